@@ -1,0 +1,51 @@
+# One command a need; each does the set-up first when it is missing.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+CONFIG ?= config.toml
+
+.PHONY: setup run demo test check lint types layers bench requirements clean
+.DEFAULT_GOAL := help
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
+
+setup: $(READY) ## create .venv with the pinned dependencies and the project
+
+$(READY): requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $(READY)
+
+run: $(READY) ## the daemon on config.toml
+	$(BIN)/watcher --config $(CONFIG) run
+
+demo: $(READY) ## the whole main job in seconds
+	$(BIN)/watcher demo
+
+test: $(READY) ## the tests
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+layers: $(READY)
+	$(BIN)/lint-imports --no-cache
+
+check: lint types layers test ## everything CI asks
+
+bench: $(READY) ## the tables of figures
+	$(BIN)/python -m bench
+
+requirements: ## pin anew (needs uv)
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--all-extras pyproject.toml requirements.in -o requirements.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

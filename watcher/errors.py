@@ -1,0 +1,180 @@
+"""What can go wrong, as a tree. A message names the place and the remedy.
+
+WatcherError
+├── ConfigError            every fault of the configuration at once; exit 78
+├── UsageError             the command's words are off; exit 2
+├── UnknownArticle         an address that names no watched article
+├── UnknownVersion         a version the article does not have
+├── StoreError             the database cannot be used
+│   ├── StoreLocked        another process holds it
+│   ├── StoreFull          no room on the disk
+│   └── ForeignStore       the file is a database, but not ours, or newer than we are
+├── DaemonRunning          a second daemon on one state directory
+├── FetchError             no document came back; each has an outcome in `decide`
+│   ├── BadAddress         not http(s), or unusable
+│   ├── PrivateAddress     an address inside a private network, without leave
+│   ├── RobotsDisallowed   robots.txt forbids it
+│   ├── TooManyRedirects   a loop, or more hops than allowed
+│   ├── TooLarge           the body passed the cap after decompression
+│   ├── WrongType          not HTML: a PDF, an image
+│   ├── Undecodable        the content encoding is broken
+│   ├── Unreachable        DNS, connection, TLS
+│   └── TimedOut           too slow
+└── DeliveryError          an alert could not be handed over
+    ├── DeliveryRefused    the receiver said no for good (410, address rejected)
+    └── DeliveryDeferred   it may work later
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+
+
+class WatcherError(Exception):
+    """The root: catch it to catch everything we raise on purpose."""
+
+    exit_code = 1
+
+
+class ConfigError(WatcherError):
+    """The configuration cannot be used.
+
+    Args:
+        faults: one sentence for each fault, each naming its path in the file and the remedy.
+    """
+
+    exit_code = 78  # EX_CONFIG of sysexits.h
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+class UsageError(WatcherError):
+    """The command's words are off."""
+
+    exit_code = 2
+
+
+class UnknownArticle(WatcherError):
+    """No watched article has this address."""
+
+
+class UnknownVersion(WatcherError):
+    """The article does not have this version."""
+
+
+class StoreError(WatcherError):
+    """The database cannot be used."""
+
+
+class StoreLocked(StoreError):
+    """Another process holds the database for longer than the busy timeout."""
+
+
+class StoreFull(StoreError):
+    """No room is left on the disk; nothing was written."""
+
+
+class ForeignStore(StoreError):
+    """The file is a database of something else, or of a newer version of this program."""
+
+
+class DaemonRunning(WatcherError):
+    """Another daemon already works on this state directory."""
+
+
+class FetchError(WatcherError):
+    """No document came back.
+
+    Args:
+        message: what happened, for the user.
+        url: the address that was asked, after redirects.
+        retry_after: how long the host asked us to stay away, when it said so.
+    """
+
+    code = "fetch"
+
+    def __init__(self, message: str, *, url: str = "", retry_after: timedelta | None = None) -> None:
+        self.url = url
+        self.retry_after = retry_after
+        super().__init__(message)
+
+
+class BadAddress(FetchError):
+    """Not http(s), or not an address at all."""
+
+    code = "bad_address"
+
+
+class PrivateAddress(FetchError):
+    """The name resolves to a private, loopback or link-local address and that is not allowed."""
+
+    code = "private_address"
+
+
+class RobotsDisallowed(FetchError):
+    """The site's robots.txt forbids this address (RFC 9309)."""
+
+    code = "robots"
+
+
+class TooManyRedirects(FetchError):
+    """A loop of redirects, or more hops than allowed."""
+
+    code = "redirects"
+
+
+class TooLarge(FetchError):
+    """The body passed the cap after decompression."""
+
+    code = "too_large"
+
+
+class WrongType(FetchError):
+    """The answer is not an HTML page."""
+
+    code = "wrong_type"
+
+
+class Undecodable(FetchError):
+    """The content encoding is broken."""
+
+    code = "undecodable"
+
+
+class Unreachable(FetchError):
+    """Name resolution, connection or TLS failed."""
+
+    code = "unreachable"
+
+
+class TimedOut(FetchError):
+    """No full answer within the time limit."""
+
+    code = "timed_out"
+
+
+class DeliveryError(WatcherError):
+    """An alert could not be handed over."""
+
+
+class DeliveryRefused(DeliveryError):
+    """The receiver said no for good."""
+
+
+class DeliveryDeferred(DeliveryError):
+    """The receiver may take it later.
+
+    Args:
+        message: what the receiver said.
+        retry_after: how long it asked us to wait, when it said so.
+    """
+
+    def __init__(self, message: str, *, retry_after: timedelta | None = None) -> None:
+        self.retry_after = retry_after
+        super().__init__(message)

@@ -1,0 +1,168 @@
+"""The difference of two readings, and the verdict on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from watcher.model.reading import Note
+
+
+class EditKind(StrEnum):
+    """The kinds of edits that NewsEdits names (addition, deletion, edit, refactor)."""
+
+    ADDITION = "addition"
+    DELETION = "deletion"
+    EDIT = "edit"
+    MOVE = "move"
+
+
+class EditClass(StrEnum):
+    """What an edit touches."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    QUOTATION = "quotation"
+    NEGATION = "negation"
+    ATTRIBUTION = "attribution"
+    LINK = "link"
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    TYPO = "typo"
+    STYLE = "style"
+    MOVE = "move"
+    NOTE = "note"
+    FURNITURE = "furniture"
+
+
+COSMETIC: frozenset[EditClass] = frozenset({EditClass.STYLE, EditClass.TYPO, EditClass.FURNITURE})
+"""An edit all of whose classes are among these is cosmetic: stored and counted, not alerted."""
+
+
+class Op(StrEnum):
+    """What a span is."""
+
+    EQUAL = "equal"
+    INSERT = "insert"
+    DELETE = "delete"
+
+
+class Span(NamedTuple):
+    """A run of words that stayed, came or went.
+
+    Equal and delete spans rebuild the old side, equal and insert the new.
+    """
+
+    op: Op
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An addition, deletion, edit or move of a sentence or block.
+
+    Attributes:
+        kind: addition, deletion, edit, move.
+        classes: what it touches.
+        before: the old text; empty for an addition.
+        after: the new text; empty for a deletion.
+        spans: word spans; `before` and `after` are rebuilt from them exactly.
+        old_block: index in the old reading's blocks; -1 for none (addition, headline, byline).
+        new_block: index in the new reading's blocks; -1 for none.
+    """
+
+    kind: EditKind
+    classes: frozenset[EditClass]
+    before: str
+    after: str
+    spans: tuple[Span, ...] = ()
+    old_block: int = -1
+    new_block: int = -1
+
+    def cosmetic(self, cosmetic: frozenset[EditClass] = COSMETIC) -> bool:
+        """Whether no class of it matters."""
+        return self.classes <= cosmetic
+
+
+class Disclosure(StrEnum):
+    """Whether the outlet's notes say what changed."""
+
+    DISCLOSED = "disclosed"
+    PARTLY = "partly"
+    UNDISCLOSED = "undisclosed"
+    STAMP_ONLY = "stamp_only"
+    NONE = "none"
+
+
+class NotePair(NamedTuple):
+    """One note in two versions."""
+
+    old: Note
+    new: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The difference of two readings.
+
+    Attributes:
+        edits: in the order of the new text; headline and byline first.
+        disclosure: the verdict.
+        reasons: the verdict's reasons in words, one a line.
+        notes_added: notes the new reading has and the old had not.
+        notes_changed: notes that are in both, their words or date changed.
+        notes_removed: notes the old reading had.
+        headline_changed: the title's words differ.
+        byline_changed: the byline differs.
+        published_changed: the claimed publication time differs.
+        modified_changed: the claimed time of the last change differs.
+        added_words: words inserted in edits that are neither furniture nor notes' own.
+        removed_words: words deleted there.
+        rewritten: most blocks were replaced.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    disclosure: Disclosure = Disclosure.NONE
+    reasons: tuple[str, ...] = ()
+    notes_added: tuple[Note, ...] = ()
+    notes_changed: tuple[NotePair, ...] = ()
+    notes_removed: tuple[Note, ...] = ()
+    headline_changed: bool = False
+    byline_changed: bool = False
+    published_changed: bool = False
+    modified_changed: bool = False
+    added_words: int = 0
+    removed_words: int = 0
+    rewritten: bool = False
+
+    @property
+    def classes(self) -> frozenset[EditClass]:
+        """The classes of all edits."""
+        return frozenset[EditClass]().union(*(edit.classes for edit in self.edits))
+
+    @property
+    def substantive(self) -> tuple[Edit, ...]:
+        """The edits that are not cosmetic."""
+        return tuple(edit for edit in self.edits if not edit.cosmetic())
+
+    @property
+    def notable(self) -> bool:
+        """Whether a person can see a difference that is not cosmetic: what an alert needs."""
+        return bool(self.substantive or self.notes_added or self.notes_changed or self.notes_removed)
+
+    def __bool__(self) -> bool:
+        """Whether anything differs.
+
+        A `modified_at` that moved alone does not count: many sites print the time of rendering there.
+        """
+        return bool(
+            self.edits
+            or self.notes_added
+            or self.notes_changed
+            or self.notes_removed
+            or self.published_changed
+        )

@@ -1,0 +1,200 @@
+"""What a page says: the article, its blocks and its update notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+
+
+class BlockKind(StrEnum):
+    """What a block is in the page."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    QUOTE = "quote"
+    LIST_ITEM = "list_item"
+    CODE = "code"
+    TABLE_ROW = "table_row"
+
+
+class Role(StrEnum):
+    """Whether a block is surely the article's, or may be furniture (kept, compared, never alerted)."""
+
+    BODY = "body"
+    MARGIN = "margin"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, quote or list item of an article.
+
+    Attributes:
+        kind: what it is in the page.
+        role: body or margin.
+        text: its visible text, white space folded to single spaces.
+        links: the addresses it links to, in order, absolute.
+        reason: why it has its role; for `extract --explain`, never compared.
+    """
+
+    kind: BlockKind
+    role: Role
+    text: str
+    links: tuple[str, ...] = ()
+    reason: str = field(default="", compare=False)
+
+
+class NoteKind(StrEnum):
+    """What a note says of itself."""
+
+    UPDATE = "update"
+    CORRECTION = "correction"
+    AMENDMENT = "amendment"
+    CLARIFICATION = "clarification"
+    EDITORS_NOTE = "editors_note"
+    RETRACTION = "retraction"
+    OTHER = "other"
+
+
+class NoteForm(StrEnum):
+    """Section: label and text. Stamp: label and date only ("Updated 13 Jan")."""
+
+    SECTION = "section"
+    STAMP = "stamp"
+
+
+class Position(StrEnum):
+    """Where in the article a note stands."""
+
+    LEDE = "lede"
+    INLINE = "inline"
+    START = "start"
+    END = "end"
+    TITLE = "title"
+
+
+class DateSource(StrEnum):
+    """How the day of a note was reached."""
+
+    STATED = "stated"
+    YEAR_INFERRED = "year_inferred"
+    DAY_INFERRED = "day_inferred"
+    ORDER_INFERRED = "order_inferred"
+    IMPLAUSIBLE = "implausible"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An update note: the outlet's own dated statement inside the article.
+
+    Attributes:
+        kind: update, correction, ...
+        form: section or stamp.
+        label: the label as printed, without date and punctuation; empty when there is only a date.
+        stated_date: the day the note states, in its own zone; None when it states none.
+        stated_time: the time of day it states; None when it states none.
+        stated_timezone: the zone as printed ("ET", "GMT", "+01:00"); None when none is printed.
+        year_inferred: the year is not printed.
+        text: the whole text without label and date, paragraphs joined by a blank line.
+        position: where it stands.
+        date_source: how the day was reached; None without a day.
+        stated_month: year and month ("2021-03") or year when it states no day; else None.
+        extent_certain: whether we are sure where it ends.
+        first_block: index of its first block among the blocks it was found in; -1 outside them.
+        last_block: index of its last block; -1 outside them.
+    """
+
+    kind: NoteKind
+    form: NoteForm
+    label: str
+    stated_date: date | None
+    stated_time: time | None
+    stated_timezone: str | None
+    year_inferred: bool
+    text: str
+    position: Position
+    date_source: DateSource | None = None
+    stated_month: str | None = None
+    extent_certain: bool = True
+    first_block: int = -1
+    last_block: int = -1
+
+
+class Obstacle(StrEnum):
+    """What a page is when it is not an article."""
+
+    CHALLENGE = "challenge"
+    CONSENT = "consent"
+    LOGIN = "login"
+    SCRIPT_ONLY = "script_only"
+    NOT_FOUND = "not_found"
+    EMPTY = "empty"
+    SELECTOR = "selector"
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """A user's own hand on the reading of one article or host (CSS).
+
+    Attributes:
+        body: what holds the body, instead of our guess.
+        drop: what to remove before reading.
+        title: what holds the title.
+    """
+
+    body: str = ""
+    drop: tuple[str, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a page says: the article in it.
+
+    Attributes:
+        url: the address it was read from.
+        canonical_url: what the page calls its own address; `url` when it names none.
+        title: the headline without the site's name.
+        byline: the authors' names, joined by ", ".
+        site: the outlet's name.
+        published_at: the publication time the page claims; UTC.
+        modified_at: the time of the last change the page claims; UTC.
+        language: BCP 47, lower case primary tag ("en", "pt-br").
+        blocks: body and margin, in document order.
+        notes: the update notes, in document order.
+        obstacle: what the page is instead of an article; None for an article.
+        detail: the words for `obstacle`; which selector matched nothing.
+        sources: for each metadata field, where it was found ("json-ld", "og", "meta", "time", "url").
+    """
+
+    url: str
+    canonical_url: str = ""
+    title: str = ""
+    byline: str = ""
+    site: str = ""
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    language: str = ""
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+    obstacle: Obstacle | None = None
+    detail: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks that are surely the article's."""
+        return tuple(block for block in self.blocks if block.role is Role.BODY)
+
+    @property
+    def text(self) -> str:
+        """The body's text, blocks joined by a blank line."""
+        return "\n\n".join(block.text for block in self.body)
+
+    @property
+    def words(self) -> int:
+        """How many words the body has."""
+        return sum(len(block.text.split()) for block in self.body)
