@@ -14,6 +14,7 @@ from watcher.model.change import (
     Op,
     Span,
 )
+from watcher.model.event import Delivery, DeliveryState, Event, EventType, NoteRecord
 from watcher.model.reading import (
     Block,
     BlockKind,
@@ -27,28 +28,53 @@ from watcher.model.reading import (
     Role,
     Selectors,
 )
-from watcher.model.visit import Outcome
+from watcher.model.visit import (
+    GOOD,
+    Article,
+    ArticleState,
+    Capture,
+    Check,
+    Outcome,
+    Progress,
+    Response,
+    Snapshot,
+    Validators,
+)
 
 __all__ = [
     "COSMETIC",
+    "GOOD",
+    "Article",
+    "ArticleState",
     "Block",
     "BlockKind",
+    "Capture",
     "Change",
+    "Check",
     "DateSource",
+    "Delivery",
+    "DeliveryState",
     "Disclosure",
     "Edit",
     "EditClass",
     "EditKind",
+    "Event",
+    "EventType",
     "Note",
     "NoteForm",
     "NoteKind",
     "NotePair",
+    "NoteRecord",
     "Obstacle",
     "Op",
     "Outcome",
     "Position",
+    "Progress",
     "Reading",
+    "Response",
     "Role",
     "Selectors",
+    "Snapshot",
     "Span",
+    "Validators",
 ]

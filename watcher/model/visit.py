@@ -1,8 +1,17 @@
-"""One visit to an article: what was asked, what came back, how it ended."""
+"""One visit to an article: what was asked, what came back, how it ended, what to keep of it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from watcher.model.change import Change
+    from watcher.model.event import Event
+    from watcher.model.reading import Reading, Selectors
 
 
 class Outcome(StrEnum):
@@ -16,3 +25,242 @@ class Outcome(StrEnum):
     BLOCKED = "blocked"
     GONE = "gone"
     FAILED = "failed"
+
+
+GOOD = frozenset({Outcome.FIRST, Outcome.UNCHANGED, Outcome.CHANGED, Outcome.NOT_MODIFIED})
+"""Outcomes after which we know what the article says."""
+
+
+class ArticleState(StrEnum):
+    """Whether an article is being looked at."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave us to ask "has it changed?" with (RFC 9110, section 13)."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether a conditional request is possible."""
+        return bool(self.etag or self.last_modified)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a server answered, at the end of all redirects.
+
+    Attributes:
+        url: the address that answered.
+        status: the HTTP status.
+        headers: names in lower case, in the order received.
+        body: decompressed; empty for 304.
+        charset: of the Content-Type header; "" when it names none.
+        fetched_at: when the answer was complete; UTC.
+        moved_to: the last address, when every redirect on the way was permanent (301, 308); else "".
+        retry_after: from Retry-After, as a span from `fetched_at`.
+    """
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    fetched_at: datetime
+    charset: str = ""
+    moved_to: str = ""
+    retry_after: timedelta | None = None
+
+    def header(self, name: str) -> str:
+        """The first header of this name (lower case), or ""."""
+        return next((value for key, value in self.headers if key == name), "")
+
+    @property
+    def validators(self) -> Validators:
+        """What to ask with the next time."""
+        return Validators(self.header("etag"), self.header("last-modified"))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A watched address and what is known of it.
+
+    Attributes:
+        id: row number in the store.
+        url: canonical address; the article's name.
+        host: its politeness queue.
+        state: active, paused or removed.
+        from_config: it stands in config.toml.
+        every: a fixed interval, obeyed as given; None for the adaptive one.
+        selectors: the user's own hand on the reading.
+        tags: the user's words for it.
+        version: the newest stored version; 0 before the first capture.
+        digest: content digest of that version.
+        reader_version: of the reader that read it.
+        body_hash: of the bytes the last good answer had; "" for none.
+        validators: of the last good answer.
+        checks: visits so far.
+        failures: consecutive checks without a good reading.
+        failing_since: the first of them.
+        trouble: outcome and reason of the last of them, in words; "" when all is well.
+        noticed: the trouble has been reported (one notice when it starts, one when it ends).
+        gone_since: when 404 or 410 was first seen in the present row of them.
+        suspect_digest: digest of the reading that is kept aside; seen again, it is believed.
+        suspect_count: how often that was seen in a row.
+    """
+
+    id: int
+    url: str
+    host: str
+    state: ArticleState = ArticleState.ACTIVE
+    from_config: bool = False
+    every: timedelta | None = None
+    selectors: Selectors | None = None
+    tags: tuple[str, ...] = ()
+    added_at: datetime | None = None
+    title: str = ""
+    site: str = ""
+    language: str = ""
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    version: int = 0
+    digest: str = ""
+    reader_version: int = 0
+    body_hash: str = ""
+    validators: Validators = field(default_factory=Validators)
+    checks: int = 0
+    changes: int = 0
+    last_checked_at: datetime | None = None
+    last_good_at: datetime | None = None
+    last_changed_at: datetime | None = None
+    next_check_at: datetime | None = None
+    next_reason: str = ""
+    failures: int = 0
+    failing_since: datetime | None = None
+    trouble: str = ""
+    noticed: bool = False
+    gone_since: datetime | None = None
+    suspect_digest: str = ""
+    suspect_count: int = 0
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What of an article's row a check sets anew. Field names are those of `Article`."""
+
+    next_check_at: datetime
+    next_reason: str
+    body_hash: str = ""
+    validators: Validators = field(default_factory=Validators)
+    failures: int = 0
+    failing_since: datetime | None = None
+    trouble: str = ""
+    noticed: bool = False
+    gone_since: datetime | None = None
+    suspect_digest: str = ""
+    suspect_count: int = 0
+    moved_to: str = ""
+    modified_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A page as fetched, and what we read in it.
+
+    Attributes:
+        reading: what the reader said.
+        digest: the content digest of the reading.
+        reader_version: of the reader.
+        raw: the bytes as received, decompressed.
+        charset: of the Content-Type header; needed to read `raw` again.
+        url: the address that answered.
+        status: HTTP status.
+        headers: response headers.
+        captured_at: our fetch; UTC.
+    """
+
+    reading: Reading
+    digest: str
+    reader_version: int
+    raw: bytes
+    url: str
+    captured_at: datetime
+    charset: str = ""
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A stored version of an article, without its bytes (ask the store for those).
+
+    Attributes:
+        version: 1, 2, ...
+        captured_at: our fetch.
+        not_before: the last moment the older version was seen; None for the first.
+        returns_to: the earlier version whose content this one has again; None otherwise.
+        change: the stored change from the version before; None for the first.
+    """
+
+    article_id: int
+    version: int
+    captured_at: datetime
+    not_before: datetime | None
+    title: str
+    byline: str
+    published_at: datetime | None
+    modified_at: datetime | None
+    language: str
+    words: int
+    digest: str
+    reader_version: int
+    raw_hash: str
+    returns_to: int | None = None
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A visit as it is recorded: the row, and all that goes with it in one transaction.
+
+    Attributes:
+        article: as it was when the check began.
+        checked_at: when the check ended; UTC.
+        outcome: how it ended.
+        error: why it did not end well, for people; "" otherwise.
+        code: the same for programs ("timed_out", "robots", "http_503", "challenge").
+        status: HTTP status; 0 when there was no answer.
+        size: bytes received.
+        progress: what the article's row becomes.
+        capture: the page, when it is stored as a new version (`outcome` first or changed).
+        aside: the page, when it is kept aside (`outcome` suspect).
+        change: what is new against the version before.
+        furniture: only margin blocks or cosmetics outside the body differed.
+        events: what is to be alerted.
+        host_blocked_until: the host asked to be left alone until then.
+    """
+
+    article: Article
+    checked_at: datetime
+    outcome: Outcome
+    progress: Progress
+    error: str = ""
+    code: str = ""
+    status: int = 0
+    size: int = 0
+    capture: Capture | None = None
+    aside: Capture | None = None
+    change: Change | None = None
+    furniture: bool = False
+    events: tuple[Event, ...] = ()
+    host_blocked_until: datetime | None = None
+
+    @property
+    def version(self) -> int:
+        """The article's newest version after this check; 0 for none."""
+        return self.article.version + (self.capture is not None)

@@ -1,0 +1,108 @@
+"""What is worth telling, and the attempts to tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from watcher.model.reading import Note
+
+
+class EventType(StrEnum):
+    """The types of alerts; the webhook's `type`."""
+
+    UPDATE_RECORDED = "update.recorded"
+    ARTICLE_CHANGED = "article.changed"
+    HEADLINE_CHANGED = "article.headline_changed"
+    ARTICLE_GONE = "article.gone"
+    ARTICLE_RETURNED = "article.returned"
+    ARTICLE_FAILING = "article.failing"
+    ARTICLE_RECOVERED = "article.recovered"
+    CHANNEL_DISABLED = "channel.disabled"
+    TEST_PING = "test.ping"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing to tell, the same for every channel.
+
+    Attributes:
+        id: stable over all tries and channels; unique ("evt_" and a UUID).
+        type: what it is.
+        occurred_at: when we saw it; UTC.
+        data: the webhook body's `data`; JSON values only. Events of articles have `url`, `title`, `from`,
+            `to`, `change` and `notes`.
+    """
+
+    id: str
+    type: EventType
+    occurred_at: datetime
+    data: dict[str, Any]
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One event on its way to one channel.
+
+    Attributes:
+        id: row number.
+        event: what to tell.
+        channel: the channel's name.
+        attempts: tries so far.
+        next_at: when to try again; None once sent or dead.
+        error: what the last try said.
+    """
+
+    id: int
+    event: Event
+    channel: str
+    state: DeliveryState = DeliveryState.PENDING
+    attempts: int = 0
+    next_at: datetime | None = None
+    sent_at: datetime | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """A note over its whole life: one record however often it is reworded, moved or reformatted.
+
+    Attributes:
+        id: row number; 0 before it is stored.
+        article_id: whose it is.
+        note: as it stands now, or stood last.
+        original: as it was first seen.
+        first_seen_version: the version that brought it.
+        first_seen_at: when that version was captured.
+        not_before: the last moment it was not there; None when it stood at the first capture.
+        last_seen_version: the newest version that has it.
+        last_seen_at: our last good look at that version.
+        edited: its words or date changed after it was first seen.
+        withdrawn: it is no longer in the newest version.
+        replaced_by: id of the note that took its place; None otherwise.
+    """
+
+    id: int
+    article_id: int
+    note: Note
+    original: Note
+    first_seen_version: int
+    first_seen_at: datetime
+    not_before: datetime | None
+    last_seen_version: int
+    last_seen_at: datetime
+    edited: bool = False
+    withdrawn: bool = False
+    replaced_by: int | None = None
