@@ -39,6 +39,7 @@ from watcher.model.visit import (
     Response,
     Snapshot,
     Validators,
+    Wanted,
 )
 
 __all__ = [
@@ -77,4 +78,5 @@ __all__ = [
     "Snapshot",
     "Span",
     "Validators",
+    "Wanted",
 ]

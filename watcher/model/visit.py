@@ -150,6 +150,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """An article that the configuration asks to watch. Field names are those of `Article`."""
+
+    url: str
+    host: str
+    every: timedelta | None = None
+    selectors: Selectors | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """What of an article's row a check sets anew. Field names are those of `Article`."""
 
