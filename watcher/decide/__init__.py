@@ -1,0 +1,22 @@
+"""Decides, and does nothing: previous state, what came back, now and policy in; outcome and intents out."""
+
+from watcher.decide.cadence import host_blocked_until, next_check
+from watcher.decide.judge import judge
+from watcher.decide.ledger import follow
+from watcher.decide.policy import Policy
+from watcher.decide.progress import Next, follow_up
+from watcher.decide.screen import Verdict, body_hash, conditional, screen
+
+__all__ = [
+    "Next",
+    "Policy",
+    "Verdict",
+    "body_hash",
+    "conditional",
+    "follow",
+    "follow_up",
+    "host_blocked_until",
+    "judge",
+    "next_check",
+    "screen",
+]

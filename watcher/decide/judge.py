@@ -1,0 +1,98 @@
+"""What a reading is against the version before: the same, a change, or too odd to believe at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.decide.policy import SHRINK_MIN_WORDS, SHRUNK_TO
+from watcher.decide.screen import Verdict
+from watcher.model import EditClass, Obstacle, Outcome
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from watcher.decide.policy import Policy
+    from watcher.model import Article, Change, Reading
+
+OBSTACLES = {
+    Obstacle.CHALLENGE: "a bot challenge stands where the article was",
+    Obstacle.CONSENT: "a consent wall stands where the article was",
+    Obstacle.LOGIN: "a login or subscription wall stands where the article was",
+    Obstacle.SCRIPT_ONLY: "the page has no text without JavaScript",
+    Obstacle.NOT_FOUND: "the page says that the story was not found, with status 200",
+    Obstacle.EMPTY: "the page has no article text",
+    Obstacle.SELECTOR: "a configured selector matches nothing",
+}
+WALLS = frozenset({Obstacle.CHALLENGE, Obstacle.CONSENT, Obstacle.LOGIN})
+
+
+def judge(
+    article: Article,
+    reading: Reading,
+    *,
+    before: Reading | None,
+    change: Change | None,
+    digest: str,
+    now: datetime,
+    policy: Policy,
+) -> Verdict:
+    """Decide what a reading means.
+
+    Args:
+        article: as it was when the check began.
+        reading: what the page says now.
+        before: the newest version, read by the same reader; None before the first.
+        change: the difference of the two.
+        digest: content digest of `reading`.
+        now: the moment of the check.
+        policy: how much proof an odd reading needs.
+    """
+    if reading.obstacle is not None:
+        return _obstructed(article, reading)
+    if before is None or change is None:
+        return Verdict(Outcome.FIRST)
+    if not _visible(change):
+        return Verdict(Outcome.UNCHANGED, furniture=bool(change))
+    odd = oddity(before, reading, change)
+    if odd and not confirmed(article, digest, now, policy):
+        return Verdict(Outcome.SUSPECT, *odd)
+    return Verdict(Outcome.CHANGED)
+
+
+def oddity(before: Reading, after: Reading, change: Change) -> tuple[str, str] | None:
+    """The code and words for a change that a broken page would also make; None for an ordinary one."""
+    if before.words >= SHRINK_MIN_WORDS and after.words < before.words * SHRUNK_TO:
+        return "shrunk", f"the text shrank from {before.words} to {after.words} words"
+    old, new = _primary(before.language), _primary(after.language)
+    if old and new and old != new and change.rewritten:
+        return "language", f"the language changed from {old} to {new}"
+    return None
+
+
+def confirmed(article: Article, digest: str, now: datetime, policy: Policy) -> bool:
+    """Whether the same odd reading has been seen often and long enough to be believed."""
+    return (
+        article.suspect_digest == digest
+        and article.suspect_count + 1 >= policy.confirm_checks
+        and article.failing_since is not None
+        and now - article.failing_since >= policy.confirm_after
+    )
+
+
+def _visible(change: Change) -> bool:
+    """Whether the change reaches beyond the margin."""
+    notes = change.notes_added or change.notes_changed or change.notes_removed
+    return bool(notes) or any(edit.classes != {EditClass.FURNITURE} for edit in change.edits)
+
+
+def _obstructed(article: Article, reading: Reading) -> Verdict:
+    assert reading.obstacle is not None
+    words = OBSTACLES[reading.obstacle] + (f": {reading.detail}" if reading.detail else "")
+    if article.version or reading.obstacle is Obstacle.SELECTOR:
+        return Verdict(Outcome.SUSPECT, reading.obstacle.value, words)
+    outcome = Outcome.BLOCKED if reading.obstacle in WALLS else Outcome.FAILED
+    return Verdict(outcome, reading.obstacle.value, words)
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0].lower()

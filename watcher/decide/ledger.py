@@ -1,0 +1,145 @@
+"""Follows update notes over the versions of an article: one record for a note's whole life."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from watcher.model import NoteRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from watcher.model import Change, Note
+
+
+def follow(
+    records: Sequence[NoteRecord],
+    notes: Sequence[Note],
+    change: Change | None,
+    *,
+    article_id: int,
+    version: int,
+    at: datetime,
+    not_before: datetime | None,
+) -> tuple[NoteRecord, ...]:
+    """Carry the ledger of one article over to a new version.
+
+    Args:
+        records: the article's records so far, withdrawn ones included.
+        notes: the notes of the new version.
+        change: the difference to the version before; None for the first capture, whose notes are recorded
+            as having stood there (`not_before` None).
+        article_id: whose notes they are.
+        version: the new version.
+        at: when it was captured; UTC.
+        not_before: the last moment the version before was seen; UTC.
+
+    Returns:
+        The records to write: changed ones with their id, new ones with id 0. A `replaced_by` of -k means
+        the k-th new record of the result.
+    """
+    book = _Book(records, version=version, at=at)
+    if change is None:
+        for note in notes:
+            book.add(_new(article_id, note, version, at, None))
+        return book.written()
+    for old, new in change.notes_changed:
+        book.keep(old, new, edited=True)
+    added = {id(note) for note in change.notes_added}
+    for note in notes:
+        if id(note) not in added and note not in change.notes_added:
+            book.keep(note, note, edited=False)
+    for note in change.notes_removed:
+        book.withdraw(note)
+    for note in change.notes_added:
+        if not book.revive(note):
+            book.add(_new(article_id, note, version, at, not_before))
+    return book.written()
+
+
+def _new(article_id: int, note: Note, version: int, at: datetime, not_before: datetime | None) -> NoteRecord:
+    return NoteRecord(
+        id=0,
+        article_id=article_id,
+        note=note,
+        original=note,
+        first_seen_version=version,
+        first_seen_at=at,
+        not_before=not_before,
+        last_seen_version=version,
+        last_seen_at=at,
+    )
+
+
+class _Book:
+    """The records of one article while they are being carried over."""
+
+    def __init__(self, records: Sequence[NoteRecord], *, version: int, at: datetime) -> None:
+        self._old = {record.id: record for record in records}
+        self._now = dict(self._old)
+        self._new: list[NoteRecord] = []
+        self._touched: set[int] = set()
+        self._version, self._at = version, at
+
+    def keep(self, old: Note, new: Note, *, edited: bool) -> None:
+        record = self._find(old, (r for r in self._now.values() if not r.withdrawn))
+        if record is None:
+            return
+        self._write(
+            replace(
+                record,
+                note=new,
+                edited=record.edited or edited,
+                last_seen_version=self._version,
+                last_seen_at=self._at,
+            )
+        )
+
+    def withdraw(self, note: Note) -> None:
+        record = self._find(note, (r for r in self._now.values() if not r.withdrawn))
+        if record is not None:
+            self._write(replace(record, withdrawn=True))
+
+    def revive(self, note: Note) -> bool:
+        """A note that comes back word for word is the same note."""
+        past = (r for r in self._old.values() if r.withdrawn and r.note.text == note.text)
+        record = next((r for r in past if _name(r.note) == _name(note)), None)
+        if record is None:
+            return False
+        back = replace(record, note=note, withdrawn=False, replaced_by=None)
+        self._write(replace(back, last_seen_version=self._version, last_seen_at=self._at))
+        return True
+
+    def add(self, record: NoteRecord) -> None:
+        """A new record takes the place of a note withdrawn in the same version that stood where it stands."""
+        self._new.append(record)
+        for old in self._now.values():
+            left_now = old.withdrawn and not self._old[old.id].withdrawn
+            if left_now and old.replaced_by is None and _place(old.note) == _place(record.note):
+                self._write(replace(old, replaced_by=-len(self._new)))
+                return
+
+    def written(self) -> tuple[NoteRecord, ...]:
+        changed = [r for key, r in self._now.items() if r != self._old[key]]
+        return (*changed, *self._new)
+
+    def _write(self, record: NoteRecord) -> None:
+        self._now[record.id] = record
+        self._touched.add(record.id)
+
+    def _find(self, note: Note, among: Iterable[NoteRecord]) -> NoteRecord | None:
+        """The record of a note: by all its words and date, else by its words alone."""
+        free = [record for record in among if record.id not in self._touched]
+        exact = (r for r in free if _name(r.note) == _name(note) and r.note.text == note.text)
+        alike = (r for r in free if r.note.text == note.text and r.note.form == note.form)
+        return next(exact, None) or next(alike, None)
+
+
+def _name(note: Note) -> tuple[object, ...]:
+    return (note.kind, note.form, note.label, note.stated_date, note.stated_time)
+
+
+def _place(note: Note) -> tuple[object, ...]:
+    return (note.form, note.position)

@@ -1,0 +1,63 @@
+"""The numbers that decide, in one place, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the user may set, and what we chose.
+
+    Attributes:
+        floor: the shortest adaptive interval. Half of all silent edits come within 3.5 hours, 30 % within
+            one; five minutes see them while a host of 40 articles still gets one request in 7 seconds.
+        ceiling: the longest. A quarter to a half of all notes come after 30 days, so the cadence stretches
+            to a day and never stops.
+        notice_after: this many checks in a row without a good reading raise one notice.
+        gone_checks: 404 or 410 must be seen this often in a row,
+        gone_after: and for this long, before an article is reported gone.
+        confirm_checks: an odd reading must be seen this often in a row,
+        confirm_after: and for this long, before it is believed.
+        unconditional_every: one check in so many asks without validators: servers lie about ETags.
+    """
+
+    floor: timedelta = timedelta(minutes=5)
+    ceiling: timedelta = timedelta(days=1)
+    notice_after: int = 3
+    gone_checks: int = 3
+    gone_after: timedelta = timedelta(hours=24)
+    confirm_checks: int = 3
+    confirm_after: timedelta = timedelta(hours=1)
+    unconditional_every: int = 24
+
+
+SHRUNK_TO = 1 / 3
+"""A body under this share of the old one's words is looked at again before it is believed. Truncated and
+teaser pages keep less than a third; real cuts of that size are rare and can wait an hour."""
+
+SHRINK_MIN_WORDS = 60
+"""Below this many words in the old version a third is a sentence or two, and says nothing."""
+
+LOOK_AGAIN = timedelta(minutes=2)
+"""After an odd reading: long enough for a half-deployed page to settle, short enough to stay news."""
+
+FAILURE_STEPS = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=3),
+    timedelta(hours=6),
+)
+"""How long to wait after the first, second, ... failure in a row; then the last for good."""
+
+DECAY = 0.1
+"""Share of the time since the last change that is waited: 6 minutes after an hour, 2.4 hours after a day."""
+
+BLOCK_HOST = timedelta(minutes=5)
+"""How long a host that answers 429 without Retry-After is left alone."""
+
+BLOCK_HOST_MAX = timedelta(days=1)
+"""The longest Retry-After we obey to the letter; a broken header must not end the watch."""

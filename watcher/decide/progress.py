@@ -1,0 +1,104 @@
+"""What an article's row becomes, and which notices are due: one when trouble starts, one when it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from watcher.decide.cadence import next_check
+from watcher.decide.screen import body_hash
+from watcher.model import GOOD, EventType, Outcome, Progress, Response
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from watcher.decide.policy import Policy
+    from watcher.decide.screen import Verdict
+    from watcher.errors import FetchError
+    from watcher.model import Article, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What follows from a verdict.
+
+    Attributes:
+        progress: the article's row.
+        notice: what to tell about the article's health; None for nothing.
+    """
+
+    progress: Progress
+    notice: EventType | None = None
+
+
+def follow_up(
+    article: Article,
+    verdict: Verdict,
+    answer: Response | FetchError,
+    *,
+    reading: Reading | None,
+    digest: str,
+    now: datetime,
+    policy: Policy,
+    jitter: float,
+) -> Next:
+    """Everything that a verdict changes on the article's row."""
+    at, reason = next_check(article, verdict, now, policy, jitter=jitter)
+    if verdict.outcome in GOOD:
+        return Next(_well(article, answer, reading, at, reason), _ended(article))
+    progress = _troubled(article, verdict, digest, now, at, reason=reason)
+    notice = _started(article, progress, now, policy)
+    return Next(replace(progress, noticed=article.noticed or notice is not None), notice)
+
+
+def _well(
+    article: Article, answer: Response | FetchError, reading: Reading | None, at: datetime, reason: str
+) -> Progress:
+    """The row after a good reading: only then do validators and body hash move (urlwatch #292)."""
+    assert isinstance(answer, Response)
+    not_modified = answer.status == 304  # noqa: PLR2004 - HTTP's own number
+    return Progress(
+        next_check_at=at,
+        next_reason=reason,
+        body_hash=article.body_hash if not_modified else body_hash(answer.body, article.selectors),
+        validators=(not_modified and article.validators) or answer.validators,
+        moved_to=answer.moved_to or article.moved_to,
+        modified_at=(reading.modified_at if reading else None) or article.modified_at,
+    )
+
+
+def _ended(article: Article) -> EventType | None:
+    if not article.noticed:
+        return None
+    return EventType.ARTICLE_RETURNED if article.gone_since else EventType.ARTICLE_RECOVERED
+
+
+def _troubled(
+    article: Article, verdict: Verdict, digest: str, now: datetime, at: datetime, *, reason: str
+) -> Progress:
+    """The row without a good reading: validators and body hash are dropped, for what we hold is not the
+    article; the next request is unconditional.
+    """
+    gone_since = (article.gone_since or now) if verdict.outcome is Outcome.GONE else None
+    again = digest != "" and digest == article.suspect_digest
+    return Progress(
+        next_check_at=at,
+        next_reason=reason,
+        failures=article.failures + 1,
+        failing_since=article.failing_since or now,
+        trouble=f"{verdict.outcome}: {verdict.error}",
+        gone_since=gone_since or (article.gone_since if article.noticed else None),
+        suspect_digest=digest,
+        suspect_count=article.suspect_count + 1 if again else int(digest != ""),
+        moved_to=article.moved_to,
+        modified_at=article.modified_at,
+    )
+
+
+def _started(article: Article, progress: Progress, now: datetime, policy: Policy) -> EventType | None:
+    if article.noticed:
+        return None
+    if progress.gone_since is not None:
+        long_enough = now - progress.gone_since >= policy.gone_after
+        return EventType.ARTICLE_GONE if progress.failures >= policy.gone_checks and long_enough else None
+    return EventType.ARTICLE_FAILING if progress.failures >= policy.notice_after else None

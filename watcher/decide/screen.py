@@ -1,0 +1,90 @@
+"""What an answer is before anyone reads it: a page, or a reason not to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from watcher.errors import BadAddress, FetchError, PrivateAddress, RobotsDisallowed
+from watcher.model import Outcome
+
+if TYPE_CHECKING:
+    from watcher.decide.policy import Policy
+    from watcher.model import Article, Response, Selectors
+
+GONE = frozenset({404, 410})
+BLOCKED = frozenset({401, 402, 403, 407, 429, 451})
+REFUSED = (RobotsDisallowed, PrivateAddress, BadAddress)
+"""Fetch errors that say "not allowed" rather than "did not work"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a check ends, and why.
+
+    Attributes:
+        outcome: how.
+        code: why, for programs.
+        error: why, for people.
+        furniture: something differed, but only in the margin.
+    """
+
+    outcome: Outcome
+    code: str = ""
+    error: str = ""
+    furniture: bool = False
+
+
+def conditional(article: Article, policy: Policy) -> bool:
+    """Whether to ask with validators: not before a first version, and not every time (servers lie)."""
+    return bool(article.version and (article.checks + 1) % policy.unconditional_every)
+
+
+def body_hash(body: bytes, selectors: Selectors | None) -> str:
+    """Names the bytes of an answer and the way they are read; other selectors make another reading."""
+    return sha256(body + repr(selectors).encode()).hexdigest()[:32]
+
+
+def screen(article: Article, answer: Response | FetchError) -> Verdict | None:
+    """Judge an answer by all but its text.
+
+    Returns:
+        The verdict, or None when the page has to be read.
+    """
+    if isinstance(answer, FetchError):
+        outcome = Outcome.BLOCKED if isinstance(answer, REFUSED) else Outcome.FAILED
+        return Verdict(outcome, answer.code, str(answer))
+    if answer.status == HTTPStatus.NOT_MODIFIED:
+        return Verdict(Outcome.NOT_MODIFIED) if article.version else _status(answer, Outcome.FAILED)
+    if answer.status in GONE:
+        return _status(answer, Outcome.GONE)
+    if answer.status in BLOCKED:
+        return _status(answer, Outcome.BLOCKED)
+    if not HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
+        return _status(answer, Outcome.FAILED)
+    if body_hash(answer.body, article.selectors) == article.body_hash and article.version:
+        return Verdict(Outcome.UNCHANGED)
+    if went_home(article.url, answer.url):
+        return Verdict(
+            Outcome.SUSPECT if article.version else Outcome.FAILED,
+            "home_page",
+            f"the address now leads to the front page {answer.url}",
+        )
+    return None
+
+
+def went_home(asked: str, answered: str) -> bool:
+    """Whether an article's address was redirected to a front page, as sites do for removed stories."""
+    before, after = urlsplit(asked), urlsplit(answered)
+    return before.path.strip("/") != "" and after.path.strip("/") == "" and not after.query
+
+
+def _status(answer: Response, outcome: Outcome) -> Verdict:
+    try:
+        phrase = HTTPStatus(answer.status).phrase
+    except ValueError:
+        phrase = "not a standard status"
+    return Verdict(outcome, f"http_{answer.status}", f"the server answered {answer.status} ({phrase})")
