@@ -1,0 +1,246 @@
+"""The JSON documents keep their contract: keys, order, types."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from watcher.model import (
+    Article,
+    Block,
+    BlockKind,
+    Change,
+    Disclosure,
+    Edit,
+    EditClass,
+    EditKind,
+    Note,
+    NoteForm,
+    NoteKind,
+    NoteRecord,
+    Op,
+    Position,
+    Reading,
+    Role,
+    Snapshot,
+    Span,
+)
+from watcher.render import documents
+
+SEEN = datetime(2021, 1, 12, 10, 17, tzinfo=UTC)
+NOTE = Note(
+    kind=NoteKind.UPDATE,
+    form=NoteForm.SECTION,
+    label="Update",
+    stated_date=date(2021, 1, 12),
+    stated_time=time(9, 5),
+    stated_timezone="GMT",
+    year_inferred=True,
+    text="The bridge is open again.",
+    position=Position.END,
+)
+CHANGE = Change(
+    edits=(
+        Edit(
+            kind=EditKind.EDIT,
+            classes=frozenset({EditClass.NUMBER, EditClass.HEADLINE}),
+            before="12 ships",
+            after="15 ships",
+            spans=(Span(Op.DELETE, "12"), Span(Op.INSERT, "15"), Span(Op.EQUAL, " ships")),
+        ),
+    ),
+    disclosure=Disclosure.PARTLY,
+    notes_added=(NOTE,),
+    headline_changed=True,
+    added_words=1,
+    removed_words=1,
+)
+READING = Reading(
+    url="https://news.example/bridge",
+    title="Bridge opens",
+    byline="Ana Lima",
+    blocks=(
+        Block(BlockKind.PARAGRAPH, Role.BODY, "One.", reason="in the column"),
+        Block(BlockKind.PARAGRAPH, Role.MARGIN, "Share this."),
+        Block(BlockKind.QUOTE, Role.BODY, "Two."),
+    ),
+    notes=(NOTE,),
+)
+ARTICLE = Article(
+    id=3, url="https://news.example/bridge", host="news.example", title="Bridge opens", version=2
+)
+SNAPSHOT = Snapshot(
+    article_id=3,
+    version=2,
+    captured_at=SEEN,
+    not_before=SEEN - timedelta(minutes=15),
+    title="Bridge opens",
+    byline="",
+    published_at=None,
+    modified_at=None,
+    language="en",
+    words=2,
+    digest="d",
+    reader_version=1,
+    raw_hash="r",
+    change=CHANGE,
+)
+NOTE_KEYS = [
+    "kind",
+    "form",
+    "label",
+    "stated_date",
+    "stated_time",
+    "stated_timezone",
+    "year_inferred",
+    "text",
+    "position",
+]
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [
+        (SEEN, "2021-01-12T10:17:00Z"),
+        (datetime(2021, 1, 12, 12, 17, tzinfo=timezone(timedelta(hours=2))), "2021-01-12T10:17:00Z"),
+        (datetime(2021, 1, 12, 10, 17, 0, 250000, tzinfo=UTC), "2021-01-12T10:17:00.250000Z"),
+    ],
+)
+def test_a_time_is_rfc_3339_in_utc(moment: datetime, text: str) -> None:
+    assert documents.iso(moment) == text
+
+
+@pytest.mark.parametrize(
+    ("stated", "text"),
+    [(time(9, 5), "09:05"), (time(9, 5, 30), "09:05:30"), (time(0, 0), "00:00"), (None, None)],
+)
+def test_a_stated_time_keeps_its_precision(stated: time | None, text: str | None) -> None:
+    assert documents.clock(stated) == text
+
+
+def test_a_note_has_exactly_the_keys_of_the_contract() -> None:
+    document = documents.note_document(NOTE)
+    assert list(document) == NOTE_KEYS
+    assert document["stated_date"] == "2021-01-12"
+    assert document["stated_time"] == "09:05"
+
+
+def test_a_recorded_note_is_the_note_and_its_life() -> None:
+    record = NoteRecord(1, 3, NOTE, NOTE, 2, SEEN, None, 4, SEEN, edited=True)
+    document = documents.note_record_document(ARTICLE.url, record)
+    assert list(document) == [
+        *NOTE_KEYS,
+        "url",
+        "first_seen_version",
+        "first_seen_at",
+        "last_seen_version",
+        "edited",
+        "withdrawn",
+    ]
+    assert (document["edited"], document["withdrawn"]) == (True, False)
+    assert document["first_seen_at"] == "2021-01-12T10:17:00Z"
+
+
+def test_extract_joins_the_body_and_lists_the_margin_too() -> None:
+    document = documents.extract_document(READING)
+    assert list(document) == [
+        "schema_version",
+        "url",
+        "title",
+        "byline",
+        "published_at",
+        "modified_at",
+        "language",
+        "text",
+        "blocks",
+        "notes",
+    ]
+    assert document["text"] == "One.\n\nTwo."
+    assert [list(block) for block in document["blocks"]] == [["kind", "role", "text"]] * 3
+    assert document["blocks"][1] == {"kind": "paragraph", "role": "margin", "text": "Share this."}
+
+
+def test_an_explanation_adds_the_reason_of_each_block() -> None:
+    document = documents.extract_document(READING, explain=True)
+    assert document["blocks"][0]["reason"] == "in the column"
+    assert document["obstacle"] is None
+
+
+def test_history_shows_each_version_with_its_change() -> None:
+    first = documents.snapshot_document(
+        Snapshot(3, 1, SEEN, None, "Bridge", "", None, None, "en", 2, "d", 1, "r"),
+    )
+    assert first["change"] is None
+    assert first["not_before"] is None
+    document = documents.history_document(ARTICLE, [SNAPSHOT])
+    assert list(document) == ["schema_version", "article", "snapshots"]
+    assert list(document["article"])[:2] == ["url", "title"]
+    (second,) = document["snapshots"]
+    assert list(second) == [
+        "version",
+        "captured_at",
+        "not_before",
+        "title",
+        "byline",
+        "published_at",
+        "modified_at",
+        "words",
+        "change",
+    ]
+    assert list(second["change"]) == [
+        "from",
+        "to",
+        "classes",
+        "added_words",
+        "removed_words",
+        "disclosure",
+        "headline_changed",
+        "notes_added",
+    ]
+    assert (second["change"]["from"], second["change"]["to"]) == (1, 2)
+    assert second["change"]["classes"] == ["headline", "number"]
+    assert second["change"]["notes_added"] == [documents.note_document(NOTE)]
+
+
+def test_history_is_oldest_first_whatever_the_order_given() -> None:
+    first = Snapshot(3, 1, SEEN, None, "Bridge", "", None, None, "en", 2, "d", 1, "r")
+    document = documents.history_document(ARTICLE, [SNAPSHOT, first])
+    assert [item["version"] for item in document["snapshots"]] == [1, 2]
+
+
+def test_diff_lists_edits_with_spans_as_pairs() -> None:
+    document = documents.diff_document(ARTICLE.url, 1, 2, CHANGE)
+    assert list(document) == ["schema_version", "url", "from", "to", "edits"]
+    (edit,) = document["edits"]
+    assert list(edit) == ["kind", "classes", "before", "after", "spans"]
+    assert edit["spans"] == [["delete", "12"], ["insert", "15"], ["equal", " ships"]]
+
+
+def test_show_has_the_keys_of_the_contract() -> None:
+    document = documents.show_document(ARTICLE, SNAPSHOT, READING)
+    assert list(document) == [
+        "schema_version",
+        "url",
+        "version",
+        "captured_at",
+        "title",
+        "text",
+        "blocks",
+        "notes",
+    ]
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_json_text_is_utf8_reads_back_and_holds_no_control(text: str) -> None:
+    printed = documents.json_text({"text": text})
+    assert json.loads(printed) == {"text": text}
+    printed.encode()
+    assert not any(code in printed for code in "\x1b\x9b\x7f\u202e\u2066\u2028")
+
+
+def test_json_text_leaves_other_scripts_readable() -> None:
+    assert "橋" in documents.json_text({"text": "橋"})

@@ -1,0 +1,296 @@
+"""The JSON documents. Keys, their order and their types are a contract with other programs.
+
+Dates are ISO, times RFC 3339 in UTC, what is not known is null; a text that is missing is "".
+Listing documents open with `schema_version`; the parts (note, edit, change) do not.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime, time, timedelta
+
+    from watcher.model import (
+        Article,
+        Block,
+        Change,
+        Check,
+        Delivery,
+        Edit,
+        EditClass,
+        Note,
+        NoteRecord,
+        Reading,
+        Snapshot,
+    )
+
+SCHEMA_VERSION = 1
+
+Document = dict[str, Any]
+
+# What `inert` takes from terminal text, JSON can say in its own way: DEL, C1, direction overrides, line
+# separators, lone surrogates. The rest (accents, other scripts) stays readable.
+_UNSAFE = (range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000))
+_ESCAPES = {code: f"\\u{code:04x}" for codes in _UNSAFE for code in codes}
+
+
+def json_text(document: Document) -> str:
+    """The document as JSON text that is valid UTF-8 and inert in a terminal."""
+    return json.dumps(document, ensure_ascii=False, indent=2).translate(_ESCAPES)
+
+
+def iso(moment: datetime) -> str:
+    """RFC 3339 in UTC with "Z"; `moment` is aware."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def iso_or_null(moment: datetime | None) -> str | None:
+    """The same, or None for a moment that is not known."""
+    return None if moment is None else iso(moment)
+
+
+def clock(moment: time | None) -> str | None:
+    """A stated time of day with the precision it was printed in: "10:02", "10:02:30"."""
+    if moment is None:
+        return None
+    return moment.isoformat("seconds" if moment.second else "minutes")
+
+
+def seconds(span: timedelta | None) -> float | None:
+    """A span in seconds, or None."""
+    return None if span is None else span.total_seconds()
+
+
+def class_names(classes: Iterable[EditClass]) -> list[str]:
+    """The classes' names in alphabetical order."""
+    return sorted(item.value for item in classes)
+
+
+def note_document(note: Note) -> Document:
+    """A note as every document shows it."""
+    return {
+        "kind": note.kind.value,
+        "form": note.form.value,
+        "label": note.label,
+        "stated_date": note.stated_date.isoformat() if note.stated_date else None,
+        "stated_time": clock(note.stated_time),
+        "stated_timezone": note.stated_timezone,
+        "year_inferred": note.year_inferred,
+        "text": note.text,
+        "position": note.position.value,
+    }
+
+
+def note_record_document(url: str, record: NoteRecord) -> Document:
+    """A note over its life, as it stands now or stood last. `url` is its article's."""
+    return note_document(record.note) | {
+        "url": url,
+        "first_seen_version": record.first_seen_version,
+        "first_seen_at": iso(record.first_seen_at),
+        "last_seen_version": record.last_seen_version,
+        "edited": record.edited,
+        "withdrawn": record.withdrawn,
+    }
+
+
+def edit_document(edit: Edit) -> Document:
+    """An edit with its word spans; a span is a pair [op, text]."""
+    return {
+        "kind": edit.kind.value,
+        "classes": class_names(edit.classes),
+        "before": edit.before,
+        "after": edit.after,
+        "spans": [[span.op.value, span.text] for span in edit.spans],
+    }
+
+
+def change_document(from_version: int, to_version: int, change: Change) -> Document:
+    """The summary of a change between two versions."""
+    return {
+        "from": from_version,
+        "to": to_version,
+        "classes": class_names(change.classes),
+        "added_words": change.added_words,
+        "removed_words": change.removed_words,
+        "disclosure": change.disclosure.value,
+        "headline_changed": change.headline_changed,
+        "notes_added": [note_document(note) for note in change.notes_added],
+    }
+
+
+def block_document(block: Block, *, explain: bool = False) -> Document:
+    """A block; with `explain` also why it has its role."""
+    document = {"kind": block.kind.value, "role": block.role.value, "text": block.text}
+    return document | {"reason": block.reason} if explain else document
+
+
+def _blocks(reading: Reading, *, explain: bool = False) -> list[Document]:
+    return [block_document(block, explain=explain) for block in reading.blocks]
+
+
+def _notes(reading: Reading) -> list[Document]:
+    return [note_document(note) for note in reading.notes]
+
+
+def extract_document(reading: Reading, *, explain: bool = False) -> Document:
+    """What would be stored of a page."""
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "url": reading.url,
+        "title": reading.title,
+        "byline": reading.byline,
+        "published_at": iso_or_null(reading.published_at),
+        "modified_at": iso_or_null(reading.modified_at),
+        "language": reading.language,
+        "text": reading.text,
+        "blocks": _blocks(reading, explain=explain),
+        "notes": _notes(reading),
+    }
+    return document | _explanation(reading) if explain else document
+
+
+def _explanation(reading: Reading) -> Document:
+    return {
+        "site": reading.site,
+        "canonical_url": reading.canonical_url,
+        "obstacle": reading.obstacle.value if reading.obstacle else None,
+        "detail": reading.detail,
+        "sources": dict(reading.sources),
+    }
+
+
+def article_document(article: Article) -> Document:
+    """A watched article: the entry of `list`, and the head of `history`."""
+    return {
+        "url": article.url,
+        "title": article.title,
+        "id": article.id,
+        "site": article.site,
+        "language": article.language,
+        "state": article.state.value,
+        "tags": list(article.tags),
+        "every_seconds": seconds(article.every),
+        "from_config": article.from_config,
+        "added_at": iso_or_null(article.added_at),
+        "published_at": iso_or_null(article.published_at),
+        "modified_at": iso_or_null(article.modified_at),
+        "version": article.version or None,
+        "checks": article.checks,
+        "last_checked_at": iso_or_null(article.last_checked_at),
+        "last_good_at": iso_or_null(article.last_good_at),
+        "last_changed_at": iso_or_null(article.last_changed_at),
+        "next_check_at": iso_or_null(article.next_check_at),
+        "next_reason": article.next_reason,
+        "failures": article.failures,
+        "failing_since": iso_or_null(article.failing_since),
+        "trouble": article.trouble or None,
+        "gone_since": iso_or_null(article.gone_since),
+        "moved_to": article.moved_to or None,
+    }
+
+
+def articles_document(articles: Iterable[Article]) -> Document:
+    """The watch list."""
+    return {"schema_version": SCHEMA_VERSION, "articles": [article_document(item) for item in articles]}
+
+
+def snapshot_document(snapshot: Snapshot) -> Document:
+    """A version in the history; its change is that from the version before."""
+    change = snapshot.change
+    return {
+        "version": snapshot.version,
+        "captured_at": iso(snapshot.captured_at),
+        "not_before": iso_or_null(snapshot.not_before),
+        "title": snapshot.title,
+        "byline": snapshot.byline,
+        "published_at": iso_or_null(snapshot.published_at),
+        "modified_at": iso_or_null(snapshot.modified_at),
+        "words": snapshot.words,
+        "change": change_document(snapshot.version - 1, snapshot.version, change) if change else None,
+    }
+
+
+def history_document(article: Article, snapshots: Sequence[Snapshot]) -> Document:
+    """The versions of one article, oldest first."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "article": article_document(article),
+        "snapshots": [snapshot_document(item) for item in sorted(snapshots, key=lambda item: item.version)],
+    }
+
+
+def show_document(article: Article, snapshot: Snapshot, reading: Reading) -> Document:
+    """One version's text."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "url": article.url,
+        "version": snapshot.version,
+        "captured_at": iso(snapshot.captured_at),
+        "title": reading.title,
+        "text": reading.text,
+        "blocks": _blocks(reading),
+        "notes": _notes(reading),
+    }
+
+
+def diff_document(url: str, from_version: int, to_version: int, change: Change) -> Document:
+    """Every edit between two versions, furniture and cosmetic ones too: their classes say so."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "url": url,
+        "from": from_version,
+        "to": to_version,
+        "edits": [edit_document(edit) for edit in change.edits],
+    }
+
+
+def updates_document(notes: Iterable[tuple[Article, NoteRecord]]) -> Document:
+    """The update notes, in the order given (newest first)."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "notes": [note_record_document(article.url, record) for article, record in notes],
+    }
+
+
+def check_document(check: Check) -> Document:
+    """How one visit ended; `version` is the newest after it, null when there is none yet."""
+    return {
+        "url": check.article.url,
+        "outcome": check.outcome.value,
+        "version": check.version or None,
+        "error": check.error or None,
+    }
+
+
+def checks_document(checks: Iterable[Check]) -> Document:
+    """How the visits of one pass ended."""
+    return {"schema_version": SCHEMA_VERSION, "checks": [check_document(check) for check in checks]}
+
+
+def delivery_document(delivery: Delivery) -> Document:
+    """An alert on its way to a channel."""
+    return {
+        "id": delivery.id,
+        "event_id": delivery.event.id,
+        "type": delivery.event.type.value,
+        "occurred_at": iso(delivery.event.occurred_at),
+        "url": delivery.event.data.get("url"),
+        "channel": delivery.channel,
+        "state": delivery.state.value,
+        "attempts": delivery.attempts,
+        "next_at": iso_or_null(delivery.next_at),
+        "sent_at": iso_or_null(delivery.sent_at),
+        "error": delivery.error or None,
+    }
+
+
+def deliveries_document(deliveries: Iterable[Delivery]) -> Document:
+    """The outbox."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "deliveries": [delivery_document(delivery) for delivery in deliveries],
+    }
