@@ -168,6 +168,7 @@ class Reading:
         obstacle: what the page is instead of an article; None for an article.
         detail: the words for `obstacle`; which selector matched nothing.
         sources: for each metadata field, where it was found ("json-ld", "og", "meta", "time", "url").
+        selectors: the user's hand it was read with.
     """
 
     url: str
@@ -183,6 +184,7 @@ class Reading:
     obstacle: Obstacle | None = None
     detail: str = ""
     sources: tuple[tuple[str, str], ...] = ()
+    selectors: Selectors | None = None
 
     @property
     def body(self) -> tuple[Block, ...]:
