@@ -1,0 +1,263 @@
+"""The deciders: values in, values out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from watcher.decide import (
+    Policy,
+    body_hash,
+    conditional,
+    follow_up,
+    host_blocked_until,
+    judge,
+    next_check,
+    screen,
+)
+from watcher.decide.judge import oddity
+from watcher.decide.screen import Verdict
+from watcher.errors import RobotsDisallowed, TimedOut, TooLarge
+from watcher.model import (
+    Article,
+    Block,
+    BlockKind,
+    Change,
+    Edit,
+    EditClass,
+    EditKind,
+    EventType,
+    Obstacle,
+    Outcome,
+    Reading,
+    Response,
+    Role,
+    Selectors,
+    Validators,
+)
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+URL = "https://news.example/2026/03/ferry"
+POLICY = Policy()
+WATCHED = Article(
+    id=1,
+    url=URL,
+    host="news.example",
+    version=2,
+    checks=4,
+    body_hash=body_hash(b"old", None),
+    validators=Validators(etag='"a"'),
+    published_at=NOW - timedelta(days=3),
+    last_changed_at=NOW - timedelta(days=1),
+    last_good_at=NOW - timedelta(hours=2),
+)
+NEW = Article(id=2, url=URL, host="news.example")
+
+
+def answer(status: int = 200, body: bytes = b"new", url: str = URL, **more: object) -> Response:
+    return Response(url=url, status=status, headers=(), body=body, fetched_at=NOW, **more)
+
+
+def reading(words: int = 100, language: str = "en", obstacle: Obstacle | None = None) -> Reading:
+    block = Block(BlockKind.PARAGRAPH, Role.BODY, " ".join(["word"] * words))
+    return Reading(url=URL, language=language, blocks=(block,), obstacle=obstacle)
+
+
+def change(*classes: EditClass, **more: object) -> Change:
+    return Change(edits=(Edit(EditKind.EDIT, frozenset(classes), "a", "b"),), **more)
+
+
+@pytest.mark.parametrize(
+    ("article", "came_back", "outcome", "code"),
+    [
+        (WATCHED, answer(304, b""), Outcome.NOT_MODIFIED, ""),
+        (WATCHED, answer(404), Outcome.GONE, "http_404"),
+        (WATCHED, answer(410), Outcome.GONE, "http_410"),
+        (WATCHED, answer(403), Outcome.BLOCKED, "http_403"),
+        (WATCHED, answer(429), Outcome.BLOCKED, "http_429"),
+        (WATCHED, answer(451), Outcome.BLOCKED, "http_451"),
+        (WATCHED, answer(500), Outcome.FAILED, "http_500"),
+        (WATCHED, answer(599), Outcome.FAILED, "http_599"),
+        (WATCHED, answer(200, b"old"), Outcome.UNCHANGED, ""),
+        (WATCHED, answer(url="https://news.example/"), Outcome.SUSPECT, "home_page"),
+        (NEW, answer(url="https://news.example/"), Outcome.FAILED, "home_page"),
+        (NEW, answer(304, b""), Outcome.FAILED, "http_304"),
+        (WATCHED, TimedOut("no answer within 30 s"), Outcome.FAILED, "timed_out"),
+        (WATCHED, TooLarge("more than 10 MB"), Outcome.FAILED, "too_large"),
+        (WATCHED, RobotsDisallowed("robots.txt says no"), Outcome.BLOCKED, "robots"),
+    ],
+)
+def test_an_answer_is_named_before_it_is_read(article, came_back, outcome, code):
+    verdict = screen(article, came_back)
+    assert (verdict.outcome, verdict.code) == (outcome, code)
+
+
+def test_a_new_page_has_to_be_read():
+    assert screen(WATCHED, answer()) is None
+    assert screen(NEW, answer(200, b"old")) is None
+
+
+def test_other_selectors_make_the_same_bytes_worth_reading():
+    assert screen(replace(WATCHED, selectors=Selectors(body="main")), answer(200, b"old")) is None
+
+
+def test_requests_are_conditional_after_the_first_version_but_not_always():
+    asked = [conditional(replace(WATCHED, checks=n), POLICY) for n in range(2 * POLICY.unconditional_every)]
+    assert asked.count(False) == 2
+    assert not conditional(NEW, POLICY)
+
+
+@pytest.mark.parametrize(
+    ("now", "difference", "outcome", "code"),
+    [
+        (reading(), Change(), Outcome.UNCHANGED, ""),
+        (reading(), change(EditClass.FURNITURE), Outcome.UNCHANGED, ""),
+        (reading(), change(EditClass.STYLE), Outcome.CHANGED, ""),
+        (reading(), change(EditClass.NUMBER), Outcome.CHANGED, ""),
+        (reading(30), change(EditClass.TEXT), Outcome.SUSPECT, "shrunk"),
+        (reading(40), change(EditClass.TEXT), Outcome.CHANGED, ""),
+        (reading(language="de"), change(EditClass.TEXT, rewritten=True), Outcome.SUSPECT, "language"),
+        (reading(language="de"), change(EditClass.TEXT), Outcome.CHANGED, ""),
+        (reading(obstacle=Obstacle.CHALLENGE), None, Outcome.SUSPECT, "challenge"),
+        (reading(obstacle=Obstacle.SELECTOR), None, Outcome.SUSPECT, "selector"),
+    ],
+)
+def test_a_reading_is_judged_against_the_version_before(now, difference, outcome, code):
+    verdict = judge(WATCHED, now, before=reading(), change=difference, digest="d", now=NOW, policy=POLICY)
+    assert (verdict.outcome, verdict.code) == (outcome, code)
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "outcome"),
+    [
+        (Obstacle.CHALLENGE, Outcome.BLOCKED),
+        (Obstacle.LOGIN, Outcome.BLOCKED),
+        (Obstacle.EMPTY, Outcome.FAILED),
+        (Obstacle.SCRIPT_ONLY, Outcome.FAILED),
+        (Obstacle.SELECTOR, Outcome.SUSPECT),
+    ],
+)
+def test_what_is_no_article_is_never_a_first_version(obstacle, outcome):
+    verdict = judge(
+        NEW, reading(obstacle=obstacle), before=None, change=None, digest="d", now=NOW, policy=POLICY
+    )
+    assert verdict.outcome is outcome
+    assert verdict.error
+
+
+def test_a_short_story_may_shrink():
+    assert oddity(reading(50), reading(5), change(EditClass.TEXT)) is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "count", "outcome"), [(90, 2, "changed"), (90, 1, "suspect"), (9, 5, "suspect")]
+)
+def test_an_odd_reading_is_believed_when_it_lasts(minutes, count, outcome):
+    article = replace(
+        WATCHED, suspect_digest="d", suspect_count=count, failing_since=NOW - timedelta(minutes=minutes)
+    )
+    verdict = judge(
+        article,
+        reading(10),
+        before=reading(),
+        change=change(EditClass.TEXT),
+        digest="d",
+        now=NOW,
+        policy=POLICY,
+    )
+    assert verdict.outcome == outcome
+
+
+def run(article: Article, outcome: Outcome, *, now: datetime = NOW, came_back: Response | None = None):
+    return follow_up(
+        article,
+        Verdict(outcome, "code", "words"),
+        came_back or answer(),
+        reading=None,
+        digest="",
+        now=now,
+        policy=POLICY,
+        jitter=0,
+    )
+
+
+def troubled(outcome: Outcome, times: int, step: timedelta) -> tuple[list[EventType | None], Article]:
+    """The notices of so many bad checks in a row."""
+    article, notices = WATCHED, []
+    for n in range(times):
+        after = run(article, outcome, now=NOW + n * step)
+        notices.append(after.notice)
+        fields = ("failures", "failing_since", "noticed", "gone_since", "validators", "body_hash")
+        article = replace(article, **{name: getattr(after.progress, name) for name in fields})
+    return notices, article
+
+
+@pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.BLOCKED, Outcome.SUSPECT])
+def test_trouble_raises_one_notice_when_it_lasts_and_one_when_it_ends(outcome):
+    notices, article = troubled(outcome, 10, timedelta(minutes=5))
+    assert notices == [None, None, EventType.ARTICLE_FAILING, *[None] * 7]
+    assert run(article, Outcome.UNCHANGED).notice is EventType.ARTICLE_RECOVERED
+
+
+def test_gone_is_reported_after_a_day_and_return_too():
+    notices, article = troubled(Outcome.GONE, 10, timedelta(hours=8))
+    assert notices == [None, None, None, EventType.ARTICLE_GONE, *[None] * 6]
+    assert run(article, Outcome.UNCHANGED).notice is EventType.ARTICLE_RETURNED
+
+
+def test_short_trouble_is_silent():
+    notices, article = troubled(Outcome.FAILED, 2, timedelta(minutes=5))
+    assert notices == [None, None]
+    assert run(article, Outcome.UNCHANGED).notice is None
+
+
+def test_after_a_bad_answer_the_next_request_is_unconditional():
+    progress = run(WATCHED, Outcome.FAILED, came_back=answer()).progress
+    assert not progress.validators
+    assert progress.body_hash == ""
+
+
+def test_not_modified_keeps_validators_and_body_hash():
+    progress = run(WATCHED, Outcome.NOT_MODIFIED, came_back=answer(304, b"")).progress
+    assert progress.validators == WATCHED.validators
+    assert progress.body_hash == WATCHED.body_hash
+
+
+def test_a_fixed_interval_is_obeyed_exactly_whatever_happens():
+    article = replace(WATCHED, every=timedelta(seconds=2))
+    for outcome in Outcome:
+        assert next_check(article, Verdict(outcome), NOW, POLICY, jitter=1.0)[0] == NOW + timedelta(seconds=2)
+
+
+def test_the_adaptive_interval_stretches_and_never_ends():
+    quiet = [
+        next_check(
+            replace(WATCHED, last_changed_at=NOW - timedelta(hours=h)),
+            Verdict(Outcome.UNCHANGED),
+            NOW,
+            POLICY,
+            jitter=0,
+        )[0]
+        - NOW
+        for h in (0, 1, 24, 24 * 30, 24 * 3650)
+    ]
+    assert quiet == sorted(quiet)
+    assert quiet[0] == POLICY.floor
+    assert quiet[-1] == POLICY.ceiling
+
+
+@pytest.mark.parametrize(
+    ("status", "retry_after", "blocked"),
+    [
+        (200, timedelta(minutes=1), None),
+        (503, None, None),
+        (503, timedelta(minutes=1), timedelta(minutes=1)),
+        (429, None, timedelta(minutes=5)),
+        (429, timedelta(days=900), timedelta(days=1)),
+    ],
+)
+def test_a_host_is_left_alone_when_it_asks(status, retry_after, blocked):
+    until = host_blocked_until(answer(status, retry_after=retry_after), NOW)
+    assert until == (NOW + blocked if blocked else None)

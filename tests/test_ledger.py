@@ -1,0 +1,104 @@
+"""A note is one record for its whole life."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from watcher.decide import follow
+from watcher.model import Change, Note, NoteForm, NoteKind, NotePair, NoteRecord, Position
+
+START = datetime(2026, 3, 1, tzinfo=UTC)
+NOTE = Note(
+    kind=NoteKind.UPDATE,
+    form=NoteForm.SECTION,
+    label="Update",
+    stated_date=date(2026, 3, 2),
+    stated_time=None,
+    stated_timezone=None,
+    year_inferred=True,
+    text="The ferry sails again.",
+    position=Position.END,
+)
+STAMP = replace(NOTE, form=NoteForm.STAMP, text="", position=Position.LEDE)
+
+
+class Ledger:
+    """Plays the part of the store."""
+
+    def __init__(self) -> None:
+        self.records: dict[int, NoteRecord] = {}
+        self.version = 0
+
+    def next(self, notes: list[Note], change: Change | None = None) -> list[NoteRecord]:
+        self.version += 1
+        at = START + timedelta(days=self.version)
+        written = follow(
+            list(self.records.values()),
+            notes,
+            change,
+            article_id=1,
+            version=self.version,
+            at=at,
+            not_before=None if change is None else at - timedelta(hours=1),
+        )
+        first = max(self.records, default=0)
+        for record in written:
+            number = record.id or max(self.records, default=0) + 1
+            replaced = record.replaced_by
+            replaced = first - replaced if replaced and replaced < 0 else replaced
+            self.records[number] = replace(record, id=number, replaced_by=replaced)
+        return list(self.records.values())
+
+
+def test_notes_of_the_first_capture_stood_there():
+    (record,) = Ledger().next([NOTE])
+    assert (record.first_seen_version, record.not_before, record.withdrawn) == (1, None, False)
+
+
+def test_a_note_that_stays_is_seen_last_in_the_newest_version():
+    ledger = Ledger()
+    ledger.next([NOTE])
+    (record,) = ledger.next([replace(NOTE, position=Position.INLINE)], Change())
+    assert (record.first_seen_version, record.last_seen_version, record.edited) == (1, 2, False)
+    assert record.note.position is Position.INLINE
+
+
+def test_a_new_note_knows_between_which_moments_it_came():
+    ledger = Ledger()
+    ledger.next([])
+    (record,) = ledger.next([NOTE], Change(notes_added=(NOTE,)))
+    assert record.not_before < record.first_seen_at
+
+
+def test_a_reworded_note_is_the_same_record():
+    ledger = Ledger()
+    ledger.next([NOTE])
+    reworded = replace(NOTE, text="The ferry sails again, twice a day.")
+    (record,) = ledger.next([reworded], Change(notes_changed=(NotePair(NOTE, reworded),)))
+    assert (record.edited, record.note, record.original) == (True, reworded, NOTE)
+
+
+def test_a_withdrawn_note_keeps_its_record_and_may_return():
+    ledger = Ledger()
+    ledger.next([NOTE])
+    (record,) = ledger.next([], Change(notes_removed=(NOTE,)))
+    assert (record.withdrawn, record.last_seen_version) == (True, 1)
+    (record,) = ledger.next([NOTE], Change(notes_added=(NOTE,)))
+    assert (record.withdrawn, record.first_seen_version, record.last_seen_version) == (False, 1, 3)
+
+
+def test_a_stamp_that_moves_on_replaces_the_one_before():
+    ledger = Ledger()
+    ledger.next([STAMP])
+    later = replace(STAMP, stated_date=date(2026, 3, 9))
+    old, new = ledger.next([later], Change(notes_added=(later,), notes_removed=(STAMP,)))
+    assert (old.withdrawn, old.replaced_by) == (True, new.id)
+    assert (new.withdrawn, new.first_seen_version) == (False, 2)
+
+
+def test_two_notes_with_the_same_words_are_two_records():
+    ledger = Ledger()
+    ledger.next([NOTE, NOTE])
+    records = ledger.next([NOTE, NOTE], Change())
+    assert [record.last_seen_version for record in records] == [2, 2]
