@@ -1,0 +1,195 @@
+"""A change for the terminal: changed words in context, marked so that no colour is needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model import EditClass, EditKind, Op, Span
+from watcher.render.safe import inert_line
+from watcher.render.terminal import Piece, cut, flow, line, text
+from watcher.render.terminal_words import between, count, moment, noted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from watcher.model import Block, Change, Edit, Reading, Snapshot
+    from watcher.render.terminal import Look
+
+__all__ = ["diff_lines", "edit_pieces", "marked"]
+
+MARKS = {Op.DELETE: ("[-", "-]", "old"), Op.INSERT: ("{+", "+}", "new")}  # those of git's word diff
+GUTTER = {
+    EditKind.EDIT: Piece("~ ", "warn"),
+    EditKind.ADDITION: Piece("+ ", "new"),
+    EditKind.DELETION: Piece("- ", "old"),
+    EditKind.MOVE: Piece("> ", "name"),
+}
+CONTEXT_WORDS = 12  # kept on each side of a change in a long paragraph: about a line
+_HEAD = (EditClass.HEADLINE, EditClass.BYLINE)
+
+
+def diff_lines(
+    before: tuple[Snapshot, Reading],
+    after: tuple[Snapshot, Reading],
+    change: Change,
+    look: Look,
+    *,
+    full: bool = False,
+) -> list[str]:
+    """The change between two versions.
+
+    Args:
+        before: the older side; versions may be given in either order.
+        after: the newer side.
+        change: of the two readings, in this direction.
+        look: where it will stand.
+        full: cosmetic and furniture edits too, and paragraphs uncut.
+    """
+    edits = change.edits if full else change.substantive
+    lines = [*_header(before[0], after[0], change, look), ""]
+    lines += _head_lines(edits, before[1], after[1], change, look)
+    lines += _body_lines([edit for edit in edits if not _of_head(edit)], after[1], look, full=full)
+    return [*lines, *_footer(change, shown=len(edits), look=look)]
+
+
+def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterator[str]:
+    yield from flow([line(new.title or "(no title)", "strong")], look)
+    earliest = new.not_before if new.version == old.version + 1 else old.captured_at
+    seen = between(earliest, new.captured_at, look.zone)
+    size = f"+{change.added_words} -{change.removed_words} words"
+    verdict = change.disclosure.value.replace("_", " ")
+    words = f"version {old.version} to {new.version}, {seen}; {size}; disclosure: {verdict}"
+    yield from flow([Piece(words)], look)
+    for reason in change.reasons:
+        yield from flow([line(reason, "dim")], look, first="  ")
+
+
+def _of_head(edit: Edit) -> bool:
+    return any(item in edit.classes for item in _HEAD)
+
+
+def _head_lines(
+    edits: Sequence[Edit], old: Reading, new: Reading, change: Change, look: Look
+) -> Iterator[str]:
+    """Headline, byline and dates: what stands above the body."""
+    rows = [
+        (item.value, edit_pieces(edit, cut_long=False))
+        for item in _HEAD
+        for edit in edits
+        if item in edit.classes
+    ]
+    if change.published_changed:
+        rows.append(("published", _dates(old.published_at, new.published_at, look)))
+    if change.modified_changed:
+        rows.append(("modified", _dates(old.modified_at, new.modified_at, look)))
+    for name, pieces in rows:
+        yield from flow([Piece(f"{name}: ", "name"), *pieces], look, rest="  ")
+    if rows:
+        yield ""
+
+
+def _dates(old: datetime | None, new: datetime | None, look: Look) -> list[Piece]:
+    sides = ((Op.DELETE, old), (Op.INSERT, new))
+    return [marked(op, moment(when, look.zone)) for op, when in sides if when is not None]
+
+
+def _body_lines(edits: Sequence[Edit], new: Reading, look: Look, *, full: bool) -> Iterator[str]:
+    """The edits in the order of the new text, the unchanged neighbours around them cut to a line."""
+    changed = {edit.new_block for edit in edits}
+    shown: set[int] = set(changed)
+    for edit in edits:
+        yield from _context(edit.new_block - 1, new.blocks, shown, look)
+        yield from _edit_lines(edit, look, full=full)
+        yield from _context(edit.new_block + 1, new.blocks, shown, look)
+    if edits:
+        yield ""
+
+
+def _context(index: int, blocks: Sequence[Block], shown: set[int], look: Look) -> Iterator[str]:
+    if index in shown or not 0 <= index < len(blocks):
+        return
+    shown.add(index)
+    yield look.paint("  " + cut(inert_line(blocks[index].text), look.columns - 2), "dim")
+
+
+def _edit_lines(edit: Edit, look: Look, *, full: bool) -> Iterator[str]:
+    gutter = GUTTER[edit.kind]
+    names = sorted(item.value for item in edit.classes if item not in {EditClass.TEXT, EditClass.MOVE})
+    label = [Piece("moved: ", "name")] if edit.kind is EditKind.MOVE else []
+    tail = [Piece(f"  ({', '.join(names)})", "dim")] if names else []
+    pieces = [gutter, *label, *edit_pieces(edit, cut_long=not full), *tail]
+    yield from flow(pieces, look, rest="  ")
+
+
+def edit_pieces(edit: Edit, *, cut_long: bool = True) -> list[Piece]:
+    """An edit's words with their marks; with `cut_long` long unchanged runs lose their middle."""
+    if not edit.spans:
+        return list(_sides(edit))
+    spans = _shortened(edit.spans) if cut_long else edit.spans
+    return [piece for span in spans for piece in _span_pieces(span)]
+
+
+def _shortened(spans: Sequence[Span]) -> Iterator[Span]:
+    last = len(spans) - 1
+    for place, (op, words) in enumerate(spans):
+        short = _trimmed(words, first=place == 0, last=place == last) if op is Op.EQUAL else words
+        yield Span(op, short)
+
+
+def _sides(edit: Edit) -> Iterator[Piece]:
+    if edit.kind is EditKind.MOVE and edit.before == edit.after:
+        yield text(edit.after)
+        return
+    if edit.before:
+        yield marked(Op.DELETE, edit.before)
+    if edit.after:
+        yield marked(Op.INSERT, edit.after)
+
+
+def _span_pieces(span: Span) -> Iterator[Piece]:
+    """White space at the ends goes outside the marks, unless there is nothing else."""
+    core = span.text.strip()
+    if span.op is Op.EQUAL or not core:
+        yield marked(span.op, span.text)
+        return
+    start = span.text.index(core)
+    yield text(span.text[:start])
+    yield marked(span.op, core)
+    yield text(span.text[start + len(core) :])
+
+
+def marked(op: Op, words: str) -> Piece:
+    """Words as `[-old-]` or `{+new+}`; unchanged ones stay bare."""
+    if op is Op.EQUAL:
+        return text(words)
+    opening, closing, style = MARKS[op]
+    return text(f"{opening}{words}{closing}", style)
+
+
+def _trimmed(words: str, *, first: bool, last: bool) -> str:
+    """An unchanged run with only the words next to the changes."""
+    parts = words.split()
+    head = 0 if first else CONTEXT_WORDS
+    tail = 0 if last else CONTEXT_WORDS
+    if len(parts) <= head + tail + CONTEXT_WORDS:
+        return words
+    opening = " " if words[:1].isspace() else ""
+    closing = " " if words[-1:].isspace() else ""
+    middle = [*parts[:head], "…", *(parts[-tail:] if tail else ())]
+    return opening + " ".join(middle) + closing
+
+
+def _footer(change: Change, *, shown: int, look: Look) -> Iterator[str]:
+    for note in change.notes_added:
+        yield from flow([Piece("note added: ", "good"), Piece(noted(note))], look, rest="  ")
+    for pair in change.notes_changed:
+        yield from flow([Piece("note changed: ", "warn"), Piece(noted(pair.new))], look, rest="  ")
+    for note in change.notes_removed:
+        yield from flow([Piece("note removed: ", "bad"), Piece(noted(note))], look, rest="  ")
+    hidden = len(change.edits) - shown
+    if hidden:
+        words = f"{count(hidden, 'cosmetic or furniture edit')} hidden; --full shows all."
+        yield from flow([Piece(words, "dim")], look)
+    elif not change:
+        yield "No difference."

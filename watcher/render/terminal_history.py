@@ -1,0 +1,113 @@
+"""The versions of an article as a table that is read at a glance."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from watcher.model import Disclosure
+from watcher.render.terminal import Piece, cut, flow, line, pad, width_of
+from watcher.render.terminal_words import ago, between, count, lasting, moment, noted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from watcher.model import Article, Change, Snapshot
+    from watcher.render.terminal import Look
+
+__all__ = ["VERDICTS", "article_lines", "history_lines"]
+
+VERDICTS = {  # what a reader of the table must see at once: was it told or not
+    Disclosure.DISCLOSED: "good",
+    Disclosure.PARTLY: "warn",
+    Disclosure.UNDISCLOSED: "bad",
+    Disclosure.STAMP_ONLY: "warn",
+    Disclosure.NONE: "dim",
+}
+GAP = timedelta(days=2)  # twice the slowest pace of our own: longer means that we could not look
+_TABLE_FROM = 72  # columns; below it a version's cells go on one flowing line
+
+
+def history_lines(article: Article, snapshots: Sequence[Snapshot], look: Look, *, now: datetime) -> list[str]:
+    """One row a version, oldest first, with the new headline and the notes under the row."""
+    versions = sorted(snapshots, key=lambda item: item.version)
+    lines = [*article_lines(article, look), ""]
+    cells = [_cells(item, look) for item in versions]
+    when = max((width_of(row[1]) for row in cells), default=0)
+    if look.columns >= _TABLE_FROM and cells:
+        heads = ("ver", "seen", "words", "verdict", "")
+        lines.append(look.paint(_row(heads, when), "dim"))
+    for item, row in zip(versions, cells, strict=True):
+        lines += _version_lines(item, row, when, look)
+    return [*lines, "", *_last_look(article, look, now)]
+
+
+def article_lines(article: Article, look: Look) -> list[str]:
+    """An article's title and address."""
+    title = line(article.title or "(no title)", "strong")
+    site = [Piece("  "), line(article.site, "dim")] if article.site else []
+    return [*flow([title, *site], look), *flow([line(article.url, "dim")], look)]
+
+
+def _cells(item: Snapshot, look: Look) -> tuple[str, str, str, str, str]:
+    change = item.change
+    when = between(item.not_before, item.captured_at, look.zone)
+    if change is None:
+        return str(item.version), when, f"{item.words:,}", "first seen" if item.version == 1 else "", ""
+    verdict = change.disclosure.value.replace("_", " ")
+    size = f"+{change.added_words:,} -{change.removed_words:,}"
+    return str(item.version), when, size, verdict, "headline" if change.headline_changed else ""
+
+
+def _row(cells: Sequence[str], when: int) -> str:
+    version, seen, size, verdict, mark = cells
+    row = f"{pad(version, 4, right=True)}  {pad(seen, when)}  {pad(size, 12)}  {pad(verdict, 11)}  {mark}"
+    return row.rstrip()
+
+
+def _version_lines(item: Snapshot, cells: Sequence[str], when: int, look: Look) -> Iterator[str]:
+    style = VERDICTS[item.change.disclosure] if item.change else ""
+    if item.not_before and item.captured_at - item.not_before > GAP:
+        words = f"not seen for {lasting(item.captured_at - item.not_before)}"
+        yield look.paint(f"      {words}", "warn")
+    row = _row(cells, when)
+    if look.columns >= _TABLE_FROM and width_of(row) <= look.columns:
+        head, verdict, mark = row.partition(cells[3])
+        yield head + look.paint(verdict, style) + look.paint(mark, "strong") if cells[3] else row
+    else:
+        version, seen, size, verdict, mark = cells
+        pieces = [Piece(f"{version}  {seen}, {size} words, "), Piece(verdict, style), Piece(f" {mark}")]
+        yield from flow(pieces, look, rest="   ")
+    yield from _details(item, look)
+
+
+def _details(item: Snapshot, look: Look) -> Iterator[str]:
+    indent = "      " if look.columns >= _TABLE_FROM else "   "
+    if item.returns_to is not None:
+        yield from flow([Piece(f"the same as version {item.returns_to} again", "warn")], look, first=indent)
+    if item.change is not None:
+        yield from _change_details(item, item.change, look, indent)
+
+
+def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> Iterator[str]:
+    if change.headline_changed:
+        yield indent + cut(f"headline: {line(item.title).words}", look.columns - len(indent))
+    room = look.columns - len(indent)
+    for sign, notes, style in (
+        ("+", change.notes_added, "good"),
+        ("~", [pair.new for pair in change.notes_changed], "warn"),
+        ("-", change.notes_removed, "bad"),
+    ):
+        for note in notes:
+            yield indent + look.paint(cut(f"{sign} {noted(note)}", room), style)
+
+
+def _last_look(article: Article, look: Look, now: datetime) -> list[str]:
+    words = "Never looked at."
+    if article.last_checked_at is not None:
+        last = f"{moment(article.last_checked_at, look.zone)} ({ago(article.last_checked_at, now)})"
+        words = f"{count(article.checks, 'check')}, the last {last}."
+    if article.trouble:
+        words += f" Trouble: {line(article.trouble).words}."
+    return flow([Piece(words, "warn" if article.trouble else "dim")], look)

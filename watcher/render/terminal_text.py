@@ -1,0 +1,93 @@
+"""A version's or a page's text, for reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind, Role
+from watcher.render.terminal import Piece, flow, line, text
+from watcher.render.terminal_words import count, moment, stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from watcher.model import Block, Note, Reading, Snapshot
+    from watcher.render.terminal import Look
+
+__all__ = ["reading_lines", "version_lines"]
+
+_OPENINGS = {  # what stands before a block's first line
+    BlockKind.HEADING: "## ",
+    BlockKind.QUOTE: "> ",
+    BlockKind.LIST_ITEM: "* ",
+    BlockKind.TABLE_ROW: "| ",
+}
+
+
+def version_lines(snapshot: Snapshot, reading: Reading, look: Look) -> list[str]:
+    """A stored version: where it stands in time, then its text."""
+    captured = moment(snapshot.captured_at, look.zone)
+    return [
+        *flow([Piece(f"version {snapshot.version}, captured {captured}", "dim")], look),
+        *_page(reading, look),
+    ]
+
+
+def reading_lines(reading: Reading, look: Look, *, explain: bool = False) -> list[str]:
+    """A page as we read it; with `explain` also the margin, and why each block is what it is."""
+    return list(_page(reading, look, explain=explain))
+
+
+def _page(reading: Reading, look: Look, *, explain: bool = False) -> Iterator[str]:
+    yield from flow([line(reading.title or "(no title)", "strong")], look)
+    for name, value in _facts(reading, look, explain=explain):
+        yield from flow([Piece(f"{name}: ", "name"), line(value)], look, rest="  ")
+    for block in reading.blocks:
+        if explain or block.role is Role.BODY:
+            yield ""
+            yield from _block(block, look, explain=explain)
+    for note in reading.notes:
+        yield ""
+        yield from _note(note, look)
+    if explain:
+        yield ""
+        yield from flow([Piece(_tally(reading), "dim")], look)
+
+
+def _tally(reading: Reading) -> str:
+    body, notes = count(len(reading.body), "body block"), count(len(reading.notes), "note")
+    return f"{body}, {len(reading.blocks) - len(reading.body)} in the margin, {notes}."
+
+
+def _facts(reading: Reading, look: Look, *, explain: bool) -> Iterator[tuple[str, str]]:
+    sources = dict(reading.sources) if explain else {}
+    facts = {
+        "byline": reading.byline,
+        "published_at": moment(reading.published_at, look.zone) if reading.published_at else "",
+        "modified_at": moment(reading.modified_at, look.zone) if reading.modified_at else "",
+        "language": reading.language,
+        "site": reading.site,
+    }
+    for name, value in facts.items():
+        if value:
+            source = f" (from {sources[name]})" if name in sources else ""
+            yield name.removesuffix("_at"), value + source
+    if reading.obstacle is not None:
+        yield "no article", f"{reading.obstacle.value} {reading.detail}"
+
+
+def _block(block: Block, look: Look, *, explain: bool) -> Iterator[str]:
+    if explain:
+        yield from flow([line(f"{block.role.value} {block.kind.value}: {block.reason}", "dim")], look)
+    opening = _OPENINGS.get(block.kind, "")
+    style = "dim" if block.role is Role.MARGIN else "strong" if block.kind is BlockKind.HEADING else ""
+    yield from flow([text(block.text, style)], look, first=opening, rest=" " * len(opening))
+
+
+def _note(note: Note, look: Look) -> Iterator[str]:
+    words = f"note: {note.kind.value.replace('_', ' ')}, {note.form.value}, {note.position.value}"
+    year = ", year inferred" if note.year_inferred and note.stated_date else ""
+    label = f', "{note.label}"' if note.label else ""
+    yield from flow([line(f"{words}{label}, {stated(note) or 'no date'}{year}", "name")], look)
+    if note.text:
+        yield from flow([text(note.text)], look, first="  ")

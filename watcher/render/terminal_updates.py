@@ -1,0 +1,57 @@
+"""The update notes, newest first, each with its life."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model import NoteForm
+from watcher.render.terminal import Piece, fill, flow, line
+from watcher.render.terminal_words import between, stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from watcher.model import Article, NoteRecord
+    from watcher.render.terminal import Look
+
+__all__ = ["updates_lines"]
+
+
+def updates_lines(notes: Iterable[tuple[Article, NoteRecord]], look: Look) -> list[str]:
+    """Each note: date and kind, article, text, when we saw it first, what became of it."""
+    lines: list[str] = []
+    for article, record in notes:
+        lines += ["", *_note_lines(article, record, look)]
+    return lines[1:]
+
+
+def _note_lines(article: Article, record: NoteRecord, look: Look) -> Iterator[str]:
+    yield from flow(_head(record), look, rest="  ")
+    yield from flow([line(article.title or "(no title)", "strong")], look, first="  ")
+    yield from flow([line(article.url, "dim")], look, first="  ")
+    if record.note.text:
+        yield from fill(record.note.text, look, indent="    ")
+    yield from flow(_life(record, look), look, first="  ")
+
+
+def _head(record: NoteRecord) -> list[Piece]:
+    note = record.note
+    date = stated(note) or "(no date stated)"
+    form = " (stamp)" if note.form is NoteForm.STAMP else ""
+    pieces = [Piece(date, "strong"), Piece("  "), Piece(note.kind.value.replace("_", " ") + form, "name")]
+    if note.label:
+        pieces += [Piece("  "), line(f'"{note.label}"')]
+    if note.year_inferred and note.stated_date:
+        pieces.append(Piece("  year inferred", "dim"))
+    return pieces
+
+
+def _life(record: NoteRecord, look: Look) -> list[Piece]:
+    seen = between(record.not_before, record.first_seen_at, look.zone)
+    pieces = [Piece(f"first seen in version {record.first_seen_version}, {seen}", "dim")]
+    if record.edited:
+        pieces.append(Piece("; edited since", "warn"))
+    if record.withdrawn:
+        words = f"; withdrawn, last seen in version {record.last_seen_version}"
+        pieces.append(Piece(words, "bad"))
+    return pieces

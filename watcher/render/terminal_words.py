@@ -1,0 +1,80 @@
+"""Times, spans and counts in words for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.render.safe import inert_line
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, timedelta, tzinfo
+
+    from watcher.model import Note
+
+__all__ = ["ago", "between", "count", "day", "lasting", "moment", "noted", "stated"]
+
+_UNITS = ((86_400, "day", "days"), (3_600, "h", "h"), (60, "min", "min"), (1, "s", "s"))
+
+
+def day(when: date) -> str:
+    """12 Jan 2021."""
+    return f"{when.day} {when:%b %Y}"
+
+
+def moment(when: datetime, zone: tzinfo) -> str:
+    """12 Jan 2021 10:02, in the zone."""
+    local = when.astimezone(zone)
+    return f"{day(local)} {local:%H:%M}"
+
+
+def between(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
+    """When something came about that was not there at `earliest` and was at `latest`."""
+    end = latest.astimezone(zone)
+    if earliest is None:
+        return moment(latest, zone)
+    start = earliest.astimezone(zone)
+    if start.date() != end.date():
+        return f"between {moment(start, zone)} and {moment(end, zone)}"
+    shape = "%H:%M:%S" if f"{start:%H:%M}" == f"{end:%H:%M}" else "%H:%M"
+    return f"{day(end)} between {start:{shape}} and {end:{shape}}"
+
+
+def lasting(span: timedelta) -> str:
+    """A span in its largest unit, rounded down: 3 days, 4 h, 20 min, 5 s."""
+    size = abs(span.total_seconds())
+    for unit, one, many in _UNITS:
+        if size >= unit:
+            number = int(size // unit)
+            return f"{number} {one if number == 1 else many}"
+    return "0 s"
+
+
+def ago(when: datetime, now: datetime) -> str:
+    """3 h ago, in 4 min, now."""
+    if abs((when - now).total_seconds()) < 1:
+        return "now"
+    return f"in {lasting(when - now)}" if when > now else f"{lasting(now - when)} ago"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """1 note, 2 notes."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def stated(note: Note) -> str:
+    """The note's own date as far as it states one: 12 Jan 2021 09:05 GMT, 2021-03, or ""."""
+    if note.stated_date is None:
+        return note.stated_month or ""
+    parts = [day(note.stated_date)]
+    if note.stated_time is not None:
+        parts.append(f"{note.stated_time:%H:%M}")
+        parts += [inert_line(note.stated_timezone)] if note.stated_timezone else []
+    return " ".join(parts)
+
+
+def noted(note: Note) -> str:
+    """A note in one line: its kind, date and first words."""
+    kind = note.kind.value.replace("_", " ")
+    head = " ".join(part for part in (kind, stated(note)) if part)
+    words = inert_line(note.text) or (f"({note.form.value})")
+    return f"{head}: {words}"
