@@ -1,0 +1,129 @@
+"""Addresses: their one spelling, their politeness queue, and where a redirect leads."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import IPv6Address
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+
+from w3lib.url import canonicalize_url, safe_url_string
+
+from watcher.errors import BadAddress
+from watcher.fetch.tracking import is_tracking
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+MAX_LENGTH = 8000
+"""RFC 9110, section 4.1, asks for at least 8000 octets; most servers stop there."""
+
+SHOWN = 200
+"""Characters of a foreign address that a message repeats."""
+
+_HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+
+
+def canonical(url: str) -> str:
+    """The one spelling of an address that names an article.
+
+    Scheme and host in lower case (IDNA), no default port, no fragment, no tracking parameters; path and
+    the other parameters stay as they are, in their order, because a server may read them so.
+
+    Raises:
+        BadAddress: not http(s), or no server can be asked for it.
+    """
+    parts = _split(_encoded(url))
+    if parts.username is not None:
+        _refuse(url, "carries a name or password; take them out, they would show in every alert")
+    netloc = _netloc(parts, url)
+    path = canonicalize_url(urlunsplit((parts.scheme, netloc, parts.path, "", "")))
+    query = _without_tracking(parts.query)
+    return f"{path}?{query}" if query else path
+
+
+def host_of(url: str) -> str:
+    """The politeness queue of an address: its host, with the port when it is not the default one.
+
+    Raises:
+        BadAddress: not http(s), or no host in it.
+    """
+    return _netloc(_split(_encoded(url)), url)
+
+
+def redirect_target(location: str, base: str) -> str:
+    """Where a Location header leads, ready to be asked; credentials and fragment are left out.
+
+    Raises:
+        BadAddress: it leads to something other than http(s).
+    """
+    try:
+        target = urljoin(base, location.strip())
+    except ValueError:
+        target = location
+    parts = _split(_encoded(target))
+    return urlunsplit((parts.scheme, _netloc(parts, target), parts.path or "/", parts.query, ""))
+
+
+def shown(url: str) -> str:
+    """A foreign address as a message may repeat it: short, without control or format characters."""
+    short = url if len(url) <= SHOWN else f"{url[:SHOWN]}..."
+    return "".join(char if char.isprintable() else "?" for char in short)
+
+
+def _encoded(url: str) -> str:
+    """Percent-encoded ASCII, or as near to it as w3lib gets."""
+    text = url.strip()
+    if not text:
+        raise BadAddress("an empty address; give one like https://example.org/story")
+    if len(text) > MAX_LENGTH:
+        _refuse(url, f"is longer than {MAX_LENGTH} characters")
+    try:
+        return safe_url_string(text)
+    except ValueError as error:
+        _refuse(url, f"is no address ({error})", error)
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        _refuse(url, f"is no address ({error})", error)
+    if parts.scheme in DEFAULT_PORTS:
+        return parts
+    if _SCHEME.match(url):
+        _refuse(url, "is not http or https; only web pages can be watched")
+    remedy = f"https://{url.lstrip('/')}"
+    return _refuse(url, f"does not begin with https:// or http://; did you mean {shown(remedy)}?")
+
+
+def _netloc(parts: SplitResult, url: str) -> str:
+    host = (parts.hostname or "").lower().removesuffix(".")
+    try:
+        port = parts.port
+    except ValueError as error:
+        _refuse(url, "has a port that does not exist; ports go from 1 to 65535", error)
+    if ":" in host:
+        host = _bracketed(host, url)
+    elif not _HOST.fullmatch(host):
+        _refuse(url, "has no usable host name; give one like https://example.org/story")
+    return host if port in {None, DEFAULT_PORTS[parts.scheme]} else f"{host}:{port}"
+
+
+def _bracketed(host: str, url: str) -> str:
+    try:
+        return f"[{IPv6Address(host).compressed}]"
+    except ValueError as error:
+        _refuse(url, "has a broken IPv6 address", error)
+
+
+def _without_tracking(query: str) -> str:
+    pairs = query.split("&")
+    return "&".join(pair for pair in pairs if pair and not is_tracking(pair.partition("=")[0]))
+
+
+def _refuse(url: str, fault: str, cause: Exception | None = None) -> NoReturn:
+    raise BadAddress(f"{shown(url)} {fault}", url=shown(url)) from cause

@@ -1,0 +1,250 @@
+"""One visit: robots.txt, the host's turn, the request, redirects, and what came back."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Self
+
+import httpx
+
+from watcher.errors import FetchError, TooLarge
+from watcher.fetch import headers as about
+from watcher.fetch.address import host_of, redirect_target
+from watcher.fetch.decode import ACCEPTED, decoded
+from watcher.fetch.faults import told_in_ours
+from watcher.fetch.flow import Answer, Arrival, follow
+from watcher.fetch.gate import Gate
+from watcher.fetch.media import refuse_content, refuse_type
+from watcher.fetch.network import CONNECT_SECONDS, DEADLINE, CheckedNetwork
+from watcher.fetch.robots import MAX_BYTES as ROBOTS_BYTES
+from watcher.fetch.robots import MAX_REDIRECTS as ROBOTS_REDIRECTS
+from watcher.fetch.robots import Robots
+from watcher.fetch.wire import Wire
+from watcher.model import Response, Validators
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import httpcore
+
+    from watcher.fetch.policy import FetchPolicy
+
+ERROR_BYTES = 1_000_000
+"""Of an answer that is no page: enough to tell a challenge, a wall or a maintenance notice by."""
+
+COOKIE_BYTES = 8 * 1024
+"""Of the cookies a visit sends back; servers refuse more."""
+
+ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
+
+NO_BODY = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED})
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What is wanted of a visit.
+
+    Attributes:
+        limit: bytes of a good answer's body.
+        redirects: hops.
+        forgiven: errors in a good answer's body that leave what was read until then.
+        page: whether only a web page will do.
+    """
+
+    limit: int
+    redirects: int
+    forgiven: tuple[type[FetchError], ...] = ()
+    page: bool = True
+
+
+ROBOTS = Errand(ROBOTS_BYTES, ROBOTS_REDIRECTS, forgiven=(TooLarge,), page=False)
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A request's answer, read to its end."""
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    ended_at: datetime
+
+    @property
+    def retry_after(self) -> timedelta | None:
+        """How long the host asks to be left alone."""
+        return about.retry_after(self.headers, self.status, self.ended_at)
+
+
+class Fetcher:
+    """Asks for pages, politely and safely. Threads may share it.
+
+    Args:
+        policy: what it may do.
+        network: how it connects; by default with every address checked as the policy says.
+    """
+
+    def __init__(self, policy: FetchPolicy, *, network: httpcore.NetworkBackend | None = None) -> None:
+        self._policy = policy
+        self._gate = Gate(policy.per_host_delay)
+        self._wire = Wire(network or CheckedNetwork(allow_private=policy.allow_private_hosts))
+        self._robots = Robots(policy.user_agent, self._robots_txt)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def get(self, url: str, validators: Validators = Validators()) -> Response:  # noqa: B008  a frozen value
+        """Ask for a page, at the end of all redirects.
+
+        Whatever the status is, it is a response: 304 with an empty body, errors with at most `ERROR_BYTES`
+        of theirs. `validators` go to `url` itself only, never to where it redirects.
+
+        Raises:
+            FetchError: no document came back, or none that is a page; see its tree.
+        """
+        errand = Errand(self._policy.max_bytes, self._policy.max_redirects)
+        visit = _Visit(self._policy, self._gate, self._wire, self._robots, errand)
+        arrival, end = visit.go(redirect_target(url, url), about.conditions(validators))
+        return Response(
+            url=arrival.url,
+            status=end.status,
+            headers=end.headers,
+            body=end.body,
+            fetched_at=end.ended_at,
+            charset=about.charset(about.first(end.headers, "content-type")),
+            moved_to=arrival.moved_to,
+            retry_after=end.retry_after,
+        )
+
+    def crawl_delay(self, url: str) -> timedelta | None:
+        """What the site's robots.txt asks for between two requests.
+
+        None when it asks for nothing, was not read yet (any `get` of the site does), or is not obeyed.
+        """
+        return self._robots.crawl_delay(url) if self._policy.obey_robots else None
+
+    def close(self) -> None:
+        """Hang up all connections."""
+        self._wire.close()
+
+    def _robots_txt(self, url: str) -> Exchange:
+        visit = _Visit(self._policy, self._gate, self._wire, None, ROBOTS)
+        return visit.go(url, [])[1]
+
+
+class _Visit:
+    """The requests of one `get`: their common time limit and their cookies, both gone afterwards."""
+
+    def __init__(
+        self, policy: FetchPolicy, gate: Gate, wire: Wire, robots: Robots | None, errand: Errand
+    ) -> None:
+        self._policy = policy
+        self._gate = gate
+        self._wire = wire
+        self._robots = robots if policy.obey_robots else None
+        self._errand = errand
+        self._cookies = httpx.Cookies()
+        self._left = policy.timeout.total_seconds()
+
+    def go(self, url: str, conditions: list[tuple[str, str]]) -> tuple[Arrival, Exchange]:
+        """Follow the redirects from `url` to the end."""
+        way = follow(url, limit=self._errand.redirects)
+        address = next(way)
+        while True:
+            if self._robots is not None:
+                self._robots.admit(address)
+            exchange, answer = self._ask(address, conditions)
+            try:
+                address, conditions = way.send(answer), []
+            except StopIteration as end:
+                return end.value, exchange
+
+    def _ask(self, url: str, conditions: list[tuple[str, str]]) -> tuple[Exchange, Answer]:
+        with self._gate.turn(host_of(url)), self._clock(), told_in_ours(url):
+            request = self._request(url, conditions)
+            with closing(self._wire.handle_request(request)) as answer:
+                return self._read(url, answer), self._answer(answer)
+
+    def _request(self, url: str, conditions: list[tuple[str, str]]) -> httpx.Request:
+        seconds = self._policy.timeout.total_seconds()
+        request = httpx.Request(
+            "GET",
+            url,
+            headers=[
+                (name.encode("ascii"), value.encode("latin-1"))
+                for name, value in (
+                    ("User-Agent", self._policy.introduction),
+                    ("Accept", ACCEPT if self._errand.page else "text/plain,*/*;q=0.1"),
+                    ("Accept-Encoding", ACCEPTED),
+                    *conditions,
+                )
+            ],
+            extensions={"timeout": {"connect": CONNECT_SECONDS, "read": seconds, "write": seconds}},
+        )
+        self._cookies.set_cookie_header(request)
+        if len(request.headers.get("cookie", "")) > COOKIE_BYTES:
+            del request.headers["cookie"]
+        return request
+
+    def _answer(self, answer: httpx.Response) -> Answer:
+        self._cookies.extract_cookies(answer)
+        location = answer.headers.get("location", "")
+        return Answer(answer.status_code, location, repr(self._cookies))
+
+    def _read(self, url: str, answer: httpx.Response) -> Exchange:
+        headers = about.plain(answer.headers.raw)
+        body = b"" if answer.status_code in NO_BODY else self._body(answer, headers)
+        return Exchange(url, answer.status_code, headers, body, datetime.now(UTC))
+
+    def _body(self, answer: httpx.Response, headers: tuple[tuple[str, str], ...]) -> bytes:
+        if not answer.is_success:
+            return _content(answer, headers, ERROR_BYTES, (FetchError,))
+        kind = about.first(headers, "content-type")
+        if self._errand.page:
+            refuse_type(kind)
+            _refuse_length(headers, self._errand.limit)
+        body = _content(answer, headers, self._errand.limit, self._errand.forgiven)
+        if self._errand.page:
+            refuse_content(kind, body)
+        return body
+
+    @contextmanager
+    def _clock(self) -> Iterator[None]:
+        """Let a request take what is left of the visit's time."""
+        start = time.monotonic()
+        token = DEADLINE.set(start + self._left)
+        try:
+            yield
+        finally:
+            DEADLINE.reset(token)
+            self._left -= time.monotonic() - start
+
+
+def _content(
+    answer: httpx.Response,
+    headers: tuple[tuple[str, str], ...],
+    limit: int,
+    forgiven: tuple[type[FetchError], ...],
+) -> bytes:
+    assert isinstance(answer.stream, httpx.SyncByteStream)
+    content = bytearray()
+    try:
+        with told_in_ours(str(answer.url)):
+            for piece in decoded(answer.stream, about.joined(headers, "content-encoding"), limit):
+                content += piece
+    except forgiven:
+        pass
+    return bytes(content)
+
+
+def _refuse_length(headers: tuple[tuple[str, str], ...], limit: int) -> None:
+    length = about.first(headers, "content-length")
+    if length.isascii() and length.isdigit() and int(length[:18]) > limit:
+        raise TooLarge(f"the answer announces {length} bytes, more than the {limit:,} allowed")

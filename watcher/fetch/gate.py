@@ -1,0 +1,47 @@
+"""One request at a time for each host, with a pause between two."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import timedelta
+
+
+@dataclass
+class _Turn:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    free_at: float = 0.0
+
+
+class Gate:
+    """Lets the requests of all threads through, host by host.
+
+    Args:
+        delay: between the end of one request and the start of the next to the same host.
+    """
+
+    def __init__(self, delay: timedelta) -> None:
+        self._delay = delay.total_seconds()
+        self._turns: dict[str, _Turn] = {}
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def turn(self, host: str) -> Iterator[None]:
+        """Wait for one's turn with `host` and hold it."""
+        turn = self._turn(host)
+        with turn.lock:
+            time.sleep(max(0.0, turn.free_at - time.monotonic()))
+            try:
+                yield
+            finally:
+                turn.free_at = time.monotonic() + self._delay
+
+    def _turn(self, host: str) -> _Turn:
+        with self._lock:
+            return self._turns.setdefault(host, _Turn())

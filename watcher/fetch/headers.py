@@ -1,0 +1,101 @@
+"""Questions about headers, one function each."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from watcher.errors import TooLarge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from watcher.model import Validators
+
+MAX_BYTES = 64 * 1024
+"""Of all headers of an answer. Servers cap requests at 8 to 16 KB; more than this is a fault."""
+
+MAX_VALIDATOR = 1024
+"""Characters of a validator that is sent back; longer ones are no use and would be refused as a header."""
+
+LONGEST_WAIT = timedelta(days=30)
+"""What is believed of a Retry-After; the frontier sets its own limits below it."""
+
+ASKS_TO_WAIT = frozenset({429, 503})
+"""Statuses whose Retry-After means the host (RFC 9110, section 10.2.3; RFC 6585, section 4)."""
+
+_PRINTABLE = re.compile(r"[\x21-\x7e\x80-\xff]([\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?")
+
+
+def plain(raw: Sequence[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
+    """Headers as text, names in lower case; without cookies, which are secrets and no evidence.
+
+    Raises:
+        TooLarge: more than `MAX_BYTES` altogether.
+    """
+    if sum(len(name) + len(value) for name, value in raw) > MAX_BYTES:
+        raise TooLarge(f"the answer has more than {MAX_BYTES:,} bytes of headers")
+    pairs = ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in raw)
+    return tuple((name, value) for name, value in pairs if name not in {"set-cookie", "set-cookie2"})
+
+
+def first(headers: Iterable[tuple[str, str]], name: str) -> str:
+    """The first header of this name, or ""."""
+    return next((value for key, value in headers if key == name), "")
+
+
+def joined(headers: Iterable[tuple[str, str]], name: str) -> str:
+    """All headers of this name as the one list they are (RFC 9110, section 5.3)."""
+    return ", ".join(value for key, value in headers if key == name)
+
+
+def media_type(content_type: str) -> str:
+    """The media type of a Content-Type header, in lower case; "" when it is missing or nonsense."""
+    kind = content_type.partition(";")[0].strip().lower()
+    return kind if kind.count("/") == 1 and " " not in kind else ""
+
+
+def charset(content_type: str) -> str:
+    """The charset of a Content-Type header, in lower case; "" when it names none."""
+    message = Message()
+    message["Content-Type"] = content_type
+    return (message.get_content_charset() or "").strip(" '\"")
+
+
+def conditions(validators: Validators) -> list[tuple[str, str]]:
+    """The headers of a conditional request. A validator no server can have meant is left out."""
+    wanted = [("If-None-Match", validators.etag), ("If-Modified-Since", validators.last_modified)]
+    return [(name, value) for name, value in wanted if _sendable(value)]
+
+
+def retry_after(headers: Iterable[tuple[str, str]], status: int, now: datetime) -> timedelta | None:
+    """How long the host asks to be left alone; None when it does not.
+
+    A date is measured on the server's own clock, its Date header, when it sends one.
+    """
+    pairs = tuple(headers)
+    value = first(pairs, "retry-after").strip()
+    if status not in ASKS_TO_WAIT or not value:
+        return None
+    if value.isascii() and value.isdigit():
+        return min(LONGEST_WAIT, timedelta(seconds=int(value[:9])))
+    until = _date(value)
+    if until is None:
+        return None
+    span = until - (_date(first(pairs, "date")) or now)
+    return min(LONGEST_WAIT, max(timedelta(0), span))
+
+
+def _sendable(value: str) -> bool:
+    return len(value) <= MAX_VALIDATOR and _PRINTABLE.fullmatch(value) is not None
+
+
+def _date(value: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(value)
+    except (ValueError, OverflowError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,177 @@
+"""Connections: every address is checked at the moment it is connected to.
+
+A name is resolved once, all its addresses are checked, and the connection goes to one of those very
+addresses, so that a name that resolves differently a moment later (DNS rebinding) gains nothing. The
+name itself still goes into the Host header, TLS's SNI and the check of the certificate.
+"""
+
+from __future__ import annotations
+
+import socket
+import time
+from contextvars import ContextVar
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from typing import TYPE_CHECKING, Any
+
+import httpcore
+
+from watcher.errors import PrivateAddress
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Callable, Iterable, Sequence
+
+    Address = IPv4Address | IPv6Address
+    Resolve = Callable[[str, int], Sequence[str]]
+
+DEADLINE: ContextVar[float] = ContextVar("deadline", default=float("inf"))
+"""When the present request must be over, on the clock of `time.monotonic`.
+
+A pooled connection outlives its request and httpcore hands it one span for each read, which a server that
+drips single bytes never exceeds; a request stays in one thread, so its deadline can travel beside it.
+"""
+
+CONNECT_SECONDS = 10.0
+"""To one address. A server that does not answer by then seldom does, and there may be another address."""
+
+_GLOBAL_UNICAST = IPv6Network("2000::/3")  # all that IANA has given out for the public net
+_TEREDO = IPv6Network("2001::/32")
+_6TO4 = IPv6Network("2002::/16")
+_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052; how an IPv6-only network reaches IPv4
+_RELAY_6TO4 = IPv4Network("192.88.99.0/24")
+
+
+def is_public(address: Address) -> bool:
+    """Whether an address lies in the public net, the one it embeds included.
+
+    Everything else is private: loopback, link-local (with cloud metadata), RFC 1918, shared space, unique
+    local, site-local, multicast, reserved, documentation, unspecified, IPv4 mapped or translated to those.
+    """
+    if isinstance(address, IPv4Address):
+        return address.is_global and not address.is_multicast and address not in _RELAY_6TO4
+    embedded = _embedded(address)
+    if embedded is not None:
+        return is_public(embedded)
+    return address in _GLOBAL_UNICAST and address.is_global and address not in _TEREDO
+
+
+def _embedded(address: IPv6Address) -> IPv4Address | None:
+    if address in _NAT64:
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or (address.sixtofour if address in _6TO4 else None)
+
+
+def resolve(host: str, port: int) -> Sequence[str]:
+    """The addresses of a name, as the system's resolver orders them (and as long as it takes)."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+class CheckedNetwork(httpcore.NetworkBackend):
+    """Connects to checked addresses only.
+
+    Args:
+        allow_private: connect to private addresses too.
+        resolve: from a name to its addresses.
+        public: which addresses are public.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow_private: bool = False,
+        resolve: Resolve = resolve,
+        public: Callable[[Address], bool] = is_public,
+    ) -> None:
+        self._allow_private = allow_private
+        self._resolve = resolve
+        self._public = public
+        self._sockets = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Connect to the first address of `host` that answers.
+
+        Raises:
+            PrivateAddress: one of its addresses is private, and that is not allowed.
+        """
+        failure: Exception = httpcore.ConnectError(f"{host} has no address")
+        for address in self.admitted(host, port):
+            try:
+                stream = self._sockets.connect_tcp(
+                    address, port, _left(timeout), local_address, socket_options
+                )
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+            else:
+                return TimedStream(stream)
+        raise failure
+
+    def admitted(self, host: str, port: int) -> Sequence[str]:
+        """The addresses of `host`, all of them checked: one private among them spoils the name."""
+        addresses = self._look_up(host, port)
+        if not self._allow_private:
+            for address in addresses:
+                self._check(host, address)
+        return addresses
+
+    def _look_up(self, host: str, port: int) -> Sequence[str]:
+        try:
+            return self._resolve(host, port)
+        except (OSError, UnicodeError) as error:
+            raise httpcore.ConnectError(f"the name {host} cannot be resolved: {error}") from error
+
+    def _check(self, host: str, address: str) -> None:
+        if not self._public(ip_address(address)):
+            raise PrivateAddress(
+                f"{host} leads to {address}, inside a private network; "
+                "set fetch.allow_private_hosts = true if that is meant"
+            )
+
+
+class TimedStream(httpcore.NetworkStream):
+    """A connection whose every wait also ends at the request's deadline."""
+
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Up to `max_bytes`; empty at the end."""
+        return self._stream.read(max_bytes, _left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """All of `buffer`."""
+        self._stream.write(buffer, _left(timeout))
+
+    def close(self) -> None:
+        """Hang up."""
+        self._stream.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        """The same connection, encrypted and the server's name verified."""
+        return TimedStream(self._stream.start_tls(ssl_context, server_hostname, _left(timeout)))
+
+    def get_extra_info(self, info: str) -> Any:
+        """What httpcore wants to know of the socket."""
+        return self._stream.get_extra_info(info)
+
+
+def _left(timeout: float | None) -> float | None:
+    """The shorter one of a span and what is left until the deadline."""
+    left = DEADLINE.get() - time.monotonic()
+    if left <= 0:
+        raise httpcore.ReadTimeout("the time for this request is over")
+    if timeout is None:
+        return None if left == float("inf") else left
+    return min(timeout, left)

@@ -1,0 +1,43 @@
+"""What the fetcher may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from watcher import __version__
+
+USER_AGENT = f"watcher/{__version__}"
+"""Honest: what we are and which version (RFC 9110, section 10.1.5)."""
+
+
+@dataclass(frozen=True)
+class FetchPolicy:
+    """What the fetcher may do.
+
+    Attributes:
+        user_agent: how we introduce ourselves; its product token is what robots.txt is read for.
+        timeout: for one visit, redirects included and waiting for one's turn excluded.
+        max_bytes: of a page, after decompression.
+        max_redirects: hops of one visit.
+        allow_private_hosts: whether addresses inside private networks may be asked.
+        obey_robots: whether robots.txt is asked for and obeyed.
+        per_host_delay: between the end of one request to a host and the start of the next.
+        contact: address or page of whoever runs this; goes into the user agent.
+    """
+
+    user_agent: str = USER_AGENT
+    timeout: timedelta = timedelta(seconds=30)
+    max_bytes: int = 10_000_000
+    max_redirects: int = 10
+    allow_private_hosts: bool = False
+    obey_robots: bool = True
+    per_host_delay: timedelta = timedelta(seconds=2)
+    contact: str = ""
+
+    @property
+    def introduction(self) -> str:
+        """The User-Agent header."""
+        if not self.contact or self.contact in self.user_agent:
+            return self.user_agent
+        return f"{self.user_agent} (+{self.contact})"

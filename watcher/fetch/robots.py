@@ -1,0 +1,144 @@
+"""robots.txt, as RFC 9309 has it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import timedelta
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from watcher.errors import (
+    BadAddress,
+    FetchError,
+    PrivateAddress,
+    RobotsDisallowed,
+    TimedOut,
+    TooManyRedirects,
+    Unreachable,
+)
+from watcher.fetch.address import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_BYTES = 500 * 1024
+"""Of a robots.txt that are read (section 2.5); the rest is ignored."""
+
+MAX_REDIRECTS = 5
+"""Hops after which there is no robots.txt (section 2.3.1.2)."""
+
+KEPT = timedelta(hours=24)
+"""How long a copy is good (section 2.4); longer only while no newer one can be had."""
+
+
+class Answered(Protocol):
+    """What must be known of the answer to a request for robots.txt."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+
+    @property
+    def body(self) -> bytes:
+        """Its first `MAX_BYTES`."""
+
+    @property
+    def retry_after(self) -> timedelta | None:
+        """How long the host asks to be left alone."""
+
+
+@dataclass
+class _Copy:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    rules: Protego | None = None
+    good_until: float = float("-inf")
+
+
+class Robots:
+    """The rules of all sites asked so far; threads may share it.
+
+    Args:
+        agent: our User-Agent, without the contact (which might hold another robot's name).
+        fetch: asks for a robots.txt, following `MAX_REDIRECTS` redirects.
+    """
+
+    def __init__(self, agent: str, fetch: Callable[[str], Answered]) -> None:
+        self._agent = agent
+        self._fetch = fetch
+        self._copies: dict[str, _Copy] = {}
+        self._lock = threading.Lock()
+
+    def admit(self, url: str) -> None:
+        """Let an allowed address pass; ask the site for its rules when they are not known.
+
+        Raises:
+            RobotsDisallowed: the rules forbid it.
+            Unreachable: the rules cannot be had now, so that everything is forbidden for now.
+            TimedOut: the same.
+        """
+        if not self._rules(url).can_fetch(url, self._agent):
+            raise RobotsDisallowed(f"the site's robots.txt forbids {shown(url)} to {self._agent}", url=url)
+
+    def crawl_delay(self, url: str) -> timedelta | None:
+        """What the site asks for between two requests; None when it does not, or is not known yet."""
+        rules = self._copy(url).rules
+        seconds = rules.crawl_delay(self._agent) if rules is not None else None
+        return None if seconds is None else timedelta(seconds=min(seconds, KEPT.total_seconds()))
+
+    def _rules(self, url: str) -> Protego:
+        copy = self._copy(url)
+        with copy.lock:
+            if copy.rules is None or copy.good_until < time.monotonic():
+                self._renew(copy, f"{_origin(url)}/robots.txt")
+            assert copy.rules is not None
+            return copy.rules
+
+    def _renew(self, copy: _Copy, url: str) -> None:
+        try:
+            text = self._text(url)
+        except (Unreachable, TimedOut):
+            if copy.rules is None:
+                raise
+            return  # an old copy is better than none (section 2.4)
+        copy.rules = Protego.parse(text)
+        copy.good_until = time.monotonic() + KEPT.total_seconds()
+
+    def _text(self, url: str) -> str:
+        try:
+            return _text(self._fetch(url), url)
+        except (TooManyRedirects, BadAddress):
+            return ""  # leads nowhere: there is none (section 2.3.1.2)
+        except (Unreachable, TimedOut, PrivateAddress):
+            raise
+        except FetchError as error:
+            raise Unreachable(f"{url} cannot be read: {error}", url=url) from error
+
+    def _copy(self, url: str) -> _Copy:
+        with self._lock:
+            return self._copies.setdefault(_origin(url), _Copy())
+
+
+def _text(answer: Answered, url: str) -> str:
+    """The text of a robots.txt; empty, which allows everything, where the site has none.
+
+    429 says "later", not "there is none": it counts as the server errors do, as Google reads it too.
+    """
+    if answer.status == HTTPStatus.TOO_MANY_REQUESTS or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise Unreachable(
+            f"{url} answers {answer.status}; until it can be read, nothing of this site may be",
+            url=url,
+            retry_after=answer.retry_after,
+        )
+    if not HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
+        return ""
+    return answer.body.decode("utf-8-sig", "replace")
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
