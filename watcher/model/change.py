@@ -123,6 +123,7 @@ class Change:
         added_words: words inserted in edits that are neither furniture nor notes' own.
         removed_words: words deleted there.
         rewritten: most blocks were replaced.
+        cosmetic: the classes that needed no disclosure; an edit of no others is not substantive.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -138,6 +139,7 @@ class Change:
     added_words: int = 0
     removed_words: int = 0
     rewritten: bool = False
+    cosmetic: frozenset[EditClass] = COSMETIC
 
     @property
     def classes(self) -> frozenset[EditClass]:
@@ -147,7 +149,7 @@ class Change:
     @property
     def substantive(self) -> tuple[Edit, ...]:
         """The edits that are not cosmetic."""
-        return tuple(edit for edit in self.edits if not edit.cosmetic())
+        return tuple(edit for edit in self.edits if not edit.cosmetic(self.cosmetic))
 
     @property
     def notable(self) -> bool:

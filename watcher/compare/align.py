@@ -1,0 +1,162 @@
+"""Which pieces of two texts belong together: the same ones first, then the similar ones."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.compare.words import features
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Pair = tuple[int, int]
+
+_LONG = 40
+"""Characters from which a repeated text that changed place is told from a separator such as "* * *"."""
+
+_COMMON = 25
+"""A word in more leftover pieces than this says nothing about which of them belong together."""
+
+_CANDIDATES = 6
+"""Pieces compared word for word with one piece, those that share most rare words."""
+
+
+class Aligned(NamedTuple):
+    """The same texts in two lists: those in order, and those that changed place."""
+
+    kept: list[Pair]
+    moved: list[Pair]
+
+
+def exact(old: Sequence[str], new: Sequence[str]) -> Aligned:
+    """Pair equal texts; the lightest of them count as moved when the order differs."""
+    once_old, once_new = _once(old), _once(new)
+    unique = [(i, once_new[text]) for text, i in once_old.items() if text in once_new]
+    chain = heaviest(unique, [len(old[i]) + 1 for i, _ in unique])
+    kept = sorted([*chain, *_repeats(old, new, chain)])
+    moved = set(unique) - set(chain)
+    moved |= set(_far(old, new, {*kept, *moved}))
+    return Aligned(kept, sorted(moved))
+
+
+def _once(texts: Sequence[str]) -> dict[str, int]:
+    counts = Counter(texts)
+    return {text: i for i, text in enumerate(texts) if counts[text] == 1}
+
+
+def heaviest(pairs: Sequence[Pair], weights: Sequence[int]) -> list[Pair]:
+    """The heaviest selection of pairs (in order of the first place) in which the second place rises."""
+    ends: list[int] = []
+    best: list[tuple[int, int]] = []  # weight so far and index of the last pair, for each of `ends`
+    before: list[int] = []
+    for k, (_, j) in enumerate(pairs):
+        at = bisect_left(ends, j)
+        before.append(best[at - 1][1] if at else -1)
+        total = weights[k] + (best[at - 1][0] if at else 0)
+        beaten = at
+        while beaten < len(ends) and best[beaten][0] <= total:
+            beaten += 1
+        if beaten > at or at == len(ends) or ends[at] > j:
+            ends[at:beaten], best[at:beaten] = [j], [(total, k)]
+    found, k = [], best[-1][1] if best else -1
+    while k >= 0:
+        found.append(pairs[k])
+        k = before[k]
+    return found[::-1]
+
+
+def gaps(kept: Iterable[Pair], old: int, new: int) -> Iterator[tuple[range, range]]:
+    """The places between kept pairs, for lists of these lengths."""
+    i = j = 0
+    for a, b in (*kept, (old, new)):
+        if a > i or b > j:
+            yield range(i, a), range(j, b)
+        i, j = a + 1, b + 1
+
+
+def _repeats(old: Sequence[str], new: Sequence[str], chain: Sequence[Pair]) -> Iterator[Pair]:
+    """Texts that occur several times, paired in order between the unique ones."""
+    for olds, news in gaps(chain, len(old), len(new)):
+        places = defaultdict(list)
+        for j in news:
+            places[new[j]].append(j)
+        last = -1
+        for i in olds:
+            later = places.get(old[i], [])
+            at = bisect_left(later, last + 1)
+            if at < len(later):
+                last = later[at]
+                yield i, last
+
+
+def _far(old: Sequence[str], new: Sequence[str], taken: set[Pair]) -> Iterator[Pair]:
+    used_old, used_new = {i for i, _ in taken}, {j for _, j in taken}
+    places = defaultdict(list)
+    for j in range(len(new) - 1, -1, -1):
+        if j not in used_new and len(new[j]) >= _LONG:
+            places[new[j]].append(j)
+    for i, text in enumerate(old):
+        if i not in used_old and places.get(text):
+            yield i, places[text].pop()
+
+
+def likeness(old: str, new: str) -> float:
+    """How much two texts share, 0 to 1: Dice's coefficient over words."""
+    one, two = features(old), features(new)
+    if not one or not two:
+        return float(old == new)
+    return 2 * _shared(Counter(one), Counter(two)) / (len(one) + len(two))
+
+
+def _shared(one: Counter[str], two: Counter[str]) -> int:
+    if len(one) > len(two):
+        one, two = two, one
+    return sum(min(count, two[unit]) for unit, count in one.items() if unit in two)
+
+
+def similar(
+    old: Sequence[str], new: Sequence[str], *, least: float, near: Iterable[Pair] = ()
+) -> list[tuple[int, int, float]]:
+    """Pair each text with the one most like it, best first, each used once.
+
+    Args:
+        old: leftover texts of the old side.
+        new: leftover texts of the new side.
+        least: the likeness from which two texts belong together.
+        near: pairs that stand in the same place, compared whatever words they share.
+    """
+    bags = [Counter(features(text)) for text in old], [Counter(features(text)) for text in new]
+    sizes = [bag.total() for bag in bags[0]], [bag.total() for bag in bags[1]]
+    scored = []
+    for i, j in sorted({*near, *_candidates(*bags)}):
+        score = 2 * _shared(bags[0][i], bags[1][j]) / max(1, sizes[0][i] + sizes[1][j])
+        if score >= least:
+            scored.append((i, j, score))
+    return _best(scored)
+
+
+def _candidates(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Iterator[Pair]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for j, bag in enumerate(new):
+        for unit in bag:
+            places[unit].append(j)
+    for i, bag in enumerate(old):
+        votes: Counter[int] = Counter()
+        for unit in bag:
+            if unit in places and len(places[unit]) <= _COMMON:
+                votes.update(places[unit])
+        # sorted by place as well: which of two equals comes first must not depend on hashing
+        for j in sorted(votes, key=lambda j: (-votes[j], j))[:_CANDIDATES]:
+            yield i, j
+
+
+def _best(scored: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    used_old, used_new, found = set(), set(), []
+    for i, j, score in sorted(scored, key=lambda s: (-s[2], abs(s[0] - s[1]), s[0], s[1])):
+        if i not in used_old and j not in used_new:
+            used_old.add(i)
+            used_new.add(j)
+            found.append((i, j, score))
+    return sorted(found)

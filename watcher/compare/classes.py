@@ -1,0 +1,307 @@
+"""What an edit touches: a verdict from the words that came and went, without any model."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from watcher.compare.lexicon import calendar_words, primary, words_of
+from watcher.compare.spans import groups
+from watcher.compare.words import (
+    QUOTES,
+    has_digit,
+    is_unspaced,
+    is_word,
+    normal,
+    quote_marks,
+    quoted,
+    tokens,
+)
+from watcher.model import EditClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from watcher.compare.spans import Group
+    from watcher.compare.words import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What both texts as wholes say about a word.
+
+    Attributes:
+        language: of the article.
+        lower: words that occur in lower case somewhere: at the start of a sentence they are no names.
+        old_words: all words of the old text, casefolded.
+        new_words: all words of the new text, casefolded: a typo that was mended is not among them.
+    """
+
+    language: str = ""
+    lower: frozenset[str] = frozenset()
+    old_words: frozenset[str] = field(default_factory=frozenset)
+    new_words: frozenset[str] = field(default_factory=frozenset)
+
+
+def context(olds: Iterable[str], news: Iterable[str], language: str) -> Context:
+    """The context that two lists of texts give."""
+    old = {token.text for text in olds for token in tokens(text)}
+    new = {token.text for text in news for token in tokens(text)}
+    lower = frozenset(word for word in old | new if word.islower())
+    folded = (frozenset(word.casefold() for word in side) for side in (old, new))
+    return Context(language, lower, *folded)
+
+
+_DATE = re.compile(
+    r"(?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d\d)|\d{1,2}:\d\d.*"
+    r"|\d{1,2}(?:st|nd|rd|th)"
+)
+_EMPTY = EditClass.TEXT
+
+
+class Touched:
+    """The classes of one pair of texts.
+
+    Args:
+        old: the old text; empty for an addition.
+        new: the new text; empty for a deletion.
+        found: the replaced runs of their units.
+        about: the article's context.
+        in_quote: whether all of it is a quotation.
+    """
+
+    def __init__(
+        self, old: str, new: str, found: Sequence[Group], about: Context, *, in_quote: bool = False
+    ) -> None:
+        self.sides = tokens(old), tokens(new)
+        self.found, self.about = found, about
+        whole = [(0, 1 << 60)]
+        self.quotes = (whole, whole) if in_quote else (quoted(old), quoted(new))
+        self.marks = quote_marks(old), quote_marks(new)
+
+    def classes(self) -> frozenset[EditClass]:
+        """The classes of all replaced runs."""
+        found: set[EditClass] = set()
+        for one in self.found:
+            found |= self._run(one)
+        if self.marks[0] != self.marks[1]:
+            found.add(EditClass.QUOTATION)
+        return frozenset(found - {EditClass.STYLE} or found)
+
+    def _run(self, run: Group) -> set[EditClass]:
+        went, came = self.sides[0][run.a : run.b], self.sides[1][run.c : run.d]
+        gone, come = _less(went, came), _less(came, went)
+        if not gone and not come:
+            return {EditClass.TEXT} if [t.text for t in went] != [t.text for t in came] else set()
+        if _same_style(went, came):
+            return {EditClass.STYLE}
+        words = [t for t in (*gone, *come) if is_word(t.text)]
+        if not words:
+            return _signs(gone, come)
+        if self._typo(went, came):
+            return {EditClass.TYPO}
+        found = self._kinds(gone, 0) | self._kinds(come, 1)
+        return found | self._quotation(gone, 0) | self._quotation(come, 1)
+
+    def _quotation(self, units: Sequence[Token], at: int) -> set[EditClass]:
+        inside = (low <= t.start < high for t in units if is_word(t.text) for low, high in self.quotes[at])
+        return {EditClass.QUOTATION} if any(inside) else set()
+
+    def _kinds(self, units: Sequence[Token], at: int) -> set[EditClass]:
+        side = self.sides[at]
+        places = {token.start: k for k, token in enumerate(side)}
+        kinds = {t.text: self._kind(side, places[t.start]) for t in units if is_word(t.text)}
+        found = set(kinds.values())
+        if len(found) > 1 and all(len(w) <= _SMALL for w, kind in kinds.items() if kind is EditClass.TEXT):
+            found.discard(EditClass.TEXT)
+        return found
+
+    def _kind(self, side: Sequence[Token], k: int) -> EditClass:
+        text = side[k].text
+        word, language = text.casefold(), self.about.language
+        if self._is_date(side, k):
+            return EditClass.DATE
+        if (has_digit(word) and not word[0].isalpha()) or word in words_of("number", language):
+            return EditClass.NUMBER
+        if word in words_of("negation", language) or word.endswith(("n't", "n’t")):
+            return EditClass.NEGATION
+        if word in words_of("attribution", language):
+            return EditClass.ATTRIBUTION
+        return EditClass.NAME if self._is_name(side, k) else EditClass.TEXT
+
+    def _is_date(self, side: Sequence[Token], k: int) -> bool:
+        text, names = side[k].text, calendar_words(self.about.language)
+        if _DATE.fullmatch(text):
+            return True
+        if text.casefold().rstrip(".") in names:
+            return text[0].isupper() or text.casefold() not in _AMBIGUOUS
+        near = (side[m].text for m in (k - 1, k + 1) if 0 <= m < len(side))
+        by_month = any(t.casefold().rstrip(".") in names and t[0].isalpha() for t in near)
+        follows = k + 1 < len(side) and side[k + 1].text in _DATE_SIGNS
+        return text.isdigit() and len(text) <= 2 and (by_month or follows)  # noqa: PLR2004  a day of a month
+
+    def _is_name(self, side: Sequence[Token], k: int) -> bool:
+        text = side[k].text
+        if not text[0].isupper() or len(text) < 2:  # noqa: PLR2004  "I", "A"
+            return False
+        if primary(self.about.language) in _NOUNS_UPPER:
+            return any(_upper(side, m) for m in (k - 1, k + 1)) and text.casefold() not in self.about.lower
+        return not _starts(side, k) or text.casefold() not in self.about.lower
+
+    def _typo(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
+        if len(went) != len(came):
+            return self._stutter(went, came)
+        return all(self._near(a.text, b.text) for a, b in zip(went, came, strict=True) if a.text != b.text)
+
+    def _stutter(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
+        """A word printed twice ("the the") that is there once now."""
+        side, run = self.sides[0], went
+        if came or len(run) != 1:
+            return False
+        k = side.index(run[0])
+        near = {side[m].text.casefold() for m in (k - 1, k + 1) if 0 <= m < len(side)}
+        return run[0].text.casefold() in near and not has_digit(run[0].text)
+
+    def _near(self, old: str, new: str) -> bool:
+        """Whether a word is another one's misspelling that was put right."""
+        if normal(old) == normal(new):
+            return True
+        one, two = old.casefold(), new.casefold()
+        if one == two:
+            return True
+        if not (old.replace("-", "").isalpha() and new.replace("-", "").isalpha()) or is_unspaced(old):
+            return False
+        if old[0].isupper() or new[0].isupper() or self._counts(one) or self._counts(two):
+            return False
+        mended = one not in self.about.new_words
+        return mended and _misspelt(one, two)
+
+    def _counts(self, word: str) -> bool:
+        tables = ("negation", "attribution", "number")
+        return any(word in words_of(table, self.about.language) for table in tables)
+
+
+_SMALL = 3
+"""Letters of the words that come along with others and add nothing: the "to" of "according to Holm"."""
+
+_AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "wed", "mars", "mai", "mer"})
+_DATE_SIGNS = frozenset("年月日時分년월일")
+_NOUNS_UPPER = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital: there only runs of capitals are names."""
+
+
+def _less(some: Sequence[Token], others: Sequence[Token]) -> list[Token]:
+    """The units of one side that the other does not have."""
+    spare = Counter(t.text for t in others)
+    found = []
+    for token in some:
+        if spare[token.text]:
+            spare[token.text] -= 1
+        else:
+            found.append(token)
+    return found
+
+
+def _same_style(went: Sequence[Token], came: Sequence[Token]) -> bool:
+    return normal(_text(went)) == normal(_text(came))
+
+
+def _text(units: Sequence[Token]) -> str:
+    """The units as they stand, white space as one space."""
+    parts: list[str] = []
+    for k, token in enumerate(units):
+        if k and units[k - 1].end < token.start:
+            parts.append(" ")
+        parts.append(token.text)
+    return "".join(parts)
+
+
+_MEANING = frozenset("?!%‰§$€£¥₹+<>=&")
+"""Signs that say something: a question, an amount. Commas, stops and brackets do not."""
+
+
+def _signs(gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
+    signs = {token.text for token in (*gone, *come)}
+    if signs & _MEANING:
+        return {EditClass.TEXT}
+    return {EditClass.QUOTATION} if all(set(sign) <= set(QUOTES) for sign in signs) else {EditClass.TYPO}
+
+
+def _upper(side: Sequence[Token], k: int) -> bool:
+    return 0 <= k < len(side) and side[k].text[0].isupper() and not _starts(side, k)
+
+
+def _starts(side: Sequence[Token], k: int) -> bool:
+    """Whether a unit is the first word of a sentence or quotation."""
+    while k and not is_word(side[k - 1].text):
+        if side[k - 1].text in _STOPS or side[k - 1].text in QUOTES:
+            return True
+        k -= 1
+    return k == 0
+
+
+_STOPS = frozenset({".", "!", "?", "…", ":", "...", "。", "！", "？"})
+
+_PLAIN, _LONG = 5, 8
+"""Letters from which one wrong letter, and two, make a misspelling; shorter words are too close to others."""
+
+_PAIRS = frozenset(
+    {"woman women", "women woman", "former farmer", "farmer former", "hundred hundreds", "affect effect"}
+)
+
+
+def _misspelt(old: str, new: str) -> bool:
+    """Whether two words are one, misspelt: few letters apart, the first and the ending the same.
+
+    "legal" and "illegal", "million" and "billion", "death" and "deaths" are two words each.
+    """
+    if _swapped(old, new) or re.sub(r"(.)\1+", r"\1", old) == re.sub(r"(.)\1+", r"\1", new):
+        return True
+    short = min(len(old), len(new))
+    if short < _PLAIN or old[0] != new[0] or f"{old} {new}" in _PAIRS:
+        return False
+    if old.startswith(new) or new.startswith(old) or old[-1] != new[-1]:
+        return False
+    return distance(old, new) <= (2 if short >= _LONG else 1)
+
+
+def _swapped(old: str, new: str) -> bool:
+    if len(old) != len(new) or len(old) < 3:  # noqa: PLR2004  "no" and "on"
+        return False
+    wrong = [k for k in range(len(old)) if old[k] != new[k]]
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(old) == sorted(new)  # noqa: PLR2004
+
+
+def distance(one: str, two: str) -> int:
+    """Letters to insert, delete, replace or swap to make one word the other (optimal string alignment)."""
+    rows: list[list[int]] = [list(range(len(two) + 1))]
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(two, 1):
+            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
+                best = min(best, rows[-2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> frozenset[EditClass]:
+    """The classes of an edit of one text into another."""
+    if normal(old) == normal(new):
+        return frozenset({EditClass.STYLE})
+    if old.casefold() == new.casefold():
+        return frozenset({EditClass.STYLE if _label_case(old, new) else EditClass.TYPO})
+    found = groups([t.text for t in tokens(old)], [t.text for t in tokens(new)])
+    return Touched(old, new, found, about, in_quote=in_quote).classes() or frozenset({_EMPTY})
+
+
+_LABEL = 6
+"""Words up to which a text that differs only in case is a label or heading."""
+
+
+def _label_case(old: str, new: str) -> bool:
+    pairs = [(a.text, b.text) for a, b in zip(tokens(old), tokens(new), strict=False) if a.text != b.text]
+    return len(old.split()) <= _LABEL or all(a.isupper() or b.isupper() for a, b in pairs)

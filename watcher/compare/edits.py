@@ -1,0 +1,236 @@
+"""All edits between two readings, each with its classes and spans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.compare.classes import context, touched
+from watcher.compare.drafts import draft, side
+from watcher.compare.links import targets
+from watcher.compare.names import whole_names
+from watcher.compare.pieces import pieces
+from watcher.compare.spans import groups, spell, tidy
+from watcher.compare.words import count, fold, normal, tokens
+from watcher.model import Edit, EditClass, EditKind, Op, Position, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from watcher.compare.classes import Context
+    from watcher.compare.drafts import Draft
+    from watcher.compare.pieces import Piece
+    from watcher.model import Reading
+
+
+def edits(old: Reading, new: Reading) -> tuple[Edit, ...]:
+    """Headline and byline first, then the text in the new order."""
+    old_texts = frozenset(fold(block.text) for block in old.blocks)
+    new_texts = frozenset(fold(block.text) for block in new.blocks)
+    olds, news = pieces(old, new_texts), pieces(new, old_texts)
+    about = _context(old, new, olds, news)
+    return (
+        *_headline(old, new, about),
+        *_byline(old, new, about),
+        *_body(olds, news, about),
+    )
+
+
+def _context(old: Reading, new: Reading, olds: Sequence[Piece], news: Sequence[Piece]) -> Context:
+    first = [old.title, *(piece.text for piece in olds)]
+    second = [new.title, *(piece.text for piece in news)]
+    return context(first, second, new.language or old.language)
+
+
+def _headline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
+    before, after = fold(old.title), fold(new.title)
+    if before == after:
+        return
+    classes = _line_classes(before, after, about, EditClass.HEADLINE)
+    labels = [note.label for note in (*old.notes, *new.notes) if note.position is Position.TITLE]
+    if labels and _without(before, labels) == _without(after, labels):
+        classes = frozenset({EditClass.NOTE})
+    yield _edit(before, after, classes, about)
+
+
+def _without(title: str, labels: Iterable[str]) -> str:
+    words = {token.text.casefold() for label in labels for token in tokens(label)}
+    kept = [t.text for t in tokens(title) if t.text.casefold() not in words and t.text not in "[](){}:-–—"]
+    return normal(" ".join(kept))
+
+
+def _byline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
+    before, after = fold(old.byline), fold(new.byline)
+    if before != after:
+        style = normal(before).casefold() == normal(after).casefold()
+        classes = EditClass.STYLE if style else EditClass.BYLINE
+        yield _edit(before, after, frozenset({classes}), about)
+
+
+def _line_classes(before: str, after: str, about: Context, line: EditClass) -> frozenset[EditClass]:
+    classes = touched(before, after, about)
+    return classes if classes == {EditClass.STYLE} else classes - {EditClass.TEXT} | {line}
+
+
+def _body(olds: Sequence[Piece], news: Sequence[Piece], about: Context) -> Iterator[Edit]:
+    olds, news = _without_flips(olds, news)
+    for old, new, furniture in _by_role(olds, news):
+        yield from (_finished(one, about, furniture=furniture) for one in draft(old, new))
+    yield from _links(olds, news)
+
+
+def _without_flips(
+    olds: Sequence[Piece], news: Sequence[Piece]
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Without the blocks that stand in both texts and are body in one, margin in the other."""
+    flips = [_only(olds, news, margin=margin) for margin in (False, True)]
+    gone = flips[0][0] | flips[1][0], flips[0][1] | flips[1][1]
+    return (
+        tuple(p for k, p in enumerate(olds) if k not in gone[0]),
+        tuple(p for k, p in enumerate(news) if k not in gone[1]),
+    )
+
+
+def _only(olds: Sequence[Piece], news: Sequence[Piece], *, margin: bool) -> tuple[set[int], set[int]]:
+    """Places of texts that the old side has more often in one role, and the new side in the other."""
+    spare_old = _spare(olds, news, margin=margin)
+    spare_new = _spare(news, olds, margin=not margin)
+    both = spare_old.keys() & spare_new.keys()
+    found: tuple[set[int], set[int]] = (set(), set())
+    for text in sorted(both):
+        many = min(len(spare_old[text]), len(spare_new[text]))
+        found[0].update(spare_old[text][:many])
+        found[1].update(spare_new[text][:many])
+    return found
+
+
+def _spare(some: Sequence[Piece], others: Sequence[Piece], *, margin: bool) -> dict[str, list[int]]:
+    there: dict[str, int] = {}
+    for piece in others:
+        if piece.margin == margin:
+            there[piece.text] = there.get(piece.text, 0) + 1
+    found: dict[str, list[int]] = {}
+    for k, piece in enumerate(some):
+        if piece.margin != margin:
+            continue
+        if there.get(piece.text):
+            there[piece.text] -= 1
+        else:
+            found.setdefault(piece.text, []).append(k)
+    return found
+
+
+def _by_role(olds: Sequence[Piece], news: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Piece], bool]]:
+    for margin in (False, True):
+        yield [p for p in olds if p.margin == margin], [p for p in news if p.margin == margin], margin
+
+
+def _finished(one: Draft, about: Context, *, furniture: bool) -> Edit:
+    before, after = side(one.old, one.olds), side(one.new, one.news)
+    classes = {EditClass.FURNITURE} if furniture else _classes(one, before, after, about)
+    return _edit(
+        before,
+        after,
+        frozenset(classes),
+        about,
+        moved=one.moved and before == after,
+        old_block=one.old.block if one.old else -1,
+        new_block=one.new.block if one.new else -1,
+    )
+
+
+def _classes(one: Draft, before: str, after: str, about: Context) -> set[EditClass]:
+    if (one.old and one.old.note) or (one.new and one.new.note):
+        return {EditClass.NOTE}
+    if one.cut:
+        return {EditClass.STYLE}
+    moved = {EditClass.MOVE} if one.moved else set()
+    if before == after:
+        return moved or {EditClass.STYLE}
+    in_quote = bool((one.new or one.old or _NO_PIECE).quote)
+    return set(touched(before, after, about, in_quote=in_quote)) | moved
+
+
+class _NoPiece:
+    quote = False
+
+
+_NO_PIECE = _NoPiece()
+
+
+def _edit(
+    before: str,
+    after: str,
+    classes: frozenset[EditClass],
+    about: Context,
+    *,
+    moved: bool = False,
+    old_block: int = -1,
+    new_block: int = -1,
+) -> Edit:
+    kind = EditKind.MOVE if moved else _kind(before, after)
+    return Edit(kind, classes, before, after, spans_of(before, after, about), old_block, new_block)
+
+
+def _kind(before: str, after: str) -> EditKind:
+    if not before:
+        return EditKind.ADDITION
+    return EditKind.EDIT if after else EditKind.DELETION
+
+
+def spans_of(before: str, after: str, about: Context) -> tuple[Span, ...]:
+    """The word spans of two texts; paragraphs split or joined show as the white space that changed."""
+    if before == after:
+        return (Span(Op.EQUAL, before),) if before else ()
+    if not before or not after:
+        return (Span(Op.INSERT, after),) if after else (Span(Op.DELETE, before),)
+    olds, news = [t.text for t in tokens(before)], [t.text for t in tokens(after)]
+    found = whole_names(tidy(groups(olds, news), olds), before, after, about)
+    return spell(before, after, found)
+
+
+def _links(olds: Sequence[Piece], news: Sequence[Piece]) -> Iterator[Edit]:
+    """Blocks whose words stayed and whose links lead elsewhere."""
+    before: dict[str, list[Piece]] = {}
+    for piece in olds:
+        before.setdefault(piece.text, []).append(piece)
+    for piece in news:
+        if not before.get(piece.text):
+            continue
+        old = before[piece.text].pop(0)
+        if not piece.margin and targets(old.links) != targets(piece.links):
+            classes = frozenset({EditClass.NOTE if piece.note else EditClass.LINK})
+            yield Edit(
+                EditKind.EDIT,
+                classes,
+                piece.text,
+                piece.text,
+                (Span(Op.EQUAL, piece.text),),
+                old.block,
+                piece.block,
+            )
+
+
+def body_words(found: Iterable[Edit], op: Op) -> int:
+    """Words that came or went in edits that are neither furniture nor a note's own."""
+    aside = {EditClass.FURNITURE, EditClass.NOTE}
+    spans = (span for edit in found if not edit.classes & aside for span in edit.spans)
+    return sum(count(span.text) for span in spans if span.op is op)
+
+
+def rewritten(old: Reading, new: Reading, found: Sequence[Edit]) -> bool:
+    """Whether most of the story was replaced: little of the old text, and of the new, is in both."""
+    sizes = _size(old), _size(new)
+    kept = min(sizes[0] - body_words(found, Op.DELETE), sizes[1] - body_words(found, Op.INSERT))
+    blocks = min(len(old.body), len(new.body))
+    return blocks >= _FEW_BLOCKS and min(sizes) >= _FEW_WORDS and kept < _KEPT * min(sizes)
+
+
+_FEW_BLOCKS, _FEW_WORDS = 3, 40
+"""A story shorter than this is shown by its edits, however many."""
+
+_KEPT = 0.4
+"""Share of the shorter text that is in both below which a story counts as rewritten."""
+
+
+def _size(reading: Reading) -> int:
+    return sum(count(block.text) for block in reading.blocks if block.role is Role.BODY)

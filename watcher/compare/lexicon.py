@@ -1,0 +1,237 @@
+"""Words that carry a class, by language: denials and doubts, who said it, numbers, months and weekdays.
+
+Kept short on purpose: words that hardly ever mean anything else. Months and weekdays come from babel.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_day_names, get_month_names
+
+NEGATION = {
+    "en": "not no never none nobody nothing neither nor without cannot denied denies deny alleged allegedly "
+    "reported reportedly purported purportedly supposed supposedly suspected apparent apparently "
+    "unconfirmed rumoured rumored possibly perhaps might claimed",
+    "de": "nicht kein keine keinen keiner keinem keines nie niemals niemand nichts weder ohne angeblich "
+    "mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher vermeintlich vermutlich möglicherweise offenbar "
+    "unbestätigt",
+    "fr": "ne pas jamais aucun aucune rien personne ni sans non présumé présumée présumés présumées prétendu "
+    "prétendument apparemment soupçonné supposé peut-être",
+    "es": "no nunca jamás ningún ninguna ninguno nada nadie ni sin tampoco presunto presunta presuntamente "
+    "supuesto supuesta supuestamente aparentemente quizá quizás",
+    "pt": "não nunca jamais nenhum nenhuma nada ninguém nem sem suposto suposta supostamente alegado alegada "
+    "alegadamente aparentemente talvez",
+    "it": "non mai nessun nessuno nessuna niente nulla né senza presunto presunta presunti presumibilmente "
+    "apparentemente forse",
+    "nl": "niet geen nooit niemand niets noch zonder vermeend vermeende vermoedelijk vermoedelijke mogelijk "
+    "naar-verluidt blijkbaar",
+    "sv": "inte ej icke ingen inget inga aldrig ingenting varken utan påstådd påstådda påstås misstänkt "
+    "misstänkta möjligen troligen",
+    "nb": "ikke ingen intet aldri ingenting verken uten påstått angivelig mistenkt muligens trolig visstnok",
+    "da": "ikke ingen intet aldrig ingenting hverken uden påstået angiveligt mistænkt muligvis formentlig",
+    "fi": "ei en et emme ette eivät eikä ilman väitetty väitetysti epäilty mahdollisesti ilmeisesti",
+    "pl": "nie nigdy nikt nic żaden żadna żadne ani bez rzekomy rzekoma rzekomo domniemany podejrzany "
+    "podobno",
+    "cs": "ne není nejsou nikdy nikdo nic žádný žádná žádné ani bez údajný údajná údajně domnělý podezřelý",
+    "ru": "не нет никогда никто ничто ничего ни без якобы предположительно предполагаемый возможно вероятно",
+    "uk": "не ні немає ніколи ніхто ніщо нічого без нібито ймовірно можливо підозрюваний",
+    "tr": "değil yok hayır asla hiç hiçbir kimse iddia iddiaya sözde şüpheli muhtemelen",
+    "el": "δεν μην όχι ποτέ κανείς κανένας καμία τίποτα ούτε χωρίς φερόμενος φερόμενη φέρεται ίσως",
+    "hu": "nem ne nincs soha senki semmi sem nélkül állítólag állítólagos feltételezett feltehetően",
+    "ro": "nu niciodată niciun nicio nimeni nimic nici fără presupus presupusă presupuși aparent pretins",
+    "id": "tidak bukan belum jangan tanpa tak diduga konon dugaan kabarnya",
+    "vi": "không chưa chẳng",
+    "ar": "لا لم لن ليس ليست غير دون بدون مزعوم يزعم",
+    "he": "לא אין אינו אינה אף בלי ללא לכאורה חשוד",
+    "fa": "نه نیست هیچ بدون هرگز ظاهرا",
+    "hi": "नहीं न मत कभी बिना कथित",
+    "ko": "않다 않았다 않는다 아니다 없다 없었다 못했다",
+    "ja": "ない なかった ません ず 否定 疑い とみられ",
+    "zh": "不 没 沒 未 无 無 非 否 涉嫌 疑似 据称 據稱 据报 可能",
+    "th": "ไม่ มิ ไร้ ปราศจาก",
+}
+"""No, never, and the words that mark a claim as not proven."""
+
+ATTRIBUTION = {
+    "en": "said says say told tells according claims claimed claim stated states added announced argued "
+    "insisted testified tweeted wrote spokesman spokeswoman spokesperson sources source quoted",
+    "de": "sagte sagt sagten laut zufolge erklärte erklärt teilte mitteilte behauptete behauptet betonte "
+    "hieß sprecher sprecherin berichtete",
+    "fr": "selon dit déclaré déclare affirmé affirme indiqué indique précisé expliqué annoncé porte-parole "
+    "d'après",
+    "es": "dijo dice según afirmó afirma declaró señaló aseguró explicó anunció portavoz indicó",
+    "pt": "disse diz segundo afirmou afirma declarou conforme explicou anunciou porta-voz",
+    "it": "detto dice secondo dichiarato afferma affermato riferito spiegato annunciato portavoce",
+    "nl": "zei zegt volgens verklaarde meldde meldt liet vertelde woordvoerder",
+    "sv": "sade säger sa enligt uppger uppgav berättar hävdar talesperson",
+    "nb": "sa sier ifølge opplyser opplyste forteller hevder talsperson",
+    "da": "sagde siger ifølge oplyser oplyste fortæller hævder talsmand",
+    "fi": "sanoi sanoo mukaan kertoi kertoo totesi ilmoitti väittää",
+    "pl": "powiedział powiedziała według twierdzi oświadczył oświadczyła poinformował poinformowała rzecznik",
+    "cs": "řekl řekla podle uvedl uvedla tvrdí prohlásil prohlásila mluvčí",
+    "ru": "сказал сказала заявил заявила заявили согласно сообщил сообщила сообщили словам утверждает",
+    "uk": "сказав сказала заявив заявила заявили згідно повідомив повідомила повідомили словами стверджує",
+    "tr": "dedi söyledi göre açıkladı belirtti sözcü sözcüsü",
+    "el": "είπε δήλωσε σύμφωνα ανέφερε υποστήριξε εκπρόσωπος",
+    "hu": "mondta szerint közölte nyilatkozta állította szóvivő szóvivője",
+    "ro": "spus declarat potrivit afirmat conform anunțat susține",
+    "id": "kata mengatakan menurut ujar menyatakan juru",
+    "vi": "nói cho theo",
+    "ar": "قال قالت وفقا حسب أعلن أعلنت صرح",
+    "he": "אמר אמרה לפי לדברי הודיע הודיעה טען",
+    "fa": "گفت گفته طبق اعلام",
+    "hi": "कहा बताया अनुसार मुताबिक",
+    "ko": "말했다 밝혔다 따르면 전했다 주장했다",
+    "ja": "述べ 語っ によると 話し 発表",
+    "zh": "表示 称 稱 据 據 说 說 指出",
+    "th": "กล่าว ระบุ เผย",
+}
+"""Who says so."""
+
+NUMBER_WORDS = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "hundreds thousand thousands million millions billion billions trillion dozen dozens half third "
+    "quarter double twice first second fourth fifth sixth seventh eighth ninth tenth percent",
+    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert "
+    "tausend million millionen milliarde milliarden dutzend prozent",
+    "fr": "zéro deux trois quatre cinq six sept huit neuf dix onze douze vingt trente cent cents mille "
+    "million millions milliard milliards douzaine",
+    "es": "cero dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cien cientos mil "
+    "millón millones docena",
+    "pt": "zero dois duas três quatro cinco seis sete oito nove dez onze doze vinte trinta cem mil milhão "
+    "milhões",
+    "it": "zero due tre quattro cinque sei sette otto nove dieci undici dodici venti trenta cento mille "
+    "milione milioni miliardo miliardi",
+    "nl": "nul twee drie vier vijf zes zeven acht negen tien elf twaalf twintig honderd duizend miljoen "
+    "miljard",
+    "sv": "noll två tre fyra fem sex sju åtta nio tio elva tolv tjugo hundra tusen miljon miljoner miljard",
+    "nb": "null to tre fire fem seks sju syv åtte ni ti elleve tolv tjue hundre tusen million millioner "
+    "milliard",
+    "da": "nul to tre fire fem seks syv otte ni ti elleve tolv tyve hundrede tusind million millioner "
+    "milliard",
+    "pl": "zero dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć sto tysiąc milion miliard",
+    "ru": "ноль два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч миллион миллиард",
+    "ja": "一 二 三 四 五 六 七 八 九 十 百 千 万 億",
+    "zh": "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億",
+}
+"""Numbers written out."""
+
+_ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}
+
+
+def primary(language: str) -> str:
+    """The primary tag of a language, English when none is known."""
+    tag = language.replace("_", "-").partition("-")[0].casefold()
+    return _ALIASES.get(tag, tag) or "en"
+
+
+@lru_cache(maxsize=128)
+def words_of(table: str, language: str) -> frozenset[str]:
+    """The words of one table ("negation", "attribution", "number") in a language, casefolded."""
+    source = {"negation": NEGATION, "attribution": ATTRIBUTION, "number": NUMBER_WORDS}[table]
+    return frozenset(source.get(primary(language), "").casefold().split())
+
+
+@lru_cache(maxsize=64)
+def calendar_words(language: str) -> frozenset[str]:
+    """Names of months and weekdays, wide and short, casefolded, without full stops."""
+    try:
+        locale = Locale.parse(primary(language))
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    found: set[str] = set()
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            found |= set(get_month_names(width, context, locale).values())
+            found |= set(get_day_names(width, context, locale).values())
+    return frozenset(name.casefold().rstrip(".") for name in found if name[:1].isalpha())
+
+
+SWEEPING = {
+    "en": (
+        "throughout",
+        "recasts",
+        "rewritten",
+        "with new information",
+        "with additional information",
+        "new details",
+        "more details",
+        "updates throughout",
+    ),
+    "de": ("durchgehend", "überarbeitet", "aktualisiert und ergänzt"),
+    "fr": ("entièrement", "réécrit", "nouvelles informations"),
+    "es": ("reescrito", "nueva información", "más detalles"),
+}
+"""Phrases by which a note claims the whole story, not a place in it."""
+
+SUBJECTS = {
+    "en": {
+        "name": "name names misspelled misspelt spelling surname misnamed misidentified identified",
+        "number": "number numbers figure figures percentage amount total sum miscalculated age",
+        "date": "date day year month time timing",
+        "quotation": "quote quotes quotation quoted misquoted attributed remark remarks",
+        "headline": "headline title",
+        "link": "link links url address",
+        "byline": "byline author",
+    },
+    "de": {
+        "name": "name namen vorname nachname",
+        "number": "zahl zahlen betrag prozent summe",
+        "date": "datum tag jahr zeitpunkt",
+        "quotation": "zitat zitiert",
+        "headline": "überschrift titel",
+    },
+    "fr": {
+        "name": "nom prénom",
+        "number": "chiffre chiffres nombre montant",
+        "date": "date année jour",
+        "quotation": "citation propos",
+        "headline": "titre",
+    },
+    "es": {
+        "name": "nombre apellido",
+        "number": "cifra cifras número monto",
+        "date": "fecha año día",
+        "quotation": "cita declaración",
+        "headline": "titular título",
+    },
+}
+"""Words by which a note says what sort of thing it puts right, for each class of edit."""
+
+_OF_NOTES = (
+    "earlier version article story updated update corrected correction clarified clarification "
+    "amended incorrect incorrectly wrongly mistakenly stated previous previously reflect original "
+    "which there their about would after before could these those where while should being because "
+    "other under since against between through frühere fassung artikel aktualisiert korrektur "
+    "précédente article version anterior artículo actualizado"
+)
+
+
+@lru_cache(maxsize=1)
+def _note_stems() -> frozenset[str]:
+    return frozenset(word[:6] for word in _OF_NOTES.split())
+
+
+def stop_stems(language: str) -> frozenset[str]:
+    """Beginnings of words that say nothing about a story: those notes are made of, and those of speech."""
+    spoken = frozenset(
+        word[:6] for word in words_of("attribution", language) | words_of("negation", language)
+    )
+    return _note_stems() | spoken
+
+
+def sweeping(text: str, language: str) -> str:
+    """Why a note speaks of every edit; "" when it does not."""
+    folded = " ".join(text.casefold().split())
+    found = next((phrase for phrase in SWEEPING.get(primary(language), ()) if phrase in folded), "")
+    return f"it says “{found}”" if found else ""
+
+
+def subject_classes(text: str, language: str) -> frozenset[str]:
+    """The classes of edits that a note's own words name."""
+    words = {word.strip(".,;:!?()[]\"'“”‘’") for word in text.casefold().split()}
+    table = SUBJECTS.get(primary(language), {})
+    return frozenset(name for name, listed in table.items() if words & set(listed.split()))

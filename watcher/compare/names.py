@@ -1,0 +1,57 @@
+"""Names of several words stay in one span."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.compare.spans import Group
+from watcher.compare.words import QUOTES, is_word, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from watcher.compare.classes import Context
+    from watcher.compare.words import Token
+
+
+def whole_names(found: Sequence[Group], before: str, after: str, about: Context) -> list[Group]:
+    """Widen replaced runs to whole names: of "Anna Berg" becoming "Anna Borg" both words are replaced."""
+    olds, news = tokens(before), tokens(after)
+    kept: list[Group] = []
+    ends = [*(one.a for one in found), len(olds)]
+    for k, one in enumerate(found):
+        low = kept[-1].b if kept else 0
+        wide = _widened(one, olds, news, about, (low, ends[k + 1]))
+        if kept and kept[-1].b >= wide.a:
+            last = kept.pop()
+            wide = Group(last.a, wide.b, last.c, wide.d)
+        kept.append(wide)
+    return kept
+
+
+def _widened(
+    one: Group, olds: Sequence[Token], news: Sequence[Token], about: Context, limits: tuple[int, int]
+) -> Group:
+    a, b, c, d = one
+    while a > limits[0] and c > 0 and (_one_name(olds, a, about) or _one_name(news, c, about)):
+        a, c = a - 1, c - 1
+    while b < limits[1] and d < len(news) and (_one_name(olds, b, about) or _one_name(news, d, about)):
+        b, d = b + 1, d + 1
+    return Group(a, b, c, d)
+
+
+def _one_name(units: Sequence[Token], at: int, about: Context) -> bool:
+    """Whether the unit before a place and the one behind it are words of one name."""
+    if not 0 < at < len(units):
+        return False
+    left, right = units[at - 1], units[at]
+    together = right.start - left.end == 1 and _capital(left) and _capital(right)
+    return together and not (_first(units, at - 1) and left.text.casefold() in about.lower)
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and is_word(token.text)
+
+
+def _first(units: Sequence[Token], at: int) -> bool:
+    return at == 0 or units[at - 1].text in {".", "!", "?", ":"} or units[at - 1].text in QUOTES

@@ -1,0 +1,127 @@
+"""Which notes are the same in two versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.compare.align import likeness
+from watcher.compare.words import fold, normal
+from watcher.model import DateSource, NoteForm, NotePair
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from watcher.model import Note
+
+REWORDED = 0.5
+"""Likeness of texts from which two notes are one, whatever their labels and dates."""
+
+SAME_HEAD = 0.25
+"""The same when label and date agree."""
+
+
+class Matched(NamedTuple):
+    """The notes of two readings."""
+
+    added: tuple[Note, ...]
+    changed: tuple[NotePair, ...]
+    removed: tuple[Note, ...]
+    kept: tuple[NotePair, ...]
+
+
+def match(old: Sequence[Note], new: Sequence[Note]) -> Matched:
+    """Pair the notes of two readings: the same first, then the most alike.
+
+    A stamp whose date moved on is another stamp: the old one was withdrawn, the new one replaces it.
+    """
+    pairs: dict[int, int] = {}
+    for test in (_same, _reprinted, _reworded, _same_head):
+        _pair(old, new, pairs, test)
+    found = [NotePair(old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda pair: pair[1])]
+    return Matched(
+        added=tuple(note for j, note in enumerate(new) if j not in pairs.values()),
+        changed=tuple(pair for pair in found if differs(pair.old, pair.new)),
+        removed=tuple(note for i, note in enumerate(old) if i not in pairs),
+        kept=tuple(found),
+    )
+
+
+def _pair(
+    old: Sequence[Note], new: Sequence[Note], pairs: dict[int, int], test: Callable[[Note, Note], float]
+) -> None:
+    used = set(pairs.values())
+    scored = [
+        (-test(one, two), abs(i - j), i, j)
+        for i, one in enumerate(old)
+        if i not in pairs
+        for j, two in enumerate(new)
+        if j not in used
+    ]
+    for score, _, i, j in sorted(scored):
+        if score < 0 and i not in pairs and j not in used:
+            pairs[i] = j
+            used.add(j)
+
+
+def _same(old: Note, new: Note) -> float:
+    return float(not differs(old, new) and old.form == new.form)
+
+
+def _reprinted(old: Note, new: Note) -> float:
+    """The same words, other label, date or kind."""
+    return float(bool(old.text) and normal(fold(old.text)) == normal(fold(new.text)))
+
+
+def _reworded(old: Note, new: Note) -> float:
+    if not old.text or not new.text:
+        return 0.0
+    score = max(likeness(old.text, new.text), 0.9 * _grown(old.text, new.text))
+    return score if score >= REWORDED else 0.0
+
+
+def _grown(old: str, new: str) -> float:
+    """Whether one text is the beginning of the other: a note that was continued, or cut."""
+    short, long = sorted((normal(fold(old)), normal(fold(new))), key=len)
+    return float(len(short) > 20 and long.startswith(short.rstrip(".")))  # noqa: PLR2004  more than a label
+
+
+def _same_head(old: Note, new: Note) -> float:
+    if NoteForm.STAMP in (old.form, new.form):
+        same = _stated(old) == _stated(new) and _stated(old) != _NOTHING
+        return float(same and old.kind == new.kind)
+    head = old.stated_date and _stated(old) == _stated(new) and old.kind == new.kind
+    score = likeness(old.text, new.text)
+    return score if head and score >= SAME_HEAD else 0.0
+
+
+_Stated = tuple[object, ...]
+_NOTHING: _Stated = (None, None, None)
+
+
+def _stated(note: Note) -> _Stated:
+    """The date as it is printed: what we inferred does not count, it depends on more than the note.
+
+    Day and month in numbers have an order that is inferred; without it, the two are one set.
+    """
+    day = note.stated_date
+    if day is None or note.date_source is DateSource.DAY_INFERRED:
+        return (note.stated_month, None, note.stated_time)
+    parts: object = (day.month, day.day)
+    if note.date_source is DateSource.ORDER_INFERRED:
+        parts = tuple(sorted((day.month, day.day)))
+    return (None if note.year_inferred else day.year, parts, note.stated_time)
+
+
+def differs(old: Note, new: Note) -> bool:
+    """Whether a note's words, label or date changed: not its place, not its style."""
+    return (
+        normal(fold(old.text)) != normal(fold(new.text))
+        or normal(fold(old.label)).casefold() != normal(fold(new.label)).casefold()
+        or _printed_other(old, new)
+    )
+
+
+def _printed_other(old: Note, new: Note) -> bool:
+    if old.year_inferred == new.year_inferred and old.date_source == new.date_source:
+        return _stated(old) != _stated(new)
+    return (old.stated_date, old.stated_time) != (new.stated_date, new.stated_time)

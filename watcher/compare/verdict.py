@@ -1,0 +1,110 @@
+"""Whether the outlet's notes say what changed, and why we think so.
+
+Words are neutral: we report what a note speaks of, we do not accuse.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.compare.cover import covered
+from watcher.compare.wording import describe, name
+from watcher.model import Disclosure, EditClass, NoteForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from watcher.compare.notes import Matched
+    from watcher.model import Edit, Note
+
+
+class Verdict(NamedTuple):
+    """The disclosure of a change and its reasons, one a line."""
+
+    disclosure: Disclosure
+    reasons: tuple[str, ...]
+
+
+def judge(
+    edits: Sequence[Edit],
+    notes: Matched,
+    *,
+    cosmetic: frozenset[EditClass],
+    modified: bool,
+    language: str = "",
+) -> Verdict:
+    """Join what changed with what the notes say.
+
+    Args:
+        edits: all edits.
+        notes: what came, changed, went.
+        cosmetic: classes that need no disclosure.
+        modified: the claimed time of the last change moved.
+        language: of the article.
+    """
+    needs = [e for e in edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
+    spoken = [*notes.added, *(pair.new for pair in notes.changed)]
+    telling = [note for note in spoken if note.form is NoteForm.SECTION]
+    told = tuple(_told(notes))
+    if not needs:
+        return _without_needs(edits, notes, spoken, telling, told, modified=modified)
+    if not spoken:
+        first = f"{_many(len(needs))} and no note came with {_them(needs)}."
+        return Verdict(Disclosure.UNDISCLOSED, (*told, first, *_listed(needs)))
+    reasons, left = covered(telling, needs, language)
+    verdict = Disclosure.PARTLY if left else Disclosure.DISCLOSED
+    if not telling:
+        told = (*told, "A stamp says that something changed, not what.")
+    return Verdict(verdict, (*told, *reasons, *(f"No note speaks of {describe(edit)}." for edit in left)))
+
+
+def _without_needs(
+    edits: Sequence[Edit],
+    notes: Matched,
+    spoken: Sequence[Note],
+    telling: Sequence[Note],
+    told: tuple[str, ...],
+    *,
+    modified: bool,
+) -> Verdict:
+    if telling:
+        return Verdict(Disclosure.DISCLOSED, (*told, "Nothing else of substance changed."))
+    if spoken:
+        return Verdict(Disclosure.STAMP_ONLY, (*told, "Nothing else of substance changed."))
+    if modified:
+        moved = "The page gives a later time of its last change; nothing of substance changed."
+        return Verdict(Disclosure.STAMP_ONLY, (*told, moved))
+    if notes.removed:
+        return Verdict(Disclosure.NONE, (*told, "Nothing else of substance changed."))
+    only = ("Only details of form changed.",) if edits else ()
+    return Verdict(Disclosure.NONE, (*told, *only))
+
+
+def _told(notes: Matched) -> list[str]:
+    return [
+        *(f"{_name(note)} came." for note in notes.added),
+        *(f"{_name(pair.new)} was changed." for pair in notes.changed),
+        *(f"{_name(note)} was withdrawn." for note in notes.removed),
+    ]
+
+
+def _name(note: Note) -> str:
+    return f"The {name(note)}"
+
+
+def _many(count: int) -> str:
+    return "One edit of substance" if count == 1 else f"{count} edits of substance"
+
+
+def _them(needs: Sequence[Edit]) -> str:
+    return "it" if len(needs) == 1 else "them"
+
+
+_LISTED = 5
+"""Edits named one by one; the rest are counted. The edits themselves are all stored."""
+
+
+def _listed(needs: Sequence[Edit]) -> list[str]:
+    lines = [f"No note speaks of {describe(edit)}." for edit in needs[:_LISTED]]
+    more = len(needs) - len(lines)
+    return [*lines, f"And {more} more."] if more else lines

@@ -1,0 +1,168 @@
+"""Text to units that a span never splits: words, numbers, sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+# Combining marks are no word characters for `re`, yet a Hindi or Tamil word is full of them.
+_MARKS = "".join(chr(i) for i in range(0x300, 0x10000) if unicodedata.category(chr(i)).startswith("M"))
+_JOINERS = "\u00ad\u200c\u200d\u2060"
+_HAN = "々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HIRAGANA = "\u3041-\u309f"
+_KATAKANA = "\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+_CJK = _HAN + _HIRAGANA + _KATAKANA + _UNSPACED
+_WORD = rf"(?:[^\W{_CJK}]|[{_MARKS}{_JOINERS}])"
+_SYLLABLE = rf"[เ-ไ]?[{_UNSPACED}][{_MARKS}\u0e30\u0e32\u0e33\u0e45]*"
+_NUMBER = (
+    r"(?<!\w)(?:[-−+±](?=[\d$€£¥₹]))?[$€£¥₹]?"
+    r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:/'’·–-]\d+)*)"
+    rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{_CJK}])\w)+)?"
+)
+_TOKEN = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|{_NUMBER}|\d+|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"
+    rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|\S"
+)
+_LONE = re.compile(rf"[{_CJK}]")
+_DIGIT = re.compile(r"\d")
+
+
+class Token(NamedTuple):
+    """A unit of text, with the place where it stands."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The place behind it."""
+        return self.start + len(self.text)
+
+
+def fold(text: str) -> str:
+    """The text with every run of white space as one space, none at the ends."""
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The units of a text: words, whole numbers ("1,234.5", "12:30", "15%"), single signs.
+
+    Scripts without spaces come as single Han and Hiragana characters, runs of Katakana, and Thai (Lao,
+    Khmer, Burmese) clusters with their marks.
+    """
+    return tuple(Token(m.group(), m.start()) for m in _TOKEN.finditer(text))
+
+
+def is_word(token: str) -> bool:
+    """Whether a unit counts as a word: anything but punctuation and signs."""
+    return any(char.isalnum() for char in token)
+
+
+def has_digit(token: str) -> bool:
+    """Whether a unit has a digit in it."""
+    return bool(_DIGIT.search(token))
+
+
+def is_unspaced(token: str) -> bool:
+    """Whether a unit is of a script that puts no spaces between words."""
+    return bool(_LONE.match(token))
+
+
+def count(text: str) -> int:
+    """How many words a text has; a Han character counts as one."""
+    return sum(1 for token in tokens(text) if is_word(token.text))
+
+
+@lru_cache(maxsize=4096)
+def features(text: str) -> tuple[str, ...]:
+    """What two texts are compared by: words in lower case, pairs of characters where there are no words."""
+    found: list[str] = []
+    before = ""
+    for token in tokens(text):
+        unit = token.text.casefold()
+        if is_unspaced(unit):
+            found.append(before + unit if is_unspaced(before) else unit)
+        elif is_word(unit):
+            found.append(unit)
+        before = unit
+    return tuple(found)
+
+
+# A full stop behind these does not end a sentence. A wrong split does no harm, both sides have it.
+_ABBREVIATIONS = frozenset(
+    (  # noqa: SIM905  a line of words is easier to read and to add to
+        "mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no vs inc ltd co corp dept est "
+        "approx jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf al art bzw ca nr str z.b d.h usw "
+        "mme mlle"
+    ).split()
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[」』）”]*\s*|[।؟۔]+\s+")
+_LAST_WORD = re.compile(r"(\S+)$")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text as (start, end), white space between them left out."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        if match.end() < len(text) and _ends(text, start, match):
+            found.append((start, start + len(text[start : match.end()].rstrip())))
+            start = match.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    return found
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    if match.group()[0] != ".":
+        return not text[match.end()].islower()
+    last = _LAST_WORD.search(text[start : match.start()])
+    word = last.group(1).lstrip("(\"'“‘«[").casefold() if last else ""
+    initial = len(word) == 1 and word.isalpha()
+    return not (initial or word in _ABBREVIATIONS or text[match.end()].islower())
+
+
+# Any glyph of a quotation mark; an apostrophe between letters is none.
+QUOTES = "\"“”„‟«»‹›‘’‚‛'`´「」『』〝〞〟＂"
+_QUOTE = re.compile(r"(?:(?<!\w)['’‘`´‚‛]|['’‘`´‚‛](?!\w)|[\"“”„‟«»‹›「」『』〝〞〟＂])+")
+_DASH = re.compile(r"[‐‑‒–—―−﹘﹣－-]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe0e\ufe0f]")
+_LOOSE = re.compile(r"\s*([^\w\s])\s*")
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+
+
+@lru_cache(maxsize=4096)
+def normal(text: str) -> str:
+    """The text without what is only style: glyphs of quotation marks and dashes, white space round signs.
+
+    Nothing that carries meaning goes: the point in "1.5", the minus of "-5", and whether there are quotation
+    marks at all, remain.
+    """
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("…", "...")
+    text = _GROUPS.sub(lambda m: m.group().replace(" ", ""), text)
+    text = re.sub(r"(?<=\w)[’‘´`](?=\w)", "'", text)
+    text = _DASH.sub("-", _QUOTE.sub('"', text))
+    return _LOOSE.sub(r"\1", fold(text))
+
+
+def quote_marks(text: str) -> int:
+    """How many quotation marks a text has; apostrophes are none."""
+    return len(_QUOTE.findall(text))
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """The quotations of a text as (start, end), marks included; one that never closes runs to the end."""
+    found, opened = [], -1
+    for match in _QUOTE.finditer(text):
+        if match.group()[0] in "'’‘`´‚‛" and not (match.group()[0] in "‘‚‛" or opened >= 0):
+            continue
+        if opened < 0:
+            opened = match.start()
+        else:
+            found.append((opened, match.end()))
+            opened = -1
+    return [*found, (opened, len(text))] if opened >= 0 else found
