@@ -111,6 +111,7 @@ class Article:
         gone_since: when 404 or 410 was first seen in the present row of them.
         suspect_digest: digest of the reading that is kept aside; seen again, it is believed.
         suspect_count: how often that was seen in a row.
+        lease: names the claim under which it is being checked; "" when it was not claimed.
     """
 
     id: int
@@ -147,6 +148,7 @@ class Article:
     suspect_digest: str = ""
     suspect_count: int = 0
     moved_to: str = ""
+    lease: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

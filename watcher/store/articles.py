@@ -1,0 +1,229 @@
+"""The watch list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, or_, select, update
+
+from watcher.errors import UnknownArticle
+from watcher.model import Article, ArticleState, Wanted
+from watcher.store.columns import EPOCH
+from watcher.store.frontier import host_of, lock_host, one, put_host
+from watcher.store.rows import ARTICLE, article_of, insert_row, wishes
+from watcher.store.schema import articles, hosts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+_a = articles.c
+_SELECT = select(*ARTICLE).join_from(articles, hosts)
+
+NEAREST_AMONG = 5_000
+"""So many addresses, the newest, are compared with a mistyped one; more would take a noticeable time."""
+
+NEW: dict[str, Any] = {
+    "state": ArticleState.ACTIVE.value,
+    "next_reason": "added",
+    "title": "",
+    "site": "",
+    "language": "",
+    "version": 0,
+    "digest": "",
+    "reader_version": 0,
+    "body_hash": "",
+    "etag": "",
+    "last_modified": "",
+    "checks": 0,
+    "changes": 0,
+    "failures": 0,
+    "trouble": "",
+    "noticed": False,
+    "suspect_digest": "",
+    "suspect_count": 0,
+    "moved_to": "",
+}
+"""What an article's row holds before the first visit."""
+
+READ_ANEW = {"body_hash": "", "etag": "", "last_modified": ""}
+"""Other selectors make another reading of the same bytes: a "not modified" would hide it."""
+
+
+def add(
+    db: Connection, wanted: Wanted, now: datetime, *, from_config: bool, next_check_at: datetime | None
+) -> tuple[Article, bool]:
+    """Watch an address.
+
+    Returns:
+        The article, and whether it was not watched before (new, or removed once).
+    """
+    found = db.execute(_SELECT.where(_a.url == wanted.url)).one_or_none()
+    if found is None:
+        return _insert(db, wanted, now, from_config=from_config, next_check_at=next_check_at or now), True
+    old = article_of(found)
+    if not from_config:
+        wanted = _merged(old, wanted)
+    values = _differences(old, wanted, now)
+    if from_config and not old.from_config:
+        values["from_config"] = True
+    back = old.state is ArticleState.REMOVED
+    if back:
+        values |= {"state": ArticleState.ACTIVE.value, "next_check_at": next_check_at or now}
+        values["next_reason"] = "added again"
+    if values:
+        _change(db, old.id, values)
+    return one(db, old.id), back
+
+
+def sync(db: Connection, wanted: Sequence[Wanted], now: datetime) -> None:
+    """Make the articles of the configuration those that are watched because of it."""
+    known = {article.url: article for article in _known(db, wanted)}
+    for item in wanted:
+        old = known.get(item.url)
+        as_asked = old and old.from_config and old.state is not ArticleState.REMOVED
+        if not as_asked or _differences(known[item.url], item, now):
+            add(db, item, now, from_config=True, next_check_at=None)
+    asked = {item.url for item in wanted}
+    for article in known.values():
+        if article.from_config and article.url not in asked:
+            _change(db, article.id, {"from_config": False, "state": ArticleState.REMOVED.value})
+
+
+def set_state(db: Connection, article_id: int, state: ArticleState) -> None:
+    """Pause, resume or remove. History stays."""
+    _change(db, article_id, {"state": state.value})
+
+
+def listed(db: Connection, states: Sequence[ArticleState]) -> list[Article]:
+    """The articles in one of these states, in the order they were added."""
+    query = _SELECT.where(_a.state.in_([state.value for state in states])).order_by(_a.id)
+    return [article_of(row) for row in db.execute(query)]
+
+
+def find(db: Connection, address: str) -> Article:
+    """The article that a user means.
+
+    Args:
+        db: the transaction.
+        address: its address, its number ("12" or "#12"), or a part of its address or title.
+
+    Raises:
+        UnknownArticle: none is meant, or more than one; the message names the nearest.
+    """
+    address = address.strip()
+    exact = db.execute(_SELECT.where(_a.url.in_(_spellings(address)))).first()
+    if exact is not None:
+        return article_of(exact)
+    number = address.removeprefix("#")
+    if number.isascii() and number.isdigit():
+        return _numbered(db, int(number))
+    return _only(db, address)
+
+
+def _numbered(db: Connection, number: int) -> Article:
+    found = db.execute(_SELECT.where(_a.id == min(number, 2**63 - 1))).one_or_none()
+    if found is None:
+        raise UnknownArticle(f"No watched article has the number {number}; `watcher list` shows them.")
+    return article_of(found)
+
+
+def _only(db: Connection, part: str) -> Article:
+    """The one article whose address or title contains the words; watched ones before removed ones."""
+    contains = or_(
+        func.lower(_a.url).contains(part.lower(), autoescape=True),
+        func.lower(_a.title).contains(part.lower(), autoescape=True),
+    )
+    matches = [article_of(row) for row in db.execute(_SELECT.where(contains).order_by(_a.id).limit(100))]
+    matches = [m for m in matches if m.state is not ArticleState.REMOVED] or matches
+    if len(matches) == 1 and part:
+        return matches[0]
+    if matches and part:
+        some = ", ".join(match.url for match in matches[:3])
+        raise UnknownArticle(f'"{part}" matches {len(matches)} watched articles: {some}; name one of them.')
+    raise UnknownArticle(_nobody(db, part))
+
+
+def _nobody(db: Connection, address: str) -> str:
+    urls = db.execute(select(_a.url).order_by(_a.id.desc()).limit(NEAREST_AMONG)).scalars().all()
+    if not urls:
+        return f'No watched article matches "{address}": none is watched yet; `watcher add URL` adds one.'
+    near = get_close_matches(address, urls, n=2, cutoff=0.5)
+    if not near:
+        names = {url.rstrip("/").rsplit("/", 1)[-1]: url for url in urls}
+        near = [names[name] for name in get_close_matches(address, names, n=2, cutoff=0.4)]
+    remedy = f"Nearest: {', '.join(near)}" if near else "`watcher list` shows them."
+    return f'No watched article matches "{address}". {remedy}'
+
+
+def _spellings(address: str) -> list[str]:
+    """The address as given, and as people shorten it."""
+    bare = address.split("#", 1)[0] or address
+    full = [bare] if "://" in bare else [bare, f"https://{bare}", f"http://{bare}"]
+    return [address, *full, *(url.rstrip("/") if url.endswith("/") else f"{url}/" for url in full)]
+
+
+def _insert(
+    db: Connection, wanted: Wanted, now: datetime, *, from_config: bool, next_check_at: datetime
+) -> Article:
+    host = lock_host(db, _host(db, wanted.host))
+    row = NEW | wishes(wanted.every, wanted.selectors, wanted.tags)
+    row |= {"url": wanted.url, "host_id": host.id, "added_at": now, "next_check_at": next_check_at}
+    article_id = insert_row(db, articles, {**row, "from_config": from_config})
+    put_host(db, host)
+    return one(db, article_id)
+
+
+def _host(db: Connection, name: str) -> int:
+    """The number of a host, which gets a row when it is new."""
+    found = db.execute(select(hosts.c.id).where(hosts.c.name == name)).scalar()
+    if found is not None:
+        return int(found)
+    free = {"next_at": EPOCH, "blocked_until": EPOCH, "leased_until": EPOCH, "lease": ""}
+    return insert_row(db, hosts, {"name": name, **free})
+
+
+def _known(db: Connection, wanted: Sequence[Wanted]) -> list[Article]:
+    """Those of the configuration so far, and those it asks for that are known for another reason."""
+    asked = [item.url for item in wanted]
+    found = [article_of(row) for row in db.execute(_SELECT.where(_a.from_config))]
+    for start in range(0, len(asked), 500):  # below every database's cap on the number of parameters
+        some = _SELECT.where(_a.url.in_(asked[start : start + 500]), _a.from_config.is_not(True))
+        found += [article_of(row) for row in db.execute(some)]
+    return found
+
+
+def _merged(old: Article, wanted: Wanted) -> Wanted:
+    """A second `add` by hand changes only what it names."""
+    return replace(
+        wanted,
+        host=old.host,
+        every=wanted.every or old.every,
+        selectors=wanted.selectors or old.selectors,
+        tags=wanted.tags or old.tags,
+    )
+
+
+def _differences(old: Article, wanted: Wanted, now: datetime) -> dict[str, Any]:
+    """What of the row is not as asked."""
+    then = wishes(old.every, old.selectors, old.tags)
+    values = {key: value for key, value in _wishes(wanted).items() if value != then[key]}
+    if "selectors" in values:
+        values |= READ_ANEW | {"next_check_at": now, "next_reason": "other selectors"}
+    elif "every" in values and wanted.every is not None and old.last_checked_at is not None:
+        values |= {"next_check_at": old.last_checked_at + wanted.every, "next_reason": "fixed interval"}
+    return values
+
+
+def _wishes(wanted: Wanted) -> dict[str, Any]:
+    return wishes(wanted.every, wanted.selectors, wanted.tags)
+
+
+def _change(db: Connection, article_id: int, values: dict[str, Any]) -> None:
+    host = lock_host(db, host_of(db, article_id))
+    db.execute(update(articles).where(_a.id == article_id).values(**values))
+    put_host(db, host)

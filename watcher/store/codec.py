@@ -1,0 +1,137 @@
+"""The core's values to compressed JSON and back, exactly.
+
+Fields that hold their default are left out: rows stay small, and a field added later reads as its default
+in old rows. The decoders are made from the classes' own annotations, so a new field needs nothing here.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from watcher import model
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+Value = TypeVar("Value")
+Decoder = Callable[[Any], Any]
+
+_NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any": Any}
+"""What the annotations may name; the model imports its types for checkers only."""
+
+_OPTIONS: dict[int, int] = {
+    zstd.CompressionParameter.compression_level: 6,
+    zstd.CompressionParameter.checksum_flag: 1,  # a flipped bit is an error, not another text
+}
+
+
+def pack(value: object) -> bytes:
+    """A value of the model, or plain JSON data, as bytes for a row."""
+    return squeeze(to_json(value).encode("utf-8", "surrogatepass"))
+
+
+def unpack(kind: type[Value], packed: bytes) -> Value:
+    """The value again; raises whatever zstd or JSON say of damaged bytes."""
+    return from_json(kind, expand(packed).decode("utf-8", "surrogatepass"))
+
+
+def squeeze(data: bytes) -> bytes:
+    """Compressed, with a checksum."""
+    return zstd.compress(data, options=_OPTIONS)
+
+
+def expand(packed: bytes) -> bytes:
+    """Decompressed."""
+    return zstd.decompress(packed)
+
+
+def to_json(value: object) -> str:
+    """JSON text without white space; other scripts stay as they are, which is shorter."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(kind: type[Value], text: str) -> Value:
+    """The value that `to_json` was given."""
+    return cast("Value", _decoder(cast("Any", kind))(json.loads(text)))
+
+
+def _plain(value: Any) -> Any:
+    """The value in JSON's own types."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(v) for f in fields(value) if (v := getattr(value, f.name)) != _default(f)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, frozenset):
+        return sorted(_plain(item) for item in value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return value
+
+
+def _default(field: Field[Any]) -> Any:
+    """What a field holds when it is not given; MISSING, which equals nothing, when it must be."""
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+@cache
+def _decoder(kind: Any) -> Decoder:
+    """The way back from JSON's types to `kind`, made once a type."""
+    if kind in {date, datetime, time}:
+        return cast("Decoder", kind.fromisoformat)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _dataclass_decoder(kind)
+    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        return _named_tuple_decoder(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return _generic_decoder(kind, get_origin(kind), get_args(kind))
+
+
+def _generic_decoder(kind: Any, origin: Any, args: tuple[Any, ...]) -> Decoder:
+    if origin in {Union, UnionType}:
+        (inner,) = (_decoder(arg) for arg in args if arg is not NoneType)
+        return lambda data: None if data is None else inner(data)
+    if origin is tuple and args[-1] is Ellipsis:
+        item = _decoder(args[0])
+        return lambda data: tuple([item(part) for part in data])
+    if origin is tuple:
+        items = [_decoder(arg) for arg in args]
+        return lambda data: tuple([item(part) for item, part in zip(items, data, strict=True)])
+    if origin is frozenset:
+        member = _decoder(args[0])
+        return lambda data: frozenset(member(part) for part in data)
+    if origin is dict or kind in {str, int, bool, float, dict, list, Any}:
+        return _same
+    raise TypeError(f"no way to read {kind} back from JSON")
+
+
+def _same(data: Any) -> Any:
+    return data
+
+
+def _dataclass_decoder(kind: Any) -> Decoder:
+    decoders = {name: _decoder(hint) for name, hint in get_type_hints(kind, localns=_NAMES).items()}
+
+    def decode(data: dict[str, Any]) -> Any:
+        return kind(**{name: decoders[name](part) for name, part in data.items()})
+
+    return decode
+
+
+def _named_tuple_decoder(kind: Any) -> Decoder:
+    decoders = [_decoder(hint) for hint in get_type_hints(kind, localns=_NAMES).values()]
+    return lambda data: kind(*[decode(part) for decode, part in zip(decoders, data, strict=True)])

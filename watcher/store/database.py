@@ -1,0 +1,191 @@
+"""The connection to the database: opening, identity, migrations, transactions."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Text,
+    column,
+    create_engine,
+    event,
+    inspect,
+    make_url,
+    select,
+    table,
+)
+from sqlalchemy.exc import ArgumentError
+
+from watcher.errors import ForeignStore, StoreError
+from watcher.store.faults import named_faults
+from watcher.store.schema import APPLICATION_ID, REVISION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import timedelta
+
+VERSION_TABLE = "watcher_revision"
+FILE = "watcher.db"
+
+
+class Database:
+    """An engine, and the two kinds of transactions on it.
+
+    Args:
+        url: of SQLAlchemy; "" for SQLite in `state_dir`.
+        state_dir: where the file goes; created with no rights for others.
+        busy: how long to wait for another process's transaction.
+    """
+
+    def __init__(self, url: str, state_dir: Path, busy: timedelta) -> None:
+        self.url = _address(url, state_dir)
+        self.file = _file(self.url)
+        self.place = str(self.file or self.url.render_as_string(hide_password=True))
+        if self.file:
+            _make_private(self.file)
+        self.engine = _sqlite(self.url, busy) if self.file else create_engine(self.url, pool_pre_ping=True)
+        self._readers = self.engine.execution_options(watcher_begin="BEGIN")
+        self._writers = self.engine.execution_options(watcher_begin="BEGIN IMMEDIATE", watcher_sync="FULL")
+        self._routine = self._writers.execution_options(watcher_sync="NORMAL")
+        # SQLite has one writer; threads that queue here are served in turn instead of polling its lock.
+        self._turn = threading.RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view."""
+        with named_faults(self.place), self._readers.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, *, durable: bool = True) -> Iterator[Connection]:
+        """All or nothing.
+
+        Args:
+            durable: whether it must outlive a power cut. What does not need it (claims, visits that found
+                nothing new) spares the disk a flush; it is never half written either way.
+        """
+        engine = self._writers if durable else self._routine
+        with named_faults(self.place), self._alone(), engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if self.file is None:
+            yield
+            return
+        with self._turn:
+            yield
+
+    def migrate(self) -> None:
+        """Bring the tables up to date, in one transaction.
+
+        Raises:
+            ForeignStore: the database is not ours, or a newer program made it.
+        """
+        with self.reading() as connection:
+            if self._revision(connection) == REVISION:
+                return
+        with self.writing() as connection:
+            if self._revision(connection) == REVISION:
+                return  # another process was faster
+            _upgrade(connection)
+            if self.file:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    def _revision(self, connection: Connection) -> str:
+        """The database's revision; "" for a new one."""
+        tables = inspect(connection).get_table_names()
+        if self.file:
+            mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
+            if mark != APPLICATION_ID and (mark or tables):
+                raise ForeignStore(
+                    f"The database {self.place} belongs to another program; move it away, or set another "
+                    "state_dir."
+                )
+        if VERSION_TABLE not in tables:
+            return ""
+        query = select(column("version_num", Text)).select_from(table(VERSION_TABLE))
+        revision = str(connection.execute(query).scalar() or "")
+        if revision > REVISION:
+            raise ForeignStore(
+                f"The database {self.place} was made by a newer version of watcher (revision {revision}, "
+                f"this one knows {REVISION}); upgrade watcher."
+            )
+        return revision
+
+    def tidy(self) -> None:
+        """Fold SQLite's log back into the file and refresh its planner's figures; a server does that itself."""
+        if self.file is None:
+            return
+        with named_faults(self.place), self._alone(), self.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA optimize")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
+
+def _address(url: str, state_dir: Path) -> URL:
+    if not url:
+        return URL.create("sqlite", database=str(state_dir / FILE))
+    try:
+        return make_url(url)
+    except ArgumentError as fault:
+        raise StoreError(f"[store] url is not a database address: {fault}") from fault
+
+
+def _file(url: URL) -> Path | None:
+    return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+
+
+def _make_private(file: Path) -> None:
+    """An empty file and its folder for this user alone: raw pages of paid subscriptions are in it."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as fault:
+        raise StoreError(
+            f"The database {file}: it cannot be opened; check that the folder exists and is ours to write "
+            f"({fault.strerror})."
+        ) from fault
+
+
+def _sqlite(url: URL, busy: timedelta) -> Engine:
+    engine = create_engine(url, max_overflow=-1)
+
+    @event.listens_for(engine, "connect")
+    def settle(raw: Any, _record: object) -> None:
+        raw.isolation_level = None  # we say BEGIN ourselves, below
+        raw.execute(f"PRAGMA busy_timeout = {int(busy.total_seconds() * 1000)}")
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA journal_mode = WAL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if sync := options.get("watcher_sync"):
+            connection.exec_driver_sql(f"PRAGMA synchronous = {sync}")
+        connection.exec_driver_sql(options.get("watcher_begin", "BEGIN"))
+
+    return engine
+
+
+def _upgrade(connection: Connection) -> None:
+    """Run alembic; imported here because a start without migrations does not need it."""
+    from alembic import command  # noqa: PLC0415 - see above
+    from alembic.config import Config  # noqa: PLC0415 - see above
+
+    settings = Config()
+    settings.set_main_option("script_location", "watcher.store:migrations")
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, "head")

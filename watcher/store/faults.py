@@ -1,0 +1,77 @@
+"""What a database says, in our own errors: only what a user can act on; bugs come through as they are."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from watcher.errors import ForeignStore, StoreError, StoreFull, StoreLocked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PRIMARY = 0xFF
+"""SQLite's extended result codes keep the primary one in the lowest byte."""
+
+SQLITE: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_BUSY: (StoreLocked, "another process holds it; try again, or stop that process"),
+    sqlite3.SQLITE_LOCKED: (StoreLocked, "another process holds it; try again, or stop that process"),
+    sqlite3.SQLITE_FULL: (StoreFull, "no room is left; nothing was written; free some space on its disk"),
+    sqlite3.SQLITE_READONLY: (
+        StoreError,
+        "it cannot be written; allow this user to write the file and its folder",
+    ),
+    sqlite3.SQLITE_PERM: (
+        StoreError,
+        "it cannot be written; allow this user to write the file and its folder",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        StoreError,
+        "it cannot be opened; check that the folder exists and is ours to use",
+    ),
+    sqlite3.SQLITE_IOERR: (StoreError, "the disk reports an error; check the disk, then the newest backup"),
+    sqlite3.SQLITE_CORRUPT: (StoreError, "the file is damaged; restore the newest backup"),
+    sqlite3.SQLITE_NOTADB: (
+        ForeignStore,
+        "the file is not a database; move it away, or set another state_dir",
+    ),
+}
+
+POSTGRESQL: dict[str, tuple[type[StoreError], str]] = {
+    "53100": (StoreFull, "no room is left on the server's disk; nothing was written"),
+    "55P03": (StoreLocked, "another session holds it; try again"),
+    "57P03": (StoreLocked, "the server is starting or stopping; try again"),
+    "25006": (StoreError, "the server is read-only; connect to the primary"),
+    "42501": (StoreError, "this user may not use it; grant it the right to create and write tables"),
+}
+UNREACHABLE = "the server cannot be reached; check [store] url and that it runs"
+
+
+@contextmanager
+def named_faults(place: str) -> Iterator[None]:
+    """Raise what users can act on as a StoreError that names the database.
+
+    Args:
+        place: the file, or the address without its password.
+    """
+    try:
+        yield
+    except DBAPIError as fault:
+        known = _known(fault)
+        if known is None:
+            raise
+        kind, remedy = known
+        raise kind(f"The database {place}: {remedy} ({fault.orig}).") from fault
+
+
+def _known(fault: DBAPIError) -> tuple[type[StoreError], str] | None:
+    original = fault.orig
+    if isinstance(original, sqlite3.Error):
+        return SQLITE.get(getattr(original, "sqlite_errorcode", 0) & _PRIMARY)
+    state = getattr(original, "sqlstate", "")
+    if state is None or state.startswith("08"):
+        return StoreError, UNREACHABLE
+    return POSTGRESQL.get(state)

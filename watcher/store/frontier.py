@@ -1,0 +1,163 @@
+"""Who may be asked now: hosts that are due, free and not blocked; one article of each."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, literal_column, select, update
+
+from watcher.errors import UnknownArticle
+from watcher.store.columns import EPOCH
+from watcher.store.rows import ARTICLE, article_of
+from watcher.store.schema import articles, hosts
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from sqlalchemy import Connection
+
+    from watcher.model import Article
+
+_h, _a = hosts.c, articles.c
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The row of a host, locked for the rest of the transaction. Fields are its columns."""
+
+    id: int
+    next_at: datetime
+    blocked_until: datetime
+    leased_until: datetime
+    lease: str
+    leased_article: int | None
+
+    @property
+    def free_at(self) -> datetime:
+        """When it may be asked again."""
+        return max(self.next_at, self.blocked_until, self.leased_until)
+
+    def freed(self) -> Host:
+        """Without its lease."""
+        return replace(self, lease="", leased_article=None, leased_until=EPOCH)
+
+
+_HOST = (_h.id, _h.next_at, _h.blocked_until, _h.leased_until, _h.lease, _h.leased_article)
+_LOCK = select(*_HOST).where(_h.id == bindparam("host_id")).with_for_update()
+_ACTIVE = _a.state == literal_column("'active'")
+"""Literal, so that SQLite knows the partial index applies."""
+
+_EARLIEST = select(func.min(_a.next_check_at)).where(_a.host_id == bindparam("host_id"), _ACTIVE)
+_MOST_OVERDUE = (
+    select(_a.id)
+    .where(_a.host_id == _h.id, _ACTIVE)
+    .order_by(_a.next_check_at)
+    .limit(1)
+    .correlate(hosts)
+    .scalar_subquery()
+)
+_DUE = (
+    select(*ARTICLE)
+    .join_from(hosts, articles, _a.id == _MOST_OVERDUE)
+    .where(_h.ready_at <= bindparam("now"), _a.next_check_at <= bindparam("now"))
+    .order_by(_h.ready_at, _h.id)
+    .limit(bindparam("most"))
+    .with_for_update(of=hosts, skip_locked=True)
+)
+_LEASE = update(hosts).where(_h.id == bindparam("of_host"))
+
+
+def lock_host(db: Connection, host_id: int) -> Host:
+    """The host's row.
+
+    Taken before the rows of its articles, so that two transactions never wait for each other.
+    """
+    return Host(*db.execute(_LOCK, {"host_id": host_id}).one())
+
+
+def put_host(db: Connection, host: Host) -> None:
+    """Write a host's row, its due and ready times found anew. Call it after every change of its articles."""
+    due_at = db.execute(_EARLIEST, {"host_id": host.id}).scalar()
+    db.execute(
+        _LEASE,
+        {
+            "of_host": host.id,
+            "due_at": due_at,
+            "ready_at": None if due_at is None else max(due_at, host.free_at),
+            "next_at": host.next_at,
+            "blocked_until": host.blocked_until,
+            "leased_until": host.leased_until,
+            "lease": host.lease,
+            "leased_article": host.leased_article,
+        },
+    )
+
+
+def next_due_at(db: Connection) -> datetime | None:
+    """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
+    return db.execute(select(func.min(_h.ready_at))).scalar()
+
+
+def claim_due(
+    db: Connection, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
+) -> list[Article]:
+    """Lease up to `limit` due articles of as many hosts; the host that has waited longest first.
+
+    The order is that of waiting hosts, not of articles: a host with a thousand overdue articles would
+    otherwise hold up all the others.
+    """
+    rows = db.execute(_DUE, {"now": now, "most": limit}).all()
+    if not rows:
+        return []
+    token, until, next_at = _token(owner), now + lease, now + host_delay
+    terms = {"lease": token, "leased_until": until, "next_at": next_at, "ready_at": max(until, next_at)}
+    db.execute(_LEASE, [terms | {"of_host": row.host_id, "leased_article": row.id} for row in rows])
+    return [replace(article_of(row), lease=token) for row in rows]
+
+
+def claim(
+    db: Connection, article_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta
+) -> Article | datetime:
+    """Lease one article whether it is due or not.
+
+    Returns:
+        The article, or the moment when its host may be asked again if that is not now.
+    """
+    host = lock_host(db, host_of(db, article_id))
+    if host.free_at > now:
+        return host.free_at
+    token = _token(owner)
+    leased = replace(host, lease=token, leased_article=article_id, leased_until=now + lease)
+    put_host(db, replace(leased, next_at=now + host_delay))
+    return replace(one(db, article_id), lease=token)
+
+
+def release(db: Connection, article_id: int, now: datetime) -> None:
+    """Give an article back unvisited. Its host was not asked and may be at once."""
+    host = lock_host(db, host_of(db, article_id))
+    if host.leased_article == article_id:
+        put_host(db, replace(host.freed(), next_at=now))
+
+
+def one(db: Connection, article_id: int) -> Article:
+    """The article with this number."""
+    query = select(*ARTICLE).join_from(articles, hosts).where(_a.id == article_id)
+    row = db.execute(query).one_or_none()
+    if row is None:
+        raise UnknownArticle(f"No article has the number {article_id}.")
+    return article_of(row)
+
+
+def host_of(db: Connection, article_id: int) -> int:
+    """The number of an article's host."""
+    host_id = db.execute(select(_a.host_id).where(_a.id == article_id)).scalar()
+    if host_id is None:
+        raise UnknownArticle(f"No article has the number {article_id}.")
+    return int(host_id)
+
+
+def _token(owner: str) -> str:
+    """A name for one claim: the same worker may lose a lease and win it again."""
+    return f"{owner}/{secrets.token_hex(4)}"

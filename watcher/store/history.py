@@ -1,0 +1,172 @@
+"""What is known of an article: versions, texts, bytes, notes, visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select, true
+
+from watcher.errors import UnknownVersion
+from watcher.model import Capture, Outcome, Reading
+from watcher.store.codec import expand, unpack
+from watcher.store.frontier import one
+from watcher.store.rows import ARTICLE, NOTE, SNAPSHOT, article_of, note_of, snapshot_of
+from watcher.store.schema import articles, changes, checks, hosts, notes, pages, snapshots
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row
+
+    from watcher.model import Article, NoteRecord, Snapshot
+
+_s = snapshots.c
+_SNAPSHOTS = (
+    select(*SNAPSHOT, changes.c.change)
+    .join_from(snapshots, pages, _s.page_id == pages.c.id)
+    .outerjoin(changes, (changes.c.article_id == _s.article_id) & (changes.c.to_version == _s.version))
+    .order_by(_s.version)
+)
+_CAPTURE = select(
+    _s.reading,
+    _s.digest,
+    _s.reader_version,
+    _s.url,
+    _s.captured_at,
+    _s.charset,
+    _s.status,
+    _s.headers,
+    pages.c.body,
+).join_from(snapshots, pages, _s.page_id == pages.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A check as it stands in the log.
+
+    Attributes:
+        checked_at: when it ended; UTC.
+        version: the newest version after it; 0 for none.
+        status: HTTP status; 0 when there was no answer.
+        size: bytes received.
+        furniture: something differed, but only around the article.
+        code: why it did not end well, for programs; else "".
+        error: the same, for people.
+    """
+
+    checked_at: datetime
+    outcome: Outcome
+    version: int
+    status: int
+    size: int
+    furniture: bool
+    code: str
+    error: str
+
+
+def all_snapshots(db: Connection, article_id: int) -> list[Snapshot]:
+    """Every version, oldest first."""
+    rows = db.execute(_SNAPSHOTS.where(_s.article_id == article_id)).all()
+    return [snapshot_of(row, row.change) for row in rows]
+
+
+def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:
+    """One version."""
+    query = _SNAPSHOTS.where(_s.article_id == article_id, _s.version == version)
+    row = db.execute(query).one_or_none()
+    if row is None:
+        raise _unknown(db, article_id, version)
+    return snapshot_of(row, row.change)
+
+
+def reading(db: Connection, article_id: int, version: int) -> Reading:
+    """What was read in a version."""
+    packed = db.execute(select(_s.reading).where(_s.article_id == article_id, _s.version == version)).scalar()
+    if packed is None:
+        raise _unknown(db, article_id, version)
+    return unpack(Reading, packed)
+
+
+def raw(db: Connection, article_id: int, version: int) -> bytes:
+    """A version's page as received, decompressed."""
+    query = select(pages.c.body).join_from(snapshots, pages, _s.page_id == pages.c.id)
+    packed = db.execute(query.where(_s.article_id == article_id, _s.version == version)).scalar()
+    if packed is None:
+        raise _unknown(db, article_id, version)
+    return expand(packed)
+
+
+def capture(db: Connection, article_id: int, version: int) -> Capture:
+    """A version as it was captured, to compare with or to read again."""
+    row = db.execute(_CAPTURE.where(_s.article_id == article_id, _s.version == version)).one_or_none()
+    if row is None:
+        raise _unknown(db, article_id, version)
+    return Capture(
+        reading=unpack(Reading, row.reading),
+        digest=row.digest,
+        reader_version=row.reader_version,
+        raw=expand(row.body),
+        url=row.url,
+        captured_at=row.captured_at,
+        charset=row.charset,
+        status=row.status,
+        headers=unpack(tuple[tuple[str, str], ...], row.headers),
+    )
+
+
+def all_notes(db: Connection, article_id: int | None) -> list[tuple[Article, NoteRecord]]:
+    """Update notes with their articles, newest first by the day they state, else by when we saw them."""
+    which = notes.c.article_id == article_id if article_id is not None else true()
+    owners = select(*ARTICLE).join_from(articles, hosts)
+    owners = owners.where(articles.c.id.in_(select(notes.c.article_id).where(which)))
+    known = {article.id: article for article in map(article_of, db.execute(owners))}
+    rows = db.execute(select(*NOTE).where(which).order_by(notes.c.id))
+    found = [(known[row.article_id], note_of(row, known[row.article_id])) for row in rows]
+    return sorted(found, key=_age, reverse=True)
+
+
+def note_records(db: Connection, article_id: int) -> list[NoteRecord]:
+    """An article's notes in the order they were first seen."""
+    article = one(db, article_id)
+    rows = db.execute(select(*NOTE).where(notes.c.article_id == article_id).order_by(notes.c.id))
+    return [note_of(row, article) for row in rows]
+
+
+def visits(db: Connection, article_id: int, limit: int) -> list[Visit]:
+    """An article's last checks, newest first."""
+    query = select(checks).where(checks.c.article_id == article_id).order_by(checks.c.id.desc()).limit(limit)
+    return [_visit(row) for row in db.execute(query)]
+
+
+def _visit(row: Row[*tuple[Any, ...]]) -> Visit:
+    return Visit(
+        checked_at=row.checked_at,
+        outcome=Outcome(row.outcome),
+        version=row.version,
+        status=row.status,
+        size=row.size,
+        furniture=row.furniture,
+        code=row.code,
+        error=row.error,
+    )
+
+
+def _age(item: tuple[Article, NoteRecord]) -> tuple[date, time, datetime, int]:
+    """A day that lies past our first look is a slip of the pen; the look says more."""
+    record = item[1]
+    seen, stated = record.first_seen_at.date(), record.note.stated_date
+    day = stated if stated is not None and stated <= seen + DAY else seen
+    return day, record.note.stated_time or time.min, record.first_seen_at, record.id
+
+
+DAY = timedelta(days=1)
+"""A note's zone may be a day ahead of UTC."""
+
+
+def _unknown(db: Connection, article_id: int, version: int) -> UnknownVersion:
+    """The error for a version that is not there; UnknownArticle when there is not even an article."""
+    article = one(db, article_id)
+    if not article.version:
+        return UnknownVersion(f"{article.url} has no version yet; `watcher check {article.url}` looks now.")
+    has = "version 1 only" if article.version == 1 else f"versions 1 to {article.version}"
+    return UnknownVersion(f"{article.url} has no version {version}; it has {has}.")

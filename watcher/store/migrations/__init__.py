@@ -1,0 +1,1 @@
+"""Migrations: one file a revision, numbered, never changed once released."""

@@ -1,0 +1,236 @@
+"""Writes one visit down: everything that follows from it, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sqlalchemy import bindparam, insert, select, update
+
+from watcher.decide.ledger import follow
+from watcher.model import GOOD
+from watcher.store import outbox
+from watcher.store.codec import pack, squeeze
+from watcher.store.columns import to_ticks
+from watcher.store.frontier import host_of, lock_host, one, put_host
+from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
+from watcher.store.schema import articles, asides, changes, checks, notes, pages, snapshots
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime, timedelta
+
+    from sqlalchemy import Connection
+
+    from watcher.model import Article, Capture, Check, Event, NoteRecord
+    from watcher.store.frontier import Host
+
+
+class Channel(Protocol):
+    """What the store must know of a channel: its name, and whether it wants to be told."""
+
+    @property
+    def name(self) -> str:
+        """As in the configuration."""
+        ...
+
+    def wants(self, event: Event) -> bool:
+        """Whether it is to be told of this."""
+        ...
+
+
+def record(db: Connection, check: Check, *, channels: Sequence[Channel], host_delay: timedelta) -> int | None:
+    """Write a visit down.
+
+    Returns:
+        The article's newest version after it; None when another worker took the article over meanwhile, and
+        nothing was written.
+    """
+    host = lock_host(db, host_of(db, check.article.id))
+    now_stored = one(db, check.article.id)
+    if _lost(check.article, now_stored, host):
+        return None
+    if check.capture is not None:
+        _store_version(db, check, check.capture, now_stored)
+    if check.aside is not None:
+        _keep_aside(db, check, check.aside)
+    for event in check.events:
+        names = [channel.name for channel in channels if channel.wants(event)]
+        outbox.enqueue(db, event, names, check.checked_at, article_id=check.article.id)
+    db.execute(_CHECK, _check_row(check))
+    db.execute(_ARTICLE, _article_row(check, now_stored) | {"of_article": check.article.id})
+    put_host(db, _after(host, check, host_delay))
+    return check.version
+
+
+def _lost(before: Article, stored: Article, host: Host) -> bool:
+    """Whether someone else has recorded a visit since, or is on one now."""
+    moved_on = (before.checks, before.version) != (stored.checks, stored.version)
+    taken = host.leased_article == before.id and host.lease != before.lease
+    return moved_on or taken
+
+
+def _after(host: Host, check: Check, host_delay: timedelta) -> Host:
+    """The host after a visit. Its lease is freed only if it is this visit's."""
+    if host.lease == check.article.lease or host.leased_article == check.article.id:
+        host = replace(host.freed(), next_at=check.checked_at + host_delay)
+    else:
+        host = replace(host, next_at=max(host.next_at, check.checked_at + host_delay))
+    return replace(
+        host, blocked_until=max(host.blocked_until, check.host_blocked_until or host.blocked_until)
+    )
+
+
+_CHECK = insert(checks)
+_ARTICLE = update(articles).where(articles.c.id == bindparam("of_article"))
+
+
+def _check_row(check: Check) -> dict[str, Any]:
+    return {
+        "article_id": check.article.id,
+        "checked_at": check.checked_at,
+        "outcome": check.outcome.value,
+        "version": check.version,
+        "status": check.status,
+        "size": check.size,
+        "furniture": check.furniture,
+        "code": check.code,
+        "error": check.error,
+    }
+
+
+def _article_row(check: Check, stored: Article) -> dict[str, Any]:
+    row = progress_columns(check.progress)
+    row |= {"checks": stored.checks + 1, "last_checked_at": check.checked_at}
+    if check.capture is not None:
+        row |= _captured(check.capture, check, stored)
+    elif check.outcome in GOOD:
+        row["last_good_at"] = check.checked_at
+    return row
+
+
+def _captured(capture: Capture, check: Check, stored: Article) -> dict[str, Any]:
+    """What of the article's row a new version changes; what the page no longer says stays known."""
+    reading = capture.reading
+    row: dict[str, Any] = {
+        "version": check.version,
+        "digest": capture.digest,
+        "reader_version": capture.reader_version,
+        "title": reading.title or stored.title,
+        "site": reading.site or stored.site,
+        "language": reading.language or stored.language,
+        "published_at": reading.published_at or stored.published_at,
+        "last_good_at": capture.captured_at,
+    }
+    if stored.version:
+        row |= {"changes": stored.changes + 1, "last_changed_at": capture.captured_at}
+    return row
+
+
+def _store_version(db: Connection, check: Check, capture: Capture, article: Article) -> None:
+    version = article.version + 1
+    row = _reading_row(db, check, capture) | {
+        "version": version,
+        "not_before": article.last_good_at if article.version else None,
+        "title": capture.reading.title,
+        "byline": capture.reading.byline,
+        "published_at": capture.reading.published_at,
+        "modified_at": capture.reading.modified_at,
+        "language": capture.reading.language,
+        "words": capture.reading.words,
+        "reader_version": capture.reader_version,
+        "returns_to": _returns_to(db, article, capture.digest),
+        "chain": _chain(db, article, capture),
+        "headers": pack(capture.headers),
+    }
+    insert_row(db, snapshots, row)
+    if check.change is not None:
+        _store_change(db, check, version)
+    _carry_notes(db, check, capture, article)
+
+
+def _store_change(db: Connection, check: Check, version: int) -> None:
+    assert check.change is not None
+    row = {"article_id": check.article.id, "from_version": version - 1, "to_version": version}
+    verdict = {"disclosure": check.change.disclosure.value, "change": pack(check.change)}
+    insert_row(db, changes, {**row, **verdict})
+
+
+def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
+    """One row for one odd text, however often it is seen."""
+    which = (asides.c.article_id == check.article.id) & (asides.c.digest == capture.digest)
+    seen = update(asides).where(which).values(captured_at=capture.captured_at)
+    if not db.execute(seen).rowcount:
+        insert_row(db, asides, _reading_row(db, check, capture) | {"code": check.code})
+
+
+def _reading_row(db: Connection, check: Check, capture: Capture) -> dict[str, Any]:
+    """What a version and a capture kept aside have in common."""
+    return {
+        "article_id": check.article.id,
+        "captured_at": capture.captured_at,
+        "digest": capture.digest,
+        "url": capture.url,
+        "status": capture.status,
+        "charset": capture.charset,
+        "page_id": _page(db, capture.raw),
+        "reading": pack(capture.reading),
+    }
+
+
+def _page(db: Connection, raw: bytes) -> int:
+    """The row of these bytes; the same bytes are kept once."""
+    name = page_hash(raw)
+    found = db.execute(select(pages.c.id).where(pages.c.hash == name)).scalar()
+    if found is not None:
+        return int(found)
+    return insert_row(db, pages, {"hash": name, "size": len(raw), "body": squeeze(raw)})
+
+
+def page_hash(raw: bytes) -> str:
+    """The name of a page's bytes."""
+    return sha256(raw).hexdigest()
+
+
+def _returns_to(db: Connection, article: Article, digest: str) -> int | None:
+    """The newest earlier version with this content that is not the one just before."""
+    same = (snapshots.c.article_id == article.id) & (snapshots.c.digest == digest)
+    query = select(snapshots.c.version).where(same, snapshots.c.version < article.version)
+    return db.execute(query.order_by(snapshots.c.version.desc()).limit(1)).scalar()
+
+
+def _chain(db: Connection, article: Article, capture: Capture) -> str:
+    which = (snapshots.c.article_id == article.id) & (snapshots.c.version == article.version)
+    before = db.execute(select(snapshots.c.chain).where(which)).scalar()
+    return chain_hash(before or "", capture.digest, page_hash(capture.raw), capture.captured_at)
+
+
+def chain_hash(before: str, digest: str, raw_hash: str, captured_at: datetime) -> str:
+    """Seals a version together with all before it: none can be altered or left out unseen."""
+    return sha256(f"{before}\n{digest}\n{raw_hash}\n{to_ticks(captured_at)}".encode()).hexdigest()
+
+
+def _carry_notes(db: Connection, check: Check, capture: Capture, article: Article) -> None:
+    rows = db.execute(select(*NOTE).where(notes.c.article_id == article.id).order_by(notes.c.id))
+    written = follow(
+        [note_of(row, article) for row in rows],
+        capture.reading.notes,
+        check.change,
+        article_id=article.id,
+        version=article.version + 1,
+        at=capture.captured_at,
+        not_before=article.last_good_at,
+    )
+    numbers = [insert_row(db, notes, note_columns(note)) for note in written if not note.id]
+    for note in written:
+        if note.id:
+            _rewrite_note(db, note, numbers)
+
+
+def _rewrite_note(db: Connection, note: NoteRecord, numbers: Sequence[int]) -> None:
+    """`follow` names a successor that has no number yet by its place among the new ones: -1 is the first."""
+    heir = note.replaced_by
+    if heir is not None and heir < 0:
+        heir = numbers[-heir - 1]
+    db.execute(update(notes).where(notes.c.id == note.id).values(**note_columns(note), replaced_by=heir))

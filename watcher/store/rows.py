@@ -1,0 +1,193 @@
+"""Rows to the model's values and back: one place that knows both sides."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert
+
+from watcher.model import (
+    Article,
+    ArticleState,
+    Change,
+    Delivery,
+    DeliveryState,
+    Event,
+    EventType,
+    Note,
+    NoteRecord,
+    Selectors,
+    Snapshot,
+    Validators,
+)
+from watcher.store.codec import from_json, pack, to_json, unpack
+from watcher.store.schema import articles, deliveries, events, hosts, notes, pages, snapshots
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import ColumnElement, Connection, Row, Table
+
+    from watcher.model import Progress
+
+_LIKE_COLUMNS = frozenset(column.name for column in articles.columns)
+_PLAIN = tuple(
+    field.name
+    for field in fields(Article)
+    if field.name in _LIKE_COLUMNS and field.name not in {"state", "selectors", "tags"}
+)
+"""The fields of an article that stand in columns of the same name, as they are."""
+
+ARTICLE: tuple[ColumnElement[Any], ...] = (
+    articles.c.state,
+    articles.c.selectors,
+    articles.c.tags,
+    articles.c.etag,
+    articles.c.last_modified,
+    articles.c.host_id,
+    hosts.c.name.label("host_name"),
+    *(articles.c[name] for name in _PLAIN),
+)
+"""What `article_of` needs; select it from articles joined with hosts."""
+
+
+def insert_row(db: Connection, table: Table, row: Mapping[str, Any]) -> int:
+    """Add a row; its number."""
+    key = db.execute(insert(table), row).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def article_of(row: Row[*tuple[Any, ...]]) -> Article:
+    """The watched article in a row with the columns of `ARTICLE`."""
+    data = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for the row as a mapping
+    return Article(
+        host=data["host_name"],
+        state=ArticleState(data["state"]),
+        selectors=None if data["selectors"] is None else from_json(Selectors, data["selectors"]),
+        tags=from_json(tuple[str, ...], data["tags"]),
+        validators=Validators(data["etag"], data["last_modified"]),
+        **{name: data[name] for name in _PLAIN},
+    )
+
+
+def wishes(every: Any, selectors: Selectors | None, tags: tuple[str, ...]) -> dict[str, Any]:
+    """The columns that hold what the user asked for."""
+    return {
+        "every": every,
+        "selectors": None if selectors is None else to_json(selectors),
+        "tags": to_json(tags),
+    }
+
+
+def progress_columns(progress: Progress) -> dict[str, Any]:
+    """The columns that a check sets anew; validators live in two."""
+    columns = {field.name: getattr(progress, field.name) for field in fields(progress)}
+    validators: Validators = columns.pop("validators")
+    return columns | {"etag": validators.etag, "last_modified": validators.last_modified}
+
+
+SNAPSHOT: tuple[ColumnElement[Any], ...] = (
+    snapshots.c.article_id,
+    snapshots.c.version,
+    snapshots.c.captured_at,
+    snapshots.c.not_before,
+    snapshots.c.title,
+    snapshots.c.byline,
+    snapshots.c.published_at,
+    snapshots.c.modified_at,
+    snapshots.c.language,
+    snapshots.c.words,
+    snapshots.c.digest,
+    snapshots.c.reader_version,
+    pages.c.hash.label("raw_hash"),
+    snapshots.c.returns_to,
+)
+"""The fields of a snapshot, in their order; select it from snapshots joined with pages."""
+
+
+_SNAPSHOT_FIELDS = tuple(column.name for column in SNAPSHOT)
+
+
+def snapshot_of(row: Row[*tuple[Any, ...]], packed: bytes | None) -> Snapshot:
+    """The version in a row that starts with `SNAPSHOT`, with its stored change."""
+    change = None if packed is None else unpack(Change, packed)
+    values: dict[str, Any] = dict(zip(_SNAPSHOT_FIELDS, row, strict=False))
+    return Snapshot(**values, change=change)
+
+
+NOTE: tuple[ColumnElement[Any], ...] = tuple(notes.c)
+
+
+def note_of(row: Row[*tuple[Any, ...]], article: Article) -> NoteRecord:
+    """The note record in a row of `NOTE`.
+
+    While a note stands it was last seen when its article was: that is not written anew with every check.
+    """
+    note = unpack(Note, row.note)
+    stands = not row.withdrawn and row.last_seen_version == article.version
+    return NoteRecord(
+        id=row.id,
+        article_id=row.article_id,
+        note=note,
+        original=note if row.original is None else unpack(Note, row.original),
+        first_seen_version=row.first_seen_version,
+        first_seen_at=row.first_seen_at,
+        not_before=row.not_before,
+        last_seen_version=row.last_seen_version,
+        last_seen_at=(stands and article.last_good_at) or row.last_seen_at,
+        edited=row.edited,
+        withdrawn=row.withdrawn,
+        replaced_by=row.replaced_by,
+    )
+
+
+def note_columns(record: NoteRecord) -> dict[str, Any]:
+    """A note record as columns, without its number and the number of its successor."""
+    note = record.note
+    return {
+        "article_id": record.article_id,
+        "kind": note.kind.value,
+        "form": note.form.value,
+        "stated_date": note.stated_date.isoformat() if note.stated_date else None,
+        "first_seen_version": record.first_seen_version,
+        "first_seen_at": record.first_seen_at,
+        "not_before": record.not_before,
+        "last_seen_version": record.last_seen_version,
+        "last_seen_at": record.last_seen_at,
+        "edited": record.edited,
+        "withdrawn": record.withdrawn,
+        "note": pack(note),
+        "original": None if record.original == note else pack(record.original),
+    }
+
+
+DELIVERY: tuple[ColumnElement[Any], ...] = (
+    deliveries.c.id,
+    deliveries.c.channel,
+    deliveries.c.state,
+    deliveries.c.attempts,
+    deliveries.c.next_at,
+    deliveries.c.sent_at,
+    deliveries.c.error,
+    events.c.event_id,
+    events.c.type,
+    events.c.occurred_at,
+    events.c.data,
+)
+"""What `delivery_of` needs; select it from deliveries joined with events."""
+
+
+def delivery_of(row: Row[*tuple[Any, ...]]) -> Delivery:
+    """The delivery in a row of `DELIVERY`."""
+    return Delivery(
+        id=row.id,
+        event=Event(row.event_id, EventType(row.type), row.occurred_at, unpack(dict[str, Any], row.data)),
+        channel=row.channel,
+        state=DeliveryState(row.state),
+        attempts=row.attempts,
+        next_at=row.next_at,
+        sent_at=row.sent_at,
+        error=row.error,
+    )

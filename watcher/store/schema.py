@@ -1,0 +1,298 @@
+"""The tables, and what every column means. This text is the truth; a test holds the migrations to it.
+
+hosts ──< articles ──< checks
+              │──────< snapshots >── pages
+              │──────< asides    >── pages
+              │──────< changes
+              │──────< notes
+              └──────< events ──< deliveries        channels
+
+A host is a politeness queue and the unit that is locked: whoever holds the lease of a host is the only one
+to ask it, and one row to lock is all that a claim costs. `hosts.ready_at` is kept so that a claim reads only
+hosts that have work and may be asked, however long the queue of a blocked host is.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from watcher.store.columns import Flag, Hash, Interval, Moment, Whole, Words
+
+REVISION = "0001"
+"""The newest migration. A database with a higher one was made by a newer program."""
+
+APPLICATION_ID = 0x57544348
+"""What `PRAGMA application_id` says in our SQLite files ("WTCH")."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key() -> Column[int]:
+    return Column("id", Whole, primary_key=True, comment="row number")
+
+
+def _article() -> Column[int]:
+    return Column("article_id", Whole, ForeignKey("articles.id"), nullable=False, comment="whose it is")
+
+
+hosts = Table(
+    "hosts",
+    metadata,
+    _key(),
+    Column(
+        "name", Text, nullable=False, unique=True, comment="host name, with its port when that is unusual"
+    ),
+    Column("due_at", Moment, comment="next_check_at of its most overdue active article; null: it has none"),
+    Column(
+        "next_at", Moment, nullable=False, comment="not to be asked before: the delay after the last visit"
+    ),
+    Column("blocked_until", Moment, nullable=False, comment="it asked to be left alone until then"),
+    Column("leased_until", Moment, nullable=False, comment="the lease is worth nothing after this moment"),
+    Column("lease", Text, nullable=False, comment="names the claim that holds it; empty: free"),
+    Column("leased_article", Whole, comment="the article it was claimed for"),
+    Column("ready_at", Moment, index=True, comment="the latest of the four times above; null: nothing to do"),
+    comment="politeness queues",
+    sqlite_strict=True,
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    _key(),
+    Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="its politeness queue"),
+    Column("url", Words, nullable=False, unique=True, comment="canonical address; the article's name"),
+    Column("state", Text, nullable=False, comment="active, paused or removed"),
+    Column("next_check_at", Moment, comment="when it is due"),
+    Column("next_reason", Words, nullable=False, comment="why then, in words"),
+    Column("from_config", Flag, nullable=False, comment="it stands in config.toml"),
+    Column("every", Interval, comment="a fixed interval, obeyed as given; null: the adaptive one"),
+    Column("selectors", Words, comment="the user's hand on the reading, JSON; null: none"),
+    Column("tags", Words, nullable=False, comment="the user's words for it, JSON list"),
+    Column("added_at", Moment, nullable=False, comment="when the watch began"),
+    Column("title", Words, nullable=False, comment="of the newest version"),
+    Column("site", Words, nullable=False, comment="the outlet's name"),
+    Column("language", Words, nullable=False, comment="of the newest version"),
+    Column("published_at", Moment, comment="as the newest version that claims one does"),
+    Column("modified_at", Moment, comment="the newest claim, also of checks that stored no version"),
+    Column("version", Integer, nullable=False, comment="the newest stored version; 0: none yet"),
+    Column("digest", Text, nullable=False, comment="content digest of that version"),
+    Column("reader_version", Integer, nullable=False, comment="of the reader that read it"),
+    Column("body_hash", Text, nullable=False, comment="of the last good answer's bytes; empty: none"),
+    Column("etag", Words, nullable=False, comment="validator of the last good answer (never of another)"),
+    Column("last_modified", Words, nullable=False, comment="validator of the last good answer"),
+    Column(
+        "checks", Integer, nullable=False, comment="visits so far; also guards against recording one twice"
+    ),
+    Column("changes", Integer, nullable=False, comment="changes so far"),
+    Column("last_checked_at", Moment, comment="our last visit"),
+    Column("last_good_at", Moment, comment="the last moment the newest version was seen to stand"),
+    Column("last_changed_at", Moment, comment="when the newest change was captured"),
+    Column("failures", Integer, nullable=False, comment="visits in a row without a good reading"),
+    Column("failing_since", Moment, comment="the first of them"),
+    Column("trouble", Words, nullable=False, comment="outcome and reason of the last of them; empty: well"),
+    Column("noticed", Flag, nullable=False, comment="the trouble was reported"),
+    Column("gone_since", Moment, comment="the first 404 or 410 in the present row of them"),
+    Column("suspect_digest", Text, nullable=False, comment="of the odd reading that is kept aside"),
+    Column("suspect_count", Integer, nullable=False, comment="how often that was seen in a row"),
+    Column("moved_to", Words, nullable=False, comment="where permanent redirects lead; empty: nowhere"),
+    comment="the watch list",
+    sqlite_strict=True,
+)
+# The most overdue article of a host in one step, without reading paused and removed ones.
+_active = articles.c.state == "active"
+Index(
+    "ix_articles_queue",
+    articles.c.host_id,
+    articles.c.next_check_at,
+    sqlite_where=_active,
+    postgresql_where=_active,
+)
+
+checks = Table(
+    "checks",
+    metadata,
+    _key(),
+    _article(),
+    Column("checked_at", Moment, nullable=False, comment="when the visit ended"),
+    Column("outcome", Text, nullable=False, comment="first, unchanged, changed, not_modified, suspect, ..."),
+    Column("version", Integer, nullable=False, comment="the newest version after it; 0: none"),
+    Column("status", Integer, nullable=False, comment="HTTP status; 0: no answer"),
+    Column("size", Whole, nullable=False, comment="bytes received"),
+    Column("furniture", Flag, nullable=False, comment="something differed, but only around the article"),
+    Column("code", Text, nullable=False, comment="why it did not end well, for programs"),
+    Column("error", Words, nullable=False, comment="the same, for people"),
+    Index("ix_checks_article", "article_id", "id"),
+    comment="visits; old ones are dropped by maintenance, versions never are",
+    sqlite_strict=True,
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    _key(),
+    Column("hash", Hash, nullable=False, unique=True, comment="SHA-256 of the bytes as received"),
+    Column("size", Whole, nullable=False, comment="their number"),
+    Column("body", LargeBinary, nullable=False, comment="the bytes, zstd"),
+    comment="pages as received, decompressed; the same bytes are kept once, for all who point to them",
+    sqlite_strict=True,
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    _key(),
+    _article(),
+    Column("version", Integer, nullable=False, comment="1, 2, ... without gaps"),
+    Column("captured_at", Moment, nullable=False, comment="our fetch"),
+    Column("not_before", Moment, comment="the last moment the older version was seen; null for the first"),
+    Column("title", Words, nullable=False, comment="the headline"),
+    Column("byline", Words, nullable=False, comment="the authors"),
+    Column("published_at", Moment, comment="as the page claims"),
+    Column("modified_at", Moment, comment="as the page claims"),
+    Column("language", Words, nullable=False, comment="BCP 47"),
+    Column("words", Integer, nullable=False, comment="of the body"),
+    Column("digest", Text, nullable=False, comment="content digest of the reading"),
+    Column("reader_version", Integer, nullable=False, comment="of the reader that read it"),
+    Column("returns_to", Integer, comment="the earlier version whose content came back; null: new content"),
+    Column("page_id", Whole, ForeignKey("pages.id"), nullable=False, index=True, comment="its bytes"),
+    Column("url", Words, nullable=False, comment="the address that answered"),
+    Column("status", Integer, nullable=False, comment="HTTP status"),
+    Column("charset", Words, nullable=False, comment="of the Content-Type header; needed to read the bytes"),
+    Column(
+        "chain", Hash, nullable=False, comment="SHA-256 over the chain before, digest, page hash and time"
+    ),
+    Column("headers", LargeBinary, nullable=False, comment="response headers, JSON pairs, zstd"),
+    Column("reading", LargeBinary, nullable=False, comment="the reading, JSON, zstd"),
+    UniqueConstraint("article_id", "version"),
+    comment="versions",
+    sqlite_strict=True,
+)
+
+asides = Table(
+    "asides",
+    metadata,
+    _key(),
+    _article(),
+    Column("captured_at", Moment, nullable=False, comment="when it was last seen"),
+    Column("digest", Text, nullable=False, comment="content digest of the reading"),
+    Column("code", Text, nullable=False, comment="what is odd about it"),
+    Column("url", Words, nullable=False, comment="the address that answered"),
+    Column("status", Integer, nullable=False, comment="HTTP status"),
+    Column("charset", Words, nullable=False, comment="of the Content-Type header"),
+    Column("page_id", Whole, ForeignKey("pages.id"), nullable=False, index=True, comment="its bytes"),
+    Column("reading", LargeBinary, nullable=False, comment="the reading, JSON, zstd"),
+    UniqueConstraint("article_id", "digest"),
+    comment="odd captures that were not believed; never a version",
+    sqlite_strict=True,
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    _key(),
+    _article(),
+    Column("from_version", Integer, nullable=False, comment="the older version"),
+    Column("to_version", Integer, nullable=False, comment="the newer one"),
+    Column("disclosure", Text, nullable=False, comment="the verdict"),
+    Column("change", LargeBinary, nullable=False, comment="the change, JSON, zstd"),
+    UniqueConstraint("article_id", "from_version", "to_version"),
+    comment="differences of neighbouring versions",
+    sqlite_strict=True,
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    _key(),
+    _article(),
+    Column("kind", Text, nullable=False, comment="update, correction, ..."),
+    Column("form", Text, nullable=False, comment="section or stamp"),
+    Column("stated_date", Text, comment="the day the note states, in its own zone, ISO"),
+    Column("first_seen_version", Integer, nullable=False, comment="the version that brought it"),
+    Column("first_seen_at", Moment, nullable=False, comment="when that was captured"),
+    Column(
+        "not_before", Moment, comment="the last moment it was not there; null: there from the first capture"
+    ),
+    Column("last_seen_version", Integer, nullable=False, comment="the newest version that has it"),
+    Column("last_seen_at", Moment, nullable=False, comment="while it stands, articles.last_good_at is later"),
+    Column("edited", Flag, nullable=False, comment="its words or date changed"),
+    Column("withdrawn", Flag, nullable=False, comment="it is no longer in the newest version"),
+    Column("replaced_by", Whole, ForeignKey("notes.id"), comment="the note that took its place"),
+    Column("note", LargeBinary, nullable=False, comment="as it stands or stood last, JSON, zstd"),
+    Column("original", LargeBinary, comment="as it was first seen; null: the same"),
+    Index("ix_notes_article", "article_id"),
+    comment="update notes, each over its whole life",
+    sqlite_strict=True,
+)
+
+events = Table(
+    "events",
+    metadata,
+    _key(),
+    Column(
+        "event_id", Text, nullable=False, unique=True, comment="what receivers see; stable over all tries"
+    ),
+    Column("type", Text, nullable=False, comment="article.changed, ..."),
+    Column("article_id", Whole, ForeignKey("articles.id"), comment="whose it is; null: of no article"),
+    Column("from_version", Integer, comment="the older version; null: not about a change"),
+    Column("to_version", Integer, comment="the newer version; null: not about a change"),
+    Column("occurred_at", Moment, nullable=False, comment="when we saw it"),
+    Column("data", LargeBinary, nullable=False, comment="what is told, JSON, zstd"),
+    # One alert per change, whatever its type. Health notices have no pair of versions and may come again.
+    Index("uq_events_change", "article_id", "from_version", "to_version", unique=True),
+    comment="what is worth telling",
+    sqlite_strict=True,
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _key(),
+    Column("event", Whole, ForeignKey("events.id"), nullable=False, comment="what to tell"),
+    Column("channel", Text, nullable=False, comment="the channel's name"),
+    Column("state", Text, nullable=False, comment="pending, sent or dead"),
+    Column("attempts", Integer, nullable=False, comment="tries that ended"),
+    Column("next_at", Moment, comment="when to try again; null once sent or dead"),
+    Column("sent_at", Moment, comment="when the receiver took it"),
+    Column("error", Words, nullable=False, comment="what the last try said"),
+    Column("lease", Text, nullable=False, comment="who is trying now; empty: nobody"),
+    Column("leased_until", Moment, nullable=False, comment="the lease is worth nothing after this moment"),
+    UniqueConstraint("event", "channel"),
+    comment="the outbox: one event on its way to one channel",
+    sqlite_strict=True,
+)
+_pending = deliveries.c.state == "pending"
+Index(
+    "ix_deliveries_due",
+    deliveries.c.channel,
+    deliveries.c.next_at,
+    sqlite_where=_pending,
+    postgresql_where=_pending,
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("name", Text, primary_key=True, comment="as in config.toml"),
+    Column("disabled_at", Moment, comment="since when nothing is sent to it; null: it works"),
+    Column("reason", Words, nullable=False, comment="why it was disabled, in words"),
+    comment="what is known of channels; one without a row works",
+    sqlite_strict=True,
+)

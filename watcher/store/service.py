@@ -1,0 +1,180 @@
+"""The store as a thing to be run: one daemon, its state in figures, its upkeep."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, select
+
+from watcher.errors import DaemonRunning, StoreError
+from watcher.model import ArticleState, DeliveryState
+from watcher.store.outbox import ChannelState
+from watcher.store.rows import ARTICLE, article_of
+from watcher.store.schema import articles, asides, channels, checks, deliveries, hosts, pages, snapshots
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from watcher.model import Article
+    from watcher.store.database import Database
+
+KEEP_CHECKS = timedelta(days=90)
+"""The log of visits says how a host behaved lately; what an article said is in its versions, for good."""
+
+KEEP_ASIDES = timedelta(days=30)
+"""An odd page that was never believed is of use while somebody may still ask why."""
+
+BATCH = 5_000
+"""Rows deleted in one transaction, so that upkeep holds up nobody for long."""
+
+FAILING_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class StoreStatus:
+    """The store in figures.
+
+    Attributes:
+        place: the file, or the address without its password.
+        size: bytes on disk, its log included; 0 when the server keeps that to itself.
+        articles: how many are in each state.
+        versions: snapshots stored.
+        due: active articles whose time has come.
+        overdue: by how much the first host in the queue is late; zero when none waits.
+        leased: articles that are being checked now.
+        blocked: hosts that asked to be left alone, and until when, the latest first.
+        failing: articles in trouble, the longest first; at most fifty of them.
+        failing_count: how many there are.
+        outbox: how many deliveries are in each state.
+        disabled: channels that nothing is sent to.
+        last_check_at: the newest visit; None when there was none.
+    """
+
+    place: str
+    size: int
+    articles: dict[ArticleState, int]
+    versions: int
+    due: int
+    overdue: timedelta
+    leased: int
+    blocked: tuple[tuple[str, datetime], ...]
+    failing: tuple[Article, ...]
+    failing_count: int
+    outbox: dict[DeliveryState, int]
+    disabled: tuple[ChannelState, ...]
+    last_check_at: datetime | None
+
+
+def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
+    """Take stock."""
+    active = articles.c.state == ArticleState.ACTIVE.value
+    failing = (articles.c.failures > 0) & active
+    ready_at = db.execute(select(func.min(hosts.c.ready_at))).scalar()
+    return StoreStatus(
+        place=database.place,
+        size=_size(db, database.file),
+        articles={state: _count(db, articles.c.state == state.value) for state in ArticleState},
+        versions=_count(db, snapshots.c.id.is_not(None)),
+        due=_count(db, active & (articles.c.next_check_at <= now)),
+        overdue=max(now - ready_at, timedelta()) if ready_at else timedelta(),
+        leased=_count(db, (hosts.c.lease != "") & (hosts.c.leased_until > now)),
+        blocked=_blocked(db, now),
+        failing=_failing(db, failing),
+        failing_count=_count(db, failing),
+        outbox={state: _count(db, deliveries.c.state == state.value) for state in DeliveryState},
+        disabled=_disabled(db),
+        last_check_at=db.execute(select(func.max(articles.c.last_checked_at))).scalar(),
+    )
+
+
+def _count(db: Connection, which: Any) -> int:
+    return db.execute(select(func.count()).where(which)).scalar_one()
+
+
+def _blocked(db: Connection, now: datetime) -> tuple[tuple[str, datetime], ...]:
+    query = select(hosts.c.name, hosts.c.blocked_until).where(hosts.c.blocked_until > now)
+    rows = db.execute(query.order_by(hosts.c.blocked_until.desc(), hosts.c.name))
+    return tuple((name, until) for name, until in rows)
+
+
+def _failing(db: Connection, which: Any) -> tuple[Article, ...]:
+    query = select(*ARTICLE).join_from(articles, hosts).where(which)
+    rows = db.execute(query.order_by(articles.c.failing_since, articles.c.id).limit(FAILING_SHOWN))
+    return tuple(article_of(row) for row in rows)
+
+
+def _disabled(db: Connection) -> tuple[ChannelState, ...]:
+    query = select(channels).where(channels.c.disabled_at.is_not(None)).order_by(channels.c.name)
+    return tuple(ChannelState(*row) for row in db.execute(query))
+
+
+def _size(db: Connection, file: Path | None) -> int:
+    if file is None:
+        return int(db.exec_driver_sql("SELECT pg_database_size(current_database())").scalar() or 0)
+    parts = (file.with_name(file.name + ending) for ending in ("", "-wal", "-shm"))
+    return sum(part.stat().st_size for part in parts if part.exists())
+
+
+class DaemonLock:
+    """Says that a daemon works on a state directory; the system frees it however the daemon ends."""
+
+    def __init__(self, file: Path, owner: str) -> None:
+        import fcntl  # noqa: PLC0415 - not on every system, and only the daemon needs it
+
+        self._handle = _open_lock(file)
+        try:
+            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as fault:
+            holder = os.read(self._handle, 200).decode(errors="replace").strip() or "unknown"
+            os.close(self._handle)
+            raise DaemonRunning(
+                f"Another daemon ({holder}) already works on {file.parent}; stop it, "
+                "or set another state_dir."
+            ) from fault
+        os.ftruncate(self._handle, 0)
+        os.write(self._handle, owner.encode())
+
+    def release(self) -> None:
+        """Let the next one in. The file stays: to remove it would let two in."""
+        os.close(self._handle)
+
+
+def _open_lock(file: Path) -> int:
+    try:
+        return os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError as fault:
+        raise StoreError(f"The lock file {file} cannot be opened ({fault.strerror}).") from fault
+
+
+def prune_checks(db: Connection, now: datetime) -> int:
+    """Drop one batch of old visits; they are numbered in the order they came, so the oldest are first.
+
+    Returns:
+        How many were dropped; less than a batch says that none is left.
+    """
+    oldest = select(checks.c.id).order_by(checks.c.id).limit(BATCH).scalar_subquery()
+    old = delete(checks).where(checks.c.id.in_(oldest), checks.c.checked_at < now - KEEP_CHECKS)
+    return int(db.execute(old).rowcount)
+
+
+def prune_asides(db: Connection, now: datetime) -> int:
+    """Drop one batch of odd captures that nobody believed, and their bytes if no other row points to them."""
+    which = select(asides.c.id, asides.c.page_id).where(asides.c.captured_at < now - KEEP_ASIDES)
+    rows = db.execute(which.limit(BATCH // 10)).all()
+    if rows:
+        db.execute(delete(asides).where(asides.c.id.in_([row.id for row in rows])))
+        _drop_orphans(db, {row.page_id for row in rows})
+    return len(rows)
+
+
+def _drop_orphans(db: Connection, numbers: set[int]) -> None:
+    in_use = [
+        select(table.c.id).where(table.c.page_id == pages.c.id).exists() for table in (snapshots, asides)
+    ]
+    db.execute(delete(pages).where(pages.c.id.in_(numbers), ~in_use[0], ~in_use[1]))

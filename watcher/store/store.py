@@ -1,0 +1,341 @@
+"""The store's front: every method is one transaction, and may be called from any thread."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from watcher.model import ArticleState, Wanted
+from watcher.store import articles, frontier, history, outbox, service
+from watcher.store.database import Database
+from watcher.store.record import record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from watcher.model import (
+        Article,
+        Capture,
+        Check,
+        Delivery,
+        DeliveryState,
+        Event,
+        NoteRecord,
+        Reading,
+        Selectors,
+        Snapshot,
+    )
+    from watcher.store.history import Visit
+    from watcher.store.outbox import ChannelState
+    from watcher.store.record import Channel
+    from watcher.store.service import StoreStatus
+
+BUSY = timedelta(seconds=10)
+"""How long a process waits for another one's transaction; ours last milliseconds."""
+
+LOCK_FILE = "daemon.lock"
+
+
+def open_store(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> Store:
+    """Open the database, make or migrate its tables.
+
+    Args:
+        url: an SQLAlchemy address; "" for the file watcher.db in `state_dir`.
+        state_dir: the folder of run-time data; made if it is missing.
+        busy: how long to wait for another process's transaction.
+
+    Raises:
+        StoreError: it cannot be used; StoreLocked, StoreFull and ForeignStore say why.
+    """
+    database = Database(url, state_dir, busy)
+    try:
+        database.migrate()
+    except BaseException:
+        database.close()
+        raise
+    return Store(database, state_dir)
+
+
+class Store:
+    """What is watched, what was seen and what is to be told. Made by `open_store`.
+
+    Every method raises StoreError (StoreLocked, StoreFull) when the database cannot do its part; nothing is
+    half written then. Methods that take an article's number raise UnknownArticle when there is none.
+    """
+
+    def __init__(self, database: Database, state_dir: Path) -> None:
+        self._database = database
+        self._state_dir = state_dir
+        self._daemon: service.DaemonLock | None = None
+
+    def close(self) -> None:
+        """Give back connections and the daemon's lock."""
+        self._database.close()
+        if self._daemon is not None:
+            self._daemon.release()
+            self._daemon = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # The watch list
+
+    def add(
+        self,
+        url: str,
+        *,
+        host: str,
+        now: datetime,
+        every: timedelta | None = None,
+        selectors: Selectors | None = None,
+        tags: Sequence[str] = (),
+        from_config: bool = False,
+        next_check_at: datetime | None = None,
+    ) -> tuple[Article, bool]:
+        """Watch an address.
+
+        Of an article that is watched already, `every`, `selectors` and `tags` become those given; with
+        `from_config` also those left out.
+
+        Args:
+            url: canonical address.
+            host: its politeness queue.
+            now: the moment.
+            every: a fixed interval.
+            selectors: the user's hand on the reading.
+            tags: the user's words for it.
+            from_config: the configuration asks for it.
+            next_check_at: when to look first; now by default.
+
+        Returns:
+            The article, and whether it was not watched before (new, or removed once).
+        """
+        wanted = Wanted(url, host, every, selectors, tuple(tags))
+        with self._database.writing() as db:
+            return articles.add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
+
+    def sync(self, wanted: Sequence[Wanted], now: datetime) -> None:
+        """Watch what the configuration asks for. What it no longer asks for is removed, its history kept."""
+        with self._database.writing() as db:
+            articles.sync(db, wanted, now)
+
+    def set_state(self, article_id: int, state: ArticleState) -> None:
+        """Pause, resume or remove an article. Its history stays."""
+        with self._database.writing() as db:
+            articles.set_state(db, article_id, state)
+
+    def article(self, article_id: int) -> Article:
+        """The article with this number."""
+        with self._database.reading() as db:
+            return frontier.one(db, article_id)
+
+    def find(self, address: str) -> Article:
+        """The article a user means by an address, a number ("12", "#12") or part of an address or title.
+
+        Raises:
+            UnknownArticle: none, or several; the message names the nearest.
+        """
+        with self._database.reading() as db:
+            return articles.find(db, address)
+
+    def articles(
+        self, *, states: Sequence[ArticleState] = (ArticleState.ACTIVE, ArticleState.PAUSED)
+    ) -> list[Article]:
+        """The articles in these states, in the order they were added."""
+        with self._database.reading() as db:
+            return articles.listed(db, states)
+
+    # The frontier
+
+    def claim_due(
+        self, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
+    ) -> list[Article]:
+        """Take due articles to check them: at most one of each host, the longest waiting host first.
+
+        Args:
+            now: the moment.
+            owner: who takes them, for people.
+            lease: after this long without `record` or `release` they may be taken by others.
+            limit: the most to take.
+            host_delay: how long each host is left alone even if we never come back.
+        """
+        if (due_at := self.next_due_at()) is None or due_at > now:
+            return []  # an idle tick takes no lock
+        with self._database.writing(durable=False) as db:
+            return frontier.claim_due(db, now, owner=owner, lease=lease, limit=limit, host_delay=host_delay)
+
+    def claim(
+        self, article_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta
+    ) -> Article | datetime:
+        """Take one article, whether it is due or not; the moment its host is free if that is later."""
+        with self._database.writing(durable=False) as db:
+            return frontier.claim(db, article_id, now, owner=owner, lease=lease, host_delay=host_delay)
+
+    def release(self, article_id: int, now: datetime) -> None:
+        """Give an article back unvisited; its host may be asked at once."""
+        with self._database.writing(durable=False) as db:
+            frontier.release(db, article_id, now)
+
+    def next_due_at(self) -> datetime | None:
+        """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
+        with self._database.reading() as db:
+            return frontier.next_due_at(db)
+
+    # One visit
+
+    def previous(self, article: Article) -> Capture | None:
+        """The newest version, to compare with or to read again; None before the first."""
+        if not article.version:
+            return None
+        with self._database.reading() as db:
+            return history.capture(db, article.id, article.version)
+
+    def record(self, check: Check, *, channels: Sequence[Channel], host_delay: timedelta) -> int | None:
+        """Write a visit down with everything that follows from it, or nothing at all.
+
+        Args:
+            check: the visit; its article is the one that was claimed.
+            channels: where events go to those who want them.
+            host_delay: how long the host is left alone now.
+
+        Returns:
+            The article's newest version; None when the lease was lost to another worker and nothing was
+            written.
+        """
+        lasting = check.capture is not None or check.aside is not None or bool(check.events)
+        with self._database.writing(durable=lasting) as db:
+            return record(db, check, channels=channels, host_delay=host_delay)
+
+    # History
+
+    def snapshots(self, article_id: int) -> list[Snapshot]:
+        """An article's versions with their changes, oldest first."""
+        with self._database.reading() as db:
+            return history.all_snapshots(db, article_id)
+
+    def snapshot(self, article_id: int, version: int) -> Snapshot:
+        """One version; UnknownVersion when there is none."""
+        with self._database.reading() as db:
+            return history.snapshot(db, article_id, version)
+
+    def reading(self, article_id: int, version: int) -> Reading:
+        """What was read in a version; UnknownVersion when there is none."""
+        with self._database.reading() as db:
+            return history.reading(db, article_id, version)
+
+    def raw(self, article_id: int, version: int) -> bytes:
+        """A version's page as received, decompressed; UnknownVersion when there is none."""
+        with self._database.reading() as db:
+            return history.raw(db, article_id, version)
+
+    def notes(self, article_id: int | None = None) -> list[tuple[Article, NoteRecord]]:
+        """Update notes of one article or of all, newest first."""
+        with self._database.reading() as db:
+            return history.all_notes(db, article_id)
+
+    def note_records(self, article_id: int) -> list[NoteRecord]:
+        """An article's update notes in the order they were first seen."""
+        with self._database.reading() as db:
+            return history.note_records(db, article_id)
+
+    def checks(self, article_id: int, limit: int = 20) -> list[Visit]:
+        """An article's last visits, newest first."""
+        with self._database.reading() as db:
+            return history.visits(db, article_id, limit)
+
+    # The outbox
+
+    def enqueue(self, event: Event, channels: Sequence[str], now: datetime) -> None:
+        """Tell channels of something that is no article's change; the same event is told once."""
+        with self._database.writing() as db:
+            outbox.enqueue(db, event, channels, now)
+
+    def claim_deliveries(
+        self, channel: str, now: datetime, *, owner: str, lease: timedelta, limit: int
+    ) -> list[Delivery]:
+        """Take a channel's due deliveries, oldest first; none while the channel is disabled."""
+        if not self._pending(channel, now):
+            return []
+        with self._database.writing(durable=False) as db:
+            return outbox.claim_deliveries(db, channel, now, owner=owner, lease=lease, limit=limit)
+
+    def _pending(self, channel: str, now: datetime) -> bool:
+        with self._database.reading() as db:
+            return outbox.is_due(db, channel, now)
+
+    def settle(
+        self,
+        delivery_id: int,
+        *,
+        now: datetime,
+        sent: bool,
+        error: str = "",
+        next_at: datetime | None = None,
+    ) -> None:
+        """Note how a try ended: sent; or to be tried at `next_at`; or dead, when there is no next time."""
+        with self._database.writing() as db:
+            outbox.settle(db, delivery_id, now=now, sent=sent, error=error, next_at=next_at)
+
+    def deliveries(
+        self, *, states: Sequence[DeliveryState] | None = None, limit: int = 100
+    ) -> list[Delivery]:
+        """Deliveries, newest first."""
+        with self._database.reading() as db:
+            return outbox.listed(db, states, limit)
+
+    def retry(self, delivery_id: int | None, now: datetime) -> int:
+        """Try a delivery again at once, or all dead ones (None); how many those are."""
+        with self._database.writing() as db:
+            return outbox.retry(db, delivery_id, now)
+
+    def channel_state(self, name: str) -> ChannelState:
+        """Whether a channel works, and why not."""
+        with self._database.reading() as db:
+            return outbox.channel_state(db, name)
+
+    def disable_channel(self, name: str, reason: str, now: datetime) -> None:
+        """Send nothing to a channel until it is enabled; what waits for it waits on."""
+        with self._database.writing() as db:
+            outbox.set_channel(db, name, now, reason)
+
+    def enable_channel(self, name: str) -> None:
+        """Send to a channel again."""
+        with self._database.writing() as db:
+            outbox.set_channel(db, name, None, "")
+
+    # The service
+
+    def lock_daemon(self, owner: str, now: datetime) -> None:
+        """Be the only daemon on this state directory until `close`. On a server there may be many.
+
+        Args:
+            owner: who we are, for the one who is refused.
+            now: since when, for the same.
+
+        Raises:
+            DaemonRunning: another one is.
+        """
+        if self._database.file is not None and self._daemon is None:
+            holder = f"{owner}, since {now:%Y-%m-%d %H:%M:%S} UTC"
+            self._daemon = service.DaemonLock(self._state_dir / LOCK_FILE, holder)
+
+    def status(self, now: datetime | None = None) -> StoreStatus:
+        """The store in figures; `now` is the system's time by default."""
+        with self._database.reading() as db:
+            return service.status(db, self._database, now or datetime.now(UTC))
+
+    def maintain(self, now: datetime) -> None:
+        """Drop old visits and odd pages in small steps, and keep the file in shape."""
+        for prune in (service.prune_checks, service.prune_asides):
+            dropped = 1
+            while dropped:
+                with self._database.writing(durable=False) as db:
+                    dropped = prune(db, now)
+        self._database.tidy()
