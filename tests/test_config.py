@@ -1,0 +1,192 @@
+"""The configuration: all faults at once, each with its path and a remedy."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from watcher.config import find, load
+from watcher.config.units import duration, size, spell
+from watcher.errors import ConfigError
+
+ROOT = Path(__file__).parents[1]
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def faults(folder: Path, text: str) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        load(written(folder, text))
+    return list(caught.value.faults)
+
+
+FULL = """
+state_dir = "data"
+timezone = "Europe/Berlin"
+[fetch]
+per_host_delay = "90s"
+allow_private_hosts = true
+max_bytes = "5MB"
+[schedule]
+ceiling = "2h"
+[[articles]]
+url = "HTTPS://News.Example:443/2026/05/ferry?utm_source=mail#top"
+every = "2s"
+tags = "harbour"
+[[articles]]
+url = "https://other.example/story"
+body = "main"
+[[hosts]]
+host = "news.example"
+drop = ".promo"
+[[alerts]]
+type = "webhook"
+url = "https://hooks.example/x"
+secret = ["whsec_c2VjcmV0LW9uZQ==", "whsec_c2VjcmV0LXR3bw=="]
+[[alerts]]
+type = "email"
+to = ["desk@example.org", "second@example.org"]
+smtp = "smtp://user:pass@mail.example.org:587"
+"""
+
+
+def test_a_full_file_becomes_policies(tmp_path):
+    config = load(written(tmp_path, FULL))
+    ferry, story = config.wanted()
+    assert config.state_dir == tmp_path.resolve() / "data"
+    assert (ferry.url, ferry.every) == ("https://news.example/2026/05/ferry", timedelta(seconds=2))
+    assert ferry.tags == ("harbour",)
+    assert ferry.selectors.drop == (".promo",)
+    assert story.selectors.body == "main"
+    assert config.fetch_policy().per_host_delay == timedelta(seconds=90)
+    assert config.fetch_policy().max_bytes == 5_000_000
+    assert config.check_policy().ceiling == timedelta(hours=2)
+    webhook, first, second = config.channels()
+    assert webhook.secret == ("whsec_c2VjcmV0LW9uZQ==", "whsec_c2VjcmV0LXR3bw==")
+    assert (first.to, second.to) == ("desk@example.org", "second@example.org")
+    assert len({webhook.name, first.name, second.name}) == 3
+
+
+def test_an_empty_file_is_a_configuration(tmp_path):
+    config = load(written(tmp_path, ""))
+    assert config.wanted() == config.channels() == ()
+    assert config.store_url == ""
+
+
+def test_the_example_at_the_root_works_and_shows_the_defaults(tmp_path):
+    text = (ROOT / "config.toml").read_text(encoding="utf-8")
+    assert load(written(tmp_path, text)).file == load(written(tmp_path, "")).file
+    shown = "\n".join(line.removeprefix("# ").removeprefix("#") for line in text.splitlines()[3:])
+    tomllib.loads(shown)
+    config = load(written(tmp_path, shown))
+    empty = load(written(tmp_path, ""))
+    for section in ("store", "fetch", "schedule", "daemon"):
+        assert getattr(config.file, section) == getattr(empty.file, section)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("stat_dir = 'x'", 'stat_dir: is not a setting; did you mean "state_dir"?'),
+        (
+            "[fetch]\nper_host_dely = '1s'",
+            'fetch.per_host_dely: is not a setting; did you mean "per_host_delay"?',
+        ),
+        (
+            "[[articles]]\nurl = 'https://a.example/x'\nevry = '1m'",
+            'articles[1].evry: is not a setting; did you mean "every"?',
+        ),
+        (
+            "[[alerts]]\ntype = 'webhook'\nurl = 'https://a.example'\nsecrt = 'x'",
+            'alerts[1].secrt: is not a setting; did you mean "secret"?',
+        ),
+        (
+            "[[alerts]]\ntype = 'email'\nto = ['a@b.c']\nsmpt = 'smtp://h'",
+            'alerts[1].smpt: is not a setting; did you mean "smtp"?',
+        ),
+        ("[[articles]]\nevery = '1m'", "articles[1].url: is missing; add it"),
+        ("[[articles]]\nurl = 'ftp://a.example/x'", "articles[1].url: "),
+        ("[[articles]]\nurl = 'https://a.example/x'\nevery = '5 minutes'", "articles[1].every: "),
+        (
+            "[[articles]]\nurl = 'https://a.example/x'\nevery = '0s'",
+            "articles[1].every: must be longer than 0s",
+        ),
+        (
+            "[[articles]]\nurl = 'https://a.example/x'\nevery = 30",
+            "articles[1].every: a duration is written with its unit",
+        ),
+        ("[[articles]]\nurl = 'https://a.example/x'\nbody = 'div['", "articles[1].body: "),
+        ("timezone = 'Mars/Base'", 'timezone: "Mars/Base" is not a time zone'),
+        ("[fetch]\nmax_bytes = '10 apples'", "fetch.max_bytes: "),
+        ("[fetch]\nobey_robots = 'yes please'", "fetch.obey_robots: is true or false"),
+        ("[store]\nurl = 'mysql://x'", "store.url: "),
+        ("[[alerts]]\nurl = 'https://a.example'", "alerts[1].type: is missing"),
+        ("[[alerts]]\ntype = 'pigeon'", 'alerts[1].type: "pigeon" is no kind of alert'),
+        (
+            "[[alerts]]\ntype = 'email'\nto = ['nobody']\nsmtp = 'smtp://h'",
+            "alerts[1]: to is no mail address: 'nobody'",
+        ),
+        ("[[alerts]]\ntype = 'email'\nto = []\nsmtp = 'smtp://h'", "alerts[1].to: "),
+        (
+            "[[alerts]]\ntype = 'email'\nto = ['a@b.c']\nsmtp = 'mail.example'",
+            "alerts[1]: smtp is no mail server",
+        ),
+        (
+            "[[articles]]\nurl='https://a.example/x'\n[[articles]]\nurl='https://A.example/x#y'",
+            "articles: the same address stands here twice",
+        ),
+        ("x = [", "is not TOML"),
+    ],
+)
+def test_a_fault_names_its_place_and_the_remedy(tmp_path, text, says):
+    found = faults(tmp_path, text)
+    assert all(fault.startswith(str(tmp_path / "config.toml")) for fault in found)
+    assert sum(says in fault for fault in found) == 1
+
+
+def test_all_faults_are_told_at_once(tmp_path):
+    found = faults(tmp_path, "colour = 1\ntimezone = 'X'\n[fetch]\nmax_bytes = 'x'\n[[articles]]\nurl = 'x'")
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize("name", ["missing.toml", "."])
+def test_a_file_that_cannot_be_read_is_named(tmp_path, name):
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path / name)
+    assert str(tmp_path / name) in str(caught.value)
+
+
+def test_the_place_is_the_given_one_then_the_environment_then_here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert find("a.toml", {"WATCHER_CONFIG": "b.toml"}) == Path("a.toml")
+    assert find(None, {"WATCHER_CONFIG": "b.toml"}) == Path("b.toml")
+    assert find(None, {}) == Path("config.toml")
+
+
+@given(st.integers(1, 10**7))
+def test_a_spelled_duration_is_read_back(seconds):
+    assert duration(spell(timedelta(seconds=seconds))) == timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("90s", 90), ("5m", 300), ("2h", 7200), ("1d", 86400), ("1h30m", 5400), ("0.5s", 0.5)],
+)
+def test_durations(text, seconds):
+    assert duration(text) == timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("10MB", 10**7), ("500 KB", 500_000), ("7", 7), ("1.5m", 1_500_000)]
+)
+def test_sizes(text, count):
+    assert size(text) == count

@@ -1,0 +1,246 @@
+"""One visit to one article, from top to bottom.
+
+claim ──> fetch ──> screen ──> read ──> compare ──> judge ──> record
+  │         │          │         │         │          │          └ one transaction: the check, the article's
+  │         │          │         │         │          │            row, version, notes, change, alerts owed
+  │         │          │         │         │          └ first, unchanged, changed, or too odd to believe
+  │         │          │         │         └ the newest version, read by the same reader, against this one
+  │         │          │         └ bytes to Reading; also says when the page is no article
+  │         │          └ what can be said without reading: not modified, same bytes, gone, blocked, failed
+  │         └ one request at a time a host; validators only after a good reading
+  └ a lease on the article and its host: no two workers on either
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from time import sleep
+from typing import TYPE_CHECKING
+
+import structlog
+
+from watcher.compare import compare, digest
+from watcher.decide import Policy, Verdict, conditional, follow_up, host_blocked_until, judge, screen
+from watcher.errors import FetchError, StoreError
+from watcher.model import Article, Capture, Check, Outcome, Response, Validators
+from watcher.read import READER_VERSION, read
+from watcher.render.payload import change_events, notice_events
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from watcher.alerts import ChannelSpec
+    from watcher.fetch import Fetcher
+    from watcher.model import Change, Event, Reading
+    from watcher.store import Store
+
+log = structlog.get_logger("watcher.check")
+
+LEASE = timedelta(minutes=5)
+"""How long a claimed article is ours: longer than the fetch's own time limit with all its redirects, short
+enough that a killed worker's articles are late by minutes only."""
+
+INTERNAL = "this page could not be worked on; the log has the details"
+
+
+def utc_now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What reading a page gave, set against the version before."""
+
+    capture: Capture
+    before: Reading | None
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks articles. Thread-safe: everything it holds is, or is immutable."""
+
+    store: Store
+    fetcher: Fetcher
+    channels: Sequence[ChannelSpec]
+    policy: Policy
+    host_delay: timedelta
+    owner: str
+    clock: Callable[[], datetime] = utc_now
+    jitter: Callable[[], float] = field(default=random.random)
+
+    def visit(self, article: Article) -> Check:
+        """Check an article that is claimed, and record what came of it.
+
+        Raises:
+            StoreError: the result could not be recorded; nothing of it was.
+        """
+        answer = self._ask(article)
+        now = self.clock()
+        verdict = screen(article, answer)
+        seen = None
+        if verdict is None:
+            assert isinstance(answer, Response)
+            try:
+                seen = self._look(article, answer)
+                verdict = self._judge(article, seen, now)
+            except StoreError:
+                raise
+            except Exception:  # one poisonous page must not stop the watch of the others
+                log.exception("page_failed", url=article.url)
+                seen, verdict = None, Verdict(Outcome.FAILED, "internal", INTERNAL)
+        check = self._conclude(article, answer, verdict, seen, now)
+        self.store.record(check, channels=self.channels, host_delay=self.host_delay)
+        log.info("checked", url=article.url, outcome=str(check.outcome), version=check.version or None)
+        return check
+
+    def _ask(self, article: Article) -> Response | FetchError:
+        validators = article.validators if conditional(article, self.policy) else Validators()
+        try:
+            return self.fetcher.get(article.moved_to or article.url, validators)
+        except FetchError as error:
+            return error
+
+    def _look(self, article: Article, answer: Response) -> Seen:
+        reading = read(
+            answer.body,
+            answer.url,
+            captured_at=answer.fetched_at,
+            published_at=article.published_at,
+            selectors=article.selectors,
+            charset=answer.charset or None,
+        )
+        capture = Capture(
+            reading=reading,
+            digest=digest(reading),
+            reader_version=READER_VERSION,
+            raw=answer.body,
+            url=answer.url,
+            captured_at=answer.fetched_at,
+            charset=answer.charset,
+            status=answer.status,
+            headers=answer.headers,
+        )
+        before = None if reading.obstacle else self._before(article)
+        return Seen(capture, before, compare(before, reading) if before else None)
+
+    def _before(self, article: Article) -> Reading | None:
+        """The newest version as this reader, with these selectors, reads it.
+
+        So neither an upgrade of the reader nor a new selector looks like an edit of the article.
+        """
+        stored = self.store.previous(article)
+        if stored is None:
+            return None
+        if stored.reader_version == READER_VERSION and stored.reading.selectors == article.selectors:
+            return stored.reading
+        return read(
+            stored.raw,
+            stored.url,
+            captured_at=stored.captured_at,
+            published_at=article.published_at,
+            selectors=article.selectors,
+            charset=stored.charset or None,
+        )
+
+    def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:
+        return judge(
+            article,
+            seen.capture.reading,
+            before=seen.before,
+            change=seen.change,
+            digest=seen.capture.digest,
+            now=now,
+            policy=self.policy,
+        )
+
+    def _conclude(
+        self,
+        article: Article,
+        answer: Response | FetchError,
+        verdict: Verdict,
+        seen: Seen | None,
+        now: datetime,
+    ) -> Check:
+        response = answer if isinstance(answer, Response) else None
+        after = follow_up(
+            article,
+            verdict,
+            answer,
+            reading=seen.capture.reading if seen else None,
+            digest=seen.capture.digest if seen else "",
+            now=now,
+            policy=self.policy,
+            jitter=self.jitter(),
+        )
+        new_version = verdict.outcome in {Outcome.FIRST, Outcome.CHANGED}
+        change = seen.change if seen and verdict.outcome is Outcome.CHANGED else None
+        events: list[Event] = []
+        if change is not None and seen is not None:
+            events += change_events(article, change, seen.capture)
+        if after.notice is not None:
+            events += notice_events(article, after.notice, verdict.error, now)
+        return Check(
+            article=article,
+            checked_at=now,
+            outcome=verdict.outcome,
+            progress=after.progress,
+            error=verdict.error,
+            code=verdict.code,
+            status=response.status if response else 0,
+            size=len(response.body) if response else 0,
+            capture=seen.capture if seen and new_version else None,
+            aside=seen.capture if seen and verdict.outcome is Outcome.SUSPECT else None,
+            change=change,
+            furniture=verdict.furniture,
+            events=tuple(events),
+            host_blocked_until=host_blocked_until(response, now),
+        )
+
+
+def check_all(
+    checker: Checker, articles: Sequence[Article], *, threads: int, done: Callable[[Check], None]
+) -> list[Check]:
+    """Check the given articles once, whatever is due: hosts side by side, one request a host at a time.
+
+    Args:
+        checker: does the visits.
+        articles: which.
+        threads: how many hosts at once.
+        done: told of each check as it ends, from any thread.
+
+    Returns:
+        The checks, in the order of `articles`.
+    """
+    by_host: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        by_host[article.host].append(article)
+
+    def work(queue: list[Article]) -> list[Check]:
+        checks = []
+        for article in queue:
+            check = checker.visit(_claimed(checker, article))
+            done(check)
+            checks.append(check)
+        return checks
+
+    with ThreadPoolExecutor(max(1, min(threads, len(by_host)))) as pool:
+        found = {check.article.id: check for batch in pool.map(work, by_host.values()) for check in batch}
+    return [found[article.id] for article in articles]
+
+
+def _claimed(checker: Checker, article: Article) -> Article:
+    """Wait for the host to be free, and take the article."""
+    while True:
+        now = checker.clock()
+        claim = checker.store.claim(
+            article.id, now, owner=checker.owner, lease=LEASE, host_delay=checker.host_delay
+        )
+        if isinstance(claim, Article):
+            return claim
+        sleep(max(0.01, min((claim - now).total_seconds(), 1.0)))

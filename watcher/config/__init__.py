@@ -1,0 +1,204 @@
+"""Reads `config.toml`. All faults are told at once, each with its path in the file and a remedy."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+from zoneinfo import ZoneInfo
+
+from platformdirs import user_config_path
+from pydantic import BaseModel, ValidationError
+
+from watcher.alerts import ChannelSpec, WebhookSpec, email_specs
+from watcher.config.schema import File, WebhookSection
+from watcher.decide import Policy
+from watcher.errors import ConfigError
+from watcher.fetch import FetchPolicy, host_of
+from watcher.model import Selectors, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from watcher.config.schema import SelectorsSection
+
+__all__ = ["Config", "find", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration without faults.
+
+    Attributes:
+        path: the file it was read from.
+        file: its contents.
+    """
+
+    path: Path
+    file: File
+
+    @property
+    def state_dir(self) -> Path:
+        """Where run-time data live; relative to the file."""
+        return (self.path.parent / self.file.state_dir.expanduser()).resolve()
+
+    @property
+    def timezone(self) -> ZoneInfo:
+        """For dates without a zone, and for display."""
+        return ZoneInfo(self.file.timezone)
+
+    @property
+    def store_url(self) -> str:
+        """SQLAlchemy's address of the store; empty for SQLite in `state_dir`."""
+        return self.file.store.url
+
+    def fetch_policy(self) -> FetchPolicy:
+        """How pages are asked for."""
+        section = self.file.fetch
+        return FetchPolicy(
+            contact=section.contact,
+            timeout=section.timeout,
+            max_bytes=section.max_bytes,
+            max_redirects=section.max_redirects,
+            allow_private_hosts=section.allow_private_hosts,
+            obey_robots=section.obey_robots,
+            per_host_delay=section.per_host_delay,
+        )
+
+    def check_policy(self) -> Policy:
+        """How answers are judged and when to look again."""
+        return Policy(**self.file.schedule.model_dump())
+
+    def wanted(self) -> tuple[Wanted, ...]:
+        """The articles that stand in the file."""
+        return tuple(
+            Wanted(
+                url=article.url,
+                host=host_of(article.url),
+                every=article.every,
+                selectors=_selectors(article) or self.host_selectors(host_of(article.url)),
+                tags=article.tags,
+            )
+            for article in self.file.articles
+        )
+
+    def host_selectors(self, host: str) -> Selectors | None:
+        """The selectors that hold for every article of a host."""
+        return next((_selectors(section) for section in self.file.hosts if section.host == host), None)
+
+    def channels(self) -> tuple[ChannelSpec, ...]:
+        """Where alerts go."""
+        return tuple(channel for alert in self.file.alerts for channel in _channels(alert))
+
+
+def find(given: str | os.PathLike[str] | None, environ: Mapping[str, str] = os.environ) -> Path:
+    """The file to read: the given one, $WATCHER_CONFIG, ./config.toml, or the user's own place (XDG)."""
+    named = given or environ.get("WATCHER_CONFIG")
+    if named:
+        return Path(named)
+    here, home = Path("config.toml"), user_config_path("watcher") / "config.toml"
+    return here if here.exists() or not home.exists() else home
+
+
+def load(given: str | os.PathLike[str] | None = None) -> Config:
+    """Read the configuration.
+
+    Raises:
+        ConfigError: with all faults at once.
+    """
+    path = find(given)
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError([f"{path}: there is no such file; write one or name it with --config"]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError([f"{path}: cannot be read: {getattr(error, 'strerror', '') or error}"]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError([f"{path}: is not TOML: {error}"]) from None
+    try:
+        return Config(path.resolve(), File.model_validate(data))
+    except ValidationError as error:
+        raise ConfigError([f"{path}: {_sentence(fault)}" for fault in error.errors()]) from None
+
+
+def _selectors(section: SelectorsSection) -> Selectors | None:
+    chosen = Selectors(body=section.body, drop=section.drop, title=section.title)
+    return chosen if chosen != Selectors() else None
+
+
+def _channels(section: Any) -> tuple[ChannelSpec, ...]:
+    events = tuple(section.events)
+    if isinstance(section, WebhookSection):
+        return (WebhookSpec(section.key, section.url, section.secret, events, section.timeout),)
+    return email_specs(
+        section.key,
+        section.to,
+        smtp=section.smtp,
+        sender=section.sender,
+        events=events,
+        timeout=section.timeout,
+    )
+
+
+REMEDIES = {
+    "missing": "is missing; add it",
+    "bool_type": "is true or false, without quotes",
+    "bool_parsing": "is true or false, without quotes",
+    "tuple_type": "is a list; write it in [ ]",
+    "model_type": "is a table; write it as [section]",
+}
+
+
+def _sentence(fault: Any) -> str:
+    path = _dotted(fault["loc"])
+    if fault["type"] == "extra_forbidden":
+        return f"{path}: is not a setting{_did_you_mean(fault['loc'])}"
+    if fault["type"] == "union_tag_not_found":
+        return f'{path}.type: is missing; write type = "webhook" or type = "email"'
+    if fault["type"] == "union_tag_invalid":
+        return f'{path}.type: "{fault["ctx"]["tag"]}" is no kind of alert; write "webhook" or "email"'
+    words = REMEDIES.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
+    return f"{path}: {words}"
+
+
+def _dotted(location: Sequence[str | int]) -> str:
+    """The path as it is read in the file: `articles[2].url`, counted from 1 as people do."""
+    path = ""
+    for part in location:
+        if isinstance(part, int):
+            path += f"[{part + 1}]"
+        elif part not in {"webhook", "email"}:  # the union's tag is no part of the file
+            path += f".{part}" if path else part
+    return path
+
+
+def _did_you_mean(location: Sequence[str | int]) -> str:
+    known = _settings_at(location[:-1])
+    near = get_close_matches(str(location[-1]), known, n=1, cutoff=0.5)
+    return f'; did you mean "{near[0]}"?' if near else f"; known here: {', '.join(known)}"
+
+
+def _settings_at(location: Sequence[str | int]) -> list[str]:
+    """The names that may stand at a place in the file."""
+    model: Any = File
+    for part in location:
+        if isinstance(part, int):
+            continue
+        field = getattr(model, "model_fields", {}).get(part)
+        found = _models(field.annotation) if field else [m for m in _models(model) if _tagged(m, part)]
+        model = found[0] if len(found) == 1 else (field.annotation if field else model)
+    fields = getattr(model, "model_fields", {})
+    return [field.alias or name for name, field in fields.items()]
+
+
+def _models(annotation: Any) -> list[Any]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models(part)]
+
+
+def _tagged(model: Any, tag: str) -> bool:
+    return tag in get_args(model.model_fields["type"].annotation)

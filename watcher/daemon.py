@@ -1,0 +1,210 @@
+"""The daemon: a clock, a pool of workers, and the signals.
+
+Due times live in the rows of the store; the scheduler is a disposable tick. So nothing is lost when it stops,
+and nothing has to be restored when it starts.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from watcher.check import LEASE, Checker, utc_now
+from watcher.config import load
+from watcher.deliver import Courier
+from watcher.errors import ConfigError, StoreError
+from watcher.fetch import Fetcher
+from watcher.store import open_store
+
+if TYPE_CHECKING:
+    from watcher.config import Config
+    from watcher.model import Article
+    from watcher.store import Store
+
+log = structlog.get_logger("watcher.daemon")
+
+TICK = 1.0
+"""Seconds between two looks for due articles: a fixed interval of "2s" is obeyed to the second."""
+
+DELIVER = 1.0
+"""Seconds between two looks at the outbox."""
+
+MAINTAIN = 3600.0
+"""Seconds between two rounds of house-keeping in the store."""
+
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+def worker_name() -> str:
+    """Names this process in leases: host, process and a part that no second start repeats."""
+    return f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+
+
+class Equipment:
+    """What is made from one reading of the configuration; replaced as a whole at SIGHUP."""
+
+    def __init__(self, config: Config, store: Store, owner: str) -> None:
+        self.config = config
+        self.fetcher = Fetcher(config.fetch_policy())
+        channels = config.channels()
+        self.courier = Courier(store, channels, owner=owner, timezone=config.timezone)
+        self.checker = Checker(
+            store,
+            self.fetcher,
+            channels,
+            config.check_policy(),
+            config.file.fetch.per_host_delay,
+            owner,
+        )
+
+    def close(self) -> None:
+        """Let go of connections."""
+        self.fetcher.close()
+        self.courier.close()
+
+
+class Daemon:
+    """Watches until it is told to stop.
+
+    Args:
+        config: what to watch, and how.
+        store: where it is kept.
+    """
+
+    def __init__(self, config: Config, store: Store) -> None:
+        self._store = store
+        self._owner = worker_name()
+        self._gear = Equipment(config, store, self._owner)
+        self._threads = config.file.daemon.threads
+        self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="check")
+        self._busy: set[Future[None]] = set()
+        self._stop = threading.Event()
+        self._reload = threading.Event()
+        self._wake = threading.Event()
+
+    def run(self) -> None:
+        """Work until SIGTERM or SIGINT, then finish what is under way.
+
+        Raises:
+            DaemonRunning: another daemon works on this store.
+        """
+        self._store.lock_daemon(self._owner, utc_now())
+        self._catch_signals()
+        self._store.sync(self._gear.config.wanted(), utc_now())
+        clock = self._start_clock()
+        log.info("started", config=str(self._gear.config.path), articles=len(self._store.articles()))
+        try:
+            while not self._stop.is_set():
+                self._wake.wait()
+                self._wake.clear()
+                if self._reload.is_set():
+                    self._reload.clear()
+                    self._take_new_config()
+        finally:
+            log.info("draining", under_way=len(self._busy))
+            clock.shutdown(wait=True)
+            self._pool.shutdown(wait=True)
+            self._gear.close()
+            log.info("stopped")
+
+    def _start_clock(self) -> BackgroundScheduler:
+        """APScheduler's defaults skip runs on a busy machine; a late tick is only late."""
+        clock = BackgroundScheduler(
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}, timezone="UTC"
+        )
+        jobs = (
+            ("tick", self.tick, TICK),
+            ("deliver", self.deliver, DELIVER),
+            ("maintain", self.maintain, MAINTAIN),
+        )
+        for name, job, seconds in jobs:
+            clock.add_job(
+                self._guarded, "interval", (name, job), seconds=seconds, id=name, next_run_time=utc_now()
+            )
+        clock.start()
+        return clock
+
+    def tick(self) -> None:
+        """Hand due articles to free workers."""
+        self._busy = {work for work in self._busy if not work.done()}
+        free = self._threads - len(self._busy)
+        if free <= 0 or self._stop.is_set():
+            return
+        checker = self._gear.checker
+        due = self._store.claim_due(
+            utc_now(), owner=self._owner, lease=LEASE, limit=free, host_delay=checker.host_delay
+        )
+        for article in due:
+            self._busy.add(self._pool.submit(self._visit, checker, article))
+
+    def deliver(self) -> None:
+        """Send what is owed."""
+        self._gear.courier.drain(utc_now())
+
+    def maintain(self) -> None:
+        """Keep the store small and quick."""
+        self._store.maintain(utc_now())
+
+    def _visit(self, checker: Checker, article: Article) -> None:
+        try:
+            checker.visit(article)
+        except StoreError as error:
+            log.error("not_recorded", url=article.url, error=str(error))  # the lease ends, it is due again
+        except Exception:  # whatever it is, it is this article's, not the daemon's
+            log.exception("visit_failed", url=article.url)
+
+    def _guarded(self, name: str, job: object) -> None:
+        """A full disk or a locked database is told, and the next tick tries again."""
+        try:
+            assert callable(job)
+            job()
+        except StoreError as error:
+            log.error("store", job=name, error=str(error))
+        except Exception:  # the clock must go on
+            log.exception("job_failed", job=name)
+
+    def _catch_signals(self) -> None:
+        for number in SIGNALS:
+            signal.signal(number, self._on_stop)
+        if hasattr(signal, "SIGHUP"):
+            signal.signal(signal.SIGHUP, self._on_reload)
+
+    def _on_stop(self, *_: object) -> None:
+        self._stop.set()
+        self._wake.set()
+
+    def _on_reload(self, *_: object) -> None:
+        self._reload.set()
+        self._wake.set()
+
+    def _take_new_config(self) -> None:
+        """A bad configuration is told and the one in force stays."""
+        old = self._gear
+        try:
+            config = load(old.config.path)
+        except ConfigError as error:
+            log.error("config_refused", faults=list(error.faults), kept=str(old.config.path))
+            return
+        self._gear = Equipment(config, self._store, self._owner)
+        self._store.sync(config.wanted(), utc_now())
+        threading.Timer(GRACE.total_seconds(), old.close).start()
+        log.info("config_reloaded", articles=len(config.wanted()))
+
+
+GRACE = timedelta(minutes=2)
+"""How long visits that began before a reload may still use the old connections."""
+
+
+def run(config: Config) -> None:
+    """Open the store and watch until told to stop."""
+    with open_store(config.store_url, state_dir=config.state_dir) as store:
+        Daemon(config, store).run()
