@@ -203,6 +203,7 @@ def test_between_names_both_moments(earliest: datetime | None, zone: ZoneInfo, w
 def test_two_moments_of_one_minute_show_their_seconds() -> None:
     words = between(SEEN + timedelta(seconds=2), SEEN + timedelta(seconds=31), UTC)
     assert words == "12 Jan 2021 between 10:17:02 and 10:17:31"
+    assert between(SEEN, SEEN + timedelta(milliseconds=5), UTC) == "12 Jan 2021 10:17:00"
 
 
 @pytest.mark.parametrize(

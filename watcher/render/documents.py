@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Reading,
         Snapshot,
     )
+    from watcher.render.standing import ChannelNow, Standing
 
 SCHEMA_VERSION = 1
 
@@ -288,9 +289,35 @@ def delivery_document(delivery: Delivery) -> Document:
     }
 
 
-def deliveries_document(deliveries: Iterable[Delivery]) -> Document:
-    """The outbox."""
+def channel_document(channel: ChannelNow) -> Document:
+    """A channel and whether alerts are sent to it."""
+    name, disabled_at, reason = channel
+    return {"name": name, "disabled_at": iso_or_null(disabled_at), "reason": reason or None}
+
+
+def alerts_document(channels: Iterable[ChannelNow], deliveries: Iterable[Delivery]) -> Document:
+    """The channels, and the outbox in the order given (newest first)."""
     return {
         "schema_version": SCHEMA_VERSION,
+        "channels": [channel_document(channel) for channel in channels],
         "deliveries": [delivery_document(delivery) for delivery in deliveries],
+    }
+
+
+def status_document(standing: Standing) -> Document:
+    """How the watch stands."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "articles": {state.value: number for state, number in standing.articles.items()},
+        "versions": standing.versions,
+        "due": standing.due,
+        "overdue_seconds": seconds(standing.overdue),
+        "last_check_at": iso_or_null(standing.last_check_at),
+        "failing_count": standing.failing_count,
+        "failing": [article_document(article) for article in standing.failing],
+        "hosts_blocked": [{"host": host, "until": iso(until)} for host, until in standing.blocked],
+        "outbox": {state.value: number for state, number in standing.outbox.items()},
+        "channels_disabled": [channel_document(channel) for channel in standing.disabled],
+        "last_errors": [delivery_document(delivery) for delivery in standing.unsent],
+        "store": {"place": standing.place, "bytes": standing.size},
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.model import EditClass, EditKind, Op, Span
+from watcher.model import EditClass, EditKind, Op, Role, Span
 from watcher.render.safe import inert_line
 from watcher.render.terminal import Piece, cut, flow, line, text
 from watcher.render.terminal_words import between, count, moment, noted
@@ -49,7 +49,7 @@ def diff_lines(
     edits = change.edits if full else change.substantive
     lines = [*_header(before[0], after[0], change, look), ""]
     lines += _head_lines(edits, before[1], after[1], change, look)
-    lines += _body_lines([edit for edit in edits if not _of_head(edit)], after[1], look, full=full)
+    lines += _body_lines([edit for edit in edits if not _of_head(edit)], before[1], after[1], look, full=full)
     return [*lines, *_footer(change, shown=len(edits), look=look)]
 
 
@@ -94,23 +94,32 @@ def _dates(old: datetime | None, new: datetime | None, look: Look) -> list[Piece
     return [marked(op, moment(when, look.zone)) for op, when in sides if when is not None]
 
 
-def _body_lines(edits: Sequence[Edit], new: Reading, look: Look, *, full: bool) -> Iterator[str]:
+def _body_lines(
+    edits: Sequence[Edit], old: Reading, new: Reading, look: Look, *, full: bool
+) -> Iterator[str]:
     """The edits in the order of the new text, the unchanged neighbours around them cut to a line."""
-    changed = {edit.new_block for edit in edits}
-    shown: set[int] = set(changed)
+    shown = {blocks[index].text for edit in edits for blocks, index in _places(edit, old, new) if index >= 0}
     for edit in edits:
-        yield from _context(edit.new_block - 1, new.blocks, shown, look)
+        blocks, index = _places(edit, old, new)[0]
+        yield from _context(blocks, range(index - 1, -1, -1), shown, look)
         yield from _edit_lines(edit, look, full=full)
-        yield from _context(edit.new_block + 1, new.blocks, shown, look)
+        yield from _context(blocks, range(index + 1, len(blocks)), shown, look)
     if edits:
         yield ""
 
 
-def _context(index: int, blocks: Sequence[Block], shown: set[int], look: Look) -> Iterator[str]:
-    if index in shown or not 0 <= index < len(blocks):
-        return
-    shown.add(index)
-    yield look.paint("  " + cut(inert_line(blocks[index].text), look.columns - 2), "dim")
+def _places(edit: Edit, old: Reading, new: Reading) -> list[tuple[Sequence[Block], int]]:
+    """Where the edit stands: in the new text, or in the old one when it is in that alone."""
+    places = [(new.blocks, edit.new_block), (old.blocks, edit.old_block)]
+    return places if edit.new_block >= 0 else places[::-1]
+
+
+def _context(blocks: Sequence[Block], indices: range, shown: set[str], look: Look) -> Iterator[str]:
+    """The nearest body block in this direction, unless it stands there already."""
+    words = next((blocks[index].text for index in indices if blocks[index].role is Role.BODY), None)
+    if words is not None and words not in shown:
+        shown.add(words)
+        yield look.paint("  " + cut(inert_line(words), look.columns - 2), "dim")
 
 
 def _edit_lines(edit: Edit, look: Look, *, full: bool) -> Iterator[str]:

@@ -40,7 +40,7 @@ def history_lines(article: Article, snapshots: Sequence[Snapshot], look: Look, *
         lines.append(look.paint(_row(heads, when), "dim"))
     for item, row in zip(versions, cells, strict=True):
         lines += _version_lines(item, row, when, look)
-    return [*lines, "", *_last_look(article, look, now)]
+    return [*lines, *([""] if versions else []), *_last_look(article, look, now)]
 
 
 def article_lines(article: Article, look: Look) -> list[str]:

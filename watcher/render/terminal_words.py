@@ -35,6 +35,8 @@ def between(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
     start = earliest.astimezone(zone)
     if start.date() != end.date():
         return f"between {moment(start, zone)} and {moment(end, zone)}"
+    if f"{start:%H:%M:%S}" == f"{end:%H:%M:%S}":
+        return f"{day(end)} {end:%H:%M:%S}"
     shape = "%H:%M:%S" if f"{start:%H:%M}" == f"{end:%H:%M}" else "%H:%M"
     return f"{day(end)} between {start:{shape}} and {end:{shape}}"
 

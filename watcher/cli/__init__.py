@@ -1,0 +1,122 @@
+"""The command `watcher`: thin commands over the program.
+
+Nothing heavy is imported before a command needs it, so that `--help` and completion answer at once.
+"""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from watcher import __version__
+from watcher.errors import WatcherError
+
+__all__ = ["COMMANDS", "main", "program"]
+
+COMMANDS = {  # in the order of `--help`: what one does first stands first
+    "add": "watcher.cli.watchlist:add",
+    "list": "watcher.cli.watchlist:list_",
+    "pause": "watcher.cli.watchlist:pause",
+    "resume": "watcher.cli.watchlist:resume",
+    "remove": "watcher.cli.watchlist:remove",
+    "check": "watcher.cli.checking:check",
+    "run": "watcher.cli.checking:run",
+    "updates": "watcher.cli.history:updates",
+    "history": "watcher.cli.history:history",
+    "diff": "watcher.cli.history:diff",
+    "show": "watcher.cli.history:show",
+    "extract": "watcher.cli.extract:extract",
+    "alerts": "watcher.cli.alerts:alerts",
+    "config": "watcher.cli.settings:config",
+    "status": "watcher.cli.status:status",
+    "demo": "watcher.cli.demo:demo",
+}
+INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+
+
+class Program(click.Group):
+    """The commands, imported when asked for; what a user can cause ends in one sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """The commands' names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  the same
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; see `errors` for the exit codes."""
+        try:
+            value = super().invoke(ctx)
+            sys.stdout.flush()
+        except WatcherError as error:
+            _complain(str(error))
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:  # `| head` has read enough
+            _silence()
+            ctx.exit(0)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+        return value
+
+
+def _complain(message: str) -> None:
+    from watcher.render.safe import inert
+
+    with suppress(BrokenPipeError):
+        for line in inert(message).splitlines():
+            click.echo(f"watcher: {line}", err=True)
+
+
+def _silence() -> None:
+    """Keep the interpreter's last flush from complaining about the closed pipe."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@click.command(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\nExample:\n  watcher add https://news.example/story\n  watcher check\n  watcher history story",
+)
+@click.option(
+    "--config",
+    "config_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The configuration. Default: $WATCHER_CONFIG, ./config.toml, or the user's configuration directory.",
+)
+@click.option("-v", "--verbose", count=True, help="Say more on stderr; twice for everything.")
+@click.version_option(__version__, message="watcher %(version)s")
+@click.pass_context
+def program(ctx: click.Context, config_path: Path | None, verbose: int) -> None:
+    """Watch how news stories change: every version, every update note, every silent edit.
+
+    Addresses are forgiving: the URL, a part of it or of the title, or the id from `watcher list` ("#3").
+    """
+    from watcher.cli.desk import Desk
+
+    ctx.obj = Desk(config_path, verbose)
+
+
+def main() -> None:
+    """The entry point."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):  # a terminal of few characters shows "?" and goes on
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        program.main(prog_name="watcher", standalone_mode=True)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

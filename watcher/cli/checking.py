@@ -1,0 +1,125 @@
+"""check and run."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager
+from threading import Event, Lock, current_thread, main_thread
+from typing import TYPE_CHECKING
+
+import click
+
+from watcher.cli.delivery import deliver
+from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.watchlist import NOTHING_YET
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from watcher.model import Article, Check
+
+
+@click.command(epilog=example("watcher check https://news.example/story --json"))
+@click.argument("addresses", metavar="[URL...]", nargs=-1)
+@as_json
+@pass_desk
+@click.pass_context
+def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: bool) -> None:
+    """Look at articles once, now; then deliver the alerts.
+
+    Without URL all watched articles are looked at, whether they are due or not. The exit code is 1 when an
+    article could not be read or an alert could not be delivered.
+    """
+    from watcher.model import GOOD, ArticleState
+
+    store = desk.store
+    articles = [store.find(address) for address in addresses] or store.articles(states=(ArticleState.ACTIVE,))
+    if not articles and not as_json:
+        say(NOTHING_YET)
+        return
+    checks, undelivered = _pass(desk, list({item.id: item for item in articles}.values()))
+    _report(desk, checks, as_json=as_json)
+    ctx.exit(1 if undelivered or any(item.outcome not in GOOD for item in checks) else 0)
+
+
+def _pass(desk: Desk, articles: Sequence[Article]) -> tuple[list[Check], int]:
+    """Check the articles, deliver what is owed; the checks and how many alerts could not be delivered."""
+    from watcher.check import check_all
+    from watcher.daemon import Equipment, worker_name
+
+    gear = Equipment(desk.config, desk.store, worker_name())
+    try:
+        with _progress(len(articles)) as step:
+            threads = desk.config.file.daemon.threads
+            checks = check_all(gear.checker, articles, threads=threads, done=step)
+        return checks, deliver(desk, gear.courier)
+    finally:
+        gear.close()
+
+
+@contextmanager
+def _progress(length: int) -> Iterator[Callable[[Check], None]]:
+    """A bar on stderr, when that is a terminal; the step may be called from any thread."""
+    lock, stop = Lock(), Event()
+    hidden = not sys.stderr.isatty() or not length
+    with (
+        _stopped_by_sigint(stop),
+        click.progressbar(
+            length=length, label="Checking", file=sys.stderr, show_pos=True, hidden=hidden
+        ) as bar,
+    ):
+
+        def step(_: Check) -> None:
+            with lock:
+                bar.update(1)
+            if stop.is_set():
+                raise KeyboardInterrupt
+
+        yield step
+
+
+@contextmanager
+def _stopped_by_sigint(stop: Event) -> Iterator[None]:
+    """Ctrl-C also tells the workers, who would else finish their queues first."""
+    if current_thread() is not main_thread():
+        yield
+        return
+
+    def interrupt(*_: object) -> None:
+        stop.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _report(desk: Desk, checks: Sequence[Check], *, as_json: bool) -> None:
+    if as_json:
+        from watcher.render.documents import checks_document
+
+        emit(checks_document(checks))
+        return
+    from watcher.render.terminal_list import check_line, checks_summary
+
+    for item in checks:
+        say(check_line(item, desk.look))
+    say(checks_summary(checks))
+
+
+@click.command(epilog=example("watcher --config /etc/watcher/config.toml run"))
+@pass_desk
+def run(desk: Desk) -> None:
+    """Watch until told to stop: the daemon, in the foreground.
+
+    SIGTERM finishes what is under way and ends; SIGHUP reads the configuration again.
+    """
+    config = desk.config
+    desk.log_to_stderr(level="info")
+    from watcher.daemon import run as watch
+
+    watch(config)

@@ -1,0 +1,54 @@
+"""Deliver what is owed, once, and say what is left."""
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from watcher.cli.desk import hint
+
+if TYPE_CHECKING:
+    from watcher.cli.desk import Desk
+    from watcher.deliver import Courier
+
+__all__ = ["deliver"]
+
+WAIT = timedelta(seconds=45)
+"""For a receiver's own time limit (30 s) and the second try (5 s later); done channels are not waited for."""
+
+
+def deliver(desk: Desk, courier: Courier | None = None) -> int:
+    """Deliver all that is due.
+
+    Returns:
+        How many alerts are not through although they were tried, or because they were.
+    """
+    own = courier or _courier(desk)
+    summary = own.drain(WAIT)
+    if courier is None:
+        own.close()
+    left = summary.dead + _waiting(desk, {name for name, _ in summary.errors} | {*summary.unfinished})
+    if left:
+        from watcher.render.terminal_words import count
+
+        hint(f"watcher: {count(left, 'alert')} could not be delivered; `watcher status` says why.")
+    return left
+
+
+def _courier(desk: Desk) -> Courier:
+    from watcher.daemon import worker_name
+    from watcher.deliver import Courier
+
+    channels = desk.config.channels()
+    return Courier(desk.store, channels, owner=worker_name(), timezone=desk.config.timezone)
+
+
+def _waiting(desk: Desk, channels: set[str]) -> int:
+    """Alerts of these channels that wait for another try."""
+    from watcher.model import DeliveryState
+
+    if not channels:
+        return 0
+    pending = desk.store.deliveries(states=[DeliveryState.PENDING], limit=10_000)
+    return sum(item.channel in channels for item in pending)

@@ -1,0 +1,127 @@
+"""What every command works with: the configuration, the store, the clock, and a way to answer."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from watcher.config import Config
+    from watcher.render.terminal import Look
+    from watcher.store import Store
+
+__all__ = ["Desk", "as_json", "pass_desk"]
+
+
+@dataclass
+class Desk:
+    """One run of the command. What is not asked for is neither read nor opened.
+
+    Attributes:
+        config_path: as given; None for the default places.
+        verbose: how often -v was given.
+    """
+
+    config_path: Path | None
+    verbose: int = 0
+
+    @cached_property
+    def config(self) -> Config:
+        """The configuration. Raises `ConfigError`."""
+        from watcher.config import load
+
+        return load(self.config_path)
+
+    def use_defaults_without_config(self) -> None:
+        """For commands that need no configuration: without any file the defaults hold."""
+        from watcher.config import Config, find
+        from watcher.config.schema import File
+
+        asked = self.config_path or os.environ.get("WATCHER_CONFIG")
+        if not asked and not find(None).exists():
+            self.__dict__["config"] = Config(find(None), File())
+
+    @cached_property
+    def store(self) -> Store:
+        """The store, with the articles of the configuration in its watch list; closed with the command."""
+        from watcher.store import open_store
+
+        config = self.config
+        self.log_to_stderr()
+        store = open_store(config.store_url, state_dir=config.state_dir)
+        click.get_current_context().call_on_close(store.close)
+        store.sync(config.wanted(), self.now)
+        return store
+
+    @property
+    def now(self) -> datetime:
+        """The moment, UTC."""
+        from datetime import UTC, datetime
+
+        return datetime.now(UTC)
+
+    @property
+    def look(self) -> Look:
+        """How to show things to people here."""
+        from watcher.render.terminal import Look
+
+        width = shutil.get_terminal_size().columns
+        return Look(width=width, colour=colours(sys.stdout), zone=self.config.timezone)
+
+    def log_to_stderr(self, *, level: str = "warning") -> None:
+        """Send logs of this and the libraries to stderr, at the level or, with -v, below it."""
+        from watcher.cli.logs import set_up
+
+        set_up(level, verbose=self.verbose, colour=colours(sys.stderr))
+
+
+def example(*commands: str) -> str:
+    """The end of a command's help: what one would type."""
+    return "\n".join(["\b", "Example:", *(f"  {command}" for command in commands)])
+
+
+def colours(stream: Any) -> bool:
+    """Whether a stream wants colours: no-color.org, dumb terminals, pipes; FORCE_COLOR for `less -R`."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return bool(stream.isatty()) and os.environ.get("TERM", "") != "dumb"
+
+
+def say(lines: Iterable[str] | str) -> None:
+    """Answer people, on stdout. The lines are inert already."""
+    for line in [lines] if isinstance(lines, str) else lines:
+        click.echo(line, color=True)
+
+
+def hint(words: str) -> None:
+    """Tell people something that is no part of the answer, on stderr."""
+    from watcher.render.safe import inert
+
+    click.echo(inert(words), err=True)
+
+
+def emit(document: dict[str, Any]) -> None:
+    """Answer programs: one document on stdout."""
+    from watcher.render.documents import json_text
+
+    click.echo(json_text(document))
+
+
+pass_desk = click.make_pass_decorator(Desk)
+
+as_json: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
+    "--json", "as_json", is_flag=True, help="One JSON document on stdout."
+)

@@ -1,0 +1,93 @@
+"""extract: read a page, store nothing."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+import sys
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+
+if TYPE_CHECKING:
+    from watcher.model import Reading, Selectors
+
+
+@click.command(epilog=example("watcher extract page.html --url https://news.example/2021/01/11/story --json"))
+@click.argument("source")
+@click.option("--url", default="", help="The address the page came from: for links and the year of notes.")
+@click.option(
+    "--explain", is_flag=True, help="Say why each block is body or margin, and where dates come from."
+)
+@as_json
+@pass_desk
+def extract(desk: Desk, source: str, url: str, *, explain: bool, as_json: bool) -> None:
+    """Read a file, "-" or a URL and print what would be stored. Stores nothing."""
+    reading = _read(desk, source, url)
+    if as_json:
+        from watcher.render.documents import extract_document
+
+        emit(extract_document(reading, explain=explain))
+        return
+    from watcher.render.terminal_text import reading_lines
+
+    say(reading_lines(reading, desk.look, explain=explain))
+
+
+def _read(desk: Desk, source: str, url: str) -> Reading:
+    from watcher.read import read
+
+    desk.use_defaults_without_config()
+    desk.log_to_stderr()
+    if source.startswith(("http://", "https://")):
+        return _fetched(desk, source, url)
+    return read(_bytes(source), url, captured_at=desk.now, selectors=_selectors(desk, url))
+
+
+def _fetched(desk: Desk, source: str, url: str) -> Reading:
+    from contextlib import closing
+
+    from watcher.errors import FetchError
+    from watcher.fetch import Fetcher
+    from watcher.read import read
+
+    with closing(Fetcher(desk.config.fetch_policy())) as fetcher:
+        answer = fetcher.get(source)
+    if answer.status >= HTTPStatus.BAD_REQUEST:
+        raise FetchError(
+            f"{answer.url} answered {answer.status}; there is no article to read", url=answer.url
+        )
+    return read(
+        answer.body,
+        url or answer.url,
+        captured_at=answer.fetched_at,
+        selectors=_selectors(desk, url or source),
+        charset=answer.charset or None,
+    )
+
+
+def _bytes(source: str) -> bytes:
+    from watcher.errors import UsageError
+
+    try:
+        return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{source}: cannot be read: {error.strerror or error}") from None
+
+
+def _selectors(desk: Desk, url: str) -> Selectors | None:
+    """What the configuration says for the article or its host."""
+    from watcher.errors import BadAddress
+    from watcher.fetch import canonical, host_of
+
+    if not url:
+        return None
+    try:
+        address = canonical(url)
+    except BadAddress:
+        return None
+    wanted = {item.url: item.selectors for item in desk.config.wanted()}
+    return wanted.get(address) or desk.config.host_selectors(host_of(address))

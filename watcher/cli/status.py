@@ -1,0 +1,47 @@
+"""status: is all well?"""
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+
+from __future__ import annotations
+
+import click
+
+from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.watchlist import NOTHING_YET
+
+UNSENT = 20  # enough to see what is wrong with a channel
+
+
+@click.command(epilog=example("watcher status", "watcher status --json | jq '.failing[].url'"))
+@as_json
+@pass_desk
+def status(desk: Desk, *, as_json: bool) -> None:
+    """What is due, what fails and why, what could not be delivered."""
+    from watcher.model import DeliveryState
+    from watcher.render.documents import status_document
+    from watcher.render.standing import Standing
+    from watcher.render.terminal_status import status_lines
+
+    now = desk.now
+    found = desk.store.status(now)
+    unsent = desk.store.deliveries(states=[DeliveryState.PENDING, DeliveryState.DEAD], limit=UNSENT)
+    standing = Standing(
+        place=found.place,
+        size=found.size,
+        articles=found.articles,
+        versions=found.versions,
+        due=found.due,
+        overdue=found.overdue,
+        blocked=found.blocked,
+        failing=found.failing,
+        failing_count=found.failing_count,
+        outbox=found.outbox,
+        disabled=tuple((item.name, item.disabled_at, item.reason) for item in found.disabled),
+        unsent=tuple(item for item in unsent if item.error),
+        last_check_at=found.last_check_at,
+    )
+    if as_json:
+        emit(status_document(standing))
+        return
+    say(status_lines(standing, desk.look, now=now))
+    if not any(found.articles.values()):
+        say(NOTHING_YET)

@@ -1,0 +1,179 @@
+"""add, remove, pause, resume, list."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime, timedelta
+
+    from watcher.model import Article, ArticleState
+
+NOTHING_YET = "Nothing is watched yet. Start with: watcher add https://news.example/story"
+
+
+class Duration(click.ParamType[Any]):
+    """A span as in the configuration: 90s, 5m, 2h, 1d."""
+
+    name = "duration"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        """Read the span."""
+        from datetime import timedelta
+
+        from watcher.config.units import duration
+
+        try:
+            span = duration(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+        assert isinstance(span, timedelta)
+        if span <= timedelta(0):
+            self.fail(f'"{value}" is no time at all; write "90s", "5m", "2h" or "1d"', param, ctx)
+        return span
+
+
+@click.command(epilog=example("watcher add https://news.example/story --every 15m --tag election"))
+@click.argument("urls", metavar="URL...", nargs=-1, required=True)
+@click.option(
+    "--every", type=Duration(), help="A fixed interval instead of the adaptive one: 90s, 5m, 2h, 1d."
+)
+@click.option("--tag", "tags", multiple=True, help="A word of your own for it; may be given more than once.")
+@pass_desk
+@click.pass_context
+def add(
+    ctx: click.Context, desk: Desk, urls: Sequence[str], every: timedelta | None, tags: Sequence[str]
+) -> None:
+    """Watch articles, from the next check on."""
+    from watcher.errors import BadAddress
+
+    failed = False
+    for url in urls:
+        try:
+            say(_added(desk, url, every, tags))
+        except BadAddress as error:
+            hint(f"watcher: {error}")
+            failed = True
+    ctx.exit(1 if failed else 0)
+
+
+def _added(desk: Desk, given: str, every: timedelta | None, tags: Sequence[str]) -> str:
+    from watcher.fetch import canonical, host_of
+
+    url, now = canonical(given), desk.now
+    host = host_of(url)
+    article, created = desk.store.add(
+        url,
+        host=host,
+        now=now,
+        every=every,
+        selectors=desk.config.host_selectors(host),
+        tags=tuple(tags),
+        next_check_at=now,
+    )
+    verb = "Watching" if created else "Already watched:"
+    return f"{verb} #{article.id} {article.url}{_pace(article)}"
+
+
+def _pace(article: Article) -> str:
+    from watcher.config.units import spell
+
+    return f", every {spell(article.every)}" if article.every else ""
+
+
+@click.command(epilog=example('watcher remove "#3"'))
+@click.argument("addresses", metavar="URL...", nargs=-1, required=True)
+@pass_desk
+def remove(desk: Desk, addresses: Sequence[str]) -> None:
+    """Stop watching articles; their history is kept."""
+    from watcher.errors import UsageError
+    from watcher.model import ArticleState
+
+    found = [desk.store.find(address) for address in addresses]
+    for article in found:
+        if article.from_config:
+            raise UsageError(
+                f"{article.url} stands in {desk.config.path}: remove it there, "
+                f'or pause it with: watcher pause "#{article.id}"'
+            )
+    _set(desk, found, ArticleState.REMOVED, "No longer watching {url} (history kept).")
+
+
+@click.command(epilog=example("watcher pause https://news.example/story"))
+@click.argument("addresses", metavar="URL...", nargs=-1, required=True)
+@pass_desk
+def pause(desk: Desk, addresses: Sequence[str]) -> None:
+    """Leave articles alone for a while."""
+    from watcher.model import ArticleState
+
+    found = [desk.store.find(address) for address in addresses]
+    _set(desk, found, ArticleState.PAUSED, "Paused {url}.")
+
+
+@click.command(epilog=example("watcher resume https://news.example/story"))
+@click.argument("addresses", metavar="URL...", nargs=-1, required=True)
+@pass_desk
+def resume(desk: Desk, addresses: Sequence[str]) -> None:
+    """Watch paused articles again."""
+    from watcher.model import ArticleState
+
+    found = [desk.store.find(address) for address in addresses]
+    _set(desk, found, ArticleState.ACTIVE, "Watching {url} again.")
+
+
+def _set(desk: Desk, articles: Sequence[Article], state: ArticleState, sentence: str) -> None:
+    for article in articles:
+        desk.store.set_state(article.id, state)
+        say(sentence.format(url=article.url))
+
+
+@click.command("list", epilog=example("watcher list --tag election --changed-since 2d"))
+@click.option("--tag", help="Only articles with this tag.")
+@click.option("--outlet", help="Only articles whose outlet or host has these letters in its name.")
+@click.option(
+    "--changed-since", type=Duration(), help="Only articles that changed within this span: 12h, 2d."
+)
+@as_json
+@pass_desk
+def list_(
+    desk: Desk, tag: str | None, outlet: str | None, changed_since: timedelta | None, *, as_json: bool
+) -> None:
+    """The watched articles: versions, last change, next check, trouble."""
+    now = desk.now
+    watched = desk.store.articles()
+    articles = [
+        item for item in watched if _wanted(tag, outlet, now - changed_since if changed_since else None)(item)
+    ]
+    if as_json:
+        from watcher.render.documents import articles_document
+
+        emit(articles_document(articles))
+        return
+    from watcher.render.terminal_list import list_lines
+
+    if not articles:
+        say(NOTHING_YET if not watched else "No watched article is like that; `watcher list` shows all.")
+        return
+    say(list_lines(articles, desk.look, now=now))
+
+
+def _wanted(tag: str | None, outlet: str | None, since: datetime | None) -> Callable[[Article], bool]:
+    def wanted(article: Article) -> bool:
+        outlets = f"{article.site} {article.host}".lower()
+        return (
+            (tag is None or tag in article.tags)
+            and (outlet is None or outlet.lower() in outlets)
+            and (since is None or _changed_after(article, since))
+        )
+
+    return wanted
+
+
+def _changed_after(article: Article, since: datetime) -> bool:
+    return article.last_changed_at is not None and article.last_changed_at > since

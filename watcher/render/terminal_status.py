@@ -1,0 +1,115 @@
+"""Is all well? The watch in figures, and everything that is not as it should be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model import ArticleState, DeliveryState
+from watcher.render.terminal import Piece, flow, line, pad
+from watcher.render.terminal_words import ago, count, lasting, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from watcher.model import Article, Delivery
+    from watcher.render.standing import ChannelNow, Standing
+    from watcher.render.terminal import Look
+
+__all__ = ["channel_lines", "delivery_lines", "status_lines"]
+
+_UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB"))
+_STATES = {DeliveryState.SENT: "good", DeliveryState.PENDING: "warn", DeliveryState.DEAD: "bad"}
+
+
+def status_lines(standing: Standing, look: Look, *, now: datetime) -> list[str]:
+    """The figures, then each trouble with its reason."""
+    lines: list[str] = []
+    for name, words, style in _figures(standing, look, now):
+        lines += flow([Piece(words, style)], look, first=f"{name + ':':10}", rest=" " * 4)
+    return lines + [row for part in _troubles(standing, look, now) for row in part]
+
+
+def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[str, str, str]]:
+    articles, outbox = standing.articles, standing.outbox
+    parts = [
+        f"{articles.get(state, 0):,} {state.value}" for state in (ArticleState.ACTIVE, ArticleState.PAUSED)
+    ]
+    yield "articles", f"{', '.join(parts)}; {count(standing.versions, 'version')} stored", ""
+    late = f", the first {lasting(standing.overdue)} late" if standing.due and standing.overdue else ""
+    yield "due", f"{standing.due:,}{late}", ""
+    yield "failing", f"{standing.failing_count:,}", "bad" if standing.failing_count else ""
+    waiting, dead = outbox.get(DeliveryState.PENDING, 0), outbox.get(DeliveryState.DEAD, 0)
+    sent = outbox.get(DeliveryState.SENT, 0)
+    yield "alerts", f"{sent:,} sent, {waiting:,} waiting, {dead:,} given up", "bad" if dead else ""
+    last = standing.last_check_at
+    yield "checked", f"{moment(last, look.zone)} ({ago(last, now)})" if last else "never", ""
+    yield "store", f"{line(standing.place).words} ({_size(standing.size)})", ""
+
+
+def _size(number: int) -> str:
+    return next((f"{number / unit:.1f} {name}" for unit, name in _UNITS if number >= unit), f"{number} bytes")
+
+
+def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[str]]:
+    for article in standing.failing:
+        yield ["", *_failing(article, look, now)]
+    if standing.failing_count > len(standing.failing):
+        yield ["", f"... and {standing.failing_count - len(standing.failing):,} more in trouble."]
+    for host, until in standing.blocked:
+        yield [
+            "",
+            *flow([line(f"{host} asked to be left alone until {moment(until, look.zone)}", "warn")], look),
+        ]
+    if standing.disabled:
+        yield ["", *channel_lines(standing.disabled, look)]
+    if standing.unsent:
+        yield ["", *delivery_lines(standing.unsent, look, now=now)]
+
+
+def _failing(article: Article, look: Look, now: datetime) -> Iterator[str]:
+    yield from flow([line(f"#{article.id} {article.url}", "strong")], look)
+    yield from flow([line(article.trouble, "bad")], look, first="  ")
+    good = f"last good look {ago(article.last_good_at, now)}" if article.last_good_at else "never read well"
+    since = f", since {moment(article.failing_since, look.zone)}" if article.failing_since else ""
+    again = f", next try {ago(article.next_check_at, now)}" if article.next_check_at else ""
+    words = f"{count(article.failures, 'failure')} in a row{since}; {good}{again}"
+    yield from flow([Piece(words, "dim")], look, first="  ")
+
+
+def channel_lines(channels: Sequence[ChannelNow], look: Look) -> list[str]:
+    """Each channel, and why it is off if it is."""
+    lines: list[str] = []
+    for name, disabled_at, reason in channels:
+        pieces = [Piece("channel "), line(name, "strong")]
+        if disabled_at is None:
+            pieces.append(Piece("  on", "good"))
+        else:
+            pieces.append(line(f"  off since {moment(disabled_at, look.zone)}: {reason}", "bad"))
+        lines += flow(pieces, look, rest="  ")
+    return lines
+
+
+def delivery_lines(deliveries: Sequence[Delivery], look: Look, *, now: datetime) -> list[str]:
+    """Each alert on its way: what, where to, how it stands."""
+    return [row for delivery in deliveries for row in _delivery(delivery, look, now)]
+
+
+def _delivery(delivery: Delivery, look: Look, now: datetime) -> list[str]:
+    head = pad(delivery.state.value, 8)
+    event = delivery.event
+    title = str(event.data.get("title") or event.data.get("url") or "")
+    pieces = [line(f"#{delivery.id} {event.type.value} to {delivery.channel}")]
+    pieces += [Piece("  "), line(title, "strong")] if title else []
+    pieces.append(Piece(f"  {_progress(delivery, now)}", "dim"))
+    if delivery.error:
+        pieces += [Piece("  "), line(delivery.error, "warn")]
+    first, *others = flow(pieces, look, first=head, rest="  ")
+    return [look.paint(head, _STATES[delivery.state]) + first[len(head) :], *others]
+
+
+def _progress(delivery: Delivery, now: datetime) -> str:
+    if delivery.sent_at is not None:
+        return ago(delivery.sent_at, now)
+    tries = count(delivery.attempts, "try", "tries")
+    return f"{tries}, next {ago(delivery.next_at, now)}" if delivery.next_at else tries
