@@ -1,0 +1,321 @@
+"""What the story tests are played on: happenings in the newsroom and on the web, and a desk that watches.
+
+A happening in the newsroom is a one-line function from story to story; one on the web is a page (a function
+from request to answer) that takes the place of the good one. Tests are parametrised over them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import threading
+import zlib
+from dataclasses import dataclass, replace
+from email import message_from_bytes, policy
+from typing import TYPE_CHECKING, Any, Self
+
+from aiosmtpd.smtp import SMTP
+from click.testing import CliRunner
+
+from watcher.cli import program
+from watcher.demo.play import Program
+from watcher.demo.site import HTML, Answer, Request
+from watcher.demo.story import Piece, Section, Story, reworded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from email.message import EmailMessage
+    from pathlib import Path
+
+    from aiosmtpd.smtp import Envelope, Session
+
+PATH = "/2021/01/11/night-ferry"
+UNDATED = "/news/night-ferry"
+
+
+# Happenings in the newsroom: Story -> Story.
+# fmt: off
+def nothing(story: Story) -> Story: return story
+def headline_changes(story: Story) -> Story: return replace(story, title="Board brings the night ferry back")
+def byline_changes(story: Story) -> Story: return replace(story, byline="Nora Quill and Ada Finch")
+def point_is_lost(story: Story) -> Story: return reworded(story, "fell 1.5%", "fell 15%")
+def number_is_edited(story: Story) -> Story: return reworded(story, "£380,000", "£830,000")
+def word_is_swapped(story: Story) -> Story: return reworded(story, "a missed connection", "a missed train")
+def not_is_dropped(story: Story) -> Story: return reworded(story, "could not be done", "could be done")
+def name_is_edited(story: Story) -> Story: return reworded(story, "Tom Arkwright", "Tim Arkwright")
+def quotation_marks_are_added(story: Story) -> Story: return reworded(story, "half price", "“half price”")
+def sentence_is_added(story: Story) -> Story: return reworded(story, "price. The", "price. Dogs go free. The")
+def paragraph_is_added(story: Story) -> Story: return with_body(story, *story.body, Piece("p", LATE))
+def paragraph_is_removed(story: Story) -> Story: return with_body(story, *story.body[:-1])
+def note_is_added(story: Story) -> Story: return with_note(story, "Update 12 Jan:", LATE)
+def correction_is_added(story: Story) -> Story: return with_note(story, "Correction:", HIRED)
+def dashes_become_hyphens(story: Story) -> Story: return everywhere(story, "–", "-")
+def quotes_become_straight(story: Story) -> Story: return everywhere(story, "“", '"', "”", '"', "’", "'")
+def spaces_become_hard(story: Story) -> Story: return everywhere(story, " a ", " a\N{NO-BREAK SPACE}")
+# fmt: on
+
+HIRED = "An earlier version of this article said that the boat was bought. It is hired."
+LATE = (
+    "Late on Tuesday the board said that the first crossing will carry the school choir, which has been "
+    "rehearsing on the quay since the autumn."
+)
+
+
+def with_body(story: Story, *body: Piece) -> Story:
+    return replace(story, body=body)
+
+
+def with_note(story: Story, label: str, *paragraphs: str) -> Story:
+    return replace(story, sections=(*story.sections, Section(label, paragraphs)))
+
+
+def everywhere(story: Story, *pairs: str) -> Story:
+    def swap(text: str) -> str:
+        for old, new in zip(pairs[::2], pairs[1::2], strict=True):
+            text = text.replace(old, new)
+        return text
+
+    changed = with_body(story, *(Piece(tag, swap(text)) for tag, text in story.body))
+    assert changed != story
+    return changed
+
+
+# Happenings on the web: pages that stand where the article stood.
+
+
+def not_found(request: Request) -> Answer:
+    return Answer(b"<h1>404</h1><p>We cannot find this page.</p>", status=404)
+
+
+def gone(request: Request) -> Answer:
+    return Answer(b"<h1>Gone</h1>", status=410)
+
+
+def forbidden(request: Request) -> Answer:
+    return Answer(b"<h1>Forbidden</h1>", status=403)
+
+
+def server_error(request: Request) -> Answer:
+    return Answer(b"<h1>Something went wrong</h1>", status=500)
+
+
+def overloaded(request: Request) -> Answer:
+    return Answer(b"<h1>Busy</h1>", status=503, headers=(("Content-Type", HTML), ("Retry-After", "3")))
+
+
+def challenge(request: Request) -> Answer:
+    """What a bot wall serves, with status 200 as some do."""
+    return Answer(
+        b"<!DOCTYPE html><html lang='en'><head><title>Just a moment...</title>"
+        b"<script src='/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1'></script></head>"
+        b"<body><h1>Checking your browser before accessing the site.</h1>"
+        b"<p>Please enable JavaScript and cookies to continue. This process is automatic.</p>"
+        b"<p>Ray ID: 7f3a9c2d1e5b</p></body></html>"
+    )
+
+
+def consent(request: Request) -> Answer:
+    return Answer(
+        b"<!DOCTYPE html><html lang='en'><head><title>Before you continue</title></head><body>"
+        b"<div id='consent'><h1>We value your privacy</h1><p>We and our 842 partners store and access "
+        b"cookies on your device to process personal data. You can accept or manage your choices.</p>"
+        b"<button>Accept all</button><button>Reject all</button></div></body></html>"
+    )
+
+
+def not_found_with_200(request: Request) -> Answer:
+    return Answer(
+        b"<!DOCTYPE html><html lang='en'><head><title>Page not found | The Sound Gazette</title></head>"
+        b"<body><h1>Page not found</h1><p>Sorry, the page you are looking for does not exist or has been "
+        b"moved.</p><p><a href='/'>Back to the front page</a></p></body></html>"
+    )
+
+
+def redirect_loop(request: Request) -> Answer:
+    return Answer(status=302, headers=(("Location", f"{request.path}?again=1"),))
+
+
+def to_the_front_page(request: Request) -> Answer:
+    return Answer(status=301, headers=(("Location", "/"),))
+
+
+def to_another_scheme(request: Request) -> Answer:
+    return Answer(status=302, headers=(("Location", "ftp://files.example/story.html"),))
+
+
+def ten_gigabytes(request: Request) -> Answer:
+    """Ten gigabytes of zeros, ten megabytes on the wire."""
+    return Answer(headers=(("Content-Type", HTML), ("Content-Encoding", "gzip")), stream=_gigabytes)
+
+
+def _gigabytes() -> Iterator[bytes]:
+    """A gzip stream whose parts are flushed, so that one of them can be sent again and again."""
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    part = squeeze.compress(b"\0" * 10_000_000) + squeeze.flush(zlib.Z_FULL_FLUSH)
+    yield b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
+    for _ in range(1000):
+        yield part
+
+
+def broken_gzip(request: Request) -> Answer:
+    return Answer(b"\x1f\x8b this is no gzip", headers=(("Content-Type", HTML), ("Content-Encoding", "gzip")))
+
+
+def pdf(request: Request) -> Answer:
+    return Answer(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", headers=(("Content-Type", "application/pdf"),))
+
+
+def empty(request: Request) -> Answer:
+    return Answer()
+
+
+def noise(request: Request) -> Answer:
+    """Bytes that are no text in any encoding, called UTF-8."""
+    return Answer(b"\xff\xfe\xfd\x80\x81\xc3\x28" * 400)
+
+
+def truncated(request: Request) -> Answer:
+    """The connection ends before the length that was promised."""
+    return Answer(headers=(("Content-Type", HTML), ("Content-Length", "90000")), stream=lambda: (b"<p>The",))
+
+
+def broken_utf8(good: Callable[[Request], Answer]) -> Callable[[Request], Answer]:
+    """The good page, with bytes in its furniture that are not UTF-8."""
+    return lambda request: _mended(good(request), b"About time.", b"About \xe9\xff time\xc3.")
+
+
+def five_megabytes(good: Callable[[Request], Answer]) -> Callable[[Request], Answer]:
+    """The good page under 5 MB of readers' comments."""
+    comment = b'<li class="comment"><cite>Tern</cite><p>First! And a long time waiting for it.</p></li>\n'
+    flood = comment * (5_000_000 // len(comment))
+    return lambda request: _mended(good(request), b"</ol>", flood + b"</ol>")
+
+
+def _mended(answer: Answer, old: bytes, new: bytes) -> Answer:
+    assert old in answer.body
+    return replace(answer, body=answer.body.replace(old, new))
+
+
+# The desk: a user's directory, configuration and commands.
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command said and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A directory with a config.toml in it, and the command `watcher` on it."""
+
+    home: Path
+
+    def configure(self, *parts: str, fetch: str = "", schedule: str = "") -> None:
+        """Write config.toml: loopback allowed, no waiting between requests, and the given parts."""
+        head = (
+            f'[fetch]\nper_host_delay = "0s"\nallow_private_hosts = true\n{fetch}\n[schedule]\n{schedule}\n'
+        )
+        (self.home / "config.toml").write_text(head + "\n".join(parts), encoding="utf-8")
+
+    def run(self, *words: str, expect: int | None = 0) -> Ran:
+        """The real command, in this process (starting one costs most of a second)."""
+        result = CliRunner().invoke(program, ["--config", str(self.home / "config.toml"), *words])
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert expect is None or result.exit_code == expect, (words, result.exit_code, result.output)
+        return Ran(result.exit_code, result.stdout, result.stderr)
+
+    def json(self, *words: str, expect: int | None = 0) -> dict[str, Any]:
+        """Its JSON document."""
+        found: dict[str, Any] = json.loads(self.run(*words, "--json", expect=expect).out)
+        return found
+
+    def check(self, *urls: str, expect: int | None = None) -> dict[str, dict[str, Any]]:
+        """One pass: for each path of an address, the check."""
+        checks = self.json("check", *urls, expect=expect)["checks"]
+        return {"/" + check["url"].split("/", 3)[3]: check for check in checks}
+
+    def history(self, url: str) -> list[dict[str, Any]]:
+        """The versions of an article, oldest first."""
+        snapshots: list[dict[str, Any]] = self.json("history", url)["snapshots"]
+        return snapshots
+
+    @property
+    def process(self) -> Program:
+        """The command as a process of its own."""
+        return Program(self.home)
+
+
+def watch(url: str, *lines: str) -> str:
+    return "\n".join(("[[articles]]", f'url = "{url}"', *lines))
+
+
+def webhook(url: str, *lines: str) -> str:
+    return "\n".join(("[[alerts]]", 'type = "webhook"', f'url = "{url}"', *lines))
+
+
+def email(smtp: str, *to: str) -> str:
+    return f'[[alerts]]\ntype = "email"\nto = {json.dumps(to or ("desk@example.org",))}\nsmtp = "{smtp}"'
+
+
+class Postbox:
+    """A mail server (aiosmtpd) on a free port, running until the end of its `with` block.
+
+    Attributes:
+        mails: all that arrived.
+        recipients: for each of them, the addresses of its envelope.
+        refuse: recipients who are answered with 550.
+    """
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+        self.recipients: list[list[str]] = []
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._stop = asyncio.Event()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+
+    @property
+    def url(self) -> str:
+        return f"smtp://127.0.0.1:{self._socket.getsockname()[1]}"
+
+    @property
+    def texts(self) -> list[str]:
+        """The plain text of each mail."""
+        return [body(mail, "plain") for mail in self.mails]
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's
+        assert isinstance(envelope.content, bytes)
+        self.recipients.append([str(address) for address in envelope.rcpt_tos])
+        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        return "250 taken"
+
+    def _serve(self) -> None:
+        self._loop.run_until_complete(self._until_stopped())
+        self._loop.close()
+
+    async def _until_stopped(self) -> None:
+        server = await self._loop.create_server(lambda: SMTP(self), sock=self._socket)
+        await self._stop.wait()
+        server.close()
+        await asyncio.sleep(0.05)
+
+
+def body(mail: EmailMessage, kind: str) -> str:
+    """A part of a mail ("plain" or "html"), as text."""
+    part = mail.get_body((kind,))
+    assert part is not None
+    return str(part.get_content())
