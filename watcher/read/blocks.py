@@ -1,0 +1,195 @@
+"""The scope's blocks, in document order, by BeautifulSoup on lxml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from watcher.model import BlockKind
+from watcher.read.tree import INLINE, SILENT, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4.element import PageElement
+
+CORE = "data-reader-core"
+ZONE = "data-reader-zone"  # how the lxml phase hands its findings to the soup
+
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
+    **dict.fromkeys(("blockquote", "q"), BlockKind.QUOTE),
+    **dict.fromkeys(("td", "th", "table", "caption"), BlockKind.PARAGRAPH),
+    "pre": BlockKind.CODE,
+}
+_BLANK_LINE = re.compile(r"\n\s*\n")  # two <br> in a row, as old pages part their paragraphs
+_STRONG = frozenset({"b", "strong"})
+_CELL_WORDS = 25  # a table with a longer cell than this lays out a page; it is no data
+
+
+@dataclass(slots=True)
+class Raw:
+    """A block before it has a role.
+
+    Attributes:
+        text: folded.
+        kind: what it is in the page.
+        tag: of the block element that holds it.
+        zone: the furniture it stands in; "" for none.
+        core: it stands in the element that holds the body.
+        links: the addresses it links to.
+        link_chars: how many of its characters are links.
+        strong: all of it is printed bold.
+    """
+
+    text: str
+    kind: BlockKind
+    tag: str
+    zone: str
+    core: bool
+    links: tuple[str, ...] = ()
+    link_chars: int = 0
+    strong: bool = False
+
+
+class _State(NamedTuple):
+    """What a text node inherits from the elements around it."""
+
+    kind: BlockKind
+    tag: str
+    zone: str = ""
+    core: bool = False
+    linked: bool = False
+    strong: bool = False
+    whole_row: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """The text between two block boundaries."""
+
+    state: _State | None = None
+    parts: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    link_chars: int = 0
+    strong_chars: int = 0
+    chars: int = 0
+
+
+def soup_of(markup: bytes) -> BeautifulSoup:
+    """A soup made on lxml, its attributes left whole: splitting class lists costs a tenth of the parse."""
+    return BeautifulSoup(markup, "lxml", from_encoding="utf-8", multi_valued_attributes=None)
+
+
+def raw_blocks(soup: BeautifulSoup) -> list[Raw]:
+    """Cut the soup into blocks: what stands between two block boundaries is one."""
+    return _Cutter().cut(soup.body or soup)
+
+
+class _Cutter:
+    """Walks the soup once, without recursion: pages nest as deep as they like."""
+
+    def __init__(self) -> None:
+        self._done: list[Raw] = []
+        self._run = _Run()
+
+    def cut(self, top: Tag) -> list[Raw]:
+        start = _State(BlockKind.PARAGRAPH, top.name)
+        stack: list[tuple[PageElement | None, _State]] = [(child, start) for child in reversed(top.contents)]
+        while stack:
+            node, state = stack.pop()
+            if node is None:
+                self._flush()
+            elif isinstance(node, Tag):
+                stack.extend(self._open(node, state))
+            elif type(node) is NavigableString:  # comments and the like are its subclasses
+                self._text(node, state)
+        self._flush()
+        return self._done
+
+    def _open(self, node: Tag, state: _State) -> Iterator[tuple[PageElement | None, _State]]:
+        """What to visit for an element, the last first."""
+        name = node.name
+        if name in SILENT:
+            return
+        if name == "br":
+            self._run.parts.append("\n")
+            return
+        if zone := node.get(ZONE):
+            state = state._replace(zone=str(zone))
+        if node.get(CORE) is not None:
+            state = state._replace(core=True)
+        if name in INLINE or (state.whole_row and name in {"td", "th", "p", "div"}):
+            state = self._inline(node, state)
+        else:
+            self._flush()
+            state = _block_state(node, state)
+            yield None, state
+        for child in reversed(node.contents):
+            yield child, state
+
+    def _inline(self, node: Tag, state: _State) -> _State:
+        if node.name in {"td", "th"}:
+            self._run.parts.append(" ")
+        if node.name == "a":
+            if href := node.get("href"):
+                self._run.links.append(str(href))
+            return state._replace(linked=True)
+        return state._replace(strong=True) if node.name in _STRONG else state
+
+    def _text(self, text: str, state: _State) -> None:
+        run = self._run
+        run.parts.append(text if state.kind is BlockKind.CODE else text.replace("\n", " "))
+        if chars := len(text.strip()):
+            run.state = run.state or state
+            run.chars += chars
+            run.link_chars += chars * state.linked
+            run.strong_chars += chars * state.strong
+
+    def _flush(self) -> None:
+        run, self._run = self._run, _Run()
+        if run.state is None:
+            return
+        whole = "".join(run.parts)
+        pieces = [whole] if run.state.kind is BlockKind.CODE else _BLANK_LINE.split(whole)
+        texts = [text for piece in pieces if (text := fold(piece))]
+        for text in texts:
+            self._done.append(_raw(text, run, len(text) / run.chars if len(texts) > 1 else 1.0))
+
+
+def _raw(text: str, run: _Run, share: float) -> Raw:
+    state = run.state
+    assert state is not None
+    links = tuple(dict.fromkeys(run.links))
+    return Raw(
+        text,
+        state.kind,
+        state.tag,
+        state.zone,
+        state.core,
+        links,
+        int(run.link_chars * share),
+        run.strong_chars >= run.chars,
+    )
+
+
+def _block_state(node: Tag, state: _State) -> _State:
+    name = node.name
+    if name == "tr" and _is_data(node):
+        return state._replace(kind=BlockKind.TABLE_ROW, tag=name, whole_row=True)
+    return state._replace(kind=_KINDS.get(name, state.kind), tag=name)
+
+
+def _is_data(row: Tag) -> bool:
+    """Whether a row's cells hold values rather than parts of a page."""
+    cells = row.find_all(["td", "th"], recursive=False)
+    return len(cells) > 1 and all(
+        len(cell.get_text(" ").split()) <= _CELL_WORDS
+        and cell.find(["table", "ul", "h1", "h2", "h3"]) is None
+        for cell in cells
+    )

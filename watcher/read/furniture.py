@@ -1,0 +1,138 @@
+"""The words by which pages name what is not the article.
+
+Class and id words are what the makers of pages call their boxes. Each list says what its words have been
+seen to name; a word that also names articles ("content", "post", "story") is in none of them. An element
+that holds most of a page's prose is never furniture whatever it is called: see `locate`.
+"""
+
+# ruff: noqa: E501  lists of words: a line for each language or meaning is easier to check than wrapped ones
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# State words of whole layouts ("no-sidebar", "has-comments") say nothing about the box that carries them,
+# nor do the filing words that WordPress writes on the article's own wrapper (always beside "hentry").
+_STATE = re.compile(
+    r"(?:^|(?<=\s))(?:status|format|type|has|no|with|without|hide|show|js|is|col|row|postid|page-id|paged|parent"
+    r"|elementor-element|et_pb)[-_]\S*",
+    re.IGNORECASE,
+)
+_FILED = re.compile(r"(?:^|(?<=\s))(?:tag|category|post_tag|cat|author)[-_]\S*", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+# zone -> words that are enough by themselves.
+_SURE: dict[str, str] = {
+    # Reader comments and what invites them.
+    "comments": (
+        r"comments?(?!ary)\w*|commentlist|disqus\w*|respond|replies|kommentare?\w*|commentaires?|comentarios?"
+        r"|commenti|reacties|leserbrief\w*|livefyre|trackbacks?|pingbacks?|komentar\w*|guestbook|spotim|hyvor"
+    ),
+    # Ways to other pages.
+    "navigation": (
+        r"nav|navi|navbar|navigation|menu|menus|mainmenu|submenu|megamenu|breadcrumbs?\w*|brotkrumen|pagination"
+        r"|pager|paginator|paging|topbar|masthead|skiplinks?|sitemap|nextprev|prevnext|offcanvas|jumplinks?"
+    ),
+    # Boxes beside or below the article.
+    "sidebar": r"sidebar\w*|seitenleiste|rightcol\w*|leftcol\w*|marginalspalte|randspalte|barra-lateral|right-rail",
+    "footer": r"footer|colophon|impressum|siteinfo|bottombar|pagefooter|sitefooter",
+    # Other stories.
+    "related": (
+        r"related\w*|relacionad[oa]s?|verwandt\w*|aehnliche?\w*|similaires|recommend\w*|recommandes?|empfehlungen"
+        r"|yarpp\w*|outbrain\w*|taboola\w*|plista\w*|zergnet|upnext|readnext|read-next|read-more|readmore|more-from|morefrom"
+        r"|weiterlesen|mostread|most-read|most-popular|mostpopular|meistgelesen|trending|crosslinks?|also-read|see-also"
+        r"|read-also|alsoread|lire-aussi|recirc\w*|more-stories|morestories|keep-reading|mehr-zum-thema|zum-thema|tambien"
+        r"|popular-posts|recent-posts|latest-news|latest-posts|up-next|next-article|next-post|prev-post|linklist\w*|more-articles"
+    ),
+    # Ways to pass it on or to subscribe.
+    "share": (
+        r"share|shares|sharing|sharebar|sharebuttons?|sharethis|social\w*|addthis\w*|addtoany\w*|a2a|shariff|sharedaddy"
+        r"|partage\w*|compartir|condividi|fb-like|likebox|heateor\w*|ssba\w*|jp-post-flair|post-flair"
+    ),
+    "subscribe": r"newsletter\w*|subscri\w*|abonnieren|signup|sign-up|optin|opt-in|paywall\w*|mc4wp\w*|mailchimp|mailinglist|regwall|donate|donation|call-to-action",
+    # What is sold.
+    "ad": (
+        r"ad|ads|adv|advert|advertisement|advertising|adslot|ad-slot|adsense|adbox|adsbygoogle|anzeigen?|werbung|sponsored"
+        r"|publicidad|publicite|pubblicita|reklama?|dfp|gpt|affiliate-box|skyscraper|advertorial-box"
+    ),
+    "consent": r"cookies?\w*|consent\w*|gdpr|dsgvo|cmp|popup\w*|modal|adblock\w*",
+    # About the author and the picture.
+    "author": r"author-?box\w*|author-?bio\w*|about-?(?:the-?)?authors?|author-?info\w*|author-?profile|author-?card|author-?description|autor-?(?:box|info|profil)\w*|byline|vcard|writtenby|biography|post-author|author-section|entry-author|article-author|articleauthor|bio",
+    "caption": r"captions?|wp-caption\w*|captiontext|figcaption|bildunterschrift|bildunterzeile|bildtext|imagecredit|image-credit|photo-credit|photocredit|bildquelle|copyright",
+    "hidden": r"visually-?hidden|sr-only|screen-?reader-?(?:text|only)|invisible|offscreen|print-only|printonly|onlyprint|d-none",
+    "player": r"video-?player|audio-?player|podcast-?player|jwplayer|brightcove|speechkit|beyondwords|readspeaker\w*",
+}
+# zone -> words that also name parts of articles: they count only where there is no prose.
+_PERHAPS: dict[str, str] = {
+    "comments": r"reply|discussion|diskussion|forum|respond\w*",
+    "navigation": r"navigate|menu\w*|toolbar|skip|toc|inhaltsverzeichnis|adjacent|burger|jump|nav\w*|pagenav|prev|previous|next|back|zurueck|goback|headermeta|topnav",
+    "sidebar": r"side|rail|aside|marginal\w*|widgets?|secondary",
+    "footer": r"foot\w*|fuss|copyright|disclaimer|legal",
+    "related": r"similar\w*|suggest\w*|popular|latest|teasers?\w*|linkbox|onward|mehr|more|recent|moreto|articlelist|newslist|links|promo-?list",
+    "share": r"teilen|bookmarks?|bookmarking|likes?|follow\w*|merken|tools|actions?|toolbox|print\w*|drucken|rating\w*|votes?|voting|bewertung\w*|stars|emoji|reactions?|shar\w*|facebook|twitter|whatsapp|tweet\w*",
+    "subscribe": r"abo|abonn\w*|spenden?\w*|patreon|steady\w*|membership|registration|login|anmeld\w*|cta|piano",
+    "ad": r"sponsor\w*|promo\w*|promotion|affiliate\w*|billboard|leaderboard|banner\w*|commercial|shop\w*|buybox|buy|werbe\w*|advert\w*|adv\w*",
+    "consent": r"overlay|lightbox|interstitial|toast|tooltip|notice-bar",
+    "author": r"author\w*|autor\w*|auteur\w*|autore|bio\w*|contributor\w*|redakteur|verfasser|journalist|profile|gravatar|avatar|credits?|dateline|posted\w*|writer|publisher|byline\w*",
+    "caption": r"legende|bu|gallery\w*|galerie|slideshow|slider|carousel|slick|swiper\w*|bildergalerie|fotostrecke|figure|img|image|photo|foto|bild|thumbnail|thumb|picture|media",
+    "filing": (
+        r"tags?|taglist|tagcloud|keywords?|schlagwort\w*|topics?|themen|categor\w*|kategorien?|postmeta|entrymeta|meta|metadata"
+        r"|metas|postinfo|articleinfo|infos?|artikelinfo|details?|datum|date|pubdate|publishdate|published|timestamp|time|zeit|labels?|badges?"
+        r"|kicker|dachzeile|overline|eyebrow|rubrik|readingtime|lesezeit|lesedauer|views?|viewcount|counter|hits|utility"
+        r"|postfooter|entryfooter|section-name|source|quelle|license|licence"
+    ),
+    "player": r"player|listen|tts|vorlesen|audio|video|embed-?consent",
+    "hidden": r"hidden|hide|noprint",
+}
+
+
+def _any_of(zones: dict[str, str]) -> re.Pattern[str]:
+    named = "|".join(f"(?P<{name}>{words})" for name, words in zones.items())
+    return re.compile(rf"(?<![a-z])(?:{named})(?![a-z])")
+
+
+_SURE_PATTERN = _any_of(_SURE)
+_PERHAPS_PATTERN = _any_of(_PERHAPS)
+
+_BODY = re.compile(
+    r"articlebody|article-?body-?\w*|article__body|story-?body(?:text)?|post-?body|entry-?content|post-?content|article-?content"
+    r"|article-?text|artikel-?text|artikel-?inhalt|article__content|story-?content|news-?content|news-?text|body-?copy"
+    r"|post-?entry|single-?content|td-post-content|content-?body|body-?content|field-name-body|field--name-body|main-?text"
+    r"|artikelbody|story-?text|post-?text|entry-?text|blog-?content|blog-?text|article__text|article-main|rich-?text|richtext"
+    r"|newsbody|texto|cuerpo|noticia-?texto|contenido-?nota|contents?-?text|e-content"
+)
+_BODY_WHOLE = re.compile(
+    r"(?:^|\s)(?:entry|texto|cuerpo|articletext|textbody|storytext|fulltext|contenttext|text-content)(?:$|\s)"
+)
+
+# Zones in which even a block with the form of a note is somebody else's.
+FOREIGN = frozenset(
+    {"comments", "navigation", "related", "ad", "consent", "share", "subscribe", "hidden", "form"}
+)
+
+# Zones of which nothing is kept: no part of them was ever the article, and they are most of a page's bulk.
+DROPPED = frozenset({"comments", "navigation", "consent", "hidden", "form", "share"})
+
+
+@lru_cache(maxsize=16_384)
+def zone(signature: str) -> tuple[str, bool]:
+    """What the class and id words of an element say it is, and whether they are enough by themselves.
+
+    The zone is "" when they do not say that it is furniture.
+    """
+    words = _STATE.sub(" ", signature)
+    if "hentry" in words or "type-post" in signature:
+        words = _FILED.sub(" ", words)
+    words = _CAMEL.sub("-", words).lower().replace("_", "-")
+    if found := _SURE_PATTERN.search(words):
+        return found.lastgroup or "", True
+    found = _PERHAPS_PATTERN.search(words)
+    return (found.lastgroup or "" if found else ""), False
+
+
+@lru_cache(maxsize=16_384)
+def names_body(signature: str) -> bool:
+    """Whether the class and id words of an element say that it holds an article's text."""
+    words = signature.lower().replace("_", "-")
+    return bool(_BODY.search(words) or _BODY_WHOLE.search(words))

@@ -1,0 +1,331 @@
+"""Where in the tree the article stands.
+
+Every element gets the weight of the prose in it. From the top the way leads down as long as one child holds
+nearly all of the weight; names ("article-body", itemprop) shorten it, furniture does not count. It ends at
+the core. Around that lies the scope: from the headline to the end of the box that the core stands in. Leads
+stand before the core, late notes behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from watcher.read.furniture import DROPPED, names_body, zone
+from watcher.read.tree import INLINE, SILENT, squash
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_OUT_TAGS = {
+    "nav": "navigation",
+    "menu": "navigation",
+    "aside": "sidebar",
+    "footer": "footer",
+    "form": "form",
+    "dialog": "consent",
+    "figcaption": "caption",
+    "figure": "caption",
+    "label": "form",
+}
+_OUT_ROLES = {
+    **dict.fromkeys(("navigation", "banner", "search", "menu", "menubar", "tablist"), "navigation"),
+    **dict.fromkeys(("dialog", "alertdialog"), "consent"),
+    "complementary": "sidebar",
+    "contentinfo": "footer",
+    "tooltip": "hidden",
+}
+_LEAVES = INLINE | frozenset(
+    {"p", "blockquote", "ul", "ol", "table", "pre", "li", "dl", "tr", "h1", "h2", "h3", "h4"}
+)
+_HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"})
+
+_PROSE = 60  # characters of a block from which it counts as prose; shorter ones are labels and headings
+_PROSE_DENSE = 20  # the same for scripts that write a word in one or two characters
+_CAP = 1_000  # a block's weight stops growing here: one endless block must not outweigh an article
+_DESCEND = 0.85  # the share of the weight a child must hold to be the way down
+_LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
+_NAMED = 0.35  # the share of the prose outside furniture that makes a named body believable
+_TELLING = 12  # letters from which a part of a headline is no accident
+_WIDEN = 1.25  # how much more prose the box around the core may hold and still be the article's
+
+
+@dataclass(slots=True)
+class Node:
+    """What is known of an element."""
+
+    el: HtmlElement
+    parent: int
+    owner: int  # the block element that its text belongs to
+    linked: bool
+    silent: bool
+    chars: int = 0
+    link_chars: int = 0
+    prose: float = 0.0  # of its own text
+    weight: float = 0.0  # prose in the whole subtree
+    inner: float = 0.0  # prose in the subtree that is not in furniture
+    links: int = 0  # link characters in the whole subtree
+    zone: str = ""  # why it is furniture; inherited
+    children: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the article is.
+
+    Attributes:
+        scope: the element whose blocks are read.
+        core: the element in it that holds the body.
+        box: the widest element around the core that holds little more prose.
+        title: the heading that repeats the headline; None when there is none in the scope.
+        zones: outermost furniture inside the page -> its zone.
+        how: the reason for the choice of the core.
+        weight: prose in the core.
+        total: prose on the page.
+    """
+
+    scope: HtmlElement
+    core: HtmlElement
+    box: HtmlElement
+    title: HtmlElement | None
+    zones: dict[HtmlElement, str]
+    how: str
+    weight: float
+    total: float
+
+
+def locate(root: HtmlElement, title: str) -> Place:
+    """Find the article in a page's tree."""
+    body = root.find("body")
+    nodes = _survey(root if body is None else body)
+    _weigh(nodes)
+    tops = _mark(nodes)
+    core, how = _core(nodes)
+    zones = {nodes[i].el: nodes[i].zone for i in tops}
+    heading = _heading(nodes, core, squash(title))
+    widest = _widen(nodes, core)
+    scope = widest if heading < 0 else _common(nodes, widest, heading)
+    return Place(
+        nodes[scope].el,
+        nodes[core].el,
+        nodes[widest].el,
+        nodes[heading].el if heading >= 0 else None,
+        zones,
+        how,
+        nodes[core].inner,
+        nodes[0].weight,
+    )
+
+
+def _survey(body: HtmlElement) -> list[Node]:
+    """All elements in document order, their text counted for the block that owns it."""
+    nodes: list[Node] = []
+    index: dict[HtmlElement, int] = {}
+    for el in body.iter():
+        tag = el.tag
+        if not isinstance(tag, str):
+            continue
+        i = len(nodes)
+        index[el] = i
+        if not i:
+            nodes.append(Node(el, -1, 0, linked=False, silent=False))
+            if el.text:
+                _count(nodes[0], el.text, linked=False)
+            continue
+        parent = index[el.getparent()]
+        above = nodes[parent]
+        silent = above.silent or tag in SILENT
+        node = Node(el, parent, above.owner if tag in INLINE else i, above.linked or tag == "a", silent)
+        nodes.append(node)
+        above.children.append(i)
+        if not silent and (text := el.text):
+            _count(nodes[node.owner], text, linked=node.linked)
+        if not above.silent and (tail := el.tail):
+            _count(nodes[above.owner], tail, linked=above.linked)
+    return nodes
+
+
+def _count(owner: Node, text: str, *, linked: bool) -> None:
+    chars = len(text.strip())
+    owner.chars += chars
+    if linked:
+        owner.link_chars += chars
+
+
+def _prose(node: Node) -> float:
+    """What a block weighs: its characters outside links, when it is long enough to be prose."""
+    if node.chars < _PROSE and not (node.chars >= _PROSE_DENSE and _dense(node.el)):
+        return 0.0
+    if node.link_chars * 2 > node.chars:
+        return 0.0
+    return float(min(node.chars - node.link_chars, _CAP))
+
+
+def _dense(el: HtmlElement) -> bool:
+    sample = (el.text or "")[:40]
+    return any("\u0e00" <= char <= "\u109f" or "\u3040" <= char <= "\u9fff" for char in sample)
+
+
+def _weigh(nodes: list[Node]) -> None:
+    for node in reversed(nodes):
+        if not node.silent and node.chars:
+            node.prose = _prose(node)
+            node.weight += node.prose
+            node.links += node.link_chars
+        if node.parent >= 0:
+            above = nodes[node.parent]
+            above.weight += node.weight
+            above.links += node.links
+
+
+def _signature(el: HtmlElement) -> str:
+    return f"{el.get('class') or ''} {el.get('id') or ''}"
+
+
+def _furniture(node: Node) -> str:
+    """What an element says it is, when that is furniture."""
+    el = node.el
+    if out := _OUT_TAGS.get(el.tag):
+        return out
+    if not el.attrib:
+        return ""
+    style = el.get("style")
+    if (style and "display:none" in style.replace(" ", "").lower()) or "hidden" in el.attrib:
+        return "hidden"
+    if (role := el.get("role")) and (out := _OUT_ROLES.get(role)):
+        return out
+    name, sure = zone(_signature(el))
+    return name if name and (sure or not node.weight or node.links > node.weight) else ""
+
+
+def _mark(nodes: list[Node]) -> list[int]:
+    """Mark furniture, the outermost first; its elements' indexes are given back."""
+    tops = []
+    limit = nodes[0].weight * _LIFT
+    holds = _holding_named(nodes)
+    for i, node in enumerate(nodes):
+        if not i or node.silent:
+            continue
+        if inherited := nodes[node.parent].zone:
+            node.zone = inherited
+        elif (name := _furniture(node)) and not (node.weight and node.weight >= limit):
+            if (node.el.tag in INLINE and node.weight) or (
+                i in holds and name not in {"comments", "related"}
+            ):
+                continue
+            node.zone = name
+            tops.append(i)
+    for node in reversed(nodes):
+        if not node.zone:
+            node.inner += node.prose
+        if node.parent >= 0:
+            nodes[node.parent].inner += node.inner
+    return tops
+
+
+def _holding_named(nodes: list[Node]) -> set[int]:
+    """Elements that hold one which is named as a body and has a good part of the page's prose."""
+    out: set[int] = set()
+    for i, node in enumerate(nodes):
+        if node.weight >= 0.25 * nodes[0].weight and node.weight and _is_body(node.el):
+            above = i
+            while above >= 0 and above not in out:
+                out.add(above)
+                above = nodes[above].parent
+    return out
+
+
+def _core(nodes: list[Node]) -> tuple[int, str]:
+    """The element that holds the body, and how it was found."""
+    total = nodes[0].inner
+    named = [i for i, node in enumerate(nodes) if node.inner and not node.zone and _is_body(node.el)]
+    best = max(named, key=lambda i: nodes[i].inner, default=-1)
+    if best >= 0 and nodes[best].inner >= _NAMED * total:
+        return _descend(nodes, best), "named as the article's body"
+    here = _descend(nodes, 0)
+    return here, "holds most of the prose"
+
+
+def _descend(nodes: list[Node], here: int) -> int:
+    """Down from an element as long as one child holds nearly all of its prose."""
+    while True:
+        child = max(nodes[here].children, key=lambda i: nodes[i].inner, default=-1)
+        if child < 0 or not nodes[child].inner or nodes[child].inner < _DESCEND * nodes[here].inner:
+            return here
+        if nodes[child].el.tag in _LEAVES:
+            return here
+        here = child
+
+
+def _is_body(el: HtmlElement) -> bool:
+    if not el.attrib:
+        return False
+    prop = el.get("itemprop") or el.get("property") or ""
+    return "articleBody" in prop or (el.tag in _HOLDERS and names_body(_signature(el)))
+
+
+def _heading(nodes: list[Node], core: int, title: str) -> int:
+    """The last heading at or before the core that repeats the headline, else the last `h1` before it."""
+    found = first = -1
+    for i, node in enumerate(nodes):
+        tag = node.el.tag
+        if tag in {"h1", "h2", "h3"} and not node.silent:
+            words = squash("".join(node.el.itertext()))
+            if (
+                title
+                and words
+                and (words == title or (len(words) > _TELLING and (words in title or title in words)))
+            ):
+                if i <= core or found < 0:
+                    found = i
+            elif tag == "h1" and i < core:
+                first = i
+        if i > core and (found >= 0 or i > core + 40):
+            break
+    return found if found >= 0 else first
+
+
+def _widen(nodes: list[Node], core: int) -> int:
+    """Up from the core as long as the box around it holds little more prose."""
+    here = core
+    while nodes[here].parent > 0:
+        above = nodes[nodes[here].parent]
+        if above.inner > _WIDEN * nodes[core].inner or above.el.tag == "body":
+            break
+        here = nodes[here].parent
+        if above.el.tag in {"article", "main"}:
+            break
+    return here
+
+
+def _common(nodes: list[Node], one: int, two: int) -> int:
+    """The deepest element that holds both."""
+    above = set()
+    while one >= 0:
+        above.add(one)
+        one = nodes[one].parent
+    while two not in above:
+        two = nodes[two].parent
+    return two
+
+
+def trim(place: Place) -> None:
+    """Cut from the tree what lies before the headline, behind the article's box, and dropped furniture."""
+    for el, name in place.zones.items():
+        if name in DROPPED and el.getparent() is not None and place.core not in el.iter():
+            el.drop_tree()
+    if place.title is not None:
+        _cut(place.title, place.scope, before=True)
+    _cut(place.box, place.scope, before=False)
+
+
+def _cut(el: HtmlElement, scope: HtmlElement, *, before: bool) -> None:
+    while el is not scope and el is not None:
+        above = el.getparent()
+        for other in list(el.itersiblings(preceding=before)):
+            above.remove(other)
+        if above is not None and before:
+            above.text = None
+        elif not before:
+            el.tail = None
+        el = above

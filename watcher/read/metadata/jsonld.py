@@ -1,0 +1,92 @@
+"""The article's own node among a page's JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+_ARTICLE = re.compile(r"Article$|^(?:BlogPosting|LiveBlogPosting|Report|Posting|Review|CreativeWork|Recipe)$")
+_PAGE = frozenset({"WebPage", "ItemPage", "AboutPage", "FAQPage"})
+_FENCE = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
+)
+_LOOSE = re.compile(r"[\x00-\x1f]+")
+_TRAILING = re.compile(r",\s*(?=[}\]])")
+_MAX_NODES = 2_000  # a page with more has a product list, not an article, in them
+
+
+def nodes(root: HtmlElement) -> list[dict[str, Any]]:
+    """Every object of the page's JSON-LD that has a type, graphs opened, in document order."""
+    found: list[dict[str, Any]] = []
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            found.extend(_typed(_load(script.text)))
+            if len(found) > _MAX_NODES:
+                break
+    return found[:_MAX_NODES]
+
+
+def article(found: list[dict[str, Any]]) -> dict[str, Any]:
+    """The node that describes the article; the page's node when there is none; else empty."""
+    stories = [node for node in found if any(_ARTICLE.search(name) for name in types(node))]
+    pages = [node for node in found if _PAGE & set(types(node))]
+    rank = lambda node: ("headline" in node or "name" in node) + 2 * ("datePublished" in node)  # noqa: E731  read once
+    return max(stories, key=rank, default=pages[0] if pages else {})
+
+
+def types(node: dict[str, Any]) -> list[str]:
+    """The type names of a node, without their vocabulary's address."""
+    value = node.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
+
+
+def text(value: Any) -> str:
+    """The first text of a value that may be text, an object with a name, or a list of them."""
+    return next(iter(texts(value)), "")
+
+
+def texts(value: Any, depth: int = 3) -> list[str]:
+    """All texts of such a value."""
+    if isinstance(value, str):
+        return [value.strip()] if value.strip() else []
+    if isinstance(value, list) and depth:
+        return [name for item in value[:50] for name in texts(item, depth - 1)]
+    if isinstance(value, dict) and depth:
+        for key in ("name", "@value", "text", "headline"):
+            if names := texts(value.get(key), depth - 1):
+                return names
+        given, family = text(value.get("givenName")), text(value.get("familyName"))
+        return [f"{given} {family}".strip()] if given or family else []
+    return []
+
+
+def _load(source: str) -> Any:
+    source = _FENCE.sub("", source.strip())
+    for attempt in (source, _TRAILING.sub("", _LOOSE.sub(" ", source))):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _typed(value: Any) -> Iterator[dict[str, Any]]:
+    """Objects with a type, outer before inner, without recursion; authors and the like stay inside."""
+    queue = [value]
+    while queue:
+        item = queue.pop(0)
+        if isinstance(item, list):
+            queue[:0] = item[:_MAX_NODES]
+        elif isinstance(item, dict):
+            if types(item):
+                yield item
+            queue[:0] = [
+                item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart") if key in item
+            ]

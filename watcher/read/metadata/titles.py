@@ -1,0 +1,91 @@
+"""The headline, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from watcher.read.metadata import jsonld
+from watcher.read.tree import fold, squash
+
+if TYPE_CHECKING:
+    from watcher.read.metadata.heads import Claims
+
+_SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:/~-]+\s+|\s*\|\s*|\s+::\s+|\s[-–—]{1,2}(?=\s)")
+_SYLLABLES = 4  # letters below which a host's label is a common syllable
+_ENOUGH = 12  # characters below which a heading is a section's name rather than a headline
+
+
+def site_name(claims: Claims) -> tuple[str, str]:
+    """The outlet's name and where it was found."""
+    if name := claims.first("og:site_name", "application-name"):
+        return name, "og"
+    if name := jsonld.text(claims.article.get("publisher")):
+        return fold(name), "json-ld"
+    return "", ""
+
+
+def headline(claims: Claims, url: str, site: str) -> tuple[str, str]:
+    """The headline and where it was found.
+
+    What the reader sees as the heading comes first when the page's head says the same; then the claims of
+    JSON-LD, Open Graph and the title element, each without the site's name.
+    """
+    names = _site_names(site, url)
+    claimed = [
+        (strip_site(fold(jsonld.text(claims.article.get("headline"))), names), "json-ld"),
+        (strip_site(claims.first("og:title", "twitter:title", "dc.title"), names), "og"),
+        (strip_site(claims.title, names), "title"),
+    ]
+    claimed = [(text, source) for text, source in claimed if text]
+    headings = [text for el in claims.headings[:6] if (text := fold(" ".join(el.itertext())))]
+    for heading in headings:
+        if any(_same(heading, text) for text, _ in claimed):
+            return strip_site(heading, names), "h1"
+    if len(headings) == 1 and len(headings[0]) >= _ENOUGH and squash(headings[0]) not in names:
+        return headings[0], "h1"
+    by_prop = [fold(" ".join(el.itertext())) for el in claims.props.get("headline", ())[:1]]
+    return next(((text, "microdata") for text in by_prop if text), claimed[0] if claimed else ("", ""))
+
+
+def _same(heading: str, claim: str) -> bool:
+    one, two = squash(heading), squash(claim)
+    if not one or not two:
+        return False
+    return one == two or (len(one) >= _ENOUGH and one in two) or (len(two) >= _ENOUGH and two in one)
+
+
+def _site_names(site: str, url: str) -> set[str]:
+    host = urlsplit(url).hostname or ""
+    labels = host.removeprefix("www.").split(".")
+    return {squash(name) for name in (site, host, host.removeprefix("www."), *labels[:-1]) if name} - {""}
+
+
+def strip_site(title: str, names: set[str]) -> str:
+    """A title without the site's name at either end."""
+    cuts = list(_SEPARATOR.finditer(title))
+    for cut in reversed(cuts):
+        if _is_site(title[cut.end() :], names) and cut.start() > 0:
+            return strip_site(title[: cut.start()].strip(), names)
+    for cut in cuts:
+        if _is_site(title[: cut.start()], names) and title[cut.end() :].strip():
+            return strip_site(title[cut.end() :].strip(), names)
+    return title
+
+
+def _is_site(part: str, names: set[str]) -> bool:
+    words = squash(part)
+    return (
+        any(
+            words == name
+            or (
+                len(name) >= _SYLLABLES
+                and (words.startswith(name) or words.endswith(name))
+                and len(words) < 3 * len(name)
+            )
+            for name in names
+        )
+        if words
+        else True
+    )

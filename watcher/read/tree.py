@@ -1,0 +1,138 @@
+"""Text to an lxml tree."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from lxml import html as lxml_html
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "br",
+        "img",
+        "picture",
+        "source",
+    ]
+)
+SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "svg",
+        "template",
+        "iframe",
+        "object",
+        "math",
+        "canvas",
+        "select",
+        "textarea",
+        "button",
+        "input",
+        "video",
+        "audio",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "embed",
+        "applet",
+        "map",
+        "area",
+        "option",
+        "datalist",
+        "progress",
+        "meter",
+        "frameset",
+        "frame",
+        "noframes",
+    ]
+)
+
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+_SHELL = "<html><head></head><body></body></html>"
+# libxml2 gives up at 2,048 open elements and drops all that follows: these are what is left open by
+# the thousand in broken pages, and they carry no structure that the reader needs.
+_INLINE_TAGS = re.compile(
+    r"</?(?:font|b|i|u|s|em|strong|span|small|big|center|tt|strike|div|section|dl|dd|ul|ol|table|tbody|tr|td"
+    r"|article|main|blockquote|form|fieldset|nobr|a|sup|sub|code|label|ins|del|mark)\b[^>]*>",
+    re.IGNORECASE,
+)
+
+
+def fold(text: str | None) -> str:
+    """White space folded to single spaces, what has no width removed."""
+    if not text:
+        return ""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, lower case: what two printings of one headline share."""
+    return "".join(_WORD.findall(text.lower()))
+
+
+def parse(text: str) -> HtmlElement:
+    """The tree of a page; an empty one when there is nothing to parse."""
+    text = _CONTROL.sub(" ", _DECLARATION.sub("", text, count=1))
+    root, too_deep = _parse(text)
+    if too_deep:
+        root, _ = _parse(_INLINE_TAGS.sub(" ", text))
+    return root if root is not None else _parse(_SHELL)[0]
+
+
+def _parse(text: str) -> tuple[HtmlElement | None, bool]:
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True
+    )
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None, False
+    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
