@@ -1,0 +1,60 @@
+"""Channels: where alerts go. A channel hands one event over or says why not; it keeps no queue.
+
+Queues, back-off and isolation are the courier's (`watcher.deliver`) and the outbox's.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from watcher.alerts.backoff import LONGEST_WAIT, next_try
+from watcher.alerts.mail import EmailChannel
+from watcher.alerts.spec import ChannelSpec, EmailSpec, WebhookSpec, email_specs
+from watcher.alerts.webhook import WebhookChannel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import tzinfo
+
+    from watcher.model import Delivery
+
+__all__ = [
+    "LONGEST_WAIT",
+    "Channel",
+    "ChannelSpec",
+    "EmailSpec",
+    "WebhookSpec",
+    "email_specs",
+    "next_try",
+    "open_channel",
+]
+
+
+class Channel(Protocol):
+    """A way to hand events over; used by one thread at a time."""
+
+    def send(self, delivery: Delivery) -> None:
+        """Hand one event over, or raise DeliveryRefused (for good) or DeliveryDeferred (later, perhaps)."""
+
+    def close(self) -> None:
+        """Let go of connections."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_channel(
+    spec: ChannelSpec, *, timezone: tzinfo = UTC, clock: Callable[[], datetime] = _now
+) -> Channel:
+    """Make ready to send; nothing is connected yet.
+
+    Args:
+        spec: the channel.
+        timezone: in which mails tell times.
+        clock: the time of the attempts; aware UTC.
+    """
+    if isinstance(spec, WebhookSpec):
+        return WebhookChannel(spec, clock=clock)
+    return EmailChannel(spec, timezone=timezone, clock=clock)

@@ -1,0 +1,127 @@
+"""Cuts what an alert says to a size, from the least important end, and says that it did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Data = dict[str, Any]
+Pair = list[str]
+
+CONTEXT = 12
+"""Words shown on each side of a change in a long sentence or block."""
+
+_CUT = "…"
+# Lists that may be shortened, the least telling first; the event's notes are the last to go.
+_LISTS = (("change", "notes_added"), ("notes_removed",), ("notes_changed",), ("edits",), ("notes",))
+_TEXT_LENGTHS = (4000, 1000, 300, 100)
+_KEPT_WHOLE = frozenset({"url"})  # half an address leads nowhere; the store caps it
+
+
+def wholesome(value: Any) -> Any:
+    """JSON values whose texts every store and encoding takes: no NUL, no half of a surrogate pair."""
+    if isinstance(value, dict):
+        return {key: wholesome(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [wholesome(item) for item in value]
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+    return value
+
+
+def fitted(data: Data, fits: Callable[[Data], bool]) -> Data:
+    """The data, cut step by step until it fits; `truncated` says whether it was cut.
+
+    Args:
+        data: an event's data.
+        fits: whether it is small enough.
+    """
+    if fits(data):
+        return data
+    for shorter in _steps(data | {"truncated": True}):
+        if fits(shorter):
+            return shorter
+    return shorter
+
+
+def _steps(data: Data) -> Iterator[Data]:
+    """Ever shorter forms: context of the edits, list ends with shorter and shorter texts."""
+    data = data | {"edits": [condensed(edit) for edit in data.get("edits", ())]}
+    yield data
+    for length in _TEXT_LENGTHS:
+        data = _shortened(data, length)
+        yield data
+        if length == _TEXT_LENGTHS[0]:
+            continue
+        yield from _fewer(data, keep=max(1, length // 50))
+    yield from _fewer(data, keep=0)
+
+
+def _fewer(data: Data, *, keep: int) -> Iterator[Data]:
+    """Lists shortened to `keep` entries, one list after the other, by halves."""
+    for path in _LISTS:
+        while len(entries := _at(data, path)) > keep:
+            data = _with(data, path, entries[: max(keep, len(entries) // 2)])
+            yield data
+
+
+def _at(data: Data, path: tuple[str, ...]) -> list[Any]:
+    value: Any = data
+    for key in path:
+        value = (value or {}).get(key)
+    return value or []
+
+
+def _with(data: Data, path: tuple[str, ...], entries: list[Any]) -> Data:
+    head, *rest = path
+    return data | {head: _with(data[head], tuple(rest), entries) if rest else entries}
+
+
+def _shortened(value: Any, length: int) -> Any:
+    if isinstance(value, dict):
+        return {key: item if key in _KEPT_WHOLE else _shortened(item, length) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_shortened(item, length) for item in value]
+    if isinstance(value, str) and len(value) > length:
+        return value[: length - 1] + _CUT
+    return value
+
+
+def condensed(edit: Data) -> Data:
+    """An edit of which only the changed words and some around them are left."""
+    spans = excerpt(pairs(edit))
+    return edit | {
+        "spans": spans,
+        "before": "".join(text for op, text in spans if op != "insert"),
+        "after": "".join(text for op, text in spans if op != "delete"),
+    }
+
+
+def pairs(edit: Data) -> list[Pair]:
+    """The word spans of an edit document; an edit without any is told by its two sides."""
+    whole = [["delete", edit["before"]], ["insert", edit["after"]]]
+    return edit["spans"] or [pair for pair in whole if pair[1]]
+
+
+def excerpt(spans: Iterable[Pair], context: int = CONTEXT) -> list[Pair]:
+    """The spans with long runs of unchanged words cut to those next to a change."""
+    spans = [list(span) for span in spans]
+    last = len(spans) - 1
+    return [
+        [op, _around(text, context, first=index == 0, last=index == last) if op == "equal" else text]
+        for index, (op, text) in enumerate(spans)
+    ]
+
+
+def _around(text: str, context: int, *, first: bool, last: bool) -> str:
+    """The ends of an unchanged run: at the edit's start only its end is near a change, and so on."""
+    words = text.split(" ")
+    head = [] if first else words[:context]
+    tail = [] if last else words[-context:]
+    if first and last:
+        head = words[:context]
+    if len(head) + len(tail) >= len(words):
+        return text
+    return " ".join([*head, _CUT, *tail])

@@ -1,0 +1,204 @@
+"""What a mail says of an event, in words: the values its templates print."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from watcher.model import EventType
+from watcher.render.fit import excerpt, pairs
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+Data = dict[str, Any]
+
+MOST_EDITS = 20
+"""Edits quoted in a mail; the rest is counted, and `watcher diff` shows it."""
+
+TITLES = {
+    EventType.ARTICLE_CHANGED: "Text changed",
+    EventType.HEADLINE_CHANGED: "Headline changed",
+    EventType.ARTICLE_GONE: "Article gone",
+    EventType.ARTICLE_RETURNED: "Article back",
+    EventType.ARTICLE_FAILING: "Article cannot be read",
+    EventType.ARTICLE_RECOVERED: "Article can be read again",
+    EventType.CHANNEL_DISABLED: "Alert channel switched off",
+    EventType.TEST_PING: "Test message",
+}
+
+NOTE_NAMES = {
+    "update": "Update note",
+    "correction": "Correction",
+    "amendment": "Amendment",
+    "clarification": "Clarification",
+    "editors_note": "Editor's note",
+    "retraction": "Retraction",
+    "other": "Note",
+}
+
+# Neutral words: they say what the article says of its change, not why.
+VERDICTS = {
+    "disclosed": "Disclosed: a note in the article says what changed.",
+    "partly": "Partly disclosed: a note in the article says some of what changed.",
+    "undisclosed": "Not disclosed: no note in the article says that this changed.",
+    "stamp_only": "Stamp only: the article says when it was updated, not what changed.",
+    "none": "Nothing to disclose: nothing but notes or appearance changed.",
+}
+
+EDIT_NAMES = {"addition": "Added", "deletion": "Deleted", "edit": "Edited", "move": "Moved"}
+
+TROUBLE_WORDS = {
+    EventType.ARTICLE_GONE: "The page is not there any more",
+    EventType.ARTICLE_RETURNED: "The page is there again. Before",
+    EventType.ARTICLE_FAILING: "Its changes cannot be seen until this ends",
+    EventType.ARTICLE_RECOVERED: "Its changes are seen again. Before",
+}
+
+
+def view(data: Data, kind: EventType, timezone: tzinfo) -> Data:
+    """All that the templates print; texts only, and lists of texts.
+
+    Args:
+        data: the event's data, made inert.
+        kind: the event's type.
+        timezone: in which times are told.
+    """
+    edits = data.get("edits", [])[:MOST_EDITS]
+    return {
+        "what": _what(data, kind),
+        "title": data.get("title", ""),
+        "url": data.get("url", ""),
+        "link": _link(data.get("url", "")),
+        "notes": _notes(data),
+        "edits": [_edit(edit) for edit in edits],
+        "edits_left": max(data.get("edits_total", 0) - len(edits), 0),
+        "verdict": VERDICTS.get((data.get("change") or {}).get("disclosure", ""), ""),
+        "reasons": data.get("reasons", []),
+        "facts": _facts(data, kind, timezone),
+        "message": data.get("message", ""),
+        "truncated": data.get("truncated", False),
+    }
+
+
+def _what(data: Data, kind: EventType) -> str:
+    if kind is not EventType.UPDATE_RECORDED:
+        return TITLES[kind]
+    names = list(dict.fromkeys(NOTE_NAMES[note["kind"]] for note in data["notes"]))
+    if not data["change"]["notes_added"] and names and not data["truncated"]:
+        return f"{' and '.join(names)} reworded"
+    also = " · headline changed" if data["change"]["headline_changed"] else ""
+    return (f"{' and '.join(names)} added" if names else "Note withdrawn") + also
+
+
+def _notes(data: Data) -> list[Data]:
+    """Notes with text before stamps; then those that were reworded, then those withdrawn."""
+    reworded = {_key(pair["after"]) for pair in data.get("notes_changed", [])}
+    new = sorted(data.get("notes", []), key=lambda note: note["form"] == "stamp")
+    shown = [_note(note, "reworded" if _key(note) in reworded else "") for note in new]
+    return shown + [_note(note, "withdrawn") for note in data.get("notes_removed", []) if note["text"]]
+
+
+def _key(note: Data) -> tuple[str, str, str | None]:
+    return note["label"], note["text"], note["stated_date"]
+
+
+def _note(note: Data, fate: str) -> Data:
+    inferred = "year inferred" if note["year_inferred"] else ""
+    remarks = ", ".join(filter(None, (fate, inferred)))
+    stated = " ".join(filter(None, (_day(note["stated_date"]), note["stated_time"], note["stated_timezone"])))
+    name = NOTE_NAMES[note["kind"]] + (" stamp" if note["form"] == "stamp" else "")
+    heading = ", ".join(filter(None, (name, stated)))
+    return {
+        "heading": f"{heading} ({remarks})" if remarks else heading,
+        "paragraphs": [part for part in note["text"].split("\n\n") if part],
+        "withdrawn": fate == "withdrawn",
+    }
+
+
+def _edit(edit: Data) -> Data:
+    what = "headline" if "headline" in edit["classes"] else "byline" if "byline" in edit["classes"] else ""
+    name = EDIT_NAMES[edit["kind"]]
+    return {
+        "name": f"{what.capitalize()} {name.lower()}" if what else name,
+        "spans": [_span(op, text) for op, text in excerpt(pairs(edit)) if text],
+    }
+
+
+def _span(op: str, text: str) -> Data:
+    """A span and its plain form; spaces at the ends stay outside the marks."""
+    core = text.strip()
+    if op == "equal" or not core:
+        return {"op": "equal", "text": text, "plain": text}
+    opening, closing = ("{+", "+}") if op == "insert" else ("[-", "-]")
+    marked = text.replace(core, f"{opening}{core}{closing}", 1)
+    return {"op": op, "text": text, "plain": marked}
+
+
+def _link(url: str) -> str:
+    """The address, if it is one that a reader may safely follow."""
+    return url if url.lower().startswith(("http://", "https://")) else ""
+
+
+def _facts(data: Data, kind: EventType, timezone: tzinfo) -> list[Data]:
+    """Pairs of name and text, in order."""
+    facts = []
+    if data.get("captured_at"):
+        facts.append(("Changed", span_of_time(data["not_before"], data["captured_at"], timezone)))
+        facts.append(("Versions", f"{data['from']} to {data['to']}"))
+        words = data["change"]
+        facts.append(("Words", f"{words['added_words']} added, {words['removed_words']} removed"))
+    if kind in TROUBLE_WORDS:
+        facts += _trouble(data, kind, timezone)
+    if kind is EventType.CHANNEL_DISABLED:
+        facts += [("Channel", data["channel"]), ("Reason", data["reason"])]
+    if data.get("site"):
+        facts.append(("Outlet", data["site"]))
+    return [{"name": name, "text": text} for name, text in facts if text]
+
+
+def _trouble(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, str]]:
+    return [
+        (TROUBLE_WORDS[kind], data["trouble"]),
+        ("Since", _moment(data["since"], timezone)),
+        ("Last read", _moment(data["last_good_at"], timezone)),
+    ]
+
+
+def span_of_time(not_before: str | None, captured_at: str, timezone: tzinfo) -> str:
+    """When a change was made, as far as we know: between two looks at the page.
+
+    Args:
+        not_before: the last moment the older version was seen; RFC 3339.
+        captured_at: when the newer one was; RFC 3339.
+        timezone: in which to tell it.
+    """
+    end = datetime.fromisoformat(captured_at).astimezone(timezone)
+    if not_before is None:
+        return f"before {_clock(end)} {end.tzname()} on {_date(end)}"
+    start = datetime.fromisoformat(not_before).astimezone(timezone)
+    exact = start.replace(second=0, microsecond=0) == end.replace(second=0, microsecond=0)
+    first, second = _clock(start, exact=exact), _clock(end, exact=exact)
+    if start.date() == end.date():
+        return f"between {first} and {second} {end.tzname()} on {_date(end)}"
+    return f"between {first} on {_date(start)} and {second} on {_date(end)} ({end.tzname()})"
+
+
+def _clock(moment: datetime, *, exact: bool = False) -> str:
+    """Hours and minutes; seconds too when both ends lie in one minute."""
+    return f"{moment:%H:%M:%S}" if exact else f"{moment:%H:%M}"
+
+
+def _date(moment: date) -> str:
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def _day(iso_date: str | None) -> str:
+    return _date(date.fromisoformat(iso_date)) if iso_date else ""
+
+
+def _moment(iso_time: str | None, timezone: tzinfo) -> str:
+    if not iso_time:
+        return ""
+    moment = datetime.fromisoformat(iso_time).astimezone(timezone)
+    return f"{_clock(moment)} {moment.tzname()} on {_date(moment)}"

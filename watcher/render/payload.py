@@ -1,0 +1,161 @@
+"""The events worth telling, and the webhook's body. Pure: the same input gives the same event and id."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid5
+
+from watcher.model import COSMETIC, EditClass, Event, EventType, NoteForm
+from watcher.render.documents import change_document, edit_document, iso, iso_or_null, note_document
+from watcher.render.fit import fitted, wholesome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from watcher.model import Article, Capture, Change, Edit
+
+Data = dict[str, Any]
+
+MAX_BODY = 20_000
+"""Bytes of a webhook's body; Standard Webhooks asks for less than 20 KB."""
+
+_ENVELOPE = 120  # bytes around `data`: type and timestamp
+_NAMESPACE = UUID("6f1f3d0a-6a0f-5a55-9a35-6f0b7b1f1c11")  # drawn once; event ids hang on it
+# Characters that JSON leaves as they are although terminals act on them, and halves of surrogate pairs.
+_UNSAFE = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def body(event: Event) -> bytes:
+    """The webhook's body: `{type, timestamp, data}`, compact, under 20 KB."""
+    return _compact({"type": event.type.value, "timestamp": iso(event.occurred_at), "data": event.data})
+
+
+def change_events(
+    article: Article, change: Change, capture: Capture, *, first_title: str = ""
+) -> tuple[Event, ...]:
+    """The one event of a change; none when there is nothing in it that a person can see.
+
+    Args:
+        article: as it was before this version; its `last_good_at` is the last moment the version before
+            was seen.
+        change: from the version before to this one.
+        capture: this version.
+        first_title: the title the article was first seen with: keeps its mails in one thread when the
+            headline changes.
+    """
+    if not change.notable:
+        return ()
+    kind = change_type(change)
+    data = _change_data(article, change, capture, first_title=first_title)
+    parts = (article.url, kind, str(data["from"]), str(data["to"]), iso(capture.captured_at))
+    return (_event(kind, capture.captured_at, data, parts),)
+
+
+def change_type(change: Change) -> EventType:
+    """What a notable change is called: by its new notes, else by its headline, else by its other notes.
+
+    A stamp that only went away is no update note: the change is told as a changed text.
+    """
+    if change.notes_added:
+        return EventType.UPDATE_RECORDED
+    if change.headline_changed:
+        return EventType.HEADLINE_CHANGED
+    withdrawn = any(note.form is NoteForm.SECTION for note in change.notes_removed)
+    return EventType.UPDATE_RECORDED if change.notes_changed or withdrawn else EventType.ARTICLE_CHANGED
+
+
+def told_edits(change: Change) -> tuple[Edit, ...]:
+    """The edits worth showing: neither cosmetic nor a note's own words, which are told as notes."""
+    own_words = COSMETIC | {EditClass.NOTE}
+    return tuple(edit for edit in change.edits if not edit.cosmetic(own_words))
+
+
+def notice_events(article: Article, kind: EventType, trouble: str, at: datetime) -> tuple[Event, ...]:
+    """The event about an article's health: gone, returned, failing, recovered.
+
+    Args:
+        article: as it was when the check began.
+        kind: which.
+        trouble: what is wrong, in words; "" at the end of a trouble: then what was wrong is told.
+        at: when it was seen; UTC.
+    """
+    data = _article_data(article) | {
+        "from": article.version or None,
+        "trouble": trouble or article.trouble,
+        "since": iso(article.failing_since or at),
+        "last_good_at": iso_or_null(article.last_good_at),
+        "seen_at": iso(at),
+    }
+    return (_event(kind, at, data, (article.url, kind, iso(at))),)
+
+
+def disabled_event(channel: str, reason: str, *, at: datetime, cause: str) -> Event:
+    """A channel was switched off for good; told to the others.
+
+    Args:
+        channel: its name.
+        reason: what its receiver said.
+        at: when; UTC.
+        cause: id of the event that was refused: tried twice, it is still one notice.
+    """
+    data = {"channel": channel, "reason": reason}
+    return _event(EventType.CHANNEL_DISABLED, at, data, (channel, EventType.CHANNEL_DISABLED, cause))
+
+
+def ping_event(channel: str, *, at: datetime) -> Event:
+    """A test message, asked for by a person."""
+    data = {"channel": channel, "message": "This is a test. If you can read it, alerts arrive here."}
+    return _event(EventType.TEST_PING, at, data, (channel, EventType.TEST_PING, iso(at)))
+
+
+def _event(kind: EventType, at: datetime, data: Data, parts: Sequence[str]) -> Event:
+    identity = uuid5(_NAMESPACE, "\n".join(parts).encode("utf-8", "replace").decode())
+    room = MAX_BODY - _ENVELOPE
+    return Event(f"evt_{identity}", kind, at, fitted(wholesome(data), lambda d: len(_compact(d)) <= room))
+
+
+def _article_data(article: Article) -> Data:
+    """What the data of every article event has."""
+    return {
+        "url": article.url,
+        "title": article.title,
+        "from": None,
+        "to": None,
+        "change": None,
+        "notes": [],
+        "site": article.site,
+        "tags": list(article.tags),
+    }
+
+
+def _change_data(article: Article, change: Change, capture: Capture, *, first_title: str) -> Data:
+    older, newer = article.version, article.version + 1
+    edits = told_edits(change)
+    return _article_data(article) | {
+        "title": capture.reading.title or article.title,
+        "from": older,
+        "to": newer,
+        "change": change_document(older, newer, change),
+        "notes": [note_document(n) for n in (*change.notes_added, *(p.new for p in change.notes_changed))],
+        "notes_changed": [
+            {"before": note_document(pair.old), "after": note_document(pair.new)}
+            for pair in change.notes_changed
+        ],
+        "notes_removed": [note_document(note) for note in change.notes_removed],
+        "edits": [edit_document(edit) for edit in edits],
+        "edits_total": len(edits),
+        "reasons": list(change.reasons),
+        "site": capture.reading.site or article.site,
+        "first_title": first_title or article.title or capture.reading.title,
+        "not_before": iso_or_null(article.last_good_at),
+        "captured_at": iso(capture.captured_at),
+        "truncated": False,
+    }
+
+
+def _compact(value: Data) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
