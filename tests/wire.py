@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Iterator
 
-    Script = Reply | Callable[[Line], Reply | None]
-
 PAGE = b"<!doctype html><html><body><p>The harbour bridge reopens on Monday.</p></body></html>"
 
 
@@ -84,15 +82,18 @@ class Site:
     def __init__(self, server: _Server, scheme: str) -> None:
         self._server = server
         self._scheme = scheme
-        self.pages: dict[str, Script] = {"/": Reply(), "/robots.txt": Reply(404)}
+        self.pages: dict[str, Reply | Callable[[Line], Reply | None]] = {
+            "/": Reply(),
+            "/robots.txt": Reply(404),
+        }
         self.requests: list[Seen] = []
 
     @property
     def port(self) -> int:
         return self._server.server_address[1]
 
-    def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
-        return f"{self._scheme}://{host}:{self.port}{path}"
+    def url(self, path: str = "/", host: str = "") -> str:
+        return f"{self._scheme}://{host or self._server.server_address[0]}:{self.port}{path}"
 
     def seen(self, path: str) -> list[Seen]:
         return [request for request in self.requests if request.path == path]
@@ -119,7 +120,8 @@ def serving(host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Itera
 
 
 def redirect(location: str, status: int = 301, **headers: str) -> Reply:
-    return Reply(status, {"Location": location, **headers}, b"")
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Reply(status, {"Location": location, **named}, b"")
 
 
 def chunk(data: bytes) -> bytes:

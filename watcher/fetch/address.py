@@ -84,14 +84,14 @@ def _encoded(url: str) -> str:
     try:
         return safe_url_string(text)
     except ValueError as error:
-        _refuse(url, f"is no address ({error})", error)
+        _refuse(url, f"is no address ({shown(str(error))})", error)
 
 
 def _split(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
     except ValueError as error:
-        _refuse(url, f"is no address ({error})", error)
+        _refuse(url, f"is no address ({shown(str(error))})", error)
     if parts.scheme in DEFAULT_PORTS:
         return parts
     if _SCHEME.match(url):
@@ -101,11 +101,7 @@ def _split(url: str) -> SplitResult:
 
 
 def _netloc(parts: SplitResult, url: str) -> str:
-    host = (parts.hostname or "").lower().removesuffix(".")
-    try:
-        port = parts.port
-    except ValueError as error:
-        _refuse(url, "has a port that does not exist; ports go from 1 to 65535", error)
+    host, port = (parts.hostname or "").lower().removesuffix("."), parts.port
     if ":" in host:
         host = _bracketed(host, url)
     elif not _HOST.fullmatch(host):

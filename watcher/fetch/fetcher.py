@@ -170,7 +170,7 @@ class _Visit:
         with self._gate.turn(host_of(url)), self._clock(), told_in_ours(url):
             request = self._request(url, conditions)
             with closing(self._wire.handle_request(request)) as answer:
-                return self._read(url, answer), self._answer(answer)
+                return self._read(url, answer), self._answer(request, answer)
 
     def _request(self, url: str, conditions: list[tuple[str, str]]) -> httpx.Request:
         seconds = self._policy.timeout.total_seconds()
@@ -193,10 +193,10 @@ class _Visit:
             del request.headers["cookie"]
         return request
 
-    def _answer(self, answer: httpx.Response) -> Answer:
+    def _answer(self, request: httpx.Request, answer: httpx.Response) -> Answer:
         self._cookies.extract_cookies(answer)
         location = answer.headers.get("location", "")
-        return Answer(answer.status_code, location, repr(self._cookies))
+        return Answer(answer.status_code, location, request.headers.get("cookie", ""))
 
     def _read(self, url: str, answer: httpx.Response) -> Exchange:
         headers = about.plain(answer.headers.raw)

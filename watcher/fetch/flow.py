@@ -27,7 +27,7 @@ class Answer:
     Attributes:
         status: the HTTP status.
         location: the Location header; "" for none.
-        cookies: what would be sent back to this host; a page that redirects to itself sets one.
+        cookies: those the request carried; a page may set one and redirect to itself, which is no circle.
     """
 
     status: int

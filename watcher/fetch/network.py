@@ -38,7 +38,10 @@ _GLOBAL_UNICAST = IPv6Network("2000::/3")  # all that IANA has given out for the
 _TEREDO = IPv6Network("2001::/32")
 _6TO4 = IPv6Network("2002::/16")
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052; how an IPv6-only network reaches IPv4
-_RELAY_6TO4 = IPv4Network("192.88.99.0/24")
+_SPECIAL = (
+    IPv4Network("192.0.0.0/24"),  # protocol assignments (RFC 6890); Python counts parts of it as global
+    IPv4Network("192.88.99.0/24"),  # 6to4 relays, withdrawn (RFC 7526)
+)
 
 
 def is_public(address: Address) -> bool:
@@ -48,7 +51,8 @@ def is_public(address: Address) -> bool:
     local, site-local, multicast, reserved, documentation, unspecified, IPv4 mapped or translated to those.
     """
     if isinstance(address, IPv4Address):
-        return address.is_global and not address.is_multicast and address not in _RELAY_6TO4
+        special = address.is_multicast or any(address in network for network in _SPECIAL)
+        return address.is_global and not special
     embedded = _embedded(address)
     if embedded is not None:
         return is_public(embedded)

@@ -1,0 +1,310 @@
+"""The parts that need no wire: flow, encodings, headers, types, errors."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import ssl
+import zlib
+from datetime import UTC, datetime, timedelta
+
+import httpcore
+import httpx
+import pytest
+from backports import zstd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from watcher.errors import (
+    BadAddress,
+    FetchError,
+    TimedOut,
+    TooLarge,
+    TooManyRedirects,
+    Undecodable,
+    Unreachable,
+    WrongType,
+)
+from watcher.fetch import headers
+from watcher.fetch.decode import decoded
+from watcher.fetch.faults import told_in_ours, translated
+from watcher.fetch.flow import Answer, Arrival, follow
+from watcher.fetch.media import refuse_content, refuse_type
+from watcher.model import Validators
+
+NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+
+
+def walk(url: str, *answers: Answer, limit: int = 10) -> Arrival:
+    way = follow(url, limit=limit)
+    next(way)
+    try:
+        for answer in answers:
+            way.send(answer)
+    except StopIteration as end:
+        return end.value
+    raise AssertionError("the way has not ended")
+
+
+OK = Answer(200)
+
+
+@pytest.mark.parametrize(
+    ("answers", "arrival"),
+    [
+        ([OK], Arrival("https://e.org/a")),
+        ([Answer(404)], Arrival("https://e.org/a")),
+        ([Answer(304, "/b")], Arrival("https://e.org/a")),
+        ([Answer(301)], Arrival("https://e.org/a")),
+        ([Answer(301, "/b"), OK], Arrival("https://e.org/b", "https://e.org/b")),
+        ([Answer(308, "/b"), Answer(301, "/c"), OK], Arrival("https://e.org/c", "https://e.org/c")),
+        ([Answer(302, "/b"), OK], Arrival("https://e.org/b")),
+        ([Answer(301, "/b"), Answer(302, "/c"), OK], Arrival("https://e.org/c")),
+        ([Answer(307, "/b"), Answer(301, "/c"), OK], Arrival("https://e.org/c")),
+        ([Answer(301, "/a"), OK], Arrival("https://e.org/a")),
+        ([Answer(302, "/a"), Answer(302, "/b", "seen=1"), OK], Arrival("https://e.org/b")),
+    ],
+)
+def test_the_way_ends_where_the_answer_is(answers: list[Answer], arrival: Arrival) -> None:
+    assert walk("https://e.org/a", *answers) == arrival
+
+
+def test_a_circle_is_named() -> None:
+    with pytest.raises(TooManyRedirects, match="circle"):
+        walk("https://e.org/a", Answer(301, "/b"), Answer(301, "/a"), Answer(301, "/b"))
+
+
+def test_hops_are_counted() -> None:
+    steps = [Answer(302, f"/{number}") for number in range(4)]
+    assert walk("https://e.org/", *steps, OK, limit=4).url == "https://e.org/3"
+    with pytest.raises(TooManyRedirects, match="more than 3"):
+        walk("https://e.org/", *steps, limit=3)
+
+
+def raw_deflate(data: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+PACKERS = {
+    "": bytes,
+    "identity": bytes,
+    "gzip": gzip.compress,
+    "X-GZip": gzip.compress,
+    "deflate": zlib.compress,
+    " deflate ": raw_deflate,
+    "zstd": zstd.compress,
+    "deflate, gzip": lambda data: gzip.compress(zlib.compress(data)),
+}
+
+
+@pytest.mark.parametrize("encoding", PACKERS)
+@given(data=st.binary(max_size=300), size=st.integers(1, 40))
+def test_what_was_packed_is_unpacked_however_it_is_cut(encoding: str, data: bytes, size: int) -> None:
+    packed = PACKERS[encoding](data * 20)
+    chunks = [packed[at : at + size] for at in range(0, len(packed), size)]
+    assert b"".join(decoded(chunks, encoding, 10_000)) == data * 20
+
+
+@pytest.mark.parametrize("encoding", PACKERS)
+def test_a_bomb_stops_at_the_limit(encoding: str) -> None:
+    packed = PACKERS[encoding](bytes(5_000_000))
+    got: list[bytes] = []
+    with pytest.raises(TooLarge):
+        got.extend(decoded([packed], encoding, 100_000))
+    assert sum(map(len, got)) == 100_000
+
+
+def test_layers_of_a_bomb_are_never_whole() -> None:
+    packed = gzip.compress(gzip.compress(bytes(100_000_000)))
+    assert len(packed) < 2_000
+    with pytest.raises(TooLarge):
+        list(decoded([packed], "gzip, gzip", 1_000_000))
+
+
+def test_members_of_a_gzip_follow_each_other_and_padding_is_ignored() -> None:
+    packed = gzip.compress(b"one ") + gzip.compress(b"two")
+    assert b"".join(decoded([packed, b"\0" * 9], "gzip", 100)) == b"one two"
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "zstd"])
+def test_data_that_is_cut_off_is_no_page(encoding: str) -> None:
+    packed = PACKERS[encoding](bytes(range(256)) * 50)
+    with pytest.raises(Undecodable):
+        list(decoded([packed[:-9]], encoding, 100_000))
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip, br", "compress", "gzip, gzip, gzip", "\x1b[31m"])
+def test_an_encoding_we_did_not_ask_for(encoding: str) -> None:
+    with pytest.raises(Undecodable) as raised:
+        list(decoded([b"abc"], encoding, 100))
+    assert str(raised.value).isprintable()
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "zstd"])
+@given(data=st.lists(st.binary()))
+def test_broken_data_is_undecodable_or_nothing(encoding: str, data: list[bytes]) -> None:
+    try:
+        b"".join(decoded(data, encoding, 1_000_000))
+    except Undecodable as error:
+        assert str(error)  # noqa: PT017  both ends are right; no other exception is
+
+
+@pytest.mark.parametrize(
+    ("content_type", "charset"),
+    [
+        ("", ""),
+        ("text/html", ""),
+        ("text/html; charset=UTF-8", "utf-8"),
+        ('text/html;charset="windows-1252"', "windows-1252"),
+        ("text/html; charset='koi8-r'; x=y", "koi8-r"),
+        ("text/html; charset=", ""),
+    ],
+)
+def test_the_charset_of_a_header(content_type: str, charset: str) -> None:
+    assert headers.charset(content_type) == charset
+
+
+@given(st.text(st.characters(codec="latin-1")))
+def test_any_content_type_is_read(content_type: str) -> None:
+    headers.media_type(content_type)
+    headers.charset(content_type)
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "span"),
+    [
+        ("120", 429, timedelta(seconds=120)),
+        ("0", 503, timedelta(0)),
+        ("Wed, 04 Mar 2026 12:10:00 GMT", 503, timedelta(minutes=10)),
+        ("Wed, 04 Mar 2026 11:00:00 GMT", 503, timedelta(0)),
+        ("99999999999999999999", 429, headers.LONGEST_WAIT),
+        ("Wed, 04 Mar 9999 11:00:00 GMT", 429, headers.LONGEST_WAIT),
+        ("120", 301, None),
+        ("120", 200, None),
+        ("soon", 503, None),
+        ("-5", 503, None),
+        ("", 503, None),
+    ],
+)
+def test_how_long_a_host_asks_to_be_left_alone(value: str, status: int, span: timedelta | None) -> None:
+    assert headers.retry_after([("retry-after", value)], status, NOW) == span
+
+
+def test_a_date_is_measured_on_the_servers_own_clock() -> None:
+    pairs = [("date", "Wed, 04 Mar 2026 15:00:00 GMT"), ("retry-after", "Wed, 04 Mar 2026 15:01:00 GMT")]
+    assert headers.retry_after(pairs, 503, NOW) == timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("etag", ["a\r\nX: y", "\x1b[31m", "a" * 5000, " a", "a\0", "snow☃", ""])
+def test_a_validator_no_server_can_have_meant_is_not_sent(etag: str) -> None:
+    assert headers.conditions(Validators(etag, "x")) == [("If-Modified-Since", "x")]
+
+
+def test_too_many_headers() -> None:
+    with pytest.raises(TooLarge):
+        headers.plain([(b"x", b"y" * 1000)] * 70)
+
+
+@pytest.mark.parametrize(
+    "kind", ["text/html", "TEXT/HTML; charset=x", "application/xhtml+xml", "", "text/plain", "nonsense"]
+)
+def test_types_that_may_be_pages(kind: str) -> None:
+    refuse_type(kind)
+    refuse_content(kind, b"\xef\xbb\xbf\n<!-- hello -->\n<!DOCTYPE html><p>x")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("application/pdf", "a PDF"),
+        ("image/png", "image/png"),
+        ("application/json; charset=utf-8", "JSON"),
+        ("application/rss+xml", "a feed"),
+        ("video/mp4", "video/mp4"),
+    ],
+)
+def test_types_that_are_no_pages_are_named(kind: str, name: str) -> None:
+    with pytest.raises(WrongType, match=name):
+        refuse_type(kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "name"),
+    [
+        ("", b"%PDF-1.7\n", "a PDF"),
+        ("text/html", b"%PDF-1.7\n", "a PDF"),
+        ("application/octet-stream", b"\x89PNG\r\n\x1a\n....", "a PNG"),
+        ("text/plain", b"Just words.", "text/plain"),
+        ("text/xml", b"<?xml version='1.0'?><rss><channel>", "text/xml"),
+        ("", b'{"a": 1}', "no named type"),
+    ],
+)
+def test_bodies_that_are_no_pages_are_named(kind: str, body: bytes, name: str) -> None:
+    with pytest.raises(WrongType, match=name):
+        refuse_content(kind, body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"   ",
+        b"<p>x",
+        b"<?xml version='1.0'?>\n<html xmlns='x'>",
+        "\ufeff<html>".encode("utf-16-le"),
+        b"<HTML lang=en>",
+    ],
+)
+def test_bodies_without_a_type_that_may_be_pages(body: bytes) -> None:
+    refuse_content("", body)
+
+
+def exceptions_of(module: object) -> list[type[Exception]]:
+    found = (getattr(module, name) for name in module.__all__)  # type: ignore[attr-defined]
+    return [kind for kind in found if isinstance(kind, type) and issubclass(kind, Exception)]
+
+
+def made(kind: type[Exception]) -> Exception:
+    error = kind.__new__(kind)
+    error.args = ("words",)
+    return error
+
+
+@pytest.mark.parametrize(
+    "kind", [*exceptions_of(httpcore), *exceptions_of(httpx), OSError, ssl.SSLError, TimeoutError]
+)
+def test_every_foreign_error_is_told_in_ours(kind: type[Exception]) -> None:
+    with pytest.raises(FetchError) as raised, told_in_ours("https://e.org/"):
+        raise made(kind)
+    assert raised.value.url == "https://e.org/"
+    assert isinstance(raised.value.__cause__, kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ours"),
+    [
+        (httpcore.ConnectTimeout, TimedOut),
+        (httpcore.ReadTimeout, TimedOut),
+        (httpcore.PoolTimeout, TimedOut),
+        (httpcore.ConnectError, Unreachable),
+        (httpcore.ReadError, Unreachable),
+        (httpcore.RemoteProtocolError, Unreachable),
+        (httpcore.LocalProtocolError, BadAddress),
+        (httpx.InvalidURL, BadAddress),
+        (httpx.DecodingError, Undecodable),
+    ],
+)
+def test_which_of_ours(kind: type[Exception], ours: type[FetchError]) -> None:
+    assert type(translated(made(kind), "https://e.org/")) is ours
+
+
+def test_an_unknown_name_is_said_to_be_one() -> None:
+    error = httpcore.ConnectError("x")
+    error.__cause__ = socket.gaierror(-2, "Name or service not known")
+    assert "host name is not known" in str(translated(error, "https://e.org/"))
+
+
+def test_bugs_are_not_hidden() -> None:
+    with pytest.raises(ZeroDivisionError), told_in_ours("https://e.org/"):
+        raise ZeroDivisionError
