@@ -121,7 +121,7 @@ class Database:
         return revision
 
     def tidy(self) -> None:
-        """Fold SQLite's log back into the file and refresh its planner's figures; a server does that itself."""
+        """Fold SQLite's log back into the file, renew its planner's figures; a server does that itself."""
         if self.file is None:
             return
         with named_faults(self.place), self._alone(), self.engine.connect() as connection:

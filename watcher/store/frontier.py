@@ -14,6 +14,7 @@ from watcher.store.rows import ARTICLE, article_of
 from watcher.store.schema import articles, hosts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime, timedelta
 
     from sqlalchemy import Connection
@@ -139,6 +140,20 @@ def release(db: Connection, article_id: int, now: datetime) -> None:
     host = lock_host(db, host_of(db, article_id))
     if host.leased_article == article_id:
         put_host(db, replace(host.freed(), next_at=now))
+
+
+def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime) -> int:
+    """Free the hosts that workers died with; their delay and blocks hold. Returns how many those were."""
+    held = db.execute(select(*_HOST).where(_h.leased_until > now)).all()
+    orphans = [host for host in (Host(*row) for row in held) if dead(owner_of(host.lease))]
+    for host in orphans:
+        put_host(db, lock_host(db, host.id).freed())
+    return len(orphans)
+
+
+def owner_of(lease: str) -> str:
+    """Whose claim a lease is."""
+    return lease.rpartition("/")[0]
 
 
 def one(db: Connection, article_id: int) -> Article:

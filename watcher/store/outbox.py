@@ -14,7 +14,7 @@ from watcher.store.rows import DELIVERY, delivery_of, insert_row
 from watcher.store.schema import channels, deliveries, events
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime, timedelta
 
     from sqlalchemy import Connection
@@ -98,6 +98,13 @@ def claim_deliveries(
         taken = update(deliveries).where(_d.id.in_(numbers))
         db.execute(taken.values(lease=owner, leased_until=now + lease))
     return [delivery_of(row) for row in rows]
+
+
+def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime) -> int:
+    """Free the deliveries that workers died with: they are tried again. Returns how many those were."""
+    held = db.execute(select(_d.lease).where(_d.leased_until > now).distinct()).scalars()
+    gone = [owner for owner in held if dead(owner)]
+    return db.execute(update(deliveries).where(_d.lease.in_(gone)).values(**_FREE)).rowcount if gone else 0
 
 
 def settle(

@@ -11,7 +11,7 @@ from watcher.store.database import Database
 from watcher.store.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -187,6 +187,19 @@ class Store:
         """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
         with self._database.reading() as db:
             return frontier.next_due_at(db)
+
+    def free_leases(self, dead: Callable[[str], bool], now: datetime) -> int:
+        """Take back what workers held when they died, so that a killed daemon's work is not late by a lease.
+
+        Args:
+            dead: whether the worker of this name (`owner` of a claim) is surely no more.
+            now: the moment.
+
+        Returns:
+            How many leases those were.
+        """
+        with self._database.writing() as db:
+            return frontier.free_dead(db, dead, now) + outbox.free_dead(db, dead, now)
 
     # One visit
 

@@ -1,0 +1,135 @@
+"""Values and steps for the tests of the store."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from watcher.model import (
+    Article,
+    Block,
+    BlockKind,
+    Capture,
+    Change,
+    Check,
+    Edit,
+    EditClass,
+    EditKind,
+    Event,
+    EventType,
+    Note,
+    NoteForm,
+    NoteKind,
+    Op,
+    Outcome,
+    Position,
+    Progress,
+    Reading,
+    Role,
+    Span,
+    Validators,
+)
+
+START = datetime(2021, 1, 11, 9, 0, tzinfo=UTC)
+LEASE = timedelta(minutes=5)
+DELAY = timedelta(seconds=2)
+URL = "https://news.example/2021/01/11/ferry"
+
+
+def at(minutes: float) -> datetime:
+    return START + timedelta(minutes=minutes)
+
+
+class Everyone:
+    """A channel that wants everything."""
+
+    def __init__(self, name="desk"):
+        self.name = name
+
+    def wants(self, event):
+        return True
+
+
+class Nobody(Everyone):
+    def wants(self, event):
+        return False
+
+
+def add(store, url=URL, *, host="news.example", minutes=0, **wishes):
+    article, _ = store.add(url, host=host, now=at(minutes), **wishes)
+    return article
+
+
+def take(store, minutes=0, owner="one", limit=10):
+    return store.claim_due(at(minutes), owner=owner, lease=LEASE, limit=limit, host_delay=DELAY)
+
+
+def note(text="The harbour office opens again.", day=12) -> Note:
+    return Note(
+        kind=NoteKind.UPDATE,
+        form=NoteForm.SECTION,
+        label="Update",
+        stated_date=date(2021, 1, day),
+        stated_time=None,
+        stated_timezone=None,
+        year_inferred=True,
+        text=text,
+        position=Position.END,
+    )
+
+
+def reading(text, *, title="Ferry stays in port", notes=(), url=URL) -> Reading:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Role.BODY, part) for part in text.split("\n\n"))
+    return Reading(url=url, title=title, language="en", blocks=blocks, notes=tuple(notes))
+
+
+def capture(text, minutes, *, raw=None, **parts) -> Capture:
+    said = reading(text, **parts)
+    page = f"<html>{text}</html>".encode() if raw is None else raw
+    return Capture(
+        said, digest=f"digest of {text}", reader_version=1, raw=page, url=said.url, captured_at=at(minutes)
+    )
+
+
+def edit_of(before, after) -> Change:
+    spans = (Span(Op.DELETE, before), Span(Op.INSERT, after))
+    edit = Edit(EditKind.EDIT, frozenset({EditClass.TEXT}), before, after, spans, 0, 0)
+    return Change(edits=(edit,), added_words=2, removed_words=1)
+
+
+def progress(minutes, **values) -> Progress:
+    return Progress(next_check_at=at(minutes + 60), next_reason="in an hour", **values)
+
+
+def first(article: Article, minutes, text="The ferry stays in port.", **parts) -> Check:
+    return Check(
+        article,
+        at(minutes),
+        Outcome.FIRST,
+        progress(minutes, validators=Validators('"v1"', ""), body_hash="b1"),
+        status=200,
+        size=300,
+        capture=capture(text, minutes, **parts),
+    )
+
+
+def changed(article: Article, minutes, text, *, change=None, events=(), **parts) -> Check:
+    return replace(
+        first(article, minutes, text, **parts),
+        outcome=Outcome.CHANGED,
+        change=change or edit_of("The ferry stays in port.", text),
+        events=tuple(events),
+    )
+
+
+def unchanged(article: Article, minutes, outcome=Outcome.UNCHANGED, **values) -> Check:
+    return Check(article, at(minutes), outcome, progress(minutes, **values), status=200)
+
+
+def alert(old, new, minutes, *, kind=EventType.ARTICLE_CHANGED, name=None) -> Event:
+    data = {"url": URL, "title": "Ferry", "from": old, "to": new, "change": None, "notes": []}
+    return Event(name or f"evt_{kind}_{old}_{new}_{minutes}", kind, at(minutes), data)
+
+
+def visit(store, minutes, make, *args, channels=(), **parts):
+    """Claim the one article that is due and record what `make` says of it."""
+    (article,) = take(store, minutes)
+    return store.record(make(article, minutes, *args, **parts), channels=channels, host_delay=DELAY)
