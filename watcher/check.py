@@ -29,6 +29,7 @@ from watcher.errors import FetchError, StoreError
 from watcher.model import Article, Capture, Check, Outcome, Response, Validators
 from watcher.read import READER_VERSION, read
 from watcher.render.payload import change_events, notice_events
+from watcher.worker import is_dead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -217,6 +218,7 @@ def check_all(
     Returns:
         The checks, in the order of `articles`.
     """
+    checker.store.free_leases(is_dead, checker.clock())
     by_host: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_host[article.host].append(article)

@@ -6,14 +6,11 @@ and nothing has to be restored when it starts.
 
 from __future__ import annotations
 
-import os
 import signal
-import socket
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -24,6 +21,7 @@ from watcher.deliver import Courier
 from watcher.errors import ConfigError, StoreError
 from watcher.fetch import Fetcher
 from watcher.store import open_store
+from watcher.worker import is_dead, worker_name
 
 if TYPE_CHECKING:
     from watcher.config import Config
@@ -42,11 +40,6 @@ MAINTAIN = 3600.0
 """Seconds between two rounds of house-keeping in the store."""
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
-
-
-def worker_name() -> str:
-    """Names this process in leases: host, process and a part that no second start repeats."""
-    return f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
 
 
 class Equipment:
@@ -98,6 +91,7 @@ class Daemon:
             DaemonRunning: another daemon works on this store.
         """
         self._store.lock_daemon(self._owner, utc_now())
+        self._store.free_leases(is_dead, utc_now())
         self._catch_signals()
         self._store.sync(self._gear.config.wanted(), utc_now())
         clock = self._start_clock()

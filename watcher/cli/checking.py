@@ -47,7 +47,8 @@ def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: 
 def _pass(desk: Desk, articles: Sequence[Article]) -> tuple[list[Check], int]:
     """Check the articles, deliver what is owed; the checks and how many alerts could not be delivered."""
     from watcher.check import check_all
-    from watcher.daemon import Equipment, worker_name
+    from watcher.daemon import Equipment
+    from watcher.worker import worker_name
 
     gear = Equipment(desk.config, desk.store, worker_name())
     try:

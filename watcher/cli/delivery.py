@@ -25,7 +25,7 @@ def deliver(desk: Desk, courier: Courier | None = None) -> int:
         How many alerts are not through although they were tried, or because they were.
     """
     own = courier or _courier(desk)
-    summary = own.drain(WAIT)
+    summary = own.drain(desk.now, WAIT)
     if courier is None:
         own.close()
     left = summary.dead + _waiting(desk, {name for name, _ in summary.errors} | {*summary.unfinished})
@@ -37,8 +37,8 @@ def deliver(desk: Desk, courier: Courier | None = None) -> int:
 
 
 def _courier(desk: Desk) -> Courier:
-    from watcher.daemon import worker_name
     from watcher.deliver import Courier
+    from watcher.worker import worker_name
 
     channels = desk.config.channels()
     return Courier(desk.store, channels, owner=worker_name(), timezone=desk.config.timezone)

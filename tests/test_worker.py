@@ -1,0 +1,41 @@
+"""Leases of workers that died."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+
+from watcher.model import Article
+from watcher.store import open_store
+from watcher.worker import is_dead, worker_name
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+TERMS = {"lease": timedelta(minutes=5), "host_delay": timedelta(0)}
+
+
+def name_of_a_dead_worker() -> str:
+    code = "from watcher.worker import worker_name; print(worker_name())"
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def test_only_a_process_of_this_machine_that_is_no_more_is_dead():
+    assert is_dead(name_of_a_dead_worker())
+    assert not is_dead(worker_name())
+    assert not is_dead(f"elsewhere:{2**22 - 1}:abc")
+    assert not is_dead("a name of another kind")
+    assert not is_dead(f"{os.uname().nodename}:1:abc")
+
+
+def test_what_a_dead_worker_held_is_taken_back_and_what_a_living_one_holds_is_not(tmp_path):
+    with open_store(state_dir=tmp_path) as store:
+        first, _ = store.add("https://a.example/x", host="a.example", now=NOW)
+        second, _ = store.add("https://b.example/x", host="b.example", now=NOW)
+        store.claim(first.id, NOW, owner=name_of_a_dead_worker(), **TERMS)
+        store.claim(second.id, NOW, owner=worker_name(), **TERMS)
+        assert store.free_leases(is_dead, NOW) == 1
+        assert isinstance(store.claim(first.id, NOW, owner="me", **TERMS), Article)
+        assert isinstance(store.claim(second.id, NOW, owner="me", **TERMS), datetime)
