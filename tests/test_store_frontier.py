@@ -202,7 +202,7 @@ delay, end = timedelta(milliseconds=40), time.monotonic() + seconds
 with open_store(state_dir=state) as store:
     while time.monotonic() < end:
         now = datetime.now(UTC)
-        for article in store.claim_due(now, owner=name, lease=timedelta(minutes=1), limit=2, host_delay=delay):
+        for article in store.claim_due(now, owner=name, lease=timedelta(0, 60), limit=2, host_delay=delay):
             began = datetime.now(UTC)
             later = Progress(next_check_at=began + timedelta(days=1), next_reason="done")
             check = Check(article, datetime.now(UTC), Outcome.FAILED, later, error=name)

@@ -63,16 +63,19 @@ class Store:
 
     Every method raises StoreError (StoreLocked, StoreFull) when the database cannot do its part; nothing is
     half written then. Methods that take an article's number raise UnknownArticle when there is none.
+
+    Attributes:
+        database: the connection, for tools that need more than these methods.
     """
 
     def __init__(self, database: Database, state_dir: Path) -> None:
-        self._database = database
+        self.database = database
         self._state_dir = state_dir
         self._daemon: service.DaemonLock | None = None
 
     def close(self) -> None:
         """Give back connections and the daemon's lock."""
-        self._database.close()
+        self.database.close()
         if self._daemon is not None:
             self._daemon.release()
             self._daemon = None
@@ -118,22 +121,22 @@ class Store:
             The article, and whether it was not watched before (new, or removed once).
         """
         wanted = Wanted(url, host, every, selectors, tuple(tags))
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             return articles.add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
 
     def sync(self, wanted: Sequence[Wanted], now: datetime) -> None:
         """Watch what the configuration asks for. What it no longer asks for is removed, its history kept."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             articles.sync(db, wanted, now)
 
     def set_state(self, article_id: int, state: ArticleState) -> None:
         """Pause, resume or remove an article. Its history stays."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             articles.set_state(db, article_id, state)
 
     def article(self, article_id: int) -> Article:
         """The article with this number."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return frontier.one(db, article_id)
 
     def find(self, address: str) -> Article:
@@ -142,14 +145,14 @@ class Store:
         Raises:
             UnknownArticle: none, or several; the message names the nearest.
         """
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return articles.find(db, address)
 
     def articles(
         self, *, states: Sequence[ArticleState] = (ArticleState.ACTIVE, ArticleState.PAUSED)
     ) -> list[Article]:
         """The articles in these states, in the order they were added."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return articles.listed(db, states)
 
     # The frontier
@@ -168,24 +171,24 @@ class Store:
         """
         if (due_at := self.next_due_at()) is None or due_at > now:
             return []  # an idle tick takes no lock
-        with self._database.writing(durable=False) as db:
+        with self.database.writing(durable=False) as db:
             return frontier.claim_due(db, now, owner=owner, lease=lease, limit=limit, host_delay=host_delay)
 
     def claim(
         self, article_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta
     ) -> Article | datetime:
         """Take one article, whether it is due or not; the moment its host is free if that is later."""
-        with self._database.writing(durable=False) as db:
+        with self.database.writing(durable=False) as db:
             return frontier.claim(db, article_id, now, owner=owner, lease=lease, host_delay=host_delay)
 
     def release(self, article_id: int, now: datetime) -> None:
         """Give an article back unvisited; its host may be asked at once."""
-        with self._database.writing(durable=False) as db:
+        with self.database.writing(durable=False) as db:
             frontier.release(db, article_id, now)
 
     def next_due_at(self) -> datetime | None:
         """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return frontier.next_due_at(db)
 
     def free_leases(self, dead: Callable[[str], bool], now: datetime) -> int:
@@ -198,7 +201,7 @@ class Store:
         Returns:
             How many leases those were.
         """
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             return frontier.free_dead(db, dead, now) + outbox.free_dead(db, dead, now)
 
     # One visit
@@ -207,7 +210,7 @@ class Store:
         """The newest version, to compare with or to read again; None before the first."""
         if not article.version:
             return None
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return history.capture(db, article.id, article.version)
 
     def record(self, check: Check, *, channels: Sequence[Channel], host_delay: timedelta) -> int | None:
@@ -223,51 +226,51 @@ class Store:
             written.
         """
         lasting = check.capture is not None or check.aside is not None or bool(check.events)
-        with self._database.writing(durable=lasting) as db:
+        with self.database.writing(durable=lasting) as db:
             return record(db, check, channels=channels, host_delay=host_delay)
 
     # History
 
     def snapshots(self, article_id: int) -> list[Snapshot]:
         """An article's versions with their changes, oldest first."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return history.all_snapshots(db, article_id)
 
     def snapshot(self, article_id: int, version: int) -> Snapshot:
         """One version; UnknownVersion when there is none."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return history.snapshot(db, article_id, version)
 
     def reading(self, article_id: int, version: int) -> Reading:
         """What was read in a version; UnknownVersion when there is none."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return history.reading(db, article_id, version)
 
     def raw(self, article_id: int, version: int) -> bytes:
         """A version's page as received, decompressed; UnknownVersion when there is none."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return history.raw(db, article_id, version)
 
     def notes(self, article_id: int | None = None) -> list[tuple[Article, NoteRecord]]:
         """Update notes of one article or of all, newest first."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return history.all_notes(db, article_id)
 
     def note_records(self, article_id: int) -> list[NoteRecord]:
         """An article's update notes in the order they were first seen."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return history.note_records(db, article_id)
 
     def checks(self, article_id: int, limit: int = 20) -> list[Visit]:
         """An article's last visits, newest first."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return history.visits(db, article_id, limit)
 
     # The outbox
 
     def enqueue(self, event: Event, channels: Sequence[str], now: datetime) -> None:
         """Tell channels of something that is no article's change; the same event is told once."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             outbox.enqueue(db, event, channels, now)
 
     def claim_deliveries(
@@ -276,11 +279,11 @@ class Store:
         """Take a channel's due deliveries, oldest first; none while the channel is disabled."""
         if not self._pending(channel, now):
             return []
-        with self._database.writing(durable=False) as db:
+        with self.database.writing(durable=False) as db:
             return outbox.claim_deliveries(db, channel, now, owner=owner, lease=lease, limit=limit)
 
     def _pending(self, channel: str, now: datetime) -> bool:
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return outbox.is_due(db, channel, now)
 
     def settle(
@@ -293,34 +296,34 @@ class Store:
         next_at: datetime | None = None,
     ) -> None:
         """Note how a try ended: sent; or to be tried at `next_at`; or dead, when there is no next time."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             outbox.settle(db, delivery_id, now=now, sent=sent, error=error, next_at=next_at)
 
     def deliveries(
         self, *, states: Sequence[DeliveryState] | None = None, limit: int = 100
     ) -> list[Delivery]:
         """Deliveries, newest first."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return outbox.listed(db, states, limit)
 
     def retry(self, delivery_id: int | None, now: datetime) -> int:
         """Try a delivery again at once, or all dead ones (None); how many those are."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             return outbox.retry(db, delivery_id, now)
 
     def channel_state(self, name: str) -> ChannelState:
         """Whether a channel works, and why not."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return outbox.channel_state(db, name)
 
     def disable_channel(self, name: str, reason: str, now: datetime) -> None:
         """Send nothing to a channel until it is enabled; what waits for it waits on."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             outbox.set_channel(db, name, now, reason)
 
     def enable_channel(self, name: str) -> None:
         """Send to a channel again."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             outbox.set_channel(db, name, None, "")
 
     # The service
@@ -335,20 +338,20 @@ class Store:
         Raises:
             DaemonRunning: another one is.
         """
-        if self._database.file is not None and self._daemon is None:
+        if self.database.file is not None and self._daemon is None:
             holder = f"{owner}, since {now:%Y-%m-%d %H:%M:%S} UTC"
             self._daemon = service.DaemonLock(self._state_dir / LOCK_FILE, holder)
 
     def status(self, now: datetime | None = None) -> StoreStatus:
         """The store in figures; `now` is the system's time by default."""
-        with self._database.reading() as db:
-            return service.status(db, self._database, now or datetime.now(UTC))
+        with self.database.reading() as db:
+            return service.status(db, self.database, now or datetime.now(UTC))
 
     def maintain(self, now: datetime) -> None:
         """Drop old visits and odd pages in small steps, and keep the file in shape."""
         for prune in (service.prune_checks, service.prune_asides):
             dropped = 1
             while dropped:
-                with self._database.writing(durable=False) as db:
+                with self.database.writing(durable=False) as db:
                     dropped = prune(db, now)
-        self._database.tidy()
+        self.database.tidy()
