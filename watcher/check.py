@@ -26,7 +26,7 @@ import structlog
 from watcher.compare import compare, digest
 from watcher.decide import Policy, Verdict, conditional, follow_up, host_blocked_until, judge, screen
 from watcher.errors import FetchError, StoreError
-from watcher.model import Article, Capture, Check, Outcome, Response, Validators
+from watcher.model import Article, Capture, Check, Outcome, Progress, Response, Validators
 from watcher.read import READER_VERSION, read
 from watcher.render.payload import change_events, notice_events
 from watcher.worker import is_dead
@@ -96,8 +96,9 @@ class Checker:
                 log.exception("page_failed", url=article.url)
                 seen, verdict = None, Verdict(Outcome.FAILED, "internal", INTERNAL)
         check = self._conclude(article, answer, verdict, seen, now)
-        self.store.record(check, channels=self.channels, host_delay=self.host_delay)
-        log.info("checked", url=article.url, outcome=str(check.outcome), version=check.version or None)
+        recorded = self.store.record(check, channels=self.channels, host_delay=self.host_delay)
+        event = "checked" if recorded is not None else "lease_lost"
+        log.info(event, url=article.url, outcome=str(check.outcome), version=recorded or None)
         return check
 
     def _ask(self, article: Article) -> Response | FetchError:
@@ -226,7 +227,12 @@ def check_all(
     def work(queue: list[Article]) -> list[Check]:
         checks = []
         for article in queue:
-            check = checker.visit(_claimed(checker, article))
+            claim = _claimed(checker, article)
+            check = (
+                checker.visit(claim)
+                if isinstance(claim, Article)
+                else _left_alone(article, claim, checker.clock())
+            )
             done(check)
             checks.append(check)
         return checks
@@ -236,13 +242,25 @@ def check_all(
     return [found[article.id] for article in articles]
 
 
-def _claimed(checker: Checker, article: Article) -> Article:
-    """Wait for the host to be free, and take the article."""
+PATIENCE = timedelta(minutes=1)
+"""How long one pass waits for a host. A politeness delay is seconds; a Retry-After may be hours."""
+
+
+def _claimed(checker: Checker, article: Article) -> Article | datetime:
+    """Take the article when its host is free; the moment that will be, when it is not free soon."""
+    give_up_at = checker.clock() + PATIENCE
     while True:
         now = checker.clock()
         claim = checker.store.claim(
             article.id, now, owner=checker.owner, lease=LEASE, host_delay=checker.host_delay
         )
-        if isinstance(claim, Article):
+        if isinstance(claim, Article) or claim > give_up_at:
             return claim
         sleep(max(0.01, min((claim - now).total_seconds(), 1.0)))
+
+
+def _left_alone(article: Article, until: datetime, now: datetime) -> Check:
+    """The check of an article whose host may not be asked now: nothing was asked, nothing is recorded."""
+    words = f"{article.host} is busy or asked to be left alone; it may be asked again at {until:%H:%M} UTC"
+    progress = Progress(next_check_at=article.next_check_at or until, next_reason=article.next_reason)
+    return Check(article, now, Outcome.BLOCKED, progress, error=words, code="host_blocked")
