@@ -1,8 +1,20 @@
-"""Recognise the update notes among an article's blocks."""
+"""Recognise the update notes among an article's blocks.
+
+The words of each language are data (`languages.toml`); month and weekday names come from babel.
+`opening` reads the head of a note, `candidates` tells notes from their look-alikes, `extent` where a note
+ends, `dates` what its date says and `resolve` which day that is.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from watcher.read.notes.candidates import candidates
+from watcher.read.notes.order import month_first
+from watcher.read.notes.page import Page
+from watcher.read.notes.recognise import notes_of
+from watcher.read.notes.resolve import Life
+from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,24 +32,42 @@ def find_notes(
     published_at: datetime | None = None,
     captured_at: datetime | None = None,
 ) -> tuple[Note, ...]:
-    """The update notes among an article's blocks, in their order."""
+    """The update notes among an article's blocks, in their order.
+
+    Args:
+        blocks: the text of each paragraph, heading, list item.
+        language: of the page, BCP 47; without it the words of every language we know are tried.
+        published_at: when the page says it was published; years that are not printed are inferred from it.
+        captured_at: when it was fetched; no note is later than that.
+    """
     return recognise(blocks, language=language, published_at=published_at, captured_at=captured_at)
 
 
 def recognise(
-    blocks: Sequence[str],  # noqa: ARG001  the skeleton: the recogniser follows
+    blocks: Sequence[str],
     *,
-    kinds: Sequence[BlockKind] | None = None,  # noqa: ARG001  the same
-    language: str | None = None,  # noqa: ARG001  the same
-    published_at: datetime | None = None,  # noqa: ARG001  the same
-    modified_at: datetime | None = None,  # noqa: ARG001  the same
-    captured_at: datetime | None = None,  # noqa: ARG001  the same
-    domain: str = "",  # noqa: ARG001  the same
+    kinds: Sequence[BlockKind] | None = None,
+    language: str | None = None,
+    published_at: datetime | None = None,
+    modified_at: datetime | None = None,
+    captured_at: datetime | None = None,
+    domain: str = "",
 ) -> tuple[Note, ...]:
-    """The same as `find_notes`, with more evidence about the page."""
-    return ()
+    """The same as `find_notes`, with more evidence about the page.
+
+    Args:
+        blocks: the text of each block; `first_block` and `last_block` of a note are indexes into it.
+        kinds: what each block is.
+        language: of the page, BCP 47.
+        published_at: when the page says it was published.
+        modified_at: when the page says it was last changed.
+        captured_at: when it was fetched.
+        domain: the page's host; its top-level domain tells how it writes day and month.
+    """
+    life = Life(published_at, modified_at, captured_at, month_first(blocks, language, domain))
+    return notes_of(Page(blocks, kinds or (), words(language), life))
 
 
-def looks_like_note(text: str, language: str | None = None) -> bool:  # noqa: ARG001  the same
-    """Whether a block opens, or reads, as an update note or a stamp; cheap."""
-    return False
+def looks_like_note(text: str, language: str | None = None) -> bool:
+    """Whether a block opens, or reads, as an update note or a stamp; cheap when it does not."""
+    return bool(candidates(Page((text,), (), words(language), Life())))

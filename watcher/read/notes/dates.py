@@ -1,0 +1,352 @@
+"""Read the date and time that stand at one place of a text, as they are written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import time as clock_time
+from functools import cache
+from typing import TYPE_CHECKING
+
+from watcher.read.notes import monthnames
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date and time as written, nothing inferred.
+
+    Attributes:
+        end: where it ends in the text.
+        year: four digits when they are printed.
+        month: 1 to 12.
+        day: 1 to 31.
+        weekday: Monday 0, when a weekday is named.
+        time: the time of day.
+        zone: the zone as printed.
+        swapped: day and month may be the other way round ("2/10").
+        maybe_time: "18.04" may be a time instead of a day and month.
+    """
+
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    time: clock_time | None = None
+    zone: str | None = None
+    swapped: bool = False
+    maybe_time: clock_time | None = None
+
+    @property
+    def has_date(self) -> bool:
+        """Whether a day, a month or a weekday is stated."""
+        return self.month is not None or self.weekday is not None
+
+
+ZONES = "|".join(
+    ["ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "UTC", "BST", "IST", "CET", "CEST", "EET", "EEST", "MEZ", "MESZ", "MSK", "WET", "WEST", "HKT", "JST", "KST", "AEST", "AEDT", "ACST", "AWST", "AKST", "HST", "NZST", "NZDT", "SGT", "PHT", "KSA", "SAST", "EAT", "WAT", "CAT", "WIB", "WITA", "WIT", "BRT", "ART", "NST", "AST", "ADT", "NDT", "TSİ", "TSI", "UAE", "PKT", "ICT"]
+)
+_ZONE = re.compile(rf"(?:(?:{ZONES})\b(?:\s?[+-]\d{{1,2}}:?\d{{0,2}})?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)")
+_FILL = re.compile(r"[\s,;，、/|·•()（）–—-]|\$Date:")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f])*\.?(?:['’-](?!\s))?")
+_ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
+_ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
+_CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_THREE = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\d))")
+_TWO = re.compile(r"(\d{1,2})([./])(\d{1,2})(?!\d|:\d)(\.(?!\d))?")
+_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE)
+_DAY = re.compile(
+    r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|d['’]|di))?[\s./-]?\s?",
+    re.IGNORECASE,
+)
+_YEAR_DAY = re.compile(r"(\d{4})\.?\s+")
+_AFTER_MONTH = re.compile(r"[\s.,/-]{0,3}(\d{1,2})(?!\d|[:h]\d)(?:st|nd|rd|th|\.(?!\d))?", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.)?"
+)
+_SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[:)\]]|$))")
+_CLOCK = re.compile(
+    r"(\d{1,2})\s?(?:[:.]|[hH]\s?|[時时点點시]\s?)(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?\s?[分분]?"
+)
+_HALF = re.compile(
+    r"\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b|hod\.?|h\b)", re.IGNORECASE
+)
+_BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚上|早上)\s?")
+_HOUR = re.compile(
+    r"(\d{1,2})(?:\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hrs)\b|\s?[時时시点點])",
+    re.IGNORECASE,
+)
+_MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?=(?:{ZONES})\b)")
+_LATE = ("p", "π", "م", "午後", "下午", "오후", "晚上")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names one page's dates may use."""
+
+    languages: tuple[str, ...]
+    between: frozenset[str]
+    month_first: bool
+
+    def month(self, word: str) -> int | None:
+        """The month a word names."""
+        return self._find(word, monthnames.months)
+
+    def weekday(self, word: str) -> int | None:
+        """The weekday a word names."""
+        return self._find(word, monthnames.weekdays)
+
+    def _find(self, word: str, table: Callable[[str], dict[str, int]]) -> int | None:
+        key = monthnames.fold(word)
+        return next((table(name)[key] for name in self.languages if key in table(name)), None)
+
+
+@cache
+def names(languages: tuple[str, ...], between: frozenset[str]) -> Names:
+    """The names for these languages."""
+    return Names(languages, between, month_first=languages[0] in YEAR_FIRST)
+
+
+def read_date(text: str, start: int, known: Names) -> Stated | None:
+    """The date and time at a place, in any order, with what joins them; None when there is none."""
+    stated = Stated(start)
+    at = start
+    while at < len(text):
+        part = _next_part(text, at, stated, known)
+        if part is not None:
+            stated, at = part, part.end
+            continue
+        step = _joint(text, at, known)
+        if not step:
+            break
+        at += step
+    return stated if stated.end > start else None
+
+
+def _joint(text: str, at: int, known: Names) -> int:
+    if fill := _FILL.match(text, at):
+        return len(fill[0])
+    if (word := _WORD.match(text, at)) and word[0].casefold().rstrip("-") in known.between:
+        return len(word[0])
+    if (word := _WORD.match(text, at)) and word[0].casefold().rstrip(".") in known.between:
+        return len(word[0])
+    return 0
+
+
+def _next_part(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    for reader in _READERS:
+        if (found := reader(text, at, stated, known)) is not None:
+            return found
+    return None
+
+
+def _with_day(stated: Stated, year: str | None, month: str | int, day: str | int, end: int) -> Stated | None:
+    number, of = int(day), int(month)
+    if stated.month is not None or not (1 <= of <= 12 and 1 <= number <= 31):  # noqa: PLR2004  months and days
+        return None
+    return replace(stated, end=end, year=_full_year(year), month=of, day=number)
+
+
+def _full_year(year: str | None) -> int | None:
+    if not year:
+        return None
+    return int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004  two digits are of this century
+
+
+def _numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    if not text[at].isdigit() or stated.month is not None:
+        return None
+    if match := _ISO.match(text, at):
+        found = _with_day(stated, match[1], match[3], match[4], match.end())
+        return _iso_clock(text, found)
+    if match := _CJK.match(text, at):
+        return _with_day(stated, match[1], match[2], match[3], match.end())
+    if match := _COMPACT.match(text, at):
+        return _with_day(stated, match[1], match[2], match[3], match.end())
+    if match := _VIETNAMESE.match(text, at):
+        return _with_day(stated, match[3], match[2], match[1], match.end())
+    if match := _THREE.match(text, at):
+        return _ordered(stated, match[1], match[3], match[4], match.end(), known)
+    return None
+
+
+def _iso_clock(text: str, stated: Stated | None) -> Stated | None:
+    if stated is None or (match := _ISO_CLOCK.match(text, stated.end)) is None:
+        return stated
+    clock = _time(match[1], match[2], match[3])
+    return replace(stated, end=match.end(), time=clock, zone=match[4]) if clock else stated
+
+
+def _ordered(
+    stated: Stated, first: str, second: str, year: str | None, end: int, known: Names
+) -> Stated | None:
+    one, two = int(first), int(second)
+    if one > 12 or (two <= 12 and not known.month_first):  # noqa: PLR2004  a month is at most 12
+        found = _with_day(stated, year, two, one, end)
+    else:
+        found = _with_day(stated, year, one, two, end)
+    certain = one > 12 or two > 12 or one == two or known.month_first  # noqa: PLR2004  the same
+    return found and replace(found, swapped=not certain)
+
+
+def _named_day_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    if stated.month is not None or (match := _DAY.match(text, at)) is None:
+        return None
+    month, end = _month_at(text, match.end(), known)
+    return _with_year(text, _with_day(stated, None, month, match[1], end)) if month else None
+
+
+def _named_year_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    if stated.month is not None or (match := _YEAR_DAY.match(text, at)) is None:
+        return None
+    month, end = _month_at(text, match.end(), known)
+    if month and (day := _AFTER_MONTH.match(text, end)):
+        return _with_day(stated, match[1], month, day[1], day.end())
+    return None
+
+
+def _named_month_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    if stated.month is not None or not text[at].isalpha():
+        return None
+    month, end = _month_at(text, at, known)
+    if not month:
+        return None
+    if day := _AFTER_MONTH.match(text, end):
+        return _with_year(text, _with_day(stated, None, month, day[1], day.end()))
+    if year := _YEAR.match(text, end):
+        return replace(stated, end=year.end(), month=month, year=int(year[1]))
+    return None
+
+
+def _month_at(text: str, at: int, known: Names) -> tuple[int, int]:
+    """The month named at a place, one word or two ("كانون الثاني"), and where its name ends."""
+    word = _WORD.match(text, at)
+    if word is None:
+        return 0, at
+    second = _WORD.match(text, word.end() + 1) if text[word.end() : word.end() + 1] in (" ", "/") else None
+    both = text[at : second.end()] if second else ""
+    if both and (month := known.month(both)):
+        return month, at + len(both)
+    name = word[0].rstrip("-'’")
+    if month := known.month(name):
+        end = at + len(name)
+        return month, second.end() if second and known.month(second[0]) == month else end
+    return 0, at
+
+
+def _with_year(text: str, stated: Stated | None) -> Stated | None:
+    if stated is None:
+        return None
+    if match := _YEAR.match(text, stated.end):
+        return replace(stated, end=match.end(), year=int(match[1]))
+    if match := _SHORT_YEAR.match(text, stated.end):
+        return replace(stated, end=match.end(), year=_full_year(match[1] or match[2]))
+    return stated
+
+
+def _clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
+    half = _BEFORE_HALF.match(text, at)
+    at = half.end() if half else at
+    match = _CLOCK.match(text, at) or _HOUR.match(text, at) or _MILITARY.match(text, at)
+    if match is None or stated.time is not None:
+        return None
+    if match.re is _HOUR:
+        return _hour(stated, match, half)
+    after = _HALF.match(text, match.end()) if match.re is _CLOCK else None
+    seconds = match[3] if match.re is _CLOCK else None
+    word = half[1] if half else after[1] if after else ""
+    clock = _time(match[1], match[2], seconds, word)
+    return replace(stated, end=after.end() if after else match.end(), time=clock) if clock else None
+
+
+def _hour(stated: Stated, match: re.Match[str], half: re.Match[str] | None) -> Stated | None:
+    clock = _time(match[1], "0", None, half[1] if half else match[2] or "")
+    return replace(stated, end=match.end(), time=clock) if clock else None
+
+
+def _time(hour: str, minute: str, second: str | None, half: str = "") -> clock_time | None:
+    hours, mark = int(hour), half.casefold()
+    if mark.startswith(_LATE) and hours < 12:  # noqa: PLR2004  noon
+        hours += 12
+    elif mark.startswith(("a", "μ", "ص", "午前", "上午", "오전", "早上")) and hours == 12:  # noqa: PLR2004  midnight
+        hours = 0
+    hours = 0 if hours == 24 and int(minute) == 0 else hours  # noqa: PLR2004  the end of the day
+    try:
+        return clock_time(hours, int(minute), int(second or 0))
+    except ValueError:
+        return None
+
+
+def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    """As in "14.11.", "2/10", "27.09": a day and a month, or with a dot perhaps a time."""
+    match = _TWO.match(text, at)
+    if match is None or stated.month is not None:
+        return None
+    year, end = _year_after(text, match)
+    found = _ordered(stated, match[1], match[3], year, end, known)
+    if found is None or match[2] == "/" or match[4] or year or stated.time:
+        return found
+    if len(match[3]) < 2:  # noqa: PLR2004  minutes have two digits
+        return found
+    return replace(found, maybe_time=_time(match[1], match[3], None))
+
+
+def _year_after(text: str, match: re.Match[str]) -> tuple[str | None, int]:
+    year = re.compile(r"-(\d{4}|\d{2})(?!\d)").match(text, match.end())
+    return (year[1], year.end()) if year else (None, match.end())
+
+
+def _zone(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
+    if stated.zone is not None or (match := _ZONE.match(text, at)) is None:
+        return None
+    if text[at] in "+-Z" and stated.time is None:
+        return None
+    end = match.end() if stated.time else stated.end
+    return replace(stated, end=max(end, match.end()), zone=match[0])
+
+
+def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    if stated.weekday is not None or not text[at].isalpha() or (word := _WORD.match(text, at)) is None:
+        return None
+    if word[0][-1] in "'’":
+        return None
+    day = known.weekday(word[0].rstrip("-"))
+    return None if day is None else replace(stated, end=at + len(word[0].rstrip("-")), weekday=day)
+
+
+def _dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    """A dotted pair is a time after a date, with a month over 12 or with a half of the day."""
+    match = _CLOCK.match(text, at)
+    if match is None or "." not in match[0] or match[3]:
+        return None
+    late = _HALF.match(text, match.end()) or _ZONE.match(text, match.end() + 1)
+    if stated.month is not None or late or int(match[2]) > 12 or int(match[1]) > 31:  # noqa: PLR2004  months, days
+        return _clock(text, at, stated, known)
+    return None
+
+
+def _plain_clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    match = _CLOCK.match(text, at)
+    if match and "." in match[0] and stated.month is None and not _BEFORE_HALF.match(text, at):
+        return None
+    return _clock(text, at, stated, known)
+
+
+Reader = "Callable[[str, int, Stated, Names], Stated | None]"
+_READERS: Iterable[Callable[[str, int, Stated, Names], Stated | None]] = (
+    _numeric,
+    _named_year_first,
+    _named_day_first,
+    _dotted_clock_first,
+    _plain_clock,
+    _two_numbers,
+    _weekday,
+    _named_month_first,
+    _zone,
+)

@@ -1,0 +1,156 @@
+"""Where a note ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes.candidates import OWN_BLOCK
+
+if TYPE_CHECKING:
+    from watcher.read.notes.candidates import Candidate
+    from watcher.read.notes.page import Page
+
+# A single note this near to the end runs to the end; farther up it is one block.
+NEAR_END = 6
+# A label and a text this short, without a full stop, may be a title over the note proper.
+TITLE = 60
+_OPEN_ENDED = (":", "：")
+
+
+def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
+    """The last block of a note, and whether that is sure."""
+    note = notes[place]
+    if note.stamp:
+        return max(note.block, note.last), True
+    if note.bracket or note.inside:
+        return note.block, True
+    if note.entry:
+        return max(note.block, note.last), True
+    if note.alone:
+        return _after_head(page, notes, place)
+    if note.sentence or note.kind in OWN_BLOCK or note.about_story:
+        return _with_announced(page, notes, place, _past_title(page, note)), True
+    return _update(page, notes, place)
+
+
+def _past_title(page: Page, note: Candidate) -> int:
+    """The note's own block; the next when the first only titles it ("Erratum: the text was changed")."""
+    text = page.text(note.block)[note.text_start : note.text_end].strip()
+    following = page.text(note.block + 1)
+    bare = len(text) < TITLE and not text.endswith((".", "!", "?", ")", "。", "”", '"', *_OPEN_ENDED))
+    titles = bare and not note.sentence and page.is_prose(note.block + 1)
+    return note.block + (titles and page.says_changed(following, labelled=True) is not None)
+
+
+def _ahead(notes: list[Candidate], place: int) -> int | None:
+    """The block the next note opens in."""
+    return next(
+        (note.block for note in notes[place + 1 :] if note.block > notes[place].block and not note.inside),
+        None,
+    )
+
+
+def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
+    note = notes[place]
+    first = note.block + 1
+    if page.date_alone(first):
+        first += 1
+    if note.kind in OWN_BLOCK:
+        end = _with_announced(page, notes, place, first)
+        return end, True
+    end, certain = _update(page, notes, place)
+    return max(end, min(first, len(page.texts) - 1)), certain
+
+
+def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
+    note = notes[place]
+    following = next(
+        (
+            each
+            for each in notes[place + 1 :]
+            if each.block > note.block and not each.inside and not each.stamp
+        ),
+        None,
+    )
+    limit = len(page.texts)
+    if following is not None and following.kind is NoteKind.UPDATE and not following.sentence:
+        end = _before_label(page, following.block)
+        marker = _marker(page, note.block + 1, end + 1)
+        return (marker - 1 if marker is not None else _trim(page, note.block, end)), True
+    if following is not None:
+        limit = following.block
+    marker = _marker(page, note.block + 1, limit)
+    if marker is not None and _starts_story(page, note):
+        return marker - 1, True
+    if _starts_story(page, note) and not _is_chain(notes, place):
+        return _with_announced(page, notes, place, note.block + note.alone), False
+    tail = _tail(page, note.block + 1, limit)
+    if _is_chain(notes, place) or tail - note.block - 1 <= NEAR_END:
+        return max(tail - 1, note.block), not _newest_first(notes, place)
+    return _with_announced(page, notes, place, note.block + note.alone), False
+
+
+def _starts_story(page: Page, note: Candidate) -> bool:
+    return note.block <= 3 and not any(page.is_prose(index) for index in range(note.block))  # noqa: PLR2004  title, byline
+
+
+def _is_chain(notes: list[Candidate], place: int) -> bool:
+    return any(
+        note.kind is NoteKind.UPDATE and not note.stamp and not note.sentence for note in notes[:place]
+    )
+
+
+def _newest_first(notes: list[Candidate], place: int) -> bool:
+    chain = [note.stated for note in notes[: place + 1] if note.stated and not note.stamp]
+    keys = [(each.year or 0, each.month or 0, each.day or 0, str(each.time or "")) for each in chain]
+    return len(keys) > 1 and keys[0] > keys[-1]
+
+
+def _before_label(page: Page, index: int) -> int:
+    """The block before a label, less a heading that belongs to the label."""
+    end = index - 1
+    return end - 1 if page.is_kind(end, BlockKind.HEADING) else end
+
+
+def _trim(page: Page, first: int, end: int) -> int:
+    tail = _tail(page, first + 1, end + 1)
+    return max(tail - 1, first)
+
+
+def _marker(page: Page, first: int, limit: int) -> int | None:
+    return next((index for index in range(first, min(limit, first + 40)) if page.is_original(index)), None)
+
+
+def _tail(page: Page, first: int, limit: int) -> int:
+    """The first block from here on that is no longer the note's."""
+    return next((index for index in range(first, limit) if page.is_tail(index) or _ends(page, index)), limit)
+
+
+def _ends(page: Page, index: int) -> bool:
+    """A title, name or menu entry: neither running text nor a line that announces what follows."""
+    text = page.text(index).strip()
+    if page.is_kind(index, BlockKind.LIST_ITEM) or page.is_kind(index, BlockKind.QUOTE):
+        return False
+    return not page.is_prose(index) and not text.endswith((".", "!", "?", "。", "”", '"', *_OPEN_ENDED))
+
+
+def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:
+    """A block, plus what it announces: a quotation or list after a colon, the rest of a quotation."""
+    limit = _ahead(notes, place) or len(page.texts)
+    end = min(end, len(page.texts) - 1)
+    if page.text(end).rstrip(" *_").endswith(_OPEN_ENDED) and end + 1 < limit and not page.is_tail(end + 1):
+        end += 1
+        while (
+            end + 1 < limit
+            and page.is_kind(end, BlockKind.LIST_ITEM)
+            and page.is_kind(end + 1, BlockKind.LIST_ITEM)
+        ):
+            end += 1
+    while _open_quotation(page.text(end)) and end + 1 < limit and page.text(end + 1).lstrip()[:1] in '“"«„':
+        end += 1
+    return end
+
+
+def _open_quotation(text: str) -> bool:
+    return text.count("“") > text.count("”")

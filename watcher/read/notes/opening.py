@@ -1,0 +1,172 @@
+"""How a note opens: a label, a date, what closes the two, and where the text begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import NoteKind
+from watcher.read.notes import dates
+from watcher.read.notes.words import Label, fold
+
+if TYPE_CHECKING:
+    from watcher.read.notes.dates import Stated
+    from watcher.read.notes.words import Words
+
+CLOSERS = {
+    "[": "]",
+    "(": ")",
+    "（": "）",
+    "【": "】",
+    "［": "］",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+    "{": "}",
+    "<": ">",
+}
+_DECOR = re.compile(r"[\s*_•·▪►▶◆■●※>#~|/⚠\ufe0f🚨ℹ➡…—–―─-]*(?:\[!\w+\]\s*)?[\s*_※]*")
+_NUMBER = re.compile(r"\s*(?:#|no\.?|nr\.?|№)?\s*(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)", re.IGNORECASE)
+_COLON = re.compile(
+    r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
+)
+_SPACE = re.compile(r"[\s*_]*")
+_AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
+# What may stand between a date and the label after it, and after a date that is the whole head.
+_DATE_LABEL = re.compile(r"[\s*_:：,;|–—.\]）)-]*")
+_DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
+# A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
+_WIRE = re.compile(r"\s?\d{0,2}-\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The head of a note.
+
+    Attributes:
+        label: the label as printed.
+        means: what the label means.
+        start: where the note starts in its block, the bracket included.
+        text_start: where its text starts.
+        stated: the date of the head.
+        closed: what ends the head: "colon" (or dash, full stop), "bracket", "date", "label", "none".
+        bracket: the bracket that holds the whole note and is still open, or "".
+        date_first: the date stands before the label.
+    """
+
+    label: str
+    means: Label
+    start: int
+    text_start: int
+    stated: Stated | None = None
+    closed: str = "none"
+    bracket: str = ""
+    date_first: bool = False
+
+
+BARE = Label(NoteKind.OTHER, weak=True)
+
+
+def skip(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where a pattern that stands at a place ends; the place itself when it does not."""
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
+def read_opening(text: str, words: Words, at: int = 0) -> Opening | None:
+    """The head of a note at a place of a text; None when there is no label and no date with a colon."""
+    start = at
+    at = skip(_DECOR, text, at)
+    bracket = text[at] if at < len(text) and text[at] in CLOSERS else ""
+    if bracket:
+        at = skip(_DECOR, text, at + 1)
+    known = dates.names(words.languages, words.between)
+    if match := words.label.match(text, at):
+        return _after_label(text, match, Opening("", _means(match, words), start, 0, bracket=bracket), known)
+    return _date_first(text, at, words, Opening("", BARE, start, 0, bracket=bracket), known)
+
+
+def _means(match: re.Match[str], words: Words) -> Label:
+    return words.labels.get(fold(match["label"]), BARE)
+
+
+def _after_label(text: str, match: re.Match[str], opening: Opening, known: dates.Names) -> Opening | None:
+    end = match.end()
+    if _WIRE.match(text, end) and not text[end : end + 1].isspace():
+        return None
+    stated = read_head_date(text, end, known)
+    if stated is None and (number := _NUMBER.match(text, end)):
+        if _WIRE.match(text, end):
+            return None
+        end = number.end()
+        stated = read_head_date(text, end, known)
+    label = text[match.start() : end].strip(" *_")
+    opening = replace(opening, label=label, stated=stated)
+    return _closed(text, stated.end if stated else end, opening, known)
+
+
+def read_head_date(text: str, at: int, known: dates.Names) -> Stated | None:
+    """A date that belongs to the head; a zone alone is none."""
+    stated = dates.read_date(text, at, known)
+    return stated if stated and (stated.has_date or stated.time) else None
+
+
+def _closed(text: str, at: int, opening: Opening, known: dates.Names) -> Opening:
+    """What ends the head, and where the text begins."""
+    at, opening = _inner_bracket(text, at, opening)
+    colon = _COLON.match(text, at)
+    if colon is None:
+        closed = "date" if opening.stated else "label"
+        closed = "bracket" if opening.bracket == "" and text[at - 1 : at] in CLOSERS.values() else closed
+        return replace(opening, text_start=skip(_SPACE, text, at), closed=closed)
+    at = colon.end()
+    if (
+        opening.stated is None
+        and colon[0].strip(" *_") in ":：-–—.!"
+        and (later := _date_after_colon(text, at, known))
+    ):
+        opening = replace(opening, stated=later)
+        at, opening = _inner_bracket(text, later.end, opening)
+        end = skip(_AFTER_CLOSE, text, at)
+        glued = not text[at:end].strip(" *_")
+        return replace(opening, text_start=end, closed="date" if glued else "colon")
+    return replace(opening, text_start=at, closed="colon")
+
+
+def _inner_bracket(text: str, at: int, opening: Opening) -> tuple[int, Opening]:
+    """A bracket that closes right after the head: around the date, or around the whole head."""
+    spaced = skip(_SPACE, text, at)
+    char = text[spaced : spaced + 1]
+    if char and char in CLOSERS.values():
+        if opening.bracket and CLOSERS[opening.bracket] == char:
+            opening = replace(opening, bracket="")
+        return spaced + 1, opening
+    return at, opening
+
+
+def _date_after_colon(text: str, at: int, known: dates.Names) -> Stated | None:
+    """As in "UPDATE: 9 p.m. -- ...": the sentence starts after the date."""
+    stated = read_head_date(text, at, known)
+    if stated is None:
+        return None
+    rest = text[stated.end :].lstrip(" *_")
+    if not rest or not rest[0].islower():
+        return stated
+    return None
+
+
+def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates.Names) -> Opening | None:
+    stated = read_head_date(text, at, known)
+    if stated is None:
+        return None
+    after = skip(_DATE_LABEL, text, stated.end)
+    if (match := words.label.match(text, after)) and not _means(match, words).weak:
+        opening = replace(
+            opening, label=match["label"], means=_means(match, words), stated=stated, date_first=True
+        )
+        return _closed(text, match.end(), opening, known)
+    colon = _DATE_COLON.match(text, stated.end)
+    if colon:
+        return replace(opening, stated=stated, text_start=colon.end(), closed="colon", date_first=True)
+    return None

@@ -1,0 +1,142 @@
+"""The blocks a note is looked for in, and what one can ask of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import BlockKind
+from watcher.read.notes import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from watcher.model.reading import NoteKind
+    from watcher.read.notes.dates import Stated
+    from watcher.read.notes.resolve import Life
+    from watcher.read.notes.words import Words
+
+SENTENCE_END = re.compile(r"[.!?。！？؟।][\"”“»’')\]）】]*\s*$")
+ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
+# Shorter blocks are captions, names and titles; letters of Chinese and Japanese say more each.
+PROSE, PROSE_DENSE, LONG = 40, 18, 160
+# How far into a block a statement about the story itself may stand.
+REACH = 220
+_WORD_START = re.compile(r"(?<!\w)\w")
+_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(slots=True)
+class Page:
+    """An article's blocks.
+
+    Attributes:
+        texts: the blocks' texts.
+        kinds: what each block is; empty when unknown.
+        words: the words of its language.
+        life: what is known of its dates.
+    """
+
+    texts: Sequence[str]
+    kinds: Sequence[BlockKind]
+    words: Words
+    life: Life
+    _prose: dict[int, bool] = field(default_factory=dict)
+
+    def text(self, index: int) -> str:
+        """A block's text; empty outside the page."""
+        return self.texts[index] if 0 <= index < len(self.texts) else ""
+
+    def is_kind(self, index: int, kind: BlockKind) -> bool:
+        """Whether a block is surely of this kind."""
+        return 0 <= index < len(self.kinds) and self.kinds[index] is kind
+
+    def is_prose(self, index: int) -> bool:
+        """Whether a block is running text rather than a title, a name or a menu entry."""
+        if index not in self._prose:
+            self._prose[index] = not self.is_kind(index, BlockKind.HEADING) and is_prose(self.text(index))
+        return self._prose[index]
+
+    def is_tail(self, index: int) -> bool:
+        """Whether a block belongs to what follows the story: credit, source, author, share, comments."""
+        return self.words.tail.search(self.text(index).lstrip(" *_•–—-(|>")[:400]) is not None
+
+    def is_original(self, index: int) -> bool:
+        """Whether a block opens the story again after a note."""
+        text = self.text(index)
+        return self.words.original.search(text[:200]) is not None or _is_rule(text)
+
+    def date_alone(self, index: int) -> Stated | None:
+        """The date a block consists of; None when it holds anything else."""
+        text = self.text(index).strip().strip("()[]|")
+        if not text or len(text) > 60:  # noqa: PLR2004  a date with weekday, time and zone fits well in 60
+            return None
+        known = dates.names(self.words.languages, self.words.between)
+        stated = dates.read_date(text, 0, known)
+        if stated is None or not (stated.has_date or stated.time):
+            return None
+        return stated if not text[stated.end :].strip(" .,|()[]•·") else None
+
+    def statement(self, text: str) -> Statement | None:
+        """The first statement in a text that this story was changed."""
+        return statement(text[:600], self.words, labelled=False)
+
+    def date_in(self, text: str, start: int, end: int) -> Stated | None:
+        """The date of a statement: right after it, or among its words."""
+        known = dates.names(self.words.languages, self.words.between)
+        places = (end, *(match.start() for match in _WORD_START.finditer(text, start, end)))
+        found = (dates.read_date(text, place, known) for place in places)
+        return next((each for each in found if each and (each.month or each.time)), None)
+
+    def says_changed(self, text: str, *, labelled: bool) -> NoteKind | None:
+        """The kind of change a text speaks of; only statements about the story itself unless labelled."""
+        found = statement(text[:600], self.words, labelled=labelled)
+        return found.kind if found else None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is running text: sentences rather than a title or a name."""
+    text = text.strip()
+    if len(text) >= LONG:
+        return True
+    least = PROSE_DENSE if _DENSE.search(text) else PROSE
+    return len(text) >= least and SENTENCE_END.search(text) is not None and not ELLIPSIS.search(text)
+
+
+def _is_rule(text: str) -> bool:
+    bare = text.strip()
+    return len(bare) > 2 and not bare.strip("-–—_*=~#· ")  # noqa: PLR2004  three signs make a rule
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Statement:
+    """A statement that the story was changed: where it stands and of what kind it is."""
+
+    start: int
+    end: int
+    kind: NoteKind
+
+
+def statement(text: str, words: Words, *, labelled: bool) -> Statement | None:
+    """The first statement in a text that the story was changed; any admission of a fault when labelled."""
+    if not words.hints.search(text.lower()):
+        return None
+    found = [(match, kind) for kind, pattern in words.says if (match := pattern.search(text))]
+    loose = [(match, kind) for kind, pattern in words.admits if (match := pattern.search(text))]
+    found += [each for each in loose if labelled or _names_story(text, each[0], words)]
+    sure = [
+        Statement(match.start(), match.end(), kind)
+        for match, kind in found
+        if not _denied(text, match, words)
+    ]
+    first = min(sure, key=lambda each: each.start, default=None)
+    return first if first and (labelled or first.start < REACH) else None
+
+
+def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
+    return words.story.search(text, match.end(), match.end() + 40) is not None
+
+
+def _denied(text: str, match: re.Match[str], words: Words) -> bool:
+    return words.denies.search(text[max(0, match.start() - 40) : match.end() + 60]) is not None

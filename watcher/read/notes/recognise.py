@@ -1,0 +1,92 @@
+"""From blocks to notes: where they begin, where they end, what they say and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import Note, NoteForm, Position
+from watcher.read.notes.candidates import candidates
+from watcher.read.notes.extent import last_block
+from watcher.read.notes.resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from watcher.read.notes.candidates import Candidate
+    from watcher.read.notes.dates import Stated
+    from watcher.read.notes.page import Page
+
+_EDGES = " \t\r\n*_"
+
+
+def notes_of(page: Page) -> tuple[Note, ...]:
+    """Every note of a page, in order."""
+    found = candidates(page)
+    taken: list[Note] = []
+    for place in range(len(found)):
+        if found[place].block <= max(
+            (note.last_block for note in taken if note.form is NoteForm.SECTION), default=-1
+        ):
+            continue
+        taken.append(_note(page, found, place))
+    return tuple(taken)
+
+
+def _note(page: Page, found: list[Candidate], place: int) -> Note:
+    each = found[place]
+    last, certain = last_block(page, found, place)
+    first = _text_block(page, each)
+    when = resolve(_stated(page, each), page.life)
+    text = "" if each.stamp else "\n\n".join(part for part in _parts(page, each, first, last) if part)
+    stamp = each.stamp or not text
+    return Note(
+        kind=each.kind,
+        form=NoteForm.STAMP if stamp else NoteForm.SECTION,
+        label=each.label,
+        stated_date=when.day,
+        stated_time=when.time,
+        stated_timezone=when.zone,
+        year_inferred=when.year_inferred,
+        text=text,
+        position=_position(page, each, last),
+        date_source=when.source,
+        stated_month=when.month,
+        extent_certain=certain,
+        first_block=each.block,
+        last_block=last,
+    )
+
+
+def _text_block(page: Page, each: Candidate) -> int:
+    """The block the text begins in."""
+    if each.alone:
+        return each.block + 1 + (page.date_alone(each.block + 1) is not None)
+    return max(each.block, each.last)
+
+
+def _stated(page: Page, each: Candidate) -> Stated | None:
+    """The date of the head, or of an element of its own under a label that stands alone."""
+    if each.stated or not each.alone:
+        return each.stated
+    return page.date_alone(each.block + 1)
+
+
+def _parts(page: Page, each: Candidate, first: int, last: int) -> Iterator[str]:
+    text = page.text(first)
+    if each.alone:
+        yield text.strip(_EDGES)
+    else:
+        yield text[each.text_start : each.text_end].strip(_EDGES)
+    for index in range(first + 1, last + 1):
+        yield page.text(index).strip(_EDGES)
+
+
+def _position(page: Page, each: Candidate, last: int) -> Position:
+    prose = [index for index in range(len(page.texts)) if page.is_prose(index) and not page.is_tail(index)]
+    before = any(index < each.block for index in prose)
+    after = any(index > last for index in prose)
+    if each.stamp:
+        return Position.END if before and not after else Position.INLINE if before else Position.LEDE
+    if each.inside and after:
+        return Position.INLINE
+    return Position.START if not before and after else Position.INLINE if after else Position.END

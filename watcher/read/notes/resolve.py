@@ -1,0 +1,197 @@
+"""From a date as written to a day: year, order of day and month, weekday, time alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import DateSource
+
+if TYPE_CHECKING:
+    from datetime import datetime, time
+
+    from watcher.read.notes.dates import Stated
+
+DAY = timedelta(days=1)
+# A note this long after publication is doubted when the year before lies close to publication.
+LATE = timedelta(days=300)
+CLOSE = timedelta(days=45)
+# A stated day may be this far outside the story's life before it is called implausible.
+SLACK = timedelta(days=2)
+MONTH_FIRST_ZONES = frozenset(
+    {"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "HST"}
+)
+DAY_FIRST_DOMAINS = ("uk", "ie", "au", "nz", "in", "za", "eu", "sg", "my", "hk", "pk", "ng", "ke")
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What is known of the story's dates.
+
+    Attributes:
+        published_at: when the page says it was published.
+        modified_at: when the page says it was last changed.
+        captured_at: when it was fetched.
+        month_first: whether numeric dates of the page put the month first; None when nothing tells.
+    """
+
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    captured_at: datetime | None = None
+    month_first: bool | None = None
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication."""
+        return self.published_at.date() if self.published_at else None
+
+    @property
+    def captured(self) -> date | None:
+        """The day of the capture, as far as it can be right."""
+        if self.captured_at is None:
+            return None
+        day = self.captured_at.date()
+        return max(day, self.published) if self.published else day
+
+    def holds(self, day: date) -> bool:
+        """Whether a note of this story can have been written on this day."""
+        after = self.published is None or day >= self.published - DAY
+        return after and (self.captured is None or day <= self.captured + DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a note says it was written.
+
+    Attributes:
+        day: the day; None when it cannot be told.
+        time: the time of day as stated.
+        zone: the zone as printed.
+        source: how the day was reached.
+        year_inferred: the year is not printed.
+        month: "2023-12" or "2023" when no day is stated.
+    """
+
+    day: date | None = None
+    time: time | None = None
+    zone: str | None = None
+    source: DateSource | None = None
+    year_inferred: bool = False
+    month: str | None = None
+
+
+def resolve(stated: Stated | None, life: Life) -> When:
+    """The day and time a note states, for a story with this life."""
+    if stated is None:
+        return When()
+    stated = _day_or_time(stated, life)
+    when = When(time=stated.time, zone=stated.zone)
+    if stated.month is not None and stated.day is None:
+        return replace(when, month=f"{stated.year}-{stated.month:02d}" if stated.year else None)
+    if stated.month is not None:
+        return _from_day(stated, life, when)
+    if stated.weekday is not None:
+        return _from_weekday(stated, life, when)
+    return _from_time(stated, life, when)
+
+
+def _day_or_time(stated: Stated, life: Life) -> Stated:
+    """As in "18.04" is the time when no 18 April fits the story's life."""
+    if stated.maybe_time is None or stated.time is not None or stated.year is not None:
+        return stated
+    if life.published is None and life.captured is None:
+        return replace(stated, month=None, day=None, time=stated.maybe_time)
+    if any(life.holds(day) for day in _years(stated, life)):
+        return stated
+    return replace(stated, month=None, day=None, time=stated.maybe_time)
+
+
+def _from_day(stated: Stated, life: Life, when: When) -> When:
+    turned = _turn(stated, life)
+    inferred = turned.year is None
+    day = _first_fit(turned, life) if inferred else _make(turned.year, turned)
+    if day is None:
+        return when
+    source = DateSource.YEAR_INFERRED if inferred else DateSource.STATED
+    if stated.swapped:
+        source = DateSource.ORDER_INFERRED
+    if _implausible(day, life):
+        source = DateSource.IMPLAUSIBLE
+    return replace(when, day=day, source=source, year_inferred=inferred)
+
+
+def _implausible(day: date, life: Life) -> bool:
+    early = life.published is not None and day < life.published - SLACK
+    return early or (life.captured is not None and day > life.captured + SLACK)
+
+
+def _turn(stated: Stated, life: Life) -> Stated:
+    """Day and month in the order the page uses."""
+    if not stated.swapped or stated.day is None or stated.month is None:
+        return stated
+    other = replace(stated, day=stated.month, month=stated.day)
+    if life.month_first is not None:
+        return other if life.month_first else stated
+    here, there = (any(life.holds(day) for day in _years(each, life)) for each in (stated, other))
+    if here != there and life.published is not None:
+        return other if there else stated
+    return other if stated.zone in MONTH_FIRST_ZONES else stated
+
+
+def _make(year: int | None, stated: Stated) -> date | None:
+    try:
+        return date(year or 0, stated.month or 0, stated.day or 0)
+    except ValueError:
+        return None
+
+
+def _years(stated: Stated, life: Life) -> list[date]:
+    """The days a month and day can mean, from the year before publication to that of the capture."""
+    if stated.year is not None:
+        return [day for day in (_make(stated.year, stated),) if day]
+    first = (life.published or life.captured or date.min).year
+    last = max(life.captured.year + 1 if life.captured else 0, first + 1)
+    span = range(max(first - 4, 1), min(last, first + 60) + 1)
+    return [day for day in (_make(year, stated) for year in span) if day]
+
+
+def _first_fit(stated: Stated, life: Life) -> date | None:
+    """The earliest year that fits; the year before when that lies much closer to publication."""
+    if life.published is None:
+        return _last_before(stated, life)
+    days = _years(stated, life)
+    fits = [day for day in days if life.holds(day)]
+    before = [day for day in days if day < life.published]
+    if fits and not (before and fits[0] - life.published > LATE and life.published - before[-1] < CLOSE):
+        return fits[0]
+    after = [day for day in days if day >= life.published]
+    near = sorted((*before[-1:], *after[:1]), key=lambda day: abs(day - _middle(life)))
+    return near[0] if near else None
+
+
+def _middle(life: Life) -> date:
+    return life.published or life.captured or date.min
+
+
+def _last_before(stated: Stated, life: Life) -> date | None:
+    if life.captured is None:
+        return None
+    return max((day for day in _years(stated, life) if day <= life.captured + DAY), default=None)
+
+
+def _from_weekday(stated: Stated, life: Life, when: When) -> When:
+    if life.published is None or stated.weekday is None:
+        return when
+    ahead = (stated.weekday - life.published.weekday()) % 7
+    return replace(when, day=life.published + ahead * DAY, source=DateSource.DAY_INFERRED)
+
+
+def _from_time(stated: Stated, life: Life, when: When) -> When:
+    """A time alone: the day of publication, or the next when it would lie before publication."""
+    if stated.time is None or life.published is None or life.published_at is None:
+        return when
+    day = life.published
+    if stated.time.hour + 6 < life.published_at.hour and life.holds(day + DAY):
+        day += DAY
+    return replace(when, day=day, source=DateSource.DAY_INFERRED)
