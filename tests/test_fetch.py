@@ -95,6 +95,12 @@ def test_we_say_who_we_are(site: Site) -> None:
     assert not {"cookie", "authorization", "referer"} & set(request.headers)
 
 
+def test_an_introduction_fits_a_header(site: Site) -> None:
+    with Fetcher(replace(POLICY, user_agent="bot/1\r\nX-Evil: yes", contact="☃")) as fetcher:
+        fetcher.get(site.url())
+    assert site.requests[0].headers["user-agent"] == "bot/1??X-Evil: yes (+?)"
+
+
 def test_validators_are_sent_and_not_modified_is_a_response(site: Site, fetcher: Fetcher) -> None:
     site.pages["/"] = Reply(304, {"ETag": '"2"'}, b"")
     response = fetcher.get(site.url(), Validators('W/"é"', "Wed, 04 Mar 2026 12:00:00 GMT"))
@@ -170,7 +176,7 @@ def test_hops_are_counted(site: Site) -> None:
 
 def test_a_redirect_out_of_the_web_is_refused(site: Site, fetcher: Fetcher) -> None:
     site.pages["/"] = redirect("file:///etc/passwd")
-    with pytest.raises(BadAddress):
+    with pytest.raises(BadAddress, match="redirects out of the web"):
         fetcher.get(site.url())
 
 
@@ -187,6 +193,31 @@ def test_cookies_live_for_one_visit_and_one_host(site: Site, fetcher: Fetcher) -
         assert [request.headers.get("cookie") for request in site.requests] == [None, "ok=1", None, "ok=1"]
         assert [request.headers.get("cookie") for request in away.requests] == [None, None]
         assert response.url == away.url()
+
+
+@pytest.mark.parametrize(
+    "cookie",
+    [
+        "a=é; expires=Thu, 99 Foo 99999 99:99:99 GMT",
+        "a=\x1b[31m; max-age=1e9; domain=.;",
+        "=; path=\x7f",
+        "a=" + "b" * 20_000,
+        "a=b; domain=example.org; secure; version=9",
+        ";;;",
+    ],
+)
+def test_odd_cookies_do_no_harm(site: Site, fetcher: Fetcher, cookie: str) -> None:
+    site.pages["/in"] = redirect("/", 302, Set_Cookie=cookie)
+    assert fetcher.get(site.url("/in")).status == 200
+    assert "\x1b" not in site.requests[1].headers.get("cookie", "")
+    assert len(site.requests[1].headers.get("cookie", "")) < 100
+
+
+def test_cookies_are_not_recorded(site: Site, fetcher: Fetcher) -> None:
+    site.pages["/"] = Reply(headers=html(Set_Cookie="session=secret", X_Kept="yes"))
+    headers = dict(fetcher.get(site.url()).headers)
+    assert headers["x-kept"] == "yes"
+    assert "set-cookie" not in headers
 
 
 def test_credentials_of_a_redirect_are_left_out(site: Site, fetcher: Fetcher) -> None:

@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 import httpcore
 import httpx
 import pytest
-from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +25,7 @@ from watcher.errors import (
     WrongType,
 )
 from watcher.fetch import headers
-from watcher.fetch.decode import decoded
+from watcher.fetch.decode import decoded, zstd
 from watcher.fetch.faults import told_in_ours, translated
 from watcher.fetch.flow import Answer, Arrival, follow
 from watcher.fetch.media import refuse_content, refuse_type
@@ -159,6 +158,7 @@ def test_broken_data_is_undecodable_or_nothing(encoding: str, data: list[bytes])
         ('text/html;charset="windows-1252"', "windows-1252"),
         ("text/html; charset='koi8-r'; x=y", "koi8-r"),
         ("text/html; charset=", ""),
+        ("text/html; charset=\x1b[31m", ""),
     ],
 )
 def test_the_charset_of_a_header(content_type: str, charset: str) -> None:
@@ -207,7 +207,16 @@ def test_too_many_headers() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["text/html", "TEXT/HTML; charset=x", "application/xhtml+xml", "", "text/plain", "nonsense"]
+    "kind",
+    [
+        "text/html",
+        "TEXT/HTML; charset=x",
+        "application/xhtml+xml",
+        "",
+        "text/plain",
+        "nonsense",
+        "image/\x1b[31m",
+    ],
 )
 def test_types_that_may_be_pages(kind: str) -> None:
     refuse_type(kind)
@@ -218,6 +227,7 @@ def test_types_that_may_be_pages(kind: str) -> None:
     ("kind", "name"),
     [
         ("application/pdf", "a PDF"),
+        ("Application/PDF ; x", "a PDF"),
         ("image/png", "image/png"),
         ("application/json; charset=utf-8", "JSON"),
         ("application/rss+xml", "a feed"),

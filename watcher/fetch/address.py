@@ -54,18 +54,26 @@ def host_of(url: str) -> str:
     return _netloc(_split(_encoded(url)), url)
 
 
+def askable(url: str) -> str:
+    """An address ready to be asked: encoded, without credentials and fragment, else as it is.
+
+    Raises:
+        BadAddress: not http(s), or no server can be asked for it.
+    """
+    parts = _split(_encoded(url))
+    return urlunsplit((parts.scheme, _netloc(parts, url), parts.path or "/", parts.query, ""))
+
+
 def redirect_target(location: str, base: str) -> str:
-    """Where a Location header leads, ready to be asked; credentials and fragment are left out.
+    """Where a Location header leads, ready to be asked.
 
     Raises:
         BadAddress: it leads to something other than http(s).
     """
     try:
-        target = urljoin(base, location.strip())
-    except ValueError:
-        target = location
-    parts = _split(_encoded(target))
-    return urlunsplit((parts.scheme, _netloc(parts, target), parts.path or "/", parts.query, ""))
+        return askable(urljoin(base, location.strip()))
+    except (BadAddress, ValueError) as error:
+        raise BadAddress(f"{shown(base)} redirects out of the web: {shown(str(error))}", url=base) from error
 
 
 def shown(url: str) -> str:

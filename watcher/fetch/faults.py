@@ -59,7 +59,7 @@ def translated(error: Exception, url: str) -> FetchError:
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return Unreachable(
-                f"{shown(url)} shows a certificate we cannot trust: {cause.verify_message}", url=url
+                f"{shown(url)} shows a certificate we cannot trust: {shown(cause.verify_message)}", url=url
             )
         if isinstance(cause, socket.gaierror):
             return Unreachable(f"{shown(url)}: its host name is not known ({cause.strerror})", url=url)

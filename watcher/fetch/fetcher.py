@@ -13,7 +13,7 @@ import httpx
 
 from watcher.errors import FetchError, TooLarge
 from watcher.fetch import headers as about
-from watcher.fetch.address import host_of, redirect_target
+from watcher.fetch.address import askable, host_of
 from watcher.fetch.decode import ACCEPTED, decoded
 from watcher.fetch.faults import told_in_ours
 from watcher.fetch.flow import Answer, Arrival, follow
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 
 ERROR_BYTES = 1_000_000
 """Of an answer that is no page: enough to tell a challenge, a wall or a maintenance notice by."""
-
-COOKIE_BYTES = 8 * 1024
-"""Of the cookies a visit sends back; servers refuse more."""
 
 ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
 
@@ -111,7 +108,7 @@ class Fetcher:
         """
         errand = Errand(self._policy.max_bytes, self._policy.max_redirects)
         visit = _Visit(self._policy, self._gate, self._wire, self._robots, errand)
-        arrival, end = visit.go(redirect_target(url, url), about.conditions(validators))
+        arrival, end = visit.go(askable(url), about.conditions(validators))
         return Response(
             url=arrival.url,
             status=end.status,
@@ -174,28 +171,27 @@ class _Visit:
 
     def _request(self, url: str, conditions: list[tuple[str, str]]) -> httpx.Request:
         seconds = self._policy.timeout.total_seconds()
+        headers = [
+            ("User-Agent", self._policy.introduction),
+            ("Accept", ACCEPT if self._errand.page else "text/plain,*/*;q=0.1"),
+            ("Accept-Encoding", ACCEPTED),
+            *conditions,
+        ]
         request = httpx.Request(
             "GET",
             url,
-            headers=[
-                (name.encode("ascii"), value.encode("latin-1"))
-                for name, value in (
-                    ("User-Agent", self._policy.introduction),
-                    ("Accept", ACCEPT if self._errand.page else "text/plain,*/*;q=0.1"),
-                    ("Accept-Encoding", ACCEPTED),
-                    *conditions,
-                )
-            ],
+            headers=httpx.Headers(headers, encoding="latin-1"),
             extensions={"timeout": {"connect": CONNECT_SECONDS, "read": seconds, "write": seconds}},
         )
+        request.headers.encoding = "utf-8"  # a cookie that is not ASCII would raise otherwise
         self._cookies.set_cookie_header(request)
-        if len(request.headers.get("cookie", "")) > COOKIE_BYTES:
+        if not about.sendable(request.headers.get("cookie", "-"), about.MAX_COOKIES):
             del request.headers["cookie"]
         return request
 
     def _answer(self, request: httpx.Request, answer: httpx.Response) -> Answer:
         self._cookies.extract_cookies(answer)
-        location = answer.headers.get("location", "")
+        location = next(iter(answer.headers.get_list("location")), "")
         return Answer(answer.status_code, location, request.headers.get("cookie", ""))
 
     def _read(self, url: str, answer: httpx.Response) -> Exchange:
@@ -247,4 +243,4 @@ def _content(
 def _refuse_length(headers: tuple[tuple[str, str], ...], limit: int) -> None:
     length = about.first(headers, "content-length")
     if length.isascii() and length.isdigit() and int(length[:18]) > limit:
-        raise TooLarge(f"the answer announces {length} bytes, more than the {limit:,} allowed")
+        raise TooLarge(f"the answer is larger than {limit:,} bytes")

@@ -19,7 +19,10 @@ MAX_BYTES = 64 * 1024
 """Of all headers of an answer. Servers cap requests at 8 to 16 KB; more than this is a fault."""
 
 MAX_VALIDATOR = 1024
-"""Characters of a validator that is sent back; longer ones are no use and would be refused as a header."""
+"""Characters of a validator that is sent back; an honest one has under 100."""
+
+MAX_COOKIES = 8 * 1024
+"""Characters of the cookies that a visit sends back; servers refuse more."""
 
 LONGEST_WAIT = timedelta(days=30)
 """What is believed of a Retry-After; the frontier sets its own limits below it."""
@@ -27,6 +30,8 @@ LONGEST_WAIT = timedelta(days=30)
 ASKS_TO_WAIT = frozenset({429, 503})
 """Statuses whose Retry-After means the host (RFC 9110, section 10.2.3; RFC 6585, section 4)."""
 
+_MEDIA_TYPE = re.compile(r"[\w!#$%&'*+.^`|~-]+/[\w!#$%&'*+.^`|~-]+", re.ASCII)
+_CHARSET = re.compile(r"[a-z0-9][a-z0-9._:+-]{0,39}")
 _PRINTABLE = re.compile(r"[\x21-\x7e\x80-\xff]([\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?")
 
 
@@ -55,20 +60,26 @@ def joined(headers: Iterable[tuple[str, str]], name: str) -> str:
 def media_type(content_type: str) -> str:
     """The media type of a Content-Type header, in lower case; "" when it is missing or nonsense."""
     kind = content_type.partition(";")[0].strip().lower()
-    return kind if kind.count("/") == 1 and " " not in kind else ""
+    return kind if _MEDIA_TYPE.fullmatch(kind) else ""
 
 
 def charset(content_type: str) -> str:
     """The charset of a Content-Type header, in lower case; "" when it names none."""
     message = Message()
     message["Content-Type"] = content_type
-    return (message.get_content_charset() or "").strip(" '\"")
+    name = (message.get_content_charset() or "").strip(" '\"")
+    return name if _CHARSET.fullmatch(name) else ""
 
 
 def conditions(validators: Validators) -> list[tuple[str, str]]:
     """The headers of a conditional request. A validator no server can have meant is left out."""
     wanted = [("If-None-Match", validators.etag), ("If-Modified-Since", validators.last_modified)]
-    return [(name, value) for name, value in wanted if _sendable(value)]
+    return [(name, value) for name, value in wanted if sendable(value, MAX_VALIDATOR)]
+
+
+def sendable(value: str, limit: int) -> bool:
+    """Whether a value that a site gave us may go back to it in a header."""
+    return len(value) <= limit and _PRINTABLE.fullmatch(value) is not None
 
 
 def retry_after(headers: Iterable[tuple[str, str]], status: int, now: datetime) -> timedelta | None:
@@ -87,10 +98,6 @@ def retry_after(headers: Iterable[tuple[str, str]], status: int, now: datetime) 
         return None
     span = until - (_date(first(pairs, "date")) or now)
     return min(LONGEST_WAIT, max(timedelta(0), span))
-
-
-def _sendable(value: str) -> bool:
-    return len(value) <= MAX_VALIDATOR and _PRINTABLE.fullmatch(value) is not None
 
 
 def _date(value: str) -> datetime | None:

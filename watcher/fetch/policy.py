@@ -37,7 +37,7 @@ class FetchPolicy:
 
     @property
     def introduction(self) -> str:
-        """The User-Agent header."""
-        if not self.contact or self.contact in self.user_agent:
-            return self.user_agent
-        return f"{self.user_agent} (+{self.contact})"
+        """The User-Agent header, in the printable ASCII that a header may hold."""
+        known = not self.contact or self.contact in self.user_agent
+        words = self.user_agent if known else f"{self.user_agent} (+{self.contact})"
+        return "".join(char if char.isascii() and char.isprintable() else "?" for char in words)
