@@ -116,6 +116,29 @@ def _shared(one: Counter[str], two: Counter[str]) -> int:
     return sum(min(count, two[unit]) for unit, count in one.items() if unit in two)
 
 
+def clearly(old: str, new: str) -> bool:
+    """Whether two texts begin and end alike for most of their length: one edit in the middle; cheap."""
+    most, longer = sorted((len(old), len(new)))
+    head = _common(old, new, most)
+    tail = _common(old[::-1], new[::-1], most - head)
+    return head + tail >= _MOSTLY * longer
+
+
+_MOSTLY = 0.7
+
+
+def _common(one: str, two: str, most: int) -> int:
+    """The length of the common beginning, by halving."""
+    low = 0
+    while low < most:
+        middle = (low + most + 1) // 2
+        if one[low:middle] == two[low:middle]:
+            low = middle
+        else:
+            most = middle - 1
+    return low
+
+
 def similar(
     old: Sequence[str], new: Sequence[str], *, least: float, near: Iterable[Pair] = ()
 ) -> list[tuple[int, int, float]]:

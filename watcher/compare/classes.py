@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.compare.lexicon import calendar_words, primary, words_of
-from watcher.compare.spans import groups
+from watcher.compare.spans import replaced
 from watcher.compare.words import (
     QUOTES,
     has_digit,
@@ -18,6 +18,7 @@ from watcher.compare.words import (
     quote_marks,
     quoted,
     tokens,
+    vocabulary,
 )
 from watcher.model import EditClass
 
@@ -28,30 +29,28 @@ if TYPE_CHECKING:
     from watcher.compare.words import Token
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
-    """What both texts as wholes say about a word.
+    """What both texts as wholes say about a word; found out when it is first asked for.
 
-    Attributes:
+    Args:
+        olds: the texts of the old side.
+        news: the texts of the new side.
         language: of the article.
-        lower: words that occur in lower case somewhere: at the start of a sentence they are no names.
-        old_words: all words of the old text, casefolded.
-        new_words: all words of the new text, casefolded: a typo that was mended is not among them.
     """
 
-    language: str = ""
-    lower: frozenset[str] = frozenset()
-    old_words: frozenset[str] = field(default_factory=frozenset)
-    new_words: frozenset[str] = field(default_factory=frozenset)
+    def __init__(self, olds: Iterable[str], news: Iterable[str], language: str = "") -> None:
+        self.language = language
+        self._texts = tuple(olds), tuple(news)
 
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of both texts as written: those found here in lower case start a sentence, no name."""
+        return vocabulary(set().union(*self._texts))
 
-def context(olds: Iterable[str], news: Iterable[str], language: str) -> Context:
-    """The context that two lists of texts give."""
-    old = {token.text for text in olds for token in tokens(text)}
-    new = {token.text for text in news for token in tokens(text)}
-    lower = frozenset(word for word in old | new if word.islower())
-    folded = (frozenset(word.casefold() for word in side) for side in (old, new))
-    return Context(language, lower, *folded)
+    @cached_property
+    def new_words(self) -> frozenset[str]:
+        """All words of the new text, casefolded: a typo that was mended is not among them."""
+        return frozenset(word.casefold() for word in vocabulary(self._texts[1]))
 
 
 _DATE = re.compile(
@@ -147,8 +146,8 @@ class Touched:
         if not text[0].isupper() or len(text) < 2:  # noqa: PLR2004  "I", "A"
             return False
         if primary(self.about.language) in _NOUNS_UPPER:
-            return any(_upper(side, m) for m in (k - 1, k + 1)) and text.casefold() not in self.about.lower
-        return not _starts(side, k) or text.casefold() not in self.about.lower
+            return any(_upper(side, m) for m in (k - 1, k + 1)) and text.casefold() not in self.about.written
+        return not _starts(side, k) or text.casefold() not in self.about.written
 
     def _typo(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
         if len(went) != len(came):
@@ -294,8 +293,7 @@ def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> fr
         return frozenset({EditClass.STYLE})
     if old.casefold() == new.casefold():
         return frozenset({EditClass.STYLE if _label_case(old, new) else EditClass.TYPO})
-    found = groups([t.text for t in tokens(old)], [t.text for t in tokens(new)])
-    return Touched(old, new, found, about, in_quote=in_quote).classes() or frozenset({_EMPTY})
+    return Touched(old, new, replaced(old, new), about, in_quote=in_quote).classes() or frozenset({_EMPTY})
 
 
 _LABEL = 6

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.compare.classes import context, touched
+from watcher.compare.classes import Context, touched
 from watcher.compare.drafts import draft, side
 from watcher.compare.links import targets
 from watcher.compare.names import whole_names
 from watcher.compare.pieces import pieces
-from watcher.compare.spans import groups, spell, tidy
+from watcher.compare.spans import replaced, spell, tidy
 from watcher.compare.words import count, fold, normal, tokens
-from watcher.model import Edit, EditClass, EditKind, Op, Position, Role, Span
+from watcher.model import Edit, EditClass, EditKind, Op, Position, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from watcher.compare.classes import Context
     from watcher.compare.drafts import Draft
     from watcher.compare.pieces import Piece
     from watcher.model import Reading
@@ -38,7 +37,7 @@ def edits(old: Reading, new: Reading) -> tuple[Edit, ...]:
 def _context(old: Reading, new: Reading, olds: Sequence[Piece], news: Sequence[Piece]) -> Context:
     first = [old.title, *(piece.text for piece in olds)]
     second = [new.title, *(piece.text for piece in news)]
-    return context(first, second, new.language or old.language)
+    return Context(first, second, new.language or old.language)
 
 
 def _headline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
@@ -183,8 +182,8 @@ def spans_of(before: str, after: str, about: Context) -> tuple[Span, ...]:
         return (Span(Op.EQUAL, before),) if before else ()
     if not before or not after:
         return (Span(Op.INSERT, after),) if after else (Span(Op.DELETE, before),)
-    olds, news = [t.text for t in tokens(before)], [t.text for t in tokens(after)]
-    found = whole_names(tidy(groups(olds, news), olds), before, after, about)
+    olds = [t.text for t in tokens(before)]
+    found = whole_names(tidy(replaced(before, after), olds), before, after, about)
     return spell(before, after, found)
 
 
@@ -219,18 +218,21 @@ def body_words(found: Iterable[Edit], op: Op) -> int:
 
 def rewritten(old: Reading, new: Reading, found: Sequence[Edit]) -> bool:
     """Whether most of the story was replaced: little of the old text, and of the new, is in both."""
-    sizes = _size(old), _size(new)
-    kept = min(sizes[0] - body_words(found, Op.DELETE), sizes[1] - body_words(found, Op.INSERT))
-    blocks = min(len(old.body), len(new.body))
-    return blocks >= _FEW_BLOCKS and min(sizes) >= _FEW_WORDS and kept < _KEPT * min(sizes)
+    sizes = len(old.text), len(new.text)
+    if min(len(old.body), len(new.body)) < _FEW_BLOCKS or min(sizes) < _FEW:
+        return False
+    kept = min(sizes[0] - _letters(found, Op.DELETE), sizes[1] - _letters(found, Op.INSERT))
+    return kept < _KEPT * min(sizes)
 
 
-_FEW_BLOCKS, _FEW_WORDS = 3, 40
-"""A story shorter than this is shown by its edits, however many."""
+_FEW_BLOCKS, _FEW = 3, 250
+"""Blocks and characters below which a story is shown by its edits, however many."""
 
 _KEPT = 0.4
 """Share of the shorter text that is in both below which a story counts as rewritten."""
 
 
-def _size(reading: Reading) -> int:
-    return sum(count(block.text) for block in reading.blocks if block.role is Role.BODY)
+def _letters(found: Iterable[Edit], op: Op) -> int:
+    outside = {EditClass.FURNITURE, EditClass.HEADLINE, EditClass.BYLINE}
+    spans = (span for edit in found if not edit.classes & outside for span in edit.spans)
+    return sum(len(span.text) for span in spans if span.op is op)

@@ -46,7 +46,7 @@ def _one_name(units: Sequence[Token], at: int, about: Context) -> bool:
         return False
     left, right = units[at - 1], units[at]
     together = right.start - left.end == 1 and _capital(left) and _capital(right)
-    return together and not (_first(units, at - 1) and left.text.casefold() in about.lower)
+    return together and not (_first(units, at - 1) and left.text.casefold() in about.written)
 
 
 def _capital(token: Token) -> bool:

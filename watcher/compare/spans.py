@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from diff_match_patch import diff_match_patch
@@ -30,6 +31,12 @@ class Group(NamedTuple):
     b: int
     c: int
     d: int
+
+
+@lru_cache(maxsize=256)
+def replaced(old: str, new: str) -> tuple[Group, ...]:
+    """The replaced runs of two texts' units."""
+    return tuple(groups([t.text for t in tokens(old)], [t.text for t in tokens(new)]))
 
 
 def groups(old: Sequence[str], new: Sequence[str]) -> list[Group]:
@@ -171,6 +178,11 @@ class _Pen:
         self.written: list[tuple[Op, str]] = []
 
     def keep(self, olds: Sequence[Token], news: Sequence[Token]) -> None:
+        """Equal units; the white space between them may differ."""
+        if olds and self.old[self.i : olds[-1].end] == self.new[self.j : news[-1].end]:
+            self.written.append((Op.EQUAL, self.old[self.i : olds[-1].end]))
+            self.i, self.j = olds[-1].end, news[-1].end
+            return
         for one, two in zip(olds, news, strict=True):
             self._gap(self.old[self.i : one.start], self.new[self.j : two.start])
             self.written.append((Op.EQUAL, one.text))

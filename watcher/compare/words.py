@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Combining marks are no word characters for `re`, yet a Hindi or Tamil word is full of them.
 _MARKS = "".join(chr(i) for i in range(0x300, 0x10000) if unicodedata.category(chr(i)).startswith("M"))
@@ -28,6 +31,7 @@ _TOKEN = re.compile(
     rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|\S"
 )
 _LONE = re.compile(rf"[{_CJK}]")
+_WORDLIKE = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 
 
@@ -60,7 +64,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def is_word(token: str) -> bool:
     """Whether a unit counts as a word: anything but punctuation and signs."""
-    return any(char.isalnum() for char in token)
+    return bool(_WORDLIKE.search(token))
 
 
 def has_digit(token: str) -> bool:
@@ -78,19 +82,31 @@ def count(text: str) -> int:
     return sum(1 for token in tokens(text) if is_word(token.text))
 
 
+_FEATURE = re.compile(rf"[^\W{_CJK}]+|[{_CJK}]+")
+
+
 @lru_cache(maxsize=4096)
 def features(text: str) -> tuple[str, ...]:
     """What two texts are compared by: words in lower case, pairs of characters where there are no words."""
+    folded = text.casefold()
+    if folded.isascii() or not _LONE.search(folded):
+        return tuple(_PLAIN.findall(folded))
     found: list[str] = []
-    before = ""
-    for token in tokens(text):
-        unit = token.text.casefold()
-        if is_unspaced(unit):
-            found.append(before + unit if is_unspaced(before) else unit)
-        elif is_word(unit):
-            found.append(unit)
-        before = unit
+    for run in _FEATURE.findall(folded):
+        found += _character_pairs(run) if _LONE.match(run) else [run]
     return tuple(found)
+
+
+_PLAIN = re.compile(r"\w+")
+
+
+def _character_pairs(run: str) -> list[str]:
+    return [run[k : k + 2] for k in range(len(run) - 1)] or [run]
+
+
+def vocabulary(texts: Iterable[str]) -> frozenset[str]:
+    """The words of some texts as they are written; cheaper than their units."""
+    return frozenset(_PLAIN.findall("\n".join(texts)))
 
 
 # A full stop behind these does not end a sentence. A wrong split does no harm, both sides have it.
