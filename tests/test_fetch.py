@@ -200,6 +200,7 @@ def test_cookies_live_for_one_visit_and_one_host(site: Site, fetcher: Fetcher) -
     [
         "a=é; expires=Thu, 99 Foo 99999 99:99:99 GMT",
         "a=\x1b[31m; max-age=1e9; domain=.;",
+        "a=\u00e2\u0098\u0083",
         "=; path=\x7f",
         "a=" + "b" * 20_000,
         "a=b; domain=example.org; secure; version=9",

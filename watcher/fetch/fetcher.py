@@ -14,6 +14,7 @@ import httpx
 from watcher.errors import FetchError, TooLarge
 from watcher.fetch import headers as about
 from watcher.fetch.address import askable, host_of
+from watcher.fetch.cookies import Jar
 from watcher.fetch.decode import ACCEPTED, decoded
 from watcher.fetch.faults import told_in_ours
 from watcher.fetch.flow import Answer, Arrival, follow
@@ -147,7 +148,7 @@ class _Visit:
         self._wire = wire
         self._robots = robots if policy.obey_robots else None
         self._errand = errand
-        self._cookies = httpx.Cookies()
+        self._jar = Jar()
         self._left = policy.timeout.total_seconds()
 
     def go(self, url: str, conditions: list[tuple[str, str]]) -> tuple[Arrival, Exchange]:
@@ -165,34 +166,24 @@ class _Visit:
 
     def _ask(self, url: str, conditions: list[tuple[str, str]]) -> tuple[Exchange, Answer]:
         with self._gate.turn(host_of(url)), self._clock(), told_in_ours(url):
-            request = self._request(url, conditions)
+            cookies = self._jar.header(url)
+            request = self._request(url, [*conditions, ("Cookie", cookies)] if cookies else conditions)
             with closing(self._wire.handle_request(request)) as answer:
-                return self._read(url, answer), self._answer(request, answer)
+                self._jar.keep(url, answer.headers)
+                location = next(iter(answer.headers.get_list("location")), "")
+                return self._read(url, answer), Answer(answer.status_code, location, cookies)
 
-    def _request(self, url: str, conditions: list[tuple[str, str]]) -> httpx.Request:
+    def _request(self, url: str, more: list[tuple[str, str]]) -> httpx.Request:
         seconds = self._policy.timeout.total_seconds()
+        timeout = {"connect": CONNECT_SECONDS, "read": seconds, "write": seconds}
         headers = [
             ("User-Agent", self._policy.introduction),
             ("Accept", ACCEPT if self._errand.page else "text/plain,*/*;q=0.1"),
             ("Accept-Encoding", ACCEPTED),
-            *conditions,
+            *more,
         ]
-        request = httpx.Request(
-            "GET",
-            url,
-            headers=httpx.Headers(headers, encoding="latin-1"),
-            extensions={"timeout": {"connect": CONNECT_SECONDS, "read": seconds, "write": seconds}},
-        )
-        request.headers.encoding = "utf-8"  # a cookie that is not ASCII would raise otherwise
-        self._cookies.set_cookie_header(request)
-        if not about.sendable(request.headers.get("cookie", "-"), about.MAX_COOKIES):
-            del request.headers["cookie"]
-        return request
-
-    def _answer(self, request: httpx.Request, answer: httpx.Response) -> Answer:
-        self._cookies.extract_cookies(answer)
-        location = next(iter(answer.headers.get_list("location")), "")
-        return Answer(answer.status_code, location, request.headers.get("cookie", ""))
+        named = httpx.Headers(headers, encoding="latin-1")
+        return httpx.Request("GET", url, headers=named, extensions={"timeout": timeout})
 
     def _read(self, url: str, answer: httpx.Response) -> Exchange:
         headers = about.plain(answer.headers.raw)

@@ -1,0 +1,27 @@
+"""Cookies of one visit: some sites set one, redirect to themselves and want to see it again."""
+
+from __future__ import annotations
+
+import httpx
+
+from watcher.fetch.headers import MAX_COOKIES, sendable
+
+
+class Jar:
+    """Cookies by host. It is never kept: nobody is recognised from one visit to the next."""
+
+    def __init__(self) -> None:
+        self._cookies = httpx.Cookies()
+
+    def header(self, url: str) -> str:
+        """The Cookie header for an address; "" when there is none, or none that can be sent."""
+        request = httpx.Request("GET", url)
+        request.headers.encoding = "utf-8"  # httpx would take ASCII, and cookies may hold more
+        self._cookies.set_cookie_header(request)
+        cookies = str(request.headers.get("cookie", ""))
+        return cookies if sendable(cookies, MAX_COOKIES) else ""
+
+    def keep(self, url: str, answered: httpx.Headers) -> None:
+        """Take the cookies of an answer."""
+        request = httpx.Request("GET", url)
+        self._cookies.extract_cookies(httpx.Response(200, headers=answered, request=request))
