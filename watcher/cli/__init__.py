@@ -60,17 +60,22 @@ class Program(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; see `errors` for the exit codes."""
         try:
-            value = super().invoke(ctx)
-            sys.stdout.flush()
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # what cannot be written is told here, not by the interpreter's end
         except WatcherError as error:
             _complain(str(error))
             ctx.exit(error.exit_code)
         except BrokenPipeError:  # `| head` has read enough
             _silence()
             ctx.exit(0)
+        except OSError as error:  # a full disk under the output
+            _silence()
+            _complain(str(error))
+            ctx.exit(1)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
-        return value
 
 
 def _complain(message: str) -> None:

@@ -108,7 +108,7 @@ def _body_lines(
         yield ""
 
 
-def _places(edit: Edit, old: Reading, new: Reading) -> list[tuple[Sequence[Block], int]]:
+def _places(edit: Edit, old: Reading, new: Reading) -> Sequence[tuple[Sequence[Block], int]]:
     """Where the edit stands: in the new text, or in the old one when it is in that alone."""
     places = [(new.blocks, edit.new_block), (old.blocks, edit.old_block)]
     return places if edit.new_block >= 0 else places[::-1]

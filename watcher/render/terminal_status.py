@@ -85,7 +85,8 @@ def channel_lines(channels: Sequence[ChannelNow], look: Look) -> list[str]:
         if disabled_at is None:
             pieces.append(Piece("  on", "good"))
         else:
-            pieces.append(line(f"  off since {moment(disabled_at, look.zone)}: {reason}", "bad"))
+            words = f"off since {moment(disabled_at, look.zone)}: {reason}"
+            pieces += [Piece("  "), line(words, "bad")]
         lines += flow(pieces, look, rest="  ")
     return lines
 

@@ -1,0 +1,261 @@
+"""The command as a whole: help, exit codes, start-up, terminals and pipes."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from watcher import __version__
+from watcher.cli import COMMANDS, program
+from watcher.demo.site import Answer, Newsroom, NewsSite
+from watcher.demo.story import FERRY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOCAL = '[fetch]\nallow_private_hosts = true\nper_host_delay = "0s"\n'
+WATCHER = [sys.executable, "-m", "watcher"]
+HEAVY = {
+    "bs4",
+    "lxml",
+    "pydantic",
+    "sqlalchemy",
+    "httpx",
+    "rich",
+    "dateparser",
+    "structlog",
+    "jinja2",
+    "apscheduler",
+}
+
+
+def commands(
+    group: click.Command, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command there is, sub-commands too."""
+    yield path, group
+    if isinstance(group, click.Group):
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            assert command is not None
+            yield from commands(command, (*path, name))
+
+
+EVERY = dict(commands(program))
+
+
+def process(home: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command as a process of its own, on home/config.toml."""
+    clean = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "FORCE_COLOR"}}
+    return subprocess.run(
+        [*WATCHER, *words],
+        check=False,
+        cwd=home,
+        env=clean | environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+
+
+def run(*words: str) -> click.testing.Result:
+    return CliRunner().invoke(program, list(words))
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory whose store has seen one article once."""
+    home = tmp_path_factory.mktemp("seen")
+    with NewsSite() as site:
+        site.pages["/ferry"] = Newsroom(FERRY)
+        (home / "config.toml").write_text(f'{LOCAL}[[articles]]\nurl = "{site.url("/ferry")}"\n')
+        done = process(home, "check")
+        assert done.returncode == 0, done.stderr
+    return home
+
+
+@pytest.mark.parametrize("path", EVERY, ids=" ".join)
+def test_every_command_has_help_with_an_example_that_names_it(path: tuple[str, ...]) -> None:
+    result = run(*path, "--help")
+    assert result.exit_code == 0
+    (examples,) = re.findall(r"Example:\n((?:  +watcher.*\n?)+)", result.stdout)
+    assert re.search(r"\bwatcher (--config \S+ )?" + " ".join(path), examples)
+
+
+@pytest.mark.parametrize("path", EVERY, ids=" ".join)
+def test_the_words_of_every_example_are_understood(path: tuple[str, ...]) -> None:
+    epilog = EVERY[path].epilog or ""
+    for example in re.findall(r"watcher (?:--config \S+ )?(.*?)(?: \||$)", epilog, re.MULTILINE):
+        words = example.replace('"', "").split()
+        depth = max(length for length in range(len(words) + 1) if tuple(words[:length]) in EVERY)
+        EVERY[tuple(words[:depth])].make_context(
+            " ".join(words[:depth]), words[depth:], resilient_parsing=False
+        )
+
+
+def test_the_contracts_commands_are_all_there() -> None:
+    listed = {"list", "check", "updates", "history", "diff", "show", "extract", "status"}
+    others = {"add", "remove", "pause", "resume", "run", "alerts", "config", "demo"}
+    assert set(COMMANDS) == listed | others
+    nested = {
+        ("alerts", "list"),
+        ("alerts", "test"),
+        ("alerts", "retry"),
+        ("config", "check"),
+        ("config", "show"),
+    }
+    assert nested <= set(EVERY)
+    with_json = {
+        path for path, command in EVERY.items() if any(item.name == "as_json" for item in command.params)
+    }
+    assert with_json == {
+        *((name,) for name in listed),
+        ("alerts", "list"),
+        ("config", "check"),
+        ("config", "show"),
+    }
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"watcher {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["nonsense"], ["check", "--nonsense"], ["history"], ["add"], ["add", "x", "--every", "soon"]]
+)
+def test_wrong_words_are_usage_errors(words: list[str]) -> None:
+    assert run(*words).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [["list"], ["check"], ["run"], ["status"], ["config", "check"], ["config", "show"]]
+)
+def test_a_missing_configuration_is_one_sentence_and_78(tmp_path: Path, words: list[str]) -> None:
+    result = run("--config", str(tmp_path / "none.toml"), *words)
+    assert result.exit_code == 78
+    assert result.stderr.startswith("watcher: ")
+    assert "none.toml" in result.stderr
+    assert "Traceback" not in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_all_faults_of_a_configuration_are_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        'timezon = "UTC"\n[fetch]\nper_host_delay = "soon"\n[[articles]]\nurl = "ftp://x.example/"\n'
+    )
+    result = run("--config", str(path), "list")
+    assert result.exit_code == 78
+    lines = result.stderr.splitlines()
+    assert len(lines) == 3
+    for name in ("timezon", "fetch.per_host_delay", "articles[1].url"):
+        assert sum(f" {name}: " in line for line in lines) == 1
+
+
+def test_the_environment_may_name_the_configuration(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.toml"
+    elsewhere.write_text("")
+    done = process(tmp_path, "config", "check", WATCHER_CONFIG=str(elsewhere))
+    assert (done.returncode, str(elsewhere) in done.stdout) == (0, True)
+
+
+def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
+    code = (
+        "import sys, watcher.cli as cli\n"
+        "try: cli.program(['--help'])\n"
+        f"except SystemExit: print({HEAVY} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "set()"
+
+
+def test_help_costs_less_than_150_ms_of_cpu(tmp_path: Path) -> None:
+    def cost() -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        process(tmp_path, "--help")
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+    assert min(cost() for _ in range(3)) < 0.15
+
+
+def test_a_closed_pipe_is_no_failure(seen: Path) -> None:
+    pipe = f"{' '.join(WATCHER)} show 1 2>err.txt | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", pipe],
+        cwd=seen,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0
+    assert done.stdout.startswith("version 1")
+    assert (seen / "err.txt").read_text() == ""
+
+
+def test_a_full_disk_under_the_output_is_a_sentence(seen: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*WATCHER, "show", "1"],
+            check=False,
+            cwd=seen,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+)
+def test_colours_only_where_they_are_wanted(seen: Path, environment: dict[str, str], coloured: bool) -> None:
+    assert ("\x1b[" in process(seen, "history", "1", **environment).stdout) is coloured
+
+
+@pytest.mark.parametrize("columns", ["20", "80", "200"])
+def test_the_width_of_the_terminal_is_kept(seen: Path, columns: str) -> None:
+    for words in (["history", "1"], ["show", "1"], ["list"]):
+        lines = process(seen, *words, COLUMNS=columns).stdout.splitlines()
+        assert max(map(len, lines)) <= int(columns)
+
+
+def test_a_terminal_of_few_characters_shows_what_it_can(seen: Path) -> None:
+    done = process(seen, "show", "1", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "the harbour board" in done.stdout
+
+
+def test_ctrl_c_ends_a_pass_with_130(tmp_path: Path) -> None:
+    def slow(_: object) -> Answer:
+        time.sleep(2)
+        return Answer(b"<p>late</p>")
+
+    with NewsSite() as site:
+        site.pages["/slow"] = slow
+        (tmp_path / "config.toml").write_text(
+            f'{LOCAL}obey_robots = false\n[[articles]]\nurl = "{site.url("/slow")}"\n'
+        )
+        running = subprocess.Popen(
+            [*WATCHER, "check"], cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8"
+        )
+        while not site.requests:
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert "Traceback" not in said
