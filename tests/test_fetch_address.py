@@ -51,6 +51,7 @@ def test_an_article_has_one_spelling(given_as: str, spelled: str) -> None:
         ("http://[::1/", "no address"),
         ("http://[::zz]/", "address"),
         ("https://ann:secret@example.org/", "take them out"),
+        ("ann:secret@example.org", "http"),
         ("https://example.org/" + "a" * 9000, "longer than"),
     ],
 )
@@ -59,6 +60,7 @@ def test_what_is_no_page_is_refused_with_the_remedy(url: str, remedy: str) -> No
         canonical(url)
     assert remedy in str(raised.value)
     assert len(str(raised.value)) < 700
+    assert "secret" not in str(raised.value) + raised.value.url
 
 
 @given(st.text())

@@ -49,11 +49,11 @@ class Line(BaseHTTPRequestHandler):
         script = self.server.site.pages.get(self.path.partition("?")[0], Reply(404))
         try:
             reply = script(self) if callable(script) else script
+            seen.ended = time.monotonic()
             if reply is not None:
                 self.say(reply)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
-        seen.ended = time.monotonic()
 
     def say(self, reply: Reply) -> None:
         self.send_response(reply.status)

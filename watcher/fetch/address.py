@@ -24,6 +24,7 @@ SHOWN = 200
 """Characters of a foreign address that a message repeats."""
 
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}")
+_CREDENTIALS = re.compile(r"(^|//)[^/?#\s]*@")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 
 
@@ -77,8 +78,9 @@ def redirect_target(location: str, base: str) -> str:
 
 
 def shown(url: str) -> str:
-    """A foreign address as a message may repeat it: short, without control or format characters."""
-    short = url if len(url) <= SHOWN else f"{url[:SHOWN]}..."
+    """A foreign address as a message may repeat it: short, without control characters or a password."""
+    known = _CREDENTIALS.sub(r"\1", url)
+    short = known if len(known) <= SHOWN else f"{known[:SHOWN]}..."
     return "".join(char if char.isprintable() else "?" for char in short)
 
 
