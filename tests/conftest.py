@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import Desk, Postbox
+from newsroom import PATH, Desk, Postbox, Watch, email, watch, webhook
 
 from watcher.demo.receivers import WebhookReceiver
-from watcher.demo.site import NewsSite
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import FERRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,3 +35,12 @@ def mails() -> Iterator[Postbox]:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
+
+
+@pytest.fixture
+def watched(desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox) -> Watch:
+    """The story on line, captured once."""
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH)), webhook(hooks.url("/hook")), email(mails.url))
+    assert desk.check(expect=0)[PATH]["outcome"] == "first"
+    return Watch(desk, room, hooks, mails)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
     from aiosmtpd.smtp import Envelope, Session
 
+    from watcher.demo.receivers import WebhookReceiver
+    from watcher.demo.site import Newsroom
+
 PATH = "/2021/01/11/night-ferry"
 UNDATED = "/news/night-ferry"
 
@@ -249,6 +252,21 @@ class Desk:
     def process(self) -> Program:
         """The command as a process of its own."""
         return Program(self.home)
+
+
+@dataclass(frozen=True)
+class Watch:
+    """A story on line, watched from a desk that has a webhook and a mailbox."""
+
+    desk: Desk
+    room: Newsroom
+    hooks: WebhookReceiver
+    mails: Postbox
+
+    def after(self, happening: Callable[[Story], Story]) -> str:
+        """Publish, look, and say how the check ended."""
+        self.room.edit(happening)
+        return str(self.desk.check(expect=0)[PATH]["outcome"])
 
 
 def watch(url: str, *lines: str) -> str:
