@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from dataclasses import dataclass, field
 from datetime import timedelta
-from email.utils import parseaddr
+from email.utils import getaddresses
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -170,9 +170,9 @@ def mail_server(url: str) -> MailServer:
 
 def mailable(text: str) -> bool:
     """Whether a text is one mail address, with or without a name, and nothing that breaks a header."""
-    address = parseaddr(text)[1]
-    local, _, domain = address.rpartition("@")
-    return bool(local and domain) and text.isprintable() and not set(address) & set(" ,;<>")
+    found = getaddresses([text])
+    local, _, domain = found[0][1].rpartition("@") if len(found) == 1 else ("", "", "")
+    return bool(local and domain) and text.isprintable() and not set(local + domain) & set(" ,;<>")
 
 
 def _split(url: str) -> SplitResult | None:

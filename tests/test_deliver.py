@@ -1,0 +1,296 @@
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from alerts_help import plain_event
+from receivers import mail_box, silent_server, webhook
+
+from watcher.alerts import EmailSpec, WebhookSpec, email_specs
+from watcher.deliver import Courier
+from watcher.model import DeliveryState, EventType
+from watcher.store import open_store
+
+LONG = timedelta(seconds=20)
+
+
+def now():
+    return datetime.now(UTC)
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store("", state_dir=tmp_path) as opened:
+        yield opened
+
+
+@contextmanager
+def courier(store, *specs, **options):
+    carrier = Courier(store, specs, owner="test", **options)
+    try:
+        yield carrier
+    finally:
+        carrier.close()
+
+
+def hook_spec(url, name="hook", **options):
+    return WebhookSpec(name, url, **({"timeout": timedelta(seconds=5)} | options))
+
+
+def owe(store, *names, events=1, start=1):
+    made = [plain_event(number) for number in range(start, start + events)]
+    for event in made:
+        store.enqueue(event, names, now())
+    return made
+
+
+def states(store, channel="hook"):
+    return [item.state for item in store.deliveries() if item.channel == channel]
+
+
+def failing_first(times, answer=500):
+    """A receiver's script: it fails that often, then never again."""
+    return lambda number, line: answer if number <= times else 204
+
+
+class Ahead:
+    """A clock that runs, and can be set forward."""
+
+    def __init__(self):
+        self.by = timedelta(0)
+
+    def __call__(self):
+        return now() + self.by
+
+
+def test_what_is_due_is_sent_once(store):
+    events = owe(store, "hook", events=5)
+    with webhook() as hook, courier(store, hook_spec(hook.url)) as carrier:
+        assert carrier.drain(now(), LONG).sent == 5
+        assert carrier.drain(now(), LONG).sent == 0
+    assert hook.ids == [event.id for event in events]
+    assert set(states(store)) == {DeliveryState.SENT}
+
+
+def test_a_receiver_that_fails_one_time_in_three_gets_everything_in_the_end(store):
+    events = owe(store, "hook", events=20)
+    clock = Ahead()
+    got = set()
+
+    def flaky(number, line):
+        if number % 3 == 0:
+            return 500
+        got.add(line.headers["webhook-id"])
+        return 204
+
+    with webhook(flaky) as hook, courier(store, hook_spec(hook.url), clock=clock) as carrier:
+        for _ in range(10):
+            carrier.drain(clock(), timedelta(seconds=1))
+            clock.by += timedelta(hours=1)
+    assert got == {event.id for event in events}
+    assert set(states(store)) == {DeliveryState.SENT}
+
+
+def test_a_try_that_falls_due_while_we_wait_is_made(store):
+    owe(store, "hook")
+    script = failing_first(1)
+    with webhook(script) as hook, courier(store, hook_spec(hook.url), jitter=lambda: 0.0) as carrier:
+        summary = carrier.drain(now(), timedelta(seconds=15))
+    assert (summary.sent, summary.deferred) == (1, 1)
+    assert hook.posts[1].at - hook.posts[0].at >= 4.9
+    assert hook.ids[0] == hook.ids[1]
+
+
+def test_a_try_that_falls_due_later_is_left_to_its_row(store):
+    owe(store, "hook")
+    with webhook(lambda number, line: 500) as hook, courier(store, hook_spec(hook.url)) as carrier:
+        begin = time.monotonic()
+        summary = carrier.drain(now(), timedelta(seconds=2))
+        assert time.monotonic() - begin < 1.5
+    assert summary.errors == (("hook", "the receiver answered 500 Internal Server Error"),)
+    (row,) = store.deliveries()
+    assert (row.state, row.attempts, row.error) == (DeliveryState.PENDING, 1, summary.errors[0][1])
+    assert timedelta(seconds=2) < row.next_at - now() < timedelta(seconds=6)
+
+
+def test_a_hung_channel_delays_nobody_else(store):
+    owe(store, "hook", "hung", "mail:desk@example.org", events=3)
+    with silent_server() as port, webhook() as hook, mail_box() as box:
+        hung = hook_spec(f"http://127.0.0.1:{port}", "hung", timeout=timedelta(seconds=2))
+        mails = email_specs("mail", ["desk@example.org"], smtp=f"smtp://127.0.0.1:{box.port}")
+        with courier(store, hung, hook_spec(hook.url), *mails) as carrier:
+            summary = carrier.drain(now(), timedelta(seconds=1.2))
+            assert summary.unfinished == ("hung",)
+            assert summary.sent == 6
+            assert (len(hook.posts), len(box.mails)) == (3, 3)
+
+
+def test_without_a_wait_the_call_returns_at_once(store):
+    owe(store, "hung")
+    with silent_server() as port:
+        spec = hook_spec(f"http://127.0.0.1:{port}", "hung", timeout=timedelta(seconds=1))
+        with courier(store, spec) as carrier:
+            begin = time.monotonic()
+            for _ in range(5):
+                assert carrier.drain(now()).unfinished == ("hung",)
+            assert time.monotonic() - begin < 0.5
+            assert threading.active_count() < 6
+
+
+def test_410_switches_the_channel_off_and_tells_the_others(store):
+    owe(store, "hook", events=3)
+    with webhook(lambda number, line: 410) as hook, webhook() as other:
+        specs = hook_spec(hook.url), hook_spec(other.url, "other", events=("article.changed",))
+        with courier(store, *specs) as carrier:
+            carrier.drain(now(), timedelta(seconds=2))
+            carrier.drain(now(), timedelta(seconds=2))
+            (notice,) = [item.event for item in store.deliveries() if item.channel == "other"]
+            assert len(hook.posts) == 1
+            assert other.ids == [notice.id]
+    assert notice.type == EventType.CHANNEL_DISABLED
+    assert notice.data["channel"] == "hook"
+    assert not store.channel_state("hook").enabled
+    assert sorted(states(store)) == [DeliveryState.DEAD, DeliveryState.PENDING, DeliveryState.PENDING]
+
+
+def test_a_channel_that_is_enabled_again_gets_what_waited(store):
+    owe(store, "hook", events=2)
+    with webhook(failing_first(1, 410)) as hook, courier(store, hook_spec(hook.url)) as carrier:
+        carrier.drain(now(), timedelta(seconds=2))
+        store.enable_channel("hook")
+        store.retry(None, now())
+        assert carrier.drain(now(), timedelta(seconds=2)).sent == 2
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_retry_after_holds_back_the_whole_channel(store, status):
+    owe(store, "hook", events=3)
+    script = failing_first(1, (status, {"Retry-After": "60"}))
+    clock = Ahead()
+    with webhook(script) as hook, courier(store, hook_spec(hook.url), clock=clock) as carrier:
+        carrier.drain(clock(), timedelta(seconds=1))
+        clock.by = timedelta(seconds=50)
+        carrier.drain(clock(), timedelta(seconds=1))
+        assert len(hook.posts) == 1
+        clock.by = timedelta(seconds=62)
+        assert carrier.drain(clock(), timedelta(seconds=3)).sent == 3
+
+
+def test_a_dead_receiver_is_asked_now_and_then_not_once_for_each_alert(store):
+    owe(store, "hook", events=50)
+    with webhook(lambda number, line: 500) as hook, courier(store, hook_spec(hook.url)) as carrier:
+        carrier.drain(now(), timedelta(seconds=1))
+        assert len(hook.posts) == 3
+
+
+def test_after_the_last_try_an_alert_is_dead_and_can_be_retried(store):
+    owe(store, "hook")
+    clock = Ahead()
+    with webhook(failing_first(10)) as hook, courier(store, hook_spec(hook.url), clock=clock) as carrier:
+        for _ in range(14):
+            carrier.drain(clock(), timedelta(seconds=0.3))
+            clock.by += timedelta(hours=27)
+        assert len(hook.posts) == 10
+        assert states(store) == [DeliveryState.DEAD]
+        assert store.retry(None, clock()) == 1
+        carrier.drain(clock(), timedelta(seconds=1))
+    assert states(store) == [DeliveryState.SENT]
+    assert len(set(hook.ids)) == 1
+
+
+def test_an_event_that_cannot_be_written_does_not_stop_those_behind_it(store):
+    poison = plain_event(1)
+    del poison.data["trouble"]
+    store.enqueue(poison, ["mail:d@example.org"], now())
+    owe(store, "mail:d@example.org", events=2, start=2)
+    with mail_box() as box:
+        spec = EmailSpec("mail:d@example.org", "d@example.org", f"smtp://127.0.0.1:{box.port}")
+        with courier(store, spec) as carrier:
+            summary = carrier.drain(now(), timedelta(seconds=2))
+    assert (summary.sent, summary.deferred) == (2, 1)
+    assert "log has the details" in summary.errors[0][1]
+
+
+def test_a_refused_recipient_costs_the_others_neither_delay_nor_a_second_mail(store):
+    addresses = ["a@example.org", "b@example.org", "c@example.org"]
+    owe(store, *(f"mail:{address}" for address in addresses), events=10)
+    with mail_box() as box:
+        box.refuse = lambda address, number: "550 unknown" if address.startswith("b") else ""
+        specs = email_specs("mail", addresses, smtp=f"smtp://127.0.0.1:{box.port}")
+        with courier(store, *specs) as carrier:
+            for _ in range(3):
+                carrier.drain(now(), timedelta(seconds=2))
+    assert [len(box.of(address)) for address in addresses] == [10, 0, 10]
+
+
+def test_two_couriers_do_not_send_one_alert_twice(store):
+    owe(store, "hook", events=30)
+    with (
+        webhook() as hook,
+        courier(store, hook_spec(hook.url)) as one,
+        courier(store, hook_spec(hook.url)) as two,
+    ):
+        threads = [threading.Thread(target=carrier.drain, args=(now(), LONG)) for carrier in (one, two)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert len(hook.ids) == len(set(hook.ids)) == 30
+
+
+CRASHING = """
+import os, sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from watcher.alerts import WebhookSpec
+from watcher.deliver import Courier
+from watcher.store import open_store
+spec = WebhookSpec("hook", sys.argv[2], timeout=timedelta(seconds=30))
+with open_store("", state_dir=Path(sys.argv[1])) as store:
+    Courier(store, [spec], owner="crashing").drain(datetime.now(UTC), timedelta(seconds=30))
+"""
+
+
+def test_killed_between_send_and_settle_it_is_sent_again_under_the_same_id(store, tmp_path):
+    (event,) = owe(store, "hook")
+    victim = []
+
+    def kill(number, line):
+        if number == 1:
+            os.kill(victim[0].pid, signal.SIGKILL)
+        return 204
+
+    with webhook(kill) as hook:
+        # The pid is in the list before the child has even imported anything.
+        victim.append(subprocess.Popen([sys.executable, "-c", CRASHING, str(tmp_path), hook.url]))
+        assert victim[0].wait(30) == -signal.SIGKILL
+        clock = Ahead()
+        with courier(store, hook_spec(hook.url), clock=clock) as carrier:
+            assert carrier.drain(clock(), timedelta(seconds=0.5)).sent == 0
+            clock.by = timedelta(minutes=1)
+            assert carrier.drain(clock(), timedelta(seconds=5)).sent == 1
+    assert hook.ids == [event.id, event.id]
+    assert states(store) == [DeliveryState.SENT]
+
+
+def test_closing_begins_nothing_new_and_ends_what_is_under_way(store):
+    owe(store, "hook", events=3)
+    entered = threading.Event()
+
+    def slow(number, line):
+        entered.set()
+        time.sleep(0.3)
+        return 204
+
+    with webhook(slow) as hook:
+        carrier = Courier(store, [hook_spec(hook.url)], owner="test")
+        carrier.drain(now())
+        assert entered.wait(5)
+        assert carrier.close(timedelta(seconds=5)).sent == 1
+        assert carrier.drain(now(), timedelta(seconds=1)).sent == 0
+    assert len(hook.posts) == 1

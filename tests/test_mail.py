@@ -1,0 +1,218 @@
+import re
+from datetime import UTC, timedelta
+from email import message_from_bytes, policy
+from zoneinfo import ZoneInfo
+
+import pytest
+from alerts_help import (
+    NOW,
+    TITLE,
+    URL,
+    article,
+    capture,
+    change,
+    changed_event,
+    headline_edit,
+    note,
+    number_edit,
+    plain_event,
+    stamp,
+)
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from watcher.model import Disclosure, EventType, NotePair
+from watcher.render.mail import mail
+from watcher.render.mail_words import VERDICTS, span_of_time
+from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
+
+HOSTILE = [
+    "\x1b[31mred\x1b[0m \x9b2J",
+    "line\r\nBcc: all@example.org\r\n\r\nbody",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "turned \u202e round \u2066",
+    "{{ 7 * 7 }}{% raw %}",
+    "half \ud800 a pair, and \x00",
+    "x" * 100_000,
+]
+
+
+def written(event, **options):
+    """The mail as a reader's program parses it."""
+    known = {"sender": "watcher@desk.example", "to": "desk@example.org", "sent_at": NOW}
+    return message_from_bytes(mail(event, **(known | options)).as_bytes(), policy=policy.default)
+
+
+def text_of(event, **options):
+    return written(event, **options).get_body(("plain",)).get_content()
+
+
+def html_of(event, **options):
+    return written(event, **options).get_body(("html",)).get_content()
+
+
+def told(found, title=TITLE):
+    (event,) = change_events(article(), found, capture(title))
+    return event
+
+
+def test_a_changed_word_is_marked_without_colour():
+    assert "The lamp was lit [-1,200-]{+1,400+} times." in text_of(changed_event())
+    page = BeautifulSoup(html_of(changed_event()), "lxml")
+    assert (page.find("del").text, page.find("ins").text) == ("1,200", "1,400")
+    assert "line-through" in page.find("del")["style"]
+    assert "underline" in page.find("ins")["style"]
+
+
+def test_the_note_comes_first_and_whole():
+    words = "The board met.\n\nIt named a successor.\n\nShe starts in May."
+    event = told(change(number_edit(), notes_added=(stamp(), note(words)), disclosure=Disclosure.PARTLY))
+    text = text_of(event)
+    places = [text.index(part) for part in (*words.split("\n\n"), "[-1,200-]", VERDICTS["partly"], URL)]
+    assert places == sorted(places)
+    assert "Update note, 12 January 2021 (year inferred)" in text
+
+
+def test_the_change_is_told_with_both_times_in_the_users_zone():
+    assert "between 10:02 and 10:17 UTC on 12 January 2021" in text_of(changed_event())
+    vienna = text_of(changed_event(), timezone=ZoneInfo("Europe/Vienna"))
+    assert "between 11:02 and 11:17 CET on 12 January 2021" in vienna
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (
+            "2021-01-12T10:02:05Z",
+            "2021-01-12T10:02:07Z",
+            "between 10:02:05 and 10:02:07 UTC on 12 January 2021",
+        ),
+        (
+            "2021-01-12T22:10:00Z",
+            "2021-01-13T06:00:00Z",
+            "between 22:10 on 12 January 2021 and 06:00 on 13 January 2021 (UTC)",
+        ),
+        (None, "2021-01-12T10:17:00Z", "before 10:17 UTC on 12 January 2021"),
+    ],
+    ids=["within a minute", "over midnight", "older one unknown"],
+)
+def test_times_say_what_is_known(start, end, words):
+    assert span_of_time(start, end, UTC) == words
+
+
+@pytest.mark.parametrize("verdict", list(Disclosure))
+def test_every_verdict_has_words_and_its_reasons(verdict):
+    text = text_of(told(change(number_edit(), disclosure=verdict)))
+    assert VERDICTS[verdict.value] in text
+    assert "No note mentions the number." in text
+
+
+def test_the_article_is_linked():
+    assert BeautifulSoup(html_of(changed_event()), "lxml").find("a")["href"] == URL
+
+
+def test_a_long_paragraph_is_quoted_around_the_change_only():
+    spans = [["equal", "calm " * 400], ["delete", "six"], ["insert", "nine"], ["equal", " knots" * 400]]
+    edit = {"kind": "edit", "classes": ["text"], "before": "", "after": "", "spans": spans}
+    event = changed_event()
+    event.data["edits"] = [edit]
+    text = text_of(event)
+    assert re.search(r"… (calm )+\[-six-\]\{\+nine\+\}( knots)+ …", text)
+    assert text.count("calm") + text.count("knots") < 30
+
+
+def test_mails_of_one_article_are_one_thread():
+    mails = [
+        written(changed_event()),
+        written(changed_event(at=NOW + timedelta(hours=1), notes_added=(note(),))),
+        written(told(change(headline_edit(), headline_changed=True), "Lighthouse keeper sacked")),
+        written(notice_events(article(), EventType.ARTICLE_GONE, "404", NOW)[0]),
+    ]
+    assert {mail["Subject"] for mail in mails} == {f"[watcher] {TITLE}"}
+    assert len({mail["References"] for mail in mails}) == 1
+    assert all(mail["In-Reply-To"] == mail["References"] for mail in mails)
+    assert len({mail["Message-ID"] for mail in mails}) == len(mails)
+
+
+def test_a_mail_sent_again_is_the_same_mail():
+    later = NOW + timedelta(hours=5)
+    assert written(changed_event())["Message-ID"] == written(changed_event(), sent_at=later)["Message-ID"]
+
+
+def test_a_program_wrote_it():
+    headers = written(changed_event())
+    assert headers["Auto-Submitted"] == "auto-generated"
+    assert headers["List-Id"] == "watcher alerts <watcher.desk.example>"
+    assert headers["Date"] == "Tue, 12 Jan 2021 10:17:00 +0000"
+
+
+@pytest.mark.parametrize("said", HOSTILE, ids=range(len(HOSTILE)))
+def test_page_text_is_inert(said):
+    page_note = note(said, label=said)
+    event = told(change(number_edit(), notes_added=(page_note,), reasons=(said,)), said)
+    event.data["first_title"] = said
+    message = written(event)
+    assert message["Bcc"] is None
+    assert len(message["Subject"]) <= 210
+    text, html = text_of(event), html_of(event)
+    assert not set("\x1b\x9b\x00\u202e\u2066") & set(text + html)
+    soup = BeautifulSoup(html, "lxml")
+    assert soup.find(["script", "img"]) is None
+    assert "49" not in text.replace("{{ 7 * 7 }}", "")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.characters(codec=None)))
+def test_any_title_makes_one_good_mail(title):
+    event = changed_event(title=title)
+    event.data["first_title"] = title
+    raw = mail(event, sender="a@b.example", to="c@d.example", sent_at=NOW).as_bytes()
+    message = message_from_bytes(raw, policy=policy.default)
+    assert message.get_content_type() == "multipart/alternative"
+    assert message["To"] == "c@d.example"
+    assert raw.isascii()
+    assert max(map(len, raw.splitlines())) < 998
+
+
+def test_a_javascript_address_is_no_link():
+    event = plain_event()
+    event.data["url"] = "javascript:alert(1)"
+    assert BeautifulSoup(html_of(event), "lxml").find("a") is None
+
+
+def test_reworded_and_withdrawn_notes_are_named():
+    reworded = text_of(told(change(notes_changed=(NotePair(note("Old."), note("New.")),))))
+    assert reworded.startswith("Update note reworded")
+    assert "reworded, year inferred" in reworded
+    withdrawn = told(change(notes_removed=(note("It was so."),)))
+    assert text_of(withdrawn).startswith("Note withdrawn")
+    assert BeautifulSoup(html_of(withdrawn), "lxml").find("del").text == "It was so."
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        (disabled_event("desk", "410 Gone", at=NOW, cause="evt_1"), ["switched off", "desk", "410 Gone"]),
+        (ping_event("desk", at=NOW), ["Test message", "This is a test"]),
+        (
+            notice_events(article(trouble="gone: 404"), EventType.ARTICLE_GONE, "the page answers 404", NOW)[
+                0
+            ],
+            ["Article gone", "the page answers 404", URL],
+        ),
+        (
+            notice_events(article(trouble="gone: 404"), EventType.ARTICLE_RETURNED, "", NOW)[0],
+            ["Article back", "Before: gone: 404"],
+        ),
+        (
+            notice_events(article(), EventType.ARTICLE_FAILING, "no answer", NOW)[0],
+            ["cannot be read", "no answer", "Last read: 10:02 UTC"],
+        ),
+        (notice_events(article(), EventType.ARTICLE_RECOVERED, "", NOW)[0], ["can be read again"]),
+    ],
+)
+def test_notices_say_what_happened(event, words):
+    text = text_of(event)
+    assert all(word in text for word in words)
+    assert html_of(event).count("<h1") == 1
