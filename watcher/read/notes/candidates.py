@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes import dates
-from watcher.read.notes.opening import CLOSERS, read_head_date, read_opening
+from watcher.read.notes.opening import CLOSERS, read_head_date, read_opening, skip
 from watcher.read.notes.page import ELLIPSIS, REACH, SENTENCE_END, is_prose
+from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates import Stated
     from watcher.read.notes.opening import Opening
-    from watcher.read.notes.page import Page
+from watcher.read.notes.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Candidate:
         inside: it stands inside another block's text.
         about_story: its text says what was done to the story.
         entry: it is a dated entry under a common head.
-        last: for a head of several blocks, the block its text begins in.
+        text_block: the block `text_start` and `text_end` are places in; its own unless the head stands alone.
+        last: the last block, where that is known at once.
     """
 
     block: int
@@ -53,6 +56,7 @@ class Candidate:
     inside: bool = False
     about_story: bool = False
     entry: bool = False
+    text_block: int = -1
     last: int = -1
 
 
@@ -74,10 +78,18 @@ _CODE = re.compile(r"\w\(['\"]")
 _JOINT = re.compile(r"(?<=[.!?。！？…)\]”\"])\s+(?=\S)|\s*(?=[\[(（【［〔])")
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
 _LAST_DATE = re.compile(r"^\D{0,25}\d[\d.:/ ,-]{7,}\W*$")
+_LEAD = re.compile(r"[\s*_•·※>#–—|-]*(?:\[!\w+\]\s*)?")
+_FULL_DATE = re.compile(r"\W{0,3}(?:\d{4}\D\d|\d{1,2}\D{1,12}\d{1,4})")
 _BULLET = " *_•·–—-|(["
 _BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
 # A note that speaks of the story itself does so in its first words.
 ABOUT = 120
+# A bare date this long after publication cannot be that of an event the story tells.
+WEEK = timedelta(days=7)
+# How many blocks one entry of a revision history may have.
+ENTRY = 6
+# So many words under a label are a sentence even without a full stop.
+WORDS_OF_A_SENTENCE = 6
 # How many blocks a lede may lie behind a headline, a caption and a byline.
 LEDE = 4
 
@@ -87,35 +99,61 @@ def candidates(page: Page) -> list[Candidate]:
     found: list[Candidate] = []
     index = 0
     while index < len(page.texts):
-        here = _entry(page, index, found) or _in_block(page, index)
+        here = _log(page, index) or _in_block(page, index)
         found += here
         index = max([index, *(each.last for each in here)]) + 1
     return found
 
 
-def _entry(page: Page, index: int, found: list[Candidate]) -> list[Candidate]:
-    """A dated entry under a head such as "Updates" or "Revision history"; the first takes the head along."""
-    if not found or not (found[-1].alone or found[-1].entry) or (found[-1].stated and found[-1].alone):
+def _log(page: Page, index: int) -> list[Candidate]:
+    """The dated entries under a head such as "Revision history"; the first takes the head along."""
+    opening = read_opening(page.text(index), page.words)
+    if (
+        opening is None
+        or not opening.means.log
+        or opening.stated
+        or page.text(index)[opening.text_start :].strip()
+    ):
         return []
-    head = found[-1]
-    if index != head.block + 1 + (head.last > head.block) * (head.last - head.block):
-        return []
+    entries: list[Candidate] = []
+    while entry := _entry(page, (entries[-1].last if entries else index) + 1, opening):
+        entries.append(entry)
+    if entries:
+        entries[0] = replace(entries[0], block=index, label=opening.label)
+    return entries
+
+
+def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
+    """A date with its text, in one block or in two and more."""
     text = page.text(index)
     start = len(text) - len(text.lstrip(_BULLET))
     stated = read_head_date(text, start, dates.names(page.words.languages, page.words.between))
-    if stated is None or not text[stated.end :].strip(_BULLET + ":.)"):
-        return []
+    if stated is None:
+        return None
     text_start = stated.end + len(text[stated.end :]) - len(text[stated.end :].lstrip(_BULLET + ":：)],."))
-    entry = Candidate(index, start, text_start, len(text), head.kind, stated=stated, entry=True)
-    if head.alone:
-        found.pop()
-        entry = replace(entry, block=head.block, last=index, label=head.label)
-    return [entry]
+    new = Candidate(
+        index, start, text_start, len(text), head.means.kind, stated=stated, entry=True, last=index
+    )
+    if text_start < len(text):
+        return replace(new, text_block=index)
+    if not page.text(index + 1) or page.is_tail(index + 1):
+        return None
+    own = (0, len(page.text(index + 1)))
+    return replace(
+        new, text_block=index + 1, text_start=own[0], text_end=own[1], last=_entry_end(page, index)
+    )
+
+
+def _entry_end(page: Page, index: int) -> int:
+    """Where the text under a date ends: at the next date when one is near, else after one block."""
+    near = range(index + 2, min(index + 2 + ENTRY, len(page.texts)))
+    following = next((ahead for ahead in near if page.date_alone(ahead)), index + 2)
+    return following - 1
 
 
 def _in_block(page: Page, index: int) -> list[Candidate]:
     text = page.text(index)
-    if not text.strip() or not page.words.hints.search(text.lower()):
+    if not text.strip() or not (page.words.hints.search(text.lower()) or _FULL_DATE.match(text)):
         return []
     if _is_comment(page, index):
         return []
@@ -144,7 +182,7 @@ def _judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     if not rest.strip("[]().:|-–—$ ）】"):
         return _alone(page, index, opening)
     if means.weak or means.kind is NoteKind.EDITORS_NOTE:
-        return _weak(page, index, opening, rest)
+        return _weak(page, index, opening, rest) or _later(page, index, opening, rest)
     if opening.date_first and _is_live(page, index):
         return None
     if means.done:
@@ -196,6 +234,17 @@ def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
     return _new(page, index, opening, kind if opening.means.weak else NoteKind.EDITORS_NOTE)
 
 
+def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
+    """A full date before the text, after the story's publication, alone among the blocks around it."""
+    if opening.label or opening.stated is None or opening.stated.year is None or not is_prose(rest):
+        return None
+    day, life = resolve(opening.stated, page.life).day, page.life
+    if day is None or life.published is None or day - life.published < WEEK or not life.holds(day):
+        return None
+    around = (page.text(index + step).lstrip(_BULLET) for step in (-2, -1, 1, 2))
+    return None if any(text[:1].isdigit() for text in around) else _new(page, index, opening, NoteKind.UPDATE)
+
+
 def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     """Only a head in the block: a stamp, or a label whose text follows."""
     means = opening.means
@@ -220,12 +269,13 @@ def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
         and not _again(page, index, opening)
     ):
         return _as_stamp(page, index, opening)
-    return replace(_new(page, index, opening), alone=True, bracket=False)
+    new = replace(_new(page, index, opening), alone=True, bracket=False, text_block=following)
+    return replace(new, text_start=0, text_end=len(page.text(following)))
 
 
 def _can_follow(page: Page, index: int) -> bool:
     text = page.text(index).strip()
-    return page.is_prose(index) or text.endswith((":", "：")) or (text[:1].isdigit() and len(text) > 30)  # noqa: PLR2004
+    return page.is_prose(index) or text.endswith((":", "：")) or len(text.split()) >= WORDS_OF_A_SENTENCE
 
 
 def _in_lede(page: Page, index: int) -> bool:
@@ -259,6 +309,10 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
     if opening.stated:
         if opening.closed == "colon" and (changed or (is_prose(rest) and not _in_stamp_line(rest))):
             return _new(page, index, opening)
+        if opening.closed == "date" and rest[:1].islower() and (opening.bracket or is_prose(rest)):
+            return replace(
+                _new(page, index, opening), sentence=True, text_start=_label_at(page.text(index), opening)
+            )
         if not _in_lede(page, index) and (changed or is_prose(rest)) and rest[:1].isupper():
             return _new(page, index, opening)
         return _as_stamp(page, index, opening)
@@ -269,6 +323,11 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
     if changed or not _in_lede(page, index):
         return _new(page, index, opening) if changed or not _is_title(page, index, rest) else None
     return _as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
+
+
+def _label_at(text: str, opening: Opening) -> int:
+    """Where the label itself stands, past bracket and bullet."""
+    return max(text.find(opening.label, opening.start), opening.start)
 
 
 def _in_stamp_line(rest: str) -> bool:
@@ -323,16 +382,15 @@ def _is_title(page: Page, index: int, rest: str) -> bool:
         return False
     if (SENTENCE_END.search(rest) and not ELLIPSIS.search(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False
-    last = index + 1 >= len(page.texts)
-    return not (page.is_prose(index - 1) and (page.is_prose(index + 1) or last or page.is_tail(index + 1)))
+    return page.is_title(index - 1) or page.is_title(index + 1)
 
 
 def _sentence(page: Page, index: int) -> Candidate | None:
     """A block that says of itself that the story was changed."""
     text = page.text(index)
-    start = len(text) - len(text.lstrip(" *_•·※>#–—-|"))
+    start = skip(_LEAD, text, 0)
     bracket = text[start : start + 1] in CLOSERS
-    own = text[start + bracket :]
+    own = text[start:]
     found = page.statement(own if bracket else _first_sentence(own))
     if found is None or _is_pointer(page, index) or page.is_original(index) or _CODE.search(text):
         return None
@@ -398,13 +456,13 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     """The last sentence, or one in brackets, that says the story was changed."""
     text = page.text(index)
     bracket = text[at : at + 1] in CLOSERS
-    tail = text[at + bracket :]
+    tail = text[at:]
     if not bracket and (len(tail) > 300 or len(text) < 200):  # noqa: PLR2004  a short end of a long block
         return None
     found = page.statement(_first_sentence(tail[:REACH]))
     if found is None or _CODE.search(text):
         return None
-    stated = page.date_in(text, at + bracket + found.start, at + bracket + found.end)
+    stated = page.date_in(text, at + found.start, at + found.end)
     new = Candidate(
         index, at, at, len(text), found.kind, stated=stated, sentence=True, bracket=bracket, inside=True
     )

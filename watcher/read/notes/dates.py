@@ -48,9 +48,12 @@ class Stated:
         return self.month is not None or self.weekday is not None
 
 
-ZONES = "|".join(
-    ["ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "UTC", "BST", "IST", "CET", "CEST", "EET", "EEST", "MEZ", "MESZ", "MSK", "WET", "WEST", "HKT", "JST", "KST", "AEST", "AEDT", "ACST", "AWST", "AKST", "HST", "NZST", "NZDT", "SGT", "PHT", "KSA", "SAST", "EAT", "WAT", "CAT", "WIB", "WITA", "WIT", "BRT", "ART", "NST", "AST", "ADT", "NDT", "TSİ", "TSI", "UAE", "PKT", "ICT"]
-)
+_ZONE_NAMES = """
+ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST IST CET CEST EET EEST MEZ MESZ MSK
+WET WEST HKT JST KST AEST AEDT ACST AWST AKST HST NZST NZDT SGT PHT KSA SAST EAT WAT CAT
+WIB WITA WIT BRT ART NST AST ADT NDT TSİ TSI UAE PKT ICT
+"""
+ZONES = "|".join(_ZONE_NAMES.split())
 _ZONE = re.compile(rf"(?:(?:{ZONES})\b(?:\s?[+-]\d{{1,2}}:?\d{{0,2}})?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)")
 _FILL = re.compile(r"[\s,;，、/|·•()（）–—-]|\$Date:")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f])*\.?(?:['’-](?!\s))?")
@@ -62,7 +65,7 @@ _THREE = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\
 _TWO = re.compile(r"(\d{1,2})([./])(\d{1,2})(?!\d|:\d)(\.(?!\d))?")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE)
 _DAY = re.compile(
-    r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|d['’]|di))?[\s./-]?\s?",
+    r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|di)(?=\s)|\s+d['’])?[\s./-]?\s?",
     re.IGNORECASE,
 )
 _YEAR_DAY = re.compile(r"(\d{4})\.?\s+")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidates import OWN_BLOCK
+from watcher.read.notes.page import SENTENCE_END, is_prose
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidates import Candidate
@@ -84,11 +85,24 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     if marker is not None and _starts_story(page, note):
         return marker - 1, True
     if _starts_story(page, note) and not _is_chain(notes, place):
+        if _is_headline(page, note):
+            return max(_tail(page, note.block + 1, limit) - 1, note.block), False
         return _with_announced(page, notes, place, note.block + note.alone), False
     tail = _tail(page, note.block + 1, limit)
     if _is_chain(notes, place) or tail - note.block - 1 <= NEAR_END:
         return max(tail - 1, note.block), not _newest_first(notes, place)
     return _with_announced(page, notes, place, note.block + note.alone), False
+
+
+def _is_headline(page: Page, note: Candidate) -> bool:
+    """Whether the note's own block only titles it ("(Update 3 May) Second train stopped")."""
+    own = page.text(note.block)[note.text_start : note.text_end].strip()
+    return (
+        not note.alone
+        and not is_prose(own)
+        and not SENTENCE_END.search(own)
+        and page.is_prose(note.block + 1)
+    )
 
 
 def _starts_story(page: Page, note: Candidate) -> bool:
@@ -132,7 +146,7 @@ def _ends(page: Page, index: int) -> bool:
     text = page.text(index).strip()
     if page.is_kind(index, BlockKind.LIST_ITEM) or page.is_kind(index, BlockKind.QUOTE):
         return False
-    return not page.is_prose(index) and not text.endswith((".", "!", "?", "。", "”", '"', *_OPEN_ENDED))
+    return not page.is_prose(index) and not SENTENCE_END.search(text) and not text.endswith(_OPEN_ENDED)
 
 
 def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:

@@ -21,6 +21,8 @@ SENTENCE_END = re.compile(r"[.!?。！？؟।][\"”“»’')\]）】]*\s*$")
 ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
 # Shorter blocks are captions, names and titles; letters of Chinese and Japanese say more each.
 PROSE, PROSE_DENSE, LONG = 40, 18, 160
+# A text up to this length that breaks off is the teaser of another story.
+TEASER = 400
 # How far into a block a statement about the story itself may stand.
 REACH = 220
 _WORD_START = re.compile(r"(?<!\w)\w")
@@ -57,6 +59,11 @@ class Page:
         if index not in self._prose:
             self._prose[index] = not self.is_kind(index, BlockKind.HEADING) and is_prose(self.text(index))
         return self._prose[index]
+
+    def is_title(self, index: int) -> bool:
+        """Whether a block is a title, a name or the cut opening of another story."""
+        text = self.text(index).strip()
+        return bool(text) and not text.endswith((":", "：")) and not self.is_prose(index)
 
     def is_tail(self, index: int) -> bool:
         """Whether a block belongs to what follows the story: credit, source, author, share, comments."""
@@ -98,7 +105,7 @@ class Page:
 def is_prose(text: str) -> bool:
     """Whether a text is running text: sentences rather than a title or a name."""
     text = text.strip()
-    if len(text) >= LONG:
+    if len(text) >= LONG and not (len(text) < TEASER and ELLIPSIS.search(text)):
         return True
     least = PROSE_DENSE if _DENSE.search(text) else PROSE
     return len(text) >= least and SENTENCE_END.search(text) is not None and not ELLIPSIS.search(text)

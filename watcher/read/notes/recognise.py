@@ -35,9 +35,8 @@ def notes_of(page: Page) -> tuple[Note, ...]:
 def _note(page: Page, found: list[Candidate], place: int) -> Note:
     each = found[place]
     last, certain = last_block(page, found, place)
-    first = _text_block(page, each)
-    when = resolve(_stated(page, each), page.life)
-    text = "" if each.stamp else "\n\n".join(part for part in _parts(page, each, first, last) if part)
+    when = resolve(_stated(page, each, last), page.life)
+    text = "" if each.stamp else "\n\n".join(part for part in _parts(page, each, last) if part)
     stamp = each.stamp or not text
     return Note(
         kind=each.kind,
@@ -57,26 +56,16 @@ def _note(page: Page, found: list[Candidate], place: int) -> Note:
     )
 
 
-def _text_block(page: Page, each: Candidate) -> int:
-    """The block the text begins in."""
-    if each.alone:
-        return each.block + 1 + (page.date_alone(each.block + 1) is not None)
-    return max(each.block, each.last)
-
-
-def _stated(page: Page, each: Candidate) -> Stated | None:
+def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
     """The date of the head, or of an element of its own under a label that stands alone."""
     if each.stated or not each.alone:
         return each.stated
-    return page.date_alone(each.block + 1)
+    return page.date_alone(each.block + 1) or page.date_alone(last + 1)
 
 
-def _parts(page: Page, each: Candidate, first: int, last: int) -> Iterator[str]:
-    text = page.text(first)
-    if each.alone:
-        yield text.strip(_EDGES)
-    else:
-        yield text[each.text_start : each.text_end].strip(_EDGES)
+def _parts(page: Page, each: Candidate, last: int) -> Iterator[str]:
+    first = each.text_block if each.text_block >= 0 else each.block
+    yield page.text(first)[each.text_start : each.text_end].strip(_EDGES)
     for index in range(first + 1, last + 1):
         yield page.text(index).strip(_EDGES)
 

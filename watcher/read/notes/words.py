@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -49,12 +49,14 @@ class Label:
         done: it says what was done ("Updated"); with nothing but a date it is a stamp.
         stamp: it is only ever a stamp ("Last updated").
         weak: it opens a note only when the text says that the story was changed ("Note").
+        log: it may stand over a list of dated entries ("Revision history").
     """
 
     kind: NoteKind
     done: bool = False
     stamp: bool = False
     weak: bool = False
+    log: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,10 @@ def _labels(section: dict[str, Any]) -> list[tuple[str, Label]]:
         found += [(text, Label(kind)) for text in section.get(name, ())]
         found += [(text, Label(kind, done=True)) for text in section.get(f"done_{name}", ())]
     found += [(text, Label(NoteKind.UPDATE, stamp=True)) for text in section.get("stamp", ())]
-    return [(fold(text), label) for text, label in found]
+    logs = {fold(text) for text in section.get("log", ())}
+    known = {fold(text): label for text, label in found}
+    known.update({text: replace(known.get(text, Label(NoteKind.UPDATE)), log=True) for text in logs})
+    return list(known.items())
 
 
 def fold(text: str) -> str:
