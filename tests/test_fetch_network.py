@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import socket
+import threading
+import time
 from ipaddress import ip_address
 
 import httpcore
 import pytest
 
 from watcher.errors import PrivateAddress
-from watcher.fetch.network import CheckedNetwork, is_public, resolve
+from watcher.fetch.network import DEADLINE, CheckedNetwork, is_public, resolve
 
 
 @pytest.mark.parametrize(
@@ -122,6 +124,23 @@ def test_the_next_address_is_tried_when_one_does_not_answer() -> None:
 def test_a_name_that_does_not_resolve(host: str) -> None:
     with pytest.raises(httpcore.ConnectError):
         CheckedNetwork().connect_tcp(host, 80, timeout=1)
+
+
+def test_a_resolver_that_hangs_is_not_waited_for() -> None:
+    released = threading.Event()
+
+    def hang(_host: str, _port: int) -> list[str]:
+        released.wait(5)
+        return ["127.0.0.1"]
+
+    network = CheckedNetwork(resolve=hang)
+    with pytest.raises(httpcore.ConnectTimeout, match="not resolved in time"):
+        network.connect_tcp("news.example", 80, timeout=0.1)
+    token = DEADLINE.set(time.monotonic() + 0.1)
+    with pytest.raises(httpcore.ConnectTimeout):
+        network.connect_tcp("news.example", 80)
+    DEADLINE.reset(token)
+    released.set()
 
 
 def test_the_system_resolves_literals() -> None:

@@ -8,9 +8,11 @@ name itself still goes into the Host header, TLS's SNI and the check of the cert
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from contextvars import ContextVar
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 import httpcore
@@ -66,7 +68,7 @@ def _embedded(address: IPv6Address) -> IPv4Address | None:
 
 
 def resolve(host: str, port: int) -> Sequence[str]:
-    """The addresses of a name, as the system's resolver orders them (and as long as it takes)."""
+    """The addresses of a name, in the order of the system's resolver."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
@@ -106,7 +108,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
             PrivateAddress: one of its addresses is private, and that is not allowed.
         """
         failure: Exception = httpcore.ConnectError(f"{host} has no address")
-        for address in self.admitted(host, port):
+        for address in self.admitted(host, port, timeout):
             try:
                 stream = self._sockets.connect_tcp(
                     address, port, _left(timeout), local_address, socket_options
@@ -117,17 +119,29 @@ class CheckedNetwork(httpcore.NetworkBackend):
                 return TimedStream(stream)
         raise failure
 
-    def admitted(self, host: str, port: int) -> Sequence[str]:
+    def admitted(self, host: str, port: int, timeout: float | None = None) -> Sequence[str]:
         """The addresses of `host`, all of them checked: one private among them spoils the name."""
-        addresses = self._look_up(host, port)
+        addresses = self._look_up(host, port, timeout)
         if not self._allow_private:
             for address in addresses:
                 self._check(host, address)
         return addresses
 
-    def _look_up(self, host: str, port: int) -> Sequence[str]:
+    def _look_up(self, host: str, port: int, timeout: float | None) -> Sequence[str]:
+        """Resolve in a thread of its own: the system's resolver knows no time limit."""
+        done: SimpleQueue[Sequence[str] | Exception] = SimpleQueue()
+
+        def work() -> None:
+            try:
+                done.put(self._resolve(host, port))
+            except (OSError, UnicodeError) as error:
+                done.put(error)
+
+        threading.Thread(target=work, daemon=True, name=f"resolve {host}").start()
         try:
-            return self._resolve(host, port)
+            return _got(done.get(timeout=_left(timeout)))
+        except Empty:
+            raise httpcore.ConnectTimeout(f"the name {host} was not resolved in time") from None
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(f"the name {host} cannot be resolved: {error}") from error
 
@@ -169,6 +183,12 @@ class TimedStream(httpcore.NetworkStream):
     def get_extra_info(self, info: str) -> Any:
         """What httpcore wants to know of the socket."""
         return self._stream.get_extra_info(info)
+
+
+def _got(found: Sequence[str] | Exception) -> Sequence[str]:
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 def _left(timeout: float | None) -> float | None:
