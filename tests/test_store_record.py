@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from sqlalchemy import func, select
 from store_help import (
     DELAY,
     URL,
@@ -26,6 +27,7 @@ from store_help import (
 from watcher.errors import UnknownArticle, UnknownVersion
 from watcher.model import Change, EventType, NotePair, Outcome
 from watcher.store import chain_hash, open_store
+from watcher.store.schema import metadata, snapshots
 
 DESK = Everyone()
 
@@ -44,8 +46,10 @@ def article(store):
 def rows(store):
     """How many rows every table has."""
     with store.database.reading() as db:
-        names = db.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
-        return {name: db.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() for name in names}
+        count = select(func.count())
+        return {
+            name: db.execute(count.select_from(table)).scalar() for name, table in metadata.tables.items()
+        }
 
 
 def test_the_first_capture_is_version_1_and_no_alert(store, article):
@@ -151,7 +155,7 @@ def test_every_version_seals_all_before_it(store, article):
     for n, text in enumerate(["A", "B", "C"]):
         visit(store, n * 60, first if n == 0 else changed, text)
     with store.database.reading() as db:
-        sealed = [row.hex() for row in db.exec_driver_sql("SELECT chain FROM snapshots").scalars()]
+        sealed = db.execute(select(snapshots.c.chain).order_by(snapshots.c.version)).scalars().all()
     seal = ""
     for snapshot, stored in zip(store.snapshots(article.id), sealed, strict=True):
         seal = chain_hash(seal, snapshot.digest, snapshot.raw_hash, snapshot.captured_at)

@@ -6,12 +6,12 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, literal, or_, select, update
 
 from watcher.errors import UnknownArticle
 from watcher.model import Article, ArticleState, Wanted
 from watcher.store.columns import EPOCH
-from watcher.store.frontier import host_of, lock_host, one, put_host
+from watcher.store.frontier import lock, lock_host, one, put_host
 from watcher.store.rows import ARTICLE, article_of, insert_row, wishes
 from watcher.store.schema import articles, hosts
 
@@ -190,9 +190,9 @@ def _host(db: Connection, name: str) -> int:
 def _known(db: Connection, wanted: Sequence[Wanted]) -> list[Article]:
     """Those of the configuration so far, and those it asks for that are known for another reason."""
     asked = [item.url for item in wanted]
-    found = [article_of(row) for row in db.execute(_SELECT.where(_a.from_config))]
+    found = [article_of(row) for row in db.execute(_SELECT.where(_a.from_config == literal(1)))]
     for start in range(0, len(asked), 500):  # below every database's cap on the number of parameters
-        some = _SELECT.where(_a.url.in_(asked[start : start + 500]), _a.from_config.is_not(True))
+        some = _SELECT.where(_a.url.in_(asked[start : start + 500]), _a.from_config == literal(0))
         found += [article_of(row) for row in db.execute(some)]
     return found
 
@@ -224,6 +224,6 @@ def _wishes(wanted: Wanted) -> dict[str, Any]:
 
 
 def _change(db: Connection, article_id: int, values: dict[str, Any]) -> None:
-    host = lock_host(db, host_of(db, article_id))
+    host, _ = lock(db, article_id)
     db.execute(update(articles).where(_a.id == article_id).values(**values))
     put_host(db, host)

@@ -30,7 +30,8 @@ _NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any"
 """What the annotations may name; the model imports its types for checkers only."""
 
 _OPTIONS: dict[int, int] = {
-    zstd.CompressionParameter.compression_level: 6,
+    # Pages of 560 KB: level 3 takes 1.6 ms and 155 KB, level 6 4.4 ms and 147 KB, level 9 7.3 ms and 145 KB.
+    zstd.CompressionParameter.compression_level: 3,
     zstd.CompressionParameter.checksum_flag: 1,  # a flipped bit is an error, not another text
 }
 

@@ -59,16 +59,16 @@ def named_faults(place: str) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as fault:
+    except (DBAPIError, sqlite3.Error) as fault:
         known = _known(fault)
         if known is None:
             raise
         kind, remedy = known
-        raise kind(f"The database {place}: {remedy} ({fault.orig}).") from fault
+        raise kind(f"The database {place}: {remedy} ({getattr(fault, 'orig', fault)}).") from fault
 
 
-def _known(fault: DBAPIError) -> tuple[type[StoreError], str] | None:
-    original = fault.orig
+def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[StoreError], str] | None:
+    original = getattr(fault, "orig", fault)
     if isinstance(original, sqlite3.Error):
         return SQLITE.get(getattr(original, "sqlite_errorcode", 0) & _PRIMARY)
     state = getattr(original, "sqlstate", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, literal_column, select, update
 
@@ -45,8 +45,14 @@ class Host:
         return replace(self, lease="", leased_article=None, leased_until=EPOCH)
 
 
-_HOST = (_h.id, _h.next_at, _h.blocked_until, _h.leased_until, _h.lease, _h.leased_article)
-_LOCK = select(*_HOST).where(_h.id == bindparam("host_id")).with_for_update()
+_HOST = (_h.next_at, _h.blocked_until, _h.leased_until, _h.lease, _h.leased_article)
+_LOCK_HOST = select(_h.id, *_HOST).where(_h.id == bindparam("host_id")).with_for_update()
+_LOCK = (
+    select(*ARTICLE, *_HOST)
+    .join_from(hosts, articles)
+    .where(_a.id == bindparam("article_id"))
+    .with_for_update(of=hosts)
+)
 _ACTIVE = _a.state == literal_column("'active'")
 """Literal, so that SQLite knows the partial index applies."""
 
@@ -67,6 +73,7 @@ _DUE = (
     .limit(bindparam("most"))
     .with_for_update(of=hosts, skip_locked=True)
 )
+_READY = select(func.min(_h.ready_at))
 _LEASE = update(hosts).where(_h.id == bindparam("of_host"))
 
 
@@ -75,7 +82,16 @@ def lock_host(db: Connection, host_id: int) -> Host:
 
     Taken before the rows of its articles, so that two transactions never wait for each other.
     """
-    return Host(*db.execute(_LOCK, {"host_id": host_id}).one())
+    return Host(*db.execute(_LOCK_HOST, {"host_id": host_id}).one())
+
+
+def lock(db: Connection, article_id: int) -> tuple[Host, Article]:
+    """An article and its host's row, locked; in one statement, for every check needs them."""
+    row = db.execute(_LOCK, {"article_id": article_id}).one_or_none()
+    if row is None:
+        raise UnknownArticle(f"No article has the number {article_id}.")
+    times: tuple[Any, ...] = row[len(ARTICLE) :]
+    return Host(row.host_id, *times), article_of(row)
 
 
 def put_host(db: Connection, host: Host) -> None:
@@ -98,7 +114,7 @@ def put_host(db: Connection, host: Host) -> None:
 
 def next_due_at(db: Connection) -> datetime | None:
     """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
-    return db.execute(select(func.min(_h.ready_at))).scalar()
+    return db.execute(_READY).scalar()
 
 
 def claim_due(
@@ -115,7 +131,7 @@ def claim_due(
     token, until, next_at = _token(owner), now + lease, now + host_delay
     terms = {"lease": token, "leased_until": until, "next_at": next_at, "ready_at": max(until, next_at)}
     db.execute(_LEASE, [terms | {"of_host": row.host_id, "leased_article": row.id} for row in rows])
-    return [replace(article_of(row), lease=token) for row in rows]
+    return [article_of(row, token) for row in rows]
 
 
 def claim(
@@ -126,25 +142,25 @@ def claim(
     Returns:
         The article, or the moment when its host may be asked again if that is not now.
     """
-    host = lock_host(db, host_of(db, article_id))
+    host, article = lock(db, article_id)
     if host.free_at > now:
         return host.free_at
     token = _token(owner)
     leased = replace(host, lease=token, leased_article=article_id, leased_until=now + lease)
     put_host(db, replace(leased, next_at=now + host_delay))
-    return replace(one(db, article_id), lease=token)
+    return replace(article, lease=token)
 
 
 def release(db: Connection, article_id: int, now: datetime) -> None:
     """Give an article back unvisited. Its host was not asked and may be at once."""
-    host = lock_host(db, host_of(db, article_id))
+    host, _ = lock(db, article_id)
     if host.leased_article == article_id:
         put_host(db, replace(host.freed(), next_at=now))
 
 
 def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime) -> int:
     """Free the hosts that workers died with; their delay and blocks hold. Returns how many those were."""
-    held = db.execute(select(*_HOST).where(_h.leased_until > now)).all()
+    held = db.execute(select(_h.id, *_HOST).where(_h.leased_until > now)).all()
     orphans = [host for host in (Host(*row) for row in held) if dead(owner_of(host.lease))]
     for host in orphans:
         put_host(db, lock_host(db, host.id).freed())
@@ -163,14 +179,6 @@ def one(db: Connection, article_id: int) -> Article:
     if row is None:
         raise UnknownArticle(f"No article has the number {article_id}.")
     return article_of(row)
-
-
-def host_of(db: Connection, article_id: int) -> int:
-    """The number of an article's host."""
-    host_id = db.execute(select(_a.host_id).where(_a.id == article_id)).scalar()
-    if host_id is None:
-        raise UnknownArticle(f"No article has the number {article_id}.")
-    return int(host_id)
 
 
 def _token(owner: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, true
+from sqlalchemy import bindparam, select, true
 
 from watcher.errors import UnknownVersion
 from watcher.model import Capture, Outcome, Reading
@@ -27,17 +27,21 @@ _SNAPSHOTS = (
     .outerjoin(changes, (changes.c.article_id == _s.article_id) & (changes.c.to_version == _s.version))
     .order_by(_s.version)
 )
-_CAPTURE = select(
-    _s.reading,
-    _s.digest,
-    _s.reader_version,
-    _s.url,
-    _s.captured_at,
-    _s.charset,
-    _s.status,
-    _s.headers,
-    pages.c.body,
-).join_from(snapshots, pages, _s.page_id == pages.c.id)
+_CAPTURE = (
+    select(
+        _s.reading,
+        _s.digest,
+        _s.reader_version,
+        _s.url,
+        _s.captured_at,
+        _s.charset,
+        _s.status,
+        _s.headers,
+        pages.c.body,
+    )
+    .join_from(snapshots, pages, _s.page_id == pages.c.id)
+    .where(_s.article_id == bindparam("of_article"), _s.version == bindparam("of_version"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def raw(db: Connection, article_id: int, version: int) -> bytes:
 
 def capture(db: Connection, article_id: int, version: int) -> Capture:
     """A version as it was captured, to compare with or to read again."""
-    row = db.execute(_CAPTURE.where(_s.article_id == article_id, _s.version == version)).one_or_none()
+    row = db.execute(_CAPTURE, {"of_article": article_id, "of_version": version}).one_or_none()
     if row is None:
         raise _unknown(db, article_id, version)
     return Capture(

@@ -13,7 +13,7 @@ from watcher.model import GOOD
 from watcher.store import outbox
 from watcher.store.codec import pack, squeeze
 from watcher.store.columns import to_ticks
-from watcher.store.frontier import host_of, lock_host, one, put_host
+from watcher.store.frontier import lock, put_host
 from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
 from watcher.store.schema import articles, asides, changes, checks, notes, pages, snapshots
 
@@ -47,8 +47,7 @@ def record(db: Connection, check: Check, *, channels: Sequence[Channel], host_de
         The article's newest version after it; None when another worker took the article over meanwhile, and
         nothing was written.
     """
-    host = lock_host(db, host_of(db, check.article.id))
-    now_stored = one(db, check.article.id)
+    host, now_stored = lock(db, check.article.id)
     if _lost(check.article, now_stored, host):
         return None
     if check.capture is not None:
@@ -82,8 +81,19 @@ def _after(host: Host, check: Check, host_delay: timedelta) -> Host:
     )
 
 
+# Made once: building a statement takes longer than running it.
 _CHECK = insert(checks)
 _ARTICLE = update(articles).where(articles.c.id == bindparam("of_article"))
+_PAGE = select(pages.c.id).where(pages.c.hash == bindparam("page_hash"))
+_OURS = snapshots.c.article_id == bindparam("of_article")
+_SEAL = select(snapshots.c.chain).where(_OURS, snapshots.c.version == bindparam("newest"))
+_SAME = (
+    select(snapshots.c.version)
+    .where(_OURS, snapshots.c.digest == bindparam("of_digest"), snapshots.c.version < bindparam("newest"))
+    .order_by(snapshots.c.version.desc())
+    .limit(1)
+)
+_NOTES = select(*NOTE).where(notes.c.article_id == bindparam("of_article")).order_by(notes.c.id)
 
 
 def _check_row(check: Check) -> dict[str, Any]:
@@ -182,7 +192,7 @@ def _reading_row(db: Connection, check: Check, capture: Capture) -> dict[str, An
 def _page(db: Connection, raw: bytes) -> int:
     """The row of these bytes; the same bytes are kept once."""
     name = page_hash(raw)
-    found = db.execute(select(pages.c.id).where(pages.c.hash == name)).scalar()
+    found = db.execute(_PAGE, {"page_hash": name}).scalar()
     if found is not None:
         return int(found)
     return insert_row(db, pages, {"hash": name, "size": len(raw), "body": squeeze(raw)})
@@ -195,14 +205,12 @@ def page_hash(raw: bytes) -> str:
 
 def _returns_to(db: Connection, article: Article, digest: str) -> int | None:
     """The newest earlier version with this content that is not the one just before."""
-    same = (snapshots.c.article_id == article.id) & (snapshots.c.digest == digest)
-    query = select(snapshots.c.version).where(same, snapshots.c.version < article.version)
-    return db.execute(query.order_by(snapshots.c.version.desc()).limit(1)).scalar()
+    terms = {"of_article": article.id, "of_digest": digest, "newest": article.version}
+    return db.execute(_SAME, terms).scalar() if article.version else None
 
 
 def _chain(db: Connection, article: Article, capture: Capture) -> str:
-    which = (snapshots.c.article_id == article.id) & (snapshots.c.version == article.version)
-    before = db.execute(select(snapshots.c.chain).where(which)).scalar()
+    before = db.execute(_SEAL, {"of_article": article.id, "newest": article.version}).scalar()
     return chain_hash(before or "", capture.digest, page_hash(capture.raw), capture.captured_at)
 
 
@@ -212,7 +220,7 @@ def chain_hash(before: str, digest: str, raw_hash: str, captured_at: datetime) -
 
 
 def _carry_notes(db: Connection, check: Check, capture: Capture, article: Article) -> None:
-    rows = db.execute(select(*NOTE).where(notes.c.article_id == article.id).order_by(notes.c.id))
+    rows = db.execute(_NOTES, {"of_article": article.id})
     written = follow(
         [note_of(row, article) for row in rows],
         capture.reading.notes,
