@@ -74,7 +74,7 @@ def translated(error: Exception, url: str) -> FetchError:
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
-        error = error.__cause__ or error.__context__
+        error = error.__cause__ or error.__context__  # httpcore's pool raises anew "from None"
 
 
 def _detail(error: Exception) -> str:
