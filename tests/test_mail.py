@@ -93,9 +93,10 @@ def test_the_change_is_told_with_both_times_in_the_users_zone():
             "2021-01-13T06:00:00Z",
             "between 22:10 on 12 January 2021 and 06:00 on 13 January 2021 (UTC)",
         ),
+        ("2021-01-12T10:02:05.1Z", "2021-01-12T10:02:05.9Z", "at 10:02:05 UTC on 12 January 2021"),
         (None, "2021-01-12T10:17:00Z", "before 10:17 UTC on 12 January 2021"),
     ],
-    ids=["within a minute", "over midnight", "older one unknown"],
+    ids=["within a minute", "over midnight", "within a second", "older one unknown"],
 )
 def test_times_say_what_is_known(start, end, words):
     assert span_of_time(start, end, UTC) == words

@@ -179,6 +179,8 @@ def span_of_time(not_before: str | None, captured_at: str, timezone: tzinfo) -> 
     start = datetime.fromisoformat(not_before).astimezone(timezone)
     exact = start.replace(second=0, microsecond=0) == end.replace(second=0, microsecond=0)
     first, second = _clock(start, exact=exact), _clock(end, exact=exact)
+    if exact and first == second:
+        return f"at {first} {end.tzname()} on {_date(end)}"
     if start.date() == end.date():
         return f"between {first} and {second} {end.tzname()} on {_date(end)}"
     return f"between {first} on {_date(start)} and {second} on {_date(end)} ({end.tzname()})"
