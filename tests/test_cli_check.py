@@ -332,6 +332,11 @@ def test_extract_of_what_cannot_be_read_is_a_sentence(desk: Desk, source: str, c
     assert (result.exit_code, len(result.stderr.splitlines())) == (code, 1)
 
 
+def test_extract_with_an_address_that_is_none_is_a_usage_error(desk: Desk) -> None:
+    result = desk.run("extract", "-", "--url", "http://[", stdin=b"<p>The ferry sailed.</p>")
+    assert (result.exit_code, result.stderr.startswith("watcher: --url: ")) == (2, True)
+
+
 @pytest.mark.parametrize("path", ["/nothing-here", "/broken"])
 def test_extract_of_an_error_page_is_a_sentence(desk: Desk, site: NewsSite, path: str) -> None:
     site.pages["/broken"] = answers(500)

@@ -164,6 +164,10 @@ def test_all_faults_of_a_configuration_are_told_at_once(tmp_path: Path) -> None:
         assert sum(f" {name}: " in line for line in lines) == 1
 
 
+def test_a_mistyped_command_is_met_with_the_nearest() -> None:
+    assert 'did you mean "history"?' in run("hstory").stderr
+
+
 def test_the_environment_may_name_the_configuration(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere.toml"
     elsewhere.write_text("")

@@ -42,7 +42,7 @@ def _read(desk: Desk, source: str, url: str) -> Reading:
 
     desk.use_defaults_without_config()
     desk.log_to_stderr()
-    if source.startswith(("http://", "https://")):
+    if source.lower().startswith(("http://", "https://")):
         return _fetched(desk, source, url)
     return read(_bytes(source), url, captured_at=desk.now, selectors=_selectors(desk, url))
 
@@ -80,14 +80,14 @@ def _bytes(source: str) -> bytes:
 
 def _selectors(desk: Desk, url: str) -> Selectors | None:
     """What the configuration says for the article or its host."""
-    from watcher.errors import BadAddress
+    from watcher.errors import BadAddress, UsageError
     from watcher.fetch import canonical, host_of
 
     if not url:
         return None
     try:
         address = canonical(url)
-    except BadAddress:
-        return None
+    except BadAddress as error:
+        raise UsageError(f"--url: {error}") from None
     wanted = {item.url: item.selectors for item in desk.config.wanted()}
     return wanted.get(address) or desk.config.host_selectors(host_of(address))

@@ -69,8 +69,8 @@ def diff(desk: Desk, address: str, versions: str, *, full: bool, as_json: bool) 
     """
     article = desk.store.find(address)
     first, second = _chosen(article, versions)
-    before = desk.store.snapshot(article.id, first), desk.store.reading(article.id, first)
     after = desk.store.snapshot(article.id, second), desk.store.reading(article.id, second)
+    before = desk.store.snapshot(article.id, first), desk.store.reading(article.id, first)
     change = _change(before, after)
     if as_json:
         from watcher.render.documents import diff_document

@@ -190,12 +190,15 @@ def _trimmed(words: str, *, first: bool, last: bool) -> str:
 
 
 def _footer(change: Change, *, shown: int, look: Look) -> Iterator[str]:
-    for note in change.notes_added:
-        yield from flow([Piece("note added: ", "good"), Piece(noted(note))], look, rest="  ")
-    for pair in change.notes_changed:
-        yield from flow([Piece("note changed: ", "warn"), Piece(noted(pair.new))], look, rest="  ")
-    for note in change.notes_removed:
-        yield from flow([Piece("note removed: ", "bad"), Piece(noted(note))], look, rest="  ")
+    groups = (
+        ("note added", change.notes_added, "good"),
+        ("note changed", [pair.new for pair in change.notes_changed], "warn"),
+        ("note removed", change.notes_removed, "bad"),
+    )
+    for name, notes, style in groups:  # in one line each: their words stand above as edits
+        for note in notes:
+            words = cut(noted(note), look.columns - len(name) - 2)
+            yield f"{look.paint(name, style)}: {words}"
     hidden = len(change.edits) - shown
     if hidden:
         words = f"{count(hidden, 'cosmetic or furniture edit')} hidden; --full shows all."

@@ -75,8 +75,8 @@ def stated(note: Note) -> str:
 
 
 def noted(note: Note) -> str:
-    """A note in one line: its kind, date and first words."""
+    """A note in one line: its kind, date and words; of a stamp, that it is one."""
     kind = note.kind.value.replace("_", " ")
-    head = " ".join(part for part in (kind, stated(note)) if part)
-    words = inert_line(note.text) or (f"({note.form.value})")
-    return f"{head}: {words}"
+    form = "" if note.text else note.form.value
+    head = " ".join(part for part in (kind, form, stated(note)) if part)
+    return f"{head}: {inert_line(note.text)}" if note.text else head
