@@ -79,6 +79,7 @@ def change(*classes: EditClass, **more: object) -> Change:
         (WATCHED, answer(429), Outcome.BLOCKED, "http_429"),
         (WATCHED, answer(451), Outcome.BLOCKED, "http_451"),
         (WATCHED, answer(500), Outcome.FAILED, "http_500"),
+        (WATCHED, answer(206), Outcome.FAILED, "http_206"),
         (WATCHED, answer(599), Outcome.FAILED, "http_599"),
         (WATCHED, answer(200, b"old"), Outcome.UNCHANGED, ""),
         (WATCHED, answer(url="https://news.example/"), Outcome.SUSPECT, "home_page"),

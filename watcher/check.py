@@ -96,7 +96,8 @@ class Checker:
                 log.exception("page_failed", url=article.url)
                 seen, verdict = None, Verdict(Outcome.FAILED, "internal", INTERNAL)
         check = self._conclude(article, answer, verdict, seen, now)
-        recorded = self.store.record(check, channels=self.channels, host_delay=self.host_delay)
+        delay = max(self.host_delay, self.fetcher.crawl_delay(article.url) or timedelta(0))
+        recorded = self.store.record(check, channels=self.channels, host_delay=delay)
         event = "checked" if recorded is not None else "lease_lost"
         log.info(event, url=article.url, outcome=str(check.outcome), version=recorded or None)
         return check

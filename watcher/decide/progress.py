@@ -76,8 +76,9 @@ def _ended(article: Article) -> EventType | None:
 def _troubled(
     article: Article, verdict: Verdict, digest: str, now: datetime, at: datetime, *, reason: str
 ) -> Progress:
-    """The row without a good reading: validators and body hash are dropped, for what we hold is not the
-    article; the next request is unconditional.
+    """The row without a good reading.
+
+    Validators and body hash are dropped, for what came is not the article: the next request is unconditional.
     """
     gone_since = (article.gone_since or now) if verdict.outcome is Outcome.GONE else None
     again = digest != "" and digest == article.suspect_digest

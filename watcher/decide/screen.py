@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 GONE = frozenset({404, 410})
 BLOCKED = frozenset({401, 402, 403, 407, 429, 451})
+WHOLE = frozenset({200, 203})
+"""A whole page, from the server or a proxy; 206 is a part of one."""
+
 REFUSED = (RobotsDisallowed, PrivateAddress, BadAddress)
 """Fetch errors that say "not allowed" rather than "did not work"."""
 
@@ -63,7 +66,7 @@ def screen(article: Article, answer: Response | FetchError) -> Verdict | None:
         return _status(answer, Outcome.GONE)
     if answer.status in BLOCKED:
         return _status(answer, Outcome.BLOCKED)
-    if not HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
+    if answer.status not in WHOLE:
         return _status(answer, Outcome.FAILED)
     if body_hash(answer.body, article.selectors) == article.body_hash and article.version:
         return Verdict(Outcome.UNCHANGED)
