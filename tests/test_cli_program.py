@@ -8,7 +8,9 @@ import resource
 import signal
 import subprocess
 import sys
+import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -242,6 +244,43 @@ def test_a_terminal_of_few_characters_shows_what_it_can(seen: Path) -> None:
     done = process(seen, "show", "1", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert "the harbour board" in done.stdout
+
+
+def on_a_terminal(home: Path, *words: str, columns: int = 60, **environment: str) -> str:
+    """What a person sees of the command on a terminal of this width."""
+    master, slave = os.openpty()
+    termios.tcsetwinsize(slave, (24, columns))
+    clean = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "COLUMNS"}}
+    running = subprocess.Popen(
+        [*WATCHER, *words],
+        cwd=home,
+        env=clean | {"TERM": "xterm"} | environment,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+    )
+    os.close(slave)
+    seen = b""
+    with suppress(OSError):  # EIO: the other end is closed
+        while part := os.read(master, 65536):
+            seen += part
+    os.close(master)
+    assert running.wait(timeout=60) == 0
+    return seen.decode()
+
+
+def test_a_terminal_shows_progress_and_colours_within_its_width(tmp_path: Path) -> None:
+    with NewsSite() as site:
+        site.pages["/ferry"] = Newsroom(FERRY)
+        (tmp_path / "config.toml").write_text(f'{LOCAL}[[articles]]\nurl = "{site.url("/ferry")}"\n')
+        shown = on_a_terminal(tmp_path, "check")
+        assert "Checking" in shown
+        assert "1/1" in shown
+    coloured = on_a_terminal(tmp_path, "history", "1", columns=44)
+    assert "\x1b[1m" in coloured
+    assert max(map(len, re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines())) <= 44
+    assert "\x1b" not in on_a_terminal(tmp_path, "history", "1", NO_COLOR="1")
+    assert "\x1b" not in on_a_terminal(tmp_path, "history", "1", TERM="dumb")
 
 
 def test_ctrl_c_ends_a_pass_with_130(tmp_path: Path) -> None:
