@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from compare_help import body, margin, reading
 
 from watcher.compare import compare
-from watcher.model import Block, BlockKind, Disclosure, Edit, EditClass, EditKind, Op, Reading, Role
-
-
-def reading(*texts: str, title: str = "Ferry returns", language: str = "en") -> Reading:
-    blocks = tuple(Block(BlockKind.PARAGRAPH, Role.BODY, text) for text in texts)
-    return Reading(url="https://news.example/ferry", title=title, language=language, blocks=blocks)
+from watcher.model import BlockKind, Disclosure, Edit, EditClass, EditKind, Op
 
 
 def only(old: str, new: str, language: str = "en") -> Edit:
@@ -111,3 +107,135 @@ def test_quotation_marks_of_the_headline_are_style() -> None:
 def test_a_text_without_spaces_is_cut_sensibly() -> None:
     edit = only("船は15日に出た。", "船は16日に出た。", "ja")
     assert [span.text for span in edit.spans if span.op is not Op.EQUAL] == ["15", "16"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language", "classes"),
+    [
+        ("Das Boot ist sicher.", "Das Boot ist nicht sicher.", "de", {"negation"}),
+        ("Sie fährt am 3. März wieder.", "Sie fährt am 3. April wieder.", "de", {"date"}),
+        ("Le bateau est sûr.", "Le bateau n'est pas sûr.", "fr", {"negation", "text"}),
+        ("El barco es seguro.", "El barco es seguro, según Holm.", "es", {"attribution", "name"}),
+        ("Судно безопасно.", "Судно не безопасно.", "ru", {"negation"}),
+        ("船は安全だ。", "船は安全ではない。", "ja", {"negation", "text"}),
+        ("会议在五日举行。", "会议在六日举行。", "zh", {"date"}),
+        ("เรือปลอดภัย", "เรือไม่ปลอดภัย", "th", {"negation"}),
+    ],
+)
+def test_classes_in_other_languages(old: str, new: str, language: str, classes: set[str]) -> None:
+    assert only(old, new, language).classes == classes
+
+
+def test_the_margin_is_furniture_whatever_changes_there() -> None:
+    old = reading("It sails.", margin("12 comments on Ida Holm"), margin("Read on"))
+    new = reading("It sails.", margin("13 comments on Ida Holm"), margin("New"), margin("Read on"))
+    change = compare(old, new)
+    assert change.edits
+    assert all(edit.classes == {EditClass.FURNITURE} for edit in change.edits)
+    assert change.disclosure is Disclosure.NONE
+    assert (change.added_words, change.removed_words) == (0, 0)
+
+
+def test_a_block_that_only_changed_its_role_is_no_edit() -> None:
+    assert not compare(
+        reading("It sails.", margin("By the quay.")), reading("It sails.", "By the quay.")
+    ).edits
+    assert not compare(
+        reading("It sails.", "By the quay."), reading("It sails.", margin("By the quay."))
+    ).edits
+
+
+def test_a_link_that_leads_elsewhere_is_an_edit() -> None:
+    old = reading(body("See the timetable.", "https://ferry.example/times?utm_source=news"))
+    same = reading(body("See the timetable.", "http://www.ferry.example/times/?fbclid=3#top"))
+    other = reading(body("See the timetable.", "https://ferry.example/prices"))
+    assert not compare(old, same).edits
+    (edit,) = compare(old, other).edits
+    assert edit.classes == {EditClass.LINK}
+    assert (edit.before, edit.after) == ("See the timetable.", "See the timetable.")
+
+
+def test_words_of_a_quotation_block_are_quoted() -> None:
+    old, new = (body(f"We {word} sail.", kind=BlockKind.QUOTE) for word in ("will", "shall"))
+    assert EditClass.QUOTATION in compare(reading(old), reading(new)).classes
+
+
+def test_a_byline_is_compared_on_its_own() -> None:
+    change = compare(
+        reading("It sails.", byline="Ida Holm"), reading("It sails.", byline="Ida Holm, Per Lund")
+    )
+    assert change.byline_changed
+    assert change.classes == {EditClass.BYLINE}
+
+
+def test_edits_come_in_the_order_of_the_new_text() -> None:
+    old = reading(
+        "It sails at nine.", "The old quay is closed for good.", "Bring a coat.", title="Ferry", byline="Holm"
+    )
+    new = reading(
+        "It sails at ten.", "Bring a hat.", "A kiosk sells coffee there.", title="Boat", byline="Lund"
+    )
+    classes = [edit.after or edit.before for edit in compare(old, new).edits]
+    assert classes == [
+        "Boat",
+        "Lund",
+        "It sails at ten.",
+        "The old quay is closed for good.",
+        "Bring a hat.",
+        "A kiosk sells coffee there.",
+    ]
+
+
+def test_a_sentence_that_went_to_another_paragraph_is_a_move() -> None:
+    first, second = "The ferry sails at nine in the morning.", "Tickets are sold on the quay, says Holm."
+    third = "Bring a warm coat, please."
+    old, new = (
+        reading(f"{first} {second}", third, "It is back."),
+        reading(first, third, f"It is back. {second}"),
+    )
+    (edit,) = compare(old, new).edits
+    assert (edit.kind, edit.before, edit.after) == (EditKind.MOVE, second, second)
+
+
+def test_a_split_with_an_edit_shows_the_edit() -> None:
+    old = reading("The ferry sails at nine. Tickets are sold on the quay.")
+    new = reading("The ferry sails at nine.", "Tickets are sold on the new quay.")
+    change = compare(old, new)
+    assert change.classes == {EditClass.STYLE, EditClass.TEXT}
+    assert (change.added_words, change.removed_words) == (1, 0)
+
+
+def test_two_sentences_made_one_are_one_edit() -> None:
+    edit = only("The crew was hired. It will sail on.", "The crew was hired, and it will sail on.")
+    assert edit.before == "The crew was hired. It will sail on."
+
+
+def test_words_that_came_and_went_are_counted() -> None:
+    change = compare(reading("It sails at nine today."), reading("It sails at ten.", "Bring coats."))
+    assert (change.added_words, change.removed_words) == (3, 2)
+
+
+def test_a_story_written_anew_is_named_so() -> None:
+    old = [
+        f"The old {word} of the harbour was described here at length by someone."
+        for word in ("quay", "crane", "wall")
+    ]
+    new = [
+        f"Completely other sentences speak about mountain {word} and their flowers."
+        for word in ("huts", "paths", "goats")
+    ]
+    assert compare(reading(*old), reading(*new)).rewritten
+    assert not compare(reading(*old), reading(*old, *new)).rewritten
+    assert not compare(reading(*old), reading(old[0], *new[:1], old[2])).rewritten
+
+
+def test_a_comma_is_style() -> None:
+    assert only("It sails today and it is full.", "It sails today, and it is full.").classes == {
+        EditClass.STYLE
+    }
+
+
+def test_the_cosmetic_classes_can_be_chosen() -> None:
+    old, new = reading("They recieved it."), reading("They received it.")
+    assert not compare(old, new).substantive
+    assert compare(old, new, cosmetic=frozenset({EditClass.STYLE})).substantive

@@ -57,7 +57,6 @@ _DATE = re.compile(
     r"(?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d\d)|\d{1,2}:\d\d.*"
     r"|\d{1,2}(?:st|nd|rd|th)"
 )
-_EMPTY = EditClass.TEXT
 
 
 class Touched:
@@ -75,6 +74,7 @@ class Touched:
         self, old: str, new: str, found: Sequence[Group], about: Context, *, in_quote: bool = False
     ) -> None:
         self.sides = tokens(old), tokens(new)
+        self.places = tuple({token.start: k for k, token in enumerate(side)} for side in self.sides)
         self.found, self.about = found, about
         whole = [(0, 1 << 60)]
         self.quotes = (whole, whole) if in_quote else (quoted(old), quoted(new))
@@ -109,8 +109,7 @@ class Touched:
         return {EditClass.QUOTATION} if any(inside) else set()
 
     def _kinds(self, units: Sequence[Token], at: int) -> set[EditClass]:
-        side = self.sides[at]
-        places = {token.start: k for k, token in enumerate(side)}
+        side, places = self.sides[at], self.places[at]
         kinds = {t.text: self._kind(side, places[t.start]) for t in units if is_word(t.text)}
         found = set(kinds.values())
         if len(found) > 1 and all(len(w) <= _SMALL for w, kind in kinds.items() if kind is EditClass.TEXT):
@@ -139,6 +138,8 @@ class Touched:
         near = (side[m].text for m in (k - 1, k + 1) if 0 <= m < len(side))
         by_month = any(t.casefold().rstrip(".") in names and t[0].isalpha() for t in near)
         follows = k + 1 < len(side) and side[k + 1].text in _DATE_SIGNS
+        if text in words_of("number", self.about.language):
+            return follows
         return text.isdigit() and len(text) <= 2 and (by_month or follows)  # noqa: PLR2004  a day of a month
 
     def _is_name(self, side: Sequence[Token], k: int) -> bool:
@@ -225,7 +226,7 @@ def _signs(gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
     signs = {token.text for token in (*gone, *come)}
     if signs & _MEANING:
         return {EditClass.TEXT}
-    return {EditClass.QUOTATION} if all(set(sign) <= set(QUOTES) for sign in signs) else {EditClass.TYPO}
+    return {EditClass.QUOTATION} if all(set(sign) <= set(QUOTES) for sign in signs) else {EditClass.STYLE}
 
 
 def _upper(side: Sequence[Token], k: int) -> bool:
@@ -293,7 +294,18 @@ def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> fr
         return frozenset({EditClass.STYLE})
     if old.casefold() == new.casefold():
         return frozenset({EditClass.STYLE if _label_case(old, new) else EditClass.TYPO})
-    return Touched(old, new, replaced(old, new), about, in_quote=in_quote).classes() or frozenset({_EMPTY})
+    found = Touched(old, new, replaced(old, new), about, in_quote=in_quote).classes()
+    return (found | _unspaced(old, new, about.language)) or frozenset({EditClass.TEXT})
+
+
+def _unspaced(old: str, new: str, language: str) -> frozenset[EditClass]:
+    """Words of several characters, in scripts that do not show where a word begins."""
+    found = set()
+    for name, kind in (("negation", EditClass.NEGATION), ("attribution", EditClass.ATTRIBUTION)):
+        for word in words_of(name, language):
+            if len(word) > 1 and is_unspaced(word) and old.count(word) != new.count(word):
+                found.add(kind)
+    return frozenset(found)
 
 
 _LABEL = 6

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.compare.blocks import draft
 from watcher.compare.classes import Context, touched
-from watcher.compare.drafts import draft, side
+from watcher.compare.drafts import side
 from watcher.compare.links import targets
 from watcher.compare.names import whole_names
 from watcher.compare.pieces import pieces
@@ -225,7 +226,7 @@ def rewritten(old: Reading, new: Reading, found: Sequence[Edit]) -> bool:
     return kept < _KEPT * min(sizes)
 
 
-_FEW_BLOCKS, _FEW = 3, 250
+_FEW_BLOCKS, _FEW = 3, 150
 """Blocks and characters below which a story is shown by its edits, however many."""
 
 _KEPT = 0.4

@@ -52,10 +52,10 @@ def judge(
         first = f"{_many(len(needs))} and no note came with {_them(needs)}."
         return Verdict(Disclosure.UNDISCLOSED, (*told, first, *_listed(needs)))
     reasons, left = covered(telling, needs, language)
-    verdict = Disclosure.PARTLY if left else Disclosure.DISCLOSED
     if not telling:
         told = (*told, "A stamp says that something changed, not what.")
-    return Verdict(verdict, (*told, *reasons, *(f"No note speaks of {describe(edit)}." for edit in left)))
+    verdict = Disclosure.PARTLY if left else Disclosure.DISCLOSED
+    return Verdict(verdict, (*told, *_some(reasons), *_listed(left)))
 
 
 def _without_needs(
@@ -76,6 +76,9 @@ def _without_needs(
         return Verdict(Disclosure.STAMP_ONLY, (*told, moved))
     if notes.removed:
         return Verdict(Disclosure.NONE, (*told, "Nothing else of substance changed."))
+    if any(EditClass.TYPO in edit.classes for edit in edits):
+        words = "Only the spelling of words was put right, and no note came with it."
+        return Verdict(Disclosure.UNDISCLOSED, (*told, words))
     only = ("Only details of form changed.",) if edits else ()
     return Verdict(Disclosure.NONE, (*told, *only))
 
@@ -104,7 +107,10 @@ _LISTED = 5
 """Edits named one by one; the rest are counted. The edits themselves are all stored."""
 
 
-def _listed(needs: Sequence[Edit]) -> list[str]:
-    lines = [f"No note speaks of {describe(edit)}." for edit in needs[:_LISTED]]
-    more = len(needs) - len(lines)
-    return [*lines, f"And {more} more."] if more else lines
+def _listed(edits: Sequence[Edit]) -> list[str]:
+    return _some([f"No note speaks of {describe(edit)}." for edit in edits])
+
+
+def _some(lines: Sequence[str]) -> list[str]:
+    more = len(lines) - _LISTED
+    return [*lines[:_LISTED], f"The same holds for {more} more."] if more > 0 else list(lines)

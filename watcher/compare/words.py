@@ -26,7 +26,7 @@ _NUMBER = (
     rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{_CJK}])\w)+)?"
 )
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     rf"|{_NUMBER}|\d+|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"
     rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|\S"
 )
@@ -118,7 +118,7 @@ _ABBREVIATIONS = frozenset(
     ).split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[」』）”]*\s*|[।؟۔]+\s+")
-_LAST_WORD = re.compile(r"(\S+)$")
+_LONGEST = 12  # letters of an abbreviation, with room
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -136,8 +136,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match.group()[0] != ".":
         return not text[match.end()].islower()
-    last = _LAST_WORD.search(text[start : match.start()])
-    word = last.group(1).lstrip("(\"'“‘«[").casefold() if last else ""
+    last = text[max(start, match.start() - _LONGEST) : match.start()].rpartition(" ")[2]
+    word = last.lstrip("(\"'“‘«[").casefold()
     initial = len(word) == 1 and word.isalpha()
     return not (initial or word in _ABBREVIATIONS or text[match.end()].islower())
 
