@@ -1,4 +1,5 @@
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -94,6 +95,51 @@ def test_a_receiver_that_fails_one_time_in_three_gets_everything_in_the_end(stor
             clock.by += timedelta(hours=1)
     assert got == {event.id for event in events}
     assert set(states(store)) == {DeliveryState.SENT}
+
+
+def test_a_receiver_that_fails_at_random_has_everything_soon(store):
+    events = owe(store, "hook", events=40)
+    draws = random.Random(7)
+    got = set()
+
+    def flaky(number, line):
+        if draws.random() < 1 / 3:
+            return 500
+        got.add(line.headers["webhook-id"])
+        return 204
+
+    clock = Ahead()
+    with webhook(flaky) as hook, courier(store, hook_spec(hook.url), clock=clock) as carrier:
+        for _ in range(20):
+            carrier.drain(clock(), timedelta(seconds=0.5))
+            clock.by += timedelta(seconds=3)
+    assert got == {event.id for event in events}
+
+
+def test_a_success_brings_forward_what_an_earlier_process_failed_to_send(store):
+    owe(store, "hook")
+    waits = owe(store, "hook", start=2)[0]
+    tired = owe(store, "hook", start=3)[0]
+    rows = {item.event.id: item.id for item in store.deliveries()}
+    for _ in range(2):
+        store.settle(rows[waits.id], now=now(), sent=False, error="500", next_at=now() + timedelta(hours=2))
+    for _ in range(9):
+        store.settle(rows[tired.id], now=now(), sent=False, error="500", next_at=now() + timedelta(hours=20))
+    with webhook() as hook, courier(store, hook_spec(hook.url)) as carrier:
+        assert carrier.drain(now(), timedelta(seconds=2)).sent == 2
+    assert hook.ids[1] == waits.id
+
+
+def test_without_any_success_the_schedule_is_kept(store):
+    owe(store, "hook")
+    with webhook(lambda number, line: 500) as hook:
+        for attempt, wait in enumerate((5, 300, 1800, 7200), 1):
+            with courier(store, hook_spec(hook.url), jitter=lambda: 0.0) as carrier:
+                carrier.drain(now(), timedelta(seconds=0.5))
+            (row,) = store.deliveries()
+            assert row.attempts == attempt
+            assert abs((row.next_at - now()).total_seconds() - wait) < 2
+            store.hasten("hook", now(), most_attempts=10)
 
 
 def test_a_try_that_falls_due_while_we_wait_is_made(store):
@@ -212,7 +258,8 @@ def test_an_event_that_cannot_be_written_does_not_stop_those_behind_it(store):
         spec = EmailSpec("mail:d@example.org", "d@example.org", f"smtp://127.0.0.1:{box.port}")
         with courier(store, spec) as carrier:
             summary = carrier.drain(now(), timedelta(seconds=2))
-    assert (summary.sent, summary.deferred) == (2, 1)
+    assert summary.sent == 2
+    assert 1 <= summary.deferred < 10
     assert "log has the details" in summary.errors[0][1]
 
 

@@ -122,6 +122,13 @@ def settle(
     db.execute(update(deliveries).where(_d.id == delivery_id, _d.state.in_(open_ones)).values(**row))
 
 
+def hasten(db: Connection, channel: str, now: datetime, *, most_attempts: int) -> int:
+    """Make due what waits for another try, unless it has been tried too often; how many those are."""
+    waits = (_d.channel == channel) & (_d.state == DeliveryState.PENDING.value) & (_d.next_at > now)
+    few = _d.attempts.between(1, most_attempts)
+    return int(db.execute(update(deliveries).where(waits, few).values(next_at=now)).rowcount)
+
+
 def listed(db: Connection, states: Sequence[DeliveryState] | None, limit: int) -> list[Delivery]:
     """Deliveries, newest first."""
     query = _SELECT.order_by(_d.id.desc()).limit(limit)

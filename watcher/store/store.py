@@ -299,6 +299,11 @@ class Store:
         with self.database.writing() as db:
             outbox.settle(db, delivery_id, now=now, sent=sent, error=error, next_at=next_at)
 
+    def hasten(self, channel: str, now: datetime, *, most_attempts: int) -> int:
+        """Make due now what waits for another try on a channel; how many those are."""
+        with self.database.writing() as db:
+            return outbox.hasten(db, channel, now, most_attempts=most_attempts)
+
     def deliveries(
         self, *, states: Sequence[DeliveryState] | None = None, limit: int = 100
     ) -> list[Delivery]:
