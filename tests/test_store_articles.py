@@ -149,6 +149,7 @@ def test_an_article_is_found_by_what_people_type(store, address):
         ("99999999999999999999999", "has the number"),
         ("news.example", f'"news.example" matches 2 watched articles: {URL}, {OTHER}'),
         ("", 'No watched article matches ""'),
+        ("\udcff\x00", 'No watched article matches "??"'),
         ("100%", 'No watched article matches "100%"'),
     ],
 )

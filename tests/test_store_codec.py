@@ -25,7 +25,7 @@ from watcher.model import (
 )
 from watcher.store.codec import expand, from_json, pack, squeeze, to_json, unpack
 
-# Readings speak UTC; a zone with summer time has moments that equal none in another zone, not even themselves.
+# Readings speak UTC; a zone with summer time has moments that equal none of another zone.
 OFFSETS = st.just(UTC) | st.integers(-720, 840).map(lambda m: timezone(timedelta(minutes=m)))
 ZONED = st.datetimes(timezones=OFFSETS)
 TEXT = st.text(max_size=30) | st.text(st.characters(), max_size=5)  # lone surrogates too

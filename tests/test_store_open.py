@@ -243,9 +243,28 @@ def test_a_damaged_file_is_a_sentence(state):
         store.articles()
 
 
-def test_an_address_that_is_none_is_a_sentence(state):
-    with pytest.raises(StoreError, match=r"\[store\] url is not a database address"):
-        open_store("over there", state_dir=state)
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("over there", r"\[store\] url .* is not a database address; leave it empty"),
+        ("mysql://me:secret@db.example/news", "does not know; leave it empty"),
+        ("sqlite://", "names no file; leave it empty"),
+        ("postgresql+nodriver://db.example/news", "names a driver that watcher does not know"),
+    ],
+)
+def test_an_address_that_is_none_is_a_sentence(state, url, says):
+    with pytest.raises(StoreError, match=says) as caught:
+        open_store(url, state_dir=state)
+    assert "secret" not in str(caught.value)
+    assert not state.exists()
+
+
+def test_a_server_that_does_not_answer_is_a_sentence_without_the_password(state):
+    pytest.importorskip("psycopg")
+    with pytest.raises(StoreError, match=r"cannot be reached; check .* and that it runs") as caught:
+        open_store("postgresql+psycopg://me:secret@127.0.0.1:1/news", state_dir=state)
+    assert "secret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
 
 
 # Sudden death

@@ -115,7 +115,7 @@ def find(db: Connection, address: str) -> Article:
     Raises:
         UnknownArticle: none is meant, or more than one; the message names the nearest.
     """
-    address = address.strip()
+    address = address.encode(errors="replace").decode().replace("\x00", "?").strip()
     exact = db.execute(_SELECT.where(_a.url.in_(_spellings(address)))).first()
     if exact is not None:
         return article_of(exact)

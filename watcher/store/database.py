@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 VERSION_TABLE = "watcher_revision"
 FILE = "watcher.db"
+REMEDY = "leave it empty for SQLite in state_dir, or write postgresql+psycopg://user:password@host/name"
 
 
 class Database:
@@ -50,7 +51,7 @@ class Database:
         self.place = str(self.file or self.url.render_as_string(hide_password=True))
         if self.file:
             _make_private(self.file)
-        self.engine = _sqlite(self.url, busy) if self.file else create_engine(self.url, pool_pre_ping=True)
+        self.engine = _sqlite(self.url, busy) if self.file else _postgresql(self.url)
         self._readers = self.engine.execution_options(watcher_begin="BEGIN")
         self._writers = self.engine.execution_options(watcher_begin="BEGIN IMMEDIATE", watcher_sync="FULL")
         self._routine = self._writers.execution_options(watcher_sync="NORMAL")
@@ -139,9 +140,15 @@ def _address(url: str, state_dir: Path) -> URL:
     if not url:
         return URL.create("sqlite", database=str(state_dir / FILE))
     try:
-        return make_url(url)
+        address = make_url(url)
     except ArgumentError as fault:
-        raise StoreError(f"[store] url is not a database address: {fault}") from fault
+        raise StoreError(f'[store] url "{url}" is not a database address; {REMEDY}') from fault
+    shown = address.render_as_string(hide_password=True)
+    if address.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise StoreError(f'[store] url "{shown}" is of a database that watcher does not know; {REMEDY}')
+    if address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}:
+        raise StoreError(f'[store] url "{shown}" names no file; {REMEDY}')
+    return address
 
 
 def _file(url: URL) -> Path | None:
@@ -181,6 +188,15 @@ def _sqlite(url: URL, busy: timedelta) -> Engine:
         raw.execute(options.get("watcher_begin", "BEGIN"))  # not through SQLAlchemy: that took 40 us a time
 
     return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except ModuleNotFoundError as fault:
+        raise StoreError(
+            f"PostgreSQL needs its driver: pip install 'watcher[postgresql]' ({fault})."
+        ) from fault
 
 
 def _upgrade(connection: Connection) -> None:

@@ -64,7 +64,8 @@ def named_faults(place: str) -> Iterator[None]:
         if known is None:
             raise
         kind, remedy = known
-        raise kind(f"The database {place}: {remedy} ({getattr(fault, 'orig', fault)}).") from fault
+        said = " ".join(str(getattr(fault, "orig", fault)).split()).rstrip(".")
+        raise kind(f"The database {place}: {remedy} ({said}).") from fault
 
 
 def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[StoreError], str] | None:
