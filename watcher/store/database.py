@@ -193,6 +193,10 @@ def _sqlite(url: URL, busy: timedelta) -> Engine:
 def _postgresql(url: URL) -> Engine:
     try:
         return create_engine(url, pool_pre_ping=True)
+    except ArgumentError as fault:
+        raise StoreError(
+            f"[store] url names a driver that watcher does not know ({fault}); {REMEDY}"
+        ) from fault
     except ModuleNotFoundError as fault:
         raise StoreError(
             f"PostgreSQL needs its driver: pip install 'watcher[postgresql]' ({fault})."
