@@ -72,6 +72,14 @@ def test_the_note_comes_first_and_whole():
     places = [text.index(part) for part in (*words.split("\n\n"), "[-1,200-]", VERDICTS["partly"], URL)]
     assert places == sorted(places)
     assert "Update note, 12 January 2021 (year inferred)" in text
+    assert text.startswith("Update note and stamp added")
+
+
+def test_a_stamp_is_told_by_its_label():
+    text = text_of(told(change(notes_added=(stamp(label="Updated"),), disclosure=Disclosure.STAMP_ONLY)))
+    assert text.startswith("Stamp added")
+    assert 'Stamp "Updated", 12 January 2021 (year inferred)' in text
+    assert "Words:" not in text
 
 
 def test_the_change_is_told_with_both_times_in_the_users_zone():

@@ -84,19 +84,32 @@ def view(data: Data, kind: EventType, timezone: tzinfo) -> Data:
 def _what(data: Data, kind: EventType) -> str:
     if kind is not EventType.UPDATE_RECORDED:
         return TITLES[kind]
-    names = list(dict.fromkeys(NOTE_NAMES[note["kind"]] for note in data["notes"]))
+    names = list(dict.fromkeys(_name(note) for note in _sections_first(data["notes"])))
     if not data["change"]["notes_added"] and names and not data["truncated"]:
-        return f"{' and '.join(names)} reworded"
+        return f"{_joined(names)} reworded"
     also = " · headline changed" if data["change"]["headline_changed"] else ""
-    return (f"{' and '.join(names)} added" if names else "Note withdrawn") + also
+    return (f"{_joined(names)} added" if names else "Note withdrawn") + also
 
 
 def _notes(data: Data) -> list[Data]:
     """Notes with text before stamps; then those that were reworded, then those withdrawn."""
     reworded = {_key(pair["after"]) for pair in data.get("notes_changed", [])}
-    new = sorted(data.get("notes", []), key=lambda note: note["form"] == "stamp")
+    new = _sections_first(data.get("notes", []))
     shown = [_note(note, "reworded" if _key(note) in reworded else "") for note in new]
     return shown + [_note(note, "withdrawn") for note in data.get("notes_removed", []) if note["text"]]
+
+
+def _joined(names: list[str]) -> str:
+    first, *others = names
+    return " and ".join([first, *(name.lower() for name in others)])
+
+
+def _sections_first(notes: list[Data]) -> list[Data]:
+    return sorted(notes, key=lambda note: note["form"] == "stamp")
+
+
+def _name(note: Data) -> str:
+    return "Stamp" if note["form"] == "stamp" else NOTE_NAMES[note["kind"]]
 
 
 def _key(note: Data) -> tuple[str, str, str | None]:
@@ -107,7 +120,8 @@ def _note(note: Data, fate: str) -> Data:
     inferred = "year inferred" if note["year_inferred"] else ""
     remarks = ", ".join(filter(None, (fate, inferred)))
     stated = " ".join(filter(None, (_day(note["stated_date"]), note["stated_time"], note["stated_timezone"])))
-    name = NOTE_NAMES[note["kind"]] + (" stamp" if note["form"] == "stamp" else "")
+    printed = f' "{note["label"]}"' if note["form"] == "stamp" and note["label"] else ""
+    name = _name(note) + printed
     heading = ", ".join(filter(None, (name, stated)))
     return {
         "heading": f"{heading} ({remarks})" if remarks else heading,
@@ -146,8 +160,8 @@ def _facts(data: Data, kind: EventType, timezone: tzinfo) -> list[Data]:
     if data.get("captured_at"):
         facts.append(("Changed", span_of_time(data["not_before"], data["captured_at"], timezone)))
         facts.append(("Versions", f"{data['from']} to {data['to']}"))
-        words = data["change"]
-        facts.append(("Words", f"{words['added_words']} added, {words['removed_words']} removed"))
+        added, removed = data["change"]["added_words"], data["change"]["removed_words"]
+        facts.append(("Words", f"{added} added, {removed} removed" if added or removed else ""))
     if kind in TROUBLE_WORDS:
         facts += _trouble(data, kind, timezone)
     if kind is EventType.CHANNEL_DISABLED:
