@@ -268,6 +268,15 @@ def test_show_prints_the_text_of_the_version_asked_for(desk: Desk) -> None:
     assert "has no version 9" in desk.run("show", f"{desk.url}@9", expect=1)
 
 
+def test_an_address_that_ends_like_a_version_is_still_an_address(desk: Desk) -> None:
+    url = "https://social.example/@12"
+    desk.run("add", url)
+    try:
+        assert url in desk.run("show", url, expect=1)
+    finally:
+        desk.run("remove", url)
+
+
 @pytest.mark.parametrize("address", ["night-ferry", "Night ferry to cross", "#1", "1", "NIGHT-FERRY"])
 def test_an_address_is_forgiving(desk: Desk, address: str) -> None:
     assert desk.json("history", address)["article"]["url"] == desk.url

@@ -133,10 +133,21 @@ def _addressed(desk: Desk, address: str) -> tuple[Article, int]:
     """The article, and the version after "@" or the newest."""
     from watcher.errors import UnknownVersion
 
-    match = _AT_VERSION.fullmatch(address)
-    article = desk.store.find(match[1] if match else address)
+    article, version = _split(desk, address)
     if not article.version:
-        raise UnknownVersion(
-            f'{article.url} has no version yet; look at it with: watcher check "#{article.id}"'
-        )
-    return article, int(match[2]) if match else article.version
+        remedy = f'look at it with: watcher check "#{article.id}"'
+        raise UnknownVersion(f"{article.url} has no version yet; {remedy}")
+    return article, article.version if version is None else version
+
+
+def _split(desk: Desk, address: str) -> tuple[Article, int | None]:
+    """An address may itself end like a version: https://social.example/@123."""
+    from watcher.errors import UnknownArticle
+
+    match = _AT_VERSION.fullmatch(address)
+    if match is None:
+        return desk.store.find(address), None
+    try:
+        return desk.store.find(address), None
+    except UnknownArticle:
+        return desk.store.find(match[1]), int(match[2])
