@@ -185,7 +185,8 @@ class Checker:
         change = seen.change if seen and verdict.outcome is Outcome.CHANGED else None
         events: list[Event] = []
         if change is not None and seen is not None:
-            events += change_events(article, change, seen.capture)
+            first_title = self.store.snapshot(article.id, 1).title
+            events += change_events(article, change, seen.capture, first_title=first_title)
         if after.notice is not None:
             events += notice_events(article, after.notice, verdict.error, now)
         return Check(

@@ -30,6 +30,8 @@ def set_up(level: str, *, verbose: int, colour: bool) -> None:
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         force=True,
     )
+    for name in ("httpx", "httpcore"):  # they log whole addresses, and a webhook's can be a password
+        logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-import soupsieve
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -44,6 +43,8 @@ def _page(url: str) -> str:
 
 
 def _css(selector: str) -> str:
+    import soupsieve  # noqa: PLC0415 - 60 ms that only a file with selectors has to pay
+
     try:
         soupsieve.compile(selector or "*")
     except (soupsieve.SelectorSyntaxError, ValueError) as error:

@@ -4,8 +4,23 @@ A visit goes robots.txt -> the host's turn -> a checked connection -> the answer
 again from the beginning. `flow` holds the way through redirects, `network` the check of addresses.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from watcher.fetch.address import canonical, host_of
-from watcher.fetch.fetcher import Fetcher
 from watcher.fetch.policy import FetchPolicy
 
+if TYPE_CHECKING:
+    from watcher.fetch.fetcher import Fetcher
+
 __all__ = ["FetchPolicy", "Fetcher", "canonical", "host_of"]
+
+
+def __getattr__(name: str) -> Any:
+    """Bring httpx only for who fetches: reading the configuration needs addresses and the policy."""
+    if name != "Fetcher":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from watcher.fetch.fetcher import Fetcher  # noqa: PLC0415 - the reason of this function
+
+    return Fetcher
