@@ -14,7 +14,7 @@ from watcher.read.notes.order import month_first
 from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
 from watcher.read.notes.resolve import Life
-from watcher.read.notes.words import words
+from watcher.read.notes.words import primary, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,8 @@ def recognise(
         captured_at: when it was fetched.
         domain: the page's host; its top-level domain tells how it writes day and month.
     """
-    life = Life(published_at, modified_at, captured_at, month_first(blocks, language, domain))
+    american = primary(language) == "en"
+    life = Life(published_at, modified_at, captured_at, month_first(blocks, language, domain), american)
     return notes_of(Page(blocks, kinds or (), words(language), life))
 
 

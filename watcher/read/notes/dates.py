@@ -13,6 +13,8 @@ from watcher.read.notes import monthnames
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+# Shorter names differ from other words by a letter.
+LONG_NAME = 6
 YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
 
 
@@ -85,6 +87,8 @@ _HOUR = re.compile(
     r"(\d{1,2})(?:\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hrs)\b|\s?[時时시点點])",
     re.IGNORECASE,
 )
+# What follows a dotted time, and not a decimal number: the end of the head, or a capital.
+_AFTER_DOTTED = re.compile(r"\s*(?:[:：)\]）】|–—-]|$)|\s+(?:[^\W\d_]|\()")
 _MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?=(?:{ZONES})\b)")
 _LATE = ("p", "π", "م", "午後", "下午", "오후", "晚上")
 
@@ -237,10 +241,16 @@ def _month_at(text: str, at: int, known: Names) -> tuple[int, int]:
     if both and (month := known.month(both)):
         return month, at + len(both)
     name = word[0].rstrip("-'’")
-    if month := known.month(name):
+    if month := known.month(name) or _misspelled(text, at, name, known):
         end = at + len(name)
         return month, second.end() if second and known.month(second[0]) == month else end
     return 0, at
+
+
+def _misspelled(text: str, at: int, name: str, known: Names) -> int | None:
+    """A month with a letter too many, right before a number ("Decemberr 2023")."""
+    end = at + len(name)
+    return known.month(name[:-1]) if len(name) > LONG_NAME and text[end + 1 : end + 2].isdigit() else None
 
 
 def _with_year(text: str, stated: Stated | None) -> Stated | None:
@@ -329,6 +339,8 @@ def _dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Sta
     if match is None or "." not in match[0] or match[3]:
         return None
     late = _HALF.match(text, match.end()) or _ZONE.match(text, match.end() + 1)
+    if stated.month is None and not late and not _AFTER_DOTTED.match(text, match.end()):
+        return None
     if stated.month is not None or late or int(match[2]) > 12 or int(match[1]) > 31:  # noqa: PLR2004  months, days
         return _clock(text, at, stated, known)
     return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.candidates import OWN_BLOCK
+from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.page import SENTENCE_END, is_prose
 
 if TYPE_CHECKING:
-    from watcher.read.notes.candidates import Candidate
+    from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.page import Page
 
 # A single note this near to the end runs to the end; farther up it is one block.

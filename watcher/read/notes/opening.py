@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from watcher.model.reading import NoteKind
 from watcher.read.notes import dates
-from watcher.read.notes.words import Label, fold
+from watcher.read.notes.words import WEAK
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates import Stated
-    from watcher.read.notes.words import Words
+    from watcher.read.notes.words import Label, Words
 
 CLOSERS = {
     "[": "]",
@@ -27,6 +26,8 @@ CLOSERS = {
     "<": ">",
 }
 _DECOR = re.compile(r"[\s*_•·▪►▶◆■●※>#~|/⚠\ufe0f🚨ℹ➡…—–―─-]*(?:\[!\w+\]\s*)?[\s*_※]*")
+# What may stand before the date of an entry.
+BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(r"\s*(?:#|no\.?|nr\.?|№)?\s*(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)", re.IGNORECASE)
 _COLON = re.compile(
     r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
@@ -65,9 +66,6 @@ class Opening:
     date_first: bool = False
 
 
-BARE = Label(NoteKind.OTHER, weak=True)
-
-
 def skip(pattern: re.Pattern[str], text: str, at: int) -> int:
     """Where a pattern that stands at a place ends; the place itself when it does not."""
     match = pattern.match(text, at)
@@ -82,13 +80,9 @@ def read_opening(text: str, words: Words, at: int = 0) -> Opening | None:
     if bracket:
         at = skip(_DECOR, text, at + 1)
     known = dates.names(words.languages, words.between)
-    if match := words.label.match(text, at):
-        return _after_label(text, match, Opening("", _means(match, words), start, 0, bracket=bracket), known)
-    return _date_first(text, at, words, Opening("", BARE, start, 0, bracket=bracket), known)
-
-
-def _means(match: re.Match[str], words: Words) -> Label:
-    return words.labels.get(fold(match["label"]), BARE)
+    if match := words.label_at(text, at):
+        return _after_label(text, match, Opening("", words.means(match), start, 0, bracket=bracket), known)
+    return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket), known)
 
 
 def _after_label(text: str, match: re.Match[str], opening: Opening, known: dates.Names) -> Opening | None:
@@ -114,7 +108,10 @@ def read_head_date(text: str, at: int, known: dates.Names) -> Stated | None:
 
 def _closed(text: str, at: int, opening: Opening, known: dates.Names) -> Opening:
     """What ends the head, and where the text begins."""
+    inner = at
     at, opening = _inner_bracket(text, at, opening)
+    if at > inner and opening.stated is None and (later := _date_after_colon(text, at, known)):
+        at, opening = later.end, replace(opening, stated=later)
     colon = _COLON.match(text, at)
     if colon is None:
         closed = "date" if opening.stated else "label"
@@ -161,9 +158,9 @@ def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates
     if stated is None:
         return None
     after = skip(_DATE_LABEL, text, stated.end)
-    if (match := words.label.match(text, after)) and not _means(match, words).weak:
+    if (match := words.label_at(text, after)) and not words.means(match).weak:
         opening = replace(
-            opening, label=match["label"], means=_means(match, words), stated=stated, date_first=True
+            opening, label=match["label"], means=words.means(match), stated=stated, date_first=True
         )
         return _closed(text, match.end(), opening, known)
     colon = _DATE_COLON.match(text, stated.end)

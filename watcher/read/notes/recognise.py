@@ -12,7 +12,7 @@ from watcher.read.notes.resolve import resolve
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from watcher.read.notes.candidates import Candidate
+    from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.dates import Stated
     from watcher.read.notes.page import Page
 

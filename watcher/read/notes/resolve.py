@@ -34,12 +34,14 @@ class Life:
         modified_at: when the page says it was last changed.
         captured_at: when it was fetched.
         month_first: whether numeric dates of the page put the month first; None when nothing tells.
+        american: whether they more likely do than not, all else failing.
     """
 
     published_at: datetime | None = None
     modified_at: datetime | None = None
     captured_at: datetime | None = None
     month_first: bool | None = None
+    american: bool = False
 
     @property
     def published(self) -> date | None:
@@ -133,10 +135,20 @@ def _turn(stated: Stated, life: Life) -> Stated:
     other = replace(stated, day=stated.month, month=stated.day)
     if life.month_first is not None:
         return other if life.month_first else stated
+    if life.published is None:
+        return _nearer(stated, other, life)
     here, there = (any(life.holds(day) for day in _years(each, life)) for each in (stated, other))
-    if here != there and life.published is not None:
+    if here != there:
         return other if there else stated
-    return other if stated.zone in MONTH_FIRST_ZONES else stated
+    return other if stated.zone in MONTH_FIRST_ZONES or life.american else stated
+
+
+def _nearer(stated: Stated, other: Stated, life: Life) -> Stated:
+    """Without a publication date: the order whose last day lies nearer to the capture."""
+    if life.captured is None:
+        return other if stated.zone in MONTH_FIRST_ZONES or life.american else stated
+    here, there = (_last_before(each, life) for each in (stated, other))
+    return other if there and (here is None or there > here) else stated
 
 
 def _make(year: int | None, stated: Stated) -> date | None:
@@ -177,7 +189,8 @@ def _middle(life: Life) -> date:
 def _last_before(stated: Stated, life: Life) -> date | None:
     if life.captured is None:
         return None
-    return max((day for day in _years(stated, life) if day <= life.captured + DAY), default=None)
+    days = _years(replace(stated, year=None), life) if stated.year is None else _years(stated, life)
+    return max((day for day in days if day <= life.captured + DAY), default=None)
 
 
 def _from_weekday(stated: Stated, life: Life, when: When) -> When:

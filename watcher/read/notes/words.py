@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from watcher.model.reading import NoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Written languages that share their words with another, and tags without a section of their own.
 ALIASES = {
@@ -59,41 +63,114 @@ class Label:
     log: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """The compiled words for one page's language, English included.
+    """The words for one page: those of its own language and of English, or of all when it is unknown.
+
+    Each language's patterns are compiled when first asked for and shared by the pages that use them.
 
     Attributes:
         languages: whose words these are, the page's own first.
-        labels: each label, folded, and what it means.
-        label: a label at a place, with the words before it.
-        between: words that may stand among the parts of a date, folded.
-        opener: a word that opens a sentence right after a label.
-        says: for each kind, the pattern of a sentence that says this story was changed.
-        admits: for each kind, looser statements, enough only behind a label.
-        story: what a note calls its story.
-        denies: what makes such a sentence something else.
-        original: a block that opens the story again.
-        tail: a block that belongs to what follows the story.
-        ago: a relative time.
-        comment: the line above a reader's comment.
-        hints: folded pieces of which every note holds at least one.
+        groups: the languages whose patterns are compiled together.
     """
 
     languages: tuple[str, ...]
-    labels: dict[str, Label]
-    label: re.Pattern[str]
-    between: frozenset[str]
-    opener: re.Pattern[str]
-    says: tuple[tuple[NoteKind, re.Pattern[str]], ...]
-    admits: tuple[tuple[NoteKind, re.Pattern[str]], ...]
-    story: re.Pattern[str]
-    denies: re.Pattern[str]
-    original: re.Pattern[str]
-    tail: re.Pattern[str]
-    ago: re.Pattern[str]
-    comment: re.Pattern[str]
-    hints: re.Pattern[str]
+    groups: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """Each label, folded, and what it means."""
+        return {text: label for tag in reversed(self.languages) for text, label in _labels(tag)}
+
+    @cached_property
+    def between(self) -> frozenset[str]:
+        """Words that may stand among the parts of a date, folded."""
+        return frozenset(word.casefold() for word in _all(self.languages, "between"))
+
+    @cached_property
+    def says(self) -> tuple[tuple[NoteKind, Patterns], ...]:
+        """For each kind, what says that this story was changed."""
+        return tuple((kind, self._of(f"says_{name}")) for name, kind in _BY_STRENGTH)
+
+    @cached_property
+    def admits(self) -> tuple[tuple[NoteKind, Patterns], ...]:
+        """For each kind, looser statements, enough only behind a label."""
+        return tuple((kind, self._of(f"admits_{name}")) for name, kind in _BY_STRENGTH)
+
+    @cached_property
+    def hints(self) -> Patterns:
+        """Lower-case pieces of which every note holds at least one."""
+        return self._of("hints")
+
+    @cached_property
+    def opener(self) -> Patterns:
+        """A word that opens a sentence right after a label."""
+        return self._of("openers")
+
+    @cached_property
+    def story(self) -> Patterns:
+        """What a note calls its story."""
+        return self._of("story")
+
+    @cached_property
+    def denies(self) -> Patterns:
+        """What makes a statement something else ("edited for length")."""
+        return self._of("denies")
+
+    @cached_property
+    def original(self) -> Patterns:
+        """A block that opens the story again."""
+        return self._of("original")
+
+    @cached_property
+    def tail(self) -> Patterns:
+        """A block that belongs to what follows the story."""
+        return self._of("tail")
+
+    @cached_property
+    def ago(self) -> Patterns:
+        """A relative time."""
+        return self._of("ago")
+
+    @cached_property
+    def comment(self) -> Patterns:
+        """The line above a reader's comment."""
+        return self._of("comment")
+
+    def label_at(self, text: str, at: int) -> re.Match[str] | None:
+        """The longest label at a place, with the words before it ("Latest update")."""
+        found = (*self._of("label").matches(text, at), *self._of("label_after_word").matches(text, at))
+        return max(found, key=re.Match.end, default=None)
+
+    def label_after(self, text: str, at: int) -> re.Match[str] | None:
+        """The first label from a place on."""
+        return self._of("label").search(text, at)
+
+    def means(self, match: re.Match[str]) -> Label:
+        """What a label that was found means."""
+        return self.labels.get(fold(match["label"]), WEAK)
+
+    def _of(self, key: str) -> Patterns:
+        return Patterns(tuple(_pattern(group, key) for group in self.groups))
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns of several languages, asked as one."""
+
+    each: tuple[re.Pattern[str], ...]
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match of any of them."""
+        found = [match for pattern in self.each if (match := pattern.search(text, start, end))]
+        return min(found, key=re.Match.start) if found else None
+
+    def matches(self, text: str, at: int = 0) -> list[re.Match[str]]:
+        """Every match at a place."""
+        return [match for pattern in self.each if (match := pattern.match(text, at))]
+
+
+WEAK = Label(NoteKind.OTHER, weak=True)
 
 
 @cache
@@ -117,23 +194,7 @@ def words(language: str | None) -> Words:
 @cache
 def _words(tag: str) -> Words:
     tags = tuple(dict.fromkeys((tag, "en"))) if tag else tuple(_sections())
-    labels = {text: label for tag in reversed(tags) for text, label in _labels(_sections()[tag])}
-    return Words(
-        languages=tags,
-        labels=labels,
-        label=_label_pattern(tags, labels),
-        between=frozenset(word.casefold() for word in _all(tags, "between")),
-        opener=re.compile(rf"(?:{_alternatives(_all(tags, 'openers'))})\b", re.IGNORECASE),
-        says=tuple((kind, _compiled(tags, f"says_{name}", own=True)) for name, kind in _BY_STRENGTH),
-        admits=tuple((kind, _compiled(tags, f"says_{name}", own=False)) for name, kind in _BY_STRENGTH),
-        story=re.compile("|".join(_sections()[tag]["story"] for tag in tags), re.IGNORECASE),
-        denies=_compiled(tags, "denies"),
-        original=_compiled(tags, "original"),
-        tail=_compiled(tags, "tail"),
-        ago=_compiled(tags, "ago"),
-        comment=_compiled(tags, "comment"),
-        hints=re.compile(_alternatives({*_all(tags, "hints"), *_stems(labels)})),
-    )
+    return Words(tags, tuple((each,) for each in tags) if tag else (tags,))
 
 
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
@@ -142,16 +203,18 @@ _BY_STRENGTH = tuple(
 )
 
 
-def _labels(section: dict[str, Any]) -> list[tuple[str, Label]]:
-    found = [(text, Label(NoteKind.OTHER, weak=True)) for text in section.get("weak", ())]
+@cache
+def _labels(tag: str) -> tuple[tuple[str, Label], ...]:
+    section = _sections()[tag]
+    found = [(text, WEAK) for text in section.get("weak", ())]
     for name, kind in KINDS.items():
         found += [(text, Label(kind)) for text in section.get(name, ())]
         found += [(text, Label(kind, done=True)) for text in section.get(f"done_{name}", ())]
     found += [(text, Label(NoteKind.UPDATE, stamp=True)) for text in section.get("stamp", ())]
-    logs = {fold(text) for text in section.get("log", ())}
     known = {fold(text): label for text, label in found}
+    logs = (fold(text) for text in section.get("log", ()))
     known.update({text: replace(known.get(text, Label(NoteKind.UPDATE)), log=True) for text in logs})
-    return list(known.items())
+    return tuple(known.items())
 
 
 def fold(text: str) -> str:
@@ -163,24 +226,39 @@ def _all(tags: tuple[str, ...], key: str) -> list[str]:
     return [text for tag in tags for text in _sections()[tag].get(key, ())]
 
 
-def _alternatives(texts: Any) -> str:
+def _alternatives(texts: Iterable[str]) -> str:
     ordered = sorted({text.lower() for text in texts}, key=lambda text: (-len(text), text))
     return "|".join(re.escape(text) for text in ordered) or NEVER
 
 
-def _stems(labels: dict[str, Label]) -> set[str]:
-    return {text.split()[0] if len(text.split()[0]) >= SHORTEST_STEM else text for text in labels}
-
-
-def _compiled(tags: tuple[str, ...], key: str, *, own: bool | None = None) -> re.Pattern[str]:
-    """The patterns of a key as one; `own`: those that point at the story itself, or the others."""
-    parts = [
-        _filled(text, _sections()[tag])
-        for tag in tags
-        for text in _sections()[tag].get(key, ())
-        if own is None or own is _points_at_itself(text)
-    ]
+@cache
+def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
+    """One kind of pattern of some languages, compiled."""
+    if key in ("label", "label_after_word"):
+        return _label_pattern(tags, before=key != "label")
+    if key == "hints":
+        return re.compile(_alternatives({*_all(tags, "hints"), *_stems(tags)}))
+    if key == "openers":
+        return re.compile(rf"(?:{_alternatives(_all(tags, key))})\b", re.IGNORECASE)
+    if key == "story":
+        return re.compile("|".join(_sections()[tag]["story"] for tag in tags), re.IGNORECASE)
+    parts = [_filled(text, _sections()[tag]) for tag in tags for text in _texts(tag, key)]
     return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
+
+
+def _texts(tag: str, key: str) -> list[str]:
+    """The patterns of a key; statements are parted by whether they point at the story itself."""
+    name, _, kind = key.partition("_")
+    if name not in ("says", "admits"):
+        return list(_sections()[tag].get(key, ()))
+    both = _sections()[tag].get(f"says_{kind}", ())
+    loose = _sections()[tag].get("labelled", ()) if key == "admits_update" else ()
+    return [text for text in both if _points_at_itself(text) is (name == "says")] + list(loose)
+
+
+def _stems(tags: tuple[str, ...]) -> set[str]:
+    texts = [text for tag in tags for text, _ in _labels(tag)]
+    return {text.split()[0] if len(text.split()[0]) >= SHORTEST_STEM else text for text in texts}
 
 
 def _filled(text: str, section: dict[str, Any]) -> str:
@@ -192,8 +270,9 @@ def _points_at_itself(text: str) -> bool:
     return "{story}" in text or "{self}" in text or text.startswith("^")
 
 
-def _label_pattern(tags: tuple[str, ...], labels: dict[str, Label]) -> re.Pattern[str]:
+def _label_pattern(tags: tuple[str, ...], *, before: bool) -> re.Pattern[str]:
+    labels = (text for tag in tags for text, means in _labels(tag) if not (before and means.weak))
     named = _alternatives(labels).replace("'", "['’]").replace(r"\ ", r"\s+")
-    before = _alternatives(_all(tags, "before"))
+    word = rf"(?:{_alternatives(_all(tags, 'before'))})\s*" if before else ""
     end = "" if UNSPACED & set(tags) else r"(?![^\W\d])"
-    return re.compile(rf"(?P<before>(?:{before})\s*)??(?P<label>{named}){end}", re.IGNORECASE)
+    return re.compile(rf"{word}(?P<label>{named}){end}", re.IGNORECASE)

@@ -1,0 +1,272 @@
+"""Which labelled heads open a note, which a stamp, and which are look-alikes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes import dates
+from watcher.read.notes.candidate import Candidate
+from watcher.read.notes.opening import BULLET, read_head_date, skip
+from watcher.read.notes.page import ELLIPSIS, SENTENCE_END, is_prose
+from watcher.read.notes.resolve import resolve
+
+if TYPE_CHECKING:
+    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.page import Page
+
+# A note that speaks of the story itself does so in its first words.
+ABOUT = 120
+# How many blocks a lede may lie behind a headline, a caption and a byline.
+LEDE = 4
+# So many words under a label are a sentence even without a full stop.
+WORDS_OF_A_SENTENCE = 6
+# A bare date this long after publication cannot be that of an event the story tells.
+WEEK = timedelta(days=7)
+# Another stamp after the first: "Published: 2 Feb 2025 21:52".
+_LAST_DATE = re.compile(r"^\D{0,25}\d[\d.:/ ,-]{7,}\W*$")
+_LEAD = re.compile(r"[\s*_•·–—|(-]*")
+_DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
+_BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
+
+
+def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
+    """The note or stamp a head opens; None when it only looks like one."""
+    text = page.text(index)
+    rest = text[opening.text_start :].strip(" *_")
+    means = opening.means
+    if (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(rest[:40]):
+        return None
+    if means.stamp:
+        return _stamp(page, index, opening)
+    if not rest.strip("[]().:|-–—$ ）】"):
+        return _alone(page, index, opening)
+    if means.weak or means.kind is NoteKind.EDITORS_NOTE:
+        return _weak(page, index, opening, rest) or _later(page, index, opening, rest)
+    if opening.date_first and _is_live(page, index):
+        return None
+    if means.done:
+        return _done(page, index, opening, rest)
+    return _named(page, index, opening, rest)
+
+
+def new_candidate(page: Page, index: int, opening: Opening, kind: NoteKind | None = None) -> Candidate:
+    """A note whose text is the rest of its block."""
+    text = page.text(index)
+    return Candidate(
+        block=index,
+        start=opening.start,
+        text_start=opening.text_start,
+        text_end=len(text),
+        kind=kind or opening.means.kind,
+        label=opening.label,
+        stated=opening.stated,
+        bracket=bool(opening.bracket),
+        about_story=page.says_changed(text[opening.text_start :][:ABOUT], labelled=True) is not None,
+    )
+
+
+def _as_stamp(page: Page, index: int, opening: Opening) -> Candidate:
+    new = new_candidate(
+        page, index, opening, NoteKind.UPDATE if opening.means.kind is NoteKind.OTHER else None
+    )
+    end = opening.stated.end if opening.stated else opening.text_start
+    return replace(new, stamp=True, text_start=end, text_end=end, bracket=False)
+
+
+def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
+    if opening.stated:
+        return _as_stamp(page, index, opening)
+    if page.text(index)[opening.text_start :].strip():
+        return None
+    return _stamp_of_two(page, index, opening)
+
+
+def _stamp_of_two(page: Page, index: int, opening: Opening) -> Candidate | None:
+    """As in "Updated" in one element, its date in the next."""
+    stated = page.date_alone(index + 1)
+    if stated is None:
+        return None
+    return replace(_as_stamp(page, index, opening), stated=stated, last=index + 1)
+
+
+def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
+    kind = page.says_changed(rest, labelled=True)
+    if kind is None or opening.closed not in ("colon", "bracket", "date"):
+        return None
+    return new_candidate(page, index, opening, kind if opening.means.weak else NoteKind.EDITORS_NOTE)
+
+
+def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
+    """A full date before the text, after the story's publication, alone among the blocks around it."""
+    if opening.label or opening.stated is None or opening.stated.year is None or not is_prose(rest):
+        return None
+    day, life = resolve(opening.stated, page.life).day, page.life
+    if day is None or life.published is None or day - life.published < WEEK or not life.holds(day):
+        return None
+    around = (page.text(index + step).lstrip(BULLET) for step in (-2, -1, 1, 2))
+    return (
+        None
+        if any(text[:1].isdigit() for text in around)
+        else new_candidate(page, index, opening, NoteKind.UPDATE)
+    )
+
+
+def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
+    """Only a head in the block: a stamp, or a label whose text follows."""
+    means = opening.means
+    if means.weak:
+        return None
+    if means.done:
+        if page.is_kind(index, BlockKind.HEADING) and opening.stated and page.is_prose(index + 1):
+            return _with_next(page, index + 1, new_candidate(page, index, opening))
+        if means.kind is NoteKind.UPDATE and opening.stated:
+            return _as_stamp(page, index, opening)
+        return _stamp_of_two(page, index, opening) if not opening.stated else None
+    following = index + 1
+    if opening.stated is None and page.date_alone(following):
+        if means.kind is NoteKind.UPDATE:
+            return _stamp_of_two(page, index, opening)
+        following += 1
+    if not _can_follow(page, following):
+        return _as_stamp(page, index, opening) if opening.stated and means.kind is NoteKind.UPDATE else None
+    if (
+        opening.stated
+        and means.kind is NoteKind.UPDATE
+        and _in_lede(page, index)
+        and not _original_ahead(page, index)
+        and not _again(page, index, opening)
+    ):
+        return _as_stamp(page, index, opening)
+    return _with_next(page, following, new_candidate(page, index, opening))
+
+
+def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
+    """A head whose text is the next block; a date that opens that block is the head's ("3 May: ...")."""
+    text = page.text(following)
+    new = replace(head, alone=True, bracket=False, text_block=following, text_start=0, text_end=len(text))
+    known = dates.names(page.words.languages, page.words.between)
+    stated = None if head.stated else read_head_date(text, skip(_LEAD, text, 0), known)
+    if stated is None or not (colon := _DATE_COLON.match(text, stated.end)):
+        return new
+    return replace(new, stated=stated, text_start=colon.end())
+
+
+def _can_follow(page: Page, index: int) -> bool:
+    text = page.text(index).strip()
+    return page.is_prose(index) or text.endswith((":", "：")) or len(text.split()) >= WORDS_OF_A_SENTENCE
+
+
+def _in_lede(page: Page, index: int) -> bool:
+    """Whether no running text of the story stands before the block."""
+    return index <= LEDE and not any(page.is_prose(before) for before in range(index))
+
+
+def _original_ahead(page: Page, index: int) -> bool:
+    return any(page.is_original(ahead) for ahead in range(index + 1, min(index + 13, len(page.texts))))
+
+
+def _again(page: Page, index: int, opening: Opening) -> bool:
+    """Whether the same label opens a later block: a chain of notes, no stamp."""
+    label = opening.label.casefold()
+    later = (
+        page.text(ahead).lstrip(" *_•([").casefold()
+        for ahead in range(index + 1, min(index + 13, len(page.texts)))
+    )
+    return any(text.startswith(label) for text in later)
+
+
+def _is_live(page: Page, index: int) -> bool:
+    """Whether blocks around open with a bare time: entries of a live blog."""
+    around = (page.text(index + step) for step in (-3, -2, -1, 1, 2, 3))
+    bare = (text for text in around if _BARE_CLOCK.match(text))
+    return any(page.words.label_at(text.lstrip("0123456789.:apmAPM -–—"), 0) is None for text in bare)
+
+
+def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
+    changed = page.says_changed(rest, labelled=True)
+    if opening.stated:
+        if opening.closed == "colon" and (changed or _says_something(page, index, rest)):
+            return new_candidate(page, index, opening)
+        if opening.closed == "date" and rest[:1].islower() and (opening.bracket or is_prose(rest)):
+            return replace(
+                new_candidate(page, index, opening),
+                sentence=True,
+                text_start=_label_at(page.text(index), opening),
+            )
+        if not _in_lede(page, index) and (changed or is_prose(rest)) and rest[:1].isupper():
+            return new_candidate(page, index, opening)
+        return _as_stamp(page, index, opening)
+    if opening.closed != "colon":
+        return None
+    if opening.means.kind is not NoteKind.UPDATE:
+        return new_candidate(page, index, opening) if changed else None
+    if changed or not _in_lede(page, index):
+        return new_candidate(page, index, opening) if changed or not _is_title(page, index, rest) else None
+    return _as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
+
+
+def _label_at(text: str, opening: Opening) -> int:
+    """Where the label itself stands, past bracket and bullet."""
+    return max(text.find(opening.label, opening.start), opening.start)
+
+
+def _says_something(page: Page, index: int, rest: str) -> bool:
+    """Whether what follows a dated head is a text rather than a second stamp, a name or a title."""
+    if rest[:1] in "/|" or _LAST_DATE.search(rest):
+        return False
+    return is_prose(rest) or (not _in_lede(page, index) and len(rest.split()) > 1)
+
+
+def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
+    if opening.stated:
+        if opening.closed == "date" and not opening.bracket:
+            return _glued(page, index, opening, rest)
+        if not is_prose(rest) and _LAST_DATE.search(rest) and page.says_changed(rest, labelled=True) is None:
+            return _as_stamp(page, index, opening)
+        return new_candidate(page, index, opening)
+    if opening.closed in ("colon", "bracket"):
+        if _full_stop(page.text(index), opening) and not opening.label.isupper():
+            return None
+        return None if _is_title(page, index, rest) else new_candidate(page, index, opening)
+    return new_candidate(page, index, opening) if _opens_sentence(page, opening, rest) else None
+
+
+def _full_stop(text: str, opening: Opening) -> bool:
+    """Whether the head ends in a full stop, which many a sentence fragment does ("Afternoon update.")."""
+    return text[: opening.text_start].rstrip(" *_").endswith(".") and not opening.label.endswith(".")
+
+
+def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
+    """Label and date run into text without a sign: a stamp before the lede, a note elsewhere."""
+    if (
+        _in_lede(page, index)
+        and opening.means.kind is NoteKind.UPDATE
+        and not page.says_changed(rest, labelled=True)
+    ):
+        return _as_stamp(page, index, opening)
+    if is_prose(rest) or page.says_changed(rest, labelled=True):
+        return new_candidate(page, index, opening)
+    return _as_stamp(page, index, opening)
+
+
+def _opens_sentence(page: Page, opening: Opening, rest: str) -> bool:
+    """As in "UPDATE The road is open." — no sign at all between label and text."""
+    if opening.means.kind is NoteKind.OTHER or not is_prose(rest):
+        return False
+    shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper()
+    return shouted or (
+        rest[:1].isupper() and page.words.opener.matches(rest) != [] and not opening.label.islower()
+    )
+
+
+def _is_title(page: Page, index: int, rest: str) -> bool:
+    """Whether "Update: ..." is the title of another story: no sentence, and no running text around it."""
+    if rest[:1].islower() or rest.endswith((":", "：")) or page.says_changed(rest, labelled=True):
+        return False
+    if (SENTENCE_END.search(rest) and not ELLIPSIS.search(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
+        return False
+    return page.is_title(index - 1) or page.is_title(index + 1)

@@ -1,0 +1,63 @@
+"""Dated entries under a common head: "Revision history", "Updates"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from watcher.read.notes import dates
+from watcher.read.notes.candidate import Candidate
+from watcher.read.notes.opening import BULLET, read_head_date, read_opening
+
+if TYPE_CHECKING:
+    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.page import Page
+
+# How many blocks one entry may have.
+ENTRY = 6
+
+
+def log_entries(page: Page, index: int) -> list[Candidate]:
+    """The dated entries under a head such as "Revision history"; the first takes the head along."""
+    opening = read_opening(page.text(index), page.words)
+    if (
+        opening is None
+        or not opening.means.log
+        or opening.stated
+        or page.text(index)[opening.text_start :].strip()
+    ):
+        return []
+    entries: list[Candidate] = []
+    while entry := _entry(page, (entries[-1].last if entries else index) + 1, opening):
+        entries.append(entry)
+    if entries:
+        entries[0] = replace(entries[0], block=index, label=opening.label)
+    return entries
+
+
+def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
+    """A date with its text, in one block or in two and more."""
+    text = page.text(index)
+    start = len(text) - len(text.lstrip(BULLET))
+    stated = read_head_date(text, start, dates.names(page.words.languages, page.words.between))
+    if stated is None:
+        return None
+    text_start = stated.end + len(text[stated.end :]) - len(text[stated.end :].lstrip(BULLET + ":：)],."))
+    new = Candidate(
+        index, start, text_start, len(text), head.means.kind, stated=stated, entry=True, last=index
+    )
+    if text_start < len(text):
+        return replace(new, text_block=index)
+    if not page.text(index + 1) or page.is_tail(index + 1):
+        return None
+    own = (0, len(page.text(index + 1)))
+    return replace(
+        new, text_block=index + 1, text_start=own[0], text_end=own[1], last=_entry_end(page, index)
+    )
+
+
+def _entry_end(page: Page, index: int) -> int:
+    """Where the text under a date ends: at the next date when one is near, else after one block."""
+    near = range(index + 2, min(index + 2 + ENTRY, len(page.texts)))
+    following = next((ahead for ahead in near if page.date_alone(ahead)), index + 2)
+    return following - 1
