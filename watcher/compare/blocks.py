@@ -25,7 +25,7 @@ SAME_PLACE = 0.3
 _CLEARLY = 1.0
 """Only texts that begin and end alike; blocks that stand in the same order are tried first, at no cost."""
 
-STRANGE = 0.75
+STRANGE = 0.9
 """The same for a note and a plain block, or for margin and body: a correction that quotes the corrected
 sentence is not that sentence, edited."""
 

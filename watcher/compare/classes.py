@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.compare.lexicon import calendar_words, primary, words_of
@@ -116,7 +116,7 @@ class Touched:
             found.discard(EditClass.TEXT)
         return found
 
-    def _kind(self, side: Sequence[Token], k: int) -> EditClass:
+    def _kind(self, side: tuple[Token, ...], k: int) -> EditClass:
         text = side[k].text
         word, language = text.casefold(), self.about.language
         if self._is_date(side, k):
@@ -142,13 +142,13 @@ class Touched:
             return follows
         return text.isdigit() and len(text) <= 2 and (by_month or follows)  # noqa: PLR2004  a day of a month
 
-    def _is_name(self, side: Sequence[Token], k: int) -> bool:
+    def _is_name(self, side: tuple[Token, ...], k: int) -> bool:
         text = side[k].text
         if not text[0].isupper() or len(text) < 2:  # noqa: PLR2004  "I", "A"
             return False
         if primary(self.about.language) in _NOUNS_UPPER:
             return any(_upper(side, m) for m in (k - 1, k + 1)) and text.casefold() not in self.about.written
-        return not _starts(side, k) or text.casefold() not in self.about.written
+        return not (_starts(side, k) or _title_case(side)) or text.casefold() not in self.about.written
 
     def _typo(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
         if len(went) != len(came):
@@ -227,6 +227,13 @@ def _signs(gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
     if signs & _MEANING:
         return {EditClass.TEXT}
     return {EditClass.QUOTATION} if all(set(sign) <= set(QUOTES) for sign in signs) else {EditClass.STYLE}
+
+
+@lru_cache(maxsize=256)
+def _title_case(side: tuple[Token, ...]) -> bool:
+    """Whether Most Words of the Text Have a Capital: then a capital says nothing about one of them."""
+    words = [token.text for token in side if len(token.text) > _SMALL and token.text.isalpha()]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)  # noqa: PLR2004
 
 
 def _upper(side: Sequence[Token], k: int) -> bool:

@@ -112,20 +112,25 @@ def _extent(piece: Piece, note: Note, language: str) -> tuple[int, int] | None:
     if at < 0 and label < 0:
         return None
     low = label if label >= 0 and (at < 0 or label <= at) else at
-    low = low if low > _BRACKET and _sentence_before(piece.text[:low]) else 0
+    low = _opening(piece.text[:low])
     alone = note.first_block == note.last_block
     high = at + len(words) if alone and at >= 0 else len(piece.text)
-    high += len(_CLOSING.match(piece.text, high).group())  # type: ignore[union-attr]  # matches nothing too
+    high += len(_CLOSING.match(piece.text, high).group())  # type: ignore[union-attr]  # it matches nothing as well
     return low, high
 
 
-_BRACKET = 2  # a bracket or a bullet before the label belongs to it
-_CLOSING = re.compile(r"[\s.\])）】」]*")
-_SENTENCE_BEFORE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*[\[(（【*—–-]?\s*$")
+_CLOSING = re.compile(r"[\s.\])）】」:|·–—-]*")
+_OPENING = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*([\[(（【*—–-]?\s*)$")
 
 
-def _sentence_before(text: str) -> bool:
-    return bool(_SENTENCE_BEFORE.search(text))
+def _opening(before: str) -> int:
+    """Where a note begins whose label has this before it in its block.
+
+    Behind the end of a sentence, bracket included; else at the beginning of the block: what stands before a
+    label there is a bullet or a bracket.
+    """
+    match = _OPENING.search(before)
+    return match.start(1) if match else 0
 
 
 _STAMP_TAIL = re.compile(
@@ -138,24 +143,33 @@ def _stamp(text: str, note: Note, language: str) -> tuple[int, int] | None:
     at = text.find(note.label) if note.label else 0
     if at < 0:
         return None
-    high = at + len(note.label)
-    end = high
+    start = high = end = at + len(note.label)
     wanted = _numbers(note)
-    while wanted and (match := _STAMP_TAIL.match(text, end)):
+    while wanted and end - start < _STAMP and (match := _STAMP_TAIL.match(text, end)):
         end = match.end()
-        digits = {int(d) for d in re.findall(r"\d+", match.group()) if len(d) <= 4}  # noqa: PLR2004
-        if digits & wanted:
-            wanted -= digits
+        digits = {int(found) for found in re.findall(r"\d+", match.group()) if len(found) <= _DIGITS}
+        met = [one for one in wanted if one & digits]
+        if met:
+            wanted = [one for one in wanted if one not in met]
             high = end
     zone = re.match(rf"\s*(?:[ap]\.?m\b\.?)?\s*(?:{re.escape(note.stated_timezone or '')})?", text[high:])
     high += zone.end() if zone else 0
-    return 0 if at <= _BRACKET or not _sentence_before(text[:at]) else at, _after_month(text, high, language)
+    return _opening(text[:at]), _after_month(text, high, language)
 
 
-def _numbers(note: Note) -> set[int]:
+_STAMP, _DIGITS = 60, 4
+"""Characters that the date of a stamp takes at most, and digits of a number in it."""
+
+
+def _numbers(note: Note) -> list[set[int]]:
+    """The numbers that print the stamp's date and time, each with its other ways of writing."""
     day, time = note.stated_date, note.stated_time
-    found = {day.day} | (set() if note.year_inferred else {day.year}) if day else set()
-    return found | ({time.hour, (time.hour - 1) % 12 + 1, time.minute} if time else set())
+    found = [{day.day}] if day else []
+    if day and not note.year_inferred:
+        found.append({day.year, day.year % 100})
+    if time:
+        found.append({time.hour, (time.hour - 1) % 12 + 1})
+    return [*found, {time.minute}] if time and time.minute else found
 
 
 def _after_month(text: str, high: int, language: str) -> int:
@@ -163,4 +177,4 @@ def _after_month(text: str, high: int, language: str) -> int:
     month = re.match(r"\.?\s*(?:de\s+)?([^\W\d_]{3,10})\b\.?", text[high:])
     if month and month.group(1).casefold() in calendar_words(language):
         high += month.end()
-    return high + len(_CLOSING.match(text, high).group())  # type: ignore[union-attr]  # matches nothing too
+    return high + len(_CLOSING.match(text, high).group())  # type: ignore[union-attr]  # it matches nothing as well

@@ -1,0 +1,289 @@
+"""Notes in two versions, and the verdict they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+import pytest
+from compare_help import body, margin, reading, section, stamp
+
+from watcher.compare import backdated, compare, explains
+from watcher.model import (
+    Change,
+    DateSource,
+    Disclosure,
+    EditClass,
+    EditKind,
+    Note,
+    NoteForm,
+    Position,
+    Reading,
+)
+
+STORY = "The ferry carries 80 passengers. Captain Ida Holm steers it."
+NOTE = "Update 12 Jan: The harbour office has sold all tickets."
+TOLD = "The harbour office has sold all tickets."
+DAY, NEXT = date(2021, 1, 12), date(2021, 1, 13)
+
+
+def before() -> Reading:
+    return reading(STORY)
+
+
+def a_note_is_added() -> Reading:
+    return reading(STORY, NOTE, notes=(section(TOLD, 1, day=DAY),))
+
+
+def a_stamp_is_glued_to_the_first_sentence() -> Reading:
+    return reading(f"Updated 12 Jan {STORY}", notes=(stamp(DAY, 0),))
+
+
+def a_number_is_edited() -> Reading:
+    return reading(STORY.replace("80", "60"))
+
+
+def a_correction_explains_the_edit() -> Reading:
+    told = "An earlier version said the ferry carries 80 passengers."
+    return reading(
+        STORY.replace("80", "60"),
+        f"Correction 12 Jan: {told}",
+        notes=(section(told, 1, day=DAY, kind="correction"),),
+    )
+
+
+def a_note_speaks_of_something_else() -> Reading:
+    return reading(STORY.replace("80", "60"), NOTE, notes=(section(TOLD, 1, day=DAY),))
+
+
+def a_stamp_comes_with_an_edit() -> Reading:
+    return reading(f"Updated 12 Jan {STORY.replace('80', '60')}", notes=(stamp(DAY, 0),))
+
+
+def only_quotation_marks_change() -> Reading:
+    return reading(STORY.replace("ferry", "ferry "))
+
+
+def the_margin_changes() -> Reading:
+    return reading(STORY, margin("Most read"))
+
+
+def the_page_says_it_was_modified() -> Reading:
+    return replace(before(), modified_at=datetime(2021, 1, 12, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("after", "disclosure"),
+    [
+        (before, "none"),
+        (a_note_is_added, "disclosed"),
+        (a_stamp_is_glued_to_the_first_sentence, "stamp_only"),
+        (a_number_is_edited, "undisclosed"),
+        (a_correction_explains_the_edit, "disclosed"),
+        (a_note_speaks_of_something_else, "partly"),
+        (a_stamp_comes_with_an_edit, "partly"),
+        (only_quotation_marks_change, "none"),
+        (the_margin_changes, "none"),
+        (the_page_says_it_was_modified, "stamp_only"),
+    ],
+)
+def test_the_verdict(after: type[Reading], disclosure: str) -> None:
+    assert compare(before(), after()).disclosure == disclosure
+
+
+def test_the_reasons_name_the_note_the_edit_and_what_they_share() -> None:
+    reasons = " ".join(compare(before(), a_correction_explains_the_edit()).reasons)
+    assert "“80” to “60”" in reasons
+    assert "it names the old “80”" in reasons
+
+
+def test_the_reasons_name_what_no_note_speaks_of() -> None:
+    change = compare(before(), a_note_speaks_of_something_else())
+    assert "No note speaks of the edit of “80” to “60”." in change.reasons
+
+
+def test_a_note_needs_no_note_for_itself() -> None:
+    change = compare(before(), a_note_is_added())
+    (edit,) = change.edits
+    assert (edit.kind, edit.classes, edit.new_block) == (EditKind.ADDITION, {EditClass.NOTE}, 1)
+    assert (change.added_words, change.removed_words) == (0, 0)
+
+
+def test_only_the_stamp_is_the_notes_own() -> None:
+    (edit,) = compare(before(), a_stamp_is_glued_to_the_first_sentence()).edits
+    assert (edit.after, edit.classes) == ("Updated 12 Jan", {EditClass.NOTE})
+
+
+def test_an_edit_beside_a_glued_stamp_is_an_edit_of_the_story() -> None:
+    change = compare(before(), a_stamp_comes_with_an_edit())
+    assert [edit.classes for edit in change.edits] == [{EditClass.NOTE}, {EditClass.NUMBER}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Updated at 11:45 p.m. ET The ferry sails.",
+        "Updated 12 January, 11:45 pm ET – The ferry sails.",
+        "Updated: Jan. 12, 2021, 11:45 p.m. ET The ferry sails.",
+        "(Updated 12/1/2021 at 23:45) The ferry sails.",
+    ],
+)
+def test_a_stamp_ends_with_its_date_or_time(text: str) -> None:
+    note = replace(stamp(DAY, 0), stated_time=time(23, 45), stated_timezone="ET", year_inferred=False)
+    change = compare(reading("The ferry sails."), reading(text, notes=(note,)))
+    (edit,) = change.edits
+    assert edit.after == text.removesuffix("The ferry sails.").strip()
+
+
+def test_a_stamp_whose_date_moved_on_is_replaced() -> None:
+    old = reading(f"Updated 12 Jan {STORY}", notes=(stamp(DAY, 0),))
+    new = reading(f"Updated 13 Jan {STORY}", notes=(stamp(NEXT, 0),))
+    change = compare(old, new)
+    assert (change.notes_added, change.notes_removed) == ((stamp(NEXT, 0),), (stamp(DAY, 0),))
+    assert not change.notes_changed
+    assert change.classes == {EditClass.NOTE}
+
+
+def notes(old: Note, new: Note) -> Change:
+    return compare(reading(STORY, notes=(old,)), reading(STORY, notes=(new,)))
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        section("The harbour office has sold all the tickets by now.", day=DAY),
+        section(TOLD, day=DAY, label="Updated"),
+        section(TOLD, day=NEXT),
+        section(TOLD, day=DAY, kind="correction"),
+        section(f"{TOLD} More will follow in March.", day=DAY),
+    ],
+    ids=["reworded", "label", "date", "kind", "continued"],
+)
+def test_a_note_is_followed(new: Note) -> None:
+    old = section(TOLD, day=DAY)
+    change = notes(old, new)
+    assert [(pair.old, pair.new) for pair in change.notes_changed] == [(old, new)]
+    assert not change.notes_added
+    assert not change.notes_removed
+    assert change.disclosure is Disclosure.DISCLOSED
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        section(TOLD, 7, day=DAY),
+        replace(section(TOLD, day=DAY), position=Position.START),
+        section("The harbour  office has sold all tickets.", day=DAY),
+        replace(section(TOLD, day=DAY), extent_certain=False),
+        replace(section(TOLD, day=date(2022, 1, 12)), year_inferred=True),
+    ],
+    ids=["elsewhere", "position", "white space", "extent", "inferred year"],
+)
+def test_what_does_not_change_a_note(new: Note) -> None:
+    change = notes(section(TOLD, day=DAY), new)
+    assert not change.notes_changed
+    assert not change.notes_added
+    assert not change.notes_removed
+
+
+def test_a_note_replaced_in_place_is_two_notes() -> None:
+    old, new = section(TOLD, day=DAY), section("Fog keeps every boat in port tonight.", day=NEXT)
+    change = notes(old, new)
+    assert (change.notes_added, change.notes_removed) == ((new,), (old,))
+
+
+def test_a_stamp_does_not_become_a_section() -> None:
+    change = notes(stamp(DAY), section(TOLD, day=NEXT))
+    assert [note.form for note in change.notes_added] == [NoteForm.SECTION]
+
+
+def test_a_second_note_leaves_the_first_alone() -> None:
+    first, second = section(TOLD, day=DAY), section("Fog keeps every boat in port tonight.", day=NEXT)
+    change = compare(reading(STORY, notes=(first,)), reading(STORY, notes=(second, first)))
+    assert change.notes_added == (second,)
+    assert not change.notes_changed
+
+
+def test_a_note_that_went_is_withdrawn() -> None:
+    change = compare(a_note_is_added(), before())
+    assert len(change.notes_removed) == 1
+    assert change.disclosure is Disclosure.NONE
+    assert any("withdrawn" in reason for reason in change.reasons)
+
+
+def test_a_label_in_the_headline_is_a_note_not_a_new_headline() -> None:
+    note = replace(stamp(DAY), label="UPDATED", position=Position.TITLE, stated_date=None, date_source=None)
+    old, new = (
+        reading(STORY, title="Ferry returns"),
+        reading(STORY, title="[UPDATED] Ferry returns", notes=(note,)),
+    )
+    change = compare(old, new)
+    assert not change.headline_changed
+    assert change.classes == {EditClass.NOTE}
+
+
+def test_a_corrected_sentence_and_its_correction_stay_apart() -> None:
+    old = reading("The ferry carries 80 passengers, said Holm.", "It is white.")
+    told = "We wrote that the ferry carries 80 passengers, said Holm."
+    new = reading("It is white.", f"Correction: {told}", notes=(section(told, 1, kind="correction"),))
+    kinds = {edit.kind: edit.classes for edit in compare(old, new).edits}
+    assert kinds.keys() == {EditKind.DELETION, EditKind.ADDITION}
+
+
+def test_a_note_in_brackets_inside_a_paragraph_is_only_the_brackets() -> None:
+    told = "The boat was sold."
+    new = reading(f"{STORY} [Update: {told}]", notes=(section(told, 0),))
+    (edit,) = compare(before(), new).edits
+    assert (edit.after, edit.classes) == (f"[Update: {told}]", {EditClass.NOTE})
+
+
+def test_notes_found_in_unchanged_text_cut_nothing() -> None:
+    text = f"Updated 12 Jan {STORY}"
+    assert not compare(reading(text), reading(text, notes=(stamp(DAY, 0),))).edits
+
+
+def test_a_later_correction_explains_an_earlier_edit() -> None:
+    change = compare(before(), a_number_is_edited())
+    note = section("We wrote that 80 passengers fit on board.", kind="correction", day=NEXT)
+    explanation = explains(note, change, language="en")
+    assert explanation
+    assert explanation.covered == change.edits
+    assert "“80”" in explanation.reasons[0]
+
+
+def test_a_later_note_on_something_else_explains_nothing() -> None:
+    change = compare(before(), a_number_is_edited())
+    assert not explains(section("Fog keeps every boat in port tonight."), change, language="en")
+    assert not explains(stamp(NEXT), change, language="en")
+
+
+def at(day: int, hour: int = 0) -> datetime:
+    return datetime(2021, 1, day, hour, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("note", "last", "expected"),
+    [
+        (stamp(DAY), at(13), True),
+        (stamp(DAY), at(12, 23), False),
+        (replace(stamp(DAY), stated_timezone="PT"), at(13, 6), False),
+        (replace(stamp(DAY), stated_timezone="PT"), at(13, 9), True),
+        (replace(stamp(DAY), stated_timezone="+09:00"), at(12, 16), True),
+        (stamp(DAY, source=DateSource.DAY_INFERRED), at(20), False),
+        (stamp(DAY, source=DateSource.IMPLAUSIBLE), at(20), False),
+        (stamp(date.max), at(20), False),
+        (section(TOLD), at(20), False),
+    ],
+)
+def test_backdated_when_the_stated_day_was_over(note: Note, last: datetime, expected: bool) -> None:
+    assert backdated(note, last) is expected
+
+
+def test_backdated_asks_for_the_zone_of_days_without_one() -> None:
+    assert backdated(stamp(DAY), at(12, 20), zone=timezone(timedelta(hours=5)))
+
+
+def test_links_of_a_note_are_the_notes_own() -> None:
+    old = reading(body(NOTE, "https://a.example/"), notes=(section(TOLD, 0, day=DAY),))
+    new = reading(body(NOTE, "https://b.example/"), notes=(section(TOLD, 0, day=DAY),))
+    assert compare(old, new).classes == {EditClass.NOTE}
