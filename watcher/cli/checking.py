@@ -52,7 +52,7 @@ def _pass(desk: Desk, articles: Sequence[Article]) -> tuple[list[Check], int]:
 
     gear = Equipment(desk.config, desk.store, worker_name())
     try:
-        with _progress(len(articles)) as step:
+        with _progress(len(articles), quiet=desk.verbose > 0) as step:
             threads = desk.config.file.daemon.threads
             checks = check_all(gear.checker, articles, threads=threads, done=step)
         return checks, deliver(desk, gear.courier)
@@ -61,10 +61,10 @@ def _pass(desk: Desk, articles: Sequence[Article]) -> tuple[list[Check], int]:
 
 
 @contextmanager
-def _progress(length: int) -> Iterator[Callable[[Check], None]]:
-    """A bar on stderr, when that is a terminal; the step may be called from any thread."""
+def _progress(length: int, *, quiet: bool) -> Iterator[Callable[[Check], None]]:
+    """A bar on stderr, when that is a terminal without a log; the step may be called from any thread."""
     lock, stop = Lock(), Event()
-    hidden = not sys.stderr.isatty() or not length
+    hidden = quiet or not sys.stderr.isatty() or not length
     with (
         _stopped_by_sigint(stop),
         click.progressbar(
