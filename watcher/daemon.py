@@ -190,7 +190,9 @@ class Daemon:
             return
         self._gear = Equipment(config, self._store, self._owner)
         self._store.sync(config.wanted(), utc_now())
-        threading.Timer(GRACE.total_seconds(), old.close).start()
+        farewell = threading.Timer(GRACE.total_seconds(), old.close)
+        farewell.daemon = True  # the end of the process closes connections as well
+        farewell.start()
         log.info("config_reloaded", articles=len(config.wanted()))
 
 
