@@ -50,7 +50,8 @@ def diff_lines(
     lines = [*_header(before[0], after[0], change, look), ""]
     lines += _head_lines(edits, before[1], after[1], change, look)
     lines += _body_lines([edit for edit in edits if not _of_head(edit)], before[1], after[1], look, full=full)
-    return [*lines, *_footer(change, shown=len(edits), look=look)]
+    lines += _footer(change, shown=len(edits), look=look)
+    return lines if lines[-1] else lines[:-1]
 
 
 def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterator[str]:
