@@ -129,6 +129,14 @@ def test_released_unvisited_it_may_be_taken_at_once(store):
     assert [a.id for a in take(store, 1)] == [article.id]
 
 
+def test_who_gives_back_what_he_does_not_hold_frees_nobody(store):
+    add(store, "https://news.example/0")
+    idle = add(store, "https://news.example/1", minutes=1)
+    take(store, 2)
+    store.release(idle.id, at(3))
+    assert take(store, 3) == []
+
+
 def test_by_hand_an_article_is_taken_before_it_is_due_and_even_when_it_is_paused(store):
     article = add(store, next_check_at=at(100))
     paused = add(store, "https://quiet.example/", host="quiet.example")

@@ -143,6 +143,12 @@ def test_a_b_a_is_three_versions_and_the_last_is_named_a_return(store, article):
     assert [store.raw(article.id, n) for n in (1, 3, 5)] == [b"<html>A</html>"] * 3
 
 
+def test_what_did_not_leave_did_not_return(store, article):
+    visit(store, 0, first, "A")
+    visit(store, 60, changed, "A", title="Another headline")
+    assert [s.returns_to for s in store.snapshots(article.id)] == [None, None]
+
+
 def test_the_same_bytes_of_two_articles_are_kept_once_and_belong_to_both(store, article):
     other = add(store, "https://other.example/", host="other.example")
     for claimed in take(store, 0):

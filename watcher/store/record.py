@@ -142,7 +142,7 @@ def _store_version(db: Connection, check: Check, capture: Capture, article: Arti
     version = article.version + 1
     row = _reading_row(db, check, capture) | {
         "version": version,
-        "not_before": article.last_good_at if article.version else None,
+        "not_before": article.last_good_at,
         "title": capture.reading.title,
         "byline": capture.reading.byline,
         "published_at": capture.reading.published_at,
