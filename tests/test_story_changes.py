@@ -96,7 +96,8 @@ def test_furniture_alone_is_nothing(watched: Watch) -> None:
 
 def test_a_lost_decimal_point_is_not_cosmetic(watched: Watch) -> None:
     watched.after(point_is_lost)
-    (edit,) = watched.desk.json("diff", PATH)["edits"]
+    edits = watched.desk.json("diff", PATH)["edits"]
+    (edit,) = (edit for edit in edits if edit["classes"] != ["furniture"])
 
     assert "number" in edit["classes"]
     assert {"style", "typo"}.isdisjoint(edit["classes"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 if TYPE_CHECKING:
@@ -55,18 +54,17 @@ class Stage:
         )
 
     def hook(self, hook: Hook) -> None:
-        """A webhook in two lines."""
+        """A webhook in short: what it is, between which versions, the verdict, and its notes."""
         data = hook.document["data"]
         change = data["change"] or {}
+        verdict = change.get("disclosure", "")
+        classes = ", ".join(name for name in change.get("classes", ()) if name != "furniture")
         self.line(
-            (f"  {hook.document['type']:<16}", "bold"),
-            (f"{data['from']} → {data['to']}  ", ""),
-            (
-                f"{change.get('disclosure', '')}  ",
-                "yellow" if change.get("disclosure") == "undisclosed" else "",
-            ),
-            (f"{', '.join(change.get('classes', ()))}  ", "dim"),
-            (hook.id, "dim"),
+            (f"  {hook.document['type']:<17}", "bold"),
+            (f"{data['from']} → {data['to']}   ", ""),
+            (f"{verdict:<13}", "yellow" if verdict == "undisclosed" else ""),
+            (f"{classes:<14}", ""),
+            (f"{hook.id[:12]}…", "dim"),
         )
         for note in data["notes"]:
             if note["form"] == "section":
@@ -74,7 +72,8 @@ class Stage:
 
     def output(self, text: str) -> None:
         """What the program printed."""
-        self._console.print(Padding(Text.from_ansi(text.strip("\n")), (0, 0, 0, 2)))
+        for line in text.strip().splitlines():
+            self._console.print(Text("  ") + Text.from_ansi(line.rstrip()), soft_wrap=True)
 
     def facts(self, facts: Sequence[Fact]) -> None:
         """Each fact with its mark, and what was seen instead where it does not hold."""
@@ -83,8 +82,8 @@ class Stage:
                 ("  ✓ " if fact.holds else "  ✗ ", "green" if fact.holds else "bold red"), (fact.claim, "")
             )
             if not fact.holds:
-                self.line((f"      seen: {fact.seen}", "red"))
+                self.line((f"      seen: {_cut(str(fact.seen), 600)}", "red"))
 
 
-def _cut(text: str, room: int = 66) -> str:
+def _cut(text: str, room: int = 48) -> str:
     return text if len(text) <= room else text[: room - 1].rstrip() + "…"
