@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from watcher.model import Obstacle, Reading
-from watcher.read.blocks import CORE, ZONE, raw_blocks, soup_of
+from watcher.read.blocks import raw_blocks, soup_of
 from watcher.read.decode import decode
 from watcher.read.hand import apply
 from watcher.read.locate import locate, trim
 from watcher.read.metadata import metadata
 from watcher.read.notes import find_notes
 from watcher.read.roles import body_notes, roles
-from watcher.read.tree import parse
+from watcher.read.tree import CORE, ZONE, parse
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,7 +57,9 @@ def read(
     facts = metadata(hand.root, url)
     if hand.title:
         facts = replace(facts, title=hand.title)
-    blocks = roles(raw_blocks(hand.body or _scope(hand.root, facts.title)), facts.title, facts.language)
+    blocks = roles(
+        raw_blocks(hand.body or _scope(hand.root, facts.title)), facts.title, facts.language, facts.byline
+    )
     notes = body_notes(
         blocks,
         language=facts.language or None,

@@ -10,15 +10,13 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from watcher.model import BlockKind
-from watcher.read.tree import INLINE, SILENT, fold
+from watcher.read.tree import CORE, FAR, INLINE, SILENT, ZONE, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bs4.element import PageElement
 
-CORE = "data-reader-core"
-ZONE = "data-reader-zone"  # how the lxml phase hands its findings to the soup
 
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
@@ -28,7 +26,24 @@ _KINDS = {
     "pre": BlockKind.CODE,
 }
 _BLANK_LINE = re.compile(r"\n\s*\n")  # two <br> in a row, as old pages part their paragraphs
+_BOXES = frozenset(
+    {
+        "div",
+        "section",
+        "article",
+        "aside",
+        "main",
+        "td",
+        "table",
+        "figure",
+        "header",
+        "footer",
+        "details",
+        "center",
+    }
+)
 _STRONG = frozenset({"b", "strong"})
+_HEADING = 120  # characters past which a heading element holds a paragraph: old pages make all text one
 _CELL_WORDS = 25  # a table with a longer cell than this lays out a page; it is no data
 
 
@@ -45,6 +60,9 @@ class Raw:
         links: the addresses it links to.
         link_chars: how many of its characters are links.
         strong: all of it is printed bold.
+        box: number of the box it stands in; equal for neighbours.
+        deep: how many boxes that one is inside of.
+        far: it stands outside the article's box, close to it.
     """
 
     text: str
@@ -55,6 +73,9 @@ class Raw:
     links: tuple[str, ...] = ()
     link_chars: int = 0
     strong: bool = False
+    box: int = 0
+    deep: int = 0
+    far: bool = False
 
 
 class _State(NamedTuple):
@@ -67,6 +88,9 @@ class _State(NamedTuple):
     linked: bool = False
     strong: bool = False
     whole_row: bool = False
+    box: int = 0
+    deep: int = 0
+    far: bool = False
 
 
 @dataclass(slots=True)
@@ -78,6 +102,8 @@ class _Run:
     links: list[str] = field(default_factory=list)
     link_chars: int = 0
     strong_chars: int = 0
+    zoned_chars: int = 0
+    zone: str = ""
     chars: int = 0
 
 
@@ -95,6 +121,7 @@ class _Cutter:
     """Walks the soup once, without recursion: pages nest as deep as they like."""
 
     def __init__(self) -> None:
+        self._boxes = 0
         self._done: list[Raw] = []
         self._run = _Run()
 
@@ -124,11 +151,16 @@ class _Cutter:
             state = state._replace(zone=str(zone))
         if node.get(CORE) is not None:
             state = state._replace(core=True)
+        if node.get(FAR) is not None:
+            state = state._replace(far=True)
         if name in INLINE or (state.whole_row and name in {"td", "th", "p", "div"}):
             state = self._inline(node, state)
         else:
             self._flush()
             state = _block_state(node, state)
+            if name in _BOXES:
+                self._boxes += 1
+                state = state._replace(box=self._boxes, deep=state.deep + 1)
             yield None, state
         for child in reversed(node.contents):
             yield child, state
@@ -150,6 +182,9 @@ class _Cutter:
             run.chars += chars
             run.link_chars += chars * state.linked
             run.strong_chars += chars * state.strong
+            if state.zone:
+                run.zone = run.zone or state.zone
+                run.zoned_chars += chars
 
     def _flush(self) -> None:
         run, self._run = self._run, _Run()
@@ -166,15 +201,21 @@ def _raw(text: str, run: _Run, share: float) -> Raw:
     state = run.state
     assert state is not None
     links = tuple(dict.fromkeys(run.links))
+    kind = state.kind
+    if kind is BlockKind.HEADING and len(text) > _HEADING:
+        kind = BlockKind.PARAGRAPH
     return Raw(
         text,
-        state.kind,
+        kind,
         state.tag,
-        state.zone,
+        run.zone if run.zoned_chars * 2 > run.chars else "",
         state.core,
         links,
         int(run.link_chars * share),
         run.strong_chars >= run.chars,
+        state.box,
+        state.deep,
+        state.far,
     )
 
 

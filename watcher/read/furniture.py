@@ -16,9 +16,10 @@ from functools import lru_cache
 # nor do the filing words that WordPress writes on the article's own wrapper (always beside "hentry").
 _STATE = re.compile(
     r"(?:^|(?<=\s))(?:status|format|type|has|no|with|without|hide|show|js|is|col|row|postid|page-id|paged|parent"
-    r"|elementor-element|et_pb)[-_]\S*",
+    r"|elementor|et_pb)[-_]\S*",
     re.IGNORECASE,
 )
+_MODIFIER = re.compile(r"--[\w-]+")  # of "block--modifier": it says how a box looks, seldom what it is
 _FILED = re.compile(r"(?:^|(?<=\s))(?:tag|category|post_tag|cat|author)[-_]\S*", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -50,16 +51,16 @@ _SURE: dict[str, str] = {
         r"share|shares|sharing|sharebar|sharebuttons?|sharethis|social\w*|addthis\w*|addtoany\w*|a2a|shariff|sharedaddy"
         r"|partage\w*|compartir|condividi|fb-like|likebox|heateor\w*|ssba\w*|jp-post-flair|post-flair"
     ),
-    "subscribe": r"newsletter\w*|subscri\w*|abonnieren|signup|sign-up|optin|opt-in|paywall\w*|mc4wp\w*|mailchimp|mailinglist|regwall|donate|donation|call-to-action",
+    "subscribe": r"newsletter\w*|subscri\w*|abonnieren|signup|sign-up|optin|opt-in|mc4wp\w*|mailchimp|mailinglist|regwall|donate|donation|call-to-action",
     # What is sold.
     "ad": (
         r"ad|ads|adv|advert|advertisement|advertising|adslot|ad-slot|adsense|adbox|adsbygoogle|anzeigen?|werbung|sponsored"
         r"|publicidad|publicite|pubblicita|reklama?|dfp|gpt|affiliate-box|skyscraper|advertorial-box"
     ),
-    "consent": r"cookies?\w*|consent\w*|gdpr|dsgvo|cmp|popup\w*|modal|adblock\w*",
+    "consent": r"cookies?\w*|consent\w*|gdpr|dsgvo|popup\w*|modal|adblock\w*",
     # About the author and the picture.
     "author": r"author-?box\w*|author-?bio\w*|about-?(?:the-?)?authors?|author-?info\w*|author-?profile|author-?card|author-?description|autor-?(?:box|info|profil)\w*|byline|vcard|writtenby|biography|post-author|author-section|entry-author|article-author|articleauthor|bio",
-    "caption": r"captions?|wp-caption\w*|captiontext|figcaption|bildunterschrift|bildunterzeile|bildtext|imagecredit|image-credit|photo-credit|photocredit|bildquelle|copyright",
+    "caption": r"captions?|wp-caption\w*|captiontext|figcaption|bildunterschrift|bildunterzeile|bildtext|imagecredit|image-credit|photo-credit|photocredit|bildquelle",
     "hidden": r"visually-?hidden|sr-only|screen-?reader-?(?:text|only)|invisible|offscreen|print-only|printonly|onlyprint|d-none",
     "player": r"video-?player|audio-?player|podcast-?player|jwplayer|brightcove|speechkit|beyondwords|readspeaker\w*",
 }
@@ -68,11 +69,11 @@ _PERHAPS: dict[str, str] = {
     "comments": r"reply|discussion|diskussion|forum|respond\w*",
     "navigation": r"navigate|menu\w*|toolbar|skip|toc|inhaltsverzeichnis|adjacent|burger|jump|nav\w*|pagenav|prev|previous|next|back|zurueck|goback|headermeta|topnav",
     "sidebar": r"side|rail|aside|marginal\w*|widgets?|secondary",
-    "footer": r"foot\w*|fuss|copyright|disclaimer|legal",
+    "footer": r"foot(?!note)\w*|fuss|copyright|disclaimer|legal",
     "related": r"similar\w*|suggest\w*|popular|latest|teasers?\w*|linkbox|onward|mehr|more|recent|moreto|articlelist|newslist|links|promo-?list",
     "share": r"teilen|bookmarks?|bookmarking|likes?|follow\w*|merken|tools|actions?|toolbox|print\w*|drucken|rating\w*|votes?|voting|bewertung\w*|stars|emoji|reactions?|shar\w*|facebook|twitter|whatsapp|tweet\w*",
-    "subscribe": r"abo|abonn\w*|spenden?\w*|patreon|steady\w*|membership|registration|login|anmeld\w*|cta|piano",
-    "ad": r"sponsor\w*|promo\w*|promotion|affiliate\w*|billboard|leaderboard|banner\w*|commercial|shop\w*|buybox|buy|werbe\w*|advert\w*|adv\w*",
+    "subscribe": r"abo|abonn\w*|spenden?\w*|patreon|steady\w*|membership|registration|login|anmeld\w*|cta|piano|paywall\w*",
+    "ad": r"sponsor\w*|promo\w*|promotion|affiliate\w*|billboard|leaderboard|banner\w*|commercial|shop\w*|buybox|buy|werbe\w*|advert\w*",
     "consent": r"overlay|lightbox|interstitial|toast|tooltip|notice-bar",
     "author": r"author\w*|autor\w*|auteur\w*|autore|bio\w*|contributor\w*|redakteur|verfasser|journalist|profile|gravatar|avatar|credits?|dateline|posted\w*|writer|publisher|byline\w*",
     "caption": r"legende|bu|gallery\w*|galerie|slideshow|slider|carousel|slick|swiper\w*|bildergalerie|fotostrecke|figure|img|image|photo|foto|bild|thumbnail|thumb|picture|media",
@@ -124,10 +125,10 @@ def zone(signature: str) -> tuple[str, bool]:
     words = _STATE.sub(" ", signature)
     if "hentry" in words or "type-post" in signature:
         words = _FILED.sub(" ", words)
-    words = _CAMEL.sub("-", words).lower().replace("_", "-")
-    if found := _SURE_PATTERN.search(words):
+    words = _CAMEL.sub("-", words).lower()
+    if found := _SURE_PATTERN.search(_MODIFIER.sub(" ", words).replace("_", "-")):
         return found.lastgroup or "", True
-    found = _PERHAPS_PATTERN.search(words)
+    found = _PERHAPS_PATTERN.search(words.replace("_", "-"))
     return (found.lastgroup or "" if found else ""), False
 
 

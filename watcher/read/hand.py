@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from soupsieve import SelectorSyntaxError
 
-from watcher.read.blocks import CORE, soup_of
-from watcher.read.tree import fold, parse
+from watcher.read.blocks import soup_of
+from watcher.read.tree import CORE, fold, parse
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup

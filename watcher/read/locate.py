@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from watcher.read.furniture import DROPPED, names_body, zone
-from watcher.read.tree import INLINE, SILENT, squash
+from watcher.read.tree import FAR, INLINE, SILENT, squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -40,6 +40,9 @@ _LEAVES = INLINE | frozenset(
 )
 _HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"})
 
+_WHOLES = frozenset({"article", "main", "body"})  # their class words tell the article's state: "has-paywall"
+_OTHERS = frozenset({"comments", "related"})  # what such elements may be besides the article
+_TEXT = 200  # characters of prose that make a figure something else than a picture with its caption
 _PROSE = 60  # characters of a block from which it counts as prose; shorter ones are labels and headings
 _PROSE_DENSE = 20  # the same for scripts that write a word in one or two characters
 _CAP = 1_000  # a block's weight stops growing here: one endless block must not outweigh an article
@@ -47,6 +50,10 @@ _DESCEND = 0.85  # the share of the weight a child must hold to be the way down
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
 _NAMED = 0.35  # the share of the prose outside furniture that makes a named body believable
 _TELLING = 12  # letters from which a part of a headline is no accident
+_NEAR = 2  # levels above the box in which a note is still looked for
+_BULKY = 1_500  # characters of furniture outside the core from which it holds no note of ours
+_TOO_LITTLE = 0.2  # the share of all prose below which the core is doubted
+_MUCH_MORE = 3.0  # how much more a second look must find to be believed
 _WIDEN = 1.25  # how much more prose the box around the core may hold and still be the article's
 
 
@@ -64,6 +71,7 @@ class Node:
     prose: float = 0.0  # of its own text
     weight: float = 0.0  # prose in the whole subtree
     inner: float = 0.0  # prose in the subtree that is not in furniture
+    size: int = 0  # characters in the whole subtree
     links: int = 0  # link characters in the whole subtree
     zone: str = ""  # why it is furniture; inherited
     children: list[int] = field(default_factory=list)
@@ -79,6 +87,7 @@ class Place:
         box: the widest element around the core that holds little more prose.
         title: the heading that repeats the headline; None when there is none in the scope.
         zones: outermost furniture inside the page -> its zone.
+        bulky: elements outside the core that are too large to be a note.
         how: the reason for the choice of the core.
         weight: prose in the core.
         total: prose on the page.
@@ -89,6 +98,7 @@ class Place:
     box: HtmlElement
     title: HtmlElement | None
     zones: dict[HtmlElement, str]
+    bulky: list[HtmlElement]
     how: str
     weight: float
     total: float
@@ -101,16 +111,21 @@ def locate(root: HtmlElement, title: str) -> Place:
     _weigh(nodes)
     tops = _mark(nodes)
     core, how = _core(nodes)
+    if nodes[core].inner < _TOO_LITTLE * nodes[0].weight:
+        tops, core, how = _again(nodes, tops, core, how)
     zones = {nodes[i].el: nodes[i].zone for i in tops}
     heading = _heading(nodes, core, squash(title))
     widest = _widen(nodes, core)
-    scope = widest if heading < 0 else _common(nodes, widest, heading)
+    scope = _above(nodes, widest)
+    if heading >= 0:
+        scope = _common(nodes, scope, heading)
     return Place(
         nodes[scope].el,
         nodes[core].el,
         nodes[widest].el,
         nodes[heading].el if heading >= 0 else None,
         zones,
+        [nodes[i].el for i in tops if nodes[i].size > _BULKY] if nodes else [],
         how,
         nodes[core].inner,
         nodes[0].weight,
@@ -172,8 +187,10 @@ def _weigh(nodes: list[Node]) -> None:
             node.prose = _prose(node)
             node.weight += node.prose
             node.links += node.link_chars
+        node.size += node.chars
         if node.parent >= 0:
             above = nodes[node.parent]
+            above.size += node.size
             above.weight += node.weight
             above.links += node.links
 
@@ -182,11 +199,11 @@ def _signature(el: HtmlElement) -> str:
     return f"{el.get('class') or ''} {el.get('id') or ''}"
 
 
-def _furniture(node: Node) -> str:
+def _furniture(node: Node, *, by_words: bool) -> str:
     """What an element says it is, when that is furniture."""
     el = node.el
     if out := _OUT_TAGS.get(el.tag):
-        return out
+        return "" if el.tag == "figure" and node.weight >= _TEXT else out
     if not el.attrib:
         return ""
     style = el.get("style")
@@ -195,10 +212,14 @@ def _furniture(node: Node) -> str:
     if (role := el.get("role")) and (out := _OUT_ROLES.get(role)):
         return out
     name, sure = zone(_signature(el))
+    if not by_words and name != "comments":
+        return ""
+    if el.tag in _WHOLES and name not in _OTHERS:
+        return ""
     return name if name and (sure or not node.weight or node.links > node.weight) else ""
 
 
-def _mark(nodes: list[Node]) -> list[int]:
+def _mark(nodes: list[Node], *, by_words: bool = True) -> list[int]:
     """Mark furniture, the outermost first; its elements' indexes are given back."""
     tops = []
     limit = nodes[0].weight * _LIFT
@@ -206,21 +227,41 @@ def _mark(nodes: list[Node]) -> list[int]:
     for i, node in enumerate(nodes):
         if not i or node.silent:
             continue
+        node.zone = ""
         if inherited := nodes[node.parent].zone:
             node.zone = inherited
-        elif (name := _furniture(node)) and not (node.weight and node.weight >= limit):
+        elif (name := _furniture(node, by_words=by_words)) and not (node.weight and node.weight >= limit):
             if (node.el.tag in INLINE and node.weight) or (
                 i in holds and name not in {"comments", "related"}
             ):
                 continue
             node.zone = name
             tops.append(i)
+    _sum_inner(nodes)
+    return tops
+
+
+def _again(nodes: list[Node], tops: list[int], core: int, how: str) -> tuple[list[int], int, str]:
+    """Look once more without class words, when they have made furniture of most of the page."""
+    found, zones = nodes[core].inner, [node.zone for node in nodes]
+    lenient = _mark(nodes, by_words=False)
+    other, _ = _core(nodes)
+    if nodes[other].inner >= _MUCH_MORE * found:
+        return lenient, other, "holds most of the prose, its class words set aside"
+    for node, name in zip(nodes, zones, strict=True):
+        node.zone = name
+    _sum_inner(nodes)
+    return tops, core, how
+
+
+def _sum_inner(nodes: list[Node]) -> None:
+    for node in nodes:
+        node.inner = 0.0
     for node in reversed(nodes):
         if not node.zone:
             node.inner += node.prose
         if node.parent >= 0:
             nodes[node.parent].inner += node.inner
-    return tops
 
 
 def _holding_named(nodes: list[Node]) -> set[int]:
@@ -240,10 +281,23 @@ def _core(nodes: list[Node]) -> tuple[int, str]:
     total = nodes[0].inner
     named = [i for i, node in enumerate(nodes) if node.inner and not node.zone and _is_body(node.el)]
     best = max(named, key=lambda i: nodes[i].inner, default=-1)
-    if best >= 0 and nodes[best].inner >= _NAMED * total:
-        return _descend(nodes, best), "named as the article's body"
+    if best >= 0:
+        whole = _together(nodes, named, best)
+        if nodes[whole].inner >= _NAMED * total:
+            return _descend(nodes, whole), "named as the article's body"
     here = _descend(nodes, 0)
     return here, "holds most of the prose"
+
+
+def _together(nodes: list[Node], named: list[int], best: int) -> int:
+    """The element that holds all parts of a body which is printed in several boxes of one name."""
+    look = (nodes[best].el.tag, nodes[best].el.get("class"))
+    parts = [i for i in named if (nodes[i].el.tag, nodes[i].el.get("class")) == look]
+    here = best
+    for part in parts:
+        here = _common(nodes, here, part)
+    held = sum(nodes[i].inner for i in parts)
+    return here if nodes[here].inner <= _WIDEN * held else best
 
 
 def _descend(nodes: list[Node], here: int) -> int:
@@ -298,6 +352,13 @@ def _widen(nodes: list[Node], core: int) -> int:
     return here
 
 
+def _above(nodes: list[Node], here: int) -> int:
+    """Some levels up, where siblings of the box may hold a note; never past the body."""
+    for _ in range(_NEAR):
+        here = max(0, nodes[here].parent)
+    return here
+
+
 def _common(nodes: list[Node], one: int, two: int) -> int:
     """The deepest element that holds both."""
     above = set()
@@ -310,13 +371,35 @@ def _common(nodes: list[Node], one: int, two: int) -> int:
 
 
 def trim(place: Place) -> None:
-    """Cut from the tree what lies before the headline, behind the article's box, and dropped furniture."""
+    """Cut from the tree what lies before the headline, far behind the article's box, and dropped furniture.
+
+    What follows the box at once, or follows what holds it, stays: a note may stand there.
+    """
+    inside = set(place.core.iter())
+    holding = {place.core, *place.core.iterancestors()}
     for el, name in place.zones.items():
-        if name in DROPPED and el.getparent() is not None and place.core not in el.iter():
+        if el in holding or el.getparent() is None:
+            continue
+        if name in DROPPED or (el in place.bulky and el not in inside):
             el.drop_tree()
     if place.title is not None:
         _cut(place.title, place.scope, before=True)
-    _cut(place.box, place.scope, before=False)
+    _cut(_far(place), place.scope, before=False)
+
+
+def _far(place: Place) -> HtmlElement:
+    """The element after which the page is cut; what stands in it behind the box is marked."""
+    here = place.box
+    for _ in range(_NEAR):
+        if here is place.scope or here.getparent() is None:
+            break
+        for other in list(here.itersiblings()):
+            if len("".join(other.itertext())) > _BULKY:
+                other.drop_tree()
+            else:
+                other.set(FAR, "")
+        here = here.getparent()
+    return here
 
 
 def _cut(el: HtmlElement, scope: HtmlElement, *, before: bool) -> None:

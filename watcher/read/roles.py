@@ -1,21 +1,22 @@
 """Body or margin: what each block is, and why.
 
 Two questions of each block: what it says it is (its box, its words, its links), and what stands around it.
-A block that is surely no story is margin; a heading is what it heads; behind the core only prose and notes
-are believed, and nothing but notes once a heading has announced other things.
+A block that is surely no story is margin; a heading is what it heads; behind the core only prose is believed,
+and nothing once a heading has announced other things. A block with the form of an update note is body all the
+same, wherever it stands, unless it stands in what belongs to others (comments, related stories).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from watcher.model import Block, BlockKind, Role
+from watcher.model import Block, BlockKind, NoteForm, Role
 from watcher.read import phrases
 from watcher.read.furniture import FOREIGN
-from watcher.read.notes import looks_like_note, recognise
+from watcher.read.notes import find_notes, looks_like_note, recognise
 from watcher.read.tree import squash
 
 if TYPE_CHECKING:
@@ -24,60 +25,185 @@ if TYPE_CHECKING:
     from watcher.model import Note
     from watcher.read.blocks import Raw
 
+STAMP = "stamp"  # the reason of a margin block that says when the page was changed
+
 _LINK_ONLY = 0.8  # of a block's characters: from here it is a way out, not a sentence
 _LINKED = 0.35  # the same for a block which opens like a pointer
 _SHORT = 200  # characters: credits, appeals and labels are shorter
 _PROSE = 80  # characters of a paragraph behind the core that may be a late one
 _LEAD = 25  # characters of a paragraph before the core that may be a lead
-_ENDED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
+_NAMED_LEAD = 40  # the same when it is neither a sentence nor a heading
 _CREDIT = 120  # characters of a block that may have its credit behind a caption
 _HEADING = 60  # characters of a heading that may announce other things
 _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
 _FEW = 3  # so many equal blocks are a stencil
+_INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
+_MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
+_WHOLE = 180  # characters of a paragraph that is no insert's
+_BIO = (
+    4  # blocks from the end of the core in which a paragraph that opens with an author's name is a biography
+)
+_ENDED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 
 
-def roles(raws: Sequence[Raw], title: str, language: str) -> list[Block]:
+@dataclass(slots=True)
+class _Seen:
+    """A block and what is held of it so far: `reason` for the margin ("" for the body), or `why` body."""
+
+    raw: Raw
+    reason: str = ""
+    why: str = "prose"
+    fixed: bool = False
+
+
+def roles(raws: Sequence[Raw], title: str, language: str, byline: str = "") -> list[Block]:
     """Give every block its role and the reason."""
-    reasons = _own(raws, title, language)
-    _surroundings(raws, reasons)
+    seen = _Judge(title, language, byline).judge(raws)
     return [
-        Block(raw.kind, Role.MARGIN if reason else Role.BODY, raw.text, raw.links, reason or why)
-        for raw, (reason, why) in zip(raws, reasons, strict=True)
+        Block(
+            one.raw.kind,
+            Role.MARGIN if one.reason else Role.BODY,
+            one.raw.text,
+            one.raw.links,
+            one.reason or one.why,
+        )
+        for one in seen
     ]
 
 
-# A verdict is a reason for the margin ("" for none), and the reason for the body.
-_Verdict = tuple[str, str]
+class _Judge:
+    """Judges the blocks of one page."""
 
+    def __init__(self, title: str, language: str, byline: str) -> None:
+        self._head = squash(title)
+        self._language = language or None
+        self._authors = [name for name in byline.split(", ") if " " in name]
 
-def _own(raws: Sequence[Raw], title: str, language: str) -> list[_Verdict]:
-    """What each block is by itself."""
-    head = squash(title)
-    seen = Counter(raw.text for raw in raws)
-    before: set[str] = set()
-    out: list[_Verdict] = []
-    for raw in raws:
-        out.append(_verdict(raw, head, language, seen[raw.text], again=raw.text in before))
-        before.add(raw.text)
-    return out
+    def judge(self, raws: Sequence[Raw]) -> list[_Seen]:
+        seen = [_Seen(raw) for raw in raws]
+        self._alone(seen)
+        cores = [i for i, raw in enumerate(raws) if raw.core]
+        first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
+        self._leads(seen[:first])
+        self._inserts(seen[first : last + 1])
+        self._tails(seen[first:], last - first)
+        self._ending(seen[first : last + 1])
+        self._headings(seen)
+        return seen
 
+    def _out(self, one: _Seen, reason: str) -> None:
+        """Put a block into the margin, unless it is a note."""
+        if one.reason or one.fixed:
+            return
+        if one.raw.zone not in FOREIGN and looks_like_note(one.raw.text, self._language):
+            one.fixed = True
+            stamp = not one.raw.core and _is_stamp(one.raw.text, self._language)
+            one.reason, one.why = (STAMP, "") if stamp else ("", "note")
+        else:
+            one.reason = reason
 
-def _verdict(raw: Raw, head: str, language: str, times: int, *, again: bool) -> _Verdict:
-    if raw.zone in FOREIGN:
-        return raw.zone, ""
-    if looks_like_note(raw.text, language or None):
-        return "", "note"
-    if raw.zone:
-        return raw.zone, ""
-    if head and (raw.kind is BlockKind.HEADING or not raw.core) and squash(raw.text) == head:
-        return "title", ""
-    if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
-        return "", "prose"
-    if raw.text and times >= _FEW and raw.kind is BlockKind.PARAGRAPH:
-        return "stencil", ""
-    if again and len(raw.text) >= _PROSE:
-        return "repeated", ""
-    return _words(raw), "prose"
+    def _alone(self, seen: list[_Seen]) -> None:
+        """What each block is by itself."""
+        times = Counter(one.raw.text for one in seen)
+        before: set[str] = set()
+        for one in seen:
+            if reason := self._own(one.raw, times[one.raw.text], again=one.raw.text in before):
+                self._out(one, reason)
+            if not one.reason:
+                before.add(one.raw.text)
+
+    def _own(self, raw: Raw, times: int, *, again: bool) -> str:
+        if raw.zone:
+            return raw.zone
+        if raw.far:
+            return "outside the article's box"
+        if self._head and (raw.kind is BlockKind.HEADING or not raw.core) and squash(raw.text) == self._head:
+            return "title"
+        if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
+            return ""
+        if times >= _FEW and raw.kind is BlockKind.PARAGRAPH:
+            return "stencil"
+        if again and len(raw.text) >= _PROSE:
+            return "repeated"
+        return _words(raw)
+
+    def _leads(self, seen: Sequence[_Seen]) -> None:
+        """Before the core: only leads are the story's."""
+        for one in seen:
+            chars = len(one.raw.text)
+            short = chars < _LEAD or (
+                chars < _NAMED_LEAD
+                and one.raw.kind is not BlockKind.HEADING
+                and not _ENDED.search(one.raw.text)
+            )
+            if short or (chars < _PROSE and phrases.BYLINE.match(one.raw.text)):
+                self._out(one, "before the story")
+            elif not one.reason:
+                one.why = "lead"
+
+    def _inserts(self, core: Sequence[_Seen]) -> None:
+        """Small boxes deep inside a body whose text stands in one box."""
+        sizes: Counter[int] = Counter()
+        for one in core:
+            if not one.reason:
+                sizes[one.raw.box] += len(one.raw.text)
+        total = sum(sizes.values())
+        if not total:
+            return
+        main, most = sizes.most_common(1)[0]
+        if most < _MAIN * total:
+            return
+        depth = next(one.raw.deep for one in core if one.raw.box == main)
+        for one in core:
+            small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
+            if (
+                small
+                and len(one.raw.text) < _WHOLE
+                and one.raw.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+            ):
+                self._out(one, "insert")
+
+    def _tails(self, seen: Sequence[_Seen], last: int) -> None:
+        """Behind a heading that announces other things, and behind the core."""
+        over = False
+        for i, one in enumerate(seen):
+            raw = one.raw
+            if _announces(raw):
+                over = True
+                self._out(one, "announces other things")
+            elif i <= last:
+                if over and not one.reason and len(raw.text) >= _PROSE and raw.link_chars * 3 < len(raw.text):
+                    over = False
+                elif over:
+                    self._out(one, "under such a heading")
+            elif over or not _late(raw):
+                self._out(one, "behind the story")
+
+    def _ending(self, core: Sequence[_Seen]) -> None:
+        """The core's last blocks: what is no sentence trails behind; a biography is the author's."""
+        left = [one for one in core if not one.reason]
+        for one in left[-_BIO:]:
+            if any(one.raw.text.startswith(name) for name in self._authors):
+                self._out(one, "author")
+        for one in reversed(left):
+            if one.reason:
+                continue
+            kind, text = one.raw.kind, one.raw.text
+            if kind is not BlockKind.PARAGRAPH or len(text) >= _HEADING or _ENDED.search(text):
+                break
+            self._out(one, "trails behind the story")
+
+    def _headings(self, seen: Sequence[_Seen]) -> None:
+        """A heading that heads nothing of the story is none of it."""
+        heads = False
+        for one in reversed(seen):
+            if one.raw.kind is BlockKind.HEADING:
+                if not heads:
+                    self._out(one, "heads nothing")
+            elif not one.reason:
+                heads = True
+            elif one.reason == "announces other things":
+                heads = False
 
 
 def _words(raw: Raw) -> str:
@@ -105,52 +231,6 @@ def _credits(text: str) -> bool:
     return found is not None and (not found.start() or "©" in text or len(text) < _CREDIT)
 
 
-def _surroundings(raws: Sequence[Raw], verdicts: list[_Verdict]) -> None:
-    """What each block is by where it stands; verdicts are changed in place."""
-    cores = [i for i, raw in enumerate(raws) if raw.core]
-    first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
-    _leads(raws, verdicts, first)
-    _tails(raws, verdicts, first, last)
-    _headings(raws, verdicts)
-
-
-def _leads(raws: Sequence[Raw], verdicts: list[_Verdict], first: int) -> None:
-    """Before the core: only leads are the story's."""
-    for i in range(first):
-        raw, (reason, why) = raws[i], verdicts[i]
-        if reason or why == "note":
-            continue
-        if (
-            (raw.kind is BlockKind.HEADING and len(raw.text) < _LEAD)
-            or len(raw.text) < _LEAD
-            or (phrases.BYLINE.match(raw.text) and len(raw.text) < _PROSE)
-        ):
-            verdicts[i] = ("before the story", "")
-        else:
-            verdicts[i] = ("", "lead")
-
-
-def _tails(raws: Sequence[Raw], verdicts: list[_Verdict], first: int, last: int) -> None:
-    """Behind a heading that announces other things, and behind the core."""
-    over = False
-    for i in range(first, len(raws)):
-        raw, (reason, why) = raws[i], verdicts[i]
-        if _announces(raw):
-            over = True
-            if not reason and why != "note":
-                verdicts[i] = ("announces other things", "")
-            continue
-        if why == "note":
-            continue
-        if i <= last:
-            if over and not reason and len(raw.text) >= _PROSE and raw.link_chars * 3 < len(raw.text):
-                over = False
-            elif over and not reason:
-                verdicts[i] = ("under such a heading", "")
-        elif (over and not reason) or (not reason and raw.kind is not BlockKind.HEADING and not _late(raw)):
-            verdicts[i] = ("behind the story", "")
-
-
 def _announces(raw: Raw) -> bool:
     """Whether a block is the heading of something else."""
     chars = len(raw.text)
@@ -170,23 +250,15 @@ def _late(raw: Raw) -> bool:
     )
 
 
-def _headings(raws: Sequence[Raw], verdicts: list[_Verdict]) -> None:
-    """A heading that heads nothing of the story is none of it."""
-    heads = False
-    for i in range(len(raws) - 1, -1, -1):
-        reason, _ = verdicts[i]
-        if raws[i].kind is BlockKind.HEADING:
-            if not reason and not heads:
-                verdicts[i] = ("heads nothing", "")
-        elif not reason:
-            heads = True
-        elif reason == "announces other things":
-            heads = False
+def _is_stamp(text: str, language: str | None) -> bool:
+    """Whether a block is a label and a date and nothing else."""
+    notes = find_notes([text], language=language)
+    return bool(notes) and all(note.form is NoteForm.STAMP for note in notes)
 
 
 def body_notes(blocks: Sequence[Block], **evidence: Any) -> tuple[Note, ...]:
-    """The notes among the body blocks, their places given as indexes of all blocks."""
-    where = [i for i, block in enumerate(blocks) if block.role is Role.BODY]
+    """The notes among the body blocks and the stamps beside it; their places are indexes of all blocks."""
+    where = [i for i, block in enumerate(blocks) if block.role is Role.BODY or block.reason == STAMP]
     found = recognise([blocks[i].text for i in where], kinds=[blocks[i].kind for i in where], **evidence)
     return tuple(
         replace(note, first_block=where[note.first_block], last_block=where[note.last_block])

@@ -106,6 +106,12 @@ _INLINE_TAGS = re.compile(
 )
 
 
+FAR = "data-reader-far"
+ZONE = "data-reader-zone"
+CORE = "data-reader-core"
+"""How the tree's findings are handed to the soup."""
+
+
 def fold(text: str | None) -> str:
     """White space folded to single spaces, what has no width removed."""
     if not text:
