@@ -78,7 +78,7 @@ def test_a_note_told_by_metadata_alone_is_content() -> None:
         ("https://ferry.example/?p=12", "ferry.example?p=12"),
         ("/times", "/times"),
         (
-            "https://ferry.example/cdn-cgi/l/email-protection#3f5e5d",
+            "https://ferry.example/cdn-cgi/l/x#3f5e5d",
             "ferry.example/cdn-cgi/l/x",
         ),
     ],

@@ -51,10 +51,7 @@ class _Drafts:
     def all(self) -> list[Draft]:
         self._find_recut()
         self._find_edited()
-        found = [
-            Draft(self.old[i], self.new[j], (j, 1, i, 0), moved=self.old[i].text == self.new[j].text)
-            for i, j in self.moved
-        ]
+        found = [Draft(self.old[i], self.new[j], (j, 1, i, 0), moved=True) for i, j in self.moved]
         found += [self._recut_draft(olds, news) for olds, news in self.recut]
         for i, j in self.edited:
             found += inside(self.old[i], self.new[j], (j, i), strayed=(i, j) in self.strayed)
@@ -115,11 +112,12 @@ class _Drafts:
                 yield from ((place_old[i], place_new[j]) for i, j in zip(left, right, strict=True))
 
     def _find_strayed(self) -> None:
-        """Edited pairs that are out of the order of all others have moved as well."""
+        """With the edited pairs known, find anew which pairs keep their order: the others moved."""
         ordered = sorted([*self.kept, *self.edited])
-        kept = set(self.kept)
-        weights = [10**6 if pair in kept else len(self.old[pair[0]].text) for pair in ordered]
-        self.strayed = set(self.edited) - set(heaviest(ordered, weights))
+        chain = set(heaviest(ordered, [len(self.old[i].text) + 1 for i, _ in ordered]))
+        self.moved += [pair for pair in self.kept if pair not in chain]
+        self.kept = [pair for pair in self.kept if pair in chain]
+        self.strayed = set(self.edited) - chain
 
     def _gone(self) -> Iterator[Draft]:
         places = dict(self.kept) | dict(pair for pair in self.edited if pair not in self.strayed)
