@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.compare.backdate import backdated
+from watcher.compare.cover import Story, story
 from watcher.compare.digest import digest
 from watcher.compare.edits import body_words, edits, rewritten
 from watcher.compare.later import Explanation, explains
@@ -37,8 +38,7 @@ def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSM
     found = edits(old, new)
     notes = match(old.notes, new.notes)
     modified = old.modified_at != new.modified_at
-    language = new.language or old.language
-    verdict = judge(found, notes, cosmetic=cosmetic, modified=modified, language=language)
+    verdict = judge(found, notes, cosmetic=cosmetic, modified=modified, about=lambda: _story(old, new))
     classes = frozenset[EditClass]().union(*(edit.classes for edit in found))
     return Change(
         edits=found,
@@ -56,3 +56,7 @@ def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSM
         rewritten=rewritten(old, new, found),
         cosmetic=cosmetic,
     )
+
+
+def _story(old: Reading, new: Reading) -> Story:
+    return story([block.text for block in old.body], new.language or old.language)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.lexicon import calendar_words, stop_stems, subject_classes, sweeping, words_of
 from watcher.compare.wording import describe, name
-from watcher.compare.words import has_digit, is_unspaced, is_word, normal, tokens
+from watcher.compare.words import features, has_digit, is_unspaced, is_word, normal, tokens
 from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
@@ -60,25 +61,74 @@ def facts(text: str, language: str) -> Facts:
     return Facts(frozenset(numbers), frozenset(names), frozenset(stems - stop_stems(language)))
 
 
-def explained(note: Note, edit: Edit, language: str) -> str:
+class Story(NamedTuple):
+    """What the words of a note and of an edit are judged against.
+
+    Attributes:
+        language: of the article.
+        common: words and stems that stand in many of its blocks: that a note and an edit share them says
+            little.
+    """
+
+    language: str = ""
+    common: frozenset[str] = frozenset()
+
+
+def story(texts: Sequence[str], language: str) -> Story:
+    """The background that an article's blocks make."""
+    counts = Counter(word for text in texts for word in set(features(text)))
+    most = max(_OFTEN, len(texts) * _SHARE)
+    common = [word for word, count in counts.items() if count >= most]
+    return Story(language, frozenset(common) | frozenset(word[:_STEM] for word in common))
+
+
+_OFTEN, _SHARE = 3, 0.1
+"""Blocks, at least, and share of all blocks from which a word is common to the story."""
+
+
+def explained(note: Note, edit: Edit, about: Story) -> str:
     """Why a note speaks of an edit, in words for the end of a sentence; "" when it does not."""
-    about = facts(note.text, language)
-    gone, come = (facts(_words(edit, op), language) for op in (Op.DELETE, Op.INSERT))
-    for value, which in ((gone, "the old"), (come, "the new")):
-        shared = about & value
-        if found := sorted(shared.numbers | shared.names):
-            return f"it names {which} {_quoted(found)}"
-    if _echo(edit, note):
-        return "it has the same words"
-    words = (about & gone).stems | (about & come).stems
-    if len(words) >= _need(edit, gone, come):
-        return f"both speak of {_quoted(_whole(words, note.text))}"
-    if (subject := subject_classes(note.text, language) & edit.classes) and (
-        place := (about & facts(edit.before + " " + edit.after, language)).stems
-    ):
-        return f"it speaks of a {min(subject)} and of {_quoted(_whole(place, note.text))}"
+    told = facts(note.text, about.language)
+    gone, come = (facts(_words(edit, op), about.language) for op in (Op.DELETE, Op.INSERT))
+    return (
+        _value(note, edit, told, gone, come, about)
+        or ("it has the same words" if _echo(edit, note) else "")
+        or _shared(note, edit, told, gone, come, about)
+        or _subject(note, edit, told, about)
+    )
+
+
+def _value(note: Note, edit: Edit, told: Facts, gone: Facts, come: Facts, about: Story) -> str:
+    """A number or name that was replaced, or the one that replaced it."""
+    if not (edit.before and edit.after):
+        small = words_of("number", about.language) | about.common
+        both = _values(told & gone) | _values(told & come)
+        found = {value for value in both - small if len(value) > 1}
+        return f"both name {_quoted(_printed(found, note.text))}" if found else ""
+    for value, which in ((gone, "old"), (come, "new")):
+        if found := _values(told & value):
+            return f"it names the {which} {_quoted(_printed(found, note.text))}"
+    return ""
+
+
+def _values(some: Facts) -> frozenset[str]:
+    return some.numbers | some.names
+
+
+def _shared(note: Note, edit: Edit, told: Facts, gone: Facts, come: Facts, about: Story) -> str:
+    stems = ((told & gone).stems | (told & come).stems) - about.common
+    enough = len(stems) >= _need(edit, gone, come)
+    return f"both speak of {_quoted(_whole(stems, note.text))}" if enough else ""
+
+
+def _subject(note: Note, edit: Edit, told: Facts, about: Story) -> str:
+    """It says what sort of thing is put right, and where."""
+    subject = subject_classes(note.text, about.language) & edit.classes
+    place = (told & facts(f"{edit.before} {edit.after}", about.language)).stems
     if EditClass.HEADLINE in subject:
         return "it speaks of the headline"
+    if subject and place:
+        return f"it speaks of a {min(subject)} and of {_quoted(_whole(place, note.text))}"
     return ""
 
 
@@ -113,6 +163,13 @@ def _whole(stems: Iterable[str], text: str) -> list[str]:
     return found or sorted(stems)
 
 
+def _printed(folded: Iterable[str], text: str) -> list[str]:
+    """Numbers and names as the note has them, in its order."""
+    wanted = set(folded)
+    shown = (token.text for token in tokens(text) if token.text.casefold().strip("%$€£¥") in wanted)
+    return list(dict.fromkeys(shown)) or sorted(wanted)
+
+
 _NAMED = 3
 
 
@@ -121,13 +178,13 @@ def _quoted(found: Sequence[str]) -> str:
 
 
 def covered(
-    notes: Sequence[Note], edits: Sequence[Edit], language: str
+    notes: Sequence[Note], edits: Sequence[Edit], about: Story
 ) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
     """Which edits the notes speak of, a line each, and the edits that none of them speaks of."""
     reasons, left = [], []
     for edit in edits:
         for note in notes:
-            why = sweeping(note.text, language) or explained(note, edit, language)
+            why = sweeping(note.text, about.language) or explained(note, edit, about)
             if why:
                 reasons.append(f"The {name(note)} speaks of {describe(edit)}: {why}.")
                 break

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.cover import covered
+from watcher.compare.cover import covered, story
 from watcher.model import COSMETIC, EditClass, NoteForm
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from watcher.model import Change, Edit, Note
 
 
@@ -30,7 +32,12 @@ class Explanation(NamedTuple):
 
 
 def explains(
-    note: Note, change: Change, *, language: str = "", cosmetic: frozenset[EditClass] = COSMETIC
+    note: Note,
+    change: Change,
+    *,
+    language: str = "",
+    texts: Sequence[str] = (),
+    cosmetic: frozenset[EditClass] = COSMETIC,
 ) -> Explanation:
     """Whether a note of a later version speaks of the edits of an earlier, undisclosed change.
 
@@ -38,10 +45,11 @@ def explains(
         note: the later note; a stamp explains nothing.
         change: the earlier change.
         language: of the article.
+        texts: the blocks of the version before the change: words that stand in many of them say little.
         cosmetic: classes of edits that need no explanation.
     """
     needs = [e for e in change.edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
     if note.form is NoteForm.STAMP:
         return Explanation((), (), tuple(needs))
-    reasons, left = covered([note], needs, language)
+    reasons, left = covered([note], needs, story(texts, language))
     return Explanation(reasons, tuple(edit for edit in needs if edit not in left), left)

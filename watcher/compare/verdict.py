@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.cover import covered
+from watcher.compare.cover import Story, covered
 from watcher.compare.wording import describe, name
 from watcher.model import Disclosure, EditClass, NoteForm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from watcher.compare.notes import Matched
     from watcher.model import Edit, Note
@@ -31,7 +31,7 @@ def judge(
     *,
     cosmetic: frozenset[EditClass],
     modified: bool,
-    language: str = "",
+    about: Callable[[], Story] = Story,
 ) -> Verdict:
     """Join what changed with what the notes say.
 
@@ -40,7 +40,7 @@ def judge(
         notes: what came, changed, went.
         cosmetic: classes that need no disclosure.
         modified: the claimed time of the last change moved.
-        language: of the article.
+        about: the article's background; asked for only when a note and an edit must be held together.
     """
     needs = [e for e in edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
     spoken = [*notes.added, *(pair.new for pair in notes.changed)]
@@ -51,7 +51,7 @@ def judge(
     if not spoken:
         first = f"{_many(len(needs))} and no note came with {_them(needs)}."
         return Verdict(Disclosure.UNDISCLOSED, (*told, first, *_listed(needs)))
-    reasons, left = covered(telling, needs, language)
+    reasons, left = covered(telling, needs, about())
     if not telling:
         told = (*told, "A stamp says that something changed, not what.")
     verdict = Disclosure.PARTLY if left else Disclosure.DISCLOSED
