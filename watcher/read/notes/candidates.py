@@ -32,7 +32,7 @@ def candidates(page: Page) -> list[Candidate]:
 
 def _in_block(page: Page, index: int) -> list[Candidate]:
     text = page.text(index)
-    if not text.strip() or not (page.words.hints.search(text.lower()) or _FULL_DATE.match(text)):
+    if not text.strip() or not (page.words.hinted(text) or _FULL_DATE.match(text)):
         return []
     if _is_comment(page, index):
         return []

@@ -24,7 +24,7 @@ def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, boo
     note = notes[place]
     if note.stamp:
         return max(note.block, note.last), True
-    if note.bracket or note.inside:
+    if note.bracket or note.inside or _is_banner(page.text(note.block)):
         return note.block, True
     if note.entry:
         return max(note.block, note.last), True
@@ -62,6 +62,11 @@ def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
         return end, True
     end, certain = _update(page, notes, place)
     return max(end, min(first, len(page.texts) - 1)), certain
+
+
+def _is_banner(text: str) -> bool:
+    """Whether a block closes with a rule, and with it the note ("---- Update 3 May: done ----")."""
+    return len(text) - len(text.rstrip().rstrip("-–—―─=*~")) > 2  # noqa: PLR2004  three signs make a rule
 
 
 def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:

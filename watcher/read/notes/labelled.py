@@ -15,6 +15,7 @@ from watcher.read.notes.page import ELLIPSIS, SENTENCE_END, is_prose
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
+    from watcher.read.notes.dates import Stated
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
 
@@ -63,10 +64,21 @@ def new_candidate(page: Page, index: int, opening: Opening, kind: NoteKind | Non
         text_end=len(text),
         kind=kind or opening.means.kind,
         label=opening.label,
-        stated=opening.stated,
+        stated=opening.stated or _stated_by_text(page, index, opening),
         bracket=bool(opening.bracket),
-        about_story=page.says_changed(text[opening.text_start :][:ABOUT], labelled=True) is not None,
+        about_story=page.is_about_story(text[opening.text_start :][:ABOUT]),
     )
+
+
+def _stated_by_text(page: Page, index: int, opening: Opening) -> Stated | None:
+    """The date right after a statement in the text ("this article was amended on 9 May to ...")."""
+    text = page.text(index)
+    found = page.statement(text[opening.text_start :])
+    if found is None:
+        return None
+    known = dates.names(page.words.languages, page.words.between)
+    stated = read_head_date(text, opening.text_start + found.end, known)
+    return stated if stated and stated.month else None
 
 
 def _as_stamp(page: Page, index: int, opening: Opening) -> Candidate:
@@ -136,7 +148,7 @@ def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     if (
         opening.stated
         and means.kind is NoteKind.UPDATE
-        and _in_lede(page, index)
+        and in_lede(page, index)
         and not _original_ahead(page, index)
         and not _again(page, index, opening)
     ):
@@ -160,7 +172,7 @@ def _can_follow(page: Page, index: int) -> bool:
     return page.is_prose(index) or text.endswith((":", "：")) or len(text.split()) >= WORDS_OF_A_SENTENCE
 
 
-def _in_lede(page: Page, index: int) -> bool:
+def in_lede(page: Page, index: int) -> bool:
     """Whether no running text of the story stands before the block."""
     return index <= LEDE and not any(page.is_prose(before) for before in range(index))
 
@@ -197,14 +209,14 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
                 sentence=True,
                 text_start=_label_at(page.text(index), opening),
             )
-        if not _in_lede(page, index) and (changed or is_prose(rest)) and rest[:1].isupper():
+        if not in_lede(page, index) and (changed or is_prose(rest)) and rest[:1].isupper():
             return new_candidate(page, index, opening)
         return _as_stamp(page, index, opening)
     if opening.closed != "colon":
         return None
     if opening.means.kind is not NoteKind.UPDATE:
         return new_candidate(page, index, opening) if changed else None
-    if changed or not _in_lede(page, index):
+    if changed or not in_lede(page, index):
         return new_candidate(page, index, opening) if changed or not _is_title(page, index, rest) else None
     return _as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
 
@@ -218,7 +230,7 @@ def _says_something(page: Page, index: int, rest: str) -> bool:
     """Whether what follows a dated head is a text rather than a second stamp, a name or a title."""
     if rest[:1] in "/|" or _LAST_DATE.search(rest):
         return False
-    return is_prose(rest) or (not _in_lede(page, index) and len(rest.split()) > 1)
+    return is_prose(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
 
 
 def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -232,7 +244,7 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         if _full_stop(page.text(index), opening) and not opening.label.isupper():
             return None
         return None if _is_title(page, index, rest) else new_candidate(page, index, opening)
-    return new_candidate(page, index, opening) if _opens_sentence(page, opening, rest) else None
+    return new_candidate(page, index, opening) if opens_sentence(page, opening, rest) else None
 
 
 def _full_stop(text: str, opening: Opening) -> bool:
@@ -243,17 +255,18 @@ def _full_stop(text: str, opening: Opening) -> bool:
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     """Label and date run into text without a sign: a stamp before the lede, a note elsewhere."""
     if (
-        _in_lede(page, index)
+        in_lede(page, index)
         and opening.means.kind is NoteKind.UPDATE
         and not page.says_changed(rest, labelled=True)
     ):
         return _as_stamp(page, index, opening)
-    if is_prose(rest) or page.says_changed(rest, labelled=True):
+    goes_on = not in_lede(page, index) and rest[:1].isalpha() and not _LAST_DATE.search(rest)
+    if is_prose(rest) or (goes_on and not rest[:1].isupper()) or page.says_changed(rest, labelled=True):
         return new_candidate(page, index, opening)
     return _as_stamp(page, index, opening)
 
 
-def _opens_sentence(page: Page, opening: Opening, rest: str) -> bool:
+def opens_sentence(page: Page, opening: Opening, rest: str) -> bool:
     """As in "UPDATE The road is open." — no sign at all between label and text."""
     if opening.means.kind is NoteKind.OTHER or not is_prose(rest):
         return False
@@ -265,7 +278,7 @@ def _opens_sentence(page: Page, opening: Opening, rest: str) -> bool:
 
 def _is_title(page: Page, index: int, rest: str) -> bool:
     """Whether "Update: ..." is the title of another story: no sentence, and no running text around it."""
-    if rest[:1].islower() or rest.endswith((":", "：")) or page.says_changed(rest, labelled=True):
+    if rest[:1].islower() or rest.endswith((":", "：")) or page.is_about_story(rest):
         return False
     if (SENTENCE_END.search(rest) and not ELLIPSIS.search(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False

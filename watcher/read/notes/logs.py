@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 # How many blocks one entry may have.
 ENTRY = 6
+LONGEST_HEAD = 40
 
 
 def log_entries(page: Page, index: int) -> list[Candidate]:
     """The dated entries under a head such as "Revision history"; the first takes the head along."""
+    if len(page.text(index)) > LONGEST_HEAD:
+        return []
     opening = read_opening(page.text(index), page.words)
     if (
         opening is None

@@ -9,15 +9,7 @@ from functools import cache
 EXTRA_MONTHS = {"en": {"sept": 9, "febuary": 2}, "de": {"jänner": 1, "feber": 2}, "es": {"setiembre": 9}}
 EXTRA_WEEKDAYS = {"en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}}
 # Regional variants with month names of their own.
-VARIANTS = {
-    "ar": ("ar", "ar_SY", "ar_DZ", "ar_MA"),
-    "nb": ("nb", "nn"),
-    "pt": ("pt", "pt_PT"),
-    "es": ("es", "es_MX"),
-    "de": ("de", "de_AT"),
-    "cs": ("cs", "sk"),
-    "en": ("en", "en_AU"),
-}
+VARIANTS = {"ar": ("ar", "ar_SY"), "nb": ("nb", "nn"), "cs": ("cs", "sk")}
 # Letters a language writes before a month or weekday ("14 בינואר").
 PREFIXES = {"he": "בהלמו"}
 

@@ -25,6 +25,8 @@ PROSE, PROSE_DENSE, LONG = 40, 18, 160
 TEASER = 400
 # How far into a block a statement about the story itself may stand.
 REACH = 220
+# How much of a text is read for one: the longest statement, from there on.
+OWN_REACH, LABELLED_REACH = 340, 600
 _WORD_START = re.compile(r"(?<!\w)\w")
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -45,6 +47,7 @@ class Page:
     words: Words
     life: Life
     _prose: dict[int, bool] = field(default_factory=dict)
+    _statements: dict[tuple[str, bool], Statement | None] = field(default_factory=dict)
 
     def text(self, index: int) -> str:
         """A block's text; empty outside the page."""
@@ -87,7 +90,7 @@ class Page:
 
     def statement(self, text: str) -> Statement | None:
         """The first statement in a text that this story was changed."""
-        return statement(text[:600], self.words, labelled=False)
+        return self._statement(text[:OWN_REACH], labelled=False)
 
     def date_in(self, text: str, start: int, end: int) -> Stated | None:
         """The date of a statement: right after it, or among its words."""
@@ -96,10 +99,22 @@ class Page:
         found = (dates.read_date(text, place, known) for place in places)
         return next((each for each in found if each and (each.month or each.time)), None)
 
+    def is_about_story(self, text: str) -> bool:
+        """Whether a labelled text speaks of the story rather than of the news."""
+        return (
+            self.words.labelled.search(text) is not None or self.says_changed(text, labelled=True) is not None
+        )
+
     def says_changed(self, text: str, *, labelled: bool) -> NoteKind | None:
         """The kind of change a text speaks of; only statements about the story itself unless labelled."""
-        found = statement(text[:600], self.words, labelled=labelled)
+        found = self._statement(text[: LABELLED_REACH if labelled else OWN_REACH], labelled=labelled)
         return found.kind if found else None
+
+    def _statement(self, text: str, *, labelled: bool) -> Statement | None:
+        key = (text, labelled)
+        if key not in self._statements:
+            self._statements[key] = statement(text, self.words, labelled=labelled)
+        return self._statements[key]
 
 
 def is_prose(text: str) -> bool:
@@ -127,7 +142,7 @@ class Statement:
 
 def statement(text: str, words: Words, *, labelled: bool) -> Statement | None:
     """The first statement in a text that the story was changed; any admission of a fault when labelled."""
-    if not words.hints.search(text.lower()):
+    if not words.hinted(text):
         return None
     found = [(match, kind) for kind, pattern in words.says if (match := pattern.search(text))]
     loose = [(match, kind) for kind, pattern in words.admits if (match := pattern.search(text))]

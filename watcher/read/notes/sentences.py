@@ -8,20 +8,28 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.labelled import new_candidate
+from watcher.read.notes.labelled import in_lede, new_candidate, opens_sentence
 from watcher.read.notes.opening import CLOSERS, read_opening, skip
-from watcher.read.notes.page import REACH, SENTENCE_END, is_prose
+from watcher.read.notes.page import LONG, REACH, SENTENCE_END, is_prose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
 
 # The shortest first sentence: nearer full stops are those of abbreviations.
 SHORT_SENTENCE = 12
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[^a-z\s])|[。！？]")
+# A sentence at the end of a block is looked at up to this length; labels inside a text, this far ahead.
+SHORT_END, LOOK = 300, 700
+# A stamp run into the lede: the first sentence of both together is this long.
+GLUED = 150
+_GLUE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[A-ZÀ-ÝА-Я])")
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
 # A sentence end or an opening bracket: a note may begin right after it.
-_JOINT = re.compile(r"(?<=[.!?。！？…)\]”\"])\s+(?=\S)|\s*(?=[\[(（【［〔])")
+_JOINT = re.compile(r"(?<=[.!?。！？…)\]”\":])\s+(?=\S)|\s[-–—]\s+(?=\S)|\s*(?=[\[(（【［〔])")
 _LEAD = re.compile(r"[\s*_•·※>#–—|-]*(?:\[!\w+\]\s*)?")
 
 
@@ -34,10 +42,18 @@ def sentence(page: Page, index: int) -> Candidate | None:
     found = page.statement(own if bracket else _first_sentence(own))
     if found is None or _is_pointer(page, index) or page.is_original(index) or not _is_language(text):
         return None
-    stated = page.date_in(text, start + bracket + found.start, start + bracket + found.end)
-    return Candidate(
-        index, start, start, len(text), found.kind, stated=stated, sentence=True, bracket=bracket
-    )
+    stated = page.date_in(text, start + found.start, start + found.end)
+    end = _glued_end(page, index, start + found.end)
+    return Candidate(index, start, start, end, found.kind, stated=stated, sentence=True, bracket=bracket)
+
+
+def _glued_end(page: Page, index: int, at: int) -> int:
+    """Where the note ends that runs into the lede without a full stop ("Updated throughout The ...")."""
+    text = page.text(index)
+    if not in_lede(page, index) or len(text) < LOOK // 2 or len(_first_sentence(text)) < GLUED:
+        return len(text)
+    places = (match.end() for match in _GLUE.finditer(text, at, at + GLUED))
+    return next((place for place in places if page.words.opener.matches(text, place)), len(text))
 
 
 def _is_language(text: str) -> bool:
@@ -61,64 +77,74 @@ def _is_pointer(page: Page, index: int) -> bool:
 
 
 def inside(page: Page, index: int) -> list[Candidate]:
-    """Notes inside a block: in brackets, or after a sentence."""
+    """Notes inside a block: in brackets, after a sentence, after a dash."""
     text = page.text(index)
     if not SENTENCE_END.search(text) and not is_prose(text):
         return []
-    for joint in _JOINT.finditer(text):
-        if joint.end() == 0 or _quoted(text, joint.end()):
+    found: list[Candidate] = []
+    for at in _joints(text):
+        if found and at < found[-1].text_end:
             continue
-        if (found := _inside_at(page, index, joint.end())) is not None:
-            return [found]
-    return []
+        if (new := _inside_at(page, index, at)) is not None:
+            found.append(new)
+    return found
+
+
+def _joints(text: str) -> Iterator[int]:
+    """Where a note may begin inside a text, quotations left out: those are the notes of others."""
+    opens, closes = ("„", "“") if "„" in text else ("“", "”")
+    depth = straight = last = 0
+    for joint in _JOINT.finditer(text):
+        passed, last = text[last : joint.end()], joint.end()
+        depth = max(depth + passed.count(opens) - passed.count(closes), 0)
+        straight += passed.count('"')
+        if joint.end() and depth == 0 and straight % 2 == 0:
+            yield joint.end()
 
 
 def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
     text = page.text(index)
     opening = read_opening(text, page.words, at)
-    if opening is None or opening.means is None or not opening.label:
+    if opening is None or not opening.label or opening.means.stamp:
         return _inside_sentence(page, index, at)
-    rest = text[opening.text_start :]
-    if opening.closed != "colon" or not rest.strip() or opening.means.stamp:
-        return None
-    if not opening.bracket and (
-        text[opening.text_start - 1 : opening.text_start] == "." or not opening.label[:1].isupper()
-    ):
+    rest = text[opening.text_start : opening.text_start + LOOK]
+    if not rest.strip() or not _stands_out(page, text, at, opening, rest):
         return None
     changed = page.says_changed(rest, labelled=True)
-    if (opening.means.weak or opening.means.kind is NoteKind.EDITORS_NOTE) and changed is None:
+    if opening.means.done and changed is None and not is_prose(rest):
         return None
-    if (
-        not opening.bracket
-        and ":" not in text[at : opening.text_start]
-        and "：" not in text[at : opening.text_start]
-    ):
+    if (opening.means.weak or opening.means.kind is NoteKind.EDITORS_NOTE) and changed is None:
         return None
     new = new_candidate(page, index, opening, changed if opening.means.weak else None)
     return bounded(page, replace(new, inside=True, start=at))
+
+
+def _stands_out(page: Page, text: str, at: int, opening: Opening, rest: str) -> bool:
+    """Whether a label inside a text is a label there: in a bracket, with a colon and a capital."""
+    head = text[at : opening.text_start]
+    colon = opening.closed == "colon" and not head.rstrip(" *_").endswith(".")
+    if opening.bracket:
+        return colon
+    if text[:at].rstrip().endswith(("-", "–", "—")):
+        return colon and opening.label.isupper()
+    if colon and (":" in head or "：" in head):
+        return opening.label[:1].isupper()
+    sentence_before = text[:at].rstrip().endswith((".", "!", "?"))
+    return sentence_before and opening.closed == "label" and opens_sentence(page, opening, rest)
 
 
 def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     """The last sentence, or one in brackets, that says the story was changed."""
     text = page.text(index)
     bracket = text[at : at + 1] in CLOSERS
-    tail = text[at:]
-    if not bracket and (len(tail) > 300 or len(text) < 200):  # noqa: PLR2004  a short end of a long block
+    if not bracket and (len(text) - at > SHORT_END or len(text) < LONG):
         return None
-    found = page.statement(_first_sentence(tail[:REACH]))
-    if found is None or not _is_language(text):
+    found = page.statement(_first_sentence(text[at : at + REACH]))
+    if found is None or not _is_language(text[at : at + LOOK]):
         return None
     stated = page.date_in(text, at + found.start, at + found.end)
-    new = Candidate(
-        index, at, at, len(text), found.kind, stated=stated, sentence=True, bracket=bracket, inside=True
-    )
-    return bounded(page, new)
-
-
-def _quoted(text: str, at: int) -> bool:
-    before = text[:at]
-    curly = before.count("“") > before.count("”") or before.count("«") > before.count("»")
-    return curly or before.count('"') % 2 == 1
+    new = Candidate(index, at, at, len(text), found.kind, stated=stated, sentence=True)
+    return bounded(page, replace(new, bracket=bracket, inside=True))
 
 
 def bounded(page: Page, found: Candidate) -> Candidate:

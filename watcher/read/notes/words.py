@@ -97,10 +97,14 @@ class Words:
         """For each kind, looser statements, enough only behind a label."""
         return tuple((kind, self._of(f"admits_{name}")) for name, kind in _BY_STRENGTH)
 
+    def hinted(self, text: str) -> bool:
+        """Whether a text holds any of the pieces that every note holds one of; the cheap first test."""
+        folded = text.lower()
+        return any(hint in folded for hint in self._hints)
+
     @cached_property
-    def hints(self) -> Patterns:
-        """Lower-case pieces of which every note holds at least one."""
-        return self._of("hints")
+    def _hints(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(hint for tag in self.languages for hint in _shortest_hints(tag)))
 
     @cached_property
     def opener(self) -> Patterns:
@@ -111,6 +115,11 @@ class Words:
     def story(self) -> Patterns:
         """What a note calls its story."""
         return self._of("story")
+
+    @cached_property
+    def labelled(self) -> Patterns:
+        """What was done to the story, enough only behind a label ("Adds ...")."""
+        return self._of("labelled")
 
     @cached_property
     def denies(self) -> Patterns:
@@ -236,8 +245,6 @@ def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
     """One kind of pattern of some languages, compiled."""
     if key in ("label", "label_after_word"):
         return _label_pattern(tags, before=key != "label")
-    if key == "hints":
-        return re.compile(_alternatives({*_all(tags, "hints"), *_stems(tags)}))
     if key == "openers":
         return re.compile(rf"(?:{_alternatives(_all(tags, key))})\b", re.IGNORECASE)
     if key == "story":
@@ -252,13 +259,20 @@ def _texts(tag: str, key: str) -> list[str]:
     if name not in ("says", "admits"):
         return list(_sections()[tag].get(key, ()))
     both = _sections()[tag].get(f"says_{kind}", ())
-    loose = _sections()[tag].get("labelled", ()) if key == "admits_update" else ()
-    return [text for text in both if _points_at_itself(text) is (name == "says")] + list(loose)
+    return [text for text in both if _points_at_itself(text) is (name == "says")]
 
 
-def _stems(tags: tuple[str, ...]) -> set[str]:
-    texts = [text for tag in tags for text, _ in _labels(tag)]
-    return {text.split()[0] if len(text.split()[0]) >= SHORTEST_STEM else text for text in texts}
+@cache
+def _shortest_hints(tag: str) -> tuple[str, ...]:
+    """The pieces of a language, less those that hold another, the frequent short ones first."""
+    firsts = ((text.split()[0], text) for text, _ in _labels(tag))
+    stems = {first if len(first) >= SHORTEST_STEM else text for first, text in firsts}
+    texts = sorted({*_sections()[tag].get("hints", ()), *stems}, key=lambda text: (len(text), text))
+    kept: list[str] = []
+    for text in texts:
+        if not any(shorter in text for shorter in kept):
+            kept.append(text)
+    return tuple(kept)
 
 
 def _filled(text: str, section: dict[str, Any]) -> str:
