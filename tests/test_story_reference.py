@@ -158,11 +158,12 @@ def test_two_changes_two_mails_with_the_notes_in_full(told: Told) -> None:
         assert all(paragraph in text for paragraph in section.paragraphs)
 
 
-def test_nothing_but_notes_changed(told: Told) -> None:
-    changes = [snapshot["change"] for snapshot in told.history["snapshots"]]
-    assert changes[0] is None
-    assert [change["disclosure"] for change in changes[1:]] == ["none", "none"]
-    assert not any(change["headline_changed"] for change in changes[1:])
+def test_nothing_changed_but_what_the_notes_say(told: Told) -> None:
+    first, *later = (snapshot["change"] for snapshot in told.history["snapshots"])
+    assert first is None
+    assert [change["disclosure"] for change in later] == ["disclosed", "disclosed"]
+    assert {name for change in later for name in change["classes"]} <= {"note", "furniture"}
+    assert not any(change["headline_changed"] for change in later)
 
 
 def test_the_times_of_a_change_are_a_window(told: Told) -> None:

@@ -57,12 +57,15 @@ class Story:
 
     @property
     def text(self) -> str:
-        """What a perfect reader reads: every block of the article and nothing around it."""
+        """What a perfect reader reads: every block of the article and nothing around it.
+
+        A stamp is set apart from the sentence by a space, as the eye sets it apart, whatever the glue.
+        """
         first, *rest = (piece.text for piece in self.body)
         notes = (
             (f"{section.label} {section.paragraphs[0]}", *section.paragraphs[1:]) for section in self.sections
         )
-        opening = f"{self.stamp}{self.glue}{first}" if self.stamp else first
+        opening = f"{self.stamp} {first}" if self.stamp else first
         return "\n\n".join((opening, *rest, *(paragraph for note in notes for paragraph in note)))
 
 
