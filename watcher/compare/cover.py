@@ -106,8 +106,8 @@ def _value(note: Note, edit: Edit, told: Facts, gone: Facts, come: Facts, about:
         found = {value for value in both - small if len(value) > 1}
         return f"both name {_quoted(_printed(found, note.text))}" if found else ""
     for value, which in ((gone, "old"), (come, "new")):
-        if found := _values(told & value):
-            return f"it names the {which} {_quoted(_printed(found, note.text))}"
+        if named := _values(told & value):
+            return f"it names the {which} {_quoted(_printed(named, note.text))}"
     return ""
 
 
