@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.page import SENTENCE_END, is_prose
+from watcher.read.notes.page import ends_sentence, is_prose
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -102,12 +102,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
 def _is_headline(page: Page, note: Candidate) -> bool:
     """Whether the note's own block only titles it ("(Update 3 May) Second train stopped")."""
     own = page.text(note.block)[note.text_start : note.text_end].strip()
-    return (
-        not note.alone
-        and not is_prose(own)
-        and not SENTENCE_END.search(own)
-        and page.is_prose(note.block + 1)
-    )
+    return not note.alone and not is_prose(own) and not ends_sentence(own) and page.is_prose(note.block + 1)
 
 
 def _starts_story(page: Page, note: Candidate) -> bool:
@@ -151,7 +146,7 @@ def _ends(page: Page, index: int) -> bool:
     text = page.text(index).strip()
     if page.is_kind(index, BlockKind.LIST_ITEM) or page.is_kind(index, BlockKind.QUOTE):
         return False
-    return not page.is_prose(index) and not SENTENCE_END.search(text) and not text.endswith(_OPEN_ENDED)
+    return not page.is_prose(index) and not ends_sentence(text) and not text.endswith(_OPEN_ENDED)
 
 
 def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:

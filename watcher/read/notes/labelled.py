@@ -11,7 +11,7 @@ from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.opening import BULLET, read_head_date, skip
-from watcher.read.notes.page import ELLIPSIS, SENTENCE_END, is_prose
+from watcher.read.notes.page import breaks_off, ends_sentence, is_prose
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
@@ -280,6 +280,6 @@ def _is_title(page: Page, index: int, rest: str) -> bool:
     """Whether "Update: ..." is the title of another story: no sentence, and no running text around it."""
     if rest[:1].islower() or rest.endswith((":", "：")) or page.is_about_story(rest):
         return False
-    if (SENTENCE_END.search(rest) and not ELLIPSIS.search(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
+    if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False
     return page.is_title(index - 1) or page.is_title(index + 1)

@@ -72,8 +72,15 @@ def skip(pattern: re.Pattern[str], text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def read_opening(text: str, words: Words, at: int = 0) -> Opening | None:
-    """The head of a note at a place of a text; None when there is no label and no date with a colon."""
+def read_opening(text: str, words: Words, at: int = 0, *, dates_too: bool = True) -> Opening | None:
+    """The head of a note at a place of a text; None when there is no label and no date with a colon.
+
+    Args:
+        text: the text.
+        words: the words of the page's language.
+        at: the place.
+        dates_too: whether a date may open a note, or only a label.
+    """
     start = at
     at = skip(_DECOR, text, at)
     bracket = text[at] if at < len(text) and text[at] in CLOSERS else ""
@@ -82,6 +89,8 @@ def read_opening(text: str, words: Words, at: int = 0) -> Opening | None:
     known = dates.names(words.languages, words.between)
     if match := words.label_at(text, at):
         return _after_label(text, match, Opening("", words.means(match), start, 0, bracket=bracket), known)
+    if not dates_too:
+        return None
     return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket), known)
 
 

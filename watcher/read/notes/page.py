@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from watcher.read.notes.resolve import Life
     from watcher.read.notes.words import Words
 
-SENTENCE_END = re.compile(r"[.!?。！？؟।][\"”“»’')\]）】]*\s*$")
-ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?。！？؟।][\"”“»’')\]）】]*\s*$")
+_ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
+# How many of the last characters tell how a text ends.
+END = 12
 # Shorter blocks are captions, names and titles; letters of Chinese and Japanese say more each.
 PROSE, PROSE_DENSE, LONG = 40, 18, 160
 # A text up to this length that breaks off is the teaser of another story.
@@ -117,13 +119,23 @@ class Page:
         return self._statements[key]
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, a closing quotation mark or bracket included."""
+    return _SENTENCE_END.search(text[-END:]) is not None
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text ends in an ellipsis."""
+    return _ELLIPSIS.search(text[-END:]) is not None
+
+
 def is_prose(text: str) -> bool:
     """Whether a text is running text: sentences rather than a title or a name."""
     text = text.strip()
-    if len(text) >= LONG and not (len(text) < TEASER and ELLIPSIS.search(text)):
+    if len(text) >= LONG and not (len(text) < TEASER and breaks_off(text)):
         return True
     least = PROSE_DENSE if _DENSE.search(text) else PROSE
-    return len(text) >= least and SENTENCE_END.search(text) is not None and not ELLIPSIS.search(text)
+    return len(text) >= least and ends_sentence(text) and not breaks_off(text)
 
 
 def _is_rule(text: str) -> bool:

@@ -10,7 +10,7 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.labelled import in_lede, new_candidate, opens_sentence
 from watcher.read.notes.opening import CLOSERS, read_opening, skip
-from watcher.read.notes.page import LONG, REACH, SENTENCE_END, is_prose
+from watcher.read.notes.page import LONG, REACH, ends_sentence, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _is_pointer(page: Page, index: int) -> bool:
 def inside(page: Page, index: int) -> list[Candidate]:
     """Notes inside a block: in brackets, after a sentence, after a dash."""
     text = page.text(index)
-    if not SENTENCE_END.search(text) and not is_prose(text):
+    if not ends_sentence(text) and not is_prose(text):
         return []
     found: list[Candidate] = []
     for at in _joints(text):
@@ -104,7 +104,7 @@ def _joints(text: str) -> Iterator[int]:
 
 def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
     text = page.text(index)
-    opening = read_opening(text, page.words, at)
+    opening = read_opening(text, page.words, at, dates_too=False)
     if opening is None or not opening.label or opening.means.stamp:
         return _inside_sentence(page, index, at)
     rest = text[opening.text_start : opening.text_start + LOOK]

@@ -148,12 +148,10 @@ class Words:
 
     def label_at(self, text: str, at: int) -> re.Match[str] | None:
         """The longest label at a place, with the words before it ("Latest update")."""
-        found = (*self._of("label").matches(text, at), *self._of("label_after_word").matches(text, at))
-        return max(found, key=re.Match.end, default=None)
-
-    def label_after(self, text: str, at: int) -> re.Match[str] | None:
-        """The first label from a place on."""
-        return self._of("label").search(text, at)
+        plain = max(self._of("label").matches(text, at), key=re.Match.end, default=None)
+        if plain and not self.means(plain).weak:
+            return plain
+        return max(self._of("label_after_word").matches(text, at), key=re.Match.end, default=plain)
 
     def means(self, match: re.Match[str]) -> Label:
         """What a label that was found means."""
@@ -287,6 +285,8 @@ def _points_at_itself(text: str) -> bool:
 def _label_pattern(tags: tuple[str, ...], *, before: bool) -> re.Pattern[str]:
     labels = (text for tag in tags for text, means in _labels(tag) if not (before and means.weak))
     named = _alternatives(labels).replace("'", "['’]").replace(r"\ ", r"\s+")
+    if before and not _all(tags, "before"):
+        return re.compile(NEVER)
     word = rf"(?:{_alternatives(_all(tags, 'before'))})\s*" if before else ""
     end = "" if UNSPACED & set(tags) else r"(?![^\W\d])"
     return re.compile(rf"{word}(?P<label>{named}){end}", re.IGNORECASE)
