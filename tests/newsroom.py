@@ -13,6 +13,7 @@ import threading
 import zlib
 from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
+from random import Random
 from typing import TYPE_CHECKING, Any, Self
 
 from aiosmtpd.smtp import SMTP
@@ -104,7 +105,7 @@ def server_error(request: Request) -> Answer:
 
 
 def overloaded(request: Request) -> Answer:
-    return Answer(b"<h1>Busy</h1>", status=503, headers=(("Content-Type", HTML), ("Retry-After", "3")))
+    return Answer(b"<h1>Busy</h1>", status=503, headers=(("Content-Type", HTML), ("Retry-After", "1")))
 
 
 def challenge(request: Request) -> Answer:
@@ -175,7 +176,7 @@ def empty(request: Request) -> Answer:
 
 def noise(request: Request) -> Answer:
     """Bytes that are no text in any encoding, called UTF-8."""
-    return Answer(b"\xff\xfe\xfd\x80\x81\xc3\x28" * 400)
+    return Answer(Random(11).randbytes(6000))
 
 
 def truncated(request: Request) -> Answer:

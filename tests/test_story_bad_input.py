@@ -106,7 +106,6 @@ def test_history_is_untouched_and_the_others_go_on(
     assert [hook.document["data"]["url"] for hook in hooks.hooks] == [site.url(OTHER)]
 
     site.pages[PATH] = good
-    time.sleep(3 if page is overloaded else 0)
     assert two.check(expect=0)[PATH]["outcome"] == "unchanged"
     assert len(two.history(PATH)) == len(hooks.hooks) == 1
 
@@ -229,7 +228,7 @@ def test_a_host_that_asks_for_rest_gets_it(two: Desk, site: NewsSite) -> None:
     two.check(site.url(PATH), expect=1)
     two.check(site.url(OTHER), expect=0)
 
-    assert time.monotonic() - began >= 2.5
+    assert time.monotonic() - began >= 0.8
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX file modes")

@@ -73,7 +73,8 @@ class Stage:
     def output(self, text: str) -> None:
         """What the program printed."""
         for line in text.strip().splitlines():
-            self._console.print(Text("  ") + Text.from_ansi(line.rstrip()), soft_wrap=True)
+            shown = Text.from_ansi(f"  {line}".rstrip())
+            self._console.print(shown, soft_wrap=True)
 
     def facts(self, facts: Sequence[Fact]) -> None:
         """Each fact with its mark, and what was seen instead where it does not hold."""
