@@ -2,8 +2,8 @@
 
     python bench/daemon_faults.py --stories 6 --changes 12 --deaths 10
 
-A receiver that refuses at random may refuse one alert twice; it then comes after five minutes, three times:
-after half an hour. `--patience` says how long to wait for the last one.
+The receiver refuses one request in three at random, and the daemon is killed while it works on a changed page
+and while an alert is being answered. `--patience` says how many seconds all of it may take.
 """
 
 from __future__ import annotations
