@@ -57,7 +57,7 @@ WIB WITA WIT BRT ART NST AST ADT NDT TSİ TSI UAE PKT ICT
 """
 ZONES = "|".join(_ZONE_NAMES.split())
 _ZONE = re.compile(rf"(?:(?:{ZONES})\b(?:\s?[+-]\d{{1,2}}:?\d{{0,2}})?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)")
-_FILL = re.compile(r"[\s,;，、/|·•()（）–—-]|\$Date:")
+_FILL = re.compile(r"[\s,;،؛，、/|·•()（）–—-]|\$Date:")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f])*\.?(?:['’-](?!\s))?")
 _ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
@@ -75,7 +75,7 @@ _AFTER_MONTH = re.compile(r"[\s.,/-]{0,3}(\d{1,2})(?!\d|[:h]\d)(?:st|nd|rd|th|\.
 _YEAR = re.compile(
     r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.)?"
 )
-_SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[:)\]]|$))")
+_SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[)\]]|:(?!\d)|$))")
 _CLOCK = re.compile(
     r"(\d{1,2})\s?(?:[:.]|[hH]\s?|[時时点點시]\s?)(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?\s?[分분]?"
 )

@@ -25,6 +25,7 @@ ABOUT = 120
 LEDE = 4
 # So many words under a label are a sentence even without a full stop.
 WORDS_OF_A_SENTENCE = 6
+WORDS_OF_A_CLAUSE = 3
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
@@ -203,7 +204,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
     if opening.stated:
         if opening.closed == "colon" and (changed or _says_something(page, index, rest)):
             return new_candidate(page, index, opening)
-        if opening.closed == "date" and rest[:1].islower() and (opening.bracket or is_prose(rest)):
+        if opening.closed == "date" and _goes_on(page, opening, rest):
             return replace(
                 new_candidate(page, index, opening),
                 sentence=True,
@@ -213,12 +214,32 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
             return new_candidate(page, index, opening)
         return _as_stamp(page, index, opening)
     if opening.closed != "colon":
-        return None
+        return _sentence_of(page, index, opening, rest)
     if opening.means.kind is not NoteKind.UPDATE:
         return new_candidate(page, index, opening) if changed else None
     if changed or not in_lede(page, index):
         return new_candidate(page, index, opening) if changed or not _is_title(page, index, rest) else None
     return _as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
+
+
+def _goes_on(page: Page, opening: Opening, rest: str) -> bool:
+    """Whether label and date are the beginning of a sentence ("Updated at 5:30 to add a comment")."""
+    if not rest[:1].islower() or page.words.tail.search(rest):
+        return False
+    return bool(opening.bracket) or len(rest.split()) >= WORDS_OF_A_CLAUSE
+
+
+def _sentence_of(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
+    """As in "Updated to include a comment": the label is the sentence's verb."""
+    text = page.text(index)
+    start = _label_at(text, opening)
+    if (
+        opening.closed != "label"
+        or not rest[:1].islower()
+        or page.says_changed(text[start:], labelled=True) is None
+    ):
+        return None
+    return replace(new_candidate(page, index, opening), sentence=True, text_start=start)
 
 
 def _label_at(text: str, opening: Opening) -> int:
@@ -249,7 +270,7 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 
 def _full_stop(text: str, opening: Opening) -> bool:
     """Whether the head ends in a full stop, which many a sentence fragment does ("Afternoon update.")."""
-    return text[: opening.text_start].rstrip(" *_").endswith(".") and not opening.label.endswith(".")
+    return text[: opening.text_start].rstrip(" *_").endswith(".") and opening.label[-1:] not in ".0123456789"
 
 
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:

@@ -168,11 +168,19 @@ def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates
         return None
     after = skip(_DATE_LABEL, text, stated.end)
     if (match := words.label_at(text, after)) and not words.means(match).weak:
+        stated = _both(stated, read_head_date(text, match.end(), known), match.end())
         opening = replace(
             opening, label=match["label"], means=words.means(match), stated=stated, date_first=True
         )
-        return _closed(text, match.end(), opening, known)
+        return _closed(text, max(stated.end, match.end()), opening, known)
     colon = _DATE_COLON.match(text, stated.end)
     if colon:
         return replace(opening, stated=stated, text_start=colon.end(), closed="colon", date_first=True)
     return None
+
+
+def _both(before: Stated, after: Stated | None, end: int) -> Stated:
+    """The date of a label that has one on either side ("3 May 2021, updated at 10:20"): the later counts."""
+    if after is None:
+        return replace(before, end=end)
+    return after if after.has_date else replace(before, time=after.time, zone=after.zone, end=after.end)

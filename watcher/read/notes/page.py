@@ -29,6 +29,7 @@ TEASER = 400
 REACH = 220
 # How much of a text is read for one: the longest statement, from there on.
 OWN_REACH, LABELLED_REACH = 340, 600
+_REST_OF_WORD = re.compile(r"[^\W\d_]*")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -160,12 +161,18 @@ def statement(text: str, words: Words, *, labelled: bool) -> Statement | None:
     loose = [(match, kind) for kind, pattern in words.admits if (match := pattern.search(text))]
     found += [each for each in loose if labelled or _names_story(text, each[0], words)]
     sure = [
-        Statement(match.start(), match.end(), kind)
+        Statement(match.start(), _word_end(text, match.end()), kind)
         for match, kind in found
         if not _denied(text, match, words)
     ]
     first = min(sure, key=lambda each: each.start, default=None)
     return first if first and (labelled or first.start < REACH) else None
+
+
+def _word_end(text: str, at: int) -> int:
+    """The end of the word a pattern ends in: many give only its stem."""
+    rest = _REST_OF_WORD.match(text, at) if at and text[at - 1].isalpha() else None
+    return rest.end() if rest and not _DENSE.match(text, at - 1) else at
 
 
 def _names_story(text: str, match: re.Match[str], words: Words) -> bool:

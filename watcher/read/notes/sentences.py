@@ -30,6 +30,7 @@ _GLUE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[A-ZÀ-ÝА-Я])")
 _CODE = re.compile(r"\w\(['\"]")
 # A sentence end or an opening bracket: a note may begin right after it.
 _JOINT = re.compile(r"(?<=[.!?。！？…)\]”\":])\s+(?=\S)|\s[-–—]\s+(?=\S)|\s*(?=[\[(（【［〔])")
+_EDGES = " *_([（【"
 _LEAD = re.compile(r"[\s*_•·※>#–—|-]*(?:\[!\w+\]\s*)?")
 
 
@@ -44,7 +45,9 @@ def sentence(page: Page, index: int) -> Candidate | None:
         return None
     stated = page.date_in(text, start + found.start, start + found.end)
     end = _glued_end(page, index, start + found.end)
-    return Candidate(index, start, start, end, found.kind, stated=stated, sentence=True, bracket=bracket)
+    label = text[start + found.start : start + found.end].strip(_EDGES)
+    new = Candidate(index, start, start + bracket, end, found.kind, label, stated, sentence=True)
+    return replace(new, bracket=bracket)
 
 
 def _glued_end(page: Page, index: int, at: int) -> int:
@@ -143,7 +146,8 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     if found is None or not _is_language(text[at : at + LOOK]):
         return None
     stated = page.date_in(text, at + found.start, at + found.end)
-    new = Candidate(index, at, at, len(text), found.kind, stated=stated, sentence=True)
+    label = text[at + found.start : at + found.end].strip(_EDGES)
+    new = Candidate(index, at, at + bracket, len(text), found.kind, label, stated, sentence=True)
     return bounded(page, replace(new, bracket=bracket, inside=True))
 
 

@@ -85,7 +85,7 @@ class Words:
     @cached_property
     def between(self) -> frozenset[str]:
         """Words that may stand among the parts of a date, folded."""
-        return frozenset(word.casefold() for word in _all(self.languages, "between"))
+        return frozenset(word for text in _all(self.languages, "between") for word in text.casefold().split())
 
     @cached_property
     def says(self) -> tuple[tuple[NoteKind, Patterns], ...]:
