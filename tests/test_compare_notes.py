@@ -287,3 +287,23 @@ def test_links_of_a_note_are_the_notes_own() -> None:
     old = reading(body(NOTE, "https://a.example/"), notes=(section(TOLD, 0, day=DAY),))
     new = reading(body(NOTE, "https://b.example/"), notes=(section(TOLD, 0, day=DAY),))
     assert compare(old, new).classes == {EditClass.NOTE}
+
+
+def test_an_edit_behind_an_uncertain_end_is_an_edit_of_the_story() -> None:
+    def page(number: str) -> Reading:
+        text = f"The story goes on with {number} boats."
+        note = replace(section(f"{TOLD}\n\n{text}", 1, day=DAY), last_block=2, extent_certain=False)
+        return reading(STORY, NOTE, text, notes=(note,))
+
+    change = compare(page("80"), page("60"))
+    assert not change.notes_changed
+    assert change.classes == {EditClass.NUMBER}
+    assert change.disclosure is Disclosure.UNDISCLOSED
+
+
+def test_a_new_note_takes_all_its_paragraphs_whether_or_not_its_end_is_certain() -> None:
+    more = "They will be paid back in full by March."
+    note = replace(section(f"{TOLD}\n\n{more}", 1, day=DAY), last_block=2, extent_certain=False)
+    change = compare(before(), reading(STORY, NOTE, more, notes=(note,)))
+    assert change.classes == {EditClass.NOTE}
+    assert change.disclosure is Disclosure.DISCLOSED

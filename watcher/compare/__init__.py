@@ -35,8 +35,8 @@ def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSM
         new: the later reading.
         cosmetic: classes of edits that need no disclosure when an edit has no others.
     """
-    found = edits(old, new)
     notes = match(old.notes, new.notes)
+    found = edits(old, new, notes)
     modified = old.modified_at != new.modified_at
     verdict = judge(found, notes, cosmetic=cosmetic, modified=modified, about=lambda: _story(old, new))
     classes = frozenset[EditClass]().union(*(edit.classes for edit in found))

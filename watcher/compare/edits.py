@@ -9,6 +9,7 @@ from watcher.compare.classes import Context, touched
 from watcher.compare.drafts import side
 from watcher.compare.links import targets
 from watcher.compare.names import whole_names
+from watcher.compare.notes import own
 from watcher.compare.pieces import pieces
 from watcher.compare.spans import replaced, spell, tidy
 from watcher.compare.words import count, fold, normal, tokens
@@ -18,15 +19,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.compare.drafts import Draft
+    from watcher.compare.notes import Matched
     from watcher.compare.pieces import Piece
     from watcher.model import Reading
 
 
-def edits(old: Reading, new: Reading) -> tuple[Edit, ...]:
-    """Headline and byline first, then the text in the new order."""
+def edits(old: Reading, new: Reading, notes: Matched) -> tuple[Edit, ...]:
+    """Headline and byline first, then the text in the new order.
+
+    Args:
+        old: the earlier reading.
+        new: the later reading.
+        notes: which of their notes are the same.
+    """
     old_texts = frozenset(fold(block.text) for block in old.blocks)
     new_texts = frozenset(fold(block.text) for block in new.blocks)
-    olds, news = pieces(old, new_texts), pieces(new, old_texts)
+    olds = pieces(old, new_texts, own(old, (pair.old for pair in notes.kept)))
+    news = pieces(new, old_texts, own(new, (pair.new for pair in notes.kept)))
     about = _context(old, new, olds, news)
     return (
         *_headline(old, new, about),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.align import likeness
@@ -9,9 +10,11 @@ from watcher.compare.words import fold, normal
 from watcher.model import DateSource, NoteForm, NotePair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from watcher.model import Note
+    from watcher.model import Note, Reading
+
+_Stated = tuple[object, ...]
 
 REWORDED = 0.5
 """Likeness of texts from which two notes are one, whatever their labels and dates."""
@@ -35,15 +38,62 @@ def match(old: Sequence[Note], new: Sequence[Note]) -> Matched:
     A stamp whose date moved on is another stamp: the old one was withdrawn, the new one replaces it.
     """
     pairs: dict[int, int] = {}
-    for test in (_same, _reprinted, _reworded, _same_head):
+    _pair_same(old, new, pairs)
+    for test in (_reprinted, _reworded, _same_head):
         _pair(old, new, pairs, test)
     found = [NotePair(old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda pair: pair[1])]
     return Matched(
         added=tuple(note for j, note in enumerate(new) if j not in pairs.values()),
-        changed=tuple(pair for pair in found if differs(pair.old, pair.new)),
+        changed=tuple(pair for pair in found if differs(*_surely(pair))),
         removed=tuple(note for i, note in enumerate(old) if i not in pairs),
         kept=tuple(found),
     )
+
+
+def _surely(pair: NotePair) -> NotePair:
+    """What is compared of a note in both versions: where its end is uncertain, only what is surely its own.
+
+    Otherwise an edit of the story behind it would pass for a change of the note.
+    """
+    if pair.old.extent_certain and pair.new.extent_certain:
+        return pair
+    return NotePair(*(replace(note, text=note.text.partition("\n\n")[0]) for note in pair))
+
+
+def own(reading: Reading, kept: Iterable[Note]) -> tuple[tuple[int, Note], ...]:
+    """A reading's notes with the last block that is surely theirs.
+
+    Args:
+        reading: what a page says.
+        kept: those of its notes that the other reading has as well. A note that is new takes all its blocks.
+    """
+    known = {id(note) for note in kept if not note.extent_certain}
+    return tuple(
+        (_last_sure(reading, note) if id(note) in known else note.last_block, note) for note in reading.notes
+    )
+
+
+def _last_sure(reading: Reading, note: Note) -> int:
+    """The block of its first paragraph: the next one where the label stands alone."""
+    paragraph = fold(note.text.partition("\n\n")[0])
+    blocks = reading.blocks[note.first_block : note.last_block + 1]
+    places = (k for k, block in enumerate(blocks, note.first_block) if paragraph in fold(block.text))
+    return next(places, note.last_block) if paragraph else note.last_block
+
+
+def _pair_same(old: Sequence[Note], new: Sequence[Note], pairs: dict[int, int]) -> None:
+    """The notes that are the same word for word; they are nearly all, and cost nothing this way."""
+    places: dict[_Stated, list[int]] = {}
+    for j in reversed(range(len(new))):
+        places.setdefault(_identity(new[j]), []).append(j)
+    for i, note in enumerate(old):
+        if places.get(_identity(note)):
+            pairs[i] = places[_identity(note)].pop()
+
+
+def _identity(note: Note) -> _Stated:
+    label = normal(fold(note.label)).casefold()
+    return (note.form, label, normal(fold(note.text)), note.year_inferred, note.date_source, *_stated(note))
 
 
 def _pair(
@@ -61,10 +111,6 @@ def _pair(
         if score < 0 and i not in pairs and j not in used:
             pairs[i] = j
             used.add(j)
-
-
-def _same(old: Note, new: Note) -> float:
-    return float(not differs(old, new) and old.form == new.form)
 
 
 def _reprinted(old: Note, new: Note) -> float:
@@ -94,7 +140,6 @@ def _same_head(old: Note, new: Note) -> float:
     return score if head and score >= SAME_HEAD else 0.0
 
 
-_Stated = tuple[object, ...]
 _NOTHING: _Stated = (None, None, None)
 
 

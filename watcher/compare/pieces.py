@@ -10,7 +10,7 @@ from watcher.compare.words import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from watcher.model import Note, Reading
 
@@ -52,20 +52,21 @@ def joined(first: Piece, last: Piece, whole: Piece) -> Piece:
     return whole.cut(first.start - whole.start, last.start - whole.start + len(last.text))
 
 
-def pieces(reading: Reading, known: frozenset[str]) -> tuple[Piece, ...]:
+def pieces(reading: Reading, known: frozenset[str], noted: Sequence[tuple[int, Note]]) -> tuple[Piece, ...]:
     """The reading's pieces in order; empty blocks are left out.
 
     Args:
         reading: what a page says.
         known: texts the other reading has as well: whatever notes we found in those, they did not change,
             and are not cut.
+        noted: its notes, each with the last block that is surely its own.
     """
     found: list[Piece] = []
     for index, block in enumerate(reading.blocks):
         text = fold(block.text)
         if not text:
             continue
-        notes = [note for note in reading.notes if note.first_block <= index <= note.last_block]
+        notes = [note for last, note in noted if note.first_block <= index <= last]
         piece = Piece(
             text=text,
             block=index,

@@ -1,0 +1,69 @@
+"""The cost of a comparison grows with the text, not with its square. The whole curve: `bench/compare.py`."""
+
+from __future__ import annotations
+
+import random
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from compare_help import reading
+
+from watcher.compare import compare
+from watcher.compare.words import features, normal, tokens
+
+if TYPE_CHECKING:
+    from watcher.model import Reading
+
+
+def words(rng: random.Random, count: int) -> str:
+    return " ".join("".join(rng.choices("abdegiklmnorst", k=rng.randrange(2, 9))) for _ in range(count))
+
+
+def story(rng: random.Random, paragraphs: int) -> list[str]:
+    return [f"{words(rng, 17).capitalize()}. {words(rng, 17).capitalize()}." for _ in range(paragraphs)]
+
+
+def seconds(old: Reading, new: Reading) -> float:
+    for remembered in (tokens, features, normal):
+        remembered.cache_clear()
+    start = time.process_time()
+    compare(old, new)
+    return time.process_time() - start
+
+
+def rewritten(rng: random.Random, paragraphs: int) -> tuple[list[str], list[str]]:
+    return story(rng, paragraphs), story(rng, paragraphs)
+
+
+def one_block_rewritten(rng: random.Random, paragraphs: int) -> tuple[list[str], list[str]]:
+    return [words(rng, 35 * paragraphs)], [words(rng, 35 * paragraphs)]
+
+
+def half_replaced(rng: random.Random, paragraphs: int) -> tuple[list[str], list[str]]:
+    texts = story(rng, paragraphs)
+    return texts, [" ".join(w if rng.random() < 0.5 else "new" for w in text.split()) for text in texts]
+
+
+def joined(rng: random.Random, paragraphs: int) -> tuple[list[str], list[str]]:
+    texts = story(rng, paragraphs)
+    return texts, [" ".join(texts)]
+
+
+def signs_only(rng: random.Random, paragraphs: int) -> tuple[list[str], list[str]]:
+    return ["a.b@ “c” " * 20 * paragraphs], ["a,b@ ‘d’ " * 20 * paragraphs]
+
+
+@pytest.mark.parametrize("change", [rewritten, one_block_rewritten, half_replaced, joined, signs_only])
+def test_four_times_the_text_is_not_sixteen_times_the_work(change: object) -> None:
+    assert callable(change)
+    short, long = (tuple(reading(*side) for side in change(random.Random(3), size)) for size in (40, 160))
+    compare(*short)
+    taken = [min(seconds(*pair) for _ in range(3)) for pair in (short, long)]
+    assert taken[1] < 9 * taken[0] + 0.02
+
+
+def test_thirty_kilobytes_rewritten_take_less_than_half_a_second() -> None:
+    old, new = rewritten(random.Random(4), 150)
+    assert len("".join(old)) > 30_000
+    assert min(seconds(reading(*old), reading(*new)) for _ in range(3)) < 0.5
