@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from watcher.model.reading import BlockKind, Note
 
+# Years in which a page can have been published or fetched; newspapers put their archives online.
+WEB = range(1700, 2200)
+
 __all__ = ["find_notes", "looks_like_note", "recognise"]
 
 
@@ -65,8 +68,14 @@ def recognise(
         domain: the page's host; its top-level domain tells how it writes day and month.
     """
     american = primary(language) == "en"
-    life = Life(published_at, modified_at, captured_at, month_first(blocks, language, domain), american)
+    order = month_first(blocks, language, domain)
+    life = Life(_sane(published_at), _sane(modified_at), _sane(captured_at), order, american)
     return notes_of(Page(blocks, kinds or (), words(language), life))
+
+
+def _sane(moment: datetime | None) -> datetime | None:
+    """A moment of the web's time; pages state others, and days cannot be counted from the year 1."""
+    return moment if moment and WEB.start <= moment.year < WEB.stop else None
 
 
 def looks_like_note(text: str, language: str | None = None) -> bool:

@@ -27,6 +27,7 @@ class Candidate:
         sentence: the label is part of the sentence, the sentence is the text.
         alone: its block holds the head only; the text follows.
         bracket: it is held by a bracket, which ends it.
+        closer: what closes its bracket in a later block.
         inside: it stands inside another block's text.
         about_story: its text says what was done to the story.
         entry: it is a dated entry under a common head.
@@ -45,6 +46,7 @@ class Candidate:
     sentence: bool = False
     alone: bool = False
     bracket: bool = False
+    closer: str = ""
     inside: bool = False
     about_story: bool = False
     entry: bool = False

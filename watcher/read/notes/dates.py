@@ -13,6 +13,8 @@ from watcher.read.notes import monthnames
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+# What joins two parts of a date is shorter than this.
+FARTHEST = 40
 # Shorter names differ from other words by a letter.
 LONG_NAME = 6
 YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
@@ -124,7 +126,7 @@ def read_date(text: str, start: int, known: Names) -> Stated | None:
     """The date and time at a place, in any order, with what joins them; None when there is none."""
     stated = Stated(start)
     at = start
-    while at < len(text):
+    while at < len(text) and at - stated.end <= FARTHEST:
         part = _next_part(text, at, stated, known)
         if part is not None:
             stated, at = part, part.end

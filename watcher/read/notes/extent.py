@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 NEAR_END = 6
 # A label and a text this short, without a full stop, may be a title over the note proper.
 TITLE = 60
+# How many earlier notes tell whether this one is of a chain, and which way it runs.
+CHAIN = 12
+# How many blocks a bracket may hold.
+BRACKETED = 8
 _OPEN_ENDED = (":", "：")
 
 
@@ -24,6 +28,8 @@ def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, boo
     note = notes[place]
     if note.stamp:
         return max(note.block, note.last), True
+    if note.closer and (end := _closing_block(page, notes, place)):
+        return end, True
     if note.bracket or note.inside or _is_banner(page.text(note.block)):
         return note.block, True
     if note.entry:
@@ -33,6 +39,15 @@ def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, boo
     if note.sentence or note.kind in OWN_BLOCK or note.about_story:
         return _with_announced(page, notes, place, _past_title(page, note)), True
     return _update(page, notes, place)
+
+
+def _closing_block(page: Page, notes: list[Candidate], place: int) -> int | None:
+    """The later block in which the note's bracket closes."""
+    note = notes[place]
+    limit = min(_ahead(notes, place) or len(page.texts), note.block + 1 + BRACKETED)
+    return next(
+        (at for at in range(note.block + 1, limit) if page.text(at).rstrip().endswith(note.closer)), None
+    )
 
 
 def _past_title(page: Page, note: Candidate) -> int:
@@ -46,10 +61,8 @@ def _past_title(page: Page, note: Candidate) -> int:
 
 def _ahead(notes: list[Candidate], place: int) -> int | None:
     """The block the next note opens in."""
-    return next(
-        (note.block for note in notes[place + 1 :] if note.block > notes[place].block and not note.inside),
-        None,
-    )
+    later = (notes[index] for index in range(place + 1, len(notes)))
+    return next((note.block for note in later if note.block > notes[place].block and not note.inside), None)
 
 
 def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
@@ -74,7 +87,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     following = next(
         (
             each
-            for each in notes[place + 1 :]
+            for each in (notes[index] for index in range(place + 1, len(notes)))
             if each.block > note.block and not each.inside and not each.stamp
         ),
         None,
@@ -111,12 +124,15 @@ def _starts_story(page: Page, note: Candidate) -> bool:
 
 def _is_chain(notes: list[Candidate], place: int) -> bool:
     return any(
-        note.kind is NoteKind.UPDATE and not note.stamp and not note.sentence for note in notes[:place]
+        note.kind is NoteKind.UPDATE and not note.stamp and not note.sentence
+        for note in notes[max(place - CHAIN, 0) : place]
     )
 
 
 def _newest_first(notes: list[Candidate], place: int) -> bool:
-    chain = [note.stated for note in notes[: place + 1] if note.stated and not note.stamp]
+    chain = [
+        note.stated for note in notes[max(place - CHAIN, 0) : place + 1] if note.stated and not note.stamp
+    ]
     keys = [(each.year or 0, each.month or 0, each.day or 0, str(each.time or "")) for each in chain]
     return len(keys) > 1 and keys[0] > keys[-1]
 

@@ -29,10 +29,16 @@ WORDS_OF_A_CLAUSE = 3
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
+SHORT_STAMP = 100
 _LAST_DATE = re.compile(r"^\D{0,25}\d[\d.:/ ,-]{7,}\W*$")
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
 _BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
+
+
+def _ends_in_date(rest: str) -> bool:
+    """Whether all that follows is a word or two and a date: a second stamp."""
+    return len(rest) < SHORT_STAMP and _LAST_DATE.search(rest) is not None
 
 
 def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
@@ -134,27 +140,37 @@ def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     if means.weak:
         return None
     if means.done:
-        if page.is_kind(index, BlockKind.HEADING) and opening.stated and page.is_prose(index + 1):
-            return _with_next(page, index + 1, new_candidate(page, index, opening))
-        if means.kind is NoteKind.UPDATE and opening.stated:
-            return _as_stamp(page, index, opening)
-        return _stamp_of_two(page, index, opening) if not opening.stated else None
+        return _done_alone(page, index, opening)
     following = index + 1
     if opening.stated is None and page.date_alone(following):
         if means.kind is NoteKind.UPDATE:
             return _stamp_of_two(page, index, opening)
         following += 1
-    if not _can_follow(page, following):
-        return _as_stamp(page, index, opening) if opening.stated and means.kind is NoteKind.UPDATE else None
-    if (
-        opening.stated
-        and means.kind is NoteKind.UPDATE
-        and in_lede(page, index)
-        and not _original_ahead(page, index)
-        and not _again(page, index, opening)
-    ):
+    update = opening.stated is not None and means.kind is NoteKind.UPDATE
+    if not _can_follow(page, following) or _is_menu(page, following, opening):
+        return _as_stamp(page, index, opening) if update else None
+    if update and in_lede(page, index) and not _text_ahead(page, index, opening):
         return _as_stamp(page, index, opening)
     return _with_next(page, following, new_candidate(page, index, opening))
+
+
+def _done_alone(page: Page, index: int, opening: Opening) -> Candidate | None:
+    if opening.stated is None:
+        return _stamp_of_two(page, index, opening)
+    if page.is_kind(index, BlockKind.HEADING) and page.is_prose(index + 1):
+        return _with_next(page, index + 1, new_candidate(page, index, opening))
+    return _as_stamp(page, index, opening) if opening.means.kind is NoteKind.UPDATE else None
+
+
+def _is_menu(page: Page, following: int, opening: Opening) -> bool:
+    """Whether "Corrections" is the link to a policy rather than the head of one."""
+    headed = opening.stated is not None or opening.closed != "label" or opening.means.kind is NoteKind.UPDATE
+    return opening.means.log and not headed and not page.is_about_story(page.text(following))
+
+
+def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a dated label before the lede has a text: the story is opened again, or more labels follow."""
+    return _original_ahead(page, index) or _again(page, index, opening)
 
 
 def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
@@ -186,7 +202,7 @@ def _again(page: Page, index: int, opening: Opening) -> bool:
     """Whether the same label opens a later block: a chain of notes, no stamp."""
     label = opening.label.casefold()
     later = (
-        page.text(ahead).lstrip(" *_•([").casefold()
+        page.text(ahead).lstrip(" *_•([")[: len(label)].casefold()
         for ahead in range(index + 1, min(index + 13, len(page.texts)))
     )
     return any(text.startswith(label) for text in later)
@@ -249,7 +265,7 @@ def _label_at(text: str, opening: Opening) -> int:
 
 def _says_something(page: Page, index: int, rest: str) -> bool:
     """Whether what follows a dated head is a text rather than a second stamp, a name or a title."""
-    if rest[:1] in "/|" or _LAST_DATE.search(rest):
+    if rest[:1] in "/|" or _ends_in_date(rest):
         return False
     return is_prose(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
 
@@ -258,7 +274,7 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     if opening.stated:
         if opening.closed == "date" and not opening.bracket:
             return _glued(page, index, opening, rest)
-        if not is_prose(rest) and _LAST_DATE.search(rest) and page.says_changed(rest, labelled=True) is None:
+        if not is_prose(rest) and _ends_in_date(rest) and page.says_changed(rest, labelled=True) is None:
             return _as_stamp(page, index, opening)
         return new_candidate(page, index, opening)
     if opening.closed in ("colon", "bracket"):
@@ -281,7 +297,7 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         and not page.says_changed(rest, labelled=True)
     ):
         return _as_stamp(page, index, opening)
-    goes_on = not in_lede(page, index) and rest[:1].isalpha() and not _LAST_DATE.search(rest)
+    goes_on = not in_lede(page, index) and rest[:1].isalpha() and not _ends_in_date(rest)
     if is_prose(rest) or (goes_on and not rest[:1].isupper()) or page.says_changed(rest, labelled=True):
         return new_candidate(page, index, opening)
     return _as_stamp(page, index, opening)
@@ -289,7 +305,7 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 
 def opens_sentence(page: Page, opening: Opening, rest: str) -> bool:
     """As in "UPDATE The road is open." — no sign at all between label and text."""
-    if opening.means.kind is NoteKind.OTHER or not is_prose(rest):
+    if opening.means.kind is NoteKind.OTHER or not (is_prose(rest) or ends_sentence(rest)):
         return False
     shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper()
     return shouted or (

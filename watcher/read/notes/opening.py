@@ -28,7 +28,9 @@ CLOSERS = {
 _DECOR = re.compile(r"[\s*_•·▪►▶◆■●※>#~|/⚠\ufe0f🚨ℹ➡…—–―─-]*(?:\[!\w+\]\s*)?[\s*_※]*")
 # What may stand before the date of an entry.
 BULLET = " *_•·–—-|(["
-_NUMBER = re.compile(r"\s*(?:#|no\.?|nr\.?|№)?\s*(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\s{0,3}(?:#|no\.?|nr\.?|№)?\s{0,3}(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)", re.IGNORECASE
+)
 _COLON = re.compile(
     r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
 )
@@ -180,7 +182,7 @@ def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates
 
 
 def _both(before: Stated, after: Stated | None, end: int) -> Stated:
-    """The date of a label that has one on either side ("3 May 2021, updated at 10:20"): the later counts."""
+    """The date of a label that has one on either side ("3 May, updated 10:20"): the later counts."""
     if after is None:
         return replace(before, end=end)
     return after if after.has_date else replace(before, time=after.time, zone=after.zone, end=after.end)

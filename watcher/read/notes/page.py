@@ -49,8 +49,24 @@ class Page:
     kinds: Sequence[BlockKind]
     words: Words
     life: Life
+    _story: tuple[int, int] | None = None
     _prose: dict[int, bool] = field(default_factory=dict)
     _statements: dict[tuple[str, bool], Statement | None] = field(default_factory=dict)
+
+    @property
+    def story(self) -> tuple[int, int]:
+        """The first and the last block of running text that is no tail."""
+        if self._story is None:
+            indexes = range(len(self.texts))
+            first = next(
+                (at for at in indexes if self.is_prose(at) and not self.is_tail(at)), len(self.texts)
+            )
+            last = next((at for at in reversed(indexes) if self.is_prose(at) and not self.is_tail(at)), -1)
+            self._story = (first, last)
+        return self._story
+
+    def _tells(self, index: int) -> bool:
+        return self.is_prose(index) and not self.is_tail(index)
 
     def text(self, index: int) -> str:
         """A block's text; empty outside the page."""

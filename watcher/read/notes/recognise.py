@@ -23,12 +23,14 @@ def notes_of(page: Page) -> tuple[Note, ...]:
     """Every note of a page, in order."""
     found = candidates(page)
     taken: list[Note] = []
-    for place in range(len(found)):
-        if found[place].block <= max(
-            (note.last_block for note in taken if note.form is NoteForm.SECTION), default=-1
-        ):
+    covered, inside = -1, -1
+    for place, each in enumerate(found):
+        if each.block <= covered and not (each.inside and each.block == inside):
             continue
-        taken.append(_note(page, found, place))
+        note = _note(page, found, place)
+        taken.append(note)
+        if note.form is NoteForm.SECTION:
+            covered, inside = max(covered, note.last_block), each.block if each.inside else -1
     return tuple(taken)
 
 
@@ -71,9 +73,8 @@ def _parts(page: Page, each: Candidate, last: int) -> Iterator[str]:
 
 
 def _position(page: Page, each: Candidate, last: int) -> Position:
-    prose = [index for index in range(len(page.texts)) if page.is_prose(index) and not page.is_tail(index)]
-    before = any(index < each.block for index in prose)
-    after = any(index > last for index in prose)
+    first_prose, last_prose = page.story
+    before, after = first_prose < each.block, last_prose > last
     if each.stamp:
         return Position.END if before and not after else Position.INLINE if before else Position.LEDE
     if each.inside and after:

@@ -140,7 +140,18 @@ def _turn(stated: Stated, life: Life) -> Stated:
     here, there = (any(life.holds(day) for day in _years(each, life)) for each in (stated, other))
     if here != there:
         return other if there else stated
+    if (near := _by_last_change(stated, other, life)) is not None:
+        return near
     return other if stated.zone in MONTH_FIRST_ZONES or life.american else stated
+
+
+def _by_last_change(stated: Stated, other: Stated, life: Life) -> Stated | None:
+    """The order that gives the day of the page's last change; None when none or both do."""
+    if life.modified_at is None or life.modified_at.date() == life.published:
+        return None
+    changed = life.modified_at.date()
+    fits = [each for each in (stated, other) if any(abs(day - changed) <= DAY for day in _years(each, life))]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _nearer(stated: Stated, other: Stated, life: Life) -> Stated:

@@ -29,7 +29,7 @@ _GLUE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[A-ZÀ-ÝА-Я])")
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
 # A sentence end or an opening bracket: a note may begin right after it.
-_JOINT = re.compile(r"(?<=[.!?。！？…)\]”\":])\s+(?=\S)|\s[-–—]\s+(?=\S)|\s*(?=[\[(（【［〔])")
+_JOINT = re.compile(r"(?<=[.!?。！？…)\]”\":])\s{1,9}(?=\S)|\s[-–—]\s{1,9}(?=\S)|\s{0,9}(?=[\[(（【［〔])")
 _EDGES = " *_([（【"
 _LEAD = re.compile(r"[\s*_•·※>#–—|-]*(?:\[!\w+\]\s*)?")
 
@@ -158,7 +158,9 @@ def bounded(page: Page, found: Candidate) -> Candidate:
     text = page.text(found.block)
     at = next((place for place in range(found.start, len(text)) if text[place] in CLOSERS), -1)
     end = _matching(text, at) if at >= 0 else -1
-    return replace(found, text_end=end) if end >= found.text_start else replace(found, bracket=False)
+    if end >= found.text_start:
+        return replace(found, text_end=end)
+    return replace(found, bracket=False, closer=CLOSERS[text[at]] if at >= 0 and not found.inside else "")
 
 
 def _matching(text: str, at: int) -> int:
