@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from watcher.compare import compare
-from watcher.compare.words import features, normal, tokens
+from watcher.compare.words import forget
 from watcher.model import Block, BlockKind, Reading, Role
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ def reading(texts: list[str]) -> Reading:
 
 def seconds(old: Reading, new: Reading) -> float:
     """CPU seconds of one comparison; what an earlier one remembered is forgotten first."""
-    for remembered in (tokens, features, normal):
-        remembered.cache_clear()
+    forget()
     start = time.process_time()
     compare(old, new)
     return time.process_time() - start

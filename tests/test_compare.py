@@ -152,7 +152,21 @@ def test_a_link_that_leads_elsewhere_is_an_edit() -> None:
     assert not compare(old, same).edits
     (edit,) = compare(old, other).edits
     assert edit.classes == {EditClass.LINK}
-    assert (edit.before, edit.after) == ("See the timetable.", "See the timetable.")
+    assert edit.before == "See the timetable. <ferry.example/times>"
+    assert edit.after == "See the timetable. <ferry.example/prices>"
+
+
+def test_a_comma_does_not_hide_a_link_that_leads_elsewhere() -> None:
+    old = reading(body("Now, see the timetable.", "https://ferry.example/times"), "It sails today.")
+    new = reading(body("Now see the timetable.", "https://ferry.example/prices"), "It sails now.")
+    classes = [edit.classes for edit in compare(old, new).edits]
+    assert classes == [{EditClass.STYLE}, {EditClass.LINK}, {EditClass.TEXT}]
+
+
+def test_a_repeated_text_with_another_link_before_it_is_one_addition() -> None:
+    first, second = (body("Read more", f"https://ferry.example/{page}") for page in ("times", "prices"))
+    (edit,) = compare(reading(first), reading(second, first)).edits
+    assert edit.kind is EditKind.ADDITION
 
 
 def test_words_of_a_quotation_block_are_quoted() -> None:

@@ -10,7 +10,7 @@ import pytest
 from compare_help import reading
 
 from watcher.compare import compare
-from watcher.compare.words import features, normal, tokens
+from watcher.compare.words import forget
 
 if TYPE_CHECKING:
     from watcher.model import Reading
@@ -25,8 +25,7 @@ def story(rng: random.Random, paragraphs: int) -> list[str]:
 
 
 def seconds(old: Reading, new: Reading) -> float:
-    for remembered in (tokens, features, normal):
-        remembered.cache_clear()
+    forget()
     start = time.process_time()
     compare(old, new)
     return time.process_time() - start

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.blocks import draft
 from watcher.compare.classes import Context, touched
 from watcher.compare.drafts import side
-from watcher.compare.links import targets
+from watcher.compare.links import relinked, targets
 from watcher.compare.names import whole_names
 from watcher.compare.notes import own
 from watcher.compare.pieces import pieces
@@ -80,11 +80,35 @@ def _line_classes(before: str, after: str, about: Context, line: EditClass) -> f
     return classes if classes == {EditClass.STYLE} else classes - {EditClass.TEXT} | {line}
 
 
-def _body(olds: Sequence[Piece], news: Sequence[Piece], about: Context) -> Iterator[Edit]:
+def _body(olds: Sequence[Piece], news: Sequence[Piece], about: Context) -> list[Edit]:
     olds, news = _without_flips(olds, news)
+    found: list[Edit] = []
     for old, new, furniture in _by_role(olds, news):
-        yield from (_finished(one, about, furniture=furniture) for one in draft(old, new))
-    yield from _links(olds, news)
+        found += [_finished(one, about, furniture=furniture) for one in draft(old, new)]
+    form = {(edit.old_block, edit.new_block) for edit in found if edit.classes <= _FORM}
+    form -= {(edit.old_block, edit.new_block) for edit in found if not edit.classes <= _FORM}
+    for old_piece, new_piece in relinked(olds, news, form):
+        _put(found, _link_edit(old_piece, new_piece, about))
+    return found
+
+
+_FORM = frozenset({EditClass.STYLE, EditClass.TYPO})
+"""Edits of no other class would hide that the block leads elsewhere now."""
+
+
+def _link_edit(old: Piece, new: Piece, about: Context) -> Edit:
+    """The block's words with the addresses that differ behind them, so that a reader can see the edit."""
+    gone, come = targets(old.links), targets(new.links)
+    before = fold(" ".join([old.text, *(f"<{link}>" for link in gone if link not in come)]))
+    after = fold(" ".join([new.text, *(f"<{link}>" for link in come if link not in gone)]))
+    classes = frozenset({EditClass.NOTE if new.note else EditClass.LINK})
+    return _edit(before, after, classes, about, old_block=old.block, new_block=new.block)
+
+
+def _put(found: list[Edit], one: Edit) -> None:
+    """Behind the edits of the blocks before it."""
+    later = (k for k, edit in enumerate(found) if edit.new_block > one.new_block)
+    found.insert(next(later, len(found)), one)
 
 
 def _without_flips(
@@ -195,28 +219,6 @@ def spans_of(before: str, after: str, about: Context) -> tuple[Span, ...]:
     olds = [t.text for t in tokens(before)]
     found = whole_names(tidy(replaced(before, after), olds), before, after, about)
     return spell(before, after, found)
-
-
-def _links(olds: Sequence[Piece], news: Sequence[Piece]) -> Iterator[Edit]:
-    """Blocks whose words stayed and whose links lead elsewhere."""
-    before: dict[str, list[Piece]] = {}
-    for piece in olds:
-        before.setdefault(piece.text, []).append(piece)
-    for piece in news:
-        if not before.get(piece.text):
-            continue
-        old = before[piece.text].pop(0)
-        if not piece.margin and targets(old.links) != targets(piece.links):
-            classes = frozenset({EditClass.NOTE if piece.note else EditClass.LINK})
-            yield Edit(
-                EditKind.EDIT,
-                classes,
-                piece.text,
-                piece.text,
-                (Span(Op.EQUAL, piece.text),),
-                old.block,
-                piece.block,
-            )
 
 
 def body_words(found: Iterable[Edit], op: Op) -> int:

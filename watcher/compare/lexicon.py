@@ -12,7 +12,7 @@ from babel.dates import get_day_names, get_month_names
 
 NEGATION = {
     "en": "not no never none nobody nothing neither nor without cannot denied denies deny alleged allegedly "
-    "reported reportedly purported purportedly supposed supposedly suspected apparent apparently "
+    "reportedly purported purportedly supposed supposedly suspected apparent apparently "
     "unconfirmed rumoured rumored possibly perhaps might claimed",
     "de": "nicht kein keine keinen keiner keinem keines nie niemals niemand nichts weder ohne angeblich "
     "mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher vermeintlich vermutlich möglicherweise offenbar "
@@ -56,7 +56,7 @@ NEGATION = {
 
 ATTRIBUTION = {
     "en": "said says say told tells according claims claimed claim stated states added announced argued "
-    "insisted testified tweeted wrote spokesman spokeswoman spokesperson sources source quoted",
+    "insisted testified tweeted wrote reported spokesman spokeswoman spokesperson sources source quoted",
     "de": "sagte sagt sagten laut zufolge erklärte erklärt teilte mitteilte behauptete behauptet betonte "
     "hieß sprecher sprecherin berichtete",
     "fr": "selon dit déclaré déclare affirmé affirme indiqué indique précisé expliqué annoncé porte-parole "

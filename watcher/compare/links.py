@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
+
+    from watcher.compare.pieces import Piece
 
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_[ce]id|cmpid?|icid|ncid|ref(?:_?src)?"
@@ -37,3 +40,39 @@ def _target(link: str) -> str:
         [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)]
     )
     return f"{host}{parts.path.rstrip('/')}{'?' if query else ''}{query}"
+
+
+def relinked(
+    olds: Sequence[Piece], news: Sequence[Piece], pairs: Collection[tuple[int, int]]
+) -> Iterator[tuple[Piece, Piece]]:
+    """Pieces of the body that say the same and lead elsewhere.
+
+    Args:
+        olds: the old pieces.
+        news: the new pieces.
+        pairs: blocks (old, new) that differ only in form.
+    """
+    blocks = {piece.block: piece for piece in olds}
+    stay = {new: old for old, new in pairs}
+    left = _without_same(olds, news), _without_same(news, olds)
+    before: dict[str, list[Piece]] = {}
+    for piece in reversed(left[0]):
+        before.setdefault(piece.text, []).append(piece)
+    for piece in left[1]:
+        same = before.get(piece.text)
+        old = same.pop() if same else blocks.get(stay.get(piece.block, -1))
+        if old and targets(old.links) != targets(piece.links):
+            yield old, piece
+
+
+def _without_same(some: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
+    """The body's pieces that have no twin, words and links, among the others."""
+    there = Counter((piece.text, targets(piece.links)) for piece in others if not piece.margin)
+    left = []
+    for piece in some:
+        key = piece.text, targets(piece.links)
+        if not piece.margin and not there[key]:
+            left.append(piece)
+        elif not piece.margin:
+            there[key] -= 1
+    return left

@@ -52,14 +52,33 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=4096)
+_REMEMBERED = 1024
+"""Texts that are remembered: those of one comparison come several times, those of the next are others."""
+
+_WHOLE = 10_000
+"""Characters above which a text is not worth the memory."""
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The units of a text: words, whole numbers ("1,234.5", "12:30", "15%"), single signs.
 
     Scripts without spaces come as single Han and Hiragana characters, runs of Katakana, and Thai (Lao,
     Khmer, Burmese) clusters with their marks.
     """
+    return _short_tokens(text) if len(text) <= _WHOLE else _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(m.group(), m.start()) for m in _TOKEN.finditer(text))
+
+
+_short_tokens = lru_cache(maxsize=_REMEMBERED)(_tokens)
+
+
+def forget() -> None:
+    """Drop what is remembered; for measurements."""
+    for remembered in (_short_tokens, _short_features, _short_normal):
+        remembered.cache_clear()
 
 
 def is_word(token: str) -> bool:
@@ -85,9 +104,12 @@ def count(text: str) -> int:
 _FEATURE = re.compile(rf"[^\W{_CJK}]+|[{_CJK}]+")
 
 
-@lru_cache(maxsize=4096)
 def features(text: str) -> tuple[str, ...]:
     """What two texts are compared by: words in lower case, pairs of characters where there are no words."""
+    return _short_features(text) if len(text) <= _WHOLE else _features(text)
+
+
+def _features(text: str) -> tuple[str, ...]:
     folded = text.casefold()
     if folded.isascii() or not _LONE.search(folded):
         return tuple(_PLAIN.findall(folded))
@@ -97,6 +119,7 @@ def features(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_short_features = lru_cache(maxsize=_REMEMBERED)(_features)
 _PLAIN = re.compile(r"\w+")
 
 
@@ -151,18 +174,24 @@ _LOOSE = re.compile(r"\s*([^\w\s])\s*")
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 
 
-@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """The text without what is only style: glyphs of quotation marks and dashes, white space round signs.
 
     Nothing that carries meaning goes: the point in "1.5", the minus of "-5", and whether there are quotation
     marks at all, remain.
     """
+    return _short_normal(text) if len(text) <= _WHOLE else _normal(text)
+
+
+def _normal(text: str) -> str:
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("…", "...")
     text = _GROUPS.sub(lambda m: m.group().replace(" ", ""), text)
     text = re.sub(r"(?<=\w)[’‘´`](?=\w)", "'", text)
     text = _DASH.sub("-", _QUOTE.sub('"', text))
     return _LOOSE.sub(r"\1", fold(text))
+
+
+_short_normal = lru_cache(maxsize=_REMEMBERED)(_normal)
 
 
 def quote_marks(text: str) -> int:
