@@ -91,8 +91,10 @@ _HOUR = re.compile(
 )
 # What follows a dotted time, and not a decimal number: the end of the head, or a capital.
 _AFTER_DOTTED = re.compile(r"\s*(?:[:：)\]）】|–—-]|$)|\s+(?:[^\W\d_]|\()")
+# The same time in another zone, in brackets.
+_SECOND_CLOCK = re.compile(rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)")
 _MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?=(?:{ZONES})\b)")
-_LATE = ("p", "π", "م", "午後", "下午", "오후", "晚上")
+_LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚上")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ def read_date(text: str, start: int, known: Names) -> Stated | None:
 
 
 def _joint(text: str, at: int, known: Names) -> int:
+    if second := _SECOND_CLOCK.match(text, at):
+        return len(second[0])
     if fill := _FILL.match(text, at):
         return len(fill[0])
     if (word := _WORD.match(text, at)) and word[0].casefold().rstrip("-") in known.between:
@@ -289,7 +293,7 @@ def _time(hour: str, minute: str, second: str | None, half: str = "") -> clock_t
     hours, mark = int(hour), half.casefold()
     if mark.startswith(_LATE) and hours < 12:  # noqa: PLR2004  noon
         hours += 12
-    elif mark.startswith(("a", "μ", "ص", "午前", "上午", "오전", "早上")) and hours == 12:  # noqa: PLR2004  midnight
+    elif mark.startswith(("a", "π", "ص", "午前", "上午", "오전", "早上")) and hours == 12:  # noqa: PLR2004  midnight
         hours = 0
     hours = 0 if hours == 24 and int(minute) == 0 else hours  # noqa: PLR2004  the end of the day
     try:

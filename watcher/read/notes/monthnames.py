@@ -30,14 +30,18 @@ def fold(word: str) -> str:
 def months(language: str) -> dict[str, int]:
     """Folded month names, wide and abbreviated, and their numbers."""
     names = _names("months", language)
-    return {**names, **EXTRA_MONTHS.get(language, {})}
+    return {**names, **_folded(EXTRA_MONTHS.get(language, {}))}
 
 
 @cache
 def weekdays(language: str) -> dict[str, int]:
     """Folded weekday names and their numbers, Monday 0."""
     names = _names("days", language)
-    return {**names, **EXTRA_WEEKDAYS.get(language, {})}
+    return {**names, **_folded(EXTRA_WEEKDAYS.get(language, {}))}
+
+
+def _folded(names: dict[str, int]) -> dict[str, int]:
+    return {fold(name): number for name, number in names.items()}
 
 
 def _names(what: str, language: str) -> dict[str, int]:

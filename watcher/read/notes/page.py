@@ -112,11 +112,13 @@ class Page:
         return self._statement(text[:OWN_REACH], labelled=False)
 
     def date_in(self, text: str, start: int, end: int) -> Stated | None:
-        """The date of a statement: right after it, or among its words."""
+        """The date of a statement: after it, among its words, or before it at the start of the text."""
         known = dates.names(self.words.languages, self.words.between)
         places = (end, *(match.start() for match in _WORD_START.finditer(text, start, end)))
         found = (dates.read_date(text, place, known) for place in places)
-        return next((each for each in found if each and (each.month or each.time)), None)
+        own = next((each for each in found if each and (each.month or each.time)), None)
+        before = dates.read_date(text, 0, known) if own is None else None
+        return before if before and before.month and start - before.end in range(3) else own
 
     def is_about_story(self, text: str) -> bool:
         """Whether a labelled text speaks of the story rather than of the news."""

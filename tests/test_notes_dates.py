@@ -1,0 +1,207 @@
+"""What the date of a note says, and which day that is."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from watcher.model.reading import DateSource
+from watcher.read.notes import find_notes, recognise
+
+STORY = ["The ferry to the northern islands stayed in harbour on Monday because of the storm."]
+
+
+def moment(day: str) -> datetime:
+    return datetime.fromisoformat(day).replace(tzinfo=UTC)
+
+
+def dated(
+    head: str, *, published: str | None = "2021-01-11", captured: str | None = "2021-02-10", language="en"
+):
+    found = find_notes(
+        [*STORY, f"Update {head}: The ferry sails again, the company said."],
+        language=language,
+        published_at=moment(published) if published else None,
+        captured_at=moment(captured) if captured else None,
+    )
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "clock", "zone"),
+    [
+        ("12 Jan", date(2021, 1, 12), None, None),
+        ("January 12th", date(2021, 1, 12), None, None),
+        ("Jan. 12, 2021", date(2021, 1, 12), None, None),
+        ("on 12 January 2021 at 10:20", date(2021, 1, 12), time(10, 20), None),
+        ("Jan. 12, 10:20 p.m. ET", date(2021, 1, 12), time(22, 20), "ET"),
+        ("10:20 PM EST, Tue January 12, 2021", date(2021, 1, 12), time(22, 20), "EST"),
+        ("12:05 a.m. Jan. 12", date(2021, 1, 12), time(0, 5), None),
+        ("2021-01-12", date(2021, 1, 12), None, None),
+        ("2021-01-12 10:20:30", date(2021, 1, 12), time(10, 20, 30), None),
+        ("20210112", date(2021, 1, 12), None, None),
+        ("2021/1/12", date(2021, 1, 12), None, None),
+        ("13.01.21", date(2021, 1, 13), None, None),
+        ("(13/01/2021)", date(2021, 1, 13), None, None),
+        ("1/13", date(2021, 1, 13), None, None),
+        ("14/1-21", date(2021, 1, 14), None, None),
+        ("as of 1207 GMT (2007 HKT) January 12", date(2021, 1, 12), time(12, 7), "GMT"),
+        ("9 p.m.", date(2021, 1, 11), time(21), None),
+        ("5:30PM GMT", date(2021, 1, 11), time(17, 30), "GMT"),
+        ("16.33", date(2021, 1, 11), time(16, 33), None),
+        ("Wednesday at 10:20 a.m.", date(2021, 1, 13), time(10, 20), None),
+        ("Sept. 9, 2021", date(2021, 9, 9), None, None),
+    ],
+)
+def test_forms_of_dates(head, day, clock, zone):
+    note = dated(head)
+    assert (note.stated_date, note.stated_time, note.stated_timezone) == (day, clock, zone)
+    assert note.text == "The ferry sails again, the company said."
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "day", "clock"),
+    [
+        ("de", "13. Januar, 14 Uhr", date(2021, 1, 13), time(14)),
+        ("de", "13. Jänner", date(2021, 1, 13), None),
+        ("fr", "13 janvier à 16h42", date(2021, 1, 13), time(16, 42)),
+        ("es", "13 de enero de 2021 a las 9:05", date(2021, 1, 13), time(9, 5)),
+        ("pt", "13 de janeiro de 2021 às 17h", date(2021, 1, 13), time(17)),
+        ("da", "d. 13. januar kl. 9.05", date(2021, 1, 13), time(9, 5)),
+        ("nn", "onsdag 13. januar", date(2021, 1, 13), None),
+        ("fi", "13. tammikuuta 2021 klo 9.05", date(2021, 1, 13), time(9, 5)),
+        ("pl", "13 stycznia, godz. 9:05", date(2021, 1, 13), time(9, 5)),
+        ("hu", "2021. január 13.", date(2021, 1, 13), None),
+        ("ru", "13 января 2021 г. в 9:05", date(2021, 1, 13), time(9, 5)),
+        ("ja", "1月13日午後3時05分", date(2021, 1, 13), time(15, 5)),
+        ("ja", "1/13 21:17", date(2021, 1, 13), time(21, 17)),
+        ("ko", "2021년 1월 13일 오전 9시 5분", date(2021, 1, 13), time(9)),
+        ("ar", "13 كانون الثاني 2021", date(2021, 1, 13), None),
+        ("he", "13 בינואר 2021", date(2021, 1, 13), None),
+        ("vi", "ngày 13 tháng 1 năm 2021", date(2021, 1, 13), None),
+        ("el", "13 Ιανουαρίου, 3:05 μ.μ.", date(2021, 1, 13), time(15, 5)),
+    ],
+)
+def test_dates_of_many_languages(language, head, day, clock):
+    note = dated(head, language=language)
+    assert (note.stated_date, note.stated_time) == (day, clock)
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "captured", "day"),
+    [
+        ("12 Jan", "2021-01-11", "2021-01-20", date(2021, 1, 12)),
+        ("1 January", "2020-12-31", "2021-01-05", date(2021, 1, 1)),
+        ("31 December", "2020-12-31", "2021-01-05", date(2020, 12, 31)),
+        ("10 Jan", "2021-01-11", "2022-05-01", date(2021, 1, 10)),
+        ("3 March", "2019-06-01", "2022-05-01", date(2020, 3, 3)),
+        ("29 February", "2021-01-11", "2024-05-01", date(2024, 2, 29)),
+        ("20 December", "2021-01-11", "2023-01-05", date(2020, 12, 20)),
+        ("3 March", None, "2022-05-01", date(2022, 3, 3)),
+        ("3 June", None, "2022-05-01", date(2021, 6, 3)),
+        ("3 June", None, None, None),
+    ],
+)
+def test_the_year_is_the_earliest_that_fits(head, published, captured, day):
+    note = dated(head, published=published, captured=captured)
+    assert note.stated_date == day
+    assert note.year_inferred is (day is not None)
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("12 January 2021", DateSource.STATED),
+        ("12 January", DateSource.YEAR_INFERRED),
+        ("10:20", DateSource.DAY_INFERRED),
+        ("Wednesday", DateSource.DAY_INFERRED),
+        ("02/01/2021", DateSource.ORDER_INFERRED),
+        ("12 January 3016", DateSource.IMPLAUSIBLE),
+        ("12 May 2020", DateSource.IMPLAUSIBLE),
+    ],
+)
+def test_how_the_day_was_reached(head, source):
+    assert dated(head).date_source is source
+
+
+def test_an_implausible_date_is_kept_as_written():
+    assert dated("12 January 3016").stated_date == date(3016, 1, 12)
+
+
+def test_a_time_before_publication_is_of_the_next_day():
+    published = datetime(2021, 1, 11, 22, tzinfo=UTC)
+    found = find_notes(
+        [*STORY, "Update 9:05: The ferry sails again."],
+        language="en",
+        published_at=published,
+        captured_at=moment("2021-02-10"),
+    )
+    assert found[0].stated_date == date(2021, 1, 12)
+
+
+def test_a_dotted_pair_is_a_time_when_no_such_day_fits():
+    assert dated("18.04", captured="2021-01-20").stated_time == time(18, 4)
+    assert dated("18.04", captured="2021-05-20").stated_date == date(2021, 4, 18)
+    assert dated("02.02.").stated_date == date(2021, 2, 2)
+
+
+class TestOrder:
+    def day(self, head, extra=(), *, language="en", domain="", published="2021-01-11", captured="2021-12-30"):
+        found = recognise(
+            [*STORY, *extra, f"Update {head}: The ferry sails again, the company said."],
+            language=language,
+            published_at=moment(published),
+            captured_at=moment(captured),
+            domain=domain,
+        )
+        return found[-1].stated_date
+
+    def test_another_date_of_the_page_decides(self):
+        assert self.day("2/3/2021", ["Posted 25/12/2020 by the desk"]) == date(2021, 3, 2)
+        assert self.day("2/3/2021", ["Posted 12/25/2020 by the desk"]) == date(2021, 2, 3)
+
+    def test_then_the_story_s_own_dates(self):
+        assert self.day("2/1", published="2021-01-20", captured="2021-02-10") == date(2021, 2, 1)
+
+    def test_then_language_and_domain(self):
+        assert self.day("2/3/2021", language="de") == date(2021, 3, 2)
+        assert self.day("2/3/2021", language="en-GB") == date(2021, 3, 2)
+        assert self.day("2/3/2021", domain="news.example.co.uk") == date(2021, 3, 2)
+        assert self.day("2/3/2021", language="ja") == date(2021, 2, 3)
+
+    def test_a_zone_of_the_united_states_puts_the_month_first(self):
+        assert self.day("2/3/2021 9:05 a.m. ET") == date(2021, 2, 3)
+
+
+def test_a_month_alone_is_no_day():
+    note = dated("December 2021", captured="2022-02-01")
+    assert (note.stated_date, note.stated_month) == (None, "2021-12")
+
+
+def test_dates_of_the_text_are_not_the_note_s():
+    found = find_notes(
+        [*STORY, "Update: On 10 December the ferry line was closed."],
+        language="en",
+        published_at=moment("2021-01-11"),
+    )
+    assert found[0].stated_date is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This article was amended on 13 January 2021 to give the right name.",
+        "On January 13, 2021, this story was corrected to give the right name.",
+        "This story was updated at 10:20 a.m. on January 13, 2021.",
+    ],
+)
+def test_a_sentence_states_its_date(sentence):
+    found = find_notes([*STORY, sentence], language="en", published_at=moment("2021-01-11"))
+    assert found[0].stated_date == date(2021, 1, 13)
+
+
+def test_decimal_numbers_are_no_times():
+    found = find_notes([*STORY, "UPDATE In 0.55, the browser removed what the plug-in needs."], language="en")
+    assert (found[0].stated_time, found[0].stated_date) == (None, None)
