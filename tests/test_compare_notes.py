@@ -307,3 +307,15 @@ def test_a_new_note_takes_all_its_paragraphs_whether_or_not_its_end_is_certain()
     change = compare(before(), reading(STORY, NOTE, more, notes=(note,)))
     assert change.classes == {EditClass.NOTE}
     assert change.disclosure is Disclosure.DISCLOSED
+
+
+def test_an_edit_deep_in_a_long_section_changes_the_note_and_announces_nothing() -> None:
+    def page(number: str) -> Reading:
+        more = ["Fog is thick.", "The quay is empty.", "Boats wait.", f"They are {number}."]
+        note = replace(section("\n\n".join([TOLD, *more]), 1, day=DAY), last_block=5)
+        return reading(STORY, NOTE, *more, notes=(note,))
+
+    change = compare(page("80"), page("60"))
+    assert len(change.notes_changed) == 1
+    assert change.classes == {EditClass.NUMBER}
+    assert change.disclosure is Disclosure.UNDISCLOSED

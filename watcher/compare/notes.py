@@ -24,12 +24,22 @@ SAME_HEAD = 0.25
 
 
 class Matched(NamedTuple):
-    """The notes of two readings."""
+    """The notes of two readings.
 
-    added: tuple[Note, ...]
-    changed: tuple[NotePair, ...]
-    removed: tuple[Note, ...]
-    kept: tuple[NotePair, ...]
+    Attributes:
+        added: only in the new one.
+        changed: in both, their words, label or date changed.
+        removed: only in the old one.
+        kept: in both, changed or not.
+        speaking: those of `changed` whose head changed; an edit far behind the head of a long section is an
+            edit of the story, and announces nothing.
+    """
+
+    added: tuple[Note, ...] = ()
+    changed: tuple[NotePair, ...] = ()
+    removed: tuple[Note, ...] = ()
+    kept: tuple[NotePair, ...] = ()
+    speaking: tuple[NotePair, ...] = ()
 
 
 def match(old: Sequence[Note], new: Sequence[Note]) -> Matched:
@@ -42,12 +52,27 @@ def match(old: Sequence[Note], new: Sequence[Note]) -> Matched:
     for test in (_reprinted, _reworded, _same_head):
         _pair(old, new, pairs, test)
     found = [NotePair(old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda pair: pair[1])]
+    changed = tuple(pair for pair in found if differs(*_surely(pair)))
     return Matched(
         added=tuple(note for j, note in enumerate(new) if j not in pairs.values()),
-        changed=tuple(pair for pair in found if differs(*_surely(pair))),
+        changed=changed,
         removed=tuple(note for i, note in enumerate(old) if i not in pairs),
         kept=tuple(found),
+        speaking=tuple(pair for pair in changed if not any(map(_long, pair)) or differs(*_heads(pair))),
     )
+
+
+_PARAGRAPHS = 3
+"""Paragraphs up to which a section is all note. In labelled histories longer ones are read, and edited, as
+parts of the story."""
+
+
+def _long(note: Note) -> bool:
+    return note.text.count("\n\n") >= _PARAGRAPHS
+
+
+def _heads(pair: NotePair) -> NotePair:
+    return NotePair(*(replace(note, text=note.text.partition("\n\n")[0]) for note in pair))
 
 
 def _surely(pair: NotePair) -> NotePair:
@@ -57,7 +82,7 @@ def _surely(pair: NotePair) -> NotePair:
     """
     if pair.old.extent_certain and pair.new.extent_certain:
         return pair
-    return NotePair(*(replace(note, text=note.text.partition("\n\n")[0]) for note in pair))
+    return _heads(pair)
 
 
 def own(reading: Reading, kept: Iterable[Note]) -> tuple[tuple[int, Note], ...]:
@@ -67,7 +92,7 @@ def own(reading: Reading, kept: Iterable[Note]) -> tuple[tuple[int, Note], ...]:
         reading: what a page says.
         kept: those of its notes that the other reading has as well. A note that is new takes all its blocks.
     """
-    known = {id(note) for note in kept if not note.extent_certain}
+    known = {id(note) for note in kept if not note.extent_certain or _long(note)}
     return tuple(
         (_last_sure(reading, note) if id(note) in known else note.last_block, note) for note in reading.notes
     )

@@ -43,7 +43,7 @@ def judge(
         about: the article's background; asked for only when a note and an edit must be held together.
     """
     needs = [e for e in edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
-    spoken = [*notes.added, *(pair.new for pair in notes.changed)]
+    spoken = [*notes.added, *(pair.new for pair in notes.speaking)]
     telling = [note for note in spoken if note.form is NoteForm.SECTION]
     told = tuple(_told(notes))
     if not needs:
