@@ -116,6 +116,8 @@ CHANGE_KEYS = [
     "disclosure",
     "headline_changed",
     "notes_added",
+    "reasons",
+    "disclosed_later",
 ]
 SHOW_KEYS = ["schema_version", "url", "version", "captured_at", "title", "text", "blocks", "notes"]
 BLOCK_KEYS = ["kind", "role", "text"]
@@ -128,6 +130,7 @@ def test_updates_document(desk: Desk) -> None:
     document = desk.json("updates")
     assert list(document) == ["schema_version", "notes"]
     life = ["url", "first_seen_version", "first_seen_at", "last_seen_version", "edited", "withdrawn"]
+    life.append("backdated")
     assert document["notes"]
     for note in document["notes"]:
         assert list(note) == [*NOTE_KEYS, *life]

@@ -1,6 +1,7 @@
 """Opening the database: whose it is, migrations, faults, sudden death, the daemon's lock, upkeep."""
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -93,7 +94,8 @@ def test_the_migrations_make_the_tables_that_the_schema_describes(store, tmp_pat
 def definitions(db):
     """What every table and index is, whatever the order of its clauses."""
     found = db.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {name: sorted(line.strip().rstrip(",") for line in sql.splitlines()) for name, sql in found}
+    clauses = {name: (part.strip() for part in re.split(r"[,\n]", sql)) for name, sql in found}
+    return {name: sorted(filter(None, parts)) for name, parts in clauses.items()}
 
 
 def test_the_newest_migration_is_the_one_the_program_knows():

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
-from watcher.model import NoteRecord
+from watcher.compare import backdated
+from watcher.model import DateSource, NoteRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from watcher.model import Change, Note
+
+
+LAST_ZONE = timezone(timedelta(hours=-12))
+"""Where a day ends last. A note that prints no zone is held to that: a desk in California that dates a note
+of its evening does not date it back, though it is tomorrow in UTC."""
 
 
 def follow(
@@ -70,7 +77,22 @@ def _new(article_id: int, note: Note, version: int, at: datetime, not_before: da
         not_before=not_before,
         last_seen_version=version,
         last_seen_at=at,
+        backdated=not_before is not None and backdated(_latest(note, at), not_before, zone=LAST_ZONE),
     )
+
+
+def _latest(note: Note, at: datetime) -> Note:
+    """The note with the latest year it can mean, where it prints none: no claim that a year would refute."""
+    day = note.stated_date
+    if day is None or note.date_source is not DateSource.YEAR_INFERRED:
+        return note
+    try:
+        this_year = day.replace(year=at.year)
+        last_year = day.replace(year=at.year - 1)
+    except ValueError:  # 29 February
+        return note
+    fits = this_year if this_year <= at.date() + timedelta(days=1) else last_year
+    return replace(note, stated_date=max(day, fits))
 
 
 class _Book:

@@ -92,6 +92,8 @@ class NoteRecord:
         edited: its words or date changed after it was first seen.
         withdrawn: it is no longer in the newest version.
         replaced_by: id of the note that took its place; None otherwise.
+        backdated: when it was first seen it stated a day that was over when we had last seen the story
+            without it.
     """
 
     id: int
@@ -106,3 +108,4 @@ class NoteRecord:
     edited: bool = False
     withdrawn: bool = False
     replaced_by: int | None = None
+    backdated: bool = False

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from watcher.model.change import Change
     from watcher.model.event import Event
-    from watcher.model.reading import Reading, Selectors
+    from watcher.model.reading import Note, Reading, Selectors
 
 
 class Outcome(StrEnum):
@@ -209,6 +209,27 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterNote:
+    """A note that came later than the change it speaks of.
+
+    Attributes:
+        version: the version that brought the note, or its present words.
+        at: when that was captured; UTC.
+        delay: from the capture of the change to that of the note.
+        note: the note as it stands or stood last.
+        complete: no edit of substance is left that no note speaks of.
+        reasons: which edits it speaks of and why, one a line.
+    """
+
+    version: int
+    at: datetime
+    delay: timedelta
+    note: Note
+    complete: bool = True
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """A stored version of an article, without its bytes (ask the store for those).
 
@@ -218,6 +239,8 @@ class Snapshot:
         not_before: the last moment the older version was seen; None for the first.
         returns_to: the earlier version whose content this one has again; None otherwise.
         change: the stored change from the version before; None for the first.
+        disclosed_later: the later note that completes what is told of the change, else the first that
+            speaks of it; None when there is none.
     """
 
     article_id: int
@@ -235,6 +258,7 @@ class Snapshot:
     raw_hash: str
     returns_to: int | None = None
     change: Change | None = None
+    disclosed_later: LaterNote | None = None
 
 
 @dataclass(frozen=True, slots=True)

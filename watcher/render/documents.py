@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Delivery,
         Edit,
         EditClass,
+        LaterNote,
         Note,
         NoteRecord,
         Reading,
@@ -95,6 +96,7 @@ def note_record_document(url: str, record: NoteRecord) -> Document:
         "last_seen_version": record.last_seen_version,
         "edited": record.edited,
         "withdrawn": record.withdrawn,
+        "backdated": record.backdated,
     }
 
 
@@ -201,7 +203,6 @@ def articles_document(articles: Iterable[Article]) -> Document:
 
 def snapshot_document(snapshot: Snapshot) -> Document:
     """A version in the history; its change is that from the version before."""
-    change = snapshot.change
     return {
         "version": snapshot.version,
         "captured_at": iso(snapshot.captured_at),
@@ -211,7 +212,32 @@ def snapshot_document(snapshot: Snapshot) -> Document:
         "published_at": iso_or_null(snapshot.published_at),
         "modified_at": iso_or_null(snapshot.modified_at),
         "words": snapshot.words,
-        "change": change_document(snapshot.version - 1, snapshot.version, change) if change else None,
+        "change": _change_document(snapshot),
+    }
+
+
+def _change_document(snapshot: Snapshot) -> Document | None:
+    """The change that led to a version, with the reasons of the verdict and what a later note says of it."""
+    change = snapshot.change
+    if change is None:
+        return None
+    document = change_document(snapshot.version - 1, snapshot.version, change)
+    later = snapshot.disclosed_later
+    return document | {
+        "reasons": list(change.reasons),
+        "disclosed_later": later_note_document(later) if later else None,
+    }
+
+
+def later_note_document(later: LaterNote) -> Document:
+    """A note that came later than the change it speaks of; `complete`: no edit of substance is left out."""
+    return {
+        "version": later.version,
+        "at": iso(later.at),
+        "delay_seconds": seconds(later.delay),
+        "complete": later.complete,
+        "reasons": list(later.reasons),
+        "note": note_document(later.note),
     }
 
 

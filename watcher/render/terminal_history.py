@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from watcher.model import Article, Change, Snapshot
+    from watcher.model import Article, Change, LaterNote, Snapshot
     from watcher.render.terminal import Look
 
 __all__ = ["VERDICTS", "article_lines", "history_lines"]
@@ -101,6 +101,14 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
     ):
         for note in notes:
             yield indent + look.paint(cut(f"{sign} {noted(note)}", room), style)
+    if item.disclosed_later is not None:
+        words = _said_later(item.disclosed_later)
+        yield from flow([Piece(words, "good")], look, first=indent, rest=indent + "  ")
+
+
+def _said_later(later: LaterNote) -> str:
+    what = "spoken of" if later.complete else "partly spoken of"
+    return f"{what} {lasting(later.delay)} later, in version {later.version}: {noted(later.note)}"
 
 
 def _last_look(article: Article, look: Look, now: datetime) -> list[str]:

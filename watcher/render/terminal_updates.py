@@ -49,6 +49,8 @@ def _head(record: NoteRecord) -> list[Piece]:
 def _life(record: NoteRecord, look: Look) -> list[Piece]:
     seen = between(record.not_before, record.first_seen_at, look.zone)
     pieces = [Piece(f"first seen in version {record.first_seen_version}, {seen}", "dim")]
+    if record.backdated:
+        pieces.append(Piece("; it states a day before we last saw the story without it", "warn"))
     if record.edited:
         pieces.append(Piece("; edited since", "warn"))
     if record.withdrawn:

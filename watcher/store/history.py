@@ -12,6 +12,7 @@ from watcher.errors import UnknownVersion
 from watcher.model import Capture, Outcome, Reading
 from watcher.store.codec import expand, unpack
 from watcher.store.frontier import one
+from watcher.store.later import later_notes
 from watcher.store.rows import ARTICLE, NOTE, SNAPSHOT, article_of, note_of, snapshot_of
 from watcher.store.schema import articles, changes, checks, hosts, notes, pages, snapshots
 
@@ -71,7 +72,8 @@ class Visit:
 def all_snapshots(db: Connection, article_id: int) -> list[Snapshot]:
     """Every version, oldest first."""
     rows = db.execute(_SNAPSHOTS.where(_s.article_id == article_id)).all()
-    return [snapshot_of(row, row.change) for row in rows]
+    later = later_notes(db, article_id)
+    return [snapshot_of(row, row.change, later.get(row.version)) for row in rows]
 
 
 def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:
@@ -80,7 +82,7 @@ def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:
     row = db.execute(query).one_or_none()
     if row is None:
         raise _unknown(db, article_id, version)
-    return snapshot_of(row, row.change)
+    return snapshot_of(row, row.change, later_notes(db, article_id).get(version))
 
 
 def reading(db: Connection, article_id: int, version: int) -> Reading:

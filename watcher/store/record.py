@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from sqlalchemy import bindparam, insert, select, update
 
 from watcher.decide.ledger import follow
-from watcher.model import GOOD
+from watcher.model import GOOD, EditClass
 from watcher.store import outbox
 from watcher.store.codec import pack, squeeze
 from watcher.store.columns import to_ticks
 from watcher.store.frontier import lock, put_host
+from watcher.store.later import join_notes
 from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
 from watcher.store.schema import articles, asides, changes, checks, notes, pages, snapshots
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from watcher.model import Article, Capture, Check, Event, NoteRecord
+    from watcher.model import Article, Capture, Change, Check, Event, Note, NoteRecord
     from watcher.store.frontier import Host
 
 
@@ -155,16 +156,26 @@ def _store_version(db: Connection, check: Check, capture: Capture, article: Arti
         "headers": pack(capture.headers),
     }
     insert_row(db, snapshots, row)
-    if check.change is not None:
-        _store_change(db, check, version)
-    _carry_notes(db, check, capture, article)
+    numbers = _carry_notes(db, check, capture, article)
+    if check.change is None:
+        return
+    row = {"article_id": article.id, "from_version": version - 1, "to_version": version}
+    insert_row(db, changes, row | change_columns(check.change))
+    language = capture.reading.language or article.language
+    at = capture.captured_at
+    join_notes(db, article.id, check.change, numbers, version=version, at=at, language=language)
 
 
-def _store_change(db: Connection, check: Check, version: int) -> None:
-    assert check.change is not None
-    row = {"article_id": check.article.id, "from_version": version - 1, "to_version": version}
-    verdict = {"disclosure": check.change.disclosure.value, "change": pack(check.change)}
-    insert_row(db, changes, {**row, **verdict})
+def change_columns(change: Change) -> dict[str, Any]:
+    """A change as columns: itself, and the figures that reports add up."""
+    substance = [edit for edit in change.substantive if EditClass.NOTE not in edit.classes]
+    return {
+        "disclosure": change.disclosure.value,
+        "change": pack(change),
+        "substantive": len(substance),
+        "added_words": change.added_words,
+        "removed_words": change.removed_words,
+    }
 
 
 def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
@@ -219,7 +230,7 @@ def chain_hash(before: str, digest: str, raw_hash: str, captured_at: datetime) -
     return sha256(f"{before}\n{digest}\n{raw_hash}\n{to_ticks(captured_at)}".encode()).hexdigest()
 
 
-def _carry_notes(db: Connection, check: Check, capture: Capture, article: Article) -> None:
+def _carry_notes(db: Connection, check: Check, capture: Capture, article: Article) -> dict[Note, int]:
     rows = db.execute(_NOTES, {"of_article": article.id})
     written = follow(
         [note_of(row, article) for row in rows],
@@ -230,10 +241,18 @@ def _carry_notes(db: Connection, check: Check, capture: Capture, article: Articl
         at=capture.captured_at,
         not_before=article.last_good_at,
     )
-    numbers = [insert_row(db, notes, note_columns(note)) for note in written if not note.id]
+    return write_notes(db, written)
+
+
+def write_notes(db: Connection, written: Sequence[NoteRecord]) -> dict[Note, int]:
+    """Write what `follow` says is to be written; the rows of the notes as they stand now."""
+    fresh = [note for note in written if not note.id]
+    numbers = [insert_row(db, notes, note_columns(note)) for note in fresh]
     for note in written:
         if note.id:
             _rewrite_note(db, note, numbers)
+    rows = {record.note: record.id for record in written if record.id and not record.withdrawn}
+    return rows | {record.note: number for record, number in zip(fresh, numbers, strict=True)}
 
 
 def _rewrite_note(db: Connection, note: NoteRecord, numbers: Sequence[int]) -> None:

@@ -15,6 +15,7 @@ from watcher.model import (
     DeliveryState,
     Event,
     EventType,
+    LaterNote,
     Note,
     NoteRecord,
     Selectors,
@@ -117,11 +118,11 @@ SNAPSHOT: tuple[ColumnElement[Any], ...] = (
 _SNAPSHOT_FIELDS = tuple(column.name for column in SNAPSHOT)
 
 
-def snapshot_of(row: Row[*tuple[Any, ...]], packed: bytes | None) -> Snapshot:
-    """The version in a row that starts with `SNAPSHOT`, with its stored change."""
+def snapshot_of(row: Row[*tuple[Any, ...]], packed: bytes | None, later: LaterNote | None = None) -> Snapshot:
+    """The version in a row that starts with `SNAPSHOT`, with its stored change and what was said later."""
     change = None if packed is None else unpack(Change, packed)
     values: dict[str, Any] = dict(zip(_SNAPSHOT_FIELDS, row, strict=False))
-    return Snapshot(**values, change=change)
+    return Snapshot(**values, change=change, disclosed_later=later)
 
 
 NOTE: tuple[ColumnElement[Any], ...] = tuple(notes.c)
@@ -147,6 +148,7 @@ def note_of(row: Row[*tuple[Any, ...]], article: Article) -> NoteRecord:
         edited=row.edited,
         withdrawn=row.withdrawn,
         replaced_by=row.replaced_by,
+        backdated=bool(row.backdated),
     )
 
 
@@ -167,6 +169,7 @@ def note_columns(record: NoteRecord) -> dict[str, Any]:
         "withdrawn": record.withdrawn,
         "note": pack(note),
         "original": None if record.original == note else pack(record.original),
+        "backdated": record.backdated,
     }
 
 

@@ -4,7 +4,8 @@ hosts ──< articles ──< checks
               │──────< snapshots >── pages
               │──────< asides    >── pages
               │──────< changes
-              │──────< notes
+              │──────< notes ──< disclosures
+              │──────< rereads
               └──────< events ──< deliveries        channels
 
 A host is a politeness queue and the unit that is locked: whoever holds the lease of a host is the only one
@@ -28,7 +29,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -210,8 +211,15 @@ changes = Table(
     _article(),
     Column("from_version", Integer, nullable=False, comment="the older version"),
     Column("to_version", Integer, nullable=False, comment="the newer one"),
-    Column("disclosure", Text, nullable=False, comment="the verdict"),
+    Column("disclosure", Text, nullable=False, index=True, comment="the verdict"),
     Column("change", LargeBinary, nullable=False, comment="the change, JSON, zstd"),
+    Column(
+        "substantive",
+        Integer,
+        comment="edits that are neither cosmetic nor a note's own words; null: not counted yet",
+    ),
+    Column("added_words", Integer, comment="words that came, without furniture; null: not counted yet"),
+    Column("removed_words", Integer, comment="words that went, without furniture; null: not counted yet"),
     UniqueConstraint("article_id", "from_version", "to_version"),
     comment="differences of neighbouring versions",
     sqlite_strict=True,
@@ -237,8 +245,45 @@ notes = Table(
     Column("replaced_by", Whole, ForeignKey("notes.id"), comment="the note that took its place"),
     Column("note", LargeBinary, nullable=False, comment="as it stands or stood last, JSON, zstd"),
     Column("original", LargeBinary, comment="as it was first seen; null: the same"),
+    Column(
+        "backdated",
+        Flag,
+        comment="it states a day that was over when it was last known absent; null: not looked at",
+    ),
     Index("ix_notes_article", "article_id"),
     comment="update notes, each over its whole life",
+    sqlite_strict=True,
+)
+
+disclosures = Table(
+    "disclosures",
+    metadata,
+    _key(),
+    _article(),
+    Column("to_version", Integer, nullable=False, comment="the version that the earlier change led to"),
+    Column("note", Whole, ForeignKey("notes.id"), nullable=False, comment="the note that speaks of it"),
+    Column("version", Integer, nullable=False, comment="the version that brought its words"),
+    Column("delay", Interval, nullable=False, comment="from the change's capture to the note's"),
+    Column("complete", Flag, nullable=False, comment="no edit is left that no note speaks of"),
+    Column("reasons", LargeBinary, nullable=False, comment="why, JSON list, zstd"),
+    UniqueConstraint("article_id", "to_version", "note"),
+    comment="earlier changes that a later note speaks of",
+    sqlite_strict=True,
+)
+
+rereads = Table(
+    "rereads",
+    metadata,
+    _key(),
+    _article(),
+    Column("reread_at", Moment, nullable=False, comment="when"),
+    Column("from_reader", Integer, nullable=False, comment="the oldest reader among its versions"),
+    Column("to_reader", Integer, nullable=False, comment="the reader that read them again"),
+    Column("versions", Integer, nullable=False, comment="how many were read again"),
+    Column("differing", Integer, nullable=False, comment="how many of them read differently"),
+    Column("chain", Hash, nullable=False, comment="the newest version's seal before it"),
+    Index("ix_rereads_article", "article_id"),
+    comment="histories that a newer reader read again from their stored pages",
     sqlite_strict=True,
 )
 

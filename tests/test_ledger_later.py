@@ -1,0 +1,189 @@
+"""A note that comes later than the edit it speaks of, and notes that state a day before they were there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from newsroom import PATH, Watch, number_is_edited, watch, with_note
+
+from watcher.compare import compare
+from watcher.decide.hindsight import Earlier, look_back
+from watcher.decide.ledger import follow
+from watcher.demo.site import Newsroom
+from watcher.demo.story import FERRY, Story
+from watcher.model import (
+    Block,
+    BlockKind,
+    DateSource,
+    Note,
+    NoteForm,
+    NoteKind,
+    Position,
+    Reading,
+    Role,
+)
+
+FARE = "An earlier version of this article gave the cost as £380,000. It is £830,000."
+AT = datetime(2021, 1, 14, 9, 0, tzinfo=UTC)
+
+
+def fare_is_corrected(story: Story) -> Story:
+    return with_note(story, "Correction 14 Jan:", FARE)
+
+
+def another_thing_is_corrected(story: Story) -> Story:
+    return with_note(story, "Correction 14 Jan:", "An earlier version misspelt the harbour master's title.")
+
+
+def changes(watched: Watch) -> list:
+    (url,) = [article["url"] for article in watched.desk.json("list")["articles"]]
+    return [snapshot["change"] for snapshot in watched.desk.history(url)]
+
+
+def test_a_correction_joins_the_silent_edit_before_it(watched):
+    watched.after(number_is_edited)
+    watched.after(fare_is_corrected)
+    _, silent, corrected = changes(watched)
+    assert (silent["disclosure"], corrected["disclosure"]) == ("undisclosed", "disclosed")
+    later = silent["disclosed_later"]
+    assert (later["version"], later["complete"], later["note"]["kind"]) == (3, True, "correction")
+    assert later["delay_seconds"] > 0
+    assert "830,000" in later["reasons"][0]
+    assert corrected["disclosed_later"] is None
+
+
+def test_people_read_it_in_the_history_too(watched):
+    watched.after(number_is_edited)
+    watched.after(fare_is_corrected)
+    text = " ".join(watched.desk.run("history", "ferry").out.split())
+    assert "later, in version 3: correction 14 Jan 2021: An earlier" in text
+
+
+def test_a_note_about_something_else_does_not(watched):
+    watched.after(number_is_edited)
+    watched.after(another_thing_is_corrected)
+    assert changes(watched)[1]["disclosed_later"] is None
+
+
+def test_the_alerts_stay_as_they_are(watched):
+    watched.after(number_is_edited)
+    watched.after(fare_is_corrected)
+    told = [hook.document for hook in watched.hooks.hooks]
+    assert [(one["type"], one["data"]["to"]) for one in told] == [
+        ("article.changed", 2),
+        ("update.recorded", 3),
+    ]
+
+
+# The decision
+
+
+def reading(*texts: str, notes: tuple[Note, ...] = ()) -> Reading:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Role.BODY, text) for text in texts)
+    return Reading("https://news.example/a", title="Bridge", language="en", blocks=blocks, notes=notes)
+
+
+def note(text: str, kind: NoteKind = NoteKind.CORRECTION, **parts) -> Note:
+    return Note(
+        kind,
+        NoteForm.SECTION,
+        "Note",
+        None,
+        None,
+        None,
+        year_inferred=False,
+        text=text,
+        position=Position.END,
+        **parts,
+    )
+
+
+PLAIN = "The bridge opens in spring."
+OLD = (PLAIN, "It cost 40 million crowns.", "Kari Nordmann drew it.")
+NEW = (PLAIN, "It cost 60 million crowns.", "Kåre Nordmann drew it.")
+COST = note("An earlier version said that it cost 40 million crowns.")
+NAME = note("The drawings are by Kåre Nordmann, not by Kari.")
+
+
+def earlier(*heard: Note) -> Earlier:
+    return Earlier(2, AT, compare(reading(*OLD), reading(*NEW)), OLD, heard)
+
+
+def brought(*notes: Note):
+    return replace(compare(reading(*NEW), reading(*NEW)), notes_added=notes)
+
+
+def said(one: Earlier, *notes: Note) -> list:
+    later = AT + timedelta(days=2)
+    return [
+        (s.note, s.complete, s.delay.days) for s in look_back([one], brought(*notes), at=later, language="en")
+    ]
+
+
+def test_a_note_that_leaves_an_edit_out_is_not_complete():
+    assert said(earlier(), COST) == [(COST, False, 2)]
+
+
+def test_two_notes_complete_each_other():
+    assert said(earlier(), COST, NAME) == [(COST, False, 2), (NAME, True, 2)]
+    assert said(earlier(COST), NAME) == [(NAME, True, 2)]
+
+
+def test_what_was_said_once_is_not_said_again():
+    assert said(earlier(COST), replace(COST, text=COST.text + " We regret it.")) == []
+
+
+def test_a_stamp_says_nothing_of_earlier_edits():
+    assert said(earlier(), replace(COST, form=NoteForm.STAMP, text="")) == []
+
+
+def test_an_update_that_speaks_of_its_own_edits_is_taken_at_that():
+    update = note("Kåre Nordmann now says that it cost too much.", NoteKind.UPDATE)
+    own = compare(reading(*NEW), reading(*NEW, "Kåre Nordmann says that the cost was too high."))
+    of_its_own = replace(own, notes_added=(update,))
+    assert look_back([earlier()], of_its_own, at=AT, language="en") == ()
+    assert said(earlier(), update) != []
+
+
+# Backdated
+
+
+@pytest.mark.parametrize(
+    ("stated", "source", "last_without", "expected"),
+    [
+        (date(2021, 1, 10), DateSource.STATED, AT, True),
+        (date(2021, 1, 14), DateSource.STATED, AT, False),
+        (date(2021, 1, 13), DateSource.STATED, AT, False),  # it is still the 13th on the date line
+        (date(2021, 1, 13), DateSource.STATED, AT + timedelta(hours=4), True),
+        (date(2021, 1, 10), DateSource.DAY_INFERRED, AT, False),
+        (date(2021, 1, 10), DateSource.STATED, None, False),
+        (date(2019, 1, 10), DateSource.YEAR_INFERRED, AT, True),
+        (date(2019, 1, 14), DateSource.YEAR_INFERRED, AT, False),  # it may mean today
+        (date(2019, 12, 30), DateSource.YEAR_INFERRED, AT, True),
+        (None, None, AT, False),
+    ],
+)
+def test_backdated(stated, source, last_without, expected):
+    one = replace(note("It is hired."), stated_date=stated, date_source=source)
+    at = AT + timedelta(hours=5)
+    (record,) = follow([], [one], brought(one), article_id=1, version=2, at=at, not_before=last_without)
+    assert record.backdated is expected
+
+
+def test_a_note_of_long_ago_that_was_not_there_is_marked_in_every_output(watched):
+    watched.after(lambda story: with_note(story, "Correction 12 Jan 2021:", "The boat is hired, not bought."))
+    (found,) = watched.desk.json("updates")["notes"]
+    assert (found["stated_date"], found["backdated"]) == ("2021-01-12", True)
+    words = " ".join(watched.desk.run("updates").out.split())
+    assert "states a day before we last saw the story without it" in words
+
+
+def test_a_note_that_stood_at_the_first_capture_is_not_backdated(desk, site):
+    site.pages[PATH] = room = Newsroom(FERRY)
+    room.edit(lambda story: with_note(story, "Correction 12 Jan 2021:", "The boat is hired, not bought."))
+    desk.configure(watch(site.url(PATH)))
+    desk.check(expect=0)
+    (found,) = desk.json("updates")["notes"]
+    assert found["backdated"] is False

@@ -1,0 +1,101 @@
+"""Joins a note to the earlier changes it speaks of: a correction often comes later than its edit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.compare import explains
+from watcher.model import Disclosure, NoteForm, NoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime, timedelta
+
+    from watcher.model import Change, Note
+
+OPEN = frozenset({Disclosure.UNDISCLOSED, Disclosure.PARTLY})
+"""Verdicts that leave edits for a later note to speak of."""
+
+_BACKWARD = frozenset(
+    {
+        NoteKind.CORRECTION,
+        NoteKind.AMENDMENT,
+        NoteKind.CLARIFICATION,
+        NoteKind.RETRACTION,
+        NoteKind.EDITORS_NOTE,
+    }
+)
+"""Notes of these kinds speak of what stood in the story before. Any other note that speaks of edits of its
+own version is taken at that: an update shares names with many an earlier edit."""
+
+
+class Earlier(NamedTuple):
+    """A change that left something unsaid.
+
+    Attributes:
+        version: the version it led to.
+        captured_at: when that was captured; UTC.
+        change: the change.
+        texts: the body of the version before it, block by block.
+        heard: later notes that were found to speak of it already.
+    """
+
+    version: int
+    captured_at: datetime
+    change: Change
+    texts: tuple[str, ...]
+    heard: tuple[Note, ...] = ()
+
+
+class Said(NamedTuple):
+    """What a note says of an earlier change.
+
+    Attributes:
+        version: the version that the earlier change led to.
+        note: the later note.
+        delay: from the capture of the earlier change to that of the note.
+        complete: no edit of substance is left that no note speaks of.
+        reasons: which edits it speaks of and why, one a line.
+    """
+
+    version: int
+    note: Note
+    delay: timedelta
+    complete: bool
+    reasons: tuple[str, ...]
+
+
+def look_back(earlier: Sequence[Earlier], change: Change, *, at: datetime, language: str) -> tuple[Said, ...]:
+    """Which earlier changes the notes of a new version speak of.
+
+    Args:
+        earlier: the changes before it that left something unsaid.
+        change: the change that brought the notes.
+        at: when the new version was captured; UTC.
+        language: of the article.
+    """
+    notes = list(speakers(change, language))
+    return tuple(said for one in earlier for said in _said(one, notes, at, language))
+
+
+def speakers(change: Change, language: str) -> Iterator[Note]:
+    """The notes of a change that may speak of earlier ones."""
+    for note in (*change.notes_added, *(pair.new for pair in change.notes_changed)):
+        if note.form is NoteForm.SECTION and (
+            note.kind in _BACKWARD or not explains(note, change, language=language)
+        ):
+            yield note
+
+
+def _said(one: Earlier, notes: Sequence[Note], at: datetime, language: str) -> Iterator[Said]:
+    rest = one.change
+    own = (*one.change.notes_added, *(pair.new for pair in one.change.notes_changed))
+    for note in (*own, *one.heard):
+        left = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic).left
+        rest = replace(rest, edits=left)
+    for note in notes:
+        found = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic)
+        rest = replace(rest, edits=found.left)
+        if found:
+            yield Said(one.version, note, at - one.captured_at, not found.left, found.reasons)

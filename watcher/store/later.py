@@ -1,0 +1,122 @@
+"""Later notes and the earlier changes they speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select, true
+
+from watcher.decide.hindsight import OPEN, Earlier, Said, look_back
+from watcher.model import Change, LaterNote, Note, Reading
+from watcher.store.codec import pack, unpack
+from watcher.store.rows import insert_row
+from watcher.store.schema import changes, disclosures, notes, snapshots
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import BindParameter, Connection
+
+MOST = 50
+"""How many open changes a note is held against, the newest first."""
+
+_OURS: BindParameter[int] = bindparam("of_article")
+_c, _d, _before, _after = changes.c, disclosures.c, snapshots.alias("before"), snapshots.alias("after")
+_COMPLETE = select(_d.to_version).where(_d.article_id == _OURS, _d.complete == true())
+_OPEN = (
+    select(_c.to_version, _c.change, _after.c.captured_at, _before.c.reading)
+    .join_from(changes, _after, (_after.c.article_id == _c.article_id) & (_after.c.version == _c.to_version))
+    .join(_before, (_before.c.article_id == _c.article_id) & (_before.c.version == _c.from_version))
+    .where(_c.article_id == _OURS, _c.disclosure.in_([verdict.value for verdict in OPEN]))
+    .where(_c.to_version < bindparam("newer"), _c.to_version.not_in(_COMPLETE))
+    .order_by(_c.to_version.desc())
+    .limit(MOST)
+)
+_HEARD = (
+    select(_d.to_version, _d.version, _d.delay, _d.complete, _d.reasons, notes.c.note)
+    .join_from(disclosures, notes, _d.note == notes.c.id)
+    .where(_d.article_id == _OURS)
+    .order_by(_d.id)
+)
+
+
+def join_notes(
+    db: Connection,
+    article_id: int,
+    change: Change,
+    numbers: Mapping[Note, int],
+    *,
+    version: int,
+    at: datetime,
+    language: str,
+) -> None:
+    """Note which earlier changes the notes of a new version speak of.
+
+    Args:
+        db: the transaction.
+        article_id: whose.
+        change: what brought the notes; its own row may be written already.
+        numbers: the rows of the notes as they stand in the new version.
+        version: the new version.
+        at: when it was captured; UTC.
+        language: of the article.
+    """
+    if not (change.notes_added or change.notes_changed):
+        return
+    earlier = open_changes(db, article_id, version)
+    put(db, article_id, version, look_back(earlier, change, at=at, language=language), numbers)
+
+
+def open_changes(db: Connection, article_id: int, newer: int) -> list[Earlier]:
+    """The changes before a version that no note speaks of in full."""
+    heard: dict[int, tuple[Note, ...]] = {}
+    for row in db.execute(_HEARD, {"of_article": article_id}):
+        heard[row.to_version] = (*heard.get(row.to_version, ()), unpack(Note, row.note))
+    rows = db.execute(_OPEN, {"of_article": article_id, "newer": newer})
+    return [
+        Earlier(
+            version=row.to_version,
+            captured_at=row.captured_at,
+            change=unpack(Change, row.change),
+            texts=tuple(block.text for block in unpack(Reading, row.reading).body),
+            heard=heard.get(row.to_version, ()),
+        )
+        for row in rows
+    ]
+
+
+def put(
+    db: Connection, article_id: int, version: int, found: Sequence[Said], numbers: Mapping[Note, int]
+) -> None:
+    """Write down what notes say of earlier changes; what was written before stays."""
+    for said in found:
+        if (number := numbers.get(said.note)) is None:
+            continue
+        which = {"article_id": article_id, "to_version": said.version, "note": number}
+        known = select(_d.id).filter_by(**which)
+        if db.execute(known).first() is None:
+            row: dict[str, Any] = {"version": version, "delay": said.delay, "complete": said.complete}
+            insert_row(db, disclosures, which | row | {"reasons": pack(said.reasons)})
+
+
+def later_notes(db: Connection, article_id: int) -> dict[int, LaterNote]:
+    """For each version whose change was spoken of later: the note that completed it, else the first."""
+    found: dict[int, LaterNote] = {}
+    for row in db.execute(
+        _HEARD.add_columns(_after.c.captured_at).join(*_CHANGED), {"of_article": article_id}
+    ):
+        if row.to_version in found and not row.complete:
+            continue
+        found[row.to_version] = LaterNote(
+            version=row.version,
+            at=row.captured_at + row.delay,
+            delay=row.delay,
+            note=unpack(Note, row.note),
+            complete=row.complete,
+            reasons=unpack(tuple[str, ...], row.reasons),
+        )
+    return found
+
+
+_CHANGED = (_after, (_after.c.article_id == _d.article_id) & (_after.c.version == _d.to_version))
