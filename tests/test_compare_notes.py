@@ -319,3 +319,16 @@ def test_an_edit_deep_in_a_long_section_changes_the_note_and_announces_nothing()
     assert len(change.notes_changed) == 1
     assert change.classes == {EditClass.NUMBER}
     assert change.disclosure is Disclosure.UNDISCLOSED
+
+
+@pytest.mark.parametrize(
+    ("more", "disclosure"),
+    [(" It now carries 60, not 80.", "disclosed"), (" They sold fast.", "partly")],
+)
+def test_a_continued_note_speaks_of_what_its_new_words_name(more: str, disclosure: str) -> None:
+    told = "The crew of Captain Holm is new, and the ferry had room for 80 until now."
+
+    def page(number: str, words: str) -> Reading:
+        return reading(STORY.replace("80", number), f"Update: {words}", notes=(section(words, 1),))
+
+    assert compare(page("80", told), page("60", told + more)).disclosure == disclosure

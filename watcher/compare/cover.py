@@ -86,7 +86,14 @@ _OFTEN, _SHARE = 3, 0.1
 """Blocks, at least, and share of all blocks from which a word is common to the story."""
 
 
-def explained(note: Note, edit: Edit, about: Story) -> str:
+class Told(NamedTuple):
+    """A note and what it says now that it did not say before: all of it, when the note is new."""
+
+    note: Note
+    text: str
+
+
+def explained(note: Told, edit: Edit, about: Story) -> str:
     """Why a note speaks of an edit, in words for the end of a sentence; "" when it does not."""
     told = facts(note.text, about.language)
     gone, come = (facts(_words(edit, op), about.language) for op in (Op.DELETE, Op.INSERT))
@@ -98,7 +105,7 @@ def explained(note: Note, edit: Edit, about: Story) -> str:
     )
 
 
-def _value(note: Note, edit: Edit, told: Facts, gone: Facts, come: Facts, about: Story) -> str:
+def _value(note: Told, edit: Edit, told: Facts, gone: Facts, come: Facts, about: Story) -> str:
     """A number or name that was replaced, or the one that replaced it."""
     if not (edit.before and edit.after):
         small = words_of("number", about.language) | about.common
@@ -115,13 +122,13 @@ def _values(some: Facts) -> frozenset[str]:
     return some.numbers | some.names
 
 
-def _shared(note: Note, edit: Edit, told: Facts, gone: Facts, come: Facts, about: Story) -> str:
+def _shared(note: Told, edit: Edit, told: Facts, gone: Facts, come: Facts, about: Story) -> str:
     stems = ((told & gone).stems | (told & come).stems) - about.common
     enough = len(stems) >= _need(edit, gone, come)
     return f"both speak of {_quoted(_whole(stems, note.text))}" if enough else ""
 
 
-def _subject(note: Note, edit: Edit, told: Facts, about: Story) -> str:
+def _subject(note: Told, edit: Edit, told: Facts, about: Story) -> str:
     """It says what sort of thing is put right, and where."""
     subject = subject_classes(note.text, about.language) & edit.classes
     place = (told & facts(f"{edit.before} {edit.after}", about.language)).stems
@@ -138,7 +145,7 @@ def _need(edit: Edit, gone: Facts, come: Facts) -> int:
     return 1 if most <= 3 and edit.before and edit.after else 2 if most <= 15 else 3  # noqa: PLR2004
 
 
-def _echo(edit: Edit, note: Note) -> bool:
+def _echo(edit: Edit, note: Told) -> bool:
     """Whether the note quotes what stood there, or what stands there now."""
     text = normal(note.text).casefold()
     values = (normal(_words(edit, op)).casefold() for op in (Op.DELETE, Op.INSERT))
@@ -178,7 +185,7 @@ def _quoted(found: Sequence[str]) -> str:
 
 
 def covered(
-    notes: Sequence[Note], edits: Sequence[Edit], about: Story
+    notes: Sequence[Told], edits: Sequence[Edit], about: Story
 ) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
     """Which edits the notes speak of, a line each, and the edits that none of them speaks of."""
     reasons, left = [], []
@@ -186,7 +193,7 @@ def covered(
         for note in notes:
             why = sweeping(note.text, about.language) or explained(note, edit, about)
             if why:
-                reasons.append(f"The {name(note)} speaks of {describe(edit)}: {why}.")
+                reasons.append(f"The {name(note.note)} speaks of {describe(edit)}: {why}.")
                 break
         else:
             left.append(edit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.cover import covered, story
+from watcher.compare.cover import Told, covered, story
 from watcher.model import COSMETIC, EditClass, NoteForm
 
 if TYPE_CHECKING:
@@ -51,5 +51,5 @@ def explains(
     needs = [e for e in change.edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
     if note.form is NoteForm.STAMP:
         return Explanation((), (), tuple(needs))
-    reasons, left = covered([note], needs, story(texts, language))
+    reasons, left = covered([Told(note, note.text)], needs, story(texts, language))
     return Explanation(reasons, tuple(edit for edit in needs if edit not in left), left)

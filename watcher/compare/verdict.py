@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.cover import Story, covered
+from watcher.compare.cover import Story, Told, covered
+from watcher.compare.spans import replaced, spell
 from watcher.compare.wording import describe, name
-from watcher.model import Disclosure, EditClass, NoteForm
+from watcher.compare.words import fold
+from watcher.model import Disclosure, EditClass, NoteForm, Op
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from watcher.compare.notes import Matched
-    from watcher.model import Edit, Note
+    from watcher.model import Edit, Note, NotePair
 
 
 class Verdict(NamedTuple):
@@ -44,7 +46,7 @@ def judge(
     """
     needs = [e for e in edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
     spoken = [*notes.added, *(pair.new for pair in notes.speaking)]
-    telling = [note for note in spoken if note.form is NoteForm.SECTION]
+    telling = [note for note in _said(notes) if note.note.form is NoteForm.SECTION]
     told = tuple(_told(notes))
     if not needs:
         return _without_needs(edits, notes, spoken, telling, told, modified=modified)
@@ -62,7 +64,7 @@ def _without_needs(
     edits: Sequence[Edit],
     notes: Matched,
     spoken: Sequence[Note],
-    telling: Sequence[Note],
+    telling: Sequence[Told],
     told: tuple[str, ...],
     *,
     modified: bool,
@@ -81,6 +83,18 @@ def _without_needs(
         return Verdict(Disclosure.UNDISCLOSED, (*told, words))
     only = ("Only details of form changed.",) if edits else ()
     return Verdict(Disclosure.NONE, (*told, *only))
+
+
+def _said(notes: Matched) -> list[Told]:
+    """What the notes say now that they did not say before."""
+    new = [Told(note, note.text) for note in notes.added]
+    return [*new, *(Told(pair.new, _new_words(pair)) for pair in notes.speaking)]
+
+
+def _new_words(pair: NotePair) -> str:
+    old, new = fold(pair.old.text), fold(pair.new.text)
+    came = [span.text for span in spell(old, new, replaced(old, new)) if span.op is Op.INSERT]
+    return " … ".join(came) or pair.new.text
 
 
 def _told(notes: Matched) -> list[str]:
