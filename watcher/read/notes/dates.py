@@ -58,7 +58,9 @@ WET WEST HKT JST KST AEST AEDT ACST AWST AKST HST NZST NZDT SGT PHT KSA SAST EAT
 WIB WITA WIT BRT ART NST AST ADT NDT TSİ TSI UAE PKT ICT
 """
 ZONES = "|".join(_ZONE_NAMES.split())
-_ZONE = re.compile(rf"(?:(?:{ZONES})\b(?:\s?[+-]\d{{1,2}}:?\d{{0,2}})?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)")
+_ZONE = re.compile(
+    rf"(?:(?:{ZONES})\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)"
+)
 _FILL = re.compile(r"[\s,;،؛，、/|·•()（）–—-]|\$Date:")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f])*\.?(?:['’-](?!\s))?")
 _ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
@@ -91,8 +93,10 @@ _HOUR = re.compile(
 )
 # What follows a dotted time, and not a decimal number: the end of the head, or a capital.
 _AFTER_DOTTED = re.compile(r"\s*(?:[:：)\]）】|–—-]|$)|\s+(?:[^\W\d_]|\()")
-# The same time in another zone, in brackets.
-_SECOND_CLOCK = re.compile(rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)")
+# The same time in another zone, or the weekday, in brackets.
+_SECOND_CLOCK = re.compile(
+    rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)|[(（][月火水木金土日一二三四五六월화수목금토일][)）]"
+)
 _MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?=(?:{ZONES})\b)")
 _LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚上")
 

@@ -114,6 +114,14 @@ def _stamp_of_two(page: Page, index: int, opening: Opening) -> Candidate | None:
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     kind = page.says_changed(rest, labelled=True)
+    if (
+        kind is None
+        and opening.label
+        and opening.stated
+        and opening.stated.has_date
+        and opening.closed == "colon"
+    ):
+        return new_candidate(page, index, opening)
     if kind is None or opening.closed not in ("colon", "bracket", "date"):
         return None
     return new_candidate(page, index, opening, kind if opening.means.weak else NoteKind.EDITORS_NOTE)
@@ -157,7 +165,8 @@ def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
 def _done_alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     if opening.stated is None:
         return _stamp_of_two(page, index, opening)
-    if page.is_kind(index, BlockKind.HEADING) and page.is_prose(index + 1):
+    heading = page.is_kind(index, BlockKind.HEADING) and page.is_prose(index + 1)
+    if heading or (_can_follow(page, index + 1) and _again(page, index, opening)):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
     return _as_stamp(page, index, opening) if opening.means.kind is NoteKind.UPDATE else None
 
@@ -234,7 +243,11 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
     if opening.means.kind is not NoteKind.UPDATE:
         return new_candidate(page, index, opening) if changed else None
     if changed or not in_lede(page, index):
-        return new_candidate(page, index, opening) if changed or not _is_title(page, index, rest) else None
+        return (
+            new_candidate(page, index, opening)
+            if changed or not _is_title(page, index, opening, rest)
+            else None
+        )
     return _as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
 
 
@@ -280,7 +293,7 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     if opening.closed in ("colon", "bracket"):
         if _full_stop(page.text(index), opening) and not opening.label.isupper():
             return None
-        return None if _is_title(page, index, rest) else new_candidate(page, index, opening)
+        return None if _is_title(page, index, opening, rest) else new_candidate(page, index, opening)
     return new_candidate(page, index, opening) if opens_sentence(page, opening, rest) else None
 
 
@@ -313,9 +326,14 @@ def opens_sentence(page: Page, opening: Opening, rest: str) -> bool:
     )
 
 
-def _is_title(page: Page, index: int, rest: str) -> bool:
+def _is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     """Whether "Update: ..." is the title of another story: no sentence, and no running text around it."""
-    if rest[:1].islower() or rest.endswith((":", "：")) or page.is_about_story(rest):
+    if (
+        rest[:1].islower()
+        or opening.means.kind is NoteKind.AMENDMENT
+        or rest.endswith((":", "："))
+        or page.is_about_story(rest)
+    ):
         return False
     if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False

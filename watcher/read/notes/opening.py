@@ -159,7 +159,7 @@ def _date_after_colon(text: str, at: int, known: dates.Names) -> Stated | None:
     if stated is None:
         return None
     rest = text[stated.end :].lstrip(" *_")
-    if not rest or not rest[0].islower():
+    if not rest or not (rest[0].islower() or rest[0] in ",，"):
         return stated
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -220,8 +220,13 @@ def _labels(tag: str) -> tuple[tuple[str, Label], ...]:
     found += [(text, Label(NoteKind.UPDATE, stamp=True)) for text in section.get("stamp", ())]
     known = {fold(text): label for text, label in found}
     logs = (fold(text) for text in section.get("log", ()))
-    known.update({text: replace(known.get(text, Label(NoteKind.UPDATE)), log=True) for text in logs})
+    known.update({text: Label(_log_kind(known.get(text)), log=True) for text in logs})
     return tuple(known.items())
+
+
+def _log_kind(label: Label | None) -> NoteKind:
+    """Under "Corrections" stand corrections; the entries of a history are updates."""
+    return NoteKind.CORRECTION if label and label.kind is NoteKind.CORRECTION else NoteKind.UPDATE
 
 
 def fold(text: str) -> str:
