@@ -140,6 +140,7 @@ def test_a_recorded_note_is_the_note_and_its_life() -> None:
         "last_seen_version",
         "edited",
         "withdrawn",
+        "backdated",
     ]
     assert (document["edited"], document["withdrawn"]) == (True, False)
     assert document["first_seen_at"] == "2021-01-12T10:17:00Z"
@@ -200,6 +201,8 @@ def test_history_shows_each_version_with_its_change() -> None:
         "disclosure",
         "headline_changed",
         "notes_added",
+        "reasons",
+        "disclosed_later",
     ]
     assert (second["change"]["from"], second["change"]["to"]) == (1, 2)
     assert second["change"]["classes"] == ["headline", "number"]

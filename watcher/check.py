@@ -130,7 +130,8 @@ class Checker:
             headers=answer.headers,
         )
         before = None if reading.obstacle else self._before(article)
-        return Seen(capture, before, compare(before, reading) if before else None)
+        change = compare(before, reading, cosmetic=self.policy.cosmetic) if before else None
+        return Seen(capture, before, change)
 
     def _before(self, article: Article) -> Reading | None:
         """The newest version as this reader, with these selectors, reads it.

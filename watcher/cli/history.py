@@ -12,7 +12,7 @@ from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 from watcher.cli.watchlist import NOTHING_YET
 
 if TYPE_CHECKING:
-    from watcher.model import Article, Change, Reading, Snapshot
+    from watcher.model import Article, Change, EditClass, Reading, Snapshot
 
 _RANGE = re.compile(r"(\d*)\.\.(\d*)|(\d+)")
 _AT_VERSION = re.compile(r"(.+)@(\d+)")
@@ -71,7 +71,7 @@ def diff(desk: Desk, address: str, versions: str, *, full: bool, as_json: bool) 
     first, second = _chosen(article, versions)
     after = desk.store.snapshot(article.id, second), desk.store.reading(article.id, second)
     before = desk.store.snapshot(article.id, first), desk.store.reading(article.id, first)
-    change = _change(before, after)
+    change = _change(before, after, desk.config.check_policy().cosmetic)
     if as_json:
         from watcher.render.documents import diff_document
 
@@ -100,14 +100,16 @@ def _chosen(article: Article, words: str) -> tuple[int, int]:
     return int(match[1] or 1), int(match[2] or newest)
 
 
-def _change(before: tuple[Snapshot, Reading], after: tuple[Snapshot, Reading]) -> Change:
+def _change(
+    before: tuple[Snapshot, Reading], after: tuple[Snapshot, Reading], cosmetic: frozenset[EditClass]
+) -> Change:
     """For neighbours what was recorded when the newer one came, which is what was alerted."""
     recorded = after[0].change
     if recorded is not None and after[0].version == before[0].version + 1:
         return recorded
     from watcher.compare import compare
 
-    return compare(before[1], after[1])
+    return compare(before[1], after[1], cosmetic=cosmetic)
 
 
 @click.command(epilog=example("watcher show https://news.example/story@1"))

@@ -122,5 +122,5 @@ def _is_table(value: Any) -> bool:
 
 def _pairs(table: dict[str, Any]) -> Iterator[str]:
     for key, value in table.items():
-        if value is not None and value != []:
+        if value is not None:
             yield f"{key} = {json.dumps(value, ensure_ascii=False)}"

@@ -70,7 +70,8 @@ class Config:
 
     def check_policy(self) -> Policy:
         """How answers are judged and when to look again."""
-        return Policy(**self.file.schedule.model_dump())
+        cosmetic = frozenset(self.file.compare.cosmetic)
+        return Policy(**self.file.schedule.model_dump(), cosmetic=cosmetic)
 
     def wanted(self) -> tuple[Wanted, ...]:
         """The articles that stand in the file."""

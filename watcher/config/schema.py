@@ -23,7 +23,7 @@ from watcher.alerts import WebhookSpec, email_specs
 from watcher.config.units import duration, size
 from watcher.errors import BadAddress
 from watcher.fetch import canonical
-from watcher.model import EventType
+from watcher.model import COSMETIC, EditClass, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +106,12 @@ class ScheduleSection(Section):
     gone_after: Duration = timedelta(hours=24)
     confirm_checks: int = Field(default=3, ge=1)
     confirm_after: Duration = timedelta(hours=1)
+
+
+class CompareSection(Section):
+    """What of a change matters."""
+
+    cosmetic: Annotated[tuple[EditClass, ...], BeforeValidator(_listed)] = tuple(sorted(COSMETIC))
 
 
 class DaemonSection(Section):
@@ -203,6 +209,7 @@ class File(Section):
     store: StoreSection = StoreSection()
     fetch: FetchSection = FetchSection()
     schedule: ScheduleSection = ScheduleSection()
+    compare: CompareSection = CompareSection()
     daemon: DaemonSection = DaemonSection()
     articles: tuple[ArticleSection, ...] = ()
     hosts: tuple[HostSection, ...] = ()

@@ -80,9 +80,10 @@ def confirmed(article: Article, digest: str, now: datetime, policy: Policy) -> b
 
 
 def _visible(change: Change) -> bool:
-    """Whether the change reaches beyond the margin."""
+    """Whether the change reaches beyond the margin, or the user wants to know of the margin too."""
     notes = change.notes_added or change.notes_changed or change.notes_removed
-    return bool(notes) or any(edit.classes != {EditClass.FURNITURE} for edit in change.edits)
+    margin = {EditClass.FURNITURE} & change.cosmetic
+    return bool(notes) or any(edit.classes != margin for edit in change.edits)
 
 
 def _obstructed(article: Article, reading: Reading) -> Verdict:

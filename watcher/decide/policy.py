@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from watcher.model import COSMETIC, EditClass
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -21,6 +23,7 @@ class Policy:
         confirm_checks: an odd reading must be seen this often in a row,
         confirm_after: and for this long, before it is believed.
         unconditional_every: one check in so many asks without validators: servers lie about ETags.
+        cosmetic: an edit of none but these classes is stored and counted, and raises no alert.
     """
 
     floor: timedelta = timedelta(minutes=5)
@@ -31,6 +34,7 @@ class Policy:
     confirm_checks: int = 3
     confirm_after: timedelta = timedelta(hours=1)
     unconditional_every: int = 24
+    cosmetic: frozenset[EditClass] = COSMETIC
 
 
 SHRUNK_TO = 1 / 3

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from watcher.model import COSMETIC, EditClass, Event, EventType, NoteForm
+from watcher.model import EditClass, Event, EventType, NoteForm
 from watcher.render.documents import change_document, edit_document, iso, iso_or_null, note_document
 from watcher.render.fit import fitted, wholesome
 
@@ -69,7 +69,7 @@ def change_type(change: Change) -> EventType:
 
 def told_edits(change: Change) -> tuple[Edit, ...]:
     """The edits worth showing: neither cosmetic nor a note's own words, which are told as notes."""
-    own_words = COSMETIC | {EditClass.NOTE}
+    own_words = change.cosmetic | {EditClass.NOTE}
     return tuple(edit for edit in change.edits if not edit.cosmetic(own_words))
 
 
