@@ -68,7 +68,7 @@ BAD = [
     (broken_gzip, "failed", "failed", "compression"),
     (pdf, "failed", "failed", "PDF"),
     (empty, "suspect", "failed", "no article text"),
-    (noise, "suspect", "failed", ""),
+    (noise, "failed", "failed", "text"),
     (truncated, "failed", "failed", ""),
 ]
 
