@@ -7,6 +7,7 @@ import socket
 import ssl
 import zlib
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import httpcore
 import httpx
@@ -318,3 +319,21 @@ def test_an_unknown_name_is_said_to_be_one() -> None:
 def test_bugs_are_not_hidden() -> None:
     with pytest.raises(ZeroDivisionError), told_in_ours("https://e.org/"):
         raise ZeroDivisionError
+
+
+def test_bytes_of_no_text_are_no_page_whatever_their_type():
+    with pytest.raises(WrongType, match="no text"):
+        refuse_content("text/html", Random(11).randbytes(6000))
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/html", b"<p>one stray \0 in a page" + b"." * 100),
+        ("text/html; charset=UTF-16LE", "<p>half of it is NUL".encode("utf-16-le")),
+        ("text/html", "<p>half of it is NUL".encode("utf-16")),
+        ("text/html", "<p>кириллица".encode("cp1251")),
+    ],
+)
+def test_text_in_any_encoding_is_text(kind, body):
+    refuse_content(kind, body)

@@ -54,6 +54,14 @@ _MARKUP = re.compile(
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
+_BINARY = bytes({*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)})
+"""Bytes that no text holds (WHATWG, MIME Sniffing, section 3: binary data bytes)."""
+
+BINARY_SHARE = 0.05
+"""From this share of them the beginning is no text. A stray NUL in a page is one in thousands; compressed or
+encrypted bytes are one in ten."""
+
+
 def refuse_type(content_type: str) -> None:
     """Refuse what calls itself something else, before its body is read.
 
@@ -74,9 +82,16 @@ def refuse_content(content_type: str, body: bytes) -> None:
     for beginning, name in SIGNATURES:
         if body.startswith(beginning):
             raise WrongType(f"the answer is {name}, not a web page")
+    if "utf-16" not in content_type.lower() and _is_binary(body[:HEAD]):
+        raise WrongType("the answer is no text, whatever its type says")
     kind = media_type(content_type)
     if body.strip() and kind in UNSURE and not _looks_like_page(body[:HEAD]):
         raise WrongType(f"the answer is {kind or 'of no named type'} and does not begin like a web page")
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether it is no text in any encoding; UTF-16 with its mark is text, and half of it NUL."""
+    return not head.startswith(_UTF16) and len(head.translate(None, _BINARY)) < (1 - BINARY_SHARE) * len(head)
 
 
 def _looks_like_page(head: bytes) -> bool:
