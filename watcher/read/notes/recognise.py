@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import Note, NoteForm, Position
@@ -31,7 +32,18 @@ def notes_of(page: Page) -> tuple[Note, ...]:
         taken.append(note)
         if note.form is NoteForm.SECTION:
             covered, inside = max(covered, note.last_block), each.block if each.inside else -1
-    return tuple(taken)
+    return tuple(_chained(taken))
+
+
+def _chained(notes: list[Note]) -> list[Note]:
+    """Notes that only another note parts from the end of the story stand at the end as well."""
+    out = list(notes)
+    for place in range(len(out) - 2, -1, -1):
+        note, behind = out[place], out[place + 1]
+        follows = behind.position is Position.END and note.last_block + 1 == behind.first_block
+        if follows and note.position is Position.INLINE and note.form is NoteForm.SECTION:
+            out[place] = replace(note, position=Position.END)
+    return out
 
 
 def _note(page: Page, found: list[Candidate], place: int) -> Note:
