@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from watcher.model import BlockKind
-from watcher.read.tree import CORE, FAR, INLINE, SILENT, ZONE, fold
+from watcher.read.tree import CORE, FAR, INLINE, RUN_IN, SILENT, ZONE, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,7 @@ _BOXES = frozenset(
         "center",
     }
 )
+_STRUCTURE = frozenset({"table", "ul", "h1", "h2", "h3"})
 _STRONG = frozenset({"b", "strong"})
 _HEADING = 120  # characters past which a heading element holds a paragraph: old pages make all text one
 _CELL_WORDS = 25  # a table with a longer cell than this lays out a page; it is no data
@@ -176,6 +177,8 @@ class _Cutter:
 
     def _text(self, text: str, state: _State) -> None:
         run = self._run
+        if run.chars >= RUN_IN and run.parts[-1][-1:].isalnum() and text[:1].isupper():
+            run.parts.append(" ")
         run.parts.append(text if state.kind is BlockKind.CODE else text.replace("\n", " "))
         if chars := len(text.strip()):
             run.state = run.state or state
@@ -228,9 +231,18 @@ def _block_state(node: Tag, state: _State) -> _State:
 
 def _is_data(row: Tag) -> bool:
     """Whether a row's cells hold values rather than parts of a page."""
-    cells = row.find_all(["td", "th"], recursive=False)
-    return len(cells) > 1 and all(
-        len(cell.get_text(" ").split()) <= _CELL_WORDS
-        and cell.find(["table", "ul", "h1", "h2", "h3"]) is None
-        for cell in cells
-    )
+    cells = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
+    return len(cells) > 1 and all(_is_value(cell) for cell in cells)
+
+
+def _is_value(cell: Tag) -> bool:
+    words = 0
+    for part in cell.descendants:
+        if isinstance(part, Tag):
+            if part.name in _STRUCTURE:
+                return False
+        else:
+            words += len(part.get_text().split())
+            if words > _CELL_WORDS:
+                return False
+    return True

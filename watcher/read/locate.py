@@ -11,8 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from watcher.read.furniture import DROPPED, names_body, zone
-from watcher.read.tree import FAR, INLINE, SILENT, squash
+from watcher.read.tree import FAR, INLINE, RUN_IN, SILENT, squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -54,6 +56,9 @@ _NEAR = 2  # levels above the box in which a note is still looked for
 _BULKY = 1_500  # characters of furniture outside the core from which it holds no note of ours
 _TOO_LITTLE = 0.2  # the share of all prose below which the core is doubted
 _MUCH_MORE = 3.0  # how much more a second look must find to be believed
+_READ = frozenset({"href", FAR})  # all that is read of elements from here on
+_UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr"}))
+_DRESS = ("span", "font", "u", "small", "i", "em")
 _WIDEN = 1.25  # how much more prose the box around the core may hold and still be the article's
 
 
@@ -385,6 +390,22 @@ def trim(place: Place) -> None:
     if place.title is not None:
         _cut(place.title, place.scope, before=True)
     _cut(_far(place), place.scope, before=False)
+    etree.strip_elements(place.scope, *_UNSEEN, with_tail=False)
+    for el in place.scope.iter():
+        if el.tag in _DRESS:
+            _undress(el, zoned=el in place.zones)
+        for name in el.attrib:
+            if name not in _READ:
+                del el.attrib[name]
+    etree.strip_tags(place.scope, *_DRESS)
+
+
+def _undress(el: HtmlElement, *, zoned: bool) -> None:
+    """Prepare an element that only dresses its text for going away: half of a page's elements are such."""
+    if zoned:
+        el.tag = "bdi"
+    elif el.tail and el.tail[:1].isupper() and len(text := el.text or "") >= RUN_IN and text[-1].isalnum():
+        el.tail = f" {el.tail}"
 
 
 def _far(place: Place) -> HtmlElement:

@@ -3,7 +3,8 @@
 Two questions of each block: what it says it is (its box, its words, its links), and what stands around it.
 A block that is surely no story is margin; a heading is what it heads; behind the core only prose is believed,
 and nothing once a heading has announced other things. A block with the form of an update note is body all the
-same, wherever it stands, unless it stands in what belongs to others (comments, related stories).
+same, wherever it stands, unless it stands in what belongs to others (comments, related stories) or is a mere
+link beside the body.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, NoteForm, Role
@@ -43,6 +45,7 @@ _WHOLE = 180  # characters of a paragraph that is no insert's
 _BIO = (
     4  # blocks from the end of the core in which a paragraph that opens with an author's name is a biography
 )
+_CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _ENDED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 
 
@@ -95,7 +98,9 @@ class _Judge:
         """Put a block into the margin, unless it is a note."""
         if one.reason or one.fixed:
             return
-        if one.raw.zone not in FOREIGN and looks_like_note(one.raw.text, self._language):
+        way_out = one.raw.link_chars > _LINK_ONLY * len(one.raw.text)
+        own = one.raw.zone not in FOREIGN and not (way_out and (one.raw.zone or not one.raw.core))
+        if own and looks_like_note(one.raw.text, self._language):
             one.fixed = True
             stamp = not one.raw.core and _is_stamp(one.raw.text, self._language)
             one.reason, one.why = (STAMP, "") if stamp else ("", "note")
@@ -185,6 +190,10 @@ class _Judge:
         for one in left[-_BIO:]:
             if any(one.raw.text.startswith(name) for name in self._authors):
                 self._out(one, "author")
+        for before, one in reversed(list(pairwise(core))):
+            if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:
+                break
+            self._out(one, "behind the credit")
         for one in reversed(left):
             if one.reason:
                 continue
@@ -212,11 +221,11 @@ def _words(raw: Raw) -> str:
     linked = raw.link_chars / chars
     if linked > _LINK_ONLY:
         return "link only"
-    if phrases.LABEL.match(text):
+    if chars < _SHORT and phrases.LABEL.match(text):
         return "label"
-    if chars < _SHORT and phrases.DATE_ONLY.match(text):
+    if chars < _SHORT and raw.kind is not BlockKind.LIST_ITEM and phrases.DATE_ONLY.match(text):
         return "date"
-    if linked > _LINKED and phrases.POINTER.match(text):
+    if linked > _LINKED and phrases.POINTER.match(text[:_SHORT]):
         return "pointer"
     if chars < _SHORT and _credits(text):
         return "credit"

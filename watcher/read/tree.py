@@ -96,6 +96,8 @@ _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+# libxml2 looks at all attributes of an element for each one of them; pictures are written into attributes.
+_HUGE_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{20000,}>")
 _SHELL = "<html><head></head><body></body></html>"
 # libxml2 gives up at 2,048 open elements and drops all that follows: these are what is left open by
 # the thousand in broken pages, and they carry no structure that the reader needs.
@@ -106,6 +108,7 @@ _INLINE_TAGS = re.compile(
 )
 
 
+RUN_IN = 8  # characters of a label from which a capital glued to it opens a sentence; fewer are a drop cap
 FAR = "data-reader-far"
 ZONE = "data-reader-zone"
 CORE = "data-reader-core"
@@ -127,6 +130,7 @@ def squash(text: str) -> str:
 def parse(text: str) -> HtmlElement:
     """The tree of a page; an empty one when there is nothing to parse."""
     text = _CONTROL.sub(" ", _DECLARATION.sub("", text, count=1))
+    text = _HUGE_TAG.sub(r"<\1>", text)
     root, too_deep = _parse(text)
     if too_deep:
         root, _ = _parse(_INLINE_TAGS.sub(" ", text))

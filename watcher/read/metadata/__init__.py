@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.authors import byline
 from watcher.read.metadata.heads import Claims, gather
+from watcher.read.metadata.printed import printed
 from watcher.read.metadata.times import in_path, moment
 from watcher.read.metadata.titles import headline, site_name
 
@@ -79,8 +80,11 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
     claims = gather(root)
     site, site_from = site_name(claims)
     title, title_from = headline(claims, url, site)
-    names, names_from = byline(claims, root)
+    names, names_from = byline(claims, root, site)
     published, published_from = _first(_published(claims, url))
+    if published is None:
+        published = printed(root, claims.headings[0] if claims.headings else None)
+        published_from = "text" if published else ""
     modified, modified_from = _first(_modified(claims))
     language, language_from = _language(claims)
     canonical = _canonical(claims, url)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.read.metadata import jsonld
-from watcher.read.tree import fold
+from watcher.read.tree import fold, squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,23 +21,28 @@ _BY = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|;|/|\band\b|\bund\b|\bet\b|&|\by\b|\bu\.)\s*", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?://|www\.|@|\d{3,}|[{}<>|]", re.IGNORECASE)
+_SENTENCE = re.compile(r"\d|\w{4,}[.!?]\s|\S+(?:\s+\S+){9}")  # of a biography; "Dr. A. B. Cole" is a name
 _CLASSED = (
     "//body//*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'autor')]"
     "[not(self::article or self::body or self::main or self::section)]"
 )
 _MAX = 80  # characters: longer ones are sentences
 _CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|autor|auteur|autore|verfasser)(?:[\s_-]?(?:name|link))?(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:author|byline|autor|auteur|autore|verfasser)(?![\s_-]?(?:box|bio|about|card|descr))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
 
-def byline(claims: Claims, root: HtmlElement) -> tuple[str, str]:
-    """The authors' names, joined by ", ", and where they were found."""
+def byline(claims: Claims, root: HtmlElement, site: str) -> tuple[str, str]:
+    """The authors' names, joined by ", ", and where they were found; the outlet's only failing all others."""
+    outlet: tuple[str, str] = ("", "")
     for names, source in _claimed(claims, root):
-        if clean := _names(names):
+        clean = _names(names)
+        if clean and all(squash(name) == squash(site) for name in clean):
+            outlet = outlet if outlet[0] else (", ".join(clean), source)
+        elif clean:
             return ", ".join(clean), source
-    return "", ""
+    return outlet
 
 
 def _claimed(claims: Claims, root: HtmlElement) -> Iterable[tuple[list[str], str]]:
@@ -82,7 +87,7 @@ def _classed(root: HtmlElement) -> list[str]:
     for el in root.xpath(_CLASSED)[:12]:
         if _CLASSES.search(el.get("class") or ""):
             text = fold(" ".join(el.itertext()))
-            if 0 < len(text) <= _MAX:
+            if 0 < len(text) <= _MAX and not _SENTENCE.search(text):
                 return [text]
     return []
 
