@@ -45,6 +45,10 @@ def spans(edit: Edit) -> list[tuple[str, str]]:
         ("It was likely to rain.", "It was unlikely to rain.", {"text"}),
         ("The death was mourned.", "The deaths was mourned.", {"text"}),
         ("The boat sank.", "The boat sank?", {"text"}),
+        ("It has version 7.4.1576 on board.", "It has version 7.4.1577 on board.", {"number"}),
+        ("Yesterday it sailed.", "Nevertheless it sailed.", {"text"}),
+        ("Ida Holm waved.", "Ida Halm waved.", {"name"}),
+        ("Old Boats Sink", "New Boats Sink", {"text"}),
     ],
 )
 def test_classes_name_what_an_edit_touches(old: str, new: str, classes: set[str]) -> None:

@@ -48,13 +48,25 @@ class Context:
         return vocabulary(set().union(*self._texts))
 
     @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Words that have a capital somewhere behind another word: names where they start a sentence, too."""
+        found: set[str] = set()
+        for text in set().union(*self._texts):
+            behind = _BEHIND.findall(text)
+            upper = {word for word in behind if word[0].isupper()}
+            if 2 * len(upper) < len(behind):  # else a title, where every word has one
+                found |= upper
+        return frozenset(found)
+
+    @cached_property
     def new_words(self) -> frozenset[str]:
         """All words of the new text, casefolded: a typo that was mended is not among them."""
         return frozenset(word.casefold() for word in vocabulary(self._texts[1]))
 
 
+_BEHIND = re.compile(r"(?<=[^\W\d_] )\w+")
 _DATE = re.compile(
-    r"(?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d\d)|\d{1,2}:\d\d.*"
+    r"(?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d|\d\d)|\d{1,2}:\d\d.*"
     r"|\d{1,2}(?:st|nd|rd|th)"
 )
 
@@ -148,7 +160,10 @@ class Touched:
             return False
         if primary(self.about.language) in _NOUNS_UPPER:
             return any(_upper(side, m) for m in (k - 1, k + 1)) and text.casefold() not in self.about.written
-        return not (_starts(side, k) or _title_case(side)) or text.casefold() not in self.about.written
+        if not (_starts(side, k) or _title_case(side)):
+            return True
+        known = text in self.about.capitals or (not _title_case(side) and _upper(side, k + 1))
+        return known and text.casefold() not in self.about.written
 
     def _typo(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
         if len(went) != len(came):
@@ -233,7 +248,7 @@ def _signs(gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
 def _title_case(side: tuple[Token, ...]) -> bool:
     """Whether Most Words of the Text Have a Capital: then a capital says nothing about one of them."""
     words = [token.text for token in side if len(token.text) > _SMALL and token.text.isalpha()]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)  # noqa: PLR2004
+    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
 def _upper(side: Sequence[Token], k: int) -> bool:
