@@ -222,9 +222,8 @@ def spans_of(before: str, after: str, about: Context) -> tuple[Span, ...]:
 
 
 def body_words(found: Iterable[Edit], op: Op) -> int:
-    """Words that came or went in edits that are neither furniture nor a note's own."""
-    aside = {EditClass.FURNITURE, EditClass.NOTE}
-    spans = (span for edit in found if not edit.classes & aside for span in edit.spans)
+    """Words that came or went in the article, notes included: what a reader of it sees."""
+    spans = (span for edit in found if EditClass.FURNITURE not in edit.classes for span in edit.spans)
     return sum(count(span.text) for span in spans if span.op is op)
 
 

@@ -120,7 +120,7 @@ class Change:
         byline_changed: the byline differs.
         published_changed: the claimed publication time differs.
         modified_changed: the claimed time of the last change differs.
-        added_words: words inserted in edits that are neither furniture nor notes' own.
+        added_words: words inserted in edits that are not furniture; notes count.
         removed_words: words deleted there.
         rewritten: most blocks were replaced.
         cosmetic: the classes that needed no disclosure; an edit of no others is not substantive.
