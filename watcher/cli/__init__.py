@@ -30,6 +30,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "run": "watcher.cli.checking:run",
     "updates": "watcher.cli.history:updates",
     "history": "watcher.cli.history:history",
+    "report": "watcher.cli.report:report",
     "diff": "watcher.cli.history:diff",
     "show": "watcher.cli.history:show",
     "extract": "watcher.cli.extract:extract",

@@ -9,22 +9,63 @@ from typing import TYPE_CHECKING
 import click
 
 from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.since import moment_of, since_option
 from watcher.cli.watchlist import NOTHING_YET
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from watcher.model import Article, Change, EditClass, Reading, Snapshot
 
 _RANGE = re.compile(r"(\d*)\.\.(\d*)|(\d+)")
 _AT_VERSION = re.compile(r"(.+)@(\d+)")
 
 
-@click.command(epilog=example("watcher updates --json | jq '.notes[0].text'"))
+KINDS = ("update", "correction", "amendment", "clarification", "editors_note", "retraction", "other")
+
+
+@click.command(
+    epilog=example(
+        "watcher updates --json | jq '.notes[0].text'",
+        "watcher updates --kind correction --since 7d",
+        "watcher updates --undisclosed --since 2026-01-12",
+    )
+)
 @click.argument("address", metavar="[URL]", required=False)
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only notes of this kind; repeatable."
+)
+@since_option("Only what we saw first then or later.")
+@click.option(
+    "--undisclosed",
+    is_flag=True,
+    help="Instead of notes, the changes with edits of substance that no note speaks of, neither in their own "
+    "version nor in a later one. Changes of spelling or form alone are left out.",
+)
 @as_json
 @pass_desk
-def updates(desk: Desk, address: str | None, *, as_json: bool) -> None:
+def updates(
+    desk: Desk,
+    address: str | None,
+    kinds: Sequence[str],
+    since: str | None,
+    *,
+    undisclosed: bool,
+    as_json: bool,
+) -> None:
     """The update notes the outlets wrote, newest first."""
-    notes = desk.store.notes(desk.store.find(address).id if address else None)
+    from watcher.errors import UsageError
+    from watcher.model import NoteKind
+
+    if undisclosed and kinds:
+        raise UsageError("--kind is about notes, --undisclosed about changes without one; choose one")
+    start = moment_of(since, now=desk.now, zone=desk.config.timezone)
+    whose = desk.store.find(address).id if address else None
+    if undisclosed:
+        _undisclosed(desk, whose, start, as_json=as_json)
+        return
+    notes = desk.store.notes(whose, kinds=[NoteKind(kind) for kind in kinds], since=start)
     if as_json:
         from watcher.render.documents import updates_document
 
@@ -32,8 +73,22 @@ def updates(desk: Desk, address: str | None, *, as_json: bool) -> None:
         return
     from watcher.render.terminal_updates import updates_lines
 
-    nothing = "No update notes so far." if desk.store.articles() else NOTHING_YET
+    none = "No such update notes." if kinds or start else "No update notes so far."
+    nothing = none if desk.store.articles() else NOTHING_YET
     say(updates_lines(notes, desk.look) if notes else nothing)
+
+
+def _undisclosed(desk: Desk, whose: int | None, start: datetime | None, *, as_json: bool) -> None:
+    found = desk.store.undisclosed(whose, since=start)
+    if as_json:
+        from watcher.render.documents import undisclosed_document
+
+        emit(undisclosed_document(found))
+        return
+    from watcher.render.terminal_updates import undisclosed_lines
+
+    nothing = "No such changes." if desk.store.articles() else NOTHING_YET
+    say(undisclosed_lines(found, desk.look) if found else nothing)
 
 
 @click.command(epilog=example("watcher history https://news.example/story"))

@@ -283,6 +283,22 @@ def updates_document(notes: Iterable[tuple[Article, NoteRecord]]) -> Document:
     }
 
 
+def undisclosed_document(found: Iterable[tuple[Article, Snapshot]]) -> Document:
+    """The changes that no note speaks of, in the order given (newest first): versions with their edits."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "notes": [],
+        "changes": [
+            {"url": article.url, **snapshot_document(snapshot), "edits": _told_edits(snapshot)}
+            for article, snapshot in found
+        ],
+    }
+
+
+def _told_edits(snapshot: Snapshot) -> list[Document]:
+    return [edit_document(edit) for edit in (snapshot.change.substantive if snapshot.change else ())]
+
+
 def check_document(check: Check) -> Document:
     """How one visit ended; `version` is the newest after it, null when there is none yet."""
     return {

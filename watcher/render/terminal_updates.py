@@ -11,10 +11,10 @@ from watcher.render.terminal_words import between, stated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from watcher.model import Article, NoteRecord
+    from watcher.model import Article, NoteRecord, Snapshot
     from watcher.render.terminal import Look
 
-__all__ = ["updates_lines"]
+__all__ = ["undisclosed_lines", "updates_lines"]
 
 
 def updates_lines(notes: Iterable[tuple[Article, NoteRecord]], look: Look) -> list[str]:
@@ -23,6 +23,27 @@ def updates_lines(notes: Iterable[tuple[Article, NoteRecord]], look: Look) -> li
     for article, record in notes:
         lines += ["", *_note_lines(article, record, look)]
     return lines[1:]
+
+
+def undisclosed_lines(found: Iterable[tuple[Article, Snapshot]], look: Look) -> list[str]:
+    """Each change that no note speaks of: when, article, and the reasons of the verdict, which name edits."""
+    lines: list[str] = []
+    for article, snapshot in found:
+        lines += ["", *_change_lines(article, snapshot, look)]
+    return lines[1:]
+
+
+def _change_lines(article: Article, snapshot: Snapshot, look: Look) -> Iterator[str]:
+    change = snapshot.change
+    if change is None:
+        return
+    when = between(snapshot.not_before, snapshot.captured_at, look.zone)
+    size = f"+{change.added_words:,} -{change.removed_words:,} words"
+    yield from flow([Piece(when, "strong"), Piece(f"  version {snapshot.version}  {size}")], look, rest="  ")
+    yield from flow([line(snapshot.title or "(no title)", "strong")], look, first="  ")
+    yield from flow([line(article.url, "dim")], look, first="  ")
+    for reason in change.reasons:
+        yield from flow([line(reason)], look, first="    ")
 
 
 def _note_lines(article: Article, record: NoteRecord, look: Look) -> Iterator[str]:

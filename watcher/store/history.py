@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select, true
+from sqlalchemy import and_, bindparam, select, true
 
 from watcher.errors import UnknownVersion
 from watcher.model import Capture, Outcome, Reading
@@ -17,9 +17,11 @@ from watcher.store.rows import ARTICLE, NOTE, SNAPSHOT, article_of, note_of, sna
 from watcher.store.schema import articles, changes, checks, hosts, notes, pages, snapshots
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection, Row
 
-    from watcher.model import Article, NoteRecord, Snapshot
+    from watcher.model import Article, NoteKind, NoteRecord, Snapshot
 
 _s = snapshots.c
 _SNAPSHOTS = (
@@ -120,9 +122,15 @@ def capture(db: Connection, article_id: int, version: int) -> Capture:
     )
 
 
-def all_notes(db: Connection, article_id: int | None) -> list[tuple[Article, NoteRecord]]:
+def all_notes(
+    db: Connection, article_id: int | None, *, kinds: Sequence[NoteKind] = (), since: datetime | None = None
+) -> list[tuple[Article, NoteRecord]]:
     """Update notes with their articles, newest first by the day they state, else by when we saw them."""
-    which = notes.c.article_id == article_id if article_id is not None else true()
+    which = and_(
+        notes.c.article_id == article_id if article_id is not None else true(),
+        notes.c.kind.in_([kind.value for kind in kinds]) if kinds else true(),
+        notes.c.first_seen_at >= since if since is not None else true(),
+    )
     owners = select(*ARTICLE).join_from(articles, hosts)
     owners = owners.where(articles.c.id.in_(select(notes.c.article_id).where(which)))
     known = {article.id: article for article in map(article_of, db.execute(owners))}

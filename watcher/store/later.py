@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select, true
+from sqlalchemy import Integer, bindparam, select, type_coerce
 
 from watcher.decide.hindsight import OPEN, Earlier, Said, look_back
 from watcher.model import Change, LaterNote, Note, Reading
@@ -23,7 +23,7 @@ MOST = 50
 
 _OURS: BindParameter[int] = bindparam("of_article")
 _c, _d, _before, _after = changes.c, disclosures.c, snapshots.alias("before"), snapshots.alias("after")
-_COMPLETE = select(_d.to_version).where(_d.article_id == _OURS, _d.complete == true())
+_COMPLETE = select(_d.to_version).where(_d.article_id == _OURS, type_coerce(_d.complete, Integer) == 1)
 _OPEN = (
     select(_c.to_version, _c.change, _after.c.captured_at, _before.c.reading)
     .join_from(changes, _after, (_after.c.article_id == _c.article_id) & (_after.c.version == _c.to_version))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from watcher.model import ArticleState, Wanted
-from watcher.store import articles, frontier, history, outbox, service
+from watcher.store import articles, frontier, history, outbox, report, service
 from watcher.store.database import Database
 from watcher.store.record import record
 
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
         Delivery,
         DeliveryState,
         Event,
+        NoteKind,
         NoteRecord,
         Reading,
         Selectors,
         Snapshot,
     )
+    from watcher.model.report import ArticleFigures
     from watcher.store.history import Visit
     from watcher.store.outbox import ChannelState
     from watcher.store.record import Channel
@@ -251,10 +253,34 @@ class Store:
         with self.database.reading() as db:
             return history.raw(db, article_id, version)
 
-    def notes(self, article_id: int | None = None) -> list[tuple[Article, NoteRecord]]:
-        """Update notes of one article or of all, newest first."""
+    def notes(
+        self,
+        article_id: int | None = None,
+        *,
+        kinds: Sequence[NoteKind] = (),
+        since: datetime | None = None,
+    ) -> list[tuple[Article, NoteRecord]]:
+        """Update notes of one article or of all, newest first.
+
+        Args:
+            article_id: whose; None for all.
+            kinds: only of these kinds; all when there are none.
+            since: only those first seen then or later; UTC.
+        """
         with self.database.reading() as db:
-            return history.all_notes(db, article_id)
+            return history.all_notes(db, article_id, kinds=kinds, since=since)
+
+    def undisclosed(
+        self, article_id: int | None = None, *, since: datetime | None = None
+    ) -> list[tuple[Article, Snapshot]]:
+        """Versions whose edits of substance no note speaks of, then or later; newest first."""
+        with self.database.reading() as db:
+            return report.undisclosed(db, article_id, since)
+
+    def figures(self, since: datetime | None = None) -> list[ArticleFigures]:
+        """The changes of every article, captured at `since` or later, in figures."""
+        with self.database.reading() as db:
+            return report.figures(db, since)
 
     def note_records(self, article_id: int) -> list[NoteRecord]:
         """An article's update notes in the order they were first seen."""

@@ -1,0 +1,138 @@
+"""Figures over many articles, added up by the database: no text is read for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Integer, and_, case, func, or_, select, true, type_coerce
+
+from watcher.model import Disclosure
+from watcher.model.report import ArticleFigures
+from watcher.store.rows import ARTICLE, SNAPSHOT, article_of, snapshot_of
+from watcher.store.schema import articles, changes, disclosures, hosts, pages, snapshots
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from watcher.model import Article, Snapshot
+
+_a, _c, _d, _s = articles.c, changes.c, disclosures.c, snapshots.c
+
+_later = (
+    select(
+        _d.article_id,
+        _d.to_version,
+        func.max(_d.complete).label("complete"),
+        func.min(_d.delay).label("delay"),
+    )
+    .group_by(_d.article_id, _d.to_version)
+    .subquery("later")
+)
+_WEIGHTY = (Disclosure.DISCLOSED.value, Disclosure.PARTLY.value, Disclosure.UNDISCLOSED.value)
+# Rows from before edits were counted say it by their verdict alone.
+_SUBSTANCE = and_(_c.disclosure.in_(_WEIGHTY), func.coalesce(_c.substantive, 1) > 0)
+_SPOKEN = _later.c.to_version.is_not(None)
+_TOLD_LATER = and_(_c.disclosure != Disclosure.DISCLOSED.value, type_coerce(_later.c.complete, Integer) == 1)
+_PARTLY = and_(
+    or_(_c.disclosure == Disclosure.PARTLY.value, and_(_c.disclosure != Disclosure.DISCLOSED.value, _SPOKEN)),
+    func.coalesce(_later.c.complete, 0) == 0,
+)
+_SILENT = and_(_c.disclosure == Disclosure.UNDISCLOSED.value, ~_SPOKEN)
+_CAPTURED = (_s.article_id == _c.article_id) & (_s.version == _c.to_version)
+_JOINED = (_later.c.article_id == _c.article_id) & (_later.c.to_version == _c.to_version)
+
+
+def _number(which: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((and_(_SUBSTANCE, which), 1), else_=0))
+
+
+def _since(since: datetime | None) -> ColumnElement[bool]:
+    return true() if since is None else _s.captured_at >= since
+
+
+def figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
+    """The figures of every article that is watched or has a history.
+
+    Args:
+        db: the transaction.
+        since: changes captured before do not count; UTC.
+    """
+    counts = (
+        select(
+            _c.article_id,
+            func.count().label("changes"),
+            _number(true()).label("substantive"),
+            _number(_c.disclosure == Disclosure.DISCLOSED.value).label("disclosed"),
+            _number(_TOLD_LATER).label("disclosed_later"),
+            _number(_PARTLY).label("partly"),
+            _number(_SILENT).label("undisclosed"),
+            func.sum(func.coalesce(_c.added_words, 0) + func.coalesce(_c.removed_words, 0)).label("words"),
+        )
+        .join_from(changes, snapshots, _CAPTURED)
+        .outerjoin(_later, _JOINED)
+        .where(_since(since))
+        .group_by(_c.article_id)
+    )
+    found = {row["article_id"]: row for row in db.execute(counts).mappings()}
+    waited = _delays(db, since)
+    known = select(_a.id, _a.url, _a.title, _a.site, hosts.c.name).join_from(articles, hosts)
+    rows = db.execute(known.where(or_(_a.version > 0, _a.state != "removed")).order_by(_a.id))
+    return [
+        ArticleFigures(
+            url=url,
+            title=title,
+            outlet=site or host,
+            host=host,
+            delays=(timedelta(0),) * int(found[number]["disclosed"] if number in found else 0)
+            + tuple(waited.get(number, ())),
+            **_sums(found.get(number)),
+        )
+        for number, url, title, site, host in rows
+    ]
+
+
+_SUMS = ("changes", "substantive", "disclosed", "disclosed_later", "partly", "undisclosed", "words")
+
+
+def _sums(row: Any) -> dict[str, int]:
+    return {} if row is None else {name: int(row[name] or 0) for name in _SUMS}
+
+
+def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]]:
+    query = (
+        select(_c.article_id, _later.c.delay)
+        .join_from(_later, changes, _JOINED)
+        .join(snapshots, _CAPTURED)
+        .where(_SUBSTANCE, _c.disclosure != Disclosure.DISCLOSED.value, _since(since))
+    )
+    found: dict[int, list[timedelta]] = defaultdict(list)
+    for number, delay in db.execute(query):
+        found[number].append(delay)
+    return found
+
+
+def undisclosed(
+    db: Connection, article_id: int | None, since: datetime | None
+) -> list[tuple[Article, Snapshot]]:
+    """The changes with edits of substance that no note speaks of, with their articles; newest first."""
+    which = _c.article_id == article_id if article_id is not None else true()
+    query = (
+        select(*SNAPSHOT, _c.change)
+        .join_from(changes, snapshots, _CAPTURED)
+        .join(pages, _s.page_id == pages.c.id)
+        .outerjoin(_later, _JOINED)
+        .where(which, _SUBSTANCE, _SILENT, _since(since))
+        .order_by(_s.captured_at.desc(), _c.id.desc())
+    )
+    rows = db.execute(query).all()
+    wanted = select(_c.article_id).where(which, _SILENT_ROW)
+    owners = select(*ARTICLE).join_from(articles, hosts).where(_a.id.in_(wanted))
+    known = {article.id: article for article in map(article_of, db.execute(owners))}
+    return [(known[row.article_id], snapshot_of(row, row.change)) for row in rows]
+
+
+_SILENT_ROW = _c.disclosure == Disclosure.UNDISCLOSED.value
