@@ -242,6 +242,15 @@ def test_notes_found_in_unchanged_text_cut_nothing() -> None:
     assert not compare(reading(text), reading(text, notes=(stamp(DAY, 0),))).edits
 
 
+def test_words_that_stood_there_before_are_no_new_note() -> None:
+    plain, noted = reading(STORY, NOTE), a_note_is_added()
+    assert not compare(plain, noted)
+    assert not compare(noted, plain)
+    assert compare(
+        plain, reading(STORY, "Update", NOTE, notes=(replace(noted.notes[0], last_block=2),))
+    ).notes_added
+
+
 def test_a_later_correction_explains_an_earlier_edit() -> None:
     change = compare(before(), a_number_is_edited())
     note = section("We wrote that 80 passengers fit on board.", kind="correction", day=NEXT)

@@ -35,7 +35,7 @@ def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSM
         new: the later reading.
         cosmetic: classes of edits that need no disclosure when an edit has no others.
     """
-    notes = match(old.notes, new.notes)
+    notes = match(old, new)
     found = edits(old, new, notes)
     modified = old.modified_at != new.modified_at
     verdict = judge(found, notes, cosmetic=cosmetic, modified=modified, about=lambda: _story(old, new))

@@ -42,8 +42,28 @@ class Matched(NamedTuple):
     speaking: tuple[NotePair, ...] = ()
 
 
-def match(old: Sequence[Note], new: Sequence[Note]) -> Matched:
-    """Pair the notes of two readings: the same first, then the most alike.
+def match(old: Reading, new: Reading) -> Matched:
+    """The notes that came, changed and went.
+
+    A note all of whose words stood there before is not new, even if we see only now that it is one; nor has
+    it gone when its words are still there.
+    """
+    found = pair(old.notes, new.notes)
+    texts = [frozenset(fold(block.text) for block in side.blocks) for side in (old, new)]
+    return found._replace(
+        added=tuple(note for note in found.added if not _stands(note, new, texts[0])),
+        removed=tuple(note for note in found.removed if not _stands(note, old, texts[1])),
+    )
+
+
+def _stands(note: Note, reading: Reading, texts: frozenset[str]) -> bool:
+    """Whether all blocks of a note are among these texts; not known for one that metadata told."""
+    blocks = reading.blocks[note.first_block : note.last_block + 1] if note.first_block >= 0 else ()
+    return bool(blocks) and all(fold(block.text) in texts for block in blocks)
+
+
+def pair(old: Sequence[Note], new: Sequence[Note]) -> Matched:
+    """Pair notes: the same first, then the most alike.
 
     A stamp whose date moved on is another stamp: the old one was withdrawn, the new one replaces it.
     """
@@ -51,14 +71,14 @@ def match(old: Sequence[Note], new: Sequence[Note]) -> Matched:
     _pair_same(old, new, pairs)
     for test in (_reprinted, _reworded, _same_head):
         _pair(old, new, pairs, test)
-    found = [NotePair(old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda pair: pair[1])]
-    changed = tuple(pair for pair in found if differs(*_surely(pair)))
+    found = [NotePair(old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda places: places[1])]
+    changed = tuple(both for both in found if differs(*_surely(both)))
     return Matched(
         added=tuple(note for j, note in enumerate(new) if j not in pairs.values()),
         changed=changed,
         removed=tuple(note for i, note in enumerate(old) if i not in pairs),
         kept=tuple(found),
-        speaking=tuple(pair for pair in changed if not any(map(_long, pair)) or differs(*_heads(pair))),
+        speaking=tuple(both for both in changed if not any(map(_long, both)) or differs(*_heads(both))),
     )
 
 
