@@ -341,3 +341,21 @@ def test_a_continued_note_speaks_of_what_its_new_words_name(more: str, disclosur
         return reading(STORY.replace("80", number), f"Update: {words}", notes=(section(words, 1),))
 
     assert compare(page("80", told), page("60", told + more)).disclosure == disclosure
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("It carries 80.", "It carries 60.", "the edit of “80” to “60”"),
+        ("It sails.", "It sails at nine.", "the addition of “at nine”"),
+        ("It sails at nine.", "It sails.", "the deletion of “at nine”"),
+        ("We call it old.", "We call it “old”.", "the edit of “We call it old.” to “We call it “old”.”"),
+    ],
+)
+def test_an_edit_in_a_few_words(old: str, new: str, words: str) -> None:
+    assert compare(reading(old), reading(new)).reasons[1] == f"No note speaks of {words}."
+
+
+def test_many_edits_are_counted_not_listed() -> None:
+    old, new = ([f"Boat {name} sails at {hour}." for name in "abcdefghij"] for hour in ("nine", "ten"))
+    assert compare(reading(*old), reading(*new)).reasons[-1] == "The same holds for 5 more."

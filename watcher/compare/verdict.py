@@ -74,7 +74,7 @@ def _without_needs(
     if spoken:
         return Verdict(Disclosure.STAMP_ONLY, (*told, "Nothing else of substance changed."))
     if modified:
-        moved = "The page gives a later time of its last change; nothing of substance changed."
+        moved = "The page gives another time of its last change; nothing of substance changed."
         return Verdict(Disclosure.STAMP_ONLY, (*told, moved))
     if notes.removed:
         return Verdict(Disclosure.NONE, (*told, "Nothing else of substance changed."))

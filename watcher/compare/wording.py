@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.model import EditClass, NoteForm, Op
+from watcher.compare.words import is_word
+from watcher.model import EditClass, EditKind, NoteForm, Op
 
 if TYPE_CHECKING:
     from watcher.model import Edit, Note
@@ -26,11 +27,8 @@ def short(text: str) -> str:
     text = " ".join(text.split())
     if len(text) <= _SHORT:
         return text
-    return (
-        text[: _SHORT + 1].rpartition(" ")[0].rstrip(",;:") + " …"
-        if " " in text[:_SHORT]
-        else text[:_SHORT] + "…"
-    )
+    words = text[: _SHORT + 1].rpartition(" ")[0].rstrip(",;:")
+    return f"{words} …" if words else f"{text[:_SHORT]}…"
 
 
 def describe(edit: Edit) -> str:
@@ -39,13 +37,11 @@ def describe(edit: Edit) -> str:
     where = "byline " if EditClass.BYLINE in edit.classes else where
     gone = " … ".join(span.text.strip() for span in edit.spans if span.op is Op.DELETE)
     come = " … ".join(span.text.strip() for span in edit.spans if span.op is Op.INSERT)
-    if edit.kind == "move":
+    if edit.kind is EditKind.MOVE:
         return f"the move of “{short(edit.after)}”"
+    if edit.before and edit.after and not is_word(gone + come):  # signs alone say nothing
+        gone, come = edit.before, edit.after
     if gone.strip() and come.strip():
         return f"the {where}edit of “{short(gone)}” to “{short(come)}”"
-    if not gone.strip() and not come.strip():
-        return f"the {where}edit of “{short(edit.after)}”" + (
-            " (its links)" if edit.before == edit.after else ""
-        )
     verb, words = ("addition", come) if come.strip() else ("deletion", gone)
     return f"the {where}{verb} of “{short(words)}”"
