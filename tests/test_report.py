@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from newsroom import (
@@ -128,8 +129,6 @@ NOW = datetime(2026, 1, 20, 12, 0, tzinfo=UTC)
     ],
 )
 def test_a_moment_in_words(words, moment):
-    from zoneinfo import ZoneInfo
-
     assert moment_of(words, now=NOW, zone=ZoneInfo("Europe/Oslo")) == moment
 
 
