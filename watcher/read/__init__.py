@@ -16,8 +16,8 @@ from watcher.read.hand import Hand, apply
 from watcher.read.locate import locate, trim
 from watcher.read.metadata import metadata
 from watcher.read.notes import find_notes
-from watcher.read.obstacles import obstacle, visible
-from watcher.read.roles import body_notes, roles
+from watcher.read.obstacles import Shown, obstacle, visible
+from watcher.read.roles import body_notes, roles, selected
 from watcher.read.tree import CORE, ZONE, parse
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def read(
         facts = replace(facts, title=hand.title)
     shown = visible(hand.root)
     soup = hand.body or soup_of(_scope(hand.root, facts.title))
-    blocks = roles(raw_blocks(soup), facts.title, facts.language, facts.byline)
+    raws = raw_blocks(soup)
+    blocks = selected(raws) if hand.body else roles(raws, facts.title, facts.language, facts.byline)
     published = facts.published_at or published_at
     notes = body_notes(
         blocks,
@@ -88,11 +89,13 @@ def read(
     return _hindered(reading, hand, shown)
 
 
-def _hindered(reading: Reading, hand: Hand, shown: str) -> Reading:
+def _hindered(reading: Reading, hand: Hand, shown: Shown) -> Reading:
     """The reading with what stood in its way."""
     if hand.missed:
         return replace(reading, obstacle=Obstacle.SELECTOR, detail="; ".join(hand.missed))
-    kind, detail = obstacle(hand.root, shown, reading.words)
+    if hand.body and reading.words:
+        return reading
+    kind, detail = obstacle(shown, reading.words)
     return replace(reading, obstacle=kind, detail=detail) if kind else reading
 
 
@@ -123,5 +126,5 @@ def fingerprint(
     digest = blake2b(repr(known).encode("utf-8", "replace"))
     digest.update(scope)
     if len(scope) < _SHORT_SCOPE:
-        digest.update(shown.encode("utf-8", "replace"))
+        digest.update(repr(shown).encode("utf-8", "replace"))
     return digest.digest()

@@ -32,9 +32,9 @@ _SUPERSETS = {
 
 
 def decode(html: bytes | str, charset: str | None = None) -> str:
-    """The text of a page: byte order mark, then HTTP header, then meta, then a guess.
+    """The text of a page: byte order mark, valid UTF-8, HTTP header, meta, and failing all a guess.
 
-    A declared encoding that does not fit the bytes gives way to UTF-8, when that fits, and to the guess.
+    UTF-8 comes before what is declared, since many a header is a server's default.
 
     Args:
         html: the bytes as received; text is given back as it is.
@@ -45,6 +45,8 @@ def decode(html: bytes | str, charset: str | None = None) -> str:
     for mark, name in _BOMS:
         if html.startswith(mark):
             return html[len(mark) :].decode(name, "replace")
+    if not html.isascii() and (text := _strictly_utf8(html)) is not None:
+        return text
     declared = [found for label in (charset, _meta(html)) if (found := _codec(label))]
     for name in [*declared, "utf-8"]:
         try:
@@ -52,6 +54,14 @@ def decode(html: bytes | str, charset: str | None = None) -> str:
         except (UnicodeDecodeError, ValueError):
             continue
     return _nearly(html, declared) or html.decode(_guess(html), "replace")
+
+
+def _strictly_utf8(html: bytes) -> str | None:
+    """The page when it is UTF-8 beyond doubt: other encodings do not happen to form its sequences."""
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _nearly(html: bytes, declared: list[str]) -> str | None:

@@ -10,7 +10,7 @@ them in; a page must show them in its title or open with them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Obstacle
 from watcher.read.tree import SILENT, fold
@@ -74,35 +74,40 @@ _SIGNS: tuple[tuple[Obstacle, re.Pattern[str]], ...] = tuple(
 )
 
 
-def obstacle(root: HtmlElement, shown: str, words: int) -> tuple[Obstacle | None, str]:
+class Shown(NamedTuple):
+    """What a page shows to a reader without scripts, and whether it has any."""
+
+    title: str
+    text: str
+    scripted: bool
+
+
+def obstacle(shown: Shown, words: int) -> tuple[Obstacle | None, str]:
     """What stands in the way of the article, and the words that tell; None when there is a story.
 
     Args:
-        root: the page.
-        shown: its visible text.
+        shown: what the page shows.
         words: how many words its body was found to have.
     """
     if words >= _STORY:
         return None, ""
-    title = fold(root.findtext(".//title"))
-    if words < _STORY // 2 or len(shown.split()) < 2 * _STORY:
+    if words < _STORY // 2 or len(shown.text.split()) < 2 * _STORY:
         for kind, sign in _SIGNS:
-            text = f"{title}\n{shown[:_OPENING]}" if words < _STORY // 3 else title
+            text = f"{shown.title}\n{shown.text[:_OPENING]}" if words < _STORY // 3 else shown.title
             if found := sign.search(text):
                 return kind, f"the page says {found.group()!r}"
     if words:
         return None, ""
-    if not shown or len(shown.split()) < _LITTLE:
-        scripted = (
-            next(root.iter("script"), None) is not None or next(root.iter("noscript"), None) is not None
-        )
+    if len(shown.text.split()) < _LITTLE:
         return (
-            (Obstacle.SCRIPT_ONLY, "no text without its script") if scripted else (Obstacle.EMPTY, "no text")
+            (Obstacle.SCRIPT_ONLY, "no text without its script")
+            if shown.scripted
+            else (Obstacle.EMPTY, "no text")
         )
     return Obstacle.EMPTY, "no paragraph of a story"
 
 
-def visible(root: HtmlElement) -> str:
+def visible(root: HtmlElement) -> Shown:
     """The text of a page without scripts, up to what is needed; `noscript` counts, it is what we would see."""
     parts: list[str] = []
     size = 0
@@ -117,4 +122,5 @@ def visible(root: HtmlElement) -> str:
             size += len(text)
         if size > 2 * _OPENING:
             break
-    return fold(" ".join(parts))
+    scripted = next(root.iter("script", "noscript"), None) is not None
+    return Shown(fold(root.findtext(".//title")), fold(" ".join(parts)), scripted)

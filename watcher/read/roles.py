@@ -74,6 +74,11 @@ def roles(raws: Sequence[Raw], title: str, language: str, byline: str = "") -> l
     ]
 
 
+def selected(raws: Sequence[Raw]) -> list[Block]:
+    """The blocks that a user's selector chose: all of them body."""
+    return [Block(raw.kind, Role.BODY, raw.text, raw.links, "selected") for raw in raws]
+
+
 class _Judge:
     """Judges the blocks of one page."""
 

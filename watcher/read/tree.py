@@ -98,6 +98,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 # libxml2 looks at all attributes of an element for each one of them; pictures are written into attributes.
 _HUGE_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{20000,}>")
+_HEAD_TAGS = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "object"})
 _SHELL = "<html><head></head><body></body></html>"
 # libxml2 gives up at 2,048 open elements and drops all that follows: these are what is left open by
 # the thousand in broken pages, and they carry no structure that the reader needs.
@@ -134,7 +135,26 @@ def parse(text: str) -> HtmlElement:
     root, too_deep = _parse(text)
     if too_deep:
         root, _ = _parse(_INLINE_TAGS.sub(" ", text))
-    return root if root is not None else _parse(_SHELL)[0]
+    root = root if root is not None else _parse(_SHELL)[0]
+    _leave_head(root)
+    return root
+
+
+def _leave_head(root: HtmlElement) -> None:
+    """Move to the body what stands in the head and is none of it.
+
+    libxml2 knows only the elements of HTML 4: on a page that leaves out `<body>`, as minifiers do, it lets
+    `main`, `article` and the like stand in the head with all they hold.
+    """
+    head = root.find("head")
+    strays = [] if head is None else [el for el in head if el.tag not in _HEAD_TAGS]
+    if not strays:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for place, el in enumerate(strays):
+        body.insert(place, el)
 
 
 def _parse(text: str) -> tuple[HtmlElement | None, bool]:

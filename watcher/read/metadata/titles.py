@@ -43,7 +43,11 @@ def headline(claims: Claims, url: str, site: str) -> tuple[str, str]:
     for heading in headings:
         if any(_same(heading, text) for text, _ in claimed):
             return strip_site(heading, names), "h1"
-    if len(headings) == 1 and len(headings[0]) >= _ENOUGH and squash(headings[0]) not in names:
+    if (
+        len(headings) == 1
+        and (len(headings[0]) >= _ENOUGH or not claimed)
+        and squash(headings[0]) not in names
+    ):
         return headings[0], "h1"
     by_prop = [fold(" ".join(el.itertext())) for el in claims.props.get("headline", ())[:1]]
     return next(((text, "microdata") for text in by_prop if text), claimed[0] if claimed else ("", ""))
