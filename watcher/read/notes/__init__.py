@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # Years in which a page can have been published or fetched; newspapers put their archives online.
 WEB = range(1700, 2200)
 
+# How much of a block tells in which script a page is written.
+SAMPLE = 200
+
 __all__ = ["find_notes", "looks_like_note", "recognise"]
 
 
@@ -70,7 +73,13 @@ def recognise(
     american = primary(language) == "en"
     order = month_first(blocks, language, domain)
     life = Life(_sane(published_at), _sane(modified_at), _sane(captured_at), order, american)
-    return notes_of(Page(blocks, kinds or (), words(language), life))
+    return notes_of(Page(blocks, kinds or (), words(language, _sample(blocks)), life))
+
+
+def _sample(blocks: Sequence[str]) -> str:
+    """Some of the text, from its middle: that is hardly ever navigation."""
+    middle = len(blocks) // 2
+    return " ".join(text[:SAMPLE] for text in blocks[max(middle - 3, 0) : middle + 3])
 
 
 def _sane(moment: datetime | None) -> datetime | None:
@@ -80,4 +89,4 @@ def _sane(moment: datetime | None) -> datetime | None:
 
 def looks_like_note(text: str, language: str | None = None) -> bool:
     """Whether a block opens, or reads, as an update note or a stamp; cheap when it does not."""
-    return bool(candidates(Page((text,), (), words(language), Life())))
+    return bool(candidates(Page((text,), (), words(language, text[:SAMPLE]), Life())))

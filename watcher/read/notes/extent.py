@@ -144,7 +144,7 @@ def _before_label(page: Page, index: int) -> int:
 
 
 def _trim(page: Page, first: int, end: int) -> int:
-    tail = _tail(page, first + 1, end + 1)
+    tail = next((index for index in range(first + 1, end + 1) if page.is_tail(index)), end + 1)
     return max(tail - 1, first)
 
 

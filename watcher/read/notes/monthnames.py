@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 EXTRA_MONTHS = {"en": {"sept": 9, "febuary": 2}, "de": {"jänner": 1, "feber": 2}, "es": {"setiembre": 9}}
 EXTRA_WEEKDAYS = {"en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}}
 # Regional variants with month names of their own.
-VARIANTS = {"ar": ("ar", "ar_SY"), "nb": ("no", "nn"), "cs": ("cs", "sk")}
+VARIANTS = {"ar": ("ar", "ar_SY"), "nb": ("no", "nn"), "hr": ("hr", "bs", "sr_Latn", "sr")}
 # Letters a language writes before a month or weekday ("14 בינואר").
 PREFIXES = {"he": "בהלמו"}
 

@@ -25,6 +25,8 @@ _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[^a-z\s])|[。！？]")
 SHORT_END, LOOK = 300, 700
 # A stamp run into the lede: the first sentence of both together is this long.
 GLUED = 150
+# A text without a full stop at its end is looked into from this length on.
+FRAGMENT = 80
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[A-ZÀ-ÝА-Я])")
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
@@ -82,11 +84,12 @@ def _is_pointer(page: Page, index: int) -> bool:
 def inside(page: Page, index: int) -> list[Candidate]:
     """Notes inside a block: in brackets, after a sentence, after a dash."""
     text = page.text(index)
-    if not ends_sentence(text) and not is_prose(text):
+    whole = ends_sentence(text) or is_prose(text)
+    if not whole and len(text) < FRAGMENT:
         return []
     found: list[Candidate] = []
     for at in _joints(text):
-        if found and at < found[-1].text_end:
+        if (found and at < found[-1].text_end) or not (whole or ends_sentence(text[:at].rstrip())):
             continue
         if (new := _inside_at(page, index, at)) is not None:
             found.append(new)

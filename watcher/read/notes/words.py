@@ -23,10 +23,10 @@ ALIASES = {
     "in": "id",
     "ms": "id",
     "be": "ru",
-    "sk": "cs",
     "gl": "es",
-    "ca": "es",
     "mo": "ro",
+    "sr": "hr",
+    "bs": "hr",
 }
 NEVER = "(?!)"
 KINDS = {
@@ -38,9 +38,26 @@ KINDS = {
     "retraction": NoteKind.RETRACTION,
 }
 # Scripts written without spaces: a label may touch what follows it.
+# The letters that tell a language, the rarer first; at least one of so many characters must be one.
+SCRIPT_SHARE = 12
+_SCRIPTS = tuple(
+    (tag, re.compile(letters))
+    for tag, letters in (
+        ("ja", "[\u3040-\u30ff]"),
+        ("ko", "[\uac00-\ud7af]"),
+        ("zh", "[\u4e00-\u9fff]"),
+        ("ar", "[\u0600-\u06ff]"),
+        ("he", "[\u0590-\u05ff]"),
+        ("hi", "[\u0900-\u097f]"),
+        ("th", "[\u0e00-\u0e7f]"),
+        ("el", "[\u0370-\u03ff]"),
+        ("uk", "[іїєґІЇЄҐ]"),
+        ("ru", "[\u0400-\u04ff]"),
+    )
+)
 # Shorter first words of a label would let every block through the first test.
 SHORTEST_STEM = 3
-UNSPACED = frozenset({"ja", "zh"})
+UNSPACED = frozenset({"ja", "zh", "th"})
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -193,15 +210,31 @@ def primary(language: str | None) -> str:
     return tag if tag in _sections() else ""
 
 
-def words(language: str | None) -> Words:
-    """The words for a page in this language; those of every language when it is unknown."""
-    return _words(primary(language))
+def words(language: str | None, sample: str = "") -> Words:
+    """The words for a page in this language; those of every language when it is unknown.
+
+    Args:
+        language: what the page says its language is.
+        sample: some of its text; pages that say English in another script are read as what they are.
+    """
+    return _words(primary(language), _written_in(sample))
 
 
 @cache
-def _words(tag: str) -> Words:
-    tags = tuple(dict.fromkeys((tag, "en"))) if tag else tuple(_sections())
-    return Words(tags, tuple((each,) for each in tags) if tag else (tags,))
+def _words(tag: str, written: str) -> Words:
+    if not tag and not written:
+        return Words(tuple(_sections()), (tuple(_sections()),))
+    tags = tuple(each for each in dict.fromkeys((tag, written, "en")) if each)
+    return Words(tags, tuple((each,) for each in tags))
+
+
+def _written_in(sample: str) -> str:
+    """The language whose script a text is written in; empty for the Latin script."""
+    if sample.isascii():
+        return ""
+    return next(
+        (tag for tag, letters in _SCRIPTS if len(letters.findall(sample)) * SCRIPT_SHARE > len(sample)), ""
+    )
 
 
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
