@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.compare.lexicon import calendar_words, primary, words_of
@@ -108,25 +109,25 @@ class Touched:
             return {EditClass.TEXT} if [t.text for t in went] != [t.text for t in came] else set()
         if _same_style(went, came):
             return {EditClass.STYLE}
+        if spaced := _spaced(went, came):
+            return {spaced}
         words = [t for t in (*gone, *come) if is_word(t.text)]
         if not words:
             return _signs(gone, come)
         if self._typo(went, came):
             return {EditClass.TYPO}
-        found = self._kinds(gone, 0) | self._kinds(come, 1)
+        if self._respelt(went, came):
+            return {EditClass.NAME} | self._quotation(gone, 0) | self._quotation(come, 1)
+        found = _weighed(self._kinds(gone, 0) + self._kinds(come, 1))
         return found | self._quotation(gone, 0) | self._quotation(come, 1)
 
     def _quotation(self, units: Sequence[Token], at: int) -> set[EditClass]:
         inside = (low <= t.start < high for t in units if is_word(t.text) for low, high in self.quotes[at])
         return {EditClass.QUOTATION} if any(inside) else set()
 
-    def _kinds(self, units: Sequence[Token], at: int) -> set[EditClass]:
+    def _kinds(self, units: Sequence[Token], at: int) -> list[tuple[str, EditClass]]:
         side, places = self.sides[at], self.places[at]
-        kinds = {t.text: self._kind(side, places[t.start]) for t in units if is_word(t.text)}
-        found = set(kinds.values())
-        if len(found) > 1 and all(len(w) <= _SMALL for w, kind in kinds.items() if kind is EditClass.TEXT):
-            found.discard(EditClass.TEXT)
-        return found
+        return [(t.text, self._kind(side, places[t.start])) for t in units if is_word(t.text)]
 
     def _kind(self, side: tuple[Token, ...], k: int) -> EditClass:
         text = side[k].text
@@ -170,6 +171,20 @@ class Touched:
             return self._stutter(went, came)
         return all(self._near(a.text, b.text) for a, b in zip(went, came, strict=True) if a.text != b.text)
 
+    def _respelt(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
+        """A word with a capital that a few letters make another: at the start of a sentence, too, a name."""
+        if len(went) != 1 or len(came) != 1:
+            return False
+        old, new = went[0].text, came[0].text
+        if not (old.isalpha() and new.isalpha() and old[0].isupper() and new[0].isupper()):
+            return False
+        known = {old.casefold(), new.casefold()} & self.about.written
+        counts = any(self._counts(word.casefold()) for word in (old, new))
+        calendar = {old.casefold(), new.casefold()} & calendar_words(self.about.language)
+        if known or counts or calendar or min(len(old), len(new)) <= _SMALL:
+            return False
+        return max(len(old), len(new)) <= _LONGEST and distance(old, new) <= 2  # noqa: PLR2004  letters
+
     def _stutter(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
         """A word printed twice ("the the") that is there once now."""
         side, run = self.sides[0], went
@@ -207,6 +222,14 @@ _NOUNS_UPPER = frozenset({"de", "lb"})
 """Languages that write every noun with a capital: there only runs of capitals are names."""
 
 
+def _weighed(kinds: Sequence[tuple[str, EditClass]]) -> set[EditClass]:
+    """The classes of some words, less that of the small words that only come along with others."""
+    found = {kind for _, kind in kinds}
+    if len(found) > 1 and all(len(word) <= _SMALL for word, kind in kinds if kind is EditClass.TEXT):
+        found.discard(EditClass.TEXT)
+    return found
+
+
 def _less(some: Sequence[Token], others: Sequence[Token]) -> list[Token]:
     """The units of one side that the other does not have."""
     spare = Counter(t.text for t in others)
@@ -221,6 +244,20 @@ def _less(some: Sequence[Token], others: Sequence[Token]) -> list[Token]:
 
 def _same_style(went: Sequence[Token], came: Sequence[Token]) -> bool:
     return normal(_text(went)) == normal(_text(came))
+
+
+def _spaced(went: Sequence[Token], came: Sequence[Token]) -> EditClass | None:
+    """What it is when nothing but white space came or went: "750 GB" style, "user base" a typo."""
+    if "".join(t.text for t in went) != "".join(t.text for t in came):
+        return None
+    found = {EditClass.STYLE}
+    for side in (went, came):
+        for one, two in pairwise(side):
+            if one.text[-1].isdigit() and two.text[0].isdigit():
+                return None
+            if one.text[-1].isalpha() and two.text[0].isalpha():
+                found.add(EditClass.TYPO)
+    return EditClass.TYPO if EditClass.TYPO in found else EditClass.STYLE
 
 
 def _text(units: Sequence[Token]) -> str:
@@ -269,6 +306,9 @@ _STOPS = frozenset({".", "!", "?", "…", ":", "...", "。", "！", "？"})
 _PLAIN, _LONG = 5, 8
 """Letters from which one wrong letter, and two, make a misspelling; shorter words are too close to others."""
 
+_LONGEST = 40
+"""Letters above which a run is no word, and not worth counting apart."""
+
 _PAIRS = frozenset(
     {"woman women", "women woman", "former farmer", "farmer former", "hundred hundreds", "affect effect"}
 )
@@ -285,6 +325,8 @@ def _misspelt(old: str, new: str) -> bool:
     if short < _PLAIN or old[0] != new[0] or f"{old} {new}" in _PAIRS:
         return False
     if old.startswith(new) or new.startswith(old) or old[-1] != new[-1]:
+        return False
+    if max(len(old), len(new)) > _LONGEST:
         return False
     return distance(old, new) <= (2 if short >= _LONG else 1)
 

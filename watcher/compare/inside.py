@@ -43,6 +43,9 @@ def inside(old: Piece, new: Piece, at: Pair, *, strayed: bool) -> Iterator[Draft
         yield Draft(old, new, (*key, 0), moved=strayed)
         return
     same = exact([s.text for s in olds], [s.text for s in news])
+    if len(same.kept) == len(olds) == len(news):  # only the white space between them differs
+        yield Draft(old, new, (*key, 0), moved=strayed)
+        return
     for i, j in same.moved:
         yield Draft(olds[i], news[j], (*key, 2 * j), moved=True)
     moved = {i for i, _ in same.moved}, {j for _, j in same.moved}

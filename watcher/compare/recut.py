@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.compare.words import normal
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,9 +29,21 @@ def same_text(
     behind_old = behind_new = -1
     for i in olds:
         for j in starts.get(_beginning(first, i), [])[:_TRIES]:
-            if i > behind_old and j > behind_new and (found := _run(first, second, i, j)):
+            if i <= behind_old or j <= behind_new:
+                continue
+            found = _run(first, second, i, j)
+            if found and _only_borders(old, new, *found):
                 yield found
                 behind_old, behind_new = found[0][-1], found[1][-1]
+
+
+def _only_borders(old: Sequence[Piece], new: Sequence[Piece], olds: range, news: range) -> bool:
+    """Whether borders between pieces are all that differs: white space within ("1 5") may matter."""
+    if len(olds) == len(news) == 1:
+        return False
+    sides = (" ".join(side[k].text for k in places) for side, places in ((old, olds), (new, news)))
+    first, second = (normal(text) for text in sides)
+    return first == second
 
 
 _TRIES = 4  # places with the same beginning; more are separators or a list of look-alikes
