@@ -37,6 +37,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "alerts": "watcher.cli.alerts:alerts",
     "config": "watcher.cli.settings:config",
     "status": "watcher.cli.status:status",
+    "reread": "watcher.cli.reread:reread",
     "demo": "watcher.cli.demo:demo",
 }
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from watcher.model import ArticleState, Wanted
-from watcher.store import articles, frontier, history, outbox, report, service
+from watcher.store import articles, frontier, history, outbox, report, rewrite, service
 from watcher.store.database import Database
 from watcher.store.record import record
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from watcher.decide.reread import Retold
     from watcher.model import (
         Article,
         Capture,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from watcher.store.history import Visit
     from watcher.store.outbox import ChannelState
     from watcher.store.record import Channel
+    from watcher.store.rewrite import Reread
     from watcher.store.service import StoreStatus
 
 BUSY = timedelta(seconds=10)
@@ -238,6 +240,11 @@ class Store:
         with self.database.reading() as db:
             return history.all_snapshots(db, article_id)
 
+    def capture(self, article_id: int, version: int) -> Capture:
+        """A version as it was captured, to read it again; UnknownVersion when there is none."""
+        with self.database.reading() as db:
+            return history.capture(db, article_id, version)
+
     def snapshot(self, article_id: int, version: int) -> Snapshot:
         """One version; UnknownVersion when there is none."""
         with self.database.reading() as db:
@@ -291,6 +298,38 @@ class Store:
         """An article's last visits, newest first."""
         with self.database.reading() as db:
             return history.visits(db, article_id, limit)
+
+    # Reading again
+
+    def outdated(self, reader_version: int) -> list[Article]:
+        """Articles whose history is not all of this reader's, or of an older program."""
+        with self.database.reading() as db:
+            return rewrite.outdated(db, reader_version)
+
+    def with_history(self) -> list[Article]:
+        """Articles that have a version, in whatever state."""
+        with self.database.reading() as db:
+            return rewrite.with_history(db)
+
+    def rewrite(self, article: Article, retold: Retold, *, reader_version: int, now: datetime) -> bool:
+        """Put a history that was told anew in the place of the stored one, or nothing of it.
+
+        Args:
+            article: as it was when its pages were read.
+            retold: its whole history.
+            reader_version: of the reader that read it.
+            now: the moment.
+
+        Returns:
+            Whether it was written; not when a new version has come meanwhile.
+        """
+        with self.database.writing() as db:
+            return rewrite.rewrite(db, article, retold, reader_version=reader_version, now=now)
+
+    def rereads(self, article_id: int) -> list[Reread]:
+        """When an article's history was read again, oldest first."""
+        with self.database.reading() as db:
+            return rewrite.logged(db, article_id)
 
     # The outbox
 

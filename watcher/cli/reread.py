@@ -1,0 +1,104 @@
+"""reread: stored pages through the present reader."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.decide.reread import Retold
+    from watcher.model import Article
+
+
+@click.command(epilog=example("watcher reread --dry-run", "watcher reread https://news.example/story"))
+@click.argument("addresses", metavar="[URL...]", nargs=-1)
+@click.option("--dry-run", is_flag=True, help="Say what would be different, and change nothing.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also histories that are of the present reader already."
+)
+@as_json
+@pass_desk
+@click.pass_context
+def reread(
+    ctx: click.Context,
+    desk: Desk,
+    addresses: Sequence[str],
+    *,
+    dry_run: bool,
+    everything: bool,
+    as_json: bool,
+) -> None:
+    """Read stored pages again, after an upgrade: texts, changes, verdicts and notes.
+
+    Without URL every history that an older reader read. Version numbers, times and bytes stay, and nothing
+    is alerted. Each article is one step: what was done stays done when it is interrupted, and the next run
+    goes on from there. The exit code is 1 when an article could not be read again.
+    """
+    from watcher.read import READER_VERSION
+    from watcher.render.reread import article_document, article_lines, reread_document, sum_words
+
+    articles = _wanted(desk, addresses, everything=everything)
+    documents: list[dict[str, Any]] = []
+    lines: list[str] = []
+    done = versions = differing = 0
+    for article, retold in _retold(desk, articles, dry_run=dry_run):
+        done, versions, differing = done + 1, versions + len(retold.versions), differing + bool(retold)
+        if as_json:
+            documents.append(article_document(article, retold))
+        else:
+            lines += article_lines(article, retold, desk.look)
+    if as_json:
+        emit(reread_document(documents, reader_version=READER_VERSION, dry_run=dry_run))
+    else:
+        say([*lines, sum_words(done, versions, differing, dry_run=dry_run)])
+    ctx.exit(1 if done < len(articles) else 0)
+
+
+def _wanted(desk: Desk, addresses: Sequence[str], *, everything: bool) -> list[Article]:
+    from watcher.read import READER_VERSION
+
+    if addresses:
+        found = {article.id: article for article in map(desk.store.find, addresses)}
+        return [article for article in found.values() if article.version]
+    return desk.store.with_history() if everything else desk.store.outdated(READER_VERSION)
+
+
+def _retold(desk: Desk, articles: Sequence[Article], *, dry_run: bool) -> Iterator[tuple[Article, Retold]]:
+    """The articles whose history could be told anew; written too, unless it is a dry run."""
+    import structlog
+
+    from watcher.errors import StoreError
+    from watcher.reread import reread as again
+    from watcher.reread import retold
+
+    log = structlog.get_logger("watcher.reread")
+    cosmetic = desk.config.check_policy().cosmetic
+    for article in _shown(articles, quiet=desk.verbose > 0):
+        try:
+            if dry_run:
+                result = retold(desk.store, article, cosmetic=cosmetic)
+            else:
+                result = again(desk.store, article, now=desk.now, cosmetic=cosmetic)
+        except StoreError:
+            raise
+        except Exception:  # one poisonous page must not keep the others from being read again
+            log.exception("reread_failed", url=article.url)
+            hint(f"{article.url} could not be read again; its history is as it was.")
+        else:
+            yield article, result
+
+
+def _shown(articles: Sequence[Article], *, quiet: bool) -> Iterator[Article]:
+    """The articles, with a bar on stderr when that is a terminal without a log."""
+    hidden = quiet or not sys.stderr.isatty() or not articles
+    with click.progressbar(
+        articles, label="Reading again", file=sys.stderr, show_pos=True, hidden=hidden
+    ) as bar:
+        yield from bar

@@ -1,0 +1,243 @@
+"""A history told anew by another reader: the same versions, their readings, changes and notes again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.compare import compare, digest
+from watcher.decide.hindsight import OPEN, Earlier, look_back
+from watcher.decide.ledger import follow
+from watcher.model import COSMETIC, Change, Disclosure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from watcher.decide.hindsight import Said
+    from watcher.model import EditClass, Note, NoteRecord, Reading
+
+MOST_OPEN = 50
+"""How many open changes a note is held against, the newest; as in a visit."""
+
+
+class Version(NamedTuple):
+    """A stored version, and what the present reader says of its page.
+
+    Attributes:
+        number: 1, 2, ...
+        captured_at: when; UTC.
+        not_before: the last moment the version before was seen; None for the first.
+        old: the stored reading.
+        new: the same bytes read now.
+        change: the stored change from the version before; None for the first.
+    """
+
+    number: int
+    captured_at: datetime
+    not_before: datetime | None
+    old: Reading
+    new: Reading
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A version as it is to be stored. Its number, bytes and times stay.
+
+    Attributes:
+        number: of the version.
+        reading: the new one.
+        digest: of it.
+        parts: what reads differently ("title", "text", "notes", ...); empty when nothing does.
+        change: from the version before; None for the first. It may be empty: the version stays, for alerts
+            point to it.
+        returns_to: the earlier version with the same content; None otherwise.
+        before: the stored verdict; None for the first version.
+    """
+
+    number: int
+    reading: Reading
+    digest: str
+    parts: tuple[str, ...]
+    change: Change | None
+    returns_to: int | None
+    before: Disclosure | None
+
+    @property
+    def verdict_differs(self) -> bool:
+        """Whether the verdict on the change is another one now."""
+        return self.change is not None and self.change.disclosure is not self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """An article's history as the present reader tells it.
+
+    Attributes:
+        versions: all of them, oldest first.
+        notes: the ledger; ids count from 1 within it, and `replaced_by` means one of those.
+        said: what notes say of earlier changes: the version that brought the note, the note's id, what.
+        notes_come: notes that were not recorded before.
+        notes_gone: notes that were recorded and are none now.
+    """
+
+    versions: tuple[Revised, ...]
+    notes: tuple[NoteRecord, ...]
+    said: tuple[tuple[int, int, Said], ...]
+    notes_come: tuple[NoteRecord, ...]
+    notes_gone: tuple[NoteRecord, ...]
+
+    @property
+    def differing(self) -> tuple[Revised, ...]:
+        """The versions that read differently."""
+        return tuple(version for version in self.versions if version.parts)
+
+    def __bool__(self) -> bool:
+        """Whether anything a user can see is different."""
+        verdicts = any(version.verdict_differs for version in self.versions)
+        return bool(self.differing or verdicts or self.notes_come or self.notes_gone)
+
+
+def retell(
+    versions: Iterable[Version],
+    records: Sequence[NoteRecord],
+    *,
+    article_id: int,
+    cosmetic: frozenset[EditClass] = COSMETIC,
+) -> Retold:
+    """Tell a history anew.
+
+    A page that the reader now takes for no article (a wall, an empty shell) changes nothing: the version
+    after it is compared with the last good one.
+
+    Args:
+        versions: all stored versions, oldest first.
+        records: the ledger as it is stored.
+        article_id: whose.
+        cosmetic: classes of edits that need no disclosure.
+    """
+    teller = _Teller(article_id, cosmetic)
+    for version in versions:
+        teller.tell(version)
+    notes = teller.notes
+    return Retold(
+        versions=tuple(teller.revised),
+        notes=tuple(notes),
+        said=tuple(teller.said),
+        notes_come=_without(notes, records),
+        notes_gone=_without(records, notes),
+    )
+
+
+class _Teller:
+    """The history while it is being told: what has been told so far is what the next version follows."""
+
+    def __init__(self, article_id: int, cosmetic: frozenset[EditClass]) -> None:
+        self.revised: list[Revised] = []
+        self.said: list[tuple[int, int, Said]] = []
+        self._article_id, self._cosmetic = article_id, cosmetic
+        self._notes: dict[int, NoteRecord] = {}
+        self._good: Reading | None = None
+        self._open: list[Earlier] = []
+        self._digests: list[tuple[int, str]] = []
+
+    @property
+    def notes(self) -> list[NoteRecord]:
+        return list(self._notes.values())
+
+    def tell(self, version: Version) -> None:
+        wall = version.new.obstacle is not None
+        change = None
+        if version.change is not None or self.revised:
+            change = Change(cosmetic=self._cosmetic)
+            if self._good is not None and not wall:
+                change = compare(self._good, version.new, cosmetic=self._cosmetic)
+        self._put(version, change)
+        if wall:
+            return
+        self._follow(version, change if self._good is not None else None)
+        if change is not None and self._good is not None:
+            self._look_back(version, change, self._good)
+        self._good = version.new
+
+    def _put(self, version: Version, change: Change | None) -> None:
+        name = digest(version.new)
+        same = [number for number, other in self._digests[:-1] if other == name]
+        self._digests.append((version.number, name))
+        self.revised.append(
+            Revised(
+                number=version.number,
+                reading=version.new,
+                digest=name,
+                parts=differing_parts(version.old, version.new),
+                change=change,
+                returns_to=same[-1] if same else None,
+                before=version.change.disclosure if version.change else None,
+            )
+        )
+
+    def _follow(self, version: Version, change: Change | None) -> None:
+        written = follow(
+            self.notes,
+            version.new.notes,
+            change,
+            article_id=self._article_id,
+            version=version.number,
+            at=version.captured_at,
+            not_before=version.not_before,
+        )
+        first = len(self._notes) + 1
+        for record in [record for record in written if record.id]:
+            heir = record.replaced_by
+            named = first - heir - 1 if heir is not None and heir < 0 else heir
+            self._notes[record.id] = replace(record, replaced_by=named)
+        for number, record in enumerate((r for r in written if not r.id), first):
+            self._notes[number] = replace(record, id=number)
+
+    def _look_back(self, version: Version, change: Change, before: Reading) -> None:
+        language = version.new.language or before.language
+        for said in look_back(self._open, change, at=version.captured_at, language=language):
+            if (number := self._number(said.note)) is not None:
+                self.said.append((version.number, number, said))
+                self._open = [_heard(one, said) for one in self._open if not _closed(one, said)]
+        if change.disclosure in OPEN:
+            texts = tuple(block.text for block in before.body)
+            one = Earlier(version.number, version.captured_at, change, texts)
+            self._open = [one, *self._open][:MOST_OPEN]
+
+    def _number(self, note: Note) -> int | None:
+        found = (record.id for record in self._notes.values() if record.note == note and not record.withdrawn)
+        return next(found, None)
+
+
+def _closed(one: Earlier, said: Said) -> bool:
+    return one.version == said.version and said.complete
+
+
+def _heard(one: Earlier, said: Said) -> Earlier:
+    return one._replace(heard=(*one.heard, said.note)) if one.version == said.version else one
+
+
+_PARTS = ("title", "byline", "site", "published_at", "modified_at", "language", "notes", "obstacle")
+
+
+def differing_parts(old: Reading, new: Reading) -> tuple[str, ...]:
+    """What two readings of the same bytes do not agree on."""
+    found = [name for name in _PARTS if getattr(old, name) != getattr(new, name)]
+    if old.body != new.body:
+        found.append("text")
+    if [b for b in old.blocks if b not in old.body] != [b for b in new.blocks if b not in new.body]:
+        found.append("margin")
+    return tuple(found)
+
+
+def _without(some: Sequence[NoteRecord], others: Sequence[NoteRecord]) -> tuple[NoteRecord, ...]:
+    """The records of `some` that `others` does not have."""
+    known = {_identity(record) for record in others}
+    return tuple(record for record in some if _identity(record) not in known)
+
+
+def _identity(record: NoteRecord) -> tuple[object, ...]:
+    note = record.note
+    return record.first_seen_version, note.kind, note.form, note.stated_date, note.stated_time, note.text

@@ -1,0 +1,187 @@
+"""Puts a history that was told anew in the place of the old one. Versions, bytes and alerts stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Integer, bindparam, delete, exists, insert, or_, select, type_coerce, update
+
+from watcher.store.codec import pack
+from watcher.store.frontier import lock
+from watcher.store.record import chain_hash, change_columns
+from watcher.store.rows import ARTICLE, article_of, insert_row, note_columns
+from watcher.store.schema import (
+    articles,
+    changes,
+    disclosures,
+    hosts,
+    notes,
+    pages,
+    rereads,
+    snapshots,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from watcher.decide.reread import Retold, Revised
+    from watcher.model import Article
+
+_a, _s = articles.c, snapshots.c
+_STORED = (
+    select(_s.version, _s.captured_at, _s.reader_version, _s.chain, pages.c.hash)
+    .join_from(snapshots, pages, _s.page_id == pages.c.id)
+    .where(_s.article_id == bindparam("of_article"))
+    .order_by(_s.version)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A history that was read again, as it stands in the log.
+
+    Attributes:
+        at: when; UTC.
+        from_reader: the oldest reader among its versions before.
+        to_reader: the reader that read them again.
+        versions: how many were read.
+        differing: how many of them read differently.
+    """
+
+    at: datetime
+    from_reader: int
+    to_reader: int
+    versions: int
+    differing: int
+
+
+def outdated(db: Connection, reader_version: int) -> list[Article]:
+    """The articles with anything in their history that is not of this reader, or not counted yet."""
+    other = exists().where(_s.article_id == _a.id, _s.reader_version != reader_version)
+    uncounted = exists().where(changes.c.article_id == _a.id, changes.c.substantive.is_(None))
+    unlooked = exists().where(notes.c.article_id == _a.id, type_coerce(notes.c.backdated, Integer).is_(None))
+    query = select(*ARTICLE).join_from(articles, hosts).where(_a.version > 0).order_by(_a.id)
+    return [article_of(row) for row in db.execute(query.where(or_(other, uncounted, unlooked)))]
+
+
+def with_history(db: Connection) -> list[Article]:
+    """Every article that has a version, removed ones too."""
+    query = select(*ARTICLE).join_from(articles, hosts).where(_a.version > 0).order_by(_a.id)
+    return [article_of(row) for row in db.execute(query)]
+
+
+def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version: int, now: datetime) -> bool:
+    """Write a history anew.
+
+    Returns:
+        Whether it was written; not when a new version has come since it was read.
+    """
+    _, stored = lock(db, article.id)
+    if (stored.version, stored.selectors) != (len(retold.versions), article.selectors):
+        return False
+    rows = db.execute(_STORED, {"of_article": article.id}).all()
+    _log(db, article, retold, rows, reader_version, now)
+    chain = ""
+    for row, version in zip(rows, retold.versions, strict=True):
+        chain = chain_hash(chain, version.digest, row.hash, row.captured_at)
+        _write_version(db, article.id, version, reader_version, chain)
+    _write_ledger(db, article.id, retold)
+    _write_article(db, stored, retold, reader_version)
+    return True
+
+
+def _log(
+    db: Connection, article: Article, retold: Retold, rows: Any, reader_version: int, now: datetime
+) -> None:
+    row = {
+        "article_id": article.id,
+        "reread_at": now,
+        "from_reader": min(row.reader_version for row in rows),
+        "to_reader": reader_version,
+        "versions": len(rows),
+        "differing": len(retold.differing),
+        "chain": rows[-1].chain,
+    }
+    insert_row(db, rereads, row)
+
+
+def _write_version(
+    db: Connection, article_id: int, version: Revised, reader_version: int, chain: str
+) -> None:
+    reading = version.reading
+    row: dict[str, Any] = {
+        "digest": version.digest,
+        "reader_version": reader_version,
+        "returns_to": version.returns_to,
+        "chain": chain,
+        "reading": pack(reading),
+        "title": reading.title,
+        "byline": reading.byline,
+        "published_at": reading.published_at,
+        "modified_at": reading.modified_at,
+        "language": reading.language,
+        "words": reading.words,
+    }
+    which = (_s.article_id == article_id) & (_s.version == version.number)
+    db.execute(update(snapshots).where(which).values(row))
+    if version.change is not None:
+        _write_change(db, article_id, version)
+
+
+def _write_change(db: Connection, article_id: int, version: Revised) -> None:
+    assert version.change is not None
+    row = change_columns(version.change)
+    which = (changes.c.article_id == article_id) & (changes.c.to_version == version.number)
+    if not db.execute(update(changes).where(which).values(row)).rowcount:
+        pair = {"from_version": version.number - 1, "to_version": version.number}
+        insert_row(db, changes, {"article_id": article_id} | pair | row)
+
+
+def _write_ledger(db: Connection, article_id: int, retold: Retold) -> None:
+    db.execute(delete(disclosures).where(disclosures.c.article_id == article_id))
+    db.execute(delete(notes).where(notes.c.article_id == article_id))
+    numbers = {record.id: insert_row(db, notes, note_columns(record)) for record in retold.notes}
+    for record in retold.notes:
+        if record.replaced_by is not None:
+            heir = {"replaced_by": numbers[record.replaced_by]}
+            db.execute(update(notes).where(notes.c.id == numbers[record.id]).values(heir))
+    rows = [
+        {
+            "article_id": article_id,
+            "to_version": said.version,
+            "note": numbers[note],
+            "version": version,
+            "delay": said.delay,
+            "complete": said.complete,
+            "reasons": pack(said.reasons),
+        }
+        for version, note, said in retold.said
+    ]
+    unique = {(row["to_version"], row["note"]): row for row in reversed(rows)}
+    if unique:
+        db.execute(insert(disclosures), list(reversed(unique.values())))
+
+
+def _write_article(db: Connection, stored: Article, retold: Retold, reader_version: int) -> None:
+    """What the row says of the newest version; what a page no longer says stays known, as in a visit."""
+    last, readings = retold.versions[-1], [version.reading for version in retold.versions]
+    row = {
+        "digest": last.digest,
+        "reader_version": reader_version,
+        "title": last.reading.title or stored.title,
+        "site": last.reading.site or stored.site,
+        "language": last.reading.language or stored.language,
+        "published_at": next((r.published_at for r in reversed(readings) if r.published_at), None),
+    }
+    db.execute(update(articles).where(_a.id == stored.id).values(row))
+
+
+def logged(db: Connection, article_id: int) -> list[Reread]:
+    """When an article's history was read again, oldest first."""
+    rows = db.execute(select(rereads).where(rereads.c.article_id == article_id).order_by(rereads.c.id))
+    return [
+        Reread(row.reread_at, row.from_reader, row.to_reader, row.versions, row.differing) for row in rows
+    ]
