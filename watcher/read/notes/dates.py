@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FARTHEST = 40
 # Shorter names differ from other words by a letter.
 LONG_NAME = 6
+# A weekday of two letters is one before a comma or with a full stop ("Mo, 13.01.").
+SHORT_DAY = 2
 YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
 
 
@@ -337,7 +339,7 @@ def _zone(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  #
 def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if stated.weekday is not None or not text[at].isalpha() or (word := _WORD.match(text, at)) is None:
         return None
-    if word[0][-1] in "'’":
+    if word[0][-1] in "'’" or (len(word[0]) == SHORT_DAY and text[word.end() : word.end() + 1] != ","):
         return None
     day = known.weekday(word[0].rstrip("-"))
     return None if day is None else replace(stated, end=at + len(word[0].rstrip("-")), weekday=day)

@@ -166,7 +166,7 @@ def _done_alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     if opening.stated is None:
         return _stamp_of_two(page, index, opening)
     heading = page.is_kind(index, BlockKind.HEADING) and page.is_prose(index + 1)
-    if heading or (_can_follow(page, index + 1) and _again(page, index, opening)):
+    if heading or (page.is_prose(index + 1) and _again(page, index, opening)):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
     return _as_stamp(page, index, opening) if opening.means.kind is NoteKind.UPDATE else None
 

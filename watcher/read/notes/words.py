@@ -38,21 +38,23 @@ KINDS = {
     "retraction": NoteKind.RETRACTION,
 }
 # Scripts written without spaces: a label may touch what follows it.
-# The letters that tell a language, the rarer first; at least one of so many characters must be one.
-SCRIPT_SHARE = 12
+# The letters that tell a language, and of how many characters at least one must be one: few for a script,
+# many for the letters that only one of its languages has.
+SCRIPT, OWN_LETTERS = 12, 80
 _SCRIPTS = tuple(
-    (tag, re.compile(letters))
-    for tag, letters in (
-        ("ja", "[\u3040-\u30ff]"),
-        ("ko", "[\uac00-\ud7af]"),
-        ("zh", "[\u4e00-\u9fff]"),
-        ("ar", "[\u0600-\u06ff]"),
-        ("he", "[\u0590-\u05ff]"),
-        ("hi", "[\u0900-\u097f]"),
-        ("th", "[\u0e00-\u0e7f]"),
-        ("el", "[\u0370-\u03ff]"),
-        ("uk", "[іїєґІЇЄҐ]"),
-        ("ru", "[\u0400-\u04ff]"),
+    (tag, re.compile(letters), share)
+    for tag, letters, share in (
+        ("ja", "[\u3040-\u30ff]", SCRIPT),
+        ("ko", "[\uac00-\ud7af]", SCRIPT),
+        ("zh", "[\u4e00-\u9fff]", SCRIPT),
+        ("fa", "[\u067e\u0686\u0698\u06af\u06cc]", OWN_LETTERS),
+        ("ar", "[\u0600-\u06ff]", SCRIPT),
+        ("he", "[\u0590-\u05ff]", SCRIPT),
+        ("hi", "[\u0900-\u097f]", SCRIPT),
+        ("th", "[\u0e00-\u0e7f]", SCRIPT),
+        ("el", "[\u0370-\u03ff]", SCRIPT),
+        ("uk", "[іїєґІЇЄҐ]", OWN_LETTERS),
+        ("ru", "[\u0400-\u04ff]", SCRIPT),
     )
 )
 # Shorter first words of a label would let every block through the first test.
@@ -232,9 +234,8 @@ def _written_in(sample: str) -> str:
     """The language whose script a text is written in; empty for the Latin script."""
     if sample.isascii():
         return ""
-    return next(
-        (tag for tag, letters in _SCRIPTS if len(letters.findall(sample)) * SCRIPT_SHARE > len(sample)), ""
-    )
+    found = (tag for tag, letters, share in _SCRIPTS if len(letters.findall(sample)) > len(sample) / share)
+    return next(found, "")
 
 
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
