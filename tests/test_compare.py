@@ -131,6 +131,8 @@ def test_a_text_without_spaces_is_cut_sensibly() -> None:
     [
         ("Das Boot ist sicher.", "Das Boot ist nicht sicher.", "de", {"negation"}),
         ("Sie fährt am 3. März wieder.", "Sie fährt am 3. April wieder.", "de", {"date"}),
+        ("Es wurde gebaut.", "Es würde gebaut.", "de", {"text"}),
+        ("The café is full.", "The cafe is full.", "en", {"typo"}),
         ("Le bateau est sûr.", "Le bateau n'est pas sûr.", "fr", {"negation", "text"}),
         ("El barco es seguro.", "El barco es seguro, según Holm.", "es", {"attribution", "name"}),
         ("Судно безопасно.", "Судно не безопасно.", "ru", {"negation"}),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.lexicon import calendar_words, primary, words_of
 from watcher.compare.spans import replaced
+from watcher.compare.spelling import LONGEST, distance, misspelt, same_letters
 from watcher.compare.words import (
     QUOTES,
     has_digit,
@@ -183,7 +184,7 @@ class Touched:
         calendar = {old.casefold(), new.casefold()} & calendar_words(self.about.language)
         if known or counts or calendar or min(len(old), len(new)) <= _SMALL:
             return False
-        return max(len(old), len(new)) <= _LONGEST and distance(old, new) <= 2  # noqa: PLR2004  letters
+        return max(len(old), len(new)) <= LONGEST and distance(old, new) <= 2  # noqa: PLR2004  letters
 
     def _stutter(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
         """A word printed twice ("the the") that is there once now."""
@@ -205,8 +206,10 @@ class Touched:
             return False
         if old[0].isupper() or new[0].isupper() or self._counts(one) or self._counts(two):
             return False
+        if same_letters(one, two):
+            return primary(self.about.language) == "en"
         mended = one not in self.about.new_words
-        return mended and _misspelt(one, two)
+        return mended and misspelt(one, two)
 
     def _counts(self, word: str) -> bool:
         tables = ("negation", "attribution", "number")
@@ -302,54 +305,6 @@ def _starts(side: Sequence[Token], k: int) -> bool:
 
 
 _STOPS = frozenset({".", "!", "?", "…", ":", "...", "。", "！", "？"})
-
-_PLAIN, _LONG = 5, 8
-"""Letters from which one wrong letter, and two, make a misspelling; shorter words are too close to others."""
-
-_LONGEST = 40
-"""Letters above which a run is no word, and not worth counting apart."""
-
-_PAIRS = frozenset(
-    {"woman women", "women woman", "former farmer", "farmer former", "hundred hundreds", "affect effect"}
-)
-
-
-def _misspelt(old: str, new: str) -> bool:
-    """Whether two words are one, misspelt: few letters apart, the first and the ending the same.
-
-    "legal" and "illegal", "million" and "billion", "death" and "deaths" are two words each.
-    """
-    if _swapped(old, new) or re.sub(r"(.)\1+", r"\1", old) == re.sub(r"(.)\1+", r"\1", new):
-        return True
-    short = min(len(old), len(new))
-    if short < _PLAIN or old[0] != new[0] or f"{old} {new}" in _PAIRS:
-        return False
-    if old.startswith(new) or new.startswith(old) or old[-1] != new[-1]:
-        return False
-    if max(len(old), len(new)) > _LONGEST:
-        return False
-    return distance(old, new) <= (2 if short >= _LONG else 1)
-
-
-def _swapped(old: str, new: str) -> bool:
-    if len(old) != len(new) or len(old) < 3:  # noqa: PLR2004  "no" and "on"
-        return False
-    wrong = [k for k in range(len(old)) if old[k] != new[k]]
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(old) == sorted(new)  # noqa: PLR2004
-
-
-def distance(one: str, two: str) -> int:
-    """Letters to insert, delete, replace or swap to make one word the other (optimal string alignment)."""
-    rows: list[list[int]] = [list(range(len(two) + 1))]
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(two, 1):
-            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
-            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
-                best = min(best, rows[-2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
 
 
 def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> frozenset[EditClass]:
