@@ -387,3 +387,31 @@ def test_looks_like_note():
     assert looks_like_note("Update 12 Jan: The ferry has sailed.")
     assert looks_like_note("Updated 12 Jan", "en")
     assert not looks_like_note(STORY[0], "en")
+
+
+def test_an_entry_of_a_history_takes_its_whole_list():
+    blocks = [*STORY, "Revision history", "2021-01-20", "Added a map", "Removed a table", "A footnote. ↩"]
+    kinds = [BlockKind.PARAGRAPH] * 3 + [BlockKind.HEADING] + [BlockKind.LIST_ITEM] * 4
+    (note,) = notes(*blocks, kinds=kinds)
+    assert note.text == "Added a map\n\nRemoved a table"
+
+
+@pytest.mark.parametrize(
+    ("language", "block"),
+    [("en", "追記：フェリーは再び運航している。"), ("en", "Обновление: паром снова ходит.")],
+)
+def test_a_page_in_another_script_than_it_says_is_read_as_what_it_is(language, block):
+    story = {
+        "追": "フェリーは月曜日、嵐のため港にとどまったと会社は述べた。",
+        "О": "Паром в понедельник остался в порту из-за шторма, сообщила компания.",
+    }
+    assert the_note(story[block[0]], story[block[0]], block, language=language).kind is NoteKind.UPDATE
+
+
+def test_a_page_that_only_says_it_is_english():
+    story = (
+        "Die Fähre zu den nördlichen Inseln blieb am Montag wegen des Sturms im Hafen, sagte die Reederei. "
+        * 3
+    )
+    note = the_note(story, story, "Nachtrag: Die Fähre fährt wieder.", language="en")
+    assert (note.kind, note.text) == (NoteKind.UPDATE, "Die Fähre fährt wieder.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from watcher.model.reading import BlockKind
 from watcher.read.notes import dates
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.opening import BULLET, read_head_date, read_opening
@@ -60,7 +61,13 @@ def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
 
 
 def _entry_end(page: Page, index: int) -> int:
-    """Where the text under a date ends: at the next date when one is near, else after one block."""
+    """Where the text under a date ends: at the next date when one is near, else with its list."""
     near = range(index + 2, min(index + 2 + ENTRY, len(page.texts)))
-    following = next((ahead for ahead in near if page.date_alone(ahead)), index + 2)
-    return following - 1
+    following = next((ahead for ahead in near if page.date_alone(ahead)), None)
+    if following is not None:
+        return following - 1
+    return next((ahead for ahead in near if not _in_list(page, ahead)), max(near.stop, index + 2)) - 1
+
+
+def _in_list(page: Page, index: int) -> bool:
+    return page.is_kind(index, BlockKind.LIST_ITEM) and not page.is_tail(index)

@@ -57,6 +57,9 @@ _SCRIPTS = tuple(
         ("ru", "[\u0400-\u04ff]", SCRIPT),
     )
 )
+# Every seventh word of English is one of these; a sample is not English when not one in so many is.
+COMMON = frozenset({"the", "of", "and", "is", "with", "that", "from", "has"})
+ENOUGH_WORDS, COMMON_SHARE = 50, 40
 # Shorter first words of a label would let every block through the first test.
 SHORTEST_STEM = 3
 UNSPACED = frozenset({"ja", "zh", "th"})
@@ -217,9 +220,16 @@ def words(language: str | None, sample: str = "") -> Words:
 
     Args:
         language: what the page says its language is.
-        sample: some of its text; pages that say English in another script are read as what they are.
+        sample: some of its text; pages that say English, as many do by default, are read as what they are.
     """
-    return _words(primary(language), _written_in(sample))
+    tag, written = primary(language), _written_in(sample)
+    return _words("" if tag == "en" and not written and not _is_english(sample) else tag, written)
+
+
+def _is_english(sample: str) -> bool:
+    """Whether a sample holds as many of the commonest words as English does; a short one is believed."""
+    found = sample.lower().split()
+    return len(found) < ENOUGH_WORDS or sum(word in COMMON for word in found) * COMMON_SHARE >= len(found)
 
 
 @cache
