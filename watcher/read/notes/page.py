@@ -10,12 +10,12 @@ from watcher.model.reading import BlockKind
 from watcher.read.notes import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from watcher.model.reading import NoteKind
     from watcher.read.notes.dates import Stated
     from watcher.read.notes.resolve import Life
-    from watcher.read.notes.words import Words
+    from watcher.read.notes.words import Patterns, Words
 
 _SENTENCE_END = re.compile(r"[.!?。！？؟।][\"”“»’')\]）】]*\s*$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
@@ -173,10 +173,9 @@ class Statement:
 
 def statement(text: str, words: Words, *, labelled: bool) -> Statement | None:
     """The first statement in a text that the story was changed; any admission of a fault when labelled."""
-    if not words.hinted(text):
-        return None
-    found = [(match, kind) for kind, pattern in words.says if (match := pattern.search(text))]
-    loose = [(match, kind) for kind, pattern in words.admits if (match := pattern.search(text))]
+    folded = text.lower()
+    found = _matches(text, folded, words.says)
+    loose = _matches(text, folded, words.admits)
     found += [each for each in loose if labelled or _names_story(text, each[0], words)]
     sure = [
         Statement(match.start(), _word_end(text, match.end()), kind)
@@ -185,6 +184,14 @@ def statement(text: str, words: Words, *, labelled: bool) -> Statement | None:
     ]
     first = min(sure, key=lambda each: each.start, default=None)
     return first if first and (labelled or first.start < REACH) else None
+
+
+def _matches(
+    text: str, folded: str, each: Iterable[tuple[NoteKind, tuple[str, ...], Patterns]]
+) -> list[tuple[re.Match[str], NoteKind]]:
+    """The first match of each kind's patterns, of those whose hints the text holds."""
+    held = ((kind, patterns) for kind, hints, patterns in each if any(hint in folded for hint in hints))
+    return [(match, kind) for kind, patterns in held if (match := patterns.search(text))]
 
 
 def _word_end(text: str, at: int) -> int:

@@ -110,14 +110,14 @@ class Words:
         return frozenset(word for text in _all(self.languages, "between") for word in text.casefold().split())
 
     @cached_property
-    def says(self) -> tuple[tuple[NoteKind, Patterns], ...]:
-        """For each kind, what says that this story was changed."""
-        return tuple((kind, self._of(f"says_{name}")) for name, kind in _BY_STRENGTH)
+    def says(self) -> tuple[tuple[NoteKind, tuple[str, ...], Patterns], ...]:
+        """For each kind, what says that this story was changed, and the hints that come first."""
+        return tuple((kind, self._hints_of(name), self._of(f"says_{name}")) for name, kind in _BY_STRENGTH)
 
     @cached_property
-    def admits(self) -> tuple[tuple[NoteKind, Patterns], ...]:
-        """For each kind, looser statements, enough only behind a label."""
-        return tuple((kind, self._of(f"admits_{name}")) for name, kind in _BY_STRENGTH)
+    def admits(self) -> tuple[tuple[NoteKind, tuple[str, ...], Patterns], ...]:
+        """For each kind, looser statements, enough only behind a label, and their hints."""
+        return tuple((kind, self._hints_of(name), self._of(f"admits_{name}")) for name, kind in _BY_STRENGTH)
 
     def hinted(self, text: str) -> bool:
         """Whether a text holds any of the pieces that every note holds one of; the cheap first test."""
@@ -178,6 +178,11 @@ class Words:
     def means(self, match: re.Match[str]) -> Label:
         """What a label that was found means."""
         return self.labels.get(fold(match["label"]), WEAK)
+
+    def _hints_of(self, name: str) -> tuple[str, ...]:
+        """The hints that the patterns of one kind are made of."""
+        said = " ".join(_all(self.languages, f"says_{name}"))
+        return tuple(hint for hint in dict.fromkeys(_all(self.languages, "hints")) if hint in said)
 
     def _of(self, key: str) -> Patterns:
         return Patterns(tuple(_pattern(group, key) for group in self.groups))
