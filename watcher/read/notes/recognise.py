@@ -49,6 +49,7 @@ def _chained(notes: list[Note]) -> list[Note]:
 def _note(page: Page, found: list[Candidate], place: int) -> Note:
     each = found[place]
     last, certain = last_block(page, found, place)
+    last = max(last, each.text_block)  # a label alone may have its text in the next block
     when = resolve(_stated(page, each, last), page.life)
     text = "" if each.stamp else "\n\n".join(part for part in _parts(page, each, last) if part)
     stamp = each.stamp or not text
