@@ -1,0 +1,50 @@
+"""What the language data must hold for the code to find its words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from watcher.read.notes import monthnames
+
+SECTIONS = tomllib.loads(files("watcher.read.notes").joinpath("languages.toml").read_text(encoding="utf8"))
+NUMBERED = {"ja", "ko"}  # their months are numbers with a sign
+
+
+@pytest.mark.parametrize("tag", SECTIONS)
+def test_every_statement_has_a_hint_that_lets_it_be_tried(tag):
+    section = SECTIONS[tag]
+    statements = [text for key, texts in section.items() if key.startswith("says_") for text in texts]
+    assert [text for text in statements if not any(hint in text for hint in section["hints"])] == []
+    assert [hint for hint in section["hints"] if hint != hint.lower()] == []
+
+
+@pytest.mark.parametrize("tag", SECTIONS)
+def test_every_pattern_compiles_with_its_story(tag):
+    section = SECTIONS[tag]
+    for key, texts in section.items():
+        for text in (
+            texts if key.startswith(("says_", "denies", "original", "tail", "ago", "labelled")) else ()
+        ):
+            re.compile(text.replace("{self}", section.get("self", "")).replace("{story}", section["story"]))
+
+
+@pytest.mark.parametrize("tag", SECTIONS)
+def test_every_language_names_its_updates_and_corrections(tag):
+    assert SECTIONS[tag]["update"]
+    assert SECTIONS[tag]["correction"]
+    assert SECTIONS[tag]["tail"]
+
+
+@pytest.mark.parametrize("tag", sorted(set(SECTIONS) - NUMBERED))
+def test_every_language_has_its_months_and_weekdays(tag):
+    assert set(monthnames.months(tag).values()) == set(range(1, 13))
+    assert set(monthnames.weekdays(tag).values()) == set(range(7))
+
+
+def test_the_languages_asked_for_are_there():
+    asked = "en de fr es pt it nl sv da nb fi pl cs hu ro ru uk tr el zh ja ko ar he vi id hi"
+    assert set(asked.split()) <= set(SECTIONS)
