@@ -18,6 +18,7 @@ from watcher.read.metadata.heads import Claims, gather
 from watcher.read.metadata.printed import printed
 from watcher.read.metadata.times import in_path, moment
 from watcher.read.metadata.titles import headline, site_name
+from watcher.read.tree import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +84,7 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
     names, names_from = byline(claims, root, site)
     published, published_from = _first(_published(claims, url))
     if published is None:
-        published = printed(root, claims.headings[0] if claims.headings else None)
+        published = printed(root, _headline_of(claims, title))
         published_from = "text" if published else ""
     modified, modified_from = _first(_modified(claims))
     language, language_from = _language(claims)
@@ -99,6 +100,13 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
     }
     sources = tuple((name, source) for name, source in found.items() if source)
     return Metadata(title, names, site, published, modified, language, canonical, sources)
+
+
+def _headline_of(claims: Claims, title: str) -> HtmlElement | None:
+    """The heading that prints the headline; the first one failing that."""
+    wanted = squash(title)
+    same = (el for el in claims.headings if squash("".join(el.itertext())) == wanted)
+    return next(same, claims.headings[0] if claims.headings else None)
 
 
 def _first(claimed: Iterable[tuple[object, str]]) -> tuple[datetime | None, str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from watcher.read.tree import SILENT, fold
@@ -52,7 +52,8 @@ _FORMS = tuple(
 _MODIFIED = re.compile(
     r"updat|modif|aktualis|geändert|actuali[sz]|mise à jour|änderung|stand:|©|copyright", re.IGNORECASE
 )
-_FOREIGN = frozenset({"nav", "footer", "aside", "form", "select"})
+_DATED = re.compile(r"dat(?:e|um)|fecha|created|publish|calendar", re.IGNORECASE)
+_FOREIGN = frozenset({"nav", "aside", "form", "select"})
 
 
 def printed(root: HtmlElement, heading: HtmlElement | None) -> datetime | None:
@@ -63,7 +64,8 @@ def printed(root: HtmlElement, heading: HtmlElement | None) -> datetime | None:
     lines = list(_lines(body, heading))
     behind = [text for text, after in lines if after]
     before = [text for text, after in lines if not after]
-    return next((day for text in [*behind, *before] if (day := day_in(text))), None)
+    named = (text for el in body.iter("*") if _DATED.search(el.get("class") or "") for text in _texts(el))
+    return next((day for text in chain(behind, before, named) if (day := day_in(text))), None)
 
 
 def day_in(text: str) -> datetime | None:
