@@ -106,6 +106,7 @@ SNAPSHOT_KEYS = [
     "modified_at",
     "words",
     "change",
+    "returns_to",
 ]
 CHANGE_KEYS = [
     "from",
@@ -116,6 +117,7 @@ CHANGE_KEYS = [
     "disclosure",
     "headline_changed",
     "notes_added",
+    "rewritten",
     "reasons",
     "disclosed_later",
 ]

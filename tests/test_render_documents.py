@@ -191,6 +191,7 @@ def test_history_shows_each_version_with_its_change() -> None:
         "modified_at",
         "words",
         "change",
+        "returns_to",
     ]
     assert list(second["change"]) == [
         "from",
@@ -201,6 +202,7 @@ def test_history_shows_each_version_with_its_change() -> None:
         "disclosure",
         "headline_changed",
         "notes_added",
+        "rewritten",
         "reasons",
         "disclosed_later",
     ]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare import explains
-from watcher.model import Disclosure, NoteForm, NoteKind
+from watcher.model import Disclosure, EditClass, NoteForm, NoteKind, Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime, timedelta
 
-    from watcher.model import Change, Note
+    from watcher.model import Change, Edit, Note
 
 OPEN = frozenset({Disclosure.UNDISCLOSED, Disclosure.PARTLY})
 """Verdicts that leave edits for a later note to speak of."""
@@ -26,8 +27,11 @@ _BACKWARD = frozenset(
         NoteKind.EDITORS_NOTE,
     }
 )
-"""Notes of these kinds speak of what stood in the story before. Any other note that speaks of edits of its
-own version is taken at that: an update shares names with many an earlier edit."""
+"""Notes of these kinds speak of what stood in the story before. Any other speaks of news: in 150 revision
+histories 24 updates shared names or words with an earlier edit, and hardly one was about it. So an update is
+joined to an edit only when it gives the number that stood there and the one that stands there now."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Earlier(NamedTuple):
@@ -75,17 +79,9 @@ def look_back(earlier: Sequence[Earlier], change: Change, *, at: datetime, langu
         at: when the new version was captured; UTC.
         language: of the article.
     """
-    notes = list(speakers(change, language))
+    brought = (*change.notes_added, *(pair.new for pair in change.notes_changed))
+    notes = [note for note in brought if note.form is NoteForm.SECTION]
     return tuple(said for one in earlier for said in _said(one, notes, at, language))
-
-
-def speakers(change: Change, language: str) -> Iterator[Note]:
-    """The notes of a change that may speak of earlier ones."""
-    for note in (*change.notes_added, *(pair.new for pair in change.notes_changed)):
-        if note.form is NoteForm.SECTION and (
-            note.kind in _BACKWARD or not explains(note, change, language=language)
-        ):
-            yield note
 
 
 def _said(one: Earlier, notes: Sequence[Note], at: datetime, language: str) -> Iterator[Said]:
@@ -95,7 +91,21 @@ def _said(one: Earlier, notes: Sequence[Note], at: datetime, language: str) -> I
         left = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic).left
         rest = replace(rest, edits=left)
     for note in notes:
-        found = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic)
-        rest = replace(rest, edits=found.left)
+        spoken_of = [edit for edit in rest.edits if note.kind in _BACKWARD or _gives_both(note, edit)]
+        asked = replace(rest, edits=tuple(spoken_of))
+        found = explains(note, asked, language=language, texts=one.texts, cosmetic=rest.cosmetic)
+        rest = replace(rest, edits=tuple(edit for edit in rest.edits if edit not in found.covered))
         if found:
-            yield Said(one.version, note, at - one.captured_at, not found.left, found.reasons)
+            more = [edit for edit in rest.substantive if EditClass.NOTE not in edit.classes]
+            yield Said(one.version, note, at - one.captured_at, not more, found.reasons)
+
+
+def _gives_both(note: Note, edit: Edit) -> bool:
+    """Whether the note has a number that went and the one that came in its place."""
+    went, came = (_numbers(edit, op) for op in (Op.DELETE, Op.INSERT))
+    told = set(_NUMBER.findall(note.text))
+    return bool((went - came) & told and (came - went) & told)
+
+
+def _numbers(edit: Edit, op: Op) -> set[str]:
+    return {number for span in edit.spans if span.op is op for number in _NUMBER.findall(span.text)}

@@ -213,6 +213,7 @@ def snapshot_document(snapshot: Snapshot) -> Document:
         "modified_at": iso_or_null(snapshot.modified_at),
         "words": snapshot.words,
         "change": _change_document(snapshot),
+        "returns_to": snapshot.returns_to,
     }
 
 
@@ -224,6 +225,7 @@ def _change_document(snapshot: Snapshot) -> Document | None:
     document = change_document(snapshot.version - 1, snapshot.version, change)
     later = snapshot.disclosed_later
     return document | {
+        "rewritten": change.rewritten,
         "reasons": list(change.reasons),
         "disclosed_later": later_note_document(later) if later else None,
     }
