@@ -247,3 +247,12 @@ def test_what_the_caller_knows_of_publication_is_only_the_fallback() -> None:
     known = datetime(2020, 5, 5, tzinfo=UTC)
     assert read("<p>Hello</p>", "https://a.example/b", published_at=known).published_at == known
     assert read(page(), URL, published_at=known).published_at == datetime(2021, 1, 11, 8, tzinfo=UTC)
+
+
+def test_a_stamp_says_when_the_page_was_changed_if_nothing_else_does() -> None:
+    stamp = "<p class='meta'>Last updated 3 May 2024 10:12</p>"
+    html = f"<article><h1>Ferry laid up at Holm</h1>{stamp}<div>{paragraphs(LEDE, *STORY)}</div></article>"
+    reading = read(html, "https://harbour.example/ferry")
+    assert reading.modified_at == datetime(2024, 5, 3, 10, 12, tzinfo=UTC)
+    assert "Last updated" not in reading.text
+    assert [n.form for n in reading.notes] == [NoteForm.STAMP]

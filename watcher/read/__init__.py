@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, time
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from watcher.model import Obstacle, Reading
+from watcher.model import NoteForm, Obstacle, Reading
 from watcher.read.blocks import raw_blocks, soup_of
 from watcher.read.decode import decode
 from watcher.read.hand import Hand, apply
@@ -21,15 +24,17 @@ from watcher.read.roles import body_notes, roles, selected
 from watcher.read.tree import CORE, ZONE, parse
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
-    from watcher.model import Selectors
+    from watcher.model import Note, Selectors
 
 __all__ = ["READER_VERSION", "find_notes", "fingerprint", "read"]
 
 _SHORT_SCOPE = 20_000  # bytes of scope under which the page's other words may name an obstacle
+
+_UTC_NAMES = frozenset({None, "UTC", "GMT", "Z"})  # zones of a stamp that need no table
 
 READER_VERSION = 1
 """Raised by one whenever the reading of any page may differ: snapshots remember it."""
@@ -56,7 +61,18 @@ def read(
         selectors: the user's own hand on the reading.
         charset: the one of the HTTP Content-Type header.
     """
-    hand = apply(parse(decode(html, charset)), selectors)
+    with _collector_held():
+        return _read(decode(html, charset), url, captured_at, published_at, selectors)
+
+
+def _read(
+    html: str,
+    url: str,
+    captured_at: datetime | None,
+    published_at: datetime | None,
+    selectors: Selectors | None,
+) -> Reading:
+    hand = apply(parse(html), selectors)
     facts = metadata(hand.root, url)
     if hand.title:
         facts = replace(facts, title=hand.title)
@@ -73,6 +89,9 @@ def read(
         captured_at=captured_at,
         domain=urlsplit(url).hostname or "",
     )
+    modified, sources = facts.modified_at, facts.sources
+    if modified is None and (modified := _stamped(notes)):
+        sources = (*sources, ("modified_at", "stamp"))
     reading = Reading(
         url=url,
         canonical_url=facts.canonical_url,
@@ -80,13 +99,38 @@ def read(
         byline=facts.byline,
         site=facts.site,
         published_at=published,
-        modified_at=facts.modified_at,
+        modified_at=modified,
         language=facts.language,
         blocks=tuple(blocks),
         notes=notes,
-        sources=facts.sources,
+        sources=sources,
     )
     return _hindered(reading, hand, shown)
+
+
+def _stamped(notes: Sequence[Note]) -> datetime | None:
+    """The last moment that a stamp states, for pages that state none to machines; read as UTC."""
+    moments = [
+        datetime.combine(note.stated_date, note.stated_time or time(), tzinfo=UTC)
+        for note in notes
+        if note.form is NoteForm.STAMP and note.stated_date and note.stated_timezone in _UTC_NAMES
+    ]
+    return max(moments, default=None)
+
+
+@contextmanager
+def _collector_held() -> Iterator[None]:
+    """No garbage collection while a soup grows: it would walk the whole tree again and again in vain.
+
+    Whoever finds it at work starts it again; threads that overlap lose at most the saving.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _hindered(reading: Reading, hand: Hand, shown: Shown) -> Reading:
