@@ -59,6 +59,7 @@ _MUCH_MORE = 3.0  # how much more a second look must find to be believed
 _READ = frozenset({"href", FAR})  # all that is read of elements from here on
 _UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr"}))
 _DRESS = ("span", "font", "u", "small", "i", "em")
+_BIOGRAPHY = 300  # characters of prose that a biography or a teaser does not reach, and a story does
 _WIDEN = 1.25  # how much more prose the box around the core may hold and still be the article's
 
 
@@ -251,7 +252,7 @@ def _again(nodes: list[Node], tops: list[int], core: int, how: str) -> tuple[lis
     found, zones = nodes[core].inner, [node.zone for node in nodes]
     lenient = _mark(nodes, by_words=False)
     other, _ = _core(nodes)
-    if nodes[other].inner >= _MUCH_MORE * found:
+    if nodes[other].inner >= max(_MUCH_MORE * found, _BIOGRAPHY):
         return lenient, other, "holds most of the prose, its class words set aside"
     for node, name in zip(nodes, zones, strict=True):
         node.zone = name
