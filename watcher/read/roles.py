@@ -41,7 +41,7 @@ _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no
 _FEW = 3  # so many equal blocks are a stencil
 _INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
 _MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
-_WHOLE = 180  # characters of a paragraph that is no insert's
+_WHOLE = 90  # characters of a paragraph that is no insert's
 _BIO = (
     4  # blocks from the end of the core in which a paragraph that opens with an author's name is a biography
 )
