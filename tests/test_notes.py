@@ -415,3 +415,19 @@ def test_a_page_that_only_says_it_is_english():
     )
     note = the_note(story, story, "Nachtrag: Die Fähre fährt wieder.", language="en")
     assert (note.kind, note.text) == (NoteKind.UPDATE, "Die Fähre fährt wieder.")
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Updated 12 Jan",
+        "Updated 12 January",
+        "Updated Jan 12",
+        "Updated 12 Jan 2021",
+        "Updated 12 Jan at 10:30am",
+    ],
+)
+def test_a_stamp_may_be_glued_to_the_sentence_without_a_space(stamp):
+    (note,) = find_notes([f"{stamp}Engineers have closed the bridge.", "It is old."], published_at=PUBLISHED)
+    assert (note.form, note.label, note.text) == (NoteForm.STAMP, "Updated", "")
+    assert note.stated_date == date(2021, 1, 12)

@@ -173,9 +173,15 @@ def _numbers(note: Note) -> list[set[int]]:
     return [*found, {time.minute}] if time and time.minute else found
 
 
+_SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я])(?=[A-ZÀ-ÖØ-ÞА-Я])")
+"""Where a sentence was glued to the month before it ("12 JanThe council")."""
+
+
 def _after_month(text: str, high: int, language: str) -> int:
     """Take in the month name of "12 January" and the sign that closes the stamp."""
-    month = re.match(r"\.?\s*(?:de\s+)?([^\W\d_]{3,10})\b\.?", text[high:])
-    if month and month.group(1).casefold() in calendar_words(language):
-        high += month.end()
+    month = re.match(r"\.?\s*(?:de\s+)?([^\W\d_]{3,})\b", text[high:])
+    if month:
+        name = _SEAM.split(month.group(1), maxsplit=1)[0]
+        if name.casefold() in calendar_words(language):
+            high += month.start(1) + len(name) + text.startswith(".", high + month.start(1) + len(name))
     return high + len(_CLOSING.match(text, high).group())  # type: ignore[union-attr]  # it matches nothing as well

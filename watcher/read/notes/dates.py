@@ -65,6 +65,8 @@ _ZONE = re.compile(
 )
 _FILL = re.compile(r"[\s,;،؛，、/|·•()（）–—-]|\$Date:")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f])*\.?(?:['’-](?!\s))?")
+_SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
+"""Where a sentence was glued to the month before it ("12 JanThe council")."""
 _ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
@@ -77,7 +79,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _YEAR_DAY = re.compile(r"(\d{4})\.?\s+")
-_AFTER_MONTH = re.compile(r"[\s.,/-]{0,3}(\d{1,2})(?!\d|[:h]\d)(?:st|nd|rd|th|\.(?!\d))?", re.IGNORECASE)
+_AFTER_MONTH = re.compile(
+    r"[\s.,/-]{0,3}(\d{1,2})(?!\d|[:h]\d)(?:(?:st|nd|rd|th)\b|\.(?!\d))?", re.IGNORECASE
+)
 _YEAR = re.compile(
     r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.)?"
 )
@@ -86,11 +90,11 @@ _CLOCK = re.compile(
     r"(\d{1,2})\s?(?:[:.]|[hH]\s?|[時时点點시]\s?)(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?\s?[分분]?"
 )
 _HALF = re.compile(
-    r"\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b|hod\.?|h\b)", re.IGNORECASE
+    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b|hod\.?|h\b)", re.IGNORECASE
 )
 _BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚上|早上)\s?")
 _HOUR = re.compile(
-    r"(\d{1,2})(?:\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hrs)\b|\s?[時时시点點])",
+    r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hrs)\b|\s?[時时시点點])",
     re.IGNORECASE,
 )
 # What follows a dotted time, and not a decimal number: the end of the head, or a capital.
@@ -256,6 +260,9 @@ def _month_at(text: str, at: int, known: Names) -> tuple[int, int]:
     if month := known.month(name) or _misspelled(text, at, name, known):
         end = at + len(name)
         return month, second.end() if second and known.month(second[0]) == month else end
+    glued = _SEAM.search(name)
+    if glued and (month := known.month(name[: glued.start()])):
+        return month, at + glued.start()
     return 0, at
 
 
