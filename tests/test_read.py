@@ -256,3 +256,25 @@ def test_a_stamp_says_when_the_page_was_changed_if_nothing_else_does() -> None:
     assert reading.modified_at == datetime(2024, 5, 3, 10, 12, tzinfo=UTC)
     assert "Last updated" not in reading.text
     assert [n.form for n in reading.notes] == [NoteForm.STAMP]
+
+
+def test_a_commenter_is_no_author() -> None:
+    page = (
+        "<article><h1>Bridge closed for a week</h1><p>"
+        + "The bridge over the lock is closed. " * 9
+        + "</p></article>"
+        "<ol><li class='comment'><i class='comment-author vcard'>old_lock_keeper</i><p>At last.</p></li></ol>"
+    )
+    assert read(page, URL).byline == ""
+
+
+def test_a_title_is_cut_where_the_page_ends_its_headline() -> None:
+    page = (
+        "<title>Bridge closed for a week | Transport | Lock Chronicle</title><div class='x'><div class='hl'>"
+        "Bridge closed for a week</div>"
+        + ("<div>" + "The bridge over the lock is closed. " * 5 + "</div>") * 4
+        + "</div>"
+    )
+    found = read(page, URL)
+    assert found.title == "Bridge closed for a week"
+    assert "Bridge closed for a week" not in [block.text for block in found.body]

@@ -27,7 +27,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SURE: dict[str, str] = {
     # Reader comments and what invites them.
     "comments": (
-        r"comments?(?!ary)\w*|commentlist|disqus\w*|respond|replies|kommentare?\w*|commentaires?|comentarios?"
+        r"comments?(?!ary)\w*|cmts?|commentlist|disqus\w*|respond|replies|kommentare?\w*|commentaires?|comentarios?"
         r"|commenti|reacties|leserbrief\w*|livefyre|trackbacks?|pingbacks?|komentar\w*|guestbook|spotim|hyvor"
     ),
     # Ways to other pages.

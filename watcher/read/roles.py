@@ -117,17 +117,19 @@ class _Judge:
         times = Counter(one.raw.text for one in seen)
         before: set[str] = set()
         for one in seen:
-            if reason := self._own(one.raw, times[one.raw.text], again=one.raw.text in before):
+            again, first = one.raw.text in before, not before
+            if reason := self._own(one.raw, times[one.raw.text], again=again, first=first):
                 self._out(one, reason)
             if not one.reason:
                 before.add(one.raw.text)
 
-    def _own(self, raw: Raw, times: int, *, again: bool) -> str:
+    def _own(self, raw: Raw, times: int, *, again: bool, first: bool) -> str:
         if raw.zone:
             return raw.zone
         if raw.far:
             return "outside the article's box"
-        if self._head and (raw.kind is BlockKind.HEADING or not raw.core) and squash(raw.text) == self._head:
+        may_head = raw.kind is BlockKind.HEADING or first or not raw.core
+        if self._head and may_head and squash(raw.text) == self._head:
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return ""

@@ -80,7 +80,7 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
     """Read a page's claims about itself."""
     claims = gather(root)
     site, site_from = site_name(claims)
-    title, title_from = headline(claims, url, site)
+    title, title_from = headline(claims, url, site, root)
     names, names_from = byline(claims, root, site)
     published, published_from = _first(_published(claims, url))
     if published is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from watcher.read.furniture import zone
 from watcher.read.metadata import jsonld
 from watcher.read.tree import fold, squash
 
@@ -66,8 +67,10 @@ def _claimed(claims: Claims, root: HtmlElement) -> Iterable[tuple[list[str], str
         ],
         "meta",
     )
-    yield [fold(" ".join(_name_of(el).itertext())) for el in claims.props.get("author", ())[:4]], "microdata"
-    yield [fold(" ".join(el.itertext())) for el in claims.authors[:3]], "rel"
+    named = [_name_of(el) for el in claims.props.get("author", ()) if not _of_others(el)]
+    yield [fold(" ".join(el.itertext())) for el in named[:4]], "microdata"
+    linked = [el for el in claims.authors if not _of_others(el)]
+    yield [fold(" ".join(el.itertext())) for el in linked[:3]], "rel"
     yield _classed(root), "class"
 
 
@@ -85,11 +88,23 @@ def _name_of(el: HtmlElement) -> HtmlElement:
 
 def _classed(root: HtmlElement) -> list[str]:
     for el in root.xpath(_CLASSED)[:12]:
-        if _CLASSES.search(el.get("class") or ""):
+        if _CLASSES.search(el.get("class") or "") and not _of_others(el):
             text = fold(" ".join(el.itertext()))
             if 0 < len(text) <= _MAX and not _SENTENCE.search(text):
                 return [text]
     return []
+
+
+def _of_others(el: HtmlElement) -> bool:
+    """Whether it stands among readers' comments or other stories: those have authors too."""
+    return any(
+        zone(f"{box.get('class') or ''} {box.get('id') or ''}") in _OTHERS
+        for box in (el, *el.iterancestors())
+        if box.tag not in {"body", "html"}
+    )
+
+
+_OTHERS = frozenset({("comments", True), ("related", True)})
 
 
 def _names(claimed: list[str]) -> list[str]:

@@ -10,10 +10,13 @@ from watcher.read.metadata import jsonld
 from watcher.read.tree import fold, squash
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from watcher.read.metadata.heads import Claims
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:/~-]+\s+|\s*\|\s*|\s+::\s+|\s[-–—]{1,2}(?=\s)")
 _SYLLABLES = 4  # letters below which a host's label is a common syllable
+_HOLDERS = ("h1", "h2", "h3", "div", "p", "span", "strong", "b", "td", "a")
 _ENOUGH = 12  # characters below which a heading is a section's name rather than a headline
 
 
@@ -26,7 +29,7 @@ def site_name(claims: Claims) -> tuple[str, str]:
     return "", ""
 
 
-def headline(claims: Claims, url: str, site: str) -> tuple[str, str]:
+def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[str, str]:
     """The headline and where it was found.
 
     What the reader sees as the heading comes first when the page's head says the same; then the claims of
@@ -36,7 +39,7 @@ def headline(claims: Claims, url: str, site: str) -> tuple[str, str]:
     claimed = [
         (strip_site(fold(jsonld.text(claims.article.get("headline"))), names), "json-ld"),
         (strip_site(claims.first("og:title", "twitter:title", "dc.title"), names), "og"),
-        (strip_site(claims.title, names), "title"),
+        (_shown(strip_site(claims.title, names), root), "title"),
     ]
     claimed = [(text, source) for text, source in claimed if text]
     headings = [text for el in claims.headings[:6] if (text := fold(" ".join(el.itertext())))]
@@ -51,6 +54,23 @@ def headline(claims: Claims, url: str, site: str) -> tuple[str, str]:
         return headings[0], "h1"
     by_prop = [fold(" ".join(el.itertext())) for el in claims.props.get("headline", ())[:1]]
     return next(((text, "microdata") for text in by_prop if text), claimed[0] if claimed else ("", ""))
+
+
+def _shown(title: str, root: HtmlElement) -> str:
+    """The longest beginning of a title that stands on the page as a text of its own; else the whole.
+
+    So "Headline | Section | Paper" is cut where the page ends its headline, whatever the paper is called.
+    """
+    starts = {
+        squash(title[: cut.start()]): title[: cut.start()].strip() for cut in _SEPARATOR.finditer(title)
+    }
+    starts = {key: text for key, text in starts.items() if len(key) >= _ENOUGH}
+    if not starts:
+        return title
+    body = root.find("body")
+    texts = (el.text for el in (root if body is None else body).iter(*_HOLDERS))
+    shown = {squash(text) for text in texts if text and len(text) <= 2 * len(title)}
+    return max((text for key, text in starts.items() if key in shown), key=len, default=title)
 
 
 def _same(heading: str, claim: str) -> bool:
