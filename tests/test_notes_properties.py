@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from steps import steps
 
 from watcher.model.reading import NoteForm
 from watcher.read.notes import find_notes, looks_like_note
@@ -120,10 +120,10 @@ def test_a_year_is_found_again(published, after, more):
         "updated, added; earlier version " * 2_000,
     ],
 )
+@pytest.mark.timeout(60)
 def test_one_monstrous_block_costs_little(block):
-    start = time.process_time()
-    find_notes([block, block[: len(block) // 2]], language="en")
-    assert time.process_time() - start < 3
+    """What grows with the square of the block takes hours, not seconds."""
+    assert all(note.text in block for note in find_notes([block, block[: len(block) // 2]], language="en"))
 
 
 def test_the_cost_grows_with_the_text():
@@ -133,13 +133,11 @@ def test_the_cost_grows_with_the_text():
         "Correction: The captain is 54.",
     ]
 
-    def cost(times: int) -> float:
-        start = time.process_time()
-        find_notes(story * times, language="en")
-        return time.process_time() - start
+    def cost(times: int) -> int:
+        return steps(lambda: find_notes(story * times, language="en"))
 
-    cost(10)
-    assert cost(2_000) < 40 * max(cost(200), 0.01)
+    cost(1)
+    assert cost(400) < 6 * cost(100)
 
 
 def test_it_is_the_same_in_another_process():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from steps import steps
 
 from watcher.read import fingerprint, read
 
@@ -96,22 +95,20 @@ def test_a_change_that_shows_in_the_reading_shows_in_the_fingerprint(html: str, 
     ],
     ids=lambda raw: repr(raw[:12]),
 )
+@pytest.mark.timeout(120)
 def test_hostile_pages_are_read_in_bounded_time(raw: bytes) -> None:
-    began = time.process_time()
-    read(raw, URL)
-    assert time.process_time() - began < 8
+    """What grows with the square of the page takes hours, not seconds."""
+    assert read(raw, URL).url == URL
 
 
 def test_time_grows_with_the_bytes_and_no_faster() -> None:
-    def cost(count: int) -> float:
+    def cost(count: int) -> int:
         lines = (
             f"<p>The ferry {i} sails again after nine days in the yard, says its owner.</p>"
             for i in range(count)
         )
         raw = "".join(lines)
-        began = time.process_time()
-        read(raw, URL)
-        return time.process_time() - began
+        return steps(lambda: read(raw, URL))
 
     cost(50)
-    assert cost(1_600) < 8 * max(cost(400), 0.05)
+    assert cost(400) < 6 * cost(100)
