@@ -44,7 +44,7 @@ bench: $(READY) ## the tables of figures
 	$(BIN)/python -m bench
 
 requirements: ## pin anew (needs uv)
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		--all-extras pyproject.toml requirements.in -o requirements.txt
 
 clean:
