@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from watcher.model import BlockKind
-from watcher.read.tree import CORE, FAR, INLINE, RUN_IN, SILENT, ZONE, fold
+from watcher.read.tree import CORE, FAR, HINT, INLINE, RUN_IN, SILENT, ZONE, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,7 @@ class Raw:
         box: number of the box it stands in; equal for neighbours.
         deep: how many boxes that one is inside of.
         far: it stands outside the article's box, close to it.
+        hint: the furniture that the class words of the nearest box name, believed or not.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Raw:
     box: int = 0
     deep: int = 0
     far: bool = False
+    hint: str = ""
 
 
 class _State(NamedTuple):
@@ -92,6 +94,7 @@ class _State(NamedTuple):
     box: int = 0
     deep: int = 0
     far: bool = False
+    hint: str = ""
 
 
 @dataclass(slots=True)
@@ -154,6 +157,8 @@ class _Cutter:
             state = state._replace(core=True)
         if node.get(FAR) is not None:
             state = state._replace(far=True)
+        if hint := node.get(HINT):
+            state = state._replace(hint=str(hint))
         if name in INLINE or (state.whole_row and name in {"td", "th", "p", "div"}):
             state = self._inline(node, state)
         else:
@@ -219,6 +224,7 @@ def _raw(text: str, run: _Run, share: float) -> Raw:
         state.box,
         state.deep,
         state.far,
+        state.hint,
     )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from watcher.read.furniture import DROPPED, names_body, zone
-from watcher.read.tree import FAR, INLINE, RUN_IN, SILENT, squash
+from watcher.read.tree import FAR, HINT, INLINE, RUN_IN, SILENT, squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -56,7 +56,7 @@ _NEAR = 2  # levels above the box in which a note is still looked for
 _BULKY = 1_500  # characters of furniture outside the core from which it holds no note of ours
 _TOO_LITTLE = 0.2  # the share of all prose below which the core is doubted
 _MUCH_MORE = 3.0  # how much more a second look must find to be believed
-_READ = frozenset({"href", FAR})  # all that is read of elements from here on
+_READ = frozenset({"href", FAR, HINT})  # all that is read of elements from here on
 _UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr"}))
 _DRESS = ("span", "font", "u", "small", "i", "em")
 _BIOGRAPHY = 300  # characters of prose that a biography or a teaser does not reach, and a story does
@@ -395,6 +395,8 @@ def trim(place: Place) -> None:
     for el in place.scope.iter():
         if el.tag in _DRESS:
             _undress(el, zoned=el in place.zones)
+        if el.attrib and el not in holding and (hint := zone(_signature(el))[0]):
+            el.set(HINT, hint)
         for name in el.attrib:
             if name not in _READ:
                 del el.attrib[name]

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, NoteForm, Role
-from watcher.read import phrases
+from watcher.read import phrases, weights
 from watcher.read.furniture import FOREIGN
 from watcher.read.notes import find_notes, looks_like_note, recognise
 from watcher.read.tree import squash
@@ -83,6 +83,7 @@ class _Judge:
     """Judges the blocks of one page."""
 
     def __init__(self, title: str, language: str, byline: str) -> None:
+        self._title = title
         self._head = squash(title)
         self._language = language or None
         self._authors = [name for name in byline.split(", ") if " " in name]
@@ -96,6 +97,7 @@ class _Judge:
         self._inserts(seen[first : last + 1])
         self._tails(seen[first:], last - first)
         self._ending(seen[first : last + 1])
+        self._weigh(seen)
         self._headings(seen)
         return seen
 
@@ -208,6 +210,12 @@ class _Judge:
             if kind is not BlockKind.PARAGRAPH or len(text) >= _HEADING or _ENDED.search(text):
                 break
             self._out(one, "trails behind the story")
+
+    def _weigh(self, seen: Sequence[_Seen]) -> None:
+        """What no rule has named and learned weights doubt."""
+        raws, reasons = [one.raw for one in seen], [one.reason for one in seen]
+        for i in weights.doubtful(raws, reasons, self._title, self._authors):
+            self._out(seen[i], "unlike the story")
 
     def _headings(self, seen: Sequence[_Seen]) -> None:
         """A heading that heads nothing of the story is none of it."""

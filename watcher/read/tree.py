@@ -113,6 +113,7 @@ RUN_IN = 8  # characters of a label from which a capital glued to it opens a sen
 FAR = "data-reader-far"
 ZONE = "data-reader-zone"
 CORE = "data-reader-core"
+HINT = "data-reader-hint"
 """How the tree's findings are handed to the soup."""
 
 
