@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import socketserver
-import threading
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
+from watcher.demo.background import Background
 from watcher.demo.site import Answer, LocalServer, Request
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class WebhookReceiver(LocalServer):
         return [hook for hook in self.hooks if 200 <= hook.status < 300]  # noqa: PLR2004 - HTTP's own
 
 
-class MailSink:
+class MailSink(Background):
     """A mail server that takes everything and hands nothing on (RFC 5321, the commands of a plain session).
 
     Attributes:
@@ -67,23 +67,14 @@ class MailSink:
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
         self.recipients: list[tuple[str, ...]] = []
-        self._server = _MailServer(("127.0.0.1", 0), _Session)
-        self._server.sink = self
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        server = _MailServer(("127.0.0.1", 0), _Session)
+        server.sink = self
+        super().__init__(server)
 
     @property
     def url(self) -> str:
         """For the `smtp` key of an email channel."""
-        return f"smtp://127.0.0.1:{self._server.server_address[1]}"
+        return f"smtp://127.0.0.1:{self.port}"
 
     def take(self, content: bytes, recipients: list[str]) -> None:
         """Keep a mail."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from watcher.demo.background import Background
 from watcher.demo.page import Dating, page
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Answer:
     stream: Callable[[], Iterable[bytes]] | None = None
 
 
-class LocalServer:
+class LocalServer(Background, ABC):
     """An HTTP server on a free port of 127.0.0.1, running until the end of its `with` block.
 
     Attributes:
@@ -60,31 +62,17 @@ class LocalServer:
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self._lock = threading.Lock()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.owner = self
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    @property
-    def port(self) -> int:
-        """Where it listens."""
-        return int(self._server.server_address[1])
+        server = _Server(("127.0.0.1", 0), _Handler)
+        server.owner = self
+        super().__init__(server)
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
         """The address of a path."""
         return f"http://{host}:{self.port}{path}"
 
+    @abstractmethod
     def answer(self, request: Request) -> Answer:
         """What to say to a request."""
-        raise NotImplementedError
 
     def seen(self, path: str) -> list[Request]:
         """The requests for one path so far."""
