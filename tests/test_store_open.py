@@ -22,6 +22,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from store_help import (
     DELAY,
+    URL,
     Everyone,
     add,
     alert,
@@ -35,7 +36,7 @@ from store_help import (
 )
 
 from watcher.errors import DaemonRunning, ForeignStore, StoreError, StoreFull, StoreLocked
-from watcher.model import ArticleState, DeliveryState, Outcome
+from watcher.model import ArticleState, DeliveryState, Outcome, Wanted
 from watcher.store import open_store
 from watcher.store.database import VERSION_TABLE
 from watcher.store.schema import APPLICATION_ID, REVISION, metadata
@@ -181,6 +182,32 @@ def test_a_database_that_another_process_holds_is_a_sentence(state):
         holder.execute("ROLLBACK")
         add(store)
         assert len(store.articles()) == 1
+    holder.close()
+
+
+def test_opening_and_reading_need_no_lock(state):
+    wanted = [Wanted(URL, "news.example", every=timedelta(minutes=30), tags=("ferry",))]
+    with open_store(state_dir=state) as store:
+        store.sync(wanted, at(0))
+    holder = database(state)
+    holder.execute("BEGIN EXCLUSIVE")
+    with open_store(state_dir=state, busy=timedelta(0)) as store:
+        store.sync(wanted, at(1))
+        assert [article.url for article in store.articles()] == [URL]
+        with pytest.raises(StoreLocked):
+            store.sync([], at(1), patient=False)
+        assert store.status(at(1)).due == 1
+    holder.execute("ROLLBACK")
+    holder.close()
+
+
+def test_who_is_not_patient_once_is_patient_the_next_time(state):
+    open_store(state_dir=state).close()
+    holder = database(state)
+    with open_store(state_dir=state, busy=timedelta(seconds=60)) as store:
+        store.sync([Wanted(URL, "news.example")], at(0), patient=False)
+        with store.database.writing() as db:
+            assert db.exec_driver_sql("PRAGMA busy_timeout").scalar() == 60_000
     holder.close()
 
 

@@ -55,13 +55,17 @@ class Desk:
     @cached_property
     def store(self) -> Store:
         """The store, with the articles of the configuration in its watch list; closed with the command."""
+        from watcher.errors import StoreLocked
         from watcher.store import open_store
 
         config = self.config
         self.log_to_stderr()
         store = open_store(config.store_url, state_dir=config.state_dir)
         click.get_current_context().call_on_close(store.close)
-        store.sync(config.wanted(), self.now)
+        try:
+            store.sync(config.wanted(), self.now, patient=False)
+        except StoreLocked as error:  # reading works all the same, and who writes will wait for it
+            hint(f"{error} What is new in {config.path} is not watched yet.")
         return store
 
     @property

@@ -82,16 +82,34 @@ def add(
 
 def sync(db: Connection, wanted: Sequence[Wanted], now: datetime) -> None:
     """Make the articles of the configuration those that are watched because of it."""
+    missing, dropped = _out_of_step(db, wanted, now)
+    for item in missing:
+        add(db, item, now, from_config=True, next_check_at=None)
+    for article in dropped:
+        _change(db, article.id, {"from_config": False, "state": ArticleState.REMOVED.value})
+
+
+def as_asked(db: Connection, wanted: Sequence[Wanted], now: datetime) -> bool:
+    """Whether `sync` has nothing to do."""
+    return _out_of_step(db, wanted, now) == ([], [])
+
+
+def _out_of_step(
+    db: Connection, wanted: Sequence[Wanted], now: datetime
+) -> tuple[list[Wanted], list[Article]]:
+    """What is not watched as the configuration asks, and what it no longer asks for."""
     known = {article.url: article for article in _known(db, wanted)}
-    for item in wanted:
-        old = known.get(item.url)
-        as_asked = old and old.from_config and old.state is not ArticleState.REMOVED
-        if not as_asked or _differences(known[item.url], item, now):
-            add(db, item, now, from_config=True, next_check_at=None)
     asked = {item.url for item in wanted}
-    for article in known.values():
-        if article.from_config and article.url not in asked:
-            _change(db, article.id, {"from_config": False, "state": ArticleState.REMOVED.value})
+    return (
+        [item for item in wanted if not _as_asked(known.get(item.url), item, now)],
+        [article for article in known.values() if article.from_config and article.url not in asked],
+    )
+
+
+def _as_asked(old: Article | None, wanted: Wanted, now: datetime) -> bool:
+    if old is None or not old.from_config or old.state is ArticleState.REMOVED:
+        return False
+    return not _differences(old, wanted, now)
 
 
 def set_state(db: Connection, article_id: int, state: ArticleState) -> None:

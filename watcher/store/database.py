@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,10 +30,12 @@ from watcher.store.schema import APPLICATION_ID, REVISION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import timedelta
 
 VERSION_TABLE = "watcher_revision"
 FILE = "watcher.db"
+BRIEF = timedelta(seconds=1)
+"""How long a transaction waits that somebody can do without; those of the daemon last milliseconds."""
+
 REMEDY = "leave it empty for SQLite in state_dir, or write postgresql+psycopg://user:password@host/name"
 
 
@@ -55,6 +58,7 @@ class Database:
         self._readers = self.engine.execution_options(watcher_begin="BEGIN")
         self._writers = self.engine.execution_options(watcher_begin="BEGIN IMMEDIATE", watcher_sync="FULL")
         self._routine = self._writers.execution_options(watcher_sync="NORMAL")
+        self._brief = self._writers.execution_options(watcher_busy=BRIEF)
         # SQLite has one writer; threads that queue here are served in turn instead of polling its lock.
         self._turn = threading.RLock()
 
@@ -65,14 +69,17 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self, *, durable: bool = True) -> Iterator[Connection]:
+    def writing(self, *, durable: bool = True, patient: bool = True) -> Iterator[Connection]:
         """All or nothing.
 
         Args:
             durable: whether it must outlive a power cut. What does not need it (claims, visits that found
                 nothing new) spares the disk a flush; it is never half written either way.
+            patient: whether another process's transaction is waited for as long as usual, or `BRIEF`.
         """
         engine = self._writers if durable else self._routine
+        if not patient:
+            engine = self._brief
         with named_faults(self.place), self._alone(), engine.begin() as connection:
             yield connection
 
@@ -173,7 +180,7 @@ def _sqlite(url: URL, busy: timedelta) -> Engine:
     @event.listens_for(engine, "connect")
     def settle(raw: Any, _record: object) -> None:
         raw.isolation_level = None  # we say BEGIN ourselves, below
-        raw.execute(f"PRAGMA busy_timeout = {int(busy.total_seconds() * 1000)}")
+        raw.execute(f"PRAGMA busy_timeout = {_milliseconds(busy)}")
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA journal_mode = WAL")
 
@@ -185,9 +192,17 @@ def _sqlite(url: URL, busy: timedelta) -> Engine:
         if sync and sync != connection.info.get("watcher_sync"):
             raw.execute(f"PRAGMA synchronous = {sync}")
             connection.info["watcher_sync"] = sync
+        wait = options.get("watcher_busy", busy)
+        if wait != connection.info.get("watcher_busy", busy):
+            raw.execute(f"PRAGMA busy_timeout = {_milliseconds(wait)}")
+            connection.info["watcher_busy"] = wait
         raw.execute(options.get("watcher_begin", "BEGIN"))  # not through SQLAlchemy: that took 40 us a time
 
     return engine
+
+
+def _milliseconds(span: timedelta) -> int:
+    return int(span.total_seconds() * 1000)
 
 
 def _postgresql(url: URL) -> Engine:

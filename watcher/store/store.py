@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Self
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from watcher.model import ArticleState, Wanted
-from watcher.store import articles, frontier, history, outbox, report, rewrite, service
+from watcher.store import articles, frontier, outbox, rewrite, service
+from watcher.store.archive import Archive
 from watcher.store.database import Database
 from watcher.store.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
-    from types import TracebackType
 
     from watcher.decide.reread import Retold
     from watcher.model import (
         Article,
-        Capture,
         Check,
         Delivery,
-        DeliveryState,
         Event,
-        NoteKind,
-        NoteRecord,
-        Reading,
         Selectors,
-        Snapshot,
     )
-    from watcher.model.report import ArticleFigures
-    from watcher.store.history import Visit
-    from watcher.store.outbox import ChannelState
     from watcher.store.record import Channel
-    from watcher.store.rewrite import Reread
-    from watcher.store.service import StoreStatus
 
 BUSY = timedelta(seconds=10)
 """How long a process waits for another one's transaction; ours last milliseconds."""
@@ -62,35 +51,24 @@ def open_store(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> Sto
     return Store(database, state_dir)
 
 
-class Store:
+class Store(Archive):
     """What is watched, what was seen and what is to be told. Made by `open_store`.
 
-    Every method raises StoreError (StoreLocked, StoreFull) when the database cannot do its part; nothing is
-    half written then. Methods that take an article's number raise UnknownArticle when there is none.
-
-    Attributes:
-        database: the connection, for tools that need more than these methods.
+    Every method that writes is one transaction: nothing is half written when it raises StoreError
+    (StoreLocked, StoreFull). Methods that take an article's number raise UnknownArticle when there is none.
     """
 
     def __init__(self, database: Database, state_dir: Path) -> None:
-        self.database = database
+        super().__init__(database)
         self._state_dir = state_dir
         self._daemon: service.DaemonLock | None = None
 
     def close(self) -> None:
         """Give back connections and the daemon's lock."""
-        self.database.close()
+        super().close()
         if self._daemon is not None:
             self._daemon.release()
             self._daemon = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     # The watch list
 
@@ -128,36 +106,26 @@ class Store:
         with self.database.writing() as db:
             return articles.add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
 
-    def sync(self, wanted: Sequence[Wanted], now: datetime) -> None:
-        """Watch what the configuration asks for. What it no longer asks for is removed, its history kept."""
-        with self.database.writing() as db:
+    def sync(self, wanted: Sequence[Wanted], now: datetime, *, patient: bool = True) -> None:
+        """Watch what the configuration asks for. What it no longer asks for is removed, its history kept.
+
+        Takes no lock when all is as asked, which is nearly always.
+
+        Args:
+            wanted: all that the configuration asks for.
+            now: the moment.
+            patient: wait as long as usual for another process; else a second at most.
+        """
+        with self.database.reading() as db:
+            if articles.as_asked(db, wanted, now):
+                return
+        with self.database.writing(patient=patient) as db:
             articles.sync(db, wanted, now)
 
     def set_state(self, article_id: int, state: ArticleState) -> None:
         """Pause, resume or remove an article. Its history stays."""
         with self.database.writing() as db:
             articles.set_state(db, article_id, state)
-
-    def article(self, article_id: int) -> Article:
-        """The article with this number."""
-        with self.database.reading() as db:
-            return frontier.one(db, article_id)
-
-    def find(self, address: str) -> Article:
-        """The article a user means by an address, a number ("12", "#12") or part of an address or title.
-
-        Raises:
-            UnknownArticle: none, or several; the message names the nearest.
-        """
-        with self.database.reading() as db:
-            return articles.find(db, address)
-
-    def articles(
-        self, *, states: Sequence[ArticleState] = (ArticleState.ACTIVE, ArticleState.PAUSED)
-    ) -> list[Article]:
-        """The articles in these states, in the order they were added."""
-        with self.database.reading() as db:
-            return articles.listed(db, states)
 
     # The frontier
 
@@ -190,11 +158,6 @@ class Store:
         with self.database.writing(durable=False) as db:
             frontier.release(db, article_id, now)
 
-    def next_due_at(self) -> datetime | None:
-        """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
-        with self.database.reading() as db:
-            return frontier.next_due_at(db)
-
     def free_leases(self, dead: Callable[[str], bool], now: datetime) -> int:
         """Take back what workers held when they died, so that a killed daemon's work is not late by a lease.
 
@@ -209,13 +172,6 @@ class Store:
             return frontier.free_dead(db, dead, now) + outbox.free_dead(db, dead, now)
 
     # One visit
-
-    def previous(self, article: Article) -> Capture | None:
-        """The newest version, to compare with or to read again; None before the first."""
-        if not article.version:
-            return None
-        with self.database.reading() as db:
-            return history.capture(db, article.id, article.version)
 
     def record(self, check: Check, *, channels: Sequence[Channel], host_delay: timedelta) -> int | None:
         """Write a visit down with everything that follows from it, or nothing at all.
@@ -233,83 +189,7 @@ class Store:
         with self.database.writing(durable=lasting) as db:
             return record(db, check, channels=channels, host_delay=host_delay)
 
-    # History
-
-    def snapshots(self, article_id: int) -> list[Snapshot]:
-        """An article's versions with their changes, oldest first."""
-        with self.database.reading() as db:
-            return history.all_snapshots(db, article_id)
-
-    def capture(self, article_id: int, version: int) -> Capture:
-        """A version as it was captured, to read it again; UnknownVersion when there is none."""
-        with self.database.reading() as db:
-            return history.capture(db, article_id, version)
-
-    def snapshot(self, article_id: int, version: int) -> Snapshot:
-        """One version; UnknownVersion when there is none."""
-        with self.database.reading() as db:
-            return history.snapshot(db, article_id, version)
-
-    def reading(self, article_id: int, version: int) -> Reading:
-        """What was read in a version; UnknownVersion when there is none."""
-        with self.database.reading() as db:
-            return history.reading(db, article_id, version)
-
-    def raw(self, article_id: int, version: int) -> bytes:
-        """A version's page as received, decompressed; UnknownVersion when there is none."""
-        with self.database.reading() as db:
-            return history.raw(db, article_id, version)
-
-    def notes(
-        self,
-        article_id: int | None = None,
-        *,
-        kinds: Sequence[NoteKind] = (),
-        since: datetime | None = None,
-    ) -> list[tuple[Article, NoteRecord]]:
-        """Update notes of one article or of all, newest first.
-
-        Args:
-            article_id: whose; None for all.
-            kinds: only of these kinds; all when there are none.
-            since: only those first seen then or later; UTC.
-        """
-        with self.database.reading() as db:
-            return history.all_notes(db, article_id, kinds=kinds, since=since)
-
-    def undisclosed(
-        self, article_id: int | None = None, *, since: datetime | None = None
-    ) -> list[tuple[Article, Snapshot]]:
-        """Versions whose edits of substance no note speaks of, then or later; newest first."""
-        with self.database.reading() as db:
-            return report.undisclosed(db, article_id, since)
-
-    def figures(self, since: datetime | None = None) -> list[ArticleFigures]:
-        """The changes of every article, captured at `since` or later, in figures."""
-        with self.database.reading() as db:
-            return report.figures(db, since)
-
-    def note_records(self, article_id: int) -> list[NoteRecord]:
-        """An article's update notes in the order they were first seen."""
-        with self.database.reading() as db:
-            return history.note_records(db, article_id)
-
-    def checks(self, article_id: int, limit: int = 20) -> list[Visit]:
-        """An article's last visits, newest first."""
-        with self.database.reading() as db:
-            return history.visits(db, article_id, limit)
-
     # Reading again
-
-    def outdated(self, reader_version: int) -> list[Article]:
-        """Articles whose history is not all of this reader's, or of an older program."""
-        with self.database.reading() as db:
-            return rewrite.outdated(db, reader_version)
-
-    def with_history(self) -> list[Article]:
-        """Articles that have a version, in whatever state."""
-        with self.database.reading() as db:
-            return rewrite.with_history(db)
 
     def rewrite(self, article: Article, retold: Retold, *, reader_version: int, now: datetime) -> bool:
         """Put a history that was told anew in the place of the stored one, or nothing of it.
@@ -325,11 +205,6 @@ class Store:
         """
         with self.database.writing() as db:
             return rewrite.rewrite(db, article, retold, reader_version=reader_version, now=now)
-
-    def rereads(self, article_id: int) -> list[Reread]:
-        """When an article's history was read again, oldest first."""
-        with self.database.reading() as db:
-            return rewrite.logged(db, article_id)
 
     # The outbox
 
@@ -369,22 +244,10 @@ class Store:
         with self.database.writing() as db:
             return outbox.hasten(db, channel, now, most_attempts=most_attempts)
 
-    def deliveries(
-        self, *, states: Sequence[DeliveryState] | None = None, limit: int = 100
-    ) -> list[Delivery]:
-        """Deliveries, newest first."""
-        with self.database.reading() as db:
-            return outbox.listed(db, states, limit)
-
     def retry(self, delivery_id: int | None, now: datetime) -> int:
         """Try a delivery again at once, or all dead ones (None); how many those are."""
         with self.database.writing() as db:
             return outbox.retry(db, delivery_id, now)
-
-    def channel_state(self, name: str) -> ChannelState:
-        """Whether a channel works, and why not."""
-        with self.database.reading() as db:
-            return outbox.channel_state(db, name)
 
     def disable_channel(self, name: str, reason: str, now: datetime) -> None:
         """Send nothing to a channel until it is enabled; what waits for it waits on."""
@@ -411,11 +274,6 @@ class Store:
         if self.database.file is not None and self._daemon is None:
             holder = f"{owner}, since {now:%Y-%m-%d %H:%M:%S} UTC"
             self._daemon = service.DaemonLock(self._state_dir / LOCK_FILE, holder)
-
-    def status(self, now: datetime | None = None) -> StoreStatus:
-        """The store in figures; `now` is the system's time by default."""
-        with self.database.reading() as db:
-            return service.status(db, self.database, now or datetime.now(UTC))
 
     def maintain(self, now: datetime) -> None:
         """Drop old visits and odd pages in small steps, and keep the file in shape."""

@@ -1,0 +1,200 @@
+"""What can be asked of the store: every method is one consistent view, and takes no lock.
+
+So all of this works while another process writes, however long that takes.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from watcher.model import ArticleState
+from watcher.store import articles, frontier, history, outbox, report, rewrite, service
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from watcher.model import (
+        Article,
+        Capture,
+        Delivery,
+        DeliveryState,
+        NoteKind,
+        NoteRecord,
+        Reading,
+        Snapshot,
+    )
+    from watcher.model.report import ArticleFigures
+    from watcher.store.database import Database
+    from watcher.store.history import Visit
+    from watcher.store.outbox import ChannelState
+    from watcher.store.rewrite import Reread
+    from watcher.store.service import StoreStatus
+
+
+class Archive:
+    """What is watched and what was seen, for reading.
+
+    Every method may be called from any thread and raises StoreError when the database cannot do its part.
+    Methods that take an article's number raise UnknownArticle when there is none.
+
+    Attributes:
+        database: the connection, for tools that need more than these methods.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def close(self) -> None:
+        """Give back connections."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # The watch list
+
+    def article(self, article_id: int) -> Article:
+        """The article with this number."""
+        with self.database.reading() as db:
+            return frontier.one(db, article_id)
+
+    def find(self, address: str) -> Article:
+        """The article a user means by an address, a number ("12", "#12") or part of an address or title.
+
+        Raises:
+            UnknownArticle: none, or several; the message names the nearest.
+        """
+        with self.database.reading() as db:
+            return articles.find(db, address)
+
+    def articles(
+        self, *, states: Sequence[ArticleState] = (ArticleState.ACTIVE, ArticleState.PAUSED)
+    ) -> list[Article]:
+        """The articles in these states, in the order they were added."""
+        with self.database.reading() as db:
+            return articles.listed(db, states)
+
+    def next_due_at(self) -> datetime | None:
+        """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
+        with self.database.reading() as db:
+            return frontier.next_due_at(db)
+
+    # One visit
+
+    def previous(self, article: Article) -> Capture | None:
+        """The newest version, to compare with or to read again; None before the first."""
+        if not article.version:
+            return None
+        with self.database.reading() as db:
+            return history.capture(db, article.id, article.version)
+
+    # History
+
+    def snapshots(self, article_id: int) -> list[Snapshot]:
+        """An article's versions with their changes, oldest first."""
+        with self.database.reading() as db:
+            return history.all_snapshots(db, article_id)
+
+    def capture(self, article_id: int, version: int) -> Capture:
+        """A version as it was captured, to read it again; UnknownVersion when there is none."""
+        with self.database.reading() as db:
+            return history.capture(db, article_id, version)
+
+    def snapshot(self, article_id: int, version: int) -> Snapshot:
+        """One version; UnknownVersion when there is none."""
+        with self.database.reading() as db:
+            return history.snapshot(db, article_id, version)
+
+    def reading(self, article_id: int, version: int) -> Reading:
+        """What was read in a version; UnknownVersion when there is none."""
+        with self.database.reading() as db:
+            return history.reading(db, article_id, version)
+
+    def raw(self, article_id: int, version: int) -> bytes:
+        """A version's page as received, decompressed; UnknownVersion when there is none."""
+        with self.database.reading() as db:
+            return history.raw(db, article_id, version)
+
+    def notes(
+        self,
+        article_id: int | None = None,
+        *,
+        kinds: Sequence[NoteKind] = (),
+        since: datetime | None = None,
+    ) -> list[tuple[Article, NoteRecord]]:
+        """Update notes of one article or of all, newest first.
+
+        Args:
+            article_id: whose; None for all.
+            kinds: only of these kinds; all when there are none.
+            since: only those first seen then or later; UTC.
+        """
+        with self.database.reading() as db:
+            return history.all_notes(db, article_id, kinds=kinds, since=since)
+
+    def undisclosed(
+        self, article_id: int | None = None, *, since: datetime | None = None
+    ) -> list[tuple[Article, Snapshot]]:
+        """Versions whose edits of substance no note speaks of, then or later; newest first."""
+        with self.database.reading() as db:
+            return report.undisclosed(db, article_id, since)
+
+    def figures(self, since: datetime | None = None) -> list[ArticleFigures]:
+        """The changes of every article, captured at `since` or later, in figures."""
+        with self.database.reading() as db:
+            return report.figures(db, since)
+
+    def note_records(self, article_id: int) -> list[NoteRecord]:
+        """An article's update notes in the order they were first seen."""
+        with self.database.reading() as db:
+            return history.note_records(db, article_id)
+
+    def checks(self, article_id: int, limit: int = 20) -> list[Visit]:
+        """An article's last visits, newest first."""
+        with self.database.reading() as db:
+            return history.visits(db, article_id, limit)
+
+    # Reading again
+
+    def outdated(self, reader_version: int) -> list[Article]:
+        """Articles whose history is not all of this reader's, or of an older program."""
+        with self.database.reading() as db:
+            return rewrite.outdated(db, reader_version)
+
+    def with_history(self) -> list[Article]:
+        """Articles that have a version, in whatever state."""
+        with self.database.reading() as db:
+            return rewrite.with_history(db)
+
+    def rereads(self, article_id: int) -> list[Reread]:
+        """When an article's history was read again, oldest first."""
+        with self.database.reading() as db:
+            return rewrite.logged(db, article_id)
+
+    # The outbox
+
+    def deliveries(
+        self, *, states: Sequence[DeliveryState] | None = None, limit: int = 100
+    ) -> list[Delivery]:
+        """Deliveries, newest first."""
+        with self.database.reading() as db:
+            return outbox.listed(db, states, limit)
+
+    def channel_state(self, name: str) -> ChannelState:
+        """Whether a channel works, and why not."""
+        with self.database.reading() as db:
+            return outbox.channel_state(db, name)
+
+    # The service
+
+    def status(self, now: datetime | None = None) -> StoreStatus:
+        """The store in figures; `now` is the system's time by default."""
+        with self.database.reading() as db:
+            return service.status(db, self.database, now or datetime.now(UTC))
