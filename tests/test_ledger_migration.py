@@ -12,6 +12,10 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 
 UNDO = """
+DROP TABLE fragments; DROP TABLE bursts; DROP TABLE outages; DROP INDEX ix_deliveries_held;
+ALTER TABLE deliveries DROP COLUMN told_in; ALTER TABLE deliveries DROP COLUMN why;
+ALTER TABLE channels DROP COLUMN failures; ALTER TABLE channels DROP COLUMN failing_since;
+ALTER TABLE channels DROP COLUMN trouble; ALTER TABLE channels DROP COLUMN noticed;
 DROP TABLE disclosures; DROP TABLE rereads; DROP INDEX ix_changes_disclosure;
 ALTER TABLE changes DROP COLUMN substantive; ALTER TABLE changes DROP COLUMN added_words;
 ALTER TABLE changes DROP COLUMN removed_words; ALTER TABLE notes DROP COLUMN backdated;

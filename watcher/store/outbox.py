@@ -157,7 +157,8 @@ def retry(db: Connection, delivery_id: int | None, now: datetime) -> int:
 
 def channel_state(db: Connection, name: str) -> ChannelState:
     """Whether a channel works."""
-    row = db.execute(select(channels).where(channels.c.name == name)).one_or_none()
+    query = select(channels.c.name, channels.c.disabled_at, channels.c.reason)
+    row = db.execute(query.where(channels.c.name == name)).one_or_none()
     return ChannelState(*row) if row else ChannelState(name)
 
 

@@ -7,6 +7,7 @@ hosts ──< articles ──< checks
               │──────< notes ──< disclosures
               │──────< rereads
               └──────< events ──< deliveries        channels
+hosts ──< outages, fragments, bursts
 
 A host is a politeness queue and the unit that is locked: whoever holds the lease of a host is the only one
 to ask it, and one row to lock is all that a claim costs. `hosts.ready_at` is kept so that a claim reads only
@@ -29,7 +30,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -312,13 +313,17 @@ deliveries = Table(
     _key(),
     Column("event", Whole, ForeignKey("events.id"), nullable=False, comment="what to tell"),
     Column("channel", Text, nullable=False, comment="the channel's name"),
-    Column("state", Text, nullable=False, comment="pending, sent or dead"),
+    Column("state", Text, nullable=False, comment="held, pending, sent, dead or folded"),
     Column("attempts", Integer, nullable=False, comment="tries that ended"),
-    Column("next_at", Moment, comment="when to try again; null once sent or dead"),
+    Column("next_at", Moment, comment="when to try, or not to let go before; null when that is over"),
     Column("sent_at", Moment, comment="when the receiver took it"),
     Column("error", Words, nullable=False, comment="what the last try said"),
     Column("lease", Text, nullable=False, comment="who is trying now; empty: nobody"),
     Column("leased_until", Moment, nullable=False, comment="the lease is worth nothing after this moment"),
+    Column(
+        "told_in", Whole, comment="the event (events.id) that tells of this one instead; null: it goes alone"
+    ),
+    Column("why", Words, comment="why it was held or folded, in words; null: it was not"),
     UniqueConstraint("event", "channel"),
     comment="the outbox: one event on its way to one channel",
     sqlite_strict=True,
@@ -331,6 +336,57 @@ Index(
     sqlite_where=_pending,
     postgresql_where=_pending,
 )
+_held = deliveries.c.state == "held"
+Index(
+    "ix_deliveries_held",
+    deliveries.c.channel,
+    deliveries.c.next_at,
+    sqlite_where=_held,
+    postgresql_where=_held,
+)
+
+fragments = Table(
+    "fragments",
+    metadata,
+    _key(),
+    Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="where it changed"),
+    Column("hash", Hash, nullable=False, comment="of the words that came and went"),
+    Column("article_id", Whole, ForeignKey("articles.id"), nullable=False, comment="in which article"),
+    Column("event", Whole, ForeignKey("events.id"), nullable=False, comment="the change it is part of"),
+    Column("parts", Integer, nullable=False, comment="how many fragments that change has"),
+    Column("seen_at", Moment, nullable=False, comment="when"),
+    Index("ix_fragments_seen", "host_id", "hash", "seen_at"),
+    Index("ix_fragments_event", "event"),
+    comment="what changed lately, to see the same change in many articles; dropped after a day",
+    sqlite_strict=True,
+)
+
+bursts = Table(
+    "bursts",
+    metadata,
+    _key(),
+    Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="where"),
+    Column("hash", Hash, nullable=False, comment="the fragment that changes in many articles"),
+    Column("notice", Whole, ForeignKey("events.id"), nullable=False, comment="the event that tells of it"),
+    Column("last_at", Moment, nullable=False, comment="when it was last seen"),
+    UniqueConstraint("host_id", "hash"),
+    comment="the same change in many articles of a host: told once",
+    sqlite_strict=True,
+)
+
+outages = Table(
+    "outages",
+    metadata,
+    Column("host_id", Whole, ForeignKey("hosts.id"), primary_key=True, comment="the host that is in trouble"),
+    Column("failures", Integer, nullable=False, comment="visits in a row that it did not answer well"),
+    Column("failing_since", Moment, nullable=False, comment="the first of them"),
+    Column("first_article", Whole, nullable=False, comment="whose visit that was"),
+    Column("several", Flag, nullable=False, comment="other articles met it too"),
+    Column("trouble", Words, nullable=False, comment="what the last one said"),
+    Column("notice", Whole, comment="the event (events.id) that told of it; null: not told yet"),
+    comment="hosts that do not answer; the row goes when one answers again",
+    sqlite_strict=True,
+)
 
 channels = Table(
     "channels",
@@ -338,6 +394,10 @@ channels = Table(
     Column("name", Text, primary_key=True, comment="as in config.toml"),
     Column("disabled_at", Moment, comment="since when nothing is sent to it; null: it works"),
     Column("reason", Words, nullable=False, comment="why it was disabled, in words"),
+    Column("failures", Integer, comment="tries in a row that failed; null: none"),
+    Column("failing_since", Moment, comment="the first of them"),
+    Column("trouble", Words, comment="what the last one said"),
+    Column("noticed", Flag, comment="the others were told; null: not"),
     comment="what is known of channels; one without a row works",
     sqlite_strict=True,
 )

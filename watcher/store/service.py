@@ -110,7 +110,8 @@ def _failing(db: Connection, which: Any) -> tuple[Article, ...]:
 
 
 def _disabled(db: Connection) -> tuple[ChannelState, ...]:
-    query = select(channels).where(channels.c.disabled_at.is_not(None)).order_by(channels.c.name)
+    found = select(channels.c.name, channels.c.disabled_at, channels.c.reason)
+    query = found.where(channels.c.disabled_at.is_not(None)).order_by(channels.c.name)
     return tuple(ChannelState(*row) for row in db.execute(query))
 
 
