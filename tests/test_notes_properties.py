@@ -80,6 +80,10 @@ def test_it_never_raises_and_its_text_is_in_the_blocks(blocks, language, publish
         )
         assert (note.form is NoteForm.STAMP) == (not note.text)
         assert any(note.label in block for block in own)
+        assert 0 <= note.start <= note.head_end <= len(own[0])
+        assert 0 <= note.text_end <= len(own[-1])
+        said = own[-1][: note.text_end].strip(" \t\r\n*_")
+        assert not said or said.endswith(note.text.split("\n\n")[-1])
 
 
 @settings(max_examples=200, deadline=None)

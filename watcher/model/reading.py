@@ -105,6 +105,10 @@ class Note:
         extent_certain: whether we are sure where it ends.
         first_block: index of its first block among the blocks it was found in; -1 outside them.
         last_block: index of its last block; -1 outside them.
+        start: where in the text of its first block it begins, bullet and bracket included; -1 outside blocks.
+        head_end: where in that text its head ends, label, date and what closes them: what follows is its
+            text, behind a stamp the story's. The sentence of a note in sentence form begins there.
+        text_end: where in the text of its last block it ends; the bracket that closes it lies behind.
     """
 
     kind: NoteKind
@@ -121,6 +125,9 @@ class Note:
     extent_certain: bool = True
     first_block: int = -1
     last_block: int = -1
+    start: int = -1
+    head_end: int = -1
+    text_end: int = -1
 
 
 class Obstacle(StrEnum):

@@ -35,7 +35,7 @@ def log_entries(page: Page, index: int) -> list[Candidate]:
     while entry := _entry(page, (entries[-1].last if entries else index) + 1, opening):
         entries.append(entry)
     if entries:
-        entries[0] = replace(entries[0], block=index, label=opening.label)
+        entries[0] = replace(entries[0], block=index, start=0, label=opening.label)
     return entries
 
 

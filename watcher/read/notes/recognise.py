@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import Note, NoteForm, Position
 from watcher.read.notes.candidates import candidates
 from watcher.read.notes.extent import last_block
+from watcher.read.notes.opening import skip
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from watcher.read.notes.page import Page
 
 _EDGES = " \t\r\n*_"
+# The signs that close a stamp.
+_CLOSING = re.compile(r"[\s.\])）】」:：|·–—-]*")
 
 
 def notes_of(page: Page) -> tuple[Note, ...]:
@@ -68,7 +72,24 @@ def _note(page: Page, found: list[Candidate], place: int) -> Note:
         extent_certain=certain,
         first_block=each.block,
         last_block=last,
+        start=each.start,
+        head_end=_head_end(page, each),
+        text_end=_text_end(page, each, last),
     )
+
+
+def _head_end(page: Page, each: Candidate) -> int:
+    """Where the head ends in its block; with the block when the text is in the next."""
+    own = page.text(each.block)
+    if each.text_block not in (-1, each.block):
+        return len(own)
+    return skip(_CLOSING, own, each.text_start) if each.stamp else each.text_start
+
+
+def _text_end(page: Page, each: Candidate, last: int) -> int:
+    if last > max(each.block, each.text_block):
+        return len(page.text(last))
+    return _head_end(page, each) if each.stamp else each.text_end
 
 
 def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
