@@ -7,6 +7,7 @@ ends, `dates` what its date says and `resolve` which day that is.
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.candidates import candidates
@@ -71,7 +72,7 @@ def recognise(
         domain: the page's host; its top-level domain tells how it writes day and month.
     """
     american = primary(language) == "en"
-    order = month_first(blocks, language, domain)
+    order = cache(partial(month_first, blocks, language, domain))
     life = Life(_sane(published_at), _sane(modified_at), _sane(captured_at), order, american)
     return notes_of(Page(blocks, kinds or (), words(language, _sample(blocks)), life))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.labelled import judge
@@ -10,13 +9,11 @@ from watcher.read.notes.logs import log_entries
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.page import is_prose
 from watcher.read.notes.sentences import bounded, inside, sentence
+from watcher.read.notes.statements import held
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.page import Page
-
-# A block that opens with a date may be a note without any word of ours.
-_FULL_DATE = re.compile(r"\W{0,3}(?:\d{4}\D\d|\d{1,2}\D{1,12}\d{1,4})")
 
 
 def candidates(page: Page) -> list[Candidate]:
@@ -32,17 +29,18 @@ def candidates(page: Page) -> list[Candidate]:
 
 def _in_block(page: Page, index: int) -> list[Candidate]:
     text = page.text(index)
-    if not text.strip() or not (page.words.hinted(text) or _FULL_DATE.match(text)):
+    if not text.strip():
         return []
+    speaks = bool(held(text, page.pieces))
     if _is_comment(page, index):
         return []
     opening = read_opening(text, page.words)
     first = judge(page, index, opening) if opening else None
-    if first is None:
+    if first is None and speaks:
         first = sentence(page, index)
     if first is not None:
         return [bounded(page, first)]
-    return inside(page, index)
+    return inside(page, index, speaks=speaks)
 
 
 def _is_comment(page: Page, index: int) -> bool:

@@ -20,6 +20,7 @@ LONG_NAME = 6
 # A weekday of two letters is one before a comma or with a full stop ("Mo, 13.01.").
 SHORT_DAY = 2
 YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
+LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,8 @@ def _numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
         return None
     if match := _ISO.match(text, at):
         found = _with_day(stated, match[1], match[3], match[4], match.end())
+        slip = found is None and int(match[3]) > LAST_MONTH
+        found = _with_day(stated, match[1], match[4], match[3], match.end()) if slip else found
         return _iso_clock(text, found)
     if match := _CJK.match(text, at):
         return _with_day(stated, match[1], match[2], match[3], match.end())

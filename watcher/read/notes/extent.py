@@ -34,11 +34,30 @@ def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, boo
         return note.block, True
     if note.entry:
         return max(note.block, note.last), True
+    if _titles_section(page, note):
+        return _section_end(page, notes, place), False
     if note.alone:
         return _after_head(page, notes, place)
     if note.sentence or note.kind in OWN_BLOCK or note.about_story:
         return _with_announced(page, notes, place, _past_title(page, note)), True
     return _update(page, notes, place)
+
+
+def _titles_section(page: Page, note: Candidate) -> bool:
+    """Whether the note is a heading with a title of its own ("Update: The bridge reopens")."""
+    own = page.text(note.block)[note.text_start : note.text_end]
+    heading = page.is_kind(note.block, BlockKind.HEADING) and not page.is_kind(
+        note.block + 1, BlockKind.HEADING
+    )
+    return heading and not note.alone and not note.sentence and not ends_sentence(own)
+
+
+def _section_end(page: Page, notes: list[Candidate], place: int) -> int:
+    """The last block before the next heading, note, or what follows the story."""
+    first = notes[place].block
+    limit = _ahead(notes, place) or len(page.texts)
+    stops = (at for at in range(first + 1, limit) if page.is_kind(at, BlockKind.HEADING) or page.is_tail(at))
+    return next(stops, limit) - 1
 
 
 def _closing_block(page: Page, notes: list[Candidate], place: int) -> int | None:
@@ -170,16 +189,18 @@ def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) ->
     limit = _ahead(notes, place) or len(page.texts)
     end = min(end, len(page.texts) - 1)
     if page.text(end).rstrip(" *_").endswith(_OPEN_ENDED) and end + 1 < limit and not page.is_tail(end + 1):
-        end += 1
-        while (
-            end + 1 < limit
-            and page.is_kind(end, BlockKind.LIST_ITEM)
-            and page.is_kind(end + 1, BlockKind.LIST_ITEM)
-        ):
-            end += 1
+        end = _list_end(page, end + 1, limit)
+    elif notes[place].alone and end > notes[place].block:
+        end = _list_end(page, end, limit)
     while _open_quotation(page.text(end)) and end + 1 < limit and page.text(end + 1).lstrip()[:1] in '“"«„':
         end += 1
     return end
+
+
+def _list_end(page: Page, first: int, limit: int) -> int:
+    """The last item of the list a block belongs to; the block itself when it is in none."""
+    outside = (at for at in range(first, limit) if not page.is_kind(at, BlockKind.LIST_ITEM))
+    return max(next(outside, limit) - 1, first)
 
 
 def _open_quotation(text: str) -> bool:

@@ -165,7 +165,10 @@ def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
 def _done_alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     if opening.stated is None:
         return _stamp_of_two(page, index, opening)
-    heading = page.is_kind(index, BlockKind.HEADING) and page.is_prose(index + 1)
+    heading = page.is_kind(index, BlockKind.HEADING) and (
+        page.is_prose(index + 1)
+        or (ends_sentence(page.text(index + 1)) and not page.is_kind(index + 1, BlockKind.HEADING))
+    )
     if heading or (page.is_prose(index + 1) and _again(page, index, opening)):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
     return _as_stamp(page, index, opening) if opening.means.kind is NoteKind.UPDATE else None
@@ -337,4 +340,4 @@ def _is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
         return False
     if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False
-    return page.is_title(index - 1) or page.is_title(index + 1)
+    return any(page.is_title(near) and page.same_kind(index, near) for near in (index - 1, index + 1))

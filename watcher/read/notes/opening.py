@@ -34,6 +34,8 @@ _NUMBER = re.compile(
 _COLON = re.compile(
     r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
 )
+# A date that stands before its label has a number.
+_DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"[\s*_]*")
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may stand between a date and the label after it, and after a date that is the whole head.
@@ -165,7 +167,7 @@ def _date_after_colon(text: str, at: int, known: dates.Names) -> Stated | None:
 
 
 def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates.Names) -> Opening | None:
-    stated = read_head_date(text, at, known)
+    stated = read_head_date(text, at, known) if _DIGIT.search(text, at, at + dates.FARTHEST) else None
     if stated is None:
         return None
     after = skip(_DATE_LABEL, text, stated.end)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
 from watcher.read.notes import dates
+from watcher.read.notes.statements import held, pieces, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from watcher.model.reading import NoteKind
     from watcher.read.notes.dates import Stated
     from watcher.read.notes.resolve import Life
-    from watcher.read.notes.words import Patterns, Words
+    from watcher.read.notes.statements import Statement
+    from watcher.read.notes.words import Words
 
 _SENTENCE_END = re.compile(r"[.!?。！？؟।][\"”“»’')\]）】]*\s*$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
@@ -25,11 +27,8 @@ END = 12
 PROSE, PROSE_DENSE, LONG = 40, 18, 160
 # A text up to this length that breaks off is the teaser of another story.
 TEASER = 400
-# How far into a block a statement about the story itself may stand.
-REACH = 220
 # How much of a text is read for one: the longest statement, from there on.
 OWN_REACH, LABELLED_REACH = 340, 600
-_REST_OF_WORD = re.compile(r"[^\W\d_]*")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -50,6 +49,7 @@ class Page:
     words: Words
     life: Life
     _story: tuple[int, int] | None = None
+    _pieces: list[str] | None = None
     _prose: dict[int, bool] = field(default_factory=dict)
     _statements: dict[tuple[str, bool], Statement | None] = field(default_factory=dict)
 
@@ -65,6 +65,13 @@ class Page:
             self._story = (first, last)
         return self._story
 
+    @property
+    def pieces(self) -> list[str]:
+        """The pieces of statements that stand anywhere on the page: few, and the only ones to look for."""
+        if self._pieces is None:
+            self._pieces = held("\n".join(self.texts), pieces(self.words))
+        return self._pieces
+
     def _tells(self, index: int) -> bool:
         return self.is_prose(index) and not self.is_tail(index)
 
@@ -75,6 +82,10 @@ class Page:
     def is_kind(self, index: int, kind: BlockKind) -> bool:
         """Whether a block is surely of this kind."""
         return 0 <= index < len(self.kinds) and self.kinds[index] is kind
+
+    def same_kind(self, index: int, other: int) -> bool:
+        """Whether two blocks can be of one list: both items, or neither; as far as kinds are known."""
+        return self.is_kind(index, BlockKind.LIST_ITEM) is self.is_kind(other, BlockKind.LIST_ITEM)
 
     def is_prose(self, index: int) -> bool:
         """Whether a block is running text rather than a title, a name or a menu entry."""
@@ -134,7 +145,7 @@ class Page:
     def _statement(self, text: str, *, labelled: bool) -> Statement | None:
         key = (text, labelled)
         if key not in self._statements:
-            self._statements[key] = statement(text, self.words, labelled=labelled)
+            self._statements[key] = statement(text, self.words, self.pieces, labelled=labelled)
         return self._statements[key]
 
 
@@ -160,49 +171,3 @@ def is_prose(text: str) -> bool:
 def _is_rule(text: str) -> bool:
     bare = text.strip()
     return len(bare) > 2 and not bare.strip("-–—_*=~#· ")  # noqa: PLR2004  three signs make a rule
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Statement:
-    """A statement that the story was changed: where it stands and of what kind it is."""
-
-    start: int
-    end: int
-    kind: NoteKind
-
-
-def statement(text: str, words: Words, *, labelled: bool) -> Statement | None:
-    """The first statement in a text that the story was changed; any admission of a fault when labelled."""
-    folded = text.lower()
-    found = _matches(text, folded, words.says)
-    loose = _matches(text, folded, words.admits)
-    found += [each for each in loose if labelled or _names_story(text, each[0], words)]
-    sure = [
-        Statement(match.start(), _word_end(text, match.end()), kind)
-        for match, kind in found
-        if not _denied(text, match, words)
-    ]
-    first = min(sure, key=lambda each: each.start, default=None)
-    return first if first and (labelled or first.start < REACH) else None
-
-
-def _matches(
-    text: str, folded: str, each: Iterable[tuple[NoteKind, tuple[str, ...], Patterns]]
-) -> list[tuple[re.Match[str], NoteKind]]:
-    """The first match of each kind's patterns, of those whose hints the text holds."""
-    held = ((kind, patterns) for kind, hints, patterns in each if any(hint in folded for hint in hints))
-    return [(match, kind) for kind, patterns in held if (match := patterns.search(text))]
-
-
-def _word_end(text: str, at: int) -> int:
-    """The end of the word a pattern ends in: many give only its stem."""
-    rest = _REST_OF_WORD.match(text, at) if at and text[at - 1].isalpha() else None
-    return rest.end() if rest and not _DENSE.match(text, at - 1) else at
-
-
-def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
-    return words.story.search(text, match.end(), match.end() + 40) is not None
-
-
-def _denied(text: str, match: re.Match[str], words: Words) -> bool:
-    return words.denies.search(text[max(0, match.start() - 40) : match.end() + 60]) is not None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import DateSource
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime, time
 
     from watcher.read.notes.dates import Stated
@@ -33,14 +34,15 @@ class Life:
         published_at: when the page says it was published.
         modified_at: when the page says it was last changed.
         captured_at: when it was fetched.
-        month_first: whether numeric dates of the page put the month first; None when nothing tells.
+        order: tells whether numeric dates of the page put the month first, None when nothing does; asked
+            only when a date can be read both ways.
         american: whether they more likely do than not, all else failing.
     """
 
     published_at: datetime | None = None
     modified_at: datetime | None = None
     captured_at: datetime | None = None
-    month_first: bool | None = None
+    order: Callable[[], bool | None] = lambda: None
     american: bool = False
 
     @property
@@ -133,8 +135,8 @@ def _turn(stated: Stated, life: Life) -> Stated:
     if not stated.swapped or stated.day is None or stated.month is None:
         return stated
     other = replace(stated, day=stated.month, month=stated.day)
-    if life.month_first is not None:
-        return other if life.month_first else stated
+    if (month_first := life.order()) is not None:
+        return other if month_first else stated
     if life.published is None:
         return _nearer(stated, other, life)
     here, there = (any(life.holds(day) for day in _years(each, life)) for each in (stated, other))

@@ -10,17 +10,16 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.labelled import in_lede, new_candidate, opens_sentence
 from watcher.read.notes.opening import CLOSERS, read_opening, skip
-from watcher.read.notes.page import LONG, REACH, ends_sentence, is_prose
+from watcher.read.notes.page import LONG, ends_sentence, is_prose
+from watcher.read.notes.statements import REACH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
 
 # The shortest first sentence: nearer full stops are those of abbreviations.
 SHORT_SENTENCE = 12
-_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[^a-z\s])|[。！？]")
+_NEXT_SENTENCE = re.compile(r"[.!?。！？](?:(?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s])|(?<=[。！？]))")
 # A sentence at the end of a block is looked at up to this length; labels inside a text, this far ahead.
 SHORT_END, LOOK = 300, 700
 # A stamp run into the lede: the first sentence of both together is this long.
@@ -31,7 +30,11 @@ _GLUE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[A-ZÀ-ÝА-Я])")
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
 # A sentence end or an opening bracket: a note may begin right after it.
-_JOINT = re.compile(r"(?<=[.!?。！？…)\]”\":])\s{1,9}(?=\S)|\s[-–—]\s{1,9}(?=\S)|\s{0,9}(?=[\[(（【［〔])")
+# The first sign is one of a class: what makes the search fast.
+_JOINT = re.compile(
+    r"[.!?。！？…)\]”\":\s\[(（【［〔]"
+    r"(?:(?<=[.!?。！？…)\]”\":])\s{1,9}(?=\S)|(?<=\s)[-–—]\s{1,9}(?=\S)|(?<=[\[(（【［〔]))"
+)
 _EDGES = " *_([（【"
 _LEAD = re.compile(r"[\s*_•·※>#–—|-]*(?:\[!\w+\]\s*)?")
 
@@ -81,31 +84,34 @@ def _is_pointer(page: Page, index: int) -> bool:
     return ahead is not None and not ahead.means.weak
 
 
-def inside(page: Page, index: int) -> list[Candidate]:
-    """Notes inside a block: in brackets, after a sentence, after a dash."""
+def inside(page: Page, index: int, *, speaks: bool) -> list[Candidate]:
+    """Notes inside a block: in brackets, after a sentence, after a dash.
+
+    Args:
+        page: the page.
+        index: the block.
+        speaks: the block may hold a statement, not only labels.
+    """
     text = page.text(index)
     whole = ends_sentence(text) or is_prose(text)
     if not whole and len(text) < FRAGMENT:
         return []
     found: list[Candidate] = []
-    for at in _joints(text):
-        if (found and at < found[-1].text_end) or not (whole or ends_sentence(text[:at].rstrip())):
+    for joint in _JOINT.finditer(text):
+        at = joint.end() - (text[joint.end() - 1] in CLOSERS)
+        if not at or (found and at < found[-1].text_end) or not (speaks or page.words.may_label(text, at)):
+            continue
+        if not (whole or ends_sentence(text[:at].rstrip())) or _quoted(text[:at]):
             continue
         if (new := _inside_at(page, index, at)) is not None:
             found.append(new)
     return found
 
 
-def _joints(text: str) -> Iterator[int]:
-    """Where a note may begin inside a text, quotations left out: those are the notes of others."""
-    opens, closes = ("„", "“") if "„" in text else ("“", "”")
-    depth = straight = last = 0
-    for joint in _JOINT.finditer(text):
-        passed, last = text[last : joint.end()], joint.end()
-        depth = max(depth + passed.count(opens) - passed.count(closes), 0)
-        straight += passed.count('"')
-        if joint.end() and depth == 0 and straight % 2 == 0:
-            yield joint.end()
+def _quoted(before: str) -> bool:
+    """Whether a quotation is open: what follows is the note of another."""
+    opens, closes = ("„", "“") if "„" in before else ("“", "”")
+    return before.count(opens) > before.count(closes) or before.count('"') % 2 == 1
 
 
 def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
@@ -143,7 +149,7 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     """The last sentence, or one in brackets, that says the story was changed."""
     text = page.text(index)
     bracket = text[at : at + 1] in CLOSERS
-    if not bracket and (len(text) - at > SHORT_END or len(text) < LONG):
+    if not bracket and (len(text) - at > SHORT_END or len(text) < LONG or text[at : at + 1].islower()):
         return None
     found = page.statement(_first_sentence(text[at : at + REACH]))
     if found is None or not _is_language(text[at : at + LOOK]):

@@ -29,6 +29,8 @@ ALIASES = {
     "bs": "hr",
 }
 NEVER = "(?!)"
+# What may stand around or before a label inside a text.
+BRACKETS = frozenset("[(（【［〔「『{<*_")
 KINDS = {
     "update": NoteKind.UPDATE,
     "correction": NoteKind.CORRECTION,
@@ -110,25 +112,6 @@ class Words:
         return frozenset(word for text in _all(self.languages, "between") for word in text.casefold().split())
 
     @cached_property
-    def says(self) -> tuple[tuple[NoteKind, tuple[str, ...], Patterns], ...]:
-        """For each kind, what says that this story was changed, and the hints that come first."""
-        return tuple((kind, self._hints_of(name), self._of(f"says_{name}")) for name, kind in _BY_STRENGTH)
-
-    @cached_property
-    def admits(self) -> tuple[tuple[NoteKind, tuple[str, ...], Patterns], ...]:
-        """For each kind, looser statements, enough only behind a label, and their hints."""
-        return tuple((kind, self._hints_of(name), self._of(f"admits_{name}")) for name, kind in _BY_STRENGTH)
-
-    def hinted(self, text: str) -> bool:
-        """Whether a text holds any of the pieces that every note holds one of; the cheap first test."""
-        folded = text.lower()
-        return any(hint in folded for hint in self._hints)
-
-    @cached_property
-    def _hints(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(hint for tag in self.languages for hint in _shortest_hints(tag)))
-
-    @cached_property
     def opener(self) -> Patterns:
         """A word that opens a sentence right after a label."""
         return self._of("openers")
@@ -168,8 +151,25 @@ class Words:
         """The line above a reader's comment."""
         return self._of("comment")
 
+    @cached_property
+    def _label_starts(self) -> frozenset[str]:
+        """How labels, and the words before them, start: the first word, or without spaces the first letter."""
+        texts = [*self.labels, *_all(self.languages, "before")]
+        dense = bool(UNSPACED & set(self.languages))
+        return frozenset(_start_of(text, 0, dense=dense and not text.isascii()) for text in texts)
+
+    def may_label(self, text: str, at: int) -> bool:
+        """Whether a label may stand at a place, a bracket before it or not; cheap."""
+        return text[at : at + 1] in BRACKETS or self._starts_label(text, at)
+
+    def _starts_label(self, text: str, at: int) -> bool:
+        starts = self._label_starts
+        return _start_of(text, at) in starts or text[at : at + 1].lower() in starts
+
     def label_at(self, text: str, at: int) -> re.Match[str] | None:
         """The longest label at a place, with the words before it ("Latest update")."""
+        if not self._starts_label(text, at):
+            return None
         plain = max(self._of("label").matches(text, at), key=re.Match.end, default=None)
         if plain and not self.means(plain).weak:
             return plain
@@ -178,11 +178,6 @@ class Words:
     def means(self, match: re.Match[str]) -> Label:
         """What a label that was found means."""
         return self.labels.get(fold(match["label"]), WEAK)
-
-    def _hints_of(self, name: str) -> tuple[str, ...]:
-        """The hints that the patterns of one kind are made of."""
-        said = " ".join(_all(self.languages, f"says_{name}"))
-        return tuple(hint for hint in dict.fromkeys(_all(self.languages, "hints")) if hint in said)
 
     def _of(self, key: str) -> Patterns:
         return Patterns(tuple(_pattern(group, key) for group in self.groups))
@@ -205,12 +200,24 @@ class Patterns:
 
 
 WEAK = Label(NoteKind.OTHER, weak=True)
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _start_of(text: str, at: int, *, dense: bool = False) -> str:
+    """The first word at a place, in lower case; the first letter when it is written without spaces."""
+    word = None if dense else _FIRST_WORD.match(text, at)
+    return (word[0] if word else text[at : at + 1]).lower()
 
 
 @cache
 def _sections() -> dict[str, dict[str, Any]]:
     text = files(__package__).joinpath("languages.toml").read_text(encoding="utf8")
     return tomllib.loads(text)
+
+
+def section(tag: str) -> dict[str, Any]:
+    """The words of one language."""
+    return _sections()[tag]
 
 
 def primary(language: str | None) -> str:
@@ -251,12 +258,6 @@ def _written_in(sample: str) -> str:
         return ""
     found = (tag for tag, letters, share in _SCRIPTS if len(letters.findall(sample)) > len(sample) / share)
     return next(found, "")
-
-
-# Which statement names the kind when a sentence makes several: the rarer and more definite first.
-_BY_STRENGTH = tuple(
-    (name, KINDS[name]) for name in ("retraction", "correction", "clarification", "update", "amendment")
-)
 
 
 @cache
@@ -301,39 +302,14 @@ def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         return re.compile(rf"(?:{_alternatives(_all(tags, key))})\b", re.IGNORECASE)
     if key == "story":
         return re.compile("|".join(_sections()[tag]["story"] for tag in tags), re.IGNORECASE)
-    parts = [_filled(text, _sections()[tag]) for tag in tags for text in _texts(tag, key)]
+    parts = [filled(text, _sections()[tag]) for tag in tags for text in _sections()[tag].get(key, ())]
     return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
 
 
-def _texts(tag: str, key: str) -> list[str]:
-    """The patterns of a key; statements are parted by whether they point at the story itself."""
-    name, _, kind = key.partition("_")
-    if name not in ("says", "admits"):
-        return list(_sections()[tag].get(key, ()))
-    both = _sections()[tag].get(f"says_{kind}", ())
-    return [text for text in both if _points_at_itself(text) is (name == "says")]
-
-
-@cache
-def _shortest_hints(tag: str) -> tuple[str, ...]:
-    """The pieces of a language, less those that hold another, the frequent short ones first."""
-    firsts = ((text.split()[0], text) for text, _ in _labels(tag))
-    stems = {first if len(first) >= SHORTEST_STEM else text for first, text in firsts}
-    texts = sorted({*_sections()[tag].get("hints", ()), *stems}, key=lambda text: (len(text), text))
-    kept: list[str] = []
-    for text in texts:
-        if not any(shorter in text for shorter in kept):
-            kept.append(text)
-    return tuple(kept)
-
-
-def _filled(text: str, section: dict[str, Any]) -> str:
+def filled(text: str, section: dict[str, Any]) -> str:
+    """A pattern of a language with what it calls its story."""
     story = section["story"] if _DENSE.search(section["story"]) else section["story"] + r"(?![^\W\d_])"
     return text.replace("{self}", section.get("self", "")).replace("{story}", story)
-
-
-def _points_at_itself(text: str) -> bool:
-    return "{story}" in text or "{self}" in text or text.startswith("^")
 
 
 def _label_pattern(tags: tuple[str, ...], *, before: bool) -> re.Pattern[str]:

@@ -1,0 +1,163 @@
+"""Sentences that say the story was changed.
+
+Every pattern holds pieces of which a text must hold one to match; only then is it run. That is the reading's
+main economy: nearly no block of a page says anything of the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import NoteKind
+from watcher.read.notes.words import KINDS, filled, section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from watcher.read.notes.words import Words
+
+# How far into a block a statement about the story itself may stand.
+REACH = 220
+_REST_OF_WORD = re.compile(r"[^\W\d_]*")
+_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+# Which statement names the kind when a sentence makes several: the rarer and more definite first.
+_BY_STRENGTH = ("retraction", "correction", "clarification", "update", "amendment")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Statement:
+    """A statement that the story was changed: where it stands and of what kind it is."""
+
+    start: int
+    end: int
+    kind: NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One pattern of a statement.
+
+    Attributes:
+        kind: what it says was done.
+        hints: a text it matches holds one of these, in lower case.
+        pattern: as written, with its story filled in.
+        own: it points at the story itself; other ones are enough only behind a label.
+    """
+
+    kind: NoteKind
+    hints: tuple[str, ...]
+    pattern: str
+    own: bool
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Its first match in a text that holds a hint."""
+        return _compiled(self.pattern).search(text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _claims(languages: tuple[str, ...]) -> tuple[Claim, ...]:
+    """The statements of some languages, each language's stronger kinds first."""
+    return tuple(claim for tag in languages for claim in _of_language(tag))
+
+
+@cache
+def _of_language(tag: str) -> tuple[Claim, ...]:
+    words = section(tag)
+    hints: list[str] = words.get("hints", [])
+    return tuple(
+        Claim(
+            KINDS[kind],
+            tuple(hint for hint in hints if hint in text),
+            filled(text, words),
+            _points_at_itself(text),
+        )
+        for kind in _BY_STRENGTH
+        for text in words.get(f"says_{kind}", ())
+    )
+
+
+def _points_at_itself(text: str) -> bool:
+    return "{story}" in text or "{self}" in text or text.startswith("^")
+
+
+@cache
+def _hints(languages: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    """The pieces of all statements, less those that hold another, and whose pieces they are."""
+    claims = _claims(languages)
+    kept: dict[str, tuple[int, ...]] = {}
+    for text in sorted(
+        {hint for claim in claims for hint in claim.hints}, key=lambda hint: (len(hint), hint)
+    ):
+        if not any(shorter in text for shorter in kept):
+            whose = (i for i, claim in enumerate(claims) if any(text in hint for hint in claim.hints))
+            kept[text] = tuple(whose)
+    return kept
+
+
+def pieces(words: Words) -> Iterable[str]:
+    """All that a statement can be known by."""
+    return _hints(words.languages)
+
+
+def held(text: str, hints: Iterable[str]) -> list[str]:
+    """Those of some pieces of statements that a text holds."""
+    folded = text.lower()
+    return [hint for hint in hints if hint in folded]
+
+
+def statement(text: str, words: Words, hints: Iterable[str], *, labelled: bool) -> Statement | None:
+    """The first statement in a text that the story was changed; any admission of a fault when labelled.
+
+    Args:
+        text: a block, or the beginning of one.
+        words: of the page's language.
+        hints: the pieces that the text can hold: those of its page.
+        labelled: the text stands behind a label.
+    """
+    found_hints = held(text, hints)
+    if not found_hints:
+        return None
+    found = (
+        Statement(match.start(), _word_end(text, match.end()), kind)
+        for (kind, own), match in _firsts(text, found_hints, words)
+        if (own or labelled or _names_story(text, match, words)) and not _denied(text, match, words)
+    )
+    first = min(found, key=lambda each: each.start, default=None)
+    return first if first and (labelled or first.start < REACH) else None
+
+
+def _firsts(
+    text: str, hints: Iterable[str], words: Words
+) -> Iterable[tuple[tuple[NoteKind, bool], re.Match[str]]]:
+    """The first match of each kind, of the statements about the story itself and of the others."""
+    claims, whose = _claims(words.languages), _hints(words.languages)
+    first: dict[tuple[NoteKind, bool], re.Match[str]] = {}
+    for place in sorted({place for hint in hints for place in whose[hint]}):
+        claim = claims[place]
+        if match := claim.search(text):
+            key = (claim.kind, claim.own)
+            if key not in first or match.start() < first[key].start():
+                first[key] = match
+    return sorted(first.items(), key=lambda each: not each[0][1])
+
+
+def _word_end(text: str, at: int) -> int:
+    """The end of the word a pattern ends in: many give only its stem."""
+    rest = _REST_OF_WORD.match(text, at) if at and text[at - 1].isalpha() else None
+    return rest.end() if rest and not _DENSE.match(text, at - 1) else at
+
+
+def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
+    return words.story.search(text, match.end(), match.end() + 40) is not None
+
+
+def _denied(text: str, match: re.Match[str], words: Words) -> bool:
+    return words.denies.search(text[max(0, match.start() - 40) : match.end() + 60]) is not None
