@@ -68,6 +68,63 @@ def test_classes_name_what_an_edit_touches(old: str, new: str, classes: set[str]
     assert only(old, new).classes == classes
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("county", "country"),
+        ("executed", "expected"),
+        ("protect", "protest"),
+        ("contract", "contact"),
+        ("casual", "causal"),
+        ("resolution", "revolution"),
+        ("detention", "detection"),
+        ("deceased", "decreased"),
+        ("united", "untied"),
+        ("planed", "planned"),
+        ("could", "would"),
+        ("election", "electron"),
+    ],
+)
+def test_two_words_that_look_like_a_slip_are_shown_to_people(old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        change = compare(
+            reading(f"They say it was {before} here."), reading(f"They say it was {after} here.")
+        )
+        assert EditClass.TYPO not in change.classes
+        assert change.notable
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language"),
+    [
+        ("goverment", "government", "en"),
+        ("thier", "their", "en"),
+        ("langauges", "languages", "en"),
+        ("commiting", "committing", "en"),
+        ("configuartion", "configuration", "en"),
+        ("vorraus", "voraus", "de"),
+        ("entscheidne", "entscheiden", "de"),
+        ("beacoup", "beaucoup", "fr"),
+        ("apprendrre", "apprendre", "fr"),
+        ("presidnete", "presidente", "es"),
+    ],
+)
+def test_what_was_no_word_is_a_typo(old: str, new: str, language: str) -> None:
+    change = compare(
+        reading(f"Aa bb {old} cc.", language=language), reading(f"Aa bb {new} cc.", language=language)
+    )
+    assert change.classes == {EditClass.TYPO}
+    assert not change.notable
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language"),
+    [("tuulilla", "tulilla", "fi"), ("passate", "pasate", "it"), ("przyjechał", "przejechał", "pl")],
+)
+def test_letters_that_make_another_word_elsewhere_are_no_typo(old: str, new: str, language: str) -> None:
+    assert only(f"Aa bb {old} cc.", f"Aa bb {new} cc.", language).classes == {"text"}
+
+
 def test_spans_are_whole_numbers() -> None:
     assert spans(only("Fares fell 1.5% in spring.", "Fares fell 15% in spring.")) == [
         ("equal", "Fares fell "),

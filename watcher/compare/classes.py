@@ -209,7 +209,7 @@ class Touched:
         if same_letters(one, two):
             return primary(self.about.language) == "en"
         mended = one not in self.about.new_words
-        return mended and misspelt(one, two)
+        return mended and misspelt(one, two, primary(self.about.language))
 
     def _counts(self, word: str) -> bool:
         tables = ("negation", "attribution", "number")

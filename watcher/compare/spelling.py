@@ -5,32 +5,55 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PLAIN, _LONG = 5, 8
-"""Letters from which one wrong letter, and two, make a misspelling; shorter words are too close to others."""
+from watcher.compare.misspellings import DOUBLES, ENDINGS, slips, two_words
+
+_SWAP = 6
+"""Letters from which two swapped ones make a slip; shorter pairs ("form" and "from") are often two words."""
+
+_ENDS, _LONG = 7, 8
+"""Letters from which a broken ending tells, and from which two letters may be wrong."""
+
+_FAR = 3
+"""Letters by which a listed slip may differ from the word it stands for."""
 
 LONGEST = 40
 """Letters above which a run is no word, and not worth counting apart."""
 
-_PAIRS = frozenset(
-    {"woman women", "women woman", "former farmer", "farmer former", "hundred hundreds", "affect effect"}
-)
 
+def misspelt(old: str, new: str, language: str) -> bool:
+    """Whether the old word was surely no word, and the new one is what it stood for.
 
-def misspelt(old: str, new: str) -> bool:
-    """Whether two words are one, misspelt: few letters apart, the first and the ending the same.
+    Where another reading is possible ("contract" and "contact", "legal" and "illegal") it is no misspelling:
+    a person must see it.
 
-    "legal" and "illegal", "million" and "billion", "death" and "deaths" are two words each.
+    Args:
+        old: the word that went, in lower case.
+        new: the word that came.
+        language: its primary tag.
     """
-    if _swapped(old, new) or re.sub(r"(.)\1+", r"\1", old) == re.sub(r"(.)\1+", r"\1", new):
-        return True
+    short, long = sorted((len(old), len(new)))
+    if long > LONGEST:
+        return False
+    if old in slips(language):
+        return distance(old, new) <= _FAR
+    if tuple(sorted((old, new))) in two_words():
+        return False
+    swapped = short >= _SWAP and _swapped(old, new)
+    return swapped or _doubled(old, new, language) or _ending_mended(old, new, language)
+
+
+def _doubled(old: str, new: str, language: str) -> bool:
+    """One letter more or less of those that stand twice."""
+    long = min(len(old), len(new)) >= DOUBLES.get(language, LONGEST)
+    return long and re.sub(r"(.)\1+", r"\1", old) == re.sub(r"(.)\1+", r"\1", new)
+
+
+def _ending_mended(old: str, new: str, language: str) -> bool:
+    if language != "en" or not new.endswith(ENDINGS) or old.endswith(ENDINGS):
+        return False
     short = min(len(old), len(new))
-    if short < _PLAIN or old[0] != new[0] or f"{old} {new}" in _PAIRS:
-        return False
-    if old.startswith(new) or new.startswith(old) or old[-1] != new[-1]:
-        return False
-    if max(len(old), len(new)) > LONGEST:
-        return False
-    return distance(old, new) <= (2 if short >= _LONG else 1)
+    same = old[0] == new[0] and old[-1] == new[-1]
+    return same and short >= _ENDS and distance(old, new) <= (2 if short >= _LONG else 1)
 
 
 def same_letters(old: str, new: str) -> bool:
@@ -44,7 +67,7 @@ def _bare(word: str) -> str:
 
 
 def _swapped(old: str, new: str) -> bool:
-    if len(old) != len(new) or len(old) < 3:  # noqa: PLR2004  "no" and "on"
+    if len(old) != len(new):
         return False
     wrong = [k for k in range(len(old)) if old[k] != new[k]]
     return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(old) == sorted(new)  # noqa: PLR2004
