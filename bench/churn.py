@@ -75,7 +75,8 @@ def measure(extract: Callable[[str, str], str], page: dict[str, Any], html: str,
     url = page["url"] or "https://example.org/"
     tree = lxml.html.document_fromstring(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", " ", html).encode())
     for el in tree.xpath("//comment()|//processing-instruction()"):
-        el.drop_tree()
+        if el.getparent() is not None:
+            el.drop_tree()
     inside, outside = blocks(tree, page)
     before = plain(extract(markup(tree), url))
     if outside:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import _corpus
-from watcher.read import fingerprint, read
+from watcher.read import Look, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +56,9 @@ def table() -> None:
         precision, recall = _corpus.fulltext(extract)
         f1 = 2 * precision * recall / (precision + recall)
         print(f"{f'{name}, whole bodies':26.26}{f1:8.4f}{precision:8.4f}{recall:8.4f}")
-    silent = _corpus.segments(lambda html, url: str(fingerprint(html, url)))["all"]
-    print(f"{'fingerprint alone':26}{'':24}{silent.milliseconds:9.1f}")
+    for level in ("page", "scope"):
+        silent = _corpus.segments(lambda html, url, level=level: str(getattr(Look(html, url), level)))["all"]
+        print(f"{f'fingerprint, {level}':26}{'':24}{silent.milliseconds:9.1f}")
 
 
 def measured() -> dict[str, float | str]:

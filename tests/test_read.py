@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from watcher.model import BlockKind, NoteForm, NoteKind, Obstacle, Role, Selectors
-from watcher.read import fingerprint, read
+from watcher.read import Look, read
 
 URL = "https://harbour.example/2021/01/11/ferry"
 CAPTURED = datetime(2022, 2, 1, tzinfo=UTC)
@@ -218,10 +218,23 @@ def test_a_story_about_walls_is_a_story() -> None:
     assert reading.obstacle is None
 
 
-def test_the_fingerprint_sleeps_through_churn_and_wakes_at_an_edit() -> None:
-    still = fingerprint(page(notes=BOTH, churn=1), URL)
-    assert fingerprint(page(notes=BOTH, churn=1).replace("token=1", "token=2"), URL) == still
-    assert fingerprint(page(notes=BOTH, churn=1).replace("Thursday", "Friday"), URL) != still
+def test_the_fingerprint_sleeps_through_tokens_and_wakes_at_an_edit() -> None:
+    still = page(notes=BOTH, churn=1)
+    assert Look(still.replace("token=1", "token=2"), URL).page == Look(still, URL).page
+    assert Look(still.replace("Thursday", "Friday"), URL).page != Look(still, URL).page
+
+
+def test_the_fingerprint_of_the_scope_sleeps_through_other_menus() -> None:
+    text = "The ferry to Holm sails again after nine days in the yard, its owner said in the evening."
+    menu = "<nav><a href=/{0}>Harbour wall number {0}</a></nav>"
+    story = f"<article><h1>Ferry sails</h1>{f'<p>{text}</p>' * 9}</article>"
+    html = f"{menu}<main><div><div>{story}</div></div></main>"
+    still, churned, edited = (
+        Look(each, URL) for each in (html.format(1), html.format(2), html.format(1).replace("nine", "ten", 1))
+    )
+    assert still.page != churned.page
+    assert still.scope == churned.scope
+    assert still.scope != edited.scope
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from steps import steps
 
-from watcher.read import fingerprint, read
+from watcher.read import Look, read
 
 URL = "https://harbour.example/a"
 _TAGS = (
@@ -64,7 +64,8 @@ def test_any_markup_and_address_give_the_same_reading_twice(html: str, url: str)
 @settings(max_examples=60)
 @given(_PAGES, _PAGES)
 def test_equal_fingerprints_mean_equal_readings(one: str, other: str) -> None:
-    if fingerprint(one, URL) == fingerprint(other, URL):
+    looks = Look(one, URL), Look(other, URL)
+    if looks[0].page == looks[1].page or looks[0].scope == looks[1].scope:
         assert read(one, URL) == read(other, URL)
 
 
@@ -73,7 +74,16 @@ def test_equal_fingerprints_mean_equal_readings(one: str, other: str) -> None:
 def test_a_change_that_shows_in_the_reading_shows_in_the_fingerprint(html: str, at: int, piece: str) -> None:
     changed = html[:at] + piece + html[at:]
     if read(html, URL) != read(changed, URL):
-        assert fingerprint(html, URL) != fingerprint(changed, URL)
+        looks = Look(html, URL), Look(changed, URL)
+        assert looks[0].page != looks[1].page
+        assert looks[0].scope != looks[1].scope
+
+
+@given(_PAGES)
+def test_a_look_reads_as_read_does_whatever_was_asked_of_it_before(html: str) -> None:
+    look = Look(html, URL)
+    assert look.scope
+    assert look.reading() == look.reading() == read(html, URL)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Obstacle
-from watcher.read.tree import SILENT, fold
+from watcher.read.tree import SCRIPTED, SILENT, fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -107,6 +107,11 @@ def obstacle(shown: Shown, words: int) -> tuple[Obstacle | None, str]:
     return Obstacle.EMPTY, "no paragraph of a story"
 
 
+def obstacles(shown: Shown) -> tuple[tuple[Obstacle | None, str], ...]:
+    """What `obstacle` says of a page for each number of words that makes a difference to it."""
+    return tuple(obstacle(shown, words) for words in (0, 1, _STORY // 3, _STORY // 2))
+
+
 def visible(root: HtmlElement) -> Shown:
     """The text of a page without scripts, up to what is needed; `noscript` counts, it is what we would see."""
     parts: list[str] = []
@@ -122,5 +127,5 @@ def visible(root: HtmlElement) -> Shown:
             size += len(text)
         if size > 2 * _OPENING:
             break
-    scripted = next(root.iter("script", "noscript"), None) is not None
+    scripted = SCRIPTED in root.attrib or next(root.iter("script", "noscript"), None) is not None
     return Shown(fold(root.findtext(".//title")), fold(" ".join(parts)), scripted)

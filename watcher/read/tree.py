@@ -93,7 +93,8 @@ SILENT = frozenset(
 
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+_CONTROL = bytes.maketrans(bytes(code := [*range(9), 11, 12, *range(14, 32), 127]), b" " * len(code))
+_NO_CHARACTERS = tuple(char.encode() for char in "\ufeff\ufffe\uffff")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 # libxml2 looks at all attributes of an element for each one of them; pictures are written into attributes.
@@ -114,6 +115,7 @@ FAR = "data-reader-far"
 ZONE = "data-reader-zone"
 CORE = "data-reader-core"
 HINT = "data-reader-hint"
+SCRIPTED = "data-reader-scripted"
 """How the tree's findings are handed to the soup."""
 
 
@@ -131,8 +133,7 @@ def squash(text: str) -> str:
 
 def parse(text: str) -> HtmlElement:
     """The tree of a page; an empty one when there is nothing to parse."""
-    text = _CONTROL.sub(" ", _DECLARATION.sub("", text, count=1))
-    text = _HUGE_TAG.sub(r"<\1>", text)
+    text = _HUGE_TAG.sub(r"<\1>", _DECLARATION.sub("", text, count=1))
     root, too_deep = _parse(text)
     if too_deep:
         root, _ = _parse(_INLINE_TAGS.sub(" ", text))
@@ -162,8 +163,11 @@ def _parse(text: str) -> tuple[HtmlElement | None, bool]:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True
     )
+    raw = text.encode("utf-8", "replace").translate(_CONTROL)
+    for char in _NO_CHARACTERS:
+        raw = raw.replace(char, b" ")
     try:
-        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml_html.document_fromstring(raw, parser=parser)
     except (etree.LxmlError, ValueError):
         return None, False
     return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)

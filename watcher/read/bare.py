@@ -1,0 +1,88 @@
+"""What of a page is looked at: all else goes before anything is read.
+
+A reading is made of what is left here and of nothing else, and what is left is what the fingerprint names. So
+a page that differs in scripts, tokens and the addresses of pictures is the same page to both, and whoever
+wants to read one more attribute has to write it here, where the fingerprint learns of it too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from watcher.read.tree import SCRIPTED, SILENT
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Silent elements that somebody looks at: the head, JSON-LD, and what a page says to those without scripts.
+_HEARD = frozenset({"head", "title", "meta", "link", "script", "noscript", "button", "frameset"})
+_GONE = "reader-gone"
+_UNSEEN = (*sorted(SILENT - _HEARD), "img", "picture", "source", "wbr", _GONE)
+
+_LOOKED_AT = frozenset(
+    {
+        *("class", "id", "style", "hidden", "role", "href"),
+        *("itemprop", "property", "name", "content", "http-equiv", "rel", "type", "datetime", "pubdate"),
+        *("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang"),
+    }
+)
+_MANY = 100  # attributes of one element from which all go at once: taking them one by one is quadratic
+
+# Metas that are made for each request; none of them says anything about an article.
+_TOKEN = re.compile(r"csrf|xsrf|token|nonce|request|session|trace|verif", re.IGNORECASE)
+
+
+def bare(root: HtmlElement) -> None:
+    """Take from a page's tree what no reader looks at."""
+    scripted = False
+    for el in root.iter("script", "link", "meta"):
+        if _ONE_BY_ONE[el.tag](el):
+            scripted = scripted or el.tag == "script"
+            el.tag = _GONE
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    for el in root.iter("*"):
+        names = el.keys()
+        try:
+            for name in names[:_MANY]:
+                if name not in _LOOKED_AT or (name == "style" and "none" not in el.get(name).lower()):
+                    del el.attrib[name]
+        except ValueError:  # a name with braces, from a template nobody filled in
+            _keep_few(el)
+        if len(names) > _MANY:
+            _keep_few(el)
+    if scripted:
+        root.set(SCRIPTED, "")
+
+
+def hush(root: HtmlElement) -> None:
+    """Take from a page only what the user's selectors cannot mean: the words of scripts and styles."""
+    for el in root.iter("script", "style"):
+        if el.tag == "style" or _plain_script(el):
+            el.text = None
+        for name in ("nonce", "integrity", "src"):
+            el.attrib.pop(name, None)
+
+
+def _keep_few(el: HtmlElement) -> None:
+    kept = {name: value for name, value in el.attrib.items() if name in _LOOKED_AT}
+    el.attrib.clear()
+    el.attrib.update(kept)
+
+
+def _plain_script(el: HtmlElement) -> bool:
+    """Whether a script is none that states something."""
+    return "ld+json" not in (el.get("type") or "").lower()
+
+
+def _no_canonical(el: HtmlElement) -> bool:
+    return "canonical" not in (el.get("rel") or "").lower() and not el.get("itemprop")
+
+
+def _token(el: HtmlElement) -> bool:
+    return _TOKEN.search(el.get("name") or "") is not None
+
+
+_ONE_BY_ONE = {"script": _plain_script, "link": _no_canonical, "meta": _token}

@@ -1,0 +1,157 @@
+"""The two halves of a reading: find the article in the page's tree, and tell what it says."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from watcher.model import NoteForm, Obstacle, Reading
+from watcher.read.bare import bare, hush
+from watcher.read.blocks import raw_blocks, soup_of
+from watcher.read.decode import decode
+from watcher.read.hand import Hand, apply
+from watcher.read.locate import locate, trim
+from watcher.read.metadata import metadata
+from watcher.read.obstacles import Shown, obstacle, visible
+from watcher.read.roles import body_notes, roles, selected
+from watcher.read.tree import CORE, ZONE, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from watcher.model import Note, Selectors
+    from watcher.read.metadata import Metadata
+
+_UTC_NAMES = frozenset({None, "UTC", "GMT", "Z"})  # zones of a stamp that need no table
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a reading is made of.
+
+    Attributes:
+        url: the address the page came from.
+        hand: what the user's selectors did.
+        facts: what the page says of itself.
+        shown: what it shows.
+        scope: the article's neighbourhood, as markup; empty when the user's hand chose the body.
+        selectors: the user's hand.
+    """
+
+    url: str
+    hand: Hand
+    facts: Metadata
+    shown: Shown
+    scope: bytes
+    selectors: Selectors | None
+
+
+def grown(html: bytes | str, charset: str | None, selectors: Selectors | None) -> HtmlElement:
+    """The page's tree with nothing in it that is not looked at."""
+    root = parse(decode(html, charset))
+    if selectors is None:
+        bare(root)
+    else:
+        hush(root)
+    return root
+
+
+def find(root: HtmlElement, url: str, selectors: Selectors | None) -> Found:
+    """Find the article in a tree, which is cut up by it."""
+    hand = apply(root, selectors)
+    if selectors is not None:
+        bare(hand.root)
+    facts = metadata(hand.root, url)
+    if hand.title:
+        facts = replace(facts, title=hand.title)
+    shown = visible(hand.root)
+    scope = b"" if hand.body else _scope(hand.root, facts.title)
+    return Found(url, hand, facts, shown, scope, selectors)
+
+
+def tell(found: Found, captured_at: datetime | None, published_at: datetime | None) -> Reading:
+    """What the article says."""
+    hand, facts = found.hand, found.facts
+    raws = raw_blocks(hand.body or soup_of(found.scope))
+    blocks = selected(raws) if hand.body else roles(raws, facts.title, facts.language, facts.byline)
+    published = facts.published_at or published_at
+    notes = body_notes(
+        blocks,
+        language=facts.language or None,
+        published_at=published,
+        modified_at=facts.modified_at,
+        captured_at=captured_at,
+        domain=urlsplit(found.url).hostname or "",
+    )
+    modified, sources = facts.modified_at, facts.sources
+    if modified is None and (modified := _stamped(notes)):
+        sources = (*sources, ("modified_at", "stamp"))
+    reading = Reading(
+        url=found.url,
+        canonical_url=facts.canonical_url,
+        title=facts.title,
+        byline=facts.byline,
+        site=facts.site,
+        published_at=published,
+        modified_at=modified,
+        language=facts.language,
+        blocks=tuple(blocks),
+        notes=notes,
+        sources=sources,
+        selectors=found.selectors,
+    )
+    return _hindered(reading, hand, found.shown)
+
+
+def _stamped(notes: Sequence[Note]) -> datetime | None:
+    """The last moment that a stamp states, for pages that state none to machines; read as UTC."""
+    moments = [
+        datetime.combine(note.stated_date, note.stated_time or time(), tzinfo=UTC)
+        for note in notes
+        if note.form is NoteForm.STAMP and note.stated_date and note.stated_timezone in _UTC_NAMES
+    ]
+    return max(moments, default=None)
+
+
+def _hindered(reading: Reading, hand: Hand, shown: Shown) -> Reading:
+    """The reading with what stood in its way."""
+    if hand.missed:
+        return replace(reading, obstacle=Obstacle.SELECTOR, detail="; ".join(hand.missed))
+    if hand.body and reading.words:
+        return reading
+    kind, detail = obstacle(shown, reading.words)
+    return replace(reading, obstacle=kind, detail=detail) if kind else reading
+
+
+def _scope(root: HtmlElement, title: str) -> bytes:
+    """The article's neighbourhood, what was found in the tree marked on its elements."""
+    place = locate(root, title)
+    trim(place)
+    place.core.set(CORE, "")
+    for el, name in place.zones.items():
+        el.set(ZONE, name)
+    markup: bytes = etree.tostring(place.scope, encoding="utf-8", with_tail=False)
+    return markup
+
+
+@contextmanager
+def collector_held() -> Iterator[None]:
+    """No garbage collection while a soup grows: it would walk the whole tree again and again in vain.
+
+    Whoever finds it at work starts it again; threads that overlap lose at most the saving.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -1,0 +1,4 @@
+"""Which reader this is."""
+
+READER_VERSION = 1
+"""Raised by one whenever the reading of any page may differ: snapshots remember it."""
