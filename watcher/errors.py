@@ -9,6 +9,7 @@ WatcherError
 │   ├── StoreLocked        another process holds it
 │   ├── StoreFull          no room on the disk
 │   └── ForeignStore       the file is a database, but not ours, or newer than we are
+├── DamagedRow             something in the database is not what was written
 ├── DaemonRunning          a second daemon on one state directory
 ├── FetchError             no document came back; each has an outcome in `decide`
 │   ├── BadAddress         not http(s), or unusable
@@ -82,6 +83,10 @@ class StoreFull(StoreError):
 
 class ForeignStore(StoreError):
     """The file is a database of something else, or of a newer version of this program."""
+
+
+class DamagedRow(WatcherError):
+    """Something in the database is not what was written; no StoreError, for it is one article's trouble."""
 
 
 class DaemonRunning(WatcherError):

@@ -38,6 +38,9 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "config": "watcher.cli.settings:config",
     "status": "watcher.cli.status:status",
     "reread": "watcher.cli.reread:reread",
+    "verify": "watcher.cli.upkeep:verify",
+    "backup": "watcher.cli.upkeep:backup",
+    "restore": "watcher.cli.upkeep:restore",
     "demo": "watcher.cli.demo:demo",
 }
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it

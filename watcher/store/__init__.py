@@ -1,13 +1,26 @@
 """Everything that is kept: the watch list, the frontier, versions, notes, changes and the outbox.
 
 `store` is the front; behind it plain functions on one transaction, by what they are about: articles,
-frontier, record, history, outbox, service. `schema` says what every column means.
+frontier, record, history, outbox, service, verify, copies. `schema` says what every column means.
 """
 
+from watcher.store.channels import ChannelState
+from watcher.store.copies import restore
+from watcher.store.flaws import Flaw
 from watcher.store.history import Visit
-from watcher.store.outbox import ChannelState
-from watcher.store.record import Channel, chain_hash
+from watcher.store.record import chain_hash
+from watcher.store.outbox import Channel
 from watcher.store.service import StoreStatus
 from watcher.store.store import Store, open_store
 
-__all__ = ["Channel", "ChannelState", "Store", "StoreStatus", "Visit", "chain_hash", "open_store"]
+__all__ = [
+    "Channel",
+    "ChannelState",
+    "Flaw",
+    "Store",
+    "StoreStatus",
+    "Visit",
+    "chain_hash",
+    "open_store",
+    "restore",
+]

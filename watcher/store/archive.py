@@ -9,10 +9,23 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from watcher.model import ArticleState
-from watcher.store import articles, frontier, history, outbox, report, rewrite, service
+from watcher.store import (
+    articles,
+    channels,
+    copies,
+    frontier,
+    history,
+    holding,
+    outbox,
+    report,
+    rewrite,
+    service,
+    verify,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
     from types import TracebackType
 
     from watcher.model import (
@@ -20,15 +33,19 @@ if TYPE_CHECKING:
         Capture,
         Delivery,
         DeliveryState,
+        Event,
         NoteKind,
         NoteRecord,
         Reading,
         Snapshot,
     )
     from watcher.model.report import ArticleFigures
+    from watcher.store.channels import ChannelState
+    from watcher.store.copies import Progress
     from watcher.store.database import Database
+    from watcher.store.flaws import Flaw
     from watcher.store.history import Visit
-    from watcher.store.outbox import ChannelState
+    from watcher.store.holding import Held
     from watcher.store.rewrite import Reread
     from watcher.store.service import StoreStatus
 
@@ -190,7 +207,22 @@ class Archive:
     def channel_state(self, name: str) -> ChannelState:
         """Whether a channel works, and why not."""
         with self.database.reading() as db:
-            return outbox.channel_state(db, name)
+            return channels.channel_state(db, name)
+
+    def held(self, channel: str, now: datetime) -> Held:
+        """What a channel holds."""
+        with self.database.reading() as db:
+            return holding.held(db, channel, now)
+
+    def sent_lately(self, channel: str, limit: int) -> list[datetime]:
+        """When a channel's last alerts went out, the newest first."""
+        with self.database.reading() as db:
+            return holding.sent_lately(db, channel, limit)
+
+    def last_events(self, limit: int) -> list[Event]:
+        """The last changes that were worth telling, to whomever; the newest first."""
+        with self.database.reading() as db:
+            return outbox.last_changes(db, limit)
 
     # The service
 
@@ -198,3 +230,22 @@ class Archive:
         """The store in figures; `now` is the system's time by default."""
         with self.database.reading() as db:
             return service.status(db, self.database, now or datetime.now(UTC))
+
+    # Care
+
+    def size(self) -> int:
+        """How many versions there are: the steps of `flaws`."""
+        with self.database.reading() as db:
+            return verify.size(db)
+
+    def flaws(self, step: Callable[[], None] = lambda: None) -> Iterator[Flaw]:
+        """What of all that is kept is not as it was written, as it is found.
+
+        Args:
+            step: called after each version.
+        """
+        return verify.flaws(self.database, step)
+
+    def back_up(self, target: Path, *, force: bool, step: Progress) -> list[Flaw]:
+        """Copy everything into a file; see `copies.back_up`."""
+        return copies.back_up(self.database, target, force=force, step=step)

@@ -17,6 +17,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from watcher import model
+from watcher.errors import DamagedRow
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -42,8 +43,16 @@ def pack(value: object) -> bytes:
 
 
 def unpack(kind: type[Value], packed: bytes) -> Value:
-    """The value again; raises whatever zstd or JSON say of damaged bytes."""
-    return from_json(kind, expand(packed).decode("utf-8", "surrogatepass"))
+    """The value again.
+
+    Raises:
+        DamagedRow: the bytes are not those that were written.
+    """
+    text = expand(packed)
+    try:
+        return from_json(kind, text.decode("utf-8", "surrogatepass"))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
+        raise _damaged(fault) from fault
 
 
 def squeeze(data: bytes) -> bytes:
@@ -52,8 +61,20 @@ def squeeze(data: bytes) -> bytes:
 
 
 def expand(packed: bytes) -> bytes:
-    """Decompressed."""
-    return zstd.decompress(packed)
+    """Decompressed.
+
+    Raises:
+        DamagedRow: the bytes are not those that were written.
+    """
+    try:
+        return zstd.decompress(packed)
+    except (zstd.ZstdError, MemoryError, TypeError) as fault:
+        raise _damaged(fault) from fault
+
+
+def _damaged(fault: BaseException) -> DamagedRow:
+    said = " ".join(str(fault).split())[:80] or type(fault).__name__
+    return DamagedRow(f"Something in the database is damaged ({said}); `watcher verify` says what.")
 
 
 def to_json(value: object) -> str:

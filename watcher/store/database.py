@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 VERSION_TABLE = "watcher_revision"
 FILE = "watcher.db"
+LOCK_FILE = "daemon.lock"
 BRIEF = timedelta(seconds=1)
 """How long a transaction waits that somebody can do without; those of the daemon last milliseconds."""
 
@@ -48,12 +49,12 @@ class Database:
         busy: how long to wait for another process's transaction.
     """
 
-    def __init__(self, url: str, state_dir: Path, busy: timedelta) -> None:
-        self.url = _address(url, state_dir)
-        self.file = _file(self.url)
+    def __init__(self, url: str | URL, state_dir: Path, busy: timedelta) -> None:
+        self.url = address_of(url, state_dir)
+        self.file = file_of(self.url)
         self.place = str(self.file or self.url.render_as_string(hide_password=True))
         if self.file:
-            _make_private(self.file)
+            make_private(self.file)
         self.engine = _sqlite(self.url, busy) if self.file else _postgresql(self.url)
         self._readers = self.engine.execution_options(watcher_begin="BEGIN")
         self._writers = self.engine.execution_options(watcher_begin="BEGIN IMMEDIATE", watcher_sync="FULL")
@@ -143,7 +144,12 @@ class Database:
         self.engine.dispose()
 
 
-def _address(url: str, state_dir: Path) -> URL:
+def address_of(url: str | URL, state_dir: Path) -> URL:
+    """Where the database is.
+
+    Raises:
+        StoreError: nowhere that we know of.
+    """
     if not url:
         return URL.create("sqlite", database=str(state_dir / FILE))
     try:
@@ -158,20 +164,49 @@ def _address(url: str, state_dir: Path) -> URL:
     return address
 
 
-def _file(url: URL) -> Path | None:
+def file_of(url: URL) -> Path | None:
+    """The file of an SQLite database; None on a server."""
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
-def _make_private(file: Path) -> None:
-    """An empty file and its folder for this user alone: raw pages of paid subscriptions are in it."""
+def make_private(file: Path) -> None:
+    """An empty file and its folder for this user alone: raw pages of paid subscriptions are in it.
+
+    A file that is there already is closed to others too, and a folder that holds nothing but ours.
+    """
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+        for path in (*_sides(file), *([file.parent] if _all_ours(file) else [])):
+            _shut(path)
     except OSError as fault:
         raise StoreError(
             f"The database {file}: it cannot be opened; check that the folder exists and is ours to write "
             f"({fault.strerror})."
         ) from fault
+
+
+def _sides(file: Path) -> list[Path]:
+    return [path for path in (file.with_name(file.name + side) for side in SIDES) if path.is_file()]
+
+
+SIDES = ("", "-wal", "-shm", "-journal")
+"""What a database's file may have beside it."""
+
+OTHERS = 0o077
+
+
+def _all_ours(file: Path) -> bool:
+    """Whether a folder is the state directory and nothing else: not the home of a user's other files."""
+    ours = (file.name, LOCK_FILE, ".gitignore")
+    return all(path.name.startswith(ours) for path in file.parent.iterdir())
+
+
+def _shut(path: Path) -> None:
+    """Take from others what rights they have; what belongs to somebody else is left as it is."""
+    found = path.stat()
+    if found.st_mode & OTHERS and hasattr(os, "geteuid") and found.st_uid == os.geteuid():
+        path.chmod(found.st_mode & 0o7777 & ~OTHERS)
 
 
 def _sqlite(url: URL, busy: timedelta) -> Engine:

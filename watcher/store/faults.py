@@ -50,6 +50,10 @@ POSTGRESQL: dict[str, tuple[type[StoreError], str]] = {
 UNREACHABLE = "the server cannot be reached; check [store] url and that it runs"
 
 
+UNDECODABLE = "Could not decode to UTF-8"
+"""What Python's sqlite3 says of a text that is none; it has no result code of its own."""
+
+
 @contextmanager
 def named_faults(place: str) -> Iterator[None]:
     """Raise what users can act on as a StoreError that names the database.
@@ -71,6 +75,8 @@ def named_faults(place: str) -> Iterator[None]:
 def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[StoreError], str] | None:
     original = getattr(fault, "orig", fault)
     if isinstance(original, sqlite3.Error):
+        if UNDECODABLE in str(original):
+            return StoreError, "a text in it is damaged; `watcher verify` says which"
         return SQLITE.get(getattr(original, "sqlite_errorcode", 0) & _PRIMARY)
     state = getattr(original, "sqlstate", "")
     if state is None or state.startswith("08"):

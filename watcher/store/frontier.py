@@ -56,7 +56,9 @@ _LOCK = (
 _ACTIVE = _a.state == literal_column("'active'")
 """Literal, so that SQLite knows the partial index applies."""
 
-_EARLIEST = select(func.min(_a.next_check_at)).where(_a.host_id == bindparam("host_id"), _ACTIVE)
+EARLIEST = select(func.min(_a.next_check_at)).where(_a.host_id == bindparam("host_id"), _ACTIVE)
+"""When the most overdue article of a host is due."""
+
 _MOST_OVERDUE = (
     select(_a.id)
     .where(_a.host_id == _h.id, _ACTIVE)
@@ -96,7 +98,7 @@ def lock(db: Connection, article_id: int) -> tuple[Host, Article]:
 
 def put_host(db: Connection, host: Host) -> None:
     """Write a host's row, its due and ready times found anew. Call it after every change of its articles."""
-    due_at = db.execute(_EARLIEST, {"host_id": host.id}).scalar()
+    due_at = db.execute(EARLIEST, {"host_id": host.id}).scalar()
     db.execute(
         _LEASE,
         {

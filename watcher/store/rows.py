@@ -157,9 +157,7 @@ def note_columns(record: NoteRecord) -> dict[str, Any]:
     note = record.note
     return {
         "article_id": record.article_id,
-        "kind": note.kind.value,
-        "form": note.form.value,
-        "stated_date": note.stated_date.isoformat() if note.stated_date else None,
+        **note_shape(note),
         "first_seen_version": record.first_seen_version,
         "first_seen_at": record.first_seen_at,
         "not_before": record.not_before,
@@ -170,6 +168,15 @@ def note_columns(record: NoteRecord) -> dict[str, Any]:
         "note": pack(note),
         "original": None if record.original == note else pack(record.original),
         "backdated": record.backdated,
+    }
+
+
+def note_shape(note: Note) -> dict[str, Any]:
+    """The columns that repeat what a note says, to be asked for by them."""
+    return {
+        "kind": note.kind.value,
+        "form": note.form.value,
+        "stated_date": note.stated_date.isoformat() if note.stated_date else None,
     }
 
 

@@ -1,0 +1,199 @@
+"""What is kept is what was written, and any byte of it that is not is found."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from random import Random
+
+import pytest
+from newsroom import (
+    PATH,
+    Desk,
+    Postbox,
+    challenge,
+    correction_is_added,
+    email,
+    note_is_added,
+    number_is_edited,
+    watch,
+    webhook,
+    word_is_swapped,
+)
+from sqlalchemy import LargeBinary
+
+from watcher.demo.receivers import WebhookReceiver
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import FERRY
+from watcher.store import open_store
+from watcher.store.columns import Hash
+from watcher.store.schema import metadata
+
+UNPROVABLE = {
+    "hosts": {"name", "next_at", "blocked_until", "lease", "leased_until", "leased_article"},
+    "articles": {
+        *("host_id", "url", "next_reason", "from_config", "every", "selectors", "tags", "added_at"),
+        *("title", "site", "language", "published_at", "modified_at", "body_hash", "etag", "last_modified"),
+        *("checks", "last_checked_at", "last_good_at", "last_changed_at", "failures", "failing_since"),
+        *("trouble", "noticed", "gone_since", "suspect_digest", "suspect_count", "moved_to"),
+    },
+    "checks": {"checked_at", "version", "status", "size", "furniture", "code", "error"},
+    "snapshots": {"not_before", "url", "status", "charset", "reader_version"},
+    "asides": {"captured_at", "code", "url", "status", "charset"},
+    "changes": {"substantive"},
+    "notes": {"not_before", "last_seen_at", "edited", "withdrawn", "backdated"},
+    "disclosures": {"delay", "complete"},
+    "rereads": {"reread_at", "from_reader", "to_reader", "versions", "differing", "chain"},
+    "events": {"event_id", "type", "occurred_at"},
+    "deliveries": {"channel", "attempts", "next_at", "sent_at", "error", "lease", "leased_until"},
+    "channels": {"name", "disabled_at", "reason"},
+}
+"""Columns that nothing else repeats: what the watch is to do next and how it went, not what was seen."""
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """The database of a watch that has seen everything: its file, closed."""
+    desk = Desk(tmp_path_factory.mktemp("kept"))
+    with NewsSite() as site, WebhookReceiver() as hooks, Postbox() as mails:
+        room = site.pages[PATH] = Newsroom(FERRY)
+        desk.configure(watch(site.url(PATH)), webhook(hooks.url("/hook")), email(mails.url))
+        desk.check(expect=0)
+        for happening in (note_is_added, number_is_edited, correction_is_added, word_is_swapped):
+            room.edit(happening)
+            desk.check(expect=0)
+        site.pages[PATH] = challenge
+        desk.check(expect=1)
+    with open_store(state_dir=desk.home / "state") as store, store.database.writing() as db:
+        db.exec_driver_sql("INSERT INTO channels (name, reason) VALUES ('old', 'it was full')")
+    return desk.home / "state" / "watcher.db"
+
+
+@pytest.fixture
+def copy(kept, tmp_path):
+    shutil.copy(kept, tmp_path / "watcher.db")
+    return tmp_path
+
+
+def found(state):
+    with open_store(state_dir=state) as store:
+        return list(store.flaws())
+
+
+def altered(state, *statements):
+    with closing(sqlite3.connect(state / "watcher.db", isolation_level=None)) as db:
+        for statement in statements:
+            db.execute(statement)
+
+
+def test_a_whole_database_has_no_flaw(copy):
+    steps = []
+    with open_store(state_dir=copy) as store:
+        assert list(store.flaws(lambda: steps.append(1))) == []
+        assert len(steps) == store.size() == 5
+
+
+def flipped(value, dice):
+    if isinstance(value, int):
+        return value + 1
+    if isinstance(value, bytes):
+        place = dice.randrange(len(value))
+        return value[:place] + bytes([value[place] ^ 1 << dice.randrange(8)]) + value[place + 1 :]
+    return value[:-1] + ("x" if not value.endswith("x") else "y") if value else "x"
+
+
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)
+def test_a_changed_value_is_found_wherever_it_can_be_proven(kept, tmp_path, table):
+    dice, unseen = Random(table.name), set()
+    for column in table.c:
+        if column.primary_key and table.name != "channels":
+            continue
+        shutil.copy(kept, tmp_path / "watcher.db")
+        if flip_one(tmp_path, table, column, dice) and not found(tmp_path):
+            unseen.add(column.name)
+    assert unseen <= UNPROVABLE.get(table.name, set())
+
+
+def flip_one(state, table, column, dice):
+    """Alter one value of a column, if any row has one."""
+    with closing(sqlite3.connect(state / "watcher.db", isolation_level=None)) as db:
+        query = f"SELECT rowid, {column.name} FROM {table.name} WHERE {column.name} IS NOT NULL"
+        rows = db.execute(query).fetchall()
+        if not rows:
+            return False
+        number, value = dice.choice(rows)
+        new = flipped(value, dice)
+        try:
+            db.execute(f"UPDATE {table.name} SET {column.name} = ? WHERE rowid = ?", (new, number))
+        except sqlite3.IntegrityError:  # the database itself refuses it
+            return False
+    return True
+
+
+BLOBS = [
+    (table, column)
+    for table in metadata.sorted_tables
+    for column in table.c
+    if isinstance(column.type, LargeBinary | Hash) and table.name != "rereads"
+]
+
+
+@pytest.mark.parametrize(("table", "column"), BLOBS, ids=lambda item: item.name)
+def test_any_flipped_bit_of_what_was_seen_is_found(kept, tmp_path, table, column):
+    dice, missed = Random(5), 0
+    for _ in range(8):
+        shutil.copy(kept, tmp_path / "watcher.db")
+        if flip_one(tmp_path, table, column, dice):
+            missed += not found(tmp_path)
+    assert missed == 0
+
+
+@pytest.mark.parametrize(
+    ("alter", "version", "says"),
+    [
+        ("DELETE FROM snapshots WHERE version = 2", 3, "its seal does not fit"),
+        ("DELETE FROM changes WHERE to_version = 3", 3, "is not there"),
+        ("DELETE FROM deliveries; DELETE FROM events WHERE to_version = 4", 4, "was never told"),
+        ("UPDATE snapshots SET captured_at = captured_at - 60000000 WHERE version = 5", 5, "its seal"),
+        ("UPDATE snapshots SET title = 'Another' WHERE version = 1", 1, "its title is not that of its text"),
+        ("UPDATE changes SET disclosure = 'disclosed' WHERE to_version = 3", 3, "the disclosure of"),
+        ("UPDATE notes SET first_seen_version = 9", None, "which do not all exist"),
+        ("UPDATE hosts SET due_at = NULL, ready_at = NULL", None, "does not know when it is due"),
+        ("UPDATE articles SET version = 4", None, "5 versions are there"),
+        ("UPDATE deliveries SET state = 'pending', next_at = NULL", None, "neither sent nor will it be"),
+        ("UPDATE checks SET outcome = 'fine'", None, 'has "fine" for its outcome'),
+    ],
+)
+def test_a_flaw_says_where_it_is_what_it_is_and_what_to_do(copy, alter, version, says):
+    altered(copy, *alter.split("; "))
+    flaws = [flaw for flaw in found(copy) if says in flaw.what]
+    assert version in [flaw.version for flaw in flaws]
+    assert all(flaw.remedy for flaw in flaws)
+
+
+def test_a_text_that_is_none_is_found_and_ends_no_other_look(copy):
+    altered(copy, "UPDATE snapshots SET byline = CAST(x'ff41' AS TEXT) WHERE version = 2")
+    altered(copy, "UPDATE checks SET outcome = 'fine'")
+    said = " ".join(flaw.what for flaw in found(copy))
+    assert "a text in it is damaged" in said
+    assert '"fine"' in said
+
+
+def test_a_damaged_file_is_found(copy):
+    file = copy / "watcher.db"
+    content = bytearray(file.read_bytes())
+    content[-4096:] = b"\xaa" * 4096
+    file.write_bytes(content)
+    assert found(copy)
+
+
+def test_a_history_that_was_told_anew_owes_no_alerts(copy, kept):
+    altered(copy, "DELETE FROM deliveries", "DELETE FROM events")
+    assert len([flaw for flaw in found(copy) if "never told" in flaw.what]) == 4
+    altered(
+        copy,
+        "INSERT INTO rereads (article_id, reread_at, from_reader, to_reader, versions, differing, chain)"
+        " VALUES (1, 0, 1, 2, 5, 1, x'00')",
+    )
+    assert found(copy) == []

@@ -1,0 +1,139 @@
+"""verify, backup, restore: the care of what is kept."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from watcher.store import Flaw, Store
+
+
+@click.command(epilog=example("watcher verify", "watcher verify --json | jq '.flaws[].url'"))
+@as_json
+@pass_desk
+@click.pass_context
+def verify(ctx: click.Context, desk: Desk, *, as_json: bool) -> None:
+    """Say whether all that is kept is what was written.
+
+    Every version's page and text against their hashes, the seal that chains an article's versions, and that
+    changes, notes and alerts point to what exists. The daemon may go on. The exit code is 1 when something is
+    broken.
+    """
+    store = _opened(ctx, desk)
+    total = store.size()
+    with _bar("Verifying", total, quiet=desk.verbose > 0) as to:
+        found = list(store.flaws(_counted(to, total)))
+    if as_json:
+        emit({"schema_version": 1, "versions": total, "flaws": [_document(flaw) for flaw in found]})
+    else:
+        say(_lines(found))
+        say(_verdict(total, len(found)))
+    ctx.exit(1 if found else 0)
+
+
+@click.command(epilog=example("watcher backup /backups/watcher-2026-05-01.db"))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@pass_desk
+@click.pass_context
+def backup(ctx: click.Context, desk: Desk, file: Path, *, force: bool) -> None:
+    """Copy everything that is kept into one file, and verify the copy.
+
+    The daemon may go on: the copy is of one moment. FILE is for this user alone, and it comes into being
+    whole or not at all.
+    """
+    store = _opened(ctx, desk)
+    with _bar("Copying", 100, quiet=desk.verbose > 0) as to:
+        found = store.back_up(file, force=force, step=_share(to))
+    if found:
+        say(_lines(found))
+        say(f"The copy is at {file}.flawed; `watcher verify` says all that is wrong with what is kept.")
+    else:
+        say(f"Backed up to {file} and verified.")
+    ctx.exit(1 if found else 0)
+
+
+@click.command(epilog=example("watcher restore /backups/watcher-2026-05-01.db"))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Even if the backup has flaws.")
+@pass_desk
+@click.pass_context
+def restore(ctx: click.Context, desk: Desk, file: Path, *, force: bool) -> None:
+    """Put a backup in the place of what is kept now, once it is verified.
+
+    The daemon must be stopped. What was there is kept beside it. Alerts that waited when the backup was
+    made are sent again, under the same ids.
+    """
+    from watcher.store import restore as put_back
+
+    config = desk.config
+    desk.log_to_stderr()
+    with _bar("Copying", 100, quiet=desk.verbose > 0) as to:
+        old, found = put_back(
+            config.store_url, config.state_dir, file, now=desk.now, force=force, step=_share(to)
+        )
+    say(_lines(found))
+    if found and not force:
+        say(f"Nothing was restored: {file} has flaws; --force takes it as it is.")
+        ctx.exit(1)
+    say(f"Restored from {file}." + (f" What was there is now {old}." if old else ""))
+
+
+def _opened(ctx: click.Context, desk: Desk) -> Store:
+    """The store as it is: the watch list is not brought up to date, which damaged rows could prevent."""
+    from watcher.store import open_store
+
+    config = desk.config
+    desk.log_to_stderr()
+    store = open_store(config.store_url, state_dir=config.state_dir)
+    ctx.call_on_close(store.close)
+    return store
+
+
+@contextmanager
+def _bar(label: str, length: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr, when that is a terminal without a log; told how far it is."""
+    hidden = quiet or not sys.stderr.isatty() or not length
+    with click.progressbar(length=length, label=label, file=sys.stderr, show_pos=True, hidden=hidden) as bar:
+        yield lambda done: bar.update(done - bar.pos)
+
+
+def _counted(to: Callable[[int], None], total: int) -> Callable[[], None]:
+    done = iter(range(1, total + 1))
+    return lambda: to(next(done, total))
+
+
+def _share(to: Callable[[int], None]) -> Callable[[int, int], None]:
+    return lambda done, total: to(100 * done // max(total, 1))
+
+
+def _document(flaw: Flaw) -> dict[str, object]:
+    return {"url": flaw.url or None, "version": flaw.version, "what": flaw.what, "remedy": flaw.remedy}
+
+
+def _lines(flaws: Sequence[Flaw]) -> list[str]:
+    from watcher.render.safe import inert_line
+
+    lines = []
+    for flaw in flaws:
+        place = flaw.url + (f" version {flaw.version}" if flaw.version is not None else "")
+        lines.append(inert_line(f"{place}: {flaw.what}" if place else flaw.what))
+        lines.append(f"    {inert_line(flaw.remedy)}")
+    return lines
+
+
+def _verdict(versions: int, flaws: int) -> str:
+    from watcher.render.terminal_words import count
+
+    looked = f"{count(versions, 'version')} looked at"
+    return f"{looked}: all is as it was written." if not flaws else f"{looked}: {count(flaws, 'flaw')}."

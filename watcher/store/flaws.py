@@ -1,0 +1,140 @@
+"""What can be wrong with what is kept of one article, version by version: pure questions to its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from watcher.compare import digest
+from watcher.errors import DamagedRow, StoreError
+from watcher.model import Change, Note, Reading
+from watcher.store.codec import expand, unpack
+from watcher.store.columns import storable
+from watcher.store.record import chain_hash, page_hash
+from watcher.store.rows import note_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Row
+
+    Rows = Row[*tuple[Any, ...]]
+
+Value = TypeVar("Value")
+
+RESTORE = "restore the newest backup that has it whole: watcher restore FILE"
+REREAD = "watcher reread --all {url} tells it anew from the stored pages"
+TOUCH = "watcher pause {url}, then watcher resume {url}, puts it in order"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something that is not as it was written.
+
+    Attributes:
+        url: the article; "" when it is about no single one.
+        version: which of its versions; None when it is about none.
+        what: what is wrong, in words.
+        remedy: what to do.
+    """
+
+    url: str
+    version: int | None
+    what: str
+    remedy: str
+
+
+def opened(kind: type[Value], packed: Any, name: str) -> Value:
+    """A packed value; whatever the damage makes of it, it is one sentence."""
+    try:
+        return unpack(kind, packed)
+    except DamagedRow as fault:
+        raise DamagedRow(f"{name} cannot be read ({_short(fault.__cause__ or fault)})") from fault
+
+
+def page_flaws(row: Rows) -> Iterator[str]:
+    """Of a stored page: `hash`, `size`, `body`."""
+    if row.body is None:
+        yield "its page is not there"
+        return
+    try:
+        raw = expand(row.body)
+    except DamagedRow as fault:
+        yield f"its page cannot be decompressed ({_short(fault.__cause__ or fault)})"
+        return
+    if page_hash(raw) != row.hash:
+        yield "the bytes of its page are not those of its SHA-256"
+    if len(raw) != row.size:
+        yield "its page has another length than was noted"
+
+
+LIKE_READING = ("title", "byline", "language", "published_at", "modified_at", "words")
+"""Columns of a version that repeat what its reading says."""
+
+
+def reading_flaws(row: Rows, columns: tuple[str, ...] = LIKE_READING) -> Iterator[str]:
+    """Of what was read in a page: `reading`, `digest` and the columns that repeat it."""
+    reading = opened(Reading, row.reading, "its text")
+    ours = digest(reading)
+    if row.digest[:2] == ours[:2] and row.digest != ours:  # the first two digits: how it was made
+        yield "its text is not that of its digest"
+    for name in columns:
+        value = getattr(reading, name)
+        said = storable(value) if isinstance(value, str) else value
+        if getattr(row, name) != said:
+            yield f"its {name.replace('_', ' ')} is not that of its text"
+
+
+def seal_flaws(row: Rows, before: str) -> Iterator[str]:
+    """Of a version's place in the chain: `chain` over the one before."""
+    if chain_hash(before, row.digest, row.hash or "", row.captured_at) != row.chain:
+        yield "its seal does not fit: it, or what stood before it, was altered or left out"
+
+
+def change_flaws(row: Rows, newest: int) -> Iterator[str]:
+    """Of a change: the versions it joins, and the columns that repeat it."""
+    if row.from_version != row.to_version - 1 or not 1 <= row.from_version < newest:
+        yield f"a change leads from version {row.from_version} to {row.to_version}, which are no neighbours"
+    change = opened(Change, row.change, "the change that led to it")
+    said: dict[str, Any] = {"disclosure": change.disclosure.value}
+    if row.added_words is not None:  # older programs did not count them
+        said |= {"added_words": change.added_words, "removed_words": change.removed_words}
+    for name, value in said.items():
+        if getattr(row, name) != value:
+            yield f"the {name.replace('_', ' ')} of the change that led to it is not what the change says"
+
+
+def note_flaws(row: Rows, newest: int, seen_at: dict[int, Any], siblings: set[int]) -> Iterator[str]:
+    """Of a note: the versions and notes it points to, and the columns that repeat it."""
+    note = opened(Note, row.note, "a note")
+    if row.original is not None:
+        opened(Note, row.original, "a note as it was first seen")
+    if not 1 <= row.first_seen_version <= row.last_seen_version <= newest:
+        seen = f"{row.first_seen_version} to {row.last_seen_version}"
+        yield f"a note was seen in versions {seen}, which do not all exist"
+    elif row.first_seen_at != seen_at.get(row.first_seen_version):
+        yield "a note was first seen when its version was not captured"
+    if row.replaced_by is not None and row.replaced_by not in siblings:
+        yield "a note was replaced by one that does not exist"
+    for name, value in note_shape(note).items():
+        if getattr(row, name) != value:
+            yield f"the {name.replace('_', ' ')} of a note is not what the note says"
+
+
+def _short(fault: BaseException) -> str:
+    said = " ".join(str(fault).split())
+    return said[:80] if said else type(fault).__name__
+
+
+def told(flaws: Iterator[str]) -> Iterator[str]:
+    """Flaws in words; bytes that cannot be read are the last of them."""
+    try:
+        yield from flaws
+    except DamagedRow as fault:
+        yield str(fault)
+
+
+def unreadable(fault: Exception) -> str:
+    """Rows that the database itself cannot give."""
+    said = str(fault) if isinstance(fault, StoreError) else _short(getattr(fault, "orig", fault))
+    return f"its rows cannot be read ({said})"

@@ -1,0 +1,280 @@
+"""Whether what is kept is what was written: bytes, texts, seals, and what points to what.
+
+the file ──> each article: versions, changes, notes, events ──> events and deliveries of no article
+   │            └ a transaction of its own, one version in memory at a time
+   └ SQLite's own check, foreign keys, and rows with words that no program writes
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Table, func, select
+from sqlalchemy.exc import DBAPIError
+
+from watcher.errors import DamagedRow, StoreError
+from watcher.model import ArticleState, Change, DeliveryState, EventType, Outcome
+from watcher.store.flaws import (
+    REREAD,
+    RESTORE,
+    TOUCH,
+    Flaw,
+    change_flaws,
+    note_flaws,
+    opened,
+    page_flaws,
+    reading_flaws,
+    seal_flaws,
+    told,
+    unreadable,
+)
+from watcher.store.frontier import EARLIEST
+from watcher.store.schema import (
+    articles,
+    asides,
+    changes,
+    channels,
+    checks,
+    deliveries,
+    disclosures,
+    events,
+    hosts,
+    notes,
+    pages,
+    rereads,
+    snapshots,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from watcher.store.database import Database
+
+_a, _s = articles.c, snapshots.c
+_VERSIONS = (
+    select(snapshots, pages.c.hash, pages.c.size, pages.c.body)
+    .outerjoin_from(snapshots, pages, _s.page_id == pages.c.id)
+    .order_by(_s.version)
+    .execution_options(yield_per=16)
+)
+_ASIDES = (
+    select(asides, pages.c.hash, pages.c.size, pages.c.body)
+    .outerjoin_from(asides, pages, asides.c.page_id == pages.c.id)
+    .execution_options(yield_per=16)
+)
+UNTOLD = "no alert was ever written for it; see what changed with: watcher diff {url} {pair}"
+
+WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
+    (articles, "state", frozenset(ArticleState)),
+    (checks, "outcome", frozenset(Outcome)),
+    (deliveries, "state", frozenset(DeliveryState)),
+    (events, "type", frozenset(EventType)),
+)
+"""Columns whose words are few and known."""
+
+LOOSE: tuple[Table, ...] = (hosts, checks, channels, deliveries)
+"""Tables whose rows no article's check reads as a whole."""
+
+
+def size(db: Connection) -> int:
+    """How many versions there are to look at: the steps of `flaws`."""
+    return db.execute(select(func.count()).select_from(snapshots)).scalar_one()
+
+
+def flaws(database: Database, step: Callable[[], None]) -> Iterator[Flaw]:
+    """Everything that is wrong, as it is found.
+
+    Args:
+        database: what to look at; it may be written to meanwhile.
+        step: called after each version.
+    """
+    yield from _safely(database, "", lambda db: _of_file(db, database))
+    for number, url in _listed(database):
+        yield from _safely(database, url, lambda db, a=number, u=url: _of_article(db, a, u, step))  # type: ignore[misc]
+    yield from _safely(database, "", _of_nobody)
+
+
+def _listed(database: Database) -> list[tuple[int, str]]:
+    """The articles; those whose address cannot be read go by their number."""
+    with database.reading() as db:
+        try:
+            return [(row.id, row.url) for row in db.execute(select(_a.id, _a.url).order_by(_a.id))]
+        except DBAPIError:
+            return [(number, f"#{number}") for number in db.execute(select(_a.id).order_by(_a.id)).scalars()]
+
+
+def _safely(database: Database, url: str, look: Callable[[Connection], Iterator[Flaw]]) -> Iterator[Flaw]:
+    """What one look finds; that the rows cannot be read is a flaw too, and ends no other look."""
+    try:
+        with database.reading() as db:
+            yield from look(db)
+    except (StoreError, DamagedRow, DBAPIError, ValueError, OverflowError) as fault:
+        yield Flaw(url, None, unreadable(fault), RESTORE)
+
+
+def _of_file(db: Connection, database: Database) -> Iterator[Flaw]:
+    if database.file is not None:
+        for (said,) in db.exec_driver_sql("PRAGMA integrity_check(20)"):
+            if said != "ok":
+                yield Flaw("", None, f"the file itself is damaged: {' '.join(said.split())}", RESTORE)
+        for table, row, parent, _ in db.exec_driver_sql("PRAGMA foreign_key_check"):
+            what = f"row {row} of {table} points to a row of {parent} that does not exist"
+            yield Flaw("", None, what, RESTORE)
+    for table, name, known in WORDS:
+        column = table.c[name]
+        for word in db.execute(select(column).distinct()).scalars():
+            if word not in known:
+                yield Flaw(
+                    "", None, f'{table.name} has "{word}" for its {name}, which means nothing', RESTORE
+                )
+
+
+def _of_article(db: Connection, number: int, url: str, step: Callable[[], None]) -> Iterator[Flaw]:
+    article = db.execute(select(articles).where(_a.id == number)).one()
+    seen_at: dict[int, Any] = {}
+    chain, newest = "", None
+    for row in db.execute(_VERSIONS.where(_s.article_id == number)):
+        yield from _of_version(row, url, len(seen_at) + 1, chain)
+        chain, newest = row.chain, row
+        seen_at[row.version] = row.captured_at
+        step()
+    if (article.version, article.changes) != (len(seen_at), max(len(seen_at) - 1, 0)):
+        what = f"it is said to have version {article.version} and {article.changes} changes"
+        yield Flaw(url, None, f"{what}; {len(seen_at)} versions are there", RESTORE)
+    if newest is not None and (article.digest, article.reader_version) != (
+        newest.digest,
+        newest.reader_version,
+    ):
+        yield Flaw(url, newest.version, "the article knows another text as its newest", _reread(url))
+    yield from _of_changes(db, number, url, len(seen_at))
+    yield from _of_notes(db, number, url, seen_at)
+    yield from _of_asides(db, number, url)
+    yield from _of_queue(db, article, url)
+
+
+def _of_version(row: Any, url: str, expected: int, chain: str) -> Iterator[Flaw]:
+    if row.version != expected:
+        yield Flaw(url, row.version, f"it stands where version {expected} should", RESTORE)
+    if row.returns_to is not None and not 1 <= row.returns_to < row.version:
+        yield Flaw(url, row.version, f"it returns to version {row.returns_to}, which is none", _reread(url))
+    for what in told(page_flaws(row)):
+        yield Flaw(url, row.version, what, RESTORE)
+    for what in told(reading_flaws(row)):
+        yield Flaw(url, row.version, what, _mend(what, url))
+    for what in told(seal_flaws(row, chain)):
+        yield Flaw(url, row.version, what, RESTORE)
+    for what in told(_headers(row)):
+        yield Flaw(url, row.version, what, RESTORE)
+
+
+def _headers(row: Any) -> Iterator[str]:
+    opened(tuple[tuple[str, str], ...], row.headers, "its headers")
+    return iter(())
+
+
+def _of_changes(db: Connection, number: int, url: str, newest: int) -> Iterator[Flaw]:
+    """Each version but the first has its change, and each change a person could see its event."""
+    retold = _retold(db, number)
+    owed = select(events.c.from_version, events.c.to_version).where(events.c.article_id == number)
+    alerted = {(row.from_version, row.to_version) for row in db.execute(owed)}
+    found = set()
+    query = select(changes).where(changes.c.article_id == number).order_by(changes.c.to_version)
+    for row in db.execute(query.execution_options(yield_per=50)):
+        found.add(row.to_version)
+        broken = list(told(change_flaws(row, newest)))
+        for what in broken:
+            yield Flaw(url, row.to_version, what, _mend(what, url))
+        pair = (row.from_version, row.to_version)
+        if not broken and row.to_version > retold and pair not in alerted and _notable(row):
+            remedy = UNTOLD.format(url=url, pair=f"{pair[0]}..{pair[1]}")
+            yield Flaw(url, row.to_version, "the change that led to it was never told", remedy)
+    for version in sorted(set(range(2, newest + 1)) - found):
+        yield Flaw(url, version, "the change that led to it is not there", _reread(url))
+    yield from _of_events(db, events.c.article_id == number, url, newest)
+
+
+def _notable(row: Any) -> bool:
+    return opened(Change, row.change, "the change").notable
+
+
+def _retold(db: Connection, number: int) -> int:
+    """Up to which version the history was told anew by a reader that alerts nobody."""
+    most = select(func.max(rereads.c.versions)).where(rereads.c.article_id == number)
+    return db.execute(most).scalar() or 0
+
+
+def _of_notes(db: Connection, number: int, url: str, seen_at: dict[int, Any]) -> Iterator[Flaw]:
+    newest = len(seen_at)
+    siblings = set(db.execute(select(notes.c.id).where(notes.c.article_id == number)).scalars())
+    for row in db.execute(select(notes).where(notes.c.article_id == number)).all():
+        for what in told(note_flaws(row, newest, seen_at, siblings)):
+            yield Flaw(url, None, what, _mend(what, url))
+    for row in db.execute(select(disclosures).where(disclosures.c.article_id == number)).all():
+        if row.note not in siblings or not 1 < row.to_version <= row.version <= newest:
+            what = f"a later note is said to speak of version {row.to_version}, and one of them is not there"
+            yield Flaw(url, None, what, _reread(url))
+        for what in told(_reasons(row)):
+            yield Flaw(url, row.to_version, what, RESTORE)
+
+
+def _reasons(row: Any) -> Iterator[str]:
+    opened(tuple[str, ...], row.reasons, "what a later note says of it")
+    return iter(())
+
+
+def _of_asides(db: Connection, number: int, url: str) -> Iterator[Flaw]:
+    for row in db.execute(_ASIDES.where(asides.c.article_id == number)):
+        for what in (*told(page_flaws(row)), *told(reading_flaws(row, ()))):
+            yield Flaw(url, None, f"of an odd page that was kept aside, {what}", RESTORE)
+
+
+def _of_queue(db: Connection, article: Any, url: str) -> Iterator[Flaw]:
+    """Whether its host's queue knows when it is due: one that does not is never looked at again."""
+    host = db.execute(select(hosts).where(hosts.c.id == article.host_id)).one_or_none()
+    if host is None or article.state != ArticleState.ACTIVE.value:
+        return
+    due = db.execute(EARLIEST, {"host_id": host.id}).scalar()
+    ready = None if due is None else max(due, host.next_at, host.blocked_until, host.leased_until)
+    if (host.due_at, host.ready_at) != (due, ready):
+        yield Flaw(url, None, "its host's queue does not know when it is due", TOUCH.format(url=url))
+
+
+def _of_events(db: Connection, which: Any, url: str, newest: int) -> Iterator[Flaw]:
+    for row in db.execute(select(events).where(which).execution_options(yield_per=50)):
+        try:
+            data = opened(dict[str, Any], row.data, "an alert")
+        except DamagedRow as fault:
+            yield Flaw(url, row.to_version, str(fault), RESTORE)
+            continue
+        if row.to_version is None:
+            continue
+        pair = (row.from_version, row.to_version)
+        if pair != (data.get("from"), data.get("to")) or not row.to_version <= newest:
+            what = f"an alert is about versions {pair[0]} to {pair[1]}, and says another thing"
+            yield Flaw(url, row.to_version, what, RESTORE)
+
+
+def _of_nobody(db: Connection) -> Iterator[Flaw]:
+    """Events that are about no article, deliveries that nobody could make, rows nobody else reads."""
+    yield from _of_events(db, events.c.article_id.is_(None), "", 0)
+    state, due = deliveries.c.state, deliveries.c.next_at
+    lost = (state == DeliveryState.PENDING.value) & due.is_(None)
+    lost |= (state == DeliveryState.SENT.value) & deliveries.c.sent_at.is_(None)
+    for number in db.execute(select(deliveries.c.id).where(lost)).scalars():
+        what = f"delivery {number} is neither sent nor will it be"
+        yield Flaw("", None, what, f"watcher alerts retry {number} sends it")
+    for table in LOOSE:
+        for _ in db.execute(select(table).execution_options(yield_per=500)):
+            pass  # that every row can be read is all there is to ask
+
+
+def _reread(url: str) -> str:
+    return REREAD.format(url=url)
+
+
+def _mend(what: str, url: str) -> str:
+    """What can be made anew from the page, unless the reading of rows itself fails on it."""
+    return RESTORE if "cannot be read" in what else _reread(url)
+
+
+__all__ = ["Flaw", "flaws", "size"]
