@@ -72,8 +72,13 @@ def section(
 
 
 def stamp(
-    day: date, block: int = -1, label: str = "Updated", source: DateSource = DateSource.YEAR_INFERRED
+    day: date,
+    block: int = -1,
+    label: str = "Updated",
+    source: DateSource = DateSource.YEAR_INFERRED,
+    printed: str = "Updated 12 Jan ",
 ) -> Note:
+    """A stamp at the beginning of a block, which opens with what is printed."""
     return Note(
         kind=NoteKind.UPDATE,
         form=NoteForm.STAMP,
@@ -87,6 +92,8 @@ def stamp(
         date_source=source,
         first_block=block,
         last_block=block,
+        start=0 if block >= 0 else -1,
+        head_end=len(printed) if block >= 0 else -1,
     )
 
 

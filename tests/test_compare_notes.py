@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from compare_help import body, margin, reading, section, stamp
 
+from watcher import find_notes
 from watcher.compare import backdated, compare, explains
 from watcher.model import (
     Change,
@@ -129,8 +130,8 @@ def test_an_edit_beside_a_glued_stamp_is_an_edit_of_the_story() -> None:
     ],
 )
 def test_a_stamp_ends_with_its_date_or_time(text: str) -> None:
-    note = replace(stamp(DAY, 0), stated_time=time(23, 45), stated_timezone="ET", year_inferred=False)
-    change = compare(reading("The ferry sails."), reading(text, notes=(note,)))
+    found = find_notes([text, STORY], language="en", published_at=datetime(2021, 1, 11, tzinfo=UTC))
+    change = compare(reading("The ferry sails.", STORY), reading(text, STORY, notes=found))
     (edit,) = change.edits
     assert edit.after == text.removesuffix("The ferry sails.").strip()
 
@@ -231,10 +232,11 @@ def test_a_corrected_sentence_and_its_correction_stay_apart() -> None:
 
 
 def test_a_note_in_brackets_inside_a_paragraph_is_only_the_brackets() -> None:
-    told = "The boat was sold."
-    new = reading(f"{STORY} [Update: {told}]", notes=(section(told, 0),))
-    (edit,) = compare(before(), new).edits
-    assert (edit.after, edit.classes) == (f"[Update: {told}]", {EditClass.NOTE})
+    told = "[Update: The boat was sold.]"
+    found = find_notes([f"{STORY} {told} It was old."], language="en")
+    new = reading(f"{STORY} {told} It was old.", notes=found)
+    edits = [(edit.after, edit.classes) for edit in compare(before(), new).edits]
+    assert edits == [(told, {EditClass.NOTE}), ("It was old.", {EditClass.TEXT})]
 
 
 def test_notes_found_in_unchanged_text_cut_nothing() -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,11 @@ def readings(draw: st.DrawFn) -> Reading:
         text = parts[index] if index < len(parts) else "It sails."
         text = text if isinstance(text, str) else text.text
         note = section(fold(text), index, label=draw(st.sampled_from(["Update", "the", "Ferry"])))
-        notes.append(draw(st.sampled_from([note, stamp(draw(st.dates()), index)])))
+        note = draw(st.sampled_from([note, stamp(draw(st.dates()), index)]))
+        places = st.integers(-1, 12)
+        if draw(st.booleans()):
+            note = replace(note, start=draw(places), head_end=draw(places), text_end=draw(places))
+        notes.append(note)
     title, byline = draw(texts), draw(st.sampled_from(["", "Ida Holm"]))
     return reading(
         *parts,

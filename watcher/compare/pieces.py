@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.lexicon import calendar_words
 from watcher.compare.words import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
 
@@ -76,13 +75,13 @@ def pieces(reading: Reading, known: frozenset[str], noted: Sequence[tuple[int, N
             heading=block.kind is BlockKind.HEADING,
             links=block.links,
         )
-        found += [piece] if text in known or not notes else _parts(piece, notes, reading.language)
+        found += [piece] if text in known or not notes else _parts(piece, notes)
     return tuple(found)
 
 
-def _parts(piece: Piece, notes: list[Note], language: str) -> Iterator[Piece]:
+def _parts(piece: Piece, notes: list[Note]) -> Iterator[Piece]:
     at = 0
-    for low, high in sorted(filter(None, (_extent(piece, note, language) for note in notes))):
+    for low, high in sorted(filter(None, (_extent(piece, note) for note in notes))):
         if low > at:
             yield from _trimmed(piece, at, low, note=False)
         if high > max(at, low):
@@ -101,87 +100,32 @@ def _trimmed(piece: Piece, low: int, high: int, *, note: bool) -> Iterator[Piece
         yield piece.cut(low, low + len(text.strip()))._replace(note=note)
 
 
-def _extent(piece: Piece, note: Note, language: str) -> tuple[int, int] | None:
+def _extent(piece: Piece, note: Note) -> tuple[int, int] | None:
     """Where in a block the note stands, label included; None when it cannot be told."""
+    if note.start < 0:
+        return _searched(piece.text, note) if piece.block == note.first_block else (0, len(piece.text))
+    low = note.start if piece.block == note.first_block else 0
     if note.form is NoteForm.STAMP:
-        return _stamp(piece.text, note, language)
-    if piece.block != note.first_block:
-        return 0, len(piece.text)
-    words = fold(note.text.partition("\n\n")[0])
-    at = piece.text.find(words) if words else -1
-    label = piece.text.find(note.label) if note.label else -1
-    if at < 0 and label < 0:
-        return None
-    low = label if label >= 0 and (at < 0 or label <= at) else at
-    low = _opening(piece.text[:low])
-    alone = note.first_block == note.last_block
-    high = at + len(words) if alone and at >= 0 else len(piece.text)
-    high += len(_CLOSING.match(piece.text, high).group())  # type: ignore[union-attr]  # it matches nothing as well
-    return low, high
+        return low, note.head_end
+    if piece.block != note.last_block:
+        return low, len(piece.text)
+    return low, _closed(piece.text, max(low, note.text_end))
 
 
 _CLOSING = re.compile(r"[\s.\])）】」:|·–—-]*")
-_OPENING = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*([\[(（【*—–-]?\s*)$")
 
 
-def _opening(before: str) -> int:
-    """Where a note begins whose label has this before it in its block.
-
-    Behind the end of a sentence, bracket included; else at the beginning of the block: what stands before a
-    label there is a bullet or a bracket.
-    """
-    match = _OPENING.search(before)
-    return match.start(1) if match else 0
+def _closed(text: str, at: int) -> int:
+    """The place behind the signs that close a note: its bracket, a full stop."""
+    closing = _CLOSING.match(text, at)
+    return closing.end() if closing else at
 
 
-_STAMP_TAIL = re.compile(
-    r"(?:[\s:,.\-–|(@]*(?:\d[\d:.,/h年月日時分-]*(?:st|nd|rd|th)?|[^\W\d_]{1,12}\.?))", re.UNICODE
-)
-
-
-def _stamp(text: str, note: Note, language: str) -> tuple[int, int] | None:
-    """A stamp ends with its last date part; the words behind it are the story."""
-    at = text.find(note.label) if note.label else 0
-    if at < 0:
+def _searched(text: str, note: Note) -> tuple[int, int] | None:
+    """The same for a note that does not say it: found by an older reader, or made by a program."""
+    words = fold(note.text.partition("\n\n")[0])
+    label, at = text.find(note.label), text.find(words)
+    if note.form is NoteForm.STAMP or not words or min(label, at) < 0:
         return None
-    start = high = end = at + len(note.label)
-    wanted = _numbers(note)
-    while wanted and end - start < _STAMP and (match := _STAMP_TAIL.match(text, end)):
-        end = match.end()
-        digits = {int(found) for found in re.findall(r"\d+", match.group()) if len(found) <= _DIGITS}
-        met = [one for one in wanted if one & digits]
-        if met:
-            wanted = [one for one in wanted if one not in met]
-            high = end
-    zone = re.match(rf"\s*(?:[ap]\.?m\b\.?)?\s*(?:{re.escape(note.stated_timezone or '')})?", text[high:])
-    high += zone.end() if zone else 0
-    return _opening(text[:at]), _after_month(text, high, language)
-
-
-_STAMP, _DIGITS = 60, 4
-"""Characters that the date of a stamp takes at most, and digits of a number in it."""
-
-
-def _numbers(note: Note) -> list[set[int]]:
-    """The numbers that print the stamp's date and time, each with its other ways of writing."""
-    day, time = note.stated_date, note.stated_time
-    found = [{day.day}] if day else []
-    if day and not note.year_inferred:
-        found.append({day.year, day.year % 100})
-    if time:
-        found.append({time.hour, (time.hour - 1) % 12 + 1})
-    return [*found, {time.minute}] if time and time.minute else found
-
-
-_SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я])(?=[A-ZÀ-ÖØ-ÞА-Я])")
-"""Where a sentence was glued to the month before it ("12 JanThe council")."""
-
-
-def _after_month(text: str, high: int, language: str) -> int:
-    """Take in the month name of "12 January" and the sign that closes the stamp."""
-    month = re.match(r"\.?\s*(?:de\s+)?([^\W\d_]{3,})\b", text[high:])
-    if month:
-        name = _SEAM.split(month.group(1), maxsplit=1)[0]
-        if name.casefold() in calendar_words(language):
-            high += month.start(1) + len(name) + text.startswith(".", high + month.start(1) + len(name))
-    return high + len(_CLOSING.match(text, high).group())  # type: ignore[union-attr]  # it matches nothing as well
+    alone = note.first_block == note.last_block
+    return min(label, at), _closed(text, at + len(words)) if alone else len(text)
