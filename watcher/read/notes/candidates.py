@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.model.reading import BlockKind
 from watcher.read.notes.labelled import judge
 from watcher.read.notes.logs import log_entries
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.page import is_prose
-from watcher.read.notes.sentences import bounded, inside, sentence
+from watcher.read.notes.sentences import bounded, headed, inside, sentence
 from watcher.read.notes.statements import held
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def _in_block(page: Page, index: int) -> list[Candidate]:
         first = sentence(page, index)
     if first is not None:
         return [bounded(page, first)]
-    return inside(page, index, speaks=speaks)
+    return (
+        headed(page, index) if page.is_kind(index, BlockKind.HEADING) else inside(page, index, speaks=speaks)
+    )
 
 
 def _is_comment(page: Page, index: int) -> bool:

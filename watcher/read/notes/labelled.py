@@ -113,7 +113,7 @@ def _stamp_of_two(page: Page, index: int, opening: Opening) -> Candidate | None:
 
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    kind = page.says_changed(rest, labelled=True)
+    kind = page.says_changed(rest, labelled=True, aside=True)
     if (
         kind is None
         and opening.label
@@ -129,10 +129,14 @@ def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
 
 def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     """A full date before the text, after the story's publication, alone among the blocks around it."""
-    if opening.label or opening.stated is None or opening.stated.year is None or not is_prose(rest):
+    if opening.label or opening.stated is None or opening.stated.year is None:
         return None
     day, life = resolve(opening.stated, page.life).day, page.life
-    if day is None or life.published is None or day - life.published < WEEK or not life.holds(day):
+    if day is None or not life.holds(day):
+        return None
+    if page.words.logged.search(rest[:ABOUT]):
+        return new_candidate(page, index, opening, NoteKind.UPDATE)
+    if life.published is None or day - life.published < WEEK or not is_prose(rest):
         return None
     around = (page.text(index + step).lstrip(BULLET) for step in (-2, -1, 1, 2))
     return (

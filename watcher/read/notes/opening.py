@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from watcher.model.reading import NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.words import WEAK
 
@@ -90,16 +91,17 @@ def read_opening(text: str, words: Words, at: int = 0, *, dates_too: bool = True
     bracket = text[at] if at < len(text) and text[at] in CLOSERS else ""
     if bracket:
         at = skip(_DECOR, text, at + 1)
-    known = dates.names(words.languages, words.between)
     if match := words.label_at(text, at):
-        return _after_label(text, match, Opening("", words.means(match), start, 0, bracket=bracket), known)
+        opening = Opening("", words.means(match), start, 0, bracket=bracket)
+        return _after_label(text, match, opening, words)
     if not dates_too:
         return None
+    known = dates.names(words.languages, words.between)
     return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket), known)
 
 
-def _after_label(text: str, match: re.Match[str], opening: Opening, known: dates.Names) -> Opening | None:
-    end = match.end()
+def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words) -> Opening | None:
+    known, end = dates.names(words.languages, words.between), match.end()
     if _WIRE.match(text, end) and not text[end : end + 1].isspace():
         return None
     stated = read_head_date(text, end, known)
@@ -108,6 +110,9 @@ def _after_label(text: str, match: re.Match[str], opening: Opening, known: dates
             return None
         end = number.end()
         stated = read_head_date(text, end, known)
+    means = opening.means
+    if stated is None and means.kind is NoteKind.UPDATE and not (means.done or means.stamp):
+        end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
     label = text[match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
     return _closed(text, stated.end if stated else end, opening, known)

@@ -51,7 +51,7 @@ class Page:
     _story: tuple[int, int] | None = None
     _pieces: list[str] | None = None
     _prose: dict[int, bool] = field(default_factory=dict)
-    _statements: dict[tuple[str, bool], Statement | None] = field(default_factory=dict)
+    _statements: dict[tuple[str, bool, bool], Statement | None] = field(default_factory=dict)
 
     @property
     def story(self) -> tuple[int, int]:
@@ -137,15 +137,22 @@ class Page:
             self.words.labelled.search(text) is not None or self.says_changed(text, labelled=True) is not None
         )
 
-    def says_changed(self, text: str, *, labelled: bool) -> NoteKind | None:
-        """The kind of change a text speaks of; only statements about the story itself unless labelled."""
-        found = self._statement(text[: LABELLED_REACH if labelled else OWN_REACH], labelled=labelled)
+    def says_changed(self, text: str, *, labelled: bool, aside: bool = False) -> NoteKind | None:
+        """The kind of change a text speaks of; only statements about the story itself unless labelled.
+
+        Args:
+            text: what stands behind the label.
+            labelled: there is one.
+            aside: it is one that is also put before other asides: what is out of date counts as well.
+        """
+        reach = LABELLED_REACH if labelled else OWN_REACH
+        found = self._statement(text[:reach], labelled=labelled, aside=aside)
         return found.kind if found else None
 
-    def _statement(self, text: str, *, labelled: bool) -> Statement | None:
-        key = (text, labelled)
+    def _statement(self, text: str, *, labelled: bool, aside: bool = False) -> Statement | None:
+        key = (text, labelled, aside)
         if key not in self._statements:
-            self._statements[key] = statement(text, self.words, self.pieces, labelled=labelled)
+            self._statements[key] = statement(text, self.words, self.pieces, labelled=labelled, aside=aside)
         return self._statements[key]
 
 

@@ -35,6 +35,9 @@ _JOINT = re.compile(
     r"[.!?。！？…)\]”\":\s\[(（【［〔]"
     r"(?:(?<=[.!?。！？…)\]”\":])\s{1,9}(?=\S)|(?<=\s)[-–—]\s{1,9}(?=\S)|(?<=[\[(（【［〔]))"
 )
+# A label in capitals stands out without a sentence end before it ("#52 EDIT: done").
+_SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s")
+_LAST_BRACKET = re.compile(r"(?<=\S)\s*[\[(（【][^\[(（【]*[\])）】]\s*$")
 _EDGES = " *_([（【"
 _LEAD = re.compile(r"[\s*_•·※>#–—|-]*(?:\[!\w+\]\s*)?")
 
@@ -97,8 +100,7 @@ def inside(page: Page, index: int, *, speaks: bool) -> list[Candidate]:
     if not whole and len(text) < FRAGMENT:
         return []
     found: list[Candidate] = []
-    for joint in _JOINT.finditer(text):
-        at = joint.end() - (text[joint.end() - 1] in CLOSERS)
+    for at in _joints(text):
         if not at or (found and at < found[-1].text_end) or not (speaks or page.words.may_label(text, at)):
             continue
         if not (whole or ends_sentence(text[:at].rstrip())) or _quoted(text[:at]):
@@ -106,6 +108,28 @@ def inside(page: Page, index: int, *, speaks: bool) -> list[Candidate]:
         if (new := _inside_at(page, index, at)) is not None:
             found.append(new)
     return found
+
+
+def headed(page: Page, index: int) -> list[Candidate]:
+    """A note in brackets at the end of a heading ("The bridge (updated 3 May)")."""
+    text = page.text(index)
+    bracket = _LAST_BRACKET.search(text)
+    opening = read_opening(text, page.words, bracket.start(), dates_too=False) if bracket else None
+    if opening is None or opening.stated is None or not opening.stated.has_date or opening.means.weak:
+        return []
+    new = replace(new_candidate(page, index, opening), inside=True, text_start=opening.text_start)
+    rest = text[opening.text_start :].strip("])）】 ")
+    end = opening.stated.end
+    return [
+        bounded(page, new) if rest else replace(new, stamp=True, text_start=end, text_end=end, bracket=False)
+    ]
+
+
+def _joints(text: str) -> list[int]:
+    """Where a note may begin inside a text."""
+    ends = (joint.end() for joint in _JOINT.finditer(text))
+    shouts = (shout.start() + 1 for shout in _SHOUT.finditer(text))
+    return sorted({*(end - (text[end - 1] in CLOSERS) for end in ends), *shouts})
 
 
 def _quoted(before: str) -> bool:
@@ -122,7 +146,8 @@ def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
     rest = text[opening.text_start : opening.text_start + LOOK]
     if not rest.strip() or not _stands_out(page, text, at, opening, rest):
         return None
-    changed = page.says_changed(rest, labelled=True)
+    aside = bool(opening.bracket) and opening.means.kind is NoteKind.EDITORS_NOTE
+    changed = page.says_changed(rest, labelled=True, aside=aside)
     if opening.means.done and changed is None and not is_prose(rest):
         return None
     if (opening.means.weak or opening.means.kind is NoteKind.EDITORS_NOTE) and changed is None:

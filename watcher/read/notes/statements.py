@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
-from watcher.read.notes.words import KINDS, filled, section
+from watcher.read.notes.words import filled, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,8 @@ REACH = 220
 _REST_OF_WORD = re.compile(r"[^\W\d_]*")
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
-_BY_STRENGTH = ("retraction", "correction", "clarification", "update", "amendment")
+# Last, what says that the story is out of date.
+_BY_STRENGTH = ("retraction", "correction", "clarification", "update", "amendment", "other")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,7 +75,7 @@ def _of_language(tag: str) -> tuple[Claim, ...]:
     hints: list[str] = words.get("hints", [])
     return tuple(
         Claim(
-            KINDS[kind],
+            NoteKind(kind),
             tuple(hint for hint in hints if hint in text),
             filled(text, words),
             _points_at_itself(text),
@@ -113,7 +114,9 @@ def held(text: str, hints: Iterable[str]) -> list[str]:
     return [hint for hint in hints if hint in folded]
 
 
-def statement(text: str, words: Words, hints: Iterable[str], *, labelled: bool) -> Statement | None:
+def statement(
+    text: str, words: Words, hints: Iterable[str], *, labelled: bool, aside: bool = False
+) -> Statement | None:
     """The first statement in a text that the story was changed; any admission of a fault when labelled.
 
     Args:
@@ -121,6 +124,7 @@ def statement(text: str, words: Words, hints: Iterable[str], *, labelled: bool) 
         words: of the page's language.
         hints: the pieces that the text can hold: those of its page.
         labelled: the text stands behind a label.
+        aside: it stands behind one that is also put before other asides ("Note: it has been replaced").
     """
     found_hints = held(text, hints)
     if not found_hints:
@@ -128,10 +132,20 @@ def statement(text: str, words: Words, hints: Iterable[str], *, labelled: bool) 
     found = (
         Statement(match.start(), _word_end(text, match.end()), kind)
         for (kind, own), match in _firsts(text, found_hints, words)
-        if (own or labelled or _names_story(text, match, words)) and not _denied(text, match, words)
+        if (own or _enough(text, match, kind, words, labelled=labelled, aside=aside))
+        and not _denied(text, match, words)
     )
     first = min(found, key=lambda each: each.start, default=None)
     return first if first and (labelled or first.start < REACH) else None
+
+
+def _enough(
+    text: str, match: re.Match[str], kind: NoteKind, words: Words, *, labelled: bool, aside: bool
+) -> bool:
+    """Whether a statement that does not point at the story is about it all the same."""
+    if kind is NoteKind.OTHER:
+        return aside
+    return labelled or _names_story(text, match, words)
 
 
 def _firsts(

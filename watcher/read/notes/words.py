@@ -127,6 +127,16 @@ class Words:
         return self._of("labelled")
 
     @cached_property
+    def logged(self) -> Patterns:
+        """What was done to the story, enough only behind a full date ("2 May 2021: Fixed two links")."""
+        return self._of("logged")
+
+    @cached_property
+    def credit(self) -> Patterns:
+        """Words after a label that say from whom it is ("Update from the museum: ...")."""
+        return self._of("credit")
+
+    @cached_property
     def denies(self) -> Patterns:
         """What makes a statement something else ("edited for length")."""
         return self._of("denies")
@@ -153,7 +163,7 @@ class Words:
 
     @cached_property
     def _label_starts(self) -> frozenset[str]:
-        """How labels, and the words before them, start: the first word, or without spaces the first letter."""
+        """How labels and the words before them start: the first word, without spaces the first letter."""
         texts = [*self.labels, *_all(self.languages, "before")]
         dense = bool(UNSPACED & set(self.languages))
         return frozenset(_start_of(text, 0, dense=dense and not text.isascii()) for text in texts)
@@ -300,6 +310,9 @@ def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         return _label_pattern(tags, before=key != "label")
     if key == "openers":
         return re.compile(rf"(?:{_alternatives(_all(tags, key))})\b", re.IGNORECASE)
+    if key == "credit":
+        words = _alternatives(_all(tags, key))
+        return re.compile(rf"\s(?:{words})\s[^.:：!?]{{2,60}}(?=[:：])", re.IGNORECASE)
     if key == "story":
         return re.compile("|".join(_sections()[tag]["story"] for tag in tags), re.IGNORECASE)
     parts = [filled(text, _sections()[tag]) for tag in tags for text in _sections()[tag].get(key, ())]
