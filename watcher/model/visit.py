@@ -111,6 +111,8 @@ class Article:
         gone_since: when 404 or 410 was first seen in the present row of them.
         suspect_digest: digest of the reading that is kept aside; seen again, it is believed.
         suspect_count: how often that was seen in a row.
+        page_fingerprint: of all that was looked at in the last good answer; "" for none.
+        scope_fingerprint: of the article's neighbourhood in it; "" for none.
         lease: names the claim under which it is being checked; "" when it was not claimed.
     """
 
@@ -148,6 +150,8 @@ class Article:
     suspect_digest: str = ""
     suspect_count: int = 0
     moved_to: str = ""
+    page_fingerprint: str = ""
+    scope_fingerprint: str = ""
     lease: str = field(default="", compare=False)
 
 
@@ -179,6 +183,8 @@ class Progress:
     suspect_count: int = 0
     moved_to: str = ""
     modified_at: datetime | None = None
+    page_fingerprint: str = ""
+    scope_fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

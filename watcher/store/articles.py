@@ -47,6 +47,8 @@ NEW: dict[str, Any] = {
     "suspect_digest": "",
     "suspect_count": 0,
     "moved_to": "",
+    "page_fingerprint": "",
+    "scope_fingerprint": "",
 }
 """What an article's row holds before the first visit."""
 

@@ -6,8 +6,9 @@ hosts ──< articles ──< checks
               │──────< changes
               │──────< notes ──< disclosures
               │──────< rereads
+              │─────── restless
               └──────< events ──< deliveries        channels
-hosts ──< outages, fragments, bursts
+hosts ──< outages, fragments, bursts; hosts ── standing
 
 A host is a politeness queue and the unit that is locked: whoever holds the lease of a host is the only one
 to ask it, and one row to lock is all that a claim costs. `hosts.ready_at` is kept so that a claim reads only
@@ -30,7 +31,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -114,6 +115,20 @@ articles = Table(
     Column("suspect_digest", Text, nullable=False, comment="of the odd reading that is kept aside"),
     Column("suspect_count", Integer, nullable=False, comment="how often that was seen in a row"),
     Column("moved_to", Words, nullable=False, comment="where permanent redirects lead; empty: nowhere"),
+    Column(
+        "page_fingerprint",
+        Text,
+        nullable=False,
+        server_default="",
+        comment="of the last good answer, all that is looked at; empty: none",
+    ),
+    Column(
+        "scope_fingerprint",
+        Text,
+        nullable=False,
+        server_default="",
+        comment="of the same, the article's neighbourhood; empty: none",
+    ),
     comment="the watch list",
     sqlite_strict=True,
 )
@@ -343,6 +358,24 @@ Index(
     deliveries.c.next_at,
     sqlite_where=_held,
     postgresql_where=_held,
+)
+
+restless = Table(
+    "restless",
+    metadata,
+    Column("article_id", Whole, ForeignKey("articles.id"), primary_key=True, comment="whose it is"),
+    Column("places", LargeBinary, nullable=False, comment="places whose text keeps changing, JSON, zstd"),
+    comment="furniture learned from one article: a few places at most",
+    sqlite_strict=True,
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("host_id", Whole, ForeignKey("hosts.id"), primary_key=True, comment="where it stands"),
+    Column("texts", LargeBinary, nullable=False, comment="hashes of blocks and their articles, JSON, zstd"),
+    comment="furniture learned from one host: texts of several articles, the latest few hundred",
+    sqlite_strict=True,
 )
 
 fragments = Table(
