@@ -351,7 +351,7 @@ def test_a_continued_note_speaks_of_what_its_new_words_name(more: str, disclosur
         ("It carries 80.", "It carries 60.", "the edit of “80” to “60”"),
         ("It sails.", "It sails at nine.", "the addition of “at nine”"),
         ("It sails at nine.", "It sails.", "the deletion of “at nine”"),
-        ("We call it old.", "We call it “old”.", "the edit of “We call it old.” to “We call it “old”.”"),
+        ("We call it old.", "We call it “old”.", "the edit of “We call it old” to “We call it ‘old’”"),
     ],
 )
 def test_an_edit_in_a_few_words(old: str, new: str, words: str) -> None:
@@ -361,3 +361,85 @@ def test_an_edit_in_a_few_words(old: str, new: str, words: str) -> None:
 def test_many_edits_are_counted_not_listed() -> None:
     old, new = ([f"Boat {name} sails at {hour}." for name in "abcdefghij"] for hour in ("nine", "ten"))
     assert compare(reading(*old), reading(*new)).reasons[-1] == "The same holds for 5 more."
+
+
+LONG = [
+    "The old harbour wall was built by hand in the last century and has never been raised since then.",
+    "Engineers from the county measured it in autumn and found cracks along the whole northern end.",
+    "A new wall of concrete would cost more than the town takes in taxes in a year, they wrote.",
+]
+OTHER = [
+    "Two brothers opened a bakery beside the railway station this week and sold out before ten o'clock.",
+    "They learned to make rye loaves from an aunt who lives in the mountains with her goats.",
+    "Customers queued round the corner in the rain, and some of them sang while they were waiting.",
+]
+
+
+def test_a_story_rewritten_whole_is_named_so_instead_of_its_edits() -> None:
+    change = compare(reading(*LONG), reading(*OTHER))
+    assert change.rewritten
+    assert change.reasons == ("Most of the story was replaced.", "No note came with it.")
+
+
+def test_a_note_on_a_story_rewritten_whole_covers_what_it_speaks_of() -> None:
+    told = "This story now says that two brothers opened a bakery beside the railway station."
+    new = reading(*OTHER, f"Update: {told}", notes=(section(told, 3),))
+    change = compare(reading(*LONG), new)
+    assert change.disclosure is Disclosure.PARTLY
+    assert "Most of the story was replaced." in change.reasons
+    assert change.reasons[-1] == "No note speaks of 5 of the edits."
+
+
+def found(*texts: str) -> Reading:
+    """A story whose notes are those that are in it."""
+    published = datetime(2021, 1, 11, tzinfo=UTC)
+    return reading(*texts, notes=find_notes(texts, language="en", published_at=published))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (STORY, "UPDATE 12 Jan: The harbour office has sold all tickets."),
+        (STORY, "Update, 12 Jan – The harbour office has sold all tickets."),
+        (STORY, "[Update 12 Jan: The harbour office has sold all tickets.]"),
+        (STORY, "Update 12 Jan", "The harbour office has sold all tickets."),
+        (STORY, "Update (January 12): The harbour office has sold all tickets."),
+    ],
+)
+def test_a_note_in_another_form_is_the_same_note(texts: tuple[str, ...]) -> None:
+    old, new = found(STORY, NOTE), found(*texts)
+    assert len(new.notes) == 1
+    change = compare(old, new)
+    assert change.classes <= {EditClass.STYLE}
+    assert not change.notable
+    assert change.disclosure is Disclosure.NONE
+
+
+def test_a_note_that_changed_its_place_is_moved_and_said_to_be() -> None:
+    change = compare(found(STORY, NOTE), found(NOTE, STORY))
+    assert change.classes == {EditClass.NOTE, EditClass.MOVE}
+    assert change.disclosure is Disclosure.NONE
+    assert change.reasons == ("A note stands in another place.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        (NOTE.replace("Update", "Correction"), "label, before “Update”"),
+        (NOTE.replace("12 Jan", "13 Jan"), "date, before 2021-01-12"),
+        (NOTE.replace("all", "nearly all"), "words"),
+        (NOTE.replace("Update 12", "Updated 13"), "label, before “Update”; date, before 2021-01-12"),
+    ],
+)
+def test_the_reasons_say_what_of_a_note_changed(text: str, how: str) -> None:
+    change = compare(found(STORY, NOTE), found(STORY, text))
+    assert len(change.notes_changed) == 1
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert change.reasons[0].endswith(f" was changed ({how}).")
+
+
+def test_the_reasons_say_which_note_replaced_which() -> None:
+    change = compare(found("Updated 1 June", STORY), found("Updated 8 August", STORY))
+    assert change.disclosure is Disclosure.STAMP_ONLY
+    (first, _) = change.reasons
+    assert first == "The stamp of 2021-08-08 “Updated” replaced the stamp of 2021-06-01 “Updated”."
