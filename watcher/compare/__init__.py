@@ -38,7 +38,10 @@ def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSM
     notes = match(old, new)
     found = edits(old, new, notes)
     modified = old.modified_at != new.modified_at
-    verdict = judge(found, notes, cosmetic=cosmetic, modified=modified, about=lambda: _story(old, new))
+    anew = rewritten(old, new, found)
+    verdict = judge(
+        found, notes, cosmetic=cosmetic, modified=modified, rewritten=anew, about=lambda: _story(old, new)
+    )
     classes = frozenset[EditClass]().union(*(edit.classes for edit in found))
     return Change(
         edits=found,
@@ -53,7 +56,7 @@ def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSM
         modified_changed=modified,
         added_words=body_words(found, Op.INSERT),
         removed_words=body_words(found, Op.DELETE),
-        rewritten=rewritten(old, new, found),
+        rewritten=anew,
         cosmetic=cosmetic,
     )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.lexicon import calendar_words, stop_stems, subject_classes, sweeping, words_of
-from watcher.compare.wording import describe, name
+from watcher.compare.wording import describe, name, quote
 from watcher.compare.words import features, has_digit, is_unspaced, is_word, normal, tokens
 from watcher.model import EditClass, Op
 
@@ -181,7 +181,7 @@ _NAMED = 3
 
 
 def _quoted(found: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in found[:_NAMED])
+    return ", ".join(map(quote, found[:_NAMED]))
 
 
 def covered(

@@ -34,8 +34,13 @@ def edits(old: Reading, new: Reading, notes: Matched) -> tuple[Edit, ...]:
     """
     old_texts = frozenset(fold(block.text) for block in old.blocks)
     new_texts = frozenset(fold(block.text) for block in new.blocks)
-    olds = pieces(old, new_texts, own(old, (pair.old for pair in notes.kept)))
-    news = pieces(new, old_texts, own(new, (pair.new for pair in notes.kept)))
+    same = [pair for pair in notes.kept if pair not in notes.changed]
+    olds = pieces(
+        old, new_texts, own(old, (pair.old for pair in notes.kept)), {id(pair.old) for pair in same}
+    )
+    news = pieces(
+        new, old_texts, own(new, (pair.new for pair in notes.kept)), {id(pair.new) for pair in same}
+    )
     about = _context(old, new, olds, news)
     return (
         *_headline(old, new, about),
@@ -172,11 +177,13 @@ def _finished(one: Draft, about: Context, *, furniture: bool) -> Edit:
 
 
 def _classes(one: Draft, before: str, after: str, about: Context) -> set[EditClass]:
-    if (one.old and one.old.note) or (one.new and one.new.note):
-        return {EditClass.NOTE}
+    moved = {EditClass.MOVE} if one.moved else set()
+    noted = [piece for piece in (one.old, one.new) if piece and piece.note]
+    if noted:
+        reprinted = not moved and all(piece.steady for piece in noted)
+        return {EditClass.STYLE} if reprinted else {EditClass.NOTE} | moved
     if one.cut:
         return {EditClass.STYLE}
-    moved = {EditClass.MOVE} if one.moved else set()
     if before == after:
         return moved or {EditClass.STYLE}
     in_quote = bool((one.new or one.old or _NO_PIECE).quote)

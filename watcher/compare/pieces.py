@@ -9,7 +9,7 @@ from watcher.compare.words import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from watcher.model import Note, Reading
 
@@ -23,6 +23,7 @@ class Piece(NamedTuple):
         start: where in the block's folded text it begins.
         margin: its block is of role margin.
         note: it is an update note's own text.
+        steady: that note says the same in both readings, whatever its form.
         quote: its block is a quotation.
         heading: its block is a heading.
         links: the block's links.
@@ -33,6 +34,7 @@ class Piece(NamedTuple):
     start: int = 0
     margin: bool = False
     note: bool = False
+    steady: bool = False
     quote: bool = False
     heading: bool = False
     links: tuple[str, ...] = ()
@@ -51,7 +53,12 @@ def joined(first: Piece, last: Piece, whole: Piece) -> Piece:
     return whole.cut(first.start - whole.start, last.start - whole.start + len(last.text))
 
 
-def pieces(reading: Reading, known: frozenset[str], noted: Sequence[tuple[int, Note]]) -> tuple[Piece, ...]:
+def pieces(
+    reading: Reading,
+    known: frozenset[str],
+    noted: Sequence[tuple[int, Note]],
+    steady: Collection[int] = (),
+) -> tuple[Piece, ...]:
     """The reading's pieces in order; empty blocks are left out.
 
     Args:
@@ -59,6 +66,7 @@ def pieces(reading: Reading, known: frozenset[str], noted: Sequence[tuple[int, N
         known: texts the other reading has as well: whatever notes we found in those, they did not change,
             and are not cut.
         noted: its notes, each with the last block that is surely its own.
+        steady: ids of the notes that say the same in the other reading.
     """
     found: list[Piece] = []
     for index, block in enumerate(reading.blocks):
@@ -71,6 +79,7 @@ def pieces(reading: Reading, known: frozenset[str], noted: Sequence[tuple[int, N
             block=index,
             margin=block.role is Role.MARGIN,
             note=bool(notes),
+            steady=all(id(note) in steady for note in notes),
             quote=block.kind is BlockKind.QUOTE,
             heading=block.kind is BlockKind.HEADING,
             links=block.links,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.cover import Story, Told, covered
 from watcher.compare.spans import replaced, spell
-from watcher.compare.wording import describe, name
-from watcher.compare.words import fold
+from watcher.compare.wording import describe, name, quote, when
+from watcher.compare.words import fold, normal
 from watcher.model import Disclosure, EditClass, NoteForm, Op
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def judge(
     *,
     cosmetic: frozenset[EditClass],
     modified: bool,
+    rewritten: bool = False,
     about: Callable[[], Story] = Story,
 ) -> Verdict:
     """Join what changed with what the notes say.
@@ -42,6 +43,7 @@ def judge(
         notes: what came, changed, went.
         cosmetic: classes that need no disclosure.
         modified: the claimed time of the last change moved.
+        rewritten: most of the story was replaced; then its edits are not named one by one.
         about: the article's background; asked for only when a note and an edit must be held together.
     """
     needs = [e for e in edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
@@ -51,13 +53,24 @@ def judge(
     if not needs:
         return _without_needs(edits, notes, spoken, telling, told, modified=modified)
     if not spoken:
-        first = f"{_many(len(needs))} and no note came with {_them(needs)}."
-        return Verdict(Disclosure.UNDISCLOSED, (*told, first, *_listed(needs)))
+        return Verdict(Disclosure.UNDISCLOSED, (*told, *_unsaid(needs, rewritten=rewritten)))
     reasons, left = covered(telling, needs, about())
     if not telling:
         told = (*told, "A stamp says that something changed, not what.")
+    if rewritten:
+        told = (*told, _REWRITTEN)
     verdict = Disclosure.PARTLY if left else Disclosure.DISCLOSED
-    return Verdict(verdict, (*told, *_some(reasons), *_listed(left)))
+    return Verdict(verdict, (*told, *_some(reasons), *_listed(left, rewritten=rewritten)))
+
+
+_REWRITTEN = "Most of the story was replaced."
+
+
+def _unsaid(needs: Sequence[Edit], *, rewritten: bool) -> list[str]:
+    """What came without any note."""
+    if rewritten:
+        return [_REWRITTEN, "No note came with it."]
+    return [f"{_many(len(needs))} and no note came with {_them(needs)}.", *_listed(needs)]
 
 
 def _without_needs(
@@ -81,7 +94,9 @@ def _without_needs(
     if any(EditClass.TYPO in edit.classes for edit in edits):
         words = "Only the spelling of words was put right, and no note came with it."
         return Verdict(Disclosure.UNDISCLOSED, (*told, words))
-    only = ("Only details of form changed.",) if edits else ()
+    strayed = any({EditClass.NOTE, EditClass.MOVE} <= edit.classes for edit in edits)
+    only = ("A note stands in another place.",) if strayed else ()
+    only = only or (("Only details of form changed.",) if edits else ())
     return Verdict(Disclosure.NONE, (*told, *only))
 
 
@@ -98,11 +113,28 @@ def _new_words(pair: NotePair) -> str:
 
 
 def _told(notes: Matched) -> list[str]:
+    heirs = {(note.form, note.position): note for note in reversed(notes.added)}
+    gone = [(note, heirs.pop((note.form, note.position), None)) for note in notes.removed]
+    replaced_by = {id(heir) for _, heir in gone if heir}
     return [
-        *(f"{_name(note)} came." for note in notes.added),
-        *(f"{_name(pair.new)} was changed." for pair in notes.changed),
-        *(f"{_name(note)} was withdrawn." for note in notes.removed),
+        *(f"{_name(note)} came." for note in notes.added if id(note) not in replaced_by),
+        *(f"{_name(pair.new)} was changed{_how(pair)}." for pair in notes.changed),
+        *(f"{_name(heir)} replaced the {name(note)}." for note, heir in gone if heir),
+        *(f"{_name(note)} was withdrawn." for note, heir in gone if not heir),
     ]
+
+
+def _how(pair: NotePair) -> str:
+    """What of a note's head is another one now; its words stand among the edits."""
+    old, new = pair
+    parts = []
+    if normal(fold(old.label)).casefold() != normal(fold(new.label)).casefold():
+        parts.append(f"label, before {quote(old.label)}" if old.label else "label")
+    if (old.stated_date, old.stated_time) != (new.stated_date, new.stated_time):
+        parts.append(f"date, before {when(old) or 'none'}")
+    if normal(fold(old.text)) != normal(fold(new.text)):
+        parts.append("words")
+    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _name(note: Note) -> str:
@@ -121,7 +153,9 @@ _LISTED = 5
 """Edits named one by one; the rest are counted. The edits themselves are all stored."""
 
 
-def _listed(edits: Sequence[Edit]) -> list[str]:
+def _listed(edits: Sequence[Edit], *, rewritten: bool = False) -> list[str]:
+    if rewritten and edits:
+        return [f"No note speaks of {len(edits)} of the edits."]
     return _some([f"No note speaks of {describe(edit)}." for edit in edits])
 
 

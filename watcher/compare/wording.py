@@ -15,8 +15,24 @@ def name(note: Note) -> str:
     """A note in a few words: kind or stamp, date, its first words."""
     what = "stamp" if note.form is NoteForm.STAMP else note.kind.replace("editors_note", "editor's note")
     day = f" of {note.stated_date.isoformat()}" if note.stated_date else ""
-    words = short(note.text or note.label)
-    return f"{what}{day} “{words}”" if words else f"{what}{day}"
+    words = note.text or note.label
+    return f"{what}{day} {quote(words)}" if words else f"{what}{day}"
+
+
+def when(note: Note) -> str:
+    """The day and time a note states, ISO; "" when it states none."""
+    day = note.stated_date.isoformat() if note.stated_date else note.stated_month or ""
+    time = note.stated_time.isoformat("minutes") if note.stated_time else ""
+    return f"{day} {time}".strip()
+
+
+_INNER = str.maketrans('“”„"', "‘’‚'")
+
+
+def quote(text: str) -> str:
+    """The beginning of a text in quotation marks; those within it become single ones."""
+    words = short(text).removesuffix(".").translate(_INNER)
+    return f"“{words}”"
 
 
 _SHORT = 60
@@ -38,10 +54,10 @@ def describe(edit: Edit) -> str:
     gone = " … ".join(span.text.strip() for span in edit.spans if span.op is Op.DELETE)
     come = " … ".join(span.text.strip() for span in edit.spans if span.op is Op.INSERT)
     if edit.kind is EditKind.MOVE:
-        return f"the move of “{short(edit.after)}”"
+        return f"the move of {quote(edit.after)}"
     if edit.before and edit.after and not is_word(gone + come):  # signs alone say nothing
         gone, come = edit.before, edit.after
     if gone.strip() and come.strip():
-        return f"the {where}edit of “{short(gone)}” to “{short(come)}”"
+        return f"the {where}edit of {quote(gone)} to {quote(come)}"
     verb, words = ("addition", come) if come.strip() else ("deletion", gone)
-    return f"the {where}{verb} of “{short(words)}”"
+    return f"the {where}{verb} of {quote(words)}"
