@@ -144,6 +144,10 @@ def read_date(text: str, start: int, known: Names) -> Stated | None:
         if part is not None:
             stated, at = part, part.end
             continue
+        if second := _SECOND_CLOCK.match(text, at):
+            stated = replace(stated, end=second.end()) if stated.end > start else stated
+            at = second.end()
+            continue
         step = _joint(text, at, known)
         if not step:
             break
@@ -152,8 +156,6 @@ def read_date(text: str, start: int, known: Names) -> Stated | None:
 
 
 def _joint(text: str, at: int, known: Names) -> int:
-    if second := _SECOND_CLOCK.match(text, at):
-        return len(second[0])
     if fill := _FILL.match(text, at):
         return len(fill[0])
     if (word := _WORD.match(text, at)) and word[0].casefold().rstrip("-") in known.between:

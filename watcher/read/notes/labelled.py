@@ -26,6 +26,7 @@ LEDE = 4
 # So many words under a label are a sentence even without a full stop.
 WORDS_OF_A_SENTENCE = 6
 WORDS_OF_A_CLAUSE = 3
+HEADLINE = 90
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
@@ -33,6 +34,8 @@ SHORT_STAMP = 100
 _LAST_DATE = re.compile(r"^\D{0,25}\d[\d.:/ ,-]{7,}\W*$")
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
+# Another dated entry in the same block: a timetable.
+_NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
 _BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
 
 
@@ -78,13 +81,13 @@ def new_candidate(page: Page, index: int, opening: Opening, kind: NoteKind | Non
 
 
 def _stated_by_text(page: Page, index: int, opening: Opening) -> Stated | None:
-    """The date right after a statement in the text ("this article was amended on 9 May to ...")."""
+    """The date of a statement in the text ("this article was amended on 9 May to ...")."""
     text = page.text(index)
-    found = page.statement(text[opening.text_start :])
+    found = page.statement(text[opening.text_start :], labelled=True)
     if found is None:
         return None
-    known = dates.names(page.words.languages, page.words.between)
-    stated = read_head_date(text, opening.text_start + found.end, known)
+    start = opening.text_start
+    stated = page.date_in(text, start + found.start, start + found.end)
     return stated if stated and stated.month else None
 
 
@@ -133,6 +136,8 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         return None
     day, life = resolve(opening.stated, page.life).day, page.life
     if day is None or not life.holds(day):
+        return None
+    if _NEXT_ENTRY.search(rest):
         return None
     if page.words.logged.search(rest[:ABOUT]):
         return new_candidate(page, index, opening, NoteKind.UPDATE)
@@ -232,7 +237,7 @@ def _is_live(page: Page, index: int) -> bool:
 
 
 def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    changed = page.says_changed(rest, labelled=True)
+    changed = page.is_about_story(rest)
     if opening.stated:
         if opening.closed == "colon" and (changed or _says_something(page, index, rest)):
             return new_candidate(page, index, opening)
@@ -287,7 +292,8 @@ def _says_something(page: Page, index: int, rest: str) -> bool:
     """Whether what follows a dated head is a text rather than a second stamp, a name or a title."""
     if rest[:1] in "/|" or _ends_in_date(rest):
         return False
-    return is_prose(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
+    sentence = ends_sentence(rest) and len(rest.split()) >= WORDS_OF_A_CLAUSE
+    return sentence or is_prose(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
 
 
 def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -344,4 +350,16 @@ def _is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
         return False
     if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False
+    if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
+        return not page.is_kind(index, BlockKind.HEADING)
     return any(page.is_title(near) and page.same_kind(index, near) for near in (index - 1, index + 1))
+
+
+def _is_headline(page: Page, rest: str) -> bool:
+    """Whether a text reads as a headline, of which "Update:" is a common beginning.
+
+    Headlines do without the small words of sentences; that is known of the languages that name such words.
+    """
+    if not rest[:1].isupper() or len(rest) > HEADLINE or len(rest.split()) < WORDS_OF_A_CLAUSE:
+        return False
+    return page.words.knows_running and page.words.running.search(rest) is None

@@ -29,7 +29,10 @@ PROSE, PROSE_DENSE, LONG = 40, 18, 160
 TEASER = 400
 # How much of a text is read for one: the longest statement, from there on.
 OWN_REACH, LABELLED_REACH = 340, 600
-_WORD_START = re.compile(r"(?<!\w)\w")
+_WORD_START = re.compile(r"(?<!\w)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
+_SENTENCES = re.compile(r"[.!?](?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s])|[。！？]")
+# How long a sentence is that does nothing but date a note.
+CLOSING = 90
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -118,9 +121,21 @@ class Page:
             return None
         return stated if not text[stated.end :].strip(" .,|()[]•·") else None
 
-    def statement(self, text: str) -> Statement | None:
-        """The first statement in a text that this story was changed."""
-        return self._statement(text[:OWN_REACH], labelled=False)
+    def statement(self, text: str, *, labelled: bool = False) -> Statement | None:
+        """The first statement in a text that this story was changed; any at all when it is labelled."""
+        return self._statement(text[:OWN_REACH], labelled=labelled)
+
+    def closing_date(self, text: str) -> Stated | None:
+        """The date a note's last sentence gives to the change ("The change was made on 3 May")."""
+        ends = [end.end() for end in _SENTENCES.finditer(text.rstrip()[:-1])]
+        start = max(ends[-1] if ends else len(text), len(text) - CLOSING)
+        known = dates.names(self.words.languages, self.words.between)
+        for place in _WORD_START.finditer(text, start):
+            stated = dates.read_date(text, place.start(), known)
+            if stated and stated.month and stated.day and not text[stated.end :].strip(" .,)]*_"):
+                before = text[start : place.start()]
+                return stated if self.words.names_change(before) or not before.strip(" ([–—-") else None
+        return None
 
     def date_in(self, text: str, start: int, end: int) -> Stated | None:
         """The date of a statement: after it, among its words, or before it at the start of the text."""

@@ -93,10 +93,16 @@ def _text_end(page: Page, each: Candidate, last: int) -> int:
 
 
 def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
-    """The date of the head, or of an element of its own under a label that stands alone."""
-    if each.stated or not each.alone:
+    """The date of the head, of an element of its own under a label alone, or of the last words."""
+    if each.stated or each.stamp:
         return each.stated
-    return page.date_alone(each.block + 1) or page.date_alone(last + 1)
+    alone = (page.date_alone(each.block + 1) or page.date_alone(last + 1)) if each.alone else None
+    if alone or each.bracket or last > max(each.block, each.text_block):
+        return alone
+    at = max(each.block, each.text_block)
+    stated = page.closing_date(page.text(at)[each.text_start : each.text_end])
+    day = resolve(stated, page.life).day
+    return stated if day and page.life.holds(day) else None
 
 
 def _parts(page: Page, each: Candidate, last: int) -> Iterator[str]:

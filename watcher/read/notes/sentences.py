@@ -51,6 +51,8 @@ def sentence(page: Page, index: int) -> Candidate | None:
     found = page.statement(own if bracket else _first_sentence(own))
     if found is None or _is_pointer(page, index) or page.is_original(index) or not _is_language(text):
         return None
+    if _quoted(own[: found.start]):
+        return None
     stated = page.date_in(text, start + found.start, start + found.end)
     end = _glued_end(page, index, start + found.end)
     label = text[start + found.start : start + found.end].strip(_EDGES)

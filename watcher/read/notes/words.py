@@ -62,7 +62,7 @@ _SCRIPTS = tuple(
 # Every seventh word of English is one of these; a sample is not English when not one in so many is.
 COMMON = frozenset({"the", "of", "and", "is", "with", "that", "from", "has"})
 ENOUGH_WORDS, COMMON_SHARE = 50, 40
-# Shorter first words of a label would let every block through the first test.
+# Shorter words begin too many others.
 SHORTEST_STEM = 3
 UNSPACED = frozenset({"ja", "zh", "th"})
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -135,6 +135,26 @@ class Words:
     def credit(self) -> Patterns:
         """Words after a label that say from whom it is ("Update from the museum: ...")."""
         return self._of("credit")
+
+    @cached_property
+    def knows_running(self) -> bool:
+        """Whether we know the small words of the page's own language."""
+        return "running" in section(self.languages[0])
+
+    @cached_property
+    def running(self) -> Patterns:
+        """The small words that sentences have and headlines leave out."""
+        return self._of("running")
+
+    @cached_property
+    def _changes(self) -> tuple[str, ...]:
+        """Labels of one word that name a change, which other words are made of."""
+        known = (text for text, label in self.labels.items() if not label.weak and " " not in text)
+        return tuple(text for text in known if len(text) > SHORTEST_STEM)
+
+    def names_change(self, text: str) -> bool:
+        """Whether a few words name a change or correction ("The correction was made on")."""
+        return any(word.startswith(self._changes) for word in text.lower().split())
 
     @cached_property
     def denies(self) -> Patterns:
@@ -308,6 +328,8 @@ def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
     """One kind of pattern of some languages, compiled."""
     if key in ("label", "label_after_word"):
         return _label_pattern(tags, before=key != "label")
+    if key == "running":
+        return re.compile(rf"\b(?:{_alternatives(_all(tags, key))})\b", re.IGNORECASE)
     if key == "openers":
         return re.compile(rf"(?:{_alternatives(_all(tags, key))})\b", re.IGNORECASE)
     if key == "credit":
