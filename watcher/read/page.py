@@ -16,11 +16,12 @@ from watcher.read.bare import bare, hush
 from watcher.read.blocks import raw_blocks, soup_of
 from watcher.read.decode import decode
 from watcher.read.hand import Hand, apply
-from watcher.read.locate import locate, trim
+from watcher.read.locate import locate
 from watcher.read.metadata import metadata
 from watcher.read.obstacles import Shown, obstacle, visible
 from watcher.read.roles import body_notes, roles, selected
 from watcher.read.tree import CORE, ZONE, parse
+from watcher.read.trim import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,0 +1,75 @@
+"""Where `read` looks for the article, and that nothing of the story is lost before it is judged."""
+
+from __future__ import annotations
+
+import pytest
+
+from watcher.read import read
+
+URL = "https://harbour.example/2021/01/11/lock"
+HEADLINE = "The old lock at Brandt's mill is opened again"
+STORY = (
+    "The lock at Brandt's mill, shut since the flood of 1997, was opened again on Saturday in heavy rain.",
+    "About two hundred people stood on the towpath when the first boat, a coal barge, went up.",
+    "The mill's owner has paid for the new gates, which were made of oak from the estate.",
+    "A second lock, three miles further down, is to follow when the money has been found.",
+)
+LATE = (
+    "The keeper of the lock, who lives in the cottage beside it, said that he had waited for this day for "
+    "more than twenty years and that he would not go to bed before midnight."
+)
+COUNTS = (
+    "The new gates weigh nine tons each and are moved by hand, as the old ones were; it takes two people and "
+    "about four minutes, and there will be a fee of two pounds from May."
+)
+
+
+def page(body: str, *, head: str = "") -> str:
+    return f"<!doctype html><title>{HEADLINE}</title>{head}<body><h1>{HEADLINE}</h1>{body}</body>"
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def body(html: str) -> list[str]:
+    return [block.text for block in read(html, URL).body]
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        f'<div role="tablist" class="accordion"><h3>The keeper</h3><div>{paragraphs(LATE)}</div></div>',
+        f'<blockquote class="twitter-tweet"><p>{LATE}</p></blockquote>',
+        f'<p><span class="x12 reactionTags">{LATE}</span></p>',
+        f'<h3 class="caption-s5">{LATE}</h3>',
+        f'<div class="step" style="display:none">{paragraphs(LATE, COUNTS)}</div>',
+    ],
+    ids=["accordion", "embedded post", "inline words", "heading of a type size", "one of a row"],
+)
+def test_what_an_element_is_called_does_not_hide_its_sentences(late: str) -> None:
+    first = f'<div class="step">{paragraphs(*STORY)}</div>'
+    assert LATE in body(page(f"<article>{first}{late}{paragraphs(COUNTS)}</article>"))
+
+
+@pytest.mark.parametrize(
+    "heading", ['<h2 id="what-comes-next">The second lock</h2>', '<h2 id="nav_2">The second lock</h2>']
+)
+def test_a_link_target_made_of_a_headings_words_is_no_name(heading: str) -> None:
+    html = page(f"<article>{paragraphs(*STORY[:3])}{heading}{paragraphs(STORY[3], LATE)}</article>")
+    assert "The second lock" in body(html)
+
+
+def test_what_alone_is_hidden_stays_hidden() -> None:
+    hidden = f'<div class="box" style="display: none">{paragraphs(LATE, COUNTS)}</div>'
+    assert body(page(f'<article><div class="text">{paragraphs(*STORY)}</div>{hidden}</article>')) == [*STORY]
+
+
+def test_a_form_around_the_only_text_is_the_article() -> None:
+    form = f'<form action="/order"><div>{paragraphs(*STORY)}</div><input name="count"></form>'
+    assert body(page(f"<main>{form}<aside>{paragraphs(LATE, COUNTS)}</aside></main>")) == [*STORY]
+
+
+def test_a_form_beside_a_short_article_is_none() -> None:
+    form = f'<form action="/join">{paragraphs(LATE, COUNTS)}</form>'
+    assert body(page(f"<main>{paragraphs(*STORY)}{form}</main>")) == [*STORY]

@@ -1,0 +1,83 @@
+"""Cut from a page's tree what is surely not the article, and mark on the rest what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from watcher.read.furniture import DROPPED, zone
+from watcher.read.locate import BULKY, NEAR
+from watcher.read.tree import FAR, HINT, RUN_IN, SILENT
+from watcher.read.zones import signature
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from watcher.read.locate import Place
+
+_READ = frozenset({"href", FAR, HINT})  # all that is read of elements from here on
+_UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr"}))
+_DRESS = ("span", "font", "u", "small", "i", "em")
+
+
+def trim(place: Place) -> None:
+    """Cut from the tree what lies before the headline, far behind the article's box, and dropped furniture.
+
+    What follows the box at once, or follows what holds it, stays: a note may stand there.
+    """
+    inside = set(place.core.iter())
+    holding = {place.core, *place.core.iterancestors()}
+    for el, name in place.zones.items():
+        if el in holding or el.getparent() is None:
+            continue
+        if name in DROPPED or (el in place.bulky and el not in inside):
+            el.drop_tree()
+    if place.title is not None:
+        _cut(place.title, place.scope, before=True)
+    _cut(_far(place), place.scope, before=False)
+    etree.strip_elements(place.scope, *_UNSEEN, with_tail=False)
+    for el in place.scope.iter():
+        if el.tag in _DRESS:
+            _undress(el, zoned=el in place.zones)
+        if el.attrib and el not in holding and (hint := zone(signature(el))[0]):
+            el.set(HINT, hint)
+        for name in el.attrib:
+            if name not in _READ:
+                del el.attrib[name]
+    etree.strip_tags(place.scope, *_DRESS)
+
+
+def _undress(el: HtmlElement, *, zoned: bool) -> None:
+    """Prepare an element that only dresses its text for going away: half of a page's elements are such."""
+    if zoned:
+        el.tag = "bdi"
+    elif el.tail and el.tail[:1].isupper() and len(text := el.text or "") >= RUN_IN and text[-1].isalnum():
+        el.tail = f" {el.tail}"
+
+
+def _far(place: Place) -> HtmlElement:
+    """The element after which the page is cut; what stands in it behind the box is marked."""
+    here = place.box
+    for _ in range(NEAR):
+        if here is place.scope or here.getparent() is None:
+            break
+        for other in list(here.itersiblings()):
+            if len("".join(other.itertext())) > BULKY:
+                other.drop_tree()
+            else:
+                other.set(FAR, "")
+        here = here.getparent()
+    return here
+
+
+def _cut(el: HtmlElement, scope: HtmlElement, *, before: bool) -> None:
+    while el is not scope and el is not None:
+        above = el.getparent()
+        for other in list(el.itersiblings(preceding=before)):
+            above.remove(other)
+        if above is not None and before:
+            above.text = None
+        elif not before:
+            el.tail = None
+        el = above

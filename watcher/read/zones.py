@@ -1,0 +1,161 @@
+"""Which elements say that they are furniture, and how far they are believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.read.furniture import names_body, zone
+from watcher.read.tree import INLINE
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from watcher.read.survey import Node
+
+_OUT_TAGS = {
+    "nav": "navigation",
+    "menu": "navigation",
+    "aside": "sidebar",
+    "footer": "footer",
+    "form": "form",
+    "dialog": "consent",
+    "figcaption": "caption",
+    "figure": "caption",
+    "label": "form",
+}
+_OUT_ROLES = {
+    **dict.fromkeys(("navigation", "banner", "search", "menu", "menubar", "tablist"), "navigation"),
+    **dict.fromkeys(("dialog", "alertdialog"), "consent"),
+    "complementary": "sidebar",
+    "contentinfo": "footer",
+    "tooltip": "hidden",
+}
+_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"})
+_WHOLES = frozenset({"article", "main", "body"})  # their class words tell the article's state: "has-paywall"
+_OTHERS = frozenset({"comments", "related"})  # what such elements may be besides the article
+_TEXT = 200  # characters of prose that make a figure something else than a picture with its caption
+_PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
+_LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
+_HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
+
+
+def mark(nodes: list[Node], *, by_words: bool = True, by_form: bool = True) -> list[int]:
+    """Mark furniture, the outermost first; its elements' indexes are given back.
+
+    Args:
+        nodes: of the page.
+        by_words: class and id words are believed.
+        by_form: forms are believed to hold no story.
+    """
+    tops = []
+    limit = nodes[0].weight * _LIFT
+    holds = _holding_named(nodes)
+    for i, node in enumerate(nodes):
+        if not i or node.silent:
+            continue
+        node.zone = ""
+        if inherited := nodes[node.parent].zone:
+            node.zone = inherited
+        elif (name := _furniture(node, by_words=by_words, by_form=by_form)) and not (
+            node.weight and node.weight >= limit
+        ):
+            if (node.el.tag in INLINE and node.weight) or (i in holds and name not in _OTHERS):
+                continue
+            if name == "hidden" and _unfolds(nodes, node):
+                continue
+            node.zone = name
+            tops.append(i)
+    sum_inner(nodes)
+    return tops
+
+
+def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
+    """What an element says it is, when that is furniture."""
+    el = node.el
+    if out := _OUT_TAGS.get(el.tag):
+        holds = el.tag == "figure" or (el.tag == "form" and not by_form)
+        return "" if holds and node.weight >= _TEXT else out
+    if not el.attrib:
+        return ""
+    if hidden(el):
+        return "hidden"
+    if (role := el.get("role")) and (out := _OUT_ROLES.get(role)):
+        return "" if role == "tablist" and node.weight > node.links else out
+    name, sure = zone(signature(el))
+    if not name or (not by_words and name != "comments"):
+        return ""
+    if el.tag in _WHOLES and name not in _OTHERS:
+        return ""
+    if sure and el.tag not in _TITLES:
+        return name
+    return "" if _says_more(node) else name
+
+
+def hidden(el: HtmlElement) -> bool:
+    """Whether the page's markup itself hides an element."""
+    style = el.get("style")
+    return bool(style and "display:none" in style.replace(" ", "").lower()) or "hidden" in el.attrib
+
+
+def _says_more(node: Node) -> bool:
+    """Whether an element holds sentences and not just what its name says."""
+    if node.weight:
+        return node.links <= node.weight
+    el = node.el
+    return el.tag == "blockquote" or (
+        el.tag in INLINE and el.tag != "a" and len("".join(el.itertext()).strip()) >= _PROSE
+    )
+
+
+def _unfolds(nodes: list[Node], node: Node) -> bool:
+    """Whether a hidden element is one of a row of equals, of which a script shows one after the other."""
+    if node.weight < _TEXT:
+        return False
+    look = _look(node.el)
+    return bool(look) and any(
+        other is not node and other.weight >= _TEXT and _look(other.el) == look and not hidden(other.el)
+        for other in (nodes[i] for i in nodes[node.parent].children)
+    )
+
+
+def _look(el: HtmlElement) -> tuple[str, ...]:
+    words = [word for word in (el.get("class") or "").split() if "hid" not in word]
+    return (el.tag, *words) if words else ()
+
+
+def _holding_named(nodes: list[Node]) -> set[int]:
+    """Elements that hold one which is named as a body and has a good part of the page's prose."""
+    out: set[int] = set()
+    for i, node in enumerate(nodes):
+        if node.weight >= _HOLDS * nodes[0].weight and node.weight and is_body(node.el):
+            above = i
+            while above >= 0 and above not in out:
+                out.add(above)
+                above = nodes[above].parent
+    return out
+
+
+def sum_inner(nodes: list[Node]) -> None:
+    """Sum up the prose outside furniture for each subtree."""
+    for node in nodes:
+        node.inner = 0.0
+    for node in reversed(nodes):
+        if not node.zone:
+            node.inner += node.prose
+        if node.parent >= 0:
+            nodes[node.parent].inner += node.inner
+
+
+def signature(el: HtmlElement) -> str:
+    """The class and id words of an element; a heading's id is a link target made from its own words."""
+    name = el.get("class") or ""
+    return name if el.tag in _TITLES else f"{name} {el.get('id') or ''}"
+
+
+def is_body(el: HtmlElement) -> bool:
+    """Whether an element says that it holds an article's text."""
+    if not el.attrib:
+        return False
+    prop = el.get("itemprop") or el.get("property") or ""
+    return "articleBody" in prop or (el.tag in _HOLDERS and names_body(signature(el)))
