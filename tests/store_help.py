@@ -44,6 +44,8 @@ class Everyone:
     def __init__(self, name="desk"):
         self.name = name
 
+    holds = ""
+
     def wants(self, event):
         return True
 

@@ -201,7 +201,7 @@ def test_a_body_is_json_under_20_kb_whatever_the_page_says(found, title):
     content = body(event)
     assert len(content) < MAX_BODY
     read = json.loads(content)
-    assert read["data"] == event.data
+    assert read["data"] == event.data or read["data"]["truncated"]
     assert read["data"]["notes"] or not found.notes_added
     assert read["data"]["edits_total"] == len(found.edits)
 
@@ -210,9 +210,10 @@ def test_a_long_rewrite_is_cut_and_says_so():
     spans = (Span(Op.EQUAL, "calm " * 5000), Span(Op.DELETE, "six"), Span(Op.INSERT, "nine"))
     edit = replace(number_edit(), before="calm " * 5000 + "six", after="calm " * 5000 + "nine", spans=spans)
     (event,) = events(change(edit))
-    assert event.data["truncated"] is True
-    assert event.data["edits"][0]["spans"][1:] == [["delete", "six"], ["insert", "nine"]]
-    assert len(event.data["edits"][0]["after"]) < 200
+    data = json.loads(body(event))["data"]
+    assert data["truncated"] is True
+    assert data["edits"][0]["spans"][1:] == [["delete", "six"], ["insert", "nine"]]
+    assert len(data["edits"][0]["after"]) < 200
 
 
 def test_control_characters_do_not_reach_a_terminal_by_way_of_the_body():

@@ -1,8 +1,8 @@
 import pytest
 from alerts_help import changed_event, plain_event
 
-from watcher.alerts import EmailSpec, WebhookSpec, email_specs
-from watcher.alerts.spec import mail_server
+from watcher.alerts import Conditions, EmailSpec, WebhookSpec, email_specs
+from watcher.alerts.mail_spec import mail_server
 from watcher.render.payload import disabled_event
 
 NOTICE = disabled_event("desk", "410", at=plain_event().occurred_at, cause="evt_1")
@@ -86,8 +86,9 @@ def test_each_address_gets_a_queue_of_its_own_once():
     ids=["all", "its type", "another type", "a channel fell silent"],
 )
 def test_a_channel_gets_what_it_asks_for(events, event, wanted):
-    assert WebhookSpec("w", "https://h.example", events=events).wants(event) is wanted
-    assert EmailSpec("m", "a@example.org", "smtp://h", events=events).wants(event) is wanted
+    asked = Conditions(events=events)
+    assert WebhookSpec("w", "https://h.example", conditions=asked).wants(event) is wanted
+    assert EmailSpec("m", "a@example.org", "smtp://h", conditions=asked).wants(event) is wanted
 
 
 def test_credentials_do_not_show():

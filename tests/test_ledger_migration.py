@@ -14,7 +14,8 @@ from watcher.demo.story import FERRY, Story
 UNDO = """
 DROP TABLE restless; DROP TABLE standing;
 ALTER TABLE articles DROP COLUMN page_fingerprint; ALTER TABLE articles DROP COLUMN scope_fingerprint;
-DROP TABLE fragments; DROP TABLE bursts; DROP TABLE outages; DROP INDEX ix_deliveries_held;
+DROP TABLE fragments; DROP TABLE bursts; DROP TABLE outages;
+DROP INDEX ix_deliveries_held; DROP INDEX ix_deliveries_sent;
 ALTER TABLE deliveries DROP COLUMN told_in; ALTER TABLE deliveries DROP COLUMN why;
 ALTER TABLE channels DROP COLUMN failures; ALTER TABLE channels DROP COLUMN failing_since;
 ALTER TABLE channels DROP COLUMN trouble; ALTER TABLE channels DROP COLUMN noticed;

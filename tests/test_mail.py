@@ -23,7 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watcher.model import Disclosure, EventType, NotePair
-from watcher.render.mail import mail
+from watcher.render.mail import Envelope, mail
 from watcher.render.mail_words import VERDICTS, span_of_time
 from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
 
@@ -40,8 +40,9 @@ HOSTILE = [
 
 def written(event, **options):
     """The mail as a reader's program parses it."""
-    known = {"sender": "watcher@desk.example", "to": "desk@example.org", "sent_at": NOW}
-    return message_from_bytes(mail(event, **(known | options)).as_bytes(), policy=policy.default)
+    known = {"sent_at": NOW}
+    message = mail(event, Envelope("watcher@desk.example", "desk@example.org"), **(known | options))
+    return message_from_bytes(message.as_bytes(), policy=policy.default)
 
 
 def text_of(event, **options):
@@ -176,7 +177,7 @@ def test_page_text_is_inert(said):
 def test_any_title_makes_one_good_mail(title):
     event = changed_event(title=title)
     event.data["first_title"] = title
-    raw = mail(event, sender="a@b.example", to="c@d.example", sent_at=NOW).as_bytes()
+    raw = mail(event, Envelope("a@b.example", "c@d.example"), sent_at=NOW).as_bytes()
     message = message_from_bytes(raw, policy=policy.default)
     assert message.get_content_type() == "multipart/alternative"
     assert message["To"] == "c@d.example"

@@ -7,7 +7,7 @@ from receivers import certificate, dripping_server, free_port, mail_box, silent_
 
 from watcher.alerts import EmailSpec, email_specs, open_channel
 from watcher.alerts.mail import tls_context
-from watcher.alerts.spec import mail_server
+from watcher.alerts.mail_spec import mail_server
 from watcher.errors import DeliveryDeferred
 
 DESK = "desk@example.org"

@@ -25,6 +25,7 @@ import structlog
 
 from watcher.compare import compare, digest
 from watcher.decide import Policy, Verdict, conditional, follow_up, host_blocked_until, judge, screen
+from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.errors import FetchError, StoreError
 from watcher.model import Article, Capture, Check, Outcome, Progress, Response, Validators
 from watcher.read import READER_VERSION, read
@@ -72,6 +73,7 @@ class Checker:
     policy: Policy
     host_delay: timedelta
     owner: str
+    host_patience: Patience = HOST_PATIENCE
     clock: Callable[[], datetime] = utc_now
     jitter: Callable[[], float] = field(default=random.random)
 
@@ -97,7 +99,9 @@ class Checker:
                 seen, verdict = None, Verdict(Outcome.FAILED, "internal", INTERNAL)
         check = self._conclude(article, answer, verdict, seen, now)
         delay = max(self.host_delay, self.fetcher.crawl_delay(article.url) or timedelta(0))
-        recorded = self.store.record(check, channels=self.channels, host_delay=delay)
+        recorded = self.store.record(
+            check, channels=self.channels, host_delay=delay, patience=self.host_patience
+        )
         event = "checked" if recorded is not None else "lease_lost"
         log.info(event, url=article.url, outcome=str(check.outcome), version=recorded or None)
         return check

@@ -49,7 +49,13 @@ class Equipment:
         self.config = config
         self.fetcher = Fetcher(config.fetch_policy())
         channels = config.channels()
-        self.courier = Courier(store, channels, owner=owner, timezone=config.timezone)
+        self.courier = Courier(
+            store,
+            channels,
+            owner=owner,
+            timezone=config.timezone,
+            patience=config.file.schedule.channel_notice_after,
+        )
         self.checker = Checker(
             store,
             self.fetcher,
@@ -57,6 +63,7 @@ class Equipment:
             config.check_policy(),
             config.file.fetch.per_host_delay,
             owner,
+            host_patience=config.file.schedule.host_notice_after,
         )
 
     def close(self) -> None:

@@ -1,96 +1,27 @@
-"""Carries alerts from the outbox to the channels: claim, send, settle.
+"""Carries alerts from the outbox to the channels.
 
 Each channel has a thread, a pause and a time limit of its own, so a dead or hung one delays nobody else.
-A crash between send and settle leaves the row as it was: it is sent again, with the same id.
 """
 
 from __future__ import annotations
 
 import random
 import threading
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-import structlog
-
-from watcher.alerts import LONGEST_WAIT, next_try, open_channel
-from watcher.errors import DeliveryDeferred, DeliveryRefused, StoreError
-from watcher.render.payload import disabled_event
+from watcher.alerts import open_channel
+from watcher.decide.patience import CHANNEL_PATIENCE, Patience
+from watcher.lane import DeliverySummary, Lane, Outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from watcher.alerts import Channel, ChannelSpec
-    from watcher.model import Delivery, Event
+    from watcher.alerts import ChannelSpec
 
-log = structlog.get_logger("watcher.deliver")
-
-LEASE_MARGIN = timedelta(seconds=15)
-"""How much longer than an attempt a claim lasts: after a kill, the alert is late by both together."""
-
-PATIENCE = 3
-"""Failures in a row after which a channel rests: one or two are the receiver's hiccup."""
-
-FIRST_REST = timedelta(seconds=5)
-LONGEST_REST = timedelta(minutes=5)
-"""Rests double from the one to the other: a dead receiver with a full outbox is asked now and then."""
-
-HICCUP = timedelta(seconds=5)
-"""The wait when a receiver fails that took something lately: the long ones are for one that is down."""
-
-MOST_HASTENED = 6
-"""Tries after which a success elsewhere no longer brings an alert forward: it may be the alert that does not
-go down. Of alerts to a receiver that fails one request in three, one in 2,187 fails seven times in a row."""
-
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
-_NEVER = datetime.max.replace(tzinfo=UTC)
-
-INTERNAL = "this alert could not be prepared; the log has the details"
-
-
-class Outbox(Protocol):
-    """What the courier asks of the store; every method is one transaction."""
-
-    def claim_deliveries(
-        self, channel: str, now: datetime, *, owner: str, lease: timedelta, limit: int
-    ) -> list[Delivery]:
-        """Lease due deliveries, oldest first; none of a disabled channel."""
-
-    def settle(
-        self, delivery_id: int, *, now: datetime, sent: bool, error: str = "", next_at: datetime | None = None
-    ) -> None:
-        """Note how a try ended; not sent and no next time: dead."""
-
-    def hasten(self, channel: str, now: datetime, *, most_attempts: int) -> int:
-        """Make due now what waits for another try on a channel."""
-
-    def enqueue(self, event: Event, channels: Sequence[str], now: datetime) -> object:
-        """Put an event on its way; one that is on its way already stays as it is."""
-
-    def disable_channel(self, name: str, reason: str, now: datetime) -> None:
-        """Send nothing there until a person enables it."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeliverySummary:
-    """What came of the deliveries since the last summary.
-
-    Attributes:
-        sent: handed over.
-        deferred: failed, and will be tried again.
-        dead: given up.
-        unfinished: channels still at work.
-        errors: channel and reason of each failure, oldest first.
-    """
-
-    sent: int = 0
-    deferred: int = 0
-    dead: int = 0
-    unfinished: tuple[str, ...] = ()
-    errors: tuple[tuple[str, str], ...] = ()
+__all__ = ["Courier", "DeliverySummary", "Outbox"]
 
 
 def utc_now() -> datetime:
@@ -105,9 +36,10 @@ class Courier:
         outbox: where the deliveries are.
         specs: the channels.
         owner: names this process in leases.
-        timezone: in which mails tell times.
+        timezone: in which alerts tell times to people.
         clock: aware UTC.
         jitter: draws from 0 to 1 for the back-off.
+        patience: when a channel's trouble is worth telling the others.
     """
 
     def __init__(
@@ -119,11 +51,12 @@ class Courier:
         timezone: tzinfo = UTC,
         clock: Callable[[], datetime] = utc_now,
         jitter: Callable[[], float] = random.random,
+        patience: Patience = CHANNEL_PATIENCE,
     ) -> None:
         specs = tuple(specs)
         self._stop = threading.Event()
         self._lanes = [
-            _Lane(
+            Lane(
                 outbox,
                 spec,
                 open_=partial(open_channel, spec, timezone=timezone, clock=clock),
@@ -132,6 +65,7 @@ class Courier:
                 clock=clock,
                 jitter=jitter,
                 stop=self._stop,
+                patience=patience,
             )
             for spec in specs
         ]
@@ -174,174 +108,3 @@ def _sum(reports: Iterable[DeliverySummary]) -> DeliverySummary:
         unfinished=tuple(name for report in reports for name in report.unfinished),
         errors=tuple(error for report in reports for error in report.errors),
     )
-
-
-class _Tally:
-    """Counts of one channel, read and set to zero by another thread."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._counts = {"sent": 0, "deferred": 0, "dead": 0}
-        self._errors: list[tuple[str, str]] = []
-
-    def add(self, kind: str, error: tuple[str, str] | None = None) -> None:
-        with self._lock:
-            self._counts[kind] += 1
-            if error is not None:
-                self._errors.append(error)
-
-    def take(self, unfinished: tuple[str, ...]) -> DeliverySummary:
-        with self._lock:
-            summary = DeliverySummary(**self._counts, unfinished=unfinished, errors=tuple(self._errors))
-            self._counts = dict.fromkeys(self._counts, 0)
-            self._errors.clear()
-        return summary
-
-
-class _Lane:
-    """One channel's queue and the thread that works on it."""
-
-    def __init__(
-        self,
-        outbox: Outbox,
-        spec: ChannelSpec,
-        *,
-        open_: Callable[[], Channel],
-        others: tuple[ChannelSpec, ...],
-        owner: str,
-        clock: Callable[[], datetime],
-        jitter: Callable[[], float],
-        stop: threading.Event,
-    ) -> None:
-        self._outbox, self._spec, self._open, self._others = outbox, spec, open_, others
-        self._owner, self._clock, self._jitter, self._stop = owner, clock, jitter, stop
-        self._channel: Channel | None = None
-        self._thread: threading.Thread | None = None
-        self._tally = _Tally()
-        self._failures = 0
-        self._works = False
-        self._rests_until = _LONG_AGO
-        self._retries: list[datetime] = []
-
-    def start(self, until: datetime) -> None:
-        """Begin a round unless one is under way; it stays for tries that fall due until then."""
-        if self._stop.is_set() or self._busy:
-            return
-        # A daemon thread: a hung receiver must not keep the process from ending.
-        self._thread = threading.Thread(
-            target=self._round, args=(until,), name=f"deliver {self._spec.name}", daemon=True
-        )
-        self._thread.start()
-
-    def join(self, until: float) -> None:
-        if self._thread is not None:
-            self._thread.join(max(until - monotonic(), 0))
-
-    def report(self) -> DeliverySummary:
-        return self._tally.take((self._spec.name,) if self._busy else ())
-
-    def close(self) -> None:
-        if self._channel is not None and not self._busy:
-            self._channel.close()
-
-    @property
-    def _busy(self) -> bool:
-        return self._thread is not None and self._thread.is_alive()
-
-    def _round(self, until: datetime) -> None:
-        """Send what is due, then what falls due until the given moment."""
-        self._retries.clear()
-        try:
-            while not self._stop.is_set():
-                now = self._clock()
-                if not self._resting(now) and (delivery := self._claimed(now)) is not None:
-                    self._carry(delivery)
-                elif not self._waited(now, until):
-                    return
-        except StoreError as error:
-            # The rows stay as they are; their lease runs out, and a later round finds them.
-            log.warning("outbox_unusable", channel=self._spec.name, error=str(error))
-
-    def _resting(self, now: datetime) -> bool:
-        return self._rests_until > now
-
-    def _claimed(self, now: datetime) -> Delivery | None:
-        """One at a time: what a hung receiver holds up is one row, not a batch."""
-        lease = self._spec.timeout + LEASE_MARGIN
-        found = self._outbox.claim_deliveries(self._spec.name, now, owner=self._owner, lease=lease, limit=1)
-        return found[0] if found else None
-
-    def _waited(self, now: datetime, until: datetime) -> bool:
-        """Sleep until there is something to try again, if that comes in time."""
-        if self._resting(now):
-            at = self._rests_until
-        else:
-            self._retries = [moment for moment in self._retries if moment > now]
-            at = min(self._retries, default=_NEVER)
-        if at > until:
-            return False
-        self._stop.wait((at - now).total_seconds())
-        return True
-
-    def _carry(self, delivery: Delivery) -> None:
-        """Send one event, and note what came of it."""
-        try:
-            self._channel = self._channel or self._open()
-            self._channel.send(delivery)
-        except DeliveryRefused as refusal:
-            self._refused(delivery, str(refusal))
-        except DeliveryDeferred as deferral:
-            self._failed(delivery, str(deferral), deferral.retry_after)
-        except Exception:  # one poisonous event must not stop those behind it
-            log.exception("delivery_failed", channel=self._spec.name, event_id=delivery.event.id)
-            self._failed(delivery, INTERNAL, None)
-        else:
-            self._sent(delivery)
-
-    def _sent(self, delivery: Delivery) -> None:
-        """A success; after failures, or the first of this process, it proves that the channel is up again."""
-        now = self._clock()
-        self._outbox.settle(delivery.id, now=now, sent=True)
-        self._tally.add("sent")
-        if self._failures or not self._works:
-            self._outbox.hasten(self._spec.name, now, most_attempts=MOST_HASTENED)
-        self._failures, self._works, self._rests_until = 0, True, _LONG_AGO
-
-    def _failed(self, delivery: Delivery, error: str, retry_after: timedelta | None) -> None:
-        now = self._clock()
-        self._failures += 1
-        self._works = self._works and self._failures < PATIENCE
-        self._rests_until = self._rest(now, retry_after)
-        at = self._next_try(delivery, now, retry_after)
-        self._outbox.settle(delivery.id, now=now, sent=False, error=error, next_at=at)
-        if at is not None:
-            self._retries.append(at)
-        self._told("dead" if at is None else "deferred", delivery, error)
-
-    def _next_try(self, delivery: Delivery, now: datetime, retry_after: timedelta | None) -> datetime | None:
-        at = next_try(delivery.attempts + 1, now, jitter=self._jitter(), retry_after=retry_after)
-        hiccup = self._works and retry_after is None and delivery.attempts < MOST_HASTENED
-        return min(at, now + HICCUP) if at is not None and hiccup else at
-
-    def _rest(self, now: datetime, retry_after: timedelta | None) -> datetime:
-        """Until when the whole channel is left alone: what the receiver asks for goes for all alerts."""
-        rest = retry_after or timedelta(0)
-        if self._failures >= PATIENCE:
-            rest = max(rest, min(FIRST_REST * 2 ** min(self._failures - PATIENCE, 10), LONGEST_REST))
-        return now + min(rest, LONGEST_WAIT)
-
-    def _refused(self, delivery: Delivery, error: str) -> None:
-        """Switch the channel off. The notice goes first: cut off in between, all of it is done again."""
-        now = self._clock()
-        notice = disabled_event(self._spec.name, error, at=now, cause=delivery.event.id)
-        names = [spec.name for spec in self._others if spec.wants(notice)]
-        self._outbox.enqueue(notice, names, now)
-        self._outbox.disable_channel(self._spec.name, error, now)
-        self._outbox.settle(delivery.id, now=now, sent=False, error=error)
-        self._told("dead", delivery, error)
-
-    def _told(self, kind: str, delivery: Delivery, error: str) -> None:
-        self._tally.add(kind, (self._spec.name, error))
-        log.warning(
-            "not_delivered", channel=self._spec.name, event_id=delivery.event.id, error=error, state=kind
-        )

@@ -9,7 +9,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from watcher.alerts.backoff import LONGEST_WAIT, next_try
-from watcher.alerts.spec import ChannelSpec, EmailSpec, WebhookSpec, email_specs
+from watcher.alerts.conditions import Conditions
+from watcher.alerts.mail_spec import EmailSpec, email_specs
+from watcher.alerts.pace import Pace
+from watcher.alerts.spec import AppriseSpec, CommandSpec, Format, WebhookSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,14 +22,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LONGEST_WAIT",
+    "AppriseSpec",
     "Channel",
     "ChannelSpec",
+    "CommandSpec",
+    "Conditions",
     "EmailSpec",
+    "Format",
+    "Pace",
     "WebhookSpec",
     "email_specs",
     "next_try",
     "open_channel",
 ]
+
+ChannelSpec = WebhookSpec | EmailSpec | CommandSpec | AppriseSpec
 
 
 class Channel(Protocol):
@@ -50,14 +60,22 @@ def open_channel(
 
     Args:
         spec: the channel.
-        timezone: in which mails tell times.
+        timezone: in which times are told to people.
         clock: the time of the attempts; aware UTC.
     """
     # Imported when a channel is opened: httpx and jinja2 cost every other command a third of a second.
     if isinstance(spec, WebhookSpec):
         from watcher.alerts.webhook import WebhookChannel  # noqa: PLC0415 - see above
 
-        return WebhookChannel(spec, clock=clock)
+        return WebhookChannel(spec, timezone=timezone, clock=clock)
+    if isinstance(spec, CommandSpec):
+        from watcher.alerts.command import CommandChannel  # noqa: PLC0415 - see above
+
+        return CommandChannel(spec)
+    if isinstance(spec, AppriseSpec):
+        from watcher.alerts.apprise_services import AppriseChannel  # noqa: PLC0415 - see above
+
+        return AppriseChannel(spec, timezone=timezone)
     from watcher.alerts.mail import EmailChannel  # noqa: PLC0415 - see above
 
     return EmailChannel(spec, timezone=timezone, clock=clock)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import smtplib
 import socket
 import ssl
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, Any
 
+import structlog
+
 from watcher.alerts.deadline import Deadline
-from watcher.alerts.spec import mail_server
+from watcher.alerts.mail_spec import mail_server
 from watcher.errors import DeliveryDeferred
-from watcher.render.mail import mail
+from watcher.render.mail import Envelope, mail
+from watcher.render.mail_templates import NAMES, Templates
 from watcher.render.safe import inert_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, tzinfo
     from email.message import EmailMessage
+    from pathlib import Path
 
-    from watcher.alerts.spec import EmailSpec, MailServer
+    from watcher.alerts.mail_spec import EmailSpec, MailServer
     from watcher.model import Delivery
+
+log = structlog.get_logger("watcher.alerts")
 
 _LONGEST_REASON = 300
 
@@ -34,6 +41,9 @@ class EmailChannel:
         self._clock = clock
         self._server = mail_server(spec.smtp)
         self._sender = spec.sender or f"watcher@{_this_host()}"
+        # Nobody reads what comes back to an address that we made up.
+        reply = f"mailto:{parseaddr(spec.sender)[1]}?subject=unsubscribe" if spec.sender else ""
+        self._unsubscribe = spec.unsubscribe or reply
 
     def send(self, delivery: Delivery) -> None:
         """Hand one event over.
@@ -44,13 +54,16 @@ class EmailChannel:
         Raises:
             DeliveryDeferred: the server cannot be reached, or does not take the mail.
         """
+        templates = Templates(read_templates(self._spec.templates))
         message = mail(
             delivery.event,
-            sender=self._sender,
-            to=self._spec.to,
+            Envelope(self._sender, self._spec.to, self._unsubscribe),
             sent_at=self._clock(),
             timezone=self._timezone,
+            templates=templates,
         )
+        if templates.broken is not None:
+            log.warning("template_broken", fault=str(templates.broken))
         with Deadline(self._spec.timeout) as deadline:
             try:
                 self._converse(message, deadline)
@@ -78,6 +91,19 @@ class EmailChannel:
         if late or isinstance(error, TimeoutError):
             return f"{self._server.host} did not finish within {self._spec.timeout.total_seconds():g} s"
         return inert_line(f"{self._server.host}: {_words(error)}")[:_LONGEST_REASON]
+
+
+def read_templates(folder: Path | None) -> dict[str, str]:
+    """The user's own templates, by name. Read anew for each mail: an edit holds at once.
+
+    One that cannot be read is left out; ours stands in its place.
+    """
+    found = {}
+    for name in NAMES if folder is not None else ():
+        assert folder is not None
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            found[name] = (folder / name).read_text(encoding="utf-8")
+    return found
 
 
 class _Client(smtplib.SMTP):

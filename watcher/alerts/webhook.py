@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.client import responses
@@ -13,14 +13,26 @@ import httpx
 from watcher import __version__
 from watcher.alerts.deadline import Deadline
 from watcher.alerts.signature import signatures
+from watcher.alerts.spec import Format
 from watcher.errors import DeliveryDeferred, DeliveryRefused
-from watcher.render.payload import body
+from watcher.render.cards import adaptive_card
+from watcher.render.chat import discord_message, slack_message
+from watcher.render.payload import body, cloud_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from watcher.alerts.spec import WebhookSpec
     from watcher.model import Delivery, Event
+
+WRITERS: dict[Format, Callable[[Event, tzinfo], bytes]] = {
+    Format.STANDARD: lambda event, _: body(event),
+    Format.CLOUDEVENTS: lambda event, _: cloud_event(event),
+    Format.SLACK: slack_message,
+    Format.DISCORD: discord_message,
+    Format.TEAMS: adaptive_card,
+}
+CONTENT_TYPES = {Format.CLOUDEVENTS: "application/cloudevents+json; charset=utf-8"}
 
 _SUCCESS, _REDIRECT = 2, 3  # the first digit of a status
 # A proxy of the environment cannot reach a receiver on this machine.
@@ -30,8 +42,9 @@ _DIRECT: dict[str, None] = {"all://localhost": None, "all://127.0.0.1": None, "a
 class WebhookChannel:
     """POSTs events. Only 2xx counts as received; redirects are not followed; TLS is verified."""
 
-    def __init__(self, spec: WebhookSpec, *, clock: Callable[[], datetime]) -> None:
+    def __init__(self, spec: WebhookSpec, *, timezone: tzinfo, clock: Callable[[], datetime]) -> None:
         self._spec = spec
+        self._timezone = timezone
         self._clock = clock
         # A connection for each alert: they are rare, and one kept alive is often dead when it is needed.
         self._client = httpx.Client(
@@ -48,7 +61,7 @@ class WebhookChannel:
             DeliveryRefused: 410: the receiver wants no more of this channel.
             DeliveryDeferred: anything else but 2xx; it may work later.
         """
-        content = body(delivery.event)
+        content = WRITERS[self._spec.format](delivery.event, self._timezone)
         status, retry_after = self._post(content, self._headers(delivery.event, content))
         if status == HTTPStatus.GONE:
             raise DeliveryRefused("the receiver answered 410 Gone: it wants no more alerts")
@@ -62,7 +75,7 @@ class WebhookChannel:
     def _headers(self, event: Event, content: bytes) -> dict[str, str]:
         timestamp = int(self._clock().timestamp())
         headers = {
-            "content-type": "application/json",
+            "content-type": CONTENT_TYPES.get(self._spec.format, "application/json"),
             "user-agent": f"watcher/{__version__}",
             "webhook-id": event.id,
             "webhook-timestamp": str(timestamp),

@@ -41,7 +41,13 @@ def _courier(desk: Desk) -> Courier:
     from watcher.worker import worker_name
 
     channels = desk.config.channels()
-    return Courier(desk.store, channels, owner=worker_name(), timezone=desk.config.timezone)
+    return Courier(
+        desk.store,
+        channels,
+        owner=worker_name(),
+        timezone=desk.config.timezone,
+        patience=desk.config.file.schedule.channel_notice_after,
+    )
 
 
 def _waiting(desk: Desk, channels: set[str]) -> int:

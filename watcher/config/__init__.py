@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,8 +14,9 @@ from zoneinfo import ZoneInfo
 from platformdirs import user_config_path
 from pydantic import BaseModel, ValidationError
 
-from watcher.alerts import ChannelSpec, WebhookSpec, email_specs
-from watcher.config.schema import File, WebhookSection
+from watcher.config.alerts import KINDS
+from watcher.config.channels import channel_specs, template_faults
+from watcher.config.schema import File
 from watcher.decide import Policy
 from watcher.errors import ConfigError
 from watcher.fetch import FetchPolicy, host_of
@@ -23,6 +25,7 @@ from watcher.model import Selectors, Wanted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from watcher.alerts import ChannelSpec
     from watcher.config.schema import SelectorsSection
 
 __all__ = ["Config", "find", "load"]
@@ -71,7 +74,8 @@ class Config:
     def check_policy(self) -> Policy:
         """How answers are judged and when to look again."""
         cosmetic = frozenset(self.file.compare.cosmetic)
-        return Policy(**self.file.schedule.model_dump(), cosmetic=cosmetic)
+        schedule = self.file.schedule.model_dump(exclude={"host_notice_after", "channel_notice_after"})
+        return Policy(**schedule, cosmetic=cosmetic)
 
     def wanted(self) -> tuple[Wanted, ...]:
         """The articles that stand in the file."""
@@ -92,7 +96,13 @@ class Config:
 
     def channels(self) -> tuple[ChannelSpec, ...]:
         """Where alerts go."""
-        return tuple(channel for alert in self.file.alerts for channel in _channels(alert))
+        return channel_specs(self.file.alerts, timezone=self.timezone, templates=self.templates)
+
+    @property
+    def templates(self) -> Path | None:
+        """The folder of the user's own mail templates; relative to the file."""
+        folder = self.file.templates
+        return None if folder is None else (self.path.parent / folder.expanduser()).resolve()
 
 
 def find(given: str | os.PathLike[str] | None, environ: Mapping[str, str] = os.environ) -> Path:
@@ -120,28 +130,17 @@ def load(given: str | os.PathLike[str] | None = None) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([f"{path}: is not TOML: {error}"]) from None
     try:
-        return Config(path.resolve(), File.model_validate(data))
+        config = Config(path.resolve(), File.model_validate(data))
     except ValidationError as error:
         raise ConfigError([f"{path}: {_sentence(fault)}" for fault in error.errors()]) from None
+    if faults := template_faults(config.templates):
+        raise ConfigError(faults)
+    return config
 
 
 def _selectors(section: SelectorsSection) -> Selectors | None:
     chosen = Selectors(body=section.body, drop=section.drop, title=section.title)
     return chosen if chosen != Selectors() else None
-
-
-def _channels(section: Any) -> tuple[ChannelSpec, ...]:
-    events = tuple(section.events)
-    if isinstance(section, WebhookSection):
-        return (WebhookSpec(section.key, section.url, section.secret, events, section.timeout),)
-    return email_specs(
-        section.key,
-        section.to,
-        smtp=section.smtp,
-        sender=section.sender,
-        events=events,
-        timeout=section.timeout,
-    )
 
 
 REMEDIES = {
@@ -158,11 +157,26 @@ def _sentence(fault: Any) -> str:
     if fault["type"] == "extra_forbidden":
         return f"{path}: is not a setting{_did_you_mean(fault['loc'])}"
     if fault["type"] == "union_tag_not_found":
-        return f'{path}.type: is missing; write type = "webhook" or type = "email"'
+        return f"{path}.type: is missing; write {_either('type = ')}"
     if fault["type"] == "union_tag_invalid":
-        return f'{path}.type: "{fault["ctx"]["tag"]}" is no kind of alert; write "webhook" or "email"'
+        return f'{path}.type: "{fault["ctx"]["tag"]}" is no kind of alert; write {_either()}'
+    if fault["type"] in {"enum", "literal_error"}:
+        return f"{path}: {_no_such_word(fault['input'], fault['ctx']['expected'])}"
     words = REMEDIES.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
     return f"{path}: {words}"
+
+
+def _either(before: str = "") -> str:
+    *kinds, last = (f'{before}"{kind}"' for kind in KINDS)
+    return f"{', '.join(kinds)} or {last}"
+
+
+def _no_such_word(given: object, expected: str) -> str:
+    """Of a word that is none of those that may stand there: the nearest, or all."""
+    known = re.findall("'([^']+)'", expected)
+    near = get_close_matches(str(given), known, n=1, cutoff=0.5)
+    told = f'did you mean "{near[0]}"?' if near else f"write one of: {', '.join(known)}"
+    return f'"{given}" is not known here; {told}'
 
 
 def _dotted(location: Sequence[str | int]) -> str:
@@ -171,7 +185,7 @@ def _dotted(location: Sequence[str | int]) -> str:
     for part in location:
         if isinstance(part, int):
             path += f"[{part + 1}]"
-        elif part not in {"webhook", "email"}:  # the union's tag is no part of the file
+        elif part not in KINDS:  # the union's tag is no part of the file
             path += f".{part}" if path else part
     return path
 

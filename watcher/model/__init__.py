@@ -14,7 +14,7 @@ from watcher.model.change import (
     Op,
     Span,
 )
-from watcher.model.event import Delivery, DeliveryState, Event, EventType, NoteRecord
+from watcher.model.event import CHANGES, Delivery, DeliveryState, Event, EventType, NoteRecord
 from watcher.model.reading import (
     Block,
     BlockKind,
@@ -44,6 +44,7 @@ from watcher.model.visit import (
 )
 
 __all__ = [
+    "CHANGES",
     "COSMETIC",
     "GOOD",
     "Article",

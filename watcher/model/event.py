@@ -22,7 +22,13 @@ class EventType(StrEnum):
     ARTICLE_RETURNED = "article.returned"
     ARTICLE_FAILING = "article.failing"
     ARTICLE_RECOVERED = "article.recovered"
+    HOST_FAILING = "host.failing"
+    HOST_RECOVERED = "host.recovered"
+    TEMPLATE_CHANGED = "host.template_changed"
     CHANNEL_DISABLED = "channel.disabled"
+    CHANNEL_FAILING = "channel.failing"
+    CHANNEL_RECOVERED = "channel.recovered"
+    DIGEST = "digest"
     TEST_PING = "test.ping"
 
 
@@ -44,12 +50,18 @@ class Event:
     data: dict[str, Any]
 
 
-class DeliveryState(StrEnum):
-    """Where a delivery stands."""
+CHANGES = frozenset({EventType.UPDATE_RECORDED, EventType.ARTICLE_CHANGED, EventType.HEADLINE_CHANGED})
+"""Events about what an article says; the others are about whether it can be read, hosts and channels."""
 
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands. Held: it waits for its hour; folded: another event tells of it."""
+
+    HELD = "held"
     PENDING = "pending"
     SENT = "sent"
     DEAD = "dead"
+    FOLDED = "folded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,8 @@ class Delivery:
         attempts: tries so far.
         next_at: when to try again; None once sent or dead.
         error: what the last try said.
+        why: why it was held or folded, in words; "" when it was neither.
+        told_in: id of the event that tells of this one instead; "" when it goes alone.
     """
 
     id: int
@@ -73,6 +87,8 @@ class Delivery:
     next_at: datetime | None = None
     sent_at: datetime | None = None
     error: str = ""
+    why: str = ""
+    told_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,16 @@ CONTEXT = 12
 
 _CUT = "…"
 # Lists that may be shortened, the least telling first; the event's notes are the last to go.
-_LISTS = (("change", "notes_added"), ("notes_removed",), ("notes_changed",), ("edits",), ("notes",))
+_LISTS = (
+    ("tags",),
+    ("change", "notes_added"),
+    ("reasons",),
+    ("notes_removed",),
+    ("notes_changed",),
+    ("articles",),
+    ("edits",),
+    ("notes",),
+)
 _TEXT_LENGTHS = (4000, 1000, 300, 100)
 _KEPT_WHOLE = frozenset({"url"})  # half an address leads nowhere; the store caps it
 
@@ -46,9 +55,41 @@ def fitted(data: Data, fits: Callable[[Data], bool]) -> Data:
     return shorter
 
 
+def fitted_digest(data: Data, fits: Callable[[Data], bool]) -> Data:
+    """A digest's data, cut until it fits: the texts of its events first, then the last of the events.
+
+    Args:
+        data: with `events`, each with data of its own, and `left_out`, how many more there are.
+        fits: whether it is small enough.
+    """
+    if fits(data):
+        return data
+    events = data["events"]
+    for shorter in [[_terse(event, length) for event in events] for length in _TEXT_LENGTHS[1:]]:
+        if fits(cut := data | {"events": shorter, "truncated": True}):
+            return cut
+    while shorter and not fits(cut):
+        shorter = shorter[: len(shorter) * 3 // 4]
+        left = data["left_out"] + len(events) - len(shorter)
+        cut = data | {"events": shorter, "left_out": left, "truncated": True}
+    return cut
+
+
+def _terse(event: Data, length: int) -> Data:
+    """An event in a digest with texts of a length, and of each list no more than fit in a glance."""
+    data = event["data"] | {"truncated": True}
+    data |= {"edits": [condensed(edit) for edit in data["edits"]]} if "edits" in data else {}
+    data = _shortened(data, length)
+    for path in _LISTS:
+        if entries := _at(data, path):
+            data = _with(data, path, entries[: max(length // 100, 1)])
+    return event | {"data": data}
+
+
 def _steps(data: Data) -> Iterator[Data]:
     """Ever shorter forms: context of the edits, list ends with shorter and shorter texts."""
-    data = data | {"edits": [condensed(edit) for edit in data.get("edits", ())]}
+    if "edits" in data:
+        data = data | {"edits": [condensed(edit) for edit in data["edits"]]}
     yield data
     for length in _TEXT_LENGTHS:
         data = _shortened(data, length)

@@ -6,90 +6,113 @@ is made inert before it reaches a template, and the HTML template escapes all it
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from jinja2 import PackageLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
+from watcher.model import EventType
+from watcher.render.harmless import harmless
+from watcher.render.mail_templates import BUILT_IN, HTML, TEXT, Templates
 from watcher.render.mail_words import view
-from watcher.render.safe import inert, inert_line
+from watcher.render.payload import cut
+from watcher.render.safe import inert_line
 
 if TYPE_CHECKING:
     from watcher.model import Event
 
 LONGEST_SUBJECT = 200
 
+MAIL_ROOM = 30_000
+"""Bytes of an event's data that a mail is made of: some clients clip what is over 100 KB of HTML."""
+
 # 7bit: servers without 8BITMIME exist, and no line grows past what RFC 5321 allows.
 _POLICY = SMTP.clone(cte_type="7bit")
 
-_TEMPLATES = ImmutableSandboxedEnvironment(
-    loader=PackageLoader("watcher.render"),
-    autoescape=lambda name: name is None or ".html" in name,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
-)
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Whose mail it is.
+
+    Attributes:
+        sender: the From address, with or without a name.
+        to: the reader's address.
+        unsubscribe: where the reader can ask for no more, mailto: or https:; "" for nowhere.
+    """
+
+    sender: str
+    to: str
+    unsubscribe: str = ""
 
 
-def mail(event: Event, *, sender: str, to: str, sent_at: datetime, timezone: tzinfo = UTC) -> EmailMessage:
+def mail(
+    event: Event,
+    envelope: Envelope,
+    *,
+    sent_at: datetime,
+    timezone: tzinfo = UTC,
+    templates: Templates = BUILT_IN,
+) -> EmailMessage:
     """The mail for one event and one reader.
 
     Args:
         event: what to tell.
-        sender: the From address, with or without a name.
-        to: the reader's address.
+        envelope: from whom and to whom.
         sent_at: time of this attempt; UTC.
         timezone: in which times are told.
+        templates: that write it.
     """
-    shown = view(harmless(event.data), event.type, timezone)
-    message = _headed(event, sender, to, sent_at)
-    message.set_content(_TEMPLATES.get_template("mail.txt.jinja").render(shown))
-    message.add_alternative(_TEMPLATES.get_template("mail.html.jinja").render(shown), subtype="html")
+    shown = view(harmless(cut(event, MAIL_ROOM)), event.type, timezone)
+    message = _headed(event, envelope, sent_at)
+    message.set_content(templates.write(TEXT, shown))
+    message.add_alternative(templates.write(HTML, shown), subtype="html")
     return message
 
 
-def harmless(value: Any) -> Any:
-    """The same data with every control character in its texts made visible."""
-    if isinstance(value, dict):
-        return {key: harmless(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [harmless(item) for item in value]
-    return inert(value) if isinstance(value, str) else value
+def plain_message(event: Event, timezone: tzinfo = UTC) -> tuple[str, str]:
+    """Subject and text, for services that take nothing else."""
+    shown = view(harmless(cut(event, MAIL_ROOM)), event.type, timezone)
+    return subject(event), BUILT_IN.write(TEXT, shown)
 
 
 def subject(event: Event) -> str:
     """One subject for all mails of an article, so that every client threads them."""
     data = event.data
-    about = (
-        data.get("first_title") or data.get("title") or data.get("url") or f"Alert channel {data['channel']}"
-    )
+    about = data.get("first_title") or data.get("title") or data.get("url") or _other_subject(event)
     line = f"[watcher] {inert_line(about)}"
     return line if len(line) <= LONGEST_SUBJECT else line[: LONGEST_SUBJECT - 1] + "…"
 
 
-def _headed(event: Event, sender: str, to: str, sent_at: datetime) -> EmailMessage:
-    domain = parseaddr(sender)[1].rpartition("@")[2] or "localhost"
+def _other_subject(event: Event) -> str:
+    """Of what is no article's: one for each host, channel, and for the digests."""
+    if event.type is EventType.DIGEST:
+        return "Digest"
+    return str(event.data.get("host") or f"Alert channel {event.data['channel']}")
+
+
+def _headed(event: Event, envelope: Envelope, sent_at: datetime) -> EmailMessage:
+    domain = parseaddr(envelope.sender)[1].rpartition("@")[2] or "localhost"
     root = f"<{_thread(event)}@{domain}>"
     message = EmailMessage(_POLICY)
-    message["From"] = inert_line(sender)
-    message["To"] = inert_line(to)
+    message["From"] = inert_line(envelope.sender)
+    message["To"] = inert_line(envelope.to)
     message["Subject"] = subject(event)
     message["Date"] = format_datetime(sent_at.astimezone(UTC))
     message["Message-ID"] = f"<{event.id}@{domain}>"
     message["In-Reply-To"] = root
     message["References"] = root
     message["List-Id"] = f"watcher alerts <watcher.{domain}>"
+    if envelope.unsubscribe:
+        message["List-Unsubscribe"] = f"<{inert_line(envelope.unsubscribe)}>"
     message["Auto-Submitted"] = "auto-generated"
     return message
 
 
 def _thread(event: Event) -> str:
     """The name all mails of one article share; no mail bears it, and clients do without."""
-    about = event.data.get("url") or f"channel:{event.data['channel']}"
+    data = event.data
+    about = data.get("url") or (f"host:{data['host']}" if "host" in data else f"channel:{data['channel']}")
     return f"thread-{uuid5(NAMESPACE_URL, about)}"

@@ -1,4 +1,4 @@
-"""What a mail says of an event, in words: the values its templates print."""
+"""What an alert says to people, in words: the values that mail templates and chat messages print."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ TITLES = {
     EventType.ARTICLE_RETURNED: "Article back",
     EventType.ARTICLE_FAILING: "Article cannot be read",
     EventType.ARTICLE_RECOVERED: "Article can be read again",
+    EventType.HOST_FAILING: "Site cannot be read",
+    EventType.HOST_RECOVERED: "Site can be read again",
     EventType.CHANNEL_DISABLED: "Alert channel switched off",
+    EventType.CHANNEL_FAILING: "Alert channel does not work",
+    EventType.CHANNEL_RECOVERED: "Alert channel works again",
     EventType.TEST_PING: "Test message",
 }
 
@@ -48,23 +52,33 @@ VERDICTS = {
 
 EDIT_NAMES = {"addition": "Added", "deletion": "Deleted", "edit": "Edited", "move": "Moved"}
 
+ABOUT_CHANNELS = frozenset(
+    {EventType.CHANNEL_DISABLED, EventType.CHANNEL_FAILING, EventType.CHANNEL_RECOVERED}
+)
+
+DIGEST_EDITS = 3
+"""Edits quoted of each article in a digest."""
+
 TROUBLE_WORDS = {
     EventType.ARTICLE_GONE: "The page is not there any more",
     EventType.ARTICLE_RETURNED: "The page is there again. Before",
     EventType.ARTICLE_FAILING: "Its changes cannot be seen until this ends",
     EventType.ARTICLE_RECOVERED: "Its changes are seen again. Before",
+    EventType.HOST_FAILING: "Changes of its articles cannot be seen until this ends",
+    EventType.HOST_RECOVERED: "Changes of its articles are seen again. Before",
 }
 
 
-def view(data: Data, kind: EventType, timezone: tzinfo) -> Data:
+def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOST_EDITS) -> Data:
     """All that the templates print; texts only, and lists of texts.
 
     Args:
         data: the event's data, made inert.
         kind: the event's type.
         timezone: in which times are told.
+        most_edits: how many edits are quoted.
     """
-    edits = data.get("edits", [])[:MOST_EDITS]
+    edits = data.get("edits", [])[:most_edits]
     return {
         "what": _what(data, kind),
         "title": data.get("title", ""),
@@ -78,10 +92,35 @@ def view(data: Data, kind: EventType, timezone: tzinfo) -> Data:
         "facts": _facts(data, kind, timezone),
         "message": data.get("message", ""),
         "truncated": data.get("truncated", False),
+        "entries": [_item(entry, timezone) for entry in data.get("events", [])],
+        "entries_left": data.get("left_out", 0),
+        "articles": _articles(data),
+        "articles_left": _articles_left(data),
     }
 
 
+def _item(entry: Data, timezone: tzinfo) -> Data:
+    """An event in a digest."""
+    return view(entry["data"], EventType(entry["type"]), timezone, most_edits=DIGEST_EDITS)
+
+
+def _articles(data: Data) -> list[Data]:
+    """The articles of a template change; a host's notice only counts them."""
+    found = data.get("articles", [])
+    known = found if isinstance(found, list) else []
+    return [{"title": item["title"] or item["url"], "link": _link(item["url"])} for item in known]
+
+
+def _articles_left(data: Data) -> int:
+    return max(data["count"] - len(data["articles"]), 0) if "articles" in data and "count" in data else 0
+
+
 def _what(data: Data, kind: EventType) -> str:
+    if kind is EventType.DIGEST:
+        return f"{data['count']} alerts"
+    if kind is EventType.TEMPLATE_CHANGED:
+        more = " more" if data["again"] else ""
+        return f"Template change on {data['host']}, {data['count']}{more} articles"
     if kind is not EventType.UPDATE_RECORDED:
         return TITLES[kind]
     names = list(dict.fromkeys(_name(note) for note in _sections_first(data["notes"])))
@@ -164,18 +203,33 @@ def _facts(data: Data, kind: EventType, timezone: tzinfo) -> list[Data]:
         facts.append(("Words", f"{added} added, {removed} removed" if added or removed else ""))
     if kind in TROUBLE_WORDS:
         facts += _trouble(data, kind, timezone)
-    if kind is EventType.CHANNEL_DISABLED:
+    if kind in ABOUT_CHANNELS:
         facts += [("Channel", data["channel"]), ("Reason", data["reason"])]
+        facts.append(("Since", _moment(data.get("since"), timezone)))
+    if kind in {EventType.TEMPLATE_CHANGED, EventType.DIGEST}:
+        facts += _together(data, kind, timezone)
     if data.get("site"):
         facts.append(("Outlet", data["site"]))
     return [{"name": name, "text": text} for name, text in facts if text]
 
 
 def _trouble(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, str]]:
+    watched = data.get("articles", 0)
     return [
+        ("Site", data.get("host", "")),
         (TROUBLE_WORDS[kind], data["trouble"]),
         ("Since", _moment(data["since"], timezone)),
-        ("Last read", _moment(data["last_good_at"], timezone)),
+        ("Last read", _moment(data.get("last_good_at"), timezone)),
+        ("Articles watched there", str(watched) if watched else ""),
+    ]
+
+
+def _together(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, str]]:
+    if kind is EventType.DIGEST:
+        return [("Held for", data["reason"]), ("First", _moment(data["since"], timezone))]
+    return [
+        ("Seen", span_of_time(data["since"], data["seen_at"], timezone)),
+        ("Why one alert", "the same words changed in all of these articles; each has its own history"),
     ]
 
 

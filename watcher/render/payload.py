@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from watcher.model import EditClass, Event, EventType, NoteForm
 from watcher.render.documents import change_document, edit_document, iso, iso_or_null, note_document
-from watcher.render.fit import fitted, wholesome
+from watcher.render.fit import fitted, fitted_digest, wholesome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +29,40 @@ _UNSAFE = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def body(event: Event) -> bytes:
-    """The webhook's body: `{type, timestamp, data}`, compact, under 20 KB."""
-    return _compact({"type": event.type.value, "timestamp": iso(event.occurred_at), "data": event.data})
+    """The webhook's body: `{type, timestamp, data}`, compact, under 20 KB; what is cut is flagged."""
+    return compact(envelope(event, MAX_BODY - _ENVELOPE))
+
+
+def envelope(event: Event, room: int) -> Data:
+    """`{type, timestamp, data}`, the data cut to so many bytes."""
+    return {"type": event.type.value, "timestamp": iso(event.occurred_at), "data": cut(event, room)}
+
+
+def cloud_event(event: Event) -> bytes:
+    """CloudEvents 1.0 in structured mode: `id` is the event's, the same at every try; under 20 KB.
+
+    The source names no site: ids are unique by themselves, and what an event is about is its subject.
+    """
+    subject = event.data.get("url") or event.data.get("host") or event.data.get("channel")
+    head = {
+        "specversion": "1.0",
+        "id": event.id,
+        "source": "urn:watcher",
+        "type": event.type.value,
+        "time": iso(event.occurred_at),
+        "datacontenttype": "application/json",
+    }
+    head |= {"subject": subject} if subject else {}
+    return compact(head | {"data": cut(event, MAX_BODY - len(compact(head)) - _ENVELOPE)})
+
+
+def cut(event: Event, room: int) -> Data:
+    """An event's data in at most so many bytes of JSON, if it can be done; `truncated` says if it was cut."""
+
+    def fits(data: Data) -> bool:
+        return len(compact(data)) <= room
+
+    return fitted_digest(event.data, fits) if event.type is EventType.DIGEST else fitted(event.data, fits)
 
 
 def change_events(
@@ -51,7 +83,7 @@ def change_events(
     kind = change_type(change)
     data = _change_data(article, change, capture, first_title=first_title)
     parts = (article.url, kind, str(data["from"]), str(data["to"]), iso(capture.captured_at))
-    return (_event(kind, capture.captured_at, data, parts),)
+    return (new_event(kind, capture.captured_at, data, parts),)
 
 
 def change_type(change: Change) -> EventType:
@@ -89,7 +121,7 @@ def notice_events(article: Article, kind: EventType, trouble: str, at: datetime)
         "last_good_at": iso_or_null(article.last_good_at),
         "seen_at": iso(at),
     }
-    return (_event(kind, at, data, (article.url, kind, iso(at))),)
+    return (new_event(kind, at, data, (article.url, kind, iso(at))),)
 
 
 def disabled_event(channel: str, reason: str, *, at: datetime, cause: str) -> Event:
@@ -102,19 +134,19 @@ def disabled_event(channel: str, reason: str, *, at: datetime, cause: str) -> Ev
         cause: id of the event that was refused: tried twice, it is still one notice.
     """
     data = {"channel": channel, "reason": reason}
-    return _event(EventType.CHANNEL_DISABLED, at, data, (channel, EventType.CHANNEL_DISABLED, cause))
+    return new_event(EventType.CHANNEL_DISABLED, at, data, (channel, EventType.CHANNEL_DISABLED, cause))
 
 
 def ping_event(channel: str, *, at: datetime) -> Event:
     """A test message, asked for by a person."""
     data = {"channel": channel, "message": "This is a test. If you can read it, alerts arrive here."}
-    return _event(EventType.TEST_PING, at, data, (channel, EventType.TEST_PING, iso(at)))
+    return new_event(EventType.TEST_PING, at, data, (channel, EventType.TEST_PING, iso(at)))
 
 
-def _event(kind: EventType, at: datetime, data: Data, parts: Sequence[str]) -> Event:
+def new_event(kind: EventType, at: datetime, data: Data, parts: Sequence[str]) -> Event:
+    """An event whose id follows from `parts`: found out twice, it is still one event."""
     identity = uuid5(_NAMESPACE, "\n".join(parts).encode("utf-8", "replace").decode())
-    room = MAX_BODY - _ENVELOPE
-    return Event(f"evt_{identity}", kind, at, fitted(wholesome(data), lambda d: len(_compact(d)) <= room))
+    return Event(f"evt_{identity}", kind, at, wholesome(data))
 
 
 def _article_data(article: Article) -> Data:
@@ -156,6 +188,7 @@ def _change_data(article: Article, change: Change, capture: Capture, *, first_ti
     }
 
 
-def _compact(value: Data) -> bytes:
+def compact(value: Data) -> bytes:
+    """JSON in UTF-8 without white space, inert in a terminal."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()

@@ -4,11 +4,12 @@
 frontier, record, history, outbox, service, verify, copies. `schema` says what every column means.
 """
 
+from watcher.store.channels import ChannelState
 from watcher.store.copies import restore
 from watcher.store.flaws import Flaw
 from watcher.store.history import Visit
-from watcher.store.outbox import ChannelState
-from watcher.store.record import Channel, chain_hash
+from watcher.store.outbox import Channel
+from watcher.store.record import chain_hash
 from watcher.store.service import StoreStatus
 from watcher.store.store import Store, open_store
 

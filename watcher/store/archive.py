@@ -9,7 +9,19 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from watcher.model import ArticleState
-from watcher.store import articles, copies, frontier, history, outbox, report, rewrite, service, verify
+from watcher.store import (
+    articles,
+    channels,
+    copies,
+    frontier,
+    history,
+    holding,
+    outbox,
+    report,
+    rewrite,
+    service,
+    verify,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,17 +33,19 @@ if TYPE_CHECKING:
         Capture,
         Delivery,
         DeliveryState,
+        Event,
         NoteKind,
         NoteRecord,
         Reading,
         Snapshot,
     )
     from watcher.model.report import ArticleFigures
+    from watcher.store.channels import ChannelState
     from watcher.store.copies import Progress
     from watcher.store.database import Database
     from watcher.store.flaws import Flaw
     from watcher.store.history import Visit
-    from watcher.store.outbox import ChannelState
+    from watcher.store.holding import Held
     from watcher.store.rewrite import Reread
     from watcher.store.service import StoreStatus
 
@@ -193,7 +207,22 @@ class Archive:
     def channel_state(self, name: str) -> ChannelState:
         """Whether a channel works, and why not."""
         with self.database.reading() as db:
-            return outbox.channel_state(db, name)
+            return channels.channel_state(db, name)
+
+    def held(self, channel: str, now: datetime) -> Held:
+        """What a channel holds."""
+        with self.database.reading() as db:
+            return holding.held(db, channel, now)
+
+    def sent_lately(self, channel: str, limit: int) -> list[datetime]:
+        """When a channel's last alerts went out, the newest first."""
+        with self.database.reading() as db:
+            return holding.sent_lately(db, channel, limit)
+
+    def last_events(self, limit: int) -> list[Event]:
+        """The last changes that were worth telling, to whomever; the newest first."""
+        with self.database.reading() as db:
+            return outbox.last_changes(db, limit)
 
     # The service
 

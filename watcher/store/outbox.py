@@ -1,28 +1,33 @@
-"""Events and their way to the channels."""
+"""Events and their way to the channels.
+
+enqueue ──> held ──> pending ──> sent     held: waits for a digest, the end of quiet hours, a ceiling, or to
+              │         └─────> dead            see whether the same words change in other articles
+              └──> folded                 folded: another event (`told_in`) tells of it; the row stays
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import bindparam, insert, literal_column, select, update
 
-from watcher.model import DeliveryState
-from watcher.store.codec import pack
+from watcher.model import CHANGES, DeliveryState, Event, EventType
+from watcher.store.channels import channel_state
+from watcher.store.codec import pack, unpack
 from watcher.store.columns import EPOCH
 from watcher.store.rows import DELIVERY, delivery_of, insert_row
-from watcher.store.schema import channels, deliveries, events
+from watcher.store.schema import deliveries, events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
-    from watcher.model import Delivery, Event
+    from watcher.model import Delivery
 
 _d = deliveries.c
-_SELECT = select(*DELIVERY).join_from(deliveries, events, _d.event == events.c.id)
+SELECT = select(*DELIVERY).join_from(deliveries, events, _d.event == events.c.id)
 _WAITING = (
     _d.channel == bindparam("of_channel"),
     _d.state == literal_column("'pending'"),  # literal, so that SQLite knows the partial index applies
@@ -31,53 +36,93 @@ _WAITING = (
 )
 _LOOK = select(_d.id).where(*_WAITING).limit(bindparam("most"))
 _DUE = (
-    _SELECT.where(*_WAITING)
+    SELECT.where(*_WAITING)
     .order_by(_d.next_at, _d.id)
     .limit(bindparam("most"))
     .with_for_update(of=deliveries, skip_locked=True)
 )
 _FREE = {"lease": "", "leased_until": EPOCH}
+_HELD, _PENDING = DeliveryState.HELD.value, DeliveryState.PENDING.value
+_NO_HOLDS: dict[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelState:
-    """What is known of a channel.
-
-    Attributes:
-        name: as in the configuration.
-        disabled_at: since when nothing is sent to it; None when it works.
-        reason: why it was disabled, in words.
-    """
-
-    name: str
-    disabled_at: datetime | None = None
-    reason: str = ""
+class Channel(Protocol):
+    """What the store must know of a channel: its name, and whether it wants to be told."""
 
     @property
-    def enabled(self) -> bool:
-        """Whether alerts are sent to it."""
-        return self.disabled_at is None
+    def name(self) -> str:
+        """As in the configuration."""
+        ...
+
+    def wants(self, event: Event) -> bool:
+        """Whether it is to be told of this."""
+        ...
+
+    @property
+    def holds(self) -> str:
+        """What a new alert may have to wait for there, in words; "" when it goes out at once."""
+        ...
+
+
+def holds_of(channels: Iterable[Channel]) -> dict[str, str]:
+    """The channels where new alerts have to wait, and what for."""
+    return {channel.name: channel.holds for channel in channels if channel.holds}
 
 
 def enqueue(
-    db: Connection, event: Event, names: Sequence[str], now: datetime, *, article_id: int | None = None
-) -> bool:
-    """Put an event on its way to channels, at once.
+    db: Connection,
+    event: Event,
+    names: Sequence[str],
+    now: datetime,
+    *,
+    article_id: int | None = None,
+    holds: Mapping[str, str] = _NO_HOLDS,
+    not_before: datetime | None = None,
+) -> int:
+    """Put an event on its way to channels.
+
+    Args:
+        db: the transaction.
+        event: what to tell.
+        names: the channels.
+        now: the moment.
+        article_id: whose event it is.
+        holds: channels where it has to wait, and what for, in words.
+        not_before: until when it waits there at least; `now` by default.
 
     Returns:
-        False when the event, or another about the same pair of versions, is already on its way: nothing is
-        told twice.
+        The event's row number; 0 when the event, or another about the same pair of versions, is already on
+        its way: nothing is told twice.
     """
     pair = _versions(event) if article_id is not None else (None, None)
     if _told(db, event, article_id, pair):
-        return False
+        return 0
     row = {"event_id": event.id, "type": event.type.value, "occurred_at": event.occurred_at}
     about = {"article_id": article_id, "from_version": pair[0], "to_version": pair[1]}
     number = insert_row(db, events, {**row, **about, "data": pack(event.data)})
-    new = {"event": number, "state": DeliveryState.PENDING.value, "attempts": 0, "next_at": now, "error": ""}
-    if names:
-        db.execute(insert(deliveries), [new | _FREE | {"channel": name} for name in dict.fromkeys(names)])
-    return True
+    add_deliveries(db, number, names, not_before or now, holds=holds)
+    return number
+
+
+def add_deliveries(
+    db: Connection, number: int, names: Sequence[str], at: datetime, *, holds: Mapping[str, str] = _NO_HOLDS
+) -> None:
+    """Send an event that is stored to channels.
+
+    Args:
+        db: the transaction.
+        number: the event's row.
+        names: the channels.
+        at: when, or not before, where it is held.
+        holds: channels where it has to wait, and what for, in words.
+    """
+    new = {"event": number, "attempts": 0, "next_at": at, "error": ""} | _FREE
+    rows = [
+        new | {"channel": name, "state": (_HELD if name in holds else _PENDING), "why": holds.get(name)}
+        for name in dict.fromkeys(names)
+    ]
+    if rows:
+        db.execute(insert(deliveries), rows)
 
 
 def is_due(db: Connection, channel: str, now: datetime) -> bool:
@@ -87,12 +132,30 @@ def is_due(db: Connection, channel: str, now: datetime) -> bool:
 
 
 def claim_deliveries(
-    db: Connection, channel: str, now: datetime, *, owner: str, lease: timedelta, limit: int
+    db: Connection,
+    channel: str,
+    now: datetime,
+    *,
+    owner: str,
+    lease: timedelta,
+    limit: int,
+    quiet: bool = False,
 ) -> list[Delivery]:
-    """Lease a channel's due deliveries, oldest first; none while the channel is disabled."""
+    """Lease a channel's due deliveries, oldest first; none while the channel is disabled.
+
+    Args:
+        db: the transaction.
+        channel: whose.
+        now: the moment.
+        owner: who takes them.
+        lease: for how long.
+        limit: the most to take.
+        quiet: only what a person asked for just now.
+    """
     if not channel_state(db, channel).enabled:
         return []
-    rows = db.execute(_DUE, {"of_channel": channel, "now": now, "most": limit}).all()
+    due = _DUE.where(events.c.type == EventType.TEST_PING.value) if quiet else _DUE
+    rows = db.execute(due, {"of_channel": channel, "now": now, "most": limit}).all()
     if rows:
         numbers = [row.id for row in rows]
         taken = update(deliveries).where(_d.id.in_(numbers))
@@ -118,7 +181,7 @@ def settle(
         row |= {"state": DeliveryState.DEAD.value}
     else:
         row |= {"next_at": next_at}
-    open_ones = [DeliveryState.PENDING.value, *([DeliveryState.DEAD.value] if sent else [])]
+    open_ones = [_PENDING, *([DeliveryState.DEAD.value] if sent else [])]
     db.execute(update(deliveries).where(_d.id == delivery_id, _d.state.in_(open_ones)).values(**row))
 
 
@@ -131,10 +194,22 @@ def hasten(db: Connection, channel: str, now: datetime, *, most_attempts: int) -
 
 def listed(db: Connection, states: Sequence[DeliveryState] | None, limit: int) -> list[Delivery]:
     """Deliveries, newest first."""
-    query = _SELECT.order_by(_d.id.desc()).limit(limit)
+    query = SELECT.order_by(_d.id.desc()).limit(limit)
     if states is not None:
         query = query.where(_d.state.in_([state.value for state in states]))
     return [delivery_of(row) for row in db.execute(query)]
+
+
+def last_changes(db: Connection, limit: int) -> list[Event]:
+    """The last events about changes, the newest first."""
+    kinds = events.c.type.in_([kind.value for kind in CHANGES])
+    rows = db.execute(select(events).where(kinds).order_by(events.c.id.desc()).limit(limit))
+    return [event_of(row) for row in rows]
+
+
+def event_of(row: Row[Any]) -> Event:
+    """The event in a row of its table."""
+    return Event(row.event_id, EventType(row.type), row.occurred_at, unpack(dict[str, Any], row.data))
 
 
 def retry(db: Connection, delivery_id: int | None, now: datetime) -> int:
@@ -142,7 +217,7 @@ def retry(db: Connection, delivery_id: int | None, now: datetime) -> int:
 
     Args:
         db: the transaction.
-        delivery_id: a delivery that is dead or waits; None for all dead ones.
+        delivery_id: a delivery that is dead, waits or is held; None for all dead ones.
         now: the moment.
 
     Returns:
@@ -150,24 +225,10 @@ def retry(db: Connection, delivery_id: int | None, now: datetime) -> int:
     """
     which = _d.state == DeliveryState.DEAD.value
     if delivery_id is not None:
-        which = (_d.id == delivery_id) & (_d.state != DeliveryState.SENT.value)
+        done = (DeliveryState.SENT.value, DeliveryState.FOLDED.value)
+        which = (_d.id == delivery_id) & _d.state.not_in(done)
     again = {"state": DeliveryState.PENDING.value, "attempts": 0, "next_at": now}
     return int(db.execute(update(deliveries).where(which).values(**again)).rowcount)
-
-
-def channel_state(db: Connection, name: str) -> ChannelState:
-    """Whether a channel works."""
-    query = select(channels.c.name, channels.c.disabled_at, channels.c.reason)
-    row = db.execute(query.where(channels.c.name == name)).one_or_none()
-    return ChannelState(*row) if row else ChannelState(name)
-
-
-def set_channel(db: Connection, name: str, disabled_at: datetime | None, reason: str) -> None:
-    """Disable a channel, or enable it again (`disabled_at` None). What waits for it waits on."""
-    values = {"disabled_at": disabled_at, "reason": reason}
-    changed = db.execute(update(channels).where(channels.c.name == name).values(**values))
-    if not changed.rowcount and disabled_at is not None:
-        db.execute(insert(channels).values(name=name, **values))
 
 
 def _versions(event: Event) -> tuple[int | None, int | None]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
 
 from watcher.decide.ledger import follow
+from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import GOOD, EditClass
-from watcher.store import outbox
 from watcher.store.codec import pack, squeeze
 from watcher.store.columns import to_ticks
 from watcher.store.frontier import lock, put_host
 from watcher.store.later import join_notes
 from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
 from watcher.store.schema import articles, asides, changes, checks, notes, pages, snapshots
+from watcher.store.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,24 +25,20 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from watcher.model import Article, Capture, Change, Check, Event, Note, NoteRecord
+    from watcher.decide.patience import Patience
+    from watcher.model import Article, Capture, Change, Check, Note, NoteRecord
     from watcher.store.frontier import Host
+    from watcher.store.outbox import Channel
 
 
-class Channel(Protocol):
-    """What the store must know of a channel: its name, and whether it wants to be told."""
-
-    @property
-    def name(self) -> str:
-        """As in the configuration."""
-        ...
-
-    def wants(self, event: Event) -> bool:
-        """Whether it is to be told of this."""
-        ...
-
-
-def record(db: Connection, check: Check, *, channels: Sequence[Channel], host_delay: timedelta) -> int | None:
+def record(
+    db: Connection,
+    check: Check,
+    *,
+    channels: Sequence[Channel],
+    host_delay: timedelta,
+    patience: Patience = HOST_PATIENCE,
+) -> int | None:
     """Write a visit down.
 
     Returns:
@@ -55,9 +52,7 @@ def record(db: Connection, check: Check, *, channels: Sequence[Channel], host_de
         _store_version(db, check, check.capture, now_stored)
     if check.aside is not None:
         _keep_aside(db, check, check.aside)
-    for event in check.events:
-        names = [channel.name for channel in channels if channel.wants(event)]
-        outbox.enqueue(db, event, names, check.checked_at, article_id=check.article.id)
+    tell(db, check, host.id, channels, host_delay=host_delay, patience=patience)
     db.execute(_CHECK, _check_row(check))
     db.execute(_ARTICLE, _article_row(check, now_stored) | {"of_article": check.article.id})
     put_host(db, _after(host, check, host_delay))

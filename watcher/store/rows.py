@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from watcher.model import (
     Article,
@@ -180,6 +180,9 @@ def note_shape(note: Note) -> dict[str, Any]:
     }
 
 
+_other = events.alias()
+_TELLING = select(_other.c.event_id).where(_other.c.id == deliveries.c.told_in).scalar_subquery()
+
 DELIVERY: tuple[ColumnElement[Any], ...] = (
     deliveries.c.id,
     deliveries.c.channel,
@@ -188,6 +191,8 @@ DELIVERY: tuple[ColumnElement[Any], ...] = (
     deliveries.c.next_at,
     deliveries.c.sent_at,
     deliveries.c.error,
+    deliveries.c.why,
+    _TELLING.label("told_in"),
     events.c.event_id,
     events.c.type,
     events.c.occurred_at,
@@ -207,4 +212,6 @@ def delivery_of(row: Row[*tuple[Any, ...]]) -> Delivery:
         next_at=row.next_at,
         sent_at=row.sent_at,
         error=row.error,
+        why=row.why or "",
+        told_in=row.told_in or "",
     )

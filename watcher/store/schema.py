@@ -360,6 +360,15 @@ Index(
     postgresql_where=_held,
 )
 
+_sent = deliveries.c.state == "sent"
+Index(
+    "ix_deliveries_sent",
+    deliveries.c.channel,
+    deliveries.c.sent_at,
+    sqlite_where=_sent,
+    postgresql_where=_sent,
+)
+
 restless = Table(
     "restless",
     metadata,

@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select
 
 from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
-from watcher.store.outbox import ChannelState
+from watcher.store.channels import ChannelState
 from watcher.store.rows import ARTICLE, article_of
 from watcher.store.schema import articles, asides, channels, checks, deliveries, hosts, pages, snapshots
 

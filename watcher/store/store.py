@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
-from watcher.store import articles, frontier, outbox, rewrite, service
+from watcher.store import articles, bursts, channels, frontier, holding, outbox, rewrite, service
 from watcher.store.archive import Archive
 from watcher.store.database import LOCK_FILE, Database
 from watcher.store.record import record
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from watcher.decide.patience import Patience
     from watcher.decide.reread import Retold
     from watcher.model import (
         Article,
@@ -23,10 +25,13 @@ if TYPE_CHECKING:
         Event,
         Selectors,
     )
-    from watcher.store.record import Channel
+    from watcher.store.channels import TellFailure, TellTrouble
+    from watcher.store.holding import Compose
+    from watcher.store.outbox import Channel
 
 BUSY = timedelta(seconds=10)
 """How long a process waits for another one's transaction; ours last milliseconds."""
+
 
 def open_store(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> Store:
     """Open the database, make or migrate its tables.
@@ -170,13 +175,21 @@ class Store(Archive):
 
     # One visit
 
-    def record(self, check: Check, *, channels: Sequence[Channel], host_delay: timedelta) -> int | None:
+    def record(
+        self,
+        check: Check,
+        *,
+        channels: Sequence[Channel],
+        host_delay: timedelta,
+        patience: Patience = HOST_PATIENCE,
+    ) -> int | None:
         """Write a visit down with everything that follows from it, or nothing at all.
 
         Args:
             check: the visit; its article is the one that was claimed.
             channels: where events go to those who want them.
             host_delay: how long the host is left alone now.
+            patience: when a host's trouble is worth telling.
 
         Returns:
             The article's newest version; None when the lease was lost to another worker and nothing was
@@ -184,7 +197,7 @@ class Store(Archive):
         """
         lasting = check.capture is not None or check.aside is not None or bool(check.events)
         with self.database.writing(durable=lasting) as db:
-            return record(db, check, channels=channels, host_delay=host_delay)
+            return record(db, check, channels=channels, host_delay=host_delay, patience=patience)
 
     # Reading again
 
@@ -211,13 +224,24 @@ class Store(Archive):
             outbox.enqueue(db, event, channels, now)
 
     def claim_deliveries(
-        self, channel: str, now: datetime, *, owner: str, lease: timedelta, limit: int
+        self,
+        channel: str,
+        now: datetime,
+        *,
+        owner: str,
+        lease: timedelta,
+        limit: int,
+        quiet: bool = False,
     ) -> list[Delivery]:
-        """Take a channel's due deliveries, oldest first; none while the channel is disabled."""
+        """Take a channel's due deliveries, oldest first; none while the channel is disabled.
+
+        With `quiet` only those that a person asked for just now.
+        """
         if not self._pending(channel, now):
             return []
+        terms: dict[str, Any] = {"owner": owner, "lease": lease, "limit": limit, "quiet": quiet}
         with self.database.writing(durable=False) as db:
-            return outbox.claim_deliveries(db, channel, now, owner=owner, lease=lease, limit=limit)
+            return outbox.claim_deliveries(db, channel, now, **terms)
 
     def _pending(self, channel: str, now: datetime) -> bool:
         with self.database.reading() as db:
@@ -241,6 +265,35 @@ class Store(Archive):
         with self.database.writing() as db:
             return outbox.hasten(db, channel, now, most_attempts=most_attempts)
 
+    def let_go(self, channel: str, now: datetime) -> int:
+        """Let what a channel holds go out one by one; how many those are."""
+        with self.database.writing() as db:
+            return holding.let_go(db, channel, now)
+
+    def bundle(
+        self, channel: str, now: datetime, compose: Compose, *, why: str, most_told: int
+    ) -> Event | None:
+        """Fold what a channel holds into the one event that `compose` makes of it; see `holding.bundle`."""
+        with self.database.writing() as db:
+            return holding.bundle(db, channel, now, compose, why=why, most_told=most_told)
+
+    def channel_failed(
+        self, name: str, error: str, now: datetime, *, patience: Patience, tell: TellFailure
+    ) -> None:
+        """Note that a channel's try failed, and tell the others when that has lasted."""
+        with self.database.writing() as db:
+            if found := channels.channel_failed(db, name, error, now, patience=patience, tell=tell):
+                outbox.enqueue(db, *found, now)
+
+    def channel_well(self, name: str, now: datetime, *, tell: TellTrouble) -> None:
+        """Note that a channel works, and tell those who were told that it did not."""
+        with self.database.reading() as db:
+            if not channels.trouble_of(db, name).failures:
+                return
+        with self.database.writing() as db:
+            if found := channels.channel_well(db, name, tell=tell):
+                outbox.enqueue(db, *found, now)
+
     def retry(self, delivery_id: int | None, now: datetime) -> int:
         """Try a delivery again at once, or all dead ones (None); how many those are."""
         with self.database.writing() as db:
@@ -249,12 +302,12 @@ class Store(Archive):
     def disable_channel(self, name: str, reason: str, now: datetime) -> None:
         """Send nothing to a channel until it is enabled; what waits for it waits on."""
         with self.database.writing() as db:
-            outbox.set_channel(db, name, now, reason)
+            channels.set_channel(db, name, now, reason)
 
     def enable_channel(self, name: str) -> None:
         """Send to a channel again."""
         with self.database.writing() as db:
-            outbox.set_channel(db, name, None, "")
+            channels.set_channel(db, name, None, "")
 
     # The service
 
@@ -274,7 +327,7 @@ class Store(Archive):
 
     def maintain(self, now: datetime) -> None:
         """Drop old visits and odd pages in small steps, and keep the file in shape."""
-        for prune in (service.prune_checks, service.prune_asides):
+        for prune in (service.prune_checks, service.prune_asides, bursts.prune):
             dropped = 1
             while dropped:
                 with self.database.writing(durable=False) as db:

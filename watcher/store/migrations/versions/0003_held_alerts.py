@@ -29,14 +29,15 @@ def upgrade() -> None:
         ("channels", "noticed", columns.Flag(), "the others were told; null: not"),
     ):
         op.add_column(table, sa.Column(name, kind, nullable=True, comment=comment))
-    op.create_index(
-        "ix_deliveries_held",
-        "deliveries",
-        ["channel", "next_at"],
-        unique=False,
-        sqlite_where=sa.text("state = 'held'"),
-        postgresql_where=sa.text("state = 'held'"),
-    )
+    for name, column, state in (("held", "next_at", "held"), ("sent", "sent_at", "sent")):
+        op.create_index(
+            f"ix_deliveries_{name}",
+            "deliveries",
+            ["channel", column],
+            unique=False,
+            sqlite_where=sa.text(f"state = '{state}'"),
+            postgresql_where=sa.text(f"state = '{state}'"),
+        )
     _tables()
 
 

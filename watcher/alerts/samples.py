@@ -1,0 +1,145 @@
+"""An alert of every kind, about a story that never was: for trying out templates and channels."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from watcher.alerts.mail import read_templates
+from watcher.compare import compare
+from watcher.model import (
+    Article,
+    Block,
+    BlockKind,
+    Capture,
+    Event,
+    EventType,
+    Note,
+    NoteForm,
+    NoteKind,
+    Position,
+    Reading,
+    Role,
+)
+from watcher.render.harmless import harmless
+from watcher.render.mail_templates import BrokenTemplate, Templates
+from watcher.render.mail_words import view
+from watcher.render.notices import channel_event, digest_event, host_event, template_event
+from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["sample", "samples", "tried_on_samples"]
+
+_AT = datetime(2026, 5, 4, 10, 17, tzinfo=UTC)
+_URL = "https://news.example/2026/05/04/harbour-lights"
+_TITLE = "Harbour lights to be switched off after midnight"
+_NEW_TITLE = "Harbour lights to stay on after midnight"
+
+_BEFORE = (
+    "The harbour board voted 7–2 on Monday to switch off the quay’s 140 lamps between midnight and five.",
+    "“Nobody sails at that hour,” said Piet Marlow, who has led the board since 2011.",
+    "The saving is put at £14,000 a year.",
+)
+_AFTER = (
+    "The harbour board voted 7–2 on Monday to keep the quay’s 140 lamps on between midnight and five.",
+    "“Nobody sails at that hour,” said Piet Marlow, who has led the board since 2012.",
+    "The saving is put at £41,000 a year.",
+    "Two fishing crews had asked the board to think again.",
+)
+
+
+def samples() -> dict[EventType, Event]:
+    """One event of every type."""
+    note, quiet_edit, headline = _update(), _edit(), _headline()
+    lasting: dict[str, Any] = {"trouble": "failed: the server answered 503 (Service Unavailable)", "since": _AT}
+    trouble = _article(trouble=lasting["trouble"], failing_since=_AT - timedelta(hours=2))
+    of_host: dict[str, Any] = {"articles": 37, "sites": ["Sound Gazette"], "tags": ["harbour"], "at": _AT}
+    of_channel: dict[str, Any] = {"failures": 4, "at": _AT}
+    found = [note, quiet_edit, headline]
+    found += [notice_events(trouble, kind, "", _AT)[0] for kind in _ARTICLE_NOTICES]
+    found += [host_event(kind, "news.example", **lasting, **of_host) for kind in _HOST_NOTICES]
+    found.append(template_event("news.example", [quiet_edit] * 5, at=_AT + timedelta(minutes=2)))
+    found.append(disabled_event("desk", "the receiver answered 410 Gone", at=_AT, cause=note.id))
+    found += [
+        channel_event(kind, "desk", "no answer within 30 s", _AT - timedelta(hours=1), **of_channel)
+        for kind in (EventType.CHANNEL_FAILING, EventType.CHANNEL_RECOVERED)
+    ]
+    found.append(ping_event("desk", at=_AT))
+    found.append(digest_event("desk", found[:4], 4, why="the hourly digest", at=_AT))
+    return {event.type: event for event in found}
+
+
+_ARTICLE_NOTICES = (
+    EventType.ARTICLE_GONE,
+    EventType.ARTICLE_RETURNED,
+    EventType.ARTICLE_FAILING,
+    EventType.ARTICLE_RECOVERED,
+)
+_HOST_NOTICES = (EventType.HOST_FAILING, EventType.HOST_RECOVERED)
+
+
+def sample(kind: EventType) -> Event:
+    """The event of one type."""
+    return samples()[kind]
+
+
+def tried_on_samples(folder: Path) -> list[str]:
+    """What is wrong with the templates in a folder, each fault with file and line, once."""
+    sources = read_templates(folder)
+    templates = Templates(sources)
+    faults = []
+    for name in sources:
+        for event in samples().values():
+            try:
+                templates.try_out(name, view(harmless(event.data), event.type, UTC))
+            except BrokenTemplate as error:
+                faults.append(f"{folder / name}:{error.line}: {error.words}")
+    return list(dict.fromkeys(faults))
+
+
+def _article(**fields: object) -> Article:
+    known = {"title": _TITLE, "version": 1, "site": "Sound Gazette", "tags": ("harbour",)}
+    good = {"last_good_at": _AT - timedelta(minutes=15)}
+    return Article(1, _URL, "news.example", **{**known, **good, **fields})  # type: ignore[arg-type]
+
+
+def _reading(texts: tuple[str, ...], *, title: str = _TITLE, notes: tuple[Note, ...] = ()) -> Reading:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Role.BODY, text) for text in texts)
+    return Reading(_URL, title=title, site="Sound Gazette", language="en", blocks=blocks, notes=notes)
+
+
+def _told(after: Reading) -> Event:
+    change = compare(_reading(_BEFORE), after)
+    capture = Capture(after, "", 1, b"", _URL, _AT)
+    (event,) = change_events(_article(), change, capture, first_title=_TITLE)
+    return event
+
+
+def _edit() -> Event:
+    return _told(_reading(_AFTER))
+
+
+def _headline() -> Event:
+    return _told(_reading(_BEFORE, title=_NEW_TITLE))
+
+
+def _update() -> Event:
+    text = "An earlier version of this article said that the lamps would be switched off. They stay on."
+    block = f"Correction 4 May: {text}"
+    place = len(_AFTER)
+    note = Note(
+        NoteKind.CORRECTION,
+        NoteForm.SECTION,
+        "Correction",
+        date(2026, 5, 4),
+        None,
+        None,
+        year_inferred=True,
+        text=text,
+        position=Position.END,
+        first_block=place,
+        last_block=place,
+    )
+    return _told(_reading((*_AFTER, block), notes=(note,)))

@@ -1,0 +1,86 @@
+"""The kinds of values that stand in `config.toml`, each read from what a user would write."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+from watcher.config.units import duration, size, spell
+from watcher.decide.patience import Patience
+from watcher.errors import BadAddress
+from watcher.fetch import canonical
+
+
+def _positive(span: timedelta) -> timedelta:
+    if span <= timedelta(0):
+        raise ValueError("must be longer than 0s")
+    return span
+
+
+def _page(url: str) -> str:
+    try:
+        return canonical(url)
+    except BadAddress as error:
+        raise ValueError(str(error)) from None
+
+
+def _css(selector: str) -> str:
+    import soupsieve  # noqa: PLC0415 - 60 ms that only a file with selectors has to pay
+
+    try:
+        soupsieve.compile(selector or "*")
+    except (soupsieve.SelectorSyntaxError, ValueError) as error:
+        raise ValueError(f'"{selector}" is not a CSS selector: {str(error).splitlines()[0]}') from None
+    return selector
+
+
+def listed(value: object) -> object:
+    """A single word stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f'"{name}" is not a time zone; write one like "Europe/Berlin"') from None
+    return name
+
+
+def _patience(value: object) -> object:
+    """A number of tries in a row, or how long a trouble lasts: `3` or "15m"."""
+    if isinstance(value, Patience):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        if value < 1:
+            raise ValueError("must be 1 or more")
+        return Patience(tries=value)
+    if not isinstance(value, str):
+        raise ValueError('is a number of tries, 3, or a time, "15m"')  # noqa: TRY004 - pydantic's way
+    span = duration(value)
+    assert isinstance(span, timedelta)
+    return Patience(span=span)
+
+
+def _spelled(patience: Patience) -> int | str:
+    return spell(patience.span) if patience.span else patience.tries
+
+
+Duration = Annotated[timedelta, BeforeValidator(duration)]
+Span = Annotated[Duration, AfterValidator(_positive)]
+Size = Annotated[int, BeforeValidator(size), Field(gt=0)]
+PageUrl = Annotated[str, AfterValidator(_page)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Patient = Annotated[Patience, BeforeValidator(_patience), PlainSerializer(_spelled)]
+Css = Annotated[str, AfterValidator(_css)]
+CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
+Words = Annotated[tuple[str, ...], BeforeValidator(listed)]
+
+
+class Section(BaseModel):
+    """Unknown keys are faults: a misspelt key must not pass for a setting."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)

@@ -1,0 +1,88 @@
+"""When many articles of a host change in the same words, it is the template that changed, not the news.
+
+Pure: an event's data in, the hashes of its fragments out. A change is part of a burst only when every one of
+its fragments is; whatever has an edit of its own is told by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Data = dict[str, Any]
+
+ARTICLES = 5
+"""So many articles with the same fragment are a burst; four may be one story told in four pieces."""
+
+WINDOW = timedelta(hours=1)
+"""Within so long of each other."""
+
+SETTLE = timedelta(seconds=5)
+"""The shortest wait for more articles before a burst is told."""
+
+LONGEST_SETTLE = timedelta(minutes=10)
+"""The longest, however many keep coming."""
+
+LOOKS = 10
+"""A change whose words were seen in another article waits, and a burst is thought over, when no more came
+for as long as this many looks at the host take: articles of one list are asked one after the other."""
+
+MOST_PARTS = 30
+"""A change with more fragments is no template's."""
+
+SPECIFIC = 4
+"""Changed words from which they name a fragment by themselves; of fewer ("a" for "the") the whole sentence
+must be the same."""
+
+_LINES = frozenset({"headline", "byline"})
+"""Where the template adds to what each article has of its own, so that only the added words are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How long things are held on one host.
+
+    Attributes:
+        twin: a change whose words were seen in another article.
+        settle: a burst, after each article that joins it.
+    """
+
+    twin: timedelta
+    settle: timedelta
+
+
+def wait(host_delay: timedelta) -> Wait:
+    """How long to wait on a host that is asked this often at most."""
+    return Wait(host_delay * LOOKS, max(host_delay * LOOKS, SETTLE))
+
+
+def fragments(data: Data) -> frozenset[str]:
+    """The hashes of what changed; none when there is too much of it to be a template's.
+
+    Args:
+        data: of an event about a change, uncut.
+    """
+    found = frozenset(_hash(*words) for words in _words(data))
+    return found if len(found) <= MOST_PARTS else frozenset()
+
+
+def _words(data: Data) -> Iterator[Sequence[str]]:
+    for edit in data.get("edits", ()):
+        gone = " ".join(text.strip() for op, text in edit["spans"] if op == "delete")
+        come = " ".join(text.strip() for op, text in edit["spans"] if op == "insert")
+        own_line = _LINES & {*edit["classes"]} and (gone or come)
+        specific = own_line or len(f"{gone} {come}".split()) >= SPECIFIC
+        yield (edit["kind"], gone, come) if specific else (edit["kind"], edit["before"], edit["after"])
+    for note in data["notes"]:
+        yield "note", note["label"], note["text"]
+    for note in data.get("notes_removed", ()):
+        yield "withdrawn", note["label"], note["text"]
+
+
+def _hash(*parts: str) -> str:
+    return sha256("\0".join(" ".join(part.split()) for part in parts).encode("utf-8", "replace")).hexdigest()

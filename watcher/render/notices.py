@@ -1,0 +1,146 @@
+"""Events that tell of several others, of a host or of a channel. Pure, as those of one article are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from watcher.model import Event, EventType
+from watcher.render.documents import iso
+from watcher.render.payload import cut, new_event
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+Data = dict[str, Any]
+
+MOST_TOLD = 100
+"""Events whose data a digest carries; how many more there are stands in it, and `alerts list` names them."""
+
+ENTRY_ROOM = 4_000
+"""Bytes of one event in a digest: its notes and first edits, not a whole rewritten story."""
+
+MOST_ARTICLES = 50
+"""Articles that a template change names one by one."""
+
+
+def digest_event(channel: str, told: Sequence[Event], total: int, *, why: str, at: datetime) -> Event:
+    """Alerts that were held, as one.
+
+    Args:
+        channel: whose they are.
+        told: the events, oldest first; those after the hundredth are only counted.
+        total: how many there are.
+        why: what they waited for, in words.
+        at: when they were put together; UTC.
+    """
+    shown = told[:MOST_TOLD]
+    data = {
+        "channel": channel,
+        "reason": why,
+        "count": total,
+        "since": iso(told[0].occurred_at),
+        "events": [_entry(event) for event in shown],
+        "left_out": total - len(shown),
+        "truncated": False,
+    }
+    return new_event(EventType.DIGEST, at, data, (channel, EventType.DIGEST, iso(at), *(e.id for e in shown)))
+
+
+def _entry(event: Event) -> Data:
+    about = {"id": event.id, "type": event.type.value, "timestamp": iso(event.occurred_at)}
+    return about | {"data": cut(event, ENTRY_ROOM)}
+
+
+def template_event(host: str, members: Sequence[Event], *, at: datetime) -> Event:
+    """The same change in many articles of a host.
+
+    Args:
+        host: which.
+        members: the events of the articles, oldest first, at least one; more may be added.
+        at: when it was seen for what it is; UTC.
+    """
+    first = members[0]
+    data = {
+        "host": host,
+        "site": first.data.get("site", ""),
+        "count": 0,
+        "articles": [],
+        "since": iso(first.occurred_at),
+        "seen_at": iso(at),
+        "tags": [],
+        "change": first.data["change"],
+        "notes": first.data["notes"],
+        "notes_changed": first.data.get("notes_changed", []),
+        "notes_removed": first.data.get("notes_removed", []),
+        "edits": first.data.get("edits", []),
+        "edits_total": first.data.get("edits_total", 0),
+        "again": False,
+        "truncated": False,
+    }
+    kind = EventType.TEMPLATE_CHANGED
+    return new_event(kind, at, with_articles(data, members, at=at), (host, kind, first.id))
+
+
+def with_articles(data: Data, members: Sequence[Event], *, at: datetime) -> Data:
+    """A template change's data with more articles in it."""
+    added = [{"url": event.data["url"], "title": event.data["title"]} for event in members]
+    tags = {*data["tags"], *(tag for event in members for tag in event.data.get("tags", ()))}
+    return data | {
+        "count": data["count"] + len(added),
+        "articles": [*data["articles"], *added][:MOST_ARTICLES],
+        "seen_at": iso(at),
+        "tags": sorted(tags),
+    }
+
+
+def host_event(
+    kind: EventType,
+    host: str,
+    trouble: str,
+    since: datetime,
+    *,
+    articles: int,
+    sites: Sequence[str],
+    tags: Sequence[str],
+    at: datetime,
+) -> Event:
+    """A host does not answer, or does again.
+
+    Args:
+        kind: which.
+        host: its name.
+        trouble: what it says, or said.
+        since: when that began; UTC.
+        articles: how many of its articles are watched.
+        sites: their outlets' names.
+        tags: the user's words for them.
+        at: when it was seen; UTC.
+    """
+    data = {
+        "host": host,
+        "trouble": trouble,
+        "since": iso(since),
+        "seen_at": iso(at),
+        "articles": articles,
+        "sites": sorted(sites),
+        "tags": sorted(tags),
+    }
+    return new_event(kind, at, data, (host, kind, iso(since)))
+
+
+def channel_event(
+    kind: EventType, channel: str, trouble: str, since: datetime, *, failures: int, at: datetime
+) -> Event:
+    """A channel's alerts do not get through, or do again; told to the others.
+
+    Args:
+        kind: which.
+        channel: its name.
+        trouble: what the last try said.
+        since: the first that failed; UTC.
+        failures: how many did, in a row.
+        at: when it was seen; UTC.
+    """
+    data = {"channel": channel, "reason": trouble, "since": iso(since), "failures": failures}
+    return new_event(kind, at, data, (channel, kind, iso(since)))

@@ -1,0 +1,178 @@
+"""The same words changing in many articles of a host: seen, and told as one.
+
+The first change goes out at once. The next ones whose every fragment was seen in another article are held for
+a few looks at the host. With the fifth article, all that are still here fold into one notice, which is held
+until no more articles join; later ones join the notice, or a second one when the first is on its way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from watcher.decide.burst import ARTICLES, LONGEST_SETTLE, WINDOW, fragments, wait
+from watcher.render.notices import template_event, with_articles
+from watcher.store.codec import pack
+from watcher.store.holding import fold
+from watcher.store.outbox import add_deliveries, enqueue, event_of
+from watcher.store.schema import bursts, deliveries, events
+from watcher.store.schema import fragments as seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime, timedelta
+
+    from sqlalchemy import ColumnElement, Connection, Row
+
+    from watcher.model import Article, Event
+
+_d, _e, _s, _b = deliveries.c, events.c, seen.c, bursts.c
+
+KEEP = WINDOW * 24
+"""How long fragments are kept: past the window they are only of use to people who look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a change was seen.
+
+    Attributes:
+        article: whose it is.
+        host_id: the row of the article's host.
+        now: when.
+        delay: how long the host is left alone between two looks.
+    """
+
+    article: Article
+    host_id: int
+    now: datetime
+    delay: timedelta
+
+
+def twin_hold(db: Connection, event: Event, scene: Scene) -> datetime | None:
+    """Until when a change waits because all of it was seen in other articles; None: not at all."""
+    hold = wait(scene.delay).twin
+    parts = fragments(event.data)
+    if not parts or not hold:
+        return None
+    elsewhere = _of(scene, parts) & (_s.article_id != scene.article.id)
+    found = db.execute(select(func.count(_s.hash.distinct())).where(elsewhere)).scalar()
+    return scene.now + hold if found == len(parts) else None
+
+
+def follow(db: Connection, event: Event, number: int, scene: Scene) -> None:
+    """Note what changed, and fold the change with its likes when there are enough of them.
+
+    Args:
+        db: the transaction.
+        event: a change that is on its way.
+        number: its row.
+        scene: where it was seen.
+    """
+    parts = fragments(event.data)
+    if not parts:
+        return
+    row = {"host_id": scene.host_id, "article_id": scene.article.id, "event": number, "seen_at": scene.now}
+    db.execute(insert(seen), [row | {"hash": part, "parts": len(parts)} for part in sorted(parts)])
+    known = _known(db, parts, scene)
+    if common := _common(db, parts, scene) | known.keys():
+        members = _members(db, common, scene)
+        if any(member.id == number for member in members) and _channels(db, members):
+            _tell(db, members, common, known, scene)
+
+
+def _of(scene: Scene, parts: Iterable[str]) -> ColumnElement[bool]:
+    """Fragments that were seen on the host lately."""
+    lately = _s.seen_at > scene.now - WINDOW
+    return (_s.host_id == scene.host_id) & _s.hash.in_(sorted(parts)) & lately
+
+
+def _common(db: Connection, parts: Iterable[str], scene: Scene) -> set[str]:
+    """The fragments that changed in enough articles."""
+    query = select(_s.hash).where(_of(scene, parts)).group_by(_s.hash)
+    enough = query.having(func.count(_s.article_id.distinct()) >= ARTICLES)
+    return set(db.execute(enough).scalars())
+
+
+def _known(db: Connection, parts: Iterable[str], scene: Scene) -> dict[str, int]:
+    """The fragments of bursts that go on, and the notices that tell of them."""
+    lately = (_b.host_id == scene.host_id) & (_b.last_at > scene.now - WINDOW)
+    query = select(_b.hash, _b.notice).where(lately, _b.hash.in_(sorted(parts)))
+    return {row.hash: row.notice for row in db.execute(query)}
+
+
+def _members(db: Connection, common: Iterable[str], scene: Scene) -> list[Row[Any]]:
+    """The changes that consist of nothing but common fragments and are in no notice yet, oldest first."""
+    whole = select(_s.event).where(_of(scene, common)).group_by(_s.event, _s.parts)
+    query = select(events).where(_e.id.in_(whole.having(func.count() == _s.parts)))
+    return list(db.execute(query.order_by(_e.id)))
+
+
+def _channels(db: Connection, members: list[Row[Any]]) -> list[str]:
+    """The channels that were to be told of the members."""
+    which = _d.event.in_([row.id for row in members])
+    return list(db.execute(select(_d.channel).where(which).distinct().order_by(_d.channel)).scalars())
+
+
+def _tell(
+    db: Connection,
+    members: list[Row[Any]],
+    common: Iterable[str],
+    known: Mapping[str, int],
+    scene: Scene,
+) -> None:
+    """Fold the members into the notice that is still here, or into a new one."""
+    here = next(filter(None, (_still_here(db, notice) for notice in sorted({*known.values()}))), None)
+    told = [event_of(row) for row in members]
+    if here is None:
+        event = template_event(scene.article.host, told, at=scene.now)
+        event = replace(event, data=event.data | {"again": bool(known)})
+        notice, began, again = enqueue(db, event, [], scene.now), scene.now, bool(known)
+    else:
+        notice, began, again = here.id, here.occurred_at, bool(event_of(here).data["again"])
+        data = with_articles(event_of(here).data, told, at=scene.now)
+        db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
+    soon = min(scene.now + wait(scene.delay).settle, began + LONGEST_SETTLE)
+    _fold(db, members, notice, scene, held_until=began + WINDOW if again else soon)
+    db.execute(delete(seen).where(_s.event.in_([row.id for row in members])))  # they are counted
+    _remember(db, common, notice, scene)
+
+
+def _remember(db: Connection, common: Iterable[str], notice: int, scene: Scene) -> None:
+    for part in sorted(common):
+        row = {"notice": notice, "last_at": scene.now}
+        which = (_b.host_id == scene.host_id) & (_b.hash == part)
+        if not db.execute(update(bursts).where(which).values(**row)).rowcount:
+            db.execute(insert(bursts).values(host_id=scene.host_id, hash=part, **row))
+
+
+def _still_here(db: Connection, notice: int) -> Row[Any] | None:
+    """A notice that nobody has begun to send: what is on its way must not change any more."""
+    query = select(_d.state, _d.attempts, _d.lease).where(_d.event == notice).with_for_update()
+    rows = db.execute(query).all()
+    if not rows or any(row.state != "held" or row.attempts or row.lease for row in rows):
+        return None
+    return db.execute(select(events).where(_e.id == notice)).one()
+
+
+def _fold(
+    db: Connection, members: list[Row[Any]], notice: int, scene: Scene, *, held_until: datetime
+) -> None:
+    """Put the members' deliveries into the notice, and send it to every channel that was to have one."""
+    which = _d.event.in_([row.id for row in members])
+    names = _channels(db, members)
+    known = set(db.execute(select(_d.channel).where(_d.event == notice)).scalars())
+    why = f"the same words changed in several articles of {scene.article.host}"
+    holds = dict.fromkeys(names, "waits for more articles that changed in the same words")
+    add_deliveries(db, notice, [name for name in names if name not in known], held_until, holds=holds)
+    db.execute(update(deliveries).where(_d.event == notice, _d.state == "held").values(next_at=held_until))
+    fold(db, which, notice, why)
+
+
+def prune(db: Connection, now: datetime) -> int:
+    """Drop old fragments and ended bursts; how many."""
+    old = delete(seen).where(_s.seen_at < now - KEEP)
+    ended = delete(bursts).where(_b.last_at < now - KEEP)
+    return int(db.execute(old).rowcount) + int(db.execute(ended).rowcount)

@@ -1,0 +1,135 @@
+"""What is known of channels: whether they are switched off, and whether alerts get through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select, update
+
+from watcher.store.schema import channels
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Row
+
+    from watcher.decide.patience import Patience
+    from watcher.model import Event
+
+    TellFailure = Callable[[datetime, int], tuple[Event, Sequence[str]]]
+    TellTrouble = Callable[["ChannelTrouble"], tuple[Event, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelState:
+    """What is known of a channel.
+
+    Attributes:
+        name: as in the configuration.
+        disabled_at: since when nothing is sent to it; None when it works.
+        reason: why it was disabled, in words.
+    """
+
+    name: str
+    disabled_at: datetime | None = None
+    reason: str = ""
+
+    @property
+    def enabled(self) -> bool:
+        """Whether alerts are sent to it."""
+        return self.disabled_at is None
+
+
+def channel_state(db: Connection, name: str) -> ChannelState:
+    """Whether a channel works."""
+    query = select(channels.c.name, channels.c.disabled_at, channels.c.reason)
+    row = db.execute(query.where(channels.c.name == name)).one_or_none()
+    return ChannelState(*row) if row else ChannelState(name)
+
+
+def set_channel(db: Connection, name: str, disabled_at: datetime | None, reason: str) -> None:
+    """Disable a channel, or enable it again (`disabled_at` None). What waits for it waits on."""
+    values = {"disabled_at": disabled_at, "reason": reason}
+    changed = db.execute(update(channels).where(channels.c.name == name).values(**values))
+    if not changed.rowcount and disabled_at is not None:
+        db.execute(insert(channels).values(name=name, **values))
+
+
+def channel_failed(
+    db: Connection, name: str, error: str, now: datetime, *, patience: Patience, tell: TellFailure
+) -> tuple[Event, Sequence[str]] | None:
+    """Note that a channel's try failed.
+
+    Args:
+        db: the transaction.
+        name: the channel.
+        error: what went wrong, in words.
+        now: the moment.
+        patience: when that is worth telling the others.
+        tell: what to tell them, out of since when and how often it has failed.
+
+    Returns:
+        What is to be told now, and to whom; that it was told is noted.
+    """
+    state = trouble_of(db, name)
+    since, failures = state.failing_since or now, state.failures + 1
+    due = not state.noticed and patience.over(failures, since, now)
+    row = {"failures": failures, "failing_since": since, "trouble": error, "noticed": state.noticed or due}
+    _put_channel(db, name, row)
+    return tell(since, failures) if due else None
+
+
+def channel_well(db: Connection, name: str, *, tell: TellTrouble) -> tuple[Event, Sequence[str]] | None:
+    """Note that a channel works; what is to be told of it, if the others were told that it did not."""
+    state = trouble_of(db, name)
+    if state.failures:
+        _put_channel(db, name, {"failures": None, "failing_since": None, "trouble": None, "noticed": None})
+    return tell(state) if state.noticed else None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelTrouble:
+    """The tries of a channel that failed in a row.
+
+    Attributes:
+        name: the channel.
+        failures: how many; 0: all is well.
+        failing_since: the first of them.
+        trouble: what the last one said.
+        noticed: the other channels were told.
+    """
+
+    name: str
+    failures: int = 0
+    failing_since: datetime | None = None
+    trouble: str = ""
+    noticed: bool = False
+
+
+_TROUBLE = select(
+    channels.c.name, channels.c.failures, channels.c.failing_since, channels.c.trouble, channels.c.noticed
+)
+
+
+def trouble_of(db: Connection, name: str) -> ChannelTrouble:
+    """How a channel stands."""
+    row = db.execute(_TROUBLE.where(channels.c.name == name)).one_or_none()
+    return _trouble(row) if row else ChannelTrouble(name)
+
+
+def channels_in_trouble(db: Connection) -> list[ChannelTrouble]:
+    """The channels whose last try failed, the longest first."""
+    query = _TROUBLE.where(channels.c.failures > 0).order_by(channels.c.failing_since)
+    return [_trouble(row) for row in db.execute(query)]
+
+
+def _trouble(row: Row[*tuple[Any, ...]]) -> ChannelTrouble:
+    name, failures, since, words, noticed = row
+    return ChannelTrouble(name, failures or 0, since, words or "", bool(noticed))
+
+
+def _put_channel(db: Connection, name: str, row: dict[str, Any]) -> None:
+    if not db.execute(update(channels).where(channels.c.name == name).values(**row)).rowcount:
+        db.execute(insert(channels).values(name=name, reason="", **row))

@@ -1,0 +1,130 @@
+"""Hosts that do not answer: one notice when it has lasted, one when it ends, for all of their articles.
+
+A host with one watched article is left to that article's own notices.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from watcher.decide.outage import answers
+from watcher.model import EventType
+from watcher.render.notices import host_event
+from watcher.store.codec import from_json
+from watcher.store.outbox import enqueue, holds_of
+from watcher.store.schema import articles, hosts, outages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Row
+
+    from watcher.decide.patience import Patience
+    from watcher.model import Check
+    from watcher.store.outbox import Channel
+
+_o, _a = outages.c, articles.c
+_FIND = select(outages).where(_o.host_id == bindparam("of_host"))
+
+
+def follow(
+    db: Connection, check: Check, host_id: int, channels: Sequence[Channel], patience: Patience
+) -> int | None:
+    """What a visit says of its host.
+
+    Args:
+        db: the transaction.
+        check: the visit.
+        host_id: its article's host.
+        channels: who may be told.
+        patience: when a host's trouble is worth telling.
+
+    Returns:
+        The notice that stands for that of the article, if its trouble is the host's; None if it stands alone.
+    """
+    row = db.execute(_FIND, {"of_host": host_id}).one_or_none()
+    match answers(check):
+        case True if row is not None:
+            return _ended(db, check, row, channels)
+        case False:
+            return _goes_on(db, check, host_id, row, channels, patience)
+        case _:
+            return None
+
+
+def _ended(db: Connection, check: Check, row: Row[Any], channels: Sequence[Channel]) -> int | None:
+    db.execute(delete(outages).where(_o.host_id == row.host_id))
+    if row.notice is None:
+        return None
+    kind, since = EventType.HOST_RECOVERED, row.failing_since
+    notice = _tell(db, check, kind, row.trouble, since=since, host_id=row.host_id, channels=channels)
+    # Those that are still in trouble have it of their own now: their own notices are due again.
+    theirs = (_a.host_id == row.host_id) & (_a.failing_since >= since) & _a.gone_since.is_(None)
+    db.execute(update(articles).where(theirs, _a.id != check.article.id).values(noticed=False))
+    own = check.article.failing_since
+    return notice if own is not None and own >= since else None
+
+
+def _goes_on(
+    db: Connection,
+    check: Check,
+    host_id: int,
+    row: Row[Any] | None,
+    channels: Sequence[Channel],
+    patience: Patience,
+) -> int | None:
+    now, article = check.checked_at, check.article
+    if row is None:
+        first = {"failures": 1, "failing_since": now, "first_article": article.id, "several": False}
+        db.execute(insert(outages).values(host_id=host_id, trouble=_trouble(check), **first))
+        return None
+    failures, several = row.failures + 1, row.several or article.id != row.first_article
+    notice: int | None = row.notice
+    if notice is None and several and patience.over(failures, row.failing_since, now):
+        kind = EventType.HOST_FAILING
+        terms = {"since": row.failing_since, "host_id": host_id, "channels": channels}
+        notice = _tell(db, check, kind, _trouble(check), **terms)
+    values = {"failures": failures, "several": several, "trouble": _trouble(check), "notice": notice}
+    db.execute(update(outages).where(_o.host_id == host_id).values(**values))
+    return notice
+
+
+def _trouble(check: Check) -> str:
+    return f"{check.outcome}: {check.error}"
+
+
+def _tell(
+    db: Connection,
+    check: Check,
+    kind: EventType,
+    trouble: str,
+    *,
+    since: datetime,
+    host_id: int,
+    channels: Sequence[Channel],
+) -> int | None:
+    watched = (_a.host_id == host_id) & (_a.state == "active")
+    rows = db.execute(select(_a.site, _a.tags).where(watched)).all()
+    event = host_event(
+        kind,
+        check.article.host,
+        trouble,
+        since,
+        articles=len(rows),
+        sites=sorted({row.site for row in rows if row.site}),
+        tags=sorted({tag for row in rows for tag in from_json(tuple[str, ...], row.tags)}),
+        at=check.checked_at,
+    )
+    names = [channel.name for channel in channels if channel.wants(event)]
+    number = enqueue(db, event, names, check.checked_at, holds=holds_of(channels))
+    return number or None
+
+
+def now_silent(db: Connection) -> list[tuple[str, datetime, int, str, bool]]:
+    """Hosts in trouble: name, since when, failures in a row, what was said last, whether it was told."""
+    query = select(hosts.c.name, _o.failing_since, _o.failures, _o.trouble, _o.notice.is_not(None))
+    rows = db.execute(query.join_from(outages, hosts).where(_o.several).order_by(_o.failing_since))
+    return [(name, since, failures, trouble, bool(told)) for name, since, failures, trouble, told in rows]

@@ -1,0 +1,85 @@
+"""What a visit has to tell, and to whom: its events, its host's trouble, and bursts of the same change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from watcher.model import CHANGES, EventType
+from watcher.store import bursts, outages
+from watcher.store.holding import fold
+from watcher.store.outbox import enqueue, holds_of
+from watcher.store.schema import deliveries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+
+    from sqlalchemy import Connection
+
+    from watcher.decide.patience import Patience
+    from watcher.model import Check, Event
+    from watcher.store.outbox import Channel
+
+_d = deliveries.c
+_OF_HOSTS_TOO = frozenset({EventType.ARTICLE_FAILING, EventType.ARTICLE_RECOVERED})
+_TWIN = "waits to see whether these words change in more articles of {host}"
+
+
+def tell(
+    db: Connection,
+    check: Check,
+    host_id: int,
+    channels: Sequence[Channel],
+    *,
+    host_delay: timedelta,
+    patience: Patience,
+) -> None:
+    """Put on its way what a visit has to tell.
+
+    Args:
+        db: the transaction that records the visit.
+        check: the visit.
+        host_id: its article's host.
+        channels: who may be told.
+        host_delay: how long the host is left alone between two looks.
+        patience: when a host's trouble is worth telling.
+    """
+    notice = outages.follow(db, check, host_id, channels, patience)
+    for event in check.events:
+        names = [channel.name for channel in channels if channel.wants(event)]
+        if event.type in CHANGES:
+            scene = bursts.Scene(check.article, host_id, check.checked_at, host_delay)
+            _tell_change(db, event, names, channels, scene)
+        else:
+            _tell_health(db, check, event, names, channels, notice)
+
+
+def _tell_change(
+    db: Connection, event: Event, names: Sequence[str], channels: Sequence[Channel], scene: bursts.Scene
+) -> None:
+    article, holds = scene.article, holds_of(channels)
+    until = bursts.twin_hold(db, event, scene)
+    if until is not None:
+        holds = dict.fromkeys(names, _TWIN.format(host=article.host)) | holds
+    terms: dict[str, Any] = {"article_id": article.id, "holds": holds, "not_before": until}
+    number = enqueue(db, event, names, scene.now, **terms)
+    if number:
+        bursts.follow(db, event, number, scene)
+
+
+def _tell_health(
+    db: Connection,
+    check: Check,
+    event: Event,
+    names: Sequence[str],
+    channels: Sequence[Channel],
+    notice: int | None,
+) -> None:
+    """A notice about an article; folded when the notice about its host says the same."""
+    article_id, holds = check.article.id, holds_of(channels)
+    number = enqueue(db, event, names, check.checked_at, article_id=article_id, holds=holds)
+    if number and notice is not None and event.type in _OF_HOSTS_TOO:
+        told = _d.channel.in_(select(_d.channel).where(_d.event == notice))
+        fold(db, (_d.event == number) & told, notice, f"all of {check.article.host} is in the same trouble")
