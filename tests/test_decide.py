@@ -178,6 +178,7 @@ def run(article: Article, outcome: Outcome, *, now: datetime = NOW, came_back: R
         came_back or answer(),
         reading=None,
         digest="",
+        fingerprints=("page", "scope"),
         now=now,
         policy=POLICY,
         jitter=0,

@@ -1,11 +1,13 @@
 """One visit to one article, from top to bottom.
 
-claim ──> fetch ──> screen ──> read ──> compare ──> judge ──> record
-  │         │          │         │         │          │          └ one transaction: the check, the article's
-  │         │          │         │         │          │            row, version, notes, change, alerts owed
-  │         │          │         │         │          └ first, unchanged, changed, or too odd to believe
-  │         │          │         │         └ the newest version, read by the same reader, against this one
-  │         │          │         └ bytes to Reading; also says when the page is no article
+claim ──> fetch ──> screen ──> recognise ──> read ──> compare ──> judge ──> record
+  │         │          │           │          │          │          │          └ one transaction: the check,
+  │         │          │           │          │          │          │            the article's row, version,
+  │         │          │           │          │          │          │            notes, change, alerts owed
+  │         │          │           │          │          │          └ first, unchanged, changed, or too odd
+  │         │          │           │          │          └ the newest version, read by the same reader, and it
+  │         │          │           │          └ bytes to Reading; also says when the page is no article
+  │         │          │           └ a page that cannot read differently from the last good one is not read
   │         │          └ what can be said without reading: not modified, same bytes, gone, blocked, failed
   │         └ one request at a time a host; validators only after a good reading
   └ a lease on the article and its host: no two workers on either
@@ -24,11 +26,20 @@ from typing import TYPE_CHECKING
 import structlog
 
 from watcher.compare import compare, digest
-from watcher.decide import Policy, Verdict, conditional, follow_up, host_blocked_until, judge, screen
+from watcher.decide import (
+    Policy,
+    Verdict,
+    conditional,
+    follow_up,
+    host_blocked_until,
+    judge,
+    recognise,
+    screen,
+)
 from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.errors import FetchError, StoreError
 from watcher.model import Article, Capture, Check, Outcome, Progress, Response, Validators
-from watcher.read import READER_VERSION, read
+from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
 from watcher.worker import is_dead
 
@@ -86,18 +97,21 @@ class Checker:
         answer = self._ask(article)
         now = self.clock()
         verdict = screen(article, answer)
-        seen = None
+        look = seen = None
         if verdict is None:
             assert isinstance(answer, Response)
             try:
-                seen = self._look(article, answer)
-                verdict = self._judge(article, seen, now)
+                look = self._look(article, answer)
+                verdict = recognise(article, look)
+                if verdict is None:
+                    seen = self._read(article, answer, look)
+                    verdict = self._judge(article, seen, now)
             except StoreError:
                 raise
             except Exception:  # one poisonous page must not stop the watch of the others
                 log.exception("page_failed", url=article.url)
-                seen, verdict = None, Verdict(Outcome.FAILED, "internal", INTERNAL)
-        check = self._conclude(article, answer, verdict, seen, now)
+                look, seen, verdict = None, None, Verdict(Outcome.FAILED, "internal", INTERNAL)
+        check = self._conclude(article, answer, verdict, look, seen, now)
         delay = max(self.host_delay, self.fetcher.crawl_delay(article.url) or timedelta(0))
         recorded = self.store.record(
             check, channels=self.channels, host_delay=delay, patience=self.host_patience
@@ -113,15 +127,11 @@ class Checker:
         except FetchError as error:
             return error
 
-    def _look(self, article: Article, answer: Response) -> Seen:
-        reading = read(
-            answer.body,
-            answer.url,
-            captured_at=answer.fetched_at,
-            published_at=article.published_at,
-            selectors=article.selectors,
-            charset=answer.charset or None,
-        )
+    def _look(self, article: Article, answer: Response) -> Look:
+        return Look(answer.body, answer.url, selectors=article.selectors, charset=answer.charset or None)
+
+    def _read(self, article: Article, answer: Response, look: Look) -> Seen:
+        reading = look.reading(captured_at=answer.fetched_at, published_at=article.published_at)
         capture = Capture(
             reading=reading,
             digest=digest(reading),
@@ -172,6 +182,7 @@ class Checker:
         article: Article,
         answer: Response | FetchError,
         verdict: Verdict,
+        look: Look | None,
         seen: Seen | None,
         now: datetime,
     ) -> Check:
@@ -182,6 +193,7 @@ class Checker:
             answer,
             reading=seen.capture.reading if seen else None,
             digest=seen.capture.digest if seen else "",
+            fingerprints=_fingerprints(article, look),
             now=now,
             policy=self.policy,
             jitter=self.jitter(),
@@ -210,6 +222,13 @@ class Checker:
             events=tuple(events),
             host_blocked_until=host_blocked_until(response, now),
         )
+
+
+def _fingerprints(article: Article, look: Look | None) -> tuple[str, str]:
+    """Of the page and the scope, as they are now; a page that is known by the first has the second too."""
+    if look is None or look.page == article.page_fingerprint:
+        return article.page_fingerprint, article.scope_fingerprint
+    return look.page, look.scope
 
 
 def check_all(

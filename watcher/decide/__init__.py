@@ -5,7 +5,7 @@ from watcher.decide.judge import judge
 from watcher.decide.ledger import follow
 from watcher.decide.policy import Policy
 from watcher.decide.progress import Next, follow_up
-from watcher.decide.screen import Verdict, body_hash, conditional, screen
+from watcher.decide.screen import Verdict, body_hash, conditional, recognise, screen
 
 __all__ = [
     "Next",
@@ -18,5 +18,6 @@ __all__ = [
     "host_blocked_until",
     "judge",
     "next_check",
+    "recognise",
     "screen",
 ]

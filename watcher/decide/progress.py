@@ -38,23 +38,42 @@ def follow_up(
     *,
     reading: Reading | None,
     digest: str,
+    fingerprints: tuple[str, str],
     now: datetime,
     policy: Policy,
     jitter: float,
 ) -> Next:
-    """Everything that a verdict changes on the article's row."""
+    """Everything that a verdict changes on the article's row.
+
+    Args:
+        article: as it was when the check began.
+        verdict: how the check ends.
+        answer: what came.
+        reading: what was read in it; None when it was not read.
+        digest: content digest of the reading.
+        fingerprints: of the page and of the article's scope in it; the article's own when none were taken.
+        now: the moment of the check.
+        policy: when to tell of trouble.
+        jitter: 0 to 1, for the next check.
+    """
     at, reason = next_check(article, verdict, now, policy, jitter=jitter)
     if verdict.outcome in GOOD:
-        return Next(_well(article, answer, reading, at, reason), _ended(article))
+        return Next(_well(article, answer, reading, fingerprints, at, reason=reason), _ended(article))
     progress = _troubled(article, verdict, digest, now, at, reason=reason)
     notice = _started(article, progress, now, policy)
     return Next(replace(progress, noticed=article.noticed or notice is not None), notice)
 
 
 def _well(
-    article: Article, answer: Response | FetchError, reading: Reading | None, at: datetime, reason: str
+    article: Article,
+    answer: Response | FetchError,
+    reading: Reading | None,
+    fingerprints: tuple[str, str],
+    at: datetime,
+    *,
+    reason: str,
 ) -> Progress:
-    """The row after a good reading: only then do validators and body hash move (urlwatch #292)."""
+    """The row after a good reading: only then do validators and fingerprints move (urlwatch #292)."""
     assert isinstance(answer, Response)
     not_modified = answer.status == 304  # noqa: PLR2004 - HTTP's own number
     return Progress(
@@ -64,6 +83,8 @@ def _well(
         validators=(not_modified and article.validators) or answer.validators,
         moved_to=answer.moved_to or article.moved_to,
         modified_at=(reading.modified_at if reading else None) or article.modified_at,
+        page_fingerprint=fingerprints[0],
+        scope_fingerprint=fingerprints[1],
     )
 
 

@@ -14,6 +14,7 @@ from watcher.model import Outcome
 if TYPE_CHECKING:
     from watcher.decide.policy import Policy
     from watcher.model import Article, Response, Selectors
+    from watcher.read import Look
 
 GONE = frozenset({404, 410})
 BLOCKED = frozenset({401, 402, 403, 407, 429, 451})
@@ -77,6 +78,19 @@ def screen(article: Article, answer: Response | FetchError) -> Verdict | None:
             f"the address now leads to the front page {answer.url}",
         )
     return None
+
+
+def recognise(article: Article, look: Look) -> Verdict | None:
+    """Judge a page by its fingerprints.
+
+    Returns:
+        The verdict on a page that cannot read differently from the last good one; None for others.
+    """
+    if not article.version:
+        return None
+    if look.page == article.page_fingerprint:
+        return Verdict(Outcome.UNCHANGED)
+    return Verdict(Outcome.UNCHANGED, furniture=True) if look.scope == article.scope_fingerprint else None
 
 
 def went_home(asked: str, answered: str) -> bool:
