@@ -92,7 +92,7 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
         captured_at=captured_at,
         domain=urlsplit(found.url).hostname or "",
     )
-    modified, sources = facts.modified_at, facts.sources
+    modified, sources = _utc(facts.modified_at), facts.sources
     if modified is None and (modified := _stamped(notes)):
         sources = (*sources, ("modified_at", "stamp"))
     reading = Reading(
@@ -101,7 +101,7 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
         title=facts.title,
         byline=facts.byline,
         site=facts.site,
-        published_at=published,
+        published_at=_utc(facts.published_at) or published_at,
         modified_at=modified,
         language=facts.language,
         blocks=tuple(blocks),
@@ -110,6 +110,10 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
         selectors=found.selectors,
     )
     return _hindered(reading, hand, found.shown)
+
+
+def _utc(at: datetime | None) -> datetime | None:
+    return at and at.astimezone(UTC)
 
 
 def _stamped(notes: Sequence[Note]) -> datetime | None:

@@ -1,8 +1,24 @@
 """What the page says about the article: headline, authors, times, language, address.
 
-Precedence, first that has a value: for the headline the heading that the head repeats, JSON-LD, Open Graph,
-the title element; for authors JSON-LD, meta, microdata, rel=author, a byline's class; for the times JSON-LD,
-meta, microdata, `time` elements, the address. `sources` of the result names the one that won.
+Precedence, first that has a value; the name in brackets is what `sources` of the result says.
+
+title         the heading when the head repeats it [h1]; headline of JSON-LD [json-ld]; Open Graph, Twitter,
+              DC [og]; the title element, cut where the page ends its headline [title]; a single heading [h1]
+byline        author of JSON-LD [json-ld]; author metas [meta]; itemprop [microdata]; rel=author [rel]; a box
+              near the headline that is called after authors [class]; a line that opens with "By" [text]; such
+              a box elsewhere [class]. People come before houses, houses before the outlet, whoever says so
+published_at  JSON-LD, metas, itemprop, `time` elements called after publishing, if they state a time of day
+              [json-ld, meta, microdata, time]; the `time` nearest to the headline [time] and a day printed
+              beside it [text], if no more than a meta with a mere day speaks against them; the same claims
+              with a mere day; other JSON-LD [json-ld]; the address [url]; a day printed elsewhere [text]
+modified_at   JSON-LD, metas, itemprop, `time` elements called after changing; the reader adds the latest
+              stamp in the text [stamp]. A day said to be of a change is never taken for that of publication
+site          og:site_name, application-name [og]; publisher of JSON-LD [json-ld]
+language      the html element [html]; JSON-LD [json-ld]; metas [meta]; og:locale [og]
+canonical_url link rel=canonical, then og:url [link]
+
+Nothing that stands among readers' comments or other stories is believed. Times keep the zone they are claimed
+in, so that their day is the one the paper prints.
 """
 
 from __future__ import annotations
@@ -10,56 +26,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.authors import byline
 from watcher.read.metadata.heads import Claims, gather
-from watcher.read.metadata.printed import printed
-from watcher.read.metadata.times import in_path, moment
-from watcher.read.metadata.titles import headline, site_name
+from watcher.read.metadata.moments import modified, published
+from watcher.read.metadata.titles import HOLDERS, headline, site_name
 from watcher.read.tree import squash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from lxml.html import HtmlElement
 
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")
-_PUBLISHED_META = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "article:published",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "publishdate",
-    "pubdate",
-    "publish-date",
-    "publication_date",
-    "dc.date",
-    "date",
-    "last-modified-date",
-)
-_MODIFIED_META = (
-    "article:modified_time",
-    "og:article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "article:modified",
-    "lastmod",
-    "dcterms.modified",
-    "dc.date.modified",
-    "last-modified",
-    "revised",
-)
-_PUBLISHED_TIME = re.compile(r"publi|entry-date|post-date|created|erstellt|dt-published", re.IGNORECASE)
-_MODIFIED_TIME = re.compile(r"updat|modif|revis|geaendert|aktualis", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +62,11 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
     claims = gather(root)
     site, site_from = site_name(claims)
     title, title_from = headline(claims, url, site, root)
-    names, names_from = byline(claims, root, site)
-    published, published_from = _first(_published(claims, url))
-    if published is None:
-        published = printed(root, _headline_of(claims, title))
-        published_from = "text" if published else ""
-    modified, modified_from = _first(_modified(claims))
+    heading = _headline_of(claims, title, root)
+    names, names_from = byline(claims, site, url, heading)
     language, language_from = _language(claims)
+    published_at, published_from = published(claims, url, heading, language)
+    modified_at, modified_from = modified(claims)
     canonical = _canonical(claims, url)
     found = {
         "title": title_from,
@@ -99,53 +78,19 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
         "canonical_url": "link" if canonical != url else "",
     }
     sources = tuple((name, source) for name, source in found.items() if source)
-    return Metadata(title, names, site, published, modified, language, canonical, sources)
+    return Metadata(title, names, site, published_at, modified_at, language, canonical, sources)
 
 
-def _headline_of(claims: Claims, title: str) -> HtmlElement | None:
-    """The heading that prints the headline; the first one failing that."""
+def _headline_of(claims: Claims, title: str, root: HtmlElement) -> HtmlElement | None:
+    """What prints the headline: the `h1` or else whatever has its words; the first `h1` failing that."""
     wanted = squash(title)
     same = (el for el in claims.headings if squash("".join(el.itertext())) == wanted)
-    return next(same, claims.headings[0] if claims.headings else None)
-
-
-def _first(claimed: Iterable[tuple[object, str]]) -> tuple[datetime | None, str]:
-    return next(((at, source) for value, source in claimed if (at := moment(value))), (None, ""))
-
-
-def _published(claims: Claims, url: str) -> Iterable[tuple[object, str]]:
-    for key in ("datePublished", "dateCreated", "uploadDate"):
-        yield jsonld.text(claims.article.get(key)), "json-ld"
-    for name in _PUBLISHED_META:
-        yield claims.first(name), "meta"
-    for name in ("datePublished", "dateCreated"):
-        for el in claims.props.get(name, ())[:2]:
-            yield _stated(el), "microdata"
-    for el in claims.times:
-        if "pubdate" in el.attrib or _PUBLISHED_TIME.search(el.get("class") or ""):
-            yield _stated(el), "time"
-    for node in claims.typed:
-        yield jsonld.text(node.get("datePublished")), "json-ld"
-    day = in_path(urlsplit(url).path)
-    yield (day.isoformat() if day else ""), "url"
-    for el in claims.times[:1]:
-        if not _MODIFIED_TIME.search(el.get("class") or ""):
-            yield _stated(el), "time"
-
-
-def _modified(claims: Claims) -> Iterable[tuple[object, str]]:
-    yield jsonld.text(claims.article.get("dateModified")), "json-ld"
-    for name in _MODIFIED_META:
-        yield claims.first(name), "meta"
-    for el in claims.props.get("dateModified", ())[:2]:
-        yield _stated(el), "microdata"
-    for el in claims.times:
-        if _MODIFIED_TIME.search(el.get("class") or ""):
-            yield _stated(el), "time"
-
-
-def _stated(el: HtmlElement) -> str:
-    return el.get("datetime") or el.get("content") or " ".join(el.itertext()).strip()
+    if (found := next(same, None)) is not None or not wanted:
+        return found if found is not None else next(iter(claims.headings), None)
+    body = root.find("body")
+    holders = () if body is None else body.iter(*HOLDERS)
+    shown = (el for el in holders if el.text and len(el.text) < 2 * len(title) and squash(el.text) == wanted)
+    return next(shown, claims.headings[0] if claims.headings else None)
 
 
 def _language(claims: Claims) -> tuple[str, str]:

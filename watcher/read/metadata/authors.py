@@ -3,75 +3,91 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from watcher.read.furniture import zone
 from watcher.read.metadata import jsonld
-from watcher.read.tree import fold, squash
+from watcher.read.metadata.names import BY_LINE, LABELLED, a_house, bare_name, names_in, nobodys, personal
+from watcher.read.metadata.others import of_others
+from watcher.read.metadata.titles import is_site, site_names
+from watcher.read.tree import SILENT, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
     from watcher.read.metadata.heads import Claims
 
-_BY = re.compile(
-    r"^(?:(?:written|posted|published|reported|story|article|text|words|texte?)\s+)?(?:by|von|par|por|di|da|door|av|af|przez|autor(?:in|es)?|author|auteure?|autore|redaktion:|text)\b\s*:?\s+",
-    re.IGNORECASE,
+_META = (
+    "article:author",
+    "article:author_name",
+    "article.author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "citation_author",
+    "dc.contributor",
 )
-_AND = re.compile(r"\s*(?:,|;|/|\band\b|\bund\b|\bet\b|&|\by\b|\bu\.)\s*", re.IGNORECASE)
-_NO_NAME = re.compile(r"https?://|www\.|@|\d{3,}|[{}<>|]", re.IGNORECASE)
-_SENTENCE = re.compile(r"\d|\w{4,}[.!?]\s|\S+(?:\s+\S+){9}")  # of a biography; "Dr. A. B. Cole" is a name
-_CLASSED = (
-    "//body//*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'autor')]"
-    "[not(self::article or self::body or self::main or self::section)]"
+_HINTS = re.compile(r"uthor|yline|utor|uteur|sername|ontributor|riter|edakteur|erfasser")
+_CLASS = re.compile(
+    r"(?<![a-z])(?:authors?|bylines?|autor(?:en|in|es|a|i)?(?:zeile|name)?|auteurs?|autore|verfasser|redakteur|contributors?"
+    r"|writers?|username|documentauthor)(?![a-z])"
 )
-_MAX = 80  # characters: longer ones are sentences
-_CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|autor|auteur|autore|verfasser)(?![\s_-]?(?:box|bio|about|card|descr))(?:$|[\s_-])",
-    re.IGNORECASE,
+# Boxes about an author, beside the story or behind it: believed after the line under the headline.
+_ABOUT = re.compile(
+    r"(?<![a-z])(?:box|bio\w*|about|card|descr\w*|info|profile|section|title|text|image|avatar|social|links?)(?![a-z])"
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAMED = ".//*[@itemprop='name' or @rel='author' or contains(@class,'name') or contains(@class,'fn')]"
+_WHOLE = frozenset({"article", "body", "main", "section"})
+_SENTENCE = re.compile(r"\w{4,}[.!?]\s|\S+(?:\s+\S+){9}")  # of a biography; "Dr. A. B. Cole" is a name
+_MAX = 80  # characters of a line that names an author
+_FAR_MAX = 45  # the same far from the headline
+_NEAR = 60  # elements from the headline within which its own line of date and author stands
+_LEAD = 600  # characters of paragraphs behind the headline after which that line cannot come
+_LIST = 3  # so many equal boxes are a list of stories
 
 
-def byline(claims: Claims, root: HtmlElement, site: str) -> tuple[str, str]:
-    """The authors' names, joined by ", ", and where they were found; the outlet's only failing all others."""
-    outlet: tuple[str, str] = ("", "")
-    for names, source in _claimed(claims, root):
-        clean = _names(names)
-        if clean and all(squash(name) == squash(site) for name in clean):
-            outlet = outlet if outlet[0] else (", ".join(clean), source)
-        elif clean:
-            return ", ".join(clean), source
-    return outlet
+def byline(claims: Claims, site: str, url: str, heading: HtmlElement | None) -> tuple[str, str]:
+    """The authors' names, joined by ", ", and where they were found.
+
+    People come before houses, and houses before the outlet itself: many pages name the outlet to machines
+    and the author to readers.
+    """
+    outlets = site_names(site, url)
+    spare: list[tuple[int, str, str]] = []
+    for claimed, source in _claimed(claims, heading):
+        names = [name for name in names_in(claimed) if not nobodys(name)]
+        people = [name for name in names if not a_house(name) and not is_site(name, outlets)]
+        if people:
+            return ", ".join(people), source
+        if names:
+            spare.append((all(is_site(name, outlets) for name in names), ", ".join(names), source))
+    _, names_of_houses, source = min(spare, key=lambda one: one[0], default=(0, "", ""))
+    return names_of_houses, source
 
 
-def _claimed(claims: Claims, root: HtmlElement) -> Iterable[tuple[list[str], str]]:
+def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list[str], str]]:
     people = {node.get("@id"): node for node in claims.typed if node.get("@id")}
     author = claims.article.get("author") or claims.article.get("creator")
     yield jsonld.texts(_resolve(author, people)), "json-ld"
     yield claims.meta.get("author", []) + claims.meta.get("byl", []), "meta"
-    yield (
-        [
-            name
-            for key in (
-                "article:author",
-                "dc.creator",
-                "dcterms.creator",
-                "parsely-author",
-                "sailthru.author",
-                "cxenseparse:author",
-                "twitter:data1" if "by" in claims.first("twitter:label1").lower() else "",
-            )
-            for name in claims.meta.get(key, [])
-        ],
-        "meta",
-    )
-    named = [_name_of(el) for el in claims.props.get("author", ()) if not _of_others(el)]
-    yield [fold(" ".join(el.itertext())) for el in named[:4]], "microdata"
-    linked = [el for el in claims.authors if not _of_others(el)]
-    yield [fold(" ".join(el.itertext())) for el in linked[:3]], "rel"
-    yield _classed(root), "class"
+    named = [*_META, "twitter:data1"] if "by" in claims.first("twitter:label1").lower() else _META
+    yield [name for key in named for name in claims.meta.get(key, [])], "meta"
+    yield [_text(_name_of(el)) for el in claims.props.get("author", ()) if not of_others(el)][:4], "microdata"
+    yield [_text(el) for el in claims.authors if not of_others(el)][:3], "rel"
+    at = claims.order.index(heading) if heading in claims.order else 0
+    near, far = _classed(claims, at)
+    for names in near:
+        yield names, "class"
+    for names in _lines(claims, at):
+        yield names, "text"
+    for names in far:
+        yield names, "class"
 
 
 def _resolve(value: object, people: dict[object, dict[str, object]]) -> object:
@@ -82,38 +98,74 @@ def _resolve(value: object, people: dict[object, dict[str, object]]) -> object:
     return value
 
 
+def _text(el: HtmlElement) -> str:
+    return fold(" ".join(el.itertext()))
+
+
 def _name_of(el: HtmlElement) -> HtmlElement:
     return next(iter(el.xpath(".//*[@itemprop='name']")), el)
 
 
-def _classed(root: HtmlElement) -> list[str]:
-    for el in root.xpath(_CLASSED)[:12]:
-        if _CLASSES.search(el.get("class") or "") and not _of_others(el):
-            text = fold(" ".join(el.itertext()))
-            if 0 < len(text) <= _MAX and not _SENTENCE.search(text):
-                return [text]
-    return []
-
-
-def _of_others(el: HtmlElement) -> bool:
-    """Whether it stands among readers' comments or other stories: those have authors too."""
-    return any(
-        zone(f"{box.get('class') or ''} {box.get('id') or ''}") in _OTHERS
-        for box in (el, *el.iterancestors())
-        if box.tag not in {"body", "html"}
-    )
-
-
-_OTHERS = frozenset({("comments", True), ("related", True)})
-
-
-def _names(claimed: list[str]) -> list[str]:
-    out: list[str] = []
-    for text in claimed:
-        bare = _BY.sub("", fold(text)).strip(" ,;:|-–")
-        if not bare or len(bare) > _MAX or _NO_NAME.search(bare):
+def _classed(claims: Claims, at: int) -> tuple[list[list[str]], list[list[str]]]:
+    """Names in boxes that are called after authors: of those near the headline, and of the others."""
+    near: list[tuple[int, list[str]]] = []
+    far: list[tuple[str, list[str]]] = []
+    read = 0
+    for i, el in enumerate(claims.order):
+        if i > at and el.tag == "p":
+            read += len(el.text or "")
+        if not (called := el.get("class")) or not _HINTS.search(called) or el.tag in _WHOLE:
             continue
-        for name in _AND.split(bare):
-            if len(name) > 1 and name not in out:
-                out.append(name)
-    return out
+        called = _CAMEL.sub("-", called).lower().replace("_", "-")
+        if not _CLASS.search(called) or of_others(el) or not (names := _within(el)):
+            continue
+        if abs(i - at) <= _NEAR and read <= _LEAD and not _ABOUT.search(called):
+            near.append((_away(i, at), names))
+        else:
+            far.append((called, names))
+    often = Counter(called for called, _ in far)
+    few = [names for called, names in far if often[called] < _LIST]
+    return [names for _, names in sorted(near, key=lambda one: one[0])], few
+
+
+def _away(place: int, at: int) -> int:
+    """How far from the headline: what stands behind it is nearer than all that stands before it."""
+    return place - at if place >= at else 2 * _NEAR + at - place
+
+
+def _within(el: HtmlElement) -> list[str]:
+    """The names that a box prints: in elements of their own, or as its only text."""
+    named = [name for inner in el.xpath(_NAMED)[:4] if personal(name := bare_name(_text(inner)))]
+    if named:
+        return named
+    text = _text(el)
+    if not 0 < len(text) <= _MAX or _SENTENCE.search(text):
+        return []
+    names = names_in([text])
+    return names if names and all(map(personal, names)) else []
+
+
+def _lines(claims: Claims, at: int) -> list[list[str]]:
+    """Names in lines that open with "By": those near the headline, then the others if they are few."""
+    near: list[tuple[int, list[str]]] = []
+    far: list[list[str]] = []
+    for i, el in enumerate(claims.order):
+        text = el.text
+        if (
+            not text
+            or el.tag in SILENT
+            or not (text := text.strip())
+            or not (opens := BY_LINE.match(text))
+            or of_others(el)
+        ):
+            continue
+        line = _text(el.getparent() if opens.end() == len(text) and not len(el) else el)
+        names = list(takewhile(personal, names_in([line])))
+        if not names or len(line) > _MAX:
+            continue
+        if abs(i - at) <= _NEAR:
+            near.append((_away(i, at), names))
+        elif len(line) <= _FAR_MAX or LABELLED.match(text):
+            far.append(names)
+    found = [names for _, names in sorted(near, key=lambda one: one[0])]
+    return found + (far if len(far) < _LIST else [])

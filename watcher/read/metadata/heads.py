@@ -26,7 +26,9 @@ class Claims:
         language: of the `html` element.
         times: the `time` elements.
         headings: the `h1` elements.
+        marks: the `time` and `h1` elements, in document order.
         authors: elements with rel=author.
+        order: every element, in document order.
     """
 
     meta: dict[str, list[str]] = field(default_factory=dict)
@@ -38,7 +40,9 @@ class Claims:
     language: str = ""
     times: list[HtmlElement] = field(default_factory=list)
     headings: list[HtmlElement] = field(default_factory=list)
+    marks: list[HtmlElement] = field(default_factory=list)
     authors: list[HtmlElement] = field(default_factory=list)
+    order: list[HtmlElement] = field(default_factory=list)
 
     def first(self, *names: str) -> str:
         """The first content of the first of these meta names that has one."""
@@ -55,8 +59,10 @@ def gather(root: HtmlElement) -> Claims:
     )
     claims.typed = jsonld.nodes(root)
     claims.article = jsonld.article(claims.typed)
-    for el in root.iter("meta", "link", "title", "time", "h1"):
-        _HANDLERS[el.tag](el, claims)
+    claims.order = list(root.iter("*"))
+    for el in claims.order:
+        if handle := _HANDLERS.get(el.tag):
+            handle(el, claims)
     for el in root.xpath("//body//*[@itemprop or @rel='author']"):
         if "author" in (el.get("rel") or ""):
             claims.authors.append(el)
@@ -78,15 +84,17 @@ def _link(el: HtmlElement, claims: Claims) -> None:
 
 
 def _title(el: HtmlElement, claims: Claims) -> None:
-    claims.title = claims.title or fold(el.text_content())
+    claims.title = claims.title or fold("".join(el.itertext()))
 
 
 def _time(el: HtmlElement, claims: Claims) -> None:
     claims.times.append(el)
+    claims.marks.append(el)
 
 
 def _heading(el: HtmlElement, claims: Claims) -> None:
     claims.headings.append(el)
+    claims.marks.append(el)
 
 
 _HANDLERS = {"meta": _meta, "link": _link, "title": _title, "time": _time, "h1": _heading}

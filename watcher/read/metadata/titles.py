@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:/~-]+\s+|\s*\|\s*|\s+::\s+|\s[-–—]{1,2}(?=\s)")
 _SYLLABLES = 4  # letters below which a host's label is a common syllable
-_HOLDERS = ("h1", "h2", "h3", "div", "p", "span", "strong", "b", "td", "a")
+HOLDERS = ("h1", "h2", "h3", "div", "p", "span", "strong", "b", "td", "a")
 _ENOUGH = 12  # characters below which a heading is a section's name rather than a headline
 
 
@@ -35,7 +35,7 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     What the reader sees as the heading comes first when the page's head says the same; then the claims of
     JSON-LD, Open Graph and the title element, each without the site's name.
     """
-    names = _site_names(site, url)
+    names = site_names(site, url)
     claimed = [
         (strip_site(fold(jsonld.text(claims.article.get("headline"))), names), "json-ld"),
         (strip_site(claims.first("og:title", "twitter:title", "dc.title"), names), "og"),
@@ -68,7 +68,7 @@ def _shown(title: str, root: HtmlElement) -> str:
     if not starts:
         return title
     body = root.find("body")
-    texts = (el.text for el in (root if body is None else body).iter(*_HOLDERS))
+    texts = (el.text for el in (root if body is None else body).iter(*HOLDERS))
     shown = {squash(text) for text in texts if text and len(text) <= 2 * len(title)}
     return max((text for key, text in starts.items() if key in shown), key=len, default=title)
 
@@ -80,7 +80,8 @@ def _same(heading: str, claim: str) -> bool:
     return one == two or (len(one) >= _ENOUGH and one in two) or (len(two) >= _ENOUGH and two in one)
 
 
-def _site_names(site: str, url: str) -> set[str]:
+def site_names(site: str, url: str) -> set[str]:
+    """The names, squashed, by which an outlet calls itself: its own one and the parts of its host."""
     host = urlsplit(url).hostname or ""
     labels = host.removeprefix("www.").split(".")
     return {squash(name) for name in (site, host, host.removeprefix("www."), *labels[:-1]) if name} - {""}
@@ -90,15 +91,16 @@ def strip_site(title: str, names: set[str]) -> str:
     """A title without the site's name at either end."""
     cuts = list(_SEPARATOR.finditer(title))
     for cut in reversed(cuts):
-        if _is_site(title[cut.end() :], names) and cut.start() > 0:
+        if is_site(title[cut.end() :], names) and cut.start() > 0:
             return strip_site(title[: cut.start()].strip(), names)
     for cut in cuts:
-        if _is_site(title[: cut.start()], names) and title[cut.end() :].strip():
+        if is_site(title[: cut.start()], names) and title[cut.end() :].strip():
             return strip_site(title[cut.end() :].strip(), names)
     return title
 
 
-def _is_site(part: str, names: set[str]) -> bool:
+def is_site(part: str, names: set[str]) -> bool:
+    """Whether a text is one of these names, give or take a word."""
     words = squash(part)
     return (
         any(

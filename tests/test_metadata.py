@@ -1,0 +1,137 @@
+"""What a page claims about its article: who is believed, and who is not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from watcher.read import read
+from watcher.read.metadata import metadata
+from watcher.read.page import grown
+
+URL = "https://www.harbour-post.example/news/ferry-laid-up"
+HEADLINE = "Ferry laid up at Holm after a winter storm"
+STORY = "".join(
+    f"<p>The ferry company told passengers on day {n} that all its crews would wait for calmer water at the"
+    " pier, that nobody would be paid back, and that the post would come by the small boat of the mill.</p>"
+    for n in range(5)
+)
+
+
+def article(under: str = "", *, head: str = "", behind: str = "", language: str = "en") -> str:
+    return (
+        f"<html lang={language}><head><title>{HEADLINE} - Harbour Post</title>{head}</head><body><main>"
+        f"<article><h1>{HEADLINE}</h1>{under}<div class='story'>{STORY}</div></article>{behind}"
+        "</main></body></html>"
+    )
+
+
+def ld(body: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {body}}}</script>'
+
+
+COMMENTS = (
+    "<section class='comments'><div class='comment'><span class='comment-author'>Old Keeper</span>"
+    "<time datetime='2021-02-20T10:00:00Z'>20 Feb</time><p>At last.</p></div></section>"
+)
+
+
+@pytest.mark.parametrize(
+    ("under", "head", "byline", "source"),
+    [
+        ("<p class='byline'>By Ada Brandt</p>", "", "Ada Brandt", "class"),
+        ("<p>By Ada Brandt and Ole Dahl</p>", "", "Ada Brandt, Ole Dahl", "text"),
+        ("<p>Von <a href='/team/1'>Ada Brandt</a></p>", "", "Ada Brandt", "text"),
+        ("<p><span>Par</span> <a href='/1'>Ada Brandt</a></p>", "", "Ada Brandt", "text"),
+        ("<p class='autorenzeile'>Von Ada Brandt, 11.01.2021</p>", "", "Ada Brandt", "class"),
+        ("<p class='meta'>11.01.2021 10:30 von Ada Brandt</p>", "", "", None),
+        ("<a rel='author'>View all posts by Ada Brandt</a>", "", "Ada Brandt", "rel"),
+        ("<a rel='author'>Zeige alle Beiträge von Ada Brandt →</a>", "", "Ada Brandt", "rel"),
+        ("<p>Por Ada Brandt</p>", "<meta name=author content='Harbour Post'>", "Ada Brandt", "text"),
+        ("", "<meta name=author content='Harbour Post'>", "Harbour Post", "meta"),
+        ("", ld('"author": [{"@type": "Person", "name": "Jos&eacute; Brandt"}]'), "José Brandt", "json-ld"),
+        ("", ld('"author": {"name": "admin"}'), "", None),
+        ("<p class='byline'>By Ursula von der Heide</p>", "", "Ursula von der Heide", "class"),
+        ("<p>By the time the ferry came back, Holm was dark.</p>", "", "", None),
+        ("<p class='author-note'>By</p>", "", "", None),
+    ],
+)
+def test_authors(under: str, head: str, byline: str, source: str | None) -> None:
+    found = metadata(grown(article(under, head=head), None, None), URL)
+    assert found.byline == byline
+    assert dict(found.sources).get("byline") == source
+
+
+def test_authors_of_other_stories_are_not_believed() -> None:
+    teasers = "".join(f"<div class='tile'><span class='tile-author'>Eva Nr{n}</span></div>" for n in "abcd")
+    assert read(article(behind=f"<div>{teasers}</div>{COMMENTS}"), URL).byline == ""
+
+
+@pytest.mark.parametrize(
+    ("under", "head", "published", "source"),
+    [
+        ("", ld('"datePublished": "2021-01-11T23:30:00-05:00"'), "2021-01-11T23:30:00-05:00", "json-ld"),
+        ("<time datetime='2021-01-11T08:00Z'>today</time>", "", "2021-01-11T08:00:00+00:00", "time"),
+        ("<p>Updated <time datetime='2021-01-12'>12 Jan</time></p>", "", None, None),
+        ("<p>11 January 2021, updated 12 January 2021</p>", "", "2021-01-11T00:00:00+00:00", "text"),
+        (
+            "<p>Updated 12 January 2021, published 11 January 2021</p>",
+            "",
+            "2021-01-11T00:00:00+00:00",
+            "text",
+        ),
+        ("<p>Last updated 12 January 2021</p>", "", None, None),
+        (
+            "<time datetime='2021-01-11T08:00Z'>11 January</time>",
+            "<meta name=date content=2021-01-15>",
+            "2021-01-11T08:00:00+00:00",
+            "time",
+        ),
+        ("", "<meta name=date content=2021-01-15>", "2021-01-15T00:00:00+00:00", "meta"),
+    ],
+)
+def test_the_time_of_publication(under: str, head: str, published: str | None, source: str | None) -> None:
+    found = metadata(grown(article(under, head=head, behind=COMMENTS), None, None), URL)
+    assert (found.published_at and found.published_at.isoformat()) == published
+    assert dict(found.sources).get("published_at") == source
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("ru", "11 января 2021, 13:43"),
+        ("pl", "11 stycznia 2021"),
+        ("tr", "11 Ocak 2021"),
+        ("ja", "2021年1月11日"),
+        ("en-US", "01/11/2021"),
+        ("en-GB", "11/01/2021"),
+        ("de", "Veröffentlicht am 11.01.21"),
+    ],
+)
+def test_the_printed_day_in_many_languages(language: str, printed: str) -> None:
+    reading = read(article(f"<p>{printed}</p>", language=language), URL)
+    assert reading.published_at == datetime(2021, 1, 11, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "path", ["/2021/01/11/ferry", "/news/2021-01-11-ferry", "/news/11-01-2021", "/11012021-ferry"]
+)
+def test_the_day_in_the_address(path: str) -> None:
+    reading = read(article(), f"https://harbour.example{path}")
+    assert reading.published_at == datetime(2021, 1, 11, tzinfo=UTC)
+
+
+def test_a_reading_has_utc_and_keeps_the_day_of_the_paper_for_its_notes() -> None:
+    head = ld('"datePublished": "2021-01-12T03:30:00Z"')
+    note = "<p><strong>Update 11:50 p.m.:</strong> The last passengers have left the pier by bus.</p>"
+    page = article("<p>January 11, 2021</p>", head=head).replace(STORY, STORY + note)
+    reading = read(page, URL)
+    assert reading.published_at == datetime(2021, 1, 12, 3, 30, tzinfo=UTC)
+    assert reading.published_at.utcoffset() == UTC.utcoffset(None)
+    assert [str(found.stated_date) for found in reading.notes] == ["2021-01-11"]
+
+
+def test_a_moment_no_calendar_has_is_no_claim() -> None:
+    head = "<meta property='article:published_time' content='0001-01-01T00:00:00+14:00'>"
+    assert read(article(head=head), URL).published_at is None

@@ -1,0 +1,183 @@
+"""When the story was published and last changed, as its page claims it: first claim first."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta, timezone
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from watcher.read.metadata import jsonld
+from watcher.read.metadata.others import of_others
+from watcher.read.metadata.printed import printed, tells_of_change
+from watcher.read.metadata.times import in_path, moment, to_the_minute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from lxml.html import HtmlElement
+
+    from watcher.read.metadata.heads import Claims
+
+    Claimed = Iterable[tuple[object, str]]
+
+_PUBLISHED_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "article:published",
+    "article.published",
+    "og:published_time",
+    "og:pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "rnews:datepublished",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "article:created",
+    "citation_publication_date",
+    "citation_online_date",
+    "dc.date.published",
+    "publishdate",
+    "publish_date",
+    "published_date",
+    "published_at",
+    "pubdate",
+    "publish-date",
+    "publication_date",
+    "publication-date",
+    "datecreated",
+    "date_published",
+    "displaydate",
+    "dcterms.date",
+    "dc.date",
+    "date",
+    "creation_date",
+    "last-modified-date",
+)
+_MODIFIED_META = (
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "article:modified",
+    "article.updated",
+    "lastmod",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "revised",
+)
+_PUBLISHED_TIME = re.compile(r"publi|entry-date|post-date|created|erstellt|dt-published", re.IGNORECASE)
+_MODIFIED_TIME = re.compile(r"updat|modif|revis|geaendert|aktualis", re.IGNORECASE)
+_WEST, _EAST = -12, 14  # the hours by which zones differ from UTC
+
+
+def published(
+    claims: Claims, url: str, heading: HtmlElement | None, language: str
+) -> tuple[datetime | None, str]:
+    """The publication time in the zone it is claimed in, and where it was found."""
+    stated = [(at, source) for value, source in _declared(claims) if (at := moment(value))]
+    exact = next(((at, source) for at, source in stated if to_the_minute(at)), None)
+    if exact:
+        return _as_printed(exact[0], claims, heading, language, url), exact[1]
+    host = urlsplit(url).hostname or ""
+    if not stated or stated[0][1] == "meta":
+        if at := _nearest(claims, heading):
+            return at, "time"
+        if stated and heading is not None:
+            day = printed(claims.order, heading, language, host, near=True)
+            return (day, "text") if day else stated[0]
+    if stated:
+        return stated[0]
+    for node in claims.typed:
+        if at := moment(jsonld.text(node.get("datePublished"))):
+            return at, "json-ld"
+    if day := in_path(urlsplit(url).path):
+        return day, "url"
+    day = printed(claims.order, heading, language, host)
+    return day, "text" if day else ""
+
+
+def _as_printed(
+    at: datetime, claims: Claims, heading: HtmlElement | None, language: str, url: str
+) -> datetime:
+    """A moment claimed in UTC, moved to a zone in which it has the day that the headline's line prints.
+
+    Many pages tell machines UTC and their readers the day where the paper is made; notes state that one too.
+    """
+    if at.utcoffset() or heading is None:
+        return at
+    day = printed(claims.order, heading, language, urlsplit(url).hostname or "", near=True)
+    if day is None or abs(days := (day.date() - at.date()).days) != 1:
+        return at
+    hours = 24 - at.hour if days > 0 else -1 - at.hour
+    return at.astimezone(timezone(timedelta(hours=hours))) if _WEST <= hours <= _EAST else at
+
+
+def modified(claims: Claims) -> tuple[datetime | None, str]:
+    """The time of the last change in the zone it is claimed in, and where it was found."""
+    return next(((at, source) for value, source in _changed(claims) if (at := moment(value))), (None, ""))
+
+
+def _declared(claims: Claims) -> Iterator[tuple[object, str]]:
+    """What the page says to machines, and `time` elements that say what they are."""
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        yield jsonld.text(claims.article.get(key)), "json-ld"
+    for name in _PUBLISHED_META:
+        yield claims.first(name), "meta"
+    for name in ("datePublished", "dateCreated"):
+        for el in _own(claims.props.get(name, ()))[:2]:
+            yield _stated(el), "microdata"
+    for el in claims.times:
+        if ("pubdate" in el.attrib or _PUBLISHED_TIME.search(el.get("class") or "")) and not of_others(el):
+            yield _stated(el), "time"
+
+
+def _changed(claims: Claims) -> Iterator[tuple[object, str]]:
+    yield jsonld.text(claims.article.get("dateModified")), "json-ld"
+    for name in _MODIFIED_META:
+        yield claims.first(name), "meta"
+    for el in _own(claims.props.get("dateModified", ()))[:2]:
+        yield _stated(el), "microdata"
+    for el in claims.times:
+        if _MODIFIED_TIME.search(el.get("class") or "") and not of_others(el):
+            yield _stated(el), "time"
+
+
+def _nearest(claims: Claims, heading: HtmlElement | None) -> datetime | None:
+    """The first `time` behind the headline that is the story's own; the last one before it failing that."""
+    above = None
+    passed = heading is None
+    for el in claims.marks:
+        if el is heading:
+            passed = True
+        elif el.tag == "time" and not of_others(el) and not _of_change(el) and (at := moment(_stated(el))):
+            if passed:
+                return at
+            above = at
+    return above
+
+
+def _of_change(el: HtmlElement) -> bool:
+    """Whether a `time` tells when the story was changed: its class, or the words before it."""
+    box, before = el.getparent(), el.getprevious()
+    said = (
+        box.text
+        if before is None and box is not None
+        else before is not None and (before.tail or before.text)
+    )
+    return bool(_MODIFIED_TIME.search(el.get("class") or "")) or tells_of_change(said or el.text or "")
+
+
+def _own(found: Iterable[HtmlElement]) -> list[HtmlElement]:
+    return [el for el in found if not of_others(el)]
+
+
+def _stated(el: HtmlElement) -> str:
+    return el.get("datetime") or el.get("content") or " ".join(el.itertext()).strip()

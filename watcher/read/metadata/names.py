@@ -1,0 +1,123 @@
+"""Names out of what pages write around them: "Von Ada Brandt, 11.01.2021" names Ada Brandt."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from watcher.read.tree import fold, squash
+
+# ruff: noqa: E501  lists of words: a line for each meaning is easier to check than wrapped ones
+
+_BY = r"by|von|vom|par|por|di|da|door|av|af|przez|oleh|of"
+_DONE = (
+    r"(?:ein|bereit)?gestellt|geschrieben|veröffentlicht|erstellt|verfasst|written|posted|published|reported|submitted|created|edited"
+    r"|publié|écrit|rédigé|publicado|escrito|pubblicato|scritto|geplaatst|skrevet|skriven|opublikowane"
+    r"|view all|show all|see all|more|alle?s?|mehr|weitere|zeige|tous les|todos los|tutti gli|voir|ver"
+    r"|story|article|articles|artikel|post|text|texte|words|(?:blog|gast)?\s?beitr[aä]ge?|kommentar|pressemitteilung|interview"
+)
+_LABEL = (
+    r"authors?|autor(?:in|en|innen|es|a)?|auteure?s?|autrice|autor[ei]|text|texte|texto|testo|words|interview"
+    r"|redakt(?:ion|eur|eurin)|verfasser(?:in)?|reporter|journalist|forfatter|författare|автор|作者|記者|记者|글"
+)
+_LEAD = re.compile(
+    rf"^(?:(?:{_DONE})\b.{{0,40}}?(?<!\w)(?:{_BY})\s+(?=\S)|(?:{_BY})\s*:?\s+(?=\S)|(?:{_LABEL})\s*[:：]\s*"
+    rf"|(?:{_LABEL})\s+(?=[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
+BY_LINE = re.compile(
+    rf"^(?:(?:{_DONE})\s.{{0,30}}?(?:by|von|par|por)|by|von|par|por|di|door|av|af|przez|(?:{_LABEL})\s?[:：])(?=\s|$)",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(rf"^(?:{_LABEL})\s?[:：]", re.IGNORECASE)
+"""How a line opens that names an author, and one that needs no headline near it to do so."""
+_OPEN = re.compile(rf"(?:^|\s)(?:{_BY})$", re.IGNORECASE)
+_DATED = re.compile(r"^[\W\d]*\d[\d.:/\s-]*(?:uhr|h|am|pm)?\b[\s|,•·–—-]*", re.IGNORECASE)
+_BEFORE_NUMBER = (
+    r"am|on|le|el|vom|at|vor|hace|il y a|mo|di|mi|do|fr|sa|so|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+)
+_REST = re.compile(
+    rf"\s*[|•·»→(].*$|\s+[-–—]\s+.*$|[\s,]+(?:(?:{_BEFORE_NUMBER})[.,]?\s+)?\d.*$|,?\s(?:is|ist|est|es) (?:a|an|ein|eine|une?)\s.*$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,|;|/|\band\b|\bund\b|\bet\b|&|\by\b|\bu\.|\bim gespräch mit\b)\s*", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?://|www\.|@|\d{3,}|[{}<>|=]", re.IGNORECASE)
+# What content management systems write where a name belongs.
+_NOBODY = frozenset(
+    {
+        "by",
+        "von",
+        "par",
+        "por",
+        "mehr",
+        "more",
+        "datum",
+        "date",
+        "allebeiträge",
+        "autoren",
+        "login",
+        "staff",
+        "admin",
+        "administrator",
+        "noauthor",
+        "author",
+        "autor",
+        "unknown",
+        "null",
+        "none",
+        "undefined",
+        "user",
+        "webmaster",
+    }
+)
+_ROLES = re.compile(
+    r"(?:\w+\s)?(?:staff(?: writer)?|writer|reporter|correspondent|editor|contributor|redakteur(?:in)?|korrespondent(?:in)?)$",
+    re.IGNORECASE,
+)
+# Words of the names that houses have and people do not.
+_HOUSE = re.compile(
+    r"\b(?:e\.\s?v|gmbh|ag|ltd|inc|llc|verband|stiftung|magazin|zeitung|redaktion|verlag|online|news|institut\w*|universit\w+|bund der|team|agencies|agenturen)\b",
+    re.IGNORECASE,
+)
+_MAX = 80  # characters: longer ones are sentences
+_NAME_WORD = re.compile(r"[^\W\d_a-z]|^(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|zu|ter)$")
+_WORDS = 5  # of a name
+
+
+def names_in(claimed: list[str]) -> list[str]:
+    """The names that claims hold, each once, without what stands around them."""
+    out: dict[str, str] = {}
+    for text in claimed:
+        bare = bare_name(text)
+        if not bare or len(bare) > _MAX or _NO_NAME.search(bare):
+            continue
+        for name in _AND.split(bare):
+            key = squash(name)
+            aside = _OPEN.search(name) or (out and _ROLES.match(name))
+            if len(key) > 1 and not aside:
+                out.setdefault(key, name)
+    return list(out.values())
+
+
+def bare_name(text: str) -> str:
+    """A claim without the words before the name, and the date or the like behind it."""
+    text = _DATED.sub("", fold(html.unescape(text)))
+    text = _LEAD.sub("", text, count=1)
+    return _REST.sub("", text).strip(" ,;:|-–—")
+
+
+def nobodys(name: str) -> bool:
+    """Whether a name is a placeholder."""
+    return squash(name) in _NOBODY
+
+
+def a_house(name: str) -> bool:
+    """Whether a name is that of an organisation, as far as its words tell."""
+    return _HOUSE.search(name) is not None
+
+
+def personal(name: str) -> bool:
+    """Whether something printed may be a person's name: a few words with capitals."""
+    words = name.split()
+    return 0 < len(words) <= _WORDS and all(_NAME_WORD.search(word) for word in words)

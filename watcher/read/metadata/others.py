@@ -1,0 +1,31 @@
+"""What on a page belongs to others: readers' comments and other stories have authors and times too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.read.furniture import zone
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_OTHERS = frozenset({("comments", True), ("related", True)})
+_BOXES = frozenset({"nav", "aside", "footer"})
+
+
+def of_others(el: HtmlElement) -> bool:
+    """Whether an element stands among readers' comments, other stories or what surrounds the page's own.
+
+    The footer of an article is the article's, and so may a tag be that says `aside` inside it.
+    """
+    outside = True
+    for box in (el, *el.iterancestors()):
+        if box.tag in {"body", "html"}:
+            break
+        if zone(f"{box.get('class') or ''} {box.get('id') or ''}") in _OTHERS:
+            return True
+        if box.tag == "article":
+            outside = False
+        elif outside and box.tag in _BOXES and next(box.iterancestors("article", "main"), None) is None:
+            return True
+    return False
