@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from watcher.compare.kinds import SMALL, kind_of, speaks
 from watcher.compare.lexicon import calendar_words, primary, words_of
 from watcher.compare.spans import replaced
 from watcher.compare.spelling import LONGEST, distance, misspelt, same_letters
@@ -20,57 +19,18 @@ from watcher.compare.words import (
     quote_marks,
     quoted,
     tokens,
-    vocabulary,
 )
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from watcher.compare.kinds import Context
     from watcher.compare.spans import Group
     from watcher.compare.words import Token
 
 
-class Context:
-    """What both texts as wholes say about a word; found out when it is first asked for.
-
-    Args:
-        olds: the texts of the old side.
-        news: the texts of the new side.
-        language: of the article.
-    """
-
-    def __init__(self, olds: Iterable[str], news: Iterable[str], language: str = "") -> None:
-        self.language = language
-        self._texts = tuple(olds), tuple(news)
-
-    @cached_property
-    def written(self) -> frozenset[str]:
-        """The words of both texts as written: those found here in lower case start a sentence, no name."""
-        return vocabulary(set().union(*self._texts))
-
-    @cached_property
-    def capitals(self) -> frozenset[str]:
-        """Words that have a capital somewhere behind another word: names where they start a sentence, too."""
-        found: set[str] = set()
-        for text in set().union(*self._texts):
-            behind = _BEHIND.findall(text)
-            upper = {word for word in behind if word[0].isupper()}
-            if 2 * len(upper) < len(behind):  # else a title, where every word has one
-                found |= upper
-        return frozenset(found)
-
-    @cached_property
-    def new_words(self) -> frozenset[str]:
-        """All words of the new text, casefolded: a typo that was mended is not among them."""
-        return frozenset(word.casefold() for word in vocabulary(self._texts[1]))
-
-
-_BEHIND = re.compile(r"(?<=[^\W\d_] )\w+")
-_DATE = re.compile(
-    r"(?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d|\d\d)|\d{1,2}:\d\d.*"
-    r"|\d{1,2}(?:st|nd|rd|th)"
-)
+_WHO = frozenset({EditClass.NAME, EditClass.TEXT})
 
 
 class Touched:
@@ -120,7 +80,16 @@ class Touched:
         if self._respelt(went, came):
             return {EditClass.NAME} | self._quotation(gone, 0) | self._quotation(come, 1)
         found = _weighed(self._kinds(gone, 0) + self._kinds(come, 1))
+        if found & _WHO and self._speaker(run):
+            found.add(EditClass.ATTRIBUTION)
         return found | self._quotation(gone, 0) | self._quotation(come, 1)
+
+    def _speaker(self, run: Group) -> bool:
+        """Whether another person or body says so now."""
+        if run.a == run.b or run.c == run.d:
+            return False
+        language = self.about.language
+        return speaks(self.sides[0], run.a, run.b, language) and speaks(self.sides[1], run.c, run.d, language)
 
     def _quotation(self, units: Sequence[Token], at: int) -> set[EditClass]:
         inside = (low <= t.start < high for t in units if is_word(t.text) for low, high in self.quotes[at])
@@ -128,44 +97,7 @@ class Touched:
 
     def _kinds(self, units: Sequence[Token], at: int) -> list[tuple[str, EditClass]]:
         side, places = self.sides[at], self.places[at]
-        return [(t.text, self._kind(side, places[t.start])) for t in units if is_word(t.text)]
-
-    def _kind(self, side: tuple[Token, ...], k: int) -> EditClass:
-        text = side[k].text
-        word, language = text.casefold(), self.about.language
-        if self._is_date(side, k):
-            return EditClass.DATE
-        if (has_digit(word) and not word[0].isalpha()) or word in words_of("number", language):
-            return EditClass.NUMBER
-        if word in words_of("negation", language) or word.endswith(("n't", "n’t")):
-            return EditClass.NEGATION
-        if word in words_of("attribution", language):
-            return EditClass.ATTRIBUTION
-        return EditClass.NAME if self._is_name(side, k) else EditClass.TEXT
-
-    def _is_date(self, side: Sequence[Token], k: int) -> bool:
-        text, names = side[k].text, calendar_words(self.about.language)
-        if _DATE.fullmatch(text):
-            return True
-        if text.casefold().rstrip(".") in names:
-            return text[0].isupper() or text.casefold() not in _AMBIGUOUS
-        near = (side[m].text for m in (k - 1, k + 1) if 0 <= m < len(side))
-        by_month = any(t.casefold().rstrip(".") in names and t[0].isalpha() for t in near)
-        follows = k + 1 < len(side) and side[k + 1].text in _DATE_SIGNS
-        if text in words_of("number", self.about.language):
-            return follows
-        return text.isdigit() and len(text) <= 2 and (by_month or follows)  # noqa: PLR2004  a day of a month
-
-    def _is_name(self, side: tuple[Token, ...], k: int) -> bool:
-        text = side[k].text
-        if not text[0].isupper() or len(text) < 2:  # noqa: PLR2004  "I", "A"
-            return False
-        if primary(self.about.language) in _NOUNS_UPPER:
-            return any(_upper(side, m) for m in (k - 1, k + 1)) and text.casefold() not in self.about.written
-        if not (_starts(side, k) or _title_case(side)):
-            return True
-        known = text in self.about.capitals or (not _title_case(side) and _upper(side, k + 1))
-        return known and text.casefold() not in self.about.written
+        return [(t.text, kind_of(side, places[t.start], self.about)) for t in units if is_word(t.text)]
 
     def _typo(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
         if len(went) != len(came):
@@ -182,7 +114,7 @@ class Touched:
         known = {old.casefold(), new.casefold()} & self.about.written
         counts = any(self._counts(word.casefold()) for word in (old, new))
         calendar = {old.casefold(), new.casefold()} & calendar_words(self.about.language)
-        if known or counts or calendar or min(len(old), len(new)) <= _SMALL:
+        if known or counts or calendar or min(len(old), len(new)) <= SMALL:
             return False
         return max(len(old), len(new)) <= LONGEST and distance(old, new) <= 2  # noqa: PLR2004  letters
 
@@ -216,19 +148,10 @@ class Touched:
         return any(word in words_of(table, self.about.language) for table in tables)
 
 
-_SMALL = 3
-"""Letters of the words that come along with others and add nothing: the "to" of "according to Holm"."""
-
-_AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "wed", "mars", "mai", "mer"})
-_DATE_SIGNS = frozenset("年月日時分년월일")
-_NOUNS_UPPER = frozenset({"de", "lb"})
-"""Languages that write every noun with a capital: there only runs of capitals are names."""
-
-
 def _weighed(kinds: Sequence[tuple[str, EditClass]]) -> set[EditClass]:
     """The classes of some words, less that of the small words that only come along with others."""
     found = {kind for _, kind in kinds}
-    if len(found) > 1 and all(len(word) <= _SMALL for word, kind in kinds if kind is EditClass.TEXT):
+    if len(found) > 1 and all(len(word) <= SMALL for word, kind in kinds if kind is EditClass.TEXT):
         found.discard(EditClass.TEXT)
     return found
 
@@ -282,29 +205,6 @@ def _signs(gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
     if signs & _MEANING:
         return {EditClass.TEXT}
     return {EditClass.QUOTATION} if all(set(sign) <= set(QUOTES) for sign in signs) else {EditClass.STYLE}
-
-
-@lru_cache(maxsize=256)
-def _title_case(side: tuple[Token, ...]) -> bool:
-    """Whether Most Words of the Text Have a Capital: then a capital says nothing about one of them."""
-    words = [token.text for token in side if len(token.text) > _SMALL and token.text.isalpha()]
-    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
-
-
-def _upper(side: Sequence[Token], k: int) -> bool:
-    return 0 <= k < len(side) and side[k].text[0].isupper() and not _starts(side, k)
-
-
-def _starts(side: Sequence[Token], k: int) -> bool:
-    """Whether a unit is the first word of a sentence or quotation."""
-    while k and not is_word(side[k - 1].text):
-        if side[k - 1].text in _STOPS or side[k - 1].text in QUOTES:
-            return True
-        k -= 1
-    return k == 0
-
-
-_STOPS = frozenset({".", "!", "?", "…", ":", "...", "。", "！", "？"})
 
 
 def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> frozenset[EditClass]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.compare.blocks import draft
-from watcher.compare.classes import Context, touched
+from watcher.compare.classes import touched
 from watcher.compare.drafts import side
+from watcher.compare.kinds import Context
 from watcher.compare.links import relinked, targets
 from watcher.compare.names import whole_names
 from watcher.compare.notes import own

@@ -13,25 +13,30 @@ from babel.dates import get_day_names, get_month_names
 NEGATION = {
     "en": "not no never none nobody nothing neither nor without cannot denied denies deny alleged allegedly "
     "reportedly purported purportedly supposed supposedly suspected apparent apparently "
-    "unconfirmed rumoured rumored possibly perhaps might claimed",
+    "unconfirmed rumoured rumored possibly perhaps might may could hardly barely scarcely suspect suspects "
+    "probably seemingly ostensibly",
     "de": "nicht kein keine keinen keiner keinem keines nie niemals niemand nichts weder ohne angeblich "
     "mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher vermeintlich vermutlich möglicherweise offenbar "
-    "unbestätigt",
+    "unbestätigt kaum soll sollen wohl wahrscheinlich offensichtlich verdächtig verdächtigt dementiert",
     "fr": "ne pas jamais aucun aucune rien personne ni sans non présumé présumée présumés présumées prétendu "
-    "prétendument apparemment soupçonné supposé peut-être",
+    "prétendument apparemment soupçonné supposé peut-être aurait auraient serait seraient probablement guère "
+    "dément",
     "es": "no nunca jamás ningún ninguna ninguno nada nadie ni sin tampoco presunto presunta presuntamente "
-    "supuesto supuesta supuestamente aparentemente quizá quizás",
+    "supuesto supuesta supuestamente aparentemente quizá quizás habría habrían sería serían probablemente "
+    "sospechoso sospechosa",
     "pt": "não nunca jamais nenhum nenhuma nada ninguém nem sem suposto suposta supostamente alegado alegada "
-    "alegadamente aparentemente talvez",
+    "alegadamente aparentemente talvez teria teriam seria seriam provavelmente suspeito suspeita",
     "it": "non mai nessun nessuno nessuna niente nulla né senza presunto presunta presunti presumibilmente "
-    "apparentemente forse",
+    "apparentemente forse avrebbe avrebbero sarebbe sarebbero probabilmente sospettato",
     "nl": "niet geen nooit niemand niets noch zonder vermeend vermeende vermoedelijk vermoedelijke mogelijk "
-    "naar-verluidt blijkbaar",
+    "naar-verluidt blijkbaar zou zouden wellicht waarschijnlijk verdacht verdachte nauwelijks",
     "sv": "inte ej icke ingen inget inga aldrig ingenting varken utan påstådd påstådda påstås misstänkt "
-    "misstänkta möjligen troligen",
-    "nb": "ikke ingen intet aldri ingenting verken uten påstått angivelig mistenkt muligens trolig visstnok",
+    "misstänkta möjligen troligen misstänks påstås uppges sannolikt kanske knappt",
+    "nb": "ikke ingen intet aldri ingenting verken uten påstått angivelig mistenkt muligens trolig visstnok "
+    "siktet siktede sannsynligvis kanskje knapt",
     "da": "ikke ingen intet aldrig ingenting hverken uden påstået angiveligt mistænkt muligvis formentlig",
-    "fi": "ei en et emme ette eivät eikä ilman väitetty väitetysti epäilty mahdollisesti ilmeisesti",
+    "fi": "ei en et emme ette eivät eikä ilman väitetty väitetysti epäilty epäillään mahdollisesti "
+    "ilmeisesti todennäköisesti ehkä tuskin",
     "pl": "nie nigdy nikt nic żaden żadna żadne ani bez rzekomy rzekoma rzekomo domniemany podejrzany "
     "podobno",
     "cs": "ne není nejsou nikdy nikdo nic žádný žádná žádné ani bez údajný údajná údajně domnělý podezřelý",
@@ -90,6 +95,31 @@ ATTRIBUTION = {
 }
 """Who says so."""
 
+SOURCES = {
+    "en": "according per",
+    "de": "laut zufolge nach",
+    "fr": "selon d'après",
+    "es": "según",
+    "pt": "segundo conforme",
+    "it": "secondo",
+    "nl": "volgens",
+    "sv": "enligt",
+    "nb": "ifølge",
+    "da": "ifølge",
+    "pl": "według",
+    "cs": "podle",
+    "ru": "согласно словам",
+    "uk": "згідно словами",
+    "el": "σύμφωνα",
+    "ro": "potrivit conform",
+    "id": "menurut",
+    "vi": "theo",
+    "ar": "وفقا حسب",
+    "he": "לפי לדברי",
+    "fa": "طبق",
+}
+"""Words behind which stands who says so."""
+
 NUMBER_WORDS = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
@@ -114,6 +144,15 @@ NUMBER_WORDS = {
     "milliard",
     "pl": "zero dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć sto tysiąc milion miliard",
     "ru": "ноль два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч миллион миллиард",
+    "fi": "nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen sata tuhat "
+    "miljoona miljoonaa miljardi miljardia prosenttia",
+    "cs": "nula jeden jedna dva dvě tři čtyři pět šest sedm osm devět deset sto tisíc milion miliarda",
+    "uk": "нуль два дві три чотири п'ять шість сім вісім дев'ять десять сто тисяча тисяч мільйон мільярд",
+    "tr": "sıfır bir iki üç dört beş altı yedi sekiz dokuz on yüz bin milyon milyar",
+    "el": "μηδέν δύο τρεις τρία τέσσερις τέσσερα πέντε έξι επτά οκτώ εννέα δέκα εκατό χίλια εκατομμύρια",
+    "hu": "nulla egy két kettő három négy öt hat hét nyolc kilenc tíz száz ezer millió milliárd",
+    "ro": "zero doi două trei patru cinci șase șapte opt nouă zece sută mie mii milion milioane miliarde",
+    "id": "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ratus ribu juta miliar",
     "ja": "一 二 三 四 五 六 七 八 九 十 百 千 万 億",
     "zh": "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億",
 }
@@ -128,10 +167,13 @@ def primary(language: str) -> str:
     return _ALIASES.get(tag, tag) or "en"
 
 
+_TABLES = {"negation": NEGATION, "attribution": ATTRIBUTION, "number": NUMBER_WORDS, "source": SOURCES}
+
+
 @lru_cache(maxsize=128)
 def words_of(table: str, language: str) -> frozenset[str]:
-    """The words of one table ("negation", "attribution", "number") in a language, casefolded."""
-    source = {"negation": NEGATION, "attribution": ATTRIBUTION, "number": NUMBER_WORDS}[table]
+    """The words of one table ("negation", "attribution", "number", "source") in a language, casefolded."""
+    source = _TABLES[table]
     return frozenset(source.get(primary(language), "").casefold().split())
 
 
@@ -147,7 +189,12 @@ def calendar_words(language: str) -> frozenset[str]:
         for context in ("format", "stand-alone"):
             found |= set(get_month_names(width, context, locale).values())
             found |= set(get_day_names(width, context, locale).values())
-    return frozenset(name.casefold().rstrip(".") for name in found if name[:1].isalpha())
+    short = frozenset(name.casefold().rstrip(".") for name in found if name[:1].isalpha())
+    return short | frozenset(_NEWSROOM_NAMES.get(primary(language), "").split())
+
+
+_NEWSROOM_NAMES = {"en": "sept tues weds thur thurs", "de": "jänner feber", "es": "setiembre"}
+"""Names that newsrooms use and babel's data do not have."""
 
 
 SWEEPING = {

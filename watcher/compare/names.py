@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.compare.kinds import in_name
 from watcher.compare.spans import Group
 from watcher.compare.words import QUOTES, is_word, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.compare.classes import Context
+    from watcher.compare.kinds import Context
     from watcher.compare.words import Token
 
 
@@ -45,12 +46,25 @@ def _one_name(units: Sequence[Token], at: int, about: Context) -> bool:
     if not 0 < at < len(units):
         return False
     left, right = units[at - 1], units[at]
-    together = right.start - left.end == 1 and _capital(left) and _capital(right)
-    return together and not (_first(units, at - 1) and left.text.casefold() in about.written)
+    together = right.start - left.end == 1 and _of_name(units, at - 1) and _of_name(units, at)
+    return together and not (_first(units, at - 1) and _no_name(left.text.casefold(), about))
 
 
-def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and is_word(token.text)
+def _of_name(units: Sequence[Token], at: int) -> bool:
+    text = units[at].text
+    return (text[0].isupper() and is_word(text)) or in_name(tuple(units), at)
+
+
+def _no_name(word: str, about: Context) -> bool:
+    """Whether a word with a capital at the start of a sentence is an ordinary one."""
+    return word in about.written or word in _OPENERS
+
+
+_OPENERS = frozenset(
+    {"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las"}
+    | {"una", "il", "lo", "gli", "de", "het", "een", "den", "det", "en", "ett", "et", "o", "os", "as", "um"}
+)
+"""Articles, which open a sentence and no name."""
 
 
 def _first(units: Sequence[Token], at: int) -> bool:

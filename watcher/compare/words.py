@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.lexicon import calendar_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -137,7 +139,7 @@ _ABBREVIATIONS = frozenset(
     (  # noqa: SIM905  a line of words is easier to read and to add to
         "mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no vs inc ltd co corp dept est "
         "approx jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf al art bzw ca nr str z.b d.h usw "
-        "mme mlle"
+        "mme mlle kl klo godz"
     ).split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[」』）”]*\s*|[।؟۔]+\s+")
@@ -162,6 +164,10 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     last = text[max(start, match.start() - _LONGEST) : match.start()].rpartition(" ")[2]
     word = last.lstrip("(\"'“‘«[").casefold()
     initial = len(word) == 1 and word.isalpha()
+    if word.isdigit() and len(word) <= 2:  # noqa: PLR2004  "3. Mai"
+        behind = _PLAIN.match(text, match.end())
+        if behind and behind.group().casefold() in calendar_words("de"):
+            return False
     return not (initial or word in _ABBREVIATIONS or text[match.end()].islower())
 
 

@@ -1,0 +1,148 @@
+"""Sentences as newsrooms change them, in many languages: the class of each edit, and what its spans show."""
+
+from __future__ import annotations
+
+import pytest
+from compare_help import reading
+
+from watcher.compare import compare
+from watcher.model import Edit, Op
+
+
+def only(old: str, new: str, language: str) -> Edit:
+    (edit,) = compare(reading(old, language=language), reading(new, language=language)).edits
+    return edit
+
+
+def changed(edit: Edit) -> tuple[str, str]:
+    """What went and what came, word runs joined by a bar."""
+    went, came = (
+        "|".join(span.text.strip() for span in edit.spans if span.op is op) for op in (Op.DELETE, Op.INSERT)
+    )
+    return went, came
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "classes", "went", "came"),
+    [
+        # amounts with units and currencies
+        ("en", "The repair cost £4.5m.", "The repair cost £45m.", "number", "£4.5m", "£45m"),
+        ("en", "It cost 4 million pounds.", "It cost 4 billion pounds.", "number", "million", "billion"),
+        ("en", "It was 38.5°C at noon.", "It was 35.8°C at noon.", "number", "38.5°C", "35.8°C"),
+        ("en", "They lost 2-1 at home.", "They lost 1-2 at home.", "number", "2-1", "1-2"),
+        ("en", "He came 3rd in May.", "He came 2nd in May.", "number", "3rd", "2nd"),
+        ("de", "Er stieg um 1,5 Prozent.", "Er stieg um 15 Prozent.", "number", "1,5", "15"),
+        ("fr", "Le club a versé 3 000 euros.", "Le club a versé 30 000 euros.", "number", "3 000", "30 000"),
+        ("ja", "費用は3億円だった。", "費用は5億円だった。", "number", "3", "5"),
+        ("ar", "بلغ العدد ١٥ شخصا.", "بلغ العدد ٥١ شخصا.", "number", "١٥", "٥١"),
+        ("fi", "Paikalla oli kaksi venettä.", "Paikalla oli kolme venettä.", "number", "kaksi", "kolme"),
+        # days and hours
+        ("en", "It sank on Sept. 3, 2019.", "It sank on Sept. 4, 2019.", "date", "3", "4"),
+        ("en", "It sails on the 3rd of May.", "It sails on the 4th of May.", "date", "3rd", "4th"),
+        ("en", "Doors open at 9 p.m. today.", "Doors open at 10 p.m. today.", "date", "9", "10"),
+        ("en", "Doors open at 9.30am today.", "Doors open at 10.30am today.", "date", "9.30am", "10.30am"),
+        ("en", "It was built in the 1890s.", "It was built in the 1980s.", "date|number", "1890s", "1980s"),
+        ("de", "Sie tagt am 3. Mai in Ulm.", "Sie tagt am 5. Mai in Ulm.", "date", "3", "5"),
+        ("de", "Beginn ist um 16.30 Uhr.", "Beginn ist um 17.30 Uhr.", "date", "16.30", "17.30"),
+        ("fr", "La séance ouvre à 16h30.", "La séance ouvre à 17h30.", "date", "16h30", "17h30"),
+        ("es", "Se reúnen el 3 de mayo.", "Se reúnen el 4 de mayo.", "date", "3", "4"),
+        ("nb", "Møtet starter kl. 16.30.", "Møtet starter kl. 17.30.", "date", "16.30", "17.30"),
+        ("zh", "会议于5月3日举行。", "会议于5月4日举行。", "date", "3", "4"),
+        # names stay whole, particles too
+        ("nl", "Hij zag Ad van der Es.", "Hij zag Ad van der As.", "name", "Ad van der Es", "Ad van der As"),
+        ("en", "It was Ad van der Es.", "It was Ad van den Es.", "name", "Ad van der Es", "Ad van den Es"),
+        ("en", "President Holm spoke.", "President Lund spoke.", "name", "President Holm", "President Lund"),
+        ("en", "Conor O'Brien left.", "Conor O'Bryan left.", "name", "Conor O'Brien", "Conor O'Bryan"),
+        ("es", "Vimos a Ana de la Fe.", "Vimos a Eva de la Fe.", "name", "Ana de la Fe", "Eva de la Fe"),
+        # who says so
+        ("en", "Police said he fled.", "Guards said he fled.", "attribution|text", "Police", "Guards"),
+        ("en", "So according to Holm.", "So according to Lund.", "attribution|name", "Holm", "Lund"),
+        ("de", "Er floh laut Polizei.", "Er floh laut Zeugen.", "attribution|text", "Polizei", "Zeugen"),
+        # quotations
+        ("de", "„Wir gehen“, sagte sie.", "„Wir gingen“, sagte sie.", "quotation|text", "gehen", "gingen"),
+        ("ja", "「行く」と述べた。", "「待つ」と述べた。", "quotation|text", "行く", "待つ"),
+    ],
+)  # fmt: skip
+def test_what_a_reader_would_call_it(
+    language: str, old: str, new: str, classes: str, went: str, came: str
+) -> None:
+    edit = only(old, new, language)
+    wanted = set(classes.split("|"))
+    assert edit.classes & wanted
+    assert edit.classes <= wanted
+    assert changed(edit) == (went, came)
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "The man stole it.", "The man allegedly stole it."),
+        ("en", "He will resign.", "He may resign."),
+        ("en", "It was hardly full.", "It was full."),
+        ("de", "Er hat es gestohlen.", "Er soll es gestohlen haben."),
+        ("fr", "Le maire a menti.", "Le maire aurait menti."),
+        ("it", "Il sindaco ha mentito.", "Il sindaco avrebbe mentito."),
+        ("es", "El alcalde robó.", "El alcalde presuntamente robó."),
+        ("pt", "O prefeito é culpado.", "O prefeito não é culpado."),
+        ("nl", "Hij is schuldig.", "Hij is niet schuldig."),
+        ("sv", "Mannen greps.", "Mannen misstänks ha gripits."),
+        ("nb", "Han er skyldig.", "Han er ikke skyldig."),
+        ("da", "Han er skyldig.", "Han er ikke skyldig."),
+        ("fi", "Hän on syyllinen.", "Hän ei ole syyllinen."),
+        ("pl", "On jest winny.", "On nie jest winny."),
+        ("cs", "Muž je vinen.", "Muž není vinen."),
+        ("ru", "Он виновен.", "Он не виновен."),
+        ("uk", "Він винен.", "Він не винен."),
+        ("tr", "Adam suçlu.", "Adam suçlu değil."),
+        ("el", "Είναι ένοχος.", "Δεν είναι ένοχος."),
+        ("hu", "Ő bűnös.", "Ő nem bűnös."),
+        ("ro", "El este vinovat.", "El nu este vinovat."),
+        ("id", "Dia bersalah.", "Dia tidak bersalah."),
+        ("vi", "Ông ấy có tội.", "Ông ấy không có tội."),
+        ("ar", "الرجل مذنب.", "الرجل غير مذنب."),
+        ("he", "האיש אשם.", "האיש לא אשם."),
+        ("fa", "او گناهکار است.", "او گناهکار نیست."),
+        ("hi", "वह दोषी है।", "वह दोषी नहीं है।"),
+        ("ko", "그는 유죄다.", "그는 유죄가 아니다."),
+        ("ja", "彼は有罪だ。", "彼は有罪ではない。"),
+        ("zh", "他有罪。", "他没有罪。"),
+        ("th", "เขามีความผิด", "เขาไม่มีความผิด"),
+    ],
+)
+def test_denials_and_doubts(language: str, old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        assert "negation" in only(before, after, language).classes
+
+
+QUOTED = [
+    "“{}”",
+    '"{}"',
+    "‘{}’",
+    "„{}“",
+    "„{}”",
+    "«{}»",
+    "« {} »",
+    "»{}«",
+    "”{}”",
+    "「{}」",
+    "『{}』",
+    "‹{}›",
+]
+
+
+@pytest.mark.parametrize("style", QUOTED)
+def test_another_style_of_quotation_marks_is_style(style: str) -> None:
+    old, new = (f"She called it {marks.format('a fine day')} again." for marks in (QUOTED[0], style))
+    assert not compare(reading(old), reading(new)).notable
+
+
+@pytest.mark.parametrize("style", QUOTED)
+def test_words_within_any_quotation_marks_are_quoted(style: str) -> None:
+    old, new = (f"She called it {style.format(words)} again." for words in ("a fine day", "a grey day"))
+    assert "quotation" in only(old, new, "en").classes
+
+
+@pytest.mark.parametrize("style", QUOTED)
+def test_quotation_marks_that_came_are_no_style(style: str) -> None:
+    edit = only("She called it a fine day again.", f"She called it {style.format('a fine day')} again.", "en")
+    assert "quotation" in edit.classes

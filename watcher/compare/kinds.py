@@ -1,0 +1,241 @@
+"""What a single word of an edit is: a date, a number, a denial, who said it, a name, or only text."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from watcher.compare.lexicon import calendar_words, primary, words_of
+from watcher.compare.words import QUOTES, has_digit, is_word, vocabulary
+from watcher.model import EditClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from watcher.compare.words import Token
+
+Units = tuple["Token", ...]
+
+
+class Context:
+    """What both texts as wholes say about a word; found out when it is first asked for.
+
+    Args:
+        olds: the texts of the old side.
+        news: the texts of the new side.
+        language: of the article.
+    """
+
+    def __init__(self, olds: Iterable[str], news: Iterable[str], language: str = "") -> None:
+        self.language = language
+        self._texts = tuple(olds), tuple(news)
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of both texts as written: those found here in lower case start a sentence, no name."""
+        return vocabulary(set().union(*self._texts))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Words that have a capital somewhere behind another word: names where they start a sentence, too."""
+        found: set[str] = set()
+        for text in set().union(*self._texts):
+            behind = _BEHIND.findall(text)
+            upper = {word for word in behind if word[0].isupper()}
+            if 2 * len(upper) < len(behind):  # else a title, where every word has one
+                found |= upper
+        return frozenset(found)
+
+    @cached_property
+    def new_words(self) -> frozenset[str]:
+        """All words of the new text, casefolded: a typo that was mended is not among them."""
+        return frozenset(word.casefold() for word in vocabulary(self._texts[1]))
+
+
+_BEHIND = re.compile(r"(?<=[^\W\d_] )\w+")
+
+
+def kind_of(side: Units, k: int, about: Context) -> EditClass:
+    """The class of the unit at a place."""
+    word, language = side[k].text.casefold(), about.language
+    if _is_date(side, k, language):
+        return EditClass.DATE
+    if (has_digit(word) and not word[0].isalpha()) or word in words_of("number", language):
+        return EditClass.NUMBER
+    if word in words_of("negation", language) or word.endswith(("n't", "n’t")):
+        return EditClass.NEGATION
+    if word in words_of("attribution", language):
+        return EditClass.ATTRIBUTION
+    return EditClass.NAME if is_name(side, k, about) else EditClass.TEXT
+
+
+_DATE = re.compile(
+    r"(?:19|20)\d\d(?:s|er|-?х|-luvu\w+)?"  # a year, a decade
+    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d|\d\d)"
+    r"|\d{1,2}:\d\d.*|\d{1,2}(?:\.\d\d)?[ap]m|\d{1,2}h(?:\d\d)?"  # a time of day
+)
+_CLOCK = re.compile(r"\d{1,2}(?:\.\d\d)?")
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?")
+_DATE_SIGNS = frozenset("年月日時分년월일")
+_BETWEEN = frozenset({".", "de", "of", "del", "d'", "the"})
+"""What stands between a day and its month: "3. Mai", "3 de mayo", "the 3rd of May"."""
+
+_HOURS_BEHIND = frozenset({"a", "p", "am", "pm", "uhr", "o'clock", "o’clock", "uur", "h", "óra", "órakor"})
+_HOURS_BEFORE = frozenset({"kl", "klokken", "klockan", "kello", "klo", "godz", "ore", "hodin", "ώρα", "lúc"})
+"""Words next to an hour; "a" and "p" open "a.m." and "p.m."."""
+
+_AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "wed", "mars", "mai", "mer"})
+
+
+def _is_date(side: Units, k: int, language: str) -> bool:
+    text = side[k].text
+    if _DATE.fullmatch(text) or _is_calendar(text, language):
+        return True
+    if text in words_of("number", language):  # one Han character
+        return _text(side, k + 1) in _DATE_SIGNS
+    if _CLOCK.fullmatch(text) and _by_the_hour(side, k):
+        return True
+    return bool(_DAY.fullmatch(text)) and (_by_month(side, k, language) or _text(side, k + 1) in _DATE_SIGNS)
+
+
+def _is_calendar(text: str, language: str) -> bool:
+    word = text.casefold().rstrip(".")
+    return word in calendar_words(language) and (text[0].isupper() or word not in _AMBIGUOUS)
+
+
+def _by_month(side: Units, k: int, language: str) -> bool:
+    return any(_is_calendar(text, language) for text in _around(side, k))
+
+
+def _around(side: Units, k: int) -> Iterator[str]:
+    """The nearest word on either side, over what may stand between a day and its month."""
+    for step in (-1, 1):
+        m = k + step
+        while _text(side, m).casefold() in _BETWEEN:
+            m += step
+        if _text(side, m):
+            yield side[m].text
+
+
+def _by_the_hour(side: Units, k: int) -> bool:
+    behind, before = _text(side, k + 1).casefold(), _text(side, k - 1).casefold()
+    if behind in {"a", "p"}:
+        return _text(side, k + 2) == "." and _text(side, k + 3).casefold() == "m"
+    before = _text(side, k - 2).casefold() if before == "." else before
+    return behind in _HOURS_BEHIND or before in _HOURS_BEFORE
+
+
+def _text(side: Units, k: int) -> str:
+    return side[k].text if 0 <= k < len(side) else ""
+
+
+SMALL = 3
+"""Letters of the words that come along with others and add nothing: the "to" of "according to Holm"."""
+
+NOUNS_UPPER = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital: there only runs of capitals are names."""
+
+_PARTICLES = frozenset(
+    {"van", "von", "vom", "de", "ter", "ten", "te", "la", "le", "du", "des", "del", "della", "dello", "degli"}
+    | {
+        "di",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "af",
+        "av",
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "abu",
+        "zu",
+        "zur",
+    }
+)
+_ARTICLES = frozenset({"der", "den", "het", "'t", "’t"})
+"""Particles too, behind another one ("van der"); alone they are articles in German."""
+
+
+def is_name(side: Units, k: int, about: Context) -> bool:
+    """Whether a unit is a name, or the particle of one ("van der" of Jan van der Berg)."""
+    text = side[k].text
+    if not text[0].isupper():
+        return in_name(side, k)
+    if len(text) < 2:  # noqa: PLR2004  "I", "A"
+        return False
+    if primary(about.language) in NOUNS_UPPER:
+        return any(_upper(side, m) for m in (k - 1, k + 1)) and text.casefold() not in about.written
+    if not (starts(side, k) or title_case(side)):
+        return True
+    known = text in about.capitals or (not title_case(side) and _upper(side, k + 1))
+    return known and text.casefold() not in about.written
+
+
+def in_name(side: Units, k: int) -> bool:
+    """Whether a unit is a particle between the capitals of one name."""
+    low = high = k
+    while _is_particle(side, low):
+        low -= 1
+    while _is_particle(side, high):
+        high += 1
+    return low < k < high and _capital(side, low) and _capital(side, high)
+
+
+def _is_particle(side: Units, k: int) -> bool:
+    text = _text(side, k)
+    return text in _PARTICLES or (text in _ARTICLES and _text(side, k - 1) in _PARTICLES)
+
+
+def _capital(side: Units, k: int) -> bool:
+    return _text(side, k)[:1].isupper()
+
+
+@lru_cache(maxsize=256)
+def title_case(side: Units) -> bool:
+    """Whether Most Words of the Text Have a Capital: then a capital says nothing about one of them."""
+    words = [token.text for token in side if len(token.text) > SMALL and token.text.isalpha()]
+    upper = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and upper >= (len(words) if len(words) < _FEW else 0.6 * len(words))
+
+
+_FEW = 5
+"""Words below which all of them must have a capital: "President Holm spoke" is no title."""
+
+
+def _upper(side: Sequence[Token], k: int) -> bool:
+    return 0 <= k < len(side) and side[k].text[0].isupper() and not starts(side, k)
+
+
+def starts(side: Sequence[Token], k: int) -> bool:
+    """Whether a unit is the first word of a sentence or quotation."""
+    while k and not is_word(side[k - 1].text):
+        if side[k - 1].text in _STOPS or side[k - 1].text in QUOTES:
+            return True
+        k -= 1
+    return k == 0
+
+
+_STOPS = frozenset({".", "!", "?", "…", ":", "...", "。", "！", "？"})
+
+
+def speaks(side: Units, low: int, high: int, language: str) -> bool:
+    """Whether the words [low:high] are who says so: "police" of "police said", "Holm" of "laut Holm"."""
+    said, sources = words_of("attribution", language), words_of("source", language)
+    if low >= high or not is_word(side[high - 1].text):
+        return False
+    if _text(side, high).casefold() in said - sources:
+        return True
+    before = low - 1
+    if before > 0 and len(side[before].text) <= SMALL and _text(side, before - 1).casefold() in sources:
+        before -= 1  # "according to"
+    word = _text(side, before).casefold()
+    return word in sources or (word in said and _text(side, before - 1) in _BEFORE_SAID)
+
+
+_BEFORE_SAID = frozenset({",", "–", "—", "-", *QUOTES})
+"""What stands before the verb in "…, said Holm"."""
