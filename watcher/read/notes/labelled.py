@@ -10,8 +10,20 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.candidate import Candidate
+from watcher.read.notes.lookalikes import (
+    WORDS_OF_A_CLAUSE,
+    ends_in_date,
+    ends_in_full_stop,
+    in_lede,
+    is_live,
+    is_menu,
+    is_timetable,
+    is_title,
+    opens_sentence,
+    says_something,
+)
 from watcher.read.notes.opening import BULLET, read_head_date, skip
-from watcher.read.notes.page import breaks_off, ends_sentence, is_prose
+from watcher.read.notes.page import ends_sentence, is_prose
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
@@ -21,27 +33,12 @@ if TYPE_CHECKING:
 
 # A note that speaks of the story itself does so in its first words.
 ABOUT = 120
-# How many blocks a lede may lie behind a headline, a caption and a byline.
-LEDE = 4
 # So many words under a label are a sentence even without a full stop.
 WORDS_OF_A_SENTENCE = 6
-WORDS_OF_A_CLAUSE = 3
-HEADLINE = 90
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
-# Another stamp after the first: "Published: 2 Feb 2025 21:52".
-SHORT_STAMP = 100
-_LAST_DATE = re.compile(r"^\D{0,25}\d[\d.:/ ,-]{7,}\W*$")
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
-# Another dated entry in the same block: a timetable.
-_NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
-_BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
-
-
-def _ends_in_date(rest: str) -> bool:
-    """Whether all that follows is a word or two and a date: a second stamp."""
-    return len(rest) < SHORT_STAMP and _LAST_DATE.search(rest) is not None
 
 
 def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
@@ -53,11 +50,13 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
         return None
     if means.stamp:
         return _stamp(page, index, opening)
+    if means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT]):
+        return None
     if not rest.strip("[]().:|-–—$ ）】"):
         return _alone(page, index, opening)
     if means.weak or means.kind is NoteKind.EDITORS_NOTE:
         return _weak(page, index, opening, rest) or _later(page, index, opening, rest)
-    if opening.date_first and _is_live(page, index):
+    if opening.date_first and is_live(page, index):
         return None
     if means.done:
         return _done(page, index, opening, rest)
@@ -137,7 +136,7 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     day, life = resolve(opening.stated, page.life).day, page.life
     if day is None or not life.holds(day):
         return None
-    if _NEXT_ENTRY.search(rest):
+    if is_timetable(rest):
         return None
     if page.words.logged.search(rest[:ABOUT]):
         return new_candidate(page, index, opening, NoteKind.UPDATE)
@@ -164,7 +163,7 @@ def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
             return _stamp_of_two(page, index, opening)
         following += 1
     update = opening.stated is not None and means.kind is NoteKind.UPDATE
-    if not _can_follow(page, following) or _is_menu(page, following, opening):
+    if not _can_follow(page, following) or is_menu(page, following, opening):
         return _as_stamp(page, index, opening) if update else None
     if update and in_lede(page, index) and not _text_ahead(page, index, opening):
         return _as_stamp(page, index, opening)
@@ -181,12 +180,6 @@ def _done_alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     if heading or (page.is_prose(index + 1) and _again(page, index, opening)):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
     return _as_stamp(page, index, opening) if opening.means.kind is NoteKind.UPDATE else None
-
-
-def _is_menu(page: Page, following: int, opening: Opening) -> bool:
-    """Whether "Corrections" is the link to a policy rather than the head of one."""
-    headed = opening.stated is not None or opening.closed != "label" or opening.means.kind is NoteKind.UPDATE
-    return opening.means.log and not headed and not page.is_about_story(page.text(following))
 
 
 def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
@@ -210,11 +203,6 @@ def _can_follow(page: Page, index: int) -> bool:
     return page.is_prose(index) or text.endswith((":", "：")) or len(text.split()) >= WORDS_OF_A_SENTENCE
 
 
-def in_lede(page: Page, index: int) -> bool:
-    """Whether no running text of the story stands before the block."""
-    return index <= LEDE and not any(page.is_prose(before) for before in range(index))
-
-
 def _original_ahead(page: Page, index: int) -> bool:
     return any(page.is_original(ahead) for ahead in range(index + 1, min(index + 13, len(page.texts))))
 
@@ -229,17 +217,10 @@ def _again(page: Page, index: int, opening: Opening) -> bool:
     return any(text.startswith(label) for text in later)
 
 
-def _is_live(page: Page, index: int) -> bool:
-    """Whether blocks around open with a bare time: entries of a live blog."""
-    around = (page.text(index + step) for step in (-3, -2, -1, 1, 2, 3))
-    bare = (text for text in around if _BARE_CLOCK.match(text))
-    return any(page.words.label_at(text.lstrip("0123456789.:apmAPM -–—"), 0) is None for text in bare)
-
-
 def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     changed = page.is_about_story(rest)
     if opening.stated:
-        if opening.closed == "colon" and (changed or _says_something(page, index, rest)):
+        if opening.closed == "colon" and (changed or says_something(page, index, rest)):
             return new_candidate(page, index, opening)
         if opening.closed == "date" and _goes_on(page, opening, rest):
             return replace(
@@ -257,7 +238,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
     if changed or not in_lede(page, index):
         return (
             new_candidate(page, index, opening)
-            if changed or not _is_title(page, index, opening, rest)
+            if changed or not is_title(page, index, opening, rest)
             else None
         )
     return _as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
@@ -288,31 +269,18 @@ def _label_at(text: str, opening: Opening) -> int:
     return max(text.find(opening.label, opening.start), opening.start)
 
 
-def _says_something(page: Page, index: int, rest: str) -> bool:
-    """Whether what follows a dated head is a text rather than a second stamp, a name or a title."""
-    if rest[:1] in "/|" or _ends_in_date(rest):
-        return False
-    sentence = ends_sentence(rest) and len(rest.split()) >= WORDS_OF_A_CLAUSE
-    return sentence or is_prose(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
-
-
 def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     if opening.stated:
         if opening.closed == "date" and not opening.bracket:
             return _glued(page, index, opening, rest)
-        if not is_prose(rest) and _ends_in_date(rest) and page.says_changed(rest, labelled=True) is None:
+        if not is_prose(rest) and ends_in_date(rest) and page.says_changed(rest, labelled=True) is None:
             return _as_stamp(page, index, opening)
         return new_candidate(page, index, opening)
     if opening.closed in ("colon", "bracket"):
-        if _full_stop(page.text(index), opening) and not opening.label.isupper():
+        if ends_in_full_stop(page.text(index), opening) and not opening.label.isupper():
             return None
-        return None if _is_title(page, index, opening, rest) else new_candidate(page, index, opening)
+        return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
     return new_candidate(page, index, opening) if opens_sentence(page, opening, rest) else None
-
-
-def _full_stop(text: str, opening: Opening) -> bool:
-    """Whether the head ends in a full stop, which many a sentence fragment does ("Afternoon update.")."""
-    return text[: opening.text_start].rstrip(" *_").endswith(".") and opening.label[-1:] not in ".0123456789"
 
 
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -323,43 +291,7 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         and not page.says_changed(rest, labelled=True)
     ):
         return _as_stamp(page, index, opening)
-    goes_on = not in_lede(page, index) and rest[:1].isalpha() and not _ends_in_date(rest)
+    goes_on = not in_lede(page, index) and rest[:1].isalpha() and not ends_in_date(rest)
     if is_prose(rest) or (goes_on and not rest[:1].isupper()) or page.says_changed(rest, labelled=True):
         return new_candidate(page, index, opening)
     return _as_stamp(page, index, opening)
-
-
-def opens_sentence(page: Page, opening: Opening, rest: str) -> bool:
-    """As in "UPDATE The road is open." — no sign at all between label and text."""
-    if opening.means.kind is NoteKind.OTHER or not (is_prose(rest) or ends_sentence(rest)):
-        return False
-    shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper()
-    return shouted or (
-        rest[:1].isupper() and page.words.opener.matches(rest) != [] and not opening.label.islower()
-    )
-
-
-def _is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
-    """Whether "Update: ..." is the title of another story: no sentence, and no running text around it."""
-    if (
-        rest[:1].islower()
-        or opening.means.kind is NoteKind.AMENDMENT
-        or rest.endswith((":", "："))
-        or page.is_about_story(rest)
-    ):
-        return False
-    if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
-        return False
-    if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
-        return not page.is_kind(index, BlockKind.HEADING)
-    return any(page.is_title(near) and page.same_kind(index, near) for near in (index - 1, index + 1))
-
-
-def _is_headline(page: Page, rest: str) -> bool:
-    """Whether a text reads as a headline, of which "Update:" is a common beginning.
-
-    Headlines do without the small words of sentences; that is known of the languages that name such words.
-    """
-    if not rest[:1].isupper() or len(rest) > HEADLINE or len(rest.split()) < WORDS_OF_A_CLAUSE:
-        return False
-    return page.words.knows_running and page.words.running.search(rest) is None

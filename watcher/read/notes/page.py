@@ -31,8 +31,8 @@ TEASER = 400
 OWN_REACH, LABELLED_REACH = 340, 600
 _WORD_START = re.compile(r"(?<!\w)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
 _SENTENCES = re.compile(r"[.!?](?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s])|[。！？]")
-# How long a sentence is that does nothing but date a note.
-CLOSING = 90
+# How many words such a sentence has before the date.
+FEW_WORDS = 6
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -125,16 +125,22 @@ class Page:
         """The first statement in a text that this story was changed; any at all when it is labelled."""
         return self._statement(text[:OWN_REACH], labelled=labelled)
 
-    def closing_date(self, text: str) -> Stated | None:
-        """The date a note's last sentence gives to the change ("The change was made on 3 May")."""
+    def closing_date(self, text: str, *, sentence: bool) -> Stated | None:
+        """The date a note's last sentence gives to the change ("The change was made on 3 May").
+
+        Args:
+            text: the note's.
+            sentence: its only sentence may be the one.
+        """
         ends = [end.end() for end in _SENTENCES.finditer(text.rstrip()[:-1])]
-        start = max(ends[-1] if ends else len(text), len(text) - CLOSING)
+        start = ends[-1] if ends else 0 if sentence else len(text)
         known = dates.names(self.words.languages, self.words.between)
         for place in _WORD_START.finditer(text, start):
             stated = dates.read_date(text, place.start(), known)
             if stated and stated.month and stated.day and not text[stated.end :].strip(" .,)]*_"):
                 before = text[start : place.start()]
-                return stated if self.words.names_change(before) or not before.strip(" ([–—-") else None
+                short = len(before.split()) <= FEW_WORDS and self.words.names_change(before)
+                return stated if short or not before.strip(" ([–—-") else None
         return None
 
     def date_in(self, text: str, start: int, end: int) -> Stated | None:

@@ -100,7 +100,8 @@ def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
     if alone or each.bracket or last > max(each.block, each.text_block):
         return alone
     at = max(each.block, each.text_block)
-    stated = page.closing_date(page.text(at)[each.text_start : each.text_end])
+    own = page.text(at)[each.text_start : each.text_end]
+    stated = page.closing_date(own, sentence=each.sentence)
     day = resolve(stated, page.life).day
     return stated if day and page.life.holds(day) else None
 

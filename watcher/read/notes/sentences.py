@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.labelled import in_lede, new_candidate, opens_sentence
+from watcher.read.notes.labelled import new_candidate
+from watcher.read.notes.lookalikes import in_lede, opens_sentence
 from watcher.read.notes.opening import CLOSERS, read_opening, skip
 from watcher.read.notes.page import LONG, ends_sentence, is_prose
 from watcher.read.notes.statements import REACH
@@ -27,6 +28,8 @@ GLUED = 150
 # A text without a full stop at its end is looked into from this length on.
 FRAGMENT = 80
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[A-ZÀ-ÝА-Я])")
+# The share of digits in a text from which it is a string of dates and numbers.
+DIGITS = 0.4
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
 # A sentence end or an opening bracket: a note may begin right after it.
@@ -72,7 +75,7 @@ def _glued_end(page: Page, index: int, at: int) -> int:
 def _is_language(text: str) -> bool:
     """Whether a text is written for readers: no line of a program, no string of dates."""
     digits = sum(char.isdigit() for char in text)
-    return _CODE.search(text) is None and digits * 3 < len(text)
+    return _CODE.search(text) is None and digits < len(text) * DIGITS
 
 
 def _first_sentence(text: str) -> str:

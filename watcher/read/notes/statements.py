@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # How far into a block a statement about the story itself may stand.
 REACH = 220
+# How near the story must be named to a statement that does not point at it.
+BEFORE, AFTER = 30, 40
 _REST_OF_WORD = re.compile(r"[^\W\d_]*")
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
@@ -170,7 +172,10 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
-    return words.story.search(text, match.end(), match.end() + 40) is not None
+    """Whether the story is named right after a statement, or right before it ("A cikk korábbi változata")."""
+    start, end = match.span()
+    places = ((end, end + AFTER), (max(start - BEFORE, 0), start))
+    return any(words.itself.search(text, *place) for place in places)
 
 
 def _denied(text: str, match: re.Match[str], words: Words) -> bool:

@@ -11,23 +11,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from watcher.model.reading import NoteKind
+from watcher.read.notes.tongue import is_english, tag_of, written_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Written languages that share their words with another, and tags without a section of their own.
-ALIASES = {
-    "nn": "nb",
-    "no": "nb",
-    "iw": "he",
-    "in": "id",
-    "ms": "id",
-    "be": "ru",
-    "gl": "es",
-    "mo": "ro",
-    "sr": "hr",
-    "bs": "hr",
-}
 NEVER = "(?!)"
 # What may stand around or before a label inside a text.
 BRACKETS = frozenset("[(（【［〔「『{<*_")
@@ -39,31 +27,9 @@ KINDS = {
     "editors_note": NoteKind.EDITORS_NOTE,
     "retraction": NoteKind.RETRACTION,
 }
-# Scripts written without spaces: a label may touch what follows it.
-# The letters that tell a language, and of how many characters at least one must be one: few for a script,
-# many for the letters that only one of its languages has.
-SCRIPT, OWN_LETTERS = 12, 80
-_SCRIPTS = tuple(
-    (tag, re.compile(letters), share)
-    for tag, letters, share in (
-        ("ja", "[\u3040-\u30ff]", SCRIPT),
-        ("ko", "[\uac00-\ud7af]", SCRIPT),
-        ("zh", "[\u4e00-\u9fff]", SCRIPT),
-        ("fa", "[\u067e\u0686\u0698\u06af\u06cc]", OWN_LETTERS),
-        ("ar", "[\u0600-\u06ff]", SCRIPT),
-        ("he", "[\u0590-\u05ff]", SCRIPT),
-        ("hi", "[\u0900-\u097f]", SCRIPT),
-        ("th", "[\u0e00-\u0e7f]", SCRIPT),
-        ("el", "[\u0370-\u03ff]", SCRIPT),
-        ("uk", "[іїєґІЇЄҐ]", OWN_LETTERS),
-        ("ru", "[\u0400-\u04ff]", SCRIPT),
-    )
-)
-# Every seventh word of English is one of these; a sample is not English when not one in so many is.
-COMMON = frozenset({"the", "of", "and", "is", "with", "that", "from", "has"})
-ENOUGH_WORDS, COMMON_SHARE = 50, 40
 # Shorter words begin too many others.
 SHORTEST_STEM = 3
+# Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -117,9 +83,9 @@ class Words:
         return self._of("openers")
 
     @cached_property
-    def story(self) -> Patterns:
-        """What a note calls its story."""
-        return self._of("story")
+    def itself(self) -> Patterns:
+        """How a note points at its story."""
+        return self._of("itself")
 
     @cached_property
     def labelled(self) -> Patterns:
@@ -155,6 +121,11 @@ class Words:
     def names_change(self, text: str) -> bool:
         """Whether a few words name a change or correction ("The correction was made on")."""
         return any(word.startswith(self._changes) for word in text.lower().split())
+
+    @cached_property
+    def invites(self) -> Patterns:
+        """What asks readers for corrections instead of making one."""
+        return self._of("invites")
 
     @cached_property
     def denies(self) -> Patterns:
@@ -252,8 +223,7 @@ def section(tag: str) -> dict[str, Any]:
 
 def primary(language: str | None) -> str:
     """The primary tag a language's section is named by; empty when we have none."""
-    tag = (language or "").replace("_", "-").split("-")[0].lower()
-    tag = ALIASES.get(tag, tag)
+    tag = tag_of(language)
     return tag if tag in _sections() else ""
 
 
@@ -264,14 +234,8 @@ def words(language: str | None, sample: str = "") -> Words:
         language: what the page says its language is.
         sample: some of its text; pages that say English, as many do by default, are read as what they are.
     """
-    tag, written = primary(language), _written_in(sample)
-    return _words("" if tag == "en" and not written and not _is_english(sample) else tag, written)
-
-
-def _is_english(sample: str) -> bool:
-    """Whether a sample holds as many of the commonest words as English does; a short one is believed."""
-    found = sample.lower().split()
-    return len(found) < ENOUGH_WORDS or sum(word in COMMON for word in found) * COMMON_SHARE >= len(found)
+    tag, written = primary(language), written_in(sample)
+    return _words("" if tag == "en" and not written and not is_english(sample) else tag, written)
 
 
 @cache
@@ -280,14 +244,6 @@ def _words(tag: str, written: str) -> Words:
         return Words(tuple(_sections()), (tuple(_sections()),))
     tags = tuple(each for each in dict.fromkeys((tag, written, "en")) if each)
     return Words(tags, tuple((each,) for each in tags))
-
-
-def _written_in(sample: str) -> str:
-    """The language whose script a text is written in; empty for the Latin script."""
-    if sample.isascii():
-        return ""
-    found = (tag for tag, letters, share in _SCRIPTS if len(letters.findall(sample)) > len(sample) / share)
-    return next(found, "")
 
 
 @cache
@@ -328,15 +284,15 @@ def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
     """One kind of pattern of some languages, compiled."""
     if key in ("label", "label_after_word"):
         return _label_pattern(tags, before=key != "label")
-    if key == "running":
+    if key in ("running", "openers"):
         return re.compile(rf"\b(?:{_alternatives(_all(tags, key))})\b", re.IGNORECASE)
-    if key == "openers":
-        return re.compile(rf"(?:{_alternatives(_all(tags, key))})\b", re.IGNORECASE)
     if key == "credit":
-        words = _alternatives(_all(tags, key))
-        return re.compile(rf"\s(?:{words})\s[^.:：!?]{{2,60}}(?=[:：])", re.IGNORECASE)
-    if key == "story":
-        return re.compile("|".join(_sections()[tag]["story"] for tag in tags), re.IGNORECASE)
+        named = _alternatives(_all(tags, key))
+        return re.compile(rf"\s(?:{named})\s[^.:：!?]{{2,60}}(?=[:：])", re.IGNORECASE)
+    if key == "itself":
+        ways = (section(tag).get("self", "{story}") for tag in tags)
+        named = "|".join(filled(way, section(tag)) for way, tag in zip(ways, tags, strict=True))
+        return re.compile(named, re.IGNORECASE)
     parts = [filled(text, _sections()[tag]) for tag in tags for text in _sections()[tag].get(key, ())]
     return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
 

@@ -1,0 +1,101 @@
+"""What tells a labelled note from its look-alikes: links, menus, live blogs, stamps, fragments."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes.page import breaks_off, ends_sentence, is_prose
+
+if TYPE_CHECKING:
+    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.page import Page
+
+# Headlines are shorter, and have at least so many words.
+HEADLINE, WORDS_OF_A_CLAUSE = 90, 3
+# How many blocks a lede may lie behind a headline, a caption and a byline.
+LEDE = 4
+# Another stamp after the first: "Published: 2 Feb 2025 21:52".
+SHORT_STAMP = 100
+_LAST_DATE = re.compile(r"^\D{0,25}\d[\d.:/ ,-]{7,}\W*$")
+_BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
+# Another dated entry in the same block: a timetable.
+_NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
+
+
+def is_timetable(rest: str) -> bool:
+    """Whether another dated entry follows in the same block."""
+    return _NEXT_ENTRY.search(rest) is not None
+
+
+def in_lede(page: Page, index: int) -> bool:
+    """Whether no running text of the story stands before the block."""
+    return index <= LEDE and not any(page.is_prose(before) for before in range(index))
+
+
+def ends_in_date(rest: str) -> bool:
+    """Whether all that follows is a word or two and a date: a second stamp."""
+    return len(rest) < SHORT_STAMP and _LAST_DATE.search(rest) is not None
+
+
+def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
+    """Whether "Update: ..." is the title of another story: no sentence, and no running text around it."""
+    if (
+        rest[:1].islower()
+        or opening.means.kind is NoteKind.AMENDMENT
+        or rest.endswith((":", "："))
+        or page.is_about_story(rest)
+    ):
+        return False
+    if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
+        return False
+    if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
+        return not page.is_kind(index, BlockKind.HEADING)
+    return any(page.is_title(near) and page.same_kind(index, near) for near in (index - 1, index + 1))
+
+
+def _is_headline(page: Page, rest: str) -> bool:
+    """Whether a text reads as a headline, of which "Update:" is a common beginning.
+
+    Headlines do without the small words of sentences; that is known of the languages that name such words.
+    """
+    if not rest[:1].isupper() or len(rest) > HEADLINE or len(rest.split()) < WORDS_OF_A_CLAUSE:
+        return False
+    return page.words.knows_running and page.words.running.search(rest) is None
+
+
+def ends_in_full_stop(text: str, opening: Opening) -> bool:
+    """Whether the head ends in a full stop, which many a sentence fragment does ("Afternoon update.")."""
+    return text[: opening.text_start].rstrip(" *_").endswith(".") and opening.label[-1:] not in ".0123456789"
+
+
+def is_menu(page: Page, following: int, opening: Opening) -> bool:
+    """Whether "Corrections" is the link to a policy rather than the head of one."""
+    headed = opening.stated is not None or opening.closed != "label" or opening.means.kind is NoteKind.UPDATE
+    return opening.means.log and not headed and not page.is_about_story(page.text(following))
+
+
+def is_live(page: Page, index: int) -> bool:
+    """Whether blocks around open with a bare time: entries of a live blog."""
+    around = (page.text(index + step) for step in (-3, -2, -1, 1, 2, 3))
+    bare = (text for text in around if _BARE_CLOCK.match(text))
+    return any(page.words.label_at(text.lstrip("0123456789.:apmAPM -–—"), 0) is None for text in bare)
+
+
+def says_something(page: Page, index: int, rest: str) -> bool:
+    """Whether what follows a dated head is a text rather than a second stamp, a name or a title."""
+    if rest[:1] in "/|" or ends_in_date(rest):
+        return False
+    sentence = ends_sentence(rest) and len(rest.split()) >= WORDS_OF_A_CLAUSE
+    return sentence or is_prose(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
+
+
+def opens_sentence(page: Page, opening: Opening, rest: str) -> bool:
+    """As in "UPDATE The road is open." — no sign at all between label and text."""
+    if opening.means.kind is NoteKind.OTHER or not (is_prose(rest) or ends_sentence(rest)):
+        return False
+    shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper()
+    return shouted or (
+        rest[:1].isupper() and page.words.opener.matches(rest) != [] and not opening.label.islower()
+    )

@@ -1,0 +1,61 @@
+"""Which language a page is written in, whatever it says."""
+
+from __future__ import annotations
+
+import re
+
+# Written languages that share their words with another, and tags without a section of their own.
+ALIASES = {
+    "nn": "nb",
+    "no": "nb",
+    "iw": "he",
+    "in": "id",
+    "ms": "id",
+    "be": "ru",
+    "gl": "es",
+    "mo": "ro",
+    "sr": "hr",
+    "bs": "hr",
+}
+# The letters that tell a language, and of how many characters at least one must be one: few for a script,
+# many for the letters that only one of its languages has.
+SCRIPT, OWN_LETTERS = 12, 80
+_SCRIPTS = tuple(
+    (tag, re.compile(letters), share)
+    for tag, letters, share in (
+        ("ja", "[\u3040-\u30ff]", SCRIPT),
+        ("ko", "[\uac00-\ud7af]", SCRIPT),
+        ("zh", "[\u4e00-\u9fff]", SCRIPT),
+        ("fa", "[\u067e\u0686\u0698\u06af\u06cc]", OWN_LETTERS),
+        ("ar", "[\u0600-\u06ff]", SCRIPT),
+        ("he", "[\u0590-\u05ff]", SCRIPT),
+        ("hi", "[\u0900-\u097f]", SCRIPT),
+        ("th", "[\u0e00-\u0e7f]", SCRIPT),
+        ("el", "[\u0370-\u03ff]", SCRIPT),
+        ("uk", "[іїєґІЇЄҐ]", OWN_LETTERS),
+        ("ru", "[\u0400-\u04ff]", SCRIPT),
+    )
+)
+# Every seventh word of English is one of these; a sample is not English when not one in so many is.
+COMMON = frozenset({"the", "of", "and", "is", "with", "that", "from", "has"})
+ENOUGH_WORDS, COMMON_SHARE = 50, 40
+
+
+def tag_of(language: str | None) -> str:
+    """The primary tag of a language, under the name we keep its words by; empty for none."""
+    tag = (language or "").replace("_", "-").split("-")[0].lower()
+    return ALIASES.get(tag, tag)
+
+
+def is_english(sample: str) -> bool:
+    """Whether a sample holds as many of the commonest words as English does; a short one is believed."""
+    found = sample.lower().split()
+    return len(found) < ENOUGH_WORDS or sum(word in COMMON for word in found) * COMMON_SHARE >= len(found)
+
+
+def written_in(sample: str) -> str:
+    """The language whose script a text is written in; empty for the Latin script."""
+    if sample.isascii():
+        return ""
+    found = (tag for tag, letters, share in _SCRIPTS if len(letters.findall(sample)) > len(sample) / share)
+    return next(found, "")
