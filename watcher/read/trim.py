@@ -8,7 +8,7 @@ from lxml import etree
 
 from watcher.read.furniture import DROPPED, zone
 from watcher.read.locate import BULKY, NEAR
-from watcher.read.tree import FAR, HINT, RUN_IN, SILENT
+from watcher.read.tree import FAR, HINT, RUN_IN, SILENT, drop
 from watcher.read.zones import signature
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def trim(place: Place) -> None:
         if el in holding or el.getparent() is None:
             continue
         if name in DROPPED or (el in place.bulky and el not in inside):
-            el.drop_tree()
+            drop(el)
     if place.title is not None:
         _cut(place.title, place.scope, before=True)
     _cut(_far(place), place.scope, before=False)
@@ -64,7 +64,7 @@ def _far(place: Place) -> HtmlElement:
             break
         for other in list(here.itersiblings()):
             if len("".join(other.itertext())) > BULKY:
-                other.drop_tree()
+                drop(other)
             else:
                 other.set(FAR, "")
         here = here.getparent()
