@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import time as clock_time
 from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher.read.notes import monthnames
+from watcher.read.notes.clocks import SECOND_CLOCK, dotted_clock_first, plain_clock, time_of, zone
+from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+__all__ = ["FARTHEST", "Names", "Stated", "names", "read_date"]
 
 # What joins two parts of a date is shorter than this.
 FARTHEST = 40
@@ -23,47 +26,6 @@ YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
 LAST_MONTH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A date and time as written, nothing inferred.
-
-    Attributes:
-        end: where it ends in the text.
-        year: four digits when they are printed.
-        month: 1 to 12.
-        day: 1 to 31.
-        weekday: Monday 0, when a weekday is named.
-        time: the time of day.
-        zone: the zone as printed.
-        swapped: day and month may be the other way round ("2/10").
-        maybe_time: "18.04" may be a time instead of a day and month.
-    """
-
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    time: clock_time | None = None
-    zone: str | None = None
-    swapped: bool = False
-    maybe_time: clock_time | None = None
-
-    @property
-    def has_date(self) -> bool:
-        """Whether a day, a month or a weekday is stated."""
-        return self.month is not None or self.weekday is not None
-
-
-_ZONE_NAMES = """
-ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST IST CET CEST EET EEST MEZ MESZ MSK
-WET WEST HKT JST KST AEST AEDT ACST AWST AKST HST NZST NZDT SGT PHT KSA SAST EAT WAT CAT
-WIB WITA WIT BRT ART NST AST ADT NDT TSİ TSI UAE PKT ICT
-"""
-ZONES = "|".join(_ZONE_NAMES.split())
-_ZONE = re.compile(
-    rf"(?:(?:{ZONES})\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)"
-)
 _FILL = re.compile(r"[\s,;،؛，、/|·•()（）–—-]|\$Date:")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f])*\.?(?:['’-](?!\s))?")
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
@@ -87,25 +49,6 @@ _YEAR = re.compile(
     r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.)?"
 )
 _SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[)\]]|:(?!\d)|$))")
-_CLOCK = re.compile(
-    r"(\d{1,2})\s?(?:[:.]|[hH]\s?|[時时点點시]\s?)(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?\s?[分분]?"
-)
-_HALF = re.compile(
-    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b|hod\.?|h\b)", re.IGNORECASE
-)
-_BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚上|早上)\s?")
-_HOUR = re.compile(
-    r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hrs)\b|\s?[時时시点點])",
-    re.IGNORECASE,
-)
-# What follows a dotted time, and not a decimal number: the end of the head, or a capital.
-_AFTER_DOTTED = re.compile(r"\s*(?:[:：)\]）】|–—-]|$)|\s+(?:[^\W\d_]|\()")
-# The same time in another zone, or the weekday, in brackets.
-_SECOND_CLOCK = re.compile(
-    rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)|[(（][月火水木金土日一二三四五六월화수목금토일][)）]"
-)
-_MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?=(?:{ZONES})\b)")
-_LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚上")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +87,7 @@ def read_date(text: str, start: int, known: Names) -> Stated | None:
         if part is not None:
             stated, at = part, part.end
             continue
-        if second := _SECOND_CLOCK.match(text, at):
+        if second := SECOND_CLOCK.match(text, at):
             stated = replace(stated, end=second.end()) if stated.end > start else stated
             at = second.end()
             continue
@@ -191,7 +134,8 @@ def _numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if match := _ISO.match(text, at):
         found = _with_day(stated, match[1], match[3], match[4], match.end())
         slip = found is None and int(match[3]) > LAST_MONTH
-        found = _with_day(stated, match[1], match[4], match[3], match.end()) if slip else found
+        if slip and (found := _with_day(stated, match[1], match[4], match[3], match.end())):
+            found = replace(found, slip=True)
         return _iso_clock(text, found)
     if match := _CJK.match(text, at):
         return _with_day(stated, match[1], match[2], match[3], match.end())
@@ -207,7 +151,7 @@ def _numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
 def _iso_clock(text: str, stated: Stated | None) -> Stated | None:
     if stated is None or (match := _ISO_CLOCK.match(text, stated.end)) is None:
         return stated
-    clock = _time(match[1], match[2], match[3])
+    clock = time_of(match[1], match[2], match[3])
     return replace(stated, end=match.end(), time=clock, zone=match[4]) if clock else stated
 
 
@@ -287,39 +231,6 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
     return stated
 
 
-def _clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
-    half = _BEFORE_HALF.match(text, at)
-    at = half.end() if half else at
-    match = _CLOCK.match(text, at) or _HOUR.match(text, at) or _MILITARY.match(text, at)
-    if match is None or stated.time is not None:
-        return None
-    if match.re is _HOUR:
-        return _hour(stated, match, half)
-    after = _HALF.match(text, match.end()) if match.re is _CLOCK else None
-    seconds = match[3] if match.re is _CLOCK else None
-    word = half[1] if half else after[1] if after else ""
-    clock = _time(match[1], match[2], seconds, word)
-    return replace(stated, end=after.end() if after else match.end(), time=clock) if clock else None
-
-
-def _hour(stated: Stated, match: re.Match[str], half: re.Match[str] | None) -> Stated | None:
-    clock = _time(match[1], "0", None, half[1] if half else match[2] or "")
-    return replace(stated, end=match.end(), time=clock) if clock else None
-
-
-def _time(hour: str, minute: str, second: str | None, half: str = "") -> clock_time | None:
-    hours, mark = int(hour), half.casefold()
-    if mark.startswith(_LATE) and hours < 12:  # noqa: PLR2004  noon
-        hours += 12
-    elif mark.startswith(("a", "π", "ص", "午前", "上午", "오전", "早上")) and hours == 12:  # noqa: PLR2004  midnight
-        hours = 0
-    hours = 0 if hours == 24 and int(minute) == 0 else hours  # noqa: PLR2004  the end of the day
-    try:
-        return clock_time(hours, int(minute), int(second or 0))
-    except ValueError:
-        return None
-
-
 def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     """As in "14.11.", "2/10", "27.09": a day and a month, or with a dot perhaps a time."""
     match = _TWO.match(text, at)
@@ -331,21 +242,12 @@ def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | N
         return found
     if len(match[3]) < 2:  # noqa: PLR2004  minutes have two digits
         return found
-    return replace(found, maybe_time=_time(match[1], match[3], None))
+    return replace(found, maybe_time=time_of(match[1], match[3], None))
 
 
 def _year_after(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     year = re.compile(r"-(\d{4}|\d{2})(?!\d)").match(text, match.end())
     return (year[1], year.end()) if year else (None, match.end())
-
-
-def _zone(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
-    if stated.zone is not None or (match := _ZONE.match(text, at)) is None:
-        return None
-    if text[at] in "+-Z" and stated.time is None:
-        return None
-    end = match.end() if stated.time else stated.end
-    return replace(stated, end=max(end, match.end()), zone=match[0])
 
 
 def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
@@ -357,35 +259,15 @@ def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     return None if day is None else replace(stated, end=at + len(word[0].rstrip("-")), weekday=day)
 
 
-def _dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
-    """A dotted pair is a time after a date, with a month over 12 or with a half of the day."""
-    match = _CLOCK.match(text, at)
-    if match is None or "." not in match[0] or match[3]:
-        return None
-    late = _HALF.match(text, match.end()) or _ZONE.match(text, match.end() + 1)
-    if stated.month is None and not late and not _AFTER_DOTTED.match(text, match.end()):
-        return None
-    if stated.month is not None or late or int(match[2]) > 12 or int(match[1]) > 31:  # noqa: PLR2004  months, days
-        return _clock(text, at, stated, known)
-    return None
-
-
-def _plain_clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
-    match = _CLOCK.match(text, at)
-    if match and "." in match[0] and stated.month is None and not _BEFORE_HALF.match(text, at):
-        return None
-    return _clock(text, at, stated, known)
-
-
 Reader = "Callable[[str, int, Stated, Names], Stated | None]"
 _READERS: Iterable[Callable[[str, int, Stated, Names], Stated | None]] = (
     _numeric,
     _named_year_first,
     _named_day_first,
-    _dotted_clock_first,
-    _plain_clock,
+    dotted_clock_first,
+    plain_clock,
     _two_numbers,
     _weekday,
     _named_month_first,
-    _zone,
+    zone,
 )

@@ -118,7 +118,7 @@ def _from_day(stated: Stated, life: Life, when: When) -> When:
     if day is None:
         return when
     source = DateSource.YEAR_INFERRED if inferred else DateSource.STATED
-    if stated.swapped:
+    if stated.swapped or stated.slip:
         source = DateSource.ORDER_INFERRED
     if _implausible(day, life):
         source = DateSource.IMPLAUSIBLE

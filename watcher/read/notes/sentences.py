@@ -106,7 +106,9 @@ def inside(page: Page, index: int, *, speaks: bool) -> list[Candidate]:
         return []
     found: list[Candidate] = []
     for at in _joints(text):
-        if not at or (found and at < found[-1].text_end) or not (speaks or page.words.may_label(text, at)):
+        if not at or (found and at < found[-1].text_end):
+            continue
+        if not page.words.may_label(text, at) and not (speaks and len(text) - at <= SHORT_END):
             continue
         if not (whole or ends_sentence(text[:at].rstrip())) or _quoted(text[:at]):
             continue

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NEVER = "(?!)"
 # What may stand around or before a label inside a text.
-BRACKETS = frozenset("[(（【［〔「『{<*_")
+BRACKETS = frozenset("[(（【［〔「『{<*_•▪►※>#")
 KINDS = {
     "update": NoteKind.UPDATE,
     "correction": NoteKind.CORRECTION,

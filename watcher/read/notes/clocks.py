@@ -1,0 +1,107 @@
+"""Times of day and zones, in the ways they are printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import time as clock_time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from watcher.read.notes.dates import Names
+    from watcher.read.notes.stated import Stated
+
+_ZONE_NAMES = """
+ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST IST CET CEST EET EEST MEZ MESZ MSK
+WET WEST HKT JST KST AEST AEDT ACST AWST AKST HST NZST NZDT SGT PHT KSA SAST EAT WAT CAT
+WIB WITA WIT BRT ART NST AST ADT NDT TSİ TSI UAE PKT ICT
+"""
+ZONES = "|".join(_ZONE_NAMES.split())
+_ZONE = re.compile(
+    rf"(?:(?:{ZONES})\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)"
+)
+_CLOCK = re.compile(
+    r"(\d{1,2})\s?(?:[:.]|[hH]\s?|[時时点點시]\s?)(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?\s?[分분]?"
+)
+_HALF = re.compile(
+    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b|hod\.?|h\b)", re.IGNORECASE
+)
+_BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚上|早上)\s?")
+_HOUR = re.compile(
+    r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hrs)\b|\s?[時时시点點])",
+    re.IGNORECASE,
+)
+# What follows a dotted time, and not a decimal number: the end of the head, or a capital.
+_AFTER_DOTTED = re.compile(r"\s*(?:[:：)\]）】|–—-]|$)|\s+(?:[^\W\d_]|\()")
+# The same time in another zone, or the weekday, in brackets.
+SECOND_CLOCK = re.compile(
+    rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)|[(（][月火水木金土日一二三四五六월화수목금토일][)）]"
+)
+_MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?=(?:{ZONES})\b)")
+_LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚上")
+
+
+def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
+    """The stated date with the time of day at a place; None when there is none or it has one already."""
+    half = _BEFORE_HALF.match(text, at)
+    at = half.end() if half else at
+    match = _CLOCK.match(text, at) or _HOUR.match(text, at) or _MILITARY.match(text, at)
+    if match is None or stated.time is not None:
+        return None
+    if match.re is _HOUR:
+        return _hour(stated, match, half)
+    after = _HALF.match(text, match.end()) if match.re is _CLOCK else None
+    seconds = match[3] if match.re is _CLOCK else None
+    word = half[1] if half else after[1] if after else ""
+    time = time_of(match[1], match[2], seconds, word)
+    return replace(stated, end=after.end() if after else match.end(), time=time) if time else None
+
+
+def _hour(stated: Stated, match: re.Match[str], half: re.Match[str] | None) -> Stated | None:
+    time = time_of(match[1], "0", None, half[1] if half else match[2] or "")
+    return replace(stated, end=match.end(), time=time) if time else None
+
+
+def time_of(hour: str, minute: str, second: str | None, half: str = "") -> clock_time | None:
+    """A time of day from its parts as printed, and the half of the day ("p.m."); None when it is none."""
+    hours, mark = int(hour), half.casefold()
+    if mark.startswith(_LATE) and hours < 12:  # noqa: PLR2004  noon
+        hours += 12
+    elif mark.startswith(("a", "π", "ص", "午前", "上午", "오전", "早上")) and hours == 12:  # noqa: PLR2004  midnight
+        hours = 0
+    hours = 0 if hours == 24 and int(minute) == 0 else hours  # noqa: PLR2004  the end of the day
+    try:
+        return clock_time(hours, int(minute), int(second or 0))
+    except ValueError:
+        return None
+
+
+def dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    """A dotted pair is a time after a date, with a month over 12 or with a half of the day."""
+    match = _CLOCK.match(text, at)
+    if match is None or "." not in match[0] or match[3]:
+        return None
+    late = _HALF.match(text, match.end()) or _ZONE.match(text, match.end() + 1)
+    if stated.month is None and not late and not _AFTER_DOTTED.match(text, match.end()):
+        return None
+    if stated.month is not None or late or int(match[2]) > 12 or int(match[1]) > 31:  # noqa: PLR2004  months, days
+        return clock(text, at, stated, known)
+    return None
+
+
+def plain_clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    """The same, but for a dotted pair without a day before it: that is rather day and month."""
+    match = _CLOCK.match(text, at)
+    if match and "." in match[0] and stated.month is None and not _BEFORE_HALF.match(text, at):
+        return None
+    return clock(text, at, stated, known)
+
+
+def zone(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
+    """The stated date with the time zone at a place; None when there is none or it has one already."""
+    if stated.zone is not None or (match := _ZONE.match(text, at)) is None:
+        return None
+    if text[at] in "+-Z" and stated.time is None:
+        return None
+    end = match.end() if stated.time else stated.end
+    return replace(stated, end=max(end, match.end()), zone=match[0])

@@ -1,0 +1,43 @@
+"""A date and time as a note prints them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import time as clock_time
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date and time as written, nothing inferred.
+
+    Attributes:
+        end: where it ends in the text.
+        year: four digits when they are printed.
+        month: 1 to 12.
+        day: 1 to 31.
+        weekday: Monday 0, when a weekday is named.
+        time: the time of day.
+        zone: the zone as printed.
+        swapped: day and month may be the other way round ("2/10").
+        slip: they stand in an order in which nobody writes them ("2020-17-11").
+        maybe_time: "18.04" may be a time instead of a day and month.
+    """
+
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    time: clock_time | None = None
+    zone: str | None = None
+    swapped: bool = False
+    slip: bool = False
+    maybe_time: clock_time | None = None
+
+    @property
+    def has_date(self) -> bool:
+        """Whether a day, a month or a weekday is stated."""
+        return self.month is not None or self.weekday is not None
