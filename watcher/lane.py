@@ -173,7 +173,7 @@ class Lane:
         self._works = False
         self._rests_until = _LONG_AGO
         self._retries: list[datetime] = []
-        self._lets_go_at = _LONG_AGO
+        self._lets_go_at = self._holds_until = _LONG_AGO
 
     def start(self, until: datetime) -> None:
         """Begin a round unless one is under way; it stays for tries that fall due until then."""
@@ -220,7 +220,7 @@ class Lane:
 
     def _let_go(self, now: datetime) -> None:
         """Let go of what was held and may go by now, alone or as one."""
-        if self._spec.holds and self._lets_go_at > now:
+        if self._holds_until > now:
             return
         name, pace = self._spec.name, self._spec.pace
         held = self._outbox.held(name, now)
@@ -230,7 +230,7 @@ class Lane:
         sent = self._outbox.sent_lately(name, pace.most) if pace.most else []
         release = pace.release(held.oldest, held.count, sent, now)
         if release.at > now:
-            self._lets_go_at = release.at
+            self._lets_go_at = self._holds_until = release.at
         elif release.together and held.count > 1:
             compose = partial(digest_event, name, why=release.why, at=now)
             self._outbox.bundle(name, now, compose, why=f"told in {release.why}", most_told=MOST_TOLD)
