@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import document_keys as keys
 import pytest
 from click.testing import CliRunner
 
@@ -85,57 +86,15 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk
 
 
-NOTE_KEYS = [
-    "kind",
-    "form",
-    "label",
-    "stated_date",
-    "stated_time",
-    "stated_timezone",
-    "year_inferred",
-    "text",
-    "position",
-]
-SNAPSHOT_KEYS = [
-    "version",
-    "captured_at",
-    "not_before",
-    "title",
-    "byline",
-    "published_at",
-    "modified_at",
-    "words",
-    "change",
-    "returns_to",
-]
-CHANGE_KEYS = [
-    "from",
-    "to",
-    "classes",
-    "added_words",
-    "removed_words",
-    "disclosure",
-    "headline_changed",
-    "notes_added",
-    "rewritten",
-    "reasons",
-    "disclosed_later",
-]
-SHOW_KEYS = ["schema_version", "url", "version", "captured_at", "title", "text", "blocks", "notes"]
-BLOCK_KEYS = ["kind", "role", "text"]
-
-
 # JSON, key by key
 
 
 def test_updates_document(desk: Desk) -> None:
     document = desk.json("updates")
     assert list(document) == ["schema_version", "notes"]
-    life = ["url", "first_seen_version", "first_seen_at", "last_seen_version", "edited", "withdrawn"]
-    life.append("backdated")
     assert document["notes"]
     for note in document["notes"]:
-        assert list(note) == [*NOTE_KEYS, *life]
+        assert list(note) == [*keys.NOTE, *keys.NOTE_LIFE]
         assert note["url"] == desk.url
     sections = [note for note in document["notes"] if note["form"] == "section"]
     assert [(note["kind"], note["stated_date"]) for note in sections] == [
@@ -148,20 +107,20 @@ def test_updates_document(desk: Desk) -> None:
 
 def test_history_document(desk: Desk) -> None:
     document = desk.json("history", desk.url)
-    assert list(document) == ["schema_version", "article", "snapshots"]
+    assert list(document) == keys.HISTORY
     assert list(document["article"])[:2] == ["url", "title"]
     assert document["article"]["url"] == desk.url
     assert [snapshot["version"] for snapshot in document["snapshots"]] == [1, 2, 3, 4, NEWEST]
     for before, snapshot in enumerate(document["snapshots"]):
-        assert list(snapshot) == SNAPSHOT_KEYS
+        assert list(snapshot) == keys.SNAPSHOT
         if not before:
             assert (snapshot["change"], snapshot["not_before"]) == (None, None)
             continue
-        assert list(snapshot["change"]) == CHANGE_KEYS
+        assert list(snapshot["change"]) == keys.TOLD_CHANGE
         assert (snapshot["change"]["from"], snapshot["change"]["to"]) == (before, before + 1)
         assert snapshot["not_before"] < snapshot["captured_at"]
         for note in snapshot["change"]["notes_added"]:
-            assert list(note) == NOTE_KEYS
+            assert list(note) == keys.NOTE
     silent = document["snapshots"][2]["change"]
     assert (silent["disclosure"], silent["classes"].count("number")) == ("undisclosed", 1)
     assert (silent["added_words"], silent["removed_words"], silent["notes_added"]) == (1, 1, [])
@@ -169,10 +128,10 @@ def test_history_document(desk: Desk) -> None:
 
 def test_diff_document(desk: Desk) -> None:
     document = desk.json("diff", desk.url, "2..3")
-    assert list(document) == ["schema_version", "url", "from", "to", "edits"]
+    assert list(document) == keys.DIFF
     assert (document["url"], document["from"], document["to"]) == (desk.url, 2, 3)
     for edit in document["edits"]:
-        assert list(edit) == ["kind", "classes", "before", "after", "spans"]
+        assert list(edit) == keys.EDIT
         if edit["spans"]:
             sides = {"before": ("equal", "delete"), "after": ("equal", "insert")}
             for side, ops in sides.items():
@@ -194,7 +153,7 @@ def test_show_document(desk: Desk) -> None:
         "notes",
     ]
     assert (document["url"], document["version"]) == (desk.url, 1)
-    assert all(list(block) == BLOCK_KEYS for block in document["blocks"])
+    assert all(list(block) == keys.BLOCK for block in document["blocks"])
     body = [block["text"] for block in document["blocks"] if block["role"] == "body"]
     assert document["text"] == "\n\n".join(body)
     assert "£14" in document["text"]

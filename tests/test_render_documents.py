@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
+import document_keys as keys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,17 +90,6 @@ SNAPSHOT = Snapshot(
     raw_hash="r",
     change=CHANGE,
 )
-NOTE_KEYS = [
-    "kind",
-    "form",
-    "label",
-    "stated_date",
-    "stated_time",
-    "stated_timezone",
-    "year_inferred",
-    "text",
-    "position",
-]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +114,7 @@ def test_a_stated_time_keeps_its_precision(stated: time | None, text: str | None
 
 def test_a_note_has_exactly_the_keys_of_the_contract() -> None:
     document = documents.note_document(NOTE)
-    assert list(document) == NOTE_KEYS
+    assert list(document) == keys.NOTE
     assert document["stated_date"] == "2021-01-12"
     assert document["stated_time"] == "09:05"
 
@@ -132,36 +122,16 @@ def test_a_note_has_exactly_the_keys_of_the_contract() -> None:
 def test_a_recorded_note_is_the_note_and_its_life() -> None:
     record = NoteRecord(1, 3, NOTE, NOTE, 2, SEEN, None, 4, SEEN, edited=True)
     document = documents.note_record_document(ARTICLE.url, record)
-    assert list(document) == [
-        *NOTE_KEYS,
-        "url",
-        "first_seen_version",
-        "first_seen_at",
-        "last_seen_version",
-        "edited",
-        "withdrawn",
-        "backdated",
-    ]
+    assert list(document) == [*keys.NOTE, *keys.NOTE_LIFE]
     assert (document["edited"], document["withdrawn"]) == (True, False)
     assert document["first_seen_at"] == "2021-01-12T10:17:00Z"
 
 
 def test_extract_joins_the_body_and_lists_the_margin_too() -> None:
     document = documents.extract_document(READING)
-    assert list(document) == [
-        "schema_version",
-        "url",
-        "title",
-        "byline",
-        "published_at",
-        "modified_at",
-        "language",
-        "text",
-        "blocks",
-        "notes",
-    ]
+    assert list(document) == keys.EXTRACT
     assert document["text"] == "One.\n\nTwo."
-    assert [list(block) for block in document["blocks"]] == [["kind", "role", "text"]] * 3
+    assert [list(block) for block in document["blocks"]] == [keys.BLOCK] * 3
     assert document["blocks"][1] == {"kind": "paragraph", "role": "margin", "text": "Share this."}
 
 
@@ -178,34 +148,11 @@ def test_history_shows_each_version_with_its_change() -> None:
     assert first["change"] is None
     assert first["not_before"] is None
     document = documents.history_document(ARTICLE, [SNAPSHOT])
-    assert list(document) == ["schema_version", "article", "snapshots"]
+    assert list(document) == keys.HISTORY
     assert list(document["article"])[:2] == ["url", "title"]
     (second,) = document["snapshots"]
-    assert list(second) == [
-        "version",
-        "captured_at",
-        "not_before",
-        "title",
-        "byline",
-        "published_at",
-        "modified_at",
-        "words",
-        "change",
-        "returns_to",
-    ]
-    assert list(second["change"]) == [
-        "from",
-        "to",
-        "classes",
-        "added_words",
-        "removed_words",
-        "disclosure",
-        "headline_changed",
-        "notes_added",
-        "rewritten",
-        "reasons",
-        "disclosed_later",
-    ]
+    assert list(second) == keys.SNAPSHOT
+    assert list(second["change"]) == keys.TOLD_CHANGE
     assert (second["change"]["from"], second["change"]["to"]) == (1, 2)
     assert second["change"]["classes"] == ["headline", "number"]
     assert second["change"]["notes_added"] == [documents.note_document(NOTE)]
@@ -219,24 +166,15 @@ def test_history_is_oldest_first_whatever_the_order_given() -> None:
 
 def test_diff_lists_edits_with_spans_as_pairs() -> None:
     document = documents.diff_document(ARTICLE.url, 1, 2, CHANGE)
-    assert list(document) == ["schema_version", "url", "from", "to", "edits"]
+    assert list(document) == keys.DIFF
     (edit,) = document["edits"]
-    assert list(edit) == ["kind", "classes", "before", "after", "spans"]
+    assert list(edit) == keys.EDIT
     assert edit["spans"] == [["delete", "12"], ["insert", "15"], ["equal", " ships"]]
 
 
 def test_show_has_the_keys_of_the_contract() -> None:
     document = documents.show_document(ARTICLE, SNAPSHOT, READING)
-    assert list(document) == [
-        "schema_version",
-        "url",
-        "version",
-        "captured_at",
-        "title",
-        "text",
-        "blocks",
-        "notes",
-    ]
+    assert list(document) == keys.SHOW
 
 
 @given(st.text(st.characters(), max_size=40))
@@ -245,6 +183,13 @@ def test_json_text_is_utf8_reads_back_and_holds_no_control(text: str) -> None:
     assert json.loads(printed) == {"text": text}
     printed.encode()
     assert not any(code in printed for code in "\x1b\x9b\x7f\u202e\u2066\u2028")
+
+
+@given(st.lists(st.dictionaries(st.text(max_size=5), st.text(max_size=20), max_size=3), max_size=4))
+def test_a_long_document_in_pieces_is_the_same_text(entries: list[dict[str, str]]) -> None:
+    whole = {"schema_version": 1, "notes": [], "changes": entries}
+    head = {"schema_version": 1, "notes": []}
+    assert "".join(documents.json_parts(head, "changes", iter(entries))) == documents.json_text(whole)
 
 
 def test_json_text_leaves_other_scripts_readable() -> None:

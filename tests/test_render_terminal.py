@@ -352,7 +352,7 @@ def test_a_note_is_told_with_its_date_text_and_life() -> None:
     record = NoteRecord(
         1, 3, NOTE, NOTE, 2, SEEN, SEEN - timedelta(minutes=15), 4, NOW, edited=True, withdrawn=True
     )
-    lines = updates_lines([(ARTICLE, record)], Look(width=200))
+    lines = list(updates_lines([(ARTICLE, record)], Look(width=200)))
     assert lines[0] == '12 Jan 2021  correction  "Correction"  year inferred'
     assert "    We have put it right." in lines
     assert lines[-1] == (

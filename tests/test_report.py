@@ -94,6 +94,14 @@ def test_changes_that_no_note_speaks_of(desk):
     assert desk.json("updates", OTHER, "--undisclosed")["changes"] == []
 
 
+def test_the_newest_can_be_asked_for_alone(desk):
+    every = desk.json("updates")["notes"]
+    assert desk.json("updates", "--limit", "1")["notes"] == every[:1]
+    changes = desk.json("updates", "--undisclosed")["changes"]
+    assert desk.json("updates", "--undisclosed", "--limit", "1")["changes"] == changes[:1]
+    assert desk.run("updates", "--limit", "0", expect=2).out == ""
+
+
 def test_people_read_why(desk):
     words = " ".join(desk.run("updates", "--undisclosed").out.split())
     assert "One edit of substance and no note came with it" in words

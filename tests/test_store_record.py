@@ -248,7 +248,7 @@ def test_notes_are_listed_newest_first_over_all_articles(store, article):
     store.record(first(mine, 0, notes=[note("One.", 9), slip]), channels=[], host_delay=DELAY)
     theirs = [note("Two.", 10), timed, undated]
     store.record(first(yours, 5, notes=theirs), channels=[], host_delay=DELAY)
-    listed = store.notes()
+    listed = list(store.notes())
     assert [record.note.text for _, record in listed] == [
         "No date.",
         "A slip of the pen.",

@@ -8,6 +8,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -106,8 +107,13 @@ def colours(stream: Any) -> bool:
 
 def say(lines: Iterable[str] | str) -> None:
     """Answer people, on stdout. The lines are inert already."""
-    for line in [lines] if isinstance(lines, str) else lines:
-        click.echo(line, color=True)
+    rest = iter([lines] if isinstance(lines, str) else lines)
+    while some := list(islice(rest, _AT_ONCE)):
+        click.echo("\n".join(some), color=True)
+
+
+_AT_ONCE = 100
+"""Lines written at once: each writing is flushed, and an answer may have hundreds of thousands."""
 
 
 def hint(words: str) -> None:
@@ -122,6 +128,13 @@ def emit(document: dict[str, Any]) -> None:
     from watcher.render.documents import json_text
 
     click.echo(json_text(document))
+
+
+def emit_parts(parts: Iterable[str]) -> None:
+    """The same for a document that is too long to be held."""
+    for part in parts:
+        click.echo(part, nl=False)
+    click.echo()
 
 
 pass_desk = click.make_pass_decorator(Desk)

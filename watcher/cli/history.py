@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.desk import Desk, as_json, emit, emit_parts, example, pass_desk, say
 from watcher.cli.since import moment_of, since_option
 from watcher.cli.watchlist import NOTHING_YET
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from watcher.model import Article, Change, EditClass, Reading, Snapshot
@@ -43,6 +44,7 @@ KINDS = ("update", "correction", "amendment", "clarification", "editors_note", "
     help="Instead of notes, the changes with edits of substance that no note speaks of, neither in their own "
     "version nor in a later one. Changes of spelling or form alone are left out.",
 )
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many, the newest.")
 @as_json
 @pass_desk
 def updates(
@@ -50,6 +52,7 @@ def updates(
     address: str | None,
     kinds: Sequence[str],
     since: str | None,
+    limit: int | None,
     *,
     undisclosed: bool,
     as_json: bool,
@@ -63,32 +66,41 @@ def updates(
     start = moment_of(since, now=desk.now, zone=desk.config.timezone)
     whose = desk.store.find(address).id if address else None
     if undisclosed:
-        _undisclosed(desk, whose, start, as_json=as_json)
+        _undisclosed(desk, whose, start, limit, as_json=as_json)
         return
     notes = desk.store.notes(whose, kinds=[NoteKind(kind) for kind in kinds], since=start)
     if as_json:
-        from watcher.render.documents import updates_document
+        from watcher.render.documents import updates_parts
 
-        emit(updates_document(notes))
+        emit_parts(updates_parts(islice(notes, limit)))
         return
     from watcher.render.terminal_updates import updates_lines
 
     none = "No such update notes." if kinds or start else "No update notes so far."
-    nothing = none if desk.store.articles() else NOTHING_YET
-    say(updates_lines(notes, desk.look) if notes else nothing)
+    _say_or(desk, updates_lines(islice(notes, limit), desk.look), none)
 
 
-def _undisclosed(desk: Desk, whose: int | None, start: datetime | None, *, as_json: bool) -> None:
-    found = desk.store.undisclosed(whose, since=start)
+def _undisclosed(
+    desk: Desk, whose: int | None, start: datetime | None, limit: int | None, *, as_json: bool
+) -> None:
+    found = islice(desk.store.undisclosed(whose, since=start), limit)
     if as_json:
-        from watcher.render.documents import undisclosed_document
+        from watcher.render.documents import undisclosed_parts
 
-        emit(undisclosed_document(found))
+        emit_parts(undisclosed_parts(found))
         return
     from watcher.render.terminal_updates import undisclosed_lines
 
-    nothing = "No such changes." if desk.store.articles() else NOTHING_YET
-    say(undisclosed_lines(found, desk.look) if found else nothing)
+    _say_or(desk, undisclosed_lines(found, desk.look), "No such changes.")
+
+
+def _say_or(desk: Desk, lines: Iterator[str], nothing: str) -> None:
+    """The lines as they come; when there are none, what to say instead."""
+    first = next(lines, None)
+    if first is None:
+        say(nothing if desk.store.articles() else NOTHING_YET)
+    else:
+        say(chain([first], lines))
 
 
 @click.command(epilog=example("watcher history https://news.example/story"))

@@ -11,7 +11,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, time, timedelta
 
     from watcher.model import (
@@ -43,6 +43,23 @@ _ESCAPES = {code: f"\\u{code:04x}" for codes in _UNSAFE for code in codes}
 def json_text(document: Document) -> str:
     """The document as JSON text that is valid UTF-8 and inert in a terminal."""
     return json.dumps(document, ensure_ascii=False, indent=2).translate(_ESCAPES)
+
+
+def json_parts(head: Document, name: str, documents: Iterable[Document]) -> Iterator[str]:
+    """The text of a document that ends in a long list, piece by piece: no more than one entry is held.
+
+    Args:
+        head: what stands before the list.
+        name: of the list.
+        documents: its entries.
+    """
+    start, end = json_text(head | {name: []}).rsplit("[]", 1)
+    yield f"{start}["
+    border, close = "\n    ", ""
+    for document in documents:
+        yield border + json_text(document).replace("\n", "\n    ")
+        border, close = ",\n    ", "\n  "
+    yield f"{close}]{end}"
 
 
 def iso(moment: datetime) -> str:
@@ -277,24 +294,19 @@ def diff_document(url: str, from_version: int, to_version: int, change: Change) 
     }
 
 
-def updates_document(notes: Iterable[tuple[Article, NoteRecord]]) -> Document:
-    """The update notes, in the order given (newest first)."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "notes": [note_record_document(article.url, record) for article, record in notes],
-    }
+def updates_parts(notes: Iterable[tuple[Article, NoteRecord]]) -> Iterator[str]:
+    """The update notes as JSON text, in the order given (newest first); there may be very many."""
+    documents = (note_record_document(article.url, record) for article, record in notes)
+    return json_parts({"schema_version": SCHEMA_VERSION}, "notes", documents)
 
 
-def undisclosed_document(found: Iterable[tuple[Article, Snapshot]]) -> Document:
-    """The changes that no note speaks of, in the order given (newest first): versions with their edits."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "notes": [],
-        "changes": [
-            {"url": article.url, **snapshot_document(snapshot), "edits": _told_edits(snapshot)}
-            for article, snapshot in found
-        ],
-    }
+def undisclosed_parts(found: Iterable[tuple[Article, Snapshot]]) -> Iterator[str]:
+    """The changes that no note speaks of as JSON text, in the order given: versions with their edits."""
+    documents = (
+        {"url": article.url, **snapshot_document(snapshot), "edits": _told_edits(snapshot)}
+        for article, snapshot in found
+    )
+    return json_parts({"schema_version": SCHEMA_VERSION, "notes": []}, "changes", documents)
 
 
 def _told_edits(snapshot: Snapshot) -> list[Document]:

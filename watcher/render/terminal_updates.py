@@ -17,20 +17,18 @@ if TYPE_CHECKING:
 __all__ = ["undisclosed_lines", "updates_lines"]
 
 
-def updates_lines(notes: Iterable[tuple[Article, NoteRecord]], look: Look) -> list[str]:
+def updates_lines(notes: Iterable[tuple[Article, NoteRecord]], look: Look) -> Iterator[str]:
     """Each note: date and kind, article, text, when we saw it first, what became of it."""
-    lines: list[str] = []
-    for article, record in notes:
-        lines += ["", *_note_lines(article, record, look)]
-    return lines[1:]
+    for number, (article, record) in enumerate(notes):
+        yield from [""] if number else []
+        yield from _note_lines(article, record, look)
 
 
-def undisclosed_lines(found: Iterable[tuple[Article, Snapshot]], look: Look) -> list[str]:
+def undisclosed_lines(found: Iterable[tuple[Article, Snapshot]], look: Look) -> Iterator[str]:
     """Each change that no note speaks of: when, article, and the reasons of the verdict, which name edits."""
-    lines: list[str] = []
-    for article, snapshot in found:
-        lines += ["", *_change_lines(article, snapshot, look)]
-    return lines[1:]
+    for number, (article, snapshot) in enumerate(found):
+        yield from [""] if number else []
+        yield from _change_lines(article, snapshot, look)
 
 
 def _change_lines(article: Article, snapshot: Snapshot, look: Look) -> Iterator[str]:

@@ -145,8 +145,8 @@ class Archive:
         *,
         kinds: Sequence[NoteKind] = (),
         since: datetime | None = None,
-    ) -> list[tuple[Article, NoteRecord]]:
-        """Update notes of one article or of all, newest first.
+    ) -> Iterator[tuple[Article, NoteRecord]]:
+        """Update notes of one article or of all, newest first, read as they are asked for.
 
         Args:
             article_id: whose; None for all.
@@ -154,14 +154,14 @@ class Archive:
             since: only those first seen then or later; UTC.
         """
         with self.database.reading() as db:
-            return history.all_notes(db, article_id, kinds=kinds, since=since)
+            yield from history.all_notes(db, article_id, kinds=kinds, since=since)
 
     def undisclosed(
         self, article_id: int | None = None, *, since: datetime | None = None
-    ) -> list[tuple[Article, Snapshot]]:
-        """Versions whose edits of substance no note speaks of, then or later; newest first."""
+    ) -> Iterator[tuple[Article, Snapshot]]:
+        """Versions whose edits of substance no note speaks of, then or later; newest first, one by one."""
         with self.database.reading() as db:
-            return report.undisclosed(db, article_id, since)
+            yield from report.undisclosed(db, article_id, since)
 
     def figures(self, since: datetime | None = None) -> list[ArticleFigures]:
         """The changes of every article, captured at `since` or later, in figures."""

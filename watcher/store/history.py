@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,11 @@ from watcher.model import Capture, Outcome, Reading
 from watcher.store.codec import expand, unpack
 from watcher.store.frontier import one
 from watcher.store.later import later_notes
-from watcher.store.rows import ARTICLE, NOTE, SNAPSHOT, article_of, note_of, snapshot_of
-from watcher.store.schema import articles, changes, checks, hosts, notes, pages, snapshots
+from watcher.store.rows import NOTE, SNAPSHOT, batched, note_of, snapshot_of
+from watcher.store.schema import changes, checks, notes, pages, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection, Row
 
@@ -124,19 +125,37 @@ def capture(db: Connection, article_id: int, version: int) -> Capture:
 
 def all_notes(
     db: Connection, article_id: int | None, *, kinds: Sequence[NoteKind] = (), since: datetime | None = None
-) -> list[tuple[Article, NoteRecord]]:
-    """Update notes with their articles, newest first by the day they state, else by when we saw them."""
+) -> Iterator[tuple[Article, NoteRecord]]:
+    """Update notes with their articles, newest first by the day they state, else by when we saw them.
+
+    They are put in order by their days first, without their words; these are read as they are asked for.
+    """
     which = and_(
         notes.c.article_id == article_id if article_id is not None else true(),
         notes.c.kind.in_([kind.value for kind in kinds]) if kinds else true(),
         notes.c.first_seen_at >= since if since is not None else true(),
     )
-    owners = select(*ARTICLE).join_from(articles, hosts)
-    owners = owners.where(articles.c.id.in_(select(notes.c.article_id).where(which)))
-    known = {article.id: article for article in map(article_of, db.execute(owners))}
-    rows = db.execute(select(*NOTE).where(which).order_by(notes.c.id))
-    found = [(known[row.article_id], note_of(row, known[row.article_id])) for row in rows]
-    return sorted(found, key=_age, reverse=True)
+    days: defaultdict[date, list[int]] = defaultdict(list)
+    for number, stated, seen in db.execute(
+        select(notes.c.id, notes.c.stated_date, notes.c.first_seen_at).where(which)
+    ):
+        days[_day(date.fromisoformat(stated) if stated else None, seen)].append(number)
+    known: dict[int, Article] = {}
+    for day in sorted(days, reverse=True):
+        yield from sorted(_of_day(db, days[day], known), key=_age, reverse=True)
+
+
+_NOTES = select(*NOTE).where(notes.c.id.in_(bindparam("some", expanding=True)))
+
+
+def _of_day(
+    db: Connection, numbers: Sequence[int], known: dict[int, Article]
+) -> Iterator[tuple[Article, NoteRecord]]:
+    for some in batched(numbers):
+        for row in db.execute(_NOTES, {"some": some}):
+            if row.article_id not in known:
+                known[row.article_id] = one(db, row.article_id)
+            yield known[row.article_id], note_of(row, known[row.article_id])
 
 
 def note_records(db: Connection, article_id: int) -> list[NoteRecord]:
@@ -165,12 +184,15 @@ def _visit(row: Row[*tuple[Any, ...]]) -> Visit:
     )
 
 
-def _age(item: tuple[Article, NoteRecord]) -> tuple[date, time, datetime, int]:
+def _day(stated: date | None, seen: datetime) -> date:
     """A day that lies past our first look is a slip of the pen; the look says more."""
+    return stated if stated is not None and stated <= seen.date() + DAY else seen.date()
+
+
+def _age(item: tuple[Article, NoteRecord]) -> tuple[time, datetime, int]:
+    """Within a day."""
     record = item[1]
-    seen, stated = record.first_seen_at.date(), record.note.stated_date
-    day = stated if stated is not None and stated <= seen + DAY else seen
-    return day, record.note.stated_time or time.min, record.first_seen_at, record.id
+    return record.note.stated_time or time.min, record.first_seen_at, record.id
 
 
 DAY = timedelta(days=1)

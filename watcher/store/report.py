@@ -6,17 +6,19 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, and_, case, func, or_, select, true, type_coerce
+from sqlalchemy import Integer, and_, bindparam, case, func, or_, select, true, type_coerce
 
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
-from watcher.store.rows import ARTICLE, SNAPSHOT, article_of, snapshot_of
+from watcher.store.frontier import one
+from watcher.store.rows import SNAPSHOT, batched, snapshot_of
 from watcher.store.schema import articles, changes, disclosures, hosts, pages, snapshots
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, Row
 
     from watcher.model import Article, Snapshot
 
@@ -117,22 +119,38 @@ def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]
 
 def undisclosed(
     db: Connection, article_id: int | None, since: datetime | None
-) -> list[tuple[Article, Snapshot]]:
-    """The changes with edits of substance that no note speaks of, with their articles; newest first."""
+) -> Iterator[tuple[Article, Snapshot]]:
+    """The changes with edits of substance that no note speaks of, with their articles; newest first.
+
+    Their numbers are put in order first, without their contents; these are read as they are asked for.
+    """
     which = _c.article_id == article_id if article_id is not None else true()
-    query = (
-        select(*SNAPSHOT, _c.change)
+    numbers = (
+        select(_c.id)
         .join_from(changes, snapshots, _CAPTURED)
-        .join(pages, _s.page_id == pages.c.id)
         .outerjoin(_later, _JOINED)
         .where(which, _SUBSTANCE, _SILENT, _since(since))
         .order_by(_s.captured_at.desc(), _c.id.desc())
     )
-    rows = db.execute(query).all()
-    wanted = select(_c.article_id).where(which, _SILENT_ROW)
-    owners = select(*ARTICLE).join_from(articles, hosts).where(_a.id.in_(wanted))
-    known = {article.id: article for article in map(article_of, db.execute(owners))}
-    return [(known[row.article_id], snapshot_of(row, row.change)) for row in rows]
+    known: dict[int, Article] = {}
+    for some in batched(db.execute(numbers).scalars().all()):
+        rows = {row.id: row for row in db.execute(_CHANGES, {"some": some})}
+        yield from ((_owner(db, known, rows[key].article_id), _with_change(rows[key])) for key in some)
 
 
-_SILENT_ROW = _c.disclosure == Disclosure.UNDISCLOSED.value
+_CHANGES = (
+    select(*SNAPSHOT, _c.change, _c.id)
+    .join_from(changes, snapshots, _CAPTURED)
+    .join(pages, _s.page_id == pages.c.id)
+    .where(_c.id.in_(bindparam("some", expanding=True)))
+)
+
+
+def _with_change(row: Row[*tuple[Any, ...]]) -> Snapshot:
+    return snapshot_of(row, row.change)
+
+
+def _owner(db: Connection, known: dict[int, Article], article_id: int) -> Article:
+    if article_id not in known:
+        known[article_id] = one(db, article_id)
+    return known[article_id]

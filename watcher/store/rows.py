@@ -26,7 +26,7 @@ from watcher.store.codec import from_json, pack, to_json, unpack
 from watcher.store.schema import articles, deliveries, events, hosts, notes, pages, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row, Table
 
@@ -51,6 +51,15 @@ ARTICLE: tuple[ColumnElement[Any], ...] = (
     *(articles.c[name] for name in _PLAIN),
 )
 """What `article_of` needs; select it first, from articles joined with hosts."""
+
+
+MOST = 200
+"""Rows read at once where there may be very many; SQLite takes some thousand numbers in one query."""
+
+
+def batched(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Row numbers in portions."""
+    return (numbers[k : k + MOST] for k in range(0, len(numbers), MOST))
 
 
 def insert_row(db: Connection, table: Table, row: Mapping[str, Any]) -> int:

@@ -1,0 +1,62 @@
+"""The keys of the JSON documents, in their order: the contract with other programs, written down once."""
+
+NOTE = [
+    "kind",
+    "form",
+    "label",
+    "stated_date",
+    "stated_time",
+    "stated_timezone",
+    "year_inferred",
+    "text",
+    "position",
+]
+NOTE_LIFE = [
+    "url",
+    "first_seen_version",
+    "first_seen_at",
+    "last_seen_version",
+    "edited",
+    "withdrawn",
+    "backdated",
+]
+EXTRACT = [
+    "schema_version",
+    "url",
+    "title",
+    "byline",
+    "published_at",
+    "modified_at",
+    "language",
+    "text",
+    "blocks",
+    "notes",
+]
+HISTORY = ["schema_version", "article", "snapshots"]
+SNAPSHOT = [
+    "version",
+    "captured_at",
+    "not_before",
+    "title",
+    "byline",
+    "published_at",
+    "modified_at",
+    "words",
+    "change",
+    "returns_to",
+]
+CHANGE = [
+    "from",
+    "to",
+    "classes",
+    "added_words",
+    "removed_words",
+    "disclosure",
+    "headline_changed",
+    "notes_added",
+]
+TOLD_CHANGE = [*CHANGE, "rewritten", "reasons", "disclosed_later"]
+DIFF = ["schema_version", "url", "from", "to", "edits"]
+EDIT = ["kind", "classes", "before", "after", "spans"]
+SHOW = ["schema_version", "url", "version", "captured_at", "title", "text", "blocks", "notes"]
+BLOCK = ["kind", "role", "text"]
