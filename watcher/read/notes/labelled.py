@@ -99,9 +99,13 @@ def _as_stamp(page: Page, index: int, opening: Opening) -> Candidate:
 
 
 def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
+    rest = page.text(index)[opening.text_start :].strip()
     if opening.stated:
+        told = opening.closed == "colon" and opening.stated.has_date and ends_sentence(rest)
+        if told and says_something(page, index, rest):
+            return new_candidate(page, index, opening)
         return _as_stamp(page, index, opening)
-    if page.text(index)[opening.text_start :].strip():
+    if rest:
         return None
     return _stamp_of_two(page, index, opening)
 
@@ -228,7 +232,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
                 sentence=True,
                 text_start=_label_at(page.text(index), opening),
             )
-        if not in_lede(page, index) and (changed or is_prose(rest)) and rest[:1].isupper():
+        if not in_lede(page, index) and (changed or is_prose(rest)) and not rest[:1].islower():
             return new_candidate(page, index, opening)
         return _as_stamp(page, index, opening)
     if opening.closed != "colon":
@@ -246,6 +250,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
 
 def _goes_on(page: Page, opening: Opening, rest: str) -> bool:
     """Whether label and date are the beginning of a sentence ("Updated at 5:30 to add a comment")."""
+    rest = rest.lstrip(", ")
     if not rest[:1].islower() or page.words.tail.search(rest):
         return False
     return bool(opening.bracket) or len(rest.split()) >= WORDS_OF_A_CLAUSE

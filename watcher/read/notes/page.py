@@ -31,6 +31,13 @@ TEASER = 400
 OWN_REACH, LABELLED_REACH = 340, 600
 _WORD_START = re.compile(r"(?<!\w)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
 _SENTENCES = re.compile(r"[.!?](?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s])|[。！？]")
+# So many letters of a word tell whether it speaks of publication.
+PUBLICATION = 9
+# The date before which this stands is that of the publication.
+_PUBLICATION = re.compile(
+    r"\b(?:publi|posted|appeared|veröffentl|erschien|gepublic|offentlig|опубл)\w*(?:\W+\w+){0,4}\W*$",
+    re.IGNORECASE,
+)
 # How many words such a sentence has before the date.
 FEW_WORDS = 6
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -146,7 +153,13 @@ class Page:
     def date_in(self, text: str, start: int, end: int) -> Stated | None:
         """The date of a statement: after it, among its words, or before it at the start of the text."""
         known = dates.names(self.words.languages, self.words.between)
-        places = (end, *(match.start() for match in _WORD_START.finditer(text, start, end)))
+        itself = self.words.itself.search(text, start, end)
+        story = range(*itself.span()) if itself else range(0)
+        inner = (match.start() for match in _WORD_START.finditer(text, start, end))
+        places = (
+            end,
+            *(at for at in inner if at not in story and not _PUBLICATION.search(text[: at + PUBLICATION])),
+        )
         found = (dates.read_date(text, place, known) for place in places)
         own = next((each for each in found if each and (each.month or each.time)), None)
         before = dates.read_date(text, 0, known) if own is None else None

@@ -17,6 +17,7 @@ from watcher.read.notes.statements import REACH
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
+    from watcher.read.notes.stated import Stated
 
 # The shortest first sentence: nearer full stops are those of abbreviations.
 SHORT_SENTENCE = 12
@@ -40,6 +41,8 @@ _JOINT = re.compile(
 )
 # A label in capitals stands out without a sentence end before it ("#52 EDIT: done").
 _SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s")
+# A clause that a colon closes, and an article or two ("A correction was made on 3 May: An").
+_CLAUSE = re.compile(r"([^:：]{1,80})[:：]\W*(?:\w{1,4}\W+)?$")
 _LAST_BRACKET = re.compile(r"(?<=\S)\s*[\[(（【][^\[(（【]*[\])）】]\s*$")
 _EDGES = " *_([（【"
 _LEAD = re.compile(r"[\s*_•·※>#–—|-]*(?:\[!\w+\]\s*)?")
@@ -51,16 +54,24 @@ def sentence(page: Page, index: int) -> Candidate | None:
     start = skip(_LEAD, text, 0)
     bracket = text[start : start + 1] in CLOSERS
     own = text[start:]
-    found = page.statement(own if bracket else _first_sentence(own))
+    found = page.statement(own if bracket or page.is_tail(index) else _first_sentence(own))
     if found is None or _is_pointer(page, index) or page.is_original(index) or not _is_language(text):
         return None
     if _quoted(own[: found.start]):
         return None
-    stated = page.date_in(text, start + found.start, start + found.end)
+    stated = page.date_in(text, start + found.start, start + found.end) or _date_before(
+        page, own, found.start
+    )
     end = _glued_end(page, index, start + found.end)
     label = text[start + found.start : start + found.end].strip(_EDGES)
     new = Candidate(index, start, start + bracket, end, found.kind, label, stated, sentence=True)
     return replace(new, bracket=bracket)
+
+
+def _date_before(page: Page, own: str, at: int) -> Stated | None:
+    """The date of a clause before a statement ("A correction was made on 3 May: An earlier version ...")."""
+    head = _CLAUSE.match(own[:at])
+    return page.closing_date(head[1], sentence=True) if head else None
 
 
 def _glued_end(page: Page, index: int, at: int) -> int:

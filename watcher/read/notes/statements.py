@@ -175,7 +175,8 @@ def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
     """Whether the story is named right after a statement, or right before it ("A cikk korábbi változata")."""
     start, end = match.span()
     places = ((end, end + AFTER), (max(start - BEFORE, 0), start))
-    return any(words.itself.search(text, *place) for place in places)
+    inside = words.points and words.itself.search(text, start, end)
+    return bool(inside) or any(words.itself.search(text, *place) for place in places)
 
 
 def _denied(text: str, match: re.Match[str], words: Words) -> bool:

@@ -83,6 +83,11 @@ class Words:
         return self._of("openers")
 
     @cached_property
+    def points(self) -> bool:
+        """Whether we know how the page's language points at a story, not only what it calls one."""
+        return "self" in section(self.languages[0])
+
+    @cached_property
     def itself(self) -> Patterns:
         """How a note points at its story."""
         return self._of("itself")
