@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from watcher.model import BlockKind
-from watcher.read.tree import CORE, FAR, HINT, INLINE, RUN_IN, SILENT, ZONE, fold
+from watcher.read.tree import CORE, ENTRY, FAR, HINT, INLINE, RUN_IN, SILENT, ZONE, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +65,7 @@ class Raw:
         deep: how many boxes that one is inside of.
         far: it stands outside the article's box, close to it.
         hint: the furniture that the class words of the nearest box name, believed or not.
+        entry: number and time of the live blog's entry it stands in; "" for none.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Raw:
     deep: int = 0
     far: bool = False
     hint: str = ""
+    entry: str = ""
 
 
 class _State(NamedTuple):
@@ -95,6 +97,7 @@ class _State(NamedTuple):
     deep: int = 0
     far: bool = False
     hint: str = ""
+    entry: str = ""
 
 
 @dataclass(slots=True)
@@ -151,14 +154,8 @@ class _Cutter:
         if name == "br":
             self._run.parts.append("\n")
             return
-        if zone := node.get(ZONE):
-            state = state._replace(zone=str(zone))
-        if node.get(CORE) is not None:
-            state = state._replace(core=True)
-        if node.get(FAR) is not None:
-            state = state._replace(far=True)
-        if hint := node.get(HINT):
-            state = state._replace(hint=str(hint))
+        if node.attrs:
+            state = _marked(node, state)
         if name in INLINE or (state.whole_row and name in {"td", "th", "p", "div"}):
             state = self._inline(node, state)
         else:
@@ -225,7 +222,23 @@ def _raw(text: str, run: _Run, share: float) -> Raw:
         state.deep,
         state.far,
         state.hint,
+        state.entry,
     )
+
+
+def _marked(node: Tag, state: _State) -> _State:
+    """The state with what was found of an element in the tree."""
+    if zone := node.get(ZONE):
+        state = state._replace(zone=str(zone))
+    if node.get(CORE) is not None:
+        state = state._replace(core=True)
+    if node.get(FAR) is not None:
+        state = state._replace(far=True)
+    if hint := node.get(HINT):
+        state = state._replace(hint=str(hint))
+    if entry := node.get(ENTRY):
+        state = state._replace(entry=str(entry))
+    return state
 
 
 def _block_state(node: Tag, state: _State) -> _State:

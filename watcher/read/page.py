@@ -16,10 +16,13 @@ from watcher.read.bare import bare, hush
 from watcher.read.blocks import raw_blocks, soup_of
 from watcher.read.decode import decode
 from watcher.read.hand import Hand, apply
+from watcher.read.live import mark_entries
 from watcher.read.locate import locate
 from watcher.read.metadata import metadata
+from watcher.read.notes.resolve import Life
 from watcher.read.obstacles import Shown, obstacle, visible
 from watcher.read.roles import body_notes, roles, selected
+from watcher.read.structured import Evidence, joined
 from watcher.read.tree import CORE, ZONE, parse
 from watcher.read.trim import trim
 
@@ -70,6 +73,7 @@ def find(root: HtmlElement, url: str, selectors: Selectors | None) -> Found:
     hand = apply(root, selectors)
     if selectors is not None:
         bare(hand.root)
+    mark_entries(hand.root)
     facts = metadata(hand.root, url)
     if hand.title:
         facts = replace(facts, title=hand.title)
@@ -92,6 +96,9 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
         captured_at=captured_at,
         domain=urlsplit(found.url).hostname or "",
     )
+    entries = [raw.entry for raw in raws]
+    life = Life(published, facts.modified_at, captured_at)
+    notes = joined(blocks, notes, Evidence(entries, facts.statements, facts.language or None, life))
     modified, sources = _utc(facts.modified_at), facts.sources
     if modified is None and (modified := _stamped(notes)):
         sources = (*sources, ("modified_at", "stamp"))

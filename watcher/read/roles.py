@@ -124,8 +124,12 @@ class _Judge:
                 self._out(one, reason)
             if not one.reason:
                 before.add(one.raw.text)
+            if one.raw.entry and not one.reason:
+                one.fixed, one.why = True, "entry"
 
     def _own(self, raw: Raw, times: int, *, again: bool, first: bool) -> str:
+        if raw.entry:
+            return raw.zone or _words(raw)
         if raw.zone:
             return raw.zone
         if raw.far:

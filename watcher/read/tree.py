@@ -114,6 +114,7 @@ FAR = "data-reader-far"
 ZONE = "data-reader-zone"
 CORE = "data-reader-core"
 HINT = "data-reader-hint"
+ENTRY = "data-reader-entry"
 SCRIPTED = "data-reader-scripted"
 """How the tree's findings are handed to the soup."""
 

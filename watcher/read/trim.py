@@ -8,7 +8,7 @@ from lxml import etree
 
 from watcher.read.furniture import DROPPED, zone
 from watcher.read.locate import BULKY, NEAR
-from watcher.read.tree import FAR, HINT, RUN_IN, SILENT, drop
+from watcher.read.tree import ENTRY, FAR, HINT, RUN_IN, SILENT, drop
 from watcher.read.zones import signature
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from watcher.read.locate import Place
 
-_READ = frozenset({"href", FAR, HINT})  # all that is read of elements from here on
+_READ = frozenset({"href", ENTRY, FAR, HINT})  # all that is read of elements from here on
 _UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr"}))
 _DRESS = ("span", "font", "u", "small", "i", "em")
 

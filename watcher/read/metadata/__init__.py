@@ -32,6 +32,7 @@ from watcher.read.metadata import jsonld
 from watcher.read.metadata.authors import byline
 from watcher.read.metadata.heads import Claims, gather
 from watcher.read.metadata.moments import modified, published
+from watcher.read.metadata.statements import Statement, statements
 from watcher.read.metadata.titles import HOLDERS, headline, site_name
 from watcher.read.tree import squash
 
@@ -55,6 +56,7 @@ class Metadata:
     language: str
     canonical_url: str
     sources: tuple[tuple[str, str], ...]
+    statements: tuple[Statement, ...] = ()
 
 
 def metadata(root: HtmlElement, url: str) -> Metadata:
@@ -78,7 +80,8 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
         "canonical_url": "link" if canonical != url else "",
     }
     sources = tuple((name, source) for name, source in found.items() if source)
-    return Metadata(title, names, site, published_at, modified_at, language, canonical, sources)
+    told = statements(root, claims.typed)
+    return Metadata(title, names, site, published_at, modified_at, language, canonical, sources, told)
 
 
 def _headline_of(claims: Claims, title: str, root: HtmlElement) -> HtmlElement | None:

@@ -72,9 +72,8 @@ def byline(claims: Claims, site: str, url: str, heading: HtmlElement | None) -> 
 
 
 def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list[str], str]]:
-    people = {node.get("@id"): node for node in claims.typed if node.get("@id")}
     author = claims.article.get("author") or claims.article.get("creator")
-    yield jsonld.texts(_resolve(author, people)), "json-ld"
+    yield jsonld.texts(jsonld.resolved(author, jsonld.by_id(claims.typed))), "json-ld"
     yield claims.meta.get("author", []) + claims.meta.get("byl", []), "meta"
     named = [*_META, "twitter:data1"] if "by" in claims.first("twitter:label1").lower() else _META
     yield [name for key in named for name in claims.meta.get(key, [])], "meta"
@@ -88,14 +87,6 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
         yield names, "text"
     for names in far:
         yield names, "class"
-
-
-def _resolve(value: object, people: dict[object, dict[str, object]]) -> object:
-    if isinstance(value, list):
-        return [_resolve(item, people) for item in value[:20]]
-    if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
-        return people.get(value.get("@id"), value)
-    return value
 
 
 def _text(el: HtmlElement) -> str:

@@ -18,6 +18,7 @@ _FENCE = re.compile(
 )
 _LOOSE = re.compile(r"[\x00-\x1f]+")
 _TRAILING = re.compile(r",\s*(?=[}\]])")
+_MAX_VALUES = 50  # of one key; authors and corrections are fewer
 _MAX_NODES = 2_000  # a page with more has a product list, not an article, in them
 
 
@@ -40,6 +41,20 @@ def article(found: list[dict[str, Any]]) -> dict[str, Any]:
     return max(stories, key=rank, default=pages[0] if pages else {})
 
 
+def by_id(found: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The nodes that have a name for others to refer to."""
+    return {node["@id"]: node for node in found if isinstance(node.get("@id"), str)}
+
+
+def resolved(value: Any, known: dict[str, dict[str, Any]]) -> Any:
+    """A value with the nodes that it only refers to."""
+    if isinstance(value, list):
+        return [resolved(item, known) for item in value[:_MAX_VALUES]]
+    if isinstance(value, dict) and set(value) <= {"@id", "@type"} and isinstance(value.get("@id"), str):
+        return known.get(value["@id"], value)
+    return value
+
+
 def types(node: dict[str, Any]) -> list[str]:
     """The type names of a node, without their vocabulary's address."""
     value = node.get("@type")
@@ -57,7 +72,7 @@ def texts(value: Any, depth: int = 3) -> list[str]:
     if isinstance(value, str):
         return [value.strip()] if value.strip() else []
     if isinstance(value, list) and depth:
-        return [name for item in value[:50] for name in texts(item, depth - 1)]
+        return [name for item in value[:_MAX_VALUES] for name in texts(item, depth - 1)]
     if isinstance(value, dict) and depth:
         for key in ("name", "@value", "text", "headline"):
             if names := texts(value.get(key), depth - 1):

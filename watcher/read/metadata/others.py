@@ -1,10 +1,11 @@
-"""What on a page belongs to others: readers' comments and other stories have authors and times too."""
+"""What belongs to others: comments, other stories and entries of a live blog have authors and times too."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from watcher.read.furniture import zone
+from watcher.read.tree import ENTRY
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,7 +23,7 @@ def of_others(el: HtmlElement) -> bool:
     for box in (el, *el.iterancestors()):
         if box.tag in {"body", "html"}:
             break
-        if zone(f"{box.get('class') or ''} {box.get('id') or ''}") in _OTHERS:
+        if box.get(ENTRY) is not None or zone(f"{box.get('class') or ''} {box.get('id') or ''}") in _OTHERS:
             return True
         if box.tag == "article":
             outside = False

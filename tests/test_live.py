@@ -1,0 +1,202 @@
+"""Live blogs: every entry is a note with its time, whatever it carries; comments and teasers are none."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, time
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from watcher.compare import compare
+from watcher.model import Disclosure, EditClass, NoteKind, Role
+from watcher.read import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+URL = "https://www.harbour-post.example/news/flood-in-holm"
+
+
+class Entry(NamedTuple):
+    at: str
+    head: str
+    who: str
+
+    @property
+    def clock(self) -> str:
+        return self.at[11:16]
+
+    @property
+    def text(self) -> str:
+        return (
+            f"The {self.who} service said that the northern line stays shut, because of {self.head.lower()}."
+        )
+
+
+ENTRIES = [
+    Entry("2024-05-03T10:42:00+02:00", "Water in the tunnel", "rail"),
+    Entry("2024-05-03T10:05:00+02:00", "Mud on the platforms", "fire"),
+    Entry("2024-05-03T09:30:00+02:00", "A missing bus", "bus"),
+    Entry("2024-05-03T08:15:00+02:00", "Rain since midnight", "weather"),
+]
+NEW = Entry("2024-05-03T11:20:00+02:00", "A visit of the minister", "press")
+LEAD = "Heavy rain has flooded the tunnel at Holm; the town waits for pumps from the coast."
+COMMENTS = "".join(
+    f"<div class='c1'><b>reader {n}</b> <time datetime='2024-05-03T1{n}:00Z'>1{n}:00</time>"
+    f"<p>I have waited for the bus for {n} hours and nobody told us anything at all.</p>"
+    "<a href='#'>Reply</a></div>"
+    for n in range(9)
+)
+
+
+def ld(entries: Sequence[Entry]) -> str:
+    updates = [
+        {"@type": "BlogPosting", "headline": one.head, "datePublished": one.at, "articleBody": one.text}
+        for one in entries
+    ]
+    graph = {"@type": "LiveBlogPosting", "headline": "Flood in Holm", "liveBlogUpdate": updates}
+    return f'<script type="application/ld+json">{json.dumps({"@graph": [graph]})}</script>'
+
+
+def page(entries: str, head: str = "", behind: str = "") -> str:
+    return (
+        f"<!doctype html><html lang=en><head><title>Flood in Holm | Harbour Post</title>{head}</head><body>"
+        "<nav><a href=/>Home</a> <a href=/news>News</a></nav><main><article><h1>Flood in Holm</h1>"
+        f"<p>{LEAD}</p>{entries}</article>{behind}</main><footer>Harbour Post</footer></body></html>"
+    )
+
+
+def in_articles(entries: Sequence[Entry], behind: str = "") -> str:
+    """Boxes with a heading, an author, paragraphs and ways to share; JSON-LD says what the page is."""
+    boxes = "".join(
+        f"<article class='lb-post' id='e{one.clock}'><header><time datetime='{one.at}'>{one.clock}</time>"
+        f"<span class='lb-author'>By Ada Brandt</span></header><h2>{one.head}</h2><p>{one.text}</p>"
+        f"<p>Nobody was hurt, the {one.who} service added.</p>"
+        "<div class='share'><a href='https://x.example'>Share</a> <a href='https://f.example'>Post</a></div></article>"
+        for one in entries
+    )
+    return page(f"<div class='liveblog'>{boxes}</div>", ld(entries), behind)
+
+
+def in_a_list(entries: Sequence[Entry], behind: str = "") -> str:
+    """A plain list whose items open with a `time`; nothing says what the page is."""
+    items = "".join(
+        f"<li><p><time datetime='{one.at}'>{one.clock} Uhr</time></p><p>{one.text}</p></li>"
+        for one in entries
+    )
+    return page(f"<ul>{items}</ul>", behind=behind)
+
+
+def without_times(entries: Sequence[Entry], behind: str = "") -> str:
+    """Boxes without a `time`, known by the words of JSON-LD."""
+    boxes = "".join(
+        f"<div class='entry'><span class='when'>{one.clock}</span><h3>{one.head}</h3><p>{one.text}</p></div>"
+        for one in entries
+    )
+    return page(f"<div>{boxes}</div>", ld(entries), behind)
+
+
+def by_the_hour(entries: Sequence[Entry], behind: str = "") -> str:
+    """The entries of one hour in a section; the `time` in the heading prints how long ago it was."""
+    boxes = "".join(
+        f"<section><div class='event'><h3><time datetime='{one.at}'>{n + 2} min ago</time> {one.head}</h3>"
+        f"<p>{one.text}</p></div></section>"
+        for n, one in enumerate(entries)
+    )
+    return page(f"<div class='timeline live-ticker'>{boxes}</div>", behind=behind)
+
+
+SHAPES = pytest.mark.parametrize("shape", [in_articles, in_a_list, without_times, by_the_hour])
+Shape = "Callable[..., str]"
+
+
+@SHAPES
+def test_every_entry_is_a_note_with_its_time_in_the_order_of_the_page(shape: Callable[..., str]) -> None:
+    reading = read(shape(ENTRIES), URL)
+    assert [note.kind for note in reading.notes] == [NoteKind.UPDATE] * 4
+    assert [(note.stated_date, note.stated_time) for note in reading.notes] == [
+        (date(2024, 5, 3), time.fromisoformat(one.clock)) for one in ENTRIES
+    ]
+    for note, one in zip(reading.notes, ENTRIES, strict=True):
+        assert one.text in note.text.split("\n\n")
+        block = next(i for i, block in enumerate(reading.blocks) if block.text == one.text)
+        assert note.first_block <= block <= note.last_block
+        assert reading.blocks[block].role is Role.BODY
+    assert LEAD in reading.text
+
+
+@SHAPES
+def test_what_an_entry_carries_is_not_in_its_note(shape: Callable[..., str]) -> None:
+    reading = read(shape(ENTRIES), URL)
+    printed = " ".join(note.text for note in reading.notes)
+    for furniture in ("Ada Brandt", "Share", "Uhr", "ago", "10:42"):
+        assert furniture not in printed
+
+
+@SHAPES
+def test_a_new_entry_on_top_is_one_note_and_nothing_else(shape: Callable[..., str]) -> None:
+    change = compare(read(shape(ENTRIES), URL), read(shape([NEW, *ENTRIES]), URL))
+    assert [note.stated_time for note in change.notes_added] == [time(11, 20)]
+    assert not change.notes_changed
+    assert not change.notes_removed
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert change.classes == {EditClass.NOTE}
+    assert not change.published_changed
+
+
+@SHAPES
+def test_an_edited_entry_is_one_note_changed(shape: Callable[..., str]) -> None:
+    edited = [ENTRIES[0], ENTRIES[1]._replace(who="water"), *ENTRIES[2:]]
+    change = compare(read(shape(ENTRIES), URL), read(shape(edited), URL))
+    assert len(change.notes_changed) == 1
+    assert not change.notes_added
+    assert not change.notes_removed
+
+
+@SHAPES
+@pytest.mark.parametrize("named", [True, False])
+def test_comments_below_are_no_entries(shape: Callable[..., str], *, named: bool) -> None:
+    box = "<section class='comments'>{}</section>" if named else "<div><h2>What readers say</h2>{}</div>"
+    reading = read(shape(ENTRIES, behind=box.format(COMMENTS)), URL)
+    assert len(reading.notes) == 4
+    assert not any("reader" in note.text for note in reading.notes)
+
+
+STORY = "".join(
+    f"<p>On day {n} of the flood the council met in the school, heard the engineers, and sent for more pumps"
+    " from the coast; the trains will not run before the tunnel is dry, and that will take weeks.</p>"
+    for n in range(6)
+)
+TEASERS = "".join(
+    f"<li><h3><a href='/news/{n}'>Another story about pumps, number {n}</a></h3>"
+    f"<time datetime='2024-05-0{n}T10:00Z'>{n} May</time><p>What happened in the harbour that day.</p></li>"
+    for n in range(1, 6)
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [STORY + f"<div>{COMMENTS}</div>", STORY + f"<ul>{TEASERS}</ul>", f"<ul>{TEASERS}</ul>", STORY],
+    ids=["comments", "teasers", "a front page", "a story"],
+)
+def test_other_lists_with_times_are_no_live_blog(body: str) -> None:
+    assert read(page(body), URL).notes == ()
+
+
+def test_a_correction_in_an_entry_is_a_note_of_its_own() -> None:
+    entry = ENTRIES[1]
+    said = "<p>Correction: An earlier version of this article misspelled the name of the engineer.</p>"
+    html = in_articles(ENTRIES).replace(f"<p>{entry.text}</p>", f"<p>{entry.text}</p>{said}")
+    kinds = [note.kind for note in read(html, URL).notes]
+    assert kinds.count(NoteKind.UPDATE) == 4
+    assert kinds.count(NoteKind.CORRECTION) == 1
+
+
+def test_entries_that_only_a_script_would_show_are_notes_outside_the_blocks() -> None:
+    reading = read(page(STORY, ld(ENTRIES)), URL)
+    assert [note.first_block for note in reading.notes] == [-1] * 4
+    change = compare(reading, read(page(STORY, ld([NEW, *ENTRIES])), URL))
+    assert len(change.notes_added) == 1
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert not change.edits

@@ -1,0 +1,102 @@
+"""What a page states of changes to machines: corrections, entries of a live blog, `ins` with a date."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from watcher.model import NoteKind
+from watcher.read.metadata import jsonld
+from watcher.read.metadata.others import of_others
+from watcher.read.tree import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    Node = dict[str, Any]
+
+_TAG = re.compile(r"<[^<>]{1,400}>")
+_PARAGRAPH = re.compile(r"</p>|<br\s*/?>|\n\s*\n", re.IGNORECASE)
+_MANY = 1_000  # notes of one page
+_INSERTED = 3  # words of an insertion that says something
+_TEXTS = ("text", "articleBody", "description", "commentText")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A note as a page states it outside its text.
+
+    Attributes:
+        kind: correction or update.
+        text: paragraphs parted by a blank line.
+        at: its time, as stated; "" without one.
+        visible: it is markup of the text, and no note where the text is not read.
+    """
+
+    kind: NoteKind
+    text: str
+    at: str = ""
+    visible: bool = False
+
+
+def statements(root: HtmlElement, nodes: list[Node]) -> tuple[Statement, ...]:
+    """All that a page states of changes to its story.
+
+    Args:
+        root: the page.
+        nodes: its JSON-LD.
+    """
+    found = [*_corrections(nodes), *_entries(nodes), *_insertions(root)]
+    return tuple(dict.fromkeys(found))[:_MANY]
+
+
+def _corrections(nodes: list[Node]) -> Iterator[Statement]:
+    known = jsonld.by_id(nodes)
+    for node in nodes:
+        value = node if "CorrectionComment" in jsonld.types(node) else node.get("correction")
+        for each in value if isinstance(value, list) else [value]:
+            stated = jsonld.resolved(each, known)
+            if text := _plain(stated):
+                yield Statement(NoteKind.CORRECTION, text, _at(stated, "datePublished", "dateCreated"))
+
+
+def updates(nodes: list[Node]) -> Iterator[Node]:
+    """The entries of a live blog that JSON-LD names."""
+    for node in nodes:
+        value = node.get("liveBlogUpdate")
+        for entry in value if isinstance(value, list) else [value]:
+            if isinstance(entry, dict):
+                yield entry
+
+
+def _entries(nodes: list[Node]) -> Iterator[Statement]:
+    for entry in updates(nodes):
+        headline = fold(html.unescape(_TAG.sub(" ", jsonld.text(entry.get("headline")))))
+        text = "\n\n".join(dict.fromkeys(part for part in (headline, _plain(entry)) if part))
+        if text:
+            yield Statement(NoteKind.UPDATE, text, _at(entry, "datePublished", "dateModified"))
+
+
+def _at(node: object, *keys: str) -> str:
+    stated = (jsonld.text(node.get(key)) for key in keys) if isinstance(node, dict) else ()
+    return next(filter(None, stated), "")
+
+
+def _insertions(root: HtmlElement) -> Iterator[Statement]:
+    for el in root.iter("ins"):
+        text = fold("".join(el.itertext()))
+        if el.get("datetime") and len(text.split()) >= _INSERTED and not of_others(el):
+            yield Statement(NoteKind.UPDATE, text, el.get("datetime") or "", visible=True)
+
+
+def _plain(value: object) -> str:
+    """The text of a statement without its markup, paragraphs parted by a blank line."""
+    said = value if isinstance(value, str) else ""
+    if isinstance(value, dict):
+        said = next((text for key in _TEXTS if (text := jsonld.text(value.get(key)))), "")
+    parts = _PARAGRAPH.split(html.unescape(said) if "&lt;" in said else said)
+    return "\n\n".join(part for each in parts if (part := fold(html.unescape(_TAG.sub(" ", each)))))
