@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from watcher.model.reading import BlockKind, Note
 
-# Years in which a page can have been published or fetched; newspapers put their archives online.
-WEB = range(1700, 2200)
-
 # How much of a block tells in which script a page is written.
 SAMPLE = 200
 
@@ -73,7 +70,7 @@ def recognise(
     """
     american = primary(language) == "en"
     order = cache(partial(month_first, blocks, language, domain))
-    life = Life(_sane(published_at), _sane(modified_at), _sane(captured_at), order, american)
+    life = Life(published_at, modified_at, captured_at, order, american)
     return notes_of(Page(blocks, kinds or (), words(language, _sample(blocks)), life))
 
 
@@ -81,11 +78,6 @@ def _sample(blocks: Sequence[str]) -> str:
     """Some of the text, from its middle: that is hardly ever navigation."""
     middle = len(blocks) // 2
     return " ".join(text[:SAMPLE] for text in blocks[max(middle - 3, 0) : middle + 3])
-
-
-def _sane(moment: datetime | None) -> datetime | None:
-    """A moment of the web's time; pages state others, and days cannot be counted from the year 1."""
-    return moment if moment and WEB.start <= moment.year < WEB.stop else None
 
 
 def looks_like_note(text: str, language: str | None = None) -> bool:

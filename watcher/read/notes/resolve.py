@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from watcher.read.notes.dates import Stated
 
 DAY = timedelta(days=1)
+# Years in which a page can have been published or fetched; newspapers put their archives online.
+WEB = range(1700, 2200)
 # A note this long after publication is doubted when the year before lies close to publication.
 LATE = timedelta(days=300)
 CLOSE = timedelta(days=45)
@@ -23,7 +25,6 @@ SLACK = timedelta(days=2)
 MONTH_FIRST_ZONES = frozenset(
     {"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "HST"}
 )
-DAY_FIRST_DOMAINS = ("uk", "ie", "au", "nz", "in", "za", "eu", "sg", "my", "hk", "pk", "ng", "ke")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,28 @@ class Life:
     @property
     def published(self) -> date | None:
         """The day of publication."""
-        return self.published_at.date() if self.published_at else None
+        return _day(self.published_at)
+
+    @property
+    def modified(self) -> date | None:
+        """The day of the last change the page claims."""
+        return _day(self.modified_at)
 
     @property
     def captured(self) -> date | None:
         """The day of the capture, as far as it can be right."""
-        if self.captured_at is None:
-            return None
-        day = self.captured_at.date()
-        return max(day, self.published) if self.published else day
+        day = _day(self.captured_at)
+        return max(day, self.published) if day and self.published else day
 
     def holds(self, day: date) -> bool:
         """Whether a note of this story can have been written on this day."""
         after = self.published is None or day >= self.published - DAY
         return after and (self.captured is None or day <= self.captured + DAY)
+
+
+def _day(moment: datetime | None) -> date | None:
+    """The day of a moment of the web's time; pages state others, and no day counts from the year 1."""
+    return moment.date() if moment and WEB.start <= moment.year < WEB.stop else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +158,9 @@ def _turn(stated: Stated, life: Life) -> Stated:
 
 def _by_last_change(stated: Stated, other: Stated, life: Life) -> Stated | None:
     """The order that gives the day of the page's last change; None when none or both do."""
-    if life.modified_at is None or life.modified_at.date() == life.published:
+    changed = life.modified
+    if changed is None or changed == life.published:
         return None
-    changed = life.modified_at.date()
     fits = [each for each in (stated, other) if any(abs(day - changed) <= DAY for day in _years(each, life))]
     return fits[0] if len(fits) == 1 else None
 
