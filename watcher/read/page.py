@@ -19,6 +19,7 @@ from watcher.read.hand import Hand, apply
 from watcher.read.live import mark_entries
 from watcher.read.locate import locate
 from watcher.read.metadata import metadata
+from watcher.read.notes.headline import title_notes
 from watcher.read.notes.resolve import Life
 from watcher.read.obstacles import Shown, obstacle, visible
 from watcher.read.roles import body_notes, roles, selected
@@ -99,6 +100,7 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
     entries = [raw.entry for raw in raws]
     life = Life(published, facts.modified_at, captured_at)
     notes = joined(blocks, notes, Evidence(entries, facts.statements, facts.language or None, life))
+    notes = (*title_notes(facts.title, facts.language or None, life), *notes)
     modified, sources = _utc(facts.modified_at), facts.sources
     if modified is None and (modified := _stamped(notes)):
         sources = (*sources, ("modified_at", "stamp"))
