@@ -19,6 +19,12 @@ NOTE_LIFE = [
     "edited",
     "withdrawn",
     "backdated",
+    "moved",
+    "returned",
+    "replaced",
+    "not_before",
+    "last_seen_at",
+    "original",
 ]
 EXTRACT = [
     "schema_version",

@@ -62,6 +62,7 @@ def test_a_note_that_stays_is_seen_last_in_the_newest_version():
     (record,) = ledger.next([replace(NOTE, position=Position.INLINE)], Change())
     assert (record.first_seen_version, record.last_seen_version, record.edited) == (1, 2, False)
     assert record.note.position is Position.INLINE
+    assert record.moved
 
 
 def test_a_new_note_knows_between_which_moments_it_came():
@@ -86,6 +87,7 @@ def test_a_withdrawn_note_keeps_its_record_and_may_return():
     assert (record.withdrawn, record.last_seen_version) == (True, 1)
     (record,) = ledger.next([NOTE], Change(notes_added=(NOTE,)))
     assert (record.withdrawn, record.first_seen_version, record.last_seen_version) == (False, 1, 3)
+    assert (record.returned, record.moved, record.edited) == (True, False, False)
 
 
 def test_a_stamp_that_moves_on_replaces_the_one_before():

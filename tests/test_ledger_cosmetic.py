@@ -72,7 +72,7 @@ def test_a_class_that_does_not_exist_is_refused(desk):
     desk.configure('[compare]\ncosmetic = ["styles"]')
     told = desk.run("config", "check", expect=78).err
     assert "compare.cosmetic[1]" in told
-    assert "'style'" in told
+    assert '"style"' in told
 
 
 def test_the_list_in_force_is_shown(desk):

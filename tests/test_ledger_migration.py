@@ -22,6 +22,7 @@ ALTER TABLE channels DROP COLUMN trouble; ALTER TABLE channels DROP COLUMN notic
 DROP TABLE disclosures; DROP TABLE rereads; DROP INDEX ix_changes_disclosure;
 ALTER TABLE changes DROP COLUMN substantive; ALTER TABLE changes DROP COLUMN added_words;
 ALTER TABLE changes DROP COLUMN removed_words; ALTER TABLE notes DROP COLUMN backdated;
+ALTER TABLE notes DROP COLUMN returned;
 UPDATE watcher_revision SET version_num = '0001';
 """
 

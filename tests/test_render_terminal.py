@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -359,6 +360,23 @@ def test_a_note_is_told_with_its_date_text_and_life() -> None:
         "  first seen in version 2, 12 Jan 2021 between 10:02 and 10:17; edited since"
         "; withdrawn, last seen in version 4"
     )
+
+
+@pytest.mark.parametrize(
+    ("life", "words"),
+    [
+        ({"not_before": None}, "stood there at our first look, 12 Jan 2021 10:17"),
+        ({"original": replace(NOTE, position=Position.START)}, "; moved from start to end"),
+        ({"returned": True}, "; was gone for a while and came back"),
+        ({"withdrawn": True, "replaced_by": 9}, "; replaced by a newer note, last seen in version 4"),
+        ({"edited": True, "original": replace(NOTE, text="Old words.")}, "at first: Old words."),
+        ({"edited": True, "original": replace(NOTE, label="Update")}, 'at first: "Update", 12 Jan 2021'),
+    ],
+)
+def test_what_became_of_a_note(life: dict[str, Any], words: str) -> None:
+    record = NoteRecord(1, 3, NOTE, NOTE, 2, SEEN, SEEN - timedelta(minutes=15), 4, NOW)
+    shown = "\n".join(updates_lines([(ARTICLE, replace(record, **life))], Look(width=200)))
+    assert words in shown
 
 
 @pytest.mark.parametrize(

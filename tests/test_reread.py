@@ -23,7 +23,8 @@ import watcher.read
 import watcher.reread
 from watcher.compare import digest
 from watcher.demo.story import Story
-from watcher.read import READER_VERSION
+from watcher.model import Reading
+from watcher.read import READER_VERSION, Look
 from watcher.read import read as present_reader
 from watcher.store import open_store
 
@@ -35,9 +36,20 @@ def cost_is_corrected(story: Story) -> Story:
     return with_note(story, "Correction 14 Jan:", text)
 
 
+def blinded(reading: Reading) -> Reading:
+    """What a reader makes of a page that knew no notes and no bylines."""
+    return replace(reading, notes=(), byline="")
+
+
 def blind_to_notes(*args, **options):
-    """A reader that knew no notes and no bylines."""
-    return replace(present_reader(*args, **options), notes=(), byline="")
+    return blinded(present_reader(*args, **options))
+
+
+class BlindLook(Look):
+    """The same reader, as a visit asks it."""
+
+    def reading(self, **options):
+        return blinded(super().reading(**options))
 
 
 def store_of(watched: Watch):
@@ -55,6 +67,7 @@ def upgraded(monkeypatch, watched) -> Watch:
     """A history of four versions, all by the older reader; the present one is in force again."""
     with monkeypatch.context() as patch:
         patch.setattr(watcher.check, "read", blind_to_notes)
+        patch.setattr(watcher.check, "Look", BlindLook)
         patch.setattr(watcher.check, "READER_VERSION", OLDER)
         for happening in (headline_changes, number_is_edited, cost_is_corrected):
             assert watched.after(happening) == "changed"

@@ -42,7 +42,7 @@ UNPROVABLE = {
     "snapshots": {"not_before", "url", "status", "charset", "reader_version"},
     "asides": {"captured_at", "code", "url", "status", "charset"},
     "changes": {"substantive"},
-    "notes": {"not_before", "last_seen_at", "edited", "withdrawn", "backdated"},
+    "notes": {"not_before", "last_seen_at", "edited", "withdrawn", "backdated", "returned"},
     "disclosures": {"delay", "complete"},
     "rereads": {"reread_at", "from_reader", "to_reader", "versions", "differing", "chain"},
     "events": {"event_id", "type", "occurred_at"},

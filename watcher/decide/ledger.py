@@ -130,7 +130,7 @@ class _Book:
         record = next((r for r in past if _name(r.note) == _name(note)), None)
         if record is None:
             return False
-        back = replace(record, note=note, withdrawn=False, replaced_by=None)
+        back = replace(record, note=note, withdrawn=False, replaced_by=None, returned=True)
         self._write(replace(back, last_seen_version=self._version, last_seen_at=self._at))
         return True
 

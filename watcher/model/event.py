@@ -110,6 +110,7 @@ class NoteRecord:
         replaced_by: id of the note that took its place; None otherwise.
         backdated: when it was first seen it stated a day that was over when we had last seen the story
             without it.
+        returned: it was withdrawn and came back word for word.
     """
 
     id: int
@@ -125,3 +126,14 @@ class NoteRecord:
     withdrawn: bool = False
     replaced_by: int | None = None
     backdated: bool = False
+    returned: bool = False
+
+    @property
+    def moved(self) -> bool:
+        """It stands in another place than at first."""
+        return self.note.position is not self.original.position
+
+    @property
+    def stood_at_first(self) -> bool:
+        """It was there when we first looked, so nobody was alerted."""
+        return self.not_before is None

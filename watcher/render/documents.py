@@ -105,7 +105,11 @@ def note_document(note: Note) -> Document:
 
 
 def note_record_document(url: str, record: NoteRecord) -> Document:
-    """A note over its life, as it stands now or stood last. `url` is its article's."""
+    """A note over its life, as it stands now or stood last. `url` is its article's.
+
+    `not_before` is the last moment it was not there, null when it stood at our first look; `original` is the
+    note as it was first seen, null while it is the same.
+    """
     return note_document(record.note) | {
         "url": url,
         "first_seen_version": record.first_seen_version,
@@ -114,6 +118,12 @@ def note_record_document(url: str, record: NoteRecord) -> Document:
         "edited": record.edited,
         "withdrawn": record.withdrawn,
         "backdated": record.backdated,
+        "moved": record.moved,
+        "returned": record.returned,
+        "replaced": record.replaced_by is not None,
+        "not_before": iso_or_null(record.not_before),
+        "last_seen_at": iso(record.last_seen_at),
+        "original": None if record.original == record.note else note_document(record.original),
     }
 
 

@@ -50,6 +50,7 @@ def _note_lines(article: Article, record: NoteRecord, look: Look) -> Iterator[st
     yield from flow([line(article.url, "dim")], look, first="  ")
     if record.note.text:
         yield from fill(record.note.text, look, indent="    ")
+    yield from _before(record, look)
     yield from flow(_life(record, look), look, first="  ")
 
 
@@ -67,12 +68,33 @@ def _head(record: NoteRecord) -> list[Piece]:
 
 def _life(record: NoteRecord, look: Look) -> list[Piece]:
     seen = between(record.not_before, record.first_seen_at, look.zone)
-    pieces = [Piece(f"first seen in version {record.first_seen_version}, {seen}", "dim")]
+    words = f"first seen in version {record.first_seen_version}, {seen}"
+    if record.stood_at_first:
+        words = f"stood there at our first look, {seen}"
+    pieces = [Piece(words, "dim")]
     if record.backdated:
         pieces.append(Piece("; it states a day before we last saw the story without it", "warn"))
+    if record.moved:
+        places = record.original.position.value, record.note.position.value
+        pieces.append(Piece(f"; moved from {places[0]} to {places[1]}", "warn"))
     if record.edited:
         pieces.append(Piece("; edited since", "warn"))
+    if record.returned:
+        pieces.append(Piece("; was gone for a while and came back", "warn"))
     if record.withdrawn:
-        words = f"; withdrawn, last seen in version {record.last_seen_version}"
-        pieces.append(Piece(words, "bad"))
+        gone = "replaced by a newer note" if record.replaced_by is not None else "withdrawn"
+        pieces.append(Piece(f"; {gone}, last seen in version {record.last_seen_version}", "bad"))
     return pieces
+
+
+def _before(record: NoteRecord, look: Look) -> Iterator[str]:
+    """What an edited note said at first."""
+    old, new = record.original, record.note
+    if not record.edited or (old.text, old.label, stated(old)) == (new.text, new.label, stated(new)):
+        return
+    same_head = (old.label, stated(old)) == (new.label, stated(new))
+    parts = () if same_head else (old.label and f'"{old.label}"', stated(old))
+    head = ", ".join(part for part in parts if part)
+    words = old.text if old.text != new.text else ""
+    said = ": ".join(part for part in (head, words) if part)
+    yield from flow([Piece("at first: ", "dim"), line(said)], look, first="  ", rest="    ")

@@ -158,6 +158,7 @@ def note_of(row: Row[*tuple[Any, ...]], article: Article) -> NoteRecord:
         withdrawn=row.withdrawn,
         replaced_by=row.replaced_by,
         backdated=bool(row.backdated),
+        returned=bool(row.returned),
     )
 
 
@@ -177,6 +178,7 @@ def note_columns(record: NoteRecord) -> dict[str, Any]:
         "note": pack(note),
         "original": None if record.original == note else pack(record.original),
         "backdated": record.backdated,
+        "returned": record.returned,
     }
 
 

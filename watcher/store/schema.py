@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -266,6 +266,7 @@ notes = Table(
         Flag,
         comment="it states a day that was over when it was last known absent; null: not looked at",
     ),
+    Column("returned", Flag, comment="it was gone and came back word for word; null: not looked at"),
     Index("ix_notes_article", "article_id"),
     comment="update notes, each over its whole life",
     sqlite_strict=True,
