@@ -1,11 +1,11 @@
 """One visit to one article, from top to bottom.
 
-claim ──> fetch ──> screen ──> recognise ──> read ──> compare ──> judge ──> record
-  │         │          │           │          │          │          │          └ one transaction: the check,
-  │         │          │           │          │          │          │            the article's row, version,
-  │         │          │           │          │          │          │            notes, change, alerts owed
-  │         │          │           │          │          │          └ first, unchanged, changed, or too odd
-  │         │          │           │          │          └ the newest version, read by the same reader, and it
+claim ──> fetch ──> screen ──> recognise ──> read ──> settle ──> compare ──> judge ──> record
+  │         │          │           │          │          │          │          │          └ one transaction:
+  │         │          │           │          │          │          │          │            all that follows
+  │         │          │           │          │          │          │          └ unchanged, changed, odd
+  │         │          │           │          │          │          └ the newest version against this one
+  │         │          │           │          │          └ what earlier checks have shown to be furniture
   │         │          │           │          └ bytes to Reading; also says when the page is no article
   │         │          │           └ a page that cannot read differently from the last good one is not read
   │         │          └ what can be said without reading: not modified, same bytes, gone, blocked, failed
@@ -35,10 +35,11 @@ from watcher.decide import (
     judge,
     recognise,
     screen,
+    settle,
 )
 from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.errors import FetchError, StoreError
-from watcher.model import Article, Capture, Check, Outcome, Progress, Response, Validators
+from watcher.model import GOOD, Article, Capture, Check, Outcome, Progress, Response, Validators
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
 from watcher.worker import is_dead
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
     from watcher.alerts import ChannelSpec
     from watcher.fetch import Fetcher
-    from watcher.model import Change, Event, Reading
+    from watcher.model import Change, Event, Evidence, Reading
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.check")
@@ -67,11 +68,12 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What reading a page gave, set against the version before."""
+    """What reading a page gave, set against the version before, and what it taught of furniture."""
 
     capture: Capture
     before: Reading | None
     change: Change | None
+    learned: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class Checker:
                 look = self._look(article, answer)
                 verdict = recognise(article, look)
                 if verdict is None:
-                    seen = self._read(article, answer, look)
+                    seen = self._read(article, answer, look, now)
                     verdict = self._judge(article, seen, now)
             except StoreError:
                 raise
@@ -130,8 +132,14 @@ class Checker:
     def _look(self, article: Article, answer: Response) -> Look:
         return Look(answer.body, answer.url, selectors=article.selectors, charset=answer.charset or None)
 
-    def _read(self, article: Article, answer: Response, look: Look) -> Seen:
+    def _read(self, article: Article, answer: Response, look: Look, now: datetime) -> Seen:
         reading = look.reading(captured_at=answer.fetched_at, published_at=article.published_at)
+        before, learned = None, None
+        if reading.obstacle is None:
+            known = self.store.evidence(article)
+            settled = settle(article, self._before(article), reading, known, now)
+            before, reading = settled.before, settled.after
+            learned = settled.evidence if settled.evidence != known else None
         capture = Capture(
             reading=reading,
             digest=digest(reading),
@@ -143,9 +151,8 @@ class Checker:
             status=answer.status,
             headers=answer.headers,
         )
-        before = None if reading.obstacle else self._before(article)
         change = compare(before, reading, cosmetic=self.policy.cosmetic) if before else None
-        return Seen(capture, before, change)
+        return Seen(capture, before, change, learned)
 
     def _before(self, article: Article) -> Reading | None:
         """The newest version as this reader, with these selectors, reads it.
@@ -220,6 +227,7 @@ class Checker:
             change=change,
             furniture=verdict.furniture,
             events=tuple(events),
+            evidence=seen.learned if seen and verdict.outcome in GOOD else None,
             host_blocked_until=host_blocked_until(response, now),
         )
 

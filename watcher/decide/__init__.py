@@ -1,6 +1,7 @@
 """Decides, and does nothing: previous state, what came back, now and policy in; outcome and intents out."""
 
 from watcher.decide.cadence import host_blocked_until, next_check
+from watcher.decide.furniture import Settled, settle
 from watcher.decide.judge import judge
 from watcher.decide.ledger import follow
 from watcher.decide.policy import Policy
@@ -10,6 +11,7 @@ from watcher.decide.screen import Verdict, body_hash, conditional, recognise, sc
 __all__ = [
     "Next",
     "Policy",
+    "Settled",
     "Verdict",
     "body_hash",
     "conditional",
@@ -20,4 +22,5 @@ __all__ = [
     "next_check",
     "recognise",
     "screen",
+    "settle",
 ]

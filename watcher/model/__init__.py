@@ -15,6 +15,7 @@ from watcher.model.change import (
     Span,
 )
 from watcher.model.event import CHANGES, Delivery, DeliveryState, Event, EventType, NoteRecord
+from watcher.model.evidence import Evidence, Place, Standing
 from watcher.model.reading import (
     Block,
     BlockKind,
@@ -63,6 +64,7 @@ __all__ = [
     "EditKind",
     "Event",
     "EventType",
+    "Evidence",
     "LaterNote",
     "Note",
     "NoteForm",
@@ -72,6 +74,7 @@ __all__ = [
     "Obstacle",
     "Op",
     "Outcome",
+    "Place",
     "Position",
     "Progress",
     "Reading",
@@ -80,6 +83,7 @@ __all__ = [
     "Selectors",
     "Snapshot",
     "Span",
+    "Standing",
     "Validators",
     "Wanted",
 ]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from watcher.model.change import Change
     from watcher.model.event import Event
+    from watcher.model.evidence import Evidence
     from watcher.model.reading import Note, Reading, Selectors
 
 
@@ -285,6 +286,7 @@ class Check:
         change: what is new against the version before.
         furniture: only margin blocks or cosmetics outside the body differed.
         events: what is to be alerted.
+        evidence: what is known of furniture from now on; None: nothing new.
         host_blocked_until: the host asked to be left alone until then.
     """
 
@@ -301,6 +303,7 @@ class Check:
     change: Change | None = None
     furniture: bool = False
     events: tuple[Event, ...] = ()
+    evidence: Evidence | None = None
     host_blocked_until: datetime | None = None
 
     @property

@@ -13,6 +13,7 @@ from watcher.store import (
     articles,
     channels,
     copies,
+    evidence,
     frontier,
     history,
     holding,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Delivery,
         DeliveryState,
         Event,
+        Evidence,
         NoteKind,
         NoteRecord,
         Reading,
@@ -111,6 +113,11 @@ class Archive:
             return None
         with self.database.reading() as db:
             return history.capture(db, article.id, article.version)
+
+    def evidence(self, article: Article) -> Evidence:
+        """What earlier checks of the article and of its host have shown of furniture."""
+        with self.database.reading() as db:
+            return evidence.known(db, article.id)
 
     # History
 

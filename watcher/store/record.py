@@ -13,6 +13,7 @@ from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import GOOD, EditClass
 from watcher.store.codec import pack, squeeze
 from watcher.store.columns import to_ticks
+from watcher.store.evidence import learn
 from watcher.store.frontier import lock, put_host
 from watcher.store.later import join_notes
 from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
@@ -53,6 +54,8 @@ def record(
     if check.aside is not None:
         _keep_aside(db, check, check.aside)
     tell(db, check, host.id, channels, host_delay=host_delay, patience=patience)
+    if check.evidence is not None:
+        learn(db, check.article.id, host.id, check.evidence)
     db.execute(_CHECK, _check_row(check))
     db.execute(_ARTICLE, _article_row(check, now_stored) | {"of_article": check.article.id})
     put_host(db, _after(host, check, host_delay))

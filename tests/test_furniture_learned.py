@@ -1,0 +1,262 @@
+"""Furniture that only shows over time: it is told of at first, then no more; the story always is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from newsroom import PATH, Desk, name_is_edited, note_is_added, paragraph_is_added, watch, webhook
+
+from watcher.compare import compare
+from watcher.decide import settle
+from watcher.demo.site import Answer, Newsroom, NewsSite, Request
+from watcher.demo.story import FERRY
+from watcher.model import Article, Block, BlockKind, Evidence, Reading, Role
+from watcher.read.notes import find_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from watcher.demo.receivers import WebhookReceiver
+
+NOW = datetime(2021, 1, 12, 9, 0, tzinfo=UTC)
+TEASERS = (
+    "Eat like a keeper: our cook has spent a winter with the lamp, the gulls and one very small stove.",
+    "Which of these nine knots would you trust with your grandmother? Try the quiz of the month.",
+    "They sold the farm to buy a tugboat, and have not slept through a single night ever since.",
+    "Rain again? Here is what the islands read last week, from tides to tax, in eleven minutes.",
+    "A photographer followed the mail for one year. Twelve pictures, no people, many envelopes.",
+    "Seven walks that end at a kettle, chosen by those who carry our paper from door to door.",
+    "What does a lighthouse cost? More than you think, and somebody has finally added it up.",
+)
+
+
+def with_teaser(room: Newsroom, *, linked: bool) -> Callable[[Request], Answer]:
+    """The room's page with another teaser in the middle of the body at every visit."""
+
+    def page(request: Request) -> Answer:
+        answer = room(request)
+        text = TEASERS[request.visit % len(TEASERS)]
+        if linked:
+            opening, rest = text.split(" ", 2)[0], text.split(" ", 1)[1]
+            text = f'<a href="/walks/{request.visit}">{opening}</a> {rest}'
+        before = "</blockquote>" if b"</blockquote>" in answer.body else "</h2>"
+        html = answer.body.decode()
+        assert before in html
+        return replace(answer, body=html.replace(before, f"{before}\n<p>{text}</p>", 1).encode())
+
+    return page
+
+
+@pytest.mark.parametrize(("linked", "told"), [(False, 2), (True, 1)], ids=["plain text", "with a link"])
+def test_a_teaser_that_changes_at_every_poll_falls_silent(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver, linked: bool, told: int
+) -> None:
+    room = Newsroom(FERRY)
+    site.pages[PATH] = with_teaser(room, linked=linked)
+    desk.configure(watch(site.url(PATH)), webhook(hooks.url("/hook")))
+    outcomes = [desk.check(expect=0)[PATH]["outcome"] for _ in range(7)]
+    assert outcomes == ["first", *["changed"] * told, *["unchanged"] * (6 - told)]
+    assert len(hooks.hooks) == told
+
+    for happening in (name_is_edited, note_is_added, paragraph_is_added):
+        room.edit(happening)
+        assert desk.check(expect=0)[PATH]["outcome"] == "changed", happening
+        assert desk.check(expect=0)[PATH]["outcome"] == "unchanged", happening
+    assert len(hooks.hooks) == told + 3
+    shown = desk.json("show", site.url(PATH))
+    assert not [teaser for teaser in TEASERS if teaser[9:] in shown["text"]]
+    (edit,) = (
+        e
+        for e in desk.json("diff", site.url(PATH), f"{told + 1}..{told + 2}")["edits"]
+        if "furniture" not in e["classes"]
+    )
+    assert "Tim Arkwright" in edit["after"]
+
+
+# The decider by itself.
+
+STORY = tuple(
+    f"Paragraph {word} of the story says what the harbour board decided on Monday about {word} things."
+    for word in ("one", "two", "three", "four", "five", "six")
+)
+MASTHEAD = "The Sound Gazette is written by islanders and printed on the mainland twice a week."
+
+
+def reading(*texts: str, links: Sequence[str] = ()) -> Reading:
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, Role.BODY, text, ("/there",) if text in links else ()) for text in texts
+    )
+    return Reading(
+        url="https://news.example/ferry", language="en", blocks=blocks, notes=find_notes(texts, language="en")
+    )
+
+
+class Polls:
+    """One article of a host, poll after poll, as `check` follows it."""
+
+    def __init__(self, number: int = 1, evidence: Evidence | None = None) -> None:
+        self.evidence = evidence or Evidence()
+        self.version: Reading | None = None
+        self.now = NOW
+        self.article = Article(number, "https://news.example/ferry", "news.example")
+
+    def poll(self, *texts: str, links: Sequence[str] = (), still: int = 0) -> bool:
+        """Whether the poll alerts; `still` polls before it found nothing new."""
+        self.now += timedelta(hours=1) * (1 + still)
+        self.article = replace(self.article, checks=self.article.checks + still)
+        settled = settle(self.article, self.version, reading(*texts, links=links), self.evidence, self.now)
+        self.article = replace(self.article, checks=self.article.checks + 1)
+        self.evidence = settled.evidence
+        alerts = settled.before is not None and compare(settled.before, settled.after).notable
+        if alerts or self.version is None:
+            self.version = settled.after
+        return alerts
+
+
+def around(teaser: str, story: Sequence[str] = STORY) -> tuple[str, ...]:
+    return (*story[:3], teaser, *story[3:])
+
+
+def test_a_paragraph_written_anew_now_and_then_is_always_told() -> None:
+    polls = Polls()
+    assert [polls.poll(*around(text), still=1) for text in TEASERS] == [False, *[True] * 6]
+
+
+def test_a_paragraph_edited_at_every_poll_is_always_told() -> None:
+    polls = Polls()
+    texts = [
+        f"Divers have brought {n} of the boxes ashore, said the harbour master in the evening."
+        for n in range(8)
+    ]
+    assert [polls.poll(*around(text)) for text in texts] == [False, *[True] * 7]
+
+
+def test_a_counter_falls_silent() -> None:
+    polls = Polls()
+    texts = [f"{n * 37 + 214} readers are here now" for n in range(7)]
+    assert [polls.poll(*around(text)) for text in texts] == [False, True, True, *[False] * 4]
+
+
+def test_a_lede_written_anew_at_every_poll_is_always_told() -> None:
+    polls = Polls()
+    assert [polls.poll(text, *STORY) for text in TEASERS] == [False, *[True] * 6]
+
+
+def test_a_story_most_of_which_moves_is_always_told() -> None:
+    polls = Polls()
+    stories = [(f"{text} Again.", *STORY[:1], text) for text in TEASERS]
+    assert [polls.poll(*story) for story in stories] == [False, *[True] * 6]
+
+
+@pytest.mark.parametrize("label", ["Update 12 Jan:", "Correction:", "Clarification, 12 January 2021:"])
+def test_a_note_is_never_furniture_wherever_it_stands(label: str) -> None:
+    polls = Polls()
+    for teaser in TEASERS[:5]:
+        polls.poll(*around(teaser))
+    assert not polls.poll(*around(TEASERS[5]))
+    assert polls.poll(*around(f"{label} The board now says that the boat is hired, not bought."))
+
+
+def test_a_paragraph_that_comes_beside_the_teaser_is_told() -> None:
+    polls = Polls()
+    for teaser in TEASERS[:5]:
+        polls.poll(*around(teaser))
+    late = "Late on Tuesday the board said that the first crossing will carry the school choir."
+    assert polls.poll(*STORY[:3], TEASERS[5], late, *STORY[3:])
+
+
+def test_what_was_learned_holds_when_the_story_beside_it_is_edited() -> None:
+    polls = Polls()
+    for teaser in TEASERS[:5]:
+        polls.poll(*around(teaser))
+    edited = (*STORY[:2], STORY[2].replace("Monday", "Tuesday"), *STORY[3:])
+    assert polls.poll(*around(TEASERS[4], edited))
+    assert not polls.poll(*around(TEASERS[5], edited))
+
+
+def test_evidence_expires_for_new_texts_and_never_alerts_by_itself() -> None:
+    polls = Polls()
+    for teaser in TEASERS[:5]:
+        polls.poll(*around(teaser))
+    polls.now += timedelta(days=60)
+    assert not polls.poll(*around(TEASERS[4]))
+    assert polls.poll(*around(TEASERS[6]))
+
+
+def test_a_text_of_three_articles_of_the_host_comes_and_goes_in_silence() -> None:
+    evidence = Evidence()
+    for number in (1, 2, 3):
+        polls = Polls(number, evidence)
+        own = tuple(f"{text} ({number})" for text in STORY)
+        polls.poll(*own, MASTHEAD)
+        evidence = polls.evidence
+    other = Polls(4, evidence)
+    assert not other.poll(*STORY)
+    assert not other.poll(*STORY, MASTHEAD)
+    assert not other.poll(*STORY)
+    assert other.poll(*STORY, f"{MASTHEAD} Until now.")
+
+
+def test_a_text_of_two_articles_is_told_of() -> None:
+    evidence = Evidence()
+    for number in (1, 2):
+        polls = Polls(number, evidence)
+        polls.poll(*(f"{text} ({number})" for text in STORY), MASTHEAD)
+        evidence = polls.evidence
+    other = Polls(3, evidence)
+    other.poll(*STORY)
+    assert other.poll(*STORY, MASTHEAD)
+
+
+def test_one_story_under_several_addresses_is_no_furniture() -> None:
+    evidence = Evidence()
+    for number in (1, 2, 3, 4):
+        polls = Polls(number, evidence)
+        polls.poll(*STORY)
+        evidence = polls.evidence
+    assert polls.poll(*STORY[:-1])
+
+
+_TEXTS = st.lists(
+    st.sampled_from(
+        [*STORY, *TEASERS, MASTHEAD, "Update 12 Jan: The boat is hired.", "12 likes", "13 likes"]
+    ),
+    max_size=9,
+)
+
+
+@given(st.lists(_TEXTS, min_size=2, max_size=7))
+def test_only_roles_are_touched_and_never_most_of_an_article_or_a_note(pages: list[list[str]]) -> None:
+    evidence, version = Evidence(), None
+    for check, texts in enumerate(pages):
+        after = reading(*texts)
+        article = Article(1, after.url, "news.example", checks=check)
+        settled = settle(article, version, after, evidence, NOW + check * timedelta(hours=1))
+        assert settled == settle(article, version, after, evidence, NOW + check * timedelta(hours=1))
+        assert [b.text for b in settled.after.blocks] == texts
+        moved = [b.text for b in settled.after.blocks if b.role is Role.MARGIN]
+        assert sum(map(len, moved)) <= sum(map(len, texts)) / 3
+        assert not [text for text in moved if text.startswith("Update")]
+        assert len(settled.evidence.places) <= 12
+        evidence, version = settled.evidence, settled.after
+
+
+@given(st.lists(_TEXTS, min_size=2, max_size=7), _TEXTS)
+def test_without_evidence_nothing_is_moved(pages: list[list[str]], texts: list[str]) -> None:
+    before, after = reading(*pages[0]), reading(*texts)
+    settled = settle(Article(1, after.url, "news.example"), before, after, Evidence(), NOW)
+    assert (settled.before, settled.after) == (before, after)
+
+
+def test_what_is_kept_of_a_host_is_bounded() -> None:
+    evidence = Evidence()
+    for number in range(40):
+        polls = Polls(number, evidence)
+        polls.poll(*(f"{text} In article {number}, part {part}." for part in range(5) for text in STORY))
+        evidence = polls.evidence
+    assert len(evidence.standing) <= 400

@@ -1,0 +1,300 @@
+"""Furniture that no single page gives away, learned from how pages of an article and of its host went on.
+
+Two things tell it. A *place* between lasting blocks whose text is replaced by quite another one again and
+again while the rest stands still holds teasers, counters, advertisements. A *standing* text, found in several
+articles of a host, is the house's own: what comes and goes there is no edit of the story. Both are moved to
+the margin on both sides before the comparison; there they are kept and shown, and alert nobody.
+
+What is never moved: notes and what looks like one, data, the first block, an edit (the words of a block are
+mostly the same as before), and so much of an article that it would be the story itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.compare.align import exact, gaps
+from watcher.model import BlockKind, Evidence, Place, Role, Standing
+from watcher.read.notes import looks_like_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from watcher.model import Article, Block, Reading
+
+CHANGING = "changes at every check"
+HOUSE = "stands in several articles"
+LEARNED = frozenset({CHANGING, HOUSE})
+"""The reasons that blocks in the margin have from here."""
+
+_TIMES_LINKED = 2
+"""Replacements after which a place of links is furniture: a story's paragraphs are not links, so the first
+alert is the last."""
+_STREAK = 3
+"""Replacements in checks in a row after which any other place is. A paragraph of a running story may be
+written anew twice within two checks; three times, with nothing else touched, it was not."""
+_ARTICLES = 3
+"""Articles of one host that a text must stand in: two may be one story under two addresses."""
+_ALIKE = 0.6
+"""The share of words, in their order, that an edit leaves alone. Less is another text."""
+_LASTING = 0.6
+"""The share of the text that must stand still for the rest to be evidence of anything."""
+_MOST = 1 / 3
+"""The share of an article's text that may be moved at once, and that may stand in other articles too."""
+_TOGETHER = 3  # blocks that a place holds at most; more are a part of the story
+_COUNTER = 80  # characters of a line whose digits alone run on: "214 readers are here now"
+_WORDY = 20  # characters from which a text is no accident in three articles
+_GROWN = 2  # times the longest text seen there, a text is another thing
+_PLACES, _TEXTS = 12, 400
+"""What is kept of an article and of a host: some 2 KB and 10 KB."""
+EXPIRES = timedelta(days=30)
+"""How long a place or a text that was not seen changing is still evidence for texts that are new."""
+
+_DIGITS = re.compile(r"\d+")
+_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Two readings ready to be compared, and what is known from now on.
+
+    Attributes:
+        before: the newest version, furniture moved to the margin; None before the first.
+        after: the page now, the same.
+        evidence: what was known, and what these two add.
+    """
+
+    before: Reading | None
+    after: Reading
+    evidence: Evidence
+
+
+class _Gap(NamedTuple):
+    """What stands between two lasting blocks: places in the two lists, and the hashes of the two."""
+
+    old: range
+    new: range
+    before: str
+    after: str
+
+
+def settle(
+    article: Article, before: Reading | None, after: Reading, evidence: Evidence, now: datetime
+) -> Settled:
+    """Move to the margin what earlier checks have shown to be furniture, and learn from this one.
+
+    Args:
+        article: as it was when the check began.
+        before: the newest version.
+        after: the page now.
+        evidence: what earlier checks of the article and of its host have shown.
+        now: the moment of the check; UTC.
+    """
+    if after.selectors is not None and after.selectors.body:
+        return Settled(before, after, evidence)  # what the user chose is the article
+    desk = _Desk(article, evidence, now)
+    if before is None:
+        desk.meet(after.body)
+        return Settled(None, after, desk.evidence)
+    sides = _Side(before), _Side(after)
+    kept = exact(sides[0].texts, sides[1].texts).kept
+    _carry_over(sides, kept)
+    if _lasts(sides, kept):
+        for gap in _gaps(sides, kept):
+            desk.look(sides, gap)
+    return Settled(sides[0].settled(), sides[1].settled(), desk.evidence)
+
+
+class _Side:
+    """One of the two readings: its blocks that may be the article's, and those that are to be moved."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._at = [i for i, b in enumerate(reading.blocks) if b.role is Role.BODY or b.reason in LEARNED]
+        self._notes = {
+            i for note in reading.notes for i in range(note.first_block, note.last_block + 1) if i >= 0
+        }
+        self.blocks = [reading.blocks[i] for i in self._at]
+        self.texts = [block.text for block in self.blocks]
+        self.moved: dict[int, str] = {k: b.reason for k, b in enumerate(self.blocks) if b.reason in LEARNED}
+
+    def movable(self, k: int) -> bool:
+        """Whether a block may be furniture at all."""
+        block = self.blocks[k]
+        if self._at[k] in self._notes or block.kind not in _KINDS or (k == 0 and not block.links):
+            return False
+        return not looks_like_note(block.text, self._reading.language or None)
+
+    def free(self, blocks: range) -> bool:
+        """Whether all of these may be."""
+        return all(self.movable(k) for k in blocks)
+
+    def content(self, blocks: range) -> str:
+        """A name for what stands there."""
+        return named("\n".join(self.texts[k] for k in blocks))
+
+    def settled(self) -> Reading:
+        """The reading with its furniture moved; as it was when that were too much of it."""
+        share = sum(len(self.texts[k]) for k in self.moved)
+        if not self.moved or share > _MOST * sum(map(len, self.texts)):
+            return self._reading
+        blocks = list(self._reading.blocks)
+        for k, reason in self.moved.items():
+            blocks[self._at[k]] = replace(self.blocks[k], role=Role.MARGIN, reason=reason)
+        return replace(self._reading, blocks=tuple(blocks))
+
+
+class _Desk:
+    """Weighs one gap after the other and keeps the books."""
+
+    def __init__(self, article: Article, evidence: Evidence, now: datetime) -> None:
+        self._article, self._now = article, now
+        self._places = list(evidence.places)
+        self._standing = {each.text: each for each in evidence.standing}
+
+    @property
+    def evidence(self) -> Evidence:
+        """What is known now, the oldest of too much forgotten."""
+        places = sorted(self._places, key=lambda place: place.changed_at)[-_PLACES:]
+        alive = (each for each in self._standing.values() if self._now - each.seen_at < 2 * EXPIRES)
+        standing = sorted(alive, key=lambda each: each.seen_at)[-_TEXTS:]
+        return Evidence(tuple(places), tuple(standing))
+
+    def look(self, sides: tuple[_Side, _Side], gap: _Gap) -> None:
+        """Move what stands in a gap, when it is known; else learn from it."""
+        old, new = sides
+        place = len(gap.old) == len(gap.new) <= _TOGETHER and old.free(gap.old) and new.free(gap.new)
+        if place and self._replaced(old, new, gap):
+            old.moved |= dict.fromkeys(gap.old, CHANGING)
+            new.moved |= dict.fromkeys(gap.new, CHANGING)
+        elif not any(alike(old.texts[i], new.texts[k]) for i, k in zip(gap.old, gap.new, strict=False)):
+            self._house(old, gap.old)
+            self._house(new, gap.new)
+            self.meet(new.blocks[k] for k in gap.new)
+
+    def meet(self, blocks: Iterable[Block]) -> None:
+        """Remember texts as seen in this article."""
+        for block in blocks:
+            if len(block.text) < _WORDY:
+                continue
+            name = named(block.text)
+            known = self._standing.get(name, Standing(name, (), self._now))
+            if self._article.id not in known.articles:
+                articles = (*known.articles, self._article.id)[:_ARTICLES]
+                self._standing[name] = Standing(name, articles, self._now)
+
+    def _house(self, side: _Side, blocks: range) -> None:
+        """Move texts that stand in several articles, unless most of this article does."""
+        if known := [k for k in blocks if self._stands(side.texts[k]) and side.movable(k)]:
+            shared = sum(len(text) for text in side.texts if self._stands(text))
+            if shared <= _MOST * sum(map(len, side.texts)):
+                side.moved |= dict.fromkeys(known, HOUSE)
+
+    def _stands(self, text: str) -> bool:
+        known = self._standing.get(named(text))
+        return known is not None and len(known.articles) >= _ARTICLES
+
+    def _replaced(self, old: _Side, new: _Side, gap: _Gap) -> bool:
+        """Whether a place of as many blocks as before is furniture by now."""
+        base, content = old.content(gap.old), new.content(gap.new)
+        here = self._known(old, new, gap, base)
+        exactly = here is not None and (here.before, here.after) == (gap.before, gap.after)
+        if here is not None and here.learned and here.content == content:
+            return True
+        pairs = [(old.texts[i], new.texts[k]) for i, k in zip(gap.old, gap.new, strict=True)]
+        edited = not all(_counts(*pair) or not alike(*pair) for pair in pairs)
+        if edited and not (exactly and here is not None and here.learned):
+            self._places = [place for place in self._places if place is not here or here.learned]
+            return False
+        linked = all(old.blocks[i].links for i in gap.old) and all(new.blocks[k].links for k in gap.new)
+        longest = max(len(text) for pair in pairs for text in pair)
+        now = self._again(here, gap, base, content, linked=linked, longest=longest)
+        self._places = [*(place for place in self._places if place is not here), now]
+        return now.learned
+
+    def _known(self, old: _Side, new: _Side, gap: _Gap, base: str) -> Place | None:
+        """The place that a gap is: between the same two blocks, or beside one of them; of the same make."""
+        longest = max(len(new.texts[k]) for k in gap.new)
+        linked = all(new.blocks[k].links for k in gap.new)
+        moved = all(i in old.moved for i in gap.old)
+        near = [
+            place
+            for place in self._places
+            if (place.before == gap.before or place.after == gap.after)
+            and (moved or base in {place.base, place.content})
+            and place.blocks == len(gap.new)
+            and longest <= _GROWN * place.longest
+            and (linked or not place.linked)
+        ]
+        both = (place for place in near if (place.before, place.after) == (gap.before, gap.after))
+        return next(both, near[0] if near else None)
+
+    def _again(
+        self, here: Place | None, gap: _Gap, base: str, content: str, *, linked: bool, longest: int
+    ) -> Place:
+        """A place whose text was replaced once more."""
+        check = self._article.checks + 1
+        if here is None or self._now - here.changed_at > EXPIRES:
+            here = Place("", "", "", "", len(gap.new), longest, linked, 0, 0, check, self._now)
+        if here.content == content:  # it stands still; only the stored version is older
+            return here
+        linked = linked and here.linked
+        times = here.times + 1
+        streak = here.streak + 1 if here.check == check - 1 else 1
+        return replace(
+            here,
+            before=gap.before,
+            after=gap.after,
+            base=base,
+            content=content,
+            longest=max(longest, here.longest),
+            linked=linked,
+            times=times,
+            streak=streak,
+            check=check,
+            changed_at=self._now,
+            learned=here.learned or streak >= _STREAK or (linked and times >= _TIMES_LINKED),
+        )
+
+
+def _carry_over(sides: tuple[_Side, _Side], kept: Sequence[tuple[int, int]]) -> None:
+    """What was moved once and still stands there stays moved."""
+    old, new = sides
+    new.moved |= {k: old.moved[i] for i, k in kept if i in old.moved and new.movable(k)}
+
+
+def _lasts(sides: tuple[_Side, _Side], kept: Sequence[tuple[int, int]]) -> bool:
+    """Whether most of the text stands still."""
+    still = sum(len(sides[0].texts[i]) for i, _ in kept)
+    return still >= _LASTING * max(sum(map(len, side.texts)) for side in sides)
+
+
+def _gaps(sides: tuple[_Side, _Side], kept: Sequence[tuple[int, int]]) -> Iterator[_Gap]:
+    texts = sides[1].texts
+    lasting = {k for _, k in kept}
+    for old, new in gaps(kept, len(sides[0].texts), len(texts)):
+        before = named(texts[new.start - 1]) if new.start - 1 in lasting else ""
+        after = named(texts[new.stop]) if new.stop in lasting else ""
+        yield _Gap(old, new, before, after)
+
+
+def alike(old: str, new: str) -> bool:
+    """Whether one text is the other one edited, rather than another one."""
+    one, two = old.casefold().split(), new.casefold().split()
+    return len(exact(one, two).kept) >= _ALIKE * max(len(one), len(two))
+
+
+def _counts(old: str, new: str) -> bool:
+    """Whether two short lines differ in their digits only."""
+    short = max(len(old), len(new)) <= _COUNTER
+    return short and _DIGITS.sub("0", old) == _DIGITS.sub("0", new)
+
+
+def named(text: str) -> str:
+    """A short name for a text."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -1,0 +1,70 @@
+"""What earlier checks of an article and of its host have shown of the furniture around its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place between two lasting blocks of an article whose text was replaced by another one.
+
+    Attributes:
+        before: hash of the lasting block before it; "" at the start.
+        after: hash of the lasting block behind it; "" at the end.
+        base: hash of what the newest version had there when it was last replaced.
+        content: hash of what was last seen there.
+        blocks: how many blocks stand there.
+        longest: characters of the longest block that was seen there.
+        linked: every block that was seen there is a link or has one.
+        times: how often its text was replaced by another.
+        streak: the same in checks that followed on each other.
+        check: the number of the article's check that last saw it replaced.
+        changed_at: when that was; UTC.
+        learned: it has been replaced so often that it is no part of the article.
+    """
+
+    before: str
+    after: str
+    base: str
+    content: str
+    blocks: int
+    longest: int
+    linked: bool
+    times: int
+    streak: int
+    check: int
+    changed_at: datetime
+    learned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A text and the articles of one host that it was seen in.
+
+    Attributes:
+        text: its hash.
+        articles: their numbers, no more than are needed.
+        seen_at: when it was last seen in one that is new to it; UTC.
+    """
+
+    text: str
+    articles: tuple[int, ...]
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that was learned.
+
+    Attributes:
+        places: of the article.
+        standing: of its host.
+    """
+
+    places: tuple[Place, ...] = ()
+    standing: tuple[Standing, ...] = ()
