@@ -1,0 +1,164 @@
+"""Forms of blogs and projects: headings, lists, logs, asides, labels with a source."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from watcher.model import BlockKind, DateSource, NoteForm, NoteKind, Position
+from watcher.read.notes import recognise
+
+STORY = "The ferry stayed in harbour on Monday because of the storm, the company said."
+MORE = "Passengers were told to take the train, which was late as well, on the same day."
+HEADING, PARAGRAPH, ITEM = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM
+
+
+def notes(*blocks, published="2021-04-20", captured="2021-06-01"):
+    """The notes of some blocks, each a text or a kind and a text."""
+    pairs = [(PARAGRAPH, block) if isinstance(block, str) else block for block in blocks]
+    moments = (datetime.fromisoformat(day).replace(tzinfo=UTC) for day in (published, captured))
+    return recognise(
+        [text for _, text in pairs],
+        kinds=[kind for kind, _ in pairs],
+        language="en",
+        **dict(zip(("published_at", "captured_at"), moments, strict=True)),
+    )
+
+
+def test_a_heading_that_titles_an_update_holds_its_section():
+    (note,) = notes(
+        STORY,
+        (HEADING, "Update: the ferry is back"),
+        "It sailed at nine.",
+        MORE,
+        (HEADING, "Timetable"),
+        MORE,
+    )
+    assert (note.first_block, note.last_block) == (1, 3)
+    assert note.text == f"the ferry is back\n\nIt sailed at nine.\n\n{MORE}"
+
+
+def test_a_dated_heading_and_a_short_sentence_are_a_note():
+    (note,) = notes((HEADING, "[UPDATED] 2021-05-03"), "The form was closed.", STORY, MORE)
+    assert (note.form, note.stated_date, note.text) == (
+        NoteForm.SECTION,
+        date(2021, 5, 3),
+        "The form was closed.",
+    )
+
+
+def test_a_list_under_a_label_is_all_of_the_note():
+    first, second = "The engine was repaired in the night.", "Two sailings were added on Friday."
+    (note,) = notes(
+        STORY, (HEADING, "Updates (3 May 2021)"), (ITEM, first), (ITEM, second), (HEADING, "Timetable"), MORE
+    )
+    assert note.text == f"{first}\n\n{second}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: The mailing list has been shut down and replaced with a forum.",
+        "Note: A newer version of this advisory has been published.",
+        "This article is out of date. Please see the new timetable instead.",
+        "Please note that this blog post was written in 2010, and that much has changed.",
+    ],
+)
+def test_what_is_out_of_date_is_said_to_be(text):
+    assert [note.kind for note in notes(text, STORY, MORE)] == [NoteKind.OTHER]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: Tickets are sold at the pier.",
+        "The old pier has been replaced, the article says.",
+        "The ferry has been renamed, and no longer sails on Sundays.",
+    ],
+)
+def test_other_asides_and_news_of_things_replaced_are_none(text):
+    assert notes(STORY, text, MORE) == ()
+
+
+def test_an_editors_note_in_brackets_may_say_that_something_no_longer_works():
+    (note,) = notes(f"{STORY} (Editor's note: this no longer works) {MORE}")
+    assert (note.kind, note.text) == (NoteKind.EDITORS_NOTE, "this no longer works")
+
+
+def test_a_dated_line_of_work_on_the_text_needs_no_label():
+    (note,) = notes(STORY, "2021-05-03: Fixed two links and cleaned up a paragraph.", MORE)
+    assert (note.kind, note.stated_date) == (NoteKind.UPDATE, date(2021, 5, 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021-05-03: Fixed the engine of the second ferry.",
+        "3 May 2021: Added a ferry. 10 May 2021: Added a paragraph.",
+        "2022-05-03: Fixed two links.",
+    ],
+)
+def test_other_dated_lines_are_none(text):
+    assert notes(STORY, text, MORE, published="2021-05-01") == ()
+
+
+def test_a_day_in_the_place_of_the_month_is_read_as_a_day_and_said_to_be_inferred():
+    (note,) = notes(STORY, "Update 2021-17-05: The ferry sails again.", MORE)
+    assert (note.stated_date, note.date_source) == (date(2021, 5, 17), DateSource.ORDER_INFERRED)
+
+
+def test_a_label_may_name_its_source():
+    (note,) = notes(STORY, MORE, "Update from the company: The ferry sails again.")
+    assert (note.label, note.text) == ("Update from the company", "The ferry sails again.")
+
+
+def test_a_label_in_capitals_stands_out_without_a_sentence_before_it():
+    (note,) = notes(f"{STORY[:-1]} #52 EDIT: The ferry sails again, says the company.", MORE)
+    assert (note.label, note.text) == ("EDIT", "The ferry sails again, says the company.")
+
+
+def test_a_bracket_at_the_end_of_a_heading_is_a_note_of_its_own():
+    stamp, section = notes(
+        STORY,
+        (HEADING, "The second ferry (updated 3 May 2021)"),
+        MORE,
+        (HEADING, "The pier (Updated 4 May 2021 - price added)"),
+        MORE,
+    )
+    assert (stamp.form, stamp.stated_date) == (NoteForm.STAMP, date(2021, 5, 3))
+    assert (section.form, section.stated_date, section.text) == (
+        NoteForm.SECTION,
+        date(2021, 5, 4),
+        "price added",
+    )
+
+
+def test_the_last_sentence_may_date_a_note():
+    (note,) = notes(STORY, MORE, "Amendment: A name was removed. The change was corrected on 3 May 2021.")
+    assert note.stated_date == date(2021, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: The ferry sank. It was built on 3 May 1921.",
+        "This May 3 story has been corrected to say that the ferry sails.",
+        "This article was originally published on April 20 and has been updated.",
+    ],
+)
+def test_dates_of_events_and_of_the_story_are_not_the_notes(text):
+    (note,) = notes(STORY, MORE, text)
+    assert note.stated_date is None
+
+
+def test_places_in_the_blocks_say_where_the_head_ends():
+    glued, bracketed = (
+        "Updated 12 MayThe council has opened the road.",
+        "[Update, 3 May: it sails.] More there.",
+    )
+    stamp, note = notes(glued, STORY, MORE, bracketed)
+    assert glued[stamp.head_end :] == "The council has opened the road."
+    assert bracketed[note.start : note.head_end] == "[Update, 3 May: "
+    assert bracketed[note.head_end : note.text_end] == note.text == "it sails."
+    assert stamp.position is Position.LEDE
