@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from watcher.model import Block, BlockKind, NoteForm, Role
 from watcher.read import phrases, weights
 from watcher.read.furniture import FOREIGN
+from watcher.read.home import LINK_ONLY, Home
 from watcher.read.notes import find_notes, looks_like_note, recognise
 from watcher.read.tree import squash
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
-_LINK_ONLY = 0.8  # of a block's characters: from here it is a way out, not a sentence
 _LINKED = 0.35  # the same for a block which opens like a pointer
 _SHORT = 200  # characters: credits, appeals and labels are shorter
 _PROSE = 80  # characters of a paragraph behind the core that may be a late one
@@ -46,6 +46,9 @@ _BIO = (
     4  # blocks from the end of the core in which a paragraph that opens with an author's name is a biography
 )
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
+_STRANGE = frozenset({"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share"})
+_LIKE = 0.6  # the share of a heading's words that a headline may share with it and not be the same
+_WORD = re.compile(r"\w{4,}")
 _ENDED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 
 
@@ -86,17 +89,21 @@ class _Judge:
         self._title = title
         self._head = squash(title)
         self._language = language or None
+        self._words = frozenset(_WORD.findall(title.lower()))
         self._authors = [name for name in byline.split(", ") if " " in name]
+        self._home = Home([])
+        self._headed = False
 
     def judge(self, raws: Sequence[Raw]) -> list[_Seen]:
         seen = [_Seen(raw) for raw in raws]
+        self._home = Home(raws)
         self._alone(seen)
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._leads(seen[:first])
         self._inserts(seen[first : last + 1])
         self._tails(seen[first:], last - first)
-        self._ending(seen[first : last + 1])
+        self._ending(seen[first : last + 1], first)
         self._weigh(seen)
         self._headings(seen)
         return seen
@@ -105,11 +112,12 @@ class _Judge:
         """Put a block into the margin, unless it is a note."""
         if one.reason or one.fixed:
             return
-        way_out = one.raw.link_chars > _LINK_ONLY * len(one.raw.text)
+        way_out = one.raw.link_chars > LINK_ONLY * len(one.raw.text)
         own = one.raw.zone not in FOREIGN and not (way_out and (one.raw.zone or not one.raw.core))
         if own and looks_like_note(one.raw.text, self._language):
             one.fixed = True
-            stamp = not one.raw.core and _is_stamp(one.raw.text, self._language)
+            beside = not one.raw.core or bool(one.raw.zone or one.raw.hint)
+            stamp = beside and _is_stamp(one.raw.text, self._language)
             one.reason, one.why = (STAMP, "") if stamp else ("", "note")
         else:
             one.reason = reason
@@ -118,16 +126,23 @@ class _Judge:
         """What each block is by itself."""
         times = Counter(one.raw.text for one in seen)
         before: set[str] = set()
-        for one in seen:
+        for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before
-            if reason := self._own(one.raw, times[one.raw.text], again=again, first=first):
+            reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=i in self._home)
+            if reason and not self._keeps(i, reason):
                 self._out(one, reason)
             if not one.reason:
                 before.add(one.raw.text)
             if one.raw.entry and not one.reason:
                 one.fixed, one.why = True, "entry"
 
-    def _own(self, raw: Raw, times: int, *, again: bool, first: bool) -> str:
+    def _keeps(self, i: int, reason: str) -> bool:
+        """Whether the story's own box makes a block the story's all the same."""
+        if reason == "link only":
+            return self._home.owns_links(i)
+        return reason == "appeal" and self._home.owns_appeal(i)
+
+    def _own(self, raw: Raw, times: int, *, again: bool, first: bool, home: bool) -> str:
         if raw.entry:
             return raw.zone or _words(raw)
         if raw.zone:
@@ -135,13 +150,14 @@ class _Judge:
         if raw.far:
             return "outside the article's box"
         may_head = raw.kind is BlockKind.HEADING or first or not raw.core
-        if self._head and may_head and squash(raw.text) == self._head:
+        if self._head and may_head and squash(raw.text) == self._head and not (raw.core and self._headed):
+            self._headed = self._headed or not raw.core
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return ""
-        if times >= _FEW and raw.kind is BlockKind.PARAGRAPH:
+        if not home and times >= _FEW and raw.kind is BlockKind.PARAGRAPH:
             return "stencil"
-        if again and len(raw.text) >= _PROSE:
+        if not home and again and len(raw.text) >= _PROSE:
             return "repeated"
         return _words(raw)
 
@@ -149,15 +165,28 @@ class _Judge:
         """Before the core: only leads are the story's."""
         for one in seen:
             chars = len(one.raw.text)
-            short = chars < _LEAD or (
-                chars < _NAMED_LEAD
-                and one.raw.kind is not BlockKind.HEADING
-                and not _ENDED.search(one.raw.text)
+            if one.raw.kind is BlockKind.HEADING and (one.raw.tag == "h1" or self._names(one.raw.text)):
+                self._out(one, "title")
+            strange = one.raw.hint in _STRANGE
+            short = (
+                strange
+                or chars < _LEAD
+                or (
+                    chars < _NAMED_LEAD
+                    and one.raw.kind is not BlockKind.HEADING
+                    and not _ENDED.search(one.raw.text)
+                )
             )
             if short or (chars < _PROSE and phrases.BYLINE.match(one.raw.text)):
                 self._out(one, "before the story")
             elif not one.reason:
                 one.why = "lead"
+
+    def _names(self, text: str) -> bool:
+        """Whether a heading is the headline in other words."""
+        words = frozenset(_WORD.findall(text.lower()))
+        shared = len(words & self._words)
+        return shared > 1 and shared >= _LIKE * min(len(words), len(self._words))
 
     def _inserts(self, core: Sequence[_Seen]) -> None:
         """Small boxes deep inside a body whose text stands in one box."""
@@ -197,21 +226,23 @@ class _Judge:
             elif over or not _late(raw):
                 self._out(one, "behind the story")
 
-    def _ending(self, core: Sequence[_Seen]) -> None:
+    def _ending(self, core: Sequence[_Seen], first: int) -> None:
         """The core's last blocks: what is no sentence trails behind; a biography is the author's."""
-        left = [one for one in core if not one.reason]
-        for one in left[-_BIO:]:
+        left = [(i, one) for i, one in enumerate(core, first) if not one.reason]
+        for _, one in left[-_BIO:]:
             if any(one.raw.text.startswith(name) for name in self._authors):
                 self._out(one, "author")
         for before, one in reversed(list(pairwise(core))):
             if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:
                 break
             self._out(one, "behind the credit")
-        for one in reversed(left):
+        for i, one in reversed(left):
             if one.reason:
                 continue
-            kind, text = one.raw.kind, one.raw.text
-            if kind is not BlockKind.PARAGRAPH or len(text) >= _HEADING or _ENDED.search(text):
+            text = one.raw.text
+            if one.raw.kind is not BlockKind.PARAGRAPH or len(text) >= _HEADING or _ENDED.search(text):
+                break
+            if i in self._home and one.raw.link_chars * 2 < len(text):
                 break
             self._out(one, "trails behind the story")
 
@@ -238,7 +269,7 @@ def _words(raw: Raw) -> str:
     """The reason for the margin that a block's own words and links give; "" for none."""
     text, chars = raw.text, len(raw.text)
     linked = raw.link_chars / chars
-    if linked > _LINK_ONLY:
+    if linked > LINK_ONLY:
         return "link only"
     if chars < _SHORT and phrases.LABEL.match(text):
         return "label"
@@ -262,7 +293,8 @@ def _credits(text: str) -> bool:
 def _announces(raw: Raw) -> bool:
     """Whether a block is the heading of something else."""
     chars = len(raw.text)
-    if chars > _HEADING or not phrases.TAIL.match(raw.text):
+    found = phrases.TAIL.match(raw.text) if chars <= _HEADING else None
+    if found is None or (raw.link_chars * 2 > chars and found.end() * 2 < chars):
         return False
     labelled = raw.kind is BlockKind.HEADING or raw.strong or raw.text.endswith(":")
     return labelled or chars < _LABEL or not _ENDED.search(raw.text)

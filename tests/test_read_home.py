@@ -1,0 +1,108 @@
+"""What stands in the story's own box is the story's against its looks; elsewhere the same lines are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from watcher.model import Role
+from watcher.read import read
+
+_STORY = "".join(
+    f"<p>Paragraph {n} tells what the council decided on the harbour, what it will cost the town, and who"
+    " had asked for it during the long evening in the hall.</p>"
+    for n in range(6)
+)
+_APPEAL = (
+    "Subscribe to the mailing list of the harbour office, which is read by few and answered by fewer, if you"
+    " want to hear of each new closure of the quay on the evening before it begins."
+)
+_LINK = '<a href="/x/{0}">{1}</a>'
+
+
+def _roles(inside: str, title: str = "Harbour to be rebuilt", before: str = "") -> dict[str, Role]:
+    later = _STORY.replace("Paragraph", "Later")
+    page = (
+        f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>{before}"
+        f"<div class='article-body'>{_STORY}{inside}{later}</div></main></body></html>"
+    )
+    return {block.text: block.role for block in read(page, "https://example.org/a").blocks}
+
+
+def _list(*items: str) -> str:
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (
+            "<p>The papers can be had here:</p>" + _list(_LINK.format(1, "The plan of the eastern quay")),
+            "The plan of the eastern quay",
+        ),
+        (
+            "<h2>Papers</h2>" + _list(_LINK.format(1, "The plan of the eastern quay")),
+            "The plan of the eastern quay",
+        ),
+        (
+            _list(_LINK.format(1, "The plan of the quay"), "The costs, in a table of four pages"),
+            "The plan of the quay",
+        ),
+        (
+            "<p>" + _LINK.format(1, "https://example.org/plan/of/the/quay") + "</p>",
+            "https://example.org/plan/of/the/quay",
+        ),
+        ("<p>" + _LINK.format(1, "Hear the whole debate") + "</p>", "Hear the whole debate"),
+        (f"<p>{_APPEAL}</p>", _APPEAL),
+        ("<p>Applause.</p>" * 4, "Applause."),
+        (
+            "<h2>Harbour to be rebuilt</h2><p>This is what the council wrote in its own words.</p>",
+            "Harbour to be rebuilt",
+        ),
+    ],
+    ids=["colon", "heading", "mixed list", "address", "short link", "appeal", "refrain", "title again"],
+)
+def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
+    assert _roles(inside)[text] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (
+            "<p>" + _LINK.format(1, "Ferry to the islands will stop on Sundays, says its owner") + "</p>",
+            "Ferry to the islands will stop on Sundays, says its owner",
+        ),
+        ("<p>" + _LINK.format(1, "Read more: the ferry stops") + "</p>", "Read more: the ferry stops"),
+        (
+            "<p>Read also:</p>"
+            + _list(*(_LINK.format(n, f"The ferry stops again, part {n}") for n in range(3))),
+            "The ferry stops again, part 1",
+        ),
+        (
+            f"<div class='promo'><p>{_APPEAL}</p></div>",
+            _APPEAL,
+        ),
+        (
+            "<p>Sign up for our morning letter and never miss a day.</p>",
+            "Sign up for our morning letter and never miss a day.",
+        ),
+    ],
+    ids=["teaser", "pointer", "announced list", "appeal in a box", "short appeal"],
+)
+def test_furniture_is_found_there_too(inside: str, text: str) -> None:
+    assert _roles(inside).get(text, Role.MARGIN) is Role.MARGIN
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["<h2>Harbour will be rebuilt at last</h2>", "<h1>Something else altogether on this page</h1>"],
+    ids=["other words", "first heading"],
+)
+def test_a_headline_in_other_words_before_the_story_is_a_title(heading: str) -> None:
+    text = heading[4:-5]
+    assert _roles("", before=heading)[text] is Role.MARGIN
+
+
+def test_a_line_that_carries_its_link_announces_only_itself() -> None:
+    roles = _roles("<p>Read more: " + _LINK.format(1, "the ferry stops") + "</p><h2>What follows</h2>")
+    assert roles["What follows"] is Role.BODY
