@@ -1,0 +1,330 @@
+"""The same words changing in many articles of a host are one notice; none is lost, each is accounted for."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from store_help import DELAY, Everyone, Nobody, at, capture, first, progress
+
+from watcher.decide.burst import ARTICLES, fragments
+from watcher.model import (
+    Change,
+    Check,
+    DeliveryState,
+    Disclosure,
+    Edit,
+    EditClass,
+    EditKind,
+    EventType,
+    Op,
+    Outcome,
+    Span,
+)
+from watcher.render.payload import change_events
+from watcher.store import open_store
+
+TEMPLATE = ("Follow us on the old network for more.", "Follow us on the new network for more.")
+NO_DELAY = timedelta(0)
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(state_dir=tmp_path / "state") as opened:
+        yield opened
+
+
+class Host:
+    """A host with articles that change."""
+
+    def __init__(self, store, *, articles=10, name="news.example", channels=(), delay=DELAY):
+        self.store, self.name, self.delay = store, name, delay
+        self.channels = channels or [Everyone()]
+        self.urls = [f"https://{name}/story/{number}" for number in range(articles)]
+        for url in self.urls:
+            article, _ = store.add(url, host=name, now=at(0))
+            self.record(article, first(self.claimed(article, 1), 1, f"Story of {url}."))
+
+    def claimed(self, article, minutes):
+        found = self.store.claim(
+            article.id, at(minutes), owner="one", lease=timedelta(minutes=1), host_delay=NO_DELAY
+        )
+        assert not hasattr(found, "hour"), "the host is busy"
+        return found
+
+    def record(self, article, check):
+        # The host's delay is told for the waits; the claims of the test do not keep it.
+        version = self.store.record(check, channels=self.channels, host_delay=self.delay)
+        with self.store.database.writing() as db:
+            db.exec_driver_sql("UPDATE hosts SET next_at = 0, ready_at = 0")
+        return version
+
+    def change(self, number, minutes, *edits, **fields):
+        """The article with this number changes."""
+        article = self.claimed(self.store.find(self.urls[number]), minutes)
+        change = Change(
+            edits=tuple(edits), disclosure=Disclosure.UNDISCLOSED, added_words=1, removed_words=1, **fields
+        )
+        page = capture(f"Version {article.version + 1} of {number}.", minutes)
+        events = change_events(article, change, page)
+        assert len(events) == 1
+        check = Check(
+            article,
+            at(minutes),
+            Outcome.CHANGED,
+            progress(minutes),
+            capture=page,
+            change=change,
+            events=events,
+        )
+        self.record(article, check)
+        return events[0]
+
+
+def edit(before, after, *, classes=(EditClass.TEXT,)):
+    spans = tuple(Span(op, text) for op, text in ((Op.DELETE, before), (Op.INSERT, after)) if text)
+    kind = EditKind.EDIT if before and after else EditKind.ADDITION if after else EditKind.DELETION
+    return Edit(kind, frozenset(classes), before, after, spans)
+
+
+def template_edit():
+    return edit(*TEMPLATE)
+
+
+def own_edit(number):
+    return edit(f"It was the {number}th of its kind.", f"It was the {number + 1}th of its kind.")
+
+
+def deliveries(store, channel="desk"):
+    return [item for item in store.deliveries(limit=1000) if item.channel == channel]
+
+
+def notices(store, channel="desk"):
+    return [item for item in deliveries(store, channel) if item.event.type == EventType.TEMPLATE_CHANGED]
+
+
+def states(store, channel="desk"):
+    return Counter(item.state.value for item in deliveries(store, channel))
+
+
+def send(store, minutes, channel="desk"):
+    """Let go of what may go, and send what is due."""
+    store.let_go(channel, at(minutes))
+    taken = store.claim_deliveries(
+        channel, at(minutes), owner="courier", lease=timedelta(minutes=1), limit=100
+    )
+    for item in taken:
+        store.settle(item.id, now=at(minutes), sent=True)
+    return [item.event for item in taken]
+
+
+def test_thirty_seven_articles_are_one_notice(store):
+    host = Host(store, articles=37)
+    for number in range(37):
+        host.change(number, 10 + number / 20, template_edit())
+    (notice,) = notices(store)
+    assert states(store) == {"folded": 37, "held": 1}
+    assert {item.told_in for item in deliveries(store) if item is not notice} - {""} == {notice.event.id}
+    data = notice.event.data
+    assert (data["host"], data["count"], len(data["articles"])) == ("news.example", 37, 37)
+    assert {article["url"] for article in data["articles"]} == set(host.urls)
+    assert data["edits"][0]["after"] == TEMPLATE[1]
+    assert [event.type for event in send(store, 30)] == [EventType.TEMPLATE_CHANGED]
+    for url in host.urls:
+        assert store.find(url).version == 2
+
+
+def test_each_row_says_why_it_was_folded(store):
+    host = Host(store)
+    for number in range(ARTICLES):
+        host.change(number, 10, template_edit())
+    why = {item.why for item in deliveries(store) if item.state is DeliveryState.FOLDED}
+    assert why == {"the same words changed in several articles of news.example"}
+
+
+def test_in_the_daemon_the_first_goes_out_and_the_rest_is_the_notice(store):
+    host = Host(store)
+    told = []
+    for number in range(10):
+        host.change(number, 10 + number / 20, template_edit())
+        told += send(store, 10 + number / 20)
+    told += send(store, 12)
+    assert [event.type for event in told] == [EventType.ARTICLE_CHANGED, EventType.TEMPLATE_CHANGED]
+    assert told[1].data["count"] == 10
+
+
+def test_four_are_no_burst_and_wait_only_for_a_few_looks(store):
+    host = Host(store)
+    for number in range(ARTICLES - 1):
+        host.change(number, 10, template_edit())
+    assert states(store) == {"pending": 1, "held": 3}
+    assert {item.why for item in deliveries(store)} == {
+        "",
+        "waits to see whether these words change in more articles of news.example",
+    }
+    assert len(send(store, 10.4)) == 4
+
+
+def test_where_there_is_no_delay_there_is_no_wait(store):
+    host = Host(store, delay=NO_DELAY)
+    for number in range(ARTICLES - 1):
+        host.change(number, 10, template_edit())
+    assert states(store) == {"pending": 4}
+
+
+def test_what_has_an_edit_of_its_own_is_told_by_itself(store):
+    host = Host(store)
+    for number in range(ARTICLES + 1):
+        edits = [template_edit(), *([own_edit(number)] if number == 2 else [])]
+        host.change(number, 10, *edits)
+    (notice,) = notices(store)
+    assert notice.event.data["count"] == ARTICLES
+    assert states(store) == {"folded": ARTICLES, "held": 1, "pending": 1}
+
+
+def test_edits_of_their_own_are_never_held(store):
+    host = Host(store)
+    for number in range(10):
+        host.change(number, 10, own_edit(number))
+    assert states(store) == {"pending": 10}
+
+
+def test_the_same_words_in_one_article_again_and_again_are_no_burst(store):
+    host = Host(store)
+    for turn in range(ARTICLES + 1):
+        host.change(0, 10 + turn, template_edit())
+    assert notices(store) == []
+
+
+def test_over_more_than_an_hour_they_are_no_burst(store):
+    host = Host(store)
+    for number in range(8):
+        host.change(number, 10 + 20 * number, template_edit())
+    assert notices(store) == []
+
+
+def test_two_hosts_are_not_thrown_together(store):
+    one, two = Host(store), Host(store, name="other.example")
+    for number in range(ARTICLES - 1):
+        one.change(number, 10, template_edit())
+        two.change(number, 10, template_edit())
+    assert notices(store) == []
+
+
+def test_late_ones_join_a_second_notice_that_waits_for_an_hour(store):
+    host = Host(store, articles=20)
+    for number in range(6):
+        host.change(number, 10, template_edit())
+    (sent,) = send(store, 11)
+    for number in range(6, 20):
+        host.change(number, 20 + number, template_edit())
+    assert send(store, 45) == []
+    (second,) = send(store, 90)
+    assert second.id != sent.id
+    assert (second.data["count"], second.data["again"]) == (14, True)
+    urls = [article["url"] for event in (sent, second) for article in event.data["articles"]]
+    assert sorted(urls) == sorted(host.urls)
+
+
+def test_what_is_on_its_way_is_not_changed_any_more(store):
+    host = Host(store)
+    for number in range(5):
+        host.change(number, 10, template_edit())
+    store.let_go("desk", at(11))
+    (taken,) = store.claim_deliveries("desk", at(11), owner="one", lease=timedelta(minutes=1), limit=9)
+    host.change(5, 11, template_edit())
+    again = next(item for item in deliveries(store) if item.id == taken.id)
+    assert again.event == taken.event
+    assert len(notices(store)) == 2
+
+
+def test_a_channel_that_wants_none_of_them_gets_no_notice(store):
+    host = Host(store, channels=[Everyone(), Nobody("other")])
+    for number in range(6):
+        host.change(number, 10, template_edit())
+    assert deliveries(store, "other") == []
+
+
+class Picky(Everyone):
+    """Wants what happens in the articles with an even number."""
+
+    def wants(self, event):
+        return event.data["url"][-1] in "02468"
+
+
+def test_a_channel_with_conditions_gets_the_notice_for_what_it_would_have_had(store):
+    host = Host(store, channels=[Picky("even")])
+    for number in range(10):
+        host.change(number, 10, template_edit())
+    assert states(store, "even") == {"folded": 5, "held": 1}
+
+
+class Slow(Everyone):
+    holds = "waits for the daily digest at 07:30"
+
+
+def test_in_a_channel_with_a_digest_the_notice_takes_its_place_in_it(store):
+    host = Host(store, channels=[Slow()])
+    for number in range(6):
+        host.change(number, 10, template_edit())
+    host.change(7, 10, own_edit(7))
+    assert states(store) == {"folded": 6, "held": 2}
+
+
+def test_without_channels_nothing_is_made_up(store):
+    host = Host(store, channels=[Nobody()])
+    for number in range(8):
+        host.change(number, 10, template_edit())
+    assert store.deliveries() == []
+
+
+def test_old_fragments_are_dropped(store):
+    host = Host(store)
+    for number in range(3):
+        host.change(number, 10, template_edit())
+    store.maintain(at(60 * 24 * 3))
+    with store.database.reading() as db:
+        assert db.exec_driver_sql("SELECT count(*) FROM fragments").scalar() == 0
+
+
+def keys(*edits, **fields):
+    event = {"edits": [], "notes": [], "notes_removed": []} | fields
+    for one in edits:
+        spans = [[span.op.value, span.text] for span in one.spans]
+        known = {"kind": one.kind.value, "classes": sorted(one.classes), "before": one.before}
+        event["edits"].append(known | {"after": one.after, "spans": spans})
+    return fragments(event)
+
+
+def in_context(before, gone, come, after, **options):
+    spans = (Span(Op.EQUAL, before), Span(Op.DELETE, gone), Span(Op.INSERT, come), Span(Op.EQUAL, after))
+    whole = edit(before + gone + after, before + come + after, **options)
+    return replace(whole, spans=spans)
+
+
+def test_a_few_words_name_a_fragment_only_with_their_sentence():
+    one, other = in_context("It was ", "a", "the", " boat."), in_context("She saw ", "a", "the", " lamp.")
+    assert keys(one) != keys(other)
+    assert keys(one) == keys(in_context("It was ", "a", "the", " boat."))
+
+
+def test_many_words_name_it_wherever_they_stand():
+    words = ("sign up for our letter", "sign up for our new daily letter")
+    assert keys(in_context("Anna: ", *words, ".")) == keys(in_context("Boris: ", *words, "."))
+
+
+def test_what_is_added_to_every_headline_or_byline_is_one_fragment():
+    for kind in (EditClass.HEADLINE, EditClass.BYLINE):
+        options = {"classes": (kind,)}
+        one = in_context("Anna Finch", "", ", Staff", "", **options)
+        assert keys(one) == keys(in_context("Boris Quill", "", ", Staff", "", **options))
+
+
+def test_the_same_note_in_many_articles_is_one_fragment():
+    told = {"label": "Note", "text": "We have changed how we count."}
+    assert keys(notes=[told]) == keys(notes=[told]) != keys(notes=[told | {"text": "Other."}])
+    assert keys(notes=[told]) != keys(notes_removed=[told])
+
+
+def test_a_story_written_anew_is_no_template():
+    assert keys(*(own_edit(number) for number in range(100))) == frozenset()
