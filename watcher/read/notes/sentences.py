@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
     from watcher.read.notes.stated import Stated
+    from watcher.read.notes.statements import Statement
 
 # The shortest first sentence: nearer full stops are those of abbreviations.
 SHORT_SENTENCE = 12
@@ -54,7 +55,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
     start = skip(_LEAD, text, 0)
     bracket = text[start : start + 1] in CLOSERS
     own = text[start:]
-    found = page.statement(own if bracket or page.is_tail(index) else _first_sentence(own))
+    found = page.statement(own) if bracket else _spoken(page, index, own)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not _is_language(text):
         return None
     if _quoted(own[: found.start]):
@@ -66,6 +67,16 @@ def sentence(page: Page, index: int) -> Candidate | None:
     label = text[start + found.start : start + found.end].strip(_EDGES)
     new = Candidate(index, start, start + bracket, end, found.kind, label, stated, sentence=True)
     return replace(new, bracket=bracket)
+
+
+def _spoken(page: Page, index: int, own: str) -> Statement | None:
+    """The statement of a block's first sentence, or of the next when the first says where it was published."""
+    first = _first_sentence(own)
+    found = page.statement(first)
+    if found or len(first) == len(own) or len(own) > REACH:
+        return found
+    later = page.statement(own)
+    return later if later and page.is_tail(index) else None
 
 
 def _date_before(page: Page, own: str, at: int) -> Stated | None:

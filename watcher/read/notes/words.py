@@ -158,28 +158,36 @@ class Words:
         return self._of("comment")
 
     @cached_property
-    def _label_starts(self) -> frozenset[str]:
-        """How labels and the words before them start: the first word, without spaces the first letter."""
+    def _starts(self) -> tuple[frozenset[str], frozenset[str]]:
+        """How labels and the words before them start: by word, without spaces by letter."""
         texts = [*self.labels, *_all(self.languages, "before")]
-        dense = bool(UNSPACED & set(self.languages))
-        return frozenset(_start_of(text, 0, dense=dense and not text.isascii()) for text in texts)
+        dense = [text for text in texts if not text.isascii()] if UNSPACED & set(self.languages) else []
+        return frozenset(_first_word(text, 0) for text in texts), frozenset(text[0] for text in dense)
 
     def may_label(self, text: str, at: int) -> bool:
         """Whether a label may stand at a place, a bracket before it or not; cheap."""
         return text[at : at + 1] in BRACKETS or self._starts_label(text, at)
 
     def _starts_label(self, text: str, at: int) -> bool:
-        starts = self._label_starts
-        return _start_of(text, at) in starts or text[at : at + 1].lower() in starts
+        whole, letters = self._starts
+        return _first_word(text, at) in whole or text[at : at + 1] in letters
 
     def label_at(self, text: str, at: int) -> re.Match[str] | None:
         """The longest label at a place, with the words before it ("Latest update")."""
         if not self._starts_label(text, at):
             return None
-        plain = max(self._of("label").matches(text, at), key=re.Match.end, default=None)
+        plain = max(self._label.matches(text, at), key=re.Match.end, default=None)
         if plain and not self.means(plain).weak:
             return plain
-        return max(self._of("label_after_word").matches(text, at), key=re.Match.end, default=plain)
+        return max(self._label_after_word.matches(text, at), key=re.Match.end, default=plain)
+
+    @cached_property
+    def _label(self) -> Patterns:
+        return self._of("label")
+
+    @cached_property
+    def _label_after_word(self) -> Patterns:
+        return self._of("label_after_word")
 
     def means(self, match: re.Match[str]) -> Label:
         """What a label that was found means."""
@@ -209,9 +217,9 @@ WEAK = Label(NoteKind.OTHER, weak=True)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
-def _start_of(text: str, at: int, *, dense: bool = False) -> str:
-    """The first word at a place, in lower case; the first letter when it is written without spaces."""
-    word = None if dense else _FIRST_WORD.match(text, at)
+def _first_word(text: str, at: int) -> str:
+    """The first word at a place, or the sign that stands there, in lower case."""
+    word = _FIRST_WORD.match(text, at)
     return (word[0] if word else text[at : at + 1]).lower()
 
 
