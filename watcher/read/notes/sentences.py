@@ -70,7 +70,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
 
 
 def _spoken(page: Page, index: int, own: str) -> Statement | None:
-    """The statement of a block's first sentence, or of the next when the first says where it was published."""
+    """The statement of a block's first sentence, or of the next when the first tells of publication."""
     first = _first_sentence(own)
     found = page.statement(first)
     if found or len(first) == len(own) or len(own) > REACH:
