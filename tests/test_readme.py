@@ -22,6 +22,7 @@ def masked(text: str) -> list[str]:
     text = re.sub(r"\d\d? [A-Z][a-z]{2} 20[2-9]\d", "DAY", text)
     text = re.sub(r"(?:DAY )?between .*? and \d\d:\d\d(?::\d\d)?|\d\d:\d\d:\d\d", "MOMENT", text)
     text = re.sub(r"DAY \d\d:\d\d|DAY MOMENT", "MOMENT", text)
+    text = re.sub(r"MOMENT ?– ?(?:MOMENT|\d\d:\d\d)", "MOMENT", text)
     text = re.sub(r"127\.0\.0\.1:\d+", "HOST", text)
     text = re.sub(r"evt_[0-9a-f]+", "EVENT", text)
     return [re.sub(r"\s+", " ", line).strip() for line in text.splitlines() if line.strip()]

@@ -23,6 +23,7 @@ from watcher.model import (
     Edit,
     EditClass,
     EditKind,
+    LaterNote,
     Note,
     NoteForm,
     NoteKind,
@@ -325,8 +326,9 @@ def test_a_row_says_when_how_much_and_the_verdict() -> None:
     first = next(line for line in lines if line.startswith("   1"))
     second = next(line for line in lines if line.startswith("   2"))
     assert first.split() == ["1", "11", "Jan", "2021", "10:17", "120", "first", "seen"]
-    assert "12 Jan 2021 between 10:02 and 10:17" in second
-    assert second.split()[-4:] == ["+1", "-1", "undisclosed", "headline"]
+    assert "12 Jan 2021 10:02–10:17" in second
+    assert second.split()[-3:] == ["+1", "-1", "undisclosed"]
+    assert "came between our looks at" in lines[3]
     assert "      headline: Ferry leaves" in lines
     assert any(line.startswith("      + correction 12 Jan 2021: An earlier version") for line in lines)
 
@@ -336,6 +338,40 @@ def test_a_return_and_a_gap_are_visible() -> None:
     shown = history(snapshot(1), snapshot(2, CHANGE), back)
     assert "the same as version 1 again" in shown
     assert "not seen for 7 days" in shown
+
+
+def test_the_table_fits_its_width_whatever_the_moments() -> None:
+    long_ago = replace(snapshot(2, CHANGE), not_before=SEEN - timedelta(days=1))
+    for columns in (72, 80, 200):
+        shown = history(snapshot(1), long_ago, width=columns).splitlines()
+        assert all(len(row) <= columns for row in shown)
+    assert any("11 Jan 2021 10:17 – 12 Jan 2021 10:17" in row for row in shown)
+
+
+def test_a_change_that_a_later_note_covers_says_so() -> None:
+    note = LaterNote(3, SEEN, timedelta(hours=2), NOTE, complete=True)
+    shown = history(snapshot(1), replace(snapshot(2, CHANGE), disclosed_later=note))
+    assert "disclosed later" in shown
+    assert "spoken of 2 h later, in version 3: correction" in shown
+    shown = history(snapshot(1), replace(snapshot(2, CHANGE), disclosed_later=replace(note, complete=False)))
+    assert "partly later" in shown
+
+
+def test_a_story_rewritten_whole_and_a_mended_spelling_are_named_in_the_table() -> None:
+    assert "most of the story was replaced" in history(
+        snapshot(1), snapshot(2, replace(CHANGE, rewritten=True))
+    )
+    typo = edit(EditKind.EDIT, "teh boat", "the boat", EditClass.TYPO)
+    change = Change(edits=(typo,), disclosure=Disclosure.UNDISCLOSED)
+    assert "only spelling or form was put right" in history(snapshot(1), snapshot(2, change))
+
+
+def test_a_story_rewritten_whole_is_no_list_of_edits() -> None:
+    change = replace(CHANGE, rewritten=True)
+    shown = diff(change)
+    assert "Most of the story was replaced: version 1 has 120 words" in shown
+    assert "~ " not in shown
+    assert "~ " in diff(change, full=True)
 
 
 def test_the_last_look_and_the_trouble_close_the_table() -> None:

@@ -27,6 +27,7 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 from watcher.errors import UsageError
 from watcher.model.report import ArticleFigures
+from watcher.render.report import cell
 
 OTHER = "/news/other"
 FORMULA = '=HYPERLINK("http://evil.example","read")'
@@ -47,7 +48,8 @@ def desk(tmp_path_factory) -> Desk:
     with NewsSite() as site:
         rooms = {path: Newsroom(FERRY) for path in (PATH, UNDATED, OTHER)}
         site.pages.update(rooms)
-        desk.configure(*(watch(site.url(path)) for path in rooms))
+        tagged = watch(site.url(PATH), 'tags = ["sea", "=sea"]')
+        desk.configure(tagged, *(watch(site.url(path)) for path in (UNDATED, OTHER)))
         desk.check(expect=0)
         for happenings in (
             {PATH: number_is_edited, UNDATED: note_is_added},
@@ -176,6 +178,20 @@ def test_by_host(desk):
     assert group["outlet"].startswith("127.0.0.1")
 
 
+def test_by_tag(desk):
+    groups = {group["outlet"]: group for group in desk.json("report", "--by", "tag")["outlets"]}
+    assert {name: group["articles"] for name, group in groups.items()} == {"(no tag)": 2, "sea": 1, "=sea": 1}
+    assert groups["sea"]["changes"] == groups["=sea"]["changes"] == 2
+    rows = list(csv.DictReader(io.StringIO(desk.run("report", "--by", "tag", "--csv").out)))
+    assert {row["tag"] for row in rows} == {"(no tag)", "sea", "'=sea"}
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\t=1+1", "\r\n@A1"])
+def test_no_cell_is_run_as_a_formula(words):
+    assert cell(words).startswith("'")
+    assert cell(f"a{words}").startswith("a")
+
+
 def test_a_headline_is_no_formula_in_a_spreadsheet(desk):
     (row,) = csv.DictReader(io.StringIO(desk.run("report", "--csv").out))
     assert row["its_title"] == "'" + FORMULA
@@ -213,7 +229,7 @@ def test_groups_are_added_up_and_the_busiest_stands_first():
                 "c", "Busy", changes=3, substantive=2, disclosed_later=2, words=9, delays=(hour, 3 * hour)
             ),
         ],
-        lambda item: item.outlet,
+        "outlet",
     )
     assert [(group.name, group.articles, group.changes) for group in groups] == [
         ("Busy", 2, 5),

@@ -10,20 +10,20 @@ from watcher.cli.since import moment_of, since_option
 from watcher.cli.watchlist import NOTHING_YET
 
 
-@click.command(epilog=example("watcher report --since 30d", "watcher report --csv | less"))
+@click.command(epilog=example("watcher report --since 30d", "watcher report --by tag --csv > report.csv"))
 @since_option("Only changes captured then or later.")
 @click.option(
     "--by",
-    type=click.Choice(["outlet", "host"]),
+    type=click.Choice(["outlet", "host", "tag"]),
     default="outlet",
     show_default=True,
-    help="What makes a row: the outlet's own name for itself, or the host.",
+    help="What makes a row: the outlet's own name for itself, the host, or your tag for the article.",
 )
 @click.option("--csv", "as_csv", is_flag=True, help="A table for a spreadsheet.")
 @as_json
 @pass_desk
 def report(desk: Desk, since: str | None, by: str, *, as_csv: bool, as_json: bool) -> None:
-    """For each outlet: articles, changes, how many of them notes disclose, and how soon.
+    """For each outlet, host or tag: articles, changes, how many of them notes disclose, and how soon.
 
     The share is that of the changes of substance which a note covers, in their own version or a later one;
     the time from edit to note is the median over those. It is as exact as the watch is dense: 0 when both
@@ -35,7 +35,7 @@ def report(desk: Desk, since: str | None, by: str, *, as_csv: bool, as_json: boo
     if as_csv and as_json:
         raise UsageError("--csv and --json are two forms of one answer; choose one")
     start = moment_of(since, now=desk.now, zone=desk.config.timezone)
-    groups = by_group(desk.store.figures(start), lambda item: item.host if by == "host" else item.outlet)
+    groups = by_group(desk.store.figures(start), by)
     if as_json:
         from watcher.render.report import report_document
 

@@ -55,7 +55,7 @@ def describe(edit: Edit) -> str:
     come = " … ".join(span.text.strip() for span in edit.spans if span.op is Op.INSERT)
     if edit.kind is EditKind.MOVE:
         return f"the move of {quote(edit.after)}"
-    if edit.before and edit.after and not is_word(gone + come):  # signs alone say nothing
+    if edit.before and edit.after and (where or not is_word(gone + come)):  # signs alone say nothing
         gone, come = edit.before, edit.after
     if gone.strip() and come.strip():
         return f"the {where}edit of {quote(gone)} to {quote(come)}"

@@ -1,4 +1,4 @@
-"""Adds up the figures of articles by outlet."""
+"""Adds up the figures of articles by outlet, host or tag."""
 
 from __future__ import annotations
 
@@ -16,18 +16,27 @@ MOST = 3
 """So many of an outlet's most rewritten stories are named."""
 
 
-def by_group(
-    figures: Iterable[ArticleFigures], key: Callable[[ArticleFigures], str]
-) -> tuple[GroupFigures, ...]:
+NO_TAG = "(no tag)"
+
+GROUPS: dict[str, Callable[[ArticleFigures], Sequence[str]]] = {
+    "outlet": lambda item: (item.outlet,),
+    "host": lambda item: (item.host,),
+    "tag": lambda item: item.tags or (NO_TAG,),
+}
+"""What makes a group, and the names of the groups that an article is in."""
+
+
+def by_group(figures: Iterable[ArticleFigures], by: str) -> tuple[GroupFigures, ...]:
     """The figures of each group of articles, the one with the most changes first.
 
     Args:
         figures: of the articles.
-        key: the name of an article's group.
+        by: "outlet", "host" or "tag"; an article with several tags is in several groups.
     """
     groups: dict[str, list[ArticleFigures]] = defaultdict(list)
     for item in figures:
-        groups[key(item)].append(item)
+        for name in GROUPS[by](item):
+            groups[name].append(item)
     found = [_group(name, items) for name, items in groups.items()]
     return tuple(sorted(found, key=lambda group: (-group.changes, -group.articles, group.name)))
 

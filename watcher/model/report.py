@@ -18,6 +18,7 @@ class ArticleFigures:
         title: its newest headline.
         outlet: the site's name for itself; its host when it has none.
         host: its politeness queue.
+        tags: the user's words for it.
         changes: all, cosmetic ones too.
         substantive: those with edits of substance; the following four are parts of them.
         disclosed: a note of the same version covers them.
@@ -33,6 +34,7 @@ class ArticleFigures:
     title: str
     outlet: str
     host: str
+    tags: tuple[str, ...] = ()
     changes: int = 0
     substantive: int = 0
     disclosed: int = 0
@@ -45,7 +47,7 @@ class ArticleFigures:
 
 @dataclass(frozen=True, slots=True)
 class GroupFigures:
-    """The articles of one outlet. What has the name of a field of `ArticleFigures` is its sum.
+    """The articles of one outlet, host or tag. What has the name of a field of `ArticleFigures` is its sum.
 
     Attributes:
         name: of the outlet.

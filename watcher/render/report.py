@@ -63,7 +63,7 @@ def report_csv(groups: Sequence[GroupFigures], *, by: str) -> str:
 def cell(words: str) -> str:
     """Page text for a cell: inert in a terminal, and no formula in a spreadsheet."""
     safe = inert_line(words)
-    return f"'{safe}" if safe.startswith(_FORMULA) else safe
+    return f"'{safe}" if safe.lstrip().startswith(_FORMULA) else safe
 
 
 def _rounded(share: float | None) -> float | None:

@@ -47,11 +47,24 @@ def diff_lines(
         full: cosmetic and furniture edits too, and paragraphs uncut.
     """
     edits = change.edits if full else change.substantive
+    if change.rewritten and not full:
+        edits = tuple(edit for edit in edits if _of_head(edit) or EditClass.NOTE in edit.classes)
     lines = [*_header(before[0], after[0], change, look), ""]
     lines += _head_lines(edits, before[1], after[1], change, look)
     lines += _body_lines([edit for edit in edits if not _of_head(edit)], before[1], after[1], look, full=full)
+    if change.rewritten and not full:
+        lines += [*flow([Piece(_rewritten(before[0], after[0], change))], look), ""]
     lines += _footer(change, shown=len(edits), look=look)
     return lines if lines[-1] else lines[:-1]
+
+
+def _rewritten(old: Snapshot, new: Snapshot, change: Change) -> str:
+    """A story rewritten whole is no list of edits."""
+    sizes = f"version {old.version} has {count(old.words, 'word')}, version {new.version} {new.words:,}"
+    edits = count(len(change.substantive), "edit")
+    return (
+        f"Most of the story was replaced: {sizes}. Read both with `watcher show`; --full shows all {edits}."
+    )
 
 
 def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterator[str]:
@@ -201,7 +214,7 @@ def _footer(change: Change, *, shown: int, look: Look) -> Iterator[str]:
             words = cut(noted(note), look.columns - len(name) - 2)
             yield f"{look.paint(name, style)}: {words}"
     hidden = len(change.edits) - shown
-    if hidden:
+    if hidden and not change.rewritten:
         words = f"{count(hidden, 'cosmetic or furniture edit')} hidden; --full shows all."
         yield from flow([Piece(words, "dim")], look)
     elif not change:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import Disclosure
 from watcher.render.terminal import Piece, cut, flow, line, pad, width_of
-from watcher.render.terminal_words import ago, between, count, lasting, moment, noted
+from watcher.render.terminal_words import ago, between, count, lasting, moment, noted, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,8 +35,9 @@ def history_lines(article: Article, snapshots: Sequence[Snapshot], look: Look, *
     lines = [*article_lines(article, look), ""]
     cells = [_cells(item, look) for item in versions]
     when = max((width_of(row[1]) for row in cells), default=0)
+    when = max(when, len("came between our looks at"))
     if look.columns >= _TABLE_FROM and cells:
-        heads = ("ver", "seen", "words", "verdict", "")
+        heads = ("ver", "came between our looks at", "words", "verdict")
         lines.append(look.paint(_row(heads, when), "dim"))
     for item, row in zip(versions, cells, strict=True):
         lines += _version_lines(item, row, when, look)
@@ -50,34 +51,40 @@ def article_lines(article: Article, look: Look) -> list[str]:
     return [*flow([title, *site], look), *flow([line(article.url, "dim")], look)]
 
 
-def _cells(item: Snapshot, look: Look) -> tuple[str, str, str, str, str]:
+def _cells(item: Snapshot, look: Look) -> tuple[str, str, str, str]:
     change = item.change
-    when = between(item.not_before, item.captured_at, look.zone)
+    when = (span if look.columns >= _TABLE_FROM else between)(item.not_before, item.captured_at, look.zone)
     if change is None:
-        return str(item.version), when, f"{item.words:,}", "first seen" if item.version == 1 else "", ""
-    verdict = change.disclosure.value.replace("_", " ")
+        return str(item.version), when, f"{item.words:,}", "first seen" if item.version == 1 else ""
     size = f"+{change.added_words:,} -{change.removed_words:,}"
-    return str(item.version), when, size, verdict, "headline" if change.headline_changed else ""
+    return str(item.version), when, size, _verdict(change, item.disclosed_later)
+
+
+def _verdict(change: Change, later: LaterNote | None) -> str:
+    if later is not None:
+        return "disclosed later" if later.complete else "partly later"
+    return change.disclosure.value.replace("_", " ")
 
 
 def _row(cells: Sequence[str], when: int) -> str:
-    version, seen, size, verdict, mark = cells
-    row = f"{pad(version, 4, right=True)}  {pad(seen, when)}  {pad(size, 12)}  {pad(verdict, 11)}  {mark}"
+    version, seen, size, verdict = cells
+    row = f"{pad(version, 4, right=True)}  {pad(seen, when)}  {pad(size, 13)}  {verdict}"
     return row.rstrip()
 
 
 def _version_lines(item: Snapshot, cells: Sequence[str], when: int, look: Look) -> Iterator[str]:
     style = VERDICTS[item.change.disclosure] if item.change else ""
+    style = "warn" if item.disclosed_later else style
     if item.not_before and item.captured_at - item.not_before > GAP:
         words = f"not seen for {lasting(item.captured_at - item.not_before)}"
         yield look.paint(f"      {words}", "warn")
     row = _row(cells, when)
     if look.columns >= _TABLE_FROM and width_of(row) <= look.columns:
-        head, verdict, mark = row.partition(cells[3])
-        yield head + look.paint(verdict, style) + look.paint(mark, "strong") if cells[3] else row
+        head, verdict, _ = row.rpartition(cells[3]) if cells[3] else (row, "", "")
+        yield head + look.paint(verdict, style)
     else:
-        version, seen, size, verdict, mark = cells
-        pieces = [Piece(f"{version}  {seen}, {size} words, "), Piece(verdict, style), Piece(f" {mark}")]
+        version, seen, size, verdict = cells
+        pieces = [Piece(f"{version}  {seen}, {size} words, "), Piece(verdict, style)]
         yield from flow(pieces, look, rest="   ")
     yield from _details(item, look)
 
@@ -93,6 +100,10 @@ def _details(item: Snapshot, look: Look) -> Iterator[str]:
 def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> Iterator[str]:
     if change.headline_changed:
         yield indent + cut(f"headline: {line(item.title).words}", look.columns - len(indent))
+    if change.rewritten:
+        yield indent + look.paint("most of the story was replaced", "warn")
+    elif change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
+        yield indent + look.paint("only spelling or form was put right", "dim")
     room = look.columns - len(indent)
     for sign, notes, style in (
         ("+", change.notes_added, "good"),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Note
 
-__all__ = ["ago", "between", "count", "day", "lasting", "moment", "noted", "stated"]
+__all__ = ["ago", "between", "count", "day", "lasting", "moment", "noted", "span", "stated"]
 
 _UNITS = ((86_400, "day", "days"), (3_600, "h", "h"), (60, "min", "min"), (1, "s", "s"))
 
@@ -39,6 +39,19 @@ def between(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
         return f"{day(end)} {end:%H:%M:%S}"
     shape = "%H:%M:%S" if f"{start:%H:%M}" == f"{end:%H:%M}" else "%H:%M"
     return f"{day(end)} between {start:{shape}} and {end:{shape}}"
+
+
+def span(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
+    """The same for a table whose head says that the two moments are looks of ours: with a dash."""
+    if earliest is None:
+        return moment(latest, zone)
+    start, end = earliest.astimezone(zone), latest.astimezone(zone)
+    if start.date() != end.date():
+        return f"{moment(start, zone)} – {moment(end, zone)}"
+    if f"{start:%H:%M:%S}" == f"{end:%H:%M:%S}":
+        return f"{day(end)} {end:%H:%M:%S}"
+    shape = "%H:%M:%S" if f"{start:%H:%M}" == f"{end:%H:%M}" else "%H:%M"
+    return f"{day(end)} {start:{shape}}–{end:{shape}}"
 
 
 def lasting(span: timedelta) -> str:

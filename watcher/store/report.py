@@ -10,6 +10,7 @@ from sqlalchemy import Integer, and_, bindparam, case, func, or_, select, true, 
 
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
+from watcher.store.codec import from_json
 from watcher.store.frontier import one
 from watcher.store.rows import SNAPSHOT, batched, snapshot_of
 from watcher.store.schema import articles, changes, disclosures, hosts, pages, snapshots
@@ -81,7 +82,7 @@ def figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
     )
     found = {row["article_id"]: row for row in db.execute(counts).mappings()}
     waited = _delays(db, since)
-    known = select(_a.id, _a.url, _a.title, _a.site, hosts.c.name).join_from(articles, hosts)
+    known = select(_a.id, _a.url, _a.title, _a.site, hosts.c.name, _a.tags).join_from(articles, hosts)
     rows = db.execute(known.where(or_(_a.version > 0, _a.state != "removed")).order_by(_a.id))
     return [
         ArticleFigures(
@@ -89,11 +90,12 @@ def figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
             title=title,
             outlet=site or host,
             host=host,
+            tags=from_json(tuple[str, ...], tags),
             delays=(timedelta(0),) * int(found[number]["disclosed"] if number in found else 0)
             + tuple(waited.get(number, ())),
             **_sums(found.get(number)),
         )
-        for number, url, title, site, host in rows
+        for number, url, title, site, host, tags in rows
     ]
 
 
