@@ -10,6 +10,7 @@ import signal
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import structlog
@@ -38,6 +39,9 @@ DELIVER = 0.5
 
 MAINTAIN = 3600.0
 """Seconds between two rounds of house-keeping in the store."""
+
+LISTEN = 1.0
+"""Seconds between two looks at the wall clock."""
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -101,12 +105,14 @@ class Daemon:
         self._store.free_leases(is_dead, utc_now())
         self._catch_signals()
         self._store.sync(self._gear.config.wanted(), utc_now())
-        clock = self._start_clock()
+        clock, steady = self._start_clock(), Steady()
         log.info("started", config=str(self._gear.config.path), articles=len(self._store.articles()))
         try:
             while not self._stop.is_set():
-                self._wake.wait()
+                self._wake.wait(LISTEN)
                 self._wake.clear()
+                if steady.was_set_back():
+                    self._take_new_time(clock)
                 if self._reload.is_set():
                     self._reload.clear()
                     self._take_new_config()
@@ -187,21 +193,60 @@ class Daemon:
         self._reload.set()
         self._wake.set()
 
-    def _take_new_config(self) -> None:
-        """A bad configuration is told and the one in force stays."""
-        old = self._gear
+    def _take_new_time(self, clock: BackgroundScheduler) -> None:
+        """The wall clock was set back: what waits for a moment of the old time would wait for hours.
+
+        Connections and channels count their pauses in wall time too, so they are made anew.
+        """
         try:
-            config = load(old.config.path)
-        except ConfigError as error:
-            log.error("config_refused", faults=list(error.faults), kept=str(old.config.path))
-            return
-        self._gear = Equipment(config, self._store, self._owner)
-        self._store.sync(config.wanted(), utc_now())
+            mended = self._store.free_leases(is_dead, utc_now())
+        except StoreError as error:
+            log.error("store", job="clock", error=str(error))
+            mended = 0
+        self._exchange(self._gear.config)
+        for job in clock.get_jobs():
+            job.modify(next_run_time=utc_now())
+        log.warning("clock_set_back", mended=mended)
+
+    def _exchange(self, config: Config) -> None:
+        """Work with other equipment from now on; visits that are under way end with the old one."""
+        old, self._gear = self._gear, Equipment(config, self._store, self._owner)
         farewell = threading.Timer(GRACE.total_seconds(), old.close)
         farewell.daemon = True  # the end of the process closes connections as well
         farewell.start()
+
+    def _take_new_config(self) -> None:
+        """A bad configuration is told and the one in force stays."""
+        path = self._gear.config.path
+        try:
+            config = load(path)
+            self._store.sync(config.wanted(), utc_now())
+        except ConfigError as error:
+            log.error("config_refused", faults=list(error.faults), kept=str(path))
+            return
+        except StoreError as error:
+            log.error("config_refused", faults=[str(error)], kept=str(path))
+            return
+        self._exchange(config)
         log.info("config_reloaded", articles=len(config.wanted()))
 
+
+class Steady:
+    """Compares the wall clock with one that nobody sets."""
+
+    def __init__(self) -> None:
+        self._wall, self._steady = utc_now(), monotonic()
+
+    def was_set_back(self) -> bool:
+        """Whether it was set back since the last time this was asked."""
+        wall, steady = utc_now(), monotonic()
+        missing = timedelta(seconds=steady - self._steady) - (wall - self._wall)
+        self._wall, self._steady = wall, steady
+        return missing > SET_BACK
+
+
+SET_BACK = timedelta(seconds=2)
+"""Less than this is slewing, or a busy machine between two looks at two clocks."""
 
 GRACE = timedelta(minutes=2)
 """How long visits that began before a reload may still use the old connections."""

@@ -32,7 +32,10 @@ SQLITE: dict[int, tuple[type[StoreError], str]] = {
         StoreError,
         "it cannot be opened; check that the folder exists and is ours to use",
     ),
-    sqlite3.SQLITE_IOERR: (StoreError, "the disk reports an error; check the disk, then the newest backup"),
+    sqlite3.SQLITE_IOERR: (
+        StoreError,
+        "the disk reports an error, or is full; check it, then the newest backup",
+    ),
     sqlite3.SQLITE_CORRUPT: (StoreError, "the file is damaged; restore the newest backup"),
     sqlite3.SQLITE_NOTADB: (
         ForeignStore,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
-from watcher.store import articles, bursts, channels, frontier, holding, outbox, rewrite, service
+from watcher.store import articles, bursts, channels, clock, frontier, holding, outbox, rewrite, service
 from watcher.store.archive import Archive
 from watcher.store.database import LOCK_FILE, Database
 from watcher.store.record import record
@@ -163,15 +163,18 @@ class Store(Archive):
     def free_leases(self, dead: Callable[[str], bool], now: datetime) -> int:
         """Take back what workers held when they died, so that a killed daemon's work is not late by a lease.
 
+        What stands in the future because the clock was wrong is made due as well.
+
         Args:
             dead: whether the worker of this name (`owner` of a claim) is surely no more.
             now: the moment.
 
         Returns:
-            How many leases those were.
+            How many hosts and alerts those were.
         """
         with self.database.writing() as db:
-            return frontier.free_dead(db, dead, now) + outbox.free_dead(db, dead, now)
+            mended = clock.mend(db, now)
+            return mended + frontier.free_dead(db, dead, now) + outbox.free_dead(db, dead, now)
 
     # One visit
 

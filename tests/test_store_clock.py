@@ -1,0 +1,81 @@
+"""What a wrong clock left in the future is due at once when it is right again."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from store_help import DELAY, Everyone, add, alert, at, changed, first, take, unchanged
+
+from watcher.model import Outcome
+from watcher.store import open_store
+
+AHEAD = 30 * 60
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(state_dir=tmp_path / "state") as opened:
+        yield opened
+
+
+def nobody_died(_name):
+    return False
+
+
+def test_a_visit_of_the_future_delays_nothing(store):
+    add(store, minutes=0)
+    (article,) = take(store, AHEAD)
+    store.record(first(article, AHEAD), channels=[], host_delay=DELAY)
+    assert take(store, 1) == []
+    store.free_leases(nobody_died, at(1))
+    (article,) = take(store, 1)
+    assert article.next_reason == "the clock was set back"
+    store.record(unchanged(article, 1), channels=[], host_delay=DELAY)
+    assert store.next_due_at() == at(61)
+
+
+def test_a_claim_of_the_future_holds_up_nobody(store):
+    add(store)
+    take(store, AHEAD)
+    store.free_leases(nobody_died, at(1))
+    assert len(take(store, 1)) == 1
+
+
+def test_an_article_that_was_added_in_the_future_is_due(store):
+    add(store, minutes=AHEAD)
+    store.free_leases(nobody_died, at(1))
+    assert len(take(store, 1)) == 1
+
+
+def test_an_alert_of_the_future_is_sent(store):
+    add(store)
+    (article,) = take(store, AHEAD)
+    store.record(first(article, AHEAD), channels=[], host_delay=DELAY)
+    (article,) = take(store, AHEAD + 60)
+    check = changed(article, AHEAD + 60, "B", events=[alert(1, 2, AHEAD + 60)])
+    store.record(check, channels=[Everyone()], host_delay=DELAY)
+    terms = {"owner": "one", "lease": timedelta(minutes=1), "limit": 5}
+    assert store.claim_deliveries("desk", at(1), **terms) == []
+    store.free_leases(nobody_died, at(1))
+    assert len(store.claim_deliveries("desk", at(1), **terms)) == 1
+
+
+def test_a_host_that_asked_to_be_left_alone_for_ever_is_asked_again(store):
+    add(store)
+    (article,) = take(store, 0)
+    check = unchanged(article, 0, Outcome.BLOCKED)
+    store.record(replace(check, host_blocked_until=at(AHEAD * 60)), channels=[], host_delay=DELAY)
+    store.free_leases(nobody_died, at(61))
+    assert len(take(store, 61)) == 1
+
+
+def test_what_is_right_stays_as_it_is(store):
+    add(store)
+    (article,) = take(store, 0)
+    check = unchanged(article, 0, Outcome.BLOCKED)
+    store.record(replace(check, host_blocked_until=at(600)), channels=[], host_delay=DELAY)
+    add(store, "https://other.example/", host="other.example", minutes=0)
+    take(store, 1)
+    before = [store.status(at(2)), store.articles(), store.next_due_at()]
+    assert store.free_leases(nobody_died, at(2)) == 0
+    assert [store.status(at(2)), store.articles(), store.next_due_at()] == before

@@ -1,0 +1,82 @@
+"""Rows from the future: what the wall clock left behind when it was set back.
+
+A machine that comes up with a wrong clock is put right by its time service a moment later, and everything
+that was scheduled meanwhile would wait for hours, days or years. What we did ourselves cannot lie ahead of
+us, so such rows are known for certain, and are due at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, or_, select, update
+
+from watcher.model import DeliveryState
+from watcher.store.columns import EPOCH
+from watcher.store.frontier import lock_host, put_host
+from watcher.store.schema import articles, deliveries, events, hosts
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+SKEW = timedelta(minutes=1)
+"""By so much the clocks of two machines on one database may differ; less than this delays nothing much."""
+
+LONGEST_LEASE = timedelta(minutes=15)
+"""No claim is made for longer."""
+
+LONGEST_BLOCK = timedelta(days=1)
+"""No host is left alone for longer on its own wish."""
+
+LONGEST_BACK_OFF = timedelta(hours=27)
+"""No alert waits longer for its next try: a day, and the jitter on it."""
+
+_a, _h, _d = articles.c, hosts.c, deliveries.c
+_ACTED = func.coalesce(_a.last_checked_at, _a.added_at)
+
+
+def mend(db: Connection, now: datetime) -> int:
+    """Make due what stands in the future by a clock that was wrong.
+
+    Returns:
+        How many hosts and alerts those were.
+    """
+    ahead = now + SKEW
+    stuck = (
+        select(_h.id)
+        .where(
+            or_(
+                _h.leased_until > ahead + LONGEST_LEASE,
+                _h.blocked_until > ahead + LONGEST_BLOCK,
+                select(_a.id).where(_a.host_id == _h.id, ahead < _ACTED).exists(),
+            )
+        )
+        .order_by(_h.id)
+    )
+    numbers = list(db.execute(stuck).scalars())
+    for number in numbers:
+        _free(db, number, now)
+    return len(numbers) + _hasten(db, now)
+
+
+def _free(db: Connection, number: int, now: datetime) -> None:
+    """A host that may be asked at once, and whose articles of the future are due."""
+    host = lock_host(db, number)
+    late = update(articles).where(_a.host_id == number, _a.next_check_at > now, now + SKEW < _ACTED)
+    db.execute(late.values(next_check_at=now, next_reason="the clock was set back"))
+    for column in (_a.failing_since, _a.gone_since):
+        db.execute(update(articles).where(_a.host_id == number, column > now).values({column: now}))
+    blocked = host.blocked_until if host.blocked_until <= now + LONGEST_BLOCK else EPOCH
+    put_host(db, replace(host.freed(), next_at=now, blocked_until=blocked))
+
+
+def _hasten(db: Connection, now: datetime) -> int:
+    """Alerts of the future, and tries that were put off into it."""
+    born_ahead = select(events.c.id).where(events.c.occurred_at > now + SKEW)
+    late = or_(_d.event.in_(born_ahead), _d.next_at > now + LONGEST_BACK_OFF)
+    waits = (_d.state == DeliveryState.PENDING.value) & (_d.next_at > now)
+    return db.execute(update(deliveries).where(waits, late).values(next_at=now, leased_until=EPOCH)).rowcount
