@@ -1,9 +1,14 @@
-"""Leaves the daemon alone for minutes with failing receivers and sudden deaths, and counts.
+"""Leaves the daemon alone with failing sites, receivers and machines, kills it again and again, and counts.
 
-    python bench/daemon_faults.py --stories 6 --changes 12 --deaths 10
+    python -m bench.faults --articles 200 --kills 100
 
-The receiver refuses one request in three at random, and the daemon is killed while it works on a changed page
-and while an alert is being answered. `--patience` says how many seconds all of it may take.
+The daemon is a process; the site, the webhook receivers and the mail server are real ones on loopback. The
+site answers now and then with an error, a challenge, half a page or not at all; receivers fail, hang, are
+slow, cut the line before or after they took an alert in, or say 410; ten thousand alerts wait from before.
+The clock jumps by hours, names are unknown, the disk is full (where a small file system may be mounted), the
+database is locked. After each kill SQLite and `watcher verify` look at what is left.
+
+The exit status is 1 when a change or an alert was lost, a change recorded twice, or one event has two ids.
 """
 
 from __future__ import annotations
@@ -13,54 +18,95 @@ import sys
 import time
 from itertools import cycle, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from statistics import median
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from faultrun import FaultRun, refuse_at_random
+from faultmachine import FAULTS
+from faultrun import FaultRun
+
+if TYPE_CHECKING:
+    from faultrun import Aftermath
+
+MOMENTS = ("any", "page", "any", "hook")
+"""When it dies: at a random moment, while it works on a changed page, while an alert is being answered."""
 
 
 def main() -> int:
     """Run, print the counts, and say with the exit status whether all was right."""
     options = _options()
+    home = Path(mkdtemp(prefix="watcher-faults-"))
     began = time.monotonic()
-    deaths = tuple(islice(cycle(("page", "hook")), options.deaths))
-    with TemporaryDirectory(prefix="watcher-faults-") as home:
-        after = FaultRun(
-            Path(home),
-            refuse_at_random(options.seed),
-            stories=options.stories,
-            changes=options.changes,
-            deaths=deaths,
-            patience=options.patience,
-        ).run()
-    refused = sum(hook.status != 204 for hook in after.hooks)
-    doubled = len(after.hooks) - refused - len(after.expected)
-    rows = {
-        "changes published": len(after.expected),
-        "changes recorded, each once": after.recorded == after.scripted,
-        "alerts received under one id each": dict.fromkeys(after.expected, 1)
-        == {key: len(ids) for key, ids in after.ids.items()},
-        "webhooks refused": refused,
-        "webhooks received again after a death": doubled,
-        "mails received again after a death": len(after.mails) - len(set(after.mails)),
-        "starts of the daemon": after.starts,
+    after = FaultRun(
+        home,
+        stories=options.articles,
+        changes=options.changes,
+        deaths=tuple(islice(cycle(MOMENTS), options.kills)),
+        machine=tuple(options.machine.split(",")) if options.machine else (),
+        bulk=options.outbox,
+        every=options.every,
+        longest=options.longest,
+        patience=options.patience,
+        seed=options.seed,
+        tell=_tell,
+    ).run()
+    for name, value in _rows(after).items():
+        print(f"{name:<52} {value}")
+    for flaw in after.flaws[:20]:
+        print(f"  {flaw}")
+    print(f"{'seconds':<52} {time.monotonic() - began:.0f}")
+    print(f"{'all right' if after.right else 'NOT RIGHT'}; the log: {home}/daemon.log")
+    return 0 if after.right else 1
+
+
+def _rows(after: Aftermath) -> dict[str, object]:
+    owed = len(after.owed)
+    received = {name: owed - lost for name, lost in after.lost_alerts.items()}
+    return {
+        "deaths": after.deaths,
+        "changes served": owed,
+        "changes recorded": sum(len(set(fares)) - 1 for fares in after.recorded.values()),
+        "changes lost": after.lost_changes,
+        "changes recorded twice": after.doubled_changes,
+        "alerts owed to each channel": owed,
+        **{f"alerts received at least once, {name}": number for name, number in received.items()},
+        "alerts lost": sum(after.lost_alerts.values()),
+        "alerts of what never happened": after.invented,
+        "changes told under different ids": after.two_ids,
+        "alerts received again, same id": after.again,
+        "alerts refused, cut off or left hanging": after.refused,
+        "alerts that waited from before, received": "{} of {}".format(*after.bulk),
+        "alerts asked for by hand at the end": after.by_hand,
+        "flaws found by SQLite and verify after deaths": len(after.flaws),
+        "seconds from start to the first request, median": f"{median(after.back or [0]):.2f}",
+        "seconds from start to the first request, most": f"{max(after.back, default=0):.2f}",
+        "all stories came to their end": after.done,
         "exit status at the end": after.status,
-        "seconds": round(time.monotonic() - began),
     }
-    for name, value in rows.items():
-        print(f"{name:<40} {value}")
-    return (
-        0 if after.recorded == after.scripted and set(after.ids) == after.expected and not after.status else 1
-    )
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    for name, default in (("stories", 6), ("changes", 12), ("deaths", 10), ("seed", 7), ("patience", 900)):
+    for name, default in (
+        ("articles", 200),
+        ("changes", 3),
+        ("kills", 100),
+        ("outbox", 10_000),
+        ("seed", 7),
+        ("patience", 600),
+    ):
         parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("--every", type=float, default=4.0, help="seconds between two looks at an article")
+    parser.add_argument("--longest", type=float, default=5.0, help="seconds between two kills, at most")
+    parser.add_argument("--machine", default=",".join(FAULTS), help="faults of the machine; empty: none")
     return parser.parse_args()
 
 

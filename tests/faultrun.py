@@ -1,7 +1,10 @@
-"""The daemon left to itself while stories change, receivers fail, and it is killed.
+"""The daemon left to itself while stories change, receivers fail, the machine fails, and it is killed.
 
-A story moves on only after its page was served twice to the same process: the second visit proves that the
-first one was recorded, so every state must be found as a version of its own, however the process ends.
+stories (`faultsite`) ──> watcher run, a process ──> receivers (`faultreceivers`)
+                              │   killed, again and again; the database looked at after each death
+                              └ clock, names, disk and lock (`faultmachine`)
+
+At the end everything is well again, and what was served, recorded, owed and received is counted.
 """
 
 from __future__ import annotations
@@ -12,125 +15,33 @@ import subprocess
 import sys
 import threading
 import time
-from collections import defaultdict
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING, Self
 
-from newsroom import PATH, Desk, email, note_is_added, watch, webhook
+from faultmachine import DISK, Machine
+from faultreceivers import FINE, MOODS, TIMEOUT, Hooks, Mails, Moody, mood_of
+from faultsite import Press, fare, price_of
+from newsroom import Desk, email, watch, webhook
+from sqlalchemy import insert
 
-from watcher.demo.page import page
-from watcher.demo.receivers import MailSink, WebhookReceiver
-from watcher.demo.site import HTML, Answer, NewsSite
-from watcher.demo.story import FERRY, reworded
+from watcher.errors import StoreError
+from watcher.model import DeliveryState, Event, EventType
+from watcher.store import open_store
+from watcher.store.codec import pack
+from watcher.store.columns import EPOCH
+from watcher.store.schema import deliveries, events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from watcher.demo.receivers import Hook
-    from watcher.demo.site import Request
-    from watcher.demo.story import Story
+    from watcher.store import Store
 
-SERVED_TWICE = 2
-
-
-def states(changes: int) -> list[Story]:
-    """A story and what becomes of it: the fare rises with each change, the second brings a note."""
-    prices = (reworded(FERRY, "£14", f"£{14 + n}") if n else FERRY for n in range(changes + 1))
-    return [note_is_added(story) if n >= 2 else story for n, story in enumerate(prices)]
-
-
-@dataclass
-class Scripted:
-    """A story on line that moves to its next state when the present one was certainly recorded.
-
-    Attributes:
-        states: what it is, in order.
-        epoch: which process is watching.
-        moved: told when the story has changed, right before that is served for the first time.
-        now: which state it is in.
-        visits: how often each state was served to each process.
-    """
-
-    states: Sequence[Story]
-    epoch: Callable[[], int]
-    moved: Callable[[], None]
-    now: int = 0
-    visits: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
-
-    def __call__(self, request: Request) -> Answer:
-        if self.visits[self.now, self.epoch()] == SERVED_TWICE and not self.done:
-            self.now += 1
-            self.moved()
-        self.visits[self.now, self.epoch()] += 1
-        story = self.states[self.now]
-        return Answer(
-            page(story, url=request.url, visit=request.visit).encode(), headers=(("Content-Type", HTML),)
-        )
-
-    @property
-    def done(self) -> bool:
-        return self.now == len(self.states) - 1
-
-    @property
-    def settled(self) -> bool:
-        """The last state, too, was served twice."""
-        return self.done and self.visits[self.now, self.epoch()] >= SERVED_TWICE
-
-
-class DaemonProcess:
-    """`watcher run` as a process, whose log goes to a file.
-
-    Attributes:
-        starts: how often it was started.
-    """
-
-    def __init__(self, home: Path) -> None:
-        self._home = home
-        self.starts = 0
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> Self:
-        self.starts += 1
-        command = [sys.executable, "-m", "watcher", "--config", str(self._home / "config.toml"), "run"]
-        with (self._home / "daemon.log").open("ab") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=log)
-        return self
-
-    def __enter__(self) -> Self:
-        return self.start()
-
-    def __exit__(self, *_: object) -> None:
-        if self._process is not None and self._process.poll() is None:
-            self.kill()
-
-    @property
-    def running(self) -> bool:
-        return self._process is not None and self._process.poll() is None
-
-    @property
-    def log(self) -> str:
-        return (self._home / "daemon.log").read_text(encoding="utf-8", errors="replace")
-
-    def signal(self, number: int) -> None:
-        assert self._process is not None
-        os.kill(self._process.pid, number)
-
-    def kill(self) -> None:
-        """SIGKILL: no chance to finish anything."""
-        self.signal(signal.SIGKILL)
-        self.wait()
-
-    def stop(self) -> int:
-        """SIGTERM; the exit status."""
-        self.signal(signal.SIGTERM)
-        return self.wait()
-
-    def wait(self, patience: float = 30) -> int:
-        assert self._process is not None
-        return self._process.wait(patience)
+BULK, DESK, FICKLE, MAIL = "bulk", "desk", "fickle", "mail"
+"""The channels: one with a full outbox, one in every mood, one that says 410 at times, a mail server."""
 
 
 def until(true: Callable[[], bool], patience: float, what: str) -> None:
@@ -141,178 +52,445 @@ def until(true: Callable[[], bool], patience: float, what: str) -> None:
         time.sleep(0.05)
 
 
-def refuse_first_try_of_every_third() -> Callable[[Request], int]:
-    """One alert in three is refused when it first comes; a retry is taken."""
-    seen: list[str] = []
+class DaemonProcess:
+    """`watcher run` as a process, whose log goes to a file.
 
-    def mood(request: Request) -> int:
-        identity = request.headers["webhook-id"]
-        if identity in seen:
-            return 204
-        seen.append(identity)
-        return 503 if len(seen) % 3 == 0 else 204
+    Args:
+        home: where its config.toml is.
+        machine: whose faults it is to feel; a sound one by default.
 
-    return mood
+    Attributes:
+        starts: how often it was started.
+    """
 
+    def __init__(self, home: Path, machine: Machine | None = None) -> None:
+        self._home = home
+        self._environment = os.environ | (machine.environment if machine else {})
+        self.starts = 0
+        self._process: subprocess.Popen[bytes] | None = None
 
-def refuse_at_random(seed: int) -> Callable[[Request], int]:
-    """One request in three is refused, whatever it is."""
-    dice = Random(seed)
-    return lambda _: 503 if dice.random() < 1 / 3 else 204
+    def start(self) -> Self:
+        self.starts += 1
+        command = [sys.executable, "-m", "watcher", "--config", str(self._home / "config.toml"), "run"]
+        with (self._home / "daemon.log").open("ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, env=self._environment)
+        return self
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        if self.running:
+            self.kill()
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def log(self) -> str:
+        return (self._home / "daemon.log").read_text(encoding="utf-8", errors="replace")
+
+    def signal(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """SIGKILL: no chance to finish anything."""
+        self.signal(signal.SIGKILL)
+        self.wait()
+
+    def stop(self) -> int:
+        """SIGTERM; the exit status."""
+        self.signal(signal.SIGTERM)
+        return self.wait(60)
+
+    def wait(self, patience: float = 30) -> int:
+        assert self._process is not None
+        return self._process.wait(patience)
 
 
 class Reaper:
-    """Kills the daemon at the worst moments, each once, in the order given.
+    """Says when the daemon dies: at a random moment, or a moment after something that happens.
 
     Args:
-        daemon: the victim.
-        moments: "page" while a changed page is being worked on, "hook" while an alert is being answered.
-        seed: for the milliseconds between an answer and death.
+        seed: of the dice.
+        longest: how long it may live, in seconds.
     """
 
-    def __init__(self, daemon: DaemonProcess, moments: Sequence[str], seed: int = 1) -> None:
-        self._daemon = daemon
-        self._due = list(moments)
-        self._dice = Random(seed)
-        self._lock = threading.Lock()
+    def __init__(self, seed: int, longest: float) -> None:
+        self._dice, self._longest = Random(seed), longest
+        self._happened = threading.Event()
+        self._waits_for = ""
 
-    @property
-    def done(self) -> bool:
-        return not self._due
+    def happens(self, moment: str) -> None:
+        """A changed page is about to be served ("page"); an alert is in, but not yet said to be ("hook")."""
+        if moment == self._waits_for:
+            self._happened.set()
 
-    def passes(self, moment: str) -> None:
-        """Something happens; perhaps it is the last thing the daemon sees."""
-        with self._lock:
-            if self._due[:1] != [moment] or not self._daemon.running:
-                return
-            self._due.pop(0)
-        if moment == "hook":
-            self._daemon.kill()
-        else:
-            threading.Timer(self._dice.uniform(0, 0.08), self._daemon.kill).start()
+    def wait(self, moment: str) -> None:
+        """Return when it is time."""
+        self._happened.clear()
+        self._waits_for = moment
+        if moment in {"page", "hook"} and self._happened.wait(self._longest):
+            time.sleep(self._dice.uniform(0, 0.08) if moment == "page" else 0)
+        elif moment not in {"page", "hook"}:
+            time.sleep(self._dice.uniform(0.2, self._longest))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Aftermath:
     """What was left when the daemon was told to stop.
 
     Attributes:
-        scripted: for each address, the fares that its story gave, in order.
+        served: for each address, the fares that were ever served, in order.
         recorded: for each address, the fares that its versions give.
-        hooks: all webhooks, refused ones included.
-        mails: the Message-ID of every mail.
-        starts: how often the daemon was started.
-        status: how it ended at last.
+        heard: for each channel, each (address, version) and the ids it was taken in under.
+        notices: for each channel, how many alerts of each other type it took in.
+        again: how many alerts were taken in more than once, under the same id.
+        refused: how many were refused, cut off or left hanging.
+        bulk: how many of the alerts that waited at the beginning came through, of how many.
+        flaws: what `verify` or SQLite said after a death, and at the end.
+        deaths: how often the daemon was killed.
+        by_hand: alerts that waited for hours and were asked for at the end, as a person would.
+        back: seconds from each start of the daemon to its first request, in sound weather.
+        done: all stories came to their end.
+        status: how the daemon ended at last.
     """
 
-    scripted: dict[str, list[str]]
-    recorded: dict[str, list[str]]
-    hooks: list[Hook]
-    mails: list[str]
-    starts: int
+    served: dict[str, list[int]]
+    recorded: dict[str, list[int]]
+    heard: dict[str, dict[tuple[str, int], set[str]]]
+    notices: dict[str, dict[str, int]]
+    again: int
+    refused: int
+    bulk: tuple[int, int]
+    flaws: list[str]
+    deaths: int
+    by_hand: int
+    back: list[float]
+    done: bool
     status: int
 
     @property
-    def ids(self) -> dict[tuple[str, int], set[str]]:
-        """For each (address, version), the ids under which its alert was taken in."""
-        found = defaultdict(set)
-        for hook in self.hooks:
-            if hook.status == 204:
-                found[hook.document["data"]["url"], hook.document["data"]["to"]].add(hook.id)
-        return dict(found)
+    def owed(self) -> set[tuple[str, int]]:
+        """Every change there was, by (address, version)."""
+        return {(url, n) for url, fares in self.served.items() for n in range(2, len(fares) + 1)}
 
     @property
-    def expected(self) -> set[tuple[str, int]]:
-        """Every change there was, by (address, version)."""
-        return {(url, n) for url, fares in self.scripted.items() for n in range(2, len(fares) + 1)}
+    def lost_changes(self) -> int:
+        return sum(len(set(fares) - set(self.recorded[url])) for url, fares in self.served.items())
+
+    @property
+    def doubled_changes(self) -> int:
+        return sum(len(fares) - len(set(fares)) for fares in self.recorded.values())
+
+    @property
+    def lost_alerts(self) -> dict[str, int]:
+        return {name: len(self.owed - set(heard)) for name, heard in self.heard.items()}
+
+    @property
+    def two_ids(self) -> int:
+        """Changes that one channel, or two, heard of under different ids."""
+        ids: dict[tuple[str, int], set[str]] = {}
+        for heard in self.heard.values():
+            for change, names in heard.items():
+                ids.setdefault(change, set()).update(names)
+        return sum(len(names) > 1 for names in ids.values())
+
+    @property
+    def invented(self) -> int:
+        """Alerts of changes that never were."""
+        return sum(len(set(heard) - self.owed) for heard in self.heard.values())
+
+    @property
+    def right(self) -> bool:
+        wrong = self.lost_changes + self.doubled_changes + self.two_ids + self.invented + len(self.flaws)
+        bulk = self.bulk[0] == self.bulk[1]
+        return self.done and bulk and not (wrong or any(self.lost_alerts.values()) or self.status)
 
 
-@dataclass(frozen=True)
+@dataclass
 class FaultRun:
-    """A daemon, some stories, a webhook receiver in a mood, a mail sink, and deaths.
+    """A daemon, stories, receivers, deaths.
 
     Attributes:
         home: a directory for config and state.
-        mood: how the receiver answers.
         stories: how many articles.
         changes: how many changes each sees.
-        deaths: moments of a sudden death, see `Reaper`.
-        patience: how long all of it may take, in seconds.
+        deaths: the moments of the deaths in order, see `Reaper`.
+        moods: how receivers may behave; empty: always well.
+        machine: which faults the machine may have between deaths.
+        share: how often it has one.
+        bulk: so many alerts wait when it begins.
+        every: seconds between two looks at a story.
+        longest: how long the daemon lives at most between two deaths.
+        patience: how long the quiet end may take, in seconds.
+        seed: of all dice.
+        tell: told how it goes.
     """
 
     home: Path
-    mood: Callable[[Request], int]
-    stories: int = 2
-    changes: int = 3
+    stories: int = 3
+    changes: int = 2
     deaths: Sequence[str] = ()
+    moods: Sequence[str] = MOODS
+    machine: Sequence[str] = ()
+    share: float = 1 / 3
+    bulk: int = 0
+    every: float = 0.5
+    longest: float = 3
     patience: float = 60
+    seed: int = 1
+    tell: Callable[[str], None] = lambda _: None
+    _flaws: list[str] = field(default_factory=list)
+    _back: list[float] = field(default_factory=list)
 
     def run(self) -> Aftermath:
         """Play it to the end and collect what was recorded and received."""
-        daemon = DaemonProcess(self.home)
-        reaper = Reaper(daemon, self.deaths)
+        dice, reaper = Random(self.seed), Reaper(self.seed, self.longest)
+        moody = {name: Moody(self.seed + n) for n, name in enumerate((BULK, DESK, FICKLE, MAIL))}
         with ExitStack() as stack:
-            hooks = stack.enter_context(WebhookReceiver(self._deadly(reaper)))
-            mails = stack.enter_context(MailSink())
-            scripts = dict(self._publish(stack, daemon, reaper) for _ in range(self.stories))
-            desk = Desk(self.home)
-            articles = (watch(url, 'every = "0.5s"') for url in scripts)
-            desk.configure(*articles, webhook(hooks.url("/hook")), email(mails.url))
-            with daemon:
-                self._until_told(daemon, reaper, scripts, hooks, mails)
-                status = daemon.stop()
-            return Aftermath(
-                scripted={
-                    url: [_fare(story.text) for story in script.states] for url, script in scripts.items()
-                },
-                recorded={url: _fares(desk, url) for url in scripts},
-                hooks=list(hooks.hooks),
-                mails=[str(mail["Message-ID"]) for mail in mails.mails],
-                starts=daemon.starts,
-                status=status,
+            machine = stack.enter_context(Machine(self.home, dice, disk=DISK in self.machine))
+            press = stack.enter_context(
+                Press(self.stories, self.changes, lambda: reaper.happens("page"), self.seed)
             )
+            hooks = {
+                name: stack.enter_context(Hooks(moody[name], lambda: reaper.happens("hook")))
+                for name in (BULK, DESK, FICKLE)
+            }
+            mails = stack.enter_context(Mails(moody[MAIL]))
+            self._configure(press, hooks, mails)
+            self._fill_outbox()
+            daemon = DaemonProcess(self.home, machine)
+            with daemon:
+                for n, moment in enumerate(self.deaths):
+                    self._storm(dice, machine, press, hooks, moody)
+                    reaper.wait(moment)
+                    daemon.kill()
+                    machine.mend()  # a database on a full disk cannot even be opened
+                    self._look(f"death {n + 1} ({moment})")
+                    self._calm(press, hooks, moody, daemon, sound=n % 5 == 4)
+                    self.tell(f"death {n + 1} of {len(self.deaths)}: {self._told(press, hooks)}")
+                done, by_hand = self._to_the_end(machine, press, hooks, moody, mails, daemon)
+                status = daemon.stop()
+            self._look("the end")
+            return self._aftermath(press, hooks, mails, by_hand, done=done, status=status)
 
-    def _deadly(self, reaper: Reaper) -> Callable[[Request], int]:
-        def mood(request: Request) -> int:
-            status = self.mood(request)
-            reaper.passes("hook")
-            return status
+    # The set-up
 
-        return mood
+    def _configure(self, press: Press, hooks: dict[str, Hooks], mails: Mails) -> None:
+        channels = (
+            webhook(hook.url(f"/{name}"), f'name = "{name}"', f'timeout = "{TIMEOUT}s"', *_only(name))
+            for name, hook in hooks.items()
+        )
+        Desk(self.home).configure(
+            *(watch(url, f'every = "{self.every}s"') for url in press.addresses()),
+            *channels,
+            f'{email(mails.url)}\nname = "{MAIL}"\ntimeout = "{TIMEOUT}s"',
+            fetch='timeout = "2s"',
+            schedule="notice_after = 1000",
+        )
 
-    def _publish(self, stack: ExitStack, daemon: DaemonProcess, reaper: Reaper) -> tuple[str, Scripted]:
-        """A site of its own for each story, for a host is asked one thing at a time."""
-        site = stack.enter_context(NewsSite())
-        script = Scripted(states(self.changes), lambda: daemon.starts, lambda: reaper.passes("page"))
-        site.pages[PATH] = script
-        return site.url(PATH), script
+    def _fill_outbox(self) -> None:
+        """Alerts that wait from before, all for one channel, in one transaction."""
+        with open_store(state_dir=self.home / "state") as store, store.database.writing() as db:
+            for n in range(self.bulk):
+                data = pack({"channel": BULK, "message": f"{n}"})
+                event = {"event_id": f"evt_bulk_{n}", "type": EventType.TEST_PING.value, "data": data}
+                key = db.execute(insert(events), event | {"occurred_at": EPOCH}).inserted_primary_key
+                row = {"event": key[0], "channel": BULK, "state": "pending", "attempts": 0, "error": ""}
+                row |= {"next_at": EPOCH, "lease": "", "leased_until": EPOCH}
+                db.execute(insert(deliveries), row)
 
-    def _until_told(
+    # The storm
+
+    def _storm(
         self,
-        daemon: DaemonProcess,
-        reaper: Reaper,
-        scripts: dict[str, Scripted],
-        hooks: WebhookReceiver,
-        mails: MailSink,
+        dice: Random,
+        machine: Machine,
+        press: Press,
+        hooks: dict[str, Hooks],
+        moody: dict[str, Moody],
     ) -> None:
-        """Start the daemon as often as it dies, until all is published, recorded and received."""
-        owed = self.stories * self.changes
+        """Let something else be wrong until the next death."""
+        if self.moods:
+            press.out_of_order = dice.random() < 1 / 2
+            for mood in moody.values():
+                mood.mood = mood_of(dice, self.moods)
+            hooks[FICKLE].gone = dice.random() < 1 / 10
+        if self.machine and dice.random() < self.share:
+            machine.fail(dice.choice(self.machine))
 
-        def over() -> bool:
+    def _calm(
+        self,
+        press: Press,
+        hooks: dict[str, Hooks],
+        moody: dict[str, Moody],
+        daemon: DaemonProcess,
+        *,
+        sound: bool,
+    ) -> None:
+        """Switch on again what said 410, and start the daemon."""
+        hooks[FICKLE].gone = False
+        if sound:
+            press.out_of_order = False
+            for mood in moody.values():
+                mood.mood = FINE
+            self._switch_on()
+        press.expect()
+        begun = time.monotonic()
+        daemon.start()
+        if sound:
+            until(lambda: press.first_at is not None, 30, f"a request; the log: {self.home}/daemon.log")
+            assert press.first_at is not None
+            self._back.append(press.first_at - begun)
+
+    def _switch_on(self) -> None:
+        """As `watcher alerts test` does once a channel works again."""
+        with self._store() as store:
+            store.enable_channel(FICKLE)
+
+    def _look(self, when: str) -> None:
+        """After a death: is the file whole, and is everything that is in it what was written?"""
+        try:
+            with self._store() as store:
+                with store.database.reading() as db:
+                    said = db.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+                found = [f"{flaw.url} {flaw.version}: {flaw.what}" for flaw in store.flaws()]
+        except StoreError as error:
+            said, found = ["ok"], [str(error)]
+        self._flaws += [f"{when}: {what}" for what in (*[s for s in said if s != "ok"], *found)]
+
+    # The end
+
+    def _to_the_end(
+        self,
+        machine: Machine,
+        press: Press,
+        hooks: dict[str, Hooks],
+        moody: dict[str, Moody],
+        mails: Mails,
+        daemon: DaemonProcess,
+    ) -> tuple[bool, int]:
+        """All is well from now on: until everything is published, recorded and received."""
+        if daemon.running and self.deaths:
+            daemon.kill()
+            machine.mend()
+            self._calm(press, hooks, moody, daemon, sound=True)
+        end, by_hand, heard = time.monotonic() + self.patience, 0, 0
+        while time.monotonic() < end:
+            time.sleep(0.5)
             if not daemon.running:
                 daemon.start()
-            received = {hook.id for hook in hooks.taken}
-            told = len(received) >= owed and len({mail["Message-ID"] for mail in mails.mails}) >= owed
-            return told and reaper.done and all(script.settled for script in scripts.values())
+            if all(serial.settled for serial in press.serials.values()):
+                by_hand += self._ask_for_the_late()
+                if not self._waiting():
+                    return True, by_hand
+            if heard != (now := sum(len(hook.taken) for hook in hooks.values()) // 200):
+                heard = now
+                self.tell(self._told(press, hooks))
+        return False, by_hand
 
-        until(over, self.patience, f"{owed} changes recorded and received; the log: {self.home}/daemon.log")
+    def _waiting(self) -> int:
+        with self._store() as store:
+            return store.status().outbox[DeliveryState.PENDING]
+
+    def _ask_for_the_late(self) -> int:
+        """What waits for minutes or hours, or was given up, is asked for as with `watcher alerts retry`."""
+        with self._store() as store:
+            now = store_now()
+            states = (DeliveryState.PENDING, DeliveryState.DEAD)
+            late = [
+                item
+                for item in store.deliveries(states=states, limit=100_000)
+                if item.next_at is None or (item.next_at - now).total_seconds() > 20
+            ]
+            for item in late:
+                store.retry(item.id, now)
+        return len(late)
+
+    def _store(self) -> Store:
+        return open_store(state_dir=self.home / "state")
+
+    def _aftermath(
+        self,
+        press: Press,
+        hooks: dict[str, Hooks],
+        mails: Mails,
+        by_hand: int,
+        *,
+        done: bool,
+        status: int,
+    ) -> Aftermath:
+        served, recorded = {}, {}
+        names: dict[str, tuple[str, int]] = {}
+        with self._store() as store:
+            for n, (url, serial) in enumerate(press.addresses().items()):
+                article = store.find(url)
+                versions = range(1, article.version + 1)
+                served[url] = [price_of(n, state) for state in sorted(serial.served)]
+                recorded[url] = [fare(store.reading(article.id, version).text) for version in versions]
+            for event in changes_told(store):
+                names[event.id] = (event.data["url"], event.data["to"])
+        heard = {name: _by_change(hook.taken) for name, hook in hooks.items() if name != BULK}
+        heard[MAIL] = {}
+        for identity in mails.ids:
+            if identity in names:
+                heard[MAIL].setdefault(names[identity], set()).add(identity)
+        bulk = sum(1 for identity in hooks[BULK].taken if identity.startswith("evt_bulk_"))
+        taken = [times for hook in hooks.values() for times in hook.taken.values()]
+        return Aftermath(
+            served=served,
+            recorded=recorded,
+            heard=heard,
+            notices={name: hook.types for name, hook in hooks.items()},
+            again=sum(len(times) - 1 for times in taken) + sum(n - 1 for n in mails.ids.values()),
+            refused=sum(hook.refused for hook in hooks.values()),
+            bulk=(bulk, self.bulk),
+            flaws=self._flaws,
+            deaths=len(self.deaths),
+            by_hand=by_hand,
+            back=self._back,
+            done=done,
+            status=status,
+        )
+
+    def _told(self, press: Press, hooks: dict[str, Hooks]) -> str:
+        serials = press.serials.values()
+        states = sum(serial.now for serial in serials)
+        return (
+            f"{states} of {self.stories * self.changes} changes served, "
+            f"{len(hooks[DESK].taken)} alerts and {len(hooks[BULK].taken)} old ones received, "
+            f"{len(self._flaws)} flaws"
+        )
 
 
-def _fares(desk: Desk, url: str) -> list[str]:
-    """The fare that each version gives; it names the state of the story."""
-    versions = [snapshot["version"] for snapshot in desk.history(url)]
-    return [_fare(desk.json("show", f"{url}@{version}")["text"]) for version in versions]
+def store_now() -> datetime:
+    """The true time: the hooks bend the daemon's only."""
+    return datetime.now(UTC)
 
 
-def _fare(text: str) -> str:
-    return text.partition("ticket is to cost £")[2].partition(",")[0]
+def changes_told(store: Store) -> Iterator[Event]:
+    """The events of changes, as the store has them."""
+    for item in store.deliveries(limit=1_000_000):
+        if item.channel.startswith(MAIL) and item.event.data.get("change"):
+            yield item.event
+
+
+def _by_change(taken: dict[str, list[tuple[str, int | None]]]) -> dict[tuple[str, int], set[str]]:
+    heard: dict[tuple[str, int], set[str]] = {}
+    for identity, times in taken.items():
+        for url, to in times:
+            if to is not None:
+                heard.setdefault((url, to), set()).add(identity)
+    return heard
+
+
+def _only(name: str) -> Sequence[str]:
+    """The channel with the full outbox hears of nothing else."""
+    return ('events = ["test.ping"]',) if name == BULK else ()

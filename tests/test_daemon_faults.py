@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import signal
 import threading
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from faultrun import (
-    Aftermath,
-    DaemonProcess,
-    FaultRun,
-    refuse_at_random,
-    refuse_first_try_of_every_third,
-    until,
-)
+from faultmachine import CLOCK, FAULTS, Machine
+from faultrun import Aftermath, DaemonProcess, FaultRun, until
 from newsroom import PATH, Desk, Postbox, email, note_is_added, watch, webhook
 
 from watcher.demo.site import Newsroom, NewsSite
@@ -26,40 +21,38 @@ if TYPE_CHECKING:
     from watcher.demo.receivers import WebhookReceiver
 
 
-def assert_right(after: Aftermath) -> None:
-    """Nothing lost, nothing twice, nothing invented."""
-    assert after.status == 0
-    assert after.recorded == after.scripted
-    assert set(after.ids) == after.expected
-    assert all(len(ids) == 1 for ids in after.ids.values())
-    assert len({hook.id for hook in after.hooks}) == len(after.expected) == len(set(after.mails))
-    versions = {hook.id: hook.document for hook in after.hooks}
-    assert all(versions[hook.id] == hook.document for hook in after.hooks)
+def assert_right(after: Aftermath, *, changes: int) -> None:
+    """Nothing lost, nothing twice, nothing invented, and every look after a death found all whole."""
+    assert after.flaws == []
+    assert (after.lost_changes, after.doubled_changes) == (0, 0)
+    assert len(after.owed) == changes
+    assert not any(after.lost_alerts.values())
+    assert (after.invented, after.two_ids) == (0, 0)
+    assert after.bulk[0] == after.bulk[1]
+    assert after.right
 
 
-def test_a_receiver_that_fails_one_time_in_three_gets_everything(tmp_path: Path) -> None:
-    after = FaultRun(tmp_path, refuse_first_try_of_every_third()).run()
+def test_killed_among_failing_sites_and_receivers_it_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    after = FaultRun(tmp_path, deaths=("page", "hook", "any"), bulk=20).run()
 
-    assert_right(after)
-    assert after.starts == 1
-    assert any(hook.status == 503 for hook in after.hooks)
+    assert_right(after, changes=6)
+    assert after.refused
 
 
-def test_killed_in_the_middle_it_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    after = FaultRun(tmp_path, refuse_first_try_of_every_third(), deaths=("page", "hook")).run()
+def test_a_clock_that_jumps_by_hours_loses_and_delays_nothing(tmp_path: Path) -> None:
+    after = FaultRun(tmp_path, deaths=("any", "any"), moods=(), machine=(CLOCK,), share=1, seed=3).run()
 
-    assert_right(after)
-    assert after.starts == 3
+    assert_right(after, changes=6)
+    assert after.by_hand == 0
 
 
 @pytest.mark.slow
 def test_minutes_of_failures_and_deaths(tmp_path: Path) -> None:
     after = FaultRun(
-        tmp_path, refuse_at_random(7), stories=6, changes=12, deaths=("page", "hook") * 5, patience=540
+        tmp_path, stories=40, deaths=("page", "hook", "any") * 8, machine=FAULTS, bulk=500, patience=300
     ).run()
 
-    assert_right(after)
-    assert after.starts == 11
+    assert_right(after, changes=80)
 
 
 @pytest.fixture
@@ -100,6 +93,22 @@ def test_commands_work_beside_the_daemon(
 
     assert [snapshot["version"] for snapshot in desk.history(PATH)] == [1, 2]
     assert len({hook.id for hook in hooks.hooks}) == 1
+
+
+def test_a_clock_that_is_set_back_while_it_runs_stops_nothing(
+    desk: Desk, on_line: Newsroom, site: NewsSite, hooks: WebhookReceiver
+) -> None:
+    with Machine(desk.home, Random(1)) as machine:
+        machine.set_clock(hours=30)
+        with DaemonProcess(desk.home, machine) as daemon:
+            until(lambda: len(site.seen(PATH)) >= 2, 20, "two visits")
+            machine.set_clock(hours=0)
+            before = len(site.seen(PATH))
+            until(lambda: len(site.seen(PATH)) >= before + 2, 20, "visits by the right clock")
+            on_line.edit(note_is_added)
+            until(lambda: bool(hooks.taken), 20, "the alert")
+            assert "clock_set_back" in daemon.log
+            assert daemon.stop() == 0
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="POSIX signals")
