@@ -191,7 +191,10 @@ def test_without_a_wait_the_call_returns_at_once(store):
 def test_410_switches_the_channel_off_and_tells_the_others(store):
     owe(store, "hook", events=3)
     with webhook(lambda number, line: 410) as hook, webhook() as other:
-        specs = hook_spec(hook.url), hook_spec(other.url, "other", conditions=Conditions(events=("article.changed",)))
+        specs = (
+            hook_spec(hook.url),
+            hook_spec(other.url, "other", conditions=Conditions(events=("article.changed",))),
+        )
         with courier(store, *specs) as carrier:
             carrier.drain(now(), timedelta(seconds=2))
             carrier.drain(now(), timedelta(seconds=2))

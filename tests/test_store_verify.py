@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from random import Random
 
 import pytest
@@ -27,8 +27,12 @@ from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.store import open_store
+from watcher.store.codec import expand
 from watcher.store.columns import Hash
 from watcher.store.schema import metadata
+
+PASSING = ("channels", "outages", "fragments", "bursts")
+"""Tables of what goes on now: nothing in them is history."""
 
 UNPROVABLE = {
     "hosts": {"name", "next_at", "blocked_until", "lease", "leased_until", "leased_article"},
@@ -37,6 +41,7 @@ UNPROVABLE = {
         *("title", "site", "language", "published_at", "modified_at", "body_hash", "etag", "last_modified"),
         *("checks", "last_checked_at", "last_good_at", "last_changed_at", "failures", "failing_since"),
         *("trouble", "noticed", "gone_since", "suspect_digest", "suspect_count", "moved_to"),
+        *("page_fingerprint", "scope_fingerprint"),
     },
     "checks": {"checked_at", "version", "status", "size", "furniture", "code", "error"},
     "snapshots": {"not_before", "url", "status", "charset", "reader_version"},
@@ -46,8 +51,18 @@ UNPROVABLE = {
     "disclosures": {"delay", "complete"},
     "rereads": {"reread_at", "from_reader", "to_reader", "versions", "differing", "chain"},
     "events": {"event_id", "type", "occurred_at"},
-    "deliveries": {"channel", "attempts", "next_at", "sent_at", "error", "lease", "leased_until"},
-    "channels": {"name", "disabled_at", "reason"},
+    "deliveries": {
+        "channel",
+        "attempts",
+        "next_at",
+        "sent_at",
+        "error",
+        "lease",
+        "leased_until",
+        "why",
+        "told_in",
+    },
+    **{name: {column.name for column in metadata.tables[name].c} for name in PASSING},
 }
 """Columns that nothing else repeats: what the watch is to do next and how it went, not what was seen."""
 
@@ -115,6 +130,13 @@ def test_a_changed_value_is_found_wherever_it_can_be_proven(kept, tmp_path, tabl
     assert unseen <= UNPROVABLE.get(table.name, set())
 
 
+def means_the_same(old, new):
+    """zstd leaves one bit of its header unused."""
+    with suppress(Exception):
+        return isinstance(old, bytes) and expand(old) == expand(new)
+    return False
+
+
 def flip_one(state, table, column, dice):
     """Alter one value of a column, if any row has one."""
     with closing(sqlite3.connect(state / "watcher.db", isolation_level=None)) as db:
@@ -124,6 +146,8 @@ def flip_one(state, table, column, dice):
             return False
         number, value = dice.choice(rows)
         new = flipped(value, dice)
+        if means_the_same(value, new):
+            return False
         try:
             db.execute(f"UPDATE {table.name} SET {column.name} = ? WHERE rowid = ?", (new, number))
         except sqlite3.IntegrityError:  # the database itself refuses it
@@ -135,7 +159,7 @@ BLOBS = [
     (table, column)
     for table in metadata.sorted_tables
     for column in table.c
-    if isinstance(column.type, LargeBinary | Hash) and table.name != "rereads"
+    if isinstance(column.type, LargeBinary | Hash) and table.name not in {"rereads", *PASSING}
 ]
 
 
@@ -149,12 +173,19 @@ def test_any_flipped_bit_of_what_was_seen_is_found(kept, tmp_path, table, column
     assert missed == 0
 
 
+UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
+
+
 @pytest.mark.parametrize(
     ("alter", "version", "says"),
     [
         ("DELETE FROM snapshots WHERE version = 2", 3, "its seal does not fit"),
         ("DELETE FROM changes WHERE to_version = 3", 3, "is not there"),
-        ("DELETE FROM deliveries; DELETE FROM events WHERE to_version = 4", 4, "was never told"),
+        (
+            f"{UNTELL} WHERE to_version = 4",
+            4,
+            "was never told",
+        ),
         ("UPDATE snapshots SET captured_at = captured_at - 60000000 WHERE version = 5", 5, "its seal"),
         ("UPDATE snapshots SET title = 'Another' WHERE version = 1", 1, "its title is not that of its text"),
         ("UPDATE changes SET disclosure = 'disclosed' WHERE to_version = 3", 3, "the disclosure of"),
@@ -189,7 +220,7 @@ def test_a_damaged_file_is_found(copy):
 
 
 def test_a_history_that_was_told_anew_owes_no_alerts(copy, kept):
-    altered(copy, "DELETE FROM deliveries", "DELETE FROM events")
+    altered(copy, *UNTELL.split("; "))
     assert len([flaw for flaw in found(copy) if "never told" in flaw.what]) == 4
     altered(
         copy,

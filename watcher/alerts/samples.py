@@ -53,7 +53,10 @@ _AFTER = (
 def samples() -> dict[EventType, Event]:
     """One event of every type."""
     note, quiet_edit, headline = _update(), _edit(), _headline()
-    lasting: dict[str, Any] = {"trouble": "failed: the server answered 503 (Service Unavailable)", "since": _AT}
+    lasting: dict[str, Any] = {
+        "trouble": "failed: the server answered 503 (Service Unavailable)",
+        "since": _AT,
+    }
     trouble = _article(trouble=lasting["trouble"], failing_since=_AT - timedelta(hours=2))
     of_host: dict[str, Any] = {"articles": 37, "sites": ["Sound Gazette"], "tags": ["harbour"], "at": _AT}
     of_channel: dict[str, Any] = {"failures": 4, "at": _AT}

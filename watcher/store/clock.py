@@ -78,5 +78,5 @@ def _hasten(db: Connection, now: datetime) -> int:
     """Alerts of the future, and tries that were put off into it."""
     born_ahead = select(events.c.id).where(events.c.occurred_at > now + SKEW)
     late = or_(_d.event.in_(born_ahead), _d.next_at > now + LONGEST_BACK_OFF)
-    waits = (_d.state == DeliveryState.PENDING.value) & (_d.next_at > now)
+    waits = _d.state.in_([DeliveryState.PENDING.value, DeliveryState.HELD.value]) & (_d.next_at > now)
     return db.execute(update(deliveries).where(waits, late).values(next_at=now, leased_until=EPOCH)).rowcount

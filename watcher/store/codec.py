@@ -136,7 +136,7 @@ def _generic_decoder(kind: Any, origin: Any, args: tuple[Any, ...]) -> Decoder:
     if origin is frozenset:
         member = _decoder(args[0])
         return lambda data: frozenset(member(part) for part in data)
-    if origin is dict or kind in {str, int, bool, float, dict, list, Any}:
+    if origin is dict or kind in {str, int, bool, float, dict, list, object, Any}:
         return _same
     raise TypeError(f"no way to read {kind} back from JSON")
 

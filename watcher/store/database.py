@@ -204,7 +204,10 @@ def _all_ours(file: Path) -> bool:
 
 def _shut(path: Path) -> None:
     """Take from others what rights they have; what belongs to somebody else is left as it is."""
-    found = path.stat()
+    try:
+        found = path.stat()
+    except FileNotFoundError:  # another process has just folded its log
+        return
     if found.st_mode & OTHERS and hasattr(os, "geteuid") and found.st_uid == os.geteuid():
         path.chmod(found.st_mode & 0o7777 & ~OTHERS)
 

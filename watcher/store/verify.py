@@ -32,17 +32,22 @@ from watcher.store.frontier import EARLIEST
 from watcher.store.schema import (
     articles,
     asides,
+    bursts,
     changes,
     channels,
     checks,
     deliveries,
     disclosures,
     events,
+    fragments,
     hosts,
     notes,
+    outages,
     pages,
     rereads,
+    restless,
     snapshots,
+    standing,
 )
 
 if TYPE_CHECKING:
@@ -72,7 +77,10 @@ WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
 )
 """Columns whose words are few and known."""
 
-LOOSE: tuple[Table, ...] = (hosts, checks, channels, deliveries)
+LEARNED = (restless.c.places, standing.c.texts)
+"""What is known of pages' furniture."""
+
+LOOSE: tuple[Table, ...] = (hosts, checks, channels, deliveries, outages, fragments, bursts)
 """Tables whose rows no article's check reads as a whole."""
 
 
@@ -263,9 +271,18 @@ def _of_nobody(db: Connection) -> Iterator[Flaw]:
     for number in db.execute(select(deliveries.c.id).where(lost)).scalars():
         what = f"delivery {number} is neither sent nor will it be"
         yield Flaw("", None, what, f"watcher alerts retry {number} sends it")
+    for column in LEARNED:
+        for packed in db.execute(select(column).execution_options(yield_per=50)).scalars():
+            for what in told(_learned(packed)):
+                yield Flaw("", None, what, RESTORE)
     for table in LOOSE:
         for _ in db.execute(select(table).execution_options(yield_per=500)):
             pass  # that every row can be read is all there is to ask
+
+
+def _learned(packed: bytes) -> Iterator[str]:
+    opened(object, packed, "what was learned of the furniture of a page")
+    return iter(())
 
 
 def _reread(url: str) -> str:
