@@ -56,3 +56,11 @@ def test_four_times_the_text_is_not_sixteen_times_the_work(change: object) -> No
     assert callable(change)
     short, long = (tuple(reading(*side) for side in change(random.Random(3), size)) for size in (15, 60))
     assert cost(*long) < 8 * cost(*short)
+
+
+@pytest.mark.parametrize("change", [rewritten, one_block_rewritten, half_replaced, joined, signs_only])
+def test_the_way_back_costs_the_same(change: object) -> None:
+    assert callable(change)
+    old, new = (reading(*side) for side in change(random.Random(3), 30))
+    there, back = cost(old, new), cost(new, old)
+    assert max(there, back) < 1.5 * min(there, back)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import time_machine
 from compare_help import margin, plain, reading, rebuilt, section, stamp
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from watcher.compare import compare, digest
 from watcher.compare.align import clearly, exact, heaviest, likeness
 from watcher.compare.spans import replaced, spell
-from watcher.compare.words import fold, has_digit, normal, quoted, sentences, tokens
+from watcher.compare.words import fold, forget, has_digit, normal, quoted, sentences, tokens
 from watcher.model import COSMETIC, Block, EditClass, Reading
 
 # Few words, so that texts have much in common; and signs of many scripts, glued in every way.
@@ -105,6 +106,35 @@ def test_spans_never_cut_a_unit(one: str, two: str) -> None:
             at += len(span.text) * (span.op != other)
             cuts.add(at)
         assert not any(unit.start < cut < unit.end for unit in tokens(text) for cut in cuts)
+
+
+NAMES = [
+    "Ida Holm", "Jan van der Berg", "Conor O'Brien", "Anne-Marie Duclos", "Eva de la Fe", "Per Lund",
+    "Ludwig von Thal", "José Álvarez", "Ида Холм", "Omar al Said", "Ida Halm", "Jan van den Berg",
+]  # fmt: skip
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES), phrases)
+@settings(deadline=None)
+def test_spans_never_cut_a_name(one: str, two: str, more: str) -> None:
+    old, new = (fold(f"they say {name} came {more}") for name in (one, two))
+    for edit in compare(reading(old), reading(new)).edits:
+        for text, name, other in ((edit.before, one, "insert"), (edit.after, two, "delete")):
+            low, at = text.find(name), 0
+            for span in edit.spans:
+                at += len(span.text) * (span.op != other)
+                assert low < 0 or not low < at < low + len(name)
+
+
+@given(readings(), readings())
+@settings(deadline=None, max_examples=30)
+def test_the_clock_does_not_matter(old: Reading, new: Reading) -> None:
+    found = []
+    for moment in ("1999-12-31T23:59:59", "2031-05-05"):
+        with time_machine.travel(moment):
+            forget()
+            found.append(plain(compare(old, new)))
+    assert found[0] == found[1]
 
 
 @given(texts)

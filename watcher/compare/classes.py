@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -219,12 +220,14 @@ def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> fr
 
 def _unspaced(old: str, new: str, language: str) -> frozenset[EditClass]:
     """Words of several characters, in scripts that do not show where a word begins."""
-    found = set()
-    for name, kind in (("negation", EditClass.NEGATION), ("attribution", EditClass.ATTRIBUTION)):
-        for word in words_of(name, language):
-            if len(word) > 1 and is_unspaced(word) and old.count(word) != new.count(word):
-                found.add(kind)
-    return frozenset(found)
+    return frozenset(kind for word, kind in _run_together(language) if old.count(word) != new.count(word))
+
+
+@lru_cache(maxsize=64)
+def _run_together(language: str) -> tuple[tuple[str, EditClass], ...]:
+    tables = (("negation", EditClass.NEGATION), ("attribution", EditClass.ATTRIBUTION))
+    listed = ((word, kind) for name, kind in tables for word in sorted(words_of(name, language)))
+    return tuple((word, kind) for word, kind in listed if len(word) > 1 and is_unspaced(word))
 
 
 _LABEL = 6
