@@ -202,7 +202,8 @@ def test_a_pass_delivers_its_alerts(desk: Desk, site: NewsSite, hooks: WebhookRe
     assert len(hooks.hooks) == 1
     document = desk.json("alerts", "list")
     assert list(document) == ["schema_version", "channels", "deliveries"]
-    assert document["channels"] == [{"name": "desk", "disabled_at": None, "reason": None}]
+    (channel,) = document["channels"]
+    assert (channel["name"], channel["disabled_at"], channel["reason"]) == ("desk", None, None)
     (delivery,) = document["deliveries"]
     assert (delivery["state"], delivery["type"], delivery["channel"]) == ("sent", "article.changed", "desk")
     shown = desk.say("alerts", "list")

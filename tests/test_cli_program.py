@@ -126,6 +126,7 @@ def test_the_contracts_commands_are_all_there() -> None:
     assert with_json == {
         *((name,) for name in listed),
         ("alerts", "list"),
+        ("alerts", "preview"),
         ("config", "check"),
         ("config", "show"),
     }

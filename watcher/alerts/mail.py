@@ -40,10 +40,7 @@ class EmailChannel:
         self._timezone = timezone
         self._clock = clock
         self._server = mail_server(spec.smtp)
-        self._sender = spec.sender or f"watcher@{_this_host()}"
-        # Nobody reads what comes back to an address that we made up.
-        reply = f"mailto:{parseaddr(spec.sender)[1]}?subject=unsubscribe" if spec.sender else ""
-        self._unsubscribe = spec.unsubscribe or reply
+        self._envelope = envelope_of(spec)
 
     def send(self, delivery: Delivery) -> None:
         """Hand one event over.
@@ -57,7 +54,7 @@ class EmailChannel:
         templates = Templates(read_templates(self._spec.templates))
         message = mail(
             delivery.event,
-            Envelope(self._sender, self._spec.to, self._unsubscribe),
+            self._envelope,
             sent_at=self._clock(),
             timezone=self._timezone,
             templates=templates,
@@ -80,7 +77,7 @@ class EmailChannel:
             deadline.watch(smtp.sock)
             if self._server.user:
                 smtp.login(self._server.user, self._server.password)
-            sender, recipient = parseaddr(self._sender)[1], parseaddr(self._spec.to)[1]
+            sender, recipient = parseaddr(self._envelope.sender)[1], parseaddr(self._spec.to)[1]
             smtp.send_message(message, from_addr=sender, to_addrs=[recipient])
         except BaseException:
             smtp.close()
@@ -91,6 +88,14 @@ class EmailChannel:
         if late or isinstance(error, TimeoutError):
             return f"{self._server.host} did not finish within {self._spec.timeout.total_seconds():g} s"
         return inert_line(f"{self._server.host}: {_words(error)}")[:_LONGEST_REASON]
+
+
+def envelope_of(spec: EmailSpec) -> Envelope:
+    """From whom and to whom a channel's mails go."""
+    # Nobody reads what comes back to an address that we made up, so it takes no requests either.
+    reply = f"mailto:{parseaddr(spec.sender)[1]}?subject=unsubscribe" if spec.sender else ""
+    sender = spec.sender or f"watcher@{_this_host()}"
+    return Envelope(sender, spec.to, spec.unsubscribe or reply)
 
 
 def read_templates(folder: Path | None) -> dict[str, str]:

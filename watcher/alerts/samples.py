@@ -58,12 +58,16 @@ def samples() -> dict[EventType, Event]:
         "since": _AT,
     }
     trouble = _article(trouble=lasting["trouble"], failing_since=_AT - timedelta(hours=2))
+    gone = _article(
+        trouble="gone: the server answered 404 (Not Found)", failing_since=_AT - timedelta(days=2)
+    )
     of_host: dict[str, Any] = {"articles": 37, "sites": ["Sound Gazette"], "tags": ["harbour"], "at": _AT}
     of_channel: dict[str, Any] = {"failures": 4, "at": _AT}
     found = [note, quiet_edit, headline]
-    found += [notice_events(trouble, kind, "", _AT)[0] for kind in _ARTICLE_NOTICES]
+    found += [notice_events(gone, kind, "", _AT)[0] for kind in _GONE_NOTICES]
+    found += [notice_events(trouble, kind, "", _AT)[0] for kind in _FAILING_NOTICES]
     found += [host_event(kind, "news.example", **lasting, **of_host) for kind in _HOST_NOTICES]
-    found.append(template_event("news.example", [quiet_edit] * 5, at=_AT + timedelta(minutes=2)))
+    found.append(template_event("news.example", _template(), at=_AT + timedelta(minutes=2)))
     found.append(disabled_event("desk", "the receiver answered 410 Gone", at=_AT, cause=note.id))
     found += [
         channel_event(kind, "desk", "no answer within 30 s", _AT - timedelta(hours=1), **of_channel)
@@ -74,12 +78,8 @@ def samples() -> dict[EventType, Event]:
     return {event.type: event for event in found}
 
 
-_ARTICLE_NOTICES = (
-    EventType.ARTICLE_GONE,
-    EventType.ARTICLE_RETURNED,
-    EventType.ARTICLE_FAILING,
-    EventType.ARTICLE_RECOVERED,
-)
+_GONE_NOTICES = (EventType.ARTICLE_GONE, EventType.ARTICLE_RETURNED)
+_FAILING_NOTICES = (EventType.ARTICLE_FAILING, EventType.ARTICLE_RECOVERED)
 _HOST_NOTICES = (EventType.HOST_FAILING, EventType.HOST_RECOVERED)
 
 
@@ -103,9 +103,9 @@ def tried_on_samples(folder: Path) -> list[str]:
 
 
 def _article(**fields: object) -> Article:
-    known = {"title": _TITLE, "version": 1, "site": "Sound Gazette", "tags": ("harbour",)}
+    known = {"url": _URL, "title": _TITLE, "version": 1, "site": "Sound Gazette", "tags": ("harbour",)}
     good = {"last_good_at": _AT - timedelta(minutes=15)}
-    return Article(1, _URL, "news.example", **{**known, **good, **fields})  # type: ignore[arg-type]
+    return Article(1, host="news.example", **{**known, **good, **fields})  # type: ignore[arg-type]
 
 
 def _reading(texts: tuple[str, ...], *, title: str = _TITLE, notes: tuple[Note, ...] = ()) -> Reading:
@@ -113,15 +113,27 @@ def _reading(texts: tuple[str, ...], *, title: str = _TITLE, notes: tuple[Note, 
     return Reading(_URL, title=title, site="Sound Gazette", language="en", blocks=blocks, notes=notes)
 
 
-def _told(after: Reading) -> Event:
-    change = compare(_reading(_BEFORE), after)
-    capture = Capture(after, "", 1, b"", _URL, _AT)
-    (event,) = change_events(_article(), change, capture, first_title=_TITLE)
+def _told(after: Reading, before: Reading | None = None, *, url: str = _URL) -> Event:
+    change = compare(before or _reading(_BEFORE), after)
+    capture = Capture(after, "", 1, b"", url, _AT)
+    title = before.title if before else _TITLE
+    (event,) = change_events(_article(url=url), change, capture, first_title=title)
     return event
 
 
 def _edit() -> Event:
     return _told(_reading(_AFTER))
+
+
+def _template() -> list[Event]:
+    """The same box under many stories is worded anew."""
+    texts = (*_BEFORE, "Follow the harbour desk on the old network.")
+    after = (*_BEFORE, "Follow the harbour desk in our daily letter instead.")
+    titles = ("Ferry fares to rise", "Lock keeper retires", "Storm closes the pier", "Eel season opens")
+    return [
+        _told(_reading(after, title=title), _reading(texts, title=title), url=f"{_URL}-{number}")
+        for number, title in enumerate((_TITLE, *titles), 1)
+    ]
 
 
 def _headline() -> Event:

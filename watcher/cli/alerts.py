@@ -1,19 +1,22 @@
-"""alerts list, alerts test, alerts retry."""
+"""alerts list, alerts test, alerts preview, alerts retry."""
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from watcher.cli.channels import channels_now
 from watcher.cli.delivery import deliver
 from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from watcher.model import Delivery
+    from watcher.alerts import ChannelSpec
+    from watcher.alerts.preview import Preview
+    from watcher.model import Delivery, Event
 
 NO_CHANNEL = "No alert channel is configured; add an [[alerts]] section to {path}."
 RECENT = 50  # deliveries shown: some screens of them
@@ -24,38 +27,54 @@ def alerts() -> None:
     """Where alerts go, what was sent, what still waits."""
 
 
-@alerts.command("list", epilog=example("watcher alerts list --json"))
+@alerts.command("list", epilog=example("watcher alerts list --held", "watcher alerts list --dead --json"))
 @click.option("-n", "--limit", type=click.IntRange(1), default=RECENT, help="How many, the newest first.")
+@click.option("--dead", is_flag=True, help="Only those that were given up.")
+@click.option("--held", is_flag=True, help="Only those that wait for their hour or were told in others.")
 @as_json
 @pass_desk
-def list_(desk: Desk, limit: int, *, as_json: bool) -> None:
-    """The channels with their state, and the last alerts with theirs."""
-    states = [desk.store.channel_state(spec.name) for spec in desk.config.channels()]
-    sent = desk.store.deliveries(limit=limit)
+def list_(desk: Desk, limit: int, *, dead: bool, held: bool, as_json: bool) -> None:
+    """The channels with their state, and the last alerts with theirs: why each was held or folded too."""
+    from watcher.model import DeliveryState
+
+    states = [DeliveryState.DEAD] * dead + [DeliveryState.HELD, DeliveryState.FOLDED] * held
+    found = desk.store.deliveries(states=states or None, limit=limit)
+    channels = channels_now(desk)
     if as_json:
         from watcher.render.documents import alerts_document
 
-        emit(alerts_document([(item.name, item.disabled_at, item.reason) for item in states], sent))
+        emit(alerts_document(channels, found))
         return
     from watcher.render.terminal_status import channel_lines, delivery_lines
 
-    if not states:
+    if not channels:
         say(NO_CHANNEL.format(path=desk.config.path))
-    say(channel_lines([(item.name, item.disabled_at, item.reason) for item in states], desk.look))
-    say(delivery_lines(sent, desk.look, now=desk.now) if sent else "No alerts so far.")
+    say(channel_lines(channels, desk.look))
+    none = "No such alerts." if states else "No alerts so far."
+    say(delivery_lines(found, desk.look, now=desk.now) if found else none)
 
 
-@alerts.command("test", epilog=example("watcher alerts test"))
+@alerts.command(
+    "test", epilog=example("watcher alerts test", "watcher alerts test --template mail.html")
+)
 @click.argument("channel", required=False)
+@click.option(
+    "--template",
+    metavar="NAME",
+    help="Send nothing; print this mail template (mail.txt or mail.html) filled with a sample.",
+)
+@click.option("--type", "kind", default="update.recorded", help="The type of event that the sample is of.")
 @pass_desk
 @click.pass_context
-def test(ctx: click.Context, desk: Desk, channel: str | None) -> None:
+def test(ctx: click.Context, desk: Desk, channel: str | None, template: str | None, kind: str) -> None:
     """Send a test alert to every channel, or to the one named, and say what came of it."""
     from watcher.model import DeliveryState
     from watcher.render.payload import ping_event
 
-    names = _named(desk, channel)
-    events = {name: ping_event(name, at=desk.now) for name in names}
+    if template is not None:
+        click.echo(_sample(desk, template, kind), nl=False)
+        return
+    events = {spec.name: ping_event(spec.name, at=desk.now) for spec in _named(desk, channel)}
     for name, event in events.items():
         desk.store.enable_channel(name)
         desk.store.enqueue(event, [name], desk.now)
@@ -66,17 +85,129 @@ def test(ctx: click.Context, desk: Desk, channel: str | None) -> None:
     ctx.exit(0 if all(item.state is DeliveryState.SENT for item in tried) else 1)
 
 
-def _named(desk: Desk, channel: str | None) -> list[str]:
+def _sample(desk: Desk, template: str, kind: str) -> str:
+    """A template filled with a sample; the user's own, or ours where there is none."""
+    from watcher.alerts.mail import read_templates
+    from watcher.alerts.samples import sample
+    from watcher.render.harmless import harmless
+    from watcher.render.mail_templates import NAMES, Templates
+    from watcher.render.mail_words import view
+
+    name = _one_of(template.removesuffix(".jinja") + ".jinja", NAMES, "template")
+    event = sample(_event_type(kind))
+    shown = view(harmless(event.data), event.type, desk.config.timezone)
+    return Templates(read_templates(desk.config.templates)).write(name, shown)
+
+
+def _event_type(kind: str) -> Any:
+    from watcher.model import EventType
+
+    return EventType(_one_of(kind, [item.value for item in EventType], "type of event"))
+
+
+def _one_of(word: str, known: Sequence[str], what: str) -> str:
+    from difflib import get_close_matches
+
+    from watcher.errors import UsageError
+
+    if word in known:
+        return word
+    near = get_close_matches(word, known, n=1)
+    hint = f'; did you mean "{near[0]}"?' if near else f"; known: {', '.join(known)}"
+    raise UsageError(f'"{word}" is no {what}{hint}')
+
+
+def _named(desk: Desk, channel: str | None) -> list[ChannelSpec]:
     """The channels meant: all of them, or those whose name has the words in it."""
     from watcher.errors import UsageError
 
-    known = [spec.name for spec in desk.config.channels()]
+    known = desk.config.channels()
     if not known:
         raise UsageError(NO_CHANNEL.format(path=desk.config.path))
-    names = [name for name in known if channel is None or channel in name]
-    if not names:
-        raise UsageError(f'No channel is called "{channel}"; known: {", ".join(known)}')
-    return names
+    found = [spec for spec in known if channel is None or channel in spec.name]
+    if not found:
+        names = ", ".join(spec.name for spec in known)
+        raise UsageError(f'No channel is called "{channel}"; known: {names}')
+    return found
+
+
+@alerts.command(epilog=example("watcher alerts preview --last 10", "watcher alerts preview desk --brief"))
+@click.argument("channel", required=False)
+@click.option("--last", type=click.IntRange(1), default=3, show_default=True, help="How many changes.")
+@click.option("--brief", is_flag=True, help="Only whether and when, without the messages.")
+@as_json
+@pass_desk
+def preview(desk: Desk, channel: str | None, last: int, *, brief: bool, as_json: bool) -> None:
+    """What each channel would send for the last changes, and when. Nothing is sent."""
+    from watcher.alerts.preview import previews
+
+    events = desk.store.last_events(last)[::-1]
+    found = {spec: list(previews(spec, events)) for spec in _named(desk, channel)}
+    if as_json:
+        emit(_preview_document(desk, found))
+        return
+    if not events:
+        say("No change has been recorded yet; `watcher alerts test` sends a test message.")
+    for spec, told in found.items():
+        say(_preview_lines(desk, spec, told, brief=brief))
+
+
+def _preview_lines(desk: Desk, spec: ChannelSpec, told: Sequence[Preview], *, brief: bool) -> Iterator[str]:
+    from watcher.alerts.preview import written
+    from watcher.render.safe import inert
+    from watcher.render.terminal import Piece, flow, line
+
+    look = desk.look
+    for item in told:
+        verdict = _verdict(desk, item)
+        style = "dim" if item.unmet else "good"
+        pieces = [line(spec.name, "strong"), Piece("  "), line(_about(item.event)), Piece("  ")]
+        yield from flow([*pieces, line(verdict, style)], look, rest="  ")
+        if not item.unmet and not brief:
+            text = written(spec, item.event, timezone=desk.config.timezone)
+            yield from (f"    {row}".rstrip() for row in inert(text).split("\n"))
+            yield ""
+
+
+def _about(event: Event) -> str:
+    data = event.data
+    return f"{event.type} {data['from']}→{data['to']} {data['title'] or data['url']}"
+
+
+def _verdict(desk: Desk, item: Preview) -> str:
+    from watcher.render.terminal_words import moment
+
+    if item.unmet:
+        return f"not sent: {item.unmet}"
+    if not item.waits_for:
+        return "sent at once"
+    return f"held until {moment(item.release_at, desk.look.zone)} for {item.waits_for}"
+
+
+def _preview_document(desk: Desk, found: dict[ChannelSpec, list[Preview]]) -> dict[str, Any]:
+    from watcher.alerts.preview import written
+    from watcher.render.documents import iso
+
+    def document(spec: ChannelSpec, item: Preview) -> dict[str, Any]:
+        zone = desk.config.timezone
+        return {
+            "event_id": item.event.id,
+            "type": item.event.type.value,
+            "url": item.event.data["url"],
+            "sent": not item.unmet,
+            "unmet": item.unmet or None,
+            "release_at": None if item.unmet else iso(item.release_at),
+            "waits_for": item.waits_for or None,
+            "message": None if item.unmet else written(spec, item.event, timezone=zone),
+        }
+
+    return {
+        "schema_version": 1,
+        "channels": [
+            {"name": spec.name, "alerts": [document(spec, item) for item in told]}
+            for spec, told in found.items()
+        ],
+    }
 
 
 @alerts.command("retry", epilog=example("watcher alerts retry", "watcher alerts retry 12"))
@@ -84,7 +215,10 @@ def _named(desk: Desk, channel: str | None) -> list[str]:
 @pass_desk
 @click.pass_context
 def retry(ctx: click.Context, desk: Desk, delivery: int | None) -> None:
-    """Try again what could not be delivered: all that was given up, or the alert with this number."""
+    """Try again what could not be delivered: all that was given up, or the alert with this number.
+
+    An alert that is held goes out at once when its number is given.
+    """
     from watcher.errors import UsageError
     from watcher.model import DeliveryState
     from watcher.render.terminal_words import count

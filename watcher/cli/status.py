@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import click
 
+from watcher.cli.channels import channels_now
 from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 from watcher.cli.watchlist import NOTHING_YET
 
@@ -35,7 +36,8 @@ def status(desk: Desk, *, as_json: bool) -> None:
         failing=found.failing,
         failing_count=found.failing_count,
         outbox=found.outbox,
-        disabled=tuple((item.name, item.disabled_at, item.reason) for item in found.disabled),
+        silent=found.silent,
+        channels=tuple(one for one in channels_now(desk) if one.disabled_at or one.failures or one.held),
         unsent=tuple(item for item in unsent if item.error),
         last_check_at=found.last_check_at,
     )

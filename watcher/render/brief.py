@@ -99,8 +99,14 @@ def _paragraphs(shown: Data) -> Iterator[Paragraph]:
     left = shown["entries_left"] or shown["articles_left"]
     if left:
         yield (Piece(f"… and {left} more", Style.DIM),)
+    yield from _verdict_and_facts(shown)
+
+
+def _verdict_and_facts(shown: Data) -> Iterator[Paragraph]:
     if shown["verdict"]:
         yield (Piece(" ".join([shown["verdict"], *shown["reasons"][:3]])),)
+    if shown["context"]:
+        yield (Piece(shown["context"], Style.DIM),)
     for fact in shown["facts"]:
         yield (Piece(f"{fact['name']}: {fact['text']}", Style.DIM),)
 
@@ -113,10 +119,12 @@ def _note(note: Data) -> Iterator[Paragraph]:
 
 
 def _edit(edit: Data) -> Iterator[Paragraph]:
-    spans = (Piece(span["text"], Style(span["op"])) for span in edit["spans"] if span["op"] != "equal")
-    pieces = [Piece(f"{edit['name']}: ", Style.DIM)]
-    marked = iter(spans)
-    pieces += [Piece(span["text"]) if span["op"] == "equal" else next(marked) for span in edit["spans"]]
+    classes = f" ({edit['classes']})" if edit["classes"] else ""
+    pieces = [Piece(f"{edit['name']}{classes}: ", Style.DIM)]
+    for span in edit["spans"]:
+        style = Style.PLAIN if span["op"] == "equal" else Style(span["op"])
+        parts = Piece(span["lead"]), Piece(span["text"], style), Piece(span["tail"])
+        pieces += [piece for piece in parts if piece.text]
     yield tuple(pieces)
 
 

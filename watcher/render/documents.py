@@ -352,13 +352,24 @@ def delivery_document(delivery: Delivery) -> Document:
         "next_at": iso_or_null(delivery.next_at),
         "sent_at": iso_or_null(delivery.sent_at),
         "error": delivery.error or None,
+        "why": delivery.why or None,
+        "told_in": delivery.told_in or None,
     }
 
 
 def channel_document(channel: ChannelNow) -> Document:
-    """A channel and whether alerts are sent to it."""
-    name, disabled_at, reason = channel
-    return {"name": name, "disabled_at": iso_or_null(disabled_at), "reason": reason or None}
+    """A channel: whether alerts are sent to it, whether they get through, and what it holds."""
+    return {
+        "name": channel.name,
+        "disabled_at": iso_or_null(channel.disabled_at),
+        "reason": channel.reason or None,
+        "failures": channel.failures,
+        "failing_since": iso_or_null(channel.failing_since),
+        "trouble": channel.trouble or None,
+        "held": channel.held,
+        "release_at": iso_or_null(channel.release_at),
+        "waits_for": channel.waits_for or None,
+    }
 
 
 def alerts_document(channels: Iterable[ChannelNow], deliveries: Iterable[Delivery]) -> Document:
@@ -367,6 +378,16 @@ def alerts_document(channels: Iterable[ChannelNow], deliveries: Iterable[Deliver
         "schema_version": SCHEMA_VERSION,
         "channels": [channel_document(channel) for channel in channels],
         "deliveries": [delivery_document(delivery) for delivery in deliveries],
+    }
+
+
+def _host_document(name: str, since: datetime, failures: int, trouble: str, told: bool) -> Document:
+    return {
+        "host": name,
+        "failing_since": iso(since),
+        "failures": failures,
+        "trouble": trouble,
+        "noticed": told,
     }
 
 
@@ -383,7 +404,9 @@ def status_document(standing: Standing) -> Document:
         "failing": [article_document(article) for article in standing.failing],
         "hosts_blocked": [{"host": host, "until": iso(until)} for host, until in standing.blocked],
         "outbox": {state.value: number for state, number in standing.outbox.items()},
-        "channels_disabled": [channel_document(channel) for channel in standing.disabled],
+        "hosts_failing": [_host_document(*host) for host in standing.silent],
+        "channels_disabled": [channel_document(one) for one in standing.channels if one.disabled_at],
+        "channels_failing": [channel_document(one) for one in standing.channels if one.failures],
         "last_errors": [delivery_document(delivery) for delivery in standing.unsent],
         "store": {"place": standing.place, "bytes": standing.size},
     }

@@ -50,6 +50,9 @@ VERDICTS = {
     "none": "Nothing to disclose: nothing but notes or appearance changed.",
 }
 
+_OBVIOUS = frozenset({"text", "headline", "byline", "move", "note"})
+"""Classes that say nothing beyond the edit's name."""
+
 EDIT_NAMES = {"addition": "Added", "deletion": "Deleted", "edit": "Edited", "move": "Moved"}
 
 ABOUT_CHANNELS = frozenset(
@@ -60,13 +63,19 @@ DIGEST_EDITS = 3
 """Edits quoted of each article in a digest."""
 
 TROUBLE_WORDS = {
-    EventType.ARTICLE_GONE: "The page is not there any more",
-    EventType.ARTICLE_RETURNED: "The page is there again. Before",
-    EventType.ARTICLE_FAILING: "Its changes cannot be seen until this ends",
-    EventType.ARTICLE_RECOVERED: "Its changes are seen again. Before",
-    EventType.HOST_FAILING: "Changes of its articles cannot be seen until this ends",
-    EventType.HOST_RECOVERED: "Changes of its articles are seen again. Before",
+    EventType.ARTICLE_GONE: ("The page is not there any more.", "Reason"),
+    EventType.ARTICLE_RETURNED: ("The page is there again.", "Before"),
+    EventType.ARTICLE_FAILING: ("Its changes cannot be seen until this ends.", "Reason"),
+    EventType.ARTICLE_RECOVERED: ("Its changes are seen again.", "Before"),
+    EventType.HOST_FAILING: ("Changes of its articles cannot be seen until this ends.", "Reason"),
+    EventType.HOST_RECOVERED: ("Changes of its articles are seen again.", "Before"),
+    EventType.CHANNEL_DISABLED: ("Its receiver wants no more; nothing is sent there until a test.", "Reason"),
+    EventType.CHANNEL_FAILING: ("Its alerts wait and are tried again.", "Reason"),
+    EventType.CHANNEL_RECOVERED: ("Its alerts get through again; those that waited are sent.", "Before"),
 }
+"""What a notice means for the reader, and what the reason is called."""
+
+TEMPLATE_WORDS = "The same words changed in all of these articles; each has its own history."
 
 
 def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOST_EDITS) -> Data:
@@ -87,10 +96,11 @@ def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOS
         "notes": _notes(data),
         "edits": [_edit(edit) for edit in edits],
         "edits_left": max(data.get("edits_total", 0) - len(edits), 0),
-        "verdict": VERDICTS.get((data.get("change") or {}).get("disclosure", ""), ""),
+        "verdict": _verdict(data, kind),
         "reasons": data.get("reasons", []),
+        "context": _context(data, timezone),
         "facts": _facts(data, kind, timezone),
-        "message": data.get("message", ""),
+        "message": data.get("message", "") or _message(kind),
         "truncated": data.get("truncated", False),
         "entries": [_item(entry, timezone) for entry in data.get("events", [])],
         "entries_left": data.get("left_out", 0),
@@ -101,7 +111,20 @@ def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOS
 
 def _item(entry: Data, timezone: tzinfo) -> Data:
     """An event in a digest."""
-    return view(entry["data"], EventType(entry["type"]), timezone, most_edits=DIGEST_EDITS)
+    found = view(entry["data"], EventType(entry["type"]), timezone, most_edits=DIGEST_EDITS)
+    return found | {"reasons": []}
+
+
+def _message(kind: EventType) -> str:
+    """What an event means, in a sentence; "" for a change, which speaks for itself."""
+    if kind is EventType.TEMPLATE_CHANGED:
+        return TEMPLATE_WORDS
+    return TROUBLE_WORDS[kind][0] if kind in TROUBLE_WORDS else ""
+
+
+def _verdict(data: Data, kind: EventType) -> str:
+    change = data.get("change") or {}
+    return "" if kind is EventType.TEMPLATE_CHANGED else VERDICTS.get(change.get("disclosure", ""), "")
 
 
 def _articles(data: Data) -> list[Data]:
@@ -172,20 +195,24 @@ def _note(note: Data, fate: str) -> Data:
 def _edit(edit: Data) -> Data:
     what = "headline" if "headline" in edit["classes"] else "byline" if "byline" in edit["classes"] else ""
     name = EDIT_NAMES[edit["kind"]]
+    classes = ", ".join(sorted({*edit["classes"]} - _OBVIOUS))
     return {
         "name": f"{what.capitalize()} {name.lower()}" if what else name,
+        "classes": classes,
         "spans": [_span(op, text) for op, text in excerpt(pairs(edit)) if text],
     }
 
 
 def _span(op: str, text: str) -> Data:
-    """A span and its plain form; spaces at the ends stay outside the marks."""
+    """A span and its plain form; spaces at the ends (`lead`, `tail`) stay outside the marks."""
     core = text.strip()
     if op == "equal" or not core:
-        return {"op": "equal", "text": text, "plain": text}
+        return {"op": "equal", "text": text, "lead": "", "tail": "", "plain": text}
     opening, closing = ("{+", "+}") if op == "insert" else ("[-", "-]")
-    marked = text.replace(core, f"{opening}{core}{closing}", 1)
-    return {"op": op, "text": text, "plain": marked}
+    start = text.index(core)
+    lead, tail = text[:start], text[start + len(core) :]
+    plain = f"{lead}{opening}{core}{closing}{tail}"
+    return {"op": op, "text": core, "lead": lead, "tail": tail, "plain": plain}
 
 
 def _link(url: str) -> str:
@@ -193,23 +220,28 @@ def _link(url: str) -> str:
     return url if url.lower().startswith(("http://", "https://")) else ""
 
 
+def _context(data: Data, timezone: tzinfo) -> str:
+    """Where and when, in one line."""
+    when = ""
+    if data.get("captured_at"):
+        when = span_of_time(data["not_before"], data["captured_at"], timezone)
+    return " · ".join(filter(None, (data.get("site", ""), when)))
+
+
 def _facts(data: Data, kind: EventType, timezone: tzinfo) -> list[Data]:
     """Pairs of name and text, in order."""
     facts = []
     if data.get("captured_at"):
-        facts.append(("Changed", span_of_time(data["not_before"], data["captured_at"], timezone)))
-        facts.append(("Versions", f"{data['from']} to {data['to']}"))
         added, removed = data["change"]["added_words"], data["change"]["removed_words"]
-        facts.append(("Words", f"{added} added, {removed} removed" if added or removed else ""))
-    if kind in TROUBLE_WORDS:
-        facts += _trouble(data, kind, timezone)
+        words = f"; {added} words added, {removed} removed" if added or removed else ""
+        facts.append(("Versions", f"{data['from']} to {data['to']}{words}"))
     if kind in ABOUT_CHANNELS:
-        facts += [("Channel", data["channel"]), ("Reason", data["reason"])]
+        facts += [("Channel", data["channel"]), (TROUBLE_WORDS[kind][1], data["reason"])]
         facts.append(("Since", _moment(data.get("since"), timezone)))
+    elif kind in TROUBLE_WORDS:
+        facts += _trouble(data, kind, timezone)
     if kind in {EventType.TEMPLATE_CHANGED, EventType.DIGEST}:
         facts += _together(data, kind, timezone)
-    if data.get("site"):
-        facts.append(("Outlet", data["site"]))
     return [{"name": name, "text": text} for name, text in facts if text]
 
 
@@ -217,7 +249,7 @@ def _trouble(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, s
     watched = data.get("articles", 0)
     return [
         ("Site", data.get("host", "")),
-        (TROUBLE_WORDS[kind], data["trouble"]),
+        (TROUBLE_WORDS[kind][1], data["trouble"]),
         ("Since", _moment(data["since"], timezone)),
         ("Last read", _moment(data.get("last_good_at"), timezone)),
         ("Articles watched there", str(watched) if watched else ""),
@@ -227,10 +259,7 @@ def _trouble(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, s
 def _together(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, str]]:
     if kind is EventType.DIGEST:
         return [("Held for", data["reason"]), ("First", _moment(data["since"], timezone))]
-    return [
-        ("Seen", span_of_time(data["since"], data["seen_at"], timezone)),
-        ("Why one alert", "the same words changed in all of these articles; each has its own history"),
-    ]
+    return [("Seen", span_of_time(data["since"], data["seen_at"], timezone))]
 
 
 def span_of_time(not_before: str | None, captured_at: str, timezone: tzinfo) -> str:

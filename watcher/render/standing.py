@@ -11,10 +11,38 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, ArticleState, Delivery, DeliveryState
 
-__all__ = ["ChannelNow", "Standing"]
+__all__ = ["ChannelNow", "HostNow", "Standing"]
 
-ChannelNow = tuple[str, "datetime | None", str]
-"""A channel's name, since when it is disabled (None: it works), and why."""
+
+@dataclass(frozen=True, slots=True)
+class ChannelNow:
+    """How a channel stands.
+
+    Attributes:
+        name: as in the configuration.
+        disabled_at: since when nothing is sent to it; None when it is on.
+        reason: why it was disabled.
+        failures: tries in a row that failed.
+        failing_since: the first of them.
+        trouble: what the last one said.
+        held: alerts that wait for their hour there.
+        release_at: when they are let go; None when none are held.
+        waits_for: what they wait for, in words.
+    """
+
+    name: str
+    disabled_at: datetime | None = None
+    reason: str = ""
+    failures: int = 0
+    failing_since: datetime | None = None
+    trouble: str = ""
+    held: int = 0
+    release_at: datetime | None = None
+    waits_for: str = ""
+
+
+HostNow = tuple[str, "datetime", int, str, bool]
+"""A host in trouble: name, since when, failures in a row, what it said last, whether it was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +60,8 @@ class Standing:
         failing: articles in trouble, the longest first; not all when there are many.
         failing_count: how many there are.
         outbox: how many deliveries are in each state.
-        disabled: channels that nothing is sent to.
+        silent: hosts that do not answer, the longest first.
+        channels: those that are switched off, that fail, or that hold alerts.
         unsent: the last deliveries that failed at least once and are not through.
         last_check_at: the newest visit.
     """
@@ -47,6 +76,7 @@ class Standing:
     failing: tuple[Article, ...]
     failing_count: int
     outbox: Mapping[DeliveryState, int]
-    disabled: tuple[ChannelNow, ...]
+    silent: tuple[HostNow, ...]
+    channels: tuple[ChannelNow, ...]
     unsent: tuple[Delivery, ...]
     last_check_at: datetime | None

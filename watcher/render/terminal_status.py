@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["channel_lines", "delivery_lines", "status_lines"]
 
 _UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB"))
-_STATES = {DeliveryState.SENT: "good", DeliveryState.PENDING: "warn", DeliveryState.DEAD: "bad"}
+_STATES = {
+    DeliveryState.HELD: "warn",
+    DeliveryState.PENDING: "warn",
+    DeliveryState.SENT: "good",
+    DeliveryState.DEAD: "bad",
+    DeliveryState.FOLDED: "dim",
+}
 
 
 def status_lines(standing: Standing, look: Look, *, now: datetime) -> list[str]:
@@ -40,8 +46,11 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     yield "due", f"{standing.due:,}{late}", ""
     yield "failing", f"{standing.failing_count:,}", "bad" if standing.failing_count else ""
     waiting, dead = outbox.get(DeliveryState.PENDING, 0), outbox.get(DeliveryState.DEAD, 0)
-    sent = outbox.get(DeliveryState.SENT, 0)
-    yield "alerts", f"{sent:,} sent, {waiting:,} waiting, {dead:,} given up", "bad" if dead else ""
+    sent, held = outbox.get(DeliveryState.SENT, 0), outbox.get(DeliveryState.HELD, 0)
+    folded = outbox.get(DeliveryState.FOLDED, 0)
+    words = [f"{sent:,} sent", f"{folded:,} told in others" if folded else ""]
+    words += [f"{held:,} held" if held else "", f"{waiting:,} waiting", f"{dead:,} given up"]
+    yield "alerts", ", ".join(filter(None, words)), "bad" if dead else ""
     last = standing.last_check_at
     yield "checked", f"{moment(last, look.zone)} ({ago(last, now)})" if last else "never", ""
     yield "store", f"{line(standing.place).words} ({_size(standing.size)})", ""
@@ -61,8 +70,11 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
             "",
             *flow([line(f"{host} asked to be left alone until {moment(until, look.zone)}", "warn")], look),
         ]
-    if standing.disabled:
-        yield ["", *channel_lines(standing.disabled, look)]
+    for name, since, failures, trouble, _ in standing.silent:
+        words = f"{name} does not answer since {moment(since, look.zone)} ({count(failures, 'try', 'tries')})"
+        yield ["", *flow([line(words, "bad")], look), *flow([line(trouble, "bad")], look, first="  ")]
+    if standing.channels:
+        yield ["", *channel_lines(standing.channels, look)]
     if standing.unsent:
         yield ["", *delivery_lines(standing.unsent, look, now=now)]
 
@@ -78,17 +90,27 @@ def _failing(article: Article, look: Look, now: datetime) -> Iterator[str]:
 
 
 def channel_lines(channels: Sequence[ChannelNow], look: Look) -> list[str]:
-    """Each channel, and why it is off if it is."""
+    """Each channel: off and why, failing and since when, or on; and what it holds."""
     lines: list[str] = []
-    for name, disabled_at, reason in channels:
-        pieces = [Piece("channel "), line(name, "strong")]
-        if disabled_at is None:
-            pieces.append(Piece("  on", "good"))
-        else:
-            words = f"off since {moment(disabled_at, look.zone)}: {reason}"
-            pieces += [Piece("  "), line(words, "bad")]
-        lines += flow(pieces, look, rest="  ")
+    for channel in channels:
+        pieces = [Piece("channel "), line(channel.name, "strong"), Piece("  ")]
+        lines += flow([*pieces, *_channel(channel, look)], look, rest="  ")
     return lines
+
+
+def _channel(channel: ChannelNow, look: Look) -> Iterator[Piece]:
+    if channel.disabled_at is not None:
+        yield line(f"off since {moment(channel.disabled_at, look.zone)}: {channel.reason}", "bad")
+    elif channel.failing_since is not None:
+        tries = count(channel.failures, "try", "tries")
+        since = moment(channel.failing_since, look.zone)
+        yield line(f"failing since {since} ({tries}): {channel.trouble}", "bad")
+    else:
+        yield Piece("on", "good")
+    if channel.held and channel.release_at is not None:
+        until = f"until {moment(channel.release_at, look.zone)}"
+        reason = f" for {channel.waits_for}" if channel.waits_for else ""
+        yield line(f"; holds {count(channel.held, 'alert')} {until}{reason}", "warn")
 
 
 def delivery_lines(deliveries: Sequence[Delivery], look: Look, *, now: datetime) -> list[str]:
@@ -103,14 +125,31 @@ def _delivery(delivery: Delivery, look: Look, now: datetime) -> list[str]:
     pieces = [line(f"#{delivery.id} {event.type.value} to {delivery.channel}")]
     pieces += [Piece("  "), line(title, "strong")] if title else []
     pieces.append(Piece(f"  {_progress(delivery, now)}", "dim"))
+    if delivery.why:
+        pieces += [Piece("  "), line(_why(delivery), "dim")]
     if delivery.error:
         pieces += [Piece("  "), line(delivery.error, "warn")]
     first, *others = flow(pieces, look, first=head, rest="  ")
     return [look.paint(head, _STATES[delivery.state]) + first[len(head) :], *others]
 
 
+def _holding(delivery: Delivery, now: datetime) -> str:
+    if delivery.next_at is None or delivery.next_at <= now:
+        return "held"
+    return f"held, not before {ago(delivery.next_at, now)}"
+
+
+def _why(delivery: Delivery) -> str:
+    """Why an alert was held or folded, and where it is told of."""
+    return f"{delivery.why} ({delivery.told_in})" if delivery.told_in else delivery.why
+
+
 def _progress(delivery: Delivery, now: datetime) -> str:
     if delivery.sent_at is not None:
         return ago(delivery.sent_at, now)
+    if delivery.state is DeliveryState.FOLDED:
+        return "told in another alert"
+    if delivery.state is DeliveryState.HELD:
+        return _holding(delivery, now)
     tries = count(delivery.attempts, "try", "tries")
     return f"{tries}, next {ago(delivery.next_at, now)}" if delivery.next_at else tries

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         Snapshot,
     )
     from watcher.model.report import ArticleFigures
-    from watcher.store.channels import ChannelState
+    from watcher.store.channels import ChannelState, ChannelTrouble
     from watcher.store.copies import Progress
     from watcher.store.database import Database
     from watcher.store.flaws import Flaw
@@ -215,6 +215,11 @@ class Archive:
         """Whether a channel works, and why not."""
         with self.database.reading() as db:
             return channels.channel_state(db, name)
+
+    def channel_trouble(self, name: str) -> ChannelTrouble:
+        """The tries of a channel that failed in a row."""
+        with self.database.reading() as db:
+            return channels.trouble_of(db, name)
 
     def held(self, channel: str, now: datetime) -> Held:
         """What a channel holds."""

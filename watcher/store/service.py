@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select
 
 from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
+from watcher.store import outages
 from watcher.store.channels import ChannelState
 from watcher.store.rows import ARTICLE, article_of
 from watcher.store.schema import articles, asides, channels, checks, deliveries, hosts, pages, snapshots
@@ -53,6 +54,7 @@ class StoreStatus:
         failing_count: how many there are.
         outbox: how many deliveries are in each state.
         disabled: channels that nothing is sent to.
+        silent: hosts with several articles that do not answer: name, since when, failures, words, told.
         last_check_at: the newest visit; None when there was none.
     """
 
@@ -68,6 +70,7 @@ class StoreStatus:
     failing_count: int
     outbox: dict[DeliveryState, int]
     disabled: tuple[ChannelState, ...]
+    silent: tuple[tuple[str, datetime, int, str, bool], ...]
     last_check_at: datetime | None
 
 
@@ -89,6 +92,7 @@ def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
         failing_count=_count(db, failing),
         outbox={state: _count(db, deliveries.c.state == state.value) for state in DeliveryState},
         disabled=_disabled(db),
+        silent=tuple(outages.now_silent(db)),
         last_check_at=db.execute(select(func.max(articles.c.last_checked_at))).scalar(),
     )
 

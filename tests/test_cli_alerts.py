@@ -1,0 +1,129 @@
+"""alerts list, preview, test --template: what would be sent, what is held and why; on real servers."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from newsroom import (
+    PATH,
+    Desk,
+    correction_is_added,
+    email,
+    number_is_edited,
+    watch,
+    webhook,
+    word_is_swapped,
+)
+
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import FERRY
+from watcher.model import EventType
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsroom import Postbox
+
+    from watcher.demo.receivers import WebhookReceiver
+
+SAMPLES = sorted(kind.value for kind in EventType)
+
+
+@pytest.fixture
+def changed(desk: Desk, site: NewsSite) -> Desk:
+    """A story that changed twice while no channel was configured."""
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH)))
+    desk.check(expect=0)
+    for happening in (number_is_edited, correction_is_added):
+        room.edit(happening)
+        desk.check(expect=0)
+    return desk
+
+
+def configure(desk: Desk, site: NewsSite, *sections: str) -> None:
+    desk.configure(watch(site.url(PATH)), *sections)
+
+
+def test_a_preview_shows_the_messages_and_sends_nothing(
+    changed: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox
+) -> None:
+    configure(changed, site, webhook(hooks.url("/hook")), email(mails.url))
+    shown = changed.run("alerts", "preview", "--last", "2").out
+    assert shown.count("sent at once") == 4
+    assert '"type": "update.recorded"' in shown
+    assert "[-£380,000-]{+£830,000+}" in shown
+    assert "Subject: [watcher] Night ferry" in shown
+    assert changed.json("alerts", "list")["deliveries"] == []
+    assert (hooks.hooks, mails.mails) == ([], [])
+
+
+def test_a_preview_says_which_condition_is_not_met_and_what_is_waited_for(
+    changed: Desk, site: NewsSite, hooks: WebhookReceiver
+) -> None:
+    picky = webhook(hooks.url("/hook")) + '\nname = "picky"\ndisclosure = ["undisclosed"]'
+    late = webhook(hooks.url("/late")) + '\nname = "late"\ndigest = "daily 07:30"'
+    configure(changed, site, picky, late)
+    shown = " ".join(changed.run("alerts", "preview", "picky", "--brief").out.split())
+    assert "not sent: its disclosure is" in shown
+    assert shown.count("sent at once") == 1
+    document = changed.json("alerts", "preview")
+    assert [channel["name"] for channel in document["channels"]] == ["picky", "late"]
+    first, second = document["channels"][0]["alerts"]
+    assert (first["sent"], second["sent"]) == (True, False)
+    assert json.loads(first["message"])["type"] == first["type"] == "article.changed"
+    assert (second["message"], second["unmet"] is None) == (None, False)
+    assert {item["waits_for"] for item in document["channels"][1]["alerts"]} == {"the daily digest"}
+    assert hooks.hooks == []
+
+
+def test_without_a_change_a_preview_says_so(desk: Desk, hooks: WebhookReceiver) -> None:
+    desk.configure(webhook(hooks.url("/hook")))
+    assert "No change has been recorded yet" in desk.run("alerts", "preview").out
+
+
+def test_what_is_held_is_listed_with_its_reason(desk: Desk, site: NewsSite, hooks: WebhookReceiver) -> None:
+    room = site.pages[PATH] = Newsroom(FERRY)
+    configure(desk, site, webhook(hooks.url("/hook")) + '\nname = "desk"\ndigest = "daily 07:30"')
+    desk.check(expect=0)
+    room.edit(word_is_swapped)
+    desk.check(expect=0)
+    assert hooks.hooks == []
+    listed = " ".join(desk.run("alerts", "list", "--held").out.split())
+    assert "waits for the daily digest at 07:30" in listed
+    assert "holds 1 alert until" in listed
+    (delivery,) = desk.json("alerts", "list", "--held")["deliveries"]
+    assert (delivery["state"], delivery["told_in"]) == ("held", None)
+    assert desk.json("alerts", "list", "--dead")["deliveries"] == []
+    assert "No such alerts." in desk.run("alerts", "list", "--dead").out
+    assert "1 held" in desk.run("status").out
+    assert desk.run("alerts", "retry", str(delivery["id"])).out
+    assert len(hooks.hooks) == 1
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+@pytest.mark.parametrize("name", ["mail.txt", "mail.html"])
+def test_a_template_is_shown_with_a_sample_of_every_kind(desk: Desk, kind: str, name: str) -> None:
+    desk.configure()
+    shown = desk.run("alerts", "test", "--template", name, "--type", kind).out
+    assert len(shown) > 40
+    assert ("<html" in shown) is (name == "mail.html")
+
+
+def test_the_users_own_template_is_the_one_that_is_shown(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "mail.txt.jinja").write_text("Look: {{ alert.title }} {{ alert.what }}\n")
+    (tmp_path / "config.toml").write_text('templates = "mine"\n')
+    assert desk.run("alerts", "test", "--template", "mail.txt").out.startswith("Look: Harbour lights")
+    assert "<html" in desk.run("alerts", "test", "--template", "mail.html").out
+
+
+def test_a_word_that_is_no_template_or_type_is_met_with_the_nearest(desk: Desk) -> None:
+    desk.configure()
+    wrong = desk.run("alerts", "test", "--template", "mail.htm", expect=2)
+    assert "mail.html.jinja" in wrong.err
+    wrong = desk.run("alerts", "test", "--template", "mail.txt", "--type", "article.change", expect=2)
+    assert "article.changed" in wrong.err

@@ -1,0 +1,44 @@
+"""How the configured channels stand: what `status` and `alerts list` say of them."""
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from watcher.alerts import ChannelSpec
+    from watcher.cli.desk import Desk
+    from watcher.render.standing import ChannelNow
+
+__all__ = ["channels_now"]
+
+
+def channels_now(desk: Desk) -> list[ChannelNow]:
+    """Every channel of the configuration, in its order."""
+    return [_now(desk, spec) for spec in desk.config.channels()]
+
+
+def _now(desk: Desk, spec: ChannelSpec) -> ChannelNow:
+    from watcher.render.standing import ChannelNow
+
+    store, now = desk.store, desk.now
+    state, trouble, held = (
+        store.channel_state(spec.name),
+        store.channel_trouble(spec.name),
+        store.held(spec.name, now),
+    )
+    release = None
+    if held.oldest is not None:
+        sent = store.sent_lately(spec.name, spec.pace.most) if spec.pace.most else []
+        release = spec.pace.release(held.oldest, held.count, sent, now)
+    return ChannelNow(
+        spec.name,
+        disabled_at=state.disabled_at,
+        reason=state.reason,
+        failures=trouble.failures,
+        failing_since=trouble.failing_since,
+        trouble=trouble.trouble,
+        held=held.count,
+        release_at=release.at if release else None,
+        waits_for=release.why if release else "",
+    )
