@@ -49,7 +49,7 @@ def bare(root: HtmlElement) -> None:
             for name in names[:_MANY]:
                 if name not in _LOOKED_AT or (name == "style" and "none" not in el.get(name).lower()):
                     del el.attrib[name]
-        except ValueError:  # a name with braces, from a template nobody filled in
+        except (ValueError, KeyError):  # a name with braces, from a template nobody filled in
             _keep_few(el)
         if len(names) > _MANY:
             _keep_few(el)

@@ -39,6 +39,7 @@ _BIG = 0.3  # the share of the body in boxes of one hint from which the hint say
 _DEEP = 3
 _KEPT = frozenset({BlockKind.TABLE_ROW, BlockKind.CODE})  # short and odd wherever they stand
 _SENTENCE = re.compile(r"[.!?…。！？]\W*$")
+_ENDING = 40  # characters that tell how a text ends; in a longer row of signs the pattern would go to and fro
 _CLOSED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 _CONTACT = re.compile(r"@|\bwww\.|https?:|\+\d\d|\btel\b", re.IGNORECASE)
 _SIGN = re.compile(r"[|›»→▶•©®]")
@@ -182,7 +183,7 @@ def _own(raw: Raw) -> Iterator[str]:
     text, chars = raw.text, len(raw.text)
     linked = raw.link_chars / chars
     paragraph = raw.kind is BlockKind.PARAGRAPH
-    sentence = bool(_SENTENCE.search(text))
+    sentence = bool(_SENTENCE.search(text[-_ENDING:]))
     yield f"length {bisect_right(_LENGTHS, chars)}"
     yield f"kind {raw.kind.value}"
     yield f"tag {raw.tag}"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:/~-]+\s+|\s*\|\s*|\s+::\s+|\s[-–—]{1,2}(?=\s)")
 _SYLLABLES = 4  # letters below which a host's label is a common syllable
 HOLDERS = ("h1", "h2", "h3", "div", "p", "span", "strong", "b", "td", "a")
+_LONGEST = 500  # characters of a headline: in a longer text each cut would be looked at again and again
 _ENOUGH = 12  # characters below which a heading is a section's name rather than a headline
 
 
@@ -61,6 +62,8 @@ def _shown(title: str, root: HtmlElement) -> str:
 
     So "Headline | Section | Paper" is cut where the page ends its headline, whatever the paper is called.
     """
+    if len(title) > _LONGEST:
+        return title
     starts = {
         squash(title[: cut.start()]): title[: cut.start()].strip() for cut in _SEPARATOR.finditer(title)
     }
@@ -89,7 +92,7 @@ def site_names(site: str, url: str) -> set[str]:
 
 def strip_site(title: str, names: set[str]) -> str:
     """A title without the site's name at either end."""
-    cuts = list(_SEPARATOR.finditer(title))
+    cuts = list(_SEPARATOR.finditer(title)) if len(title) <= _LONGEST else []
     for cut in reversed(cuts):
         if is_site(title[cut.end() :], names) and cut.start() > 0:
             return strip_site(title[: cut.start()].strip(), names)

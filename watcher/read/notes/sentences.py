@@ -11,7 +11,7 @@ from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.labelled import new_candidate
 from watcher.read.notes.lookalikes import in_lede, opens_sentence
 from watcher.read.notes.opening import CLOSERS, read_opening, skip
-from watcher.read.notes.page import LONG, ends_sentence, is_prose
+from watcher.read.notes.page import END, LONG, ends_sentence, is_prose
 from watcher.read.notes.statements import REACH
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
     found = page.statement(own) if bracket else _spoken(page, index, own)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not _is_language(text):
         return None
-    if _quoted(own[: found.start]):
+    if _Quotes(own).open_at(found.start):
         return None
     stated = page.date_in(text, start + found.start, start + found.end) or _date_before(
         page, own, found.start
@@ -127,12 +127,13 @@ def inside(page: Page, index: int, *, speaks: bool) -> list[Candidate]:
     if not whole and len(text) < FRAGMENT:
         return []
     found: list[Candidate] = []
+    quotes = _Quotes(text)
     for at in _joints(text):
         if not at or (found and at < found[-1].text_end):
             continue
         if not page.words.may_label(text, at) and not (speaks and len(text) - at <= SHORT_END):
             continue
-        if not (whole or ends_sentence(text[:at].rstrip())) or _quoted(text[:at]):
+        if not (whole or ends_sentence(text[max(0, at - 2 * END) : at].rstrip())) or quotes.open_at(at):
             continue
         if (new := _inside_at(page, index, at)) is not None:
             found.append(new)
@@ -161,10 +162,22 @@ def _joints(text: str) -> list[int]:
     return sorted({*(end - (text[end - 1] in CLOSERS) for end in ends), *shouts})
 
 
-def _quoted(before: str) -> bool:
-    """Whether a quotation is open: what follows is the note of another."""
-    opens, closes = ("„", "“") if "„" in before else ("“", "”")
-    return before.count(opens) > before.count(closes) or before.count('"') % 2 == 1
+class _Quotes:
+    """Whether a quotation is open at a place: what follows is the note of another.
+
+    Asked from the front to the back: the signs before a place are counted on from the place before.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at = text, 0
+        self._counts = dict.fromkeys('„“”"', 0)
+
+    def open_at(self, at: int) -> bool:
+        for sign in self._counts:
+            self._counts[sign] += self._text.count(sign, self._at, at)
+        self._at = at
+        low, high, closed, straight = self._counts.values()
+        return (low > high if low else high > closed) or straight % 2 == 1
 
 
 def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
@@ -191,11 +204,12 @@ def _stands_out(page: Page, text: str, at: int, opening: Opening, rest: str) -> 
     colon = opening.closed == "colon" and not head.rstrip(" *_").endswith(".")
     if opening.bracket:
         return colon
-    if text[:at].rstrip().endswith(("-", "–", "—")):
+    before = text[max(0, at - END) : at].rstrip()
+    if before.endswith(("-", "–", "—")):
         return colon and opening.label.isupper()
     if colon and (":" in head or "：" in head):
         return opening.label[:1].isupper()
-    sentence_before = text[:at].rstrip().endswith((".", "!", "?"))
+    sentence_before = before.endswith((".", "!", "?"))
     return sentence_before and opening.closed == "label" and opens_sentence(page, opening, rest)
 
 
