@@ -205,3 +205,18 @@ def test_a_sentence_states_its_date(sentence):
 def test_decimal_numbers_are_no_times():
     found = find_notes([*STORY, "UPDATE In 0.55, the browser removed what the plug-in needs."], language="en")
     assert (found[0].stated_time, found[0].stated_date) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "تحديث ٣ مايو ٢٠٢١: أعيد فتح الجسر، بحسب إدارة الميناء."),
+        ("fa", "به‌روزرسانی ۳ مه ۲۰۲۱: پل دوباره باز شد."),
+        ("hi", "अपडेट ३ मई २०२१: पुल फिर से खुल गया है।"),
+        ("bn", "আপডেট ৩ মে ২০২১: সেতুটি আবার খুলে দেওয়া হয়েছে।"),
+        ("th", "อัปเดต 3 พฤษภาคม 2564: สะพานเปิดให้บริการอีกครั้งแล้ว"),
+    ],
+)
+def test_digits_and_years_of_other_scripts_are_read(language, text):
+    (note,) = find_notes([*STORY, text], language=language)
+    assert note.stated_date == date(2021, 5, 3)

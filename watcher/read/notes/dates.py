@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.read.notes import monthnames
@@ -24,10 +24,14 @@ LONG_NAME = 6
 SHORT_DAY = 2
 YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
 LAST_MONTH = 12
+THAI_YEARS = range(2450, 2700)
 
 
+# Arabic, Persian, Devanagari, Bengali and Thai digits.
+_LATIN_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)}
+_OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]")
 _FILL = re.compile(r"[\s,;،؛，、/|·•()（）–—-]|\$Date:")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f])*\.?(?:['’-](?!\s))?")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’-](?!\s))?")
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
 """Where a sentence was glued to the month before it ("12 JanThe council")."""
 _ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
@@ -46,7 +50,7 @@ _AFTER_MONTH = re.compile(
     r"[\s.,/-]{0,3}(\d{1,2})(?!\d|[:h]\d)(?:(?:st|nd|rd|th)\b|\.(?!\d))?", re.IGNORECASE
 )
 _YEAR = re.compile(
-    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.)?"
+    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.)?"
 )
 _SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[)\]]|:(?!\d)|$))")
 
@@ -80,6 +84,7 @@ def names(languages: tuple[str, ...], between: frozenset[str]) -> Names:
 
 def read_date(text: str, start: int, known: Names) -> Stated | None:
     """The date and time at a place, in any order, with what joins them; None when there is none."""
+    text = text if text.isascii() else _with_latin_digits(text)
     stated = Stated(start)
     at = start
     while at < len(text) and at - stated.end <= FARTHEST:
@@ -96,6 +101,12 @@ def read_date(text: str, start: int, known: Names) -> Stated | None:
             break
         at += step
     return stated if stated.end > start else None
+
+
+@lru_cache(maxsize=64)
+def _with_latin_digits(text: str) -> str:
+    """The text with the digits of other scripts as Latin ones ("٣ مايو ٢٠٢١")."""
+    return text.translate(_LATIN_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 def _joint(text: str, at: int, known: Names) -> int:
@@ -123,9 +134,11 @@ def _with_day(stated: Stated, year: str | None, month: str | int, day: str | int
 
 
 def _full_year(year: str | None) -> int | None:
+    """The year of a printed one: two digits are of this century, Thai years count from 544 before ours."""
     if not year:
         return None
-    return int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004  two digits are of this century
+    number = int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004  digits
+    return number - 543 if number in THAI_YEARS else number
 
 
 def _numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
@@ -192,7 +205,7 @@ def _named_month_first(text: str, at: int, stated: Stated, known: Names) -> Stat
     if day := _AFTER_MONTH.match(text, end):
         return _with_year(text, _with_day(stated, None, month, day[1], day.end()))
     if year := _YEAR.match(text, end):
-        return replace(stated, end=year.end(), month=month, year=int(year[1]))
+        return replace(stated, end=year.end(), month=month, year=_full_year(year[1]))
     return None
 
 
@@ -225,7 +238,7 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
     if stated is None:
         return None
     if match := _YEAR.match(text, stated.end):
-        return replace(stated, end=match.end(), year=int(match[1]))
+        return replace(stated, end=match.end(), year=_full_year(match[1]))
     if match := _SHORT_YEAR.match(text, stated.end):
         return replace(stated, end=match.end(), year=_full_year(match[1] or match[2]))
     return stated
