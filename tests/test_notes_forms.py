@@ -10,6 +10,7 @@ import pytest
 
 from watcher import find_notes
 from watcher.model import NoteForm
+from watcher.read.notes.words import section
 
 FORMS = tomllib.loads(Path(__file__).with_name("notes_forms.toml").read_text(encoding="utf8"))
 NOTES = [(language, *note) for language, forms in FORMS.items() for note in forms["notes"]]
@@ -38,3 +39,38 @@ def test_a_note_is_found_with_its_kind_and_date(language, kind, day, text, place
 @pytest.mark.parametrize(("language", "text"), LOOK_ALIKES)
 def test_a_look_alike_is_none(language, text, place):
     assert told(language, text, place) == ()
+
+
+SHAPES = {
+    "colon": ("{story}", "{Label}: {text}"),
+    "capitals": ("{story}", "{LABEL}: {text}"),
+    "dash": ("{story}", "{Label} – {text}"),
+    "capitals and hyphen": ("{story}", "{LABEL} - {text}"),
+    "brackets": ("{story}", "[{Label}: {text}]"),
+    "round brackets": ("{story}", "({Label}: {text})"),
+    "label in brackets": ("{story}", "[{Label}] {text}"),
+    "label in a block of its own": ("{story}", "{Label}", "{text}"),
+    "label and colon in a block of their own": ("{story}", "{Label}:", "{text}"),
+    "emphasis": ("{story}", "*{Label}: {text}*"),
+    "bold": ("{story}", "**{Label}:** {text}"),
+    "bullet": ("{story}", "• {Label}: {text}"),
+    "date behind": ("{story}", "{Label} 2021-05-03: {text}"),
+    "date in brackets": ("{story}", "{Label} (13.5.2021): {text}"),
+    "date before": ("{story}", "13.05.2021 – {Label}: {text}"),
+    "time": ("{story}", "{Label} 15:45: {text}"),
+    "number": ("{story}", "{Label} 2: {text}"),
+    "behind a sentence": ("{story} {Label}: {text}",),
+    "in brackets behind a sentence": ("{story} [{Label}: {text}]",),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("language", FORMS)
+def test_every_shape_of_label_is_read_in_every_language(language, shape):
+    story, text = FORMS[language]["story"]
+    for kind in ("update", "correction"):
+        label = section(language)[kind][0]
+        parts = {"story": story, "text": text, "LABEL": label.upper(), "Label": label[0].upper() + label[1:]}
+        blocks = [block.format(**parts) for block in SHAPES[shape]]
+        found = [note for note in find_notes(blocks, language=language) if note.form is NoteForm.SECTION]
+        assert [(note.kind, note.text) for note in found] == [(kind, text)]

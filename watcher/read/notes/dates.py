@@ -134,7 +134,7 @@ def _with_day(stated: Stated, year: str | None, month: str | int, day: str | int
 
 
 def _full_year(year: str | None) -> int | None:
-    """The year of a printed one: two digits are of this century, Thai years count from 544 before ours."""
+    """The year of a printed one: two digits are of this century, Thai years run 543 ahead of ours."""
     if not year:
         return None
     number = int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004  digits

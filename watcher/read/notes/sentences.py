@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # The shortest first sentence: nearer full stops are those of abbreviations.
 SHORT_SENTENCE = 12
-_NEXT_SENTENCE = re.compile(r"[.!?。！？](?:(?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s])|(?<=[。！？]))")
+_NEXT_SENTENCE = re.compile(r"[.!?。！？।؟](?:(?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s])|(?<=[。！？।؟]))")
 # A sentence at the end of a block is looked at up to this length; labels inside a text, this far ahead.
 SHORT_END, LOOK = 300, 700
 # A stamp run into the lede: the first sentence of both together is this long.
@@ -37,8 +37,8 @@ _CODE = re.compile(r"\w\(['\"]")
 # A sentence end or an opening bracket: a note may begin right after it.
 # The first sign is one of a class: what makes the search fast.
 _JOINT = re.compile(
-    r"[.!?。！？…)\]”\":\s\[(（【［〔]"
-    r"(?:(?<=[.!?。！？…)\]”\":])\s{1,9}(?=\S)|(?<=\s)[-–—]\s{1,9}(?=\S)|(?<=[\[(（【［〔]))"
+    r"[.!?。！？।؟…)\]”\":\s\[(（【［〔]"
+    r"(?:(?<=[.!?。！？।؟…)\]”\":])\s{1,9}(?=\S)|(?<=\s)[-–—]\s{1,9}(?=\S)|(?<=[\[(（【［〔]))"
 )
 # A label in capitals stands out without a sentence end before it ("#52 EDIT: done").
 _SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s")
@@ -208,7 +208,7 @@ def _stands_out(page: Page, text: str, at: int, opening: Opening, rest: str) -> 
     if before.endswith(("-", "–", "—")):
         return colon and opening.label.isupper()
     if colon and (":" in head or "：" in head):
-        return opening.label[:1].isupper()
+        return not opening.label[:1].islower()
     sentence_before = before.endswith((".", "!", "?"))
     return sentence_before and opening.closed == "label" and opens_sentence(page, opening, rest)
 
