@@ -434,3 +434,145 @@ def test_the_reasons_say_which_note_replaced_which() -> None:
     assert change.disclosure is Disclosure.STAMP_ONLY
     (first, _) = change.reasons
     assert first == "The stamp of 2021-08-08 “Updated” replaced the stamp of 2021-06-01 “Updated”."
+
+
+MAYOR = "Mayor Ida Halm opened the meeting on Monday."
+COST = "The council will spend 4.5 million pounds on the harbour."
+RAIN = "It rained in the evening."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note", "why"),
+    [
+        (
+            COST,
+            COST.replace("4.5", "5.4"),
+            "Correction: We misstated the cost. It is 5.4 million pounds, not 4.5 million.",
+            "it names the old “4.5”",
+        ),
+        (
+            MAYOR,
+            MAYOR.replace("Halm", "Holm"),
+            "Correction: The mayor's name was misspelled in an earlier version.",
+            "it speaks of a name and of “mayor”",
+        ),
+        (
+            MAYOR,
+            MAYOR.replace("Monday", "Tuesday"),
+            "Correction: An earlier version gave the wrong day for the session.",
+            "it speaks of a date or time, and no other edit touches one",
+        ),
+        (
+            "“We will pay,” said Per Lund.",
+            "“We will not pay,” said Per Lund.",
+            "Correction: An earlier version misquoted Lund.",
+            "it speaks of a quotation and of “Lund”",
+        ),
+        (
+            RAIN,
+            f"{RAIN} The minister said on Tuesday that he would visit the town in June.",
+            "Update: This article has been updated with a comment from the minister.",
+            "it speaks of what somebody said and of “minister”",
+        ),
+        (
+            RAIN,
+            RAIN.replace("evening", "morning"),
+            "Update: This story has been updated throughout.",
+            "it says “throughout”",
+        ),
+    ],
+)
+def test_why_a_note_speaks_of_an_edit(old: str, new: str, note: str, why: str) -> None:
+    around = "Nobody came.", "The doors stayed shut."
+    change = compare(found(old, *around), found(new, *around, note))
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert change.reasons[1].endswith(f": {why}.")
+
+
+def test_a_correction_of_a_name_leaves_the_number_without_a_note() -> None:
+    note = "Correction: The mayor's name was misspelled in an earlier version."
+    new = found(MAYOR.replace("Halm", "Holm"), COST.replace("4.5", "5.4"), RAIN, note)
+    change = compare(found(MAYOR, COST, RAIN), new)
+    assert change.disclosure is Disclosure.PARTLY
+    assert "speaks of the edit of “Ida Halm” to “Ida Holm”" in change.reasons[1]
+    assert change.reasons[-1] == "No note speaks of the edit of “4.5” to “5.4”."
+
+
+def test_to_name_the_same_sort_of_thing_later_is_not_enough() -> None:
+    change = compare(reading(MAYOR), reading(MAYOR.replace("Monday", "Tuesday")))
+    note = section("An earlier version gave the wrong day for the concert.", kind="correction")
+    assert not explains(note, change, language="en")
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "note"),
+    [
+        (
+            "de",
+            "Der Umbau kostet 4 Millionen.",
+            "Der Umbau kostet 5 Millionen.",
+            "Korrektur: Wir hatten 4 Millionen genannt.",
+        ),
+        (
+            "de",
+            "Lena Vogl sprach zuerst.",
+            "Lena Vogt sprach zuerst.",
+            "Korrektur: Der Nachname war falsch geschrieben.",
+        ),
+        (
+            "fr",
+            "Il a promis 3 000 euros.",
+            "Il a promis 30 000 euros.",
+            "Rectificatif : nous avions écrit 3 000 euros.",
+        ),
+        (
+            "es",
+            "El puente mide 300 metros.",
+            "El puente mide 330 metros.",
+            "Corrección: decía que mide 300 metros.",
+        ),
+        (
+            "it",
+            "Il ponte misura 300 metri.",
+            "Il ponte misura 330 metri.",
+            "Correzione: la cifra era sbagliata.",
+        ),
+        (
+            "nl",
+            "De brug is 300 meter lang.",
+            "De brug is 330 meter lang.",
+            "Correctie: er stond dat de brug 300 meter is.",
+        ),
+        (
+            "nb",
+            "Broen er 300 meter lang.",
+            "Broen er 330 meter lang.",
+            "Rettelse: det sto at broen er 300 meter.",
+        ),
+        (
+            "ja",
+            "橋の長さは300メートルだ。",
+            "橋の長さは330メートルだ。",
+            "訂正:以前の記事では300メートルとしていました。",
+        ),
+        (
+            "zh",
+            "大桥长300米。",
+            "大桥长330米。",
+            "更正:本文早前版本称大桥长300米。",
+        ),
+        (
+            "ru",
+            "Мост длиной 300 метров.",
+            "Мост длиной 330 метров.",
+            "Исправление: говорилось о 300 метрах.",
+        ),
+    ],
+)
+def test_corrections_in_other_languages_cover_their_edit(
+    language: str, old: str, new: str, note: str
+) -> None:
+    text = note.partition(":")[2].strip()
+    told = section(text, 1, kind="correction", label=note.partition(":")[0].strip())
+    after = reading(new, note, language=language, notes=(told,))
+    assert compare(reading(old, language=language), after).disclosure is Disclosure.DISCLOSED

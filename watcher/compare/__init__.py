@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.compare.backdate import backdated
-from watcher.compare.cover import Story, story
+from watcher.compare.cover import BACKWARD, Story, story
 from watcher.compare.digest import digest
 from watcher.compare.edits import body_words, edits, rewritten
 from watcher.compare.later import Explanation, explains
@@ -21,7 +21,7 @@ from watcher.model import COSMETIC, Change, EditClass, Op
 if TYPE_CHECKING:
     from watcher.model import Reading
 
-__all__ = ["Change", "Explanation", "backdated", "compare", "digest", "explains"]
+__all__ = ["BACKWARD", "Change", "Explanation", "backdated", "compare", "digest", "explains"]
 
 
 def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSMETIC) -> Change:

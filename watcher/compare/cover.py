@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.lexicon import calendar_words, stop_stems, subject_classes, sweeping, words_of
+from watcher.compare.lexicon import calendar_words, words_of
+from watcher.compare.subjects import THINGS, stop_stems, subject_classes, sweeping
 from watcher.compare.wording import describe, name, quote
 from watcher.compare.words import features, has_digit, is_unspaced, is_word, normal, tokens
-from watcher.model import EditClass, Op
+from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +47,7 @@ def facts(text: str, language: str) -> Facts:
     numbers, names, stems = set(), set(), set()
     before, first = "", True
     for token in tokens(text):
-        word = token.text.casefold()
+        word = token.text.casefold().removesuffix("'s").removesuffix("’s")
         if is_unspaced(word):
             stems.add(before + word if is_unspaced(before) else word)
         elif has_digit(word) or word in words_of("number", language):
@@ -131,12 +132,35 @@ def _shared(note: Told, edit: Edit, told: Facts, gone: Facts, come: Facts, about
 def _subject(note: Told, edit: Edit, told: Facts, about: Story) -> str:
     """It says what sort of thing is put right, and where."""
     subject = subject_classes(note.text, about.language) & edit.classes
-    place = (told & facts(f"{edit.before} {edit.after}", about.language)).stems
     if EditClass.HEADLINE in subject:
         return "it speaks of the headline"
-    if subject and place:
-        return f"it speaks of a {min(subject)} and of {_quoted(_whole(place, note.text))}"
-    return ""
+    where = told & facts(f"{edit.before} {edit.after}", about.language)
+    if not subject or not (where.stems or where.names):
+        return ""
+    place = _whole(where.stems, note.text) if where.stems else _printed(where.names, note.text)
+    return f"it speaks of {THINGS[min(subject)]} and of {_quoted(place)}"
+
+
+def _alone(note: Told, edit: Edit, edits: Sequence[Edit], about: Story) -> str:
+    """It says what sort of thing is put right, and only one edit touches such a thing."""
+    if note.note.kind not in BACKWARD:
+        return ""
+    subject = sorted(subject_classes(note.text, about.language) & edit.classes)
+    found = (name for name in subject if sum(name in other.classes for other in edits) == 1)
+    name = next(found, "")
+    return f"it speaks of {THINGS[name]}, and no other edit touches one" if name else ""
+
+
+BACKWARD = frozenset(
+    {
+        NoteKind.CORRECTION,
+        NoteKind.AMENDMENT,
+        NoteKind.CLARIFICATION,
+        NoteKind.RETRACTION,
+        NoteKind.EDITORS_NOTE,
+    }
+)
+"""Notes of these kinds speak of what stood in the story before; any other may speak of news."""
 
 
 def _need(edit: Edit, gone: Facts, come: Facts) -> int:
@@ -185,13 +209,21 @@ def _quoted(found: Sequence[str]) -> str:
 
 
 def covered(
-    notes: Sequence[Told], edits: Sequence[Edit], about: Story
+    notes: Sequence[Told], edits: Sequence[Edit], about: Story, *, later: bool = False
 ) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
-    """Which edits the notes speak of, a line each, and the edits that none of them speaks of."""
+    """Which edits the notes speak of, a line each, and the edits that none of them speaks of.
+
+    Args:
+        notes: what they say.
+        edits: those that need a note.
+        about: the article's background.
+        later: the notes came after the edits; then to name the same sort of thing is not enough.
+    """
     reasons, left = [], []
     for edit in edits:
         for note in notes:
             why = sweeping(note.text, about.language) or explained(note, edit, about)
+            why = why or ("" if later else _alone(note, edit, edits, about))
             if why:
                 reasons.append(f"The {name(note.note)} speaks of {describe(edit)}: {why}.")
                 break

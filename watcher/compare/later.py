@@ -51,5 +51,5 @@ def explains(
     needs = [e for e in change.edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
     if note.form is NoteForm.STAMP:
         return Explanation((), (), tuple(needs))
-    reasons, left = covered([Told(note, note.text)], needs, story(texts, language))
+    reasons, left = covered([Told(note, note.text)], needs, story(texts, language), later=True)
     return Explanation(reasons, tuple(edit for edit in needs if edit not in left), left)

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare import explains
-from watcher.model import Disclosure, EditClass, NoteForm, NoteKind, Op
+from watcher.compare import BACKWARD, explains
+from watcher.model import Disclosure, EditClass, NoteForm, Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,18 +18,9 @@ if TYPE_CHECKING:
 OPEN = frozenset({Disclosure.UNDISCLOSED, Disclosure.PARTLY})
 """Verdicts that leave edits for a later note to speak of."""
 
-_BACKWARD = frozenset(
-    {
-        NoteKind.CORRECTION,
-        NoteKind.AMENDMENT,
-        NoteKind.CLARIFICATION,
-        NoteKind.RETRACTION,
-        NoteKind.EDITORS_NOTE,
-    }
-)
-"""Notes of these kinds speak of what stood in the story before. Any other speaks of news: in 150 revision
-histories 24 updates shared names or words with an earlier edit, and hardly one was about it. So an update is
-joined to an edit only when it gives the number that stood there and the one that stands there now."""
+# A note that is no correction or the like speaks of news: in 150 revision histories 24 updates shared names
+# or words with an earlier edit, and hardly one was about it. So an update is joined to an edit only when it
+# gives the number that stood there and the one that stands there now.
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -91,7 +82,7 @@ def _said(one: Earlier, notes: Sequence[Note], at: datetime, language: str) -> I
         left = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic).left
         rest = replace(rest, edits=left)
     for note in notes:
-        spoken_of = [edit for edit in rest.edits if note.kind in _BACKWARD or _gives_both(note, edit)]
+        spoken_of = [edit for edit in rest.edits if note.kind in BACKWARD or _gives_both(note, edit)]
         asked = replace(rest, edits=tuple(spoken_of))
         found = explains(note, asked, language=language, texts=one.texts, cosmetic=rest.cosmetic)
         rest = replace(rest, edits=tuple(edit for edit in rest.edits if edit not in found.covered))
