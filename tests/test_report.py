@@ -27,7 +27,7 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 from watcher.errors import UsageError
 from watcher.model.report import ArticleFigures
-from watcher.render.report import cell
+from watcher.render.tables import cell
 
 OTHER = "/news/other"
 FORMULA = '=HYPERLINK("http://evil.example","read")'
@@ -104,6 +104,27 @@ def test_the_newest_can_be_asked_for_alone(desk):
     assert desk.run("updates", "--limit", "0", expect=2).out == ""
 
 
+def rows(desk, *words):
+    return list(csv.DictReader(io.StringIO(desk.run(*words, "--csv").out)))
+
+
+def test_notes_for_a_spreadsheet(desk):
+    notes = desk.json("updates")["notes"]
+    found = rows(desk, "updates")
+    assert [row["text"] for row in found] == [note["text"] for note in notes]
+    assert [row["stated_date"] for row in found] == [note["stated_date"] for note in notes]
+    assert {row["title"] for row in found} <= {"'" + FORMULA, FERRY.title}
+    assert len(rows(desk, "updates", "--limit", "1")) == 1
+
+
+def test_changes_for_a_spreadsheet(desk):
+    headline, deletion = rows(desk, "updates", "--undisclosed")
+    assert (headline["after"], headline["classes"].split()[0]) == ("'" + FORMULA, "headline")
+    assert deletion["before"]
+    assert (deletion["after"], deletion["version"]) == ("", "3")
+    assert rows(desk, "updates", "--undisclosed", "--since", "2999-01-01") == []
+
+
 def test_people_read_why(desk):
     words = " ".join(desk.run("updates", "--undisclosed").out.split())
     assert "One edit of substance and no note came with it" in words
@@ -119,6 +140,7 @@ def test_people_read_why(desk):
         ["updates", "--kind", "rumour"],
         ["updates", "--kind", "update", "--undisclosed"],
         ["report", "--csv", "--json"],
+        ["updates", "--csv", "--json"],
         ["report", "--by", "mood"],
     ],
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from watcher.render.terminal import Look
     from watcher.store import Store
 
-__all__ = ["Desk", "as_json", "pass_desk"]
+__all__ = ["Desk", "as_json", "as_table", "pass_desk"]
 
 
 @dataclass
@@ -130,15 +130,26 @@ def emit(document: dict[str, Any]) -> None:
     click.echo(json_text(document))
 
 
-def emit_parts(parts: Iterable[str]) -> None:
-    """The same for a document that is too long to be held."""
+def emit_parts(parts: Iterable[str], *, end: str = "\n") -> None:
+    """The same for a document or table that is too long to be held."""
     for part in parts:
         click.echo(part, nl=False)
-    click.echo()
+    click.echo(end, nl=False)
+
+
+def one_form(*, as_csv: bool, as_json: bool) -> None:
+    """Raises UsageError when an answer is wanted in two forms."""
+    from watcher.errors import UsageError
+
+    if as_csv and as_json:
+        raise UsageError("--csv and --json are two forms of one answer; choose one")
 
 
 pass_desk = click.make_pass_decorator(Desk)
 
 as_json: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--json", "as_json", is_flag=True, help="One JSON document on stdout."
+)
+as_table: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
+    "--csv", "as_csv", is_flag=True, help="A table for a spreadsheet."
 )

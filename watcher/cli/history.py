@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.desk import Desk, as_json, emit, emit_parts, example, pass_desk, say
+from watcher.cli.desk import (
+    Desk,
+    as_json,
+    as_table,
+    emit,
+    emit_parts,
+    example,
+    one_form,
+    pass_desk,
+    say,
+)
 from watcher.cli.since import moment_of, since_option
 from watcher.cli.watchlist import NOTHING_YET
 
@@ -31,6 +41,7 @@ KINDS = ("update", "correction", "amendment", "clarification", "editors_note", "
         "watcher updates --json | jq '.notes[0].text'",
         "watcher updates --kind correction --since 7d",
         "watcher updates --undisclosed --since 2026-01-12",
+        "watcher updates --csv > notes.csv",
     )
 )
 @click.argument("address", metavar="[URL]", required=False)
@@ -45,6 +56,7 @@ KINDS = ("update", "correction", "amendment", "clarification", "editors_note", "
     "version nor in a later one. Changes of spelling or form alone are left out.",
 )
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many, the newest.")
+@as_table
 @as_json
 @pass_desk
 def updates(
@@ -55,20 +67,27 @@ def updates(
     limit: int | None,
     *,
     undisclosed: bool,
+    as_csv: bool,
     as_json: bool,
 ) -> None:
     """The update notes the outlets wrote, newest first."""
     from watcher.errors import UsageError
     from watcher.model import NoteKind
 
+    one_form(as_csv=as_csv, as_json=as_json)
     if undisclosed and kinds:
         raise UsageError("--kind is about notes, --undisclosed about changes without one; choose one")
     start = moment_of(since, now=desk.now, zone=desk.config.timezone)
     whose = desk.store.find(address).id if address else None
     if undisclosed:
-        _undisclosed(desk, whose, start, limit, as_json=as_json)
+        _undisclosed(desk, whose, start, limit, as_json=as_json, as_csv=as_csv)
         return
     notes = desk.store.notes(whose, kinds=[NoteKind(kind) for kind in kinds], since=start)
+    if as_csv:
+        from watcher.render.tables import updates_csv
+
+        emit_parts(updates_csv(islice(notes, limit)), end="")
+        return
     if as_json:
         from watcher.render.documents import updates_parts
 
@@ -81,9 +100,14 @@ def updates(
 
 
 def _undisclosed(
-    desk: Desk, whose: int | None, start: datetime | None, limit: int | None, *, as_json: bool
+    desk: Desk, whose: int | None, start: datetime | None, limit: int | None, *, as_json: bool, as_csv: bool
 ) -> None:
     found = islice(desk.store.undisclosed(whose, since=start), limit)
+    if as_csv:
+        from watcher.render.tables import undisclosed_csv
+
+        emit_parts(undisclosed_csv(found), end="")
+        return
     if as_json:
         from watcher.render.documents import undisclosed_parts
 

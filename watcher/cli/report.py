@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import click
 
-from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.desk import Desk, as_json, as_table, emit, example, one_form, pass_desk, say
 from watcher.cli.since import moment_of, since_option
 from watcher.cli.watchlist import NOTHING_YET
 
@@ -19,7 +19,7 @@ from watcher.cli.watchlist import NOTHING_YET
     show_default=True,
     help="What makes a row: the outlet's own name for itself, the host, or your tag for the article.",
 )
-@click.option("--csv", "as_csv", is_flag=True, help="A table for a spreadsheet.")
+@as_table
 @as_json
 @pass_desk
 def report(desk: Desk, since: str | None, by: str, *, as_csv: bool, as_json: bool) -> None:
@@ -30,10 +30,8 @@ def report(desk: Desk, since: str | None, by: str, *, as_csv: bool, as_json: boo
     came between the same two looks.
     """
     from watcher.decide.report import by_group
-    from watcher.errors import UsageError
 
-    if as_csv and as_json:
-        raise UsageError("--csv and --json are two forms of one answer; choose one")
+    one_form(as_csv=as_csv, as_json=as_json)
     start = moment_of(since, now=desk.now, zone=desk.config.timezone)
     groups = by_group(desk.store.figures(start), by)
     if as_json:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
 from watcher.render.documents import SCHEMA_VERSION, iso_or_null, seconds
-from watcher.render.safe import inert_line
+from watcher.render.tables import csv_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +13,9 @@ if TYPE_CHECKING:
 
     from watcher.model.report import ArticleFigures, GroupFigures
 
-__all__ = ["cell", "report_csv", "report_document"]
+__all__ = ["report_csv", "report_document"]
 
 _COUNTS = ("articles", "changes", "substantive", "disclosed", "disclosed_later", "partly", "undisclosed")
-_FORMULA = ("=", "+", "-", "@")  # how a cell begins that spreadsheets run (OWASP, "CSV Injection")
 
 
 def report_document(groups: Sequence[GroupFigures], *, by: str, since: datetime | None) -> dict[str, Any]:
@@ -48,22 +45,15 @@ def _story_document(item: ArticleFigures) -> dict[str, Any]:
 
 def report_csv(groups: Sequence[GroupFigures], *, by: str) -> str:
     """The same as CSV (RFC 4180) with a header; of the most rewritten stories, the first."""
-    out = io.StringIO()
-    table = csv.writer(out)
-    table.writerow([by, *_COUNTS, "disclosed_share", "median_seconds_to_note", "most_rewritten", "its_title"])
-    for group in groups:
-        counts = [getattr(group, name) for name in _COUNTS]
-        share, delay = _rounded(group.share), seconds(group.delay)
-        first = group.most_rewritten[0] if group.most_rewritten else None
-        story = [cell(first.url), cell(first.title)] if first else ["", ""]
-        table.writerow([cell(group.name), *counts, share, delay, *story])
-    return out.getvalue()
+    head = [by, *_COUNTS, "disclosed_share", "median_seconds_to_note", "most_rewritten", "its_title"]
+    return "".join(csv_lines(head, map(_row, groups)))
 
 
-def cell(words: str) -> str:
-    """Page text for a cell: inert in a terminal, and no formula in a spreadsheet."""
-    safe = inert_line(words)
-    return f"'{safe}" if safe.lstrip().startswith(_FORMULA) else safe
+def _row(group: GroupFigures) -> list[object]:
+    counts = [getattr(group, name) for name in _COUNTS]
+    first = group.most_rewritten[0] if group.most_rewritten else None
+    story = [first.url, first.title] if first else ["", ""]
+    return [group.name, *counts, _rounded(group.share), seconds(group.delay), *story]
 
 
 def _rounded(share: float | None) -> float | None:
