@@ -24,9 +24,12 @@ _CLOCK = re.compile(
     r"(\d{1,2})\s?(?:[:.]|[hH]\s?|[時时点點시]\s?)(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?(?:\s?[分분])?"
 )
 _HALF = re.compile(
-    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b|hod\.?|h\b)", re.IGNORECASE
+    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b|hours\b|hod(?:in)?\b\.?|h\b|uur\b|horas?\b|heures\b|"
+    r"ч(?:ас[а-я]*)?\b\.?|год(?:ин[а-яі]*)?\b\.?|órakor\b|ore\b|बजे)",
+    re.IGNORECASE,
 )
 _BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚上|早上)\s?")
+_NOON = re.compile(r"(?:noon|midday|midnight)\b(?!\s+(?:on|of))", re.IGNORECASE)
 _HOUR = re.compile(
     r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hrs)\b|\s?[時时시点點])",
     re.IGNORECASE,
@@ -43,6 +46,8 @@ _LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚上")
 
 def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
     """The stated date with the time of day at a place; None when there is none or it has one already."""
+    if stated.has_date and stated.time is None and (noon := _NOON.match(text, at)):
+        return replace(stated, end=noon.end(), time=clock_time(0 if noon[0].endswith("t") else 12))
     half = _BEFORE_HALF.match(text, at)
     at = half.end() if half else at
     match = _CLOCK.match(text, at) or _HOUR.match(text, at) or _MILITARY.match(text, at)

@@ -30,7 +30,7 @@ THAI_YEARS = range(2450, 2700)
 # Arabic, Persian, Devanagari, Bengali and Thai digits.
 _LATIN_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)}
 _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]")
-_FILL = re.compile(r"[\s,;،؛，、/|·•()（）–—-]|\$Date:")
+_FILL = re.compile(r"[\s,;،؛，、/|·•()（）\[–—-]|\$Date:")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’-](?!\s))?")
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
 """Where a sentence was glued to the month before it ("12 JanThe council")."""
@@ -38,7 +38,9 @@ _ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
-_THREE = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\d))")
+_THREE = re.compile(
+    r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\d))(?:\.(?=\s[a-zà-ž\d]|[,:)]))?"
+)
 _TWO = re.compile(r"(\d{1,2})([./])(\d{1,2})(?!\d|:\d)(\.(?!\d))?")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE)
 _DAY = re.compile(
@@ -47,7 +49,8 @@ _DAY = re.compile(
 )
 _YEAR_DAY = re.compile(r"(\d{4})\.?\s+")
 _AFTER_MONTH = re.compile(
-    r"[\s.,/-]{0,3}(\d{1,2})(?!\d|[:h]\d)(?:(?:st|nd|rd|th)\b|\.(?!\d))?", re.IGNORECASE
+    r"[\s.,/-]{0,3}(\d{1,2})(?!\d|[:h]\d)(?:(?:st|nd|rd|th)\b|\.(?!\d)|-(?:[áé]n|j[áé]n|i|[ae]i|t[őó]l)\b)?",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(
     r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.)?"
