@@ -42,7 +42,7 @@ from watcher.render.terminal_diff import diff_lines
 from watcher.render.terminal_history import history_lines
 from watcher.render.terminal_list import check_line, checks_summary, list_lines
 from watcher.render.terminal_text import reading_lines, version_lines
-from watcher.render.terminal_updates import updates_lines
+from watcher.render.terminal_updates import undisclosed_lines, updates_lines
 from watcher.render.terminal_words import ago, between, lasting
 
 NOW = datetime(2021, 1, 13, 12, 0, tzinfo=UTC)
@@ -355,6 +355,9 @@ def test_a_change_that_a_later_note_covers_says_so() -> None:
     assert "spoken of 2 h later, in version 3: correction" in shown
     shown = history(snapshot(1), replace(snapshot(2, CHANGE), disclosed_later=replace(note, complete=False)))
     assert "partly later" in shown
+    later = replace(snapshot(2, CHANGE), disclosed_later=note)
+    told = "\n".join(diff_lines((snapshot(1), OLD), (later, NEW), CHANGE, PLAIN))
+    assert "  Spoken of 2 h later, in version 3: correction 12 Jan 2021" in told
 
 
 def test_a_story_rewritten_whole_and_a_mended_spelling_are_named_in_the_table() -> None:
@@ -366,10 +369,16 @@ def test_a_story_rewritten_whole_and_a_mended_spelling_are_named_in_the_table() 
     assert "only spelling or form was put right" in history(snapshot(1), snapshot(2, change))
 
 
+def test_a_silent_change_that_went_back_says_so() -> None:
+    back = replace(snapshot(3, CHANGE), returns_to=1)
+    shown = "\n".join(undisclosed_lines([(ARTICLE, back)], PLAIN))
+    assert "The text is the same as in version 1 again." in shown
+
+
 def test_a_story_rewritten_whole_is_no_list_of_edits() -> None:
     change = replace(CHANGE, rewritten=True)
     shown = diff(change)
-    assert "Most of the story was replaced: version 1 has 120 words" in shown
+    assert "not listed: version 1 has 120 words, version 2 120" in shown
     assert "~ " not in shown
     assert "~ " in diff(change, full=True)
 

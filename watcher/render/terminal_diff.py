@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import EditClass, EditKind, Op, Role, Span
 from watcher.render.safe import inert_line
 from watcher.render.terminal import Piece, cut, flow, line, text
+from watcher.render.terminal_history import said_later
 from watcher.render.terminal_words import between, count, moment, noted
 
 if TYPE_CHECKING:
@@ -77,6 +78,9 @@ def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterato
     yield from flow([Piece(words)], look)
     for reason in change.reasons:
         yield from flow([line(reason, "dim")], look, first="  ")
+    if new.disclosed_later is not None and new.version == old.version + 1:
+        words = said_later(new.disclosed_later)
+        yield from flow([Piece(words[0].upper() + words[1:] + ".", "good")], look, first="  ")
 
 
 def _of_head(edit: Edit) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, Change, LaterNote, Snapshot
     from watcher.render.terminal import Look
 
-__all__ = ["VERDICTS", "article_lines", "history_lines"]
+__all__ = ["VERDICTS", "article_lines", "history_lines", "said_later"]
 
 VERDICTS = {  # what a reader of the table must see at once: was it told or not
     Disclosure.DISCLOSED: "good",
@@ -113,11 +113,12 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
         for note in notes:
             yield indent + look.paint(cut(f"{sign} {noted(note)}", room), style)
     if item.disclosed_later is not None:
-        words = _said_later(item.disclosed_later)
+        words = said_later(item.disclosed_later)
         yield from flow([Piece(words, "good")], look, first=indent, rest=indent + "  ")
 
 
-def _said_later(later: LaterNote) -> str:
+def said_later(later: LaterNote) -> str:
+    """Which note speaks of a change, and how much later."""
     what = "spoken of" if later.complete else "partly spoken of"
     return f"{what} {lasting(later.delay)} later, in version {later.version}: {noted(later.note)}"
 

@@ -40,6 +40,9 @@ def _change_lines(article: Article, snapshot: Snapshot, look: Look) -> Iterator[
     yield from flow([Piece(when, "strong"), Piece(f"  version {snapshot.version}  {size}")], look, rest="  ")
     yield from flow([line(snapshot.title or "(no title)", "strong")], look, first="  ")
     yield from flow([line(article.url, "dim")], look, first="  ")
+    if snapshot.returns_to is not None:
+        words = f"The text is the same as in version {snapshot.returns_to} again."
+        yield from flow([Piece(words, "warn")], look, first="    ")
     for reason in change.reasons:
         yield from flow([line(reason)], look, first="    ")
 
