@@ -62,10 +62,8 @@ def diff_lines(
 def _rewritten(old: Snapshot, new: Snapshot, change: Change) -> str:
     """A story rewritten whole is no list of edits."""
     sizes = f"version {old.version} has {count(old.words, 'word')}, version {new.version} {new.words:,}"
-    edits = count(len(change.substantive), "edit")
-    return (
-        f"Most of the story was replaced: {sizes}. Read both with `watcher show`; --full shows all {edits}."
-    )
+    edits = count(len(change.substantive), "edit is", "edits are")
+    return f"Its {edits} not listed: {sizes}. Read both with `watcher show`; --full lists the edits."
 
 
 def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterator[str]:
