@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from steps import steps
 
 from watcher.read import Look, read
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench import _corpus, gate
+from bench._shapes import MARKUP, PLACES, RUNS
 
 URL = "https://harbour.example/a"
 _TAGS = (
@@ -51,17 +60,19 @@ _PIECES = st.one_of(
 _PAGES = st.lists(_PIECES, max_size=40).map("".join)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=2_000), st.sampled_from([None, "utf-8", "utf-16", "shift_jis", "nonsense"]))
 def test_any_bytes_give_a_reading(raw: bytes, charset: str | None) -> None:
     assert read(raw, URL, charset=charset).url == URL
 
 
+@settings(deadline=None)
 @given(_PAGES, st.text(max_size=20))
 def test_any_markup_and_address_give_the_same_reading_twice(html: str, url: str) -> None:
     assert read(html, url) == read(html, url)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(_PAGES, _PAGES)
 def test_equal_fingerprints_mean_equal_readings(one: str, other: str) -> None:
     looks = Look(one, URL), Look(other, URL)
@@ -69,7 +80,7 @@ def test_equal_fingerprints_mean_equal_readings(one: str, other: str) -> None:
         assert read(one, URL) == read(other, URL)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(_PAGES, st.integers(0, 400), st.sampled_from(["x", "<p>", "Corrected. ", " "]))
 def test_a_change_that_shows_in_the_reading_shows_in_the_fingerprint(html: str, at: int, piece: str) -> None:
     changed = html[:at] + piece + html[at:]
@@ -79,11 +90,45 @@ def test_a_change_that_shows_in_the_reading_shows_in_the_fingerprint(html: str, 
         assert looks[0].scope != looks[1].scope
 
 
+@settings(deadline=None)
 @given(_PAGES)
 def test_a_look_reads_as_read_does_whatever_was_asked_of_it_before(html: str) -> None:
     look = Look(html, URL)
     assert look.scope
     assert look.reading() == look.reading() == read(html, URL)
+
+
+_PAGE = """<!doctype html><html lang=en><head><title>Ferry sails | The Harbour Post</title>
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry sails", "author": "Ada"}
+</script></head><body><nav><a href=/>Home</a></nav><article class=entry-content><h1>Ferry sails</h1>
+<p class=byline>By Ada Brandt</p><p>The ferry sails again after nine days in the yard, its owner said.</p>
+<p><strong>Update 3 Feb:</strong> It did not sail: “the hull leaks”, said the yard (see below).</p><ul><li>One
+<li>Two</ul><table><tr><td>Crossings<td>14</table></article><footer>© 2021</footer></body></html>"""
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(_PAGE)), st.integers(0, 40), _PIECES | st.binary(max_size=6)), max_size=8
+    ),
+    st.sampled_from(["utf-8", "utf-16", "cp037", "shift_jis", "hz", "utf-7"]),
+)
+def test_a_page_with_parts_cut_out_and_others_put_in_is_read(
+    wounds: list[tuple[int, int, str | bytes]], charset: str
+) -> None:
+    raw = _PAGE.encode()
+    for at, gone, piece in wounds:
+        raw = raw[:at] + (piece if isinstance(piece, bytes) else piece.encode()) + raw[at + gone :]
+    assert read(raw, URL, charset=charset) == read(raw, URL, charset=charset)
+
+
+@pytest.mark.parametrize(
+    "charset", ["utf-8", "utf-16", "shift_jis", "cp037", "hz", "rot13", "idna", "punycode", "no-such"]
+)
+@pytest.mark.parametrize("written", ["utf-8", "utf-16", "shift_jis", "koi8-r", "cp037"])
+def test_a_wrong_encoding_may_garble_a_page_and_no_more(charset: str, written: str) -> None:
+    raw = _PAGE.replace("<head>", f"<head><meta charset={charset}>").encode(written, "replace")
+    assert read(raw, URL, charset=charset).url == URL
 
 
 @pytest.mark.parametrize(
@@ -92,6 +137,7 @@ def test_a_look_reads_as_read_does_whatever_was_asked_of_it_before(html: str) ->
         b"",
         b"\0" * 1_000,
         b"</html>",
+        b"<html><head><title>x</title>" + b"<link rel=x href=y>" * 500_000,
         b"<div>" * 200_000 + b"<p>Hello</p>",
         b"<b>" * 200_000,
         b"<" * 100_000,
@@ -109,6 +155,45 @@ def test_a_look_reads_as_read_does_whatever_was_asked_of_it_before(html: str) ->
 def test_hostile_pages_are_read_in_bounded_time(raw: bytes) -> None:
     """What grows with the square of the page takes hours, not seconds."""
     assert read(raw, URL).url == URL
+
+
+@pytest.mark.parametrize("run", RUNS)
+@pytest.mark.timeout(60)
+def test_no_text_is_gone_over_again_and_again(run: str) -> None:
+    text = (RUNS[run] * 20_000)[:20_000]
+    assert read("".join(place(text) for place in PLACES.values()), URL).url == URL
+
+
+@pytest.mark.parametrize("shape", MARKUP)
+@pytest.mark.timeout(60)
+def test_the_steps_of_a_reading_grow_with_the_page_and_no_faster(shape: str) -> None:
+    small, large = (MARKUP[shape](size) for size in (4_000, 16_000))
+    read(small, URL)
+    assert steps(lambda: read(large, URL)) < 8 * steps(lambda: read(small, URL)) + 2_000
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not _corpus.PAGES.exists(), reason="needs the labelled pages beside the project")
+def test_labelled_pages_cut_anywhere_are_read() -> None:
+    for page, html in _corpus.load("segments", 25):
+        chance, raw = Random(page["id"]), html.encode()
+        at = chance.randrange(len(raw))
+        for part in (raw[:at], raw[at:]):
+            assert read(part, URL, charset=chance.choice([None, "utf-16", "shift_jis"])).url == URL
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not _corpus.PAGES.exists(), reason="needs the labelled pages beside the project")
+def test_no_level_of_the_fingerprint_hides_a_change_of_a_labelled_page() -> None:
+    for page, html in _corpus.load("segments", 60):
+        tree = gate.parsed(html)
+        plain = gate.churn.markup(tree)
+        before, reading = Look(plain, URL), read(plain, URL)
+        assert before.scope
+        for _, changed in gate.mutations(tree, page):
+            after = Look(changed, URL)
+            if after.page == before.page or after.scope == before.scope:
+                assert after.reading() == reading
 
 
 def test_time_grows_with_the_bytes_and_no_faster() -> None:

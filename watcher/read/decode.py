@@ -30,6 +30,9 @@ _SUPERSETS = {
     "shift_jis": "cp932",
 }
 
+# Text encodings to Python that no page is in: for host names, for literals, and one that hides markup.
+_NOT_OF_PAGES = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
+
 
 def decode(html: bytes | str, charset: str | None = None) -> str:
     """The text of a page: byte order mark, valid UTF-8, HTTP header, meta, and failing all a guess.
@@ -88,9 +91,11 @@ def _meta(html: bytes) -> str:
 
 
 def _codec(label: str | None) -> str:
-    """Python's name of a declared encoding; "" when it has none or is no text encoding."""
+    """Python's name of a declared encoding; "" when it has none or is none of pages."""
     try:
         name = codecs.lookup((label or "").strip().strip("\"'")).name
+        if name in _NOT_OF_PAGES:
+            return ""
         b"a".decode(name)
     except (LookupError, ValueError, UnicodeError):
         return ""
