@@ -184,6 +184,22 @@ def test_a_note_replaced_in_place_is_two_notes() -> None:
     assert (change.notes_added, change.notes_removed) == ((new,), (old,))
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "same"),
+    [
+        (DAY, "The road is open to all.", True),
+        (NEXT, "The road is open to all.", True),
+        (date(2021, 6, 8), "The road is open to all.", False),
+        (date(2021, 6, 8), "The road is closed to all.", True),
+        (date(2021, 6, 8), "The road is closed to all. Drivers wait.", True),
+    ],
+)
+def test_words_that_are_alike_are_another_note_on_another_day(day: date, text: str, same: bool) -> None:
+    change = notes(section("The road is closed to all.", day=DAY), section(text, day=day))
+    assert bool(change.notes_changed) is same
+    assert bool(change.notes_added) is bool(change.notes_removed) is not same
+
+
 def test_a_stamp_does_not_become_a_section() -> None:
     change = notes(stamp(DAY), section(TOLD, day=NEXT))
     assert [note.form for note in change.notes_added] == [NoteForm.SECTION]

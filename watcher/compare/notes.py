@@ -19,6 +19,10 @@ _Stated = tuple[object, ...]
 REWORDED = 0.5
 """Likeness of texts from which two notes are one, whatever their labels and dates."""
 
+OTHER_DAY, _SLIP = 0.9, 3
+"""The same when they state days further apart than this: "Update 1 June: The road is closed" and "Update 8
+December: The road is open" are two notes, however alike."""
+
 SAME_HEAD = 0.25
 """The same when label and date agree."""
 
@@ -167,7 +171,13 @@ def _reworded(old: Note, new: Note) -> float:
     if not old.text or not new.text:
         return 0.0
     score = max(likeness(old.text, new.text), 0.9 * _grown(old.text, new.text))
-    return score if score >= REWORDED else 0.0
+    return score if score >= (OTHER_DAY if _days_apart(old, new) > _SLIP else REWORDED) else 0.0
+
+
+def _days_apart(old: Note, new: Note) -> int:
+    if old.stated_date is None or new.stated_date is None:
+        return 0
+    return abs((new.stated_date - old.stated_date).days)
 
 
 def _grown(old: str, new: str) -> float:
