@@ -337,3 +337,27 @@ def test_bytes_of_no_text_are_no_page_whatever_their_type():
 )
 def test_text_in_any_encoding_is_text(kind, body):
     refuse_content(kind, body)
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ({}, 0),
+        ({"cache-control": "max-age=300"}, 300),
+        ({"cache-control": 'public, Max-Age="300", stale-while-revalidate=60'}, 300),
+        ({"cache-control": "max-age=300", "age": "100"}, 200),
+        ({"cache-control": "max-age=300", "age": "900"}, 0),
+        ({"cache-control": "max-age=300, no-cache"}, 0),
+        ({"cache-control": "no-store, max-age=300"}, 0),
+        ({"cache-control": "s-maxage=300"}, 0),
+        ({"cache-control": "max-age=soon"}, 0),
+        ({"cache-control": "max-age=-1"}, 0),
+        ({"date": "Mon, 11 Jan 2021 10:00:00 GMT", "expires": "Mon, 11 Jan 2021 10:10:00 GMT"}, 600),
+        ({"date": "Mon, 11 Jan 2021 10:00:00 GMT", "expires": "Mon, 11 Jan 2021 09:00:00 GMT"}, 0),
+        ({"expires": "0"}, 0),
+        ({"cache-control": "max-age=60", "expires": "Mon, 11 Jan 2031 09:00:00 GMT"}, 60),
+    ],
+)
+def test_how_long_an_answer_is_fresh_by_its_own_word(said, seconds):
+    now = datetime(2021, 1, 11, 10, 0, tzinfo=UTC)
+    assert headers.fresh_for(said.items(), now) == timedelta(seconds=seconds)

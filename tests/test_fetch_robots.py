@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from wire import Line, Reply, Site, redirect, serving
 
-from watcher.errors import RobotsDisallowed, TimedOut, Unreachable
+from watcher.errors import HostBusy, RobotsDisallowed, StoreError, TimedOut, Unreachable
 from watcher.fetch import Fetcher, FetchPolicy
 from watcher.fetch import robots as rules
 
@@ -111,7 +111,13 @@ def test_rules_that_cannot_be_had_now_forbid_all_for_now(site: Site, fetcher: Fe
     assert raised.value.retry_after == (timedelta(seconds=60) if status != 500 else None)
     assert site.seen("/story") == []
     site.pages["/robots.txt"] = Reply(404)
-    assert fetcher.get(site.url("/story")).status == 200
+    if status == 500:
+        assert fetcher.get(site.url("/story")).status == 200
+        return
+    with pytest.raises(HostBusy, match="asked to be left alone") as raised:
+        fetcher.get(site.url("/story"))
+    assert timedelta(seconds=50) < raised.value.retry_after < timedelta(seconds=60)
+    assert len(site.requests) == 1
 
 
 def test_rules_that_break_off_forbid_all_for_now(site: Site, fetcher: Fetcher) -> None:
@@ -197,3 +203,84 @@ def test_the_delay_a_site_asks_for(site: Site, fetcher: Fetcher, value: str, del
     assert fetcher.crawl_delay(site.url("/story")) is None
     fetcher.get(site.url("/story"))
     assert fetcher.crawl_delay(site.url("/story")) == delay
+
+
+# Over a restart
+
+
+class Shelf:
+    """Keeps in memory what a store would."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[str, datetime]] = {}
+
+    def robots_text(self, origin: str) -> tuple[str, datetime] | None:
+        return self.kept.get(origin)
+
+    def keep_robots(self, origin: str, text: str, asked_at: datetime) -> None:
+        self.kept[origin] = text, asked_at
+
+
+class BrokenShelf(Shelf):
+    """A database that another process holds."""
+
+    def robots_text(self, origin: str) -> tuple[str, datetime] | None:
+        raise StoreError("locked")
+
+    def keep_robots(self, origin: str, text: str, asked_at: datetime) -> None:
+        raise StoreError("locked")
+
+
+FORBIDDEN = ("User-agent: *", "Disallow: /story", "Crawl-delay: 7")
+
+
+def test_rules_are_kept_over_a_restart(site: Site) -> None:
+    shelf = Shelf()
+    site.pages["/robots.txt"] = text(*FORBIDDEN)
+    for _ in range(2):
+        with Fetcher(POLICY, shelf=shelf) as fetcher:
+            with pytest.raises(RobotsDisallowed):
+                fetcher.get(site.url("/story"))
+            assert fetcher.crawl_delay(site.url("/story")) == timedelta(seconds=7)
+    assert site.paths == ["/robots.txt"]
+
+
+@pytest.mark.parametrize("age", [timedelta(hours=25), timedelta(hours=-2)], ids=["old", "of the future"])
+def test_rules_that_are_not_of_today_are_asked_for_again(site: Site, age: timedelta) -> None:
+    shelf = Shelf()
+    origin = site.url("")
+    shelf.keep_robots(origin, "User-agent: *\nDisallow: /", datetime.now(UTC) - age)
+    site.pages["/robots.txt"] = text("User-agent: *", "Allow: /")
+    with Fetcher(POLICY, shelf=shelf) as fetcher:
+        assert fetcher.get(site.url("/story")).status == 200
+    assert shelf.kept[origin][0] == "User-agent: *\nAllow: /"
+
+
+def test_old_rules_serve_while_no_newer_ones_can_be_had_and_the_site_is_not_pestered(site: Site) -> None:
+    shelf = Shelf()
+    shelf.keep_robots(
+        site.url(""), "User-agent: *\nDisallow: /private", datetime.now(UTC) - timedelta(days=9)
+    )
+    site.pages["/robots.txt"] = Reply(500)
+    with Fetcher(POLICY, shelf=shelf) as fetcher:
+        for _ in range(3):
+            assert fetcher.get(site.url("/story")).status == 200
+        with pytest.raises(RobotsDisallowed):
+            fetcher.get(site.url("/private"))
+    assert len(site.seen("/robots.txt")) == 1
+
+
+def test_a_shelf_that_breaks_stops_nothing(site: Site) -> None:
+    with Fetcher(POLICY, shelf=BrokenShelf()) as fetcher:
+        assert fetcher.get(site.url("/story")).status == 200
+
+
+def test_the_host_that_asked_for_rest_gets_it_wherever_one_came_from(site: Site, fetcher: Fetcher) -> None:
+    with serving("127.0.0.2") as busy:
+        busy.pages["/there"] = Reply(429, {"Retry-After": "60"})
+        site.pages["/moved"] = redirect(busy.url("/there"))
+        assert fetcher.get(site.url("/moved")).status == 429
+        with pytest.raises(HostBusy, match=r"127\.0\.0\.2"):
+            fetcher.get(site.url("/moved"))
+        assert len(busy.seen("/there")) == 1
+        assert fetcher.get(site.url("/story")).status == 200

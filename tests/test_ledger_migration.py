@@ -12,6 +12,8 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 
 UNDO = """
+DROP TABLE robots; ALTER TABLE articles DROP COLUMN gone_count;
+ALTER TABLE articles DROP COLUMN gone_noticed;
 DROP TABLE restless; DROP TABLE standing;
 ALTER TABLE articles DROP COLUMN page_fingerprint; ALTER TABLE articles DROP COLUMN scope_fingerprint;
 DROP TABLE fragments; DROP TABLE bursts; DROP TABLE outages;

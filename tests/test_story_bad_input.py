@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -139,6 +141,11 @@ def test_a_bad_page_with_a_good_article_is_read(
 def test_robots_txt_is_obeyed(watched: Watch, site: NewsSite) -> None:
     seen = len(site.seen(PATH))
     site.pages["/robots.txt"] = robots("User-agent: *\nDisallow: /2021/\n")
+    assert watched.desk.check(expect=0)[PATH]["outcome"] == "unchanged"  # what it said is good for a day
+    assert len(site.seen("/robots.txt")) == 1
+    seen += 1
+    with closing(sqlite3.connect(watched.desk.home / "state" / "watcher.db", isolation_level=None)) as db:
+        db.execute("UPDATE robots SET asked_at = asked_at - 24 * 3600 * 1000000")
     check = watched.desk.check(expect=1)[PATH]
 
     assert check["outcome"] == "blocked"

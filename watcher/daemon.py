@@ -51,7 +51,7 @@ class Equipment:
 
     def __init__(self, config: Config, store: Store, owner: str) -> None:
         self.config = config
-        self.fetcher = Fetcher(config.fetch_policy())
+        self.fetcher = Fetcher(config.fetch_policy(), shelf=store)
         channels = config.channels()
         self.courier = Courier(
             store,

@@ -15,6 +15,7 @@ WatcherError
 │   ├── BadAddress         not http(s), or unusable
 │   ├── PrivateAddress     an address inside a private network, without leave
 │   ├── RobotsDisallowed   robots.txt forbids it
+│   ├── HostBusy           the host asked to be left alone for a while
 │   ├── TooManyRedirects   a loop, or more hops than allowed
 │   ├── TooLarge           the body passed the cap after decompression
 │   ├── WrongType          not HTML: a PDF, an image
@@ -126,6 +127,12 @@ class RobotsDisallowed(FetchError):
     """The site's robots.txt forbids this address (RFC 9309)."""
 
     code = "robots"
+
+
+class HostBusy(FetchError):
+    """The host asked to be left alone, and that time is not over; it was not asked."""
+
+    code = "host_busy"
 
 
 class TooManyRedirects(FetchError):

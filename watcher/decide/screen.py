@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from watcher.errors import BadAddress, FetchError, PrivateAddress, RobotsDisallowed
+from watcher.errors import BadAddress, FetchError, HostBusy, PrivateAddress, RobotsDisallowed
 from watcher.model import Outcome
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ BLOCKED = frozenset({401, 402, 403, 407, 429, 451})
 WHOLE = frozenset({200, 203})
 """A whole page, from the server or a proxy; 206 is a part of one."""
 
-REFUSED = (RobotsDisallowed, PrivateAddress, BadAddress)
+REFUSED = (RobotsDisallowed, PrivateAddress, BadAddress, HostBusy)
 """Fetch errors that say "not allowed" rather than "did not work"."""
 
 

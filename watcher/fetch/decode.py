@@ -143,4 +143,9 @@ DECODERS: dict[str, Callable[[Iterable[bytes]], Iterator[bytes]]] = {
 }
 
 ACCEPTED = "gzip, deflate, zstd"
-"""The Accept-Encoding header. No brotli: its decoder is not among our dependencies."""
+"""The Accept-Encoding header.
+
+No brotli: a server that has it has gzip too. A page is some 15 % smaller with it, which is nothing beside a
+conditional request that is answered with 304; its decoders are a C library of 3 MB, and all but the newest
+give a whole bomb at once, without a way to stop in time.
+"""

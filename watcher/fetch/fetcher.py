@@ -33,11 +33,15 @@ if TYPE_CHECKING:
     import httpcore
 
     from watcher.fetch.policy import FetchPolicy
+    from watcher.fetch.robots import Shelf
 
 ERROR_BYTES = 1_000_000
 """Of an answer that is no page: enough to tell a challenge, a wall or a maintenance notice by."""
 
 ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
+
+LONGEST_CLOSED = timedelta(days=1)
+"""What is obeyed of a host's wish to be left alone: a broken header must not end the watch."""
 
 NO_BODY = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED})
 
@@ -84,13 +88,20 @@ class Fetcher:
     Args:
         policy: what it may do.
         network: how it connects; by default with every address checked as the policy says.
+        shelf: keeps the robots.txt of sites over a restart.
     """
 
-    def __init__(self, policy: FetchPolicy, *, network: httpcore.NetworkBackend | None = None) -> None:
+    def __init__(
+        self,
+        policy: FetchPolicy,
+        *,
+        network: httpcore.NetworkBackend | None = None,
+        shelf: Shelf | None = None,
+    ) -> None:
         self._policy = policy
         self._gate = Gate(policy.per_host_delay)
         self._wire = Wire(network or CheckedNetwork(allow_private=policy.allow_private_hosts))
-        self._robots = Robots(policy.user_agent, self._robots_txt)
+        self._robots = Robots(policy.user_agent, self._robots_txt, shelf=shelf)
 
     def __enter__(self) -> Self:
         return self
@@ -119,6 +130,7 @@ class Fetcher:
             charset=about.charset(about.first(end.headers, "content-type")),
             moved_to=arrival.moved_to,
             retry_after=end.retry_after,
+            fresh_for=about.fresh_for(end.headers, end.ended_at),
         )
 
     def crawl_delay(self, url: str) -> timedelta | None:
@@ -171,7 +183,10 @@ class _Visit:
             with closing(self._wire.handle_request(request)) as answer:
                 self._jar.keep(url, answer.headers)
                 location = next(iter(answer.headers.get_list("location")), "")
-                return self._read(url, answer), Answer(answer.status_code, location, cookies)
+                exchange = self._read(url, answer)
+            if exchange.retry_after:
+                self._gate.close(host_of(url), min(exchange.retry_after, LONGEST_CLOSED))
+            return exchange, Answer(exchange.status, location, cookies)
 
     def _request(self, url: str, more: list[tuple[str, str]]) -> httpx.Request:
         seconds = self._policy.timeout.total_seconds()

@@ -6,17 +6,20 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from watcher.errors import HostBusy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import timedelta
 
 
 @dataclass
 class _Turn:
     lock: threading.Lock = field(default_factory=threading.Lock)
     free_at: float = 0.0
+    closed_until: float = 0.0
 
 
 class Gate:
@@ -33,14 +36,26 @@ class Gate:
 
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
-        """Wait for one's turn with `host` and hold it."""
+        """Wait for one's turn with `host` and hold it.
+
+        Raises:
+            HostBusy: the host asked to be left alone for longer than it takes to wait here.
+        """
         turn = self._turn(host)
         with turn.lock:
+            if (left := turn.closed_until - time.monotonic()) > 0:
+                span = timedelta(seconds=left)
+                raise HostBusy(f"{host} asked to be left alone for another {span}", retry_after=span)
             time.sleep(max(0.0, turn.free_at - time.monotonic()))
             try:
                 yield
             finally:
                 turn.free_at = time.monotonic() + self._delay
+
+    def close(self, host: str, span: timedelta) -> None:
+        """Let nobody through to a host for so long: it asked for that."""
+        turn = self._turn(host)
+        turn.closed_until = max(turn.closed_until, time.monotonic() + span.total_seconds())
 
     def _turn(self, host: str) -> _Turn:
         with self._lock:

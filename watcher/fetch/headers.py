@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from watcher.errors import TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.model import Validators
 
@@ -91,13 +91,41 @@ def retry_after(headers: Iterable[tuple[str, str]], status: int, now: datetime) 
     value = first(pairs, "retry-after").strip()
     if status not in ASKS_TO_WAIT or not value:
         return None
-    if value.isascii() and value.isdigit():
-        return min(LONGEST_WAIT, timedelta(seconds=int(value[:9])))
+    if (seconds := _seconds(value)) is not None:
+        return min(LONGEST_WAIT, seconds)
     until = _date(value)
     if until is None:
         return None
     span = until - (_date(first(pairs, "date")) or now)
     return min(LONGEST_WAIT, max(timedelta(0), span))
+
+
+def fresh_for(headers: Iterable[tuple[str, str]], now: datetime) -> timedelta:
+    """How long an answer is good by its own word, less the age it has already (RFC 9111, section 4.2).
+
+    Zero when it says nothing, or not to keep it at all. What is meant for caches between (s-maxage) is not
+    counted: sites empty those when a story changes.
+    """
+    pairs = tuple(headers)
+    said = dict(_directives(joined(pairs, "cache-control")))
+    if said.keys() & {"no-cache", "no-store"}:
+        return timedelta(0)
+    lifetime = _seconds(said.get("max-age", ""))
+    if lifetime is None:
+        until, dated = _date(first(pairs, "expires")), _date(first(pairs, "date")) or now
+        return timedelta(0) if until is None else max(timedelta(0), min(until - dated, LONGEST_WAIT))
+    age = _seconds(first(pairs, "age").strip()) or timedelta(0)
+    return max(timedelta(0), lifetime - age)
+
+
+def _directives(value: str) -> Iterator[tuple[str, str]]:
+    for part in value.split(","):
+        name, _, argument = part.partition("=")
+        yield name.strip().lower(), argument.strip().strip('"')
+
+
+def _seconds(value: str) -> timedelta | None:
+    return timedelta(seconds=int(value[:9])) if value.isascii() and value.isdigit() else None
 
 
 def _date(value: str) -> datetime | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
-import time
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -15,8 +15,10 @@ from protego import Protego
 from watcher.errors import (
     BadAddress,
     FetchError,
+    HostBusy,
     PrivateAddress,
     RobotsDisallowed,
+    StoreError,
     TimedOut,
     TooManyRedirects,
     Unreachable,
@@ -35,6 +37,14 @@ MAX_REDIRECTS = 5
 KEPT = timedelta(hours=24)
 """How long a copy is good (section 2.4); longer only while no newer one can be had."""
 
+RETRY = timedelta(hours=1)
+"""How long an old copy serves when a newer one could not be had, before it is asked for again."""
+
+SKEW = timedelta(minutes=1)
+"""By so much another clock may be ahead of ours."""
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+
 
 class Answered(Protocol):
     """What must be known of the answer to a request for robots.txt."""
@@ -52,11 +62,34 @@ class Answered(Protocol):
         """How long the host asks to be left alone."""
 
 
+class Shelf(Protocol):
+    """Keeps what sites said in their robots.txt. What goes wrong with it is a StoreError."""
+
+    def robots_text(self, origin: str) -> tuple[str, datetime] | None:
+        """The text, and when it was asked for; None when it is not kept."""
+
+    def keep_robots(self, origin: str, text: str, asked_at: datetime) -> None:
+        """Keep it in the place of an older one."""
+
+
+def utc_now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
+
+
 @dataclass
 class _Copy:
     lock: threading.Lock = field(default_factory=threading.Lock)
     rules: Protego | None = None
-    good_until: float = float("-inf")
+    asked_at: datetime = NEVER
+    next_at: datetime = NEVER
+
+    def take(self, text: str, asked_at: datetime) -> None:
+        self.rules, self.asked_at, self.next_at = Protego.parse(text), asked_at, asked_at + KEPT
+
+    def is_good(self, now: datetime) -> bool:
+        """Whether no newer one needs to be asked for; a copy of the future is of a clock that was wrong."""
+        return self.rules is not None and self.asked_at <= now + SKEW and now < self.next_at
 
 
 class Robots:
@@ -65,11 +98,22 @@ class Robots:
     Args:
         agent: our User-Agent, without the contact (which might hold another robot's name).
         fetch: asks for a robots.txt, following `MAX_REDIRECTS` redirects.
+        shelf: keeps them over a restart.
+        clock: aware UTC.
     """
 
-    def __init__(self, agent: str, fetch: Callable[[str], Answered]) -> None:
+    def __init__(
+        self,
+        agent: str,
+        fetch: Callable[[str], Answered],
+        *,
+        shelf: Shelf | None = None,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
         self._agent = agent
         self._fetch = fetch
+        self._shelf = shelf
+        self._clock = clock
         self._copies: dict[str, _Copy] = {}
         self._lock = threading.Lock()
 
@@ -93,27 +137,41 @@ class Robots:
     def _rules(self, url: str) -> Protego:
         copy = self._copy(url)
         with copy.lock:
-            if copy.rules is None or copy.good_until < time.monotonic():
-                self._renew(copy, f"{_origin(url)}/robots.txt")
+            if copy.rules is None:
+                self._recall(copy, _origin(url))
+            if not copy.is_good(self._clock()):
+                self._renew(copy, _origin(url))
             assert copy.rules is not None
             return copy.rules
 
-    def _renew(self, copy: _Copy, url: str) -> None:
+    def _recall(self, copy: _Copy, origin: str) -> None:
+        """Take it from the shelf."""
+        if self._shelf is None:
+            return
+        with suppress(StoreError):  # then the site is asked
+            if kept := self._shelf.robots_text(origin):
+                copy.take(*kept)
+
+    def _renew(self, copy: _Copy, origin: str) -> None:
+        now = self._clock()
         try:
-            text = self._text(url)
-        except (Unreachable, TimedOut):
+            text = self._text(f"{origin}/robots.txt")
+        except (Unreachable, TimedOut, HostBusy):
             if copy.rules is None:
                 raise
+            copy.asked_at, copy.next_at = min(copy.asked_at, now), now + RETRY
             return  # an old copy is better than none (section 2.4)
-        copy.rules = Protego.parse(text)
-        copy.good_until = time.monotonic() + KEPT.total_seconds()
+        copy.take(text, now)
+        if self._shelf is not None:
+            with suppress(StoreError):  # it is asked for once more after the next restart
+                self._shelf.keep_robots(origin, text, now)
 
     def _text(self, url: str) -> str:
         try:
             return _text(self._fetch(url), url)
         except (TooManyRedirects, BadAddress):
             return ""  # leads nowhere: there is none (section 2.3.1.2)
-        except (Unreachable, TimedOut, PrivateAddress):
+        except (Unreachable, TimedOut, PrivateAddress, HostBusy):
             raise
         except FetchError as error:
             raise Unreachable(f"{url} cannot be read: {error}", url=url) from error

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from watcher.model.change import Change
     from watcher.model.event import Event
@@ -65,6 +66,7 @@ class Response:
         fetched_at: when the answer was complete; UTC.
         moved_to: the last address, when every redirect on the way was permanent (301, 308); else "".
         retry_after: from Retry-After, as a span from `fetched_at`.
+        fresh_for: how long the answer is good by its own word (Cache-Control, Expires); zero when it is not.
     """
 
     url: str
@@ -75,6 +77,7 @@ class Response:
     charset: str = ""
     moved_to: str = ""
     retry_after: timedelta | None = None
+    fresh_for: timedelta = timedelta(0)
 
     def header(self, name: str) -> str:
         """The first header of this name (lower case), or ""."""
@@ -109,7 +112,9 @@ class Article:
         failing_since: the first of them.
         trouble: outcome and reason of the last of them, in words; "" when all is well.
         noticed: the trouble has been reported (one notice when it starts, one when it ends).
-        gone_since: when 404 or 410 was first seen in the present row of them.
+        gone_since: when 404 or 410 was first seen since a page was there.
+        gone_count: how often that was.
+        gone_noticed: that it is gone has been reported.
         suspect_digest: digest of the reading that is kept aside; seen again, it is believed.
         suspect_count: how often that was seen in a row.
         page_fingerprint: of all that was looked at in the last good answer; "" for none.
@@ -148,6 +153,8 @@ class Article:
     trouble: str = ""
     noticed: bool = False
     gone_since: datetime | None = None
+    gone_count: int = 0
+    gone_noticed: bool = False
     suspect_digest: str = ""
     suspect_count: int = 0
     moved_to: str = ""
@@ -180,6 +187,8 @@ class Progress:
     trouble: str = ""
     noticed: bool = False
     gone_since: datetime | None = None
+    gone_count: int = 0
+    gone_noticed: bool = False
     suspect_digest: str = ""
     suspect_count: int = 0
     moved_to: str = ""

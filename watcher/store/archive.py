@@ -20,6 +20,7 @@ from watcher.store import (
     outbox,
     report,
     rewrite,
+    robots,
     service,
     verify,
 )
@@ -242,6 +243,11 @@ class Archive:
         """The store in figures; `now` is the system's time by default."""
         with self.database.reading() as db:
             return service.status(db, self.database, now or datetime.now(UTC))
+
+    def robots_text(self, origin: str) -> tuple[str, datetime] | None:
+        """What a site said in its robots.txt, and when it was asked; None when that is not known."""
+        with self.database.reading() as db:
+            return robots.text(db, origin)
 
     # Care
 

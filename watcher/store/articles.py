@@ -44,6 +44,8 @@ NEW: dict[str, Any] = {
     "failures": 0,
     "trouble": "",
     "noticed": False,
+    "gone_count": 0,
+    "gone_noticed": False,
     "suspect_digest": "",
     "suspect_count": 0,
     "moved_to": "",

@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -111,7 +111,15 @@ articles = Table(
     Column("failing_since", Moment, comment="the first of them"),
     Column("trouble", Words, nullable=False, comment="outcome and reason of the last of them; empty: well"),
     Column("noticed", Flag, nullable=False, comment="the trouble was reported"),
-    Column("gone_since", Moment, comment="the first 404 or 410 in the present row of them"),
+    Column("gone_since", Moment, comment="the first 404 or 410 since a page was there"),
+    Column(
+        "gone_count",
+        Integer,
+        nullable=False,
+        server_default="0",
+        comment="answers of 404 or 410 with no page between them",
+    ),
+    Column("gone_noticed", Flag, nullable=False, server_default="0", comment="it was reported gone"),
     Column("suspect_digest", Text, nullable=False, comment="of the odd reading that is kept aside"),
     Column("suspect_count", Integer, nullable=False, comment="how often that was seen in a row"),
     Column("moved_to", Words, nullable=False, comment="where permanent redirects lead; empty: nowhere"),
@@ -428,6 +436,16 @@ outages = Table(
     Column("trouble", Words, nullable=False, comment="what the last one said"),
     Column("notice", Whole, comment="the event (events.id) that told of it; null: not told yet"),
     comment="hosts that do not answer; the row goes when one answers again",
+    sqlite_strict=True,
+)
+
+robots = Table(
+    "robots",
+    metadata,
+    Column("origin", Text, primary_key=True, comment="scheme, host and port"),
+    Column("asked_at", Moment, nullable=False, comment="when it was asked for"),
+    Column("text", LargeBinary, nullable=False, comment="what it said, JSON, zstd; empty: none"),
+    comment="robots.txt of sites: good for a day, longer only while no newer one can be had",
     sqlite_strict=True,
 )
 

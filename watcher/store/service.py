@@ -34,7 +34,7 @@ KEEP_ASIDES = timedelta(days=30)
 BATCH = 5_000
 """Rows deleted in one transaction, so that upkeep holds up nobody for long."""
 
-FAILING_SHOWN = 50
+SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class StoreStatus:
         overdue: by how much the first host in the queue is late; zero when none waits.
         leased: articles that are being checked now.
         blocked: hosts that asked to be left alone, and until when, the latest first.
+        moved: articles that stand elsewhere by now, the latest added first; at most fifty of them.
         failing: articles in trouble, the longest first; at most fifty of them.
         failing_count: how many there are.
         outbox: how many deliveries are in each state.
@@ -66,6 +67,7 @@ class StoreStatus:
     overdue: timedelta
     leased: int
     blocked: tuple[tuple[str, datetime], ...]
+    moved: tuple[Article, ...]
     failing: tuple[Article, ...]
     failing_count: int
     outbox: dict[DeliveryState, int]
@@ -88,7 +90,8 @@ def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
         overdue=max(now - ready_at, timedelta()) if ready_at else timedelta(),
         leased=_count(db, (hosts.c.lease != "") & (hosts.c.leased_until > now)),
         blocked=_blocked(db, now),
-        failing=_failing(db, failing),
+        moved=_some(db, (articles.c.moved_to != "") & active, articles.c.id.desc()),
+        failing=_some(db, failing, articles.c.failing_since, articles.c.id),
         failing_count=_count(db, failing),
         outbox={state: _count(db, deliveries.c.state == state.value) for state in DeliveryState},
         disabled=_disabled(db),
@@ -107,10 +110,9 @@ def _blocked(db: Connection, now: datetime) -> tuple[tuple[str, datetime], ...]:
     return tuple((name, until) for name, until in rows)
 
 
-def _failing(db: Connection, which: Any) -> tuple[Article, ...]:
-    query = select(*ARTICLE).join_from(articles, hosts).where(which)
-    rows = db.execute(query.order_by(articles.c.failing_since, articles.c.id).limit(FAILING_SHOWN))
-    return tuple(article_of(row) for row in rows)
+def _some(db: Connection, which: Any, *order: Any) -> tuple[Article, ...]:
+    query = select(*ARTICLE).join_from(articles, hosts).where(which).order_by(*order)
+    return tuple(article_of(row) for row in db.execute(query.limit(SHOWN)))
 
 
 def _disabled(db: Connection) -> tuple[ChannelState, ...]:

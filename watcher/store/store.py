@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
-from watcher.store import articles, bursts, channels, clock, frontier, holding, outbox, rewrite, service
+from watcher.store import (
+    articles,
+    bursts,
+    channels,
+    clock,
+    frontier,
+    holding,
+    outbox,
+    rewrite,
+    robots,
+    service,
+)
 from watcher.store.archive import Archive
 from watcher.store.database import LOCK_FILE, Database
 from watcher.store.record import record
@@ -311,6 +322,11 @@ class Store(Archive):
         """Send to a channel again."""
         with self.database.writing() as db:
             channels.set_channel(db, name, None, "")
+
+    def keep_robots(self, origin: str, text: str, asked_at: datetime) -> None:
+        """Keep what a site said in its robots.txt, instead of what it said before."""
+        with self.database.writing(durable=False, patient=False) as db:
+            robots.keep(db, origin, text, asked_at)
 
     # The service
 

@@ -46,6 +46,7 @@ from watcher.store.schema import (
     pages,
     rereads,
     restless,
+    robots,
     snapshots,
     standing,
 )
@@ -77,8 +78,8 @@ WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
 )
 """Columns whose words are few and known."""
 
-LEARNED = (restless.c.places, standing.c.texts)
-"""What is known of pages' furniture."""
+LEARNED = (restless.c.places, standing.c.texts, robots.c.text)
+"""What is known of sites and the furniture of their pages."""
 
 LOOSE: tuple[Table, ...] = (hosts, checks, channels, deliveries, outages, fragments, bursts)
 """Tables whose rows no article's check reads as a whole."""
@@ -202,7 +203,9 @@ def _of_changes(db: Connection, number: int, url: str, newest: int) -> Iterator[
 
 
 def _notable(row: Any) -> bool:
-    return opened(Change, row.change, "the change").notable
+    """Whether a person could see something in it, as the program counted that recorded it."""
+    change = opened(Change, row.change, "the change")
+    return bool(row.substantive or change.notes_added or change.notes_changed or change.notes_removed)
 
 
 def _retold(db: Connection, number: int) -> int:
@@ -281,7 +284,7 @@ def _of_nobody(db: Connection) -> Iterator[Flaw]:
 
 
 def _learned(packed: bytes) -> Iterator[str]:
-    opened(object, packed, "what was learned of the furniture of a page")
+    opened(object, packed, "what was learned of a site")
     return iter(())
 
 
