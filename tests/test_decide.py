@@ -19,7 +19,7 @@ from watcher.decide import (
 )
 from watcher.decide.judge import oddity
 from watcher.decide.screen import Verdict
-from watcher.errors import RobotsDisallowed, TimedOut, TooLarge
+from watcher.errors import RobotsDisallowed, TimedOut, TooLarge, Unreachable
 from watcher.model import (
     Article,
     Block,
@@ -187,11 +187,17 @@ def run(article: Article, outcome: Outcome, *, now: datetime = NOW, came_back: R
 
 def troubled(outcome: Outcome, times: int, step: timedelta) -> tuple[list[EventType | None], Article]:
     """The notices of so many bad checks in a row."""
+    return through([outcome] * times, step)
+
+
+def through(outcomes: list[Outcome], step: timedelta) -> tuple[list[EventType | None], Article]:
+    """The notices of checks that end so, one after the other."""
     article, notices = WATCHED, []
-    for n in range(times):
+    for n, outcome in enumerate(outcomes):
         after = run(article, outcome, now=NOW + n * step)
         notices.append(after.notice)
-        fields = ("failures", "failing_since", "noticed", "gone_since", "validators", "body_hash")
+        fields = ("failures", "failing_since", "noticed", "gone_since", "gone_count", "gone_noticed")
+        fields += ("validators", "body_hash")
         article = replace(article, **{name: getattr(after.progress, name) for name in fields})
     return notices, article
 
@@ -207,6 +213,32 @@ def test_gone_is_reported_after_a_day_and_return_too():
     notices, article = troubled(Outcome.GONE, 10, timedelta(hours=8))
     assert notices == [None, None, None, EventType.ARTICLE_GONE, *[None] * 6]
     assert run(article, Outcome.UNCHANGED).notice is EventType.ARTICLE_RETURNED
+
+
+F, G, S, B, U = Outcome.FAILED, Outcome.GONE, Outcome.SUSPECT, Outcome.BLOCKED, Outcome.UNCHANGED
+FAILING, GONE, BACK, WELL = (
+    EventType.ARTICLE_FAILING,
+    EventType.ARTICLE_GONE,
+    EventType.ARTICLE_RETURNED,
+    EventType.ARTICLE_RECOVERED,
+)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "notices"),
+    [
+        pytest.param([F, F, F, G, G, G, G, U], {2: FAILING, 6: GONE, 7: BACK}, id="failing, then gone"),
+        pytest.param([G, G, G, G, F, B, F, U], {3: GONE, 7: BACK}, id="gone, then out of reach"),
+        pytest.param([G, F, G, B, G, U], {3: FAILING, 4: GONE, 5: BACK}, id="silence speaks not against it"),
+        pytest.param([G, F, F, F, F, U], {2: FAILING, 5: WELL}, id="gone once, then failing"),
+        pytest.param([G, G, S, G, G, U], {2: FAILING, 5: WELL}, id="a page of any kind speaks against it"),
+        pytest.param([G, G, G, U, G, G, G, U], {}, id="back before a day is over"),
+        pytest.param([G] * 4 + [U] + [G] * 4 + [U], {3: GONE, 4: BACK, 8: GONE, 9: BACK}, id="gone twice"),
+    ],
+)
+def test_gone_is_known_apart_from_other_trouble(outcomes, notices):
+    told = dict(enumerate(through(outcomes, timedelta(hours=8))[0]))
+    assert {n: notice for n, notice in told.items() if notice} == notices
 
 
 def test_short_trouble_is_silent():
@@ -263,3 +295,38 @@ def test_the_adaptive_interval_stretches_and_never_ends():
 def test_a_host_is_left_alone_when_it_asks(status, retry_after, blocked):
     until = host_blocked_until(answer(status, retry_after=retry_after), NOW)
     assert until == (NOW + blocked if blocked else None)
+
+
+@pytest.mark.parametrize(
+    ("fresh_for", "expected"),
+    [
+        (timedelta(0), timedelta(minutes=5)),
+        (timedelta(minutes=3), timedelta(minutes=5)),
+        (timedelta(minutes=10), timedelta(minutes=10)),
+        (timedelta(days=365), timedelta(minutes=15)),
+    ],
+)
+def test_what_is_fresh_by_its_own_word_is_left_alone_for_some_minutes(fresh_for, expected):
+    at, _ = next_check(WATCHED, Verdict(Outcome.CHANGED), NOW, POLICY, jitter=0, fresh_for=fresh_for)
+    assert at == NOW + expected
+
+
+def test_a_fixed_interval_is_kept_however_fresh_an_answer_calls_itself():
+    article = replace(WATCHED, every=timedelta(seconds=2))
+    day = timedelta(days=1)
+    at, _ = next_check(article, Verdict(Outcome.UNCHANGED), NOW, POLICY, jitter=0, fresh_for=day)
+    assert at == NOW + timedelta(seconds=2)
+
+
+def test_a_site_whose_robots_txt_asks_for_rest_gets_it():
+    error = Unreachable("robots.txt answers 503", retry_after=timedelta(minutes=7))
+    assert host_blocked_until(error, NOW) == NOW + timedelta(minutes=7)
+    assert host_blocked_until(Unreachable("no answer"), NOW) is None
+
+
+def test_where_it_moved_to_is_forgotten_when_the_old_address_answers_itself():
+    moved = replace(WATCHED, moved_to="https://news.example/new")
+    there = replace(answer(), url="https://news.example/new")
+    assert run(moved, Outcome.UNCHANGED, came_back=there).progress.moved_to == "https://news.example/new"
+    here = replace(answer(), url=WATCHED.url)
+    assert run(moved, Outcome.UNCHANGED, came_back=here).progress.moved_to == ""

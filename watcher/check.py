@@ -114,7 +114,7 @@ class Checker:
                 log.exception("page_failed", url=article.url)
                 look, seen, verdict = None, None, Verdict(Outcome.FAILED, "internal", INTERNAL)
         check = self._conclude(article, answer, verdict, look, seen, now)
-        delay = max(self.host_delay, self.fetcher.crawl_delay(article.url) or timedelta(0))
+        delay = max(self.host_delay, self.fetcher.crawl_delay(_address(article)) or timedelta(0))
         recorded = self.store.record(
             check, channels=self.channels, host_delay=delay, patience=self.host_patience
         )
@@ -125,7 +125,7 @@ class Checker:
     def _ask(self, article: Article) -> Response | FetchError:
         validators = article.validators if conditional(article, self.policy) else Validators()
         try:
-            return self.fetcher.get(article.moved_to or article.url, validators)
+            return self.fetcher.get(_address(article), validators)
         except FetchError as error:
             return error
 
@@ -212,7 +212,8 @@ class Checker:
             first_title = self.store.snapshot(article.id, 1).title
             events += change_events(article, change, seen.capture, first_title=first_title)
         if after.notice is not None:
-            events += notice_events(article, after.notice, verdict.error, now)
+            back = seen.change if seen else None
+            events += notice_events(article, after.notice, verdict.error, now, change=back)
         return Check(
             article=article,
             checked_at=now,
@@ -228,8 +229,13 @@ class Checker:
             furniture=verdict.furniture,
             events=tuple(events),
             evidence=seen.learned if seen and verdict.outcome in GOOD else None,
-            host_blocked_until=host_blocked_until(response, now),
+            host_blocked_until=host_blocked_until(answer, now),
         )
+
+
+def _address(article: Article) -> str:
+    """Where it moved to; in trouble the address it is known by, which may lead elsewhere by now."""
+    return article.url if article.failures else article.moved_to or article.url
 
 
 def _fingerprints(article: Article, look: Look | None) -> tuple[str, str]:

@@ -40,6 +40,7 @@ def status(desk: Desk, *, as_json: bool) -> None:
         channels=tuple(one for one in channels_now(desk) if one.disabled_at or one.failures or one.held),
         unsent=tuple(item for item in unsent if item.error),
         last_check_at=found.last_check_at,
+        moved=found.moved,
     )
     if as_json:
         emit(status_document(standing))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, DECAY, FAILURE_STEPS, LOOK_AGAIN
+from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, DECAY, FAILURE_STEPS, FRESH_MAX, LOOK_AGAIN
+from watcher.errors import FetchError
 from watcher.model import GOOD, Outcome
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from watcher.decide.policy import Policy
     from watcher.decide.screen import Verdict
@@ -18,7 +20,13 @@ TOO_MANY = 429
 
 
 def next_check(
-    article: Article, verdict: Verdict, now: datetime, policy: Policy, *, jitter: float
+    article: Article,
+    verdict: Verdict,
+    now: datetime,
+    policy: Policy,
+    *,
+    jitter: float,
+    fresh_for: timedelta = timedelta(0),
 ) -> tuple[datetime, str]:
     """The moment of the next check and why it is then.
 
@@ -28,16 +36,21 @@ def next_check(
         now: when it ended.
         policy: floor and ceiling.
         jitter: 0 to 1; spreads articles that were added together by up to a tenth of the interval.
+        fresh_for: how long the answer is good by its own word.
     """
     if article.every is not None:
         return now + article.every, "fixed interval"
     interval, reason = _interval(article, verdict, now, policy)
+    if verdict.outcome in GOOD and interval < min(fresh_for, FRESH_MAX):
+        interval, reason = min(fresh_for, FRESH_MAX), "the site calls its answer fresh until then"
     return now + interval * (1 + jitter / 10), reason
 
 
-def host_blocked_until(answer: Response | None, now: datetime) -> datetime | None:
+def host_blocked_until(answer: Response | FetchError, now: datetime) -> datetime | None:
     """Until when the host wants to be left alone (429 and 503; RFC 9110, section 10.2.3)."""
-    if answer is None or answer.status not in {TOO_MANY, 503}:
+    if isinstance(answer, FetchError):  # its robots.txt said so
+        return now + min(answer.retry_after, BLOCK_HOST_MAX) if answer.retry_after else None
+    if answer.status not in {TOO_MANY, 503}:
         return None
     if answer.retry_after is None:
         return now + BLOCK_HOST if answer.status == TOO_MANY else None

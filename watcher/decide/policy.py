@@ -65,3 +65,7 @@ BLOCK_HOST = timedelta(minutes=5)
 
 BLOCK_HOST_MAX = timedelta(days=1)
 """The longest Retry-After we obey to the letter; a broken header must not end the watch."""
+
+FRESH_MAX = timedelta(minutes=15)
+"""So far a site's own word on how long its answer is good (max-age) puts a check off: that long the caches of
+browsers would show the same. Longer ones are left on from pictures and style sheets."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.decide.cadence import next_check
@@ -56,12 +57,15 @@ def follow_up(
         policy: when to tell of trouble.
         jitter: 0 to 1, for the next check.
     """
-    at, reason = next_check(article, verdict, now, policy, jitter=jitter)
+    fresh_for = answer.fresh_for if isinstance(answer, Response) else timedelta(0)
+    at, reason = next_check(article, verdict, now, policy, jitter=jitter, fresh_for=fresh_for)
     if verdict.outcome in GOOD:
         return Next(_well(article, answer, reading, fingerprints, at, reason=reason), _ended(article))
     progress = _troubled(article, verdict, digest, now, at, reason=reason)
-    notice = _started(article, progress, now, policy)
-    return Next(replace(progress, noticed=article.noticed or notice is not None), notice)
+    notice = _started(article, verdict, progress, now, policy)
+    told_gone = article.gone_noticed or notice is EventType.ARTICLE_GONE
+    noticed = article.noticed or notice is not None
+    return Next(replace(progress, noticed=noticed, gone_noticed=told_gone), notice)
 
 
 def _well(
@@ -81,7 +85,7 @@ def _well(
         next_reason=reason,
         body_hash=article.body_hash if not_modified else body_hash(answer.body, article.selectors),
         validators=(not_modified and article.validators) or answer.validators,
-        moved_to=answer.moved_to or article.moved_to,
+        moved_to=answer.moved_to or ("" if answer.url == article.url else article.moved_to),
         modified_at=(reading.modified_at if reading else None) or article.modified_at,
         page_fingerprint=fingerprints[0],
         scope_fingerprint=fingerprints[1],
@@ -91,7 +95,7 @@ def _well(
 def _ended(article: Article) -> EventType | None:
     if not article.noticed:
         return None
-    return EventType.ARTICLE_RETURNED if article.gone_since else EventType.ARTICLE_RECOVERED
+    return EventType.ARTICLE_RETURNED if article.gone_noticed else EventType.ARTICLE_RECOVERED
 
 
 def _troubled(
@@ -101,7 +105,7 @@ def _troubled(
 
     Validators and body hash are dropped, for what came is not the article: the next request is unconditional.
     """
-    gone_since = (article.gone_since or now) if verdict.outcome is Outcome.GONE else None
+    gone_since, gone_count = _gone(article, verdict, now)
     again = digest != "" and digest == article.suspect_digest
     return Progress(
         next_check_at=at,
@@ -109,7 +113,8 @@ def _troubled(
         failures=article.failures + 1,
         failing_since=article.failing_since or now,
         trouble=f"{verdict.outcome}: {verdict.error}",
-        gone_since=gone_since or (article.gone_since if article.noticed else None),
+        gone_since=gone_since,
+        gone_count=gone_count,
         suspect_digest=digest,
         suspect_count=article.suspect_count + 1 if again else int(digest != ""),
         moved_to=article.moved_to,
@@ -117,10 +122,23 @@ def _troubled(
     )
 
 
-def _started(article: Article, progress: Progress, now: datetime, policy: Policy) -> EventType | None:
-    if article.noticed:
-        return None
-    if progress.gone_since is not None:
-        long_enough = now - progress.gone_since >= policy.gone_after
-        return EventType.ARTICLE_GONE if progress.failures >= policy.gone_checks and long_enough else None
-    return EventType.ARTICLE_FAILING if progress.failures >= policy.notice_after else None
+def _gone(article: Article, verdict: Verdict, now: datetime) -> tuple[datetime | None, int]:
+    """Since when and how often it was not there. A page speaks against it; no answer says nothing."""
+    if verdict.outcome is Outcome.GONE:
+        return article.gone_since or now, article.gone_count + 1
+    if verdict.outcome is Outcome.SUSPECT and not article.gone_noticed:
+        return None, 0
+    return article.gone_since, article.gone_count
+
+
+def _started(
+    article: Article, verdict: Verdict, progress: Progress, now: datetime, policy: Policy
+) -> EventType | None:
+    """That it fails is told once, and that it is gone is told once, also of an article that failed before."""
+    if verdict.outcome is Outcome.GONE:
+        assert progress.gone_since is not None
+        confirmed = progress.gone_count >= policy.gone_checks
+        confirmed = confirmed and now - progress.gone_since >= policy.gone_after
+        return EventType.ARTICLE_GONE if confirmed and not article.gone_noticed else None
+    failing = progress.failures >= policy.notice_after
+    return EventType.ARTICLE_FAILING if failing and not article.noticed else None

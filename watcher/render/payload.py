@@ -105,7 +105,9 @@ def told_edits(change: Change) -> tuple[Edit, ...]:
     return tuple(edit for edit in change.edits if not edit.cosmetic(own_words))
 
 
-def notice_events(article: Article, kind: EventType, trouble: str, at: datetime) -> tuple[Event, ...]:
+def notice_events(
+    article: Article, kind: EventType, trouble: str, at: datetime, *, change: Change | None = None
+) -> tuple[Event, ...]:
     """The event about an article's health: gone, returned, failing, recovered.
 
     Args:
@@ -113,6 +115,8 @@ def notice_events(article: Article, kind: EventType, trouble: str, at: datetime)
         kind: which.
         trouble: what is wrong, in words; "" at the end of a trouble: then what was wrong is told.
         at: when it was seen; UTC.
+        change: what is different now from the version that was there last, when it returned. It is told as
+            a change as well, under its pair of versions; this one has no `to`.
     """
     data = _article_data(article) | {
         "from": article.version or None,
@@ -121,6 +125,8 @@ def notice_events(article: Article, kind: EventType, trouble: str, at: datetime)
         "last_good_at": iso_or_null(article.last_good_at),
         "seen_at": iso(at),
     }
+    if change and kind is EventType.ARTICLE_RETURNED:
+        data |= _difference(article, change)
     return (new_event(kind, at, data, (article.url, kind, iso(at))),)
 
 
@@ -164,13 +170,23 @@ def _article_data(article: Article) -> Data:
 
 
 def _change_data(article: Article, change: Change, capture: Capture, *, first_title: str) -> Data:
-    older, newer = article.version, article.version + 1
-    edits = told_edits(change)
-    return _article_data(article) | {
+    about = {
         "title": capture.reading.title or article.title,
-        "from": older,
-        "to": newer,
-        "change": change_document(older, newer, change),
+        "from": article.version,
+        "to": article.version + 1,
+        "site": capture.reading.site or article.site,
+        "first_title": first_title or article.title or capture.reading.title,
+        "not_before": iso_or_null(article.last_good_at),
+        "captured_at": iso(capture.captured_at),
+    }
+    return _article_data(article) | about | _difference(article, change)
+
+
+def _difference(article: Article, change: Change) -> Data:
+    """What is different, in the words of the change."""
+    edits = told_edits(change)
+    return {
+        "change": change_document(article.version, article.version + 1, change),
         "notes": [note_document(n) for n in (*change.notes_added, *(p.new for p in change.notes_changed))],
         "notes_changed": [
             {"before": note_document(pair.old), "after": note_document(pair.new)}
@@ -180,10 +196,6 @@ def _change_data(article: Article, change: Change, capture: Capture, *, first_ti
         "edits": [edit_document(edit) for edit in edits],
         "edits_total": len(edits),
         "reasons": list(change.reasons),
-        "site": capture.reading.site or article.site,
-        "first_title": first_title or article.title or capture.reading.title,
-        "not_before": iso_or_null(article.last_good_at),
-        "captured_at": iso(capture.captured_at),
         "truncated": False,
     }
 

@@ -57,6 +57,7 @@ class Standing:
         due: articles whose time has come.
         overdue: by how much the first of them is late.
         blocked: hosts that asked to be left alone, and until when.
+        moved: articles that stand elsewhere by now; not all when there are many.
         failing: articles in trouble, the longest first; not all when there are many.
         failing_count: how many there are.
         outbox: how many deliveries are in each state.
@@ -80,3 +81,4 @@ class Standing:
     channels: tuple[ChannelNow, ...]
     unsent: tuple[Delivery, ...]
     last_check_at: datetime | None
+    moved: tuple[Article, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import Disclosure
 from watcher.render.terminal import Piece, cut, flow, line, pad, width_of
+from watcher.render.terminal_moved import moved_lines
 from watcher.render.terminal_words import ago, between, count, lasting, moment, noted, span
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def article_lines(article: Article, look: Look) -> list[str]:
     """An article's title and address."""
     title = line(article.title or "(no title)", "strong")
     site = [Piece("  "), line(article.site, "dim")] if article.site else []
-    return [*flow([title, *site], look), *flow([line(article.url, "dim")], look)]
+    address = flow([line(article.url, "dim")], look)
+    return [*flow([title, *site], look), *address, *moved_lines(article, look, indent="")]
 
 
 def _cells(item: Snapshot, look: Look) -> tuple[str, str, str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import GOOD, ArticleState, Outcome
 from watcher.render.terminal import Piece, cut, flow, line, pad
+from watcher.render.terminal_moved import moved_lines
 from watcher.render.terminal_words import ago, count
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def _wide(article: Article, look: Look, now: datetime) -> Iterator[str]:
     indent = " " * (_NUMBER + _VERSIONS + 3)
     if article.title:
         yield look.paint(indent + cut(line(article.url).words, look.columns - len(indent)), "dim")
+    yield from moved_lines(article, look, indent=indent)
     if article.trouble:
         yield from flow([line(article.trouble, "warn")], look, first=indent)
 
@@ -61,6 +63,7 @@ def _narrow(article: Article, look: Look, now: datetime) -> Iterator[str]:
         yield from flow([line(article.url, "dim")], look, first="  ")
     words = f"version {article.version or '-'}, changed {_changed(article, now)}, next {_next(article, now)}"
     yield from flow([Piece(words)], look, first="  ")
+    yield from moved_lines(article, look)
     if article.trouble:
         yield from flow([line(article.trouble, "warn")], look, first="  ")
 

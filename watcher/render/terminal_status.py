@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import ArticleState, DeliveryState
 from watcher.render.terminal import Piece, flow, line, pad
+from watcher.render.terminal_moved import moved_lines
 from watcher.render.terminal_words import ago, count, lasting, moment
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
         yield ["", *_failing(article, look, now)]
     if standing.failing_count > len(standing.failing):
         yield ["", f"... and {standing.failing_count - len(standing.failing):,} more in trouble."]
+    for article in standing.moved:
+        yield ["", *flow([line(f"#{article.id} {article.url}", "strong")], look), *moved_lines(article, look)]
     for host, until in standing.blocked:
         yield [
             "",

@@ -1,0 +1,122 @@
+"""A story that is gone, comes back, or moves: told once each, and the history stays one."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from newsroom import (
+    PATH,
+    Watch,
+    challenge,
+    gone,
+    not_found,
+    not_found_with_200,
+    number_is_edited,
+    server_error,
+    to_the_front_page,
+)
+
+from watcher.demo.site import Answer, Newsroom, NewsSite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from watcher.demo.site import Request
+
+NEW = "/2021/01/11/the-night-ferry-sails-again"
+
+
+def told(watched: Watch) -> list[str]:
+    return [hook.document["type"] for hook in watched.hooks.hooks]
+
+
+def hours_pass(watched: Watch, hours: float) -> None:
+    """Everything that is known happened that much earlier."""
+    with closing(sqlite3.connect(watched.desk.home / "state" / "watcher.db", isolation_level=None)) as db:
+        ticks = int(hours * 3600 * 1_000_000)
+        for name in ("gone_since", "failing_since"):
+            db.execute(f"UPDATE articles SET {name} = {name} - ? WHERE {name} IS NOT NULL", (ticks,))
+
+
+def looks(watched: Watch, times: int, hours: float = 12) -> None:
+    for _ in range(times):
+        watched.desk.check()
+        hours_pass(watched, hours)
+
+
+@pytest.mark.parametrize("page", [not_found, gone])
+def test_a_story_is_gone_after_a_day_and_comes_back_with_what_changed(
+    watched: Watch, site: NewsSite, page: Callable[[Request], Answer]
+) -> None:
+    site.pages[PATH] = page
+    looks(watched, 2)
+    assert told(watched) == []
+    looks(watched, 2)
+    assert told(watched) == ["article.gone"]
+    watched.room.edit(number_is_edited)
+    site.pages[PATH] = watched.room
+    watched.desk.check(expect=0)
+    assert sorted(told(watched)) == ["article.changed", "article.gone", "article.returned"]
+    (back,) = [hook.document for hook in watched.hooks.hooks if hook.document["type"] == "article.returned"]
+    assert (back["data"]["from"], back["data"]["to"]) == (1, None)
+    assert back["data"]["change"]["to"] == 2
+    assert "£830,000" in back["data"]["edits"][0]["after"]
+    assert len(watched.desk.history(PATH)) == 2
+
+
+def test_a_story_that_failed_before_is_reported_gone_all_the_same(watched: Watch, site: NewsSite) -> None:
+    site.pages[PATH] = server_error
+    looks(watched, 3)
+    assert told(watched) == ["article.failing"]
+    site.pages[PATH] = not_found
+    looks(watched, 5)
+    assert told(watched) == ["article.failing", "article.gone"]
+    site.pages[PATH] = watched.room
+    watched.desk.check(expect=0)
+    assert told(watched) == ["article.failing", "article.gone", "article.returned"]
+
+
+@pytest.mark.parametrize("page", [not_found_with_200, to_the_front_page, challenge])
+def test_what_is_no_story_is_never_a_version_however_long_it_lasts(
+    watched: Watch, site: NewsSite, page: Callable[[Request], Answer]
+) -> None:
+    site.pages[PATH] = page
+    site.pages["/"] = lambda _: Answer(b"<html><body><h1>The Sound Gazette</h1><p>News.</p></body></html>")
+    looks(watched, 5)
+    assert len(watched.desk.history(PATH)) == 1
+    assert told(watched) == ["article.failing"]
+
+
+def test_a_story_that_moves_stays_one_story(watched: Watch, site: NewsSite) -> None:
+    desk, room = watched.desk, watched.room
+    site.pages[PATH] = lambda _: Answer(status=301, headers=(("Location", NEW),))
+    site.pages[NEW] = room
+    assert desk.check(expect=0)[PATH]["outcome"] == "unchanged"
+    for words in (["list"], ["history", PATH], ["status"]):
+        assert site.url(NEW) in "".join(desk.run(*words).out.split()), words
+    assert desk.json("history", PATH)["article"]["moved_to"] == site.url(NEW)
+    old = len(site.seen(PATH))
+    assert watched.after(number_is_edited) == "changed"
+    assert len(site.seen(PATH)) == old
+    assert [version["version"] for version in desk.history(PATH)] == [1, 2]
+
+
+def test_a_story_that_moves_back_is_found_again(watched: Watch, site: NewsSite) -> None:
+    site.pages[PATH] = lambda _: Answer(status=308, headers=(("Location", NEW),))
+    site.pages[NEW] = watched.room
+    watched.desk.check(expect=0)
+    site.pages[PATH] = watched.room
+    site.pages[NEW] = not_found
+    outcomes = [watched.desk.check()[PATH]["outcome"] for _ in range(3)]
+    assert outcomes == ["gone", "unchanged", "unchanged"]
+    assert watched.desk.json("history", PATH)["article"]["moved_to"] is None
+
+
+def test_a_detour_is_no_move(watched: Watch, site: NewsSite) -> None:
+    site.pages[PATH] = lambda _: Answer(status=302, headers=(("Location", NEW),))
+    site.pages[NEW] = Newsroom(watched.room.story)
+    watched.desk.check(expect=0)
+    assert watched.desk.json("history", PATH)["article"]["moved_to"] is None

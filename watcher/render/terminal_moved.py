@@ -1,0 +1,20 @@
+"""Where an article moved to, for all who show articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.render.terminal import flow, line
+
+if TYPE_CHECKING:
+    from watcher.model import Article
+    from watcher.render.terminal import Look
+
+__all__ = ["moved_lines"]
+
+
+def moved_lines(article: Article, look: Look, *, indent: str = "  ") -> list[str]:
+    """The address it answers at by now, when its own one leads there for good."""
+    if not article.moved_to:
+        return []
+    return flow([line(f"moved to {article.moved_to}", "dim")], look, first=indent)
