@@ -268,3 +268,9 @@ def test_noon_is_a_time_only_behind_a_day():
         [*STORY, "Update: Noon came, and the ferry sailed again, the company said."], language="en"
     )
     assert (note.stated_time, note.text[:9]) == (None, "Noon came")
+
+
+def test_a_month_named_on_the_page_tells_the_order():
+    blocks = ["The report of December 2014 was wrong, the paper said.", "Update 03/12/2014: It was false."]
+    (note,) = find_notes(blocks, language="en")
+    assert (note.stated_date, note.date_source) == (date(2014, 12, 3), DateSource.ORDER_INFERRED)

@@ -7,11 +7,10 @@ ends, `dates` what its date says and `resolve` which day that is.
 
 from __future__ import annotations
 
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.candidates import candidates
-from watcher.read.notes.order import month_first
+from watcher.read.notes.order import order_of
 from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
 from watcher.read.notes.resolve import Life
@@ -69,7 +68,7 @@ def recognise(
         domain: the page's host; its top-level domain tells how it writes day and month.
     """
     american = primary(language) == "en"
-    order = cache(partial(month_first, blocks, language, domain))
+    order = order_of(blocks, language, domain)
     life = Life(published_at, modified_at, captured_at, order, american)
     return notes_of(Page(blocks, kinds or (), words(language, _sample(blocks)), life))
 

@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from watcher.read.notes.monthnames import fold, months
+from watcher.read.notes.words import primary
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
+
+    from watcher.read.notes.stated import Stated
 
 # Only full dates are evidence: "13/25" may be a score.
 _FULL = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)?\d\d(?![\d/.-])")
+_NAMED = re.compile(r"([^\W\d_]{3,})\.?\s(?:\d{1,2},?\s)?((?:19|20)\d\d)\b")
 DAY_FIRST_DOMAINS = frozenset({"uk", "ie", "au", "nz", "in", "za", "eu", "sg", "my", "hk", "pk", "ng", "ke"})
 LAST_MONTH = 12
+
+
+def order_of(blocks: Sequence[str], language: str | None, domain: str) -> Callable[[Stated], bool | None]:
+    """Tells of a date that can be read both ways whether it puts the month first; None when nothing tells."""
+    general = cache(partial(month_first, blocks, language, domain))
+
+    def tell(stated: Stated) -> bool | None:
+        told = general()
+        return _by_names(blocks, primary(language) or "en", stated) if told is None else told
+
+    return tell
+
+
+def _by_names(blocks: Iterable[str], language: str, stated: Stated) -> bool | None:
+    """By the month that the page also names in words, with the same year ("the December 2014 report")."""
+    table = months(language)
+    named = (match for text in blocks for match in _NAMED.finditer(text) if match[2] == str(stated.year))
+    seen = {table.get(fold(match[1])) for match in named}
+    day_first, month_first = stated.month in seen, stated.day in seen
+    return month_first if day_first != month_first else None
 
 
 def month_first(blocks: Iterable[str], language: str | None, domain: str) -> bool | None:

@@ -35,15 +35,15 @@ class Life:
         published_at: when the page says it was published.
         modified_at: when the page says it was last changed.
         captured_at: when it was fetched.
-        order: tells whether numeric dates of the page put the month first, None when nothing does; asked
-            only when a date can be read both ways.
+        order: tells of a date that can be read both ways whether it puts the month first; None when nothing
+            on the page tells.
         american: whether they more likely do than not, all else failing.
     """
 
     published_at: datetime | None = None
     modified_at: datetime | None = None
     captured_at: datetime | None = None
-    order: Callable[[], bool | None] = lambda: None
+    order: Callable[[Stated], bool | None] = lambda _: None
     american: bool = False
 
     @property
@@ -144,7 +144,7 @@ def _turn(stated: Stated, life: Life) -> Stated:
     if not stated.swapped or stated.day is None or stated.month is None:
         return stated
     other = replace(stated, day=stated.month, month=stated.day)
-    if (month_first := life.order()) is not None:
+    if (month_first := life.order(stated)) is not None:
         return other if month_first else stated
     if life.published is None:
         return _nearer(stated, other, life)
