@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from threading import get_ident
 from typing import TYPE_CHECKING, Self
 
 from watcher.alerts.spec import APPRISE_REMEDY
@@ -49,20 +48,21 @@ class AppriseChannel:
 
 
 class _Overheard(logging.Handler):
-    """What apprise logs while it sends: its answer is only yes or no, the reason stands in the log."""
+    """What apprise logs meanwhile: its answer is only yes or no, and the reason stands in its log.
+
+    It sends from threads of its own, so two channels that fail at the same moment may swap their reasons.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self._said: list[str] = []
-        self._thread = get_ident()
 
     @property
     def reason(self) -> str:
         return f": {inert_line(self._said[-1])[:300]}" if self._said else ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread:
-            self._said.append(record.getMessage())
+        self._said.append(record.getMessage())
 
     def __enter__(self) -> Self:
         logging.getLogger("apprise").addHandler(self)

@@ -173,7 +173,12 @@ def _leave_head(root: HtmlElement) -> None:
 def _parse(text: str) -> tuple[HtmlElement | None, bool]:
     # lxml.html's own parser makes each element one of its classes, at a Python call for each: 1 ms a page.
     parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True
+        encoding="utf-8",
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        recover=True,
+        collect_ids=False,
     )
     raw = text.encode("utf-8", "replace").translate(_CONTROL)
     for char in _NO_CHARACTERS:
