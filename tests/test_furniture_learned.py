@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import PATH, Desk, name_is_edited, note_is_added, paragraph_is_added, watch, webhook
+from steps import steps
 
 from watcher.compare import compare
 from watcher.decide import settle
@@ -89,7 +90,8 @@ MASTHEAD = "The Sound Gazette is written by islanders and printed on the mainlan
 
 def reading(*texts: str, links: Sequence[str] = ()) -> Reading:
     blocks = tuple(
-        Block(BlockKind.PARAGRAPH, Role.BODY, text, ("/there",) if text in links else ()) for text in texts
+        Block(BlockKind.PARAGRAPH, Role.BODY, text, (f"/{text[:9]}",) if text in links else ())
+        for text in texts
     )
     return Reading(
         url="https://news.example/ferry", language="en", blocks=blocks, notes=find_notes(texts, language="en")
@@ -125,6 +127,18 @@ def around(teaser: str, story: Sequence[str] = STORY) -> tuple[str, ...]:
 def test_a_paragraph_written_anew_now_and_then_is_always_told() -> None:
     polls = Polls()
     assert [polls.poll(*around(text), still=1) for text in TEASERS] == [False, *[True] * 6]
+
+
+def test_teasers_that_stay_for_hours_fall_silent_too() -> None:
+    polls = Polls()
+    told = [polls.poll(*around(text), links=TEASERS, still=3) for text in TEASERS]
+    assert told == [False, *[True] * 3, *[False] * 3]
+
+
+def test_a_long_paragraph_with_a_link_is_no_teaser() -> None:
+    polls = Polls()
+    texts = [f"{text} {text.upper()} {text.title()}" for text in TEASERS]
+    assert [polls.poll(*around(text), links=texts, still=1) for text in texts] == [False, *[True] * 6]
 
 
 def test_a_paragraph_edited_at_every_poll_is_always_told() -> None:
@@ -251,6 +265,40 @@ def test_without_evidence_nothing_is_moved(pages: list[list[str]], texts: list[s
     before, after = reading(*pages[0]), reading(*texts)
     settled = settle(Article(1, after.url, "news.example"), before, after, Evidence(), NOW)
     assert (settled.before, settled.after) == (before, after)
+
+
+@given(
+    st.integers(1, 7),
+    st.integers(1, 5),
+    st.integers(0, 5),
+    st.integers(0, 14),
+    st.booleans(),
+    st.booleans(),
+)
+def test_an_edit_is_told_whatever_was_learned(
+    polled: int, at: int, which: int, word: int, linked: bool, moves: bool
+) -> None:
+    polls = Polls()
+    for teaser in TEASERS[:polled]:
+        polls.poll(*STORY[:at], teaser, *STORY[at:], links=TEASERS if linked else ())
+    words = STORY[which].split()
+    words[word % len(words)] = "quartzite"
+    story = (*STORY[:which], " ".join(words), *STORY[which + 1 :])
+    teaser = TEASERS[polled - (not moves)] if polled < len(TEASERS) else TEASERS[-1]
+    assert polls.poll(*story[:at], teaser, *story[at:], links=TEASERS if linked else ())
+
+
+def test_the_steps_grow_with_the_text_and_no_faster() -> None:
+    def cost(count: int) -> int:
+        pages = [
+            reading(*(f"{text} {n} {turn if n % 3 else 0}" for n in range(count) for text in STORY))
+            for turn in (1, 2)
+        ]
+        known = Evidence()
+        return steps(lambda: settle(Article(1, "", ""), pages[0], pages[1], known, NOW))
+
+    cost(5)
+    assert cost(80) < 6 * cost(20)
 
 
 def test_what_is_kept_of_a_host_is_bounded() -> None:

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import blake2b
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.align import exact, gaps
@@ -32,12 +33,12 @@ HOUSE = "stands in several articles"
 LEARNED = frozenset({CHANGING, HOUSE})
 """The reasons that blocks in the margin have from here."""
 
-_TIMES_LINKED = 2
-"""Replacements after which a place of links is furniture: a story's paragraphs are not links, so the first
-alert is the last."""
-_STREAK = 3
-"""Replacements in checks in a row after which any other place is. A paragraph of a running story may be
-written anew twice within two checks; three times, with nothing else touched, it was not."""
+_STREAK, _STREAK_LINKED = 3, 2
+"""Replacements in checks in a row after which a place is furniture, and one that only ever held short texts
+with links to other addresses each time. A paragraph of a running story may be written anew twice within two
+checks; three times, with nothing else touched, it was not."""
+_TIMES_LINKED = 4
+"""Replacements of such a place in all: teasers that stay for some hours are told of four times."""
 _ARTICLES = 3
 """Articles of one host that a text must stand in: two may be one story under two addresses."""
 _ALIKE = 0.6
@@ -49,6 +50,7 @@ _MOST = 1 / 3
 _TOGETHER = 3  # blocks that a place holds at most; more are a part of the story
 _COUNTER = 80  # characters of a line whose digits alone run on: "214 readers are here now"
 _WORDY = 20  # characters from which a text is no accident in three articles
+_TEASER = 200  # characters of a text that points elsewhere; a paragraph with a link in it is longer
 _GROWN = 2  # times the longest text seen there, a text is another thing
 _PLACES, _TEXTS = 12, 400
 """What is kept of an article and of a host: some 2 KB and 10 KB."""
@@ -138,6 +140,10 @@ class _Side:
         """A name for what stands there."""
         return named("\n".join(self.texts[k] for k in blocks))
 
+    def linked(self, blocks: range) -> list[tuple[str, ...]]:
+        """Where each of these leads."""
+        return [self.blocks[k].links for k in blocks]
+
     def settled(self) -> Reading:
         """The reading with its furniture moved; as it was when that were too much of it."""
         share = sum(len(self.texts[k]) for k in self.moved)
@@ -211,8 +217,8 @@ class _Desk:
         if edited and not (exactly and here is not None and here.learned):
             self._places = [place for place in self._places if place is not here or here.learned]
             return False
-        linked = all(old.blocks[i].links for i in gap.old) and all(new.blocks[k].links for k in gap.new)
         longest = max(len(text) for pair in pairs for text in pair)
+        linked = longest <= _TEASER and _lead_elsewhere(old.linked(gap.old), new.linked(gap.new))
         now = self._again(here, gap, base, content, linked=linked, longest=longest)
         self._places = [*(place for place in self._places if place is not here), now]
         return now.learned
@@ -220,7 +226,6 @@ class _Desk:
     def _known(self, old: _Side, new: _Side, gap: _Gap, base: str) -> Place | None:
         """The place that a gap is: between the same two blocks, or beside one of them; of the same make."""
         longest = max(len(new.texts[k]) for k in gap.new)
-        linked = all(new.blocks[k].links for k in gap.new)
         moved = all(i in old.moved for i in gap.old)
         near = [
             place
@@ -229,7 +234,7 @@ class _Desk:
             and (moved or base in {place.base, place.content})
             and place.blocks == len(gap.new)
             and longest <= _GROWN * place.longest
-            and (linked or not place.linked)
+            and (all(new.linked(gap.new)) or not place.linked)
         ]
         both = (place for place in near if (place.before, place.after) == (gap.before, gap.after))
         return next(both, near[0] if near else None)
@@ -258,7 +263,9 @@ class _Desk:
             streak=streak,
             check=check,
             changed_at=self._now,
-            learned=here.learned or streak >= _STREAK or (linked and times >= _TIMES_LINKED),
+            learned=here.learned
+            or streak >= (_STREAK_LINKED if linked else _STREAK)
+            or (linked and times >= _TIMES_LINKED),
         )
 
 
@@ -281,6 +288,11 @@ def _gaps(sides: tuple[_Side, _Side], kept: Sequence[tuple[int, int]]) -> Iterat
         before = named(texts[new.start - 1]) if new.start - 1 in lasting else ""
         after = named(texts[new.stop]) if new.stop in lasting else ""
         yield _Gap(old, new, before, after)
+
+
+def _lead_elsewhere(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> bool:
+    """Whether all blocks lead somewhere, and the new ones to other addresses."""
+    return all(old) and all(new) and not set(chain(*old)) & set(chain(*new))
 
 
 def alike(old: str, new: str) -> bool:

@@ -20,7 +20,7 @@ class Place:
         content: hash of what was last seen there.
         blocks: how many blocks stand there.
         longest: characters of the longest block that was seen there.
-        linked: every block that was seen there is a link or has one.
+        linked: every text that was seen there is short and leads to other addresses than the one before.
         times: how often its text was replaced by another.
         streak: the same in checks that followed on each other.
         check: the number of the article's check that last saw it replaced.
