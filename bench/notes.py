@@ -32,15 +32,15 @@ if TYPE_CHECKING:
 # Pinned a little under what was measured; raise them with every improvement, never lower them.
 FLOORS = {
     "notes": {
-        "f1": 0.96,
-        "clean": 0.985,
-        "kind": 0.96,
-        "whole": 0.87,
-        "date": 0.92,
-        "time": 0.95,
-        "stamps": 0.95,
+        "f1": 0.97,
+        "clean": 0.99,
+        "kind": 0.98,
+        "whole": 0.88,
+        "date": 0.97,
+        "time": 0.97,
+        "stamps": 0.99,
     },
-    "synthetic": {"f1": 0.99, "kind": 0.99, "whole": 0.99, "date": 0.99, "time": 0.99, "stamps": 0.99},
+    "synthetic": dict.fromkeys(("f1", "kind", "whole", "date", "time", "stamps"), 0.995),
 }
 COLUMNS = ("f1", "clean", "kind", "whole", "date", "time", "stamps", "ms")
 HALVES = ("all", "tune", "hold-out")

@@ -74,3 +74,30 @@ def test_every_shape_of_label_is_read_in_every_language(language, shape):
         blocks = [block.format(**parts) for block in SHAPES[shape]]
         found = [note for note in find_notes(blocks, language=language) if note.form is NoteForm.SECTION]
         assert [(note.kind, note.text) for note in found] == [(kind, text)]
+
+
+@pytest.mark.parametrize("language", FORMS)
+def test_a_chain_of_updates_ends_before_what_follows_the_story(language):
+    story, text = FORMS[language]["story"]
+    label = section(language)["update"][0]
+    for line in FORMS[language]["tail"]:
+        blocks = [
+            story,
+            text,
+            f"{label} 2021-05-03: {story}",
+            text,
+            f"{label} 2021-05-04: {text}",
+            story,
+            line,
+        ]
+        found = [note.text for note in find_notes(blocks, language=language)]
+        assert found == [f"{story}\n\n{text}", f"{text}\n\n{story}"]
+
+
+@pytest.mark.parametrize("language", FORMS)
+def test_a_correction_is_its_own_block(language):
+    story, text = FORMS[language]["story"]
+    (note,) = find_notes(
+        [story, f"{section(language)['correction'][0].capitalize()}: {text}", story], language=language
+    )
+    assert note.text == text
