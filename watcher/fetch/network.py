@@ -40,6 +40,7 @@ _GLOBAL_UNICAST = IPv6Network("2000::/3")  # all that IANA has given out for the
 _TEREDO = IPv6Network("2001::/32")
 _6TO4 = IPv6Network("2002::/16")
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052; how an IPv6-only network reaches IPv4
+_DOCUMENTATION = IPv6Network("3fff::/20")  # RFC 9637; not known to older Pythons
 _SPECIAL = (
     IPv4Network("192.0.0.0/24"),  # protocol assignments (RFC 6890); Python counts parts of it as global
     IPv4Network("192.88.99.0/24"),  # 6to4 relays, withdrawn (RFC 7526)
@@ -58,7 +59,8 @@ def is_public(address: Address) -> bool:
     embedded = _embedded(address)
     if embedded is not None:
         return is_public(embedded)
-    return address in _GLOBAL_UNICAST and address.is_global and address not in _TEREDO
+    special = any(address in network for network in (_TEREDO, _DOCUMENTATION))
+    return address in _GLOBAL_UNICAST and address.is_global and not special
 
 
 def _embedded(address: IPv6Address) -> IPv4Address | None:

@@ -1,0 +1,242 @@
+"""A hostile outlet, from its pages, headers and robots.txt to every place where words of it come out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import stat
+from email.message import EmailMessage
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+from faultrun import DaemonProcess, until
+from newsroom import PATH, Desk, Postbox, body, email, watch, webhook
+
+from watcher.demo.receivers import WebhookReceiver
+from watcher.demo.site import HTML, Answer, NewsSite, Request, robots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HOSTILE = {
+    "ansi": "\x1b[2J\x1b]0;owned\x07\x1b]8;;http://evil.example\x1b\\click\x1b]8;;\x1b\\ \x9b31m",
+    "bidi": "price \u202e02£ \u202c\u2066hidden\u2069 \u2028new line \u200b",
+    "html": "<script>alert(1)</script><img src=x onerror=alert(2)><b onmouseover='alert(3)'>bold</b>",
+    "crlf": "Ferry\r\nBcc: victim@example.org\r\n\r\n<p>injected</p>",
+    "formula": "=cmd|'/C calc'!A1",
+    "plus": '@SUM(1+1)*cmd|"/C calc"!A0',
+    "template": "{{ 7777 * 7777 }}{% for x in ().__class__.__base__.__subclasses__() %}{% endfor %}${jndi:ldap://x}",
+    "format": "%s%n {0.__class__} \\u001b[31m",
+}
+LONG = "x" * 1_000_000
+STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no output may hold: C0 but for tab and line feed, C1, DEL, separators, direction overrides."""
+
+
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
+def story(said: str, price: int, note: str = "") -> bytes:
+    """An article whose every part says something hostile."""
+    safe = escaped(said)
+    links = "".join(
+        f'<a href="{escaped(to)}">more</a> '
+        for to in ("javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,<script>1</script>")
+    )
+    filler = "<p>The night ferry sails at ten, and the harbour office opens an hour before that.</p>" * 6
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{safe} night ferry</title>
+<meta property="og:title" content="{safe} night ferry"><meta property="og:site_name" content="{safe}">
+<meta name="author" content="{safe}"><link rel="canonical" href="javascript:alert(1)"></head>
+<body><article><h1>{safe} night ferry</h1><p class="byline">By {safe}</p>{filler}
+<p>{safe} and a ticket is to cost {price} pounds from the first of May on, said {safe}. {links}</p>
+{f"<p><strong>Update 12 Jan 2021:</strong> {escaped(note)} is what the board said.</p>" if note else ""}
+</article></body></html>""".encode("utf-8", "replace")
+
+
+class Outlet:
+    """Serves a hostile story in one state or the other."""
+
+    def __init__(self, said: str) -> None:
+        self.page = story(said, 14)
+        self._said = said
+
+    def change(self) -> None:
+        self.page = story(self._said, 17, note=self._said)
+
+    def __call__(self, request: Request) -> Answer:
+        etag = '"v1\x1b[31m =cmd()"'
+        return Answer(self.page, headers=(("Content-Type", HTML), ("ETag", etag), ("Server", "\x1b[2J")))
+
+
+@pytest.fixture(params=HOSTILE.values(), ids=HOSTILE)
+def said(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def played(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox, said: str
+) -> tuple[Desk, WebhookReceiver, Postbox]:
+    """Captured once, changed once, alerted."""
+    outlet = site.pages[PATH] = Outlet(said)
+    site.pages["/robots.txt"] = robots(f"# {said}\nUser-agent: {said}\nAllow: /\nCrawl-delay: {said}\n")
+    desk.configure(watch(site.url(PATH)), webhook(hooks.url("/hook")), email(mails.url))
+    assert desk.check(expect=0)[PATH]["outcome"] == "first"
+    outlet.change()
+    assert desk.check(expect=0)[PATH]["outcome"] == "changed"
+    return desk, hooks, mails
+
+
+COMMANDS = (
+    ("list",),
+    ("history", PATH),
+    ("updates",),
+    ("diff", PATH),
+    ("show", PATH),
+    ("show", f"{PATH}@1"),
+    ("status",),
+    ("report",),
+    ("alerts", "list"),
+    ("verify",),
+    ("check",),
+)
+
+
+def test_words_of_a_page_steer_no_terminal_mail_or_spreadsheet(
+    played: tuple[Desk, WebhookReceiver, Postbox],
+) -> None:
+    desk, hooks, mails = played
+    for words in COMMANDS:
+        ran = desk.run(*words, expect=0)
+        assert not STEERING.search(ran.out + ran.err), words
+        document = desk.run(*words, "--json", expect=0).out
+        assert not STEERING.search(document), words
+        json.loads(document)
+    for words in (("updates", "--csv"), ("updates", "--undisclosed", "--csv"), ("report", "--csv")):
+        table = desk.run(*words, expect=0).out
+        assert not STEERING.search(table.replace("\r\n", "\n")), words
+        cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
+        assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+    (hook,) = hooks.hooks
+    assert not STEERING.search(hook.body.decode())
+    assert "javascript:" not in json.dumps(hook.document["data"].get("url"))
+    for mail in mails.mails:
+        assert_inert(mail)
+    assert mails.recipients == [["desk@example.org"]]
+
+
+def assert_inert(mail: EmailMessage) -> None:
+    assert {name.lower() for name in mail}.isdisjoint({"bcc", "cc", "x-injected"})
+    assert len(mail.get_all("To") or ()) == len(mail.get_all("Subject") or ()) == 1
+    assert not STEERING.search("".join(str(value) for value in mail.values()))
+    said = body(mail, "plain") + body(mail, "html")
+    assert not STEERING.search(said.replace("\r\n", "\n"))
+    assert str(7777 * 7777) not in said
+    soup = BeautifulSoup(body(mail, "html"), "lxml")
+    assert soup.find(["script", "img", "iframe", "form", "object"]) is None
+    for element in soup.find_all(name=True):
+        assert not [name for name in element.attrs if name.lower().startswith("on")]
+        assert str(element.get("href", "https://")).startswith(("http://", "https://", "mailto:"))
+
+
+def test_a_megabyte_without_a_space_is_shown_and_told_in_bounds(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox
+) -> None:
+    outlet = site.pages[PATH] = Outlet("fine")
+    outlet.page = outlet.page.replace(b"fine and a ticket", LONG.encode() + b" and a ticket")
+    desk.configure(watch(site.url(PATH)), webhook(hooks.url("/hook")), email(mails.url))
+    desk.check(expect=0)
+    outlet.page = outlet.page.replace(b"cost 14 pounds", b"cost 17 pounds").replace(b"xx and", b"xy and")
+    assert desk.check(expect=0)[PATH]["outcome"] == "changed"
+    assert len(hooks.hooks[0].body) < 20_000
+    assert len(mails.mails[0].as_bytes()) < 300_000
+    for words in (("list",), ("status",), ("alerts", "list"), ("history", PATH)):
+        assert len(desk.run(*words, expect=0).out) < 10_000, words
+    assert LONG in desk.run("show", f"{PATH}@1", expect=0).out.replace("\n", "").replace(" ", "")
+
+
+def to(location: str) -> Callable[[Request], Answer]:
+    return lambda _: Answer(status=301, headers=(("Location", location),))
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "javascript:alert(1)",
+        "data:text/html,<p>hi</p>",
+        "file:///etc/passwd",
+        "http://user:secret@127.0.0.1:1/",
+        "http://[::1%25lo]/",
+        "\x1b]0;owned\x07",
+        "//\u202eevil.example/",
+        "http:// \t",
+        "gopher://127.0.0.1:70/_GET",
+    ],
+)
+def test_where_a_page_leads_steers_nothing(desk: Desk, site: NewsSite, location: str) -> None:
+    site.pages[PATH] = to(location.encode("utf-8").decode("latin-1"))
+    desk.configure(watch(site.url(PATH)))
+    ran = desk.run("check", expect=1)
+    assert not STEERING.search(ran.out + ran.err)
+    for words in (("list",), ("status",)):
+        out = desk.run(*words, expect=0).out
+        assert not STEERING.search(out)
+        assert "secret" not in out
+
+
+# Secrets
+
+SECRETS = ("hunter2", "whsec_c2VjcmV0IHdvcmRzIGhlcmU=", "T0KEN/in/path", "c2VjcmV0IHdvcmRzIGhlcmU")
+
+
+def test_secrets_are_in_no_log_error_or_listing(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox
+) -> None:
+    outlet = site.pages[PATH] = Outlet("fine")
+    hooks.mood = lambda _: 500
+    port = mails.url.rpartition(":")[2]
+    desk.configure(
+        watch(site.url(PATH), 'every = "0.5s"'),
+        webhook(hooks.url("/T0KEN/in/path"), f'secret = "{SECRETS[1]}"'),
+        webhook("http://127.0.0.1:1/T0KEN/in/path?key=hunter2", 'name = "nobody"'),
+        email(f"smtp://me:hunter2@127.0.0.1:{port}"),
+    )
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: len(site.seen(PATH)) >= 2, 20, "two visits")
+        outlet.change()
+        until(lambda: len(hooks.hooks) >= 1, 20, "a refused alert")
+        until(lambda: daemon.log.count("not_delivered") >= 3, 20, "three channels in trouble")
+        assert daemon.stop() == 0
+    said = daemon.log
+    for words in (["config", "show"], ["config", "check"], ["alerts", "list"], ["status"], ["-v", "check"]):
+        ran = desk.run(*words, expect=None)
+        said += ran.out + ran.err
+    for words in (["config", "show"], ["alerts", "list"], ["status"], ["verify"]):
+        said += desk.run(*words, "--json", expect=None).out
+    assert [secret for secret in SECRETS if secret in said] == []
+
+
+def test_a_wrong_configuration_is_told_without_its_secrets(desk: Desk) -> None:
+    desk.configure(
+        webhook("http://hooks.example/T0KEN/in/path", 'secret = "hunter2"'),
+        email("smtp://me:hunter2@mail.example:notaport"),
+        '[store]\nurl = "mysql://me:hunter2@db.example/news"',
+    )
+    ran = desk.run("config", "check", expect=78)
+    assert [secret for secret in SECRETS if secret in ran.out + ran.err] == []
+
+
+def test_what_is_kept_is_private(desk: Desk, site: NewsSite) -> None:
+    site.pages[PATH] = Outlet("fine")
+    desk.configure(watch(site.url(PATH)))
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: len(site.seen(PATH)) >= 1, 20, "a visit")
+        state = desk.home / "state"
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (state, *state.iterdir())}
+        assert daemon.stop() == 0
+    assert {name for name, mode in modes.items() if mode & 0o077} == set()
+    assert {"state", "watcher.db", "watcher.db-wal", "daemon.lock"} <= modes.keys()
