@@ -247,7 +247,9 @@ def test_config_show_masks_what_is_secret(desk: Desk, hooks: WebhookReceiver) ->
     smtp = (
         '[[alerts]]\ntype = "email"\nto = ["desk@example.org"]\nsmtp = "smtp://user:hunter2@mail.example:587"'
     )
-    desk.configure(webhook(hooks), smtp, '[store]\nurl = "postgresql+psycopg://w:hunter2@db.example/watcher"')
+    service = '[[alerts]]\ntype = "apprise"\nurl = "tgram://hunter2/12"'
+    store = '[store]\nurl = "postgresql+psycopg://w:hunter2@db.example/watcher"'
+    desk.configure(webhook(hooks), smtp, service, store)
     for shown in (desk.say("config", "show"), json.dumps(desk.json("config", "show"))):
         assert SECRET not in shown
         assert "hunter2" not in shown

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from watcher.alerts import Conditions, Format, Pace
 from watcher.config import find, load
+from watcher.config.alerts import AppriseSection, CommandSection, EmailSection, WebhookSection
 from watcher.config.units import duration, size, spell
+from watcher.decide.patience import Patience
 from watcher.errors import ConfigError
 
 ROOT = Path(__file__).parents[1]
@@ -28,6 +32,8 @@ def faults(folder: Path, text: str) -> list[str]:
         load(written(folder, text))
     return list(caught.value.faults)
 
+
+ALERT = "[[alerts]]\ntype = 'webhook'\nurl = 'https://hooks.example/x'\n"
 
 FULL = """
 state_dir = "data"
@@ -89,8 +95,76 @@ def test_the_example_at_the_root_works_and_shows_the_defaults(tmp_path):
     tomllib.loads(shown)
     config = load(written(tmp_path, shown))
     empty = load(written(tmp_path, ""))
-    for section in ("store", "fetch", "schedule", "daemon"):
+    for section in ("store", "fetch", "schedule", "daemon", "templates", "timezone"):
         assert getattr(config.file, section) == getattr(empty.file, section)
+    assert [type(spec).__name__ for spec in config.channels()] == [
+        "WebhookSpec",
+        "EmailSpec",
+        "CommandSpec",
+        "AppriseSpec",
+    ]
+
+
+def test_the_example_names_every_setting_of_alerts():
+    text = (ROOT / "config.toml").read_text(encoding="utf-8")
+    for section in (WebhookSection, EmailSection, CommandSection, AppriseSection):
+        for name, field in section.model_fields.items():
+            assert f"# {field.alias or name} " in text
+
+
+CONDITIONS = """
+events = "article.changed"
+outlets = "news.example"
+tags = ["harbour", "sea"]
+classes = "number"
+disclosure = ["undisclosed"]
+min_words = 5
+keywords = "ferry"
+digest = "daily 7:30"
+quiet = "22:00-07:00"
+max_per_hour = 20
+zone = "Europe/London"
+format = "slack"
+"""
+
+
+def test_conditions_and_pace_of_a_channel(tmp_path):
+    (spec,) = load(written(tmp_path, f"timezone = 'Europe/Berlin'\n{ALERT}{CONDITIONS}")).channels()
+    assert spec.conditions == Conditions(
+        events=("article.changed",),
+        outlets=("news.example",),
+        tags=("harbour", "sea"),
+        classes=("number",),
+        disclosure=("undisclosed",),
+        min_words=5,
+        keywords=("ferry",),
+    )
+    night = (time(22), time(7))
+    assert spec.pace == Pace(daily=time(7, 30), quiet=night, most=20, zone=ZoneInfo("Europe/London"))
+    assert spec.format is Format.SLACK
+    (plain,) = load(written(tmp_path, f"timezone = 'Europe/Berlin'\n{ALERT}")).channels()
+    assert (plain.pace.zone, plain.holds) == (ZoneInfo("Europe/Berlin"), "")
+
+
+@pytest.mark.parametrize(
+    ("value", "patience"),
+    [("3", Patience(tries=3)), ("'30m'", Patience(span=timedelta(minutes=30)))],
+)
+def test_notices_come_after_a_number_of_tries_or_a_time(tmp_path, value, patience):
+    keys = ("notice_after", "host_notice_after", "channel_notice_after")
+    config = load(written(tmp_path, "[schedule]\n" + "".join(f"{key} = {value}\n" for key in keys)))
+    assert {getattr(config.file.schedule, key) for key in keys} == {patience}
+    assert config.check_policy().notice_after == patience
+
+
+def test_a_broken_template_is_a_fault_with_file_and_line(tmp_path):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "mail.html.jinja").write_text("<p>\n{{ alert.titel }}\n</p>")
+    (fault,) = faults(tmp_path, "templates = 'mine'")
+    assert fault.startswith(f"{folder / 'mail.html.jinja'}:2: ")
+    assert "titel" in fault
+    assert "is no folder" in faults(tmp_path, "templates = 'other'")[0]
 
 
 @pytest.mark.parametrize(
@@ -143,6 +217,35 @@ def test_the_example_at_the_root_works_and_shows_the_defaults(tmp_path):
         (
             "[[articles]]\nurl='https://a.example/x'\n[[articles]]\nurl='https://A.example/x#y'",
             "articles: the same address stands here twice",
+        ),
+        (
+            ALERT + "classes = ['numbers']",
+            'alerts[1].classes[1]: "numbers" is not known here; did you mean "number"',
+        ),
+        (ALERT + "disclosure = 'undisclose'", 'did you mean "undisclosed"?'),
+        (ALERT + "events = ['article.change']", 'did you mean "article.changed"?'),
+        (ALERT + "format = 'slak'", 'alerts[1].format: "slak" is not known here; did you mean "slack"?'),
+        (ALERT + "format = 'xml'", "write one of: standard, cloudevents, slack, discord, teams"),
+        (ALERT + "keyword = 'x'", 'alerts[1].keyword: is not a setting; did you mean "keywords"?'),
+        (
+            ALERT + "digest = 'weekly'",
+            'alerts[1].digest: "weekly" is no digest; write "hourly" or "daily 07:30"',
+        ),
+        (ALERT + "digest = 'daily 25:00'", 'alerts[1].digest: "25:00" is not a time of day'),
+        (ALERT + "quiet = 'nights'", 'alerts[1].quiet: "nights" are no quiet hours'),
+        (ALERT + "zone = 'Europe/Lodon'", 'alerts[1].zone: "Europe/Lodon" is not a time zone'),
+        (ALERT + "min_words = -1", "alerts[1].min_words: "),
+        ("[schedule]\nhost_notice_after = 0", "schedule.host_notice_after: must be 1 or more"),
+        ("[schedule]\nnotice_after = 1.5", "schedule.notice_after: is a number of tries, 3, or a time"),
+        (
+            "[schedule]\nchannel_notice_after = 'soon'",
+            'schedule.channel_notice_after: "soon" is not a duration',
+        ),
+        ("[[alerts]]\ntype = 'command'\nrun = ['/nowhere/x']", 'alerts[1]: run: "/nowhere/x" is no program'),
+        ("[[alerts]]\ntype = 'apprise'\nurl = 'x'", "alerts[1]: url is no address of apprise"),
+        (
+            "[[alerts]]\ntype = 'email'\nto = 'a@b.c'\nsmtp = 'smtp://h'\nunsubscribe = 'ftp://x'",
+            "alerts[1]: unsubscribe is neither",
         ),
         ("x = [", "is not TOML"),
     ],

@@ -79,7 +79,9 @@ def masked(settings: Any) -> Any:
         if "smtp" in alert:
             alert["smtp"] = _without_password(alert["smtp"])
         if "url" in alert:
-            alert["url"] = _without_path(alert["url"])
+            alert["url"] = (
+                _without_path(alert["url"]) if alert["type"] == "webhook" else _scheme(alert["url"])
+            )
     return settings
 
 
@@ -101,6 +103,11 @@ def _without_path(url: str) -> str:
     host = parts.netloc.rpartition("@")[2]
     tail = f"/{MASK}" if parts.path.strip("/") or parts.query or "@" in parts.netloc else "/"
     return f"{parts.scheme}://{host}{tail}"
+
+
+def _scheme(url: str) -> str:
+    """Addresses of apprise carry keys in every part."""
+    return f"{url.partition('://')[0]}://{MASK}"
 
 
 def _toml(settings: dict[str, Any]) -> Iterator[str]:

@@ -74,8 +74,8 @@ class Config:
     def check_policy(self) -> Policy:
         """How answers are judged and when to look again."""
         cosmetic = frozenset(self.file.compare.cosmetic)
-        schedule = self.file.schedule.model_dump(exclude={"host_notice_after", "channel_notice_after"})
-        return Policy(**schedule, cosmetic=cosmetic)
+        theirs = {name: value for name, value in self.file.schedule if name in Policy.__slots__}
+        return Policy(**theirs, cosmetic=cosmetic)
 
     def wanted(self) -> tuple[Wanted, ...]:
         """The articles that stand in the file."""
@@ -102,7 +102,7 @@ class Config:
     def templates(self) -> Path | None:
         """The folder of the user's own mail templates; relative to the file."""
         folder = self.file.templates
-        return None if folder is None else (self.path.parent / folder.expanduser()).resolve()
+        return (self.path.parent / Path(folder).expanduser()).resolve() if folder else None
 
 
 def find(given: str | os.PathLike[str] | None, environ: Mapping[str, str] = os.environ) -> Path:

@@ -22,7 +22,7 @@ from watcher.config.values import (
     Zone,
     listed,
 )
-from watcher.decide.patience import CHANNEL_PATIENCE, HOST_PATIENCE
+from watcher.decide.patience import ARTICLE_PATIENCE, CHANNEL_PATIENCE, HOST_PATIENCE
 from watcher.model import COSMETIC, EditClass
 
 
@@ -56,7 +56,7 @@ class ScheduleSection(Section):
 
     floor: Span = timedelta(minutes=5)
     ceiling: Span = timedelta(days=1)
-    notice_after: int = Field(default=3, ge=1)
+    notice_after: Patient = ARTICLE_PATIENCE
     host_notice_after: Patient = HOST_PATIENCE
     channel_notice_after: Patient = CHANNEL_PATIENCE
     gone_checks: int = Field(default=3, ge=1)
@@ -104,7 +104,7 @@ class File(Section):
 
     state_dir: Path = Path("state")
     timezone: Zone = "UTC"
-    templates: Path | None = None
+    templates: str = ""
     store: StoreSection = StoreSection()
     fetch: FetchSection = FetchSection()
     schedule: ScheduleSection = ScheduleSection()

@@ -29,6 +29,9 @@ class Patience:
         return failures >= self.tries and now - since >= self.span
 
 
+ARTICLE_PATIENCE = Patience(tries=3)
+"""Two failures are a hiccup: the third comes six minutes after the first."""
+
 HOST_PATIENCE = Patience(span=timedelta(minutes=5))
 """An article's third failure comes six minutes after its first: the host's notice is there before, and stands
 for those of its articles. Five minutes outlast a restart of a server."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from watcher.decide.patience import ARTICLE_PATIENCE, Patience
 from watcher.model import COSMETIC, EditClass
 
 
@@ -17,7 +18,7 @@ class Policy:
             one; five minutes see them while a host of 40 articles still gets one request in 7 seconds.
         ceiling: the longest. A quarter to a half of all notes come after 30 days, so the cadence stretches
             to a day and never stops.
-        notice_after: this many checks in a row without a good reading raise one notice.
+        notice_after: checks in a row without a good reading, so many or for so long, raise one notice.
         gone_checks: 404 or 410 must be seen this often in a row,
         gone_after: and for this long, before an article is reported gone.
         confirm_checks: an odd reading must be seen this often in a row,
@@ -28,7 +29,7 @@ class Policy:
 
     floor: timedelta = timedelta(minutes=5)
     ceiling: timedelta = timedelta(days=1)
-    notice_after: int = 3
+    notice_after: Patience = ARTICLE_PATIENCE
     gone_checks: int = 3
     gone_after: timedelta = timedelta(hours=24)
     confirm_checks: int = 3

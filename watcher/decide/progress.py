@@ -140,5 +140,5 @@ def _started(
         confirmed = progress.gone_count >= policy.gone_checks
         confirmed = confirmed and now - progress.gone_since >= policy.gone_after
         return EventType.ARTICLE_GONE if confirmed and not article.gone_noticed else None
-    failing = progress.failures >= policy.notice_after
-    return EventType.ARTICLE_FAILING if failing and not article.noticed else None
+    lasted = policy.notice_after.over(progress.failures, progress.failing_since or now, now)
+    return EventType.ARTICLE_FAILING if lasted and not article.noticed else None
