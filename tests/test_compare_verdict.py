@@ -1,0 +1,238 @@
+"""The verdict on a change and its reasons: which note covers which edit, and why."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from compare_help import reading, section
+
+from watcher import find_notes
+from watcher.compare import compare, explains
+from watcher.model import Disclosure, EditClass, Reading
+
+STORY = "The ferry carries 80 passengers. Captain Ida Holm steers it."
+NOTE = "Update 12 Jan: The harbour office has sold all tickets."
+
+LONG = [
+    "The old harbour wall was built by hand in the last century and has never been raised since then.",
+    "Engineers from the county measured it in autumn and found cracks along the whole northern end.",
+    "A new wall of concrete would cost more than the town takes in taxes in a year, they wrote.",
+]
+OTHER = [
+    "Two brothers opened a bakery beside the railway station this week and sold out before ten o'clock.",
+    "They learned to make rye loaves from an aunt who lives in the mountains with her goats.",
+    "Customers queued round the corner in the rain, and some of them sang while they were waiting.",
+]
+
+
+def test_a_story_rewritten_whole_is_named_so_instead_of_its_edits() -> None:
+    change = compare(reading(*LONG), reading(*OTHER))
+    assert change.rewritten
+    assert change.reasons == ("Most of the story was replaced.", "No note came with it.")
+
+
+def test_a_note_on_a_story_rewritten_whole_covers_what_it_speaks_of() -> None:
+    told = "This story now says that two brothers opened a bakery beside the railway station."
+    new = reading(*OTHER, f"Update: {told}", notes=(section(told, 3),))
+    change = compare(reading(*LONG), new)
+    assert change.disclosure is Disclosure.PARTLY
+    assert "Most of the story was replaced." in change.reasons
+    assert change.reasons[-1] == "No note speaks of 5 of the edits."
+
+
+def found(*texts: str) -> Reading:
+    """A story whose notes are those that are in it."""
+    published = datetime(2021, 1, 11, tzinfo=UTC)
+    return reading(*texts, notes=find_notes(texts, language="en", published_at=published))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (STORY, "UPDATE 12 Jan: The harbour office has sold all tickets."),
+        (STORY, "Update, 12 Jan – The harbour office has sold all tickets."),
+        (STORY, "[Update 12 Jan: The harbour office has sold all tickets.]"),
+        (STORY, "Update 12 Jan", "The harbour office has sold all tickets."),
+        (STORY, "Update (January 12): The harbour office has sold all tickets."),
+    ],
+)
+def test_a_note_in_another_form_is_the_same_note(texts: tuple[str, ...]) -> None:
+    old, new = found(STORY, NOTE), found(*texts)
+    assert len(new.notes) == 1
+    change = compare(old, new)
+    assert change.classes <= {EditClass.STYLE}
+    assert not change.notable
+    assert change.disclosure is Disclosure.NONE
+
+
+def test_a_note_that_changed_its_place_is_moved_and_said_to_be() -> None:
+    change = compare(found(STORY, NOTE), found(NOTE, STORY))
+    assert change.classes == {EditClass.NOTE, EditClass.MOVE}
+    assert change.disclosure is Disclosure.NONE
+    assert change.reasons == ("A note stands in another place.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        (NOTE.replace("Update", "Correction"), "label, before “Update”"),
+        (NOTE.replace("12 Jan", "13 Jan"), "date, before 2021-01-12"),
+        (NOTE.replace("all", "nearly all"), "words"),
+        (NOTE.replace("Update 12", "Updated 13"), "label, before “Update”; date, before 2021-01-12"),
+    ],
+)
+def test_the_reasons_say_what_of_a_note_changed(text: str, how: str) -> None:
+    change = compare(found(STORY, NOTE), found(STORY, text))
+    assert len(change.notes_changed) == 1
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert change.reasons[0].endswith(f" was changed ({how}).")
+
+
+def test_the_reasons_say_which_note_replaced_which() -> None:
+    change = compare(found("Updated 1 June", STORY), found("Updated 8 August", STORY))
+    assert change.disclosure is Disclosure.STAMP_ONLY
+    (first, _) = change.reasons
+    assert first == "The stamp of 2021-08-08 “Updated” replaced the stamp of 2021-06-01 “Updated”."
+
+
+MAYOR = "Mayor Ida Halm opened the meeting on Monday."
+COST = "The council will spend 4.5 million pounds on the harbour."
+RAIN = "It rained in the evening."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note", "why"),
+    [
+        (
+            COST,
+            COST.replace("4.5", "5.4"),
+            "Correction: We misstated the cost. It is 5.4 million pounds, not 4.5 million.",
+            "it names the old “4.5”",
+        ),
+        (
+            MAYOR,
+            MAYOR.replace("Halm", "Holm"),
+            "Correction: The mayor's name was misspelled in an earlier version.",
+            "it speaks of a name and of “mayor”",
+        ),
+        (
+            MAYOR,
+            MAYOR.replace("Monday", "Tuesday"),
+            "Correction: An earlier version gave the wrong day for the session.",
+            "it speaks of a date or time, and no other edit touches one",
+        ),
+        (
+            "“We will pay,” said Per Lund.",
+            "“We will not pay,” said Per Lund.",
+            "Correction: An earlier version misquoted Lund.",
+            "it speaks of a quotation and of “Lund”",
+        ),
+        (
+            RAIN,
+            f"{RAIN} The minister said on Tuesday that he would visit the town in June.",
+            "Update: This article has been updated with a comment from the minister.",
+            "it speaks of what somebody said and of “minister”",
+        ),
+        (
+            RAIN,
+            RAIN.replace("evening", "morning"),
+            "Update: This story has been updated throughout.",
+            "it says “throughout”",
+        ),
+    ],
+)
+def test_why_a_note_speaks_of_an_edit(old: str, new: str, note: str, why: str) -> None:
+    around = "Nobody came.", "The doors stayed shut."
+    change = compare(found(old, *around), found(new, *around, note))
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert change.reasons[1].endswith(f": {why}.")
+
+
+def test_a_correction_of_a_name_leaves_the_number_without_a_note() -> None:
+    note = "Correction: The mayor's name was misspelled in an earlier version."
+    new = found(MAYOR.replace("Halm", "Holm"), COST.replace("4.5", "5.4"), RAIN, note)
+    change = compare(found(MAYOR, COST, RAIN), new)
+    assert change.disclosure is Disclosure.PARTLY
+    assert "speaks of the edit of “Ida Halm” to “Ida Holm”" in change.reasons[1]
+    assert change.reasons[-1] == "No note speaks of the edit of “4.5” to “5.4”."
+
+
+def test_to_name_the_same_sort_of_thing_later_is_not_enough() -> None:
+    change = compare(reading(MAYOR), reading(MAYOR.replace("Monday", "Tuesday")))
+    note = section("An earlier version gave the wrong day for the concert.", kind="correction")
+    assert not explains(note, change, language="en")
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "note"),
+    [
+        (
+            "de",
+            "Der Umbau kostet 4 Millionen.",
+            "Der Umbau kostet 5 Millionen.",
+            "Korrektur: Wir hatten 4 Millionen genannt.",
+        ),
+        (
+            "de",
+            "Lena Vogl sprach zuerst.",
+            "Lena Vogt sprach zuerst.",
+            "Korrektur: Der Nachname war falsch geschrieben.",
+        ),
+        (
+            "fr",
+            "Il a promis 3 000 euros.",
+            "Il a promis 30 000 euros.",
+            "Rectificatif : nous avions écrit 3 000 euros.",
+        ),
+        (
+            "es",
+            "El puente mide 300 metros.",
+            "El puente mide 330 metros.",
+            "Corrección: decía que mide 300 metros.",
+        ),
+        (
+            "it",
+            "Il ponte misura 300 metri.",
+            "Il ponte misura 330 metri.",
+            "Correzione: la cifra era sbagliata.",
+        ),
+        (
+            "nl",
+            "De brug is 300 meter lang.",
+            "De brug is 330 meter lang.",
+            "Correctie: er stond dat de brug 300 meter is.",
+        ),
+        (
+            "nb",
+            "Broen er 300 meter lang.",
+            "Broen er 330 meter lang.",
+            "Rettelse: det sto at broen er 300 meter.",
+        ),
+        (
+            "ja",
+            "橋の長さは300メートルだ。",
+            "橋の長さは330メートルだ。",
+            "訂正:以前の記事では300メートルとしていました。",
+        ),
+        (
+            "zh",
+            "大桥长300米。",
+            "大桥长330米。",
+            "更正:本文早前版本称大桥长300米。",
+        ),
+        (
+            "ru",
+            "Мост длиной 300 метров.",
+            "Мост длиной 330 метров.",
+            "Исправление: говорилось о 300 метрах.",
+        ),
+    ],
+)
+def test_corrections_in_other_languages_cover_their_edit(
+    language: str, old: str, new: str, note: str
+) -> None:
+    text = note.partition(":")[2].strip()
+    told = section(text, 1, kind="correction", label=note.partition(":")[0].strip())
+    after = reading(new, note, language=language, notes=(told,))
+    assert compare(reading(old, language=language), after).disclosure is Disclosure.DISCLOSED
