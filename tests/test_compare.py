@@ -95,6 +95,17 @@ def test_two_words_that_look_like_a_slip_are_shown_to_people(old: str, new: str)
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [("not able", "notable"), ("a part", "apart"), ("in famous", "infamous"), ("no where", "nowhere")],
+)
+def test_a_space_that_makes_other_words_is_shown_to_people(old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        assert compare(
+            reading(f"They say it was {before} here."), reading(f"They say it was {after} here.")
+        ).notable
+
+
+@pytest.mark.parametrize(
     ("old", "new", "language"),
     [
         ("goverment", "government", "en"),

@@ -71,7 +71,7 @@ class Touched:
             return {EditClass.TEXT} if [t.text for t in went] != [t.text for t in came] else set()
         if _same_style(went, came):
             return {EditClass.STYLE}
-        if spaced := _spaced(went, came):
+        if spaced := self._spaced(went, came):
             return {spaced}
         words = [t for t in (*gone, *come) if is_word(t.text)]
         if not words:
@@ -144,6 +144,24 @@ class Touched:
         mended = one not in self.about.new_words
         return mended and misspelt(one, two, primary(self.about.language))
 
+    def _spaced(self, went: Sequence[Token], came: Sequence[Token]) -> EditClass | None:
+        """What it is when nothing but white space came or went: "750 GB" style, "user base" a typo.
+
+        "not able" and "notable" are not the same, nor are "a part" and "apart".
+        """
+        if "".join(t.text for t in went) != "".join(t.text for t in came):
+            return None
+        found = EditClass.STYLE
+        for one, two in (*pairwise(went), *pairwise(came)):
+            if one.text[-1].isdigit() and two.text[0].isdigit():
+                return None
+            if one.text[-1].isalpha() and two.text[0].isalpha():
+                words = one.text.casefold(), two.text.casefold()
+                if any(len(word) < SMALL or self._counts(word) for word in words):
+                    return None
+                found = EditClass.TYPO
+        return found
+
     def _counts(self, word: str) -> bool:
         tables = ("negation", "attribution", "number")
         return any(word in words_of(table, self.about.language) for table in tables)
@@ -171,20 +189,6 @@ def _less(some: Sequence[Token], others: Sequence[Token]) -> list[Token]:
 
 def _same_style(went: Sequence[Token], came: Sequence[Token]) -> bool:
     return normal(_text(went)) == normal(_text(came))
-
-
-def _spaced(went: Sequence[Token], came: Sequence[Token]) -> EditClass | None:
-    """What it is when nothing but white space came or went: "750 GB" style, "user base" a typo."""
-    if "".join(t.text for t in went) != "".join(t.text for t in came):
-        return None
-    found = {EditClass.STYLE}
-    for side in (went, came):
-        for one, two in pairwise(side):
-            if one.text[-1].isdigit() and two.text[0].isdigit():
-                return None
-            if one.text[-1].isalpha() and two.text[0].isalpha():
-                found.add(EditClass.TYPO)
-    return EditClass.TYPO if EditClass.TYPO in found else EditClass.STYLE
 
 
 def _text(units: Sequence[Token]) -> str:
