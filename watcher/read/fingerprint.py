@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from watcher.read.obstacles import obstacles
 from watcher.read.page import Found, collector_held, find, grown, tell
 from watcher.read.version import READER_VERSION
 
@@ -59,7 +58,7 @@ class Look:
         hand = found.hand
         facts = repr((found.facts, hand.title, hand.missed)).encode("utf-8", "replace")
         markup = hand.body.encode() if hand.body else found.scope
-        return self._name(facts, markup, repr(obstacles(found.shown)).encode("utf-8", "replace"))
+        return self._name(facts, markup, repr(found.shown).encode("utf-8", "replace"))
 
     def reading(
         self, *, captured_at: datetime | None = None, published_at: datetime | None = None

@@ -21,7 +21,7 @@ from watcher.read.locate import locate
 from watcher.read.metadata import metadata
 from watcher.read.notes.headline import title_notes
 from watcher.read.notes.resolve import Life
-from watcher.read.obstacles import Shown, obstacle, visible
+from watcher.read.obstacles import Signs, obstacle, signs, visible
 from watcher.read.roles import body_notes, roles, selected
 from watcher.read.structured import Evidence, joined
 from watcher.read.tree import CORE, ZONE, parse
@@ -46,7 +46,7 @@ class Found:
         url: the address the page came from.
         hand: what the user's selectors did.
         facts: what the page says of itself.
-        shown: what it shows.
+        shown: the signs it shows of being something else.
         scope: the article's neighbourhood, as markup; empty when the user's hand chose the body.
         selectors: the user's hand.
     """
@@ -54,7 +54,7 @@ class Found:
     url: str
     hand: Hand
     facts: Metadata
-    shown: Shown
+    shown: Signs
     scope: bytes
     selectors: Selectors | None
 
@@ -78,7 +78,7 @@ def find(root: HtmlElement, url: str, selectors: Selectors | None) -> Found:
     facts = metadata(hand.root, url)
     if hand.title:
         facts = replace(facts, title=hand.title)
-    shown = visible(hand.root)
+    shown = signs(visible(hand.root, url))
     scope = b"" if hand.body else _scope(hand.root, facts.title)
     return Found(url, hand, facts, shown, scope, selectors)
 
@@ -135,13 +135,13 @@ def _stamped(notes: Sequence[Note]) -> datetime | None:
     return max(moments, default=None)
 
 
-def _hindered(reading: Reading, hand: Hand, shown: Shown) -> Reading:
+def _hindered(reading: Reading, hand: Hand, shown: Signs) -> Reading:
     """The reading with what stood in its way."""
     if hand.missed:
         return replace(reading, obstacle=Obstacle.SELECTOR, detail="; ".join(hand.missed))
     if hand.body and reading.words:
         return reading
-    kind, detail = obstacle(shown, reading.words)
+    kind, detail = obstacle(shown, reading.text)
     return replace(reading, obstacle=kind, detail=detail) if kind else reading
 
 

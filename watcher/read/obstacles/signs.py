@@ -1,0 +1,129 @@
+"""The words that walls, challenges and error pages show, in the languages they show them in.
+
+Each kind has two lists. What stands in `_HEADS` says it as a heading or title, where it is all that the line
+says; the words of an article's headline are others. What stands in `_TEXTS` says it in a sentence, to the
+reader; before each pattern stand pieces of which every text holds one that it matches.
+"""
+
+# ruff: noqa: E501  the signs are lists of phrases, a line for each language or maker
+
+from __future__ import annotations
+
+import re
+
+from watcher.model import Obstacle
+
+_HEADS: dict[Obstacle, tuple[str, ...]] = {
+    Obstacle.CHALLENGE: (
+        r"just a moment|un instant|einen moment|un momento|attention required|one (?:more|last) step|security (?:check|verification|checkpoint)",
+        r"access (?:to this page has been )?(?:denied|blocked)|request (?:was |has been )?(?:blocked|rejected|unsuccessful)|pardon our interruption|you have been blocked",
+        r"(?:verify(?:ing)? (?:that )?|confirm (?:that )?)?(?:you are|you're) (?:a )?(?:human|not a (?:bot|robot))|making sure you're not a bot|are you (?:a )?(?:human|robot)|human verification|robot check|bot (?:check|verification)",
+        r"checking (?:your browser|if the site)|ddos protection|captcha|403 forbidden|forbidden|unusual (?:traffic|activity)",
+        r"zugriff (?:verweigert|gesperrt|blockiert)|sicherheits(?:überprüfung|prüfung|abfrage)|sind sie ein (?:mensch|roboter)",
+        r"vérification de (?:sécurité|votre navigateur)|accès (?:refusé|bloqué)|êtes-vous un robot",
+        r"acceso (?:denegado|bloqueado)|verificación de seguridad|comprobación de seguridad|acesso (?:negado|bloqueado)|verificação de segurança|accesso negato|verifica di sicurezza",
+        r"toegang geweigerd|odmowa dostępu|przystup zabroniony|åtkomst nekad|adgang nægtet|ingen tilgang|pääsy estetty|přístup odepřen",
+        r"проверка браузера|доступ (?:запрещ[её]н|ограничен|заблокирован)|вы не робот|перевірка браузера|erişim engellendi|güvenlik doğrulaması",
+        r"セキュリティ(?:チェック|確認)|アクセスが拒否|安全(?:验证|检查|驗證)|访问(?:被拒绝|受限)|접근이? (?:거부|차단)|보안 확인|التحقق الأمني",
+    ),
+    Obstacle.NOT_FOUND: (
+        r"(?:error |fehler |erreur |errore? |hata |ошибка )?40[34]|410(?: gone)?|404 (?:error|fehler|not found)|not found",
+        r"(?:sorry,? )?(?:we (?:can't|couldn't|could not|cannot) find|(?:this|that|the) page (?:isn't|is not|is no longer|was not|could not be|can't be|cannot be|doesn't|does not)) ?(?:that page|the page|this page|available|found|exist)?|page (?:not|cannot be) found|page (?:no longer )?(?:unavailable|missing)|nothing (?:was )?found|content (?:not|is no longer|is not) (?:found|available)|(?:article|story) (?:not found|(?:has been )?removed|unavailable|no longer available)|oops!?|whoops!?",
+        r"(?:diese |die |die angeforderte )?(?:seite|artikel|inhalt) (?:wurde |konnte )?(?:leider )?(?:nicht (?:gefunden|verfügbar|vorhanden)|gibt es nicht|existiert nicht|nicht mehr verfügbar)(?: werden)?",
+        r"(?:la )?page (?:est )?(?:introuvable|non trouvée|demandée n'existe pas)|cette page n'existe (?:pas|plus)|(?:contenu|article) (?:introuvable|indisponible)",
+        r"(?:la )?página no (?:encontrada|existe|disponible)|no (?:se )?(?:ha )?encontr\w+|contenido no (?:encontrado|disponible)",
+        r"(?:a )?página não (?:encontrada|existe)|não encontr\w+|pagina non (?:trovata|disponibile)|(?:deze )?pagina (?:niet gevonden|bestaat niet)",
+        r"(?:ta )?strona nie (?:istnieje|została znaleziona)|nie znaleziono(?: strony)?|sidan (?:kunde inte |finns inte|hittades inte)\w*|siden (?:blev ikke|ble ikke|findes ikke|finnes ikke)(?: fundet| funnet)?|sivua ei (?:löydy|löytynyt)|stránka (?:nebyla )?nenalezena|az oldal nem található",
+        r"страница не (?:найдена|существует)|сторінку не знайдено|sayfa bulunamadı|ページが見つかりません(?:でした)?|(?:您访问的)?页面(?:不存在|找不到|未找到)|找不到(?:该|您要的)?(?:页面|網頁)|페이지를 찾을 수 없습니다|الصفحة غير موجودة",
+    ),
+    Obstacle.CONSENT: (
+        r"before you continue|we (?:value|respect|care about) your privacy|your privacy(?: matters| choices| is important(?: to us)?)?|(?:cookie|privacy) (?:settings|preferences|consent|notice)|manage (?:your )?(?:consent|cookies|privacy)|consent",
+        r"(?:weiterlesen |weiter )?mit werbung(?: (?:weiterlesen|nutzen|und tracking))?|ihre (?:privatsphäre|einwilligung|zustimmung)(?: ist uns wichtig)?|(?:cookie|privatsphäre|datenschutz)-?\s?einstellungen|(?:wir brauchen ihre )?(?:zustimmung|einwilligung)(?: erforderlich)?",
+        r"vos choix (?:en matière de|relatifs aux|concernant les) cookies|(?:le respect de )?votre vie privée(?: est (?:notre priorité|importante))?|gestion (?:des cookies|du consentement)",
+        r"(?:tu|su|valoramos tu|nos importa tu) privacidad(?: (?:es importante|nos importa))?|(?:a )?sua privacidade(?: é importante)?|(?:la tua privacy|rispettiamo la tua privacy)|uw privacy|szanujemy (?:twoją|państwa) prywatność|vi (?:bryr oss om|värnar om|respekterar) din integritet|din(?:e)? (?:cookie)?samtykke\w*",
+    ),
+    Obstacle.LOGIN: (
+        r"log ?in|sign ?in|login|log in or (?:sign up|register)|sign in to your account|please (?:log|sign) in|register|subscribe(?: now)?|subscribers only|members only",
+        r"anmelden|einloggen|anmeldung|registrieren|jetzt abonnieren|nur für abonnenten|connexion|se connecter|connectez-vous|réservé aux abonnés|identifiez-vous",
+        r"iniciar sesi[oó]n|inicia sesi[oó]n|acceder|identif[ií]cate|solo para suscriptores|entrar|iniciar sessão|exclusivo para assinantes|accedi|contenuto riservato agli abbonati|inloggen|zaloguj się|logowanie|logga in|log ind|logg inn|kirjaudu(?: sisään)?|přihlášení|войти|вход|giriş yap|ログイン|登录|登入|로그인|تسجيل الدخول",
+    ),
+    Obstacle.EMPTY: (
+        r"(?:we'll|we will) be (?:right )?back(?: soon| shortly)?|(?:down for|under|site|scheduled) maintenance|service unavailable|temporarily unavailable|something went wrong|an error (?:has )?occurred",
+        r"wartungs(?:arbeiten|modus)|wegen wartung(?:sarbeiten)? geschlossen|maintenance en cours|site en maintenance|en mantenimiento|em manutenção|sito in manutenzione|in onderhoud|przerwa techniczna|технические работы|メンテナンス中|维护中",
+    ),
+}  # fmt: skip
+
+_TEXTS: dict[Obstacle, tuple[tuple[str, str], ...]] = {
+    Obstacle.CHALLENGE: (
+        ("checking|human|robot|not a bot|really you|and hold|& hold", r"checking (?:if the site|your browser)|(?:verify(?:ing)?|confirm|prove|make sure|check\w*) (?:that |if |to see if )?(?:it's really you|you(?:'re| are) (?:a )?(?:human|not a (?:bot|robot)))|not a robot|i.m not a robot|press (?:&|and) hold"),
+        ("javascript|ad blocker|adblocker|ad block|unusual|connection|automated", r"enable (?:javascript|js) and (?:cookies to continue|disable any ad ?blocker)|disable (?:your|any) ad ?blocker|unusual (?:traffic|activity) from|review the security of your connection|automated (?:requests|access|traffic)"),
+        ("incident id|support id|event id|permission to|unsuccessful|blocked|restricted|denied|not available in|unavailable", r"you don't have permission to access|request unsuccessful|(?:incident|support|event) id\s*[:#]?\s*[\w-]*\d|request (?:was |has been )?blocked|your (?:ip|access) (?:address )?(?:has been|was|is) (?:blocked|denied|restricted)|not available in your (?:region|country|location)|unavailable (?:for legal reasons|in (?:the european|your))"),
+        ("ein mensch|kein bot|kein roboter|zugriff|ungewöhnliche|blocker", r"(?:dass sie|ob sie) (?:ein mensch|kein (?:ro)?bot)|zugriff (?:wurde )?(?:verweigert|gesperrt)|ungewöhnliche(?:r|n)? (?:datenverkehr|aktivität)|werbeblocker (?:deaktivieren|ausschalten)|adblocker (?:deaktivieren|ausschalten)"),
+        ("robot|humain|inhabituel|bloqueur|humano|inusual|robô", r"(?:n.êtes pas un robot|êtes (?:bien )?(?:un )?humain|trafic inhabituel|désactivez votre bloqueur)|(?:no eres|que no es) un robot|es (?:usted )?humano|tráfico inusual|não é um robô|non sei un robot|geen robot|nie jesteś robotem|inte är en robot|ikke er en robot"),
+        ("робот|robot|ロボット|人間|机器人|機器人|验证|로봇", r"не робот|робот ли вы|robot olmadığınızı|ロボットではない|人間であることを確認|不是机器人|不是機器人|请完成(?:安全)?验证|로봇이 아닙니다"),
+    ),
+    Obstacle.NOT_FOUND: (
+        ("404|not found|not be found|looking for|you requested|been moved|been removed|been deleted|not exist|’t exist|'t exist|longer exist|find th|longer available", r"\b(?:error|fehler|erreur|errore|hata|ошибка) 404\b|\b404\b.{0,30}(?:not found|found)|page (?:was |could |can )?not (?:be )?found|page (?:you (?:are|were) looking for|you requested|has been (?:moved|removed|deleted))|page (?:does not|doesn.t|no longer) exists?|(?:can.t|couldn.t|could not|cannot) find (?:that|the|this) page|(?:article|story|content) (?:is no longer available|has been removed|not found)"),
+        ("seite|verfügbar|artikel", r"seite (?:wurde |konnte )?(?:leider )?nicht gefunden|seite existiert nicht|seite gibt es nicht|nicht mehr verfügbar|artikel nicht gefunden"),
+        ("page |página|encontr|conteúdo", r"page (?:introuvable|non trouvée|que vous (?:cherchez|recherchez|demandez))|page n.existe (?:pas|plus)|página (?:no (?:encontrada|existe)|que (?:buscas|busca|procura))|no (?:se )?(?:ha|hemos) (?:podido )?encontr\w+ (?:la|esta) página|página não (?:foi )?encontrada|conteúdo que procura não existe"),
+        ("pagina|nie |sidan|siden|sivua", r"pagina (?:non trovata|che (?:cerchi|stai cercando)|niet gevonden|die u zoekt)|nie znaleziono (?:strony|artykułu)|strona nie istnieje|sidan (?:kunde inte hittas|finns inte)|siden (?:blev ikke fundet|ble ikke funnet|finnes ikke|findes ikke)|sivua ei (?:löydy|löytynyt)"),
+        ("страниц|сторінку|sayfa|ページ|页面|頁面|已被删除|페이지|الصفحة", r"страница не найдена|такой страницы (?:нет|не существует)|сторінку не знайдено|sayfa bulunamadı|ページ(?:が|は)(?:見つかりません|存在しません|削除)|页面不存在|頁面不存在|已被删除|找不到页面|페이지를 찾을 수 없|الصفحة (?:غير موجودة|التي تبحث عنها)"),
+    ),
+    Obstacle.CONSENT: (
+        ("before you|your privacy|cookies|and access|or access|accept|consent to", r"before you continue|we (?:and our (?:\d+ )?partners )?(?:value your privacy|use cookies|store and(?:/or)? access)|accept (?:all )?cookies|(?:click|press|choose) .{0,20}accept|consent to our"),
+        ("werbung|cookie|akzeptieren|unsere|verwenden|verarbeiten|nutzen", r"mit werbung (?:weiterlesen|und tracking)|cookies? (?:zustimmen|akzeptieren)|akzeptieren und weiter|wir (?:und unsere (?:bis zu )?(?:\d+ )?partner )?(?:verwenden|verarbeiten|nutzen) .{0,60}(?:cookies|daten)"),
+        ("accepte|partenaires|cookie|aceptar|socios|accetta|aceitar", r"accepter (?:et (?:continuer|fermer)|les cookies|tout)|continuer sans accepter|nos partenaires et nous|nous (?:et nos (?:\d+ )?partenaires )?utilisons des cookies|aceptar (?:y continuar|(?:todas )?(?:las )?cookies)|(?:nosotros y )?nuestros (?:\d+ )?socios|accetta (?:e (?:continua|chiudi)|(?:i )?cookie|tutti)|aceitar (?:e (?:continuar|fechar)|(?:os )?cookies|todos)"),
+        ("accept|akceptuj|serwisu|godkänn|godta|hyväksy|принять|çerez|クッキー|接受", r"alles accepteren|cookies accepteren|akceptuję|przejdź do serwisu|godkänn (?:alla|cookies)|acceptera (?:alla|cookies)|accepter alle|godta alle|hyväksy (?:kaikki|evästeet)|принять (?:все )?(?:cookie|файлы)|tüm çerezleri|クッキー(?:に同意|を許可)|接受(?:所有)?cookie"),
+    ),
+    Obstacle.LOGIN: (
+        ("to continue|to read|to view|to keep|to unlock|your account|already |subscribers|members|premium|account to|continue reading|unlock th|access|u've|u’ve", r"(?:log|sign) ?in (?:or (?:register|subscribe) )?to (?:continue|read|your account|view)|(?:subscribe|register|sign up|join) (?:now )?to (?:continue|read|keep reading|unlock)|already (?:a subscriber|have an account|subscribed)|(?:article|content|story) (?:is )?(?:only )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:subscribers|members|premium)|create (?:a free|an) account to|to continue reading|continue reading (?:this|with)|unlock this (?:article|story)|get (?:unlimited|full) access|you.ve (?:reached|read) (?:your|all)"),
+        ("jetzt |abonnent|melden|einloggen|weiter|abo|registrier|lesen|bereits|schon", r"(?:jetzt (?:anmelden|registrieren|abonnieren|testen)|nur für abonnenten|bitte (?:melden sie sich|einloggen)|weiterlesen mit|(?:artikel|text) .{0,40}(?:weiterlesen|weiter)\b|(?:bereits|schon) (?:ein )?(?:abo|abonnent|kunde|registriert)|mit .{0,30}(?:abo|\+|plus) (?:weiter)?lesen|exklusiv für abonnenten|registrieren und weiterlesen)"),
+        ("abonn|connectez|à lire", r"réservé (?:à nos |aux )abonné|connectez-vous|(?:lire la suite|poursuivre (?:votre|la) lecture).{0,40}abonn|abonnez-vous pour|déjà abonné|il vous reste .{0,20}à lire"),
+        ("exclusiv|iniciar|inicia |suscr|assin", r"(?:contenido|artículo) exclusivo|exclusivo para (?:suscriptores|socios|assinantes)|inicia sesión para|suscríbete para|ya eres suscriptor|(?:conteúdo|matéria) (?:exclusiv[oa]|para) (?:para )?assinantes|assine para (?:ler|continuar)|já é assinante"),
+        ("riservato|abbona|leggere|abonnee|lees verder|te lezen", r"riservato (?:agli|ai) (?:abbonati|lettori)|abbonati per (?:continuare|leggere)|sei già abbonato|per continuare a leggere|(?:artikel|verhaal) (?:is )?(?:alleen |exclusief )?voor abonnees|lees verder met|al abonnee|log in om (?:verder )?te lezen"),
+        ("dostęp|zaloguj|masz już|czytaj|prenumerant|logga in|abonnent|log ind|logg inn|tilaaj|kirjaudu", r"dostęp(?:ny)? (?:tylko )?dla (?:prenumeratorów|subskrybentów)|zaloguj się,? aby|masz już (?:konto|prenumeratę)|czytaj dalej z|för (?:dig som är )?prenumerant|logga in för att (?:läsa|fortsätta)|redan prenumerant|for abonnenter|log ind for at læse|logg inn for å lese|allerede abonnent|tilaajille|kirjaudu sisään lukeaksesi|jo tilaaja"),
+        ("доступ|материал|войдите|abonelere|会員|続きを|登录|订阅|구독자|للمشتركين", r"(?:доступ|материал).{0,30}(?:по подписке|для подписчиков)|войдите,? чтобы|abonelere özel|有料会員限定|会員限定|続きを読むには|登录后(?:查看|阅读)|订阅后|구독자 전용|للمشتركين"),
+    ),
+    Obstacle.SCRIPT_ONLY: (
+        ("javascript| js", r"(?:enable|turn on|activate|requires?|needs?|with) (?:javascript|js)\b|javascript (?:is )?(?:disabled|required|must be|not enabled)|without javascript|doesn.t work .{0,20}without javascript"),
+        ("javascript", r"javascript (?:ist |in ihrem browser )?(?:deaktiviert|aktivieren|einschalten)|(?:aktivieren|aktiviere|schalten) sie .{0,12}javascript|activ(?:er|ez|ar|e|a) (?:le |el )?javascript|javascript (?:est )?désactivé|(?:habilit\w+|ativ\w+|abilit\w+) (?:o |il )?javascript|javascript (?:inschakelen|aan te zetten)|włącz(?:yć)? (?:obsługę )?javascript|aktivera javascript|aktivér javascript|включит\w* javascript|javascript.?を有効|启用 ?javascript|请开启javascript"),
+        ("loading|geladen|chargement|cargando|caricamento|laden|загрузка|読み込み|加载", r"^\s*(?:loading|wird geladen|chargement|cargando|caricamento|laden|загрузка|読み込み中|加载中)\s*(?:\.\.\.|…)?\s*$"),
+    ),
+    Obstacle.EMPTY: (
+        ("maintenance|be back|temporarily|wartungs|erreichbar|mantenimiento|manutenzione|работы|メンテナンス", r"(?:scheduled|ongoing|under|for) maintenance|be back (?:online )?(?:soon|shortly)|temporarily (?:unavailable|down)|wartungsarbeiten|momentan nicht erreichbar|maintenance en cours|labores de mantenimiento|lavori di manutenzione|технические работы|メンテナンス"),
+    ),
+}  # fmt: skip
+
+
+def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
+HEADS = tuple((kind, _whole(words)) for kind, words in _HEADS.items())
+_SENTENCES = tuple(
+    (kind, tuple(pieces.split("|")), _whole((pattern,)))
+    for kind, each in _TEXTS.items()
+    for pieces, pattern in each
+)
+
+
+def said(text: str) -> dict[Obstacle, str]:
+    """Of each kind the first sign in a text.
+
+    A sign is only looked for where the text holds one of its pieces: nearly no text does, and all are read.
+    """
+    folded, found = text.lower(), dict[Obstacle, str]()
+    for kind, pieces, sign in _SENTENCES:
+        if kind not in found and any(piece in folded for piece in pieces) and (match := sign.search(text)):
+            found[kind] = match.group()
+    return found
+
+
+CONSENTING = re.compile(
+    r"\b(?:cookies?|consent\w*|partners?|partner\w*|privacy|personal data|processing|device|advertising|preferences|vendors?|tracking"
+    r"|einwillig\w+|zustimm\w+|datenschutz\w*|verarbeit\w+|personenbezogen\w*|werbung|akzeptieren|ger[äa]t\w*|zwecke?n?"
+    r"|consentement|partenaires|confidentialité|données|traceurs|appareil|consentimiento|privacidad|socios|datos|dispositivo|publicidad"
+    r"|consenso|dati|trattamento|toestemming|gegevens|zgod\w+|danych|partnerzy|samtycke|samtykke|uppgifter)\b",
+    re.IGNORECASE,
+)
+"""What consent walls speak of, and of nothing else."""
