@@ -106,3 +106,36 @@ def test_a_headline_in_other_words_before_the_story_is_a_title(heading: str) -> 
 def test_a_line_that_carries_its_link_announces_only_itself() -> None:
     roles = _roles("<p>Read more: " + _LINK.format(1, "the ferry stops") + "</p><h2>What follows</h2>")
     assert roles["What follows"] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("shell", "text", "role"),
+    [
+        (
+            "<p>{}</p>",
+            "The council has made up its mind after ten years: the whole town will pay until 2040.",
+            Role.BODY,
+        ),
+        ("<p>{}</p>", "Yesterday by our man in the harbour.", Role.MARGIN),
+        ("<h2>{}</h2>", "The town will pay for the new quay until 2040, says its treasurer", Role.BODY),
+        ("<h2>{}</h2>", "All stories", Role.MARGIN),
+        (
+            "<div class='video-player'><p>{}</p></div>",
+            "Watch how the ferry left the harbour for good on the evening of Sunday, with all its crew.",
+            Role.MARGIN,
+        ),
+    ],
+    ids=["lead", "byline that is a sentence", "second headline", "label", "player"],
+)
+def test_a_lead_is_known_by_its_place_and_length(shell: str, text: str, role: Role) -> None:
+    assert _roles("", before=shell.format(text)).get(text, Role.MARGIN) is role
+
+
+def test_a_box_named_as_furniture_and_one_behind_the_last_line_are_none_of_the_story() -> None:
+    teaser = "Tell us what you think of the harbour, and we may print it in the paper of next Saturday."
+    inside = f"<div class='promo-box'><p>{teaser}</p></div>"
+    assert _roles(inside).get(teaser, Role.MARGIN) is Role.MARGIN
+    page = _STORY + f"<div><div><p>{teaser}</p></div></div>"
+    html = f"<title>Harbour</title><main><h1>Harbour</h1><div class='article-body'>{page}</div></main>"
+    roles = {block.text: block.role for block in read(html, "https://example.org/a").blocks}
+    assert roles[teaser] is Role.MARGIN

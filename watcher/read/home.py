@@ -32,12 +32,22 @@ _ADDRESS = re.compile(r"^\S+[./@]\S+$")  # a link that shows where it leads
 
 
 class Home:
-    """The story's own box on one page."""
+    """The story's own box on one page.
+
+    Attributes:
+        deep: how many boxes it is inside of; -1 when there is none.
+        share: of the core's prose that stands in it.
+        last: index of its last block that says something itself.
+    """
 
     def __init__(self, raws: Sequence[Raw]) -> None:
         self._raws = raws
-        place = _most_prose(raws)
-        self._inside = frozenset(i for i, raw in enumerate(raws) if _stands(raw) == place and place)
+        prose = _prose(raws)
+        place = max(prose, key=lambda place: prose[place], default=None)
+        self._inside = frozenset(i for i, raw in enumerate(raws) if place and _stands(raw) == place)
+        self.deep = min((raws[i].deep for i in self._inside), default=-1)
+        self.share = prose[place] / max(1, sum(prose.values())) if place else 0.0
+        self.last = max((i for i in self._inside if self._tells(i)), default=-1)
 
     def __contains__(self, i: int) -> bool:
         return i in self._inside
@@ -91,12 +101,12 @@ def _stands(raw: Raw) -> tuple[int, str] | None:
     return (raw.box, raw.hint) if raw.core and not raw.zone else None
 
 
-def _most_prose(raws: Sequence[Raw]) -> tuple[int, str] | None:
+def _prose(raws: Sequence[Raw]) -> Counter[tuple[int, str]]:
     prose: Counter[tuple[int, str]] = Counter()
     for raw in raws:
         if place := _stands(raw):
             prose[place] += len(raw.text) - raw.link_chars
-    return max(prose, key=lambda place: prose[place], default=None)
+    return prose
 
 
 def _introduces(raw: Raw) -> bool:

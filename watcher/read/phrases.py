@@ -29,6 +29,7 @@ TAIL = _starts(
     r"you (?:may|might|could) (?:also )?(?:like|enjoy|be interested)",
     r"recommended(?: for you| reading| stories| articles)?(?=\W*$)",
     r"what to read next",
+    r"keep reading(?=\W*$)",
     r"up next",
     r"most (?:read|popular|viewed|shared)",
     r"trending",
@@ -61,7 +62,7 @@ TAIL = _starts(
     # de
     r"(?:noch )?mehr (?:zum|zu|aus|von|über|infos?|informationen|interessantes|nachrichten|artikel|lesen)\b",
     r"mehr(?=\W*$)",
-    r"(?:das )?(?:könnte|kann|dürfte) (?:sie|dich|euch|ihnen|dir) (?:auch |ebenfalls |noch )?(?:interessieren|gefallen)",
+    r"(?:dies(?:es?)? |das |dieses? \w+ |das thema |auch das )?(?:könnten?|kann|dürften?) (?:sie|dich|euch|ihnen|dir) (?:auch |ebenfalls |noch )?(?:interessieren|gefallen)",
     r"(?:verwandte|ähnliche|weitere|passende|aktuelle|neueste|neue|andere|interessante|beliebte|empfohlene) (?:artikel|beiträge|themen\w*|meldungen|nachrichten|infos?|informationen|inhalte|posts|links?|news|beitrag|texte|berichte|geschichten|rezepte|produkte|downloads?|pressemitteilungen|produktneuheiten)",
     r"weiterführende \w+",
     r"weiterlesen",
@@ -208,6 +209,7 @@ POINTER = _starts(
     r"more (?:on|about|from)\b",
     r"(?:lesen|hören|sehen|schauen) sie (?:auch|mehr|hier|dazu)",
     r"lies (?:auch|mehr|hier|dazu)",
+    r"auch lesen",
     r"mehr (?:dazu|lesen|zum|infos?|informationen|über)\b",
     r"(?:auch|ebenfalls) interessant",
     r"zum (?:thema|artikel)",
@@ -222,8 +224,8 @@ POINTER = _starts(
     r"le(?:e|a|er|é)(?: también| más| mas| tambien| además|:)",
     r"(?:vea|ver|mira|mire)(?: también| además| más|:)",
     r"también (?:lea|puedes|te)",
+    r"puedes? (?:ver|leer)(?=\W)",
     r"te puede interesar",
-    r"puedes? leer",
     r"leia (?:também|mais)",
     r"veja (?:também|mais)",
     r"saiba mais",
@@ -243,6 +245,23 @@ POINTER = _starts(
     r"en savoir plus",
 )
 
+# The same at the line's end.
+ONWARD = re.compile(r"\b(?:hier|here|aquí|aqui|ici|qui|tutaj|hier klicken)\W*$", re.IGNORECASE)
+
+# A file to take away: its kind and its size.
+FILE = re.compile(
+    r"\b(?:pdf|docx?|xlsx?|pptx?|zip|mp3|mp4|epub|jpe?g)\b.{0,20}\b[\d.,]+ ?[kmg]i?b\b", re.IGNORECASE
+)
+
+# Where a page was filed and when, as publishing systems write it below the text.
+FILED = _starts(
+    r"(?:this|the) (?:entry|post) (?:was|is) (?:posted|published|filed|tagged)",
+    r"(?:dieser|der) (?:beitrag|eintrag|artikel) (?:wurde|ist) (?:am|unter|in|von)\b",
+    r"(?:posted|filed) (?:in|under)\b",
+    r"(?:cet article|ce billet) a été (?:publié|posté) (?:le|dans|par)",
+    r"(?:esta entrada|este artículo) (?:fue|ha sido) publicad[ao]",
+)
+
 # Who made the picture. Anywhere in a short block that is no sentence.
 CREDIT = re.compile(
     r"©|^[\W_]*(?:(?:picture|photo|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|video|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
@@ -253,7 +272,7 @@ CREDIT = re.compile(
 # What an outlet says of itself and asks for. Anywhere in a block that is not long.
 APPEAL = re.compile(
     r"\b(?:subscribe (?:now|today|to (?:our|the|my))|sign up (?:for|to|here)|newsletter|(?:download|get) (?:the|our) [\w\s]{0,30}app\b|follow (?:us|me|him|her|@)|like us on|become a (?:member|patron|subscriber)|support (?:our|us|my)\b|donate|already a subscriber|all rights reserved|may not be (?:published|reproduced|republished)|written permission|copyrighted|terms of (?:use|service)|log ?in (?:to|for)|click here to"
-    r"|contains? (?:affiliate|references to products)|affiliate[- ]links?|enthält (?:werbung|affiliate)|abonnieren sie|jetzt abonnieren|abonniere\b|unterstütze[n]? (?:sie |du )?(?:uns|unsere)|spenden sie|folgen sie uns|folge uns|alle rechte vorbehalten|nachdruck|registrieren sie sich|melden sie sich|anmelden|hier anmelden|kostenlos(?:e|en)? (?:testen|newsletter)|stehen inhalte dieser"
+    r"|contains? (?:affiliate|references to products)|(?:may|might) (?:earn|receive) (?:an? )?(?:affiliate )?commissions?|advertisers do not influence|independent(?:ly)? (?:review|select|chosen)|our standards: the|(?:got|have) (?:an? )?(?:news )?tip\b|(?:contact|e-?mail) (?:the|this) (?:author|reporter|writer)|affiliate[- ]links?|enthält (?:werbung|affiliate)|abonnieren sie|jetzt abonnieren|abonniere\b|unterstütze[n]? (?:sie |du )?(?:uns|unsere)|spenden sie|folgen sie uns|folge uns|alle rechte vorbehalten|nachdruck|registrieren sie sich|melden sie sich|anmelden|hier anmelden|kostenlos(?:e|en)? (?:testen|newsletter)|stehen inhalte dieser"
     r"|suscr[íi]b[ae]\w*|s[íi]guenos|síganos|únete a|tous droits réservés|abonnez-vous|inscrivez-vous|suivez-nous|n.engagent que leurs auteurs|iscriviti|seguici|tutti i diritti|wszelkie prawa|zapisz się|dołącz do|wesprzyj|unless otherwise (?:stated|noted)|licensed under|creative commons|would you consider|join us\b|book (?:your|now|a place|here)|(?:buy|get) (?:your )?tickets|tickets? (?:are|available|here)|register (?:now|here|for)|reserve your|jetzt (?:tickets|buchen)|help us (?:continue|keep)|meld je aan|schrijf je in|todos los derechos|todos os direitos|assine|подписывайтесь|подпишитесь)",
     re.IGNORECASE,
 )
@@ -293,6 +312,7 @@ LABEL = _whole(
     "loading",
     "permalink",
     "permalien",
+    r"kommentare insgesamt\W*\d*",
     "story continues below(?: advertisement)?",
     "article continues below(?: advertisement)?",
     "quellen ausblenden",
@@ -337,9 +357,14 @@ BYLINE = _starts(
     "redaktion",
 )
 
+# Who worked on the story, as agencies write it in its last line.
+SIGNED = _starts(
+    r"(?:additional |further )?(?:reporting|writing|editing|research) (?:by|from)\b", r"mitarbeit\s*:"
+)
+
 # Nothing but a date, a time, a place or a number: a stamp without a label.
 DATE_ONLY = re.compile(
-    r"^[\W_]*(?:(?:posted|published|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato|opublikowano|dodano|datum|date|stand|am|on|le|el|il|vom)\b[\s:]*(?:on|am|le|el)?\s*)?"
+    r"^[\W_]*(?:(?:posted|published|submitted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato|opublikowano|dodano|datum|date|stand|am|on|le|el|il|vom)\b[\s:]*(?:on|am|le|el)?\s*)?"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)\w*[\s,.]+)?"
     r"(?:\d{1,4}(?:st|nd|rd|th|\.|º|er)?[\s./-]+(?:de |of )?(?:\d{1,2}|[^\W\d]{3,12}\.?)[\s.,/-]+(?:de )?\d{2,4}|[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
     r"(?:[\s,|–—-]*(?:um|at|à|a las|o|kl\.?)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4})?)?[^\w]*(?:[|–—-].{0,60})?$",

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, NoteForm, Role
-from watcher.read import phrases, weights
+from watcher.read import lines, phrases, weights
 from watcher.read.furniture import FOREIGN
 from watcher.read.home import LINK_ONLY, Home
 from watcher.read.notes import find_notes, looks_like_note, recognise
@@ -30,26 +30,16 @@ if TYPE_CHECKING:
 
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
-_LINKED = 0.35  # the same for a block which opens like a pointer
-_SHORT = 200  # characters: credits, appeals and labels are shorter
-_PROSE = 80  # characters of a paragraph behind the core that may be a late one
-_LEAD = 25  # characters of a paragraph before the core that may be a lead
-_NAMED_LEAD = 80  # the same when it is neither a sentence nor a heading
-_CREDIT = 120  # characters of a block that may have its credit behind a caption
-_HEADING = 60  # characters of a heading that may announce other things
-_LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
 _FEW = 3  # so many equal blocks are a stencil
 _INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
 _MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
+_ASIDE = 0.1  # the share of the body's text in boxes of one furniture's name up to which they are furniture
+_MOST = 0.8  # the share of the body's text in its own box from which other boxes behind it hold none of it
 _WHOLE = 90  # characters of a paragraph that is no insert's
-_BIO = (
-    4  # blocks from the end of the core in which a paragraph that opens with an author's name is a biography
-)
+_BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
-_STRANGE = frozenset({"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share"})
 _LIKE = 0.6  # the share of a heading's words that a headline may share with it and not be the same
 _WORD = re.compile(r"\w{4,}")
-_ENDED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 
 
 @dataclass(slots=True)
@@ -102,6 +92,7 @@ class _Judge:
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._leads(seen[:first])
         self._inserts(seen[first : last + 1])
+        self._beside(seen[first : last + 1], first)
         self._tails(seen[first:], last - first)
         self._ending(seen[first : last + 1], first)
         self._weigh(seen)
@@ -144,7 +135,7 @@ class _Judge:
 
     def _own(self, raw: Raw, times: int, *, again: bool, first: bool, home: bool) -> str:
         if raw.entry:
-            return raw.zone or _words(raw)
+            return raw.zone or lines.words(raw)
         if raw.zone:
             return raw.zone
         if raw.far:
@@ -154,30 +145,20 @@ class _Judge:
             self._headed = self._headed or not raw.core
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
-            return ""
+            return "label" if phrases.LABEL.match(raw.text) else ""
         if not home and times >= _FEW and raw.kind is BlockKind.PARAGRAPH:
             return "stencil"
-        if not home and again and len(raw.text) >= _PROSE:
+        if not home and again and len(raw.text) >= lines.PROSE:
             return "repeated"
-        return _words(raw)
+        return lines.words(raw)
 
     def _leads(self, seen: Sequence[_Seen]) -> None:
         """Before the core: only leads are the story's."""
         for one in seen:
-            chars = len(one.raw.text)
-            if one.raw.kind is BlockKind.HEADING and (one.raw.tag == "h1" or self._names(one.raw.text)):
+            raw = one.raw
+            if raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._names(raw.text)):
                 self._out(one, "title")
-            strange = one.raw.hint in _STRANGE
-            short = (
-                strange
-                or chars < _LEAD
-                or (
-                    chars < _NAMED_LEAD
-                    and one.raw.kind is not BlockKind.HEADING
-                    and not _ENDED.search(one.raw.text)
-                )
-            )
-            if short or (chars < _PROSE and phrases.BYLINE.match(one.raw.text)):
+            elif not lines.leads(raw):
                 self._out(one, "before the story")
             elif not one.reason:
                 one.why = "lead"
@@ -210,20 +191,41 @@ class _Judge:
             ):
                 self._out(one, "insert")
 
+    def _beside(self, core: Sequence[_Seen], first: int) -> None:
+        """Boxes beside the story's own: named as furniture, or behind its last line."""
+        hints: Counter[str] = Counter()
+        for one in core:
+            if not one.reason:
+                hints[one.raw.hint] += len(one.raw.text)
+        total = sum(hints.values())
+        for i, one in enumerate(core, first):
+            raw = one.raw
+            if i in self._home or raw.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
+                continue
+            if raw.hint in lines.STRANGE and hints[raw.hint] <= _ASIDE * total:
+                self._out(one, raw.hint)
+            elif self._home.share >= _MOST and i > self._home.last and lines.small(raw, self._home.deep):
+                self._out(one, "behind the story")
+
     def _tails(self, seen: Sequence[_Seen], last: int) -> None:
         """Behind a heading that announces other things, and behind the core."""
         over = False
         for i, one in enumerate(seen):
             raw = one.raw
-            if _announces(raw):
+            if lines.announces(raw):
                 over = True
                 self._out(one, "announces other things")
             elif i <= last:
-                if over and not one.reason and len(raw.text) >= _PROSE and raw.link_chars * 3 < len(raw.text):
+                if (
+                    over
+                    and not one.reason
+                    and len(raw.text) >= lines.PROSE
+                    and raw.link_chars * 3 < len(raw.text)
+                ):
                     over = False
                 elif over:
                     self._out(one, "under such a heading")
-            elif over or not _late(raw):
+            elif over or raw.deep != self._home.deep or not lines.late(raw):
                 self._out(one, "behind the story")
 
     def _ending(self, core: Sequence[_Seen], first: int) -> None:
@@ -240,7 +242,11 @@ class _Judge:
             if one.reason:
                 continue
             text = one.raw.text
-            if one.raw.kind is not BlockKind.PARAGRAPH or len(text) >= _HEADING or _ENDED.search(text):
+            if (
+                one.raw.kind is not BlockKind.PARAGRAPH
+                or len(text) >= lines.HEADING
+                or lines.ENDED.search(text)
+            ):
                 break
             if i in self._home and one.raw.link_chars * 2 < len(text):
                 break
@@ -254,60 +260,19 @@ class _Judge:
 
     def _headings(self, seen: Sequence[_Seen]) -> None:
         """A heading that heads nothing of the story is none of it."""
-        heads = False
-        for one in reversed(seen):
+        heads = stands = False
+        for i, one in reversed(list(enumerate(seen))):
+            if one.raw.kind is BlockKind.HEADING and (
+                not heads or (one.raw.hint and i not in self._home and not stands)
+            ):
+                self._out(one, "heads nothing")
+            stands = not one.reason
             if one.raw.kind is BlockKind.HEADING:
-                if not heads:
-                    self._out(one, "heads nothing")
-            elif not one.reason:
+                continue
+            if not one.reason:
                 heads = True
             elif one.reason == "announces other things":
                 heads = False
-
-
-def _words(raw: Raw) -> str:
-    """The reason for the margin that a block's own words and links give; "" for none."""
-    text, chars = raw.text, len(raw.text)
-    linked = raw.link_chars / chars
-    if linked > LINK_ONLY:
-        return "link only"
-    if chars < _SHORT and phrases.LABEL.match(text):
-        return "label"
-    if chars < _SHORT and raw.kind is not BlockKind.LIST_ITEM and phrases.DATE_ONLY.match(text):
-        return "date"
-    if linked > _LINKED and phrases.POINTER.match(text[:_SHORT]):
-        return "pointer"
-    if chars < _SHORT and _credits(text):
-        return "credit"
-    if chars < 2 * _SHORT and phrases.APPEAL.search(text) and (linked > 0 or chars < _SHORT):
-        return "appeal"
-    return ""
-
-
-def _credits(text: str) -> bool:
-    """Whether a short block says whose the picture is: at its start, by the sign, or in brackets."""
-    found = phrases.CREDIT.search(text)
-    return found is not None and (not found.start() or "©" in text or len(text) < _CREDIT)
-
-
-def _announces(raw: Raw) -> bool:
-    """Whether a block is the heading of something else."""
-    chars = len(raw.text)
-    found = phrases.TAIL.match(raw.text) if chars <= _HEADING else None
-    if found is None or (raw.link_chars * 2 > chars and found.end() * 2 < chars):
-        return False
-    labelled = raw.kind is BlockKind.HEADING or raw.strong or raw.text.endswith(":")
-    return labelled or chars < _LABEL or not _ENDED.search(raw.text)
-
-
-def _late(raw: Raw) -> bool:
-    """Whether a block behind the core may be a late paragraph."""
-    return (
-        len(raw.text) >= _PROSE
-        and raw.link_chars * 5 < len(raw.text)
-        and raw.kind is not BlockKind.HEADING
-        and bool(_ENDED.search(raw.text))
-    )
 
 
 def _is_stamp(text: str, language: str | None) -> bool:

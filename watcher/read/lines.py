@@ -1,0 +1,92 @@
+"""What a block says of itself: by its words and links, its tag and its length."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind
+from watcher.read import phrases
+from watcher.read.home import LINK_ONLY
+
+if TYPE_CHECKING:
+    from watcher.read.blocks import Raw
+
+_LINKED = 0.35  # of a block's characters: from here a line which opens like a pointer is one
+_SHORT = 200  # characters: credits, appeals and labels are shorter
+PROSE = 80  # characters of a paragraph behind the core that may be a late one
+_DECK = 60  # characters of a heading before the core that may be a second headline
+_DECKS = frozenset({"h2", "h3"})
+_CREDIT = 120  # characters of a block that may have its credit behind a caption
+HEADING = 60  # characters of a heading that may announce other things
+_LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
+_LONG = 400  # characters of a paragraph that is believed behind the story's own box
+# What hardly a box that held text of an article was called.
+STRANGE = frozenset({"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share", "footer"})
+ENDED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
+
+
+def words(raw: Raw) -> str:
+    """The reason for the margin that a block's own words and links give; "" for none."""
+    text, chars = raw.text, len(raw.text)
+    linked = raw.link_chars / chars
+    if linked > LINK_ONLY:
+        return "link only"
+    if chars < _SHORT and phrases.LABEL.match(text):
+        return "label"
+    if chars < _SHORT and raw.kind is not BlockKind.LIST_ITEM and phrases.DATE_ONLY.match(text):
+        return "date"
+    if linked > _LINKED and (phrases.POINTER.match(text[:_SHORT]) or phrases.FILE.search(text)):
+        return "pointer"
+    if linked > 0 and phrases.FILED.match(text):
+        return "filing"
+    if chars < _SHORT and _credits(text):
+        return "credit"
+    if chars < 2 * _SHORT and phrases.APPEAL.search(text) and (linked > 0 or chars < _SHORT):
+        return "appeal"
+    return ""
+
+
+def _credits(text: str) -> bool:
+    """Whether a short block says whose the picture is: at its start, by the sign, or in brackets."""
+    found = phrases.CREDIT.search(text)
+    return found is not None and (not found.start() or "©" in text or len(text) < _CREDIT)
+
+
+def leads(raw: Raw) -> bool:
+    """Whether a block before the core may be a lead: by its place and its length, not by its words.
+
+    Bylines, dates and headlines of other stories stand there too, and their words change.
+    """
+    if raw.hint in STRANGE:
+        return False
+    chars = len(raw.text)
+    if raw.tag in _DECKS:
+        return chars >= _DECK
+    return chars >= PROSE and (raw.tag == "p" or bool(ENDED.search(raw.text)))
+
+
+def announces(raw: Raw) -> bool:
+    """Whether a block is the heading of something else."""
+    chars = len(raw.text)
+    found = phrases.TAIL.match(raw.text) if chars <= HEADING else None
+    if found is None or (raw.link_chars * 2 > chars and found.end() * 2 < chars):
+        return False
+    labelled = raw.kind is BlockKind.HEADING or raw.strong or raw.text.endswith(":")
+    return labelled or chars < _LABEL or not ENDED.search(raw.text)
+
+
+def small(raw: Raw, deep: int) -> bool:
+    """Whether a block is a paragraph of a deeper box, and no long one."""
+    short = len(raw.text) < _LONG and not phrases.SIGNED.match(raw.text)
+    return short and raw.kind is BlockKind.PARAGRAPH and raw.deep > deep
+
+
+def late(raw: Raw) -> bool:
+    """Whether a block behind the core may be a late paragraph."""
+    return (
+        len(raw.text) >= PROSE
+        and raw.link_chars * 5 < len(raw.text)
+        and raw.kind is not BlockKind.HEADING
+        and bool(ENDED.search(raw.text))
+    )
