@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LONG = {"faults"}
+LONG = {"faults", "linear"}
 """Runs of minutes: only when they are named."""
 
 
