@@ -120,3 +120,20 @@ def test_a_detour_is_no_move(watched: Watch, site: NewsSite) -> None:
     site.pages[NEW] = Newsroom(watched.room.story)
     watched.desk.check(expect=0)
     assert watched.desk.json("history", PATH)["article"]["moved_to"] is None
+
+
+def test_a_server_that_lies_about_its_etag_is_found_out(watched: Watch, site: NewsSite) -> None:
+    """It says "not modified" to whoever has any ETag; one request in a while carries none."""
+
+    def lying(request: Request) -> Answer:
+        if "if-none-match" in request.headers:
+            return Answer(status=304)
+        answer = watched.room(request)
+        return Answer(answer.body, headers=(*answer.headers, ("ETag", '"always the same"')))
+
+    site.pages[PATH] = lying
+    watched.desk.check(expect=0)
+    watched.room.edit(number_is_edited)
+    outcomes = [watched.desk.check(expect=0)[PATH]["outcome"] for _ in range(24)]
+    assert outcomes[0] == "not_modified"
+    assert outcomes.count("changed") == 1
