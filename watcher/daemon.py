@@ -94,6 +94,7 @@ class Daemon:
         self._stop = threading.Event()
         self._reload = threading.Event()
         self._wake = threading.Event()
+        self._complaints = Complaints()
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, then finish what is under way.
@@ -175,7 +176,8 @@ class Daemon:
             assert callable(job)
             job()
         except StoreError as error:
-            log.error("store", job=name, error=str(error))
+            if self._complaints.are_due(f"{name}: {error}"):
+                log.error("store", job=name, error=str(error))
         except Exception:  # the clock must go on
             log.exception("job_failed", job=name)
 
@@ -229,6 +231,23 @@ class Daemon:
             return
         self._exchange(config)
         log.info("config_reloaded", articles=len(config.wanted()))
+
+
+class Complaints:
+    """What goes wrong with every tick, told once a minute: a log must not fill the disk that is full."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, float] = {}
+
+    def are_due(self, words: str) -> bool:
+        """Whether it is time to say this, or to say it again."""
+        now = monotonic()
+        self._told = {said: at for said, at in self._told.items() if now - at < REPEAT}
+        return self._told.setdefault(words, now) == now
+
+
+REPEAT = 60.0
+"""Seconds after which the same complaint is made again."""
 
 
 class Steady:

@@ -30,7 +30,7 @@ def moment(when: datetime, zone: tzinfo) -> str:
 def between(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
     """When something came about that was not there at `earliest` and was at `latest`."""
     end = latest.astimezone(zone)
-    if earliest is None:
+    if earliest is None or earliest > latest:  # the clock was set back between the two
         return moment(latest, zone)
     start = earliest.astimezone(zone)
     if start.date() != end.date():
@@ -43,7 +43,7 @@ def between(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
 
 def span(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
     """The same for a table whose head says that the two moments are looks of ours: with a dash."""
-    if earliest is None:
+    if earliest is None or earliest > latest:  # the clock was set back between the two
         return moment(latest, zone)
     start, end = earliest.astimezone(zone), latest.astimezone(zone)
     if start.date() != end.date():
