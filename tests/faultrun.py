@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING, Self
 
-from faultmachine import DISK, Machine
+from faultmachine import DISK, LOCK, Machine
 from faultreceivers import FINE, MOODS, TIMEOUT, Hooks, Mails, Moody, mood_of
 from faultsite import Press, fare, price_of
 from newsroom import Desk, email, watch, webhook
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 
 BULK, DESK, FICKLE, MAIL = "bulk", "desk", "fickle", "mail"
 """The channels: one with a full outbox, one in every mood, one that says 410 at times, a mail server."""
+
+
+OVERDUE = 8.0
+"""Seconds that a lock is held on top, so that the daemon's patience of ten ends now and then."""
 
 
 def until(true: Callable[[], bool], patience: float, what: str) -> None:
@@ -269,8 +273,10 @@ class FaultRun:
             daemon = DaemonProcess(self.home, machine)
             with daemon:
                 for n, moment in enumerate(self.deaths):
-                    self._storm(dice, machine, press, hooks, moody)
+                    fault = self._storm(dice, machine, press, hooks, moody)
                     reaper.wait(moment)
+                    if fault and dice.random() < 1 / 2:
+                        self._outlive(fault, machine, reaper)
                     daemon.kill()
                     machine.mend()  # a database on a full disk cannot even be opened
                     self._look(f"death {n + 1} ({moment})")
@@ -316,15 +322,25 @@ class FaultRun:
         press: Press,
         hooks: dict[str, Hooks],
         moody: dict[str, Moody],
-    ) -> None:
-        """Let something else be wrong until the next death."""
+    ) -> str:
+        """Let something else be wrong until the next death; what is wrong with the machine."""
         if self.moods:
             press.out_of_order = dice.random() < 1 / 2
             for mood in moody.values():
                 mood.mood = mood_of(dice, self.moods)
             hooks[FICKLE].gone = dice.random() < 1 / 10
-        if self.machine and dice.random() < self.share:
-            machine.fail(dice.choice(self.machine))
+        if not self.machine or dice.random() >= self.share:
+            return ""
+        fault = dice.choice(self.machine)
+        machine.fail(fault)
+        return fault
+
+    def _outlive(self, fault: str, machine: Machine, reaper: Reaper) -> None:
+        """Mend the machine while the daemon lives, and let it live on for a while."""
+        if fault == LOCK:
+            time.sleep(OVERDUE)
+        machine.mend()
+        reaper.wait("any")
 
     def _calm(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import stat
 import threading
@@ -177,6 +178,30 @@ def test_a_damaged_database_is_replaced_and_kept(watched: Watch, tmp_path: Path)
     assert len(watched.desk.history(PATH)) == 1
     (aside,) = file.parent.glob("watcher.db.before-restore-*")
     assert aside.read_bytes() == b"\xaa" * 8192
+
+
+def test_a_backup_is_restored_where_nothing_was(watched: Watch, tmp_path: Path) -> None:
+    copy, state = tmp_path / "copy.db", watched.desk.home / "state"
+    watched.desk.run("backup", str(copy))
+    shutil.rmtree(state)
+    assert watched.desk.run("restore", str(copy)).out == f"Restored from {copy}.\n"
+    assert len(watched.desk.history(PATH)) == 1
+    assert stat.S_IMODE(state.stat().st_mode) == 0o700
+    assert {path.name for path in state.iterdir()} <= {
+        "watcher.db",
+        "watcher.db-wal",
+        "watcher.db-shm",
+        "daemon.lock",
+    }
+
+
+def test_a_bar_shows_how_far_a_copy_is(watched: Watch, tmp_path: Path) -> None:
+    shares = []
+    with open_store(state_dir=watched.desk.home / "state") as store:
+        store.back_up(tmp_path / "copy.db", force=False, step=lambda done, of: shares.append(done / of))
+    assert shares == sorted(shares)
+    assert shares[0] <= 0.5
+    assert shares[-1] == 1
 
 
 def test_a_database_that_somebody_uses_is_not_replaced(watched: Watch, tmp_path: Path) -> None:

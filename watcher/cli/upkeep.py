@@ -53,7 +53,7 @@ def backup(ctx: click.Context, desk: Desk, file: Path, *, force: bool) -> None:
     whole or not at all.
     """
     store = _opened(ctx, desk)
-    with _bar("Copying", 100, quiet=desk.verbose > 0) as to:
+    with _bar("Copying and verifying", 100, quiet=desk.verbose > 0) as to:
         found = store.back_up(file, force=force, step=_share(to))
     if found:
         say(_lines(found))
@@ -78,7 +78,7 @@ def restore(ctx: click.Context, desk: Desk, file: Path, *, force: bool) -> None:
 
     config = desk.config
     desk.log_to_stderr()
-    with _bar("Copying", 100, quiet=desk.verbose > 0) as to:
+    with _bar("Copying and verifying", 100, quiet=desk.verbose > 0) as to:
         old, found = put_back(
             config.store_url, config.state_dir, file, now=desk.now, force=force, step=_share(to)
         )

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
-from itertools import islice
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL
@@ -45,7 +45,7 @@ def back_up(database: Database, target: Path, *, force: bool, step: Progress) ->
         database: what to copy.
         target: the file.
         force: whether a file that is there already is replaced.
-        step: told how many pages are done, of how many.
+        step: told how much is done, of how much: half of it is the copying, half the verifying.
 
     Returns:
         What is wrong with the copy. Then it is called "TARGET.flawed", and `target` is as it was.
@@ -58,7 +58,7 @@ def back_up(database: Database, target: Path, *, force: bool, step: Progress) ->
     part = _beside(target, ".part")
     with named_faults(str(part)), _tidied(part):
         _copy(source, part, step)
-        found = _verified(part)
+        found = _verified(part, step)
         _fold(part)
         _settle(part, _beside(target, ".flawed") if found else target)
     return found
@@ -75,7 +75,7 @@ def restore(
         source: the backup; it stays as it is.
         now: the moment, which names what is kept aside.
         force: whether a backup that has flaws will do.
-        step: told how many pages are done, of how many.
+        step: told how much is done, of how much: half of it is the copying, half the verifying.
 
     Returns:
         The former database, or None when there was none; and what is wrong with the backup. Without
@@ -96,7 +96,7 @@ def restore(
     with _alone(state_dir), _tidied(part):
         with named_faults(str(source)):
             _copy(source, part, step)
-            found = _verified(part, str(source))
+            found = _verified(part, step, str(source))
         _fold(part)
         if found and not force:
             return None, found
@@ -129,20 +129,23 @@ def _copy(source: Path, part: Path, step: Progress) -> None:
         if old.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
             raise ForeignStore(f"{source} is not a database of watcher.")
         old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        old.backup(new, pages=PAGES, progress=lambda _, left, total: step(total - left, total))
+        old.backup(new, pages=PAGES, progress=lambda _, left, total: step(total - left, 2 * total))
 
 
 def _connected(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(file, timeout=BUSY.total_seconds(), isolation_level=None)
 
 
-def _verified(copy: Path, place: str = "") -> list[Flaw]:
+def _verified(copy: Path, step: Progress, place: str = "") -> list[Flaw]:
     """What is wrong with a copy, once it has the tables of this program."""
     database = Database(URL.create("sqlite", database=str(copy)), copy.parent, BUSY)
     database.place = place or database.place
     try:
         database.migrate()
-        return list(islice(verify.flaws(database, lambda: None), SHOWN))
+        with database.reading() as db:
+            total = verify.size(db)
+        done = count(total + 1)
+        return list(islice(verify.flaws(database, lambda: step(next(done), 2 * total)), SHOWN))
     finally:
         database.close()
 
