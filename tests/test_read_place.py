@@ -73,3 +73,14 @@ def test_a_form_around_the_only_text_is_the_article() -> None:
 def test_a_form_beside_a_short_article_is_none() -> None:
     form = f'<form action="/join">{paragraphs(LATE, COUNTS)}</form>'
     assert body(page(f"<main>{paragraphs(*STORY)}{form}</main>")) == [*STORY]
+
+
+@pytest.mark.parametrize("name", ["post-content", "entry-content"])
+def test_a_body_named_inside_a_wider_one_is_the_body(name: str) -> None:
+    teasers = "".join(
+        f"<div><h4>{word}</h4><p>{word} has more to tell of the river than fits onto a page of ours</p></div>"
+        for word in ("Anton", "Berta", "Caesar")
+    )
+    story = f'<div class="{name}">{paragraphs(*STORY, LATE)}</div>'
+    html = page(f'<div class="article-content"><div>{story}</div><div>{teasers}</div></div>')
+    assert body(html) == [*STORY, LATE]

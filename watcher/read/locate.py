@@ -22,6 +22,8 @@ _LEAVES = INLINE | frozenset(
     {"p", "blockquote", "ul", "ol", "table", "pre", "li", "dl", "tr", "h1", "h2", "h3", "h4"}
 )
 _DESCEND = 0.85  # the share of the weight a child must hold to be the way down
+_NARROW = 0.8  # the same for the core itself
+_NESTED = 0.65  # the same for one that is named as a body
 _NAMED = 0.35  # the share of the prose outside furniture that makes a named body believable
 _TELLING = 12  # letters from which a part of a headline is no accident
 NEAR = 2  # levels above the box in which a note is still looked for
@@ -75,7 +77,7 @@ def locate(root: HtmlElement, title: str) -> Place:
         scope = _common(nodes, scope, heading)
     return Place(
         nodes[scope].el,
-        nodes[core].el,
+        nodes[_narrowed(nodes, core)].el,
         nodes[widest].el,
         nodes[heading].el if heading >= 0 else None,
         zones,
@@ -124,15 +126,34 @@ def _together(nodes: list[Node], named: list[int], best: int) -> int:
     return here if nodes[here].inner <= _WIDEN * held else best
 
 
-def _descend(nodes: list[Node], here: int) -> int:
-    """Down from an element as long as one child holds nearly all of its prose."""
-    while True:
-        child = max(nodes[here].children, key=lambda i: nodes[i].inner, default=-1)
-        if child < 0 or not nodes[child].inner or nodes[child].inner < _DESCEND * nodes[here].inner:
-            return here
-        if nodes[child].el.tag in _LEAVES:
-            return here
+def _narrowed(nodes: list[Node], here: int) -> int:
+    """Further down from the core, where what remains outside may still be the story's but seldom is.
+
+    The scope stays what it was: what this leaves outside is judged as leads and late paragraphs are. Lists
+    are no prose, so the words are counted too.
+    """
+    core = here
+    while (child := _heaviest(nodes, here)) >= 0:
+        share = nodes[child].inner / nodes[here].inner
+        if share < _NESTED or nodes[child].plain < _NESTED * nodes[core].plain:
+            break
         here = child
+        if share >= _NARROW or is_body(nodes[here].el):
+            core = here
+    return core
+
+
+def _heaviest(nodes: list[Node], here: int) -> int:
+    """The child with the most prose, when it may hold a body; -1 for none."""
+    child = max(nodes[here].children, key=lambda i: nodes[i].inner, default=-1)
+    return -1 if child < 0 or not nodes[child].inner or nodes[child].el.tag in _LEAVES else child
+
+
+def _descend(nodes: list[Node], here: int, share: float = _DESCEND) -> int:
+    """Down from an element as long as one child holds nearly all of its prose."""
+    while (child := _heaviest(nodes, here)) >= 0 and nodes[child].inner >= share * nodes[here].inner:
+        here = child
+    return here
 
 
 def _heading(nodes: list[Node], core: int, title: str) -> int:

@@ -29,6 +29,7 @@ class Node:
     prose: float = 0.0  # of its own text
     weight: float = 0.0  # prose in the whole subtree
     inner: float = 0.0  # prose in the subtree that is not in furniture
+    plain: int = 0  # characters in the subtree that are neither in furniture nor in links
     size: int = 0  # characters in the whole subtree
     links: int = 0  # link characters in the whole subtree
     zone: str = ""  # why it is furniture; inherited

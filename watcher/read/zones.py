@@ -137,14 +137,17 @@ def _holding_named(nodes: list[Node]) -> set[int]:
 
 
 def sum_inner(nodes: list[Node]) -> None:
-    """Sum up the prose outside furniture for each subtree."""
+    """Sum up for each subtree what stands outside furniture."""
     for node in nodes:
-        node.inner = 0.0
+        node.inner, node.plain = 0.0, 0
     for node in reversed(nodes):
         if not node.zone:
             node.inner += node.prose
+            node.plain += node.chars - node.link_chars
         if node.parent >= 0:
-            nodes[node.parent].inner += node.inner
+            above = nodes[node.parent]
+            above.inner += node.inner
+            above.plain += node.plain
 
 
 def signature(el: HtmlElement) -> str:
