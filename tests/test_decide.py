@@ -19,7 +19,7 @@ from watcher.decide import (
 )
 from watcher.decide.judge import oddity
 from watcher.decide.screen import Verdict
-from watcher.errors import RobotsDisallowed, TimedOut, TooLarge, Unreachable
+from watcher.errors import HostBusy, RobotsDisallowed, TimedOut, TooLarge, Unreachable
 from watcher.model import (
     Article,
     Block,
@@ -88,6 +88,7 @@ def change(*classes: EditClass, **more: object) -> Change:
         (WATCHED, TimedOut("no answer within 30 s"), Outcome.FAILED, "timed_out"),
         (WATCHED, TooLarge("more than 10 MB"), Outcome.FAILED, "too_large"),
         (WATCHED, RobotsDisallowed("robots.txt says no"), Outcome.BLOCKED, "robots"),
+        (WATCHED, HostBusy("asked to be left alone"), Outcome.BLOCKED, "host_busy"),
     ],
 )
 def test_an_answer_is_named_before_it_is_read(article, came_back, outcome, code):

@@ -246,3 +246,28 @@ def test_a_wrong_configuration_touches_nothing(desk: Desk) -> None:
     assert "every" in ran.err
     assert "fetch.max_bytes" in ran.err
     assert not (desk.home / "state").exists()
+
+
+@pytest.mark.parametrize("status", [403, 429, 503])
+@pytest.mark.parametrize(
+    ("page", "wall"),
+    [(challenge, "a bot challenge"), (consent, "a consent wall")],
+    ids=["challenge", "consent"],
+)
+def test_a_wall_is_named_whatever_its_status(
+    watched: Watch, site: NewsSite, page: Callable[[Request], Answer], wall: str, status: int
+) -> None:
+    site.pages[PATH] = lambda request: replace(page(request), status=status)
+    check = watched.desk.check(expect=1)[PATH]
+    assert check["outcome"] == "blocked"
+    assert wall in check["error"]
+    assert str(status) in check["error"]
+    assert len(watched.desk.history(PATH)) == 1
+
+
+def test_a_refusal_without_a_wall_is_named_by_its_status(watched: Watch, site: NewsSite) -> None:
+    for words in (b"Forbidden", b"403 Forbidden</h1><hr><center>nginx/1.24.0"):
+        site.pages[PATH] = lambda _, words=words: Answer(b"<h1>" + words, status=403)
+        check = watched.desk.check(expect=1)[PATH]
+        assert check["outcome"] == "blocked"
+        assert check["error"] == "the server answered 403 (Forbidden)"

@@ -33,6 +33,7 @@ from watcher.decide import (
     follow_up,
     host_blocked_until,
     judge,
+    named,
     recognise,
     screen,
     settle,
@@ -100,7 +101,9 @@ class Checker:
         now = self.clock()
         verdict = screen(article, answer)
         look = seen = None
-        if verdict is None:
+        if verdict is not None:
+            verdict = self._named(article, answer, verdict)
+        else:
             assert isinstance(answer, Response)
             try:
                 look = self._look(article, answer)
@@ -128,6 +131,17 @@ class Checker:
             return self.fetcher.get(_address(article), validators)
         except FetchError as error:
             return error
+
+    def _named(self, article: Article, answer: Response | FetchError, verdict: Verdict) -> Verdict:
+        """A refusal, by the page that came with it if one did."""
+        refused = verdict.outcome in {Outcome.BLOCKED, Outcome.FAILED}
+        if not refused or not isinstance(answer, Response) or not answer.body:
+            return verdict
+        try:
+            return named(verdict, read(answer.body, answer.url, charset=answer.charset or None))
+        except Exception:
+            log.exception("page_failed", url=article.url)
+            return verdict
 
     def _look(self, article: Article, answer: Response) -> Look:
         return Look(answer.body, answer.url, selectors=article.selectors, charset=answer.charset or None)

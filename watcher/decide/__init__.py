@@ -2,7 +2,7 @@
 
 from watcher.decide.cadence import host_blocked_until, next_check
 from watcher.decide.furniture import Settled, settle
-from watcher.decide.judge import judge
+from watcher.decide.judge import judge, named
 from watcher.decide.ledger import follow
 from watcher.decide.policy import Policy
 from watcher.decide.progress import Next, follow_up
@@ -19,6 +19,7 @@ __all__ = [
     "follow_up",
     "host_blocked_until",
     "judge",
+    "named",
     "next_check",
     "recognise",
     "screen",

@@ -23,6 +23,9 @@ OBSTACLES = {
     Obstacle.EMPTY: "the page has no article text",
     Obstacle.SELECTOR: "a configured selector matches nothing",
 }
+WALL_WORDS = 6
+"""With fewer words of its own a refused page says no more than its status ("403 Forbidden", "nginx")."""
+
 WALLS = frozenset({Obstacle.CHALLENGE, Obstacle.CONSENT, Obstacle.LOGIN})
 
 
@@ -57,6 +60,22 @@ def judge(
     if odd and not confirmed(article, digest, now, policy):
         return Verdict(Outcome.SUSPECT, *odd)
     return Verdict(Outcome.CHANGED)
+
+
+def named(verdict: Verdict, reading: Reading) -> Verdict:
+    """A refusal by what its page says: which wall it is says more than a status does.
+
+    Args:
+        verdict: by the status.
+        reading: of the page that came with it.
+    """
+    if reading.obstacle is None or reading.obstacle not in WALLS:
+        return verdict
+    said = " ".join((reading.title, *(block.text for block in reading.blocks)))
+    if len(set(said.split()) - set(verdict.error.split())) < WALL_WORDS:
+        return verdict
+    words = f"{OBSTACLES[reading.obstacle]}: {verdict.error}"
+    return Verdict(Outcome.BLOCKED, reading.obstacle.value, words)
 
 
 def oddity(before: Reading, after: Reading, change: Change) -> tuple[str, str] | None:
