@@ -270,12 +270,34 @@ def test_an_article_without_a_version_says_what_to_do(desk: Desk, command: str) 
         (("--tag", "sky"), 0),
         (("--outlet", "sound gazette"), 1),
         (("--changed-since", "1h"), 1),
+        (("--changed-since", "2021-01-12"), 1),
+        (("--undisclosed",), 1),
+        (("--undisclosed", "--tag", "land"), 0),
+        (("--limit", "1"), 1),
     ],
 )
 def test_the_list_is_filtered(desk: Desk, options: tuple[str, ...], listed: int) -> None:
     assert len(desk.json("list", *options)["articles"]) == listed
     if not listed:
         assert "watcher list" in desk.run("list", *options)
+
+
+@pytest.mark.parametrize(
+    ("order", "first"), [("changed", 1), ("added", 1), ("undisclosed", 1), ("title", 2), ("next", 2)]
+)
+def test_the_list_is_sorted(desk: Desk, order: str, first: int) -> None:
+    assert desk.json("list", "--sort", order)["articles"][0]["id"] == first
+
+
+def test_the_list_tells_the_last_note_and_what_was_silent(desk: Desk) -> None:
+    followed, never = desk.json("list")["articles"]
+    assert (followed["last_note"]["kind"], followed["last_note"]["stated_date"]) == (
+        "correction",
+        "2021-01-14",
+    )
+    assert followed["undisclosed"] == 2
+    assert (never["last_note"], never["undisclosed"]) == (None, 0)
+    assert "Jan 2021" in desk.run("list")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ from watcher.model import (
     Snapshot,
     Span,
 )
+from watcher.model.glance import Glance, LastNote
 from watcher.render.terminal import Look, cut, flow, pad, text, width_of
 from watcher.render.terminal_diff import diff_lines
 from watcher.render.terminal_history import history_lines
@@ -114,6 +115,8 @@ ARTICLE = Article(
     last_changed_at=SEEN,
     next_check_at=NOW + timedelta(minutes=11),
 )
+
+LAST = LastNote(NoteKind.CORRECTION, NoteForm.SECTION, date(2021, 1, 12), SEEN)
 
 
 def snapshot(version: int, change: Change | None = None, **words: object) -> Snapshot:
@@ -435,12 +438,12 @@ def test_what_became_of_a_note(life: dict[str, Any], words: str) -> None:
 )
 @pytest.mark.parametrize("width", [40, 80])
 def test_the_list_says_what_comes_next(article: Article, word: str, width: int) -> None:
-    assert word in " ".join(" ".join(list_lines([article], Look(width=width), now=NOW)).split())
+    assert word in " ".join(" ".join(list_lines([Glance(article)], Look(width=width), now=NOW)).split())
 
 
 def test_the_list_shows_an_article_without_a_title_by_its_address() -> None:
-    lines = list_lines([replace(ARTICLE, title="")], Look(), now=NOW)
-    assert lines[1].count("https://news.example/ferry") == 1
+    lines = list_lines([Glance(replace(ARTICLE, title=""))], Look(), now=NOW)
+    assert lines[1].count("news.example/ferry") == 1
     assert len(lines) == 2
 
 
@@ -509,7 +512,7 @@ def everything(words: str, look: Look) -> list[str]:
         *diff_lines((snapshot(1), reading), (second, reading), change, look),
         *history_lines(article, [snapshot(1), second], look, now=NOW),
         *updates_lines([(article, record)], look),
-        *list_lines([article], look, now=NOW),
+        *list_lines([Glance(article, LAST)], look, now=NOW),
         *check_line(failed, look),
         *version_lines(second, reading, look),
         *reading_lines(reading, look, explain=True),

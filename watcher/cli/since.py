@@ -21,7 +21,7 @@ def since_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any
     )
 
 
-def moment_of(words: str | None, *, now: datetime, zone: tzinfo) -> datetime | None:
+def moment_of(words: str | None, *, now: datetime, zone: tzinfo, option: str = "--since") -> datetime | None:
     """The moment that the words mean, in UTC; a day begins in `zone`. None for no words.
 
     Raises:
@@ -44,4 +44,4 @@ def moment_of(words: str | None, *, now: datetime, zone: tzinfo) -> datetime | N
         moment = datetime.fromisoformat(words.strip())
         return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise UsageError(f'--since "{words}" is no moment; write "2d", "12h" or "2026-01-12"') from None
+        raise UsageError(f'{option} "{words}" is no moment; write "2d", "12h" or "2026-01-12"') from None

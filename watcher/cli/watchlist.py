@@ -8,12 +8,31 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
+from watcher.cli.since import moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime, timedelta
 
     from watcher.model import Article, ArticleState
+    from watcher.model.glance import Glance
+
+
+def _newest_first(moment: datetime | None) -> float:
+    return -moment.timestamp() if moment else 0.0
+
+
+ORDERS: dict[str, Callable[[Glance], Any]] = {
+    "changed": lambda one: _newest_first(one.article.last_changed_at),
+    "note": lambda one: _newest_first(one.note.first_seen_at if one.note else None),
+    "next": lambda one: -_newest_first(one.article.next_check_at) or float("inf"),
+    "versions": lambda one: -one.article.version,
+    "undisclosed": lambda one: -one.undisclosed,
+    "title": lambda one: (one.article.title or one.article.url).casefold(),
+    "outlet": lambda one: ((one.article.site or one.article.host).casefold(), one.article.id),
+    "added": lambda one: one.article.id,
+}
+"""How the list may be sorted; those that are equal stay in the order they were added."""
 
 NOTHING_YET = "Nothing is watched yet. Start with: watcher add https://news.example/story"
 
@@ -133,47 +152,79 @@ def _set(desk: Desk, articles: Sequence[Article], state: ArticleState, sentence:
         say(sentence.format(url=article.url))
 
 
-@click.command("list", epilog=example("watcher list --tag election --changed-since 2d"))
+@click.command(
+    "list",
+    epilog=example(
+        "watcher list --tag election --changed-since 2d",
+        "watcher list --undisclosed --sort outlet",
+        "watcher list --json | jq -r '.articles[].url'",
+    ),
+)
 @click.option("--tag", help="Only articles with this tag.")
 @click.option("--outlet", help="Only articles whose outlet or host has these letters in its name.")
 @click.option(
-    "--changed-since", type=Duration(), help="Only articles that changed within this span: 12h, 2d."
+    "--changed-since",
+    metavar="WHEN",
+    help="Only articles that changed then or later: a span back (12h, 2d) or a day (2026-01-12).",
 )
+@click.option(
+    "--undisclosed", is_flag=True, help="Only articles with changes of substance that no note speaks of."
+)
+@click.option(
+    "--sort",
+    type=click.Choice(list(ORDERS)),
+    default="changed",
+    show_default=True,
+    help="Newest, most or first in the alphabet first; next: what is looked at first.",
+)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many.")
 @as_json
 @pass_desk
 def list_(
-    desk: Desk, tag: str | None, outlet: str | None, changed_since: timedelta | None, *, as_json: bool
+    desk: Desk,
+    tag: str | None,
+    outlet: str | None,
+    changed_since: str | None,
+    sort: str,
+    limit: int | None,
+    *,
+    undisclosed: bool,
+    as_json: bool,
 ) -> None:
-    """The watched articles: versions, last change, next check, trouble."""
+    """The watched articles: outlet, title, versions, last change, last note, next check, trouble."""
     now = desk.now
-    watched = desk.store.articles()
-    articles = [
-        item for item in watched if _wanted(tag, outlet, now - changed_since if changed_since else None)(item)
-    ]
+    since = moment_of(changed_since, now=now, zone=desk.config.timezone, option="--changed-since")
+    watched = desk.store.glances()
+    wanted = _wanted(tag, outlet, since, undisclosed=undisclosed)
+    shown = sorted(filter(wanted, watched), key=ORDERS[sort])[:limit]
     if as_json:
         from watcher.render.documents import articles_document
 
-        emit(articles_document(articles))
+        emit(articles_document(shown))
         return
     from watcher.render.terminal_list import list_lines
 
-    if not articles:
+    if not shown:
         say(NOTHING_YET if not watched else "No watched article is like that; `watcher list` shows all.")
         return
-    say(list_lines(articles, desk.look, now=now))
+    say(list_lines(shown, desk.look, now=now))
 
 
-def _wanted(tag: str | None, outlet: str | None, since: datetime | None) -> Callable[[Article], bool]:
-    def wanted(article: Article) -> bool:
+def _wanted(
+    tag: str | None, outlet: str | None, since: datetime | None, *, undisclosed: bool
+) -> Callable[[Glance], bool]:
+    def wanted(glance: Glance) -> bool:
+        article = glance.article
         outlets = f"{article.site} {article.host}".lower()
         return (
             (tag is None or tag in article.tags)
             and (outlet is None or outlet.lower() in outlets)
             and (since is None or _changed_after(article, since))
+            and (not undisclosed or glance.undisclosed > 0)
         )
 
     return wanted
 
 
 def _changed_after(article: Article, since: datetime) -> bool:
-    return article.last_changed_at is not None and article.last_changed_at > since
+    return article.last_changed_at is not None and article.last_changed_at >= since

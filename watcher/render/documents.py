@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Reading,
         Snapshot,
     )
+    from watcher.model.glance import Glance
     from watcher.render.standing import ChannelNow, Standing
 
 SCHEMA_VERSION = 1
@@ -223,9 +224,19 @@ def article_document(article: Article) -> Document:
     }
 
 
-def articles_document(articles: Iterable[Article]) -> Document:
-    """The watch list."""
-    return {"schema_version": SCHEMA_VERSION, "articles": [article_document(item) for item in articles]}
+def articles_document(glances: Iterable[Glance]) -> Document:
+    """The watch list; `undisclosed` counts changes of substance that no note speaks of."""
+    return {"schema_version": SCHEMA_VERSION, "articles": [_glance_document(item) for item in glances]}
+
+
+def _glance_document(glance: Glance) -> Document:
+    note = glance.note and {
+        "kind": glance.note.kind.value,
+        "form": glance.note.form.value,
+        "stated_date": glance.note.stated_date.isoformat() if glance.note.stated_date else None,
+        "first_seen_at": iso(glance.note.first_seen_at),
+    }
+    return article_document(glance.article) | {"last_note": note, "undisclosed": glance.undisclosed}
 
 
 def snapshot_document(snapshot: Snapshot) -> Document:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.model import GOOD, ArticleState, Outcome
-from watcher.render.terminal import Piece, cut, flow, line, pad
+from watcher.model import GOOD, ArticleState, NoteForm, Outcome
+from watcher.render.terminal import Piece, flow, line, pad, width_of
 from watcher.render.terminal_moved import moved_lines
 from watcher.render.terminal_words import ago, count
 
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.model import Article, Check
+    from watcher.model.glance import Glance, LastNote
     from watcher.render.terminal import Look
 
 __all__ = ["check_line", "checks_summary", "list_lines"]
 
 _TABLE_FROM = 72
-_NUMBER, _VERSIONS, _CHANGED, _NEXT = 5, 4, 11, 11  # columns of the table's fixed cells
+_WIDE_FROM = 140  # columns; from here on one line has room for why and for trouble
+_OUTLET, _WHY = 16, 30  # the most columns they take where it is narrow
+_LATELY = timedelta(days=300)  # a day this near needs no year
 _OUTCOMES = {
     Outcome.FIRST: "good",
     Outcome.CHANGED: "strong",
@@ -29,49 +33,130 @@ _OUTCOMES = {
 }
 
 
-def list_lines(articles: Sequence[Article], look: Look, *, now: datetime) -> list[str]:
-    """Id, versions, last change, next check, title; under it the trouble, when there is some."""
+def list_lines(glances: Sequence[Glance], look: Look, *, now: datetime) -> list[str]:
+    """One line an article; where it has no room for trouble or a new address, these stand under it."""
     if look.columns < _TABLE_FROM:
-        return [row for article in articles for row in _narrow(article, look, now)]
-    head = _row(("id", "ver", "changed", "next", "article"), look)
-    return [look.paint(head, "dim"), *(row for item in articles for row in _wide(item, look, now))]
+        return [row for glance in glances for row in _narrow(glance, look, now)]
+    wide = look.columns >= _WIDE_FROM
+    cells = _wide_cells if wide else _short_cells
+    rows = [[Piece(name, "dim") for name in (_WIDE if wide else _SHORT)]]
+    rows += [cells(glance, now) for glance in glances]
+    widths = _widths(rows, look)
+    lines = [_painted(rows[0], widths, look)]
+    for glance, row in zip(glances, rows[1:], strict=True):
+        lines += [_painted(row, widths, look), *_under(glance.article, look, trouble=not wide)]
+    return lines
 
 
-def _row(cells: Sequence[str], look: Look) -> str:
-    number, versions, changed, following, title = cells
-    fixed = (
-        f"{pad(number, _NUMBER, right=True)} {pad(versions, _VERSIONS, right=True)}  "
-        f"{pad(changed, _CHANGED)} {pad(following, _NEXT)} "
-    )
-    return (fixed + cut(title, look.columns - len(fixed))).rstrip()
+_SHORT = ("id", "ver", "changed", "note", "next", "outlet", "title")
+_WIDE = ("id", "ver", "changed", "und.", "last note", "next", "why, or trouble", "outlet", "title")
+_RIGHT = 2  # the first two columns are numbers
 
 
-def _wide(article: Article, look: Look, now: datetime) -> Iterator[str]:
-    cells = (f"#{article.id}", str(article.version or "-"), _changed(article, now), _next(article, now))
-    yield _row((*cells, _name(article)), look)
-    indent = " " * (_NUMBER + _VERSIONS + 3)
-    if article.title:
-        yield look.paint(indent + cut(line(article.url).words, look.columns - len(indent)), "dim")
-    yield from moved_lines(article, look, indent=indent)
-    if article.trouble:
-        yield from flow([line(article.trouble, "warn")], look, first=indent)
+def _widths(rows: Sequence[Sequence[Piece]], look: Look) -> list[int]:
+    """Every column as wide as its cells, outlet and why not too wide, the title over what is left."""
+    widths = [max(map(width_of, (cell.words for cell in column))) for column in zip(*rows, strict=True)]
+    spare = max(look.columns - _WIDE_FROM, 0) // 3
+    widths[-2] = min(widths[-2], _OUTLET + spare)
+    if len(widths) == len(_WIDE):
+        widths[-3] = min(widths[-3], _WHY + spare)
+    return [*widths[:-1], max(look.columns - sum(widths[:-1]) - _GAP * (len(widths) - 1), 1)]
 
 
-def _narrow(article: Article, look: Look, now: datetime) -> Iterator[str]:
+_GAP = 2
+
+
+def _painted(row: Sequence[Piece], widths: Sequence[int], look: Look) -> str:
+    cells = [
+        Piece(pad(words, width, right=place < _RIGHT), style)
+        for place, ((words, style), width) in enumerate(zip(row, widths, strict=True))
+    ]
+    return (" " * _GAP).join([*(look.paint(*cell) for cell in cells[:-1]), _last(cells[-1], look)])
+
+
+def _last(cell: Piece, look: Look) -> str:
+    return look.paint(cell.words.rstrip(), cell.style)
+
+
+def _under(article: Article, look: Look, *, trouble: bool) -> Iterator[str]:
+    yield from moved_lines(article, look, indent=_INDENT)
+    if trouble and article.trouble:
+        yield from flow([line(article.trouble, "warn")], look, first=_INDENT)
+
+
+_INDENT = " " * 9
+
+
+def _short_cells(glance: Glance, now: datetime) -> list[Piece]:
+    number, version, changed = _figures(glance, now)
+    note = Piece(_note_day(glance.note, now), "good")
+    return [number, version, changed, note, _next_cell(glance.article, now), *_named(glance.article)]
+
+
+def _wide_cells(glance: Glance, now: datetime) -> list[Piece]:
+    article = glance.article
+    reason = article.next_reason if article.state is ArticleState.ACTIVE else ""
+    return [
+        *_figures(glance, now),
+        Piece(str(glance.undisclosed or ""), "bad"),
+        Piece(_note_words(glance.note, now), "good"),
+        _next_cell(article, now),
+        line(article.trouble, "warn") if article.trouble else line(reason, "dim"),
+        *_named(article),
+    ]
+
+
+def _figures(glance: Glance, now: datetime) -> tuple[Piece, Piece, Piece]:
+    article = glance.article
+    changed = Piece(_changed(article, now), "bad" if glance.undisclosed else "")
+    return Piece(f"#{article.id}", "dim"), Piece(str(article.version or "-")), changed
+
+
+def _next_cell(article: Article, now: datetime) -> Piece:
+    return Piece(_next(article, now), "" if article.state is ArticleState.ACTIVE else "warn")
+
+
+def _named(article: Article) -> tuple[Piece, Piece]:
+    return Piece(_outlet(article), "dim"), Piece(_name(article), "strong")
+
+
+def _narrow(glance: Glance, look: Look, now: datetime) -> Iterator[str]:
+    article = glance.article
     yield from flow([Piece(f"#{article.id} "), Piece(_name(article), "strong")], look, rest="  ")
-    if article.title:
-        yield from flow([line(article.url, "dim")], look, first="  ")
+    yield from flow([line(article.url if article.title else _outlet(article), "dim")], look, first="  ")
     words = f"version {article.version or '-'}, changed {_changed(article, now)}, next {_next(article, now)}"
-    yield from flow([Piece(words)], look, first="  ")
+    note = f", {_note_words(glance.note, now)}" if glance.note else ""
+    yield from flow([Piece(words + note)], look, first="  ")
     yield from moved_lines(article, look)
     if article.trouble:
         yield from flow([line(article.trouble, "warn")], look, first="  ")
 
 
+def _note_day(note: LastNote | None, now: datetime) -> str:
+    """The day it states, else that we saw it; in few letters."""
+    if note is None:
+        return ""
+    when = note.stated_date or note.first_seen_at.date()
+    near = abs(now.date() - when) <= _LATELY
+    return f"{when.day} {when:%b}" if near else f"{when:%b %Y}"
+
+
+def _note_words(note: LastNote | None, now: datetime) -> str:
+    if note is None:
+        return ""
+    kind = note.kind.value.replace("_", " ")
+    stamp = " stamp" if note.form is NoteForm.STAMP else ""
+    return f"{kind}{stamp} {_note_day(note, now)}"
+
+
+def _outlet(article: Article) -> str:
+    return line(article.site or article.host).words
+
+
 def _name(article: Article) -> str:
-    site = f"  [{article.site}]" if article.site else ""
+    """Title and tags; without a title the address, whose scheme says nothing."""
     tags = "".join(f" +{tag}" for tag in article.tags)
-    return line(f"{article.title}{site}{tags}" if article.title else f"{article.url}{tags}").words
+    return line(f"{article.title or article.url.partition('://')[2]}{tags}").words
 
 
 def _changed(article: Article, now: datetime) -> str:

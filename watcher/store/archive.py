@@ -15,6 +15,7 @@ from watcher.store import (
     copies,
     evidence,
     frontier,
+    glance,
     history,
     holding,
     outbox,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         Reading,
         Snapshot,
     )
+    from watcher.model.glance import Glance
     from watcher.model.report import ArticleFigures
     from watcher.store.channels import ChannelState, ChannelTrouble
     from watcher.store.copies import Progress
@@ -100,6 +102,11 @@ class Archive:
         """The articles in these states, in the order they were added."""
         with self.database.reading() as db:
             return articles.listed(db, states)
+
+    def glances(self) -> list[Glance]:
+        """The watched articles, each with its last note and its undisclosed changes; in the order added."""
+        with self.database.reading() as db:
+            return glance.glances(db, (ArticleState.ACTIVE, ArticleState.PAUSED))
 
     def next_due_at(self) -> datetime | None:
         """When the next host is ready; in the past when one is waiting; None when nothing is watched."""

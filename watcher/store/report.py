@@ -140,6 +140,17 @@ def undisclosed(
         yield from ((_owner(db, known, rows[key].article_id), _with_change(rows[key])) for key in some)
 
 
+def undisclosed_counts(db: Connection) -> dict[int, int]:
+    """How many such changes each article has that has any."""
+    query = (
+        select(_c.article_id, func.count().label("number"))
+        .outerjoin_from(changes, _later, _JOINED)
+        .where(_SUBSTANCE, _SILENT)
+        .group_by(_c.article_id)
+    )
+    return {row.article_id: row.number for row in db.execute(query)}
+
+
 _CHANGES = (
     select(*SNAPSHOT, _c.change, _c.id)
     .join_from(changes, snapshots, _CAPTURED)

@@ -1,0 +1,44 @@
+"""An article as one line of the watch list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from watcher.model.reading import NoteForm, NoteKind
+    from watcher.model.visit import Article
+
+
+@dataclass(frozen=True, slots=True)
+class LastNote:
+    """The update note that came last.
+
+    Attributes:
+        kind: update, correction, ...
+        form: section or stamp.
+        stated_date: the day it states, in its own zone; None when it states none.
+        first_seen_at: when the version that brought it was captured; UTC.
+    """
+
+    kind: NoteKind
+    form: NoteForm
+    stated_date: date | None
+    first_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A watched article and what one wants to know of it at a glance.
+
+    Attributes:
+        article: the article.
+        note: the note that was seen last, withdrawn or not; None when there was none.
+        undisclosed: how many changes it had with edits of substance that no note speaks of to this day.
+    """
+
+    article: Article
+    note: LastNote | None = None
+    undisclosed: int = 0
