@@ -139,8 +139,8 @@ def test_a_number_of_tries_is_another_measure(store):
 
 def test_what_was_reported_before_the_host_went_down_is_reported_when_it_ends(store):
     host = Host(store)
-    host.fails(0, 2, code="selector", outcome=Outcome.SUSPECT)
-    host.fails(0, 3, code="selector", outcome=Outcome.SUSPECT, notice=True)
+    host.fails(0, 2, code="shrunk", outcome=Outcome.SUSPECT)
+    host.fails(0, 3, code="shrunk", outcome=Outcome.SUSPECT, notice=True)
     for minutes in (10, 16):
         for number in range(4):
             host.fails(number, minutes)
@@ -160,8 +160,20 @@ def test_an_article_that_stays_broken_when_the_host_is_back_has_its_own_notice_d
             host.fails(number, minutes, notice=minutes == 16)
     host.answers(0, 30)
     assert not store.find(host.urls[1]).noticed
-    host.fails(1, 31, code="selector", outcome=Outcome.SUSPECT, notice=True)
+    host.fails(1, 31, code="shrunk", outcome=Outcome.SUSPECT, notice=True)
     assert told(store, "pending") == {"host.failing": 1, "host.recovered": 1, "article.failing": 1}
+
+
+def test_an_article_that_was_in_trouble_before_its_host_tells_of_it_by_itself(store):
+    host = Host(store)
+    host.fails(0, 2)
+    host.answers(1, 3)
+    for minutes in (10, 16):
+        for number in range(4):
+            host.fails(number, minutes, notice=minutes == 16)
+    assert told(store, "pending") == {"host.failing": 1, "article.failing": 1}
+    host.answers(1, 30)
+    assert store.find(host.urls[0]).noticed
 
 
 def test_a_channel_without_the_hosts_notice_keeps_those_of_the_articles(store):
@@ -184,11 +196,12 @@ def test_a_channel_without_the_hosts_notice_keeps_those_of_the_articles(store):
         (Outcome.FAILED, "http_503", False),
         (Outcome.BLOCKED, "http_403", False),
         (Outcome.SUSPECT, "challenge", False),
+        (Outcome.BLOCKED, "robots", False),
+        (Outcome.SUSPECT, "selector", False),
         (Outcome.GONE, "http_404", True),
         (Outcome.UNCHANGED, "", True),
         (Outcome.NOT_MODIFIED, "", True),
         (Outcome.FAILED, "too_large", None),
-        (Outcome.BLOCKED, "robots", None),
         (Outcome.SUSPECT, "shrunk", None),
         (Outcome.FAILED, "internal", None),
     ],

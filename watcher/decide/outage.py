@@ -9,16 +9,18 @@ from watcher.model import GOOD, Outcome
 if TYPE_CHECKING:
     from watcher.model import Check
 
-SILENT = frozenset({"unreachable", "timed_out", "challenge", "http_401", "http_403", "http_429", "http_451"})
-"""Codes that a site gives to all of its articles at once; any 5xx is another."""
+OF_THE_ARTICLE = frozenset(
+    {"internal", "bad_address", "private_address", "too_large", "wrong_type", "shrunk", "language"}
+)
+"""Codes of trouble that one page has by itself. Any other (no answer, 403, 503, a challenge, a consent wall,
+a selector that matches nothing) may be the host's: it is, when several articles have it and none is read."""
 
 
 def answers(check: Check) -> bool | None:
-    """Whether the host answers as it should; None when this visit does not tell.
+    """Whether the host can be read; None when this visit does not tell.
 
-    A page that is gone or odd was served by a host that works. What we refuse ourselves (robots.txt, size,
-    type) says nothing.
+    A page that is gone was served by a host that works.
     """
-    if check.code in SILENT or check.code.startswith("http_5"):
-        return False
-    return True if check.outcome in GOOD or check.outcome is Outcome.GONE else None
+    if check.outcome in GOOD or check.outcome is Outcome.GONE:
+        return True
+    return None if check.code in OF_THE_ARTICLE else False

@@ -13,7 +13,6 @@ from jinja2 import (
     DictLoader,
     PackageLoader,
     StrictUndefined,
-    TemplateError,
     TemplateSyntaxError,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -95,7 +94,7 @@ class Templates:
             return self._own.get_template(name).render(alert=shown, notice="")
         except TemplateSyntaxError as error:
             raise BrokenTemplate(name, error.lineno, error.message or "is no template") from error
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        except Exception as error:  # whatever a template does, the alert goes out by ours
             raise BrokenTemplate(name, _line_of(error, name), str(error)) from error
 
 

@@ -61,7 +61,7 @@ class Standing:
         failing: articles in trouble, the longest first; not all when there are many.
         failing_count: how many there are.
         outbox: how many deliveries are in each state.
-        silent: hosts that do not answer, the longest first.
+        silent: hosts that cannot be read, the longest first.
         channels: those that are switched off, that fail, or that hold alerts.
         unsent: the last deliveries that failed at least once and are not through.
         last_check_at: the newest visit.

@@ -74,7 +74,7 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
             *flow([line(f"{host} asked to be left alone until {moment(until, look.zone)}", "warn")], look),
         ]
     for name, since, failures, trouble, _ in standing.silent:
-        words = f"{name} does not answer since {moment(since, look.zone)} ({count(failures, 'try', 'tries')})"
+        words = f"{name} cannot be read since {moment(since, look.zone)} ({count(failures, 'try', 'tries')})"
         yield ["", *flow([line(words, "bad")], look), *flow([line(trouble, "bad")], look, first="  ")]
     if standing.channels:
         yield ["", *channel_lines(standing.channels, look)]

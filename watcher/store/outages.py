@@ -1,4 +1,4 @@
-"""Hosts that do not answer: one notice when it has lasted, one when it ends, for all of their articles.
+"""Hosts that cannot be read: one notice when it has lasted, one when it ends, for all of their articles.
 
 A host with one watched article is left to that article's own notices.
 """
@@ -89,7 +89,9 @@ def _goes_on(
         notice = _tell(db, check, kind, _trouble(check), **terms)
     values = {"failures": failures, "several": several, "trouble": _trouble(check), "notice": notice}
     db.execute(update(outages).where(_o.host_id == host_id).values(**values))
-    return notice
+    # An article that was in trouble before its host tells of it by itself.
+    older = article.failing_since is not None and article.failing_since < row.failing_since
+    return None if older else notice
 
 
 def _trouble(check: Check) -> str:

@@ -429,13 +429,13 @@ outages = Table(
     "outages",
     metadata,
     Column("host_id", Whole, ForeignKey("hosts.id"), primary_key=True, comment="the host that is in trouble"),
-    Column("failures", Integer, nullable=False, comment="visits in a row that it did not answer well"),
+    Column("failures", Integer, nullable=False, comment="visits in a row that it could not be read"),
     Column("failing_since", Moment, nullable=False, comment="the first of them"),
     Column("first_article", Whole, nullable=False, comment="whose visit that was"),
     Column("several", Flag, nullable=False, comment="other articles met it too"),
     Column("trouble", Words, nullable=False, comment="what the last one said"),
     Column("notice", Whole, comment="the event (events.id) that told of it; null: not told yet"),
-    comment="hosts that do not answer; the row goes when one answers again",
+    comment="hosts that cannot be read; the row goes when an article of it can be",
     sqlite_strict=True,
 )
 

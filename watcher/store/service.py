@@ -55,7 +55,7 @@ class StoreStatus:
         failing_count: how many there are.
         outbox: how many deliveries are in each state.
         disabled: channels that nothing is sent to.
-        silent: hosts with several articles that do not answer: name, since when, failures, words, told.
+        silent: hosts with several articles that cannot be read: name, since when, failures, words, told.
         last_check_at: the newest visit; None when there was none.
     """
 

@@ -80,7 +80,7 @@ def _tables() -> None:
         "outages",
         sa.Column("host_id", columns.Whole, nullable=False, comment="the host that is in trouble"),
         sa.Column(
-            "failures", sa.Integer(), nullable=False, comment="visits in a row that it did not answer well"
+            "failures", sa.Integer(), nullable=False, comment="visits in a row that it could not be read"
         ),
         sa.Column("failing_since", columns.Moment(), nullable=False, comment="the first of them"),
         sa.Column("first_article", columns.Whole, nullable=False, comment="whose visit that was"),
@@ -94,6 +94,6 @@ def _tables() -> None:
         ),
         sa.ForeignKeyConstraint(["host_id"], ["hosts.id"], name=op.f("fk_outages_host_id")),
         sa.PrimaryKeyConstraint("host_id", name=op.f("pk_outages")),
-        comment="hosts that do not answer; the row goes when one answers again",
+        comment="hosts that cannot be read; the row goes when an article of it can be",
         sqlite_strict=True,
     )
