@@ -22,6 +22,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from watcher.alerts import email_specs
+from watcher.alerts.mail import envelope_of
+from watcher.alerts.samples import samples
 from watcher.model import Disclosure, EventType, NotePair
 from watcher.render.mail import Envelope, mail
 from watcher.render.mail_words import VERDICTS, span_of_time
@@ -155,6 +158,41 @@ def test_a_program_wrote_it():
     assert headers["Auto-Submitted"] == "auto-generated"
     assert headers["List-Id"] == "watcher alerts <watcher.desk.example>"
     assert headers["Date"] == "Tue, 12 Jan 2021 10:17:00 +0000"
+
+
+@pytest.mark.parametrize(
+    ("options", "header"),
+    [
+        ({"sender": "Desk <desk@example.org>"}, "<mailto:desk@example.org?subject=unsubscribe>"),
+        ({"sender": "desk@example.org", "unsubscribe": "https://x.example/u"}, "<https://x.example/u>"),
+        ({"unsubscribe": "mailto:owner@example.org"}, "<mailto:owner@example.org>"),
+        ({}, None),
+    ],
+)
+def test_a_reader_can_ask_for_no_more(options, header):
+    (spec,) = email_specs("mail", ["reader@example.org"], smtp="smtp://h", **options)
+    message = mail(changed_event(), envelope_of(spec), sent_at=NOW)
+    assert message["List-Unsubscribe"] == header
+
+
+def test_mails_about_a_host_and_digests_have_threads_of_their_own():
+    kinds = (EventType.HOST_FAILING, EventType.HOST_RECOVERED, EventType.TEMPLATE_CHANGED)
+    mails = [written(samples()[kind]) for kind in kinds]
+    assert {message["Subject"] for message in mails} == {"[watcher] news.example"}
+    assert len({message["References"] for message in mails}) == 1
+    assert written(samples()[EventType.DIGEST])["Subject"] == "[watcher] Digest"
+
+
+@pytest.mark.parametrize("kind", sorted(EventType))
+def test_a_mail_of_any_kind_is_short_enough_for_every_client(kind):
+    assert len(written(samples()[kind]).as_bytes()) < 100_000
+
+
+def test_a_giant_change_is_a_mail_that_no_client_clips():
+    event = changed_event(notes_added=tuple(note(f"{number} " + "word " * 2000) for number in range(60)))
+    message = written(event)
+    assert len(message.as_bytes()) < 100_000
+    assert "Shortened" in text_of(event)
 
 
 @pytest.mark.parametrize("said", HOSTILE, ids=range(len(HOSTILE)))
