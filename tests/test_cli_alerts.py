@@ -12,6 +12,7 @@ from newsroom import (
     correction_is_added,
     email,
     number_is_edited,
+    sentence_is_added,
     watch,
     webhook,
     word_is_swapped,
@@ -101,6 +102,26 @@ def test_what_is_held_is_listed_with_its_reason(desk: Desk, site: NewsSite, hook
     assert "1 held" in desk.run("status").out
     assert desk.run("alerts", "retry", str(delivery["id"])).out
     assert len(hooks.hooks) == 1
+
+
+def test_one_change_in_many_articles_is_one_alert_and_each_is_accounted_for(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver
+) -> None:
+    paths = [f"/2021/01/11/story-{number}" for number in range(6)]
+    rooms = [site.pages.setdefault(path, Newsroom(FERRY)) for path in paths]
+    desk.configure(*(watch(site.url(path)) for path in paths), webhook(hooks.url("/hook")))
+    desk.check(expect=0)
+    for room in rooms:
+        room.edit(sentence_is_added)
+    desk.check(expect=0)
+    (told,) = [json.loads(hook.body) for hook in hooks.hooks]
+    assert told["type"] == "host.template_changed"
+    assert {article["url"] for article in told["data"]["articles"]} == {site.url(path) for path in paths}
+    folded = desk.json("alerts", "list", "--held")["deliveries"]
+    assert len(folded) == 6
+    assert {item["state"] for item in folded} == {"folded"}
+    assert all("the same words changed" in item["why"] for item in folded)
+    assert [len(desk.history(path)) for path in paths] == [2] * 6
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
