@@ -147,7 +147,12 @@ def test_an_article_is_found_by_what_people_type(store, address):
         ("zzz", "`watcher list` shows them"),
         ("#77", "has the number 77"),
         ("99999999999999999999999", "has the number"),
-        ("news.example", f'"news.example" matches 2 watched articles: {URL}, {OTHER}'),
+        (
+            "news.example",
+            f"""watched articles; name one by its number:
+  #1  (no title)  {URL}
+  #2  (no title)  {OTHER}""",
+        ),
         ("", 'No watched article matches ""'),
         ("\udcff\x00", 'No watched article matches "??"'),
         ("100%", 'No watched article matches "100%"'),

@@ -100,7 +100,7 @@ def _complain(message: str) -> None:
 
     with suppress(BrokenPipeError):
         for line in inert(message).splitlines():
-            click.echo(f"watcher: {line}", err=True)
+            click.echo(line if line.startswith("  ") else f"watcher: {line}", err=True)
 
 
 def _silence() -> None:

@@ -27,6 +27,9 @@ _SELECT = select(*ARTICLE).join_from(articles, hosts)
 NEAREST_AMONG = 5_000
 """So many addresses, the newest, are compared with a mistyped one; more would take a noticeable time."""
 
+MOST_MATCHES, SHOWN_MATCHES = 100, 10
+"""So many articles with the words are read, and listed when the words name more than one."""
+
 NEW: dict[str, Any] = {
     "state": ArticleState.ACTIVE.value,
     "next_reason": "added",
@@ -160,14 +163,28 @@ def _only(db: Connection, part: str) -> Article:
         func.lower(_a.url).contains(part.lower(), autoescape=True),
         func.lower(_a.title).contains(part.lower(), autoescape=True),
     )
-    matches = [article_of(row) for row in db.execute(_SELECT.where(contains).order_by(_a.id).limit(100))]
+    matches = [
+        article_of(row) for row in db.execute(_SELECT.where(contains).order_by(_a.id).limit(MOST_MATCHES))
+    ]
     matches = [m for m in matches if m.state is not ArticleState.REMOVED] or matches
     if len(matches) == 1 and part:
         return matches[0]
     if matches and part:
-        some = ", ".join(match.url for match in matches[:3])
-        raise UnknownArticle(f'"{part}" matches {len(matches)} watched articles: {some}; name one of them.')
+        raise UnknownArticle(_several(part, matches))
     raise UnknownArticle(_nobody(db, part))
+
+
+def _several(part: str, matches: Sequence[Article]) -> str:
+    """A list to choose from, a line an article."""
+    number = f"{len(matches)}" if len(matches) < MOST_MATCHES else f"{MOST_MATCHES} or more"
+    rest = len(matches) - SHOWN_MATCHES
+    return "\n".join(
+        [
+            f'"{part}" matches {number} watched articles; name one by its number:',
+            *(f"  #{one.id}  {one.title or '(no title)'}  {one.url}" for one in matches[:SHOWN_MATCHES]),
+            *([f"  and {rest} more"] if rest > 0 else []),
+        ]
+    )
 
 
 def _nobody(db: Connection, address: str) -> str:
