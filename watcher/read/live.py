@@ -11,6 +11,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from watcher.read.furniture import zone
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.names import BY_LINE
@@ -18,7 +20,7 @@ from watcher.read.metadata.others import of_others
 from watcher.read.metadata.statements import updates
 from watcher.read.metadata.times import moment
 from watcher.read.phrases import DATE_ONLY
-from watcher.read.tree import ENTRY, fold, squash
+from watcher.read.tree import ENTRY, SILENT, brief, fold, squash
 from watcher.read.zones import signature
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ _CLOCK = re.compile(
     r")\W*$",
     re.IGNORECASE,
 )
-_PROSE = ("p", "li", "blockquote", "h2", "h3", "h4")
+_OTHERS = frozenset({("comments", True), ("related", True)})
 _ANSWERED = re.compile(
     r"^(?:reply|report|antworten|melden|répondre|signaler|responder|rispondi|reageer|svar|svara|odpowiedz|ответить|返信|回复)$",
     re.IGNORECASE,
@@ -172,14 +174,17 @@ def _words_around(
 ) -> tuple[int, int, int]:
     """Words of prose between the headline and the boxes, in them, and behind them."""
     entries, counts = set(boxes), [0, 0, 0]
-    passed, place = False, 0
-    for el in home.iter("*"):
-        passed = passed or el is heading
-        if not passed or el.tag not in _PROSE or of_others(el):
-            continue
-        held = not entries.isdisjoint((el, *el.iterancestors()))
-        place = 1 if held else 2 if place else 0
-        counts[place] += len(" ".join(el.itertext()).split())
+    held, passed, over = 0, False, 0
+    for event, el in etree.iterwalk(home, events=("start", "end")):
+        inner = el in entries
+        others = zone(signature(el)) in _OTHERS
+        if event == "start":
+            held, over, passed = held + inner, over + others, passed or el is heading
+            text = el.text
+        else:
+            held, over, text = held - inner, over - others, el.tail
+        if text and passed and not over and el.tag not in SILENT:
+            counts[1 if held else 2 if counts[1] else 0] += len(text.split())
     return counts[0], counts[1], counts[2]
 
 
@@ -247,7 +252,7 @@ def _clock(entry: dict[str, Any], box: HtmlElement) -> HtmlElement:
 
 
 def _said(time: HtmlElement) -> str:
-    return fold(time.get("datetime") or "".join(time.itertext()))
+    return fold(time.get("datetime")) or brief(time, _LINE)
 
 
 def _empty(el: HtmlElement) -> None:
@@ -259,7 +264,7 @@ def _empty(el: HtmlElement) -> None:
 def _tidy(box: HtmlElement) -> None:
     """Empty the short lines of an entry that are a clock, a byline or a way to share it."""
     for el in list(box.iterdescendants(*_LINES)):
-        text = fold("".join(el.itertext()))
+        text = brief(el, _LINE)
         if 0 < len(text) <= _LINE and (
             _CLOCK.match(text)
             or DATE_ONLY.match(text)

@@ -126,6 +126,21 @@ def fold(text: str | None) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+def brief(el: HtmlElement, most: int) -> str:
+    """An element's text, folded, as far as it takes to see that it has more characters than this.
+
+    Elements nest in each other by the thousand: whoever reads the whole of each of them never ends.
+    """
+    parts: list[str] = []
+    size = 0
+    for text in el.itertext():
+        parts.append(text[: 4 * most])
+        size += len(text)
+        if size > 4 * most:
+            break
+    return fold(" ".join(parts))
+
+
 def squash(text: str) -> str:
     """Letters and digits only, lower case: what two printings of one headline share."""
     return "".join(_WORD.findall(text.lower()))

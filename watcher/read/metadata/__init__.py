@@ -34,7 +34,7 @@ from watcher.read.metadata.heads import Claims, gather
 from watcher.read.metadata.moments import modified, published
 from watcher.read.metadata.statements import Statement, statements
 from watcher.read.metadata.titles import HOLDERS, headline, site_name
-from watcher.read.tree import squash
+from watcher.read.tree import brief, squash
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -87,7 +87,7 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
 def _headline_of(claims: Claims, title: str, root: HtmlElement) -> HtmlElement | None:
     """What prints the headline: the `h1` or else whatever has its words; the first `h1` failing that."""
     wanted = squash(title)
-    same = (el for el in claims.headings if squash("".join(el.itertext())) == wanted)
+    same = (el for el in claims.headings if squash(brief(el, 2 * len(title))) == wanted)
     if (found := next(same, None)) is not None or not wanted:
         return found if found is not None else next(iter(claims.headings), None)
     body = root.find("body")

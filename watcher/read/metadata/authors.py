@@ -11,7 +11,7 @@ from watcher.read.metadata import jsonld
 from watcher.read.metadata.names import BY_LINE, LABELLED, a_house, bare_name, names_in, nobodys, personal
 from watcher.read.metadata.others import of_others
 from watcher.read.metadata.titles import is_site, site_names
-from watcher.read.tree import SILENT, fold
+from watcher.read.tree import SILENT, brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,7 @@ _MAX = 80  # characters of a line that names an author
 _FAR_MAX = 45  # the same far from the headline
 _NEAR = 60  # elements from the headline within which its own line of date and author stands
 _LEAD = 600  # characters of paragraphs behind the headline after which that line cannot come
+_BOXES = 300  # called after authors that are looked at
 _LIST = 3  # so many equal boxes are a list of stories
 
 
@@ -90,7 +91,7 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
 
 
 def _text(el: HtmlElement) -> str:
-    return fold(" ".join(el.itertext()))
+    return brief(el, _MAX)
 
 
 def _name_of(el: HtmlElement) -> HtmlElement:
@@ -101,12 +102,15 @@ def _classed(claims: Claims, at: int) -> tuple[list[list[str]], list[list[str]]]
     """Names in boxes that are called after authors: of those near the headline, and of the others."""
     near: list[tuple[int, list[str]]] = []
     far: list[tuple[str, list[str]]] = []
-    read = 0
+    read = looked = 0
     for i, el in enumerate(claims.order):
         if i > at and el.tag == "p":
             read += len(el.text or "")
         if not (called := el.get("class")) or not _HINTS.search(called) or el.tag in _WHOLE:
             continue
+        looked += 1
+        if looked > _BOXES:
+            break
         called = _CAMEL.sub("-", called).lower().replace("_", "-")
         if not _CLASS.search(called) or of_others(el) or not (names := _within(el)):
             continue

@@ -11,6 +11,7 @@ from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
 from watcher.read.metadata.printed import printed, tells_of_change
 from watcher.read.metadata.times import in_path, moment, to_the_minute
+from watcher.read.tree import brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,6 +76,7 @@ _MODIFIED_META = (
 )
 _PUBLISHED_TIME = re.compile(r"publi|entry-date|post-date|created|erstellt|dt-published", re.IGNORECASE)
 _MODIFIED_TIME = re.compile(r"updat|modif|revis|geaendert|aktualis", re.IGNORECASE)
+_LONGEST = 90  # characters of a printed moment
 _WEST, _EAST = -12, 14  # the hours by which zones differ from UTC
 
 
@@ -180,4 +182,4 @@ def _own(found: Iterable[HtmlElement]) -> list[HtmlElement]:
 
 
 def _stated(el: HtmlElement) -> str:
-    return el.get("datetime") or el.get("content") or " ".join(el.itertext()).strip()
+    return el.get("datetime") or el.get("content") or brief(el, _LONGEST)

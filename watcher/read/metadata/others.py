@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.read.furniture import zone
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _OTHERS = frozenset({("comments", True), ("related", True)})
+_LEVELS = 40  # above an element that are looked at: no page that is written by hand nests deeper
 _BOXES = frozenset({"nav", "aside", "footer"})
 
 
@@ -20,7 +22,7 @@ def of_others(el: HtmlElement) -> bool:
     The footer of an article is the article's, and so may a tag be that says `aside` inside it.
     """
     outside = True
-    for box in (el, *el.iterancestors()):
+    for box in (el, *islice(el.iterancestors(), _LEVELS)):
         if box.tag in {"body", "html"}:
             break
         if box.get(ENTRY) is not None or zone(f"{box.get('class') or ''} {box.get('id') or ''}") in _OTHERS:

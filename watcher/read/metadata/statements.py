@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import NoteKind
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
-from watcher.read.tree import fold
+from watcher.read.tree import brief, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<[^<>]{1,400}>")
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>|\n\s*\n", re.IGNORECASE)
 _MANY = 1_000  # notes of one page
+_LONGEST = 5_000  # characters of an insertion
 _INSERTED = 3  # words of an insertion that says something
 _TEXTS = ("text", "articleBody", "description", "commentText")
 
@@ -87,9 +89,9 @@ def _at(node: object, *keys: str) -> str:
 
 
 def _insertions(root: HtmlElement) -> Iterator[Statement]:
-    for el in root.iter("ins"):
-        text = fold("".join(el.itertext()))
-        if el.get("datetime") and len(text.split()) >= _INSERTED and not of_others(el):
+    for el in islice(root.iter("ins"), _MANY):
+        text = brief(el, _LONGEST) if el.get("datetime") else ""
+        if text and len(text.split()) >= _INSERTED and not of_others(el):
             yield Statement(NoteKind.UPDATE, text, el.get("datetime") or "", visible=True)
 
 

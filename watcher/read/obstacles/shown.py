@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from watcher.model import Obstacle
 from watcher.read.obstacles.signs import HEADS, said
-from watcher.read.tree import SCRIPTED, SILENT, fold
+from watcher.read.tree import SCRIPTED, SILENT, brief, fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -61,7 +61,7 @@ def visible(root: HtmlElement, url: str) -> Shown:
     body = root.find("body")
     shown = root if body is None else body
     title = fold(root.findtext(".//title"))
-    heads = [fold("".join(el.itertext())) for _, el in zip(range(3), shown.iter("h1", "h2"), strict=False)]
+    heads = [brief(el, OPENING) for _, el in zip(range(3), shown.iter("h1", "h2"), strict=False)]
     text = _opening(shown)
     texts = said(text[:OPENING])
     words = len(text.split())
@@ -126,7 +126,7 @@ def _stub(shown: HtmlElement) -> bool:
     """Whether a box that is called a wall and asks for a subscription stands in hardly any text."""
     for el in shown.iter("div", "section", "aside", "p", "form"):
         named = f"{el.get('class')} {el.get('id')}"
-        if not _WALL.search(named) or not _asks(fold("".join(el.itertext()))[:OPENING]):
+        if not _WALL.search(named) or not _asks(brief(el, OPENING)[:OPENING]):
             continue
         home = next((box for box in el.iterancestors() if next(box.iter("h1"), None) is not None), shown)
         return sum(_words(p) for p in home.iter("p") if next(p.iterancestors("aside"), None) is None) < _STUB
@@ -139,4 +139,4 @@ def _asks(text: str) -> bool:
 
 
 def _words(el: HtmlElement) -> int:
-    return len("".join(el.itertext()).split())
+    return len(brief(el, OPENING).split())
