@@ -99,7 +99,7 @@ def test_every_command_has_help_with_an_example_that_names_it(path: tuple[str, .
 @pytest.mark.parametrize("path", EVERY, ids=" ".join)
 def test_the_words_of_every_example_are_understood(path: tuple[str, ...]) -> None:
     epilog = EVERY[path].epilog or ""
-    for example in re.findall(r"watcher (?:--config \S+ )?(.*?)(?: \||$)", epilog, re.MULTILINE):
+    for example in re.findall(r"watcher (?:--config \S+ )?(.*?)(?: [|>]|$)", epilog, re.MULTILINE):
         words = example.replace('"', "").split()
         depth = max(length for length in range(len(words) + 1) if tuple(words[:length]) in EVERY)
         EVERY[tuple(words[:depth])].make_context(

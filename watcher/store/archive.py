@@ -18,6 +18,7 @@ from watcher.store import (
     glance,
     history,
     holding,
+    looks,
     outbox,
     report,
     rewrite,
@@ -187,6 +188,11 @@ class Archive:
         """An article's update notes in the order they were first seen."""
         with self.database.reading() as db:
             return history.note_records(db, article_id)
+
+    def seen_version(self, article_id: int) -> int:
+        """The newest version of an article that a person has looked at; 0 for none."""
+        with self.database.reading() as db:
+            return looks.seen_version(db, article_id)
 
     def checks(self, article_id: int, limit: int = 20) -> list[Visit]:
         """An article's last visits, newest first."""

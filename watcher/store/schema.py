@@ -6,7 +6,7 @@ hosts ──< articles ──< checks
               │──────< changes
               │──────< notes ──< disclosures
               │──────< rereads
-              │─────── restless
+              │─────── restless, looks
               └──────< events ──< deliveries        channels
 hosts ──< outages, fragments, bursts; hosts ── standing
 
@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -436,6 +436,16 @@ outages = Table(
     Column("trouble", Words, nullable=False, comment="what the last one said"),
     Column("notice", Whole, comment="the event (events.id) that told of it; null: not told yet"),
     comment="hosts that cannot be read; the row goes when an article of it can be",
+    sqlite_strict=True,
+)
+
+looks = Table(
+    "looks",
+    metadata,
+    Column("article_id", Whole, ForeignKey("articles.id"), primary_key=True, comment="what was looked at"),
+    Column("version", Integer, nullable=False, comment="the newest version a person was shown"),
+    Column("looked_at", Moment, nullable=False, comment="when"),
+    comment="how far the history of an article has been looked at, in a terminal",
     sqlite_strict=True,
 )
 

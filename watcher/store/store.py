@@ -14,6 +14,7 @@ from watcher.store import (
     clock,
     frontier,
     holding,
+    looks,
     outbox,
     rewrite,
     robots,
@@ -229,6 +230,15 @@ class Store(Archive):
         """
         with self.database.writing() as db:
             return rewrite.rewrite(db, article, retold, reader_version=reader_version, now=now)
+
+    # Looking
+
+    def look(self, article_id: int, version: int, now: datetime) -> None:
+        """Note that a person has looked at an article up to this version."""
+        if self.seen_version(article_id) >= version:
+            return
+        with self.database.writing(durable=False, patient=False) as db:
+            looks.look(db, article_id, version, now)
 
     # The outbox
 

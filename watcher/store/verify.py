@@ -41,6 +41,7 @@ from watcher.store.schema import (
     events,
     fragments,
     hosts,
+    looks,
     notes,
     outages,
     pages,
@@ -81,7 +82,7 @@ WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
 LEARNED = (restless.c.places, standing.c.texts, robots.c.text)
 """What is known of sites and the furniture of their pages."""
 
-LOOSE: tuple[Table, ...] = (hosts, checks, channels, deliveries, outages, fragments, bursts)
+LOOSE: tuple[Table, ...] = (hosts, checks, channels, deliveries, outages, fragments, bursts, looks)
 """Tables whose rows no article's check reads as a whole."""
 
 
