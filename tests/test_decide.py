@@ -17,7 +17,7 @@ from watcher.decide import (
     next_check,
     screen,
 )
-from watcher.decide.judge import oddity
+from watcher.decide.judge import oddity, owned
 from watcher.decide.screen import Verdict
 from watcher.errors import HostBusy, RobotsDisallowed, TimedOut, TooLarge, Unreachable
 from watcher.model import (
@@ -25,12 +25,17 @@ from watcher.model import (
     Block,
     BlockKind,
     Change,
+    Disclosure,
     Edit,
     EditClass,
     EditKind,
     EventType,
+    Note,
+    NoteForm,
+    NoteKind,
     Obstacle,
     Outcome,
+    Position,
     Reading,
     Response,
     Role,
@@ -122,6 +127,7 @@ def test_requests_are_conditional_after_the_first_version_but_not_always():
         (reading(40), change(EditClass.TEXT), Outcome.CHANGED, ""),
         (reading(language="de"), change(EditClass.TEXT, rewritten=True), Outcome.SUSPECT, "language"),
         (reading(language="de"), change(EditClass.TEXT), Outcome.CHANGED, ""),
+        (reading(), change(EditClass.TEXT, rewritten=True), Outcome.SUSPECT, "rewritten"),
         (reading(obstacle=Obstacle.CHALLENGE), None, Outcome.SUSPECT, "challenge"),
         (reading(obstacle=Obstacle.SELECTOR), None, Outcome.SUSPECT, "selector"),
     ],
@@ -153,32 +159,91 @@ def test_a_short_story_may_shrink():
     assert oddity(reading(50), reading(5), change(EditClass.TEXT)) is None
 
 
+def looked_again(article: Article, after: Reading, difference: Change, policy: Policy = POLICY) -> Outcome:
+    """Judged once more by a look that the article's row remembers."""
+    return judge(
+        article, after, before=reading(), change=difference, digest="d", now=NOW, policy=policy
+    ).outcome
+
+
+@pytest.mark.parametrize(("count", "outcome"), [(2, "changed"), (1, "suspect"), (5, "changed")])
+def test_an_odd_reading_is_believed_at_the_third_look(count, outcome):
+    article = replace(WATCHED, suspect_digest="d", suspect_count=count, failing_since=NOW)
+    assert looked_again(article, reading(10), change(EditClass.TEXT)) == outcome
+
+
+@pytest.mark.parametrize(("minutes", "outcome"), [(90, "changed"), (9, "suspect")])
+def test_who_asks_for_it_has_it_last_for_a_time_as_well(minutes, outcome):
+    since = NOW - timedelta(minutes=minutes)
+    article = replace(WATCHED, suspect_digest="d", suspect_count=4, failing_since=since)
+    policy = Policy(confirm_after=timedelta(hours=1))
+    assert looked_again(article, reading(10), change(EditClass.TEXT), policy) == outcome
+
+
+def test_another_shortened_text_begins_anew():
+    article = replace(WATCHED, suspect_digest="another", suspect_count=4, failing_since=NOW)
+    assert looked_again(article, reading(10), change(EditClass.TEXT)) is Outcome.SUSPECT
+
+
+def test_another_story_is_known_by_its_headline_for_its_text_may_be_live():
+    anew, article, outcomes = change(EditClass.TEXT, rewritten=True), WATCHED, []
+    for words in (100, 110, 120):
+        page = replace(reading(words), title="Another story")
+        verdict = judge(
+            article, page, before=reading(), change=anew, digest=str(words), now=NOW, policy=POLICY
+        )
+        after = following(article, verdict).progress
+        outcomes.append(verdict.outcome)
+        article = replace(
+            article,
+            suspect_digest=after.suspect_digest,
+            suspect_count=after.suspect_count,
+            failing_since=after.failing_since,
+        )
+    assert outcomes == [Outcome.SUSPECT, Outcome.SUSPECT, Outcome.CHANGED]
+
+
+def section(kind: NoteKind, form: NoteForm = NoteForm.SECTION) -> Note:
+    return Note(
+        kind=kind,
+        form=form,
+        label="Label",
+        stated_date=None,
+        stated_time=None,
+        stated_timezone=None,
+        year_inferred=False,
+        text="It was wrong.",
+        position=Position.END,
+    )
+
+
 @pytest.mark.parametrize(
-    ("minutes", "count", "outcome"), [(90, 2, "changed"), (90, 1, "suspect"), (9, 5, "suspect")]
+    ("difference", "told"),
+    [
+        (change(EditClass.TEXT, notes_added=(section(NoteKind.RETRACTION),)), True),
+        (change(EditClass.TEXT, notes_added=(section(NoteKind.CORRECTION),)), True),
+        (change(EditClass.TEXT, disclosure=Disclosure.DISCLOSED), True),
+        (change(EditClass.TEXT, notes_added=(section(NoteKind.UPDATE),)), False),
+        (change(EditClass.TEXT, notes_added=(section(NoteKind.CORRECTION, NoteForm.STAMP),)), False),
+        (change(EditClass.TEXT, notes_removed=(section(NoteKind.CORRECTION),)), False),
+    ],
 )
-def test_an_odd_reading_is_believed_when_it_lasts(minutes, count, outcome):
-    article = replace(
-        WATCHED, suspect_digest="d", suspect_count=count, failing_since=NOW - timedelta(minutes=minutes)
-    )
-    verdict = judge(
-        article,
-        reading(10),
-        before=reading(),
-        change=change(EditClass.TEXT),
-        digest="d",
-        now=NOW,
-        policy=POLICY,
-    )
-    assert verdict.outcome == outcome
+def test_what_the_outlet_owns_up_to_need_not_wait(difference, told):
+    assert owned(difference) is told
+    expected = Outcome.CHANGED if told else Outcome.SUSPECT
+    assert looked_again(WATCHED, reading(10), replace(difference, rewritten=True)) is expected
 
 
 def run(article: Article, outcome: Outcome, *, now: datetime = NOW, came_back: Response | None = None):
+    return following(article, Verdict(outcome, "code", "words"), now=now, came_back=came_back)
+
+
+def following(article: Article, verdict: Verdict, *, now: datetime = NOW, came_back: Response | None = None):
     return follow_up(
         article,
-        Verdict(outcome, "code", "words"),
+        verdict,
         came_back or answer(),
         reading=None,
-        digest="",
         fingerprints=("page", "scope"),
         now=now,
         policy=POLICY,

@@ -1,31 +1,10 @@
-"""What holds today of odd and of restless pages; what is missing is said where it is missing."""
+"""Pages that show now one text and now another: A, B, A, B."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
 from newsroom import PATH, Watch, word_is_swapped
-from test_story_gone_and_moved import hours_pass
 
 from watcher.demo.site import Newsroom, NewsSite
-
-if TYPE_CHECKING:
-    from watcher.demo.story import Story
-
-
-def most_is_cut(story: Story) -> Story:
-    return replace(story, body=story.body[:1])
-
-
-def test_a_large_cut_is_kept_aside_until_it_lasts(watched: Watch) -> None:
-    watched.room.edit(most_is_cut)
-    outcomes = []
-    for _ in range(4):
-        outcomes.append(watched.desk.check()[PATH]["outcome"])
-        hours_pass(watched, 1)
-    assert outcomes == ["suspect", "suspect", "changed", "unchanged"]
-    assert len(watched.desk.history(PATH)) == 2
 
 
 def test_a_page_that_flaps_comes_back_under_the_version_it_had(watched: Watch, site: NewsSite) -> None:

@@ -213,7 +213,6 @@ class Checker:
             verdict,
             answer,
             reading=seen.capture.reading if seen else None,
-            digest=seen.capture.digest if seen else "",
             fingerprints=_fingerprints(article, look),
             now=now,
             policy=self.policy,

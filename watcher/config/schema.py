@@ -62,7 +62,7 @@ class ScheduleSection(Section):
     gone_checks: int = Field(default=3, ge=1)
     gone_after: Duration = timedelta(hours=24)
     confirm_checks: int = Field(default=3, ge=1)
-    confirm_after: Duration = timedelta(hours=1)
+    confirm_after: Duration = timedelta(0)
 
 
 class CompareSection(Section):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from watcher.decide.policy import SHRINK_MIN_WORDS, SHRUNK_TO
 from watcher.decide.screen import Verdict
-from watcher.model import EditClass, Obstacle, Outcome
+from watcher.model import Disclosure, EditClass, NoteForm, NoteKind, Obstacle, Outcome
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,9 +58,13 @@ def judge(
     if not _visible(change):
         return Verdict(Outcome.UNCHANGED, furniture=bool(change))
     odd = oddity(before, reading, change)
-    if odd and not confirmed(article, digest, now, policy):
-        return Verdict(Outcome.SUSPECT, *odd)
-    return Verdict(Outcome.CHANGED)
+    if odd is None or owned(change):
+        return Verdict(Outcome.CHANGED)
+    code, words = odd
+    mark = _mark(code, reading, digest)
+    if confirmed(article, mark, now, policy):
+        return Verdict(Outcome.CHANGED)
+    return Verdict(Outcome.SUSPECT, code, words, mark=mark)
 
 
 def named(verdict: Verdict, reading: Reading) -> Verdict:
@@ -85,13 +90,43 @@ def oddity(before: Reading, after: Reading, change: Change) -> tuple[str, str] |
     old, new = _primary(before.language), _primary(after.language)
     if old and new and old != new and change.rewritten:
         return "language", f"the language changed from {old} to {new}"
+    if change.rewritten:
+        return "rewritten", "next to nothing of the text that stood here is left"
     return None
 
 
-def confirmed(article: Article, digest: str, now: datetime, policy: Policy) -> bool:
+OWNED = frozenset(
+    {
+        NoteKind.CORRECTION,
+        NoteKind.AMENDMENT,
+        NoteKind.CLARIFICATION,
+        NoteKind.EDITORS_NOTE,
+        NoteKind.RETRACTION,
+    }
+)
+"""Notes that say that something was wrong: a broken page or another story under the address brings none. An
+update comes with half of all stories, and says nothing of what it stands under."""
+
+
+def owned(change: Change) -> bool:
+    """Whether the outlet itself says what happened, in a note that came with it: then it need not wait."""
+    said = any(note.form is NoteForm.SECTION and note.kind in OWNED for note in change.notes_added)
+    return said or change.disclosure is Disclosure.DISCLOSED
+
+
+def _mark(code: str, reading: Reading, digest: str) -> str:
+    """What an odd reading is known by at the next look.
+
+    A shortened one by its content: what is odd about it may be a wall nobody knows yet, and its words with a
+    number in them never come twice. A whole other story by its headline, for it may be a live one.
+    """
+    return digest if code == "shrunk" else f"{code} {sha256(reading.title.encode()).hexdigest()[:16]}"
+
+
+def confirmed(article: Article, mark: str, now: datetime, policy: Policy) -> bool:
     """Whether the same odd reading has been seen often and long enough to be believed."""
     return (
-        article.suspect_digest == digest
+        article.suspect_digest == mark
         and article.suspect_count + 1 >= policy.confirm_checks
         and article.failing_since is not None
         and now - article.failing_since >= policy.confirm_after

@@ -10,7 +10,16 @@ if TYPE_CHECKING:
     from watcher.model import Check
 
 OF_THE_ARTICLE = frozenset(
-    {"internal", "bad_address", "private_address", "too_large", "wrong_type", "shrunk", "language"}
+    {
+        "internal",
+        "bad_address",
+        "private_address",
+        "too_large",
+        "wrong_type",
+        "shrunk",
+        "language",
+        "rewritten",
+    }
 )
 """Codes of trouble that one page has by itself. Any other (no answer, 403, 503, a challenge, a consent wall,
 a selector that matches nothing) may be the host's: it is, when several articles have it and none is read."""

@@ -22,7 +22,9 @@ class Policy:
         gone_checks: 404 or 410 must be seen this often in a row,
         gone_after: and for this long, before an article is reported gone.
         confirm_checks: an odd reading must be seen this often in a row,
-        confirm_after: and for this long, before it is believed.
+        confirm_after: and for this long, before it is believed. The looks are LOOK_AGAIN apart, or as far
+            as the article's own fixed interval says: who asks every few seconds has said how fast the news
+            is, and so has who looks three times by hand. A time on top would keep both waiting.
         unconditional_every: one check in so many asks without validators: servers lie about ETags.
         cosmetic: an edit of none but these classes is stored and counted, and raises no alert.
     """
@@ -33,20 +35,21 @@ class Policy:
     gone_checks: int = 3
     gone_after: timedelta = timedelta(hours=24)
     confirm_checks: int = 3
-    confirm_after: timedelta = timedelta(hours=1)
+    confirm_after: timedelta = timedelta(0)
     unconditional_every: int = 24
     cosmetic: frozenset[EditClass] = COSMETIC
 
 
 SHRUNK_TO = 1 / 3
 """A body under this share of the old one's words is looked at again before it is believed. Truncated and
-teaser pages keep less than a third; real cuts of that size are rare and can wait an hour."""
+teaser pages keep less than a third; real cuts of that size are rare and can wait some minutes."""
 
 SHRINK_MIN_WORDS = 60
 """Below this many words in the old version a third is a sentence or two, and says nothing."""
 
 LOOK_AGAIN = timedelta(minutes=2)
-"""After an odd reading: long enough for a half-deployed page to settle, short enough to stay news."""
+"""After an odd reading: long enough for a half-deployed page to settle, short enough to stay news. Three
+looks are four minutes, which outlasts a deployment and a cache's hiccup."""
 
 FAILURE_STEPS = (
     timedelta(minutes=1),

@@ -38,7 +38,6 @@ def follow_up(
     answer: Response | FetchError,
     *,
     reading: Reading | None,
-    digest: str,
     fingerprints: tuple[str, str],
     now: datetime,
     policy: Policy,
@@ -51,7 +50,6 @@ def follow_up(
         verdict: how the check ends.
         answer: what came.
         reading: what was read in it; None when it was not read.
-        digest: content digest of the reading.
         fingerprints: of the page and of the article's scope in it; the article's own when none were taken.
         now: the moment of the check.
         policy: when to tell of trouble.
@@ -61,7 +59,7 @@ def follow_up(
     at, reason = next_check(article, verdict, now, policy, jitter=jitter, fresh_for=fresh_for)
     if verdict.outcome in GOOD:
         return Next(_well(article, answer, reading, fingerprints, at, reason=reason), _ended(article))
-    progress = _troubled(article, verdict, digest, now, at, reason=reason)
+    progress = _troubled(article, verdict, now, at, reason=reason)
     notice = _started(article, verdict, progress, now, policy)
     told_gone = article.gone_noticed or notice is EventType.ARTICLE_GONE
     noticed = article.noticed or notice is not None
@@ -98,15 +96,13 @@ def _ended(article: Article) -> EventType | None:
     return EventType.ARTICLE_RETURNED if article.gone_noticed else EventType.ARTICLE_RECOVERED
 
 
-def _troubled(
-    article: Article, verdict: Verdict, digest: str, now: datetime, at: datetime, *, reason: str
-) -> Progress:
+def _troubled(article: Article, verdict: Verdict, now: datetime, at: datetime, *, reason: str) -> Progress:
     """The row without a good reading.
 
     Validators and body hash are dropped, for what came is not the article: the next request is unconditional.
     """
     gone_since, gone_count = _gone(article, verdict, now)
-    again = digest != "" and digest == article.suspect_digest
+    again = verdict.mark != "" and verdict.mark == article.suspect_digest
     return Progress(
         next_check_at=at,
         next_reason=reason,
@@ -115,8 +111,8 @@ def _troubled(
         trouble=f"{verdict.outcome}: {verdict.error}",
         gone_since=gone_since,
         gone_count=gone_count,
-        suspect_digest=digest,
-        suspect_count=article.suspect_count + 1 if again else int(digest != ""),
+        suspect_digest=verdict.mark,
+        suspect_count=article.suspect_count + 1 if again else int(verdict.mark != ""),
         moved_to=article.moved_to,
         modified_at=article.modified_at,
     )

@@ -34,12 +34,14 @@ class Verdict:
         code: why, for programs.
         error: why, for people.
         furniture: something differed, but only in the margin.
+        mark: what an odd reading is known by at the next look; "" for all else.
     """
 
     outcome: Outcome
     code: str = ""
     error: str = ""
     furniture: bool = False
+    mark: str = ""
 
 
 def conditional(article: Article, policy: Policy) -> bool:

@@ -115,7 +115,7 @@ class Article:
         gone_since: when 404 or 410 was first seen since a page was there.
         gone_count: how often that was.
         gone_noticed: that it is gone has been reported.
-        suspect_digest: digest of the reading that is kept aside; seen again, it is believed.
+        suspect_digest: what the odd reading that is kept aside is known by; seen again, it is believed.
         suspect_count: how often that was seen in a row.
         page_fingerprint: of all that was looked at in the last good answer; "" for none.
         scope_fingerprint: of the article's neighbourhood in it; "" for none.

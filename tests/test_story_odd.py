@@ -1,0 +1,121 @@
+"""A large cut, another story, another language: looked at again before they are believed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from newsroom import HIRED, PATH, Watch, with_body, with_note
+from test_story_gone_and_moved import told
+
+from watcher.demo.story import Piece, Story, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OTHER = paragraphs("""
+    The bakery on Mill Lane has been sold to a family from the mainland, who mean to keep its oven, its name
+    and the two apprentices it trained last summer.
+
+    Customers queued past the chemist on Saturday, some of them for the rye loaf that the village used to send
+    to sons and daughters at sea.
+
+    A planning officer inspected the chimney in June; repairs to its brickwork are expected before autumn, and
+    neighbours were promised that deliveries would end by seven.
+
+    Rents along the lane have doubled since the railway arrived. Two shops stand empty, and a third is to
+    become a dentist's surgery.
+""")
+GERMAN = paragraphs("""
+    Die Nachtfähre zwischen Port Anselm und Gull Island fährt im Frühjahr wieder, elf Jahre nachdem das letzte
+    Boot festgemacht wurde, wie der Hafenausschuss am Montag beschloss.
+
+    Der Ausschuss mietet die Marigold, ein Schiff von 420 Tonnen, und lässt sie vier Mal in der Nacht über den
+    Sund fahren, zwei Mal in jede Richtung, bis Ende September.
+
+    Nicht alle freuen sich darüber. Niemand habe gefragt, wer um vier Uhr früh die Rampe räume, sagte ein
+    Fischer, der seit 1989 dort einen Liegeplatz hat.
+""")
+
+
+def most_is_cut(story: Story) -> Story:
+    return with_body(story, *story.body[:1])
+
+
+def another_story_stands_there(story: Story) -> Story:
+    other = with_body(story, *(Piece("p", text) for text in OTHER))
+    return replace(other, title="Mill Lane bakery sold to mainland family")
+
+
+def the_text_is_written_anew(story: Story) -> Story:
+    return with_body(story, *(Piece("p", text) for text in OTHER))
+
+
+def it_is_translated(story: Story) -> Story:
+    german = with_body(story, *(Piece("p", text) for text in GERMAN))
+    return replace(german, title="Nachtfähre fährt wieder über den Marlow Sound")
+
+
+ODD = [most_is_cut, another_story_stands_there, the_text_is_written_anew, it_is_translated]
+
+
+def looks(watched: Watch, times: int) -> list[str]:
+    return [watched.desk.check()[PATH]["outcome"] for _ in range(times)]
+
+
+@pytest.mark.parametrize("happening", ODD, ids=lambda f: f.__name__)
+def test_three_looks_by_hand_make_it_a_version(watched: Watch, happening: Callable[[Story], Story]) -> None:
+    watched.room.edit(happening)
+    assert looks(watched, 4) == ["suspect", "suspect", "changed", "unchanged"]
+    assert len(watched.desk.history(PATH)) == 2
+    assert [kind.removeprefix("article.") for kind in told(watched)] in (["changed"], ["headline_changed"])
+
+
+@pytest.mark.parametrize("happening", ODD, ids=lambda f: f.__name__)
+def test_a_mistake_that_is_mended_meanwhile_was_never_a_version(
+    watched: Watch, happening: Callable[[Story], Story]
+) -> None:
+    before = watched.room.story
+    for _ in range(3):
+        watched.room.edit(happening)
+        assert looks(watched, 2) == ["suspect", "suspect"]
+        watched.room.edit(lambda _: before)
+        assert looks(watched, 1) == ["unchanged"]
+    assert len(watched.desk.history(PATH)) == 1
+    assert told(watched) == []
+
+
+def test_it_is_said_why_it_is_kept_aside_and_that_it_is_looked_at_soon(watched: Watch) -> None:
+    watched.room.edit(another_story_stands_there)
+    check = watched.desk.check(expect=1)[PATH]
+    assert check["error"] == "next to nothing of the text that stood here is left"
+    (article,) = watched.desk.json("list")["articles"]
+    assert article["next_reason"] == "an odd reading is looked at again"
+
+
+@pytest.mark.parametrize("happening", ODD, ids=lambda f: f.__name__)
+def test_what_a_correction_owns_up_to_need_not_wait(
+    watched: Watch, happening: Callable[[Story], Story]
+) -> None:
+    watched.room.edit(lambda story: with_note(happening(story), "Correction:", HIRED))
+    assert looks(watched, 1) == ["changed"]
+    assert told(watched) == ["update.recorded"]
+
+
+def test_a_retraction_takes_the_place_of_the_story_at_once(watched: Watch) -> None:
+    why = "This article has been retracted because its account of the vote could not be verified."
+    watched.room.edit(lambda story: with_note(with_body(story, story.body[0]), "Retraction 14 Jan:", why))
+    assert looks(watched, 2) == ["changed", "unchanged"]
+    assert watched.desk.json("updates")["notes"][0]["kind"] == "retraction"
+
+
+def test_a_shortened_text_that_is_never_twice_the_same_is_not_believed(watched: Watch) -> None:
+    """A wall that nobody knows yet: one notice, no version."""
+    for look in range(5):
+        few = (
+            f"Your request {look}{look} was noted and is looked into by our colleagues at the harbour office."
+        )
+        watched.room.edit(lambda story, few=few: with_body(story, Piece("p", few)))
+        assert looks(watched, 1) == ["suspect"]
+    assert told(watched) == ["article.failing"]
