@@ -10,6 +10,7 @@ from watcher.read.notes.logs import log_entries
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.page import is_prose
 from watcher.read.notes.sentences import bounded, headed, inside, sentence
+from watcher.read.notes.stamps import second_stamp
 from watcher.read.notes.statements import held
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def _in_block(page: Page, index: int) -> list[Candidate]:
         first = sentence(page, index)
     if first is not None:
         return [bounded(page, first)]
+    if stamp := second_stamp(page, index):
+        return [stamp]
     return (
         headed(page, index) if page.is_kind(index, BlockKind.HEADING) else inside(page, index, speaks=speaks)
     )

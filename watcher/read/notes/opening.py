@@ -40,7 +40,7 @@ _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"[\s*_]*")
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may stand between a date and the label after it, and after a date that is the whole head.
-_DATE_LABEL = re.compile(r"[\s*_:：,;|–—.\]）)-]*")
+_DATE_LABEL = re.compile(r"[\s*_:：,;|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-\w")
@@ -177,7 +177,8 @@ def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates
         return None
     after = skip(_DATE_LABEL, text, stated.end)
     if (match := words.label_at(text, after)) and not words.means(match).weak:
-        stated = _both(stated, read_head_date(text, match.end(), known), match.end())
+        own = read_head_date(text, match.end(), known) or _last_date(text, match.end(), known)
+        stated = _both(stated, own, match.end())
         opening = replace(
             opening, label=match["label"], means=words.means(match), stated=stated, date_first=True
         )
@@ -186,6 +187,12 @@ def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates
     if colon:
         return replace(opening, stated=stated, text_start=colon.end(), closed="colon", date_first=True)
     return None
+
+
+def _last_date(text: str, at: int, known: dates.Names) -> Stated | None:
+    """The date behind a label's colon when nothing follows it: a second stamp."""
+    stated = read_head_date(text, skip(_COLON, text, at), known)
+    return stated if stated and not text[stated.end :].strip(" .,|)]") else None
 
 
 def _both(before: Stated, after: Stated | None, end: int) -> Stated:

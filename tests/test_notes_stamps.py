@@ -1,0 +1,79 @@
+"""Stamps of the last change that share their line with the publication's."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+import watcher
+
+PUBLISHED = datetime(2023, 3, 14, 9, 30, tzinfo=UTC)
+CAPTURED = datetime(2023, 6, 1, tzinfo=UTC)
+STORY = {
+    "de": "Der Rat hat am Dienstag beschlossen, das Hallenbad zu schließen, weil das Dach Risse hat.",
+    "en": "The council agreed on Tuesday to close the pool after engineers found cracks in its roof.",
+    "es": "El ayuntamiento acordó el martes cerrar la piscina porque el techo tiene grietas.",
+    "fi": "Kaupunginvaltuusto päätti tiistaina sulkea uimahallin, koska sen katossa on halkeamia.",
+    "fr": "Le conseil a décidé mardi de fermer la piscine parce que son toit est fissuré.",
+    "ja": "市議会は火曜日、屋根にひびが見つかったプールを閉鎖することを決めた。",
+    "nl": "De gemeenteraad besloot dinsdag het zwembad te sluiten omdat er scheuren in het dak zitten.",
+    "no": "Kommunestyret vedtok tirsdag å stenge svømmehallen fordi det er sprekker i taket.",
+    "pl": "Rada miasta zdecydowała we wtorek o zamknięciu basenu, bo w dachu są pęknięcia.",
+    "pt": "A câmara decidiu na terça-feira fechar a piscina porque o teto tem rachaduras.",
+    "ru": "Городской совет во вторник решил закрыть бассейн, потому что в крыше нашли трещины.",
+    "sv": "Kommunen beslutade på tisdagen att stänga simhallen eftersom taket har sprickor.",
+    "tr": "Belediye meclisi salı günü çatısında çatlaklar bulunan havuzu kapatmaya karar verdi.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "14.03.2023, 09:30 Uhr | Aktualisiert: 16.03.2023, 17:02 Uhr"),
+        ("de", "Erstellt: 14.03.2023, 09:30 Uhr - Aktualisiert: 16.03.2023, 17:02 Uhr"),
+        ("de", "Von Ada Finch 14. März 2023, 9:30 Uhr Aktualisiert am 16. März 2023, 17:02 Uhr"),
+        ("en", "14 March 2023, 09:30 · Updated 16 March 2023, 11:30"),
+        ("en", "Ada Finch Published 9:30 am ET March 14, 2023 | Updated 11:30 am ET March 16, 2023"),
+        ("en", "By Ada Finch · Updated 16 March 2023"),
+        ("en", "First published 14 March 2023, 9:30am. Updated 16 March 2023, 6:05pm."),
+        ("en", "First published on Tue 14 Mar 2023 09.30 GMT Last modified on Thu 16 Mar 2023 18.05 GMT"),
+        ("en", "Published: 14 March 2023 Updated: 16 March 2023"),
+        ("en", "Published 14 March 2023Updated 16 March 2023"),
+        ("es", "14 mar 2023 - 09:30 CET Actualizado: 16 mar 2023 - 18:05 CET"),
+        ("es", "Publicado el 14 de marzo de 2023 a las 9:30. Actualizado el 16 de marzo de 2023 a las 18:05"),
+        ("fi", "Julkaistu 14.3.2023 klo 9.30 Päivitetty 16.3.2023 klo 18.05"),
+        ("fr", "Publié le 14 mars 2023 à 09h30, mis à jour le 16 mars 2023 à 18h05"),
+        ("fr", "Par Ada Finch - Publié le 14/03/2023 à 09:30 | Mis à jour le 16/03/2023 à 18:05"),
+        ("ja", "公開：2023年3月14日 9時30分 更新：2023年3月16日 18時05分"),
+        ("ja", "2023年3月14日 9:30 (2023年3月16日 18:05 更新)"),
+        ("nl", "14 mrt. 2023, 09:30 Laatste update: 16 mrt. 2023, 18:05"),
+        ("no", "Publisert: 14.03.2023 — 09:30 Sist oppdatert: 16.03.2023 — 18:05"),
+        ("pl", "14.03.2023, 09:30, aktualizacja: 16.03.2023, 18:05"),
+        ("pt", "Por Ada Finch — 14/03/2023 09h30 - Atualizado 16/03/2023 18h05"),
+        ("ru", "Опубликовано 14 марта 2023 в 09:30, обновлено 16 марта 2023 в 18:05"),
+        ("sv", "Publicerad: 14 mars 2023 kl. 09.30. Uppdaterad: 16 mars 2023 kl. 18.05"),
+        ("tr", "14.03.2023 - 09:30 | Son Güncelleme: 16.03.2023 - 18:05"),
+    ],
+)
+def test_the_second_stamp_of_a_line_has_its_own_date(language: str, line: str) -> None:
+    (note,) = watcher.find_notes(
+        [line, STORY[language]], language=language, published_at=PUBLISHED, captured_at=CAPTURED
+    )
+    assert (note.form, note.stated_date, note.text) == ("stamp", date(2023, 3, 16), "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14 March 2023: council meeting, updated agenda",
+        "Council rules of 14 March 2023 updated by minister",
+        "Privacy policy last updated 16 March 2023",
+        "Published 14 March 2023",
+        "Read more: Guidance published 14 March 2023, updated 16 March 2023",
+        "Report on crime updated 16 March 2023",
+        "The guidance, published on 14 March 2023 and updated on 16 March 2023, says that pools may open.",
+    ],
+)
+def test_a_line_that_speaks_of_something_else_is_no_stamp(line: str) -> None:
+    assert watcher.find_notes([STORY["en"], line, STORY["en"]], language="en", published_at=PUBLISHED) == ()

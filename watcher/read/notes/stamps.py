@@ -1,0 +1,85 @@
+"""The stamp of the last change behind the publication's ("Published 3 May 10:00, updated 4 May 9:30")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import NoteKind
+from watcher.read.notes import dates
+from watcher.read.notes.candidate import Candidate
+from watcher.read.notes.lookalikes import in_lede
+from watcher.read.notes.opening import read_head_date
+
+if TYPE_CHECKING:
+    from watcher.read.notes.page import Page
+    from watcher.read.notes.stated import Stated
+
+# Both stamps, with a name before them, are shorter.
+LONGEST = 160
+# So many words may stand before the first date: in the story's head a name too, elsewhere "published on".
+WORDS_BEFORE, ELSEWHERE = 6, 3
+_CLOSING = re.compile(r"\s*[)）\]】]?\W*$")
+_PLACE = re.compile(r"(?<![^\W\d_])[^\W\d_]|(?<=[\u3040-\u30ff\u4e00-\u9fff])[\u4e00-\u9fff]|(?<=\d)[A-Z]")
+_NUMBER = re.compile(r"(?<!\d)\d")
+_COLON = re.compile(r"\s*[:：–—-]?\s*")
+_BETWEEN = " \t\r\n.,;|/()（）[]•·–—-:："
+_SEPARATED = re.compile(r"[|•·–—/-]\s*$")
+
+
+def second_stamp(page: Page, index: int) -> Candidate | None:
+    """The stamp at the end of a line that holds nothing but a name and stamps; None when there is none.
+
+    What stands before its label has to end in a date, or to be set off from it in the story's head: a title
+    that speaks of an update is neither.
+    """
+    text = page.text(index)
+    if len(text) > LONGEST or _NUMBER.search(text) is None:
+        return None
+    for place in _PLACE.finditer(text):
+        at = place.start()
+        label = page.words.label_at(text, at) if at else None
+        if label is None:
+            continue
+        means = page.words.means(label)
+        if means.weak or not (means.done or means.stamp or means.kind is NoteKind.UPDATE):
+            continue
+        start, stated = _stamp_at(page, text, label)
+        if stated and _follows_stamp(page, index, text[:start]):
+            end = max(stated.end, label.end())
+            return Candidate(index, start, end, end, means.kind, label["label"], stated, stamp=True)
+    return None
+
+
+def _stamp_at(page: Page, text: str, label: re.Match[str]) -> tuple[int, Stated | None]:
+    """Where the stamp of a label begins, and its date: behind it, or before it in brackets."""
+    at = label.start()
+    bracket = max(text.rfind(sign, 0, at) for sign in "(（[")
+    if bracket < 0 or not _CLOSING.match(text, label.end()):
+        return at, _last_date(page, text, label.end())
+    stated = read_head_date(text, bracket + 1, _known(page))
+    return bracket, stated if stated and not text[stated.end : at].strip(_BETWEEN) else None
+
+
+def _known(page: Page) -> dates.Names:
+    return dates.names(page.words.languages, page.words.between)
+
+
+def _last_date(page: Page, text: str, at: int) -> Stated | None:
+    """The date behind a label, when it is the last of the line."""
+    colon = _COLON.match(text, at)
+    stated = read_head_date(text, colon.end() if colon else at, _known(page))
+    if stated is None:
+        return None
+    return stated if stated.has_date and not text[stated.end :].strip(_BETWEEN) else None
+
+
+def _follows_stamp(page: Page, index: int, before: str) -> bool:
+    own = before.rstrip(_BETWEEN)
+    first = _NUMBER.search(own)
+    if first is None:
+        return in_lede(page, index) and _SEPARATED.search(before) is not None
+    if len(own[: first.start()].split()) > (WORDS_BEFORE if in_lede(page, index) else ELSEWHERE):
+        return False
+    ends = (read_head_date(own, number.start(), _known(page)) for number in _NUMBER.finditer(own))
+    return any(stated and stated.end == len(own) for stated in ends)
