@@ -40,6 +40,7 @@ from watcher.model import (
 from watcher.model.glance import Glance, LastNote
 from watcher.render.terminal import Look, cut, flow, pad, text, width_of
 from watcher.render.terminal_diff import diff_lines
+from watcher.render.terminal_diff_forms import side_by_side_lines, stat_lines, words_lines
 from watcher.render.terminal_history import history_lines
 from watcher.render.terminal_list import check_line, checks_summary, list_lines
 from watcher.render.terminal_text import reading_lines, version_lines
@@ -510,6 +511,11 @@ def everything(words: str, look: Look) -> list[str]:
     failed = replace(check(Outcome.FAILED, words), article=article)
     return [
         *diff_lines((snapshot(1), reading), (second, reading), change, look),
+        *(
+            row
+            for form in (words_lines, stat_lines, side_by_side_lines)
+            for row in form((snapshot(1), reading), (second, reading), change, look, full=True)
+        ),
         *history_lines(article, [snapshot(1), second], look, now=NOW),
         *updates_lines([(article, record)], look),
         *list_lines([Glance(article, LAST)], look, now=NOW),

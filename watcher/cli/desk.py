@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from watcher.config import Config
+    from watcher.model import Snapshot
     from watcher.render.terminal import Look
     from watcher.store import Store
 
@@ -83,6 +85,15 @@ class Desk:
 
         width = shutil.get_terminal_size().columns
         return Look(width=width, colour=colours(sys.stdout), zone=self.config.timezone)
+
+    def looked_at(self, snapshot: Snapshot) -> None:
+        """Remember that a person has seen this version; answers to pipes and files do not count."""
+        from watcher.errors import StoreError
+
+        if not sys.stdout.isatty():
+            return
+        with suppress(StoreError):  # whoever writes now is more important
+            self.store.look(snapshot.article_id, snapshot.version, self.now)
 
     def log_to_stderr(self, *, level: str = "warning") -> None:
         """Send logs of this and the libraries to stderr, at the level or, with -v, below it."""

@@ -1,9 +1,8 @@
-"""updates, history, diff, show: what the store knows."""
+"""updates, history: what the store knows of articles over their whole life."""
 
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
-import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -26,12 +25,6 @@ from watcher.cli.watchlist import NOTHING_YET
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
-
-    from watcher.model import Article, Change, EditClass, Reading, Snapshot
-
-_RANGE = re.compile(r"(\d*)\.\.(\d*)|(\d+)")
-_AT_VERSION = re.compile(r"(.+)@(\d+)")
-
 
 KINDS = ("update", "correction", "amendment", "clarification", "editors_note", "retraction", "other")
 
@@ -145,102 +138,3 @@ def history(desk: Desk, address: str, *, as_json: bool) -> None:
     say(history_lines(article, snapshots, desk.look, now=desk.now))
     if not snapshots:
         say(f'No version yet. Look at it now with: watcher check "#{article.id}"')
-
-
-@click.command(epilog=example("watcher diff https://news.example/story 1..3"))
-@click.argument("address", metavar="URL")
-@click.argument("versions", metavar="[A..B]", required=False, default="")
-@click.option("--full", is_flag=True, help="Cosmetic and furniture edits too, and paragraphs uncut.")
-@as_json
-@pass_desk
-def diff(desk: Desk, address: str, versions: str, *, full: bool, as_json: bool) -> None:
-    """What changed between two versions, word by word: [-old-]{+new+}.
-
-    Without A..B the last two versions; "2" alone is what version 2 changed.
-    """
-    article = desk.store.find(address)
-    first, second = _chosen(article, versions)
-    after = desk.store.snapshot(article.id, second), desk.store.reading(article.id, second)
-    before = desk.store.snapshot(article.id, first), desk.store.reading(article.id, first)
-    change = _change(before, after, desk.config.check_policy().cosmetic)
-    if as_json:
-        from watcher.render.documents import diff_document
-
-        emit(diff_document(article.url, first, second, change))
-        return
-    from watcher.render.terminal_diff import diff_lines
-
-    say(diff_lines(before, after, change, desk.look, full=full))
-
-
-def _chosen(article: Article, words: str) -> tuple[int, int]:
-    """The two versions meant."""
-    from watcher.errors import UnknownVersion, UsageError
-
-    match = _RANGE.fullmatch(words) if words else None
-    if words and match is None:
-        raise UsageError(f'"{words}" is no pair of versions; write it as 1..3')
-    newest = article.version
-    if newest < 2:  # noqa: PLR2004  two versions make a difference
-        seen = "one version" if newest else "no version"
-        raise UnknownVersion(f"{article.url} has {seen} so far; there is nothing to compare yet")
-    if match is None:
-        return newest - 1, newest
-    if match[3]:
-        return int(match[3]) - 1, int(match[3])
-    return int(match[1] or 1), int(match[2] or newest)
-
-
-def _change(
-    before: tuple[Snapshot, Reading], after: tuple[Snapshot, Reading], cosmetic: frozenset[EditClass]
-) -> Change:
-    """For neighbours what was recorded when the newer one came, which is what was alerted."""
-    recorded = after[0].change
-    if recorded is not None and after[0].version == before[0].version + 1:
-        return recorded
-    from watcher.compare import compare
-
-    return compare(before[1], after[1], cosmetic=cosmetic)
-
-
-@click.command(epilog=example("watcher show https://news.example/story@1"))
-@click.argument("address", metavar="URL[@N]")
-@as_json
-@pass_desk
-def show(desk: Desk, address: str, *, as_json: bool) -> None:
-    """The text of a version, the newest one without @N."""
-    article, version = _addressed(desk, address)
-    snapshot = desk.store.snapshot(article.id, version)
-    reading = desk.store.reading(article.id, version)
-    if as_json:
-        from watcher.render.documents import show_document
-
-        emit(show_document(article, snapshot, reading))
-        return
-    from watcher.render.terminal_text import version_lines
-
-    say(version_lines(snapshot, reading, desk.look))
-
-
-def _addressed(desk: Desk, address: str) -> tuple[Article, int]:
-    """The article, and the version after "@" or the newest."""
-    from watcher.errors import UnknownVersion
-
-    article, version = _split(desk, address)
-    if not article.version:
-        remedy = f'look at it with: watcher check "#{article.id}"'
-        raise UnknownVersion(f"{article.url} has no version yet; {remedy}")
-    return article, article.version if version is None else version
-
-
-def _split(desk: Desk, address: str) -> tuple[Article, int | None]:
-    """An address may itself end like a version: https://social.example/@123."""
-    from watcher.errors import UnknownArticle
-
-    match = _AT_VERSION.fullmatch(address)
-    if match is None:
-        return desk.store.find(address), None
-    try:
-        return desk.store.find(address), None
-    except UnknownArticle:
-        return desk.store.find(match[1]), int(match[2])

@@ -11,13 +11,22 @@ from watcher.render.terminal_history import said_later
 from watcher.render.terminal_words import between, count, moment, noted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from watcher.model import Block, Change, Edit, Reading, Snapshot
     from watcher.render.terminal import Look
 
-__all__ = ["diff_lines", "edit_pieces", "marked"]
+__all__ = [
+    "class_words",
+    "diff_lines",
+    "edit_pieces",
+    "framed",
+    "marked",
+    "of_head",
+    "shown_edits",
+    "span_pieces",
+]
 
 MARKS = {Op.DELETE: ("[-", "-]", "old"), Op.INSERT: ("{+", "+}", "new")}  # those of git's word diff
 GUTTER = {
@@ -47,16 +56,37 @@ def diff_lines(
         look: where it will stand.
         full: cosmetic and furniture edits too, and paragraphs uncut.
     """
-    edits = change.edits if full else change.substantive
-    if change.rewritten and not full:
-        edits = tuple(edit for edit in edits if _of_head(edit) or EditClass.NOTE in edit.classes)
+    edits = shown_edits(change, full=full)
+    body = _body_lines([edit for edit in edits if not of_head(edit)], before[1], after[1], look, full=full)
+    return framed(before, after, change, look, body, full=full)
+
+
+def framed(
+    before: tuple[Snapshot, Reading],
+    after: tuple[Snapshot, Reading],
+    change: Change,
+    look: Look,
+    body: Iterable[str],
+    *,
+    full: bool,
+) -> list[str]:
+    """The lines of a body with what every form of a diff has above and below them."""
+    edits = shown_edits(change, full=full)
     lines = [*_header(before[0], after[0], change, look), ""]
     lines += _head_lines(edits, before[1], after[1], change, look)
-    lines += _body_lines([edit for edit in edits if not _of_head(edit)], before[1], after[1], look, full=full)
+    lines += body
     if change.rewritten and not full:
         lines += [*flow([Piece(_rewritten(before[0], after[0], change))], look), ""]
     lines += _footer(change, shown=len(edits), look=look)
     return lines if lines[-1] else lines[:-1]
+
+
+def shown_edits(change: Change, *, full: bool) -> tuple[Edit, ...]:
+    """The edits worth showing; of a story rewritten whole only those of its head and its notes."""
+    edits = change.edits if full else change.substantive
+    if change.rewritten and not full:
+        return tuple(edit for edit in edits if of_head(edit) or EditClass.NOTE in edit.classes)
+    return edits
 
 
 def _rewritten(old: Snapshot, new: Snapshot, change: Change) -> str:
@@ -81,7 +111,8 @@ def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterato
         yield from flow([Piece(words[0].upper() + words[1:] + ".", "good")], look, first="  ")
 
 
-def _of_head(edit: Edit) -> bool:
+def of_head(edit: Edit) -> bool:
+    """Whether it is of the headline or the byline."""
     return any(item in edit.classes for item in _HEAD)
 
 
@@ -140,26 +171,32 @@ def _context(blocks: Sequence[Block], indices: range, shown: set[str], look: Loo
 
 def _edit_lines(edit: Edit, look: Look, *, full: bool) -> Iterator[str]:
     gutter = GUTTER[edit.kind]
-    names = sorted(item.value for item in edit.classes if item not in {EditClass.TEXT, EditClass.MOVE})
+    names = class_words(edit)
     label = [Piece("moved: ", "name")] if edit.kind is EditKind.MOVE else []
-    tail = [Piece(f"  ({', '.join(names)})", "dim")] if names else []
+    tail = [Piece(f"  ({names})", "dim")] if names else []
     pieces = [gutter, *label, *edit_pieces(edit, cut_long=not full), *tail]
     yield from flow(pieces, look, rest="  ")
 
 
-def edit_pieces(edit: Edit, *, cut_long: bool = True) -> list[Piece]:
-    """An edit's words with their marks; with `cut_long` long unchanged runs lose their middle."""
+def class_words(edit: Edit) -> str:
+    """What an edit touches beyond its text: "name, number"."""
+    unsaid = {EditClass.TEXT, EditClass.MOVE}
+    return ", ".join(sorted(item.value for item in edit.classes if item not in unsaid))
+
+
+def edit_pieces(edit: Edit, *, cut_long: bool = True, context: int = CONTEXT_WORDS) -> list[Piece]:
+    """An edit's words with their marks; with `cut_long` long unchanged runs keep their ends only."""
     if not edit.spans:
         return list(_sides(edit))
-    spans = _shortened(edit.spans) if cut_long else edit.spans
-    return [piece for span in spans for piece in _span_pieces(span)]
+    spans = _shortened(edit.spans, context) if cut_long else edit.spans
+    return [piece for span in spans for piece in span_pieces(span)]
 
 
-def _shortened(spans: Sequence[Span]) -> Iterator[Span]:
+def _shortened(spans: Sequence[Span], context: int) -> Iterator[Span]:
     last = len(spans) - 1
     for place, (op, words) in enumerate(spans):
-        short = _trimmed(words, first=place == 0, last=place == last) if op is Op.EQUAL else words
-        yield Span(op, short)
+        ends = {"first": place == 0, "last": place == last}
+        yield Span(op, _trimmed(words, context, **ends) if op is Op.EQUAL else words)
 
 
 def _sides(edit: Edit) -> Iterator[Piece]:
@@ -172,7 +209,7 @@ def _sides(edit: Edit) -> Iterator[Piece]:
         yield marked(Op.INSERT, edit.after)
 
 
-def _span_pieces(span: Span) -> Iterator[Piece]:
+def span_pieces(span: Span) -> Iterator[Piece]:
     """White space at the ends goes outside the marks, unless there is nothing else."""
     core = span.text.strip()
     if span.op is Op.EQUAL or not core:
@@ -192,12 +229,12 @@ def marked(op: Op, words: str) -> Piece:
     return text(f"{opening}{words}{closing}", style)
 
 
-def _trimmed(words: str, *, first: bool, last: bool) -> str:
+def _trimmed(words: str, context: int, *, first: bool, last: bool) -> str:
     """An unchanged run with only the words next to the changes."""
     parts = words.split()
-    head = 0 if first else CONTEXT_WORDS
-    tail = 0 if last else CONTEXT_WORDS
-    if len(parts) <= head + tail + CONTEXT_WORDS:
+    head = 0 if first else context
+    tail = 0 if last else context
+    if len(parts) <= head + tail + context:
         return words
     opening = " " if words[:1].isspace() else ""
     closing = " " if words[-1:].isspace() else ""

@@ -145,6 +145,11 @@ class Archive:
         with self.database.reading() as db:
             return history.snapshot(db, article_id, version)
 
+    def version_at(self, article_id: int, moment: datetime) -> int:
+        """The version that stood at a moment; UnknownVersion when we had not looked yet."""
+        with self.database.reading() as db:
+            return history.version_at(db, article_id, moment)
+
     def reading(self, article_id: int, version: int) -> Reading:
         """What was read in a version; UnknownVersion when there is none."""
         with self.database.reading() as db:

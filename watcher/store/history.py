@@ -88,6 +88,17 @@ def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:
     return snapshot_of(row, row.change, later_notes(db, article_id).get(version))
 
 
+def version_at(db: Connection, article_id: int, moment: datetime) -> int:
+    """The version that stood at a moment, as far as we know: the newest captured by then."""
+    query = select(_s.version).where(_s.article_id == article_id, _s.captured_at <= moment)
+    found = db.execute(query.order_by(_s.version.desc()).limit(1)).scalar()
+    if found is not None:
+        return int(found)
+    article = one(db, article_id)
+    began = f"; it was first captured {snapshot(db, article_id, 1).captured_at:%Y-%m-%d %H:%M} UTC"
+    raise UnknownVersion(f"{article.url} has no version of that time{began if article.version else ''}.")
+
+
 def reading(db: Connection, article_id: int, version: int) -> Reading:
     """What was read in a version."""
     packed = db.execute(select(_s.reading).where(_s.article_id == article_id, _s.version == version)).scalar()

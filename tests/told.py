@@ -1,0 +1,80 @@
+"""One story played over real HTTP through the real program: the state that tests of reading it share."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from click.testing import CliRunner
+
+from watcher.cli import program
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import (
+    FERRY,
+    fare_is_edited_silently,
+    reworded,
+    update_of_12_january,
+    vote_is_corrected,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from watcher.demo.story import Story
+
+PATH = "/2021/01/11/night-ferry"
+HOSTILE = "a \x1b[31mvessel\x1b[0m of 420\u202e tonnes"
+
+
+def nothing(story: Story) -> Story:
+    return story
+
+
+def escape_codes_come_in(story: Story) -> Story:
+    return reworded(story, "a vessel of 420 tonnes", HOSTILE)
+
+
+SCENES: tuple[Callable[[Story], Story], ...] = (
+    nothing,
+    nothing,
+    update_of_12_january,
+    fare_is_edited_silently,
+    vote_is_corrected,
+    escape_codes_come_in,
+)
+NEWEST = 5
+
+
+@dataclass(frozen=True)
+class Desk:
+    home: Path
+    url: str
+
+    def run(self, *words: str, expect: int = 0) -> str:
+        result = CliRunner().invoke(
+            program, ["--config", str(self.home / "config.toml"), *words], env={"COLUMNS": "80"}
+        )
+        assert result.exit_code == expect, result.output
+        return result.stdout if expect == 0 else result.output
+
+    def json(self, *words: str) -> dict[str, Any]:
+        document: dict[str, Any] = json.loads(self.run(*words, "--json"))
+        assert document["schema_version"] == 1
+        assert next(iter(document)) == "schema_version"
+        return document
+
+
+def told(home: Path) -> Desk:
+    """A desk that has watched the story through its scenes, and an article that was never looked at."""
+    with NewsSite() as site:
+        desk = Desk(home, site.url(PATH))
+        site.pages[PATH] = room = Newsroom(FERRY)
+        lines = '[fetch]\nallow_private_hosts = true\nper_host_delay = "0s"\n[[articles]]\n'
+        (home / "config.toml").write_text(f'{lines}url = "{desk.url}"\ntags = ["sea"]\n')
+        for scene in SCENES:
+            room.edit(scene)
+            desk.run("check")
+        desk.run("add", site.url("/never"), "--tag", "land")
+    return desk

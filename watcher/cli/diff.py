@@ -1,0 +1,100 @@
+"""diff: what changed between two versions."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.versions import LAST_SEEN, pair, pair_since
+
+if TYPE_CHECKING:
+    from watcher.model import Change, EditClass, Reading, Snapshot
+
+
+@click.command(
+    epilog=example(
+        "watcher diff https://news.example/story 1..3",
+        "watcher diff ferry --since last-seen",
+        "watcher diff ferry --side-by-side",
+    )
+)
+@click.argument("address", metavar="URL")
+@click.argument("versions", metavar="[A..B]", required=False, default="")
+@click.option("--full", is_flag=True, help="Cosmetic and furniture edits too, and paragraphs uncut.")
+@click.option("--words", "form", flag_value="words", help="Only the changed words and a few around them.")
+@click.option("--stat", "form", flag_value="stat", help="One line an edit: how much, what it touches.")
+@click.option("--side-by-side", "form", flag_value="side_by_side", help="The old text left, the new right.")
+@click.option(
+    "--since",
+    metavar="WHEN",
+    help=f"From what stood then to now: {LAST_SEEN} (what you have not looked at yet in a terminal), "
+    "a span back (2d, 12h) or a day (2026-01-12).",
+)
+@as_json
+@pass_desk
+def diff(
+    desk: Desk,
+    address: str,
+    versions: str,
+    form: str | None,
+    since: str | None,
+    *,
+    full: bool,
+    as_json: bool,
+) -> None:
+    """What changed between two versions, word by word: [-old-]{+new+}.
+
+    Without A..B the last two versions; "2" alone is what version 2 changed. Headline, byline and dates are
+    part of it.
+    """
+    from watcher.errors import UsageError
+
+    article = desk.store.find(address)
+    if since and versions:
+        raise UsageError(f"--since says from where; leave out {versions}")
+    first, second = pair_since(desk, article, since) if since else pair(article, versions)
+    if since and first == second and not as_json:
+        say(f"Nothing new since then: version {second} of {article.url} is the newest.")
+        return
+    after = desk.store.snapshot(article.id, second), desk.store.reading(article.id, second)
+    before = desk.store.snapshot(article.id, first), desk.store.reading(article.id, first)
+    change = recorded_or_new(before, after, desk.config.check_policy().cosmetic)
+    if as_json:
+        from watcher.render.documents import diff_document
+
+        emit(diff_document(article.url, first, second, change))
+        return
+    _show(desk, before, after, change, form, full=full)
+
+
+def _show(
+    desk: Desk,
+    before: tuple[Snapshot, Reading],
+    after: tuple[Snapshot, Reading],
+    change: Change,
+    form: str | None,
+    *,
+    full: bool,
+) -> None:
+    from watcher.cli.pager import page
+    from watcher.render.terminal_diff import diff_lines
+    from watcher.render.terminal_diff_forms import side_by_side_lines, stat_lines, words_lines
+
+    forms = {"words": words_lines, "stat": stat_lines, "side_by_side": side_by_side_lines}
+    page(forms.get(form or "", diff_lines)(before, after, change, desk.look, full=full))
+    desk.looked_at(after[0])
+
+
+def recorded_or_new(
+    before: tuple[Snapshot, Reading], after: tuple[Snapshot, Reading], cosmetic: frozenset[EditClass]
+) -> Change:
+    """For neighbours what was recorded when the newer one came, which is what was alerted."""
+    recorded = after[0].change
+    if recorded is not None and after[0].version == before[0].version + 1:
+        return recorded
+    from watcher.compare import compare
+
+    return compare(before[1], after[1], cosmetic=cosmetic)

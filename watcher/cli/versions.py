@@ -1,0 +1,115 @@
+"""Which version of which article a user means: URL, URL@3, URL@2026-01-12, 1..3, --since."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from watcher.cli.desk import Desk
+    from watcher.model import Article
+
+__all__ = ["LAST_SEEN", "addressed", "pair", "pair_since"]
+
+LAST_SEEN = "last-seen"
+_RANGE = re.compile(r"(\d*)\.\.(\d*)|(\d+)")
+_AT = re.compile(r"(.+)@(\d+|\d{4}-\d{2}-\d{2}\S*)")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def addressed(desk: Desk, address: str) -> tuple[Article, int]:
+    """The article, and the version after "@", the one that stood at the moment there, or the newest.
+
+    Raises:
+        UnknownArticle: no article is meant, or several.
+        UnknownVersion: it has none, or did not have one yet.
+    """
+    from watcher.errors import UnknownVersion
+
+    article, which = _split(desk, address)
+    if not article.version:
+        remedy = f'look at it with: watcher check "#{article.id}"'
+        raise UnknownVersion(f"{article.url} has no version yet; {remedy}")
+    if which is None:
+        return article, article.version
+    if which.isdigit():
+        return article, int(which)
+    return article, desk.store.version_at(article.id, _moment(which, desk.config.timezone))
+
+
+def _split(desk: Desk, address: str) -> tuple[Article, str | None]:
+    """An address may itself end like a version: https://social.example/@123."""
+    from watcher.errors import UnknownArticle
+
+    match = _AT.fullmatch(address)
+    if match is None:
+        return desk.store.find(address), None
+    with suppress(UnknownArticle):
+        return desk.store.find(address), None
+    return desk.store.find(match[1]), match[2]
+
+
+def _moment(words: str, zone: tzinfo) -> datetime:
+    """The moment meant; of a day its end, when all that came on it had come."""
+    from datetime import UTC, datetime, timedelta
+
+    from watcher.errors import UsageError
+
+    try:
+        moment = datetime.fromisoformat(words)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+        if _DAY.fullmatch(words):
+            moment += timedelta(days=1, microseconds=-1)
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise UsageError(
+            f'"@{words}" is no version and no moment; write @3, @2026-01-12 or @2026-01-12T10:30'
+        ) from None
+
+
+def pair(article: Article, words: str) -> tuple[int, int]:
+    """The two versions meant by "1..3", "..3", "2" or nothing."""
+    from watcher.errors import UsageError
+
+    match = _RANGE.fullmatch(words) if words else None
+    if words and match is None:
+        raise UsageError(f'"{words}" is no pair of versions; write it as 1..3')
+    newest = _several(article)
+    if match is None:
+        return newest - 1, newest
+    if match[3]:
+        return int(match[3]) - 1, int(match[3])
+    return int(match[1] or 1), int(match[2] or newest)
+
+
+def pair_since(desk: Desk, article: Article, words: str) -> tuple[int, int]:
+    """The newest version, and the one that was last looked at or stood at a moment.
+
+    They are the same when nothing is new. What was never looked at is new since version 1.
+    """
+    newest = _several(article)
+    if words == LAST_SEEN:
+        return max(desk.store.seen_version(article.id), 1), newest
+    from watcher.cli.since import moment_of
+    from watcher.errors import UnknownVersion
+
+    moment = moment_of(words, now=desk.now, zone=desk.config.timezone)
+    assert moment is not None
+    with suppress(UnknownVersion):  # the watch began later
+        return desk.store.version_at(article.id, moment), newest
+    return 1, newest
+
+
+def _several(article: Article) -> int:
+    """The newest version, when there is one before it."""
+    from watcher.errors import UnknownVersion
+
+    newest = article.version
+    if newest < 2:  # noqa: PLR2004  two versions make a difference
+        seen = "one version" if newest else "no version"
+        raise UnknownVersion(f"{article.url} has {seen} so far; there is nothing to compare yet")
+    return newest
