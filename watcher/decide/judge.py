@@ -22,7 +22,7 @@ OBSTACLES = {
     Obstacle.SCRIPT_ONLY: "the page has no text without JavaScript",
     Obstacle.NOT_FOUND: "the page says that the story was not found, with status 200",
     Obstacle.EMPTY: "the page has no article text",
-    Obstacle.SELECTOR: "a configured selector matches nothing",
+    Obstacle.SELECTOR: "a configured selector does not fit the page",
 }
 WALL_WORDS = 6
 """With fewer words of its own a refused page says no more than its status ("403 Forbidden", "nginx")."""

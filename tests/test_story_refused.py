@@ -1,0 +1,109 @@
+"""A page that is refused is named by what stands on it; a selector that stops matching is told once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from newsroom import HTML, PATH, Watch, challenge, consent, number_is_edited, watch, webhook
+from test_story_gone_and_moved import told
+
+from watcher.demo.site import Answer, NewsSite
+from watcher.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from watcher.demo.site import Request
+
+    Page = Callable[[Request], Answer]
+
+
+def login(request: Request) -> Answer:
+    return Answer(
+        b"<!DOCTYPE html><html lang='en'><head><title>Sign in | The Sound Gazette</title></head><body>"
+        b"<main><h1>Sign in to continue reading</h1><p>This article is for subscribers only. Already a "
+        b"subscriber? Sign in to read on.</p><form action='/login' method='post'><input type='email' "
+        b"name='email'><input type='password' name='password'><button>Sign in</button></form></main>"
+        b"</body></html>"
+    )
+
+
+def bare(request: Request) -> Answer:
+    return Answer(b"<html><head><title>Error</title></head><body><h1>Error</h1><hr>nginx</body></html>")
+
+
+def with_other_markup(good: Page) -> Page:
+    """The good page after a redesign."""
+
+    def page(request: Request) -> Answer:
+        answer = good(request)
+        redrawn = answer.body.replace(b"post-content", b"story-text")
+        assert redrawn != answer.body
+        return replace(answer, body=redrawn)
+
+    return page
+
+
+def code_of(watched: Watch) -> str:
+    """The code of the newest check, for programs."""
+    with open_store(state_dir=watched.desk.home / "state") as store:
+        return store.checks(store.articles()[0].id)[0].code
+
+
+@pytest.mark.parametrize("status", [401, 403, 429, 503])
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [(challenge, "challenge"), (consent, "consent"), (login, "login"), (bare, "http_{}")],
+    ids=["challenge", "consent", "login", "bare"],
+)
+def test_a_refusal_is_named_by_its_page(
+    watched: Watch, site: NewsSite, page: Page, code: str, status: int
+) -> None:
+    site.pages[PATH] = lambda request: replace(page(request), status=status)
+    check = watched.desk.check(expect=1)[PATH]
+    walled = page is not bare
+    assert check["outcome"] == ("blocked" if walled or status != 503 else "failed")
+    assert str(status) in check["error"]
+    assert code_of(watched) == code.format(status)
+    assert len(watched.desk.history(PATH)) == 1
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_wall_that_names_a_time_gets_it(watched: Watch, site: NewsSite, status: int) -> None:
+    headers = (("Content-Type", HTML), ("Retry-After", "3600"))
+    site.pages[PATH] = lambda request: replace(challenge(request), status=status, headers=headers)
+    watched.desk.check(expect=1)
+    asked = len(site.seen(PATH))
+    check = watched.desk.check(expect=1)[PATH]
+    assert "asked to be left alone" in check["error"]
+    assert len(site.seen(PATH)) == asked
+
+
+def test_a_selector_that_stops_matching_is_told_once_and_its_end_once(watched: Watch, site: NewsSite) -> None:
+    desk, url = watched.desk, site.url(PATH)
+    by_hand = ('body = "div.post-content"', 'drop = ["aside", ".ad-slot"]')
+    desk.configure(watch(url, *by_hand), webhook(watched.hooks.url("/hook")))
+    assert desk.check(expect=0)[PATH]["outcome"] == "unchanged"
+    site.pages[PATH] = with_other_markup(watched.room)
+    for _ in range(5):
+        check = desk.check(expect=1)[PATH]
+        assert check["outcome"] == "suspect"
+        assert check["error"].endswith("body: 'div.post-content' matches nothing")
+    assert code_of(watched) == "selector"
+    assert told(watched) == ["article.failing"]
+    for command in (["list"], ["status"]):
+        assert "a configured selector does not fit" in " ".join(desk.run(*command).out.split())
+    site.pages[PATH] = watched.room
+    assert watched.after(number_is_edited) == "changed"
+    assert sorted(told(watched)) == ["article.changed", "article.failing", "article.recovered"]
+    assert len(desk.history(PATH)) == 2
+
+
+def test_extract_says_which_selector_matches_nothing(watched: Watch, site: NewsSite) -> None:
+    desk, url = watched.desk, site.url(PATH)
+    desk.configure(watch(url, 'body = "div.no-such-box"'))
+    said = desk.json("extract", url, "--explain")
+    assert (said["obstacle"], said["detail"]) == ("selector", "body: 'div.no-such-box' matches nothing")
+    assert "div.no-such-box" in desk.run("extract", url, "--explain").out
