@@ -52,9 +52,9 @@ class Desk:
     home: Path
     url: str
 
-    def run(self, *words: str, expect: int = 0) -> str:
+    def run(self, *words: str, expect: int = 0, columns: int = 80) -> str:
         result = CliRunner().invoke(
-            program, ["--config", str(self.home / "config.toml"), *words], env={"COLUMNS": "80"}
+            program, ["--config", str(self.home / "config.toml"), *words], env={"COLUMNS": str(columns)}
         )
         assert result.exit_code == expect, result.output
         return result.stdout if expect == 0 else result.output

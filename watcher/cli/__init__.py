@@ -33,6 +33,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "report": "watcher.cli.report:report",
     "diff": "watcher.cli.diff:diff",
     "show": "watcher.cli.text:show",
+    "blame": "watcher.cli.text:blame",
     "extract": "watcher.cli.extract:extract",
     "alerts": "watcher.cli.alerts:alerts",
     "config": "watcher.cli.settings:config",

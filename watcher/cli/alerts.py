@@ -54,9 +54,7 @@ def list_(desk: Desk, limit: int, *, dead: bool, held: bool, as_json: bool) -> N
     say(delivery_lines(found, desk.look, now=desk.now) if found else none)
 
 
-@alerts.command(
-    "test", epilog=example("watcher alerts test", "watcher alerts test --template mail.html")
-)
+@alerts.command("test", epilog=example("watcher alerts test", "watcher alerts test --template mail.html"))
 @click.argument("channel", required=False)
 @click.option(
     "--template",

@@ -1,4 +1,4 @@
-"""show: the text of a version."""
+"""show, blame: the text of a version, and where it comes from."""
 
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
@@ -31,3 +31,32 @@ def show(desk: Desk, address: str, *, as_json: bool) -> None:
 
     page(version_lines(snapshot, reading, desk.look))
     desk.looked_at(snapshot)
+
+
+@click.command(epilog=example("watcher blame https://news.example/story", "watcher blame ferry@3"))
+@click.argument("address", metavar="URL[@N]")
+@as_json
+@pass_desk
+def blame(desk: Desk, address: str, *, as_json: bool) -> None:
+    """Each paragraph with the version and time that brought it, the verdict on that and its note.
+
+    What was only reformatted or moved keeps the version that brought its words.
+    """
+    from watcher.compare.blame import blame as trace
+
+    article, version = addressed(desk, address)
+    desk.store.snapshot(article.id, version)
+    snapshots = desk.store.snapshots(article.id)[:version]
+    readings = desk.store.readings(article.id, version)
+    changes = (snapshot.change for snapshot in snapshots)
+    traced = trace(list(zip(readings, changes, strict=True)))
+    if as_json:
+        from watcher.render.documents_reading import blame_document
+
+        emit(blame_document(article, traced, readings[-1], snapshots))
+        return
+    from watcher.cli.pager import page
+    from watcher.render.terminal_blame import blame_lines
+
+    page(blame_lines(article, traced, readings[-1], snapshots, desk.look))
+    desk.looked_at(snapshots[-1])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, Change, LaterNote, Snapshot
     from watcher.render.terminal import Look
 
-__all__ = ["VERDICTS", "article_lines", "history_lines", "said_later"]
+__all__ = ["VERDICTS", "article_lines", "history_lines", "said_later", "verdict"]
 
 VERDICTS = {  # what a reader of the table must see at once: was it told or not
     Disclosure.DISCLOSED: "good",
@@ -59,10 +59,11 @@ def _cells(item: Snapshot, look: Look) -> tuple[str, str, str, str]:
     if change is None:
         return str(item.version), when, f"{item.words:,}", "first seen" if item.version == 1 else ""
     size = f"+{change.added_words:,} -{change.removed_words:,}"
-    return str(item.version), when, size, _verdict(change, item.disclosed_later)
+    return str(item.version), when, size, verdict(change, item.disclosed_later)
 
 
-def _verdict(change: Change, later: LaterNote | None) -> str:
+def verdict(change: Change, later: LaterNote | None) -> str:
+    """The verdict in words, with what a later note makes of it."""
     if later is not None:
         return "disclosed later" if later.complete else "partly later"
     return change.disclosure.value.replace("_", " ")

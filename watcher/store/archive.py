@@ -155,6 +155,11 @@ class Archive:
         with self.database.reading() as db:
             return history.reading(db, article_id, version)
 
+    def readings(self, article_id: int, last: int | None = None) -> list[Reading]:
+        """What was read in versions 1, 2, ... to the last."""
+        with self.database.reading() as db:
+            return list(history.readings(db, article_id, last))
+
     def raw(self, article_id: int, version: int) -> bytes:
         """A version's page as received, decompressed; UnknownVersion when there is none."""
         with self.database.reading() as db:

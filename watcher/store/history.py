@@ -107,6 +107,13 @@ def reading(db: Connection, article_id: int, version: int) -> Reading:
     return unpack(Reading, packed)
 
 
+def readings(db: Connection, article_id: int, last: int | None = None) -> Iterator[Reading]:
+    """What was read in every version up to the last, oldest first."""
+    query = select(_s.reading).where(_s.article_id == article_id).order_by(_s.version)
+    for packed in db.execute(query if last is None else query.where(_s.version <= last)).scalars():
+        yield unpack(Reading, packed)
+
+
 def raw(db: Connection, article_id: int, version: int) -> bytes:
     """A version's page as received, decompressed."""
     query = select(pages.c.body).join_from(snapshots, pages, _s.page_id == pages.c.id)
