@@ -19,7 +19,8 @@ from watcher.model import Block, BlockKind, NoteForm, Role
 from watcher.read import lines, phrases, weights
 from watcher.read.furniture import FOREIGN
 from watcher.read.home import LINK_ONLY, Home
-from watcher.read.notes import find_notes, looks_like_note, recognise
+from watcher.read.notes import find_notes, looks_like_note, notes_under_labels, recognise
+from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.tree import squash
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class _Judge:
     def judge(self, raws: Sequence[Raw]) -> list[_Seen]:
         seen = [_Seen(raw) for raw in raws]
         self._home = Home(raws)
+        self._labelled(seen)
         self._alone(seen)
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
@@ -112,6 +114,20 @@ class _Judge:
             one.reason, one.why = (STAMP, "") if stamp else ("", "note")
         else:
             one.reason = reason
+
+    def _labelled(self, seen: Sequence[_Seen]) -> None:
+        """A label alone in its block keeps its text: "Correction" over a sentence, in a box of its own."""
+        texts, kinds = [one.raw.text for one in seen], [one.raw.kind for one in seen]
+        for note in notes_under_labels(texts, kinds, self._language):
+            both = seen[note.first_block : min(note.last_block, note.first_block + 2) + 1]
+            raws = [one.raw for one in both]
+            places = {(raw.zone, raw.hint, raw.far, raw.core) for raw in raws}
+            strange = any(raw.zone or raw.far or not raw.core for raw in raws)
+            if len(places) > 1 or any(raw.link_chars or raw.zone in FOREIGN for raw in raws):
+                continue
+            if note.kind in OWN_BLOCK or not strange:
+                for one in both:
+                    one.fixed, one.why = True, "note"
 
     def _alone(self, seen: list[_Seen]) -> None:
         """What each block is by itself."""

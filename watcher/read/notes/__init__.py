@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.candidates import candidates
+from watcher.read.notes.opening import BULLET
 from watcher.read.notes.order import order_of
 from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 # How much of a block tells in which script a page is written.
 SAMPLE = 200
 
-__all__ = ["find_notes", "looks_like_note", "recognise"]
+# A label alone in its block is shorter.
+HEAD = 60
+
+__all__ = ["find_notes", "looks_like_note", "notes_under_labels", "recognise"]
 
 
 def find_notes(
@@ -82,3 +86,14 @@ def _sample(blocks: Sequence[str]) -> str:
 def looks_like_note(text: str, language: str | None = None) -> bool:
     """Whether a block opens, or reads, as an update note or a stamp; cheap when it does not."""
     return bool(candidates(Page((text,), (), words(language, text[:SAMPLE]), Life())))
+
+
+def notes_under_labels(
+    blocks: Sequence[str], kinds: Sequence[BlockKind], language: str | None = None
+) -> tuple[Note, ...]:
+    """The notes whose label is alone in its block; cheap when no block is like a label."""
+    heads = [text.lstrip(BULLET) for text in blocks if len(text) <= HEAD]
+    if not any(words(language, text).may_label(text, 0) for text in heads):
+        return ()
+    notes = recognise(blocks, kinds=kinds, language=language)
+    return tuple(note for note in notes if note.text and note.head_end == len(blocks[note.first_block]))

@@ -1,0 +1,49 @@
+"""Notes whose label and text stand in elements, or boxes, of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ferry to sail again</title>
+<meta property="article:published_time" content="2021-01-11T10:00:00Z"></head><body><main><article>
+<h1>Ferry to sail again</h1><div class="text">
+<p>The night ferry will sail again from the first of March, the harbour board said on Monday.</p>
+<p>It had stopped in the autumn because its engine was worn out, and the board had looked for another.</p>
+<p>The boat carries about 380 people and forty cars, and it takes six hours to the islands.</p>
+{note}</div></article></main></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("note", "label", "text"),
+    [
+        (
+            "<div class='box'><h3>Update 15 January</h3><p>The crew has been found, it said.</p></div>",
+            "Update",
+            "The crew has been found, it said.",
+        ),
+        (
+            "<div class='box'><div>Correction</div><div>The boat is hired, it was not bought.</div></div>",
+            "Correction",
+            "The boat is hired, it was not bought.",
+        ),
+        (
+            (
+                "<aside class='correction'><h4>Correction</h4><p>An earlier version of this story misstated "
+                "the year of construction.</p></aside>"
+            ),
+            "Correction",
+            "An earlier version of this story misstated the year of construction.",
+        ),
+    ],
+)
+def test_a_label_in_a_box_of_its_own_keeps_its_text(note: str, label: str, text: str) -> None:
+    reading = watcher.read(PAGE.format(note=note), "https://news.example/ferry")
+    assert [(each.label, each.text) for each in reading.notes] == [(label, text)]
+    assert text in reading.text
+
+
+def test_a_box_of_another_story_under_such_a_label_is_none_of_it() -> None:
+    box = "<div class='related'><h3>Update</h3><p><a href='/b'>The bridge opens in May.</a></p></div>"
+    assert watcher.read(PAGE.format(note=box), "https://news.example/ferry").notes == ()
