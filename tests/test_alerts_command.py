@@ -1,4 +1,4 @@
-"""Alerts to a program: JSON on its standard input, the exit code decides; no shell; none outlives its time."""
+"""Alerts to programs: JSON on standard input, its exit code decides; no shell; none outlives its time."""
 
 import json
 import os

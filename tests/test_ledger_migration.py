@@ -12,6 +12,7 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 
 UNDO = """
+DROP TABLE looks;
 DROP TABLE robots; ALTER TABLE articles DROP COLUMN gone_count;
 ALTER TABLE articles DROP COLUMN gone_noticed;
 DROP TABLE restless; DROP TABLE standing;

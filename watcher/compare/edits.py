@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from watcher.compare.blocks import draft
@@ -238,7 +239,11 @@ def body_words(found: Iterable[Edit], op: Op) -> int:
 def rewritten(old: Reading, new: Reading, found: Sequence[Edit]) -> bool:
     """Whether most of the story was replaced: little of the old text, and of the new, is in both."""
     sizes = len(old.text), len(new.text)
-    if min(len(old.body), len(new.body)) < _FEW_BLOCKS or min(sizes) < _FEW:
+    blocks = min(len(old.body), len(new.body))
+    if blocks < _FEW_BLOCKS or min(sizes) < _FEW:
+        return False
+    standing = Counter(block.text for block in old.body) & Counter(block.text for block in new.body)
+    if 2 * standing.total() >= blocks:  # one huge paragraph is not the story
         return False
     kept = min(sizes[0] - _letters(found, Op.DELETE), sizes[1] - _letters(found, Op.INSERT))
     return kept < _KEPT * min(sizes)
