@@ -108,6 +108,7 @@ def test_validators_are_sent_and_not_modified_is_a_response(site: Site, fetcher:
     assert (response.status, response.body) == (304, b"")
     assert request.headers["if-none-match"] == 'W/"é"'
     assert request.headers["if-modified-since"] == "Wed, 04 Mar 2026 12:00:00 GMT"
+    assert dict(response.asked) == request.headers
 
 
 @pytest.mark.parametrize("status", [204, 300, 400, 403, 404, 410, 429, 451, 500, 503, 599])
@@ -219,6 +220,7 @@ def test_cookies_are_not_recorded(site: Site, fetcher: Fetcher) -> None:
     headers = dict(fetcher.get(site.url()).headers)
     assert headers["x-kept"] == "yes"
     assert "set-cookie" not in headers
+    assert "cookie" not in dict(fetcher.get(site.url()).asked)
 
 
 def test_credentials_of_a_redirect_are_left_out(site: Site, fetcher: Fetcher) -> None:

@@ -132,6 +132,25 @@ def test_the_previous_version_comes_back_as_it_was_captured(store, article):
     assert store.previous(store.article(article.id)) == seen
 
 
+def test_it_is_told_where_each_version_comes_from(store, article):
+    usual = (("user-agent", "watcher/1"), ("accept", "text/html"))
+    for minutes, make, text, asked in (
+        (0, first, "A", (("host", "news.example"), *usual)),
+        (60, changed, "B", (("host", "news.example"), *usual, ("if-none-match", '"x"'))),
+        (120, changed, "C", ()),
+    ):
+        (claimed,) = take(store, minutes)
+        check = make(claimed, minutes, text)
+        seen = replace(check.capture, asked=asked, headers=(("etag", f'"{text}"'),))
+        store.record(replace(check, capture=seen), channels=[], host_delay=DELAY)
+    found = store.provenances(article.id)
+    assert [one.asked for one in found] == [usual, (*usual, ("if-none-match", '"x"')), None]
+    assert [one.headers for one in found] == [(("etag", f'"{text}"'),) for text in "ABC"]
+    assert [one.raw_hash for one in found] == [s.raw_hash for s in store.snapshots(article.id)]
+    assert [one.size for one in found] == [len("<html>A</html>")] * 3
+    assert rows(store)["requests"] == 1
+
+
 def test_a_b_a_is_three_versions_and_the_last_is_named_a_return(store, article):
     visit(store, 0, first, "A")
     visit(store, 60, changed, "B")

@@ -164,6 +164,7 @@ class Checker:
             charset=answer.charset,
             status=answer.status,
             headers=answer.headers,
+            asked=answer.asked,
         )
         change = compare(before, reading, cosmetic=self.policy.cosmetic) if before else None
         return Seen(capture, before, change, learned)

@@ -68,13 +68,14 @@ ROBOTS = Errand(ROBOTS_BYTES, ROBOTS_REDIRECTS, forgiven=(TooLarge,), page=False
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request's answer, read to its end."""
+    """A request's answer, read to its end; `asked` are the request's headers."""
 
     url: str
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
     ended_at: datetime
+    asked: tuple[tuple[str, str], ...]
 
     @property
     def retry_after(self) -> timedelta | None:
@@ -131,6 +132,7 @@ class Fetcher:
             moved_to=arrival.moved_to,
             retry_after=end.retry_after,
             fresh_for=about.fresh_for(end.headers, end.ended_at),
+            asked=end.asked,
         )
 
     def crawl_delay(self, url: str) -> timedelta | None:
@@ -183,7 +185,7 @@ class _Visit:
             with closing(self._wire.handle_request(request)) as answer:
                 self._jar.keep(url, answer.headers)
                 location = next(iter(answer.headers.get_list("location")), "")
-                exchange = self._read(url, answer)
+                exchange = self._read(url, answer, about.plain(request.headers.raw))
             if exchange.retry_after:
                 self._gate.close(host_of(url), min(exchange.retry_after, LONGEST_CLOSED))
             return exchange, Answer(exchange.status, location, cookies)
@@ -200,10 +202,10 @@ class _Visit:
         named = httpx.Headers(headers, encoding="latin-1")
         return httpx.Request("GET", url, headers=named, extensions={"timeout": timeout})
 
-    def _read(self, url: str, answer: httpx.Response) -> Exchange:
+    def _read(self, url: str, answer: httpx.Response, asked: tuple[tuple[str, str], ...]) -> Exchange:
         headers = about.plain(answer.headers.raw)
         body = b"" if answer.status_code in NO_BODY else self._body(answer, headers)
-        return Exchange(url, answer.status_code, headers, body, datetime.now(UTC))
+        return Exchange(url, answer.status_code, headers, body, datetime.now(UTC), asked)
 
     def _body(self, answer: httpx.Response, headers: tuple[tuple[str, str], ...]) -> bytes:
         if not answer.is_success:

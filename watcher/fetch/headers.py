@@ -30,6 +30,9 @@ LONGEST_WAIT = timedelta(days=30)
 ASKS_TO_WAIT = frozenset({429, 503})
 """Statuses whose Retry-After means the host (RFC 9110, section 10.2.3; RFC 6585, section 4)."""
 
+SECRETS = frozenset({"set-cookie", "set-cookie2", "cookie", "authorization", "proxy-authorization"})
+"""Headers that are never kept, of a request or an answer."""
+
 _MEDIA_TYPE = re.compile(r"[\w!#$%&'*+.^`|~-]+/[\w!#$%&'*+.^`|~-]+", re.ASCII)
 _CHARSET = re.compile(r"[a-z0-9][a-z0-9._:+-]{0,39}")
 _PRINTABLE = re.compile(r"[\x21-\x7e\x80-\xff]([\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?")
@@ -44,7 +47,7 @@ def plain(raw: Sequence[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
     if sum(len(name) + len(value) for name, value in raw) > MAX_BYTES:
         raise TooLarge(f"the answer has more than {MAX_BYTES:,} bytes of headers")
     pairs = ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in raw)
-    return tuple((name, value) for name, value in pairs if name not in {"set-cookie", "set-cookie2"})
+    return tuple((name, value) for name, value in pairs if name not in SECRETS)
 
 
 def first(headers: Iterable[tuple[str, str]], name: str) -> str:

@@ -67,6 +67,7 @@ class Response:
         moved_to: the last address, when every redirect on the way was permanent (301, 308); else "".
         retry_after: from Retry-After, as a span from `fetched_at`.
         fresh_for: how long the answer is good by its own word (Cache-Control, Expires); zero when it is not.
+        asked: the headers of the request that was answered, without cookies; names in lower case.
     """
 
     url: str
@@ -78,6 +79,7 @@ class Response:
     moved_to: str = ""
     retry_after: timedelta | None = None
     fresh_for: timedelta = timedelta(0)
+    asked: tuple[tuple[str, str], ...] = ()
 
     def header(self, name: str) -> str:
         """The first header of this name (lower case), or ""."""
@@ -211,6 +213,7 @@ class Capture:
         status: HTTP status.
         headers: response headers.
         captured_at: our fetch; UTC.
+        asked: request headers; of a stored version they are in its `Provenance`.
     """
 
     reading: Reading
@@ -222,6 +225,7 @@ class Capture:
     charset: str = ""
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
+    asked: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from watcher.store import (
     holding,
     looks,
     outbox,
+    provenance,
     report,
     rewrite,
     robots,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         Snapshot,
     )
     from watcher.model.glance import Glance
+    from watcher.model.history import Provenance
     from watcher.model.report import ArticleFigures
     from watcher.store.channels import ChannelState, ChannelTrouble
     from watcher.store.copies import Progress
@@ -164,6 +166,11 @@ class Archive:
         """A version's page as received, decompressed; UnknownVersion when there is none."""
         with self.database.reading() as db:
             return history.raw(db, article_id, version)
+
+    def provenances(self, article_id: int) -> list[Provenance]:
+        """Where an article's versions come from, oldest first."""
+        with self.database.reading() as db:
+            return provenance.provenances(db, article_id)
 
     def notes(
         self,

@@ -16,6 +16,7 @@ from watcher.store.columns import to_ticks
 from watcher.store.evidence import learn
 from watcher.store.frontier import lock, put_host
 from watcher.store.later import join_notes
+from watcher.store.provenance import request_columns
 from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
 from watcher.store.schema import articles, asides, changes, checks, notes, pages, snapshots
 from watcher.store.telling import tell
@@ -152,6 +153,7 @@ def _store_version(db: Connection, check: Check, capture: Capture, article: Arti
         "returns_to": _returns_to(db, article, capture.digest),
         "chain": _chain(db, article, capture),
         "headers": pack(capture.headers),
+        **request_columns(db, capture.asked),
     }
     insert_row(db, snapshots, row)
     numbers = _carry_notes(db, check, capture, article)

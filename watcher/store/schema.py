@@ -1,7 +1,7 @@
 """The tables, and what every column means. This text is the truth; a test holds the migrations to it.
 
 hosts ──< articles ──< checks
-              │──────< snapshots >── pages
+              │──────< snapshots >── pages, requests
               │──────< asides    >── pages
               │──────< changes
               │──────< notes ──< disclosures
@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -179,6 +179,15 @@ pages = Table(
     sqlite_strict=True,
 )
 
+requests = Table(
+    "requests",
+    metadata,
+    _key(),
+    Column("headers", Words, nullable=False, unique=True, comment="JSON pairs, without conditions"),
+    comment="request headers; the same ones are kept once, for all versions asked for with them",
+    sqlite_strict=True,
+)
+
 snapshots = Table(
     "snapshots",
     metadata,
@@ -205,6 +214,8 @@ snapshots = Table(
     ),
     Column("headers", LargeBinary, nullable=False, comment="response headers, JSON pairs, zstd"),
     Column("reading", LargeBinary, nullable=False, comment="the reading, JSON, zstd"),
+    Column("request_id", Whole, comment="the request's headers (requests.id); null: not kept"),
+    Column("conditions", Words, comment="its conditional headers, JSON pairs; null: none"),
     UniqueConstraint("article_id", "version"),
     comment="versions",
     sqlite_strict=True,

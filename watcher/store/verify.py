@@ -14,6 +14,8 @@ from sqlalchemy.exc import DBAPIError
 
 from watcher.errors import DamagedRow, StoreError
 from watcher.model import ArticleState, Change, DeliveryState, EventType, Outcome
+from watcher.model.history import Headers
+from watcher.store.codec import from_json
 from watcher.store.flaws import (
     REREAD,
     RESTORE,
@@ -45,6 +47,7 @@ from watcher.store.schema import (
     notes,
     outages,
     pages,
+    requests,
     rereads,
     restless,
     robots,
@@ -82,7 +85,7 @@ WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
 LEARNED = (restless.c.places, standing.c.texts, robots.c.text)
 """What is known of sites and the furniture of their pages."""
 
-LOOSE: tuple[Table, ...] = (hosts, checks, channels, deliveries, outages, fragments, bursts, looks)
+LOOSE: tuple[Table, ...] = (hosts, checks, channels, deliveries, outages, fragments, bursts, looks, requests)
 """Tables whose rows no article's check reads as a whole."""
 
 
@@ -178,8 +181,11 @@ def _of_version(row: Any, url: str, expected: int, chain: str) -> Iterator[Flaw]
 
 
 def _headers(row: Any) -> Iterator[str]:
-    opened(tuple[tuple[str, str], ...], row.headers, "its headers")
-    return iter(())
+    opened(Headers, row.headers, "its headers")
+    try:
+        from_json(Headers, row.conditions or "[]")
+    except (ValueError, TypeError):
+        yield "the headers of its request cannot be read"
 
 
 def _of_changes(db: Connection, number: int, url: str, newest: int) -> Iterator[Flaw]:

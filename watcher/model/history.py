@@ -1,0 +1,72 @@
+"""An article with all that is known of it: what is shown and handed to others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from watcher.model.event import NoteRecord
+    from watcher.model.reading import Reading
+    from watcher.model.visit import Article, Snapshot
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a version comes from, so that others can check what is said of it.
+
+    Attributes:
+        version: 1, 2, ...
+        url: the address that answered.
+        status: HTTP status.
+        captured_at: our fetch; UTC.
+        charset: of the Content-Type header; "" when it named none.
+        asked: the request's headers; without Host, which the address tells, and without cookies. None: it
+            was captured by a program that did not keep them.
+        headers: the answer's headers, without cookies.
+        size: bytes of the page, decompressed.
+        raw_hash: SHA-256 of these bytes.
+        digest: content digest of the reading.
+        reader_version: of the reader that read it.
+        seal: SHA-256 over the seal of the version before, digest, page hash and time.
+    """
+
+    version: int
+    url: str
+    status: int
+    captured_at: datetime
+    charset: str
+    asked: Headers | None
+    headers: Headers
+    size: int
+    raw_hash: str
+    digest: str
+    reader_version: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version with its text and where it comes from."""
+
+    snapshot: Snapshot
+    reading: Reading
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """An article with all its versions, oldest first, and its notes in the order they were first seen."""
+
+    article: Article
+    versions: tuple[Version, ...]
+    notes: tuple[NoteRecord, ...]
+
+    def changes(self) -> Iterator[tuple[Version, Version]]:
+        """Each version with the one before it."""
+        return zip(self.versions, self.versions[1:], strict=False)

@@ -1,0 +1,83 @@
+"""Where versions come from: request, answer, hashes and seals, without the pages themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select
+
+from watcher.model.history import Headers, Provenance
+from watcher.store.codec import from_json, to_json, unpack
+from watcher.store.rows import insert_row
+from watcher.store.schema import pages, requests, snapshots
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row
+
+CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
+"""What differs from one request to the next; all else is the same for every request of a program."""
+
+FROM_ADDRESS = frozenset({"host"})
+"""What the address says already."""
+
+_s = snapshots.c
+_VERSIONS = (
+    select(
+        _s.version,
+        _s.url,
+        _s.status,
+        _s.captured_at,
+        _s.charset,
+        requests.c.headers.label("asked"),
+        _s.conditions,
+        _s.headers,
+        pages.c.size,
+        pages.c.hash,
+        _s.digest,
+        _s.reader_version,
+        _s.chain,
+    )
+    .join_from(snapshots, pages, _s.page_id == pages.c.id)
+    .outerjoin(requests, _s.request_id == requests.c.id)
+    .where(_s.article_id == bindparam("of_article"))
+    .order_by(_s.version)
+)
+_SAME = select(requests.c.id).where(requests.c.headers == bindparam("these"))
+
+
+def request_columns(db: Connection, asked: Headers) -> dict[str, Any]:
+    """A request's headers as columns of a version; the part that is always the same is kept once."""
+    if not asked:
+        return {}
+    usual = to_json([pair for pair in asked if pair[0] not in CONDITIONS | FROM_ADDRESS])
+    own = [pair for pair in asked if pair[0] in CONDITIONS]
+    number = db.execute(_SAME, {"these": usual}).scalar() or insert_row(db, requests, {"headers": usual})
+    return {"request_id": number, "conditions": to_json(own) if own else None}
+
+
+def provenances(db: Connection, article_id: int) -> list[Provenance]:
+    """Of every version, oldest first."""
+    return [_of(row) for row in db.execute(_VERSIONS, {"of_article": article_id})]
+
+
+def _of(row: Row[*tuple[Any, ...]]) -> Provenance:
+    return Provenance(
+        version=row.version,
+        url=row.url,
+        status=row.status,
+        captured_at=row.captured_at,
+        charset=row.charset,
+        asked=_asked(row.asked, row.conditions),
+        headers=unpack(Headers, row.headers),
+        size=row.size,
+        raw_hash=row.hash,
+        digest=row.digest,
+        reader_version=row.reader_version,
+        seal=row.chain,
+    )
+
+
+def _asked(usual: str | None, conditions: str | None) -> Headers | None:
+    if usual is None:
+        return None
+    return from_json(Headers, usual) + (from_json(Headers, conditions) if conditions else ())
