@@ -221,10 +221,10 @@ def test_a_digest_by_mail_is_one_mail_with_everything_in_it(store):
             carrier.drain(clock(), SOON)
     ((_, mail),) = box.mails
     assert mail["Subject"] == "[watcher] Digest"
-    text = mail.get_body(("plain",)).get_content()
+    text = mail.get_body(("plain",)).get_content().replace("\r", "")
     assert text.startswith("3 alerts")
-    assert text.count("Article gone") == 3
-    assert "Held for: the hourly digest" in text
+    assert text.count("\nArticle gone\n") == 3
+    assert "held for the hourly digest since" in text
 
 
 HOLDING = """

@@ -26,9 +26,10 @@ from watcher.alerts import email_specs
 from watcher.alerts.mail import envelope_of
 from watcher.alerts.samples import samples
 from watcher.model import Disclosure, EventType, NotePair
-from watcher.render.mail import Envelope, mail
+from watcher.render.mail import Envelope, folded, mail
 from watcher.render.mail_words import VERDICTS, span_of_time
 from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
+from watcher.render.terminal import width_of
 
 HOSTILE = [
     "\x1b[31mred\x1b[0m \x9b2J",
@@ -121,6 +122,48 @@ def test_every_verdict_has_words_and_its_reasons(verdict):
     assert "No note mentions the number." in text
 
 
+def test_a_line_of_text_fits_a_terminal_and_an_address_is_whole():
+    event = told(change(number_edit(), notes_added=(note("船は六月から動く。" * 30 + " quay" * 60),)))
+    event.data["url"] = address = f"{URL}?{'page=1&' * 30}"
+    lines = text_of(event).splitlines()
+    assert address in lines
+    assert all(width_of(line) <= 76 for line in lines if line != address)
+    assert [line for line in lines if "quay" in line][1].startswith("  quay")
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=400))
+def test_folding_loses_no_letter(words):
+    assert "".join(folded(words).split()) == "".join(words.split())
+
+
+def test_a_list_of_mails_shows_the_first_words_beside_the_subject():
+    def first_words(event):
+        hidden = BeautifulSoup(html_of(event), "lxml").find("div")
+        assert "display:none" in hidden["style"]
+        return hidden.text
+
+    assert first_words(told(change(notes_added=(stamp(), note("It sank."))))) == "It sank."
+    assert first_words(changed_event()).startswith("The lamp was lit [-1,200-]{+1,400+}")
+    assert first_words(samples()[EventType.ARTICLE_GONE]) == "The page is not there any more."
+
+
+def test_a_digest_says_at_the_top_what_it_holds_and_why_it_waited():
+    assert text_of(samples()[EventType.DIGEST]).splitlines()[:4] == [
+        "4 alerts",
+        "held for the hourly digest since 10:17 UTC on 4 May 2026",
+        "",
+        "Correction added, text changed, headline changed, article gone",
+    ]
+
+
+def test_page_text_finds_its_own_direction():
+    event = told(change(number_edit(), notes_added=(note("توضيح"),)), "عنوان")
+    soup = BeautifulSoup(html_of(event), "lxml")
+    texts = [element.text for element in soup.find_all(dir="auto")]
+    assert {"عنوان", "توضيح", "The lamp was lit 1,2001,400 times."} <= set(texts)
+
+
 def test_the_article_is_linked():
     assert BeautifulSoup(html_of(changed_event()), "lxml").find("a")["href"] == URL
 
@@ -130,7 +173,7 @@ def test_a_long_paragraph_is_quoted_around_the_change_only():
     edit = {"kind": "edit", "classes": ["text"], "before": "", "after": "", "spans": spans}
     event = changed_event()
     event.data["edits"] = [edit]
-    text = text_of(event)
+    text = " ".join(text_of(event).split())
     assert re.search(r"… (calm )+\[-six-\]\{\+nine\+\}( knots)+ …", text)
     assert text.count("calm") + text.count("knots") < 30
 

@@ -12,6 +12,7 @@ from newsroom import (
     Watch,
     challenge,
     gone,
+    headline_changes,
     not_found,
     not_found_with_200,
     number_is_edited,
@@ -20,6 +21,7 @@ from newsroom import (
 )
 
 from watcher.demo.site import Answer, Newsroom, NewsSite
+from watcher.demo.story import FERRY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +79,20 @@ def test_a_story_that_failed_before_is_reported_gone_all_the_same(watched: Watch
     site.pages[PATH] = watched.room
     watched.desk.check(expect=0)
     assert told(watched) == ["article.failing", "article.gone", "article.returned"]
+
+
+def test_all_mails_of_a_story_bear_the_headline_it_was_first_seen_with(
+    watched: Watch, site: NewsSite
+) -> None:
+    watched.after(headline_changes)
+    site.pages[PATH] = server_error
+    looks(watched, 3)
+    site.pages[PATH] = watched.room
+    watched.desk.check(expect=0)
+    mails = watched.mails.mails
+    assert len(mails) == 3
+    assert {mail["Subject"] for mail in mails} == {f"[watcher] {FERRY.title}"}
+    assert len({mail["References"] for mail in mails}) == 1
 
 
 @pytest.mark.parametrize("page", [not_found_with_200, to_the_front_page, challenge])

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from watcher.alerts import ChannelSpec
     from watcher.fetch import Fetcher
-    from watcher.model import Change, Event, Evidence, Reading
+    from watcher.model import Change, Event, EventType, Evidence, Reading
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.check")
@@ -221,13 +221,6 @@ class Checker:
         )
         new_version = verdict.outcome in {Outcome.FIRST, Outcome.CHANGED}
         change = seen.change if seen and verdict.outcome is Outcome.CHANGED else None
-        events: list[Event] = []
-        if change is not None and seen is not None:
-            first_title = self.store.snapshot(article.id, 1).title
-            events += change_events(article, change, seen.capture, first_title=first_title)
-        if after.notice is not None:
-            back = seen.change if seen else None
-            events += notice_events(article, after.notice, verdict.error, now, change=back)
         return Check(
             article=article,
             checked_at=now,
@@ -241,10 +234,31 @@ class Checker:
             aside=seen.capture if seen and verdict.outcome is Outcome.SUSPECT else None,
             change=change,
             furniture=verdict.furniture,
-            events=tuple(events),
+            events=self._events(article, seen, change, after.notice, verdict.error, now),
             evidence=seen.learned if seen and verdict.outcome in GOOD else None,
             host_blocked_until=host_blocked_until(answer, now),
         )
+
+    def _events(
+        self,
+        article: Article,
+        seen: Seen | None,
+        change: Change | None,
+        notice: EventType | None,
+        trouble: str,
+        now: datetime,
+    ) -> tuple[Event, ...]:
+        """What is worth telling, all of it under the title that the article was first seen with."""
+        if change is None and notice is None:
+            return ()
+        first_title = self.store.snapshot(article.id, 1).title if article.version else ""
+        events: list[Event] = []
+        if change is not None and seen is not None:
+            events += change_events(article, change, seen.capture, first_title=first_title)
+        if notice is not None:
+            back = seen.change if seen else None
+            events += notice_events(article, notice, trouble, now, first_title=first_title, change=back)
+        return tuple(events)
 
 
 def _address(article: Article) -> str:

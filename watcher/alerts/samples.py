@@ -64,7 +64,8 @@ def samples() -> dict[EventType, Event]:
     of_host: dict[str, Any] = {"articles": 37, "sites": ["Sound Gazette"], "tags": ["harbour"], "at": _AT}
     of_channel: dict[str, Any] = {"failures": 4, "at": _AT}
     found = [note, quiet_edit, headline]
-    found += [notice_events(gone, kind, "", _AT)[0] for kind in _GONE_NOTICES]
+    back = compare(_reading(_BEFORE), _reading(_AFTER))
+    found += [notice_events(gone, kind, "", _AT, change=back)[0] for kind in _GONE_NOTICES]
     found += [notice_events(trouble, kind, "", _AT)[0] for kind in _FAILING_NOTICES]
     found += [host_event(kind, "news.example", **lasting, **of_host) for kind in _HOST_NOTICES]
     found.append(template_event("news.example", _template(), at=_AT + timedelta(minutes=2)))

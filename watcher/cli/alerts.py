@@ -88,13 +88,15 @@ def _sample(desk: Desk, template: str, kind: str) -> str:
     from watcher.alerts.mail import read_templates
     from watcher.alerts.samples import sample
     from watcher.render.harmless import harmless
-    from watcher.render.mail_templates import NAMES, Templates
+    from watcher.render.mail import folded
+    from watcher.render.mail_templates import NAMES, TEXT, Templates
     from watcher.render.mail_words import view
 
     name = _one_of(template.removesuffix(".jinja") + ".jinja", NAMES, "template")
     event = sample(_event_type(kind))
     shown = view(harmless(event.data), event.type, desk.config.timezone)
-    return Templates(read_templates(desk.config.templates)).write(name, shown)
+    text = Templates(read_templates(desk.config.templates)).write(name, shown)
+    return folded(text) if name == TEXT else text
 
 
 def _event_type(kind: str) -> Any:

@@ -6,6 +6,7 @@ is made inert before it reaches a template, and the HTML template escapes all it
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from email.message import EmailMessage
@@ -20,6 +21,7 @@ from watcher.render.mail_templates import BUILT_IN, HTML, TEXT, Templates
 from watcher.render.mail_words import view
 from watcher.render.payload import cut
 from watcher.render.safe import inert_line
+from watcher.render.terminal import Look, Piece, flow
 
 if TYPE_CHECKING:
     from watcher.model import Event
@@ -28,6 +30,11 @@ LONGEST_SUBJECT = 200
 
 MAIL_ROOM = 30_000
 """Bytes of an event's data that a mail is made of: some clients clip what is over 100 KB of HTML."""
+
+COLUMNS = 76
+"""Of the text form, so that it may be quoted twice in a terminal of 80."""
+
+_OPENING = re.compile(r" *(?:- )?")
 
 # 7bit: servers without 8BITMIME exist, and no line grows past what RFC 5321 allows.
 _POLICY = SMTP.clone(cte_type="7bit")
@@ -67,9 +74,25 @@ def mail(
     """
     shown = view(harmless(cut(event, MAIL_ROOM)), event.type, timezone)
     message = _headed(event, envelope, sent_at)
-    message.set_content(templates.write(TEXT, shown))
+    message.set_content(folded(templates.write(TEXT, shown)))
     message.add_alternative(templates.write(HTML, shown), subtype="html")
     return message
+
+
+def folded(text: str) -> str:
+    """The text in lines that a terminal shows whole; what a line begins with is repeated as a space.
+
+    A line of one word stays: half an address leads nowhere.
+    """
+    look = Look(COLUMNS)
+    lines = []
+    for line in text.split("\n"):
+        opening = _OPENING.match(line)[0]  # type: ignore[index]
+        words = line[len(opening) :]
+        alone = words.startswith(("http://", "https://")) and " " not in words
+        rest = " " * len(opening)
+        lines += [line] if alone else flow([Piece(words)], look, first=opening, rest=rest)
+    return "\n".join(lines)
 
 
 def plain_message(event: Event, timezone: tzinfo = UTC) -> tuple[str, str]:

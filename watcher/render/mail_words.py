@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import EventType
 from watcher.render.fit import excerpt, pairs
+from watcher.render.terminal_words import count
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -59,6 +61,9 @@ ABOUT_CHANNELS = frozenset(
     {EventType.CHANNEL_DISABLED, EventType.CHANNEL_FAILING, EventType.CHANNEL_RECOVERED}
 )
 
+LEAD = 140
+"""Characters of the first words; lists of mails show about as many."""
+
 DIGEST_EDITS = 3
 """Edits quoted of each article in a digest."""
 
@@ -98,9 +103,10 @@ def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOS
         "edits_left": max(data.get("edits_total", 0) - len(edits), 0),
         "verdict": _verdict(data, kind),
         "reasons": data.get("reasons", []),
-        "context": _context(data, timezone),
+        "context": _context(data, kind, timezone),
         "facts": _facts(data, kind, timezone),
-        "message": data.get("message", "") or _message(kind),
+        "message": _message(data, kind),
+        "lead": _lead(data, kind),
         "truncated": data.get("truncated", False),
         "entries": [_item(entry, timezone) for entry in data.get("events", [])],
         "entries_left": data.get("left_out", 0),
@@ -115,11 +121,31 @@ def _item(entry: Data, timezone: tzinfo) -> Data:
     return found | {"reasons": []}
 
 
-def _message(kind: EventType) -> str:
+def _message(data: Data, kind: EventType) -> str:
     """What an event means, in a sentence; "" for a change, which speaks for itself."""
     if kind is EventType.TEMPLATE_CHANGED:
         return TEMPLATE_WORDS
-    return TROUBLE_WORDS[kind][0] if kind in TROUBLE_WORDS else ""
+    if kind is EventType.DIGEST:
+        return _tally(data["events"])
+    return TROUBLE_WORDS[kind][0] if kind in TROUBLE_WORDS else str(data.get("message", ""))
+
+
+def _tally(entries: list[Data]) -> str:
+    """What a digest holds, the most frequent first: "Text changed (3), correction added"."""
+    found = Counter(_what(entry["data"], EventType(entry["type"])) for entry in entries)
+    words = [what if number == 1 else f"{what} ({number})" for what, number in found.most_common()]
+    return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
+
+
+def _lead(data: Data, kind: EventType) -> str:
+    """The first words of what is told, which mail programs show beside the subject."""
+    notes = _sections_first(data.get("notes", []))
+    edits = data.get("edits", [])
+    said = notes[0]["text"] if notes else ""
+    if not said and edits:
+        said = "".join(span["plain"] for span in _edit(edits[0])["spans"])
+    words = " ".join((said or _message(data, kind)).split())
+    return words if len(words) <= LEAD else words[: LEAD - 1] + "…"
 
 
 def _verdict(data: Data, kind: EventType) -> str:
@@ -220,8 +246,10 @@ def _link(url: str) -> str:
     return url if url.lower().startswith(("http://", "https://")) else ""
 
 
-def _context(data: Data, timezone: tzinfo) -> str:
+def _context(data: Data, kind: EventType, timezone: tzinfo) -> str:
     """Where and when, in one line."""
+    if kind is EventType.DIGEST:
+        return f"held for {data['reason']} since {_moment(data['since'], timezone)}"
     when = ""
     if data.get("captured_at"):
         when = span_of_time(data["not_before"], data["captured_at"], timezone)
@@ -233,15 +261,15 @@ def _facts(data: Data, kind: EventType, timezone: tzinfo) -> list[Data]:
     facts = []
     if data.get("captured_at"):
         added, removed = data["change"]["added_words"], data["change"]["removed_words"]
-        words = f"; {added} words added, {removed} removed" if added or removed else ""
+        words = f"; {count(added, 'word')} added, {removed:,} removed" if added or removed else ""
         facts.append(("Versions", f"{data['from']} to {data['to']}{words}"))
     if kind in ABOUT_CHANNELS:
         facts += [("Channel", data["channel"]), (TROUBLE_WORDS[kind][1], data["reason"])]
         facts.append(("Since", _moment(data.get("since"), timezone)))
     elif kind in TROUBLE_WORDS:
         facts += _trouble(data, kind, timezone)
-    if kind in {EventType.TEMPLATE_CHANGED, EventType.DIGEST}:
-        facts += _together(data, kind, timezone)
+    if kind is EventType.TEMPLATE_CHANGED:
+        facts.append(("Seen", span_of_time(data["since"], data["seen_at"], timezone)))
     return [{"name": name, "text": text} for name, text in facts if text]
 
 
@@ -254,12 +282,6 @@ def _trouble(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, s
         ("Last read", _moment(data.get("last_good_at"), timezone)),
         ("Articles watched there", str(watched) if watched else ""),
     ]
-
-
-def _together(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, str]]:
-    if kind is EventType.DIGEST:
-        return [("Held for", data["reason"]), ("First", _moment(data["since"], timezone))]
-    return [("Seen", span_of_time(data["since"], data["seen_at"], timezone))]
 
 
 def span_of_time(not_before: str | None, captured_at: str, timezone: tzinfo) -> str:

@@ -106,7 +106,13 @@ def told_edits(change: Change) -> tuple[Edit, ...]:
 
 
 def notice_events(
-    article: Article, kind: EventType, trouble: str, at: datetime, *, change: Change | None = None
+    article: Article,
+    kind: EventType,
+    trouble: str,
+    at: datetime,
+    *,
+    first_title: str = "",
+    change: Change | None = None,
 ) -> tuple[Event, ...]:
     """The event about an article's health: gone, returned, failing, recovered.
 
@@ -115,11 +121,13 @@ def notice_events(
         kind: which.
         trouble: what is wrong, in words; "" at the end of a trouble: then what was wrong is told.
         at: when it was seen; UTC.
+        first_title: the title the article was first seen with, as for a change.
         change: what is different now from the version that was there last, when it returned. It is told as
             a change as well, under its pair of versions; this one has no `to`.
     """
     data = _article_data(article) | {
         "from": article.version or None,
+        "first_title": first_title or article.title,
         "trouble": trouble or article.trouble,
         "since": iso(article.failing_since or at),
         "last_good_at": iso_or_null(article.last_good_at),
