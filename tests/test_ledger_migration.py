@@ -14,6 +14,7 @@ from watcher.demo.story import FERRY, Story
 UNDO = """
 DROP TABLE requests; ALTER TABLE snapshots DROP COLUMN request_id;
 ALTER TABLE snapshots DROP COLUMN conditions;
+DROP TABLE search;
 DROP TABLE looks;
 DROP TABLE robots; ALTER TABLE articles DROP COLUMN gone_count;
 ALTER TABLE articles DROP COLUMN gone_noticed;

@@ -82,7 +82,7 @@ def test_what_was_written_is_there_after_opening_again(state):
 
 def test_the_migrations_make_the_tables_that_the_schema_describes(store, tmp_path):
     with store.database.reading() as db:
-        options = {"version_table": VERSION_TABLE, "compare_type": True}
+        options = {"version_table": VERSION_TABLE, "compare_type": True, "include_name": is_a_table}
         assert compare_metadata(MigrationContext.configure(db, opts=options), metadata) == []
         made = definitions(db)
     engine = create_engine(f"sqlite:///{tmp_path / 'direct.db'}")
@@ -90,6 +90,11 @@ def test_the_migrations_make_the_tables_that_the_schema_describes(store, tmp_pat
     with engine.connect() as db:
         assert definitions(db) == {name: sql for name, sql in made.items() if name != VERSION_TABLE}
     engine.dispose()
+
+
+def is_a_table(name, kind, parents):
+    """Not the index of words, which is SQLite's own sort of table."""
+    return not (kind == "table" and name.startswith("search"))
 
 
 def definitions(db):

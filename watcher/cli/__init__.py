@@ -34,6 +34,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "diff": "watcher.cli.diff:diff",
     "show": "watcher.cli.text:show",
     "blame": "watcher.cli.text:blame",
+    "search": "watcher.cli.search:search",
     "extract": "watcher.cli.extract:extract",
     "alerts": "watcher.cli.alerts:alerts",
     "config": "watcher.cli.settings:config",

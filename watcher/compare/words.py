@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Combining marks are no word characters for `re`, yet a Hindi or Tamil word is full of them.
-_MARKS = "".join(chr(i) for i in range(0x300, 0x10000) if unicodedata.category(chr(i)).startswith("M"))
-_JOINERS = "\u00ad\u200c\u200d\u2060"
+MARKS = "".join(chr(i) for i in range(0x300, 0x10000) if unicodedata.category(chr(i)).startswith("M"))
+JOINERS = "\u00ad\u200c\u200d\u2060"
 _HAN = "々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA = "\u3041-\u309f"
 _KATAKANA = "\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
-_CJK = _HAN + _HIRAGANA + _KATAKANA + _UNSPACED
-_WORD = rf"(?:[^\W{_CJK}]|[{_MARKS}{_JOINERS}])"
-_SYLLABLE = rf"[เ-ไ]?[{_UNSPACED}][{_MARKS}\u0e30\u0e32\u0e33\u0e45]*"
+_SOUTHEAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+UNSPACED = _HAN + _HIRAGANA + _KATAKANA + _SOUTHEAST
+_WORD = rf"(?:[^\W{UNSPACED}]|[{MARKS}{JOINERS}])"
+_SYLLABLE = rf"[เ-ไ]?[{_SOUTHEAST}][{MARKS}\u0e30\u0e32\u0e33\u0e45]*"
 _NUMBER = (
     r"(?<!\w)(?:[-−+±](?=[\d$€£¥₹]))?[$€£¥₹]?"
     r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:/'’·–-]\d+)*)"
-    rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{_CJK}])\w)+)?"
+    rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])\w)+)?"
 )
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     rf"|{_NUMBER}|\d+|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"
     rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|\S"
 )
-_LONE = re.compile(rf"[{_CJK}]")
+_LONE = re.compile(rf"[{UNSPACED}]")
 _WORDLIKE = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 
@@ -103,7 +103,7 @@ def count(text: str) -> int:
     return sum(1 for token in tokens(text) if is_word(token.text))
 
 
-_FEATURE = re.compile(rf"[^\W{_CJK}]+|[{_CJK}]+")
+_FEATURE = re.compile(rf"[^\W{UNSPACED}]+|[{UNSPACED}]+")
 
 
 def features(text: str) -> tuple[str, ...]:

@@ -5,16 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.compare.blame import HEADLINE
-from watcher.render.documents import SCHEMA_VERSION, Document, iso, iso_or_null, note_document
+from watcher.render.documents import (
+    SCHEMA_VERSION,
+    Document,
+    iso,
+    iso_or_null,
+    json_parts,
+    note_document,
+)
 from watcher.render.terminal_blame import note_over, notes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.compare.blame import Traced
     from watcher.model import Article, Reading, Snapshot
+    from watcher.model.search import Appearance, Found
 
-__all__ = ["blame_document"]
+__all__ = ["blame_document", "search_parts"]
 
 
 def blame_document(
@@ -39,7 +47,41 @@ def _paragraph(one: Traced, reading: Reading, snapshot: Snapshot) -> Document:
         "not_before": iso_or_null(snapshot.not_before),
         "captured_at": iso(snapshot.captured_at),
         "first_version": one.born,
-        "disclosure": snapshot.change.disclosure.value if snapshot.change else None,
+        "disclosure": _verdict(snapshot),
         "own_note": note_document(own) if own else None,
         "notes": [note_document(note) for note in notes_of(snapshot)],
     }
+
+
+def search_parts(asked: Sequence[str], found: Iterable[Found]) -> Iterator[str]:
+    """Where words stood as JSON text, in the order given; `asked` is what was looked for."""
+    head = {"schema_version": SCHEMA_VERSION, "words": list(asked)}
+    return json_parts(head, "articles", (_found_document(one) for one in found))
+
+
+def _found_document(found: Found) -> Document:
+    article = found.article
+    appearances = [_appearance(article, one) for one in found.appearances]
+    return {"url": article.url, "title": article.title, "id": article.id, "appearances": appearances}
+
+
+def _appearance(article: Article, one: Appearance) -> Document:
+    """The version that brought the words and the one without them again, each with the verdict on it."""
+    gone = one.gone
+    return {
+        "first_seen_version": one.came.version,
+        "not_before": iso_or_null(one.came.not_before),
+        "first_seen_at": iso(one.came.captured_at),
+        "disclosure": _verdict(one.came),
+        "last_seen_version": gone.version - 1 if gone else article.version,
+        "gone_version": gone.version if gone else None,
+        "gone_not_before": iso_or_null(gone.not_before) if gone else None,
+        "gone_at": iso(gone.captured_at) if gone else None,
+        "gone_disclosure": _verdict(gone) if gone else None,
+        "text": one.text,
+        "places": [list(place) for place in one.places],
+    }
+
+
+def _verdict(snapshot: Snapshot) -> str | None:
+    return snapshot.change.disclosure.value if snapshot.change else None

@@ -24,6 +24,7 @@ from watcher.store import (
     report,
     rewrite,
     robots,
+    search,
     service,
     verify,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from watcher.compare.phrases import Phrase
     from watcher.model import (
         Article,
         Capture,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from watcher.model.glance import Glance
     from watcher.model.history import Provenance
     from watcher.model.report import ArticleFigures
+    from watcher.model.search import Found
     from watcher.store.channels import ChannelState, ChannelTrouble
     from watcher.store.copies import Progress
     from watcher.store.database import Database
@@ -205,6 +208,16 @@ class Archive:
         """An article's update notes in the order they were first seen."""
         with self.database.reading() as db:
             return history.note_records(db, article_id)
+
+    def search(self, asked: Sequence[Phrase], article_id: int | None = None) -> Iterator[Found]:
+        """Where phrases stood and from when to when, the article of the newest find first, one by one.
+
+        Args:
+            asked: what to look for, from `watcher.compare.phrases.phrases`; at least one.
+            article_id: whose versions; None for all.
+        """
+        with self.database.reading() as db:
+            yield from search.search(db, asked, article_id)
 
     def seen_version(self, article_id: int) -> int:
         """The newest version of an article that a person has looked at; 0 for none."""

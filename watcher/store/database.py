@@ -27,6 +27,7 @@ from sqlalchemy.exc import ArgumentError
 from watcher.errors import ForeignStore, StoreError
 from watcher.store.faults import named_faults
 from watcher.store.schema import APPLICATION_ID, REVISION
+from watcher.store.search import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 VERSION_TABLE = "watcher_revision"
 FILE = "watcher.db"
 LOCK_FILE = "daemon.lock"
+SEARCHED_SINCE = "0009"
+"""The migration that made the index of words: what an older program stored is not in it yet."""
+
 BRIEF = timedelta(seconds=1)
 """How long a transaction waits that somebody can do without; those of the daemon last milliseconds."""
 
@@ -102,9 +106,11 @@ class Database:
             if self._revision(connection) == REVISION:
                 return
         with self.writing() as connection:
-            if self._revision(connection) == REVISION:
+            if (before := self._revision(connection)) == REVISION:
                 return  # another process was faster
             _upgrade(connection)
+            if before < SEARCHED_SINCE:
+                fill(connection)
             if self.file:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 

@@ -20,7 +20,7 @@ from watcher.store.schema import changes, checks, notes, pages, snapshots
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection, Row, Select
 
     from watcher.model import Article, NoteKind, NoteRecord, Snapshot
 
@@ -74,7 +74,20 @@ class Visit:
 
 def all_snapshots(db: Connection, article_id: int) -> list[Snapshot]:
     """Every version, oldest first."""
-    rows = db.execute(_SNAPSHOTS.where(_s.article_id == article_id)).all()
+    return _chosen(db, article_id, _SNAPSHOTS)
+
+
+def some_snapshots(db: Connection, article_id: int, versions: Sequence[int]) -> list[Snapshot]:
+    """Those of these versions that there are, oldest first."""
+    return [
+        item
+        for some in batched(versions)
+        for item in _chosen(db, article_id, _SNAPSHOTS.where(_s.version.in_(some)))
+    ]
+
+
+def _chosen(db: Connection, article_id: int, query: Select[*tuple[Any, ...]]) -> list[Snapshot]:
+    rows = db.execute(query.where(_s.article_id == article_id)).all()
     later = later_notes(db, article_id)
     return [snapshot_of(row, row.change, later.get(row.version)) for row in rows]
 

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, insert, select, update
 from watcher.decide.ledger import follow
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import GOOD, EditClass
+from watcher.store import history, search
 from watcher.store.codec import pack, squeeze
 from watcher.store.columns import to_ticks
 from watcher.store.evidence import learn
@@ -155,7 +156,8 @@ def _store_version(db: Connection, check: Check, capture: Capture, article: Arti
         "headers": pack(capture.headers),
         **request_columns(db, capture.asked),
     }
-    insert_row(db, snapshots, row)
+    before = history.reading(db, article.id, version - 1) if article.version else None
+    search.add(db, insert_row(db, snapshots, row), before, capture.reading)
     numbers = _carry_notes(db, check, capture, article)
     if check.change is None:
         return

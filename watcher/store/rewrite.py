@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, delete, exists, insert, or_, select, type_coerce, update
 
+from watcher.store import search
 from watcher.store.codec import pack
 from watcher.store.frontier import lock
 from watcher.store.record import chain_hash, change_columns
@@ -84,6 +85,7 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
         return False
     rows = db.execute(_STORED, {"of_article": article.id}).all()
     _log(db, article, retold, rows, reader_version, now)
+    search.exchange(db, article.id, [version.reading for version in retold.versions])
     chain = ""
     for row, version in zip(rows, retold.versions, strict=True):
         chain = chain_hash(chain, version.digest, row.hash, row.captured_at)

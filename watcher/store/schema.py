@@ -1,7 +1,7 @@
 """The tables, and what every column means. This text is the truth; a test holds the migrations to it.
 
 hosts ──< articles ──< checks
-              │──────< snapshots >── pages, requests
+              │──────< snapshots >── pages, requests         search ── snapshots
               │──────< asides    >── pages
               │──────< changes
               │──────< notes ──< disclosures
@@ -18,6 +18,7 @@ hosts that have work and may be asked, however long the queue of a blocked host 
 from __future__ import annotations
 
 from sqlalchemy import (
+    DDL,
     Column,
     ForeignKey,
     Index,
@@ -27,11 +28,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
 )
 
 from watcher.store.columns import Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0008"
+REVISION = "0009"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -483,3 +485,27 @@ channels = Table(
     comment="what is known of channels; one without a row works",
     sqlite_strict=True,
 )
+
+SEARCH = {
+    "sqlite": [
+        """CREATE VIRTUAL TABLE search USING fts5(
+            words, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '$%'"
+        )"""
+    ],
+    "postgresql": [
+        """CREATE TABLE search (
+            rowid bigint NOT NULL, words tsvector NOT NULL, CONSTRAINT pk_search PRIMARY KEY (rowid)
+        )""",
+        "CREATE INDEX ix_search_words ON search USING gin (words)",
+    ],
+}
+"""The words that came or went with each version; `rowid` is that of `snapshots`. See `watcher.store.search`.
+
+The words are folded and separated by our own rules, so that every database finds the same; no places, no
+contents and no sizes are kept: 1.2 KB an article of ten versions and 7.5 KB, against 5.7 KB with places.
+"""
+
+for _dialect, _statements in SEARCH.items():
+    for _statement in _statements:
+        _ddl = DDL(_statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+        event.listen(metadata, "after_create", _ddl.execute_if(dialect=_dialect))

@@ -1,0 +1,102 @@
+"""Words that one looks for: in which passages of a reading they stand, and since when."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.compare.words import JOINERS, MARKS, UNSPACED
+from watcher.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from watcher.model import Reading
+
+__all__ = ["Phrase", "index_words", "passage_with", "passages", "phrases", "places"]
+
+# A price and a share keep their sign, so that "£17" is neither "17%" nor any other 17.
+_UNIT = re.compile(rf"[{UNSPACED}][{MARKS}]*|(?:[^\W_{UNSPACED}]|[{MARKS}{JOINERS}])+|[$€£¥₹%‰]")
+_ACCENTS = re.compile(f"[\u0300-\u036f{JOINERS}]")
+_LONGEST = 60  # characters of a unit that count; what is longer is no word
+
+
+class Unit(NamedTuple):
+    """The smallest thing to look for: a word, a number, a sign of price or share; with its place."""
+
+    folded: str
+    start: int
+    end: int
+
+
+class Phrase(NamedTuple):
+    """Words in a row, folded; `open_end`: the last one may go on ("resign*")."""
+
+    words: tuple[str, ...]
+    open_end: bool = False
+
+
+def phrases(asked: Iterable[str]) -> tuple[Phrase, ...]:
+    """What is asked for: each text a phrase, one that ends in "*" with an open end; none without a word."""
+    found = (
+        Phrase(tuple(unit.folded for unit in units(text)), text.rstrip().endswith("*")) for text in asked
+    )
+    return tuple(phrase for phrase in found if phrase.words)
+
+
+def units(text: str) -> Iterator[Unit]:
+    """The units of a text: no capitals, no accents, parts of compounds apart, Han characters one by one."""
+    for match in _UNIT.finditer(text):
+        if folded := _folded(match.group()):
+            yield Unit(folded, match.start(), match.end())
+
+
+def _folded(word: str) -> str:
+    """Forgiving: "cafe" finds "Café". Marks that spell the word (Hindi, Thai) stay."""
+    if word.isascii():
+        return word.lower()[:_LONGEST]
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", word.casefold()))
+    return unicodedata.normalize("NFC", bare)[:_LONGEST]
+
+
+def passages(reading: Reading) -> tuple[str, ...]:
+    """The texts that are searched: headline, byline and the paragraphs of the body."""
+    return (
+        reading.title,
+        reading.byline,
+        *(block.text for block in reading.blocks if block.role is Role.BODY),
+    )
+
+
+def index_words(old: Reading | None, new: Reading) -> frozenset[str]:
+    """The words of the passages that came or went with a version: all that an index must know of it.
+
+    Where none of them holds the words one looks for, they stand in the version as they did in the one before.
+    """
+    before, after = set(passages(old) if old else ()), set(passages(new))
+    return frozenset(unit.folded for text in before ^ after for unit in units(text))
+
+
+def passage_with(asked: Sequence[Phrase], reading: Reading) -> str:
+    """The first passage in which all phrases stand; "" for none."""
+    return next((text for text in passages(reading) if places(asked, text)), "")
+
+
+def places(asked: Sequence[Phrase], text: str) -> tuple[tuple[int, int], ...]:
+    """Where the phrases stand in a text, as (start, end) in order; none unless all of them do."""
+    found = list(units(text))
+    each = [_places(phrase, found) for phrase in asked]
+    return tuple(sorted({place for one in each for place in one})) if all(each) else ()
+
+
+def _places(phrase: Phrase, found: Sequence[Unit]) -> list[tuple[int, int]]:
+    length = len(phrase.words)
+    rows = (found[k : k + length] for k in range(len(found) - length + 1))
+    return [(row[0].start, row[-1].end) for row in rows if _same(phrase, row)]
+
+
+def _same(phrase: Phrase, row: Sequence[Unit]) -> bool:
+    *head, last = (unit.folded for unit in row)
+    *words, end = phrase.words
+    return head == words and (last.startswith(end) if phrase.open_end else last == end)

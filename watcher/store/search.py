@@ -1,0 +1,190 @@
+"""Which versions have which words.
+
+Of each version only the words of passages that came or went with it are indexed, without their places: a
+fifth of the size, and since every find is looked up in the readings, nothing is shown that is not there.
+SQLite keeps them in an FTS5 table without contents, PostgreSQL as a tsvector; row numbers are those of
+`snapshots`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select, text
+
+from watcher.compare.phrases import index_words, passage_with, places
+from watcher.model.search import Appearance, Found
+from watcher.store import history
+from watcher.store.frontier import one
+from watcher.store.rows import batched
+from watcher.store.schema import articles, snapshots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from watcher.compare.phrases import Phrase
+    from watcher.model import Reading
+
+_s = snapshots.c
+Row = dict[str, Any]
+
+_ADD = {
+    "sqlite": text("INSERT INTO search (rowid, words) VALUES (:id, :words)"),
+    "postgresql": text("INSERT INTO search (rowid, words) VALUES (:id, CAST(:words AS tsvector))"),
+}
+_DROP = {  # a table without contents must be told what to forget
+    "sqlite": text("INSERT INTO search (search, rowid, words) VALUES ('delete', :id, :words)"),
+    "postgresql": text("DELETE FROM search WHERE rowid = :id AND CAST(:words AS text) IS NOT NULL"),
+}
+_MATCH = {"sqlite": "search MATCH :asked", "postgresql": "words @@ CAST(:asked AS tsquery)"}
+_NEWEST = "SELECT rowid FROM search WHERE {match} AND rowid < :below ORDER BY rowid DESC LIMIT :most"
+_AMONG = "SELECT rowid FROM search WHERE {match} AND rowid IN ({numbers})"
+_OWNED = select(_s.id, _s.article_id)
+
+AT_ONCE = 200
+"""Versions that are looked at before the next ones are asked for."""
+
+BEYOND = 2**62
+"""Above every row number."""
+
+
+def add(db: Connection, number: int, old: Reading | None, new: Reading) -> None:
+    """Index a version.
+
+    Args:
+        db: the transaction.
+        number: the version's row.
+        old: what was read in the version before; None for the first.
+        new: what was read in this one.
+    """
+    db.execute(_ADD[db.dialect.name], _row(db, number, old, new))
+
+
+def drop(db: Connection, number: int, old: Reading | None, new: Reading) -> None:
+    """Take a version out of the index; the readings are those it was added with."""
+    db.execute(_DROP[db.dialect.name], _row(db, number, old, new))
+
+
+def fill(db: Connection) -> None:
+    """Index every version there is, for a database from before there was an index."""
+    for article_id in db.execute(select(articles.c.id).where(articles.c.version > 0)).scalars().all():
+        for step in _versions(db, article_id):
+            add(db, *step)
+
+
+def exchange(db: Connection, article_id: int, readings: Sequence[Reading]) -> None:
+    """Index an article's versions as they read now; to be called before they are written."""
+    for (number, old, new), (before, after) in zip(
+        _versions(db, article_id), pairwise([None, *readings]), strict=True
+    ):
+        assert after is not None
+        drop(db, number, old, new)
+        add(db, number, before, after)
+
+
+def _versions(db: Connection, article_id: int) -> Iterator[tuple[int, Reading | None, Reading]]:
+    numbers = (
+        db.execute(select(_s.id).where(_s.article_id == article_id).order_by(_s.version)).scalars().all()
+    )
+    old = None
+    for number, new in zip(numbers, history.readings(db, article_id), strict=True):
+        yield number, old, new
+        old = new
+
+
+def _row(db: Connection, number: int, old: Reading | None, new: Reading) -> Row:
+    quote = "'{}'" if db.dialect.name == "postgresql" else "{}"
+    return {"id": number, "words": " ".join(quote.format(word) for word in sorted(index_words(old, new)))}
+
+
+def search(db: Connection, asked: Sequence[Phrase], article_id: int | None = None) -> Iterator[Found]:
+    """The articles that have the phrases in one passage of some version.
+
+    That with the newest version that brought or lost them comes first; they are read as they are asked for.
+
+    Args:
+        db: the transaction.
+        asked: at least one phrase.
+        article_id: whose versions; None for all.
+    """
+    if article_id is not None:
+        yield from _found(db, asked, [article_id])
+        return
+    known: set[int] = set()
+    for numbers in _newest(db, asked):
+        owners = {row.id: row.article_id for row in db.execute(_OWNED.where(_s.id.in_(numbers)))}
+        fresh = dict.fromkeys(owners[number] for number in numbers if number in owners)
+        yield from _found(db, asked, [owner for owner in fresh if owner not in known])
+        known.update(fresh)
+
+
+def _newest(db: Connection, asked: Sequence[Phrase]) -> Iterator[Sequence[int]]:
+    """The versions with all the words, newest first, a portion at a time."""
+    query = text(_NEWEST.format(match=_MATCH[db.dialect.name]))
+    terms = {"asked": _asked(db, asked), "most": AT_ONCE, "below": BEYOND}
+    while numbers := db.execute(query, terms).scalars().all():
+        yield numbers
+        terms["below"] = numbers[-1]
+
+
+def _found(db: Connection, asked: Sequence[Phrase], owners: Iterable[int]) -> Iterator[Found]:
+    for owner in owners:
+        if appearances := _appearances(db, asked, owner):
+            yield Found(one(db, owner), appearances)
+
+
+def _appearances(db: Connection, asked: Sequence[Phrase], owner: int) -> tuple[Appearance, ...]:
+    """From the versions of an article at which the words came or went."""
+    said = _said(db, asked, owner)
+    turns = _turns(said)
+    found = {item.version: item for item in history.some_snapshots(db, owner, turns)}
+    return tuple(
+        Appearance(found[came], found.get(gone), said[came], places(asked, said[came]))
+        for came, gone in zip_longest(turns[::2], turns[1::2], fillvalue=0)
+    )
+
+
+def _said(db: Connection, asked: Sequence[Phrase], owner: int) -> dict[int, str]:
+    """The passage with the phrases, "" for none, in the versions where the index says that it may differ."""
+    rows = db.execute(select(_s.id, _s.version).where(_s.article_id == owner).order_by(_s.version)).all()
+    hits = _among(db, asked, [row.id for row in rows])
+    return {
+        row.version: passage_with(asked, history.reading(db, owner, row.version))
+        for row in rows
+        if row.id in hits
+    }
+
+
+def _turns(said: Mapping[int, str]) -> list[int]:
+    """The versions with the words after one without, and the other way round, in turn."""
+    turns, stood = [], False
+    for version, passage in said.items():
+        if bool(passage) != stood:
+            turns.append(version)
+            stood = not stood
+    return turns
+
+
+def _among(db: Connection, asked: Sequence[Phrase], numbers: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    for some in batched(numbers):
+        query = _AMONG.format(match=_MATCH[db.dialect.name], numbers=",".join(map(str, some)))
+        found.update(db.execute(text(query), {"asked": _asked(db, asked)}).scalars())
+    return found
+
+
+def _asked(db: Connection, asked: Sequence[Phrase]) -> str:
+    """The words of all phrases, in the index's language. Units have no quotes and no spaces in them."""
+    mark, both, prefix = ('"', " AND ", "*") if db.dialect.name == "sqlite" else ("'", " & ", ":*")
+    terms = set()
+    for phrase in asked:
+        *words, last = (f"{mark}{word}{mark}" for word in phrase.words)
+        terms |= {*words, last + (prefix if phrase.open_end else "")}
+    return both.join(sorted(terms, key=len, reverse=True)[:MOST_WORDS])
+
+
+MOST_WORDS = 12
+"""The longest of the words, which are the rarest: the others are looked for in what these find."""
