@@ -10,6 +10,7 @@ WatcherError
 │   ├── StoreFull          no room on the disk
 │   └── ForeignStore       the file is a database, but not ours, or newer than we are
 ├── DamagedRow             something in the database is not what was written
+├── MissingExtra           a part of the program that is not installed
 ├── DaemonRunning          a second daemon on one state directory
 ├── FetchError             no document came back; each has an outcome in `decide`
 │   ├── BadAddress         not http(s), or unusable
@@ -88,6 +89,18 @@ class ForeignStore(StoreError):
 
 class DamagedRow(WatcherError):
     """Something in the database is not what was written; no StoreError, for it is one article's trouble."""
+
+
+class MissingExtra(WatcherError):
+    """A part of the program that is not installed.
+
+    Args:
+        what: needs it.
+        extra: its name.
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs more than is installed: pip install 'watcher[{extra}]'")
 
 
 class DaemonRunning(WatcherError):

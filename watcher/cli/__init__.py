@@ -35,6 +35,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "show": "watcher.cli.text:show",
     "blame": "watcher.cli.text:blame",
     "search": "watcher.cli.search:search",
+    "export": "watcher.cli.export:export",
     "extract": "watcher.cli.extract:extract",
     "alerts": "watcher.cli.alerts:alerts",
     "config": "watcher.cli.settings:config",

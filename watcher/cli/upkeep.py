@@ -18,17 +18,23 @@ if TYPE_CHECKING:
     from watcher.store import Flaw, Store
 
 
-@click.command(epilog=example("watcher verify", "watcher verify --json | jq '.flaws[].url'"))
+@click.command(
+    epilog=example("watcher verify", "watcher verify --json | jq '.flaws[].url'", "watcher verify ferry.zip")
+)
+@click.argument("file", metavar="[EVIDENCE]", type=click.Path(path_type=Path), required=False)
 @as_json
 @pass_desk
 @click.pass_context
-def verify(ctx: click.Context, desk: Desk, *, as_json: bool) -> None:
+def verify(ctx: click.Context, desk: Desk, file: Path | None, *, as_json: bool) -> None:
     """Say whether all that is kept is what was written.
 
     Every version's page and text against their hashes, the seal that chains an article's versions, and that
     changes, notes and alerts point to what exists. The daemon may go on. The exit code is 1 when something is
-    broken.
+    broken. With EVIDENCE, a file of `watcher export --evidence`, that file alone is looked at, and nothing
+    else is needed for it.
     """
+    if file is not None:
+        ctx.exit(_verify_evidence(file, as_json=as_json))
     store = _opened(ctx, desk)
     total = store.size()
     with _bar("Verifying", total, quiet=desk.verbose > 0) as to:
@@ -39,6 +45,25 @@ def verify(ctx: click.Context, desk: Desk, *, as_json: bool) -> None:
         say(_lines(found))
         say(_verdict(total, len(found)))
     ctx.exit(1 if found else 0)
+
+
+def _verify_evidence(file: Path, *, as_json: bool) -> int:
+    from watcher.errors import WatcherError
+    from watcher.export.check_evidence import Evidence, Unusable, check, count, summary
+    from watcher.render.safe import inert_line
+
+    try:
+        evidence = Evidence(file)
+        found = list(check(evidence))
+    except Unusable as fault:
+        raise WatcherError(f"{fault}; name a file that `watcher export --evidence` wrote.") from fault
+    if as_json:
+        flaws = [{"url": None, "version": None, "what": what, "remedy": None} for what in found]
+        emit({"schema_version": 1, "versions": count(evidence), "flaws": flaws})
+    else:
+        say(map(inert_line, [*summary(evidence), *found]))
+        say(_verdict(count(evidence), len(found)))
+    return 1 if found else 0
 
 
 @click.command(epilog=example("watcher backup /backups/watcher-2026-05-01.db"))

@@ -25,11 +25,14 @@ def digest(reading: Reading) -> str:
     furniture (as long as no block changes its role). Empty fields are left out, so that a field added later
     does not give every article a new name.
     """
-    hashed = hashlib.blake2b(digest_size=20)
-    for name, value in _fields(reading):
-        if value:
-            hashed.update(f"{name}\x1f{value}\x1e".encode("utf-8", "surrogatepass"))
+    hashed = hashlib.blake2b(digest_input(reading), digest_size=20)
     return f"{VERSION:02x}{hashed.hexdigest()}"
+
+
+def digest_input(reading: Reading) -> bytes:
+    """The bytes that are hashed: names and values, a unit separator between, a record separator behind."""
+    fields = (f"{name}\x1f{value}\x1e" for name, value in _fields(reading) if value)
+    return "".join(fields).encode("utf-8", "surrogatepass")
 
 
 def _fields(reading: Reading) -> Iterator[tuple[str, str]]:

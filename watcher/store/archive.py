@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         Snapshot,
     )
     from watcher.model.glance import Glance
-    from watcher.model.history import Provenance
+    from watcher.model.history import History, Provenance
     from watcher.model.report import ArticleFigures
     from watcher.model.search import Found
     from watcher.store.channels import ChannelState, ChannelTrouble
@@ -169,6 +169,11 @@ class Archive:
         """A version's page as received, decompressed; UnknownVersion when there is none."""
         with self.database.reading() as db:
             return history.raw(db, article_id, version)
+
+    def history(self, article_id: int) -> History:
+        """An article with all its versions, their texts and where they come from, and its notes."""
+        with self.database.reading() as db:
+            return provenance.whole(db, article_id)
 
     def provenances(self, article_id: int) -> list[Provenance]:
         """Where an article's versions come from, oldest first."""

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
-from watcher.model.history import Headers, Provenance
+from watcher.model.history import Headers, History, Provenance, Version
+from watcher.store import history
 from watcher.store.codec import from_json, to_json, unpack
+from watcher.store.frontier import one
 from watcher.store.rows import insert_row
 from watcher.store.schema import pages, requests, snapshots
 
@@ -58,6 +60,14 @@ def request_columns(db: Connection, asked: Headers) -> dict[str, Any]:
 def provenances(db: Connection, article_id: int) -> list[Provenance]:
     """Of every version, oldest first."""
     return [_of(row) for row in db.execute(_VERSIONS, {"of_article": article_id})]
+
+
+def whole(db: Connection, article_id: int) -> History:
+    """All that is known of an article."""
+    snapshots = history.all_snapshots(db, article_id)
+    rows = zip(snapshots, history.readings(db, article_id), provenances(db, article_id), strict=True)
+    versions = tuple(Version(*parts) for parts in rows)
+    return History(one(db, article_id), versions, tuple(history.note_records(db, article_id)))
 
 
 def _of(row: Row[*tuple[Any, ...]]) -> Provenance:

@@ -1,0 +1,232 @@
+"""Whether an evidence file is whole: every file, every page, every text, every seal.
+
+It stands in the evidence itself as `verify.py` and needs nothing but Python 3.8 or newer:
+
+    python3 verify.py EVIDENCE.zip        (or the folder it was unpacked to)
+
+A check that comes with what it checks can be trusted as far as whoever handed it over. The same check is in
+the program: `watcher verify EVIDENCE.zip`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SUMS = "SHA256SUMS"
+MANIFEST = "manifest.json"
+FORMAT = "watcher evidence 1"
+LARGEST = 1_000_000_000
+"""Bytes; a file that says it is larger is not unpacked."""
+
+
+class Unusable(Exception):
+    """It is no evidence file at all."""
+
+
+class Evidence:
+    """The files of an evidence file, or of the folder it was unpacked to.
+
+    Args:
+        place: either of them.
+
+    Raises:
+        Unusable: it is neither.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._zip = None if place.is_dir() else _opened(place)
+        self._folder = place
+        if self._zip is not None and any(item.file_size > LARGEST for item in self._zip.infolist()):
+            raise Unusable(f"{place} holds a file of more than {LARGEST:,} bytes")
+
+    def names(self) -> list[str]:
+        """All files in it."""
+        if self._zip is not None:
+            return [name for name in self._zip.namelist() if not name.endswith("/")]
+        files = (path for path in self._folder.rglob("*") if path.is_file())
+        inside = (path.relative_to(self._folder).as_posix() for path in files)
+        return [name for name in inside if "__pycache__" not in name]
+
+    def read(self, name: str) -> bytes:
+        """A file's bytes.
+
+        Raises:
+            KeyError: it has no file of this name.
+            ValueError: the file is damaged.
+        """
+        if name not in self.names():
+            raise KeyError(name)
+        if self._zip is None:
+            return (self._folder / name).read_bytes()
+        try:
+            return self._zip.read(name)
+        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as fault:
+            raise ValueError(str(fault)) from fault
+
+    def document(self, name: str) -> Any:
+        """A file's JSON."""
+        return json.loads(self.read(name).decode("utf-8"))
+
+
+def _opened(place: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(place)
+    except FileNotFoundError:
+        raise Unusable(f"there is no file {place}") from None
+    except (OSError, zipfile.BadZipFile) as fault:
+        raise Unusable(f"{place} is no evidence file ({fault})") from fault
+
+
+def check(evidence: Evidence) -> Iterator[str]:
+    """All that is wrong, in words.
+
+    Raises:
+        Unusable: it is no evidence.
+    """
+    manifest = _manifest(evidence)
+    yield from _sums(evidence)
+    before, newest = "", None
+    for number, version in enumerate(manifest["versions"], start=1):
+        try:
+            yield from _version(evidence, version, number, before)
+            before, newest = version["seal"], version
+        except (KeyError, TypeError, ValueError) as fault:
+            yield f"version {number}: what is said of it cannot be read ({fault!r})"
+    if newest is None:
+        yield "it holds no version"
+    for change in manifest["changes"]:
+        try:
+            yield from _change(evidence, manifest, change)
+        except (KeyError, TypeError, ValueError, IndexError) as fault:
+            yield f"{change}: the change cannot be read ({fault!r})"
+
+
+def count(evidence: Evidence) -> int:
+    """How many versions it holds."""
+    return len(_manifest(evidence)["versions"])
+
+
+def summary(evidence: Evidence) -> list[str]:
+    """What it is about and the seal of its newest version, a line each."""
+    manifest = _manifest(evidence)
+    versions = manifest["versions"]
+    seal = versions[-1].get("seal") if versions else "none"
+    return [f"{manifest['article']['url']}", f"The seal of the newest version is {seal}"]
+
+
+def _manifest(evidence: Evidence) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = evidence.document(MANIFEST)
+        if manifest["format"] != FORMAT:
+            raise Unusable(f"its format is {manifest['format']!r}; this check knows {FORMAT!r}")
+        _ = manifest["article"]["url"], [*manifest["versions"]], [*manifest["changes"]]
+    except (KeyError, TypeError, ValueError) as fault:
+        raise Unusable(f"it has no readable {MANIFEST}; it is no evidence file of watcher") from fault
+    return manifest
+
+
+def _sums(evidence: Evidence) -> Iterator[str]:
+    """Every file against its SHA-256, none more and none less."""
+    try:
+        lines = evidence.read(SUMS).decode("utf-8").splitlines()
+    except (KeyError, ValueError):
+        yield f"{SUMS} is missing or cannot be read"
+        return
+    listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    there = set(evidence.names()) - {SUMS}
+    for name in sorted(listed.keys() - there):
+        yield f"{name} is missing"
+    for name in sorted(there - listed.keys()):
+        yield f"{name} is not listed in {SUMS}"
+    for name in sorted(there & listed.keys()):
+        if _sha256(evidence, name) != listed[name]:
+            yield f"{name} is not what it was: its SHA-256 differs"
+
+
+def _sha256(evidence: Evidence, name: str) -> str:
+    try:
+        return hashlib.sha256(evidence.read(name)).hexdigest()
+    except ValueError:
+        return "damaged"
+
+
+def _version(evidence: Evidence, version: dict[str, Any], number: int, before: str) -> Iterator[str]:
+    """Page, text and seal of a version; `before` is the seal of the one before."""
+    if version["version"] != number:
+        yield f"version {version['version']} stands where version {number} should"
+    page = evidence.read(version["page"])
+    if hashlib.sha256(page).hexdigest() != version["sha256"]:
+        yield f"version {number}: the page is not the one that was sealed"
+    if version["sealed_text"] is not None:
+        yield from _text(evidence, version, number)
+    sealed = f"{before}\n{version['digest']}\n{version['sha256']}\n{version['captured_us']}"
+    if hashlib.sha256(sealed.encode()).hexdigest() != version["seal"]:
+        yield f"version {number}: its seal does not fit: it, or what stood before it, was altered or left out"
+
+
+def _text(evidence: Evidence, version: dict[str, Any], number: int) -> Iterator[str]:
+    """The text that was sealed against its digest, and against the text that people read."""
+    sealed = evidence.read(version["sealed_text"])
+    ours = version["digest"][:2] + hashlib.blake2b(sealed, digest_size=20).hexdigest()
+    if ours != version["digest"]:
+        yield f"version {number}: the text is not the one that was sealed"
+    told = " ".join(evidence.read(version["text"]).decode("utf-8", "surrogatepass").split())
+    for name, value in _fields(sealed):
+        if name == "block" and value not in told and not _SHOWN_OTHERWISE.search(value):
+            yield f"version {number}: {version['text']} lacks words that were sealed"
+            return
+
+
+_SHOWN_OTHERWISE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Signs that steer a terminal; in the text for people others stand for them."""
+
+
+def _fields(sealed: bytes) -> Iterator[tuple[str, str]]:
+    for field in sealed.decode("utf-8", "surrogatepass").split("\x1e"):
+        name, _, value = field.partition("\x1f")
+        yield name, value
+
+
+def _change(evidence: Evidence, manifest: dict[str, Any], change: dict[str, Any]) -> Iterator[str]:
+    """The edits: their marked words are their two texts, and what came stands in the newer version.
+
+    What went need not stand in the older version's text: it was compared as the newer reader read it.
+    """
+    sealed = manifest["versions"][change["to"] - 1]["sealed_text"]
+    after = None if sealed is None else " ".join(value for _, value in _fields(evidence.read(sealed)))
+    for edit in evidence.document(change["file"])["edits"]:
+        for side, ops in (("before", ("equal", "delete")), ("after", ("equal", "insert"))):
+            marked = "".join(text for op, text in edit["spans"] if op in ops)
+            if edit["spans"] and marked != edit[side]:
+                yield f"{change['file']}: the marked words of an edit are not its text"
+        quoted = [] if {"furniture", "link"} & set(edit["classes"]) else edit["after"].split("\n\n")
+        if after is not None and any(part.strip() not in after for part in quoted):
+            yield f"{change['file']}: an edit quotes words that version {change['to']} does not have"
+
+
+def main(arguments: list[str]) -> int:
+    """Check, and say what is wrong; 1 when anything is, 2 when it is no evidence."""
+    place = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
+    try:
+        evidence = Evidence(place)
+        flaws = list(check(evidence))
+        about = summary(evidence)
+    except Unusable as fault:
+        print(f"verify: {fault}", file=sys.stderr)  # noqa: T201  it is a script
+        return 2
+    verdict = f"{len(flaws)} flaws." if flaws else "All is as it was sealed."
+    print("\n".join([*about, *flaws, verdict]))  # noqa: T201  the same
+    return 1 if flaws else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

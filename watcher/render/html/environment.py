@@ -1,0 +1,59 @@
+"""The templates, and the words and marks they may use."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from watcher import __version__
+from watcher.render.html import words
+from watcher.render.html.marks import marks, side
+from watcher.render.safe import inert
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+__all__ = ["page", "style"]
+
+
+@cache
+def style() -> str:
+    """The style sheet of every page."""
+    return files("watcher.render.html").joinpath("style.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("watcher.render.html"),
+        autoescape=True,
+        finalize=_inert,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"marks": marks, "side": side}
+    environment.globals |= {name: getattr(words, name) for name in words.__all__}
+    environment.globals["program"] = f"watcher {__version__}"
+    return environment
+
+
+def _inert(value: Any) -> Any:
+    """What a template prints, harmless; our own markup was made of harmless parts."""
+    return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def page(name: str, zone: tzinfo, **values: Any) -> str:
+    """A page by one of the templates.
+
+    Args:
+        name: of the template.
+        zone: in which times are told.
+        values: what it prints.
+    """
+    return _environment().get_template(name).render(zone=zone, **values)

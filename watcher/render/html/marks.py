@@ -1,0 +1,56 @@
+"""Changed words as `<ins>` and `<del>`; what they are is said in words too, for those who hear the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from watcher.model import Op
+from watcher.render.safe import inert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from watcher.model import Span
+
+__all__ = ["marks", "side"]
+
+_MARKS = {Op.DELETE: ("del", "removed: "), Op.INSERT: ("ins", "added: ")}
+_LONG = 6
+"""Words above which it is also said where a mark ends."""
+
+_BREAK = "¶"
+"""Stands for a paragraph's border that came or went."""
+
+
+def marks(spans: Iterable[Span], *, said: bool = True) -> Markup:
+    """The spans in a row. White space at the ends of a mark stays outside it.
+
+    Args:
+        spans: of one text or edit.
+        said: whether hidden words say what each mark is; not where no style sheet hides them.
+    """
+    return Markup().join(_marked(op, text, said=said) for op, text in spans)
+
+
+def side(spans: Iterable[Span], op: Op) -> Markup:
+    """One side of an edit: the unchanged words, and those that went (delete) or came (insert)."""
+    return marks(span for span in spans if span.op in {op, Op.EQUAL})
+
+
+def _marked(op: Op, text: str, *, said: bool) -> Markup:
+    core = text.strip()
+    if op is Op.EQUAL:
+        return escape(inert(text))
+    if not core:
+        return _mark(op, _BREAK, said=said) if "\n" in text else escape(text)
+    start = text.index(core)
+    return escape(text[:start]) + _mark(op, core, said=said) + escape(text[start + len(core) :])
+
+
+def _mark(op: Op, words: str, *, said: bool) -> Markup:
+    tag, name = _MARKS[op]
+    opening = Markup('<span class="vh">{}</span>').format(name) if said else ""
+    end = Markup('<span class="vh"> end of it. </span>') if said and len(words.split()) > _LONG else ""
+    return Markup("<{0}>{1}{2}{3}</{0}>").format(Markup(tag), opening, escape(inert(words)), end)  # noqa: S704  our own tag

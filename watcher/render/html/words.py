@@ -1,0 +1,206 @@
+"""What the templates say: times, verdicts, notes and their fates, in words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import UTC
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.model import Disclosure, EditClass, EditKind, NoteForm
+from watcher.render.documents import iso
+from watcher.render.payload import told_edits
+from watcher.render.terminal_diff import class_words
+from watcher.render.terminal_history import GAP
+from watcher.render.terminal_words import ago, between, count, day, lasting, moment, stated
+from watcher.render.woven import spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from watcher.model import Edit, LaterNote, Note, NoteRecord, Snapshot
+
+__all__ = [
+    "address",
+    "ago",
+    "between",
+    "class_words",
+    "count",
+    "day",
+    "dom_id",
+    "edit_name",
+    "gap",
+    "iso",
+    "language",
+    "lasting",
+    "later_words",
+    "machine",
+    "moment",
+    "note_fate",
+    "note_name",
+    "remarks",
+    "spans_of",
+    "stated",
+    "summary",
+    "told_edits",
+    "verdict",
+]
+
+
+class Verdict(NamedTuple):
+    """What a change is called, and what that means."""
+
+    key: str
+    word: str
+    meaning: str
+
+
+_WORDS = {
+    Disclosure.DISCLOSED: Verdict("disclosed", "disclosed", "A note in the article says what changed."),
+    Disclosure.PARTLY: Verdict(
+        "partly", "partly disclosed", "A note in the article says some of what changed."
+    ),
+    Disclosure.UNDISCLOSED: Verdict(
+        "undisclosed", "not disclosed", "No note in the article says that this changed."
+    ),
+    Disclosure.STAMP_ONLY: Verdict(
+        "stamp", "stamp only", "The article says when it was updated, not what changed."
+    ),
+    Disclosure.NONE: Verdict("form", "form only", "Nothing but notes or form changed."),
+}
+_FIRST = Verdict("first", "first seen", "The text as it stood at our first look.")
+_RETOLD = Verdict("form", "read anew", "What led to this version is not kept.")
+_LATER = Verdict("later", "disclosed later", "A note that came later says what changed.")
+_PARTLY_LATER = Verdict("partly", "partly later", "A note that came later says some of what changed.")
+_SPELLING = Verdict("form", "spelling only", "Only spelling or form was put right, without a note.")
+
+
+def verdict(snapshot: Snapshot) -> Verdict:
+    """The verdict on the change that led to a version, with what a later note makes of it."""
+    change, later = snapshot.change, snapshot.disclosed_later
+    if change is None:
+        return _FIRST if snapshot.version == 1 else _RETOLD
+    if later is not None:
+        return _LATER if later.complete else _PARTLY_LATER
+    if change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
+        return _SPELLING
+    return _WORDS[change.disclosure]
+
+
+_SUMMED = (
+    ("disclosed", "told by a note"),
+    ("later", "told by a later note"),
+    ("partly", "told in part"),
+    ("undisclosed", "told by no note"),
+    ("stamp", "told by a stamp alone"),
+    ("form", "of form only"),
+)
+
+
+def summary(snapshots: Sequence[Snapshot]) -> str:
+    """A story's life in a sentence or two."""
+    changes = [snapshot for snapshot in snapshots if snapshot.change is not None]
+    if not changes:
+        return "One version so far, and no change." if snapshots else "No version yet."
+    found = Counter(verdict(snapshot).key for snapshot in changes)
+    parts = [f"{found[key]} {name}" for key, name in _SUMMED if found[key]]
+    opening = f"{count(len(snapshots), 'version')}, {count(len(changes), 'change')}"
+    return f"{opening}: {', '.join(parts)}."
+
+
+def gap(snapshot: Snapshot) -> str:
+    """How long nobody could look before a version was captured; "" when we looked often enough."""
+    if snapshot.not_before is None or snapshot.captured_at - snapshot.not_before <= GAP:
+        return ""
+    return lasting(snapshot.captured_at - snapshot.not_before)
+
+
+def later_words(later: LaterNote) -> str:
+    """When a note that came later spoke of a change."""
+    what = "Spoken of" if later.complete else "Partly spoken of"
+    return f"{what} {lasting(later.delay)} later, in version {later.version}"
+
+
+def remarks(snapshot: Snapshot) -> list[str]:
+    """What else is worth a line in the time line."""
+    change = snapshot.change
+    found = []
+    if snapshot.returns_to is not None:
+        found.append(f"The same as version {snapshot.returns_to} again.")
+    if change is not None and change.rewritten:
+        found.append("Most of the story was replaced.")
+    if change is not None and change.byline_changed:
+        found.append("The byline changed.")
+    return found
+
+
+_KINDS = {"editors_note": "editor’s note", "other": "note"}
+
+
+def note_name(note: Note) -> str:
+    """Correction, update stamp, ..."""
+    kind = _KINDS.get(note.kind.value, note.kind.value)
+    return f"{kind} stamp" if note.form is NoteForm.STAMP else kind
+
+
+def note_fate(record: NoteRecord) -> list[str]:
+    """What became of a note, and what is odd about it."""
+    found = []
+    if record.stood_at_first:
+        found.append("there when we first looked")
+    if record.backdated:
+        found.append("dated earlier than it appeared")
+    if record.edited:
+        found.append("reworded since")
+    if record.moved:
+        places = record.original.position.value, record.note.position.value
+        found.append(f"moved from the {places[0]} to the {places[1]}")
+    if record.returned:
+        found.append("was gone for a while")
+    if record.withdrawn:
+        gone = "replaced by a newer note" if record.replaced_by is not None else "withdrawn"
+        found.append(f"{gone}, last seen in version {record.last_seen_version}")
+    return found
+
+
+_EDITS = {
+    EditKind.ADDITION: "Added",
+    EditKind.DELETION: "Removed",
+    EditKind.EDIT: "Edited",
+    EditKind.MOVE: "Moved",
+}
+
+
+def edit_name(edits: Iterable[Edit]) -> str:
+    """What happened to a paragraph: "Edited: name, number"."""
+    found = list(edits)
+    if all(EditClass.NOTE in edit.classes for edit in found):
+        return f"Note {_EDITS[found[0].kind].lower()}" if found else ""
+    kinds = dict.fromkeys(_EDITS[edit.kind] for edit in found)
+    name = next(iter(kinds)) if len(kinds) == 1 else "Edited"
+    classes = dict.fromkeys(part for edit in found for part in class_words(edit).split(", ") if part)
+    return f"{name}: {', '.join(classes)}" if classes else name
+
+
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+def language(tag: str) -> str:
+    """A language for an attribute; "" for what is none, which makes it unknown."""
+    return tag if _TAG.fullmatch(tag) else ""
+
+
+def address(url: str) -> str:
+    """An address that a reader may safely follow; "" for any other."""
+    return url if url.lower().startswith(("http://", "https://")) else ""
+
+
+def machine(moment: datetime) -> str:
+    """A moment for a `datetime` attribute, to the second: HTML knows no microseconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def dom_id(kind: str, *numbers: int) -> str:
+    """The name of a place in a page: "v3", "c2-3"."""
+    return kind + "-".join(map(str, numbers))
