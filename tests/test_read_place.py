@@ -84,3 +84,38 @@ def test_a_body_named_inside_a_wider_one_is_the_body(name: str) -> None:
     story = f'<div class="{name}">{paragraphs(*STORY, LATE)}</div>'
     html = page(f'<div class="article-content"><div>{story}</div><div>{teasers}</div></div>')
     assert body(html) == [*STORY, LATE]
+
+
+CARD = '<li class="card"><h3><a href="/{0}">Another story of the valley, number {0}</a></h3><p>{1}</p></li>'
+STREAM = f"<ul>{''.join(CARD.format(i, LATE) for i in range(30))}</ul>"
+
+
+@pytest.mark.parametrize(
+    "shell",
+    ["<div>{story}</div>{stream}", "{stream}<div>{story}</div>", '{stream}<div class="modal">{story}</div>'],
+    ids=["before", "after", "in a box with another's name"],
+)
+def test_a_story_under_its_headline_is_found_beside_a_stream_of_others(shell: str) -> None:
+    story = f"<div><h1>{HEADLINE}</h1>{paragraphs(*STORY, COUNTS)}</div>"
+    html = f"<!doctype html><title>{HEADLINE}</title><body>{shell.format(story=story, stream=STREAM)}</body>"
+    assert body(html) == [*STORY, COUNTS]
+
+
+def test_headlines_with_their_texts_are_the_article_where_nothing_else_is() -> None:
+    html = f"<!doctype html><title>{HEADLINE}</title><body><h1>{HEADLINE}</h1>{STREAM}</body>"
+    assert LATE in body(html)
+
+
+def test_the_text_of_a_figure_is_its_caption_however_long_unless_it_has_paragraphs() -> None:
+    figure = "<figure><img src=x>{}</figure>"
+    html = page(f"<article>{paragraphs(*STORY)}{figure.format(LATE * 2)}{paragraphs(COUNTS)}</article>")
+    assert body(html) == [*STORY, COUNTS]
+    html = page(f"<article>{paragraphs(*STORY)}{figure.format(paragraphs(LATE, COUNTS))}</article>")
+    assert body(html) == [*STORY, LATE, COUNTS]
+
+
+def test_highlights_under_the_label_of_an_insert_are_none_of_the_story() -> None:
+    items = "".join(f"<li>{text}</li>" for text in ("The lock opens after 24 years", "NEW: Boats go up"))
+    box = f'<div class="w"><div><div>HIGHLIGHTS</div></div><ul>{items}</ul></div>'
+    more = [f"{text} This was in part {part}." for part in "abc" for text in (COUNTS, LATE)]
+    assert body(page(f"<article>{box}{paragraphs(*STORY, *more)}</article>")) == [*STORY, *more]

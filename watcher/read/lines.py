@@ -58,7 +58,7 @@ def leads(raw: Raw) -> bool:
 
     Bylines, dates and headlines of other stories stand there too, and their words change.
     """
-    if raw.hint in STRANGE:
+    if raw.hint in STRANGE or raw.hint == "author" or (raw.hint == "caption" and raw.tag == "div"):
         return False
     chars = len(raw.text)
     if raw.tag in _DECKS:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from watcher.read.streams import silence_streams
 from watcher.read.survey import Node, survey
 from watcher.read.tree import INLINE, squash
 from watcher.read.zones import is_body, mark, sum_inner
@@ -31,6 +32,7 @@ BULKY = 1_500  # characters of furniture outside the core from which it holds no
 _TOO_LITTLE = 0.2  # the share of all prose below which the core is doubted
 _MUCH_MORE = 3.0  # how much more a second look must find to be believed
 _BIOGRAPHY = 300  # characters of prose that a biography or a teaser does not reach, and a story does
+_STORY = 500  # characters of prose under a headline that are a story of their own
 _WIDEN = 1.25  # how much more prose the box around the core may hold and still be the article's
 
 
@@ -65,12 +67,18 @@ def locate(root: HtmlElement, title: str) -> Place:
     """Find the article in a page's tree."""
     body = root.find("body")
     nodes = survey(root if body is None else body)
-    tops = mark(nodes)
+    headline = _headline(nodes, squash(title))
+    told = _told(nodes, headline)
+    if headline >= 0:
+        silence_streams(nodes)
+    tops = mark(nodes, told)
     core, how = _core(nodes)
     if nodes[core].inner < _TOO_LITTLE * nodes[0].weight:
-        tops, core, how = _again(nodes, tops, core, how)
+        tops, core, how = _again(nodes, told, tops, core, how)
     zones = {nodes[i].el: nodes[i].zone for i in tops}
     heading = _heading(nodes, core, squash(title))
+    if not 0 <= heading <= core and (below := _headed(nodes, core, headline)) >= 0:
+        core, how = below, "stands under the headline"
     widest = _widen(nodes, core)
     scope = _above(nodes, widest)
     if heading >= 0:
@@ -88,11 +96,13 @@ def locate(root: HtmlElement, title: str) -> Place:
     )
 
 
-def _again(nodes: list[Node], tops: list[int], core: int, how: str) -> tuple[list[int], int, str]:
+def _again(
+    nodes: list[Node], told: set[int], tops: list[int], core: int, how: str
+) -> tuple[list[int], int, str]:
     """Look once more and believe less, when what elements say has made furniture of most of the page."""
     found, zones = nodes[core].inner, [node.zone for node in nodes]
     for by_form in (True, False) if found < _BIOGRAPHY else (True,):
-        lenient = mark(nodes, by_words=False, by_form=by_form)
+        lenient = mark(nodes, told, by_words=False, by_form=by_form)
         other, _ = _core(nodes)
         if nodes[other].inner >= max(_MUCH_MORE * found, _BIOGRAPHY):
             return lenient, other, "holds most of the prose, its class words set aside"
@@ -175,6 +185,33 @@ def _heading(nodes: list[Node], core: int, title: str) -> int:
         if i > core and (found >= 0 or i > core + 40):
             break
     return found if found >= 0 else first
+
+
+def _headline(nodes: list[Node], title: str) -> int:
+    """The first `h1` that is the page's title; -1 for none."""
+    tops = (i for i, node in enumerate(nodes) if title and node.el.tag == "h1" and not node.silent)
+    return next((i for i in tops if squash("".join(nodes[i].el.itertext())) == title), -1)
+
+
+def _told(nodes: list[Node], headline: int) -> set[int]:
+    """The elements that hold the headline and a story's worth of prose: whatever they are called."""
+    above = set()
+    while headline >= 0:
+        if nodes[headline].weight >= _STORY:
+            above.add(headline)
+        headline = nodes[headline].parent
+    return above
+
+
+def _headed(nodes: list[Node], core: int, headline: int) -> int:
+    """Where the story under the headline is, when more prose than it has stands before both; -1 else.
+
+    Streams of other stories, each with its first lines, outweigh a short story on pages that have one.
+    """
+    here = headline if headline > core else -1
+    while here >= 0 and nodes[here].inner < _STORY:
+        here = nodes[here].parent
+    return -1 if here < 0 or _common(nodes, here, core) in {here, core} else _descend(nodes, here)
 
 
 def _widen(nodes: list[Node], core: int) -> int:

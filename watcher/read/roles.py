@@ -37,6 +37,7 @@ _MAIN = 0.6  # the share of the body's text in one box from which smaller, deepe
 _ASIDE = 0.1  # the share of the body's text in boxes of one furniture's name up to which they are furniture
 _MOST = 0.8  # the share of the body's text in its own box from which other boxes behind it hold none of it
 _WHOLE = 90  # characters of a paragraph that is no insert's
+_INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _LIKE = 0.6  # the share of a heading's words that a headline may share with it and not be the same
@@ -198,14 +199,12 @@ class _Judge:
         if most < _MAIN * total:
             return
         depth = next(one.raw.deep for one in core if one.raw.box == main)
+        before = ""
         for one in core:
             small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
-            if (
-                small
-                and len(one.raw.text) < _WHOLE
-                and one.raw.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
-            ):
+            if small and len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or _listed(one, before)):
                 self._out(one, "insert")
+            before = one.reason
 
     def _beside(self, core: Sequence[_Seen], first: int) -> None:
         """Boxes beside the story's own: named as furniture, or behind its last line."""
@@ -289,6 +288,11 @@ class _Judge:
                 heads = True
             elif one.reason == "announces other things":
                 heads = False
+
+
+def _listed(one: _Seen, before: str) -> bool:
+    """Whether a block is an item of the list that an insert heads: highlights, not sentences."""
+    return one.raw.kind is BlockKind.LIST_ITEM and before == "insert" and not lines.ENDED.search(one.raw.text)
 
 
 def _is_stamp(text: str, language: str | None) -> bool:

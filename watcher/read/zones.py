@@ -40,17 +40,18 @@ _LIFT = 0.5  # the share of all prose from which an element is no furniture what
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
 
 
-def mark(nodes: list[Node], *, by_words: bool = True, by_form: bool = True) -> list[int]:
+def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: bool = True) -> list[int]:
     """Mark furniture, the outermost first; its elements' indexes are given back.
 
     Args:
         nodes: of the page.
+        told: indexes of elements that hold the headline and a story under it.
         by_words: class and id words are believed.
         by_form: forms are believed to hold no story.
     """
     tops = []
     limit = nodes[0].weight * _LIFT
-    holds = _holding_named(nodes)
+    holds = _holding_named(nodes) | told
     for i, node in enumerate(nodes):
         if not i or node.silent:
             continue
@@ -75,7 +76,7 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
     el = node.el
     if out := _OUT_TAGS.get(el.tag):
         holds = el.tag == "figure" or (el.tag == "form" and not by_form)
-        return "" if holds and node.weight >= _TEXT else out
+        return "" if holds and node.weight - node.prose >= _TEXT else out
     if not el.attrib:
         return ""
     if hidden(el):

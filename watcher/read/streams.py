@@ -1,0 +1,62 @@
+"""Streams of other stories: a row of equal boxes, each a linked headline with its first lines.
+
+On pages that go on for ever they hold more prose than the story that the page is about.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from watcher.read.survey import Node
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_LINKED = 0.8  # the share of links from which a heading leads away
+_HEADLINE = 15  # characters of a headline; shorter headings name a section
+_STREAM = 5  # equal boxes in a row that are no accident
+_LEFT = 500  # characters of prose outside a stream from which the page may be about something else
+
+
+def silence_streams(nodes: list[Node]) -> None:
+    """Take the weight from the boxes of streams, when a story's worth of prose stands elsewhere."""
+    for stream in _streams(nodes):
+        held = sum(nodes[i].weight for i in stream)
+        if nodes[0].weight - held >= _LEFT:
+            for i in stream:
+                _silence(nodes, i)
+
+
+def _streams(nodes: list[Node]) -> Iterator[list[int]]:
+    """Boxes of one look under one parent, each with one linked heading and one block of prose."""
+    headings, prose = [0] * len(nodes), [0] * len(nodes)
+    for i in range(len(nodes) - 1, 0, -1):
+        node = nodes[i]
+        headings[i] += _leads_away(node)
+        prose[i] += node.prose > 0
+        headings[node.parent] += headings[i]
+        prose[node.parent] += prose[i]
+    rows: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if headings[i] == prose[i] == 1 and headings[node.parent] > 1:
+            rows[node.parent, node.el.tag, node.el.get("class") or ""].append(i)
+    return (row for row in rows.values() if len(row) >= _STREAM)
+
+
+def _leads_away(node: Node) -> bool:
+    return node.el.tag in _HEADINGS and node.size >= _HEADLINE and node.links >= _LINKED * node.size
+
+
+def _silence(nodes: list[Node], i: int) -> None:
+    """Let an element's prose count no more, in itself and in all that holds it."""
+    weight, above = nodes[i].weight, nodes[i].parent
+    while above >= 0:
+        nodes[above].weight -= weight
+        above = nodes[above].parent
+    within = [i]
+    while within:
+        node = nodes[within.pop()]
+        node.prose = node.weight = 0.0
+        within += node.children
