@@ -2,17 +2,115 @@
 
 from __future__ import annotations
 
-from newsroom import PATH, Watch, word_is_swapped
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from newsroom import PATH, Watch, body, number_is_edited, spaces_become_hard, word_is_swapped
 
 from watcher.demo.site import Newsroom, NewsSite
 
+if TYPE_CHECKING:
+    from watcher.demo.story import Story
 
-def test_a_page_that_flaps_comes_back_under_the_version_it_had(watched: Watch, site: NewsSite) -> None:
-    """A, B, A, B: every turn is a version, and says to which one it returns."""
-    other = Newsroom(word_is_swapped(watched.room.story))
-    for turn in range(4):
-        site.pages[PATH] = watched.room if turn % 2 else other
-        assert watched.desk.check(expect=0)[PATH]["outcome"] == "changed"
+
+@pytest.fixture
+def sides(watched: Watch) -> tuple[Newsroom, Newsroom]:
+    """What the site shows in turns; the first is the story as it was first seen."""
+    return watched.room, Newsroom(word_is_swapped(watched.room.story))
+
+
+def looks(watched: Watch, site: NewsSite, *shown: Newsroom) -> list[str]:
+    outcomes = []
+    for room in shown:
+        site.pages[PATH] = room
+        outcomes.append(str(watched.desk.check()[PATH]["outcome"]))
+    return outcomes
+
+
+def told(watched: Watch) -> list[str]:
+    return [hook.document["type"] for hook in watched.hooks.hooks]
+
+
+def hours_pass(watched: Watch, hours: float) -> None:
+    """All that was seen was seen so much earlier."""
+    with closing(sqlite3.connect(watched.desk.home / "state" / "watcher.db", isolation_level=None)) as db:
+        ticks = int(hours * 3600 * 1_000_000)
+        db.execute("UPDATE articles SET failing_since = failing_since - ?", (ticks,))
+        for table in ("asides", "snapshots"):
+            db.execute(f"UPDATE {table} SET captured_at = captured_at - ?", (ticks,))
+
+
+def test_to_and_fro_is_told_once_and_its_turns_are_no_versions(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    a, b = sides
+    assert looks(watched, site, b, a) == ["changed", "changed"]
+    assert looks(watched, site, b, a, b, b, b, b, a, b) == [
+        *("suspect", "unchanged"),
+        *("suspect", "suspect", "suspect", "suspect"),
+        *("unchanged", "suspect"),
+    ]
+    assert told(watched) == ["article.changed", "article.changed", "article.flapping"]
     history = watched.desk.json("history", PATH)["snapshots"]
-    assert [version["version"] for version in history] == [1, 2, 3, 4, 5]
-    assert [version["returns_to"] for version in history] == [None, None, 1, 2, 3]
+    assert [version["returns_to"] for version in history] == [None, None, 1]
+
+
+def test_it_is_named_with_the_difference(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    a, b = sides
+    looks(watched, site, b, a, b)
+    words = "it goes to and fro, and shows the text of version 2 again, not that of 3"
+    for command in ("status", "list"):
+        assert "to and fro" in watched.desk.run(command).out, command
+    notice = watched.hooks.hooks[-1].document["data"]
+    assert (notice["trouble"], notice["from"], notice["to"]) == (words, 3, None)
+    mail = body(watched.mails.mails[-1], "plain").replace("\r", "")
+    assert mail.startswith("Article goes to and fro\n")
+    assert "[-connection-]{+train+}" in " ".join(mail.split())
+    assert "isclosed" not in mail
+
+
+def test_another_text_is_told_as_ever_and_its_turns_are_not(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    a, b = sides
+    looks(watched, site, b, a, b)
+    for room in sides:
+        room.edit(number_is_edited)
+    assert looks(watched, site, b, a, b, a, b) == ["changed", "changed", "suspect", "unchanged", "suspect"]
+    assert told(watched)[3:] == ["article.changed", "article.changed"]
+
+
+def test_a_text_that_stays_has_won_and_is_told(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    a, b = sides
+    looks(watched, site, b, a, *[b] * 9)
+    assert told(watched).count("article.changed") == 2
+    hours_pass(watched, 1)
+    assert looks(watched, site, b, b) == ["changed", "unchanged"]
+    assert told(watched).count("article.changed") == 3
+    assert watched.desk.history(PATH)[-1]["returns_to"] == 2
+
+
+def test_it_is_named_again_when_it_begins_anew_after_a_week(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    a, b = sides
+    looks(watched, site, b, a, b, a)
+    hours_pass(watched, 24 * 8)
+    assert looks(watched, site, b, a, b, a) == ["changed", "suspect", "unchanged", "suspect"]
+    assert told(watched).count("article.flapping") == 2
+
+
+def test_what_nobody_sees_flaps_unseen(watched: Watch, site: NewsSite) -> None:
+    other = Newsroom(_hard(watched.room.story))
+    looks(watched, site, *[other, watched.room] * 3)
+    assert told(watched) == []
+
+
+def _hard(story: Story) -> Story:
+    return spaces_become_hard(story)

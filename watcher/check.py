@@ -40,7 +40,7 @@ from watcher.decide import (
 )
 from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.errors import FetchError, StoreError
-from watcher.model import GOOD, Article, Capture, Check, Outcome, Progress, Response, Validators
+from watcher.model import GOOD, Article, Capture, Check, Outcome, Progress, Recent, Response, Validators
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
 from watcher.worker import is_dead
@@ -189,6 +189,7 @@ class Checker:
         )
 
     def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:
+        notable = seen.change is not None and seen.change.notable
         return judge(
             article,
             seen.capture.reading,
@@ -197,6 +198,7 @@ class Checker:
             digest=seen.capture.digest,
             now=now,
             policy=self.policy,
+            recent=self.store.recent(article.id) if notable else Recent(),
         )
 
     def _conclude(

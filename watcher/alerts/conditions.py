@@ -22,11 +22,13 @@ ALWAYS_WANTED = frozenset(
 )
 """Whoever listens to anything has to hear that another channel fell silent."""
 
-INCLUDED = {
-    EventType.HOST_FAILING: EventType.ARTICLE_FAILING,
-    EventType.HOST_RECOVERED: EventType.ARTICLE_RECOVERED,
+INCLUDED: dict[EventType, frozenset[EventType]] = {
+    EventType.HOST_FAILING: frozenset({EventType.ARTICLE_FAILING}),
+    EventType.HOST_RECOVERED: frozenset({EventType.ARTICLE_RECOVERED}),
+    EventType.ARTICLE_FLAPPING: CHANGES,
 }
-"""Notices about a host stand for those about its articles, so whoever asks for these gets them."""
+"""Notices that stand for others: a host's for those of its articles, that an article goes to and fro for its
+turns. Whoever asks for these gets them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Conditions:
         return words or (self._about_the_change(event.data) if event.type in CHANGES else "")
 
     def _about_the_event(self, event: Event) -> str:
-        if self.events and not {event.type, INCLUDED.get(event.type, event.type)} & {*self.events}:
+        if self.events and not ({event.type} | INCLUDED.get(event.type, frozenset())) & {*self.events}:
             return f"its type is {event.type}"
         if self.outlets and not any(_is_of(outlet, event.data) for outlet in self.outlets):
             return f"it is not of {_either(self.outlets)}"

@@ -67,6 +67,8 @@ def samples() -> dict[EventType, Event]:
     back = compare(_reading(_BEFORE), _reading(_AFTER))
     found += [notice_events(gone, kind, "", _AT, change=back)[0] for kind in _GONE_NOTICES]
     found += [notice_events(trouble, kind, "", _AT)[0] for kind in _FAILING_NOTICES]
+    turns = {"trouble": "it goes to and fro, and shows the text of version 2 again, not that of 3"}
+    found += notice_events(_article(version=3), EventType.ARTICLE_FLAPPING, at=_AT, change=back, **turns)
     found += [host_event(kind, "news.example", **lasting, **of_host) for kind in _HOST_NOTICES]
     found.append(template_event("news.example", _template(), at=_AT + timedelta(minutes=2)))
     found.append(disabled_event("desk", "the receiver answered 410 Gone", at=_AT, cause=note.id))

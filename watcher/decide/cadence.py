@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from watcher.decide.flapping import FLAPPING
 from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, DECAY, FAILURE_STEPS, FRESH_MAX, LOOK_AGAIN
 from watcher.errors import FetchError
 from watcher.model import GOOD, Outcome
@@ -58,9 +59,9 @@ def host_blocked_until(answer: Response | FetchError, now: datetime) -> datetime
 
 
 def _interval(article: Article, verdict: Verdict, now: datetime, policy: Policy) -> tuple[timedelta, str]:
-    if verdict.outcome is Outcome.SUSPECT and article.failures < policy.confirm_checks:
-        return LOOK_AGAIN, "an odd reading is looked at again"
-    if verdict.outcome not in GOOD:
+    if verdict.outcome not in GOOD and verdict.code != FLAPPING:
+        if verdict.outcome is Outcome.SUSPECT and article.failures < policy.confirm_checks:
+            return LOOK_AGAIN, "an odd reading is looked at again"
         return FAILURE_STEPS[min(article.failures, len(FAILURE_STEPS) - 1)], "after trouble"
     if verdict.outcome in {Outcome.FIRST, Outcome.CHANGED}:
         quiet_since = now if verdict.outcome is Outcome.CHANGED else (article.published_at or now)

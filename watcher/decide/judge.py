@@ -5,12 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news
 from watcher.decide.policy import SHRINK_MIN_WORDS, SHRUNK_TO
 from watcher.decide.screen import Verdict
-from watcher.model import Disclosure, EditClass, NoteForm, NoteKind, Obstacle, Outcome
+from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from watcher.decide.policy import Policy
     from watcher.model import Article, Change, Reading
@@ -39,6 +40,7 @@ def judge(
     digest: str,
     now: datetime,
     policy: Policy,
+    recent: Recent = Recent(),  # noqa: B008  a frozen value
 ) -> Verdict:
     """Decide what a reading means.
 
@@ -50,6 +52,7 @@ def judge(
         digest: content digest of `reading`.
         now: the moment of the check.
         policy: how much proof an odd reading needs.
+        recent: what was lately on the page.
     """
     if reading.obstacle is not None:
         return _obstructed(article, reading)
@@ -57,12 +60,14 @@ def judge(
         return Verdict(Outcome.FIRST)
     if not _visible(change):
         return Verdict(Outcome.UNCHANGED, furniture=bool(change))
+    if change.notable and (back := back_from(recent, digest, now)):
+        return _flapping(article, digest, recent, back, now)
     odd = oddity(before, reading, change)
     if odd is None or owned(change):
         return Verdict(Outcome.CHANGED)
     code, words = odd
     mark = _mark(code, reading, digest)
-    if confirmed(article, mark, now, policy):
+    if confirmed(article, mark, now, looks=policy.confirm_checks, lasts=policy.confirm_after):
         return Verdict(Outcome.CHANGED)
     return Verdict(Outcome.SUSPECT, code, words, mark=mark)
 
@@ -123,13 +128,22 @@ def _mark(code: str, reading: Reading, digest: str) -> str:
     return digest if code == "shrunk" else f"{code} {sha256(reading.title.encode()).hexdigest()[:16]}"
 
 
-def confirmed(article: Article, mark: str, now: datetime, policy: Policy) -> bool:
+def _flapping(article: Article, digest: str, recent: Recent, back: int, now: datetime) -> Verdict:
+    """A text that came back: believed when it stays."""
+    if confirmed(article, digest, now, looks=LOOKS, lasts=LASTS):
+        return Verdict(Outcome.CHANGED)
+    words = f"it goes to and fro, and shows the text of version {back} again, not that of {article.version}"
+    notice = EventType.ARTICLE_FLAPPING if is_news(recent, now) else None
+    return Verdict(Outcome.SUSPECT, FLAPPING, words, mark=digest, notice=notice)
+
+
+def confirmed(article: Article, mark: str, now: datetime, *, looks: int, lasts: timedelta) -> bool:
     """Whether the same odd reading has been seen often and long enough to be believed."""
     return (
         article.suspect_digest == mark
-        and article.suspect_count + 1 >= policy.confirm_checks
+        and article.suspect_count + 1 >= looks
         and article.failing_since is not None
-        and now - article.failing_since >= policy.confirm_after
+        and now - article.failing_since >= lasts
     )
 
 

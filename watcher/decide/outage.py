@@ -19,6 +19,7 @@ OF_THE_ARTICLE = frozenset(
         "shrunk",
         "language",
         "rewritten",
+        "flapping",
     }
 )
 """Codes of trouble that one page has by itself. Any other (no answer, 403, 503, a challenge, a consent wall,

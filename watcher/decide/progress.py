@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.decide.cadence import next_check
+from watcher.decide.flapping import FLAPPING
 from watcher.decide.screen import body_hash
 from watcher.model import GOOD, EventType, Outcome, Progress, Response
 
@@ -60,6 +61,10 @@ def follow_up(
     if verdict.outcome in GOOD:
         return Next(_well(article, answer, reading, fingerprints, at, reason=reason), _ended(article))
     progress = _troubled(article, verdict, now, at, reason=reason)
+    if verdict.code == FLAPPING:  # it can be read: neither its start nor its end is one of trouble
+        return Next(
+            replace(progress, noticed=article.noticed, gone_noticed=article.gone_noticed), verdict.notice
+        )
     notice = _started(article, verdict, progress, now, policy)
     told_gone = article.gone_noticed or notice is EventType.ARTICLE_GONE
     noticed = article.noticed or notice is not None

@@ -13,7 +13,7 @@ from watcher.model import Outcome
 
 if TYPE_CHECKING:
     from watcher.decide.policy import Policy
-    from watcher.model import Article, Response, Selectors
+    from watcher.model import Article, EventType, Response, Selectors
     from watcher.read import Look
 
 GONE = frozenset({404, 410})
@@ -35,6 +35,7 @@ class Verdict:
         error: why, for people.
         furniture: something differed, but only in the margin.
         mark: what an odd reading is known by at the next look; "" for all else.
+        notice: what is to be told at once, however short it lasts; None for nothing.
     """
 
     outcome: Outcome
@@ -42,6 +43,7 @@ class Verdict:
     error: str = ""
     furniture: bool = False
     mark: str = ""
+    notice: EventType | None = None
 
 
 def conditional(article: Article, policy: Policy) -> bool:

@@ -22,6 +22,7 @@ class EventType(StrEnum):
     ARTICLE_RETURNED = "article.returned"
     ARTICLE_FAILING = "article.failing"
     ARTICLE_RECOVERED = "article.recovered"
+    ARTICLE_FLAPPING = "article.flapping"
     HOST_FAILING = "host.failing"
     HOST_RECOVERED = "host.recovered"
     TEMPLATE_CHANGED = "host.template_changed"

@@ -282,6 +282,19 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Recent:
+    """What was lately on a page.
+
+    Attributes:
+        versions: the newest first.
+        flapped_at: when it last went to and fro between them; None: never, or long ago.
+    """
+
+    versions: tuple[Snapshot, ...] = ()
+    flapped_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A visit as it is recorded: the row, and all that goes with it in one transaction.
 

@@ -25,6 +25,7 @@ TITLES = {
     EventType.ARTICLE_RETURNED: "Article back",
     EventType.ARTICLE_FAILING: "Article cannot be read",
     EventType.ARTICLE_RECOVERED: "Article can be read again",
+    EventType.ARTICLE_FLAPPING: "Article goes to and fro",
     EventType.HOST_FAILING: "Site cannot be read",
     EventType.HOST_RECOVERED: "Site can be read again",
     EventType.CHANNEL_DISABLED: "Alert channel switched off",
@@ -72,6 +73,10 @@ TROUBLE_WORDS = {
     EventType.ARTICLE_RETURNED: ("The page is there again.", "Before"),
     EventType.ARTICLE_FAILING: ("Its changes cannot be seen until this ends.", "Reason"),
     EventType.ARTICLE_RECOVERED: ("Its changes are seen again.", "Before"),
+    EventType.ARTICLE_FLAPPING: (
+        "It shows now one text, now another. Its turns are told no more; another text is, or one that stays.",
+        "Seen",
+    ),
     EventType.HOST_FAILING: ("Changes of its articles cannot be seen until this ends.", "Reason"),
     EventType.HOST_RECOVERED: ("Changes of its articles are seen again.", "Before"),
     EventType.CHANNEL_DISABLED: ("Its receiver wants no more; nothing is sent there until a test.", "Reason"),
@@ -79,6 +84,9 @@ TROUBLE_WORDS = {
     EventType.CHANNEL_RECOVERED: ("Its alerts get through again; those that waited are sent.", "Before"),
 }
 """What a notice means for the reader, and what the reason is called."""
+
+OF_NO_EDIT = frozenset({EventType.TEMPLATE_CHANGED, EventType.ARTICLE_FLAPPING})
+"""Differences that nobody made to one story, so that no note could disclose them."""
 
 TEMPLATE_WORDS = "The same words changed in all of these articles; each has its own history."
 
@@ -150,7 +158,7 @@ def _lead(data: Data, kind: EventType) -> str:
 
 def _verdict(data: Data, kind: EventType) -> str:
     change = data.get("change") or {}
-    return "" if kind is EventType.TEMPLATE_CHANGED else VERDICTS.get(change.get("disclosure", ""), "")
+    return "" if kind in OF_NO_EDIT else VERDICTS.get(change.get("disclosure", ""), "")
 
 
 def _articles(data: Data) -> list[Data]:

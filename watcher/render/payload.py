@@ -114,7 +114,7 @@ def notice_events(
     first_title: str = "",
     change: Change | None = None,
 ) -> tuple[Event, ...]:
-    """The event about an article's health: gone, returned, failing, recovered.
+    """The event about an article's health: gone, returned, failing, recovered, flapping.
 
     Args:
         article: as it was when the check began.
@@ -122,8 +122,8 @@ def notice_events(
         trouble: what is wrong, in words; "" at the end of a trouble: then what was wrong is told.
         at: when it was seen; UTC.
         first_title: the title the article was first seen with, as for a change.
-        change: what is different now from the version that was there last, when it returned. It is told as
-            a change as well, under its pair of versions; this one has no `to`.
+        change: what is different now from the version that was there last, when it returned or goes to and
+            fro. If it becomes a version it is told as a change as well; this one has no `to`.
     """
     data = _article_data(article) | {
         "from": article.version or None,
@@ -133,7 +133,7 @@ def notice_events(
         "last_good_at": iso_or_null(article.last_good_at),
         "seen_at": iso(at),
     }
-    if change and kind is EventType.ARTICLE_RETURNED:
+    if change and kind in {EventType.ARTICLE_RETURNED, EventType.ARTICLE_FLAPPING}:
         data |= _difference(article, change)
     return (new_event(kind, at, data, (article.url, kind, iso(at))),)
 

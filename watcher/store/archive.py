@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         NoteKind,
         NoteRecord,
         Reading,
+        Recent,
         Snapshot,
     )
     from watcher.model.glance import Glance
@@ -139,6 +140,11 @@ class Archive:
         """An article's versions with their changes, oldest first."""
         with self.database.reading() as db:
             return history.all_snapshots(db, article_id)
+
+    def recent(self, article_id: int) -> Recent:
+        """The last versions of an article, and whether its page went to and fro between them."""
+        with self.database.reading() as db:
+            return history.recent(db, article_id)
 
     def capture(self, article_id: int, version: int) -> Capture:
         """A version as it was captured, to read it again; UnknownVersion when there is none."""

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, select, true
+from sqlalchemy import and_, bindparam, func, select, true
 
+from watcher.decide.flapping import FLAPPING, LOOKBACK
 from watcher.errors import UnknownVersion
-from watcher.model import Capture, Outcome, Reading
+from watcher.model import Capture, Outcome, Reading, Recent
 from watcher.store.codec import expand, unpack
 from watcher.store.frontier import one
 from watcher.store.later import later_notes
 from watcher.store.rows import NOTE, SNAPSHOT, batched, note_of, snapshot_of
-from watcher.store.schema import changes, checks, notes, pages, snapshots
+from watcher.store.schema import asides, changes, checks, notes, pages, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,6 +91,16 @@ def _chosen(db: Connection, article_id: int, query: Select[*tuple[Any, ...]]) ->
     rows = db.execute(query.where(_s.article_id == article_id)).all()
     later = later_notes(db, article_id)
     return [snapshot_of(row, row.change, later.get(row.version)) for row in rows]
+
+
+def recent(db: Connection, article_id: int) -> Recent:
+    """The last versions of an article, and when its page last went to and fro between them."""
+    query = select(*SNAPSHOT).join_from(snapshots, pages, _s.page_id == pages.c.id)
+    rows = db.execute(query.where(_s.article_id == article_id).order_by(_s.version.desc()).limit(LOOKBACK))
+    flapped = select(func.max(asides.c.captured_at)).where(
+        asides.c.article_id == article_id, asides.c.code == FLAPPING
+    )
+    return Recent(tuple(snapshot_of(row, None) for row in rows), db.execute(flapped).scalar())
 
 
 def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:

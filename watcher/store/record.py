@@ -183,7 +183,7 @@ def change_columns(change: Change) -> dict[str, Any]:
 def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
     """One row for one odd text, however often it is seen."""
     which = (asides.c.article_id == check.article.id) & (asides.c.digest == capture.digest)
-    seen = update(asides).where(which).values(captured_at=capture.captured_at)
+    seen = update(asides).where(which).values(captured_at=capture.captured_at, code=check.code)
     if not db.execute(seen).rowcount:
         insert_row(db, asides, _reading_row(db, check, capture) | {"code": check.code})
 
