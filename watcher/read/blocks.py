@@ -6,15 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from watcher.model import BlockKind
 from watcher.read.tree import CORE, ENTRY, FAR, HINT, INLINE, RUN_IN, SILENT, ZONE, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bs4.element import PageElement
 
 
@@ -114,14 +111,9 @@ class _Run:
     chars: int = 0
 
 
-def soup_of(markup: bytes) -> BeautifulSoup:
-    """A soup made on lxml, its attributes left whole: splitting class lists costs a tenth of the parse."""
-    return BeautifulSoup(markup, "lxml", from_encoding="utf-8", multi_valued_attributes=None)
-
-
-def raw_blocks(soup: BeautifulSoup) -> list[Raw]:
-    """Cut the soup into blocks: what stands between two block boundaries is one."""
-    return _Cutter().cut(soup.body or soup)
+def raw_blocks(top: Tag) -> list[Raw]:
+    """Cut what stands in an element into blocks: what stands between two block boundaries is one."""
+    return _Cutter().cut(top)
 
 
 class _Cutter:
@@ -140,14 +132,14 @@ class _Cutter:
             if node is None:
                 self._flush()
             elif isinstance(node, Tag):
-                stack.extend(self._open(node, state))
+                self._open(node, state, stack)
             elif type(node) is NavigableString:  # comments and the like are its subclasses
                 self._text(node, state)
         self._flush()
         return self._done
 
-    def _open(self, node: Tag, state: _State) -> Iterator[tuple[PageElement | None, _State]]:
-        """What to visit for an element, the last first."""
+    def _open(self, node: Tag, state: _State, stack: list[tuple[PageElement | None, _State]]) -> None:
+        """Put what is to be visited for an element on the stack, the last first."""
         name = node.name
         if name in SILENT:
             return
@@ -160,13 +152,19 @@ class _Cutter:
             state = self._inline(node, state)
         else:
             self._flush()
-            state = _block_state(node, state)
-            if name in _BOXES:
-                self._boxes += 1
-                state = state._replace(box=self._boxes, deep=state.deep + 1)
-            yield None, state
-        for child in reversed(node.contents):
-            yield child, state
+            state = self._block(node, state)
+            stack.append((None, state))
+        stack += [(child, state) for child in reversed(node.contents)]
+
+    def _block(self, node: Tag, state: _State) -> _State:
+        name = node.name
+        if name in _BOXES:
+            self._boxes += 1
+            kind = _KINDS.get(name, state.kind)
+            return state._replace(kind=kind, tag=name, box=self._boxes, deep=state.deep + 1)
+        if name == "tr" and _is_data(node):
+            return state._replace(kind=BlockKind.TABLE_ROW, tag=name, whole_row=True)
+        return state._replace(kind=_KINDS.get(name, state.kind), tag=name)
 
     def _inline(self, node: Tag, state: _State) -> _State:
         if node.name in {"td", "th"}:
@@ -192,7 +190,9 @@ class _Cutter:
                 run.zoned_chars += chars
 
     def _flush(self) -> None:
-        run, self._run = self._run, _Run()
+        run = self._run
+        if run.parts or run.links:
+            self._run = _Run()
         if run.state is None:
             return
         whole = "".join(run.parts)
@@ -239,13 +239,6 @@ def _marked(node: Tag, state: _State) -> _State:
     if entry := node.get(ENTRY):
         state = state._replace(entry=str(entry))
     return state
-
-
-def _block_state(node: Tag, state: _State) -> _State:
-    name = node.name
-    if name == "tr" and _is_data(node):
-        return state._replace(kind=BlockKind.TABLE_ROW, tag=name, whole_row=True)
-    return state._replace(kind=_KINDS.get(name, state.kind), tag=name)
 
 
 def _is_data(row: Tag) -> bool:

@@ -55,9 +55,10 @@ class Look:
     def scope(self) -> str:
         """The name of the article's neighbourhood and the page's claims."""
         found = self._found
-        hand = found.hand
+        hand, around = found.hand, found.scope
         facts = repr((found.facts, hand.title, hand.missed)).encode("utf-8", "replace")
-        markup = hand.body.encode() if hand.body else found.scope
+        chosen = hand.body.encode() if hand.body else b""
+        markup = chosen if around is None else etree.tostring(around, encoding="utf-8", with_tail=False)
         return self._name(facts, markup, repr(found.shown).encode("utf-8", "replace"))
 
     def reading(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from soupsieve import SelectorSyntaxError
 
-from watcher.read.blocks import soup_of
+from watcher.read.soup import soup_of
 from watcher.read.tree import CORE, fold, parse
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ class Hand:
 
     Attributes:
         root: the page's tree without what was dropped.
-        body: a soup of what `body` selected; None when there is no such selector or it matched nothing.
+        body: holds what `body` selected; None when there is no such selector or it matched nothing.
         title: what `title` selected.
         missed: the selectors that matched nothing, or that are no CSS, in words.
     """
 
     root: HtmlElement
-    body: BeautifulSoup | None = None
+    body: Tag | None = None
     title: str = ""
     missed: list[str] = field(default_factory=list)
 
@@ -65,13 +65,13 @@ def _select(soup: BeautifulSoup, selector: str, name: str, hand: Hand) -> list[T
     return found
 
 
-def _gathered(found: list[Tag]) -> BeautifulSoup:
-    """A soup of the selected elements, those inside others left out."""
+def _gathered(found: list[Tag]) -> Tag:
+    """An element with the selected ones in it, those inside others left out."""
     inside = {id(el) for el in found}
     outer = [el for el in found if not any(id(parent) in inside for parent in el.parents)]
-    soup = soup_of(b"<html><body></body></html>")
-    assert soup.body is not None
+    body = soup_of(b"<html><body></body></html>").body
+    assert body is not None
     for el in outer:
         el[CORE] = ""
-        soup.body.append(soup_of(el.decode().encode("utf-8", "replace")).body or "")
-    return soup
+        body.append(soup_of(el.decode().encode("utf-8", "replace")).body or "")
+    return body

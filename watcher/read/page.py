@@ -9,11 +9,9 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from watcher.model import NoteForm, Obstacle, Reading
 from watcher.read.bare import bare, hush
-from watcher.read.blocks import raw_blocks, soup_of
+from watcher.read.blocks import raw_blocks
 from watcher.read.decode import decode
 from watcher.read.hand import Hand, apply
 from watcher.read.live import mark_entries
@@ -23,6 +21,7 @@ from watcher.read.notes.headline import title_notes
 from watcher.read.notes.resolve import Life
 from watcher.read.obstacles import Signs, obstacle, signs, visible
 from watcher.read.roles import body_notes, roles, selected
+from watcher.read.soup import soup_from
 from watcher.read.structured import Evidence, joined
 from watcher.read.tree import CORE, ZONE, parse
 from watcher.read.trim import trim
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from watcher.model import Note, Selectors
+    from watcher.read.blocks import Raw
     from watcher.read.metadata import Metadata
 
 _UTC_NAMES = frozenset({None, "UTC", "GMT", "Z"})  # zones of a stamp that need no table
@@ -47,7 +47,7 @@ class Found:
         hand: what the user's selectors did.
         facts: what the page says of itself.
         shown: the signs it shows of being something else.
-        scope: the article's neighbourhood, as markup; empty when the user's hand chose the body.
+        scope: the article's neighbourhood; None when the user's hand chose the body.
         selectors: the user's hand.
     """
 
@@ -55,7 +55,7 @@ class Found:
     hand: Hand
     facts: Metadata
     shown: Signs
-    scope: bytes
+    scope: HtmlElement | None
     selectors: Selectors | None
 
 
@@ -79,14 +79,14 @@ def find(root: HtmlElement, url: str, selectors: Selectors | None) -> Found:
     if hand.title:
         facts = replace(facts, title=hand.title)
     shown = signs(visible(hand.root, url))
-    scope = b"" if hand.body else _scope(hand.root, facts.title)
+    scope = None if hand.body else _scope(hand.root, facts.title)
     return Found(url, hand, facts, shown, scope, selectors)
 
 
 def tell(found: Found, captured_at: datetime | None, published_at: datetime | None) -> Reading:
     """What the article says."""
     hand, facts = found.hand, found.facts
-    raws = raw_blocks(hand.body or soup_of(found.scope))
+    raws = _raws(found)
     blocks = selected(raws) if hand.body else roles(raws, facts.title, facts.language, facts.byline)
     published = facts.published_at or published_at
     notes = body_notes(
@@ -121,6 +121,11 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
     return _hindered(reading, hand, found.shown)
 
 
+def _raws(found: Found) -> list[Raw]:
+    top = found.hand.body if found.scope is None else soup_from(found.scope)
+    return raw_blocks(top) if top is not None else []
+
+
 def _utc(at: datetime | None) -> datetime | None:
     return at and at.astimezone(UTC)
 
@@ -145,15 +150,14 @@ def _hindered(reading: Reading, hand: Hand, shown: Signs) -> Reading:
     return replace(reading, obstacle=kind, detail=detail) if kind else reading
 
 
-def _scope(root: HtmlElement, title: str) -> bytes:
+def _scope(root: HtmlElement, title: str) -> HtmlElement:
     """The article's neighbourhood, what was found in the tree marked on its elements."""
     place = locate(root, title)
     trim(place)
     place.core.set(CORE, "")
     for el, name in place.zones.items():
         el.set(ZONE, name)
-    markup: bytes = etree.tostring(place.scope, encoding="utf-8", with_tail=False)
-    return markup
+    return place.scope
 
 
 @contextmanager

@@ -91,13 +91,14 @@ SILENT = frozenset(
 )
 
 _WORD = re.compile(r"\w+")
-_SPACE = re.compile(r"\s+")
 _CONTROL = bytes.maketrans(bytes(code := [*range(9), 11, 12, *range(14, 32), 127]), b" " * len(code))
 _NO_CHARACTERS = tuple(char.encode() for char in "\ufeff\ufffe\uffff")
+_NO_CHARACTER_LEADS = b"\xef"  # with it each of them begins, and little else in the alphabets of most pages
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 # libxml2 looks at all attributes of an element for each one of them; pictures are written into attributes.
-_HUGE_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{20000,}>")
+_HUGE = 20_000  # characters
+_HUGE_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{{{_HUGE},}}>")
 _HEAD_TAGS = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "object"})
 _SHELL = "<html><head></head><body></body></html>"
 # libxml2 gives up at 2,048 open elements and drops all that follows: these are what is left open by
@@ -123,7 +124,7 @@ def fold(text: str | None) -> str:
     """White space folded to single spaces, what has no width removed."""
     if not text:
         return ""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def brief(el: HtmlElement, most: int) -> str:
@@ -148,7 +149,9 @@ def squash(text: str) -> str:
 
 def parse(text: str) -> HtmlElement:
     """The tree of a page; an empty one when there is nothing to parse."""
-    text = _HUGE_TAG.sub(r"<\1>", _DECLARATION.sub("", text, count=1))
+    text = _DECLARATION.sub("", text, count=1)
+    if any(len(part) > _HUGE for part in text.split("<")):
+        text = _HUGE_TAG.sub(r"<\1>", text)
     root, too_deep = _parse(text)
     if too_deep:
         root, _ = _parse(_INLINE_TAGS.sub(" ", text))
@@ -196,8 +199,9 @@ def _parse(text: str) -> tuple[HtmlElement | None, bool]:
         collect_ids=False,
     )
     raw = text.encode("utf-8", "replace").translate(_CONTROL)
-    for char in _NO_CHARACTERS:
-        raw = raw.replace(char, b" ")
+    if _NO_CHARACTER_LEADS in raw:
+        for char in _NO_CHARACTERS:
+            raw = raw.replace(char, b" ")
     try:
         root = etree.fromstring(raw, parser)
     except (etree.LxmlError, ValueError):
