@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.candidates import candidates
-from watcher.read.notes.opening import BULLET
+from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.order import order_of
 from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
@@ -91,9 +91,9 @@ def looks_like_note(text: str, language: str | None = None) -> bool:
 def notes_under_labels(
     blocks: Sequence[str], kinds: Sequence[BlockKind], language: str | None = None
 ) -> tuple[Note, ...]:
-    """The notes whose label is alone in its block; cheap when no block is like a label."""
-    heads = [text.lstrip(BULLET) for text in blocks if len(text) <= HEAD]
-    if not any(words(language, text).may_label(text, 0) for text in heads):
+    """The notes whose label is alone in its block; cheap when no block is one."""
+    spoken = words(language, _sample(blocks))
+    if not any(is_head(text, read_opening(text, spoken)) for text in blocks if len(text) <= HEAD):
         return ()
     notes = recognise(blocks, kinds=kinds, language=language)
     return tuple(note for note in notes if note.text and note.head_end == len(blocks[note.first_block]))

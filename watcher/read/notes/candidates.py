@@ -15,6 +15,7 @@ from watcher.read.notes.statements import held
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
+    from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
 
 
@@ -23,20 +24,23 @@ def candidates(page: Page) -> list[Candidate]:
     found: list[Candidate] = []
     index = 0
     while index < len(page.texts):
-        here = log_entries(page, index) or _in_block(page, index)
+        here = _at(page, index)
         found += here
         index = max([index, *(each.last for each in here)]) + 1
     return found
 
 
-def _in_block(page: Page, index: int) -> list[Candidate]:
+def _at(page: Page, index: int) -> list[Candidate]:
     text = page.text(index)
-    if not text.strip():
-        return []
-    speaks = bool(held(text, page.pieces))
-    if _is_comment(page, index):
-        return []
-    opening = read_opening(text, page.words)
+    opening = read_opening(text, page.words) if text.strip() else None
+    if opening and (entries := log_entries(page, index, opening)):
+        return entries
+    found = _in_block(page, index, opening)
+    return [] if found and _is_comment(page, index) else found
+
+
+def _in_block(page: Page, index: int, opening: Opening | None) -> list[Candidate]:
+    speaks = bool(held(page.text(index), page.pieces))
     first = judge(page, index, opening) if opening else None
     if first is None and speaks:
         first = sentence(page, index)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from watcher.read.notes import monthnames
@@ -58,9 +59,9 @@ _YEAR = re.compile(
 _SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[)\]]|:(?!\d)|$))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
-    """The names one page's dates may use."""
+    """The names one page's dates may use, those of its first language before the others'."""
 
     languages: tuple[str, ...]
     between: frozenset[str]
@@ -68,15 +69,19 @@ class Names:
 
     def month(self, word: str) -> int | None:
         """The month a word names."""
-        return self._find(word, monthnames.months)
+        return self._months.get(monthnames.fold(word))
 
     def weekday(self, word: str) -> int | None:
         """The weekday a word names."""
-        return self._find(word, monthnames.weekdays)
+        return self._weekdays.get(monthnames.fold(word))
 
-    def _find(self, word: str, table: Callable[[str], dict[str, int]]) -> int | None:
-        key = monthnames.fold(word)
-        return next((table(name)[key] for name in self.languages if key in table(name)), None)
+    @cached_property
+    def _months(self) -> dict[str, int]:
+        return dict(chain.from_iterable(monthnames.months(tag).items() for tag in reversed(self.languages)))
+
+    @cached_property
+    def _weekdays(self) -> dict[str, int]:
+        return dict(chain.from_iterable(monthnames.weekdays(tag).items() for tag in reversed(self.languages)))
 
 
 @cache
@@ -123,7 +128,8 @@ def _joint(text: str, at: int, known: Names) -> int:
 
 
 def _next_part(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
-    for reader in _READERS:
+    sign = text[at]
+    for reader in _AT_DIGIT if sign.isdigit() else _AT_LETTER if sign.isalpha() else _AT_SIGN:
         if (found := reader(text, at, stated, known)) is not None:
             return found
     return None
@@ -275,15 +281,16 @@ def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     return None if day is None else replace(stated, end=at + len(word[0].rstrip("-")), weekday=day)
 
 
-Reader = "Callable[[str, int, Stated, Names], Stated | None]"
-_READERS: Iterable[Callable[[str, int, Stated, Names], Stated | None]] = (
+if TYPE_CHECKING:
+    Readers = tuple[Callable[[str, int, Stated, Names], Stated | None], ...]
+_AT_DIGIT: Readers = (
     _numeric,
     _named_year_first,
     _named_day_first,
     dotted_clock_first,
     plain_clock,
     _two_numbers,
-    _weekday,
-    _named_month_first,
-    zone,
 )
+_AT_LETTER: Readers = (plain_clock, _weekday, _named_month_first, zone)
+_AT_SIGN: Readers = (zone,)
+"""Who reads a part that begins so, in the order they are asked."""

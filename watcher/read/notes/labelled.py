@@ -22,7 +22,7 @@ from watcher.read.notes.lookalikes import (
     opens_sentence,
     says_something,
 )
-from watcher.read.notes.opening import BULLET, read_head_date, skip
+from watcher.read.notes.opening import BULLET, is_head, read_head_date, skip
 from watcher.read.notes.page import ends_sentence, is_prose
 from watcher.read.notes.resolve import resolve
 
@@ -52,7 +52,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
         return _stamp(page, index, opening)
     if means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT]):
         return None
-    if not rest.strip("[]().:|-–—$ ）】"):
+    if is_head(text, opening):
         return _alone(page, index, opening)
     if means.weak or means.kind is NoteKind.EDITORS_NOTE:
         return _weak(page, index, opening, rest) or _later(page, index, opening, rest)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind
 from watcher.read.notes import dates
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.opening import BULLET, read_head_date, read_opening
+from watcher.read.notes.opening import BULLET, read_head_date
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -19,16 +19,14 @@ ENTRY = 6
 LONGEST_HEAD = 40
 
 
-def log_entries(page: Page, index: int) -> list[Candidate]:
+def log_entries(page: Page, index: int, opening: Opening) -> list[Candidate]:
     """The dated entries under a head such as "Revision history"; the first takes the head along."""
-    if len(page.text(index)) > LONGEST_HEAD:
-        return []
-    opening = read_opening(page.text(index), page.words)
+    text = page.text(index)
     if (
-        opening is None
+        len(text) > LONGEST_HEAD
         or not opening.means.log
         or opening.stated
-        or page.text(index)[opening.text_start :].strip()
+        or text[opening.text_start :].strip()
     ):
         return []
     entries: list[Candidate] = []

@@ -42,6 +42,8 @@ _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may stand between a date and the label after it, and after a date that is the whole head.
 _DATE_LABEL = re.compile(r"[\s*_:：,;|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
+# What says nothing behind a head.
+_NOTHING = "[]().:|-–—$ ）】*_"
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-\w")
 
@@ -75,6 +77,11 @@ def skip(pattern: re.Pattern[str], text: str, at: int) -> int:
     """Where a pattern that stands at a place ends; the place itself when it does not."""
     match = pattern.match(text, at)
     return match.end() if match else at
+
+
+def is_head(text: str, opening: Opening | None) -> bool:
+    """Whether a block is the head of a note and nothing else."""
+    return opening is not None and not text[opening.text_start :].strip(_NOTHING)
 
 
 def read_opening(text: str, words: Words, at: int = 0, *, dates_too: bool = True) -> Opening | None:

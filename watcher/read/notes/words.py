@@ -168,6 +168,12 @@ class Words:
         """Whether a label may stand at a place, a bracket before it or not; cheap."""
         return text[at : at + 1] in BRACKETS or self._starts_label(text, at)
 
+    def may_hold_label(self, text: str) -> bool:
+        """Whether a label may stand anywhere in a text; cheap."""
+        whole, letters = self._starts
+        found = (word.lower() for word in _FIRST_WORD.findall(text))
+        return not whole.isdisjoint(found) or not letters.isdisjoint(text)
+
     def _starts_label(self, text: str, at: int) -> bool:
         whole, letters = self._starts
         return _first_word(text, at) in whole or text[at : at + 1] in letters
