@@ -42,7 +42,7 @@ def words(raw: Raw) -> str:
         return "filing"
     if chars < _SHORT and _credits(text):
         return "credit"
-    if chars < 2 * _SHORT and phrases.APPEAL.search(text) and (linked > 0 or chars < _SHORT):
+    if chars < (2 * _SHORT if linked > 0 else _SHORT) and phrases.APPEAL.search(text.lower()):
         return "appeal"
     return ""
 

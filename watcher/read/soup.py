@@ -39,6 +39,9 @@ class _FromTree(HTMLTreeBuilder):
     def prepare_markup(self, markup: Any, *_: Any, **__: Any) -> Iterator[tuple[Any, None, None, bool]]:
         yield markup, None, None, False
 
+    def set_up_substitutions(self, tag: Tag) -> bool:  # noqa: ARG002  metas are none of an article
+        return False
+
     def feed(self, markup: Any) -> None:
         soup = self.soup
         assert soup is not None

@@ -22,7 +22,7 @@ from watcher.read import phrases
 from watcher.read.learned import BIAS, LIMIT, WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from watcher.read.blocks import Raw
 
@@ -47,12 +47,12 @@ _ADDRESS = re.compile(
     r"\b(?:we|our|us|you|your|wir|uns|unser\w*|sie|ihre\w*|ihnen|nous|vous|votre|nuestr\w*)\b", re.IGNORECASE
 )
 _TOKEN = re.compile(r"\w{4,}")
-_PHRASES = (
-    ("appeal", phrases.APPEAL),
-    ("pointer", phrases.POINTER),
-    ("tail", phrases.TAIL),
-    ("byline", phrases.BYLINE),
-    ("credit", phrases.CREDIT),
+_PHRASES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("appeal", lambda text: phrases.APPEAL.search(text.lower())),
+    ("pointer", phrases.POINTER.search),
+    ("tail", phrases.TAIL.search),
+    ("byline", phrases.BYLINE.search),
+    ("credit", phrases.CREDIT.search),
 )
 
 
@@ -203,8 +203,8 @@ def _own(raw: Raw) -> Iterator[str]:
         yield "sign"
     if chars < _LENGTHS[-1] and _ADDRESS.search(text):
         yield "address"
-    for name, pattern in _PHRASES:
-        if pattern.search(text):
+    for name, found in _PHRASES:
+        if found(text):
             yield f"{name} long {chars >= _LONG:d}"
 
 

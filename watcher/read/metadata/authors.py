@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,7 @@ def _classed(claims: Claims, at: int) -> tuple[list[list[str]], list[list[str]]]
     for i, el in enumerate(claims.order):
         if i > at and el.tag == "p":
             read += len(el.text or "")
-        if not (called := el.get("class")) or not _HINTS.search(called) or el.tag in _WHOLE:
+        if not (called := el.get("class")) or not _hints(called) or el.tag in _WHOLE:
             continue
         looked += 1
         if looked > _BOXES:
@@ -121,6 +122,12 @@ def _classed(claims: Claims, at: int) -> tuple[list[list[str]], list[list[str]]]
     often = Counter(called for called, _ in far)
     few = [names for called, names in far if often[called] < _LIST]
     return [names for _, names in sorted(near, key=lambda one: one[0])], few
+
+
+@lru_cache(maxsize=16_384)
+def _hints(called: str) -> bool:
+    """Whether class words may be called after authors."""
+    return _HINTS.search(called) is not None
 
 
 def _away(place: int, at: int) -> int:

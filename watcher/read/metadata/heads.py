@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from watcher.read.metadata import jsonld
 from watcher.read.tree import fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+
+_NAMED = etree.XPath("descendant::*[@itemprop or @rel='author']")
 
 
 @dataclass(slots=True)
@@ -63,7 +68,8 @@ def gather(root: HtmlElement) -> Claims:
     for el in claims.order:
         if handle := _HANDLERS.get(el.tag):
             handle(el, claims)
-    for el in root.xpath("//body//*[@itemprop or @rel='author']"):
+    body = root.find("body")
+    for el in () if body is None else _NAMED(body):
         if "author" in (el.get("rel") or ""):
             claims.authors.append(el)
         for name in (el.get("itemprop") or "").split():

@@ -126,12 +126,11 @@ def _lines(
             yield text, place - at
 
 
-def _texts(el: HtmlElement) -> Iterator[str]:
-    if el.tag in SILENT or not isinstance(el.tag, str):
-        return
+def _texts(el: HtmlElement) -> list[str]:
     texts = [text for text in (el.text, el.tail) if text and _YEAR.search(text)]
-    if texts and not of_others(el) and not _in_form(el) and next(el.iterancestors(*_FOREIGN), None) is None:
-        yield from map(fold, texts)
+    if not texts or el.tag in SILENT or of_others(el) or _in_form(el):
+        return []
+    return [] if next(el.iterancestors(*_FOREIGN), None) is not None else [fold(text) for text in texts]
 
 
 def _in_form(el: HtmlElement) -> bool:

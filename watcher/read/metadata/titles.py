@@ -72,7 +72,7 @@ def _shown(title: str, root: HtmlElement) -> str:
         return title
     body = root.find("body")
     texts = (el.text for el in (root if body is None else body).iter(*HOLDERS))
-    shown = {squash(text) for text in texts if text and len(text) <= 2 * len(title)}
+    shown = {squash(text) for text in texts if text and _ENOUGH <= len(text) <= 2 * len(title)}
     return max((text for key, text in starts.items() if key in shown), key=len, default=title)
 
 

@@ -13,7 +13,7 @@ from watcher.read.notes.clocks import SECOND_CLOCK, dotted_clock_first, plain_cl
 from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 __all__ = ["FARTHEST", "Names", "Stated", "names", "read_date"]
 

@@ -114,9 +114,16 @@ def said(text: str) -> dict[Obstacle, str]:
     """
     folded, found = text.lower(), dict[Obstacle, str]()
     for kind, pieces, sign in _SENTENCES:
-        if kind not in found and any(piece in folded for piece in pieces) and (match := sign.search(text)):
+        if kind not in found and _holds(folded, pieces) and (match := sign.search(text)):
             found[kind] = match.group()
     return found
+
+
+def _holds(text: str, pieces: tuple[str, ...]) -> bool:
+    for piece in pieces:  # noqa: SIM110  hundreds of them for each page; `any` takes half as long again
+        if piece in text:
+            return True
+    return False
 
 
 CONSENTING = re.compile(
