@@ -36,6 +36,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "blame": "watcher.cli.text:blame",
     "search": "watcher.cli.search:search",
     "export": "watcher.cli.export:export",
+    "card": "watcher.cli.card:card",
     "extract": "watcher.cli.extract:extract",
     "alerts": "watcher.cli.alerts:alerts",
     "config": "watcher.cli.settings:config",

@@ -3,26 +3,21 @@
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from watcher.cli.desk import Desk, example, hint, pass_desk
+from watcher.cli.files import TO_STDOUT, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from watcher.model.history import History
 
     Write = Callable[[IO[bytes]], None]
-
-TO_STDOUT = Path("-")
 
 
 def _to(name: str, words: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -61,33 +56,10 @@ def export(desk: Desk, /, address: str, **files: Path | None) -> None:
         remedy = f'look at it with: watcher check "#{article.id}"'
         raise UnknownVersion(f"{article.url} has no version yet; {remedy}")
     for name, file in wanted.items():
-        with _opened(file) as target:
+        with opened(file) as target:
             _WRITERS[name](desk, history, target, file.name)
         if file != TO_STDOUT:
             hint(f"Wrote {file}")
-
-
-@contextmanager
-def _opened(file: Path) -> Iterator[IO[bytes]]:
-    """A file that comes into being whole or not at all."""
-    if file == TO_STDOUT:
-        yield sys.stdout.buffer
-        return
-    with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as part:
-        try:
-            yield part
-            part.close()
-            Path(part.name).chmod(0o666 & ~_umask())
-            Path(part.name).replace(file)
-        except BaseException:
-            Path(part.name).unlink(missing_ok=True)
-            raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _html(desk: Desk, history: History, target: IO[bytes], _: str) -> None:

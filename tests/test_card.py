@@ -1,0 +1,111 @@
+"""`watcher card`: one change as a picture, and the words that stand for it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from told import Desk, told
+
+from watcher.export import fonts
+from watcher.export.card import MARKS, SHORTEST, TALLEST, WIDTH, draw
+from watcher.model import Op, Span
+from watcher.render.picture import Picture, alt_text
+from watcher.render.safe import inert_line
+
+Image = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return told(tmp_path_factory.mktemp("desk"))
+
+
+def shown(*edits: tuple[Span, ...], title="The ferry", notes=()) -> Picture:
+    return Picture(
+        "The Gazette", title, "12 Jan 2021 10:02 UTC", "not disclosed", "undisclosed", edits, notes, ""
+    )
+
+
+def drawn(picture: Picture):
+    file = io.BytesIO()
+    lacking = draw(picture, file)
+    return Image.open(file), lacking
+
+
+def colours(image) -> set[str]:
+    return {f"#{r:02x}{g:02x}{b:02x}" for _, (r, g, b) in image.getcolors(image.width * image.height)}
+
+
+def test_the_picture_shows_the_change_and_its_words_say_it(desk: Desk, tmp_path: Path) -> None:
+    desk.run("card", desk.url, "2..3", "--png", str(tmp_path / "fare.png"))
+    words = (tmp_path / "fare.txt").read_text(encoding="utf-8")
+    assert "is to cost [removed: £14][added: £17], and islanders" in words
+    assert "The change was not disclosed." in words
+    assert "The Sound Gazette: “Night ferry" in words
+    image = Image.open(tmp_path / "fare.png")
+    assert image.size == (WIDTH, max(image.height, SHORTEST))
+    assert image.text["Description"] == words.rstrip("\n")
+    for ground, _, line in MARKS.values():
+        assert {ground, line} <= colours(image)
+
+
+def test_a_change_with_a_note_tells_the_note(desk: Desk, tmp_path: Path) -> None:
+    said = desk.run("card", desk.url, "3..4", "--png", str(tmp_path / "vote.png"))
+    assert "Correction 14 Jan 2021: An earlier version" in said
+
+
+def test_what_does_not_fit_is_left_out_and_said() -> None:
+    long = (Span(Op.INSERT, "A sentence that goes on and on about the night ferry and the tide. " * 8),)
+    image, _ = drawn(shown(*[long] * 8, title="Very " * 60))
+    assert image.height <= TALLEST
+    small, _ = drawn(shown((Span(Op.DELETE, "£14"), Span(Op.INSERT, "£17"))))
+    assert small.height == SHORTEST
+
+
+@pytest.mark.parametrize(
+    "text", ["Билет стоит 17 фунтов", "Το πλοίο ξεκινά ξανά", "Šťastná ľúbivá čeština", "Ferðin er á morgun"]
+)
+def test_the_scripts_of_europe_are_drawn(text: str) -> None:
+    if not fonts._files():  # noqa: SLF001  whether this system has any font
+        pytest.skip("this system has no fonts")
+    _, lacking = drawn(shown((Span(Op.EQUAL, text),)))
+    assert lacking == set()
+
+
+def test_signs_that_no_font_has_are_told() -> None:
+    _, lacking = drawn(shown((Span(Op.EQUAL, "A sign of the private use area: \ue8f1"),)))
+    assert lacking == {"\ue8f1"}
+
+
+def test_a_system_without_fonts_has_a_picture_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_files", dict)
+    fonts.face.cache_clear()
+    try:
+        image, lacking = drawn(shown((Span(Op.DELETE, "fourteen"), Span(Op.INSERT, "seventeen"))))
+        assert image.size == (WIDTH, SHORTEST)
+        assert lacking == set()
+        assert MARKS[Op.INSERT][0] in colours(image)
+    finally:
+        fonts.face.cache_clear()
+
+
+WORDS = st.text(max_size=40).map(inert_line)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(Op), WORDS), max_size=4), WORDS)
+def test_any_text_can_be_drawn(parts, title) -> None:
+    picture = shown(tuple(Span(op, text) for op, text in parts), title=title)
+    image, _ = drawn(picture)
+    assert image.width == WIDTH
+    assert alt_text(picture)
+
+
+def test_wrong_versions_are_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    said = desk.run("card", desk.url, "2..9", "--png", str(tmp_path / "x.png"), expect=1)
+    assert "has no version 9" in said
+    assert list(tmp_path.iterdir()) == []

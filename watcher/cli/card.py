@@ -1,0 +1,51 @@
+"""card: a picture of one change."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from watcher.cli.desk import Desk, example, hint, pass_desk, say
+from watcher.cli.files import opened
+from watcher.cli.versions import pair
+
+
+@click.command(epilog=example("watcher card ferry 2..3 --png fare.png", "watcher card ferry --png fare.png"))
+@click.argument("address", metavar="URL")
+@click.argument("versions", metavar="[A..B]", required=False, default="")
+@click.option(
+    "--png", "file", metavar="FILE", type=click.Path(path_type=Path), required=True, help="The picture."
+)
+@pass_desk
+def card(desk: Desk, address: str, versions: str, file: Path) -> None:
+    """A picture of one change for a post, and its words (alt text) in a text file beside it.
+
+    Without A..B the last two versions. Needs the extra card.
+    """
+    from watcher.errors import MissingExtra
+
+    try:
+        from watcher.export.card import draw
+    except ImportError:
+        raise MissingExtra("A picture", "card") from None
+    from watcher.cli.diff import recorded_or_new
+    from watcher.render.picture import alt_text, picture
+
+    article = desk.store.find(address)
+    first, second = pair(article, versions)
+    after = desk.store.snapshot(article.id, second), desk.store.reading(article.id, second)
+    before = desk.store.snapshot(article.id, first), desk.store.reading(article.id, first)
+    change = recorded_or_new(before, after, desk.config.check_policy().cosmetic)
+    shown = picture(article, before[0], after[0], change, desk.config.timezone)
+    words = file.with_suffix(".txt")
+    with opened(file) as target:
+        lacking = draw(shown, target)
+    with opened(words) as target:
+        target.write(f"{alt_text(shown)}\n".encode())
+    say(alt_text(shown))
+    if lacking:
+        some = "".join(sorted(lacking)[:10])
+        hint(f"No font here has these signs, they are boxes: {some} (Noto fonts have nearly all)")
+    hint(f"Wrote {file} and {words}")

@@ -1,0 +1,40 @@
+"""Files that a command writes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["TO_STDOUT", "opened"]
+
+TO_STDOUT = Path("-")
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[IO[bytes]]:
+    """A file that comes into being whole or not at all."""
+    if file == TO_STDOUT:
+        yield sys.stdout.buffer
+        return
+    with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as part:
+        try:
+            yield part
+            part.close()
+            Path(part.name).chmod(0o666 & ~_umask())
+            Path(part.name).replace(file)
+        except BaseException:
+            Path(part.name).unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,111 @@
+"""What stands on a picture of one change, and the words that stand for the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from watcher.model import Op, Span
+from watcher.render.fit import excerpt
+from watcher.render.html.words import note_name, verdict
+from watcher.render.payload import told_edits
+from watcher.render.safe import inert_line
+from watcher.render.terminal_words import between, count, stated
+from watcher.render.woven import spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import tzinfo
+
+    from watcher.model import Article, Change, Edit, Note, Snapshot
+
+__all__ = ["Picture", "alt_text", "picture"]
+
+MOST_EDITS = 8
+"""Edits that are put on a picture; more would be read by nobody, and most pictures hold fewer."""
+
+CONTEXT = 9
+"""Words on each side of a change: a picture has lines of about ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One change, to be drawn.
+
+    Attributes:
+        outlet: who published it.
+        title: the newer headline.
+        when: between which looks it changed, with the zone.
+        verdict: in a word; "" for versions that are no neighbours.
+        key: of the verdict.
+        edits: the changed sentences: spans, white space folded.
+        notes: the notes that came with it, each with its label.
+        more: how many edits are not among them, in words; "" for none.
+    """
+
+    outlet: str
+    title: str
+    when: str
+    verdict: str
+    key: str
+    edits: tuple[tuple[Span, ...], ...]
+    notes: tuple[tuple[str, str], ...]
+    more: str
+
+
+def picture(article: Article, before: Snapshot, after: Snapshot, change: Change, zone: tzinfo) -> Picture:
+    """What is to be drawn.
+
+    Args:
+        article: whose change.
+        before: the older version.
+        after: the newer one.
+        change: from the one to the other.
+        zone: in which times are told.
+    """
+    neighbours = after.version == before.version + 1
+    told = verdict(after)
+    edits = told_edits(change)
+    start = after.not_before if neighbours else before.captured_at
+    left = len(edits) - MOST_EDITS
+    return Picture(
+        outlet=inert_line(article.site or article.host),
+        title=inert_line(after.title or article.title or article.url),
+        when=f"{between(start, after.captured_at, zone)} {after.captured_at.astimezone(zone):%Z}",
+        verdict=told.word if neighbours else "",
+        key=told.key,
+        edits=tuple(_spans(edit) for edit in edits[:MOST_EDITS]),
+        notes=tuple(_note(note) for note in change.notes_added if note.text),
+        more=f"and {count(left, 'more edit')}" if left > 0 else "",
+    )
+
+
+def _spans(edit: Edit) -> tuple[Span, ...]:
+    pairs = excerpt([[span.op.value, span.text] for span in spans_of(edit)], CONTEXT)
+    return tuple(span for op, text in pairs for span in _outside(Op(op), text))
+
+
+def _outside(op: Op, text: str) -> Iterator[Span]:
+    """A span with white space at its ends outside the mark."""
+    words = inert_line(text)
+    lead, tail = (Span(Op.EQUAL, " " if edge.isspace() else "") for edge in (text[:1], text[-1:]))
+    yield from (span for span in (lead, Span(op, words), tail) if span.text)
+
+
+def _note(note: Note) -> tuple[str, str]:
+    name = f"{note_name(note).capitalize()} {stated(note)}".strip()
+    return inert_line(name), inert_line(note.text)
+
+
+def alt_text(shown: Picture) -> str:
+    """The picture in words, for those who do not see it."""
+    head = f"{shown.outlet}: “{shown.title}”, changed {shown.when}."
+    said = f" The change was {shown.verdict}." if shown.verdict else ""
+    lines = [head + said, *(_edit_words(spans) for spans in shown.edits)]
+    lines += [f"{name}: {text}" for name, text in shown.notes]
+    return "\n".join([*lines, *([f"… {shown.more}."] if shown.more else [])])
+
+
+def _edit_words(spans: Sequence[Span]) -> str:
+    marks = {Op.EQUAL: "{}", Op.DELETE: "[removed: {}]", Op.INSERT: "[added: {}]"}
+    return "".join(marks[op].format(text) for op, text in spans)
