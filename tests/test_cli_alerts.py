@@ -148,3 +148,51 @@ def test_a_word_that_is_no_template_or_type_is_met_with_the_nearest(desk: Desk) 
     assert "mail.html.jinja" in wrong.err
     wrong = desk.run("alerts", "test", "--template", "mail.txt", "--type", "article.change", expect=2)
     assert "article.changed" in wrong.err
+
+
+@pytest.fixture
+def stranded(desk: Desk, site: NewsSite, hooks: WebhookReceiver) -> str:
+    """An alert waits for a channel whose address was wrong and was put right; the name of the wrong one."""
+    room = site.pages[PATH] = Newsroom(FERRY)
+    configure(desk, site, webhook("http://127.0.0.1:9/hook"))
+    desk.check(expect=0)
+    room.edit(number_is_edited)
+    desk.check()
+    (channel,) = desk.json("alerts", "list")["channels"]
+    configure(desk, site, webhook(hooks.url("/hook")))
+    return str(channel["name"])
+
+
+def test_alerts_of_a_channel_that_is_no_more_are_named(desk: Desk, stranded: str) -> None:
+    for command in (["status"], ["alerts", "list"]):
+        words = " ".join(desk.run(*command).out.split())
+        assert f"channel {stranded} not in the configuration, and 1 alert waits" in words
+    new, lost = desk.json("alerts", "list")["channels"]
+    assert (new["configured"], lost["configured"], lost["stray"]) == (True, False, 1)
+
+
+def test_they_are_sent_to_another_once(desk: Desk, stranded: str, hooks: WebhookReceiver) -> None:
+    assert "1 alert to try again" in desk.run("alerts", "retry", "--to", "webhook").out
+    assert [hook.document["type"] for hook in hooks.hooks] == ["article.changed"]
+    assert "No alert waits" in desk.run("alerts", "retry", "--to", "webhook").out
+    (channel,) = desk.json("alerts", "list")["channels"]
+    assert channel["configured"]
+
+
+def test_what_another_channel_has_had_is_not_sent_there_again(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox
+) -> None:
+    room = site.pages[PATH] = Newsroom(FERRY)
+    configure(desk, site, webhook("http://127.0.0.1:9/hook"), webhook(hooks.url("/hook")), email(mails.url))
+    desk.check(expect=0)
+    room.edit(number_is_edited)
+    desk.check()
+    assert "may be" in desk.run("alerts", "retry", "1", "--to", "webhook", expect=2).err
+    (works,) = (
+        c["name"]
+        for c in desk.json("alerts", "list")["channels"]
+        if c["name"] != "email:desk@example.org" and not c["failures"]
+    )
+    assert "No undelivered alert" in desk.run("alerts", "retry", "1", "--to", works, expect=2).err
+    assert len(hooks.hooks) == 1
+    assert len(mails.mails) == 1

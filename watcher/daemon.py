@@ -106,6 +106,7 @@ class Daemon:
         self._store.free_leases(is_dead, utc_now())
         self._catch_signals()
         self._store.sync(self._gear.config.wanted(), utc_now())
+        self._tell_strays(self._gear.config)
         clock, steady = self._start_clock(), Steady()
         log.info("started", config=str(self._gear.config.path), articles=len(self._store.articles()))
         try:
@@ -230,7 +231,16 @@ class Daemon:
             log.error("config_refused", faults=[str(error)], kept=str(path))
             return
         self._exchange(config)
+        self._tell_strays(config)
         log.info("config_reloaded", articles=len(config.wanted()))
+
+    def _tell_strays(self, config: Config) -> None:
+        """Alerts of a channel that was renamed or taken out of the configuration wait for a person."""
+        for name, number in self._store.stray_alerts([spec.name for spec in config.channels()]).items():
+            log.warning("channel_not_configured", channel=name, waiting=number, remedy=STRAY_REMEDY)
+
+
+STRAY_REMEDY = "watcher alerts retry --to CHANNEL sends them to another"
 
 
 class Complaints:

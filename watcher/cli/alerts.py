@@ -210,32 +210,57 @@ def _preview_document(desk: Desk, found: dict[ChannelSpec, list[Preview]]) -> di
     }
 
 
-@alerts.command("retry", epilog=example("watcher alerts retry", "watcher alerts retry 12"))
+@alerts.command("retry", epilog=example("watcher alerts retry 12", "watcher alerts retry --to email"))
 @click.argument("delivery", type=int, required=False)
+@click.option("--to", metavar="CHANNEL", help="Send to this channel instead.")
 @pass_desk
 @click.pass_context
-def retry(ctx: click.Context, desk: Desk, delivery: int | None) -> None:
+def retry(ctx: click.Context, desk: Desk, delivery: int | None, to: str | None) -> None:
     """Try again what could not be delivered: all that was given up, or the alert with this number.
 
-    An alert that is held goes out at once when its number is given.
+    An alert that is held goes out at once when its number is given. With --to it goes to another channel;
+    without a number, all go there that wait for channels which the configuration has no more.
     """
     from watcher.errors import UsageError
     from watcher.model import DeliveryState
     from watcher.render.terminal_words import count
 
-    dead = {item.id for item in desk.store.deliveries(states=[DeliveryState.DEAD], limit=100_000)}
-    meant = dead if delivery is None else {delivery}
-    tries = desk.store.retry(delivery, desk.now)
-    if not tries and delivery is not None:
+    meant = _again(desk, delivery) if to is None else _elsewhere(desk, delivery, to)
+    if not meant and delivery is not None:
         raise UsageError(f"No undelivered alert has the number {delivery}; `watcher alerts list` shows them.")
-    if not tries:
-        say("Nothing to try again: no alert was given up.")
+    if not meant:
+        say(
+            "Nothing to try again: no alert was given up."
+            if to is None
+            else "No alert waits for a lost channel."
+        )
         return
-    say(f"{count(tries, 'alert')} to try again.")
+    say(f"{count(len(meant), 'alert')} to try again.")
     deliver(desk)
     tried = [item for item in desk.store.deliveries(limit=100_000) if item.id in meant]
     _tell(desk, tried)
     ctx.exit(0 if all(item.state is DeliveryState.SENT for item in tried) else 1)
+
+
+def _again(desk: Desk, delivery: int | None) -> set[int]:
+    """Make them due where they were; which those are."""
+    from watcher.model import DeliveryState
+
+    dead = {item.id for item in desk.store.deliveries(states=[DeliveryState.DEAD], limit=100_000)}
+    meant = dead if delivery is None else {delivery}
+    return meant if desk.store.retry(delivery, desk.now) else set()
+
+
+def _elsewhere(desk: Desk, delivery: int | None, to: str) -> set[int]:
+    """Give them to the channel that the words name; which those are."""
+    from watcher.errors import UsageError
+
+    names = [spec.name for spec in desk.config.channels()]
+    found = [spec.name for spec in _named(desk, to)]
+    target = to if to in found else found[0]
+    if len(found) > 1 and target != to:
+        raise UsageError(f'"{to}" may be {" or ".join(found)}; give the whole name')
+    return {*desk.store.readdress(target, desk.now, delivery_id=delivery, names=names)}
 
 
 def _tell(desk: Desk, tried: Sequence[Delivery]) -> None:

@@ -14,8 +14,12 @@ __all__ = ["channels_now"]
 
 
 def channels_now(desk: Desk) -> list[ChannelNow]:
-    """Every channel of the configuration, in its order."""
-    return [_now(desk, spec) for spec in desk.config.channels()]
+    """Every channel of the configuration, in its order, then those it had once that alerts still wait for."""
+    from watcher.render.standing import ChannelNow
+
+    specs = desk.config.channels()
+    stray = desk.store.stray_alerts([spec.name for spec in specs])
+    return [_now(desk, spec) for spec in specs] + [ChannelNow(name, stray=n) for name, n in stray.items()]
 
 
 def _now(desk: Desk, spec: ChannelSpec) -> ChannelNow:

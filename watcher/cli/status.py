@@ -3,13 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from watcher.cli.channels import channels_now
 from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 from watcher.cli.watchlist import NOTHING_YET
 
+if TYPE_CHECKING:
+    from watcher.render.standing import ChannelNow
+
 UNSENT = 20  # enough to see what is wrong with a channel
+
+
+def _speaks(channel: ChannelNow) -> bool:
+    """Whether there is more to say of a channel than that it works."""
+    return bool(channel.disabled_at or channel.failures or channel.held or channel.stray)
 
 
 @click.command(epilog=example("watcher status", "watcher status --json | jq '.failing[].url'"))
@@ -37,7 +47,7 @@ def status(desk: Desk, *, as_json: bool) -> None:
         failing_count=found.failing_count,
         outbox=found.outbox,
         silent=found.silent,
-        channels=tuple(one for one in channels_now(desk) if one.disabled_at or one.failures or one.held),
+        channels=tuple(one for one in channels_now(desk) if _speaks(one)),
         unsent=tuple(item for item in unsent if item.error),
         last_check_at=found.last_check_at,
         moved=found.moved,

@@ -380,6 +380,8 @@ def channel_document(channel: ChannelNow) -> Document:
         "held": channel.held,
         "release_at": iso_or_null(channel.release_at),
         "waits_for": channel.waits_for or None,
+        "configured": not channel.stray,
+        "stray": channel.stray,
     }
 
 

@@ -28,6 +28,7 @@ class ChannelNow:
         held: alerts that wait for their hour there.
         release_at: when they are let go; None when none are held.
         waits_for: what they wait for, in words.
+        stray: alerts that wait although the configuration has no such channel any more; 0 when it has.
     """
 
     name: str
@@ -39,6 +40,7 @@ class ChannelNow:
     held: int = 0
     release_at: datetime | None = None
     waits_for: str = ""
+    stray: int = 0
 
 
 HostNow = tuple[str, "datetime", int, str, bool]

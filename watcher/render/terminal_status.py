@@ -102,7 +102,11 @@ def channel_lines(channels: Sequence[ChannelNow], look: Look) -> list[str]:
 
 
 def _channel(channel: ChannelNow, look: Look) -> Iterator[Piece]:
-    if channel.disabled_at is not None:
+    if channel.stray:
+        wait = f"{count(channel.stray, 'alert')} {'waits' if channel.stray == 1 else 'wait'}"
+        words = f"not in the configuration, and {wait}: watcher alerts retry --to CHANNEL sends to another"
+        yield line(words, "bad")
+    elif channel.disabled_at is not None:
         yield line(f"off since {moment(channel.disabled_at, look.zone)}: {channel.reason}", "bad")
     elif channel.failing_since is not None:
         tries = count(channel.failures, "try", "tries")

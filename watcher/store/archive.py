@@ -286,6 +286,11 @@ class Archive:
         with self.database.reading() as db:
             return holding.sent_lately(db, channel, limit)
 
+    def stray_alerts(self, names: Sequence[str]) -> dict[str, int]:
+        """How many alerts wait for channels that are none of these, by channel."""
+        with self.database.reading() as db:
+            return outbox.stray(db, names)
+
     def last_events(self, limit: int) -> list[Event]:
         """The last changes that were worth telling, to whomever; the newest first."""
         with self.database.reading() as db:

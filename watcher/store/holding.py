@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, func, literal_column, select, update
 
 from watcher.model import DeliveryState
-from watcher.store.outbox import SELECT, enqueue
+from watcher.store.outbox import BATCH, SELECT, enqueue
 from watcher.store.rows import delivery_of
 from watcher.store.schema import deliveries
 
@@ -91,13 +91,9 @@ def bundle(
     told = sorted((item.event for item in shown), key=lambda event: event.occurred_at)
     event = compose(told, len(numbers))
     number = enqueue(db, event, [channel], now)
-    for start in range(0, len(numbers), _BATCH):
-        fold(db, _d.id.in_(numbers[start : start + _BATCH]), number, why)
+    for start in range(0, len(numbers), BATCH):
+        fold(db, _d.id.in_(numbers[start : start + BATCH]), number, why)
     return event
-
-
-_BATCH = 500
-"""Row numbers in one statement; SQLite takes some thousands."""
 
 
 def fold(db: Connection, which: ColumnElement[bool], told_in: int, why: str) -> int:

@@ -323,6 +323,13 @@ class Store(Archive):
         with self.database.writing() as db:
             return outbox.retry(db, delivery_id, now)
 
+    def readdress(
+        self, to: str, now: datetime, *, delivery_id: int | None, names: Sequence[str]
+    ) -> list[int]:
+        """Send to another channel what its own did not take; see `outbox.readdress`."""
+        with self.database.writing() as db:
+            return outbox.readdress(db, to, now, delivery_id=delivery_id, names=names)
+
     def disable_channel(self, name: str, reason: str, now: datetime) -> None:
         """Send nothing to a channel until it is enabled; what waits for it waits on."""
         with self.database.writing() as db:
