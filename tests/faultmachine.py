@@ -82,11 +82,11 @@ class Machine:
         (self._folder / "no-dns").touch()
 
     def _fill(self) -> None:
-        """To the last byte."""
-        if not self.has_disk:
+        """To the last byte, of a disk of ours and of no other: a mount can be gone."""
+        if not (self.has_disk and os.path.ismount(self._state)):
             return
         with suppress(OSError), (self._state / "ballast").open("wb", buffering=0) as ballast:
-            while True:
+            for _ in range(DISK_MB * 256):
                 ballast.write(bytes(4096))
 
     def _hold(self) -> None:
