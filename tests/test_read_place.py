@@ -119,3 +119,10 @@ def test_highlights_under_the_label_of_an_insert_are_none_of_the_story() -> None
     box = f'<div class="w"><div><div>HIGHLIGHTS</div></div><ul>{items}</ul></div>'
     more = [f"{text} This was in part {part}." for part in "abc" for text in (COUNTS, LATE)]
     assert body(page(f"<article>{box}{paragraphs(*STORY, *more)}</article>")) == [*STORY, *more]
+
+
+def test_a_class_that_most_of_the_story_wears_names_no_furniture() -> None:
+    story = "".join(f'<p class="paywall">{text}</p>' for text in (*STORY, "Nobody was hurt.", COUNTS))
+    assert "Nobody was hurt." in body(page(f"<article>{story}</article>"))
+    lone = f'<article>{paragraphs(*STORY, COUNTS)}<p class="paywall">Nobody was hurt.</p></article>'
+    assert "Nobody was hurt." not in body(page(lone))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from watcher.read.furniture import names_body, zone
@@ -52,6 +53,7 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
     tops = []
     limit = nodes[0].weight * _LIFT
     holds = _holding_named(nodes) | told
+    worn = _worn_by_prose(nodes)
     for i, node in enumerate(nodes):
         if not i or node.silent:
             continue
@@ -61,7 +63,9 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
         elif (name := _furniture(node, by_words=by_words, by_form=by_form)) and not (
             node.weight and node.weight >= limit
         ):
-            if (node.el.tag in INLINE and node.weight) or (i in holds and name not in _OTHERS):
+            if node.el.tag in INLINE and node.weight:
+                continue
+            if name not in _OTHERS and (i in holds or (node.el.tag, node.el.get("class")) in worn):
                 continue
             if name == "hidden" and _unfolds(nodes, node):
                 continue
@@ -135,6 +139,18 @@ def _holding_named(nodes: list[Node]) -> set[int]:
                 out.add(above)
                 above = nodes[above].parent
     return out
+
+
+def _worn_by_prose(nodes: list[Node]) -> set[tuple[str, str]]:
+    """Tags with class words that are worn by a good part of the page's prose: "paywall" on each paragraph.
+
+    Then they name no box, and a short paragraph that wears them is one of the story's.
+    """
+    held: Counter[tuple[str, str]] = Counter()
+    for node in nodes:
+        if node.prose and (words := node.el.get("class")):
+            held[node.el.tag, words] += int(node.prose)
+    return {look for look, prose in held.items() if prose >= _HOLDS * nodes[0].weight}
 
 
 def sum_inner(nodes: list[Node]) -> None:
