@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from store_help import DELAY, Everyone, Nobody, at, capture, first, progress
 
-from watcher.decide.burst import ARTICLES, fragments
+from watcher.decide.burst import ARTICLES, BLOCKS, fragments
 from watcher.model import (
     Change,
     Check,
@@ -58,6 +58,12 @@ class Host:
         with self.store.database.writing() as db:
             db.exec_driver_sql("UPDATE hosts SET next_at = 0, ready_at = 0")
         return version
+
+    def house(self, number, minutes, *texts):
+        """Texts come to the article with this number that are the house's own."""
+        article = self.claimed(self.store.find(self.urls[number]), minutes)
+        check = Check(article, at(minutes), Outcome.UNCHANGED, progress(minutes), house=texts)
+        self.record(article, check)
 
     def change(self, number, minutes, *edits, **fields):
         """The article with this number changes."""
@@ -328,3 +334,39 @@ def test_the_same_note_in_many_articles_is_one_fragment():
 
 def test_a_story_written_anew_is_no_template():
     assert keys(*(own_edit(number) for number in range(100))) == frozenset()
+
+
+LINE = "Follow the harbour desk in our daily letter instead."
+
+
+def test_a_paragraph_in_three_articles_is_the_houses_and_the_others_are_counted(store):
+    host = Host(store)
+    for number in range(BLOCKS):
+        host.change(number, 10, edit("", LINE), edit("Follow the harbour desk on the old network.", ""))
+    for number in (3, 4, 3):
+        host.house(number, 10.1, LINE)
+    (notice,) = notices(store)
+    assert notice.event.data["count"] == 5
+    assert [article["url"] for article in notice.event.data["articles"]] == host.urls[:5]
+    assert states(store) == {"folded": 3, "held": 1}
+    assert [store.find(url).version for url in host.urls[:5]] == [2, 2, 2, 1, 1]
+
+
+def test_late_ones_are_counted_in_a_second_notice(store):
+    host = Host(store)
+    for number in range(BLOCKS):
+        host.change(number, 10, edit("", LINE))
+    assert len(send(store, 20)) == 1
+    for number in (3, 4, 3):
+        host.house(number, 30, LINE)
+    host.house(5, 40, LINE)
+    assert send(store, 80) == []
+    (second,) = send(store, 90)
+    assert (second.data["count"], second.data["again"]) == (3, True)
+    assert [article["url"] for article in second.data["articles"]] == host.urls[3:6]
+
+
+def test_a_house_text_that_was_never_told_is_not_told(store):
+    host = Host(store)
+    host.house(0, 10, LINE)
+    assert deliveries(store) == []

@@ -75,6 +75,7 @@ class Seen:
     before: Reading | None
     change: Change | None
     learned: Evidence | None
+    house: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +150,13 @@ class Checker:
     def _read(self, article: Article, answer: Response, look: Look, now: datetime) -> Seen:
         reading = look.reading(captured_at=answer.fetched_at, published_at=article.published_at)
         before, learned = None, None
+        house: tuple[str, ...] = ()
         if reading.obstacle is None:
             known = self.store.evidence(article)
             settled = settle(article, self._before(article), reading, known, now)
             before, reading = settled.before, settled.after
             learned = settled.evidence if settled.evidence != known else None
+            house = settled.house
         capture = Capture(
             reading=reading,
             digest=digest(reading),
@@ -167,7 +170,7 @@ class Checker:
             asked=answer.asked,
         )
         change = compare(before, reading, cosmetic=self.policy.cosmetic) if before else None
-        return Seen(capture, before, change, learned)
+        return Seen(capture, before, change, learned, house)
 
     def _before(self, article: Article) -> Reading | None:
         """The newest version as this reader, with these selectors, reads it.
@@ -236,6 +239,7 @@ class Checker:
             aside=seen.capture if seen and verdict.outcome is Outcome.SUSPECT else None,
             change=change,
             furniture=verdict.furniture,
+            house=seen.house if seen and verdict.outcome is Outcome.UNCHANGED else (),
             events=self._events(article, seen, change, after.notice, verdict.error, now),
             evidence=seen.learned if seen and verdict.outcome in GOOD else None,
             host_blocked_until=host_blocked_until(answer, now),

@@ -11,6 +11,8 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from watcher.decide.furniture import ARTICLES as HOUSE_ARTICLES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,6 +20,10 @@ Data = dict[str, Any]
 
 ARTICLES = 5
 """So many articles with the same fragment are a burst; four may be one story told in four pieces."""
+
+BLOCKS = HOUSE_ARTICLES
+"""Enough for a whole paragraph that came or went: in the articles after these it is taken for the house's own
+text, and is no change any more."""
 
 WINDOW = timedelta(hours=1)
 """Within so long of each other."""
@@ -69,6 +75,20 @@ def fragments(data: Data) -> frozenset[str]:
     """
     found = frozenset(_hash(*words) for words in _words(data))
     return found if len(found) <= MOST_PARTS else frozenset()
+
+
+def blocks(data: Data) -> frozenset[str]:
+    """The hashes of whole blocks that came or went; among those of `fragments`."""
+    whole = {"addition", "deletion"}
+    edits = [edit for edit in data.get("edits", ()) if edit["kind"] in whole]
+    return frozenset(_hash(*words) for words in _words({"edits": edits, "notes": ()}))
+
+
+def arrived(text: str) -> str:
+    """The hash of a block that came."""
+    edit = {"kind": "addition", "classes": (), "before": "", "after": text, "spans": [["insert", text]]}
+    (found,) = blocks({"edits": [edit]})
+    return found
 
 
 def _words(data: Data) -> Iterator[Sequence[str]]:

@@ -39,7 +39,7 @@ with links to other addresses each time. A paragraph of a running story may be w
 checks; three times, with nothing else touched, it was not."""
 _TIMES_LINKED = 4
 """Replacements of such a place in all: teasers that stay for some hours are told of four times."""
-_ARTICLES = 3
+ARTICLES = 3
 """Articles of one host that a text must stand in: two may be one story under two addresses."""
 _ALIKE = 0.6
 """The share of words, in their order, that an edit leaves alone. Less is another text."""
@@ -69,11 +69,13 @@ class Settled:
         before: the newest version, furniture moved to the margin; None before the first.
         after: the page now, the same.
         evidence: what was known, and what these two add.
+        house: texts that came to the article and are the house's own.
     """
 
     before: Reading | None
     after: Reading
     evidence: Evidence
+    house: tuple[str, ...] = ()
 
 
 class _Gap(NamedTuple):
@@ -109,7 +111,7 @@ def settle(
     if _lasts(sides, kept):
         for gap in _gaps(sides, kept):
             desk.look(sides, gap)
-    return Settled(sides[0].settled(), sides[1].settled(), desk.evidence)
+    return Settled(sides[0].settled(), sides[1].settled(), desk.evidence, tuple(desk.house))
 
 
 class _Side:
@@ -162,6 +164,7 @@ class _Desk:
         self._article, self._now = article, now
         self._places = list(evidence.places)
         self._standing = {each.text: each for each in evidence.standing}
+        self.house: list[str] = []
 
     @property
     def evidence(self) -> Evidence:
@@ -180,7 +183,7 @@ class _Desk:
             new.moved |= dict.fromkeys(gap.new, CHANGING)
         elif not any(alike(old.texts[i], new.texts[k]) for i, k in zip(gap.old, gap.new, strict=False)):
             self._house(old, gap.old)
-            self._house(new, gap.new)
+            self.house += self._house(new, gap.new)
             self.meet(new.blocks[k] for k in gap.new)
 
     def meet(self, blocks: Iterable[Block]) -> None:
@@ -191,19 +194,21 @@ class _Desk:
             name = named(block.text)
             known = self._standing.get(name, Standing(name, (), self._now))
             if self._article.id not in known.articles:
-                articles = (*known.articles, self._article.id)[:_ARTICLES]
+                articles = (*known.articles, self._article.id)[:ARTICLES]
                 self._standing[name] = Standing(name, articles, self._now)
 
-    def _house(self, side: _Side, blocks: range) -> None:
-        """Move texts that stand in several articles, unless most of this article does."""
+    def _house(self, side: _Side, blocks: range) -> list[str]:
+        """Move texts that stand in several articles, unless most of this article does; which those are."""
         if known := [k for k in blocks if self._stands(side.texts[k]) and side.movable(k)]:
             shared = sum(len(text) for text in side.texts if self._stands(text))
             if shared <= _MOST * sum(map(len, side.texts)):
                 side.moved |= dict.fromkeys(known, HOUSE)
+                return [side.texts[k] for k in known]
+        return []
 
     def _stands(self, text: str) -> bool:
         known = self._standing.get(named(text))
-        return known is not None and len(known.articles) >= _ARTICLES
+        return known is not None and len(known.articles) >= ARTICLES
 
     def _replaced(self, old: _Side, new: _Side, gap: _Gap) -> bool:
         """Whether a place of as many blocks as before is furniture by now."""

@@ -311,6 +311,7 @@ class Check:
         aside: the page, when it is kept aside (`outcome` suspect).
         change: what is new against the version before.
         furniture: only margin blocks or cosmetics outside the body differed.
+        house: texts that came to the article and are no change of it, for they are the house's own.
         events: what is to be alerted.
         evidence: what is known of furniture from now on; None: nothing new.
         host_blocked_until: the host asked to be left alone until then.
@@ -328,6 +329,7 @@ class Check:
     aside: Capture | None = None
     change: Change | None = None
     furniture: bool = False
+    house: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     evidence: Evidence | None = None
     host_blocked_until: datetime | None = None

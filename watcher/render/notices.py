@@ -79,13 +79,28 @@ def template_event(host: str, members: Sequence[Event], *, at: datetime) -> Even
         "truncated": False,
     }
     kind = EventType.TEMPLATE_CHANGED
-    return new_event(kind, at, with_articles(data, members, at=at), (host, kind, first.id))
+    data = with_articles(data, [member.data for member in members], at=at)
+    return new_event(kind, at, data, (host, kind, first.id))
 
 
-def with_articles(data: Data, members: Sequence[Event], *, at: datetime) -> Data:
-    """A template change's data with more articles in it."""
-    added = [{"url": event.data["url"], "title": event.data["title"]} for event in members]
-    tags = {*data["tags"], *(tag for event in members for tag in event.data.get("tags", ()))}
+def template_event_again(former: Event, members: Sequence[Data], *, at: datetime) -> Event:
+    """More articles that changed like those of a notice that is on its way.
+
+    Args:
+        former: the notice.
+        members: of each article `url`, `title` and `tags`.
+        at: when it was seen; UTC.
+    """
+    data = former.data | {"count": 0, "articles": [], "tags": [], "since": iso(at), "again": True}
+    return new_event(
+        former.type, at, with_articles(data, members, at=at), (data["host"], former.type, former.id)
+    )
+
+
+def with_articles(data: Data, members: Sequence[Data], *, at: datetime) -> Data:
+    """A template change's data with more articles in it: of each `url`, `title` and `tags`."""
+    added = [{"url": member["url"], "title": member["title"]} for member in members]
+    tags = {*data["tags"], *(tag for member in members for tag in member.get("tags", ()))}
     return data | {
         "count": data["count"] + len(added),
         "articles": [*data["articles"], *added][:MOST_ARTICLES],

@@ -2,7 +2,9 @@
 
 The first change goes out at once. The next ones whose every fragment was seen in another article are held for
 a few looks at the host. With the fifth article, all that are still here fold into one notice, which is held
-until no more articles join; later ones join the notice, or a second one when the first is on its way.
+until no more articles join; later ones join the notice, or a second one when the first is on its way. Of a
+whole paragraph three articles are enough: in the next ones it is the house's own text and no change, but they
+are counted.
 """
 
 from __future__ import annotations
@@ -12,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, update
 
-from watcher.decide.burst import ARTICLES, LONGEST_SETTLE, WINDOW, fragments, wait
-from watcher.render.notices import template_event, with_articles
+from watcher.decide.burst import ARTICLES, BLOCKS, LONGEST_SETTLE, WINDOW, arrived, blocks, fragments, wait
+from watcher.render.notices import template_event, template_event_again, with_articles
 from watcher.store.codec import pack
 from watcher.store.holding import fold
 from watcher.store.outbox import add_deliveries, enqueue, event_of
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from watcher.model import Article, Event
 
 _d, _e, _s, _b = deliveries.c, events.c, seen.c, bursts.c
+
+_MORE = "waits for more articles that changed in the same words"
 
 KEEP = WINDOW * 24
 """How long fragments are kept: past the window they are only of use to people who look."""
@@ -77,7 +81,7 @@ def follow(db: Connection, event: Event, number: int, scene: Scene) -> None:
     row = {"host_id": scene.host_id, "article_id": scene.article.id, "event": number, "seen_at": scene.now}
     db.execute(insert(seen), [row | {"hash": part, "parts": len(parts)} for part in sorted(parts)])
     known = _known(db, parts, scene)
-    if common := _common(db, parts, scene) | known.keys():
+    if common := _common(db, parts, blocks(event.data), scene) | known.keys():
         members = _members(db, common, scene)
         if any(member.id == number for member in members) and _channels(db, members):
             _tell(db, members, common, known, scene)
@@ -89,11 +93,12 @@ def _of(scene: Scene, parts: Iterable[str]) -> ColumnElement[bool]:
     return (_s.host_id == scene.host_id) & _s.hash.in_(sorted(parts)) & lately
 
 
-def _common(db: Connection, parts: Iterable[str], scene: Scene) -> set[str]:
+def _common(db: Connection, parts: Iterable[str], whole: Iterable[str], scene: Scene) -> set[str]:
     """The fragments that changed in enough articles."""
+    seen_in = func.count(_s.article_id.distinct())
     query = select(_s.hash).where(_of(scene, parts)).group_by(_s.hash)
-    enough = query.having(func.count(_s.article_id.distinct()) >= ARTICLES)
-    return set(db.execute(enough).scalars())
+    enough = (seen_in >= ARTICLES) | (_s.hash.in_(sorted(whole)) & (seen_in >= BLOCKS))
+    return set(db.execute(query.having(enough)).scalars())
 
 
 def _known(db: Connection, parts: Iterable[str], scene: Scene) -> dict[str, int]:
@@ -124,7 +129,7 @@ def _tell(
     scene: Scene,
 ) -> None:
     """Fold the members into the notice that is still here, or into a new one."""
-    here = next(filter(None, (_still_here(db, notice) for notice in sorted({*known.values()}))), None)
+    here = _here(db, known)
     told = [event_of(row) for row in members]
     if here is None:
         event = template_event(scene.article.host, told, at=scene.now)
@@ -132,12 +137,64 @@ def _tell(
         notice, began, again = enqueue(db, event, [], scene.now), scene.now, bool(known)
     else:
         notice, began, again = here.id, here.occurred_at, bool(event_of(here).data["again"])
-        data = with_articles(event_of(here).data, told, at=scene.now)
+        data = with_articles(event_of(here).data, [event.data for event in told], at=scene.now)
         db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
-    soon = min(scene.now + wait(scene.delay).settle, began + LONGEST_SETTLE)
-    _fold(db, members, notice, scene, held_until=began + WINDOW if again else soon)
+    _fold(db, members, notice, scene, held_until=_held_until(scene, began, again=again))
     db.execute(delete(seen).where(_s.event.in_([row.id for row in members])))  # they are counted
     _remember(db, common, notice, scene)
+
+
+def join(db: Connection, texts: Iterable[str], scene: Scene) -> None:
+    """Count an article to which only texts came that are the house's own, in the notice that tells of them.
+
+    Args:
+        db: the transaction.
+        texts: whole blocks.
+        scene: where they were seen.
+    """
+    known = _known(db, map(arrived, texts), scene)
+    if not known or _counted(db, known, scene):
+        return
+    article = scene.article
+    about = {"url": article.url, "title": article.title, "tags": article.tags}
+    here = _here(db, known)
+    notice = _second(db, max(known.values()), about, scene) if here is None else here.id
+    if here is not None:
+        data = with_articles(event_of(here).data, [about], at=scene.now)
+        db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
+        _hold(db, notice, _held_until(scene, here.occurred_at, again=bool(data["again"])))
+    row = {"host_id": scene.host_id, "article_id": article.id, "event": notice, "seen_at": scene.now}
+    db.execute(insert(seen), [row | {"hash": part, "parts": 0} for part in known])  # no change, but counted
+    _remember(db, known, notice, scene)
+
+
+def _counted(db: Connection, known: Iterable[str], scene: Scene) -> bool:
+    """Whether an article was counted already: what stands there is found anew at every look."""
+    which = _of(scene, known) & (_s.article_id == scene.article.id) & (_s.parts == 0)
+    return db.execute(select(_s.id).where(which).limit(1)).first() is not None
+
+
+def _second(db: Connection, notice: int, about: dict[str, Any], scene: Scene) -> int:
+    """Another notice, after one that is on its way, for the same channels."""
+    former = event_of(db.execute(select(events).where(_e.id == notice)).one())
+    names = list(db.execute(select(_d.channel).where(_d.event == notice)).scalars())
+    event = template_event_again(former, [about], at=scene.now)
+    until = _held_until(scene, scene.now, again=True)
+    return enqueue(db, event, names, scene.now, holds=dict.fromkeys(names, _MORE), not_before=until)
+
+
+def _hold(db: Connection, notice: int, until: datetime) -> None:
+    db.execute(update(deliveries).where(_d.event == notice, _d.state == "held").values(next_at=until))
+
+
+def _here(db: Connection, known: Mapping[str, int]) -> Row[Any] | None:
+    """The notice of these bursts that nobody has begun to send."""
+    return next(filter(None, (_still_here(db, notice) for notice in sorted({*known.values()}))), None)
+
+
+def _held_until(scene: Scene, began: datetime, *, again: bool) -> datetime:
+    soon = min(scene.now + wait(scene.delay).settle, began + LONGEST_SETTLE)
+    return began + WINDOW if again else soon
 
 
 def _remember(db: Connection, common: Iterable[str], notice: int, scene: Scene) -> None:
@@ -165,9 +222,9 @@ def _fold(
     names = _channels(db, members)
     known = set(db.execute(select(_d.channel).where(_d.event == notice)).scalars())
     why = f"the same words changed in several articles of {scene.article.host}"
-    holds = dict.fromkeys(names, "waits for more articles that changed in the same words")
+    holds = dict.fromkeys(names, _MORE)
     add_deliveries(db, notice, [name for name in names if name not in known], held_until, holds=holds)
-    db.execute(update(deliveries).where(_d.event == notice, _d.state == "held").values(next_at=held_until))
+    _hold(db, notice, held_until)
     fold(db, which, notice, why)
 
 

@@ -47,10 +47,12 @@ def tell(
         patience: when a host's trouble is worth telling.
     """
     notice = outages.follow(db, check, host_id, channels, patience)
+    scene = bursts.Scene(check.article, host_id, check.checked_at, host_delay)
+    if check.house:
+        bursts.join(db, check.house, scene)
     for event in check.events:
         names = [channel.name for channel in channels if channel.wants(event)]
         if event.type in CHANGES:
-            scene = bursts.Scene(check.article, host_id, check.checked_at, host_delay)
             _tell_change(db, event, names, channels, scene)
         else:
             _tell_health(db, check, event, names, channels, notice)
