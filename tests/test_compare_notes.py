@@ -212,6 +212,32 @@ def test_a_second_note_leaves_the_first_alone() -> None:
     assert not change.notes_changed
 
 
+def test_notes_that_the_labels_count_are_never_one() -> None:
+    text = "The ferry is late, and the company is sorry for the delay."
+    old = section(text, 1, day=DAY, label="Update #2")
+    new = section(text.replace("late", "very late"), 1, day=DAY, label="Update #3")
+    change = compare(reading(STORY, old.text, notes=(old,)), reading(STORY, new.text, notes=(new,)))
+    assert (change.notes_added, change.notes_changed, change.notes_removed) == ((new,), (), (old,))
+
+
+def test_a_note_is_known_again_by_its_first_paragraph_however_far_each_goes() -> None:
+    first, more = "The ferry sails again from Monday on.", "The harbour office has opened a second window."
+    old = section(f"{first}\n\n{more}\n\n{STORY}", 1)
+    new = section(f"{first}\n\nTickets are sold at the pier.", 1)
+    change = compare(
+        reading("Lede.", first, more, STORY, notes=(replace(old, last_block=3),)),
+        reading("Lede.", first, "Tickets are sold at the pier.", notes=(replace(new, last_block=2),)),
+    )
+    assert [(pair.old.text, pair.new.text) for pair in change.notes_changed] == [(old.text, new.text)]
+
+
+def test_an_undated_note_that_was_rewritten_is_still_the_note() -> None:
+    old = section("the new ferry is called Ida and sails from today.", 1)
+    new = section("the new ferry is called Ida and has two decks; ask the company for the fares it takes.", 1)
+    change = compare(reading(STORY, old.text, notes=(old,)), reading(STORY, new.text, notes=(new,)))
+    assert (change.notes_added, change.notes_removed) == ((), ())
+
+
 def test_a_note_that_went_is_withdrawn() -> None:
     change = compare(a_note_is_added(), before())
     assert len(change.notes_removed) == 1

@@ -152,6 +152,80 @@ def test_dates_of_events_and_of_the_story_are_not_the_notes(text):
     assert note.stated_date is None
 
 
+def test_every_entry_of_a_log_has_the_logs_label():
+    head = (HEADING, "Revision history")
+    entries = notes(STORY, MORE, head, "2021-05-03: A link was fixed.", "2021-05-01: A table came.")
+    assert [(note.label, note.stated_date, note.text) for note in entries] == [
+        ("Revision history", date(2021, 5, 3), "A link was fixed."),
+        ("Revision history", date(2021, 5, 1), "A table came."),
+    ]
+
+
+def test_a_chain_before_the_story_does_not_swallow_it():
+    story = [f"{number} {STORY}" for number in range(8)]
+    chain = notes("Update #1: The ferry is late.", "Update #2: The ferry sails again.", *story)
+    assert [(note.first_block, note.last_block, note.extent_certain) for note in chain] == [
+        (0, 0, True),
+        (1, 1, False),
+    ]
+
+
+def test_an_update_does_not_run_up_to_the_next_one_across_the_story():
+    story = [f"{number} {STORY}" for number in range(12)]
+    first, last = notes("Update: The ferry is late.", *story, "Update 3 May: The ferry sails again.")
+    assert (first.last_block, first.extent_certain) == (0, False)
+    assert last.first_block == len(story) + 1
+
+
+def test_a_date_and_the_updates_of_that_day_are_what_a_sentence_speaks_of():
+    assert notes(STORY, "May 3 updates closely followed and brought two new ferries.", MORE) == ()
+
+
+@pytest.mark.parametrize("label", ["Corrected 3 May 2021", "Revised 3 May 2021", "Correction: May 3, 2021"])
+def test_a_label_and_a_day_with_no_text_are_a_stamp(label):
+    (note,) = notes(STORY, MORE, label)
+    assert (note.form, note.stated_date, note.text) == (NoteForm.STAMP, date(2021, 5, 3), "")
+
+
+def test_a_short_sentence_behind_a_date_is_the_text():
+    (note,) = notes(STORY, MORE, "Update 10:45 a.m. The road is open again.")
+    assert (note.form, note.text) == (NoteForm.SECTION, "The road is open again.")
+
+
+def test_a_sentence_that_only_dates_the_last_update_is_a_stamp():
+    (note,) = notes(STORY, MORE, "This article was last updated on 3 May 2021.")
+    assert (note.form, note.stated_date) == (NoteForm.STAMP, date(2021, 5, 3))
+
+
+def test_a_ticker_puts_signs_around_its_lines():
+    (note,) = notes(STORY, MORE, "+++ Update 3 May: The ferry sails again. +++")
+    assert (note.stated_date, note.text) == (date(2021, 5, 3), "The ferry sails again.")
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("Correction: It has two decks. This text was corrected at 1:45 p.m.", "13:45"),
+        ("Correction: It has two decks. The second show starts at 8 p.m.", None),
+    ],
+)
+def test_the_last_sentence_may_give_the_time(text, clock):
+    (note,) = notes(STORY, MORE, text)
+    assert (note.stated_time and note.stated_time.strftime("%H:%M")) == clock
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Following publication of this article, the company told us that the ferry has two decks.",
+        "We incorrectly reported that the ferry had sunk.",
+        "(Updated in early 2021 with articles on ferries and piers.)",
+    ],
+)
+def test_sentences_that_own_up_without_a_label(text):
+    assert len(notes(STORY, MORE, text)) == 1
+
+
 def test_places_in_the_blocks_say_where_the_head_ends():
     glued, bracketed = (
         "Updated 12 MayThe council has opened the road.",

@@ -53,6 +53,9 @@ def dated(
         ("16.33", date(2021, 1, 11), time(16, 33), None),
         ("Wednesday at 10:20 a.m.", date(2021, 1, 13), time(10, 20), None),
         ("Sept. 9, 2021", date(2021, 9, 9), None, None),
+        ("12 and 13 January 2021", date(2021, 1, 13), None, None),
+        ("Jan. 12 and 13", date(2021, 1, 13), None, None),
+        ("31 January and 2 February", date(2021, 2, 2), None, None),
     ],
 )
 def test_forms_of_dates(head, day, clock, zone):

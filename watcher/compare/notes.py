@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,8 +24,8 @@ OTHER_DAY, _SLIP = 0.9, 3
 """The same when they state days further apart than this: "Update 1 June: The road is closed" and "Update 8
 December: The road is open" are two notes, however alike."""
 
-SAME_HEAD = 0.25
-"""The same when label and date agree."""
+SAME_HEAD, SAME_LABEL = 0.25, 0.4
+"""The same when kind and date agree; when neither has a date."""
 
 
 class Matched(NamedTuple):
@@ -168,9 +169,9 @@ def _reprinted(old: Note, new: Note) -> float:
 
 
 def _reworded(old: Note, new: Note) -> float:
-    if not old.text or not new.text:
+    if not old.text or not new.text or _other_number(old, new):
         return 0.0
-    score = max(likeness(old.text, new.text), 0.9 * _grown(old.text, new.text))
+    score = max(likeness(*_first(old, new)), 0.9 * _grown(*_first(old, new)), _whole(old, new))
     return score if score >= (OTHER_DAY if _days_apart(old, new) > _SLIP else REWORDED) else 0.0
 
 
@@ -190,9 +191,28 @@ def _same_head(old: Note, new: Note) -> float:
     if NoteForm.STAMP in (old.form, new.form):
         same = _stated(old) == _stated(new) and _stated(old) != _NOTHING
         return float(same and old.kind == new.kind)
-    head = old.stated_date and _stated(old) == _stated(new) and old.kind == new.kind
-    score = likeness(old.text, new.text)
-    return score if head and score >= SAME_HEAD else 0.0
+    if old.kind is not new.kind or _stated(old) != _stated(new) or _other_number(old, new):
+        return 0.0
+    score = likeness(*_first(old, new))
+    return score if score >= (SAME_HEAD if old.stated_date else SAME_LABEL) else 0.0
+
+
+def _first(old: Note, new: Note) -> list[str]:
+    """The first paragraphs: how far a note goes is often uncertain, and where it begins is not."""
+    return [note.text.partition("\n\n")[0] for note in (old, new)]
+
+
+def _whole(old: Note, new: Note) -> float:
+    return likeness(old.text, new.text) if old.extent_certain and new.extent_certain else 0.0
+
+
+_NUMBER = re.compile(r"\d+(?=\W*$)")
+
+
+def _other_number(old: Note, new: Note) -> bool:
+    """Whether the labels count the notes and count them as two ("Update 2", "Update 3")."""
+    one, two = (_NUMBER.search(note.label) for note in (old, new))
+    return one is not None and two is not None and int(one[0]) != int(two[0])
 
 
 _NOTHING: _Stated = (None, None, None)

@@ -124,7 +124,8 @@ class _Judge:
             raws = [one.raw for one in both]
             places = {(raw.zone, raw.hint, raw.far, raw.core) for raw in raws}
             strange = any(raw.zone or raw.far or not raw.core for raw in raws)
-            if len(places) > 1 or any(raw.link_chars or raw.zone in FOREIGN for raw in raws):
+            linked = any(raw.link_chars > LINK_ONLY * len(raw.text) for raw in raws)
+            if len(places) > 1 or linked or any(raw.zone in FOREIGN for raw in raws):
                 continue
             if note.kind in OWN_BLOCK or not strange:
                 for one in both:

@@ -83,6 +83,12 @@ class Names:
     def _weekdays(self) -> dict[str, int]:
         return dict(chain.from_iterable(monthnames.weekdays(tag).items() for tag in reversed(self.languages)))
 
+    @cached_property
+    def joined(self) -> re.Pattern[str]:
+        """A day that is joined to another one ("7 and " of "7 and 8 March"), or only what joins it."""
+        words = "|".join(sorted({monthnames.conjunction(tag) for tag in self.languages} - {""}))
+        return re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?)?\s?(?:&|\b(?:{words})\b)\s(?=[^\W_])")
+
 
 @cache
 def names(languages: tuple[str, ...], between: frozenset[str]) -> Names:
@@ -91,8 +97,21 @@ def names(languages: tuple[str, ...], between: frozenset[str]) -> Names:
 
 
 def read_date(text: str, start: int, known: Names) -> Stated | None:
-    """The date and time at a place, in any order, with what joins them; None when there is none."""
+    """The date and time at a place, in any order, with what joins them; None when there is none.
+
+    Of several days that are joined ("7 and 8 March") the last: then the note came to be what it is.
+    """
     text = text if text.isascii() else _with_latin_digits(text)
+    stated = _one_date(text, start, known)
+    while stated and stated.day and (joint := known.joined.match(text, stated.end)):
+        later = _one_date(text, joint.end(), known)
+        if later is None or later.day is None:
+            break
+        stated = later
+    return stated
+
+
+def _one_date(text: str, start: int, known: Names) -> Stated | None:
     stated = Stated(start)
     at = start
     while at < len(text) and at - stated.end <= FARTHEST:
@@ -193,7 +212,11 @@ def _named_day_first(text: str, at: int, stated: Stated, known: Names) -> Stated
     if stated.month is not None or (match := _DAY.match(text, at)) is None:
         return None
     month, end = _month_at(text, match.end(), known)
-    return _with_year(text, _with_day(stated, None, month, match[1], end)) if month else None
+    if month:
+        return _with_year(text, _with_day(stated, None, month, match[1], end))
+    if (joint := known.joined.match(text, at)) and text[joint.end()].isdigit():
+        return _named_day_first(text, joint.end(), stated, known)
+    return None
 
 
 def _named_year_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
@@ -212,6 +235,8 @@ def _named_month_first(text: str, at: int, stated: Stated, known: Names) -> Stat
     if not month:
         return None
     if day := _AFTER_MONTH.match(text, end):
+        joint = known.joined.match(text, day.start(1))
+        day = (_AFTER_MONTH.match(text, joint.end()) if joint else None) or day
         return _with_year(text, _with_day(stated, None, month, day[1], day.end()))
     if year := _YEAR.match(text, end):
         return replace(stated, end=year.end(), month=month, year=_full_year(year[1]))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.page import ends_sentence, is_prose
+from watcher.read.notes.page import ends_sentence
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -18,6 +19,9 @@ NEAR_END = 6
 TITLE = 60
 # How many earlier notes tell whether this one is of a chain, and which way it runs.
 CHAIN = 12
+# How far the next update may lie for all between to be the first one's: 5 blocks in labelled notes; a story
+# with an update before and one behind it is longer.
+CHAINED = 9
 # How many blocks a bracket may hold.
 BRACKETED = 8
 _OPEN_ENDED = (":", "：")
@@ -98,7 +102,7 @@ def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
 
 def _is_banner(text: str) -> bool:
     """Whether a block closes with a rule, and with it the note ("---- Update 3 May: done ----")."""
-    return len(text) - len(text.rstrip().rstrip("-–—―─=*~")) > 2  # noqa: PLR2004  three signs make a rule
+    return len(text) - len(text.rstrip().rstrip("-–—―─=*~+")) > 2  # noqa: PLR2004  three signs make a rule
 
 
 def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
@@ -112,7 +116,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
         None,
     )
     limit = len(page.texts)
-    if following is not None and following.kind is NoteKind.UPDATE and not following.sentence:
+    if following is not None and _follows(note, following):
         end = _before_label(page, following.block)
         marker = _marker(page, note.block + 1, end + 1)
         return (marker - 1 if marker is not None else _trim(page, note.block, end)), True
@@ -126,15 +130,30 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
             return max(_tail(page, note.block + 1, limit) - 1, note.block), False
         return _with_announced(page, notes, place, note.block + note.alone), False
     tail = _tail(page, note.block + 1, limit)
-    if _is_chain(notes, place) or tail - note.block - 1 <= NEAR_END:
+    ends_story = _is_chain(notes, place) and not _opens_story(page, notes, place)
+    if ends_story or tail - note.block - 1 <= NEAR_END:
         return max(tail - 1, note.block), not _newest_first(notes, place)
     return _with_announced(page, notes, place, note.block + note.alone), False
+
+
+def _opens_story(page: Page, notes: list[Candidate], place: int) -> bool:
+    """Whether nothing but a chain of notes stands before a note: the story follows its last."""
+    chain = [note for note in notes[: place + 1] if not note.stamp and not note.inside]
+    steps = (later.block - note.block for note, later in pairwise(chain))
+    return _starts_story(page, chain[0]) and all(step <= NEAR_END for step in steps)
+
+
+def _follows(note: Candidate, following: Candidate) -> bool:
+    """Whether a note is the next update: the one before runs up to it."""
+    update = following.kind is NoteKind.UPDATE and not following.sentence
+    return update and following.block - note.block <= CHAINED
 
 
 def _is_headline(page: Page, note: Candidate) -> bool:
     """Whether the note's own block only titles it ("(Update 3 May) Second train stopped")."""
     own = page.text(note.block)[note.text_start : note.text_end].strip()
-    return not note.alone and not is_prose(own) and not ends_sentence(own) and page.is_prose(note.block + 1)
+    short = len(own) < TITLE and not ends_sentence(own)
+    return not note.alone and short and page.is_prose(note.block + 1)
 
 
 def _starts_story(page: Page, note: Candidate) -> bool:

@@ -168,7 +168,7 @@ def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
         following += 1
     update = opening.stated is not None and means.kind is NoteKind.UPDATE
     if not _can_follow(page, following) or is_menu(page, following, opening):
-        return _as_stamp(page, index, opening) if update else None
+        return _as_stamp(page, index, opening) if update or _names_day(opening) else None
     if update and in_lede(page, index) and not _text_ahead(page, index, opening):
         return _as_stamp(page, index, opening)
     return _with_next(page, following, new_candidate(page, index, opening))
@@ -183,7 +183,13 @@ def _done_alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     )
     if heading or (page.is_prose(index + 1) and _again(page, index, opening)):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
-    return _as_stamp(page, index, opening) if opening.means.kind is NoteKind.UPDATE else None
+    update = opening.means.kind is NoteKind.UPDATE
+    return _as_stamp(page, index, opening) if update or _names_day(opening) else None
+
+
+def _names_day(opening: Opening) -> bool:
+    """Whether a head has a date that can be nothing else ("Corrected 7 March 2024")."""
+    return opening.stated is not None and opening.stated.day is not None
 
 
 def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
@@ -276,16 +282,25 @@ def _label_at(text: str, opening: Opening) -> int:
 
 def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     if opening.stated:
+        if opening.date_first and opening.closed in ("date", "label") and _is_subject(page, rest):
+            return None
         if opening.closed == "date" and not opening.bracket:
             return _glued(page, index, opening, rest)
         if not is_prose(rest) and ends_in_date(rest) and page.says_changed(rest, labelled=True) is None:
             return _as_stamp(page, index, opening)
         return new_candidate(page, index, opening)
     if opening.closed in ("colon", "bracket"):
+        if page.words.credit.search(f"{opening.label}:") and not ends_sentence(rest):
+            return None
         if ends_in_full_stop(page.text(index), opening) and not opening.label.isupper():
             return None
         return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
     return new_candidate(page, index, opening) if opens_sentence(page, opening, rest) else None
+
+
+def _is_subject(page: Page, rest: str) -> bool:
+    """Whether date and label are what a sentence speaks of ("Sept. 2 updates closely followed")."""
+    return rest[:1].islower() and page.says_changed(rest, labelled=True) is None
 
 
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -297,6 +312,7 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     ):
         return _as_stamp(page, index, opening)
     goes_on = not in_lede(page, index) and rest[:1].isalpha() and not ends_in_date(rest)
-    if is_prose(rest) or (goes_on and not rest[:1].isupper()) or page.says_changed(rest, labelled=True):
+    says = goes_on and (not rest[:1].isupper() or says_something(page, index, rest))
+    if says or is_prose(rest) or page.says_changed(rest, labelled=True):
         return new_candidate(page, index, opening)
     return _as_stamp(page, index, opening)

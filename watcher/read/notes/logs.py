@@ -33,7 +33,7 @@ def log_entries(page: Page, index: int, opening: Opening) -> list[Candidate]:
     while entry := _entry(page, (entries[-1].last if entries else index) + 1, opening):
         entries.append(entry)
     if entries:
-        entries[0] = replace(entries[0], block=index, start=0, label=opening.label)
+        entries[0] = replace(entries[0], block=index, start=0)
     return entries
 
 
@@ -45,9 +45,8 @@ def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
     if stated is None:
         return None
     text_start = stated.end + len(text[stated.end :]) - len(text[stated.end :].lstrip(BULLET + ":：)],."))
-    new = Candidate(
-        index, start, text_start, len(text), head.means.kind, stated=stated, entry=True, last=index
-    )
+    kind, label = head.means.kind, head.label
+    new = Candidate(index, start, text_start, len(text), kind, label, stated, entry=True, last=index)
     if text_start < len(text):
         return replace(new, text_block=index)
     if not page.text(index + 1) or page.is_tail(index + 1):

@@ -1,4 +1,4 @@
-"""Month and weekday names of each language, from CLDR by way of babel."""
+"""Month and weekday names of each language, and its "and", from CLDR by way of babel."""
 
 from __future__ import annotations
 
@@ -42,24 +42,37 @@ def weekdays(language: str) -> dict[str, int]:
     return {**names, **_folded(EXTRA_WEEKDAYS.get(language, {}))}
 
 
+@cache
+def conjunction(language: str) -> str:
+    """The word between the last two things of a list; empty where it is none of its own."""
+    (table,) = [*_tables("list_patterns", language)][:1]
+    word = table["standard"]["2"].removeprefix("{0} ").removesuffix(" {1}")
+    return word if word.isalpha() else ""
+
+
 def _folded(names: dict[str, int]) -> dict[str, int]:
     return {fold(name): number for name, number in names.items()}
 
 
 def _names(what: str, language: str) -> dict[str, int]:
-    from babel import localedata  # noqa: PLC0415  30 ms of import, only where there are notes
-
     found: dict[str, int] = {}
-    for name in VARIANTS.get(language, (language,)):
-        # Without what the locale inherits: its own names are all in it, at a third of the cost. Not by
-        # babel's `load`: it would keep the part for the whole, and hand it to all who ask for the locale.
-        with Path(localedata.resolve_locale_filename(name)).open("rb") as file:
-            table = pickle.load(file).get(what, {})  # noqa: S301  babel's own file, as babel reads it
+    for table in _tables(what, language):
         for number, text in _spellings(table):
             found.setdefault(text, number)
             for letter in PREFIXES.get(language, ""):
                 found.setdefault(letter + text, number)
     return found
+
+
+def _tables(what: str, language: str) -> Iterator[dict[str, Any]]:
+    """A part of what CLDR says of a language and its variants."""
+    from babel import localedata  # noqa: PLC0415  30 ms of import, only where there are notes
+
+    for name in VARIANTS.get(language, (language,)):
+        # Without what the locale inherits: its own names are all in it, at a third of the cost. Not by
+        # babel's `load`: it would keep the part for the whole, and hand it to all who ask for the locale.
+        with Path(localedata.resolve_locale_filename(name)).open("rb") as file:
+            yield pickle.load(file).get(what, {})  # noqa: S301  babel's own file, as babel reads it
 
 
 def _spellings(table: dict[str, Any]) -> Iterator[tuple[int, str]]:

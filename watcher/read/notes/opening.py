@@ -26,14 +26,14 @@ CLOSERS = {
     "{": "}",
     "<": ">",
 }
-_DECOR = re.compile(r"[\s*_•·▪►▶◆■●※>#~|/⚠\ufe0f🚨ℹ➡…—–―─-]*(?:\[!\w+\]\s*)?[\s*_※]*")
+_DECOR = re.compile(r"[\s*_+•·▪►▶◆■●※>#~|/⚠\ufe0f🚨ℹ➡…—–―─-]*(?:\[!\w+\]\s*)?[\s*_※]*")
 # What may stand before the date of an entry.
 BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(
     r"\s{0,3}(?:#|no\.?|nr\.?|№)?\s{0,3}(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)", re.IGNORECASE
 )
 _COLON = re.compile(
-    r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
+    r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|\+{2,}|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
 )
 # A date that stands before its label has a number.
 _DIGIT = re.compile(r"\d")

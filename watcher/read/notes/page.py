@@ -144,7 +144,7 @@ class Page:
         known = dates.names(self.words.languages, self.words.between)
         for place in _WORD_START.finditer(text, start):
             stated = dates.read_date(text, place.start(), known)
-            if stated and stated.month and stated.day and not text[stated.end :].strip(" .,)]*_"):
+            if stated and (stated.day or stated.time) and not text[stated.end :].strip(" .,)]*_"):
                 before = text[start : place.start()]
                 short = len(before.split()) <= FEW_WORDS and self.words.names_change(before)
                 return stated if short or not before.strip(" ([–—-") else None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from watcher.read.notes.page import Page
 
 _EDGES = " \t\r\n*_"
+# What tickers write around their lines ("+++ Update 16.20 Uhr: The road is open +++").
+_BANNER = re.compile(r"^\+{2,}\s+|\s+\+{2,}$")
 # The signs that close a stamp.
 _CLOSING = re.compile(r"[\s.\])）】」:：|·–—-]*")
 
@@ -108,7 +110,7 @@ def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
 
 def _parts(page: Page, each: Candidate, last: int) -> Iterator[str]:
     first = each.text_block if each.text_block >= 0 else each.block
-    yield page.text(first)[each.text_start : each.text_end].strip(_EDGES)
+    yield _BANNER.sub("", page.text(first)[each.text_start : each.text_end].strip(_EDGES))
     for index in range(first + 1, last + 1):
         yield page.text(index).strip(_EDGES)
 

@@ -307,7 +307,7 @@ def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{_alternatives(_all(tags, key))})\b", re.IGNORECASE)
     if key == "credit":
         named = _alternatives(_all(tags, key))
-        return re.compile(rf"\s(?:{named})\s[^.:：!?]{{2,60}}(?=[:：])", re.IGNORECASE)
+        return re.compile(rf"\s(?:{named})\s(?:[^.:：!?]|\.\b){{2,60}}(?=[:：])", re.IGNORECASE)
     if key == "itself":
         ways = (section(tag).get("self", "{story}") for tag in tags)
         named = "|".join(filled(way, section(tag)) for way, tag in zip(ways, tags, strict=True))
