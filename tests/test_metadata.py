@@ -98,6 +98,32 @@ def test_the_time_of_publication(under: str, head: str, published: str | None, s
 
 
 @pytest.mark.parametrize(
+    "under",
+    [
+        "<aside class='meta'><p>11 January 2021</p></aside>",
+        "<div class='date-comments'><p>11 January 2021</p><a>3 comments</a></div>",
+        "<p><b>11</b> <i>Jan</i> <span>2021</span></p>",
+        "<span class='updated'>12 January 2021</span><span>11 January 2021</span>",
+        "<blockquote class='post'><a>12 January 2021</a></blockquote><p>11 January 2021</p>",
+        "<blockquote class='post'><time datetime='2021-01-12'>then</time></blockquote><p>11 January 2021</p>",
+        "<p>The pier on 3 January 2021, a week before the great storm</p><p>11 January 2021</p>",
+        "<div><p>A day at sea: 3 January 2021</p></div><div class='datum'>11 January 2021</div>",
+    ],
+)
+def test_the_line_under_the_headline_is_told_from_other_days(under: str) -> None:
+    found = metadata(grown(article(under), None, None), URL)
+    assert found.published_at == datetime(2021, 1, 11, tzinfo=UTC)
+    assert dict(found.sources)["published_at"] == "text"
+
+
+def test_a_time_far_from_the_headline_is_believed_after_the_printed_day_and_the_address() -> None:
+    far = "<p>Tides.</p>" * 80 + "<time datetime='2021-02-03T10:00Z'>3 Feb</time>"
+    assert str(read(article("<p>11 January 2021</p>", behind=far), URL).published_at)[:10] == "2021-01-11"
+    assert str(read(article(behind=far), f"{URL}/2021/01/12/").published_at)[:10] == "2021-01-12"
+    assert str(read(article(behind=far), URL).published_at)[:10] == "2021-02-03"
+
+
+@pytest.mark.parametrize(
     ("language", "printed"),
     [
         ("ru", "11 января 2021, 13:43"),

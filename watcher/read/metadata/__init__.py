@@ -10,7 +10,9 @@ byline        author of JSON-LD [json-ld]; author metas [meta]; itemprop [microd
 published_at  JSON-LD, metas, itemprop, `time` elements called after publishing, if they state a time of day
               [json-ld, meta, microdata, time]; the `time` nearest to the headline [time] and a day printed
               beside it [text], if no more than a meta with a mere day speaks against them; the same claims
-              with a mere day; other JSON-LD [json-ld]; the address [url]; a day printed elsewhere [text]
+              with a mere day; other JSON-LD [json-ld]; the address [url]; a `time` [time] or a printed day
+              [text] elsewhere. A line behind the headline comes before one above it, one called after dates
+              before others, a mere date before a sentence
 modified_at   JSON-LD, metas, itemprop, `time` elements called after changing; the reader adds the latest
               stamp in the text [stamp]. A day said to be of a change is never taken for that of publication
 site          og:site_name, application-name [og]; publisher of JSON-LD [json-ld]
@@ -25,6 +27,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -33,7 +36,7 @@ from watcher.read.metadata.authors import byline
 from watcher.read.metadata.heads import Claims, gather
 from watcher.read.metadata.moments import modified, published
 from watcher.read.metadata.statements import Statement, statements
-from watcher.read.metadata.titles import HOLDERS, headline, site_name
+from watcher.read.metadata.titles import ENOUGH, HOLDERS, headline, site_name
 from watcher.read.tree import brief, squash
 
 if TYPE_CHECKING:
@@ -87,8 +90,10 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
 def _headline_of(claims: Claims, title: str, root: HtmlElement) -> HtmlElement | None:
     """What prints the headline: the `h1` or else whatever has its words; the first `h1` failing that."""
     wanted = squash(title)
-    same = (el for el in claims.headings if squash(brief(el, 2 * len(title))) == wanted)
-    if (found := next(same, None)) is not None or not wanted:
+    said = [(el, squash(brief(el, 3 * len(title)))) for el in claims.headings]
+    same = (el for el, words in said if words == wanted)
+    holding = (el for el, words in said if len(wanted) >= ENOUGH and wanted in words)
+    if (found := next(chain(same, holding), None)) is not None or not wanted:
         return found if found is not None else next(iter(claims.headings), None)
     body = root.find("body")
     holders = () if body is None else body.iter(*HOLDERS)

@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
 from watcher.read.metadata import jsonld
 from watcher.read.tree import fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-
-_NAMED = etree.XPath("descendant::*[@itemprop or @rel='author']")
 
 
 @dataclass(slots=True)
@@ -31,7 +26,6 @@ class Claims:
         language: of the `html` element.
         times: the `time` elements.
         headings: the `h1` elements.
-        marks: the `time` and `h1` elements, in document order.
         authors: elements with rel=author.
         order: every element, in document order.
     """
@@ -45,7 +39,6 @@ class Claims:
     language: str = ""
     times: list[HtmlElement] = field(default_factory=list)
     headings: list[HtmlElement] = field(default_factory=list)
-    marks: list[HtmlElement] = field(default_factory=list)
     authors: list[HtmlElement] = field(default_factory=list)
     order: list[HtmlElement] = field(default_factory=list)
 
@@ -65,16 +58,24 @@ def gather(root: HtmlElement) -> Claims:
     claims.typed = jsonld.nodes(root)
     claims.article = jsonld.article(claims.typed)
     claims.order = list(root.iter("*"))
+    shown = False
     for el in claims.order:
-        if handle := _HANDLERS.get(el.tag):
+        tag = el.tag
+        if handle := _HANDLERS.get(tag):
             handle(el, claims)
-    body = root.find("body")
-    for el in () if body is None else _NAMED(body):
-        if "author" in (el.get("rel") or ""):
-            claims.authors.append(el)
-        for name in (el.get("itemprop") or "").split():
-            claims.props.setdefault(name, []).append(el)
+        if shown:
+            _named(el, claims)
+        elif tag == "body":
+            shown = True
     return claims
+
+
+def _named(el: HtmlElement, claims: Claims) -> None:
+    named, role = el.get("itemprop"), el.get("rel")
+    if role and "author" in role.split():
+        claims.authors.append(el)
+    for name in named.split() if named else ():
+        claims.props.setdefault(name, []).append(el)
 
 
 def _meta(el: HtmlElement, claims: Claims) -> None:
@@ -95,12 +96,10 @@ def _title(el: HtmlElement, claims: Claims) -> None:
 
 def _time(el: HtmlElement, claims: Claims) -> None:
     claims.times.append(el)
-    claims.marks.append(el)
 
 
 def _heading(el: HtmlElement, claims: Claims) -> None:
     claims.headings.append(el)
-    claims.marks.append(el)
 
 
 _HANDLERS = {"meta": _meta, "link": _link, "title": _title, "time": _time, "h1": _heading}

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
-from watcher.read.metadata.printed import printed, tells_of_change
+from watcher.read.metadata.printed import NEAR, away, printed, tells_of_change
 from watcher.read.metadata.times import in_path, moment, to_the_minute
 from watcher.read.tree import brief
 
@@ -90,10 +90,10 @@ def published(
         return _as_printed(exact[0], claims, heading, language, url), exact[1]
     host = urlsplit(url).hostname or ""
     if not stated or stated[0][1] == "meta":
-        if at := _nearest(claims, heading):
+        if at := _nearest(claims, heading, NEAR):
             return at, "time"
-        if stated and heading is not None:
-            day = printed(claims.order, heading, language, host, near=True)
+        day = printed(claims.order, heading, language, host, near=True) if heading is not None else None
+        if day or stated:
             return (day, "text") if day else stated[0]
     if stated:
         return stated[0]
@@ -102,6 +102,8 @@ def published(
             return at, "json-ld"
     if day := in_path(urlsplit(url).path):
         return day, "url"
+    if at := _nearest(claims, heading, len(claims.order)):
+        return at, "time"
     day = printed(claims.order, heading, language, host)
     return day, "text" if day else ""
 
@@ -152,18 +154,23 @@ def _changed(claims: Claims) -> Iterator[tuple[object, str]]:
             yield _stated(el), "time"
 
 
-def _nearest(claims: Claims, heading: HtmlElement | None) -> datetime | None:
-    """The first `time` behind the headline that is the story's own; the last one before it failing that."""
-    above = None
-    passed = heading is None
-    for el in claims.marks:
-        if el is heading:
-            passed = True
-        elif el.tag == "time" and not of_others(el) and not _of_change(el) and (at := moment(_stated(el))):
-            if passed:
-                return at
-            above = at
-    return above
+def _nearest(claims: Claims, heading: HtmlElement | None, reach: int) -> datetime | None:
+    """The story's own `time` nearest to the headline: behind it rather than before it.
+
+    Args:
+        claims: of the page.
+        heading: what prints the headline.
+        reach: elements from the headline that are looked at.
+    """
+    places = {el: i for i, el in enumerate(claims.order) if el.tag == "time" or el is heading}
+    at = places.pop(heading, 0) if heading is not None else 0
+    near = [(away(i - at), el) for el, i in places.items() if abs(i - at) <= reach and el.tag == "time"]
+    found = (moment(_stated(el)) for _, el in sorted(near, key=lambda one: one[0]) if _own_time(el))
+    return next(filter(None, found), None)
+
+
+def _own_time(el: HtmlElement) -> bool:
+    return not of_others(el) and not _of_change(el) and next(el.iterancestors("blockquote"), None) is None
 
 
 def _of_change(el: HtmlElement) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _OTHERS = frozenset({("comments", True), ("related", True)})
+# The line of date and number of comments under a headline; readers' comments stand in a list called so too.
+_LINE = re.compile(r"comments?[-_]?(?:date|meta)|(?:date|meta)[-_]?comments?", re.IGNORECASE)
 _LEVELS = 40  # above an element that are looked at: no page that is written by hand nests deeper
 _BOXES = frozenset({"nav", "aside", "footer"})
 
@@ -25,7 +28,8 @@ def of_others(el: HtmlElement) -> bool:
     for box in (el, *islice(el.iterancestors(), _LEVELS)):
         if box.tag in {"body", "html"}:
             break
-        if box.get(ENTRY) is not None or zone(f"{box.get('class') or ''} {box.get('id') or ''}") in _OTHERS:
+        named = f"{box.get('class') or ''} {box.get('id') or ''}"
+        if box.get(ENTRY) is not None or (zone(named) in _OTHERS and not _LINE.search(named)):
             return True
         if box.tag == "article":
             outside = False

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from enum import Enum
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.read.metadata.others import of_others
 from watcher.read.notes.dates import names, read_date
 from watcher.read.notes.order import month_first
 from watcher.read.notes.words import words
-from watcher.read.tree import SILENT, fold
+from watcher.read.tree import SILENT, brief, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from watcher.read.notes.dates import Stated
 
 _LONGEST = 90  # characters of a line that prints a date; longer ones are sentences about other days
-_NEAR = 60  # elements from the headline within which its own line of date and author stands
+NEAR = 60  # elements from the headline within which its own line of date and author stands
 _REACH = 800  # elements looked at on either side of the headline
 
 _MODIFIED = re.compile(
@@ -36,7 +37,15 @@ _OPENS = re.compile(
     r"\(?[^\s(][^()–—:-]{7,25}(?:\)|\s[-–—]\s|[:–—])"
 )  # a date before a paragraph's first sentence
 _DATED = re.compile(r"dat(?:e|um)|fecha|created|publish|calendar", re.IGNORECASE)
-_FOREIGN = ("nav", "aside", "select")
+_CHANGED = re.compile(r"updated|modif", re.IGNORECASE)
+_FOREIGN = ("nav", "select", "blockquote")
+_BESIDE = 20  # elements before the headline in which an `aside` is the story's own line
+_SHORT = 45  # characters of a line that says when and by whom, and no more
+# What else is worth so many elements more from the headline: to stand before it, to be a sentence, to be told
+# to be published.
+_ABOVE, _SENTENCE, _PUBLISHED = 10, 40, 60
+_PART = 12  # characters of a part of a date that stands in an element of its own
+_SPLIT = 40  # characters of the box that holds all of its parts
 
 
 def printed(
@@ -57,20 +66,57 @@ def printed(
         near: look no farther than the headline's own line of date and author.
     """
     american = bool(month_first((), language or None, domain))
-    lines = sorted(_lines(order, heading, _NEAR if near else _REACH), key=_rank)
-    if near:
-        return next((day for text, _ in lines if (day := day_in(text, language, american=american))), None)
-    named = (text for el in order if _DATED.search(el.get("class") or "") for text in _texts(el))
-    each = chain((text for text, _ in lines), named)
-    return next((day for text in each if (day := day_in(text, language, american=american))), None)
+    lines = sorted(_lines(order, heading, NEAR if near else _REACH), key=_rank)
+    named = () if near else (line for el in order if _called(el) is _Called.DATE for line in _of(el, _REACH))
+    for line in chain(lines, named):
+        for text in line.readings():
+            if day := day_in(text, language, american=american):
+                return day
+    return None
 
 
-def _rank(line: tuple[str, int]) -> tuple[int, int]:
-    """Lines that say "published" first, then those near the headline, behind it before those above it."""
-    text, away = line
-    if _MADE.search(text):
-        return 0, abs(away)
-    return (1 if 0 <= away <= _NEAR else 2 if abs(away) <= _NEAR else 3 if away >= 0 else 4), abs(away)
+class _Called(Enum):
+    """What a box that holds a date is called after; worth so many elements more from the headline."""
+
+    DATE = -40
+    OTHERWISE = 0
+    OF_CHANGE = 15
+
+
+class _Line(NamedTuple):
+    """A text with a year in it.
+
+    Attributes:
+        text: folded.
+        away: by how many elements it stands behind the headline.
+        box: what holds it.
+        called: what the box is called after.
+    """
+
+    text: str
+    away: int
+    box: HtmlElement
+    called: _Called
+
+    def readings(self) -> Iterator[str]:
+        """The line, and with what stands beside it, where day, month and year are elements of their own."""
+        yield self.text
+        above = self.box.getparent()
+        if abs(self.away) <= NEAR and len(self.text) <= _PART and above is not None:
+            whole = brief(above, _SPLIT)
+            if len(whole) <= _SPLIT:
+                yield whole
+
+
+def _rank(line: _Line) -> int:
+    """How little a line looks like the story's own: far from the headline, or before it, or a sentence."""
+    made = _PUBLISHED if _MADE.search(line.text) else 0
+    return away(line.away) - made + line.called.value + (_SENTENCE if len(line.text) > _SHORT else 0)
+
+
+def away(steps: int) -> int:
+    """How far from the headline something is that stands so many elements behind it, or before it."""
+    return steps if steps >= 0 else _ABOVE - 2 * steps
 
 
 def tells_of_change(text: str) -> bool:
@@ -116,21 +162,32 @@ def _made(found: Stated, *, american: bool) -> datetime | None:
         return None
 
 
-def _lines(
-    order: Sequence[HtmlElement], heading: HtmlElement | None, reach: int
-) -> Iterator[tuple[str, int]]:
-    """Texts with a digit near the headline, and by how many elements they stand behind it."""
+def _lines(order: Sequence[HtmlElement], heading: HtmlElement | None, reach: int) -> Iterator[_Line]:
+    """Texts with a year around the headline."""
     at = order.index(heading) if heading in order else 0
     for place in range(max(0, at - reach), min(len(order), at + reach)):
-        for text in _texts(order[place]):
-            yield text, place - at
+        yield from _of(order[place], place - at)
 
 
-def _texts(el: HtmlElement) -> list[str]:
+def _of(el: HtmlElement, away: int) -> list[_Line]:
     texts = [text for text in (el.text, el.tail) if text and _YEAR.search(text)]
-    if not texts or el.tag in SILENT or of_others(el) or _in_form(el):
+    if not texts or el.tag in SILENT or _elsewhere(el, away):
         return []
-    return [] if next(el.iterancestors(*_FOREIGN), None) is not None else [fold(text) for text in texts]
+    called = _called(el)
+    return [_Line(fold(text), away, el, called) for text in texts]
+
+
+def _called(el: HtmlElement) -> _Called:
+    name = el.get("class") or ""
+    if not _DATED.search(name):
+        return _Called.OTHERWISE
+    return _Called.OF_CHANGE if _CHANGED.search(name) and not _MADE.search(name) else _Called.DATE
+
+
+def _elsewhere(el: HtmlElement, away: int) -> bool:
+    """Whether a text is none of the story's own: a menu's, a quoted post's, another story's."""
+    beside = _FOREIGN if -_BESIDE <= away <= NEAR else (*_FOREIGN, "aside")
+    return of_others(el) or _in_form(el) or next(el.iterancestors(*beside), None) is not None
 
 
 def _in_form(el: HtmlElement) -> bool:

@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:/~-]+\s+|\s*\|\s*|\s+::\s+|
 _SYLLABLES = 4  # letters below which a host's label is a common syllable
 HOLDERS = ("h1", "h2", "h3", "div", "p", "span", "strong", "b", "td", "a")
 _LONGEST = 500  # characters of a headline: in a longer text each cut would be looked at again and again
-_ENOUGH = 12  # characters below which a heading is a section's name rather than a headline
+ENOUGH = 12  # characters below which a heading is a section's name rather than a headline
 
 
 def site_name(claims: Claims) -> tuple[str, str]:
@@ -49,7 +49,7 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
             return strip_site(heading, names), "h1"
     if (
         len(headings) == 1
-        and (len(headings[0]) >= _ENOUGH or not claimed)
+        and (len(headings[0]) >= ENOUGH or not claimed)
         and squash(headings[0]) not in names
     ):
         return headings[0], "h1"
@@ -67,12 +67,12 @@ def _shown(title: str, root: HtmlElement) -> str:
     starts = {
         squash(title[: cut.start()]): title[: cut.start()].strip() for cut in _SEPARATOR.finditer(title)
     }
-    starts = {key: text for key, text in starts.items() if len(key) >= _ENOUGH}
+    starts = {key: text for key, text in starts.items() if len(key) >= ENOUGH}
     if not starts:
         return title
     body = root.find("body")
     texts = (el.text for el in (root if body is None else body).iter(*HOLDERS))
-    shown = {squash(text) for text in texts if text and _ENOUGH <= len(text) <= 2 * len(title)}
+    shown = {squash(text) for text in texts if text and ENOUGH <= len(text) <= 2 * len(title)}
     return max((text for key, text in starts.items() if key in shown), key=len, default=title)
 
 
@@ -80,7 +80,7 @@ def _same(heading: str, claim: str) -> bool:
     one, two = squash(heading), squash(claim)
     if not one or not two:
         return False
-    return one == two or (len(one) >= _ENOUGH and one in two) or (len(two) >= _ENOUGH and two in one)
+    return one == two or (len(one) >= ENOUGH and one in two) or (len(two) >= ENOUGH and two in one)
 
 
 def site_names(site: str, url: str) -> set[str]:
