@@ -30,7 +30,7 @@ class Room:
     def __init__(self, store: Store, fetcher: Fetcher) -> None:
         self.store = store
         self.now = datetime(2021, 1, 12, 9, 0, tzinfo=UTC)
-        self._checker = Checker(
+        self.checker = Checker(
             store, fetcher, (), Policy(), AT_ONCE, "tests", clock=lambda: self.now, jitter=lambda: 0.0
         )
 
@@ -41,7 +41,7 @@ class Room:
         self.now += timedelta(minutes=15)
         claimed = self.store.claim(article.id, self.now, owner="tests", lease=LEASE, host_delay=AT_ONCE)
         assert isinstance(claimed, Article)
-        return self._checker.visit(claimed)
+        return self.checker.visit(claimed)
 
     def cost(self, article: Article) -> tuple[Check, int]:
         """The check, and how many lines of Python it took."""

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watcher.alerts import Pace
-from watcher.alerts.pace import clock_time, digest_times, quiet_hours
+from watcher.alerts.pace import digest_times, quiet_hours
+from watcher.decide.hours import clock_time
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NIGHT = (time(22), time(7))

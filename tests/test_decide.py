@@ -14,7 +14,6 @@ from watcher.decide import (
     follow_up,
     host_blocked_until,
     judge,
-    next_check,
     screen,
 )
 from watcher.decide.judge import oddity, owned
@@ -325,29 +324,6 @@ def test_not_modified_keeps_validators_and_body_hash():
     assert progress.body_hash == WATCHED.body_hash
 
 
-def test_a_fixed_interval_is_obeyed_exactly_whatever_happens():
-    article = replace(WATCHED, every=timedelta(seconds=2))
-    for outcome in Outcome:
-        assert next_check(article, Verdict(outcome), NOW, POLICY, jitter=1.0)[0] == NOW + timedelta(seconds=2)
-
-
-def test_the_adaptive_interval_stretches_and_never_ends():
-    quiet = [
-        next_check(
-            replace(WATCHED, last_changed_at=NOW - timedelta(hours=h)),
-            Verdict(Outcome.UNCHANGED),
-            NOW,
-            POLICY,
-            jitter=0,
-        )[0]
-        - NOW
-        for h in (0, 1, 24, 24 * 30, 24 * 3650)
-    ]
-    assert quiet == sorted(quiet)
-    assert quiet[0] == POLICY.floor
-    assert quiet[-1] == POLICY.ceiling
-
-
 @pytest.mark.parametrize(
     ("status", "retry_after", "blocked"),
     [
@@ -361,27 +337,6 @@ def test_the_adaptive_interval_stretches_and_never_ends():
 def test_a_host_is_left_alone_when_it_asks(status, retry_after, blocked):
     until = host_blocked_until(answer(status, retry_after=retry_after), NOW)
     assert until == (NOW + blocked if blocked else None)
-
-
-@pytest.mark.parametrize(
-    ("fresh_for", "expected"),
-    [
-        (timedelta(0), timedelta(minutes=5)),
-        (timedelta(minutes=3), timedelta(minutes=5)),
-        (timedelta(minutes=10), timedelta(minutes=10)),
-        (timedelta(days=365), timedelta(minutes=15)),
-    ],
-)
-def test_what_is_fresh_by_its_own_word_is_left_alone_for_some_minutes(fresh_for, expected):
-    at, _ = next_check(WATCHED, Verdict(Outcome.CHANGED), NOW, POLICY, jitter=0, fresh_for=fresh_for)
-    assert at == NOW + expected
-
-
-def test_a_fixed_interval_is_kept_however_fresh_an_answer_calls_itself():
-    article = replace(WATCHED, every=timedelta(seconds=2))
-    day = timedelta(days=1)
-    at, _ = next_check(article, Verdict(Outcome.UNCHANGED), NOW, POLICY, jitter=0, fresh_for=day)
-    assert at == NOW + timedelta(seconds=2)
 
 
 def test_a_site_whose_robots_txt_asks_for_rest_gets_it():

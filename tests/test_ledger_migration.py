@@ -12,6 +12,11 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 
 UNDO = """
+DROP INDEX ix_articles_queue; ALTER TABLE articles DROP COLUMN stride;
+CREATE INDEX ix_articles_queue ON articles (host_id, next_check_at) WHERE state = 'active';
+DROP INDEX ix_hosts_ready_at; ALTER TABLE hosts DROP COLUMN stride;
+CREATE INDEX ix_hosts_ready_at ON hosts (ready_at);
+ALTER TABLE hosts DROP COLUMN price; ALTER TABLE hosts DROP COLUMN ceiling;
 DROP TABLE requests; ALTER TABLE snapshots DROP COLUMN request_id;
 ALTER TABLE snapshots DROP COLUMN conditions;
 DROP TABLE search;

@@ -126,6 +126,14 @@ class Checker:
         log.info(event, url=article.url, outcome=str(check.outcome), version=recorded or None)
         return check
 
+    def put_off(self, article: Article) -> bool:
+        """Give a claimed article back unvisited when its hours are over, which may be when its turn comes."""
+        now = self.clock()
+        opening = self.policy.timetable.opening(article, now)
+        if opening > now:
+            self.store.release(article.id, now, (opening, "its hours begin then"))
+        return opening > now
+
     def _ask(self, article: Article) -> Response | FetchError:
         validators = article.validators if conditional(article, self.policy) else Validators()
         try:

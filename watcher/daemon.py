@@ -18,6 +18,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from watcher.check import LEASE, Checker, utc_now
 from watcher.config import load
+from watcher.decide import share_out
 from watcher.deliver import Courier
 from watcher.errors import ConfigError, StoreError
 from watcher.fetch import Fetcher
@@ -39,6 +40,9 @@ DELIVER = 0.5
 
 MAINTAIN = 3600.0
 """Seconds between two rounds of house-keeping in the store."""
+
+ALLOT = 300.0
+"""Seconds between two looks at what all articles ask for, and at what the budget gives them."""
 
 LISTEN = 1.0
 """Seconds between two looks at the wall clock."""
@@ -134,6 +138,7 @@ class Daemon:
             ("tick", self.tick, TICK),
             ("deliver", self.deliver, DELIVER),
             ("maintain", self.maintain, MAINTAIN),
+            ("allot", self.allot, ALLOT),
         )
         for name, job, seconds in jobs:
             clock.add_job(
@@ -163,9 +168,14 @@ class Daemon:
         """Keep the store small and quick."""
         self._store.maintain(utc_now())
 
+    def allot(self) -> None:
+        """Share the budget out over the hosts."""
+        self._store.set_terms(share_out(self._store.demands(), self._gear.config.budget()))
+
     def _visit(self, checker: Checker, article: Article) -> None:
         try:
-            checker.visit(article)
+            if not checker.put_off(article):
+                checker.visit(article)
         except StoreError as error:
             log.error("not_recorded", url=article.url, error=str(error))  # the lease ends, it is due again
         except Exception:  # whatever it is, it is this article's, not the daemon's

@@ -7,18 +7,16 @@ or another configuration changes nothing that is owed.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
+
+from watcher.decide.hours import DAY, Window, at_clock, clock_time, part_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
-
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +68,8 @@ class Pace:
         """The end of the quiet hours that are under way; None when there are none now."""
         if self.quiet is None:
             return None
-        start, end = self.quiet
-        local = now.astimezone(self.zone)
-        # Yesterday's hours may reach into today; each end is found by its own day, for some have 23 hours.
-        for days in (-1, 0):
-            begins = self._at(local + days * DAY, start)
-            ends = self._at(local + (days + (end <= start)) * DAY, end)
-            if begins <= now < ends:
-                return ends
-        return None
+        found = Window(*self.quiet).around(now, self.zone)
+        return found and found[1]
 
     def release(self, oldest: datetime, count: int, sent: Sequence[datetime], now: datetime) -> Release:
         """What becomes of alerts that are held.
@@ -117,25 +108,9 @@ class Pace:
             full = local.replace(minute=0, second=0, microsecond=0)
             moments.append(((full.astimezone(UTC) + HOUR), "the hourly digest"))
         if self.daily is not None:
-            days = (self._at(local + days * DAY, self.daily) for days in (0, 1, 2))
+            days = (at_clock(local + days * DAY, self.daily, self.zone) for days in (0, 1, 2))
             moments.append((next(moment for moment in days if moment > since), "the daily digest"))
         return min(moments, default=(since, ""))
-
-    def _at(self, day: datetime, clock: time) -> datetime:
-        """A time of day in the zone, as UTC. Of an hour that comes twice the first, of none the next one."""
-        return datetime.combine(day.date(), clock, tzinfo=self.zone).astimezone(UTC)
-
-
-def clock_time(text: str) -> time:
-    """A time of day as users write it, "07:30".
-
-    Raises:
-        ValueError: it is none.
-    """
-    match = _CLOCK.fullmatch(text.strip())
-    if match is None:
-        raise ValueError(f'"{text}" is not a time of day; write one like "07:30"')
-    return time(int(match[1]), int(match[2]))
 
 
 def digest_times(text: str) -> tuple[bool, time | None]:
@@ -158,12 +133,9 @@ def quiet_hours(text: str) -> tuple[time, time]:
     Raises:
         ValueError: with a sentence for the user.
     """
-    start, dash, end = text.replace("–", "-").partition("-")
-    if not dash:
+    hours = part_of_day(text)
+    if hours is None:
         raise ValueError(f'"{text}" are no quiet hours; write them like "22:00-07:00"')
-    hours = clock_time(start), clock_time(end)
-    if hours[0] == hours[1]:
-        raise ValueError(f'"{text}" would be quiet all day or never; write hours like "22:00-07:00"')
     return hours
 
 

@@ -17,7 +17,8 @@ from pydantic import BaseModel, ValidationError
 from watcher.config.alerts import KINDS
 from watcher.config.channels import channel_specs, template_faults
 from watcher.config.schema import File
-from watcher.decide import Policy
+from watcher.decide import Budget, Policy
+from watcher.decide.hours import Hours, Timetable, window
 from watcher.errors import ConfigError
 from watcher.fetch import FetchPolicy, host_of
 from watcher.model import Selectors, Wanted
@@ -75,7 +76,29 @@ class Config:
         """How answers are judged and when to look again."""
         cosmetic = frozenset(self.file.compare.cosmetic)
         theirs = {name: value for name, value in self.file.schedule if name in Policy.__slots__}
-        return Policy(**theirs, cosmetic=cosmetic)
+        return Policy(**theirs, cosmetic=cosmetic, timetable=self._timetable())
+
+    def budget(self) -> Budget:
+        """How many requests a day there are to spend, and within which limits."""
+        section = self.file.schedule
+        return Budget(
+            per_day=section.budget,
+            per_host=section.host_budget,
+            hosts={host.host: host.budget for host in self.file.hosts if host.budget},
+            delay=self.file.fetch.per_host_delay,
+            floor=section.floor,
+            ceiling=section.ceiling,
+        )
+
+    def _timetable(self) -> Timetable:
+        return Timetable(
+            general=self._hours(self.file.schedule.hours),
+            hosts={host.host: hours for host in self.file.hosts if (hours := self._hours(host.hours))},
+            articles={one.url: hours for one in self.file.articles if (hours := self._hours(one.hours))},
+        )
+
+    def _hours(self, written: tuple[str, ...]) -> Hours | None:
+        return Hours(tuple(map(window, written)), self.timezone) if written else None
 
     def wanted(self) -> tuple[Wanted, ...]:
         """The articles that stand in the file."""

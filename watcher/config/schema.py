@@ -13,6 +13,7 @@ from watcher.config.values import (
     Css,
     CssList,
     Duration,
+    OpenHours,
     PageUrl,
     Patient,
     Section,
@@ -56,6 +57,9 @@ class ScheduleSection(Section):
 
     floor: Span = timedelta(minutes=5)
     ceiling: Span = timedelta(days=1)
+    budget: int = Field(default=0, ge=0)
+    host_budget: int = Field(default=0, ge=0)
+    hours: OpenHours = ()
     notice_after: Patient = ARTICLE_PATIENCE
     host_notice_after: Patient = HOST_PATIENCE
     channel_notice_after: Patient = CHANNEL_PATIENCE
@@ -90,13 +94,16 @@ class ArticleSection(SelectorsSection):
 
     url: PageUrl
     every: Span | None = None
+    hours: OpenHours = ()
     tags: Words = ()
 
 
 class HostSection(SelectorsSection):
-    """Selectors for all articles of one host."""
+    """Selectors, hours and requests a day for all articles of one host."""
 
     host: str
+    hours: OpenHours = ()
+    budget: int = Field(default=0, ge=0)
 
 
 class File(Section):

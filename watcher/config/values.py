@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from watcher.config.units import duration, size, spell
+from watcher.decide.hours import window
 from watcher.decide.patience import Patience
 from watcher.errors import BadAddress
 from watcher.fetch import canonical
@@ -69,6 +70,11 @@ def _spelled(patience: Patience) -> int | str:
     return spell(patience.span) if patience.span else patience.tries
 
 
+def _window(text: str) -> str:
+    window(text)
+    return text
+
+
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Span = Annotated[Duration, AfterValidator(_positive)]
 Size = Annotated[int, BeforeValidator(size), Field(gt=0)]
@@ -78,6 +84,7 @@ Patient = Annotated[Patience, BeforeValidator(_patience), PlainSerializer(_spell
 Css = Annotated[str, AfterValidator(_css)]
 CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
 Words = Annotated[tuple[str, ...], BeforeValidator(listed)]
+OpenHours = Annotated[tuple[Annotated[str, AfterValidator(_window)], ...], BeforeValidator(listed)]
 
 
 class Section(BaseModel):

@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.decide.flapping import FLAPPING
-from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, DECAY, FAILURE_STEPS, FRESH_MAX, LOOK_AGAIN
+from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, FAILURE_STEPS, FRESH_MAX, LOOK_AGAIN
+from watcher.decide.stride import rounded, stride
 from watcher.errors import FetchError
-from watcher.model import GOOD, Outcome
+from watcher.model import GOOD, Outcome, Response
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.decide.policy import Policy
     from watcher.decide.screen import Verdict
-    from watcher.model import Article, Response
+    from watcher.model import Article
 
 TOO_MANY = 429
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What others say of when to look.
+
+    Attributes:
+        fresh_for: how long the answer is good by its own word (Cache-Control, Expires).
+        retry_after: how long the server asks to be left alone.
+        lastmod: when a feed or sitemap says that the article changed last; UTC.
+    """
+
+    fresh_for: timedelta = timedelta(0)
+    retry_after: timedelta | None = None
+    lastmod: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """The next look at an article.
+
+    Attributes:
+        at: when; UTC.
+        reason: why then, in words.
+        stride: how far apart its looks should be at price 1; the shorter, the more a look is worth.
+    """
+
+    at: datetime
+    reason: str
+    stride: timedelta
 
 
 def next_check(
@@ -27,24 +58,30 @@ def next_check(
     policy: Policy,
     *,
     jitter: float,
-    fresh_for: timedelta = timedelta(0),
-) -> tuple[datetime, str]:
+    hints: Hints = Hints(),
+) -> Appointment:
     """The moment of the next check and why it is then.
 
+    A fixed interval is obeyed as it is. Hours hold for every article: what would fall outside of them is
+    looked at when they begin.
+
     Args:
-        article: as it was when the check began.
+        article: as it was when the check began, with the dates that its page claims now.
         verdict: how the check ended.
         now: when it ended.
-        policy: floor and ceiling.
+        policy: floor, ceiling and hours.
         jitter: 0 to 1; spreads articles that were added together by up to a tenth of the interval.
-        fresh_for: how long the answer is good by its own word.
+        hints: what the server and others say.
     """
     if article.every is not None:
-        return now + article.every, "fixed interval"
-    interval, reason = _interval(article, verdict, now, policy)
-    if verdict.outcome in GOOD and interval < min(fresh_for, FRESH_MAX):
-        interval, reason = min(fresh_for, FRESH_MAX), "the site calls its answer fresh until then"
-    return now + interval * (1 + jitter / 10), reason
+        at, reason, worth = _on_the_grid(article, article.every, now), "fixed interval", article.every
+    else:
+        worth, why = _worth(article, verdict, now)
+        interval, reason = _interval(article, verdict, worth, why, policy)
+        at = now + interval * (1 + jitter / 10)
+        at, reason = _hinted(article, verdict, now, at, reason=reason, hints=hints, policy=policy)
+    opening = policy.timetable.opening(article, at)
+    return Appointment(opening, reason if opening == at else f"{reason}; its hours begin then", worth)
 
 
 def host_blocked_until(answer: Response | FetchError, now: datetime) -> datetime | None:
@@ -58,14 +95,97 @@ def host_blocked_until(answer: Response | FetchError, now: datetime) -> datetime
     return now + min(answer.retry_after, BLOCK_HOST_MAX)
 
 
-def _interval(article: Article, verdict: Verdict, now: datetime, policy: Policy) -> tuple[timedelta, str]:
-    if verdict.outcome not in GOOD and verdict.code != FLAPPING:
-        if verdict.outcome is Outcome.SUSPECT and article.failures < policy.confirm_checks:
-            return LOOK_AGAIN, "an odd reading is looked at again"
-        return FAILURE_STEPS[min(article.failures, len(FAILURE_STEPS) - 1)], "after trouble"
-    if verdict.outcome in {Outcome.FIRST, Outcome.CHANGED}:
-        quiet_since = now if verdict.outcome is Outcome.CHANGED else (article.published_at or now)
+def hints_of(answer: Response | FetchError) -> Hints:
+    """What the answer itself says of when to look."""
+    if isinstance(answer, Response):
+        return Hints(fresh_for=answer.fresh_for, retry_after=answer.retry_after)
+    return Hints(retry_after=answer.retry_after)
+
+
+def _on_the_grid(article: Article, every: timedelta, now: datetime) -> datetime:
+    """One interval after the look was due, so that visits add no delay; from now when that is over."""
+    due = article.next_check_at
+    return due + every if due is not None and due <= now < due + every else now + every
+
+
+def _worth(article: Article, verdict: Verdict, now: datetime) -> tuple[timedelta, str]:
+    """The stride of an article after a check, and what it rests on, in words."""
+    changed = verdict.outcome is Outcome.CHANGED
+    began = min(article.published_at or article.added_at or now, now)
+    since = now if changed else max(began, article.last_changed_at or _claimed(article) or began)
+    quiet, age = now - min(since, now), now - began
+    span = stride(quiet.total_seconds(), age.total_seconds(), article.changes + changed)
+    if changed or article.last_changed_at is not None:
+        words = f"changed {in_short(quiet)} ago"
     else:
-        quiet_since = article.last_changed_at or article.published_at or article.added_at or now
-    interval = min(max((now - quiet_since) * DECAY, policy.floor), policy.ceiling)
-    return interval, "quiet for longer, looked at less often"
+        words = f"unchanged for {in_short(quiet)}" if article.version else "first seen"
+    return rounded(span), words
+
+
+def _claimed(article: Article) -> datetime | None:
+    """The page's word on its last change before we watched.
+
+    Later ones are not believed: a page that says "updated now" at every look would be asked at the floor for
+    ever, and what changed while we watched we have seen ourselves.
+    """
+    claimed, added = article.modified_at, article.added_at
+    return claimed if claimed and added and claimed <= added else None
+
+
+def _interval(
+    article: Article, verdict: Verdict, worth: timedelta, why: str, policy: Policy
+) -> tuple[timedelta, str]:
+    if verdict.outcome is Outcome.SUSPECT and article.failures < policy.confirm_checks:
+        return LOOK_AGAIN, "an odd reading is looked at again"
+    if verdict.outcome not in GOOD:
+        return FAILURE_STEPS[min(article.failures, len(FAILURE_STEPS) - 1)], "after trouble"
+    ceiling = max(policy.ceiling, article.ceiling or policy.ceiling)
+    interval = min(max(worth * article.price, policy.floor), ceiling)
+    return interval, f"{why}{_limit(interval, article.price, policy.floor, ceiling)}"
+
+
+def _limit(interval: timedelta, price: float, floor: timedelta, ceiling: timedelta) -> str:
+    """What else the interval comes from, in words."""
+    if interval >= ceiling:
+        return "; the ceiling"
+    if interval <= floor:
+        return "; the floor"
+    return f"; {price:.2g}x for the budget" if abs(price - 1) > NOTABLE else ""
+
+
+NOTABLE = 0.05
+"""A price nearer to 1 than this is not worth a word."""
+
+
+def _hinted(
+    article: Article,
+    verdict: Verdict,
+    now: datetime,
+    at: datetime,
+    *,
+    reason: str,
+    hints: Hints,
+    policy: Policy,
+) -> tuple[datetime, str]:
+    """The moment as others would have it: sooner when a change is told of, later for who asks for rest."""
+    told = hints.lastmod
+    if told is not None and told > (article.last_checked_at or now) and at > now + policy.floor:
+        at, reason = now + policy.floor, "its feed or sitemap tells of a change"
+    if verdict.outcome in GOOD and at < now + min(hints.fresh_for, FRESH_MAX):
+        at, reason = now + min(hints.fresh_for, FRESH_MAX), "the site calls its answer fresh until then"
+    if hints.retry_after is not None and at < now + min(hints.retry_after, BLOCK_HOST_MAX):
+        at, reason = (
+            now + min(hints.retry_after, BLOCK_HOST_MAX),
+            "the site asked to be left alone until then",
+        )
+    return at, reason
+
+
+UNITS = ((86400, "d"), (3600, "h"), (60, "m"), (1, "s"))
+
+
+def in_short(span: timedelta) -> str:
+    """A span in its largest unit, "3d"; in the next one below two of it, "26h"."""
+    seconds = int(span.total_seconds())
+    size, name = next((unit for unit in UNITS if seconds >= 2 * unit[0]), UNITS[-1])
+    return f"{seconds // size}{name}"

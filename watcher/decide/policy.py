@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from watcher.decide.hours import ALWAYS, Timetable
 from watcher.decide.patience import ARTICLE_PATIENCE, Patience
 from watcher.model import COSMETIC, EditClass
 
@@ -18,6 +19,7 @@ class Policy:
             one; five minutes see them while a host of 40 articles still gets one request in 7 seconds.
         ceiling: the longest. A quarter to a half of all notes come after 30 days, so the cadence stretches
             to a day and never stops.
+        timetable: when articles may be looked at.
         notice_after: checks in a row without a good reading, so many or for so long, raise one notice.
         gone_checks: 404 or 410 must be seen this often in a row,
         gone_after: and for this long, before an article is reported gone.
@@ -31,6 +33,7 @@ class Policy:
 
     floor: timedelta = timedelta(minutes=5)
     ceiling: timedelta = timedelta(days=1)
+    timetable: Timetable = ALWAYS
     notice_after: Patience = ARTICLE_PATIENCE
     gone_checks: int = 3
     gone_after: timedelta = timedelta(hours=24)
@@ -60,9 +63,6 @@ FAILURE_STEPS = (
     timedelta(hours=6),
 )
 """How long to wait after the first, second, ... failure in a row; then the last for good."""
-
-DECAY = 0.1
-"""Share of the time since the last change that is waited: 6 minutes after an hour, 2.4 hours after a day."""
 
 BLOCK_HOST = timedelta(minutes=5)
 """How long a host that answers 429 without Retry-After is left alone."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.decide.cadence import next_check
+from watcher.decide.cadence import hints_of, next_check
 from watcher.decide.flapping import FLAPPING
 from watcher.decide.screen import body_hash
 from watcher.model import GOOD, EventType, Outcome, Progress, Response
@@ -14,6 +13,7 @@ from watcher.model import GOOD, EventType, Outcome, Progress, Response
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from watcher.decide.cadence import Appointment
     from watcher.decide.policy import Policy
     from watcher.decide.screen import Verdict
     from watcher.errors import FetchError
@@ -56,11 +56,11 @@ def follow_up(
         policy: when to tell of trouble.
         jitter: 0 to 1, for the next check.
     """
-    fresh_for = answer.fresh_for if isinstance(answer, Response) else timedelta(0)
-    at, reason = next_check(article, verdict, now, policy, jitter=jitter, fresh_for=fresh_for)
+    dated = article if reading is None else _dated(article, reading)
+    then = next_check(dated, verdict, now, policy, jitter=jitter, hints=hints_of(answer))
     if verdict.outcome in GOOD:
-        return Next(_well(article, answer, reading, fingerprints, at, reason=reason), _ended(article))
-    progress = _troubled(article, verdict, now, at, reason=reason)
+        return Next(_well(article, answer, reading, fingerprints, then), _ended(article))
+    progress = _troubled(article, verdict, now, then)
     if verdict.code == FLAPPING:  # it can be read: neither its start nor its end is one of trouble
         return Next(
             replace(progress, noticed=article.noticed, gone_noticed=article.gone_noticed), verdict.notice
@@ -71,21 +71,30 @@ def follow_up(
     return Next(replace(progress, noticed=noticed, gone_noticed=told_gone), notice)
 
 
+def _dated(article: Article, reading: Reading) -> Article:
+    """With the dates that its page claims now; when to look again rests on them from the first look on."""
+    published, modified = reading.published_at, reading.modified_at
+    return replace(
+        article,
+        published_at=published or article.published_at,
+        modified_at=modified or article.modified_at,
+    )
+
+
 def _well(
     article: Article,
     answer: Response | FetchError,
     reading: Reading | None,
     fingerprints: tuple[str, str],
-    at: datetime,
-    *,
-    reason: str,
+    then: Appointment,
 ) -> Progress:
     """The row after a good reading: only then do validators and fingerprints move (urlwatch #292)."""
     assert isinstance(answer, Response)
     not_modified = answer.status == 304  # noqa: PLR2004 - HTTP's own number
     return Progress(
-        next_check_at=at,
-        next_reason=reason,
+        next_check_at=then.at,
+        next_reason=then.reason,
+        stride=then.stride,
         body_hash=article.body_hash if not_modified else body_hash(answer.body, article.selectors),
         validators=(not_modified and article.validators) or answer.validators,
         moved_to=answer.moved_to or ("" if answer.url == article.url else article.moved_to),
@@ -101,7 +110,7 @@ def _ended(article: Article) -> EventType | None:
     return EventType.ARTICLE_RETURNED if article.gone_noticed else EventType.ARTICLE_RECOVERED
 
 
-def _troubled(article: Article, verdict: Verdict, now: datetime, at: datetime, *, reason: str) -> Progress:
+def _troubled(article: Article, verdict: Verdict, now: datetime, then: Appointment) -> Progress:
     """The row without a good reading.
 
     Validators and body hash are dropped, for what came is not the article: the next request is unconditional.
@@ -109,8 +118,9 @@ def _troubled(article: Article, verdict: Verdict, now: datetime, at: datetime, *
     gone_since, gone_count = _gone(article, verdict, now)
     again = verdict.mark != "" and verdict.mark == article.suspect_digest
     return Progress(
-        next_check_at=at,
-        next_reason=reason,
+        next_check_at=then.at,
+        next_reason=then.reason,
+        stride=then.stride,
         failures=article.failures + 1,
         failing_since=article.failing_since or now,
         trouble=f"{verdict.outcome}: {verdict.error}",

@@ -121,6 +121,9 @@ class Article:
         suspect_count: how often that was seen in a row.
         page_fingerprint: of all that was looked at in the last good answer; "" for none.
         scope_fingerprint: of the article's neighbourhood in it; "" for none.
+        stride: how far apart its looks should be at price 1; None before the first.
+        price: by how much the budget stretches that on its host; below 1 it is spent on more looks.
+        ceiling: the longest interval that the budget leaves room for; None: as the policy says.
         lease: names the claim under which it is being checked; "" when it was not claimed.
     """
 
@@ -162,6 +165,9 @@ class Article:
     moved_to: str = ""
     page_fingerprint: str = ""
     scope_fingerprint: str = ""
+    stride: timedelta | None = None
+    price: float = field(default=1.0, compare=False)
+    ceiling: timedelta | None = field(default=None, compare=False)
     lease: str = field(default="", compare=False)
 
 
@@ -182,6 +188,7 @@ class Progress:
 
     next_check_at: datetime
     next_reason: str
+    stride: timedelta | None = None
     body_hash: str = ""
     validators: Validators = field(default_factory=Validators)
     failures: int = 0

@@ -13,6 +13,7 @@ from watcher.store import (
     articles,
     channels,
     copies,
+    demand,
     evidence,
     frontier,
     glance,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from watcher.compare.phrases import Phrase
+    from watcher.decide import Demand
     from watcher.model import (
         Article,
         Capture,
@@ -88,6 +90,11 @@ class Archive:
         self.close()
 
     # The watch list
+
+    def demands(self) -> list[Demand]:
+        """What every host's active articles ask for."""
+        with self.database.reading() as db:
+            return demand.demands(db)
 
     def article(self, article_id: int) -> Article:
         """The article with this number."""

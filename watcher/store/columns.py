@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Integer, LargeBinary, Text, TypeDecorator
+from sqlalchemy import REAL, BigInteger, Integer, LargeBinary, Text, TypeDecorator
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
@@ -19,6 +19,10 @@ TICK = timedelta(microseconds=1)
 
 Whole = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits on both; SQLite only numbers rows in a column that is called INTEGER."""
+
+
+Factor: REAL[float] = REAL()
+"""A number to multiply by."""
 
 
 def to_ticks(moment: datetime) -> int:

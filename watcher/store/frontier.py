@@ -56,8 +56,13 @@ _LOCK = (
 _ACTIVE = _a.state == literal_column("'active'")
 """Literal, so that SQLite knows the partial index applies."""
 
-EARLIEST = select(func.min(_a.next_check_at)).where(_a.host_id == bindparam("host_id"), _ACTIVE)
-"""When the most overdue article of a host is due."""
+EARLIEST = (
+    select(_a.next_check_at, _a.stride)
+    .where(_a.host_id == bindparam("host_id"), _ACTIVE)
+    .order_by(_a.next_check_at)
+    .limit(1)
+)
+"""When the most overdue article of a host is due, and its stride."""
 
 _MOST_OVERDUE = (
     select(_a.id)
@@ -98,12 +103,13 @@ def lock(db: Connection, article_id: int) -> tuple[Host, Article]:
 
 def put_host(db: Connection, host: Host) -> None:
     """Write a host's row, its due and ready times found anew. Call it after every change of its articles."""
-    due_at = db.execute(EARLIEST, {"host_id": host.id}).scalar()
+    due_at, stride = db.execute(EARLIEST, {"host_id": host.id}).one_or_none() or (None, None)
     db.execute(
         _LEASE,
         {
             "of_host": host.id,
             "due_at": due_at,
+            "stride": stride,
             "ready_at": None if due_at is None else max(due_at, host.free_at),
             "next_at": host.next_at,
             "blocked_until": host.blocked_until,
@@ -153,9 +159,21 @@ def claim(
     return replace(article, lease=token)
 
 
-def release(db: Connection, article_id: int, now: datetime) -> None:
-    """Give an article back unvisited. Its host was not asked and may be at once."""
+def release(
+    db: Connection, article_id: int, now: datetime, later: tuple[datetime, str] | None = None
+) -> None:
+    """Give an article back unvisited. Its host was not asked and may be at once.
+
+    Args:
+        db: the transaction.
+        article_id: which.
+        now: the moment.
+        later: when it is due instead, and why then; None: as before.
+    """
     host, _ = lock(db, article_id)
+    if later is not None:
+        at, reason = later
+        db.execute(update(articles).where(_a.id == article_id).values(next_check_at=at, next_reason=reason))
     if host.leased_article == article_id:
         put_host(db, replace(host.freed(), next_at=now))
 

@@ -48,6 +48,8 @@ ARTICLE: tuple[ColumnElement[Any], ...] = (
     articles.c.last_modified,
     articles.c.host_id,
     hosts.c.name.label("host_name"),
+    hosts.c.price,
+    hosts.c.ceiling,
     *(articles.c[name] for name in _PLAIN),
 )
 """What `article_of` needs; select it first, from articles joined with hosts."""
@@ -74,13 +76,15 @@ def article_of(row: Row[*tuple[Any, ...]], lease: str = "") -> Article:
 
     By place, not by name: a claim reads thousands of them.
     """
-    state, selectors, tags, etag, last_modified, _, host, *plain = row
+    state, selectors, tags, etag, last_modified, _, host, price, ceiling, *plain = row
     return Article(
         host=host,
         state=ArticleState(state),
         selectors=None if selectors is None else from_json(Selectors, selectors),
         tags=() if tags == NO_TAGS else from_json(tuple[str, ...], tags),
         validators=Validators(etag, last_modified),
+        price=price,
+        ceiling=ceiling,
         lease=lease,
         **dict(zip(_PLAIN, plain, strict=False)),
     )

@@ -31,9 +31,9 @@ from sqlalchemy import (
     event,
 )
 
-from watcher.store.columns import Flag, Hash, Interval, Moment, Whole, Words
+from watcher.store.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0009"
+REVISION = "0010"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -72,7 +72,17 @@ hosts = Table(
     Column("leased_until", Moment, nullable=False, comment="the lease is worth nothing after this moment"),
     Column("lease", Text, nullable=False, comment="names the claim that holds it; empty: free"),
     Column("leased_article", Whole, comment="the article it was claimed for"),
-    Column("ready_at", Moment, index=True, comment="the latest of the four times above; null: nothing to do"),
+    Column("ready_at", Moment, comment="the latest of the four times above; null: nothing to do"),
+    Column("stride", Interval, comment="of the article that is due first; null: never looked at"),
+    Column(
+        "price",
+        Factor,
+        nullable=False,
+        server_default="1",
+        comment="by how much the budget stretches the strides of its articles",
+    ),
+    Column("ceiling", Interval, comment="the longest interval that the budget allows; null: as configured"),
+    Index("ix_hosts_ready_at", "ready_at", "stride"),
     comment="politeness queues",
     sqlite_strict=True,
 )
@@ -88,6 +98,7 @@ articles = Table(
     Column("next_reason", Words, nullable=False, comment="why then, in words"),
     Column("from_config", Flag, nullable=False, comment="it stands in config.toml"),
     Column("every", Interval, comment="a fixed interval, obeyed as given; null: the adaptive one"),
+    Column("stride", Interval, comment="how far apart its looks should be at price 1; null: none yet"),
     Column("selectors", Words, comment="the user's hand on the reading, JSON; null: none"),
     Column("tags", Words, nullable=False, comment="the user's words for it, JSON list"),
     Column("added_at", Moment, nullable=False, comment="when the watch began"),
@@ -142,12 +153,15 @@ articles = Table(
     comment="the watch list",
     sqlite_strict=True,
 )
-# The most overdue article of a host in one step, without reading paused and removed ones.
+# What of a host is due, and what a look at it is worth, without reading an article's row; and what all
+# articles of a host ask for.
 _active = articles.c.state == "active"
 Index(
     "ix_articles_queue",
     articles.c.host_id,
     articles.c.next_check_at,
+    articles.c.stride,
+    articles.c.every,
     sqlite_where=_active,
     postgresql_where=_active,
 )

@@ -12,6 +12,7 @@ from watcher.store import (
     bursts,
     channels,
     clock,
+    demand,
     frontier,
     holding,
     looks,
@@ -25,9 +26,10 @@ from watcher.store.database import LOCK_FILE, Database
 from watcher.store.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from watcher.decide import Terms
     from watcher.decide.patience import Patience
     from watcher.decide.reread import Retold
     from watcher.model import (
@@ -167,10 +169,18 @@ class Store(Archive):
         with self.database.writing(durable=False) as db:
             return frontier.claim(db, article_id, now, owner=owner, lease=lease, host_delay=host_delay)
 
-    def release(self, article_id: int, now: datetime) -> None:
-        """Give an article back unvisited; its host may be asked at once."""
+    def release(self, article_id: int, now: datetime, later: tuple[datetime, str] | None = None) -> None:
+        """Give an article back unvisited, due at another time if one is given and for that reason.
+
+        Its host may be asked at once.
+        """
         with self.database.writing(durable=False) as db:
-            frontier.release(db, article_id, now)
+            frontier.release(db, article_id, now, later)
+
+    def set_terms(self, terms: Mapping[str, Terms]) -> int:
+        """Give hosts, by name, their part of the budget; how many got another one than they had."""
+        with self.database.writing(durable=False) as db:
+            return demand.set_terms(db, terms)
 
     def free_leases(self, dead: Callable[[str], bool], now: datetime) -> int:
         """Take back what workers held when they died, so that a killed daemon's work is not late by a lease.

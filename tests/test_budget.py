@@ -1,0 +1,131 @@
+"""Requests a day, shared out: within what there is, where they are worth most, at one price for all hosts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from checkroom import room
+from hypothesis import given
+from hypothesis import strategies as st
+from store_help import add
+
+from watcher.decide import Budget, Demand, Policy, share_out
+from watcher.decide.hours import Hours, Timetable, window
+from watcher.store import open_store
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+LIMITS = Budget(floor=5 * MINUTE, ceiling=DAY)
+
+strides = st.builds(lambda hours: hours * HOUR, st.floats(0.05, 2000))
+demand = st.builds(
+    lambda kinds, fixed: (dict(kinds), fixed),
+    st.lists(st.tuples(strides, st.integers(1, 5000)), min_size=1, max_size=8),
+    st.floats(0, 500),
+)
+
+
+def asked(found: list[tuple[dict[timedelta, int], float]]) -> list[Demand]:
+    return [Demand(f"h{n}.example", kinds, fixed) for n, (kinds, fixed) in enumerate(found)]
+
+
+@given(st.lists(demand, min_size=1, max_size=6), st.integers(1000, 1_000_000))
+def test_no_more_is_planned_than_there_is(found, per_day):
+    demands = asked(found)
+    terms = share_out(demands, replace(LIMITS, per_day=per_day))
+    fixed = sum(one.fixed for one in demands)
+    assert sum(one.requests for one in terms.values()) - fixed <= max(per_day - fixed, per_day / 10)
+
+
+@given(st.lists(demand, min_size=1, max_size=6), st.integers(100, 10_000))
+def test_no_host_is_asked_more_often_than_it_may_be(found, per_host):
+    demands = asked(found)
+    for one in demands:
+        terms = share_out(demands, replace(LIMITS, per_day=10**9, per_host=per_host))[one.host]
+        assert terms.requests - one.fixed <= max(per_host - one.fixed, per_host / 10)
+
+
+@given(st.lists(demand, min_size=1, max_size=6), st.integers(1000, 100_000))
+def test_more_to_spend_is_never_a_higher_price(found, per_day):
+    demands = asked(found)
+    less, more = (share_out(demands, replace(LIMITS, per_day=n)) for n in (per_day, 2 * per_day))
+    assert all(more[host].price <= less[host].price for host in less)
+
+
+def test_a_budget_is_spent_and_not_only_kept():
+    demands = [Demand("a.example", {10 * HOUR: 1000})]
+    assert share_out(demands, LIMITS)["a.example"].price == 1.0
+    for per_day, spent in (
+        (4800, 4320),
+        (12_000, 10_800),
+        (10**7, 25_920),
+    ):  # the last is what its delay allows
+        terms = share_out(demands, replace(LIMITS, per_day=per_day))["a.example"]
+        assert terms.requests == pytest.approx(spent, rel=0.12)
+        assert terms.price == pytest.approx(2400 / terms.requests)
+
+
+def test_all_hosts_have_the_same_price_whatever_their_size():
+    demands = [Demand("small.example", {6 * HOUR: 10}), Demand("big.example", {6 * HOUR: 6000})]
+    small, big = share_out(demands, replace(LIMITS, per_day=5000)).values()
+    assert small.price == big.price
+    assert big.requests == pytest.approx(600 * small.requests)
+
+
+def test_what_one_host_cannot_take_goes_to_the_others():
+    demands = [Demand("slow.example", {2 * HOUR: 1000}), Demand("free.example", {2 * HOUR: 1000})]
+    budget = replace(LIMITS, per_day=20_000)
+    even = share_out(demands, budget)
+    uneven = share_out(demands, replace(budget, hosts={"slow.example": 1000}))
+    assert uneven["slow.example"].requests == pytest.approx(900, rel=0.02)
+    assert uneven["free.example"].requests > 1.5 * even["free.example"].requests
+    assert sum(one.requests for one in uneven.values()) == pytest.approx(18_000, rel=0.02)
+
+
+def test_the_ceiling_is_kept_where_the_budget_allows_it_and_longer_where_not():
+    demands = [Demand("a.example", {100 * DAY: 10_000, HOUR: 50})]
+    kept = share_out(demands, replace(LIMITS, per_day=25_000))["a.example"]
+    assert kept.ceiling == DAY
+    poor = share_out(demands, replace(LIMITS, per_day=2000))["a.example"]
+    assert poor.ceiling > 10 * DAY
+    assert poor.requests <= 2000
+
+
+def test_a_host_is_not_asked_more_often_than_its_delay_allows():
+    demands = [Demand("huge.example", {HOUR: 100_000})]
+    terms = share_out(demands, replace(LIMITS, delay=timedelta(seconds=2)))["huge.example"]
+    assert terms.requests <= 86_400 / 3
+    assert terms.price > 1
+
+
+def test_the_store_counts_what_is_asked_for_and_keeps_what_is_given(tmp_path):
+    with open_store(state_dir=tmp_path / "state") as store:
+        for n in range(3):
+            add(store, f"https://a.example/{n}", host="a.example")
+        add(store, "https://b.example/", host="b.example", every=30 * MINUTE)
+        found = {one.host: one for one in store.demands()}
+        assert found["a.example"] == Demand("a.example", {}, 0.0, 3)
+        assert found["b.example"] == Demand("b.example", {}, 48.0)
+        terms = share_out(list(found.values()), replace(LIMITS, per_day=1000, ceiling=2 * DAY))
+        assert store.set_terms(terms) == 2
+        assert store.set_terms(terms) == 0
+        for article in store.articles():
+            assert article.price == pytest.approx(terms[article.host].price)
+            assert article.ceiling == terms[article.host].ceiling
+
+
+def test_an_article_whose_hours_are_over_when_its_turn_comes_is_put_off(tmp_path):
+    with room(tmp_path / "state") as seat:
+        article = seat.add("https://news.example/ferry")
+        (claimed,) = seat.store.claim_due(seat.now, owner="tests", lease=HOUR, limit=1, host_delay=MINUTE)
+        assert not seat.checker.put_off(claimed)
+        table = Timetable(Hours((window("10:00-11:00"),)))
+        assert replace(seat.checker, policy=Policy(timetable=table)).put_off(claimed)
+        put_off = seat.store.article(article.id)
+        assert put_off.next_check_at == seat.now + HOUR
+        assert put_off.next_reason == "its hours begin then"
+        assert put_off.checks == 0
+        seat.now += HOUR
+        (again,) = seat.store.claim_due(seat.now, owner="tests", lease=HOUR, limit=1, host_delay=MINUTE)
+        assert again.id == article.id

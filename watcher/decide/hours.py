@@ -1,0 +1,153 @@
+"""Parts of the day, by the clock of a place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from watcher.model import Article
+
+DAY = timedelta(days=1)
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+EVERY_DAY = frozenset(range(7))
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A part of the day, on some days of the week.
+
+    Attributes:
+        start: when it begins.
+        end: when it is over; not after `start`: on the next day.
+        days: on which it begins; 0 is Monday.
+    """
+
+    start: time
+    end: time
+    days: frozenset[int] = EVERY_DAY
+
+    def around(self, now: datetime, zone: tzinfo) -> tuple[datetime, datetime] | None:
+        """The one that is under way, from and to, UTC; None when there is none."""
+        local = now.astimezone(zone)
+        # Yesterday's may reach into today; each end is found by its own day, for some have 23 hours.
+        for day in (local - DAY, local):
+            begins, ends = at_clock(day, self.start, zone), at_clock(self._last(day), self.end, zone)
+            if day.weekday() in self.days and begins <= now < ends:
+                return begins, ends
+        return None
+
+    def next_start(self, now: datetime, zone: tzinfo) -> datetime:
+        """When the next one begins, after `now`; UTC."""
+        local = now.astimezone(zone)
+        days = (local + n * DAY for n in range(9))  # a week, and a start that the clocks skip
+        starts = (at_clock(day, self.start, zone) for day in days if day.weekday() in self.days)
+        return next(start for start in starts if start > now)
+
+    def _last(self, day: datetime) -> datetime:
+        return day if self.end > self.start else day + DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When something may be done: in any of these windows.
+
+    Attributes:
+        windows: at least one.
+        zone: whose clock they go by.
+    """
+
+    windows: tuple[Window, ...]
+    zone: tzinfo = UTC
+
+    def opening(self, at: datetime) -> datetime:
+        """The moment itself when it lies in a window, else when the next one begins; UTC."""
+        if any(window.around(at, self.zone) for window in self.windows):
+            return at
+        return min(window.next_start(at, self.zone) for window in self.windows)
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """When which articles may be looked at. The hours of an article come before those of its host.
+
+    Attributes:
+        general: of all others; None: always.
+        hosts: by host.
+        articles: by address.
+    """
+
+    general: Hours | None = None
+    hosts: Mapping[str, Hours] | None = None
+    articles: Mapping[str, Hours] | None = None
+
+    def opening(self, article: Article, at: datetime) -> datetime:
+        """The moment itself when the article may be looked at then, else the next one when it may; UTC."""
+        hours = (self.articles or {}).get(article.url) or (self.hosts or {}).get(article.host) or self.general
+        return hours.opening(at) if hours else at
+
+
+ALWAYS = Timetable()
+
+
+def at_clock(day: datetime, clock: time, zone: tzinfo) -> datetime:
+    """A time of day in the zone, as UTC. Of an hour that comes twice the first, of none the next one."""
+    return datetime.combine(day.date(), clock, tzinfo=zone).astimezone(UTC)
+
+
+def clock_time(text: str) -> time:
+    """A time of day as users write it, "07:30".
+
+    Raises:
+        ValueError: it is none.
+    """
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f'"{text}" is not a time of day; write one like "07:30"')
+    return time(int(match[1]), int(match[2]))
+
+
+def part_of_day(text: str) -> tuple[time, time] | None:
+    """From and to of "22:00-07:00"; None when it is not written like that.
+
+    Raises:
+        ValueError: an end is no time of day, or both are the same.
+    """
+    start, dash, end = text.replace("–", "-").partition("-")
+    if not dash:
+        return None
+    if clock_time(start) == clock_time(end):
+        raise ValueError(f'"{text}" would be all day or never; write hours like "22:00-07:00"')
+    return clock_time(start), clock_time(end)
+
+
+def window(text: str) -> Window:
+    """Read "07:00-23:00", "mon-fri 06:00-22:30" or "sat,sun 09:00-12:00".
+
+    Raises:
+        ValueError: with a sentence for the user.
+    """
+    *words, clocks = text.split() or [""]
+    days = _days(words[0].lower()) if len(words) == 1 else EVERY_DAY
+    span = part_of_day(clocks)
+    if span is None or days is None or len(words) > 1:
+        raise ValueError(f'"{text}" are no hours; write them like "07:00-23:00" or "mon-fri 07:00-23:00"')
+    return Window(*span, days=days)
+
+
+def _days(text: str) -> frozenset[int] | None:
+    """Days of the week, "mon", "mon-fri" or "sat,sun"; None when a word is none."""
+    found: set[int] = set()
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        if first not in DAYS or (last or first) not in DAYS:
+            return None
+        begin, end = DAYS.index(first), DAYS.index(last or first)
+        found |= {day % 7 for day in range(begin, end + 1 + 7 * (end < begin))}
+    return frozenset(found)

@@ -1,0 +1,70 @@
+"""What the articles of each host ask for, and what the budget gives them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, literal_column, select, update
+
+from watcher.decide import Demand
+from watcher.store.schema import articles, hosts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from watcher.decide import Terms
+
+_a, _h = articles.c, hosts.c
+DAY = timedelta(days=1)
+
+# Answered from the index of the queue alone; strides are rounded, so that these are few rows a host.
+_KINDS = (
+    select(_a.host_id, _a.every, _a.stride, func.count().label("number"))
+    .where(_a.state == literal_column("'active'"))
+    .group_by(_a.host_id, _a.every, _a.stride)
+)
+_SET = update(hosts).where(_h.id == bindparam("of_host"))
+
+NOTABLE = 0.01
+"""A price that moved by less stays as it is: most rows of most rounds need no writing."""
+
+
+def demands(db: Connection) -> list[Demand]:
+    """What every host's active articles ask for."""
+    strides: dict[int, dict[timedelta, int]] = defaultdict(dict)
+    fixed: dict[int, float] = defaultdict(float)
+    new: dict[int, int] = defaultdict(int)
+    for host, every, stride, number in db.execute(_KINDS):
+        if every is not None:
+            fixed[host] += number * (DAY / every)
+        elif stride is None:
+            new[host] += number
+        else:
+            strides[host][stride] = number
+    names = db.execute(select(_h.id, _h.name))
+    return [
+        Demand(name, strides[host], fixed[host], new[host])
+        for host, name in names
+        if host in strides or host in fixed or host in new
+    ]
+
+
+def set_terms(db: Connection, terms: Mapping[str, Terms]) -> int:
+    """Give hosts their terms; how many got others than they had."""
+    rows = db.execute(select(_h.id, _h.name, _h.price, _h.ceiling))
+    changed = [
+        {"of_host": host, "price": terms[name].price, "ceiling": terms[name].ceiling}
+        for host, name, price, ceiling in rows
+        if name in terms and _differ(terms[name], price, ceiling)
+    ]
+    if changed:
+        db.execute(_SET, changed)
+    return len(changed)
+
+
+def _differ(terms: Terms, price: float, ceiling: timedelta | None) -> bool:
+    return abs(terms.price / price - 1) > NOTABLE or terms.ceiling != ceiling
