@@ -50,6 +50,7 @@ SNAPSHOT = [
     "words",
     "change",
     "returns_to",
+    "origin",
 ]
 CHANGE = [
     "from",

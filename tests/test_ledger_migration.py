@@ -12,6 +12,7 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 
 UNDO = """
+DROP TABLE addresses; DROP TABLE merges; ALTER TABLE snapshots DROP COLUMN origin;
 DROP INDEX ix_articles_queue; ALTER TABLE articles DROP COLUMN stride;
 CREATE INDEX ix_articles_queue ON articles (host_id, next_check_at) WHERE state = 'active';
 DROP INDEX ix_hosts_ready_at; ALTER TABLE hosts DROP COLUMN stride;

@@ -45,6 +45,7 @@ UNPROVABLE = {
         *("trouble", "noticed", "gone_since", "suspect_digest", "suspect_count", "moved_to"),
         *("page_fingerprint", "scope_fingerprint", "gone_count", "gone_noticed", "stride"),
     },
+    "addresses": {"url", "found_at"},
     "checks": {"checked_at", "version", "status", "size", "furniture", "code", "error"},
     "snapshots": {"not_before", "url", "status", "charset", "reader_version", "request_id", "conditions"},
     "requests": {"headers"},

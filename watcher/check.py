@@ -1,6 +1,9 @@
 """One visit to one article, from top to bottom.
 
-claim ──> fetch ──> screen ──> recognise ──> read ──> settle ──> compare ──> judge ──> record
+claim ──> fetch ──> screen ──> recognise ──> read ──> settle ──> compare ──> judge ──> record ──> seek twin
+  │         │          │           │          │          │          │          │          │         └ another
+  │         │          │           │          │          │          │          │          │           article
+  │         │          │           │          │          │          │          │          │           is this
   │         │          │           │          │          │          │          │          └ one transaction:
   │         │          │           │          │          │          │          │            all that follows
   │         │          │           │          │          │          │          └ unchanged, changed, odd
@@ -43,6 +46,7 @@ from watcher.errors import FetchError, StoreError
 from watcher.model import GOOD, Article, Capture, Check, Outcome, Progress, Recent, Response, Validators
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
+from watcher.unite import seek_twin
 from watcher.worker import is_dead
 
 if TYPE_CHECKING:
@@ -124,6 +128,8 @@ class Checker:
         )
         event = "checked" if recorded is not None else "lease_lost"
         log.info(event, url=article.url, outcome=str(check.outcome), version=recorded or None)
+        if recorded and check.outcome in GOOD and seen is not None:
+            self._seek_twin(article.id, seen.capture.reading, check)
         return check
 
     def put_off(self, article: Article) -> bool:
@@ -133,6 +139,23 @@ class Checker:
         if opening > now:
             self.store.release(article.id, now, (opening, "its hours begin then"))
         return opening > now
+
+    def _seek_twin(self, number: int, reading: Reading, check: Check) -> None:
+        """A look at the page may show that another article is this one; the visit itself is recorded."""
+        try:
+            article, moved_to = self.store.article(number), check.progress.moved_to
+            seek_twin(
+                self.store,
+                article,
+                reading,
+                moved_to,
+                now=check.checked_at,
+                cosmetic=self.policy.cosmetic,
+            )
+        except StoreError:
+            raise
+        except Exception:  # the next look will find it again
+            log.exception("twin_failed", url=check.article.url)
 
     def _ask(self, article: Article) -> Response | FetchError:
         validators = article.validators if conditional(article, self.policy) else Validators()
@@ -253,6 +276,11 @@ class Checker:
             host_blocked_until=host_blocked_until(answer, now),
         )
 
+    def _was_watched(self, article: Article) -> bool:
+        """Whether the version before is our own: what came after one that others captured is no news."""
+        before = self.store.snapshot(article.id, article.version)
+        return before.origin is None or before.origin.ours
+
     def _events(
         self,
         article: Article,
@@ -267,7 +295,7 @@ class Checker:
             return ()
         first_title = self.store.snapshot(article.id, 1).title if article.version else ""
         events: list[Event] = []
-        if change is not None and seen is not None:
+        if change is not None and seen is not None and self._was_watched(article):
             events += change_events(article, change, seen.capture, first_title=first_title)
         if notice is not None:
             back = seen.change if seen else None

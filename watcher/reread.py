@@ -27,7 +27,7 @@ TRIES = 3
 def retold(store: Store, article: Article, *, cosmetic: frozenset[EditClass] = COSMETIC) -> Retold:
     """What the present reader makes of an article's stored pages; nothing is written."""
     records = store.note_records(article.id)
-    return retell(_versions(store, article), records, article_id=article.id, cosmetic=cosmetic)
+    return retell(versions(store, article), records, article_id=article.id, cosmetic=cosmetic)
 
 
 def reread(
@@ -46,7 +46,7 @@ def reread(
     return found
 
 
-def _versions(store: Store, article: Article) -> Iterator[Version]:
+def versions(store: Store, article: Article) -> Iterator[Version]:
     """One page at a time, each read as a visit would have, knowing what was known then."""
     published = None
     for snapshot in store.snapshots(article.id):

@@ -26,6 +26,8 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "pause": "watcher.cli.watchlist:pause",
     "resume": "watcher.cli.watchlist:resume",
     "remove": "watcher.cli.watchlist:remove",
+    "merge": "watcher.cli.unite:merge",
+    "split": "watcher.cli.unite:split",
     "check": "watcher.cli.checking:check",
     "run": "watcher.cli.checking:run",
     "updates": "watcher.cli.history:updates",

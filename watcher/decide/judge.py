@@ -58,7 +58,7 @@ def judge(
         return _obstructed(article, reading)
     if before is None or change is None:
         return Verdict(Outcome.FIRST)
-    if not _visible(change):
+    if not visible(change):
         return Verdict(Outcome.UNCHANGED, furniture=bool(change))
     if change.notable and (back := back_from(recent, digest, now)):
         return _flapping(article, digest, recent, back, now)
@@ -147,7 +147,7 @@ def confirmed(article: Article, mark: str, now: datetime, *, looks: int, lasts: 
     )
 
 
-def _visible(change: Change) -> bool:
+def visible(change: Change) -> bool:
     """Whether the change reaches beyond the margin, or the user wants to know of the margin too."""
     notes = change.notes_added or change.notes_changed or change.notes_removed
     margin = {EditClass.FURNITURE} & change.cosmetic

@@ -16,6 +16,7 @@ from watcher.model.change import (
 )
 from watcher.model.event import CHANGES, Delivery, DeliveryState, Event, EventType, NoteRecord
 from watcher.model.evidence import Evidence, Place, Standing
+from watcher.model.origin import Origin, OriginKind
 from watcher.model.reading import (
     Block,
     BlockKind,
@@ -74,6 +75,8 @@ __all__ = [
     "NoteRecord",
     "Obstacle",
     "Op",
+    "Origin",
+    "OriginKind",
     "Outcome",
     "Place",
     "Position",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.model.event import NoteRecord
+    from watcher.model.origin import Origin
     from watcher.model.reading import Reading
     from watcher.model.visit import Article, Snapshot
 
@@ -34,6 +35,7 @@ class Provenance:
         digest: content digest of the reading.
         reader_version: of the reader that read it.
         seal: SHA-256 over the seal of the version before, digest, page hash and time.
+        origin: who captured it when no check of the article did; None: our own check.
     """
 
     version: int
@@ -48,6 +50,7 @@ class Provenance:
     digest: str
     reader_version: int
     seal: str
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from watcher.model.change import Change
     from watcher.model.event import Event
     from watcher.model.evidence import Evidence
+    from watcher.model.origin import Origin
     from watcher.model.reading import Note, Reading, Selectors
 
 
@@ -221,6 +222,7 @@ class Capture:
         headers: response headers.
         captured_at: our fetch; UTC.
         asked: request headers; of a stored version they are in its `Provenance`.
+        origin: where it comes from when no check of the article brought it; None: our own check.
     """
 
     reading: Reading
@@ -233,6 +235,7 @@ class Capture:
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     asked: tuple[tuple[str, str], ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +271,7 @@ class Snapshot:
         change: the stored change from the version before; None for the first.
         disclosed_later: the later note that completes what is told of the change, else the first that
             speaks of it; None when there is none.
+        origin: where it comes from when no check of the article brought it; None: our own check.
     """
 
     article_id: int
@@ -284,6 +288,7 @@ class Snapshot:
     reader_version: int
     raw_hash: str
     returns_to: int | None = None
+    origin: Origin | None = None
     change: Change | None = None
     disclosed_later: LaterNote | None = None
 

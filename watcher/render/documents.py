@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         LaterNote,
         Note,
         NoteRecord,
+        Origin,
         Reading,
         Snapshot,
     )
@@ -252,6 +253,19 @@ def snapshot_document(snapshot: Snapshot) -> Document:
         "words": snapshot.words,
         "change": _change_document(snapshot),
         "returns_to": snapshot.returns_to,
+        "origin": origin_document(snapshot.origin),
+    }
+
+
+def origin_document(origin: Origin | None) -> Document | None:
+    """Who captured a version, when no check of the article did; null for our own checks."""
+    if origin is None:
+        return None
+    return {
+        "kind": origin.kind.value,
+        "name": origin.name,
+        "uri": origin.uri or None,
+        "text_only": origin.text_only,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.model import Disclosure
+from watcher.model import Disclosure, OriginKind
 from watcher.render.terminal import Piece, cut, flow, line, pad, width_of
 from watcher.render.terminal_moved import moved_lines
 from watcher.render.terminal_words import ago, between, count, lasting, moment, noted, span
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from watcher.model import Article, Change, LaterNote, Snapshot
+    from watcher.model import Article, Change, LaterNote, Origin, Snapshot
     from watcher.render.terminal import Look
 
 __all__ = ["VERDICTS", "article_lines", "history_lines", "said_later", "verdict"]
@@ -96,6 +96,8 @@ def _details(item: Snapshot, look: Look) -> Iterator[str]:
     indent = "      " if look.columns >= _TABLE_FROM else "   "
     if item.returns_to is not None:
         yield from flow([Piece(f"the same as version {item.returns_to} again", "warn")], look, first=indent)
+    if item.origin is not None:
+        yield from flow([Piece(origin_words(item.origin), "dim")], look, first=indent, rest=indent + "  ")
     if item.change is not None:
         yield from _change_details(item, item.change, look, indent)
 
@@ -118,6 +120,21 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
     if item.disclosed_later is not None:
         words = said_later(item.disclosed_later)
         yield from flow([Piece(words, "good")], look, first=indent, rest=indent + "  ")
+
+
+CAPTURED_BY = {
+    OriginKind.ARCHIVE: "captured by the archive",
+    OriginKind.WARC: "captured in the web archive file",
+    OriginKind.IMPORT: "captured by",
+    OriginKind.MERGE: "captured at the address",
+}
+
+
+def origin_words(origin: Origin) -> str:
+    """Who captured a version that no check of the article did."""
+    place = f", {origin.uri}" if origin.uri else ""
+    only = " (text only)" if origin.text_only else ""
+    return line(f"{CAPTURED_BY[origin.kind]} {origin.name}{place}{only}").words
 
 
 def said_later(later: LaterNote) -> str:

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, or_, select, update
 
+from watcher.decide.twins import key
 from watcher.errors import UnknownArticle
 from watcher.model import Article, ArticleState, Wanted
+from watcher.store import addresses
+from watcher.store.addresses import Met
 from watcher.store.columns import EPOCH
 from watcher.store.frontier import lock, lock_host, one, put_host
 from watcher.store.rows import ARTICLE, article_of, insert_row, wishes
 from watcher.store.schema import articles, hosts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -69,10 +72,9 @@ def add(
     Returns:
         The article, and whether it was not watched before (new, or removed once).
     """
-    found = db.execute(_SELECT.where(_a.url == wanted.url)).one_or_none()
-    if found is None:
+    old = _by_address(db, [wanted.url]).get(wanted.url)
+    if old is None:
         return _insert(db, wanted, now, from_config=from_config, next_check_at=next_check_at or now), True
-    old = article_of(found)
     if not from_config:
         wanted = _merged(old, wanted)
     values = _differences(old, wanted, now)
@@ -83,7 +85,7 @@ def add(
         values |= {"state": ArticleState.ACTIVE.value, "next_check_at": next_check_at or now}
         values["next_reason"] = "added again"
     if values:
-        _change(db, old.id, values)
+        change(db, old.id, values)
     return one(db, old.id), back
 
 
@@ -93,7 +95,7 @@ def sync(db: Connection, wanted: Sequence[Wanted], now: datetime) -> None:
     for item in missing:
         add(db, item, now, from_config=True, next_check_at=None)
     for article in dropped:
-        _change(db, article.id, {"from_config": False, "state": ArticleState.REMOVED.value})
+        change(db, article.id, {"from_config": False, "state": ArticleState.REMOVED.value})
 
 
 def as_asked(db: Connection, wanted: Sequence[Wanted], now: datetime) -> bool:
@@ -105,12 +107,21 @@ def _out_of_step(
     db: Connection, wanted: Sequence[Wanted], now: datetime
 ) -> tuple[list[Wanted], list[Article]]:
     """What is not watched as the configuration asks, and what it no longer asks for."""
-    known = {article.url: article for article in _known(db, wanted)}
-    asked = {item.url for item in wanted}
+    ours = [article_of(row) for row in db.execute(_SELECT.where(_a.from_config == literal(1)))]
+    known = _by_address(db, [item.url for item in wanted])
+    theirs = {known[item.url].id for item in wanted if item.url in known}
     return (
-        [item for item in wanted if not _as_asked(known.get(item.url), item, now)],
-        [article for article in known.values() if article.from_config and article.url not in asked],
+        [item for item in _speakers(wanted, known) if not _as_asked(known.get(item.url), item, now)],
+        [article for article in ours if article.id not in theirs],
     )
+
+
+def _speakers(wanted: Sequence[Wanted], known: Mapping[str, Article]) -> Iterable[Wanted]:
+    """Whose wishes hold where two addresses lead to one article: those of its own, else of the first."""
+    found: dict[int | str, Wanted] = {}
+    for item in sorted(wanted, key=lambda item: item.url not in known or known[item.url].url != item.url):
+        found.setdefault(known[item.url].id if item.url in known else key(item.url), item)
+    return found.values()
 
 
 def _as_asked(old: Article | None, wanted: Wanted, now: datetime) -> bool:
@@ -121,7 +132,7 @@ def _as_asked(old: Article | None, wanted: Wanted, now: datetime) -> bool:
 
 def set_state(db: Connection, article_id: int, state: ArticleState) -> None:
     """Pause, resume or remove. History stays."""
-    _change(db, article_id, {"state": state.value})
+    change(db, article_id, {"state": state.value})
 
 
 def listed(db: Connection, states: Sequence[ArticleState]) -> list[Article]:
@@ -141,13 +152,15 @@ def find(db: Connection, address: str) -> Article:
         UnknownArticle: none is meant, or more than one; the message names the nearest.
     """
     address = address.encode(errors="replace").decode().replace("\x00", "?").strip()
-    exact = db.execute(_SELECT.where(_a.url.in_(_spellings(address)))).first()
+    spellings = _spellings(address)
+    exact = db.execute(_SELECT.where(_a.url.in_(spellings))).first()
     if exact is not None:
-        return article_of(exact)
+        return addresses.followed(db, article_of(exact))
     number = address.removeprefix("#")
     if number.isascii() and number.isdigit():
         return _numbered(db, int(number))
-    return _only(db, address)
+    named = addresses.named(db, [spelled for spelled in spellings if "://" in spelled])
+    return next(iter(named.values()), None) or _only(db, address)
 
 
 def _numbered(db: Connection, number: int) -> Article:
@@ -214,6 +227,7 @@ def _insert(
     row |= {"url": wanted.url, "host_id": host.id, "added_at": now, "next_check_at": next_check_at}
     article_id = insert_row(db, articles, {**row, "from_config": from_config})
     put_host(db, host)
+    addresses.put(db, article_id, wanted.url, Met.GIVEN, now)
     return one(db, article_id)
 
 
@@ -226,14 +240,13 @@ def _host(db: Connection, name: str) -> int:
     return insert_row(db, hosts, {"name": name, **free})
 
 
-def _known(db: Connection, wanted: Sequence[Wanted]) -> list[Article]:
-    """Those of the configuration so far, and those it asks for that are known for another reason."""
-    asked = [item.url for item in wanted]
-    found = [article_of(row) for row in db.execute(_SELECT.where(_a.from_config == literal(1)))]
-    for start in range(0, len(asked), 500):  # below every database's cap on the number of parameters
-        some = _SELECT.where(_a.url.in_(asked[start : start + 500]), _a.from_config == literal(0))
-        found += [article_of(row) for row in db.execute(some)]
-    return found
+def _by_address(db: Connection, urls: Sequence[str]) -> dict[str, Article]:
+    """The articles that these addresses name: their own addresses, else others that lead to them."""
+    found: dict[str, Article] = {}
+    for start in range(0, len(urls), 500):  # below every database's cap on the number of parameters
+        rows = db.execute(_SELECT.where(_a.url.in_(urls[start : start + 500])))
+        found |= {article.url: addresses.followed(db, article) for article in map(article_of, rows)}
+    return addresses.named(db, [url for url in urls if url not in found]) | found
 
 
 def _merged(old: Article, wanted: Wanted) -> Wanted:
@@ -262,7 +275,8 @@ def _wishes(wanted: Wanted) -> dict[str, Any]:
     return wishes(wanted.every, wanted.selectors, wanted.tags)
 
 
-def _change(db: Connection, article_id: int, values: dict[str, Any]) -> None:
+def change(db: Connection, article_id: int, values: dict[str, Any]) -> None:
+    """Set columns of an article's row, and what its host's queue follows from."""
     host, _ = lock(db, article_id)
     db.execute(update(articles).where(_a.id == article_id).values(**values))
     put_host(db, host)

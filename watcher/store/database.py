@@ -25,9 +25,9 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError
 
 from watcher.errors import ForeignStore, StoreError
+from watcher.store import addresses, search
 from watcher.store.faults import named_faults
 from watcher.store.schema import APPLICATION_ID, REVISION
-from watcher.store.search import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 VERSION_TABLE = "watcher_revision"
 FILE = "watcher.db"
 LOCK_FILE = "daemon.lock"
-SEARCHED_SINCE = "0009"
-"""The migration that made the index of words: what an older program stored is not in it yet."""
+FILLED_SINCE = {"0009": search.fill, "0011": addresses.fill}
+"""Migrations that made tables which follow from others: what an older program stored is not in them yet."""
 
 BRIEF = timedelta(seconds=1)
 """How long a transaction waits that somebody can do without; those of the daemon last milliseconds."""
@@ -109,8 +109,9 @@ class Database:
             if (before := self._revision(connection)) == REVISION:
                 return  # another process was faster
             _upgrade(connection)
-            if before < SEARCHED_SINCE:
-                fill(connection)
+            for since, fill in FILLED_SINCE.items():
+                if before < since:
+                    fill(connection)
             if self.file:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 

@@ -15,7 +15,7 @@ from watcher.model import Capture, Outcome, Reading, Recent
 from watcher.store.codec import expand, unpack
 from watcher.store.frontier import one
 from watcher.store.later import later_notes
-from watcher.store.rows import NOTE, SNAPSHOT, batched, note_of, snapshot_of
+from watcher.store.rows import NOTE, SNAPSHOT, batched, note_of, origin_of, snapshot_of
 from watcher.store.schema import asides, changes, checks, notes, pages, snapshots
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _CAPTURE = (
         _s.charset,
         _s.status,
         _s.headers,
+        _s.origin,
         pages.c.body,
     )
     .join_from(snapshots, pages, _s.page_id == pages.c.id)
@@ -162,6 +163,7 @@ def capture(db: Connection, article_id: int, version: int) -> Capture:
         charset=row.charset,
         status=row.status,
         headers=unpack(tuple[tuple[str, str], ...], row.headers),
+        origin=origin_of(row.origin),
     )
 
 

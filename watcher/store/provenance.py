@@ -10,7 +10,7 @@ from watcher.model.history import Headers, History, Provenance, Version
 from watcher.store import history
 from watcher.store.codec import from_json, to_json, unpack
 from watcher.store.frontier import one
-from watcher.store.rows import insert_row
+from watcher.store.rows import insert_row, origin_of
 from watcher.store.schema import pages, requests, snapshots
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _VERSIONS = (
         _s.digest,
         _s.reader_version,
         _s.chain,
+        _s.origin,
     )
     .join_from(snapshots, pages, _s.page_id == pages.c.id)
     .outerjoin(requests, _s.request_id == requests.c.id)
@@ -84,6 +85,7 @@ def _of(row: Row[*tuple[Any, ...]]) -> Provenance:
         digest=row.digest,
         reader_version=row.reader_version,
         seal=row.chain,
+        origin=origin_of(row.origin),
     )
 
 

@@ -12,7 +12,7 @@ from watcher.decide.ledger import follow
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import GOOD, EditClass
 from watcher.store import history, search
-from watcher.store.codec import pack, squeeze
+from watcher.store.codec import pack, squeeze, to_json
 from watcher.store.columns import to_ticks
 from watcher.store.evidence import learn
 from watcher.store.frontier import lock, put_host
@@ -141,20 +141,11 @@ def _captured(capture: Capture, check: Check, stored: Article) -> dict[str, Any]
 
 def _store_version(db: Connection, check: Check, capture: Capture, article: Article) -> None:
     version = article.version + 1
-    row = _reading_row(db, check, capture) | {
+    row = version_columns(db, article.id, capture) | {
         "version": version,
         "not_before": article.last_good_at,
-        "title": capture.reading.title,
-        "byline": capture.reading.byline,
-        "published_at": capture.reading.published_at,
-        "modified_at": capture.reading.modified_at,
-        "language": capture.reading.language,
-        "words": capture.reading.words,
-        "reader_version": capture.reader_version,
         "returns_to": _returns_to(db, article, capture.digest),
         "chain": _chain(db, article, capture),
-        "headers": pack(capture.headers),
-        **request_columns(db, capture.asked),
     }
     before = history.reading(db, article.id, version - 1) if article.version else None
     search.add(db, insert_row(db, snapshots, row), before, capture.reading)
@@ -166,6 +157,23 @@ def _store_version(db: Connection, check: Check, capture: Capture, article: Arti
     language = capture.reading.language or article.language
     at = capture.captured_at
     join_notes(db, article.id, check.change, numbers, version=version, at=at, language=language)
+
+
+def version_columns(db: Connection, article_id: int, capture: Capture) -> dict[str, Any]:
+    """A capture as the columns of a version, without its place in the history."""
+    reading = capture.reading
+    return _reading_row(db, article_id, capture) | {
+        "title": reading.title,
+        "byline": reading.byline,
+        "published_at": reading.published_at,
+        "modified_at": reading.modified_at,
+        "language": reading.language,
+        "words": reading.words,
+        "reader_version": capture.reader_version,
+        "headers": pack(capture.headers),
+        "origin": None if capture.origin is None else to_json(capture.origin),
+        **request_columns(db, capture.asked),
+    }
 
 
 def change_columns(change: Change) -> dict[str, Any]:
@@ -185,13 +193,13 @@ def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
     which = (asides.c.article_id == check.article.id) & (asides.c.digest == capture.digest)
     seen = update(asides).where(which).values(captured_at=capture.captured_at, code=check.code)
     if not db.execute(seen).rowcount:
-        insert_row(db, asides, _reading_row(db, check, capture) | {"code": check.code})
+        insert_row(db, asides, _reading_row(db, check.article.id, capture) | {"code": check.code})
 
 
-def _reading_row(db: Connection, check: Check, capture: Capture) -> dict[str, Any]:
+def _reading_row(db: Connection, article_id: int, capture: Capture) -> dict[str, Any]:
     """What a version and a capture kept aside have in common."""
     return {
-        "article_id": check.article.id,
+        "article_id": article_id,
         "captured_at": capture.captured_at,
         "digest": capture.digest,
         "url": capture.url,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from watcher.model import Article
 
 _a, _s = articles.c, snapshots.c
-_STORED = (
+STORED = (
     select(_s.version, _s.captured_at, _s.reader_version, _s.chain, pages.c.hash)
     .join_from(snapshots, pages, _s.page_id == pages.c.id)
     .where(_s.article_id == bindparam("of_article"))
@@ -83,36 +83,36 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
     _, stored = lock(db, article.id)
     if (stored.version, stored.selectors) != (len(retold.versions), article.selectors):
         return False
-    rows = db.execute(_STORED, {"of_article": article.id}).all()
-    _log(db, article, retold, rows, reader_version, now)
+    rows = db.execute(STORED, {"of_article": article.id}).all()
+    log_reread(db, article, retold, rows, reader_version, now)
     search.exchange(db, article.id, [version.reading for version in retold.versions])
     chain = ""
     for row, version in zip(rows, retold.versions, strict=True):
         chain = chain_hash(chain, version.digest, row.hash, row.captured_at)
-        _write_version(db, article.id, version, reader_version, chain)
-    _write_ledger(db, article.id, retold)
-    _write_article(db, stored, retold, reader_version)
+        write_version(db, article.id, version, reader_version, chain)
+    write_ledger(db, article.id, retold)
+    write_article(db, stored, retold, reader_version)
     return True
 
 
-def _log(
+def log_reread(
     db: Connection, article: Article, retold: Retold, rows: Any, reader_version: int, now: datetime
 ) -> None:
+    """Note that a history is told anew, and the seal that it had."""
     row = {
         "article_id": article.id,
         "reread_at": now,
         "from_reader": min(row.reader_version for row in rows),
         "to_reader": reader_version,
-        "versions": len(rows),
+        "versions": len(retold.versions),
         "differing": len(retold.differing),
         "chain": rows[-1].chain,
     }
     insert_row(db, rereads, row)
 
 
-def _write_version(
-    db: Connection, article_id: int, version: Revised, reader_version: int, chain: str
-) -> None:
+def write_version(db: Connection, article_id: int, version: Revised, reader_version: int, chain: str) -> None:
+    """Write what a version says, and the change that led to it, over what was there."""
     reading = version.reading
     row: dict[str, Any] = {
         "digest": version.digest,
@@ -142,7 +142,8 @@ def _write_change(db: Connection, article_id: int, version: Revised) -> None:
         insert_row(db, changes, {"article_id": article_id} | pair | row)
 
 
-def _write_ledger(db: Connection, article_id: int, retold: Retold) -> None:
+def write_ledger(db: Connection, article_id: int, retold: Retold) -> None:
+    """Write the notes' lives and what they say of changes in the place of those that were there."""
     db.execute(delete(disclosures).where(disclosures.c.article_id == article_id))
     db.execute(delete(notes).where(notes.c.article_id == article_id))
     numbers = {record.id: insert_row(db, notes, note_columns(record)) for record in retold.notes}
@@ -167,7 +168,7 @@ def _write_ledger(db: Connection, article_id: int, retold: Retold) -> None:
         db.execute(insert(disclosures), list(reversed(unique.values())))
 
 
-def _write_article(db: Connection, stored: Article, retold: Retold, reader_version: int) -> None:
+def write_article(db: Connection, stored: Article, retold: Retold, reader_version: int) -> None:
     """What the row says of the newest version; what a page no longer says stays known, as in a visit."""
     last, readings = retold.versions[-1], [version.reading for version in retold.versions]
     row = {

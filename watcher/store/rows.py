@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import insert, select
 
@@ -18,6 +18,7 @@ from watcher.model import (
     LaterNote,
     Note,
     NoteRecord,
+    Origin,
     Selectors,
     Snapshot,
     Validators,
@@ -59,9 +60,12 @@ MOST = 200
 """Rows read at once where there may be very many; SQLite takes some thousand numbers in one query."""
 
 
-def batched(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Row numbers in portions."""
-    return (numbers[k : k + MOST] for k in range(0, len(numbers), MOST))
+Item = TypeVar("Item")
+
+
+def batched(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """Row numbers, or what else rows are asked for by, in portions."""
+    return (items[k : k + MOST] for k in range(0, len(items), MOST))
 
 
 def insert_row(db: Connection, table: Table, row: Mapping[str, Any]) -> int:
@@ -124,6 +128,7 @@ SNAPSHOT: tuple[ColumnElement[Any], ...] = (
     snapshots.c.reader_version,
     pages.c.hash.label("raw_hash"),
     snapshots.c.returns_to,
+    snapshots.c.origin,
 )
 """The fields of a snapshot, in their order; select it from snapshots joined with pages."""
 
@@ -135,7 +140,13 @@ def snapshot_of(row: Row[*tuple[Any, ...]], packed: bytes | None, later: LaterNo
     """The version in a row that starts with `SNAPSHOT`, with its stored change and what was said later."""
     change = None if packed is None else unpack(Change, packed)
     values: dict[str, Any] = dict(zip(_SNAPSHOT_FIELDS, row, strict=False))
+    values["origin"] = origin_of(values["origin"])
     return Snapshot(**values, change=change, disclosed_later=later)
+
+
+def origin_of(text: str | None) -> Origin | None:
+    """Who captured a version, from its column."""
+    return None if text is None else from_json(Origin, text)
 
 
 NOTE: tuple[ColumnElement[Any], ...] = tuple(notes.c)

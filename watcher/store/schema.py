@@ -7,6 +7,7 @@ hosts ──< articles ──< checks
               │──────< notes ──< disclosures
               │──────< rereads
               │─────── restless, looks
+              │──────< addresses, merges
               └──────< events ──< deliveries        channels
 hosts ──< outages, fragments, bursts; hosts ── standing
 
@@ -33,7 +34,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0010"
+REVISION = "0011"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -232,6 +233,7 @@ snapshots = Table(
     Column("reading", LargeBinary, nullable=False, comment="the reading, JSON, zstd"),
     Column("request_id", Whole, comment="the request's headers (requests.id); null: not kept"),
     Column("conditions", Words, comment="its conditional headers, JSON pairs; null: none"),
+    Column("origin", Words, comment="who captured it, JSON; null: a check of its article"),
     UniqueConstraint("article_id", "version"),
     comment="versions",
     sqlite_strict=True,
@@ -463,6 +465,36 @@ outages = Table(
     Column("trouble", Words, nullable=False, comment="what the last one said"),
     Column("notice", Whole, comment="the event (events.id) that told of it; null: not told yet"),
     comment="hosts that cannot be read; the row goes when an article of it can be",
+    sqlite_strict=True,
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    _key(),
+    Column("key", Words, nullable=False, comment="what is the same in all spellings of the address"),
+    _article(),
+    Column("url", Words, nullable=False, comment="the address as it was met"),
+    Column("how", Text, nullable=False, comment="given, redirect or claim: how it was met"),
+    Column("found_at", Moment, nullable=False, comment="when"),
+    UniqueConstraint("key", "article_id"),
+    Index("ix_addresses_article", "article_id"),
+    comment="the addresses that lead to an article; what a page merely claims leads to it after a look only",
+    sqlite_strict=True,
+)
+
+merges = Table(
+    "merges",
+    metadata,
+    _key(),
+    _article(),
+    Column("into_id", Whole, ForeignKey("articles.id"), nullable=False, comment="what it became part of"),
+    Column("merged_at", Moment, nullable=False, comment="when"),
+    Column("how", Words, nullable=False, comment="why, in words"),
+    Column("split_at", Moment, comment="when it was taken out again, for good; null: it is part of it"),
+    Index("ix_merges_article", "article_id"),
+    Index("ix_merges_into", "into_id"),
+    comment="articles that turned out to be another one; their own history stays as it was",
     sqlite_strict=True,
 )
 

@@ -71,8 +71,19 @@ def drop(db: Connection, number: int, old: Reading | None, new: Reading) -> None
 def fill(db: Connection) -> None:
     """Index every version there is, for a database from before there was an index."""
     for article_id in db.execute(select(articles.c.id).where(articles.c.version > 0)).scalars().all():
-        for step in _versions(db, article_id):
-            add(db, *step)
+        index(db, article_id)
+
+
+def index(db: Connection, article_id: int) -> None:
+    """Index an article's versions, none of which is in the index."""
+    for step in _versions(db, article_id):
+        add(db, *step)
+
+
+def forget(db: Connection, article_id: int) -> None:
+    """Take an article's versions out of the index; to be called before they are written."""
+    for step in _versions(db, article_id):
+        drop(db, *step)
 
 
 def exchange(db: Connection, article_id: int, readings: Sequence[Reading]) -> None:

@@ -24,6 +24,7 @@ from watcher.store import (
 from watcher.store.archive import Archive
 from watcher.store.database import LOCK_FILE, Database
 from watcher.store.record import record
+from watcher.store.twins import Twins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -72,10 +73,14 @@ class Store(Archive):
 
     Every method that writes is one transaction: nothing is half written when it raises StoreError
     (StoreLocked, StoreFull). Methods that take an article's number raise UnknownArticle when there is none.
+
+    Attributes:
+        twins: which addresses and articles are one.
     """
 
     def __init__(self, database: Database, state_dir: Path) -> None:
         super().__init__(database)
+        self.twins = Twins(database)
         self._state_dir = state_dir
         self._daemon: service.DaemonLock | None = None
 

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
+from watcher.decide.twins import key
 from watcher.errors import DamagedRow, StoreError
-from watcher.model import ArticleState, Change, DeliveryState, EventType, Outcome
+from watcher.model import ArticleState, Change, DeliveryState, EventType, Origin, Outcome
 from watcher.model.history import Headers
+from watcher.store.addresses import Met
 from watcher.store.codec import from_json
+from watcher.store.columns import storable
 from watcher.store.flaws import (
     REREAD,
     RESTORE,
@@ -31,7 +34,9 @@ from watcher.store.flaws import (
     unreadable,
 )
 from watcher.store.frontier import EARLIEST
+from watcher.store.rows import origin_of
 from watcher.store.schema import (
+    addresses,
     articles,
     asides,
     bursts,
@@ -44,6 +49,7 @@ from watcher.store.schema import (
     fragments,
     hosts,
     looks,
+    merges,
     notes,
     outages,
     pages,
@@ -76,6 +82,7 @@ UNTOLD = "no alert was ever written for it; see what changed with: watcher diff 
 
 WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
     (articles, "state", frozenset(ArticleState)),
+    (addresses, "how", frozenset(Met)),
     (checks, "outcome", frozenset(Outcome)),
     (deliveries, "state", frozenset(DeliveryState)),
     (events, "type", frozenset(EventType)),
@@ -85,7 +92,18 @@ WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
 LEARNED = (restless.c.places, standing.c.texts, robots.c.text)
 """What is known of sites and the furniture of their pages."""
 
-LOOSE: tuple[Table, ...] = (hosts, checks, channels, deliveries, outages, fragments, bursts, looks, requests)
+LOOSE: tuple[Table, ...] = (
+    hosts,
+    checks,
+    channels,
+    deliveries,
+    outages,
+    fragments,
+    bursts,
+    looks,
+    requests,
+    merges,
+)
 """Tables whose rows no article's check reads as a whole."""
 
 
@@ -186,11 +204,15 @@ def _headers(row: Any) -> Iterator[str]:
         from_json(Headers, row.conditions or "[]")
     except (ValueError, TypeError):
         yield "the headers of its request cannot be read"
+    try:
+        origin_of(row.origin)
+    except (ValueError, TypeError, KeyError):
+        yield "who captured it cannot be read"
 
 
 def _of_changes(db: Connection, number: int, url: str, newest: int) -> Iterator[Flaw]:
     """Each version but the first has its change, and each change a person could see its event."""
-    retold = _retold(db, number)
+    retold, unwatched = _retold(db, number), _unwatched(db, number)
     owed = select(events.c.from_version, events.c.to_version).where(events.c.article_id == number)
     alerted = {(row.from_version, row.to_version) for row in db.execute(owed)}
     found = set()
@@ -201,7 +223,8 @@ def _of_changes(db: Connection, number: int, url: str, newest: int) -> Iterator[
         for what in broken:
             yield Flaw(url, row.to_version, what, _mend(what, url))
         pair = (row.from_version, row.to_version)
-        if not broken and row.to_version > retold and pair not in alerted and _notable(row):
+        silent = row.to_version <= retold or row.from_version in unwatched or pair in alerted
+        if not broken and not silent and _notable(row):
             remedy = UNTOLD.format(url=url, pair=f"{pair[0]}..{pair[1]}")
             yield Flaw(url, row.to_version, "the change that led to it was never told", remedy)
     for version in sorted(set(range(2, newest + 1)) - found):
@@ -219,6 +242,12 @@ def _retold(db: Connection, number: int) -> int:
     """Up to which version the history was told anew by a reader that alerts nobody."""
     most = select(func.max(rereads.c.versions)).where(rereads.c.article_id == number)
     return db.execute(most).scalar() or 0
+
+
+def _unwatched(db: Connection, number: int) -> set[int]:
+    """Versions that others captured: nobody is told of what came after them, for nobody watched."""
+    rows = db.execute(select(_s.version, _s.origin).where(_s.article_id == number, _s.origin.is_not(None)))
+    return {row.version for row in rows if not from_json(Origin, row.origin).ours}
 
 
 def _of_notes(db: Connection, number: int, url: str, seen_at: dict[int, Any]) -> Iterator[Flaw]:
@@ -281,6 +310,9 @@ def _of_nobody(db: Connection) -> Iterator[Flaw]:
     for number in db.execute(select(deliveries.c.id).where(lost)).scalars():
         what = f"delivery {number} is neither sent nor will it be"
         yield Flaw("", None, what, f"watcher alerts retry {number} sends it")
+    for row in db.execute(select(addresses).execution_options(yield_per=500)):
+        if storable(key(row.url)) != row.key:
+            yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
     for column in LEARNED:
         for packed in db.execute(select(column).execution_options(yield_per=50)).scalars():
             for what in told(_learned(packed)):

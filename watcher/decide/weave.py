@@ -1,0 +1,179 @@
+"""A history with captures of others in it: what of them is new, and where it stands.
+
+Our own versions stay, whatever others saw. A capture of another that says what its neighbour in time says is
+known already: it only tells that the neighbour stood then. One that differs while we saw the same text before
+and after it is another's view of the page (a region, a test, a wrong clock) and no version.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.compare import compare, digest
+from watcher.decide.judge import visible
+from watcher.decide.reread import Version
+from watcher.model import COSMETIC
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from watcher.model import Capture, EditClass, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A version of the history as it is to be.
+
+    Attributes:
+        version: as it is to be told; its number is the new one.
+        was: its number so far; 0 when it is new.
+        capture: what is new; None for a version that is stored.
+    """
+
+    version: Version
+    was: int = 0
+    capture: Capture | None = None
+
+
+class Woven(NamedTuple):
+    """The history as it is to be, oldest first, and what was not taken into it.
+
+    Attributes:
+        strands: all versions.
+        known: captures that say what a version says.
+        beside: captures that differ from what we saw before and after them.
+    """
+
+    strands: tuple[Strand, ...]
+    known: int
+    beside: int
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A version or capture in the order of time; `last` is the last moment it was seen to stand."""
+
+    at: datetime
+    last: datetime
+    reading: Reading
+    digest: str
+    version: Version | None = None
+    capture: Capture | None = None
+
+
+def weave(
+    stored: Sequence[Version],
+    captures: Sequence[Capture],
+    *,
+    last_good_at: datetime | None,
+    cosmetic: frozenset[EditClass] = COSMETIC,
+) -> Woven:
+    """Put captures of others into a history.
+
+    Args:
+        stored: the versions there are, oldest first, each read by the present reader.
+        captures: of others, in any order; each is a good page of the article.
+        last_good_at: when the newest stored version was last seen to stand.
+        cosmetic: classes of edits that nobody is told of.
+    """
+    loom = _Loom(cosmetic)
+    ours = _ours(stored, last_good_at)
+    theirs = [_theirs(capture) for capture in captures]
+    for entry in sorted([*ours, *theirs], key=lambda entry: (entry.at, entry.capture is not None)):
+        loom.take(entry)
+    kept = loom.kept()
+    return Woven(_numbered(kept), loom.known, loom.beside)
+
+
+def _ours(stored: Sequence[Version], last_good_at: datetime | None) -> list[_Entry]:
+    ends = [*(version.not_before for version in stored[1:]), last_good_at]
+    return [
+        _Entry(
+            version.captured_at,
+            max(end or version.captured_at, version.captured_at),
+            version.new,
+            digest(version.new),
+            version=version,
+        )
+        for version, end in zip(stored, ends, strict=False)
+    ]
+
+
+def _theirs(capture: Capture) -> _Entry:
+    at = capture.captured_at
+    return _Entry(at, at, capture.reading, digest(capture.reading), capture=capture)
+
+
+class _Loom:
+    """Takes entries in the order of time."""
+
+    def __init__(self, cosmetic: frozenset[EditClass]) -> None:
+        self.known = self.beside = 0
+        self._cosmetic = cosmetic
+        self._kept: list[_Entry] = []
+
+    def take(self, entry: _Entry) -> None:
+        before = self._kept[-1] if self._kept else None
+        if entry.capture is None or before is None:
+            self._kept.append(entry)
+        elif self._same(before, entry):
+            if not _can_be_split(entry.capture):
+                before.last = max(before.last, entry.at)
+            self.known += 1
+        elif before.version is not None and entry.at < before.last:
+            self.beside += 1
+        else:
+            self._kept.append(entry)
+
+    def kept(self) -> list[_Entry]:
+        """Without those that say what our version right after them says: ours is the one that was told."""
+        found: list[_Entry] = []
+        for entry in reversed(self._kept):
+            after = found[-1] if found else None
+            if entry.capture is not None and after and after.version and self._same(entry, after):
+                self.known += 1
+            else:
+                found.append(entry)
+        return found[::-1]
+
+    def _same(self, one: _Entry, other: _Entry) -> bool:
+        if one.digest == other.digest:
+            return True
+        return not visible(compare(one.reading, other.reading, cosmetic=self._cosmetic))
+
+
+def _can_be_split(capture: Capture) -> bool:
+    """Whether it may be taken out again: then nothing of the versions that stay may rest on it."""
+    return capture.origin is not None and capture.origin.ours
+
+
+def _numbered(kept: Sequence[_Entry]) -> tuple[Strand, ...]:
+    strands: list[Strand] = []
+    for number, entry in enumerate(kept, 1):
+        seen = kept[number - 2].last if number > 1 else None
+        if entry.version is not None:
+            told = entry.version._replace(number=number, not_before=seen and min(seen, entry.at))
+            strands.append(Strand(told, was=entry.version.number))
+        else:
+            told = Version(number, entry.at, seen, entry.reading, entry.reading, None)
+            strands.append(Strand(told, capture=entry.capture))
+    return tuple(strands)
+
+
+def without(stored: Sequence[Version], numbers: set[int]) -> tuple[Strand, ...]:
+    """The history without some of its versions; the text before them is known to have stood no longer."""
+    strands: list[Strand] = []
+    seen: datetime | None = None
+    for version in stored:
+        seen = seen or version.not_before
+        if version.number not in numbers:
+            number = len(strands) + 1
+            told = version._replace(number=number, not_before=seen if number > 1 else None)
+            strands.append(Strand(told, was=version.number))
+            seen = None
+    return tuple(strands)
+
+
+__all__ = ["Strand", "Woven", "weave", "without"]

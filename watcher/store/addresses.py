@@ -1,0 +1,157 @@
+"""Which addresses lead to which article, and which articles are one.
+
+An address that a user gave, or that a permanent redirect leads to, names its article for certain. What a page
+merely claims to be its address names it only for somebody who looks at both (see `watcher.decide.twins`).
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select, update
+
+from watcher.decide.twins import key
+from watcher.model import Article, ArticleState
+from watcher.store.rows import ARTICLE, article_of, batched, insert_row
+from watcher.store.schema import addresses, articles, hosts, merges
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+_a, _d, _m = articles.c, addresses.c, merges.c
+_ARTICLES = select(*ARTICLE).join_from(articles, hosts)
+_JOINED = select(*ARTICLE, _d.key, _d.url.label("met")).join_from(articles, hosts)
+_BY_KEY = _JOINED.join(addresses, _d.article_id == _a.id).order_by(_a.id)
+
+
+class Met(StrEnum):
+    """How an address was met."""
+
+    GIVEN = "given"
+    REDIRECT = "redirect"
+    CLAIM = "claim"
+
+
+CERTAIN = (Met.GIVEN, Met.REDIRECT)
+"""Who is asked for such an address means the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """An article that is part of another one, or was.
+
+    Attributes:
+        article_id: which.
+        into_id: of which.
+        merged_at: when; UTC.
+        how: why, in words.
+        split_at: when it was taken out again; None while it is part of it.
+    """
+
+    article_id: int
+    into_id: int
+    merged_at: datetime
+    how: str
+    split_at: datetime | None = None
+
+
+def named(db: Connection, urls: Iterable[str]) -> dict[str, Article]:
+    """For each of the addresses that names one for certain, its article."""
+    keys = {url: name for url in urls if (name := _key(url))}
+    found: dict[str, Article] = {}
+    for some in batched(sorted(set(keys.values()))):
+        query = _BY_KEY.where(_d.key.in_(some), _d.how.in_(CERTAIN))
+        for row in db.execute(query):
+            found.setdefault(row.key, article_of(row))
+    return {url: followed(db, found[name]) for url, name in keys.items() if name in found}
+
+
+def _key(url: str) -> str:
+    with suppress(ValueError):
+        return key(url)
+    return ""
+
+
+def followed(db: Connection, article: Article) -> Article:
+    """The article itself, or the one that it has become part of."""
+    while article.state is ArticleState.REMOVED and (merge := in_force(db, article.id)) is not None:
+        article = article_of(db.execute(_ARTICLES.where(_a.id == merge.into_id)).one())
+    return article
+
+
+def is_noted(db: Connection, article_id: int, url: str, met: Met) -> bool:
+    """Whether an address of an article is known, and as certain as this."""
+    known = db.execute(select(_d.how).where(_d.key == key(url), _d.article_id == article_id)).scalar()
+    return known is not None and (known in CERTAIN or met is Met.CLAIM)
+
+
+def put(db: Connection, article_id: int, url: str, met: Met, now: datetime) -> None:
+    """Note an address of an article. What is certain stays so."""
+    name = key(url)
+    which = (_d.key == name) & (_d.article_id == article_id)
+    known = db.execute(select(_d.how).where(which)).scalar()
+    if known is None:
+        row = {"key": name, "article_id": article_id, "url": url, "how": met.value, "found_at": now}
+        insert_row(db, addresses, row)
+    elif known == Met.CLAIM and met is not Met.CLAIM:
+        db.execute(update(addresses).where(which).values(how=met.value))
+
+
+def others(db: Connection, article_id: int, keys: Sequence[str]) -> list[Article]:
+    """Other watched articles that are known by one of these keys, the oldest first."""
+    if not keys:
+        return []
+    query = _BY_KEY.where(_d.key.in_(keys), _a.id != article_id)
+    found = {row.url: followed(db, article_of(row)) for row in db.execute(query)}
+    watched = (a for a in found.values() if a.state is not ArticleState.REMOVED and a.id != article_id)
+    return list({article.id: article for article in watched}.values())
+
+
+def listed(db: Connection, article_id: int) -> list[str]:
+    """The addresses that lead to an article for certain, those of its parts too."""
+    parts = select(_m.article_id).where(_m.into_id == article_id, _m.split_at.is_(None))
+    query = select(_d.url).where((_d.article_id == article_id) | _d.article_id.in_(parts))
+    return list(dict.fromkeys(db.execute(query.where(_d.how.in_(CERTAIN)).order_by(_d.id)).scalars()))
+
+
+def in_force(db: Connection, article_id: int) -> Merge | None:
+    """What an article is part of."""
+    query = select(merges).where(_m.article_id == article_id, _m.split_at.is_(None)).order_by(_m.id.desc())
+    row = db.execute(query.limit(1)).one_or_none()
+    return None if row is None else Merge(row.article_id, row.into_id, row.merged_at, row.how)
+
+
+def parts(db: Connection, article_id: int) -> list[Article]:
+    """What is part of an article."""
+    query = _ARTICLES.join(merges, _m.article_id == _a.id).where(_m.into_id == article_id)
+    return [article_of(row) for row in db.execute(query.where(_m.split_at.is_(None)).order_by(_a.id))]
+
+
+def apart(db: Connection, one: int, other: int) -> bool:
+    """Whether somebody took these two apart again: then only a person may merge them."""
+    pair = (_m.article_id.in_((one, other))) & (_m.into_id.in_((one, other)))
+    return db.execute(select(_m.id).where(pair, _m.split_at.is_not(None)).limit(1)).first() is not None
+
+
+def join(db: Connection, merge: Merge) -> None:
+    """Note that an article is part of another."""
+    row = {"article_id": merge.article_id, "into_id": merge.into_id}
+    insert_row(db, merges, row | {"merged_at": merge.merged_at, "how": merge.how})
+
+
+def part(db: Connection, merge: Merge, now: datetime) -> None:
+    """Note that it is not, after all."""
+    which = (_m.article_id == merge.article_id) & (_m.into_id == merge.into_id) & _m.split_at.is_(None)
+    db.execute(update(merges).where(which).values(split_at=now))
+
+
+def fill(db: Connection) -> None:
+    """Note the addresses of the articles of a store that an older program made."""
+    for row in db.execute(select(_a.id, _a.url, _a.moved_to, _a.added_at)).all():
+        put(db, row.id, row.url, Met.GIVEN, row.added_at)
+        if row.moved_to:
+            put(db, row.id, row.moved_to, Met.REDIRECT, row.added_at)

@@ -1,0 +1,116 @@
+"""The front for what one article has in common with another: addresses, merges, woven histories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from watcher.model import ArticleState
+from watcher.store import addresses
+from watcher.store.articles import change
+from watcher.store.codec import to_json
+from watcher.store.frontier import one
+from watcher.store.weave import restring
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from watcher.decide.reread import Retold
+    from watcher.decide.weave import Strand
+    from watcher.model import Article
+    from watcher.store.addresses import Merge, Met
+    from watcher.store.database import Database
+
+
+class Twins:
+    """Which addresses and articles are one. Methods that write are one transaction each."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def others(self, article_id: int, keys: Sequence[str]) -> list[Article]:
+        """Other watched articles that are known by one of these keys, the oldest first."""
+        with self._database.reading() as db:
+            found = addresses.others(db, article_id, keys)
+            return [other for other in found if not addresses.apart(db, article_id, other.id)]
+
+    def addresses(self, article_id: int) -> list[str]:
+        """The addresses that lead to an article for certain; its own first."""
+        with self._database.reading() as db:
+            return addresses.listed(db, article_id)
+
+    def put(self, article_id: int, urls: Sequence[tuple[str, Met]], now: datetime) -> None:
+        """Note addresses of an article; takes no lock when all are known."""
+        with self._database.reading() as db:
+            news = [pair for pair in urls if not addresses.is_noted(db, article_id, *pair)]
+        if news:
+            with self._database.writing(durable=False) as db:
+                for url, met in news:
+                    addresses.put(db, article_id, url, met, now)
+
+    def merge_of(self, article_id: int) -> Merge | None:
+        """What an article is part of; None when it is one by itself."""
+        with self._database.reading() as db:
+            return addresses.in_force(db, article_id)
+
+    def parts(self, article_id: int) -> list[Article]:
+        """The articles that are part of this one."""
+        with self._database.reading() as db:
+            return addresses.parts(db, article_id)
+
+    def restring(
+        self,
+        article: Article,
+        strands: Sequence[Strand],
+        retold: Retold,
+        *,
+        reader_version: int,
+        now: datetime,
+    ) -> bool:
+        """Give an article a history with other versions in it; see `weave.restring`."""
+        with self._database.writing() as db:
+            return restring(db, article, strands, retold, reader_version=reader_version, now=now)
+
+    def merge(
+        self,
+        merge: Merge,
+        into: Article,
+        strands: Sequence[Strand],
+        retold: Retold,
+        *,
+        reader_version: int,
+    ) -> bool:
+        """Make an article part of another one, whose history becomes that of the strands.
+
+        Returns:
+            Whether it was done; not when the other has a new version meanwhile.
+        """
+        with self._database.writing() as db:
+            if not restring(db, into, strands, retold, reader_version=reader_version, now=merge.merged_at):
+                return False
+            part = one(db, merge.article_id)
+            wishes: dict[str, Any] = {"tags": to_json(tuple(dict.fromkeys((*into.tags, *part.tags))))}
+            wishes |= {"from_config": into.from_config or part.from_config}
+            change(db, into.id, wishes)
+            change(db, part.id, {"state": ArticleState.REMOVED.value, "from_config": False})
+            addresses.join(db, merge)
+            return True
+
+    def split(
+        self,
+        merge: Merge,
+        into: Article,
+        strands: Sequence[Strand],
+        retold: Retold,
+        *,
+        reader_version: int,
+        now: datetime,
+    ) -> bool:
+        """Watch an article by itself again; the other's history becomes that of the strands."""
+        with self._database.writing() as db:
+            if not restring(db, into, strands, retold, reader_version=reader_version, now=now):
+                return False
+            again = {"state": ArticleState.ACTIVE.value, "next_check_at": now, "next_reason": "split off"}
+            change(db, merge.article_id, again)
+            addresses.part(db, merge, now)
+            return True

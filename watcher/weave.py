@@ -1,0 +1,124 @@
+"""Puts captures of others into an article's history, and takes them out again. Nobody is alerted.
+
+stored pages, captures ──> read ──> weave ──> retell ──> restring
+                                      │                    └ one transaction: numbers, changes, notes, seals
+                                      └ what is new, what is known, what we saw otherwise
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from watcher.compare import digest
+from watcher.decide.reread import Retold, retell
+from watcher.decide.weave import Strand, Woven, weave, without
+from watcher.model import COSMETIC, Capture
+from watcher.read import READER_VERSION
+from watcher.reread import TRIES, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+
+    from watcher.model import Article, EditClass, Reading
+    from watcher.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of captures.
+
+    Attributes:
+        added: versions that came into the history.
+        known: captures that say what a version says already.
+        beside: captures that differ from what we saw before and after them.
+    """
+
+    added: int = 0
+    known: int = 0
+    beside: int = 0
+
+
+def captured(reading: Reading, raw: bytes, url: str, at: datetime, **more: object) -> Capture:
+    """A capture of somebody else, read by the present reader; `more` are other fields of a capture."""
+    parts: dict[str, object] = {"raw": raw, "url": url, "captured_at": at, **more}
+    return Capture(reading, digest(reading), READER_VERSION, **parts)  # type: ignore[arg-type]
+
+
+def told(
+    store: Store,
+    article: Article,
+    captures: Sequence[Capture],
+    *,
+    cosmetic: frozenset[EditClass] = COSMETIC,
+) -> tuple[Woven, Retold]:
+    """The article's history with the captures in it; nothing is written."""
+    stored = list(versions(store, article))
+    woven = weave(stored, captures, last_good_at=article.last_good_at, cosmetic=cosmetic)
+    return woven, retold(store, article, woven.strands, cosmetic=cosmetic)
+
+
+def retold(
+    store: Store, article: Article, strands: Iterable[Strand], *, cosmetic: frozenset[EditClass] = COSMETIC
+) -> Retold:
+    """What the strands tell: changes, verdicts and notes."""
+    records = store.note_records(article.id)
+    told = (strand.version for strand in strands)
+    return retell(told, records, article_id=article.id, cosmetic=cosmetic)
+
+
+def put(
+    store: Store,
+    article: Article,
+    captures: Sequence[Capture],
+    *,
+    now: datetime,
+    cosmetic: frozenset[EditClass] = COSMETIC,
+    write: Callable[[Article, Woven, Retold], bool] | None = None,
+) -> Report:
+    """Put captures into an article's history.
+
+    Args:
+        store: where it is.
+        article: whose history.
+        captures: of others, in any order.
+        now: the moment.
+        cosmetic: classes of edits that nobody is told of.
+        write: writes it down, and says whether it could; by default when anything is new.
+
+    Raises:
+        StoreError: it could not be written; nothing of it was.
+    """
+
+    def restring(article: Article, woven: Woven, retold: Retold) -> bool:
+        if not any(strand.capture for strand in woven.strands):
+            return True
+        return store.twins.restring(article, woven.strands, retold, reader_version=READER_VERSION, now=now)
+
+    for _ in range(TRIES):
+        woven, retold = told(store, article, captures, cosmetic=cosmetic)
+        if (write or restring)(article, woven, retold):
+            break
+        article = store.article(article.id)
+    added = sum(strand.capture is not None for strand in woven.strands)
+    return Report(added, woven.known, woven.beside)
+
+
+def take_out(
+    store: Store,
+    article: Article,
+    numbers: set[int],
+    write: Callable[[Article, Sequence[Strand], Retold], bool],
+    *,
+    cosmetic: frozenset[EditClass] = COSMETIC,
+) -> None:
+    """Take versions out of an article's history; `write` writes it down, and says whether it could."""
+    for _ in range(TRIES):
+        strands = without(list(versions(store, article)), numbers)
+        if write(article, strands, retold(store, article, strands, cosmetic=cosmetic)):
+            break
+        article = store.article(article.id)
+
+
+__all__ = ["Report", "captured", "put", "take_out", "told"]
