@@ -136,6 +136,13 @@ def not_found_with_200(request: Request) -> Answer:
     )
 
 
+def front_page(teaser: str) -> Callable[[Request], Answer]:
+    """A section of the outlet: a list of its stories, each in a form of HTML with {0} for its number."""
+    stories = "".join(teaser.format(number) for number in range(1, 22))
+    page = f"<html lang='en'><head><title>Harbour</title></head><body><h1>Harbour</h1>{stories}</body></html>"
+    return lambda _: Answer(page.encode())
+
+
 def redirect_loop(request: Request) -> Answer:
     return Answer(status=302, headers=(("Location", f"{request.path}?again=1"),))
 

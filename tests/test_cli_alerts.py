@@ -217,3 +217,16 @@ def test_what_another_channel_has_had_is_not_sent_there_again(
     assert "No undelivered alert" in desk.run("alerts", "retry", "1", "--to", works, expect=2).err
     assert len(hooks.hooks) == 1
     assert len(mails.mails) == 1
+
+
+def test_the_whole_name_of_a_channel_means_no_other(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox
+) -> None:
+    configure(desk, site, webhook(hooks.url("/hook"), 'name = "desk"'), email(mails.url, "desk@example.org"))
+    hooks.mood = lambda _: 410
+    desk.run("alerts", "test", "desk", expect=1)
+    assert [mail["Subject"] for mail in mails.mails] == ["[watcher] Alert channel desk"]
+    assert "watcher alerts test switches it on again" in " ".join(desk.run("status").out.split())
+    hooks.mood = lambda _: 204
+    desk.run("alerts", "test", "desk")
+    assert "off since" not in desk.run("status").out

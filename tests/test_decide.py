@@ -17,7 +17,7 @@ from watcher.decide import (
     screen,
 )
 from watcher.decide.judge import oddity, owned
-from watcher.decide.screen import Verdict
+from watcher.decide.screen import Verdict, went_home
 from watcher.errors import HostBusy, RobotsDisallowed, TimedOut, TooLarge, Unreachable
 from watcher.model import (
     Article,
@@ -98,6 +98,17 @@ def change(*classes: EditClass, **more: object) -> Change:
 def test_an_answer_is_named_before_it_is_read(article, came_back, outcome, code):
     verdict = screen(article, came_back)
     assert (verdict.outcome, verdict.code) == (outcome, code)
+
+
+@pytest.mark.parametrize("path", ["/", "", "/en/", "/de-at", "/index.html", "/fr/home.php", "/default.aspx"])
+def test_a_front_page_is_known_by_its_address(path):
+    assert went_home(URL, f"https://news.example{path}")
+    assert not went_home(f"https://news.example{path}", "https://news.example/")
+
+
+@pytest.mark.parametrize("path", ["/?p=123", "/english", "/2026/03/ferry-2", "/index/ferry", "/e"])
+def test_what_may_be_a_story_is_none(path):
+    assert not went_home(URL, f"https://news.example{path}")
 
 
 def test_a_new_page_has_to_be_read():

@@ -101,9 +101,13 @@ COMMANDS = (
     ("status",),
     ("report",),
     ("alerts", "list"),
+    ("blame", PATH),
+    ("search", "ticket"),
+    ("alerts", "preview"),
     ("verify",),
     ("check",),
 )
+EXPORTS = ("html", "csv", "atom", "markdown")
 
 
 def test_words_of_a_page_steer_no_terminal_mail_or_spreadsheet(
@@ -119,14 +123,39 @@ def test_words_of_a_page_steer_no_terminal_mail_or_spreadsheet(
     for words in (("updates", "--csv"), ("updates", "--undisclosed", "--csv"), ("report", "--csv")):
         table = desk.run(*words, expect=0).out
         assert not STEERING.search(table.replace("\r\n", "\n")), words
-        cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
-        assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+        assert_no_formula(table)
+    for form in EXPORTS:
+        assert_inert_file(form, desk.run("export", PATH, f"--{form}", "-", expect=0).out)
     (hook,) = hooks.hooks
     assert not STEERING.search(hook.body.decode())
     assert "javascript:" not in json.dumps(hook.document["data"].get("url"))
     for mail in mails.mails:
         assert_inert(mail)
     assert mails.recipients == [["desk@example.org"]]
+
+
+def assert_inert_file(form: str, written: str) -> None:
+    assert not STEERING.search(written.replace("\r\n", "\n")), form
+    if form == "csv":
+        assert_no_formula(written)
+    elif form != "markdown":
+        soup = BeautifulSoup(written, "lxml" if form == "html" else "xml")
+        assert_inert_page(soup)
+        for entry in soup.find_all(type="html"):  # HTML within XML
+            assert_inert_page(BeautifulSoup(entry.text, "lxml"))
+
+
+def assert_no_formula(table: str) -> None:
+    cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
+    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+def assert_inert_page(soup: BeautifulSoup) -> None:
+    """Nothing runs, nothing is fetched, and links lead to the web."""
+    assert soup.find(["script", "img", "iframe", "form", "object"]) is None
+    for element in soup.find_all(name=True):
+        assert not [name for name in element.attrs if name.lower().startswith("on")]
+        assert str(element.get("href", "https://")).startswith(("http://", "https://", "mailto:", "#"))
 
 
 def assert_inert(mail: EmailMessage) -> None:
@@ -136,11 +165,7 @@ def assert_inert(mail: EmailMessage) -> None:
     said = body(mail, "plain") + body(mail, "html")
     assert not STEERING.search(said.replace("\r\n", "\n"))
     assert str(7777 * 7777) not in said
-    soup = BeautifulSoup(body(mail, "html"), "lxml")
-    assert soup.find(["script", "img", "iframe", "form", "object"]) is None
-    for element in soup.find_all(name=True):
-        assert not [name for name in element.attrs if name.lower().startswith("on")]
-        assert str(element.get("href", "https://")).startswith(("http://", "https://", "mailto:"))
+    assert_inert_page(BeautifulSoup(body(mail, "html"), "lxml"))
 
 
 def test_a_megabyte_without_a_space_is_shown_and_told_in_bounds(

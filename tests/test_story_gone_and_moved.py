@@ -11,6 +11,7 @@ from newsroom import (
     PATH,
     Watch,
     challenge,
+    front_page,
     gone,
     headline_changes,
     not_found,
@@ -95,7 +96,19 @@ def test_all_mails_of_a_story_bear_the_headline_it_was_first_seen_with(
     assert len({mail["References"] for mail in mails}) == 1
 
 
-@pytest.mark.parametrize("page", [not_found_with_200, to_the_front_page, challenge])
+SAID = "The board of pier {0} met on Monday and decided that its boat is to be mended before the summer."
+TEASERS = (
+    f"<article><h2><a href='/{{0}}'>The story of pier {{0}}</a></h2><time>May</time><p>{SAID}</p></article>",
+    f"<article><a href='/s/{{0}}'><h3>The story of pier {{0}}</h3><p>{SAID}</p></a></article>",
+    f"<p><a href='/s/{{0}}'>The story of pier {{0}}</a> {SAID}</p>",
+    f"<div><h3>The story of pier {{0}}</h3><p>{SAID}</p><a href='/s/{{0}}'>Read more</a></div>",
+    "<li><a href='/s/{0}'>The story of pier {0} and its boat</a></li>",
+)
+
+
+@pytest.mark.parametrize(
+    "page", [not_found_with_200, to_the_front_page, challenge, *map(front_page, TEASERS)]
+)
 def test_what_is_no_story_is_never_a_version_however_long_it_lasts(
     watched: Watch, site: NewsSite, page: Callable[[Request], Answer]
 ) -> None:

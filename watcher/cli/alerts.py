@@ -118,13 +118,14 @@ def _one_of(word: str, known: Sequence[str], what: str) -> str:
 
 
 def _named(desk: Desk, channel: str | None) -> list[ChannelSpec]:
-    """The channels meant: all of them, or those whose name has the words in it."""
+    """The channels meant: all of them, the one of this name, or those whose name has the words in it."""
     from watcher.errors import UsageError
 
     known = desk.config.channels()
     if not known:
         raise UsageError(NO_CHANNEL.format(path=desk.config.path))
-    found = [spec for spec in known if channel is None or channel in spec.name]
+    exact = [spec for spec in known if spec.name == channel]
+    found = exact or [spec for spec in known if channel is None or channel in spec.name]
     if not found:
         names = ", ".join(spec.name for spec in known)
         raise UsageError(f'No channel is called "{channel}"; known: {names}')
@@ -256,10 +257,9 @@ def _elsewhere(desk: Desk, delivery: int | None, to: str) -> set[int]:
     from watcher.errors import UsageError
 
     names = [spec.name for spec in desk.config.channels()]
-    found = [spec.name for spec in _named(desk, to)]
-    target = to if to in found else found[0]
-    if len(found) > 1 and target != to:
-        raise UsageError(f'"{to}" may be {" or ".join(found)}; give the whole name')
+    target, *others = (spec.name for spec in _named(desk, to))
+    if others:
+        raise UsageError(f'"{to}" may be {" or ".join([target, *others])}; give the whole name')
     return {*desk.store.readdress(target, desk.now, delivery_id=delivery, names=names)}
 
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news
+from watcher.decide.listing import is_listing
 from watcher.decide.policy import SHRINK_MIN_WORDS, SHRUNK_TO
 from watcher.decide.screen import Verdict
 from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
@@ -62,6 +63,8 @@ def judge(
         return Verdict(Outcome.UNCHANGED, furniture=bool(change))
     if change.notable and (back := back_from(recent, digest, now)):
         return _flapping(article, digest, recent, back, now)
+    if change.rewritten and not owned(change) and is_listing(reading) and not is_listing(before):
+        return Verdict(Outcome.SUSPECT, "front_page", "a page of other stories stands where the article was")
     odd = oddity(before, reading, change)
     if odd is None or owned(change):
         return Verdict(Outcome.CHANGED)

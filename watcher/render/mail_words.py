@@ -79,7 +79,10 @@ TROUBLE_WORDS = {
     ),
     EventType.HOST_FAILING: ("Changes of its articles cannot be seen until this ends.", "Reason"),
     EventType.HOST_RECOVERED: ("Changes of its articles are seen again.", "Before"),
-    EventType.CHANNEL_DISABLED: ("Its receiver wants no more; nothing is sent there until a test.", "Reason"),
+    EventType.CHANNEL_DISABLED: (
+        'Its receiver wants no more. Nothing is sent there until "watcher alerts test" succeeds.',
+        "Reason",
+    ),
     EventType.CHANNEL_FAILING: ("Its alerts wait and are tried again.", "Reason"),
     EventType.CHANNEL_RECOVERED: ("Its alerts get through again; those that waited are sent.", "Before"),
 }

@@ -108,6 +108,7 @@ def _channel(channel: ChannelNow, look: Look) -> Iterator[Piece]:
         yield line(words, "bad")
     elif channel.disabled_at is not None:
         yield line(f"off since {moment(channel.disabled_at, look.zone)}: {channel.reason}", "bad")
+        yield Piece("; watcher alerts test switches it on again", "dim")
     elif channel.failing_since is not None:
         tries = count(channel.failures, "try", "tries")
         since = moment(channel.failing_since, look.zone)
