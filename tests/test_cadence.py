@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from watcher.decide import Hints, Policy, next_check
 from watcher.decide.cadence import Appointment
+from watcher.decide.flapping import FLAPPING
 from watcher.decide.hours import DAYS, Hours, Timetable, window
 from watcher.decide.screen import Verdict
 from watcher.decide.stride import rounded, stride
@@ -228,3 +229,8 @@ def test_an_opening_is_open_and_is_its_own_opening(at, start, length, days, zone
 def test_what_are_no_hours_is_refused(text):
     with pytest.raises(ValueError, match=r"07:|22:"):
         window(text)
+
+
+def test_a_page_that_goes_to_and_fro_is_looked_at_as_often_as_one_that_stands():
+    turned = next_check(replace(STORY, failures=1), Verdict(Outcome.SUSPECT, FLAPPING), NOW, POLICY, jitter=0)
+    assert turned == then()

@@ -79,11 +79,16 @@ class Courier:
                 the call returns at once, and the summary tells of what ended since the last one.
         """
         until = monotonic() + wait.total_seconds()
-        for lane in self._lanes:
-            lane.start(now + wait)
-        for lane in self._lanes:
-            lane.join(until)
+        self._round(now + wait, until)
+        if monotonic() < until:  # what one channel's trouble has the others told is sent as well
+            self._round(now + wait, until)
         return _sum(lane.report() for lane in self._lanes)
+
+    def _round(self, until: datetime, patience: float) -> None:
+        for lane in self._lanes:
+            lane.start(until)
+        for lane in self._lanes:
+            lane.join(patience)
 
     def close(self, wait: timedelta = timedelta(seconds=5)) -> DeliverySummary:
         """Begin nothing new, and wait for what is under way; a claim that outlives this is made again.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from watcher.decide.flapping import FLAPPING
 from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, FAILURE_STEPS, FRESH_MAX, LOOK_AGAIN
 from watcher.decide.stride import rounded, stride
 from watcher.errors import FetchError
@@ -135,9 +136,9 @@ def _claimed(article: Article) -> datetime | None:
 def _interval(
     article: Article, verdict: Verdict, worth: timedelta, why: str, policy: Policy
 ) -> tuple[timedelta, str]:
-    if verdict.outcome is Outcome.SUSPECT and article.failures < policy.confirm_checks:
-        return LOOK_AGAIN, "an odd reading is looked at again"
-    if verdict.outcome not in GOOD:
+    if verdict.outcome not in GOOD and verdict.code != FLAPPING:
+        if verdict.outcome is Outcome.SUSPECT and article.failures < policy.confirm_checks:
+            return LOOK_AGAIN, "an odd reading is looked at again"
         return FAILURE_STEPS[min(article.failures, len(FAILURE_STEPS) - 1)], "after trouble"
     ceiling = max(policy.ceiling, article.ceiling or policy.ceiling)
     interval = min(max(worth * article.price, policy.floor), ceiling)
