@@ -12,7 +12,7 @@ import pytest
 from store_help import DELAY, LEASE, add, at, first, take, unchanged
 
 from watcher.errors import UnknownArticle
-from watcher.model import ArticleState, Outcome
+from watcher.model import ArticleState, Outcome, Progress
 from watcher.store import open_store
 
 
@@ -246,3 +246,46 @@ def smallest_gap(lines):
     for _, host, began in lines:
         visits.setdefault(host, []).append(datetime.fromisoformat(began))
     return min(later - sooner for times in visits.values() for sooner, later in pairwise(sorted(times)))
+
+
+def scheduled(store, number, host, *, due, stride):
+    """An article that was looked at once, is due at a minute and has a stride in minutes."""
+    article = add(store, f"https://{host}/{number}", host=host)
+    claimed = claim(store, article, -9)
+    assert isinstance(claimed, type(article))
+    looks = Progress(next_check_at=at(due), next_reason="", stride=timedelta(minutes=stride))
+    check = replace(unchanged(claimed, -9, Outcome.NOT_MODIFIED), progress=looks)
+    store.record(check, channels=[], host_delay=timedelta(0))
+    store.release(claimed.id, at(-9))
+    return article
+
+
+def drained(store, minutes):
+    """All that is due on a host, in the order in which it is taken."""
+    order = []
+    while taken := take(store, minutes):
+        for article in taken:
+            order.append(article.url)
+            later = Progress(next_check_at=at(9999), next_reason="", stride=article.stride)
+            check = replace(unchanged(article, minutes, Outcome.NOT_MODIFIED), progress=later)
+            store.record(check, channels=[], host_delay=timedelta(0))
+    return order
+
+
+def test_after_a_stop_what_is_late_by_most_of_its_strides_is_first_and_nothing_is_left_out(store):
+    for number, (due, stride) in enumerate([(0, 1440), (10, 60), (50, 5), (55, 30), (5, 720)]):
+        scheduled(store, number, "news.example", due=due, stride=stride)
+    add(store, "https://news.example/new", next_check_at=at(60))
+    order = [url.rsplit("/", 1)[-1] for url in drained(store, 60)]
+    assert order == ["2", "1", "3", "4", "0", "new"]
+    assert drained(store, 60) == []
+
+
+def test_a_hundred_overdue_of_ten_hosts_are_all_taken_the_most_valuable_host_first(store):
+    for number in range(100):
+        host = number % 10
+        scheduled(store, number, f"h{host}.example", due=0, stride=10 * (10 - host))
+    (first_taken,) = take(store, 30, limit=1)
+    assert first_taken.host == "h9.example"
+    store.release(first_taken.id, at(30))
+    assert len(drained(store, 30)) == 100

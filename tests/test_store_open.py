@@ -254,7 +254,7 @@ def test_a_folder_in_place_of_the_file_is_a_sentence(state):
 
 
 def test_a_read_only_database_is_a_sentence(store):
-    with store.database.engine.connect() as db:
+    with store.database.writing() as db:
         db.exec_driver_sql("PRAGMA query_only = ON")
     with pytest.raises(StoreError, match="allow this user to write"):
         add(store)

@@ -124,7 +124,7 @@ class Archive:
 
     def next_due_at(self) -> datetime | None:
         """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
-        with self.database.reading() as db:
+        with self.database.glancing() as db:
             return frontier.next_due_at(db)
 
     # One visit

@@ -7,7 +7,6 @@ us, so such rows are known for certain, and are due at once.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ def _free(db: Connection, number: int, now: datetime) -> None:
     for column in (_a.failing_since, _a.gone_since):
         db.execute(update(articles).where(_a.host_id == number, column > now).values({column: now}))
     blocked = host.blocked_until if host.blocked_until <= now + LONGEST_BLOCK else EPOCH
-    put_host(db, replace(host.freed(), next_at=now, blocked_until=blocked))
+    put_host(db, host.freed()._replace(next_at=now, blocked_until=blocked))
 
 
 def _hasten(db: Connection, now: datetime) -> int:

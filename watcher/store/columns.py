@@ -38,7 +38,12 @@ def to_ticks(moment: datetime) -> int:
 
 def from_ticks(ticks: int) -> datetime:
     """The moment, in UTC."""
-    return EPOCH + timedelta(microseconds=ticks)
+    return EPOCH + timedelta(0, 0, ticks)
+
+
+def span_of(ticks: int) -> timedelta:
+    """The span of so many microseconds."""
+    return timedelta(0, 0, ticks)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -50,6 +55,7 @@ class Moment(TypeDecorator[datetime]):
 
     impl = Whole
     cache_ok = True
+    of_stored = staticmethod(from_ticks)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base's signature
         """To the row."""
@@ -65,6 +71,7 @@ class Interval(TypeDecorator[timedelta]):
 
     impl = Whole
     cache_ok = True
+    of_stored = staticmethod(span_of)
 
     def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base's signature
         """To the row."""
@@ -72,7 +79,7 @@ class Interval(TypeDecorator[timedelta]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> timedelta | None:  # noqa: ARG002 - the base's signature
         """From the row."""
-        return None if value is None else timedelta(microseconds=value)
+        return None if value is None else span_of(value)
 
 
 class Flag(TypeDecorator[bool]):
@@ -80,6 +87,7 @@ class Flag(TypeDecorator[bool]):
 
     impl = Integer
     cache_ok = True
+    of_stored = staticmethod(bool)
 
     def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base's signature
         """To the row."""

@@ -61,9 +61,10 @@ class Database:
             make_private(self.file)
         self.engine = _sqlite(self.url, busy) if self.file else _postgresql(self.url)
         self._readers = self.engine.execution_options(watcher_begin="BEGIN")
-        self._writers = self.engine.execution_options(watcher_begin="BEGIN IMMEDIATE", watcher_sync="FULL")
-        self._routine = self._writers.execution_options(watcher_sync="NORMAL")
-        self._brief = self._writers.execution_options(watcher_busy=BRIEF)
+        writers = self.engine.execution_options(watcher_begin="BEGIN IMMEDIATE", watcher_sync="FULL")
+        self._writers = _Pen(writers)
+        self._routine = _Pen(writers.execution_options(watcher_sync="NORMAL"))
+        self._brief = _Pen(writers.execution_options(watcher_busy=BRIEF))
         # SQLite has one writer; threads that queue here are served in turn instead of polling its lock.
         self._turn = threading.RLock()
 
@@ -71,6 +72,12 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """One consistent view."""
         with named_faults(self.place), self._readers.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """For one statement: SQLite needs no transaction around it, which would take longer than it does."""
+        with named_faults(self.place), self._readers.connect() as connection:
             yield connection
 
     @contextmanager
@@ -82,10 +89,11 @@ class Database:
                 nothing new) spares the disk a flush; it is never half written either way.
             patient: whether another process's transaction is waited for as long as usual, or `BRIEF`.
         """
-        engine = self._writers if durable else self._routine
+        pen = self._writers if durable else self._routine
         if not patient:
-            engine = self._brief
-        with named_faults(self.place), self._alone(), engine.begin() as connection:
+            pen = self._brief
+        keep = self.file is not None
+        with named_faults(self.place), self._alone(), pen.begin(keep=keep) as connection:
             yield connection
 
     @contextmanager
@@ -148,7 +156,38 @@ class Database:
 
     def close(self) -> None:
         """Give back all connections."""
+        for pen in (self._writers, self._routine, self._brief):
+            pen.close()
         self.engine.dispose()
+
+
+class _Pen:
+    """One kind of writing. SQLite has one writer at a time: its connection is kept for the next one."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._kept: Connection | None = None
+
+    @contextmanager
+    def begin(self, *, keep: bool) -> Iterator[Connection]:
+        """A transaction; with `keep` for one thread at a time, which the caller sees to."""
+        if not keep:
+            with self._engine.begin() as connection:
+                yield connection
+            return
+        self._kept = self._kept or self._engine.connect()
+        try:
+            with self._kept.begin():
+                yield self._kept
+        except BaseException:  # whatever state it is in now, the next one begins with another
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Give the connection back."""
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
 
 
 def address_of(url: str | URL, state_dir: Path) -> URL:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select, update
 from watcher.model import Evidence, Place, Standing
 from watcher.store.codec import expand, pack, squeeze, unpack
 from watcher.store.columns import from_ticks, to_ticks
+from watcher.store.prepared import Prepared
 from watcher.store.rows import insert_row
 from watcher.store.schema import articles, restless, standing
 
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, Connection
 
 _HOST = select(articles.c.host_id).where(articles.c.id == bindparam("article_id")).scalar_subquery()
-_PLACES = select(restless.c.places).where(restless.c.article_id == bindparam("article_id"))
-_TEXTS = select(standing.c.texts).where(standing.c.host_id == _HOST)
+_PLACES = Prepared(select(restless.c.places).where(restless.c.article_id == bindparam("article_id")))
+_TEXTS = Prepared(select(standing.c.texts).where(standing.c.host_id == _HOST))
 
 
 def known(db: Connection, article_id: int) -> Evidence:
     """All that is known of an article and its host."""
-    places, texts = (db.execute(query, {"article_id": article_id}).scalar() for query in (_PLACES, _TEXTS))
+    places, texts = (query.first(db, article_id=article_id) for query in (_PLACES, _TEXTS))
     return Evidence(
-        unpack(tuple[Place, ...], places) if places else (),
-        _standing(texts) if texts else (),
+        unpack(tuple[Place, ...], places[0]) if places else (),
+        _standing(texts[0]) if texts else (),
     )
 
 

@@ -1,31 +1,36 @@
-"""Who may be asked now: hosts that are due, free and not blocked; one article of each."""
+"""Who may be asked now: hosts that are due, free and not blocked; one article of each.
+
+What has waited longest by its own measure comes first: an article that is looked at every five minutes and is
+ten minutes late before one of once a day that is an hour late. So after a stop what is worth most is seen
+first, and nothing waits for ever.
+"""
 
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import bindparam, func, literal_column, select, update
+from sqlalchemy import REAL, bindparam, func, literal, literal_column, select, type_coerce, update
 
 from watcher.errors import UnknownArticle
-from watcher.store.columns import EPOCH
-from watcher.store.rows import ARTICLE, article_of
+from watcher.store.columns import EPOCH, Moment, Whole, to_ticks
+from watcher.store.prepared import Prepared, is_file, updating
+from watcher.store.rows import ARTICLE, HOST_ID, article_of
 from watcher.store.schema import articles, hosts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime, timedelta
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection, ScalarSelect
 
     from watcher.model import Article
 
 _h, _a = hosts.c, articles.c
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(NamedTuple):
     """The row of a host, locked for the rest of the transaction. Fields are its columns."""
 
     id: int
@@ -42,12 +47,12 @@ class Host:
 
     def freed(self) -> Host:
         """Without its lease."""
-        return replace(self, lease="", leased_article=None, leased_until=EPOCH)
+        return self._replace(lease="", leased_article=None, leased_until=EPOCH)
 
 
 _HOST = (_h.next_at, _h.blocked_until, _h.leased_until, _h.lease, _h.leased_article)
 _LOCK_HOST = select(_h.id, *_HOST).where(_h.id == bindparam("host_id")).with_for_update()
-_LOCK = (
+_LOCK = Prepared(
     select(*ARTICLE, *_HOST)
     .join_from(hosts, articles)
     .where(_a.id == bindparam("article_id"))
@@ -56,7 +61,7 @@ _LOCK = (
 _ACTIVE = _a.state == literal_column("'active'")
 """Literal, so that SQLite knows the partial index applies."""
 
-EARLIEST = (
+EARLIEST = Prepared(
     select(_a.next_check_at, _a.stride)
     .where(_a.host_id == bindparam("host_id"), _ACTIVE)
     .order_by(_a.next_check_at)
@@ -64,24 +69,76 @@ EARLIEST = (
 )
 """When the most overdue article of a host is due, and its stride."""
 
-_MOST_OVERDUE = (
-    select(_a.id)
-    .where(_a.host_id == _h.id, _ACTIVE)
-    .order_by(_a.next_check_at)
-    .limit(1)
-    .correlate(hosts)
-    .scalar_subquery()
+WINDOW = 256
+"""So many overdue articles of a host, those that wait longest, are set against each other."""
+
+CROWD = 8
+"""The same for hosts, times those that are wanted: a longer queue is taken in the order of its waiting."""
+
+UNKNOWN = 300_000_000
+"""Microseconds; the stride of an article that was never looked at, as of one that has just come out. A
+shorter one would let ten thousand new articles of a host hold up those that are watched there."""
+
+
+def _waited(due: ColumnElement[Any], stride: ColumnElement[Any]) -> ColumnElement[Any]:
+    """How many of its own strides something has waited; a second more, to tell equals apart."""
+    late = bindparam("ticks", type_=Whole) - type_coerce(due, Whole) + literal(1_000_000)
+    return type_coerce(late, REAL) * 1.0 / func.coalesce(type_coerce(stride, Whole), UNKNOWN)
+
+
+_now = bindparam("now", type_=Moment)
+_ready = (
+    select(_h.id, _h.ready_at, _h.stride)
+    .where(_h.ready_at <= _now)
+    .order_by(_h.ready_at, _h.stride)
+    .limit(bindparam("crowd"))
+    .subquery("ready")
 )
-_DUE = (
-    select(*ARTICLE)
-    .join_from(hosts, articles, _a.id == _MOST_OVERDUE)
-    .where(_h.ready_at <= bindparam("now"), _a.next_check_at <= bindparam("now"))
-    .order_by(_h.ready_at, _h.id)
+_longest = (_waited(_ready.c.ready_at, _ready.c.stride).desc(), _ready.c.id)
+_free = select(_ready.c.id).order_by(*_longest).limit(bindparam("most")).subquery("free")
+_FREE_LOCKED = (
+    select(_h.id)
+    .join_from(hosts, _ready, _h.id == _ready.c.id)
+    .where(_h.ready_at <= _now)
+    .order_by(*_longest)
     .limit(bindparam("most"))
     .with_for_update(of=hosts, skip_locked=True)
 )
-_READY = select(func.min(_h.ready_at))
-_LEASE = update(hosts).where(_h.id == bindparam("of_host"))
+"""On a server the hosts are locked first, and those of other workers passed over."""
+
+
+def _first_of(host: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """The article of a host that is looked at first."""
+    overdue = (
+        select(_a.id, _a.next_check_at, _a.stride)
+        .where(_a.host_id == host, _ACTIVE, _a.next_check_at <= _now)
+        .order_by(_a.next_check_at, _a.stride)
+        .limit(WINDOW)
+        .correlate(_free, hosts)
+        .subquery("overdue")
+    )
+    order = (_waited(overdue.c.next_check_at, overdue.c.stride).desc(), overdue.c.id)
+    return select(overdue.c.id).order_by(*order).limit(1).correlate(_free, hosts).scalar_subquery()
+
+
+_DUE = Prepared(
+    select(*ARTICLE)
+    .select_from(_free)
+    .join(articles, _a.id == _first_of(_free.c.id))
+    .join(hosts, _h.id == _free.c.id)
+)
+_DUE_OF = (
+    select(*ARTICLE)
+    .join_from(hosts, articles, _a.id == _first_of(_h.id))
+    .where(_h.id.in_(bindparam("free", expanding=True)))
+)
+_READY = Prepared(select(func.min(_h.ready_at)))
+_TAKE = updating(hosts, ("lease", "leased_until", "next_at", "ready_at", "leased_article"), "of_host")
+_QUEUE = updating(
+    hosts,
+    ("due_at", "stride", "ready_at", "next_at", "blocked_until", "leased_until", "lease", "leased_article"),
+    "of_host",
+)
 
 
 def lock_host(db: Connection, host_id: int) -> Host:
@@ -94,52 +151,56 @@ def lock_host(db: Connection, host_id: int) -> Host:
 
 def lock(db: Connection, article_id: int) -> tuple[Host, Article]:
     """An article and its host's row, locked; in one statement, for every check needs them."""
-    row = db.execute(_LOCK, {"article_id": article_id}).one_or_none()
+    row = _LOCK.first(db, article_id=article_id)
     if row is None:
         raise UnknownArticle(f"No article has the number {article_id}.")
-    times: tuple[Any, ...] = row[len(ARTICLE) :]
-    return Host(row.host_id, *times), article_of(row)
+    return Host(row[HOST_ID], *row[len(ARTICLE) :]), article_of(row)
 
 
 def put_host(db: Connection, host: Host) -> None:
     """Write a host's row, its due and ready times found anew. Call it after every change of its articles."""
-    due_at, stride = db.execute(EARLIEST, {"host_id": host.id}).one_or_none() or (None, None)
-    db.execute(
-        _LEASE,
-        {
-            "of_host": host.id,
-            "due_at": due_at,
-            "stride": stride,
-            "ready_at": None if due_at is None else max(due_at, host.free_at),
-            "next_at": host.next_at,
-            "blocked_until": host.blocked_until,
-            "leased_until": host.leased_until,
-            "lease": host.lease,
-            "leased_article": host.leased_article,
-        },
-    )
+    due_at, stride = EARLIEST.first(db, host_id=host.id) or (None, None)
+    row = host._asdict() | {
+        "of_host": host.id,
+        "due_at": due_at,
+        "stride": stride,
+        "ready_at": None if due_at is None else max(due_at, host.free_at),
+    }
+    _QUEUE.run(db, row)
 
 
 def next_due_at(db: Connection) -> datetime | None:
     """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
-    return db.execute(_READY).scalar()
+    row = _READY.first(db)
+    due: datetime | None = row[0] if row else None
+    return due
 
 
 def claim_due(
     db: Connection, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
 ) -> list[Article]:
-    """Lease up to `limit` due articles of as many hosts; the host that has waited longest first.
+    """Lease up to `limit` due articles of as many hosts.
 
-    The order is that of waiting hosts, not of articles: a host with a thousand overdue articles would
-    otherwise hold up all the others.
+    Hosts are taken one by one, for a host with a thousand overdue articles would otherwise hold up all
+    others.
     """
-    rows = db.execute(_DUE, {"now": now, "most": limit}).all()
-    if not rows:
-        return []
     token, until, next_at = _token(owner), now + lease, now + host_delay
     terms = {"lease": token, "leased_until": until, "next_at": next_at, "ready_at": max(until, next_at)}
-    db.execute(_LEASE, [terms | {"of_host": row.host_id, "leased_article": row.id} for row in rows])
-    return [article_of(row, token) for row in rows]
+    rows = _due(db, {"now": now, "ticks": to_ticks(now), "most": limit, "crowd": CROWD * limit})
+    taken = [article_of(row, token) for row in rows]
+    if rows:
+        hosts_of = (row[HOST_ID] for row in rows)
+        named = zip(hosts_of, taken, strict=True)
+        _TAKE.run_many(db, [terms | {"of_host": host, "leased_article": one.id} for host, one in named])
+    return taken
+
+
+def _due(db: Connection, terms: dict[str, Any]) -> Sequence[Sequence[Any]]:
+    """The rows of the articles to be looked at first."""
+    if is_file(db):
+        return _DUE.all(db, **terms)
+    free = list(db.execute(_FREE_LOCKED, terms).scalars())
+    return db.execute(_DUE_OF, terms | {"free": free}).all()
 
 
 def claim(
@@ -154,8 +215,8 @@ def claim(
     if host.free_at > now:
         return host.free_at
     token = _token(owner)
-    leased = replace(host, lease=token, leased_article=article_id, leased_until=now + lease)
-    put_host(db, replace(leased, next_at=now + host_delay))
+    leased = host._replace(lease=token, leased_article=article_id, leased_until=now + lease)
+    put_host(db, leased._replace(next_at=now + host_delay))
     return replace(article, lease=token)
 
 
@@ -175,7 +236,7 @@ def release(
         at, reason = later
         db.execute(update(articles).where(_a.id == article_id).values(next_check_at=at, next_reason=reason))
     if host.leased_article == article_id:
-        put_host(db, replace(host.freed(), next_at=now))
+        put_host(db, host.freed()._replace(next_at=now))
 
 
 def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime) -> int:

@@ -14,6 +14,7 @@ from watcher.model import EventType
 from watcher.render.notices import host_event
 from watcher.store.codec import from_json
 from watcher.store.outbox import enqueue, holds_of
+from watcher.store.prepared import Prepared
 from watcher.store.schema import articles, hosts, outages
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from watcher.store.outbox import Channel
 
 _o, _a = outages.c, articles.c
+_KNOWN = Prepared(select(_o.host_id).where(_o.host_id == bindparam("of_host")))
 _FIND = select(outages).where(_o.host_id == bindparam("of_host"))
 
 
@@ -45,8 +47,11 @@ def follow(
     Returns:
         The notice that stands for that of the article, if its trouble is the host's; None if it stands alone.
     """
+    answered = answers(check)
+    if answered and not _KNOWN.all(db, of_host=host_id):
+        return None  # which is nearly always
     row = db.execute(_FIND, {"of_host": host_id}).one_or_none()
-    match answers(check):
+    match answered:
         case True if row is not None:
             return _ended(db, check, row, channels)
         case False:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from watcher.decide.ledger import follow
 from watcher.decide.patience import HOST_PATIENCE
@@ -17,6 +17,7 @@ from watcher.store.columns import to_ticks
 from watcher.store.evidence import learn
 from watcher.store.frontier import lock, put_host
 from watcher.store.later import join_notes
+from watcher.store.prepared import Prepared, inserting, updating
 from watcher.store.provenance import request_columns
 from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
 from watcher.store.schema import articles, asides, changes, checks, notes, pages, snapshots
@@ -58,8 +59,9 @@ def record(
     tell(db, check, host.id, channels, host_delay=host_delay, patience=patience)
     if check.evidence is not None:
         learn(db, check.article.id, host.id, check.evidence)
-    db.execute(_CHECK, _check_row(check))
-    db.execute(_ARTICLE, _article_row(check, now_stored) | {"of_article": check.article.id})
+    _CHECK.run(db, _check_row(check))
+    row = _article_row(check, now_stored)
+    _setting(tuple(row)).run(db, row | {"of_article": check.article.id})
     put_host(db, _after(host, check, host_delay))
     return check.version
 
@@ -74,17 +76,22 @@ def _lost(before: Article, stored: Article, host: Host) -> bool:
 def _after(host: Host, check: Check, host_delay: timedelta) -> Host:
     """The host after a visit. Its lease is freed only if it is this visit's."""
     if host.lease == check.article.lease or host.leased_article == check.article.id:
-        host = replace(host.freed(), next_at=check.checked_at + host_delay)
+        host = host.freed()._replace(next_at=check.checked_at + host_delay)
     else:
-        host = replace(host, next_at=max(host.next_at, check.checked_at + host_delay))
-    return replace(
-        host, blocked_until=max(host.blocked_until, check.host_blocked_until or host.blocked_until)
+        host = host._replace(next_at=max(host.next_at, check.checked_at + host_delay))
+    return host._replace(
+        blocked_until=max(host.blocked_until, check.host_blocked_until or host.blocked_until)
     )
 
 
+@cache
+def _setting(columns: tuple[str, ...]) -> Prepared:
+    """What a visit writes to its article's row; one statement a kind of outcome."""
+    return updating(articles, columns, "of_article")
+
+
 # Made once: building a statement takes longer than running it.
-_CHECK = insert(checks)
-_ARTICLE = update(articles).where(articles.c.id == bindparam("of_article"))
+_CHECK = inserting(checks)
 _PAGE = select(pages.c.id).where(pages.c.hash == bindparam("page_hash"))
 _OURS = snapshots.c.article_id == bindparam("of_article")
 _SEAL = select(snapshots.c.chain).where(_OURS, snapshots.c.version == bindparam("newest"))

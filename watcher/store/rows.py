@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, literal_column, select
 
 from watcher.model import (
     Article,
@@ -33,27 +33,29 @@ if TYPE_CHECKING:
 
     from watcher.model import Progress
 
-_LIKE_COLUMNS = frozenset(column.name for column in articles.columns)
-_PLAIN = tuple(
-    field.name
-    for field in fields(Article)
-    if field.name in _LIKE_COLUMNS and field.name not in {"state", "selectors", "tags"}
-)
-"""The fields of an article that stand in columns of the same name, as they are."""
+_FIELDS = tuple(field.name for field in fields(Article))
+_ELSEWHERE: dict[str, ColumnElement[Any]] = {
+    "host": hosts.c.name.label("host_name"),
+    "validators": articles.c.etag,
+    "price": hosts.c.price,
+    "ceiling": hosts.c.ceiling,
+    "lease": literal_column("''").label("no_lease"),
+}
+"""The fields of an article that stand in no column of their name."""
 
 ARTICLE: tuple[ColumnElement[Any], ...] = (
-    articles.c.state,
-    articles.c.selectors,
-    articles.c.tags,
-    articles.c.etag,
+    *(_ELSEWHERE[name] if name in _ELSEWHERE else articles.c[name] for name in _FIELDS),
     articles.c.last_modified,
     articles.c.host_id,
-    hosts.c.name.label("host_name"),
-    hosts.c.price,
-    hosts.c.ceiling,
-    *(articles.c[name] for name in _PLAIN),
 )
 """What `article_of` needs; select it first, from articles joined with hosts."""
+
+HOST_ID = len(_FIELDS) + 1
+"""The place of the host's number in it."""
+
+_STATE, _SELECTORS, _TAGS, _VALIDATORS, _LEASE = (
+    _FIELDS.index(name) for name in ("state", "selectors", "tags", "validators", "lease")
+)
 
 
 MOST = 200
@@ -75,23 +77,19 @@ def insert_row(db: Connection, table: Table, row: Mapping[str, Any]) -> int:
     return int(key[0])
 
 
-def article_of(row: Row[*tuple[Any, ...]], lease: str = "") -> Article:
+def article_of(row: Sequence[Any], lease: str = "") -> Article:
     """The watched article in a row that starts with `ARTICLE`.
 
     By place, not by name: a claim reads thousands of them.
     """
-    state, selectors, tags, etag, last_modified, _, host, price, ceiling, *plain = row
-    return Article(
-        host=host,
-        state=ArticleState(state),
-        selectors=None if selectors is None else from_json(Selectors, selectors),
-        tags=() if tags == NO_TAGS else from_json(tuple[str, ...], tags),
-        validators=Validators(etag, last_modified),
-        price=price,
-        ceiling=ceiling,
-        lease=lease,
-        **dict(zip(_PLAIN, plain, strict=False)),
-    )
+    values = list(row[: len(_FIELDS)])
+    values[_STATE] = ArticleState(values[_STATE])
+    if values[_SELECTORS] is not None:
+        values[_SELECTORS] = from_json(Selectors, values[_SELECTORS])
+    values[_TAGS] = () if values[_TAGS] == NO_TAGS else from_json(tuple[str, ...], values[_TAGS])
+    values[_VALIDATORS] = Validators(values[_VALIDATORS], row[len(_FIELDS)])
+    values[_LEASE] = lease
+    return Article(*values)
 
 
 NO_TAGS = "[]"

@@ -280,7 +280,7 @@ def _of_queue(db: Connection, article: Any, url: str) -> Iterator[Flaw]:
     host = db.execute(select(hosts).where(hosts.c.id == article.host_id)).one_or_none()
     if host is None or article.state != ArticleState.ACTIVE.value:
         return
-    due, stride = db.execute(EARLIEST, {"host_id": host.id}).one_or_none() or (None, None)
+    due, stride = EARLIEST.first(db, host_id=host.id) or (None, None)
     ready = None if due is None else max(due, host.next_at, host.blocked_until, host.leased_until)
     if (host.due_at, host.ready_at, host.stride) != (due, ready, stride):
         yield Flaw(url, None, "its host's queue does not know when it is due", TOUCH.format(url=url))

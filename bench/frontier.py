@@ -1,0 +1,176 @@
+"""What it costs to know who is due, by the number of watched articles.
+
+Usage: python -m bench.frontier [ARTICLES...]   (10,000, 100,000 and 1,000,000 by default)
+
+us of CPU, on SQLite files made here, 50 articles a host, looked at once a day on average and some of them
+late:
+
+  row         a claim's share in an article that is taken, in claims of 8 and of 64
+  idle        a look when nothing is due
+  recorded    a visit that found nothing new, written down
+  allot       ms: the wishes of all articles counted, and the budget shared out over their hosts
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import sys
+import time
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from watcher.decide import Budget, share_out
+from watcher.decide.stride import rounded
+from watcher.model import Article, Check, Outcome, Progress
+from watcher.store import open_store
+from watcher.store.articles import NEW
+from watcher.store.columns import to_ticks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from watcher.store import Store
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+DAY, LEASE, DELAY = timedelta(days=1), timedelta(minutes=5), timedelta(seconds=2)
+A_HOST = 50
+ROUNDS = 100
+ASKED = {"row, 8": 20.0, "row, 64": 20.0, "idle": 20.0}
+
+
+def main(sizes: list[int]) -> int:
+    names = ("row, 8", "row, 64", "idle", "recorded", "allot, ms", "file, MB", "made in")
+    print(f"{'articles':>10}" + "".join(f"{name:>11}" for name in names))
+    for size in sizes or [10_000, 100_000, 1_000_000]:
+        with TemporaryDirectory() as home:
+            began = time.process_time()
+            make(Path(home), size)
+            made = time.process_time() - began
+            with open_store(state_dir=Path(home)) as store:
+                figures = [claims(store, 8), claims(store, 64), idle(store), recorded(store), allot(store)]
+            megabytes = (Path(home) / "watcher.db").stat().st_size / 1e6
+        cells = "".join(f"{figure:11.1f}" for figure in [*figures, megabytes])
+        print(f"{size:10,}{cells}{made:9.1f} s", flush=True)
+    print(f"{'asked':>10}" + "".join(f"{ASKED.get(name, ''):>11}" for name in names))
+    return 0
+
+
+def make(home: Path, size: int) -> None:
+    """A store with so many articles: rows as the program writes them, put in past it."""
+    with open_store(state_dir=home):
+        pass
+    rows = articles(size)
+    first = next(rows)
+    columns, marks = ", ".join(first), ", ".join(f":{name}" for name in first)
+    with closing(sqlite3.connect(home / "watcher.db")) as db:
+        db.execute("PRAGMA synchronous = OFF")
+        db.executemany(HOST, ((n + 1, f"h{n}.example") for n in range(size // A_HOST)))
+        db.execute(f"INSERT INTO articles ({columns}) VALUES ({marks})", first)
+        while some := list(islice(rows, 10_000)):
+            db.executemany(f"INSERT INTO articles ({columns}) VALUES ({marks})", some)
+        db.execute(DUE)
+        db.execute("UPDATE hosts SET ready_at = due_at")
+        db.commit()
+
+
+HOST = "INSERT INTO hosts (id, name, next_at, blocked_until, leased_until, lease) VALUES (?, ?, 0, 0, 0, '')"
+DUE = """UPDATE hosts SET (due_at, stride) = (
+    SELECT next_check_at, stride FROM articles
+    WHERE host_id = hosts.id AND state = 'active' ORDER BY next_check_at LIMIT 1
+)"""
+
+
+def articles(size: int) -> Iterator[dict[str, Any]]:
+    chance = random.Random(size)
+    strides = [rounded(60.0 * 2 ** (n / 4)) for n in range(44)]
+    new = {name: int(value) if isinstance(value, bool) else value for name, value in NEW.items()}
+    for number in range(size):
+        host, stride = number % (size // A_HOST), chance.choice(strides)
+        yield new | {
+            "id": number + 1,
+            "host_id": host + 1,
+            "url": f"https://h{host}.example/2026/01/a-story-of-some-length-{number}",
+            "next_check_at": to_ticks(NOW + chance.uniform(-0.05, 1) * DAY),
+            "next_reason": "changed 3d ago",
+            "from_config": 0,
+            "tags": "[]",
+            "added_at": to_ticks(NOW - 9 * DAY),
+            "stride": stride // timedelta(microseconds=1),
+            "title": "A story of some length, and what became of it",
+            "site": "The Sound Gazette",
+            "digest": "0" * 32,
+            "body_hash": "0" * 32,
+            "etag": '"5f3b-0123456789abc"',
+            "version": 1,
+            "checks": 9,
+        }
+
+
+def cpu(run: Callable[[], int]) -> float:
+    """us of CPU for each unit that the run says it has done."""
+    began = time.process_time()
+    done = run()
+    return 1e6 * (time.process_time() - began) / done
+
+
+def claims(store: Store, limit: int) -> float:
+    again(store)
+
+    def run() -> int:
+        return sum(len(take(store, limit)) for _ in range(ROUNDS * 8 // limit))
+
+    return cpu(run)
+
+
+def again(store: Store) -> None:
+    """All hosts are free, and as due as they were."""
+    with store.database.writing() as db:
+        db.exec_driver_sql("UPDATE hosts SET ready_at = due_at, leased_until = 0, next_at = 0, lease = ''")
+
+
+def take(store: Store, limit: int) -> list[Article]:
+    return store.claim_due(NOW, owner="bench", lease=LEASE, limit=limit, host_delay=DELAY)
+
+
+def idle(store: Store) -> float:
+    early = NOW - DAY
+
+    def run() -> int:
+        for _ in range(1000):
+            assert not store.claim_due(early, owner="bench", lease=LEASE, limit=8, host_delay=DELAY)
+        return 1000
+
+    return cpu(run)
+
+
+def recorded(store: Store) -> float:
+    again(store)
+    taken = [article for _ in range(20) for article in take(store, 8)]
+    progress = Progress(next_check_at=NOW + DAY, next_reason="changed 4d ago", stride=rounded(7200))
+    checks = [Check(article, NOW, Outcome.NOT_MODIFIED, progress, status=304) for article in taken]
+
+    def run() -> int:
+        for check in checks:
+            assert store.record(check, channels=(), host_delay=DELAY)
+        return len(checks)
+
+    return cpu(run)
+
+
+def allot(store: Store) -> float:
+    def run() -> int:
+        store.set_terms(share_out(store.demands(), Budget(per_day=100_000)))
+        return 1000  # in ms
+
+    return cpu(run)
+
+
+if __name__ == "__main__":
+    sys.exit(main([int(word) for word in sys.argv[1:]]))
