@@ -18,6 +18,9 @@ CREATE INDEX ix_articles_queue ON articles (host_id, next_check_at) WHERE state 
 DROP INDEX ix_hosts_ready_at; ALTER TABLE hosts DROP COLUMN stride;
 CREATE INDEX ix_hosts_ready_at ON hosts (ready_at);
 ALTER TABLE hosts DROP COLUMN price; ALTER TABLE hosts DROP COLUMN ceiling;
+DROP INDEX ix_notes_day; DROP INDEX ix_changes_silent; DROP INDEX ix_changes_silent_of;
+DROP INDEX ix_articles_changed; DROP INDEX ix_articles_config;
+ALTER TABLE notes DROP COLUMN day; ALTER TABLE changes DROP COLUMN captured_at;
 DROP TABLE requests; ALTER TABLE snapshots DROP COLUMN request_id;
 ALTER TABLE snapshots DROP COLUMN conditions;
 DROP TABLE search;
@@ -31,7 +34,7 @@ DROP INDEX ix_deliveries_held; DROP INDEX ix_deliveries_sent;
 ALTER TABLE deliveries DROP COLUMN told_in; ALTER TABLE deliveries DROP COLUMN why;
 ALTER TABLE channels DROP COLUMN failures; ALTER TABLE channels DROP COLUMN failing_since;
 ALTER TABLE channels DROP COLUMN trouble; ALTER TABLE channels DROP COLUMN noticed;
-DROP TABLE disclosures; DROP TABLE rereads; DROP INDEX ix_changes_disclosure;
+DROP TABLE disclosures; DROP TABLE rereads;
 ALTER TABLE changes DROP COLUMN substantive; ALTER TABLE changes DROP COLUMN added_words;
 ALTER TABLE changes DROP COLUMN removed_words; ALTER TABLE notes DROP COLUMN backdated;
 ALTER TABLE notes DROP COLUMN returned;

@@ -186,6 +186,16 @@ def test_escape_codes_of_the_page_are_inert_in_finds(desk: Desk):
     assert not set(desk.run("search", "vessel")) & {"\x1b", "\u202e"}
 
 
+@settings(max_examples=15, deadline=None)
+@given(VERSIONS, PARAGRAPH)
+def test_what_is_gone_is_what_the_newest_version_lacks(store, versions, asked):
+    article = lived(store, versions)
+    wanted = phrases([asked])
+    runs = looked_everywhere(store, article, wanted)
+    found = [one.article.id for one in store.search(wanted, gone=True)]
+    assert (article in found) == bool(runs and runs[-1][1])
+
+
 def test_nothing_found_is_said(desk: Desk):
     assert "Nothing like that" in desk.run("search", "submarine")
     assert "no word" in desk.run("search", "—", expect=2)

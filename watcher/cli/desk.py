@@ -164,3 +164,9 @@ as_json: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
 as_table: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--csv", "as_csv", is_flag=True, help="A table for a spreadsheet."
 )
+
+
+def limit_option(most: int, things: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option; people who do not use it are shown `most` of the things."""
+    words = f"At most so many {things}. Default: {most:,} for people, all for programs."
+    return click.option("--limit", metavar="N", type=click.IntRange(min=1), help=words)

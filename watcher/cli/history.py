@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +15,7 @@ from watcher.cli.desk import (
     emit,
     emit_parts,
     example,
+    limit_option,
     one_form,
     pass_desk,
     say,
@@ -23,8 +24,11 @@ from watcher.cli.since import moment_of, since_option
 from watcher.cli.watchlist import NOTHING_YET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
+
+SHOWN = 200
+"""Notes or changes that people are shown unless they say how many: twenty screens."""
 
 KINDS = ("update", "correction", "amendment", "clarification", "editors_note", "retraction", "other")
 
@@ -48,7 +52,7 @@ KINDS = ("update", "correction", "amendment", "clarification", "editors_note", "
     help="Instead of notes, the changes with edits of substance that no note speaks of, neither in their own "
     "version nor in a later one. Changes of spelling or form alone are left out.",
 )
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many, the newest.")
+@limit_option(SHOWN, "notes or changes, the newest")
 @as_table
 @as_json
 @pass_desk
@@ -86,38 +90,43 @@ def updates(
 
         emit_parts(updates_parts(islice(notes, limit)))
         return
+    from watcher.cli.pager import page_found
     from watcher.render.terminal_updates import updates_lines
 
     none = "No such update notes." if kinds or start else "No update notes so far."
-    _say_or(desk, updates_lines(islice(notes, limit), desk.look), none)
+    page_found(
+        notes,
+        lambda some: updates_lines(some, desk.look),
+        limit=limit,
+        most=SHOWN,
+        nothing=lambda: NOTHING_YET if desk.store.is_empty() else none,
+    )
 
 
 def _undisclosed(
     desk: Desk, whose: int | None, start: datetime | None, limit: int | None, *, as_json: bool, as_csv: bool
 ) -> None:
-    found = islice(desk.store.undisclosed(whose, since=start), limit)
+    found = desk.store.undisclosed(whose, since=start)
     if as_csv:
         from watcher.render.tables import undisclosed_csv
 
-        emit_parts(undisclosed_csv(found), end="")
+        emit_parts(undisclosed_csv(islice(found, limit)), end="")
         return
     if as_json:
         from watcher.render.documents import undisclosed_parts
 
-        emit_parts(undisclosed_parts(found))
+        emit_parts(undisclosed_parts(islice(found, limit)))
         return
+    from watcher.cli.pager import page_found
     from watcher.render.terminal_updates import undisclosed_lines
 
-    _say_or(desk, undisclosed_lines(found, desk.look), "No such changes.")
-
-
-def _say_or(desk: Desk, lines: Iterator[str], nothing: str) -> None:
-    """The lines as they come; when there are none, what to say instead."""
-    first = next(lines, None)
-    if first is None:
-        say(nothing if desk.store.articles() else NOTHING_YET)
-    else:
-        say(chain([first], lines))
+    page_found(
+        found,
+        lambda some: undisclosed_lines(some, desk.look),
+        limit=limit,
+        most=SHOWN,
+        nothing=lambda: NOTHING_YET if desk.store.is_empty() else "No such changes.",
+    )
 
 
 @click.command(epilog=example("watcher history https://news.example/story"))

@@ -8,14 +8,17 @@ import shutil
 import subprocess
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
 
 from watcher.cli.desk import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["on_terminal", "page"]
+__all__ = ["on_terminal", "page", "page_found"]
+
+Item = TypeVar("Item")
 
 LESS = "FRX"
 """What git gives `less`: no pager for one screen, colours, and the text stays when it ends."""
@@ -26,19 +29,58 @@ def on_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def page(lines: Sequence[str]) -> None:
+def page_found(
+    found: Iterator[Item],
+    draw: Callable[[Iterator[Item]], Iterable[str]],
+    *,
+    limit: int | None,
+    most: int,
+    nothing: Callable[[], str],
+) -> None:
+    """Show people what was found, as it is found, and say when there is more.
+
+    Args:
+        found: what there is, in the order of its worth.
+        draw: makes lines of it.
+        limit: how much the user wants to see; None: `most`.
+        most: how much anybody reads.
+        nothing: what to say when there is nothing.
+    """
+    first = next(found, None)
+    if first is None:
+        say(nothing())
+        return
+    some = islice(chain([first], found), limit or most)
+    page(chain(draw(some), _more(found, most) if limit is None else ()))
+
+
+def _more(found: Iterator[Item], most: int) -> Iterator[str]:
+    if next(found, None) is not None:
+        yield f"There are more than these {most:,}; --limit N shows more."
+
+
+def page(lines: Iterable[str]) -> None:
     """Show the lines; through $WATCHER_PAGER, $PAGER or `less` when they are more than a screen.
 
-    "" or "cat" as pager means none. Where no pager runs, the lines are printed.
+    "" or "cat" as pager means none. Where no pager runs, the lines are printed. A pager that is left early
+    spares the making of the rest.
     """
-    rows = shutil.get_terminal_size().lines
+    rest = iter(lines)
     command = shlex.split(os.environ.get("WATCHER_PAGER", os.environ.get("PAGER", "less")))
-    interactive = on_terminal() and sys.stdin.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-    if not interactive or not command or len(lines) < rows or not _paged(command, lines):
-        say(lines)
+    if not command or not _interactive():
+        say(rest)
+        return
+    rows = shutil.get_terminal_size().lines
+    screen = list(islice(rest, rows))
+    if len(screen) < rows or not _paged(command, chain(screen, rest)):
+        say(chain(screen, rest))
 
 
-def _paged(command: Sequence[str], lines: Sequence[str]) -> bool:
+def _interactive() -> bool:
+    return on_terminal() and sys.stdin.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def _paged(command: Sequence[str], lines: Iterable[str]) -> bool:
     """Whether the pager ran; that it was left early is no fault."""
     env = os.environ | {"LESS": os.environ.get("LESS", LESS)}
     try:
@@ -47,7 +89,8 @@ def _paged(command: Sequence[str], lines: Sequence[str]) -> bool:
         return False
     assert pager.stdin is not None
     with suppress(BrokenPipeError), pager.stdin:
-        pager.stdin.write("".join(f"{line}\n" for line in lines).encode(errors="replace"))
+        for line in lines:
+            pager.stdin.write(f"{line}\n".encode(errors="replace"))
     while True:
         try:
             pager.wait()

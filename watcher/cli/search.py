@@ -3,12 +3,12 @@
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.desk import Desk, as_json, emit_parts, example, hint, pass_desk, say
+from watcher.cli.desk import Desk, as_json, emit_parts, example, limit_option, pass_desk
 from watcher.cli.watchlist import NOTHING_YET
 
 if TYPE_CHECKING:
@@ -29,12 +29,7 @@ SHOWN = 20
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True)
 @click.option("--article", "address", metavar="URL", help="Only the versions of this article.")
 @click.option("--gone", is_flag=True, help="Only articles where the words stood and stand no more.")
-@click.option(
-    "--limit",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help=f"At most so many articles. Default: {SHOWN}, all with --json.",
-)
+@limit_option(SHOWN, "articles")
 @as_json
 @pass_desk
 def search(
@@ -52,19 +47,19 @@ def search(
     if not asked:
         raise UsageError(f'there is no word in "{" ".join(words)}"; name one to look for')
     whose = desk.store.find(address).id if address else None
-    found = (one for one in desk.store.search(asked, whose) if not gone or one.appearances[-1].gone)
+    found = desk.store.search(asked, whose, gone=gone)
     if as_json:
         from watcher.render.documents_reading import search_parts
 
         emit_parts(search_parts(words, islice(found, limit)))
         return
+    from watcher.cli.pager import page_found
     from watcher.render.terminal_search import search_lines
 
-    lines = search_lines(asked, islice(found, limit or SHOWN), desk.look)
-    first = next(lines, None)
-    if first is None:
-        say("Nothing like that in any version." if desk.store.articles() else NOTHING_YET)
-        return
-    say(chain([first], lines))
-    if limit is None and next(found, None) is not None:
-        hint(f"These are the newest {SHOWN} articles; --limit N shows more.")
+    page_found(
+        found,
+        lambda some: search_lines(asked, some, desk.look),
+        limit=limit,
+        most=SHOWN,
+        nothing=lambda: NOTHING_YET if desk.store.is_empty() else "Nothing like that in any version.",
+    )

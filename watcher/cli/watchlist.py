@@ -3,36 +3,24 @@
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
+from watcher.cli.desk import Desk, as_json, emit_parts, example, hint, limit_option, pass_desk, say
 from watcher.cli.since import moment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime, timedelta
+    from collections.abc import Sequence
+    from datetime import timedelta
 
     from watcher.model import Article, ArticleState
-    from watcher.model.glance import Glance
 
 
-def _newest_first(moment: datetime | None) -> float:
-    return -moment.timestamp() if moment else 0.0
-
-
-ORDERS: dict[str, Callable[[Glance], Any]] = {
-    "changed": lambda one: _newest_first(one.article.last_changed_at),
-    "note": lambda one: _newest_first(one.note.first_seen_at if one.note else None),
-    "next": lambda one: -_newest_first(one.article.next_check_at) or float("inf"),
-    "versions": lambda one: -one.article.version,
-    "undisclosed": lambda one: -one.undisclosed,
-    "title": lambda one: (one.article.title or one.article.url).casefold(),
-    "outlet": lambda one: ((one.article.site or one.article.host).casefold(), one.article.id),
-    "added": lambda one: one.article.id,
-}
-"""How the list may be sorted; those that are equal stay in the order they were added."""
+ORDERS = ("changed", "note", "next", "versions", "undisclosed", "title", "outlet", "added")
+SHOWN = 1_000
+"""Articles that people are shown unless they say how many: who scrolled further would rather ask for less."""
 
 NOTHING_YET = "Nothing is watched yet. Start with: watcher add https://news.example/story"
 
@@ -172,12 +160,12 @@ def _set(desk: Desk, articles: Sequence[Article], state: ArticleState, sentence:
 )
 @click.option(
     "--sort",
-    type=click.Choice(list(ORDERS)),
+    type=click.Choice(ORDERS),
     default="changed",
     show_default=True,
     help="Newest, most or first in the alphabet first; next: what is looked at first.",
 )
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many.")
+@limit_option(SHOWN, "articles")
 @as_json
 @pass_desk
 def list_(
@@ -192,39 +180,26 @@ def list_(
     as_json: bool,
 ) -> None:
     """The watched articles: outlet, title, versions, last change, last note, next check, trouble."""
+    from watcher.model.glance import Selection
+
     now = desk.now
     since = moment_of(changed_since, now=now, zone=desk.config.timezone, option="--changed-since")
-    watched = desk.store.glances()
-    wanted = _wanted(tag, outlet, since, undisclosed=undisclosed)
-    shown = sorted(filter(wanted, watched), key=ORDERS[sort])[:limit]
+    found = desk.store.glances(Selection(tag, outlet, since, undisclosed, sort))
     if as_json:
-        from watcher.render.documents import articles_document
+        from watcher.render.documents import articles_parts
 
-        emit(articles_document(shown))
+        emit_parts(articles_parts(islice(found, limit)))
         return
+    from watcher.cli.pager import page_found
     from watcher.render.terminal_list import list_lines
 
-    if not shown:
-        say(NOTHING_YET if not watched else "No watched article is like that; `watcher list` shows all.")
-        return
-    say(list_lines(shown, desk.look, now=now))
+    page_found(
+        found,
+        lambda some: list_lines(list(some), desk.look, now=now),
+        limit=limit,
+        most=SHOWN,
+        nothing=lambda: NOTHING_YET if desk.store.is_empty() else NONE_SUCH,
+    )
 
 
-def _wanted(
-    tag: str | None, outlet: str | None, since: datetime | None, *, undisclosed: bool
-) -> Callable[[Glance], bool]:
-    def wanted(glance: Glance) -> bool:
-        article = glance.article
-        outlets = f"{article.site} {article.host}".lower()
-        return (
-            (tag is None or tag in article.tags)
-            and (outlet is None or outlet.lower() in outlets)
-            and (since is None or _changed_after(article, since))
-            and (not undisclosed or glance.undisclosed > 0)
-        )
-
-    return wanted
-
-
-def _changed_after(article: Article, since: datetime) -> bool:
-    return article.last_changed_at is not None and article.last_changed_at >= since
+NONE_SUCH = "No watched article is like that; `watcher list` shows all."

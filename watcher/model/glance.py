@@ -30,6 +30,26 @@ class LastNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles of the watch list, in which order.
+
+    Attributes:
+        tag: only those with this tag.
+        outlet: only those whose outlet or host has these letters in its name.
+        changed_since: only those that changed then or later; UTC.
+        undisclosed: only those with changes of substance that no note speaks of.
+        order: changed, note, next, versions, undisclosed, title, outlet or added. The newest, the most, the
+            first come first; those that are equal as they were added.
+    """
+
+    tag: str | None = None
+    outlet: str | None = None
+    changed_since: datetime | None = None
+    undisclosed: bool = False
+    order: str = "added"
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """A watched article and what one wants to know of it at a glance.
 

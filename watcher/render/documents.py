@@ -225,9 +225,9 @@ def article_document(article: Article) -> Document:
     }
 
 
-def articles_document(glances: Iterable[Glance]) -> Document:
-    """The watch list; `undisclosed` counts changes of substance that no note speaks of."""
-    return {"schema_version": SCHEMA_VERSION, "articles": [_glance_document(item) for item in glances]}
+def articles_parts(glances: Iterable[Glance]) -> Iterator[str]:
+    """The watch list as JSON text; `undisclosed` counts changes of substance that no note speaks of."""
+    return json_parts({"schema_version": SCHEMA_VERSION}, "articles", map(_glance_document, glances))
 
 
 def _glance_document(glance: Glance) -> Document:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from watcher.model import ArticleState
+from watcher.model.glance import Selection
 from watcher.store import (
     articles,
     channels,
@@ -62,6 +63,8 @@ if TYPE_CHECKING:
     from watcher.store.holding import Held
     from watcher.store.rewrite import Reread
     from watcher.store.service import StoreStatus
+
+EVERYTHING = Selection()
 
 
 class Archive:
@@ -117,10 +120,15 @@ class Archive:
         with self.database.reading() as db:
             return articles.listed(db, states)
 
-    def glances(self) -> list[Glance]:
-        """The watched articles, each with its last note and its undisclosed changes; in the order added."""
+    def is_empty(self) -> bool:
+        """Whether nothing is watched."""
         with self.database.reading() as db:
-            return glance.glances(db, (ArticleState.ACTIVE, ArticleState.PAUSED))
+            return articles.is_empty(db)
+
+    def glances(self, which: Selection = EVERYTHING) -> Iterator[Glance]:
+        """The watched articles that are meant, each with its last note and its undisclosed changes."""
+        with self.database.reading() as db:
+            yield from glance.glances(db, which)
 
     def next_due_at(self) -> datetime | None:
         """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
@@ -227,15 +235,18 @@ class Archive:
         with self.database.reading() as db:
             return history.note_records(db, article_id)
 
-    def search(self, asked: Sequence[Phrase], article_id: int | None = None) -> Iterator[Found]:
+    def search(
+        self, asked: Sequence[Phrase], article_id: int | None = None, *, gone: bool = False
+    ) -> Iterator[Found]:
         """Where phrases stood and from when to when, the article of the newest find first, one by one.
 
         Args:
             asked: what to look for, from `watcher.compare.phrases.phrases`; at least one.
             article_id: whose versions; None for all.
+            gone: only articles whose newest version has them no more.
         """
         with self.database.reading() as db:
-            yield from search.search(db, asked, article_id)
+            yield from search.search(db, asked, article_id, gone=gone)
 
     def seen_version(self, article_id: int) -> int:
         """The newest version of an article that a person has looked at; 0 for none."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal, or_, select, update
+from sqlalchemy import func, literal_column, or_, select, update
 
 from watcher.decide.twins import key
 from watcher.errors import UnknownArticle
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _a = articles.c
 _SELECT = select(*ARTICLE).join_from(articles, hosts)
+
+_CONFIGURED = _a.from_config == literal_column("1")
+"""Literal, so that SQLite knows the partial index applies."""
 
 NEAREST_AMONG = 5_000
 """So many addresses, the newest, are compared with a mistyped one; more would take a noticeable time."""
@@ -107,7 +110,7 @@ def _out_of_step(
     db: Connection, wanted: Sequence[Wanted], now: datetime
 ) -> tuple[list[Wanted], list[Article]]:
     """What is not watched as the configuration asks, and what it no longer asks for."""
-    ours = [article_of(row) for row in db.execute(_SELECT.where(_a.from_config == literal(1)))]
+    ours = [article_of(row) for row in db.execute(_SELECT.where(_CONFIGURED))]
     known = _by_address(db, [item.url for item in wanted])
     theirs = {known[item.url].id for item in wanted if item.url in known}
     return (
@@ -139,6 +142,12 @@ def listed(db: Connection, states: Sequence[ArticleState]) -> list[Article]:
     """The articles in one of these states, in the order they were added."""
     query = _SELECT.where(_a.state.in_([state.value for state in states])).order_by(_a.id)
     return [article_of(row) for row in db.execute(query)]
+
+
+def is_empty(db: Connection) -> bool:
+    """Whether nothing is watched."""
+    watched = select(_a.id).where(_a.state != ArticleState.REMOVED.value)
+    return db.execute(watched.limit(1)).first() is None
 
 
 def find(db: Connection, address: str) -> Article:

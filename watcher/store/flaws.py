@@ -11,7 +11,7 @@ from watcher.model import Change, Note, Reading
 from watcher.store.codec import expand, unpack
 from watcher.store.columns import storable
 from watcher.store.record import chain_hash, page_hash
-from watcher.store.rows import note_shape
+from watcher.store.rows import day_of, note_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,10 +91,12 @@ def seal_flaws(row: Rows, before: str) -> Iterator[str]:
         yield "its seal does not fit: it, or what stood before it, was altered or left out"
 
 
-def change_flaws(row: Rows, newest: int) -> Iterator[str]:
+def change_flaws(row: Rows, seen_at: dict[int, Any]) -> Iterator[str]:
     """Of a change: the versions it joins, and the columns that repeat it."""
-    if row.from_version != row.to_version - 1 or not 1 <= row.from_version < newest:
+    if row.from_version != row.to_version - 1 or not 1 <= row.from_version < len(seen_at):
         yield f"a change leads from version {row.from_version} to {row.to_version}, which are no neighbours"
+    elif row.captured_at != seen_at.get(row.to_version):
+        yield "the change that led to it has another time"
     change = opened(Change, row.change, "the change that led to it")
     said: dict[str, Any] = {"disclosure": change.disclosure.value}
     if row.added_words is not None:  # older programs did not count them
@@ -116,7 +118,8 @@ def note_flaws(row: Rows, newest: int, seen_at: dict[int, Any], siblings: set[in
         yield "a note was first seen when its version was not captured"
     if row.replaced_by is not None and row.replaced_by not in siblings:
         yield "a note was replaced by one that does not exist"
-    for name, value in note_shape(note).items():
+    shape = note_shape(note) | {"day": day_of(note.stated_date, row.first_seen_at).isoformat()}
+    for name, value in shape.items():
         if getattr(row, name) != value:
             yield f"the {name.replace('_', ' ')} of a note is not what the note says"
 

@@ -3,34 +3,79 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, literal_column, or_, select
 
-from watcher.model import NoteForm, NoteKind
+from watcher.model import ArticleState, NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote
-from watcher.store.articles import listed
-from watcher.store.report import undisclosed_counts
-from watcher.store.schema import notes
+from watcher.store.codec import to_json
+from watcher.store.report import UNTOLD, undisclosed_counts
+from watcher.store.rows import ARTICLE, MOST, article_of
+from watcher.store.schema import articles, changes, hosts, notes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
-    from watcher.model import ArticleState
+    from watcher.model.glance import Selection
 
-_n = notes.c
-_LAST = select(func.max(_n.id)).group_by(_n.article_id)
-_NOTES = select(_n.article_id, _n.kind, _n.form, _n.stated_date, _n.first_seen_at).where(_n.id.in_(_LAST))
+_a, _n = articles.c, notes.c
+_WATCHED = _a.state != literal_column(f"'{ArticleState.REMOVED.value}'")
+"""Literal, so that SQLite knows the partial index applies."""
+
+_SILENT = UNTOLD.where(changes.c.article_id == _a.id).correlate(articles)
+_NAMED = func.lower(case((_a.title == "", _a.url), else_=_a.title))
+_OUTLET = func.lower(case((_a.site == "", hosts.c.name), else_=_a.site))
+_LAST = select(func.max(_n.id))
+
+_ORDERS: dict[str, ColumnElement[Any]] = {
+    "changed": _a.last_changed_at.desc().nulls_last(),
+    "note": _LAST.where(_n.article_id == _a.id).scalar_subquery().desc().nulls_last(),
+    "next": _a.next_check_at.asc().nulls_last(),
+    "versions": _a.version.desc(),
+    "undisclosed": _SILENT.with_only_columns(func.count()).scalar_subquery().desc(),
+    "title": _NAMED.asc(),
+    "outlet": _OUTLET.asc(),
+    "added": _a.id.asc(),
+}
 
 
-def glances(db: Connection, states: Sequence[ArticleState]) -> list[Glance]:
-    """The articles in one of these states, in the order they were added."""
-    last = {number: _note(*words) for number, *words in db.execute(_NOTES)}
-    silent = undisclosed_counts(db)
-    return [Glance(item, last.get(item.id), silent.get(item.id, 0)) for item in listed(db, states)]
+def glances(db: Connection, which: Selection) -> Iterator[Glance]:
+    """The watched articles that are meant, read as they are asked for.
+
+    They are put in order by the database first, by their numbers alone.
+    """
+    query = select(_a.id).join_from(articles, hosts).where(*_terms(which))
+    query = query.order_by(_ORDERS[which.order], _a.id).execution_options(yield_per=MOST)
+    for some in db.execute(query).scalars().partitions():
+        yield from _of(db, some)
+
+
+def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
+    yield _WATCHED
+    if which.tag is not None:  # not LIKE, to which "Sea" is "sea"
+        yield func.replace(_a.tags, to_json(which.tag), "") != _a.tags
+    if which.outlet is not None:
+        letters = {which.outlet, which.outlet.lower()}  # SQLite knows the capitals of ASCII only
+        names = (func.lower(_a.site), _a.site, hosts.c.name)
+        yield or_(*(name.contains(part, autoescape=True) for name in names for part in letters))
+    if which.changed_since is not None:
+        yield _a.last_changed_at >= which.changed_since
+    if which.undisclosed:
+        yield _SILENT.exists()
+
+
+def _of(db: Connection, numbers: Sequence[int]) -> Iterator[Glance]:
+    found = select(*ARTICLE).join_from(articles, hosts).where(_a.id.in_(numbers))
+    known = {article.id: article for article in map(article_of, db.execute(found))}
+    newest = _LAST.where(_n.article_id.in_(numbers)).group_by(_n.article_id)
+    said = select(_n.article_id, _n.kind, _n.form, _n.stated_date, _n.first_seen_at)
+    last = {number: _note(*words) for number, *words in db.execute(said.where(_n.id.in_(newest)))}
+    silent = undisclosed_counts(db, numbers)
+    return (Glance(known[one], last.get(one), silent.get(one, 0)) for one in numbers)
 
 
 def _note(kind: str, form: str, stated: str | None, seen: datetime) -> LastNote:

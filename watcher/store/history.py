@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, func, select, true
+from sqlalchemy import bindparam, func, select
 
 from watcher.decide.flapping import FLAPPING, LOOKBACK
 from watcher.errors import UnknownVersion
@@ -172,23 +171,22 @@ def all_notes(
 ) -> Iterator[tuple[Article, NoteRecord]]:
     """Update notes with their articles, newest first by the day they state, else by when we saw them.
 
-    They are put in order by their days first, without their words; these are read as they are asked for.
+    A day after the other, as they are asked for.
     """
-    which = and_(
-        notes.c.article_id == article_id if article_id is not None else true(),
-        notes.c.kind.in_([kind.value for kind in kinds]) if kinds else true(),
-        notes.c.first_seen_at >= since if since is not None else true(),
-    )
-    days: defaultdict[date, list[int]] = defaultdict(list)
-    for number, stated, seen in db.execute(
-        select(notes.c.id, notes.c.stated_date, notes.c.first_seen_at).where(which)
-    ):
-        days[_day(date.fromisoformat(stated) if stated else None, seen)].append(number)
+    terms = [notes.c.article_id == article_id] if article_id is not None else []
+    if kinds:
+        terms.append(notes.c.kind.in_([kind.value for kind in kinds]))
+    if since is not None:
+        terms.append(notes.c.first_seen_at >= since)
     known: dict[int, Article] = {}
-    for day in sorted(days, reverse=True):
-        yield from sorted(_of_day(db, days[day], known), key=_age, reverse=True)
+    day = db.execute(_NEWEST_DAY.where(*terms)).scalar()
+    while day is not None:
+        numbers = db.execute(select(notes.c.id).where(notes.c.day == day, *terms)).scalars().all()
+        yield from sorted(_of_day(db, numbers, known), key=_age, reverse=True)
+        day = db.execute(_NEWEST_DAY.where(notes.c.day < day, *terms)).scalar()
 
 
+_NEWEST_DAY = select(func.max(notes.c.day))
 _NOTES = select(*NOTE).where(notes.c.id.in_(bindparam("some", expanding=True)))
 
 
@@ -228,19 +226,10 @@ def _visit(row: Row[*tuple[Any, ...]]) -> Visit:
     )
 
 
-def _day(stated: date | None, seen: datetime) -> date:
-    """A day that lies past our first look is a slip of the pen; the look says more."""
-    return stated if stated is not None and stated <= seen.date() + DAY else seen.date()
-
-
 def _age(item: tuple[Article, NoteRecord]) -> tuple[time, datetime, int]:
     """Within a day."""
     record = item[1]
     return record.note.stated_time or time.min, record.first_seen_at, record.id
-
-
-DAY = timedelta(days=1)
-"""A note's zone may be a day ahead of UTC."""
 
 
 def _unknown(db: Connection, article_id: int, version: int) -> UnknownVersion:

@@ -160,9 +160,9 @@ def _store_version(db: Connection, check: Check, capture: Capture, article: Arti
     if check.change is None:
         return
     row = {"article_id": article.id, "from_version": version - 1, "to_version": version}
-    insert_row(db, changes, row | change_columns(check.change))
-    language = capture.reading.language or article.language
     at = capture.captured_at
+    insert_row(db, changes, row | change_columns(check.change, at))
+    language = capture.reading.language or article.language
     join_notes(db, article.id, check.change, numbers, version=version, at=at, language=language)
 
 
@@ -183,11 +183,12 @@ def version_columns(db: Connection, article_id: int, capture: Capture) -> dict[s
     }
 
 
-def change_columns(change: Change) -> dict[str, Any]:
-    """A change as columns: itself, and the figures that reports add up."""
+def change_columns(change: Change, at: datetime) -> dict[str, Any]:
+    """A change as columns: itself, when its newer version was captured, and what reports add up."""
     substance = [edit for edit in change.substantive if EditClass.NOTE not in edit.classes]
     return {
         "disclosure": change.disclosure.value,
+        "captured_at": at,
         "change": pack(change),
         "substantive": len(substance),
         "added_words": change.added_words,

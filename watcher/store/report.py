@@ -6,17 +6,17 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, and_, bindparam, case, func, or_, select, true, type_coerce
+from sqlalchemy import Integer, and_, bindparam, case, func, literal_column, or_, select, true, type_coerce
 
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.store.codec import from_json
 from watcher.store.frontier import one
-from watcher.store.rows import SNAPSHOT, batched, snapshot_of
+from watcher.store.rows import MOST, SNAPSHOT, snapshot_of
 from watcher.store.schema import articles, changes, disclosures, hosts, pages, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection, Row
@@ -54,7 +54,7 @@ def _number(which: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def _since(since: datetime | None) -> ColumnElement[bool]:
-    return true() if since is None else _s.captured_at >= since
+    return true() if since is None else _c.captured_at >= since
 
 
 def figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
@@ -75,8 +75,7 @@ def figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
             _number(_SILENT).label("undisclosed"),
             func.sum(func.coalesce(_c.added_words, 0) + func.coalesce(_c.removed_words, 0)).label("words"),
         )
-        .join_from(changes, snapshots, _CAPTURED)
-        .outerjoin(_later, _JOINED)
+        .outerjoin_from(changes, _later, _JOINED)
         .where(_since(since))
         .group_by(_c.article_id)
     )
@@ -110,7 +109,6 @@ def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]
     query = (
         select(_c.article_id, _later.c.delay)
         .join_from(_later, changes, _JOINED)
-        .join(snapshots, _CAPTURED)
         .where(_SUBSTANCE, _c.disclosure != Disclosure.DISCLOSED.value, _since(since))
     )
     found: dict[int, list[timedelta]] = defaultdict(list)
@@ -119,36 +117,41 @@ def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]
     return found
 
 
+_UNDISCLOSED: ColumnElement[str] = literal_column(f"'{Disclosure.UNDISCLOSED.value}'")
+"""Literal, so that SQLite knows the partial indexes apply."""
+
+_SPEAKS = (
+    select(_d.id).where(_d.article_id == _c.article_id, _d.to_version == _c.to_version).correlate(changes)
+)
+
+UNTOLD = select(_c.id).where(
+    _c.disclosure == _UNDISCLOSED, func.coalesce(_c.substantive, 1) > 0, ~_SPEAKS.exists()
+)
+"""The changes with edits of substance that no note speaks of, neither in their own version nor later."""
+
+
 def undisclosed(
     db: Connection, article_id: int | None, since: datetime | None
 ) -> Iterator[tuple[Article, Snapshot]]:
-    """The changes with edits of substance that no note speaks of, with their articles; newest first.
+    """These changes with their articles, newest first.
 
     Their numbers are put in order first, without their contents; these are read as they are asked for.
     """
-    which = _c.article_id == article_id if article_id is not None else true()
-    numbers = (
-        select(_c.id)
-        .join_from(changes, snapshots, _CAPTURED)
-        .outerjoin(_later, _JOINED)
-        .where(which, _SUBSTANCE, _SILENT, _since(since))
-        .order_by(_s.captured_at.desc(), _c.id.desc())
-    )
+    which = [_c.article_id == article_id] if article_id is not None else []
+    if since is not None:
+        which.append(_c.captured_at >= since)
+    numbers = UNTOLD.where(*which).order_by(_c.captured_at.desc(), _c.id.desc())
     known: dict[int, Article] = {}
-    for some in batched(db.execute(numbers).scalars().all()):
+    result = db.execute(numbers.execution_options(yield_per=MOST)).scalars()
+    for some in result.partitions():
         rows = {row.id: row for row in db.execute(_CHANGES, {"some": some})}
         yield from ((_owner(db, known, rows[key].article_id), _with_change(rows[key])) for key in some)
 
 
-def undisclosed_counts(db: Connection) -> dict[int, int]:
-    """How many such changes each article has that has any."""
-    query = (
-        select(_c.article_id, func.count().label("number"))
-        .outerjoin_from(changes, _later, _JOINED)
-        .where(_SUBSTANCE, _SILENT)
-        .group_by(_c.article_id)
-    )
-    return {row.article_id: row.number for row in db.execute(query)}
+def undisclosed_counts(db: Connection, numbers: Sequence[int]) -> dict[int, int]:
+    """How many such changes each of these articles has that has any."""
+    query = UNTOLD.with_only_columns(_c.article_id, func.count()).where(_c.article_id.in_(numbers))
+    return {row.article_id: row[1] for row in db.execute(query.group_by(_c.article_id))}
 
 
 _CHANGES = (

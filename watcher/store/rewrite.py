@@ -89,7 +89,7 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
     chain = ""
     for row, version in zip(rows, retold.versions, strict=True):
         chain = chain_hash(chain, version.digest, row.hash, row.captured_at)
-        write_version(db, article.id, version, reader_version, chain)
+        write_version(db, article.id, version, reader_version, chain, row.captured_at)
     write_ledger(db, article.id, retold)
     write_article(db, stored, retold, reader_version)
     return True
@@ -111,8 +111,10 @@ def log_reread(
     insert_row(db, rereads, row)
 
 
-def write_version(db: Connection, article_id: int, version: Revised, reader_version: int, chain: str) -> None:
-    """Write what a version says, and the change that led to it, over what was there."""
+def write_version(
+    db: Connection, article_id: int, version: Revised, reader_version: int, chain: str, at: datetime
+) -> None:
+    """Write what a version captured then says, and the change that led to it, over what was there."""
     reading = version.reading
     row: dict[str, Any] = {
         "digest": version.digest,
@@ -130,12 +132,10 @@ def write_version(db: Connection, article_id: int, version: Revised, reader_vers
     which = (_s.article_id == article_id) & (_s.version == version.number)
     db.execute(update(snapshots).where(which).values(row))
     if version.change is not None:
-        _write_change(db, article_id, version)
+        _write_change(db, article_id, version, change_columns(version.change, at))
 
 
-def _write_change(db: Connection, article_id: int, version: Revised) -> None:
-    assert version.change is not None
-    row = change_columns(version.change)
+def _write_change(db: Connection, article_id: int, version: Revised, row: dict[str, Any]) -> None:
     which = (changes.c.article_id == article_id) & (changes.c.to_version == version.number)
     if not db.execute(update(changes).where(which).values(row)).rowcount:
         pair = {"from_version": version.number - 1, "to_version": version.number}

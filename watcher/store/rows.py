@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import insert, literal_column, select
@@ -28,6 +29,7 @@ from watcher.store.schema import articles, deliveries, events, hosts, notes, pag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Connection, Row, Table
 
@@ -181,6 +183,7 @@ def note_columns(record: NoteRecord) -> dict[str, Any]:
     return {
         "article_id": record.article_id,
         **note_shape(note),
+        "day": day_of(note.stated_date, record.first_seen_at).isoformat(),
         "first_seen_version": record.first_seen_version,
         "first_seen_at": record.first_seen_at,
         "not_before": record.not_before,
@@ -193,6 +196,15 @@ def note_columns(record: NoteRecord) -> dict[str, Any]:
         "backdated": record.backdated,
         "returned": record.returned,
     }
+
+
+def day_of(stated: date | None, seen: datetime) -> date:
+    """The day a note is sorted by: the one it states, else that of our first look.
+
+    A day that lies past our first look is a slip of the pen; the look says more. A note's zone may be a day
+    ahead of UTC.
+    """
+    return stated if stated is not None and stated <= seen.date() + timedelta(days=1) else seen.date()
 
 
 def note_shape(note: Note) -> dict[str, Any]:

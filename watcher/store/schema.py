@@ -30,11 +30,12 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     event,
+    literal_column,
 )
 
 from watcher.store.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0011"
+REVISION = "0012"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -167,6 +168,12 @@ Index(
     postgresql_where=_active,
 )
 
+# Those that changed last, and the few of the configuration among very many, without reading the others.
+_watched = articles.c.state != "removed"
+Index("ix_articles_changed", articles.c.last_changed_at, sqlite_where=_watched, postgresql_where=_watched)
+_configured = articles.c.from_config == literal_column("1")
+Index("ix_articles_config", articles.c.id, sqlite_where=_configured, postgresql_where=_configured)
+
 checks = Table(
     "checks",
     metadata,
@@ -264,7 +271,7 @@ changes = Table(
     _article(),
     Column("from_version", Integer, nullable=False, comment="the older version"),
     Column("to_version", Integer, nullable=False, comment="the newer one"),
-    Column("disclosure", Text, nullable=False, index=True, comment="the verdict"),
+    Column("disclosure", Text, nullable=False, comment="the verdict"),
     Column("change", LargeBinary, nullable=False, comment="the change, JSON, zstd"),
     Column(
         "substantive",
@@ -273,10 +280,19 @@ changes = Table(
     ),
     Column("added_words", Integer, comment="words that came, without furniture; null: not counted yet"),
     Column("removed_words", Integer, comment="words that went, without furniture; null: not counted yet"),
+    Column("captured_at", Moment, comment="when the newer version was captured"),
     UniqueConstraint("article_id", "from_version", "to_version"),
     comment="differences of neighbouring versions",
     sqlite_strict=True,
 )
+# What no note speaks of, newest first and counted by article, without reading the other changes.
+_undisclosed = changes.c.disclosure == "undisclosed"
+for _name, _columns in (
+    ("ix_changes_silent", ["captured_at"]),
+    ("ix_changes_silent_of", ["article_id", "to_version", "substantive"]),
+):
+    _keys = [changes.c[_column] for _column in _columns]
+    Index(_name, *_keys, sqlite_where=_undisclosed, postgresql_where=_undisclosed)
 
 notes = Table(
     "notes",
@@ -304,7 +320,9 @@ notes = Table(
         comment="it states a day that was over when it was last known absent; null: not looked at",
     ),
     Column("returned", Flag, comment="it was gone and came back word for word; null: not looked at"),
+    Column("day", Text, comment="the day it is sorted by, ISO: stated_date, else that of our first look"),
     Index("ix_notes_article", "article_id"),
+    Index("ix_notes_day", "day"),
     comment="update notes, each over its whole life",
     sqlite_strict=True,
 )

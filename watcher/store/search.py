@@ -17,11 +17,10 @@ from watcher.compare.phrases import index_words, passage_with, places
 from watcher.model.search import Appearance, Found
 from watcher.store import history
 from watcher.store.frontier import one
-from watcher.store.rows import batched
 from watcher.store.schema import articles, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -41,8 +40,7 @@ _DROP = {  # a table without contents must be told what to forget
 }
 _MATCH = {"sqlite": "search MATCH :asked", "postgresql": "words @@ CAST(:asked AS tsquery)"}
 _NEWEST = "SELECT rowid FROM search WHERE {match} AND rowid < :below ORDER BY rowid DESC LIMIT :most"
-_AMONG = "SELECT rowid FROM search WHERE {match} AND rowid IN ({numbers})"
-_OWNED = select(_s.id, _s.article_id)
+_OWNED = select(_s.id, _s.article_id, articles.c.version.label("newest")).join_from(snapshots, articles)
 
 AT_ONCE = 200
 """Versions that are looked at before the next ones are asked for."""
@@ -111,7 +109,9 @@ def _row(db: Connection, number: int, old: Reading | None, new: Reading) -> Row:
     return {"id": number, "words": " ".join(quote.format(word) for word in sorted(index_words(old, new)))}
 
 
-def search(db: Connection, asked: Sequence[Phrase], article_id: int | None = None) -> Iterator[Found]:
+def search(
+    db: Connection, asked: Sequence[Phrase], article_id: int | None = None, *, gone: bool = False
+) -> Iterator[Found]:
     """The articles that have the phrases in one passage of some version.
 
     That with the newest version that brought or lost them comes first; they are read as they are asked for.
@@ -120,16 +120,26 @@ def search(db: Connection, asked: Sequence[Phrase], article_id: int | None = Non
         db: the transaction.
         asked: at least one phrase.
         article_id: whose versions; None for all.
+        gone: only articles whose newest version has them no more.
     """
-    if article_id is not None:
-        yield from _found(db, asked, [article_id])
-        return
+    owners = _owners(db, asked, gone=gone) if article_id is None else [article_id]
+    for owner in owners:
+        appearances = _appearances(db, asked, owner)
+        if appearances and not (gone and appearances[-1].gone is None):
+            yield Found(one(db, owner), appearances)
+
+
+def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[int]:
+    """The articles with all the words, that with the version stored last which brought or lost some first."""
     known: set[int] = set()
     for numbers in _newest(db, asked):
-        owners = {row.id: row.article_id for row in db.execute(_OWNED.where(_s.id.in_(numbers)))}
-        fresh = dict.fromkeys(owners[number] for number in numbers if number in owners)
-        yield from _found(db, asked, [owner for owner in fresh if owner not in known])
-        known.update(fresh)
+        rows = {row.id: row for row in db.execute(_OWNED.where(_s.id.in_(numbers)))}
+        for row in (rows[number] for number in numbers if number in rows):
+            if row.article_id in known:
+                continue
+            known.add(row.article_id)
+            if not (gone and passage_with(asked, history.reading(db, row.article_id, row.newest))):
+                yield row.article_id
 
 
 def _newest(db: Connection, asked: Sequence[Phrase]) -> Iterator[Sequence[int]]:
@@ -141,32 +151,16 @@ def _newest(db: Connection, asked: Sequence[Phrase]) -> Iterator[Sequence[int]]:
         terms["below"] = numbers[-1]
 
 
-def _found(db: Connection, asked: Sequence[Phrase], owners: Iterable[int]) -> Iterator[Found]:
-    for owner in owners:
-        if appearances := _appearances(db, asked, owner):
-            yield Found(one(db, owner), appearances)
-
-
 def _appearances(db: Connection, asked: Sequence[Phrase], owner: int) -> tuple[Appearance, ...]:
-    """From the versions of an article at which the words came or went."""
-    said = _said(db, asked, owner)
+    """By reading all versions: to ask the index for a single row costs more than to read one."""
+    readings = enumerate(history.readings(db, owner), 1)
+    said = {version: passage_with(asked, reading) for version, reading in readings}
     turns = _turns(said)
     found = {item.version: item for item in history.some_snapshots(db, owner, turns)}
     return tuple(
         Appearance(found[came], found.get(gone), said[came], places(asked, said[came]))
         for came, gone in zip_longest(turns[::2], turns[1::2], fillvalue=0)
     )
-
-
-def _said(db: Connection, asked: Sequence[Phrase], owner: int) -> dict[int, str]:
-    """The passage with the phrases, "" for none, in the versions where the index says that it may differ."""
-    rows = db.execute(select(_s.id, _s.version).where(_s.article_id == owner).order_by(_s.version)).all()
-    hits = _among(db, asked, [row.id for row in rows])
-    return {
-        row.version: passage_with(asked, history.reading(db, owner, row.version))
-        for row in rows
-        if row.id in hits
-    }
 
 
 def _turns(said: Mapping[int, str]) -> list[int]:
@@ -179,23 +173,14 @@ def _turns(said: Mapping[int, str]) -> list[int]:
     return turns
 
 
-def _among(db: Connection, asked: Sequence[Phrase], numbers: Sequence[int]) -> set[int]:
-    found: set[int] = set()
-    for some in batched(numbers):
-        query = _AMONG.format(match=_MATCH[db.dialect.name], numbers=",".join(map(str, some)))
-        found.update(db.execute(text(query), {"asked": _asked(db, asked)}).scalars())
-    return found
-
-
 def _asked(db: Connection, asked: Sequence[Phrase]) -> str:
-    """The words of all phrases, in the index's language. Units have no quotes and no spaces in them."""
+    """The words of the phrases, in the index's language. Units have no quotes and no spaces in them."""
     mark, both, prefix = ('"', " AND ", "*") if db.dialect.name == "sqlite" else ("'", " & ", ":*")
-    terms = set()
-    for phrase in asked:
-        *words, last = (f"{mark}{word}{mark}" for word in phrase.words)
-        terms |= {*words, last + (prefix if phrase.open_end else "")}
-    return both.join(sorted(terms, key=len, reverse=True)[:MOST_WORDS])
+    whole = {word for phrase in asked for word in (phrase.words[:-1] if phrase.open_end else phrase.words)}
+    terms = [f"{mark}{word}{mark}" for word in sorted(whole, key=len, reverse=True)[:MOST_WORDS]]
+    return both.join(terms or [f"{mark}{phrase.words[-1]}{mark}{prefix}" for phrase in asked])
 
 
 MOST_WORDS = 12
-"""The longest of the words, which are the rarest: the others are looked for in what these find."""
+"""The longest of the words, which are the rarest: the others are looked for in what these find. So are
+beginnings of words beside whole ones: to look one up, all that begins so is joined, every time."""

@@ -177,7 +177,7 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
         newest.reader_version,
     ):
         yield Flaw(url, newest.version, "the article knows another text as its newest", _reread(url))
-    yield from _of_changes(db, number, url, len(seen_at))
+    yield from _of_changes(db, number, url, seen_at)
     yield from _of_notes(db, number, url, seen_at)
     yield from _of_asides(db, number, url)
     yield from _of_queue(db, article, url)
@@ -210,8 +210,9 @@ def _headers(row: Any) -> Iterator[str]:
         yield "who captured it cannot be read"
 
 
-def _of_changes(db: Connection, number: int, url: str, newest: int) -> Iterator[Flaw]:
+def _of_changes(db: Connection, number: int, url: str, seen_at: dict[int, Any]) -> Iterator[Flaw]:
     """Each version but the first has its change, and each change a person could see its event."""
+    newest = len(seen_at)
     retold, unwatched = _retold(db, number), _unwatched(db, number)
     owed = select(events.c.from_version, events.c.to_version).where(events.c.article_id == number)
     alerted = {(row.from_version, row.to_version) for row in db.execute(owed)}
@@ -219,7 +220,7 @@ def _of_changes(db: Connection, number: int, url: str, newest: int) -> Iterator[
     query = select(changes).where(changes.c.article_id == number).order_by(changes.c.to_version)
     for row in db.execute(query.execution_options(yield_per=50)):
         found.add(row.to_version)
-        broken = list(told(change_flaws(row, newest)))
+        broken = list(told(change_flaws(row, seen_at)))
         for what in broken:
             yield Flaw(url, row.to_version, what, _mend(what, url))
         pair = (row.from_version, row.to_version)

@@ -130,7 +130,7 @@ def _write_versions(
         else:
             which = (_s.article_id == article_id) & (_s.version == number)
             db.execute(update(snapshots).where(which).values(**place))
-        write_version(db, article_id, revised, reader_version, chain)
+        write_version(db, article_id, revised, reader_version, chain, at)
 
 
 def _write_article(
