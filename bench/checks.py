@@ -1,9 +1,10 @@
-"""What a check costs as a whole: scheduling, fetch, fingerprint, reading, comparison, store.
+"""What a check costs as a whole: scheduling, fetch, fingerprint, reading, comparison, store, log.
 
 Usage: python -m bench.checks [PAGES]   (100 by default)
 
 ms of CPU a check in one process, against a local site that another process serves on 50 loopback addresses;
-beside it what httpx alone costs for the same requests in the same run. The pages are the labelled ones.
+beside it what httpx alone costs for the same requests in the same run, and urlwatch and webchanges where they
+can be installed (text only, without the start of the program). The pages are the labelled ones.
 
   first       nothing is known of the article
   same bytes  no validators, the page is the same
@@ -16,9 +17,11 @@ beside it what httpx alone costs for the same requests in the same run. The page
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import time
+from contextlib import redirect_stderr
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,14 +30,15 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import httpx
-import structlog
 
 from bench import _corpus, churn, gate
+from bench._peers import PEERS, Runs
 from bench._site import HOSTS, Site
 from watcher.check import Checker
+from watcher.cli.logs import set_up
+from watcher.config.schema import DaemonSection
 from watcher.decide import Policy
 from watcher.fetch import Fetcher, FetchPolicy, host_of
-from watcher.model import Article
 from watcher.store import open_store
 
 if TYPE_CHECKING:
@@ -51,23 +55,40 @@ def main() -> int:
     if not _corpus.PAGES.exists():
         print("passed over: the labelled pages are not beside the project")
         return 0
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
     states = pages(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
     size = sum(map(len, states["plain"])) // len(states["plain"])
     print(f"{len(states['plain'])} pages of {size // 1000} KB on average, {HOSTS} hosts\n")
-    print(f"{'':14}{'ms a check':>12}{'httpx alone':>13}{'asked':>8}   outcomes")
-    with Site(states) as site, TemporaryDirectory() as home, open_store(state_dir=Path(home)) as store:
-        floor = Floor(site.urls())
-        ours = Ours(site.urls(), store)
-        for name, state, etags in PASSES:
-            site.show(state, etags=etags)
-            bare, _ = cost(floor)
-            spent, outcomes = cost(ours)
-            if name:
-                asked = ASKED.get(name, "")
-                said = ", ".join(f"{outcomes.count(each)} {each}" for each in sorted(set(outcomes)))
-                print(f"{name:14}{spent:12.2f}{bare:13.2f}{asked:>8}   {said}", flush=True)
+    with (
+        Path(os.devnull).open("w") as nowhere,
+        Site(states) as site,
+        TemporaryDirectory() as home,
+        open_store(state_dir=Path(home) / "state") as store,
+    ):
+        with redirect_stderr(nowhere):
+            set_up("info", verbose=0, colour=False)
+        peers = {
+            peer.name: Runs(peer, site.urls(), Path(home) / peer.name) for peer in PEERS if peer.installed()
+        }
+        for name in {peer.name for peer in PEERS} - peers.keys():
+            print(f"passed over: {name} could not be installed")
+        names = ("ms a check", "httpx alone", *peers, "asked")
+        print(f"{'':11}" + "".join(f"{name:>12}" for name in names) + "   outcomes")
+        compare(site, Ours(site.urls(), store), Floor(site.urls()), peers)
+    for name, runs in peers.items():
+        print(f"peak memory of {name}: {runs.peak:.0f} MB")
     return 0
+
+
+def compare(site: Site, ours: Ours, floor: Floor, peers: dict[str, Runs]) -> None:
+    """Each pass by us, by httpx and by the peers."""
+    for name, state, etags in PASSES:
+        site.show(state, etags=etags)
+        bare, _ = cost(floor)
+        spent, outcomes = cost(ours)
+        others = [runs.cost() for runs in peers.values()]
+        cells = "".join(f"{figure:12.2f}" for figure in (spent, bare, *others))
+        said = ", ".join(f"{outcomes.count(each)} {each}" for each in sorted(set(outcomes)))
+        print(f"{name:11}{cells}{ASKED.get(name, ''):>12}   {said}", flush=True)
 
 
 PASSES = (
@@ -75,8 +96,7 @@ PASSES = (
     ("same bytes", "plain", False),
     ("markup", "markup", False),
     ("furniture", "furniture", False),
-    ("changed", "edited", False),
-    ("", "edited", True),  # brings the validators
+    ("changed", "edited", True),  # brings the validators, which peers keep with a new text only
     ("304", "edited", True),
     ("10 %", "tenth", True),
 )
@@ -111,20 +131,20 @@ class Ours:
     def __init__(self, urls: list[str], store: Store) -> None:
         self._store = store
         self._now = datetime(2026, 1, 1, tzinfo=UTC)
-        self._articles = [store.add(url, host=host_of(url), now=self._now)[0] for url in urls]
+        for url in urls:
+            store.add(url, host=host_of(url), now=self._now)
         fetcher = Fetcher(FetchPolicy(allow_private_hosts=True, per_host_delay=NO_DELAY))
         self._checker = Checker(
             store, fetcher, (), Policy(), NO_DELAY, "bench", clock=lambda: self._now, jitter=lambda: 0.0
         )
 
     def __call__(self) -> Iterator[str]:
-        self._now += timedelta(hours=1)
-        for article in self._articles:
-            claimed = self._store.claim(
-                article.id, self._now, owner="bench", lease=LEASE, host_delay=NO_DELAY
-            )
-            assert isinstance(claimed, Article)
-            yield str(self._checker.visit(claimed).outcome)
+        self._now += timedelta(days=2)  # by then all are due again, whatever became of them
+        while taken := self._store.claim_due(
+            self._now, owner="bench", lease=LEASE, limit=DaemonSection().threads, host_delay=NO_DELAY
+        ):
+            for article in taken:
+                yield str(self._checker.visit(article).outcome)
 
 
 def pages(count: int) -> dict[str, list[bytes]]:

@@ -130,7 +130,9 @@ class CheckedNetwork(httpcore.NetworkBackend):
         return addresses
 
     def _look_up(self, host: str, port: int, timeout: float | None) -> Sequence[str]:
-        """Resolve in a thread of its own: the system's resolver knows no time limit."""
+        """Resolve in a thread of its own: the system's resolver knows no time limit. Numbers need none."""
+        if _is_number(host):
+            return (host,)
         done: SimpleQueue[Sequence[str] | Exception] = SimpleQueue()
 
         def work() -> None:
@@ -185,6 +187,14 @@ class TimedStream(httpcore.NetworkStream):
     def get_extra_info(self, info: str) -> Any:
         """What httpcore wants to know of the socket."""
         return self._stream.get_extra_info(info)
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _got(found: Sequence[str] | Exception) -> Sequence[str]:
