@@ -9,6 +9,7 @@ import time
 import zipfile
 from collections import Counter
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -28,9 +29,20 @@ def load(name: str, step: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
             yield page, archive.read(page["path"]).decode(page["encoding"], "replace")
 
 
-def digest(name: str) -> str:
-    """Of the labels: figures of another corpus are not comparable."""
-    return hashlib.sha256((PAGES / f"{name}.json").read_bytes()).hexdigest()[:16]
+def digest() -> str:
+    """Of the labels and the pages: figures of another corpus are not comparable."""
+    files = sorted([*PAGES.glob("*.json"), *PAGES.glob("*.zip")])
+    return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()[
+        :16
+    ]
+
+
+def peer(name: str) -> bool:
+    """Whether a library to compare with is installed; says so when it is not."""
+    if find_spec(name) is not None:
+        return True
+    print(f"passed over: {name} is not installed, its rows are left out")
+    return False
 
 
 def held_out(page: dict[str, Any]) -> bool:

@@ -10,7 +10,6 @@ on the labelled day stands beside it. "held out" is the half of the sites that n
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import sys
 from collections import Counter
@@ -45,7 +44,7 @@ def in_utc(html: str, url: str) -> Facts:
 
 
 def peers() -> dict[str, Callable[[str, str], Facts]]:
-    if importlib.util.find_spec("trafilatura") is None:
+    if not _corpus.peer("trafilatura"):
         return {}
     import trafilatura  # noqa: PLC0415  an optional peer
 
@@ -72,32 +71,44 @@ def near(stated: str, found: str) -> bool:
         return False
 
 
+KEYS = ("title", "author", "date", "near")
+
+
+def judged(page: dict[str, Any], facts: Facts) -> dict[str, bool]:
+    """Which of the labelled facts were found, for those that are labelled."""
+    title, author, day = facts
+    verdicts = {
+        "title": words(title) == words(page.get("title") or ""),
+        "author": names(author) == names(page.get("author")),
+        "date": day[:10] == (page.get("date") or "")[:10],
+        "near": near(page.get("date") or "", day),
+    }
+    return {key: right for key, right in verdicts.items() if page.get("date" if key == "near" else key)}
+
+
+def shares(look: Callable[[str, str], Facts], step: int = 1) -> dict[str, dict[str, float]]:
+    """For each half of the sites and for both, the share of facts that were found."""
+    right, all_of = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for page, html in _corpus.load("segments", step):
+        half = "held out" if _corpus.held_out(page) else "tune"
+        for key, verdict in judged(page, look(html, page["url"] or "https://example.org/")).items():
+            for part in (half, "all"):
+                all_of[key, part] += 1
+                right[key, part] += verdict
+    return {
+        part: {key: right[key, part] / max(1, all_of[key, part]) for key in KEYS}
+        for part in ("tune", "held out", "all")
+    }
+
+
 def main() -> int:
     if not _corpus.PAGES.exists():
         print("passed over: the labelled pages are not beside the project")
         return 0
-    print(f"{'':24}{'titles':>10}{'authors':>10}{'days':>10}{'±1 day':>10}")
+    print(f"{'':26}{'titles':>10}{'authors':>10}{'days':>10}{'±1 day':>10}")
     for name, look in {"read": ours, "read, days of UTC": in_utc, **peers()}.items():
-        right, all_of = Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
-        for page, html in _corpus.load("segments"):
-            held = _corpus.held_out(page)
-            title, author, day = look(html, page["url"] or "https://example.org/")
-            judged = {
-                "title": words(title) == words(page.get("title") or ""),
-                "author": names(author) == names(page.get("author")),
-                "date": day[:10] == (page.get("date") or "")[:10],
-                "near": near(page.get("date") or "", day),
-            }
-            for key, verdict in judged.items():
-                if page.get("date" if key == "near" else key):
-                    all_of[key, held] += 1
-                    right[key, held] += verdict
-        for part, halves in (("", (False, True)), (", held out", (True,))):
-            shares = (
-                sum(right[key, half] for half in halves) / max(1, sum(all_of[key, half] for half in halves))
-                for key in ("title", "author", "date", "near")
-            )
-            print(f"{name + part:24.24}{''.join(f'{share:10.3f}' for share in shares)}")
+        for part, found in shares(look).items():
+            print(f"{f'{name}, {part}':26.26}{''.join(f'{found[key]:10.3f}' for key in KEYS)}")
     return 0
 
 

@@ -2,29 +2,32 @@
 
 Usage: python -m bench.pages [--floors] [--pin]
 
-trafilatura is a peer for development only: its rows are left out where it is not installed. `--floors` reads
-every third page and fails when a figure lies under its floor in `page_floors.json`; `--pin` writes the floors
-anew and refuses to lower one.
+trafilatura is a peer for development only: its rows are left out where it is not installed. Where it is,
+`read` may cost no more than a part of its CPU. `--floors` reads every third page and fails when a figure lies
+under its floor in `page_floors.json`; `--pin` writes the floors anew and refuses to lower one.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import _corpus
+from bench import _corpus, metadata
 from watcher.read import Look, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Figures = dict[str, Any]
+
 FLOORS = Path(__file__).with_name("page_floors.json")
+PEER, SHARE = "trafilatura", 0.9
+"""With whose default `read` is compared, and what share of its CPU it may take."""
 STEP = 3  # the floors are looked at on every third page: seconds, not half a minute
 
 
@@ -33,7 +36,7 @@ def ours(html: str, url: str) -> str:
 
 
 def peers() -> dict[str, Callable[[str, str], str]]:
-    if importlib.util.find_spec("trafilatura") is None:
+    if not _corpus.peer("trafilatura"):
         return {}
     import trafilatura  # noqa: PLC0415  an optional peer
 
@@ -45,33 +48,43 @@ def peers() -> dict[str, Callable[[str, str], str]]:
     }
 
 
-def table() -> None:
+def table() -> int:
+    """Print all figures; 1 when `read` is too slow beside its peer."""
     print(f"{'':26}{'F1':>8}{'prec.':>8}{'recall':>8}{'ms/page':>9}")
+    spent = {}
     for name, extract in {"read": ours, **peers()}.items():
-        for part, score in _corpus.segments(extract).items():
+        scores = _corpus.segments(extract)
+        for part, score in scores.items():
             print(
                 f"{f'{name}, {part}':26.26}{score.f1:8.4f}{score.precision:8.4f}{score.recall:8.4f}"
                 f"{score.milliseconds:9.1f}"
             )
+        spent[name] = scores["all"].milliseconds
         precision, recall = _corpus.fulltext(extract)
         f1 = 2 * precision * recall / (precision + recall)
         print(f"{f'{name}, whole bodies':26.26}{f1:8.4f}{precision:8.4f}{recall:8.4f}")
     for level in ("page", "scope"):
         silent = _corpus.segments(lambda html, url, level=level: str(getattr(Look(html, url), level)))["all"]
         print(f"{f'fingerprint, {level}':26}{'':24}{silent.milliseconds:9.1f}")
+    if PEER not in spent:
+        return 0
+    share = spent["read"] / spent[PEER]
+    print(f"\nCPU of read, metadata and notes included: {share:.2f} of {PEER}'s; at most {SHARE}")
+    return int(share > SHARE)
 
 
-def measured() -> dict[str, float | str]:
+def measured() -> Figures:
     scores = _corpus.segments(ours, STEP)
-    figures: dict[str, float | str] = {f"f1 {name}": round(score.f1, 4) for name, score in scores.items()}
+    figures = {f"f1 {name}": score.f1 for name, score in scores.items()}
     precision, recall = _corpus.fulltext(ours)
-    figures["f1 whole bodies"] = round(2 * precision * recall / (precision + recall), 4)
-    return {"corpus": _corpus.digest("segments"), **figures}
+    figures["f1 whole bodies"] = 2 * precision * recall / (precision + recall)
+    for part, found in metadata.shares(metadata.ours, STEP).items():
+        figures |= {f"{key} {part}": found[key] for key in ("title", "author", "date")}
+    return {"corpus": _corpus.digest(), **{name: round(value, 4) for name, value in figures.items()}}
 
 
-def fallen(now: dict[str, float | str]) -> list[str]:
+def fallen(now: Figures, floors: Figures) -> list[str]:
     """The figures that lie under their floors, in words."""
-    floors = json.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.exists() else {}
     if floors and floors["corpus"] != now["corpus"]:
         return [f"the floors were pinned on another corpus: {floors['corpus']}, this one is {now['corpus']}"]
     return [
@@ -90,10 +103,10 @@ def main() -> int:
         print("passed over: the labelled pages are not beside the project")
         return 0
     if not (arguments.floors or arguments.pin):
-        table()
-        return 0
+        return table()
     now = measured()
-    if faults := fallen(now):
+    floors = json.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.exists() else {}
+    if faults := fallen(now, floors):
         print("\n".join(faults))
         return 1
     print(json.dumps(now))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from bench import _corpus, pages
 
 ROOT = Path(__file__).parents[1]
 SETS = ROOT.parent / "shared" / "corpora" / "pages"
@@ -18,3 +21,37 @@ def test_no_figure_lies_under_its_floor() -> None:
     command = [sys.executable, "-m", "bench.pages", "--floors"]
     run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+FLOORS = {"corpus": "abc", "f1 all": 0.95, "date all": 0.9}
+
+
+def test_a_figure_under_its_floor_is_named_and_one_on_it_is_not() -> None:
+    assert pages.fallen(dict(FLOORS), FLOORS) == []
+    assert pages.fallen({**FLOORS, "f1 all": 0.96}, FLOORS) == []
+    assert pages.fallen({**FLOORS, "date all": 0.8999}, FLOORS) == ["date all: 0.8999 lies under 0.9"]
+
+
+def test_figures_of_another_corpus_are_not_compared() -> None:
+    (said,) = pages.fallen({**FLOORS, "corpus": "xyz", "f1 all": 0.1}, FLOORS)
+    assert "another corpus" in said
+
+
+def test_pinning_refuses_to_lower_a_floor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "floors.json"
+    monkeypatch.setattr(pages, "FLOORS", file)
+    monkeypatch.setattr(_corpus, "PAGES", tmp_path)
+    for now, code in ((FLOORS, 0), ({**FLOORS, "f1 all": 0.94}, 1), ({**FLOORS, "f1 all": 0.97}, 0)):
+        monkeypatch.setattr(pages, "measured", lambda now=now: now)
+        monkeypatch.setattr(sys, "argv", ["bench.pages", "--pin"])
+        assert pages.main() == code
+    assert json.loads(file.read_text())["f1 all"] == 0.97
+
+
+def test_without_the_corpus_it_says_that_it_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(_corpus, "PAGES", tmp_path / "none")
+    monkeypatch.setattr(sys, "argv", ["bench.pages"])
+    assert pages.main() == 0
+    assert "passed over" in capsys.readouterr().out
