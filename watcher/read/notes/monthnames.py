@@ -45,8 +45,7 @@ def weekdays(language: str) -> dict[str, int]:
 @cache
 def conjunction(language: str) -> str:
     """The word between the last two things of a list; empty where it is none of its own."""
-    (table,) = [*_tables("list_patterns", language)][:1]
-    word = table["standard"]["2"].removeprefix("{0} ").removesuffix(" {1}")
+    word = _tables(language)[0]["list_patterns"]["standard"]["2"].removeprefix("{0} ").removesuffix(" {1}")
     return word if word.isalpha() else ""
 
 
@@ -56,23 +55,30 @@ def _folded(names: dict[str, int]) -> dict[str, int]:
 
 def _names(what: str, language: str) -> dict[str, int]:
     found: dict[str, int] = {}
-    for table in _tables(what, language):
-        for number, text in _spellings(table):
+    for table in _tables(language):
+        for number, text in _spellings(table[what]):
             found.setdefault(text, number)
             for letter in PREFIXES.get(language, ""):
                 found.setdefault(letter + text, number)
     return found
 
 
-def _tables(what: str, language: str) -> Iterator[dict[str, Any]]:
-    """A part of what CLDR says of a language and its variants."""
+_PARTS = ("months", "days", "list_patterns")
+
+
+@cache
+def _tables(language: str) -> tuple[dict[str, Any], ...]:
+    """What CLDR says of a language and its variants, as far as we ask."""
     from babel import localedata  # noqa: PLC0415  30 ms of import, only where there are notes
 
+    found = []
     for name in VARIANTS.get(language, (language,)):
         # Without what the locale inherits: its own names are all in it, at a third of the cost. Not by
         # babel's `load`: it would keep the part for the whole, and hand it to all who ask for the locale.
         with Path(localedata.resolve_locale_filename(name)).open("rb") as file:
-            yield pickle.load(file).get(what, {})  # noqa: S301  babel's own file, as babel reads it
+            whole = pickle.load(file)  # noqa: S301  babel's own file, as babel reads it
+        found.append({part: whole.get(part, {}) for part in _PARTS})
+    return tuple(found)
 
 
 def _spellings(table: dict[str, Any]) -> Iterator[tuple[int, str]]:
