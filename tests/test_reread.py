@@ -10,19 +10,24 @@ from dataclasses import replace
 
 import pytest
 from newsroom import (
+    PATH,
     Watch,
     byline_changes,
     correction_is_added,
     headline_changes,
+    nothing,
     number_is_edited,
+    watch,
     with_note,
 )
+from test_furniture_learned import with_teaser
 
 import watcher.check
 import watcher.read
 import watcher.reread
 from watcher.compare import digest
-from watcher.demo.story import Story
+from watcher.demo.site import Newsroom
+from watcher.demo.story import FERRY, Story
 from watcher.model import Reading
 from watcher.read import READER_VERSION, Look
 from watcher.read import read as present_reader
@@ -136,6 +141,20 @@ def test_reading_again_by_the_same_reader_tells_the_same(watched):
     watched.desk.run("reread", "--all")
     after = everything(watched)
     assert after == before
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["plain text", "with a link"])
+def test_what_was_learned_of_furniture_is_not_forgotten(desk, site, linked):
+    room = Newsroom(FERRY)
+    site.pages[PATH] = with_teaser(room, linked=linked)
+    desk.configure(watch(site.url(PATH)))
+    for happening in (*[nothing] * 6, number_is_edited, cost_is_corrected, byline_changes):
+        room.edit(happening)
+        desk.check(expect=0)
+    before = desk.history("ferry"), desk.json("updates")["notes"]
+    desk.run("reread", "--all")
+    assert (desk.history("ferry"), desk.json("updates")["notes"]) == before
+    assert desk.check(expect=0)[PATH]["outcome"] == "unchanged"
 
 
 def test_a_version_that_reads_like_the_one_before_keeps_its_number(upgraded, monkeypatch):

@@ -114,6 +114,30 @@ def settle(
     return Settled(sides[0].settled(), sides[1].settled(), desk.evidence, tuple(desk.house))
 
 
+def settled_as(before: Reading | None, after: Reading, stored: Reading) -> tuple[Reading | None, Reading]:
+    """Two readings with the furniture that a visit knew of, whatever is known by now.
+
+    Args:
+        before: the version before, read now.
+        after: the page of the visit, read now.
+        stored: the same page as the visit read and settled it.
+    """
+    if not any(block.reason in LEARNED for block in stored.blocks):
+        return before, after
+    known = {block.text: block.reason for block in stored.blocks if block.reason in LEARNED}
+    new = _Side(after)
+    new.moved |= {k: known[text] for k, text in enumerate(new.texts) if text in known and new.movable(k)}
+    if before is None:
+        return None, new.settled()
+    old = _Side(before)
+    kept = exact(old.texts, new.texts).kept
+    old.moved |= {i: new.moved[k] for i, k in kept if k in new.moved and old.movable(i)}
+    for gap in _gaps((old, new), kept):
+        if len(gap.old) == len(gap.new) and old.free(gap.old) and all(k in new.moved for k in gap.new):
+            old.moved |= dict.fromkeys(gap.old, CHANGING)
+    return old.settled(), new.settled()
+
+
 class _Side:
     """One of the two readings: its blocks that may be the article's, and those that are to be moved."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare import compare, digest
+from watcher.decide.furniture import settled_as
 from watcher.decide.hindsight import OPEN, Earlier, look_back
 from watcher.decide.ledger import follow
 from watcher.model import COSMETIC, Change, Disclosure
@@ -148,17 +149,20 @@ class _Teller:
 
     def tell(self, version: Version) -> None:
         wall = version.new.obstacle is not None
-        change = None
+        change, good = None, self._good
+        if not wall:
+            good, settled = settled_as(good, version.new, version.old)
+            version = version._replace(new=settled)
         if version.change is not None or self.revised:
             change = Change(cosmetic=self._cosmetic)
-            if self._good is not None and not wall:
-                change = compare(self._good, version.new, cosmetic=self._cosmetic)
+            if good is not None and not wall:
+                change = compare(good, version.new, cosmetic=self._cosmetic)
         self._put(version, change)
         if wall:
             return
-        self._follow(version, change if self._good is not None else None)
-        if change is not None and self._good is not None:
-            self._look_back(version, change, self._good)
+        self._follow(version, change if good is not None else None)
+        if change is not None and good is not None:
+            self._look_back(version, change, good)
         self._good = version.new
 
     def _put(self, version: Version, change: Change | None) -> None:
