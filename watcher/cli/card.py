@@ -30,7 +30,7 @@ def card(desk: Desk, address: str, versions: str, file: Path) -> None:
         from watcher.export.card import draw
     except ImportError:
         raise MissingExtra("A picture", "card") from None
-    from watcher.cli.diff import recorded_or_new
+    from watcher.compare.recorded import recorded_or_new
     from watcher.render.picture import alt_text, picture
 
     article = desk.store.find(address)

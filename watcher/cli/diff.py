@@ -11,7 +11,7 @@ from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 from watcher.cli.versions import LAST_SEEN, pair, pair_since
 
 if TYPE_CHECKING:
-    from watcher.model import Change, EditClass, Reading, Snapshot
+    from watcher.model import Change, Reading, Snapshot
 
 
 @click.command(
@@ -50,6 +50,7 @@ def diff(
     Without A..B the last two versions; "2" alone is what version 2 changed. Headline, byline and dates are
     part of it.
     """
+    from watcher.compare.recorded import recorded_or_new
     from watcher.errors import UsageError
 
     article = desk.store.find(address)
@@ -86,15 +87,3 @@ def _show(
     forms = {"words": words_lines, "stat": stat_lines, "side_by_side": side_by_side_lines}
     page(forms.get(form or "", diff_lines)(before, after, change, desk.look, full=full))
     desk.looked_at(after[0])
-
-
-def recorded_or_new(
-    before: tuple[Snapshot, Reading], after: tuple[Snapshot, Reading], cosmetic: frozenset[EditClass]
-) -> Change:
-    """For neighbours what was recorded when the newer one came, which is what was alerted."""
-    recorded = after[0].change
-    if recorded is not None and after[0].version == before[0].version + 1:
-        return recorded
-    from watcher.compare import compare
-
-    return compare(before[1], after[1], cosmetic=cosmetic)

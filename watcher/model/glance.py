@@ -40,6 +40,7 @@ class Selection:
         undisclosed: only those with changes of substance that no note speaks of.
         order: changed, note, next, versions, undisclosed, title, outlet or added. The newest, the most, the
             first come first; those that are equal as they were added.
+        offset: so many of them are passed over.
     """
 
     tag: str | None = None
@@ -47,6 +48,7 @@ class Selection:
     changed_since: datetime | None = None
     undisclosed: bool = False
     order: str = "added"
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

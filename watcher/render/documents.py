@@ -227,10 +227,11 @@ def article_document(article: Article) -> Document:
 
 def articles_parts(glances: Iterable[Glance]) -> Iterator[str]:
     """The watch list as JSON text; `undisclosed` counts changes of substance that no note speaks of."""
-    return json_parts({"schema_version": SCHEMA_VERSION}, "articles", map(_glance_document, glances))
+    return json_parts({"schema_version": SCHEMA_VERSION}, "articles", map(glance_document, glances))
 
 
-def _glance_document(glance: Glance) -> Document:
+def glance_document(glance: Glance) -> Document:
+    """An entry of the watch list."""
     note = glance.note and {
         "kind": glance.note.kind.value,
         "form": glance.note.form.value,
@@ -337,11 +338,13 @@ def updates_parts(notes: Iterable[tuple[Article, NoteRecord]]) -> Iterator[str]:
 
 def undisclosed_parts(found: Iterable[tuple[Article, Snapshot]]) -> Iterator[str]:
     """The changes that no note speaks of as JSON text, in the order given: versions with their edits."""
-    documents = (
-        {"url": article.url, **snapshot_document(snapshot), "edits": _told_edits(snapshot)}
-        for article, snapshot in found
-    )
+    documents = (changed_document(article, snapshot) for article, snapshot in found)
     return json_parts({"schema_version": SCHEMA_VERSION, "notes": []}, "changes", documents)
+
+
+def changed_document(article: Article, snapshot: Snapshot) -> Document:
+    """A version with its article and the edits of substance that led to it."""
+    return {"url": article.url, **snapshot_document(snapshot), "edits": _told_edits(snapshot)}
 
 
 def _told_edits(snapshot: Snapshot) -> list[Document]:

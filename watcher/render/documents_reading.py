@@ -56,10 +56,11 @@ def _paragraph(one: Traced, reading: Reading, snapshot: Snapshot) -> Document:
 def search_parts(asked: Sequence[str], found: Iterable[Found]) -> Iterator[str]:
     """Where words stood as JSON text, in the order given; `asked` is what was looked for."""
     head = {"schema_version": SCHEMA_VERSION, "words": list(asked)}
-    return json_parts(head, "articles", (_found_document(one) for one in found))
+    return json_parts(head, "articles", (found_document(one) for one in found))
 
 
-def _found_document(found: Found) -> Document:
+def found_document(found: Found) -> Document:
+    """An article with the versions that brought or lost the words."""
     article = found.article
     appearances = [_appearance(article, one) for one in found.appearances]
     return {"url": article.url, "title": article.title, "id": article.id, "appearances": appearances}

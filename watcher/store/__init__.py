@@ -11,7 +11,7 @@ from watcher.store.history import Visit
 from watcher.store.outbox import Channel
 from watcher.store.record import chain_hash
 from watcher.store.service import StoreStatus
-from watcher.store.store import Store, open_store
+from watcher.store.store import Store, open_archive, open_store
 
 __all__ = [
     "Channel",
@@ -21,6 +21,7 @@ __all__ = [
     "StoreStatus",
     "Visit",
     "chain_hash",
+    "open_archive",
     "open_store",
     "restore",
 ]

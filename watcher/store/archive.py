@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from watcher.model import ArticleState
 from watcher.model.glance import Selection
 from watcher.store import (
+    addresses,
     articles,
     channels,
     copies,
@@ -113,6 +114,16 @@ class Archive:
         with self.database.reading() as db:
             return articles.find(db, address)
 
+    def with_url(self, url: str) -> Article | None:
+        """The article an address leads to, also when it is no longer watched; None when there is none."""
+        with self.database.reading() as db:
+            return articles.with_url(db, url)
+
+    def followed(self, article: Article) -> Article:
+        """The article itself, or the one that it has become part of."""
+        with self.database.reading() as db:
+            return addresses.followed(db, article)
+
     def articles(
         self, *, states: Sequence[ArticleState] = (ArticleState.ACTIVE, ArticleState.PAUSED)
     ) -> list[Article]:
@@ -165,6 +176,11 @@ class Archive:
         """A version as it was captured, to read it again; UnknownVersion when there is none."""
         with self.database.reading() as db:
             return history.capture(db, article_id, version)
+
+    def moments(self, article_id: int) -> list[tuple[int, datetime]]:
+        """An article's versions, each with when it was captured, oldest first."""
+        with self.database.reading() as db:
+            return history.moments(db, article_id)
 
     def snapshot(self, article_id: int, version: int) -> Snapshot:
         """One version; UnknownVersion when there is none."""
@@ -224,6 +240,13 @@ class Archive:
         """Versions whose edits of substance no note speaks of, then or later; newest first, one by one."""
         with self.database.reading() as db:
             yield from report.undisclosed(db, article_id, since)
+
+    def changed(
+        self, most: int, *, host: str | None = None, since: datetime | None = None
+    ) -> Iterator[tuple[Article, Snapshot]]:
+        """The newest changes of watched articles, of one host or all, then or later; newest first."""
+        with self.database.reading() as db:
+            yield from report.changed(db, most, host=host, since=since)
 
     def figures(self, since: datetime | None = None) -> list[ArticleFigures]:
         """The changes of every article, captured at `since` or later, in figures."""

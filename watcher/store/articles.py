@@ -161,15 +161,20 @@ def find(db: Connection, address: str) -> Article:
         UnknownArticle: none is meant, or more than one; the message names the nearest.
     """
     address = address.encode(errors="replace").decode().replace("\x00", "?").strip()
-    spellings = _spellings(address)
-    exact = db.execute(_SELECT.where(_a.url.in_(spellings))).first()
-    if exact is not None:
-        return addresses.followed(db, article_of(exact))
     number = address.removeprefix("#")
     if number.isascii() and number.isdigit():
         return _numbered(db, int(number))
+    return with_url(db, address) or _only(db, address)
+
+
+def with_url(db: Connection, url: str) -> Article | None:
+    """The article that an address leads to for certain, by its own spelling or another."""
+    spellings = _spellings(url)
+    exact = db.execute(_SELECT.where(_a.url.in_(spellings))).first()
+    if exact is not None:
+        return addresses.followed(db, article_of(exact))
     named = addresses.named(db, [spelled for spelled in spellings if "://" in spelled])
-    return next(iter(named.values()), None) or _only(db, address)
+    return next(iter(named.values()), None)
 
 
 def _numbered(db: Connection, number: int) -> Article:

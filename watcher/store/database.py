@@ -144,6 +144,17 @@ class Database:
             )
         return revision
 
+    def forbid_writing(self) -> None:
+        """From now on, the database itself refuses every change that is tried through this object."""
+        self.close()
+
+        @event.listens_for(self.engine, "connect")
+        def forbid(raw: Any, _record: object) -> None:
+            if self.file:
+                raw.execute("PRAGMA query_only = ON")
+            else:
+                raw.read_only = True
+
     def tidy(self) -> None:
         """Fold SQLite's log back into the file, renew its planner's figures; a server does that itself."""
         if self.file is None:

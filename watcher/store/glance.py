@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, literal_column, or_, select
+from sqlalchemy import case, func, or_, select
 
-from watcher.model import ArticleState, NoteForm, NoteKind
+from watcher.model import NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote
 from watcher.store.codec import to_json
-from watcher.store.report import UNTOLD, undisclosed_counts
+from watcher.store.report import UNTOLD, WATCHED, undisclosed_counts
 from watcher.store.rows import ARTICLE, MOST, article_of
 from watcher.store.schema import articles, changes, hosts, notes
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from watcher.model.glance import Selection
 
 _a, _n = articles.c, notes.c
-_WATCHED = _a.state != literal_column(f"'{ArticleState.REMOVED.value}'")
-"""Literal, so that SQLite knows the partial index applies."""
-
 _SILENT = UNTOLD.where(changes.c.article_id == _a.id).correlate(articles)
 _NAMED = func.lower(case((_a.title == "", _a.url), else_=_a.title))
 _OUTLET = func.lower(case((_a.site == "", hosts.c.name), else_=_a.site))
@@ -49,13 +46,14 @@ def glances(db: Connection, which: Selection) -> Iterator[Glance]:
     They are put in order by the database first, by their numbers alone.
     """
     query = select(_a.id).join_from(articles, hosts).where(*_terms(which))
-    query = query.order_by(_ORDERS[which.order], _a.id).execution_options(yield_per=MOST)
+    query = query.order_by(_ORDERS[which.order], _a.id).offset(which.offset or None)
+    query = query.execution_options(yield_per=MOST)
     for some in db.execute(query).scalars().partitions():
         yield from _of(db, some)
 
 
 def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
-    yield _WATCHED
+    yield WATCHED
     if which.tag is not None:  # not LIKE, to which "Sea" is "sea"
         yield func.replace(_a.tags, to_json(which.tag), "") != _a.tags
     if which.outlet is not None:

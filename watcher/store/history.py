@@ -112,6 +112,12 @@ def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:
     return snapshot_of(row, row.change, later_notes(db, article_id).get(version))
 
 
+def moments(db: Connection, article_id: int) -> list[tuple[int, datetime]]:
+    """Every version with when it was captured, oldest first."""
+    query = select(_s.version, _s.captured_at).where(_s.article_id == article_id).order_by(_s.version)
+    return [(number, captured) for number, captured in db.execute(query)]
+
+
 def version_at(db: Connection, article_id: int, moment: datetime) -> int:
     """The version that stood at a moment, as far as we know: the newest captured by then."""
     query = select(_s.version).where(_s.article_id == article_id, _s.captured_at <= moment)

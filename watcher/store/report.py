@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, and_, bindparam, case, func, literal_column, or_, select, true, type_coerce
 
-from watcher.model import Disclosure
+from watcher.model import ArticleState, Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.store.codec import from_json
 from watcher.store.frontier import one
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from watcher.model import Article, Snapshot
 
@@ -133,19 +133,48 @@ UNTOLD = select(_c.id).where(
 def undisclosed(
     db: Connection, article_id: int | None, since: datetime | None
 ) -> Iterator[tuple[Article, Snapshot]]:
-    """These changes with their articles, newest first.
-
-    Their numbers are put in order first, without their contents; these are read as they are asked for.
-    """
+    """These changes with their articles, newest first."""
     which = [_c.article_id == article_id] if article_id is not None else []
     if since is not None:
         which.append(_c.captured_at >= since)
-    numbers = UNTOLD.where(*which).order_by(_c.captured_at.desc(), _c.id.desc())
+    yield from _newest_first(db, UNTOLD.where(*which))
+
+
+def _newest_first(db: Connection, which: Select[int]) -> Iterator[tuple[Article, Snapshot]]:
+    """Their numbers are put in order first, without their contents; these are read as they are asked for."""
+    numbers = which.order_by(_c.captured_at.desc(), _c.id.desc())
     known: dict[int, Article] = {}
     result = db.execute(numbers.execution_options(yield_per=MOST)).scalars()
     for some in result.partitions():
         rows = {row.id: row for row in db.execute(_CHANGES, {"some": some})}
         yield from ((_owner(db, known, rows[key].article_id), _with_change(rows[key])) for key in some)
+
+
+WATCHED = _a.state != literal_column(f"'{ArticleState.REMOVED.value}'")
+"""Literal, so that SQLite knows the partial index applies."""
+
+
+def changed(
+    db: Connection, most: int, *, host: str | None = None, since: datetime | None = None
+) -> Iterator[tuple[Article, Snapshot]]:
+    """The newest changes of watched articles, each with its article; newest first.
+
+    They are among the changes of as many articles that changed last, which an index knows.
+
+    Args:
+        db: the transaction.
+        most: how many.
+        host: only of articles of this host.
+        since: only those captured then or later; UTC.
+    """
+    terms = [WATCHED, _a.last_changed_at.is_not(None)]
+    if host is not None:
+        terms.append(_a.host_id == select(hosts.c.id).where(hosts.c.name == host).scalar_subquery())
+    lately = select(_a.id).where(*terms).order_by(_a.last_changed_at.desc()).limit(most).subquery()
+    query = select(_c.id).where(_c.article_id.in_(select(lately.c.id)))
+    if since is not None:
+        query = query.where(_c.captured_at >= since)
+    yield from _newest_first(db, query.limit(most))
 
 
 def undisclosed_counts(db: Connection, numbers: Sequence[int]) -> dict[int, int]:
