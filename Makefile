@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 CONFIG ?= config.toml
 
-.PHONY: setup run demo test check lint types layers bench requirements clean
+.PHONY: setup run demo test check lint types layers bench screenshots requirements clean
 .DEFAULT_GOAL := help
 
 help: ## what can be made
@@ -42,6 +42,9 @@ check: lint types layers test ## everything CI asks
 
 bench: $(READY) ## the tables of figures
 	$(BIN)/python -m bench
+
+screenshots: $(READY) ## the pictures in docs/images, from the demo's stories (needs Chromium)
+	$(BIN)/python tests/screenshots.py
 
 requirements: ## pin anew (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \

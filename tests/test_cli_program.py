@@ -111,7 +111,7 @@ def test_the_contracts_commands_are_all_there() -> None:
     listed = {"list", "check", "updates", "history", "diff", "show", "extract", "status", "report", "reread"}
     listed |= {"verify", "blame", "search"}
     others = {"add", "remove", "pause", "resume", "run", "alerts", "config", "demo", "backup", "restore"}
-    others |= {"export", "card", "merge", "split"}
+    others |= {"export", "card", "serve", "merge", "split"}
     assert set(COMMANDS) == listed | others
     nested = {
         ("alerts", "list"),

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import stat
+from datetime import UTC
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,12 @@ import pytest
 from bs4 import BeautifulSoup
 from faultrun import DaemonProcess, until
 from newsroom import PATH, Desk, Postbox, body, email, watch, webhook
+from served import served
 
 from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import HTML, Answer, NewsSite, Request, robots
+from watcher.store import open_archive
+from watcher.web.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,7 +159,24 @@ def assert_inert_page(soup: BeautifulSoup) -> None:
     assert soup.find(["script", "img", "iframe", "form", "object"]) is None
     for element in soup.find_all(name=True):
         assert not [name for name in element.attrs if name.lower().startswith("on")]
-        assert str(element.get("href", "https://")).startswith(("http://", "https://", "mailto:", "#"))
+        assert str(element.get("href", "https://")).startswith(("http://", "https://", "mailto:", "#", "/"))
+
+
+def test_words_of_a_page_are_only_words_on_our_pages(
+    played: tuple[Desk, WebhookReceiver, Postbox],
+) -> None:
+    state = played[0].home / "state"
+    article = ("/articles/1", "/articles/1/versions/2", "/articles/1/diff/1..2?as=side")
+    with open_archive(state_dir=state) as archive, served(Site(archive, UTC)) as web:
+        for path in ("/", *article, "/notes", "/silent", "/report", "/search?q=night+ferry"):
+            answer = web.get(path)
+            assert answer.status_code == 200
+            assert not STEERING.search(answer.text + "".join(answer.headers.values())), path
+            soup = BeautifulSoup(answer.text, "lxml")
+            for form in soup.find_all("form"):  # ours: the search and the filters
+                assert form["action"] in {"/", "/search"}
+                form.decompose()
+            assert_inert_page(soup)
 
 
 def assert_inert(mail: EmailMessage) -> None:

@@ -39,6 +39,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "search": "watcher.cli.search:search",
     "export": "watcher.cli.export:export",
     "card": "watcher.cli.card:card",
+    "serve": "watcher.cli.serve:serve",
     "extract": "watcher.cli.extract:extract",
     "alerts": "watcher.cli.alerts:alerts",
     "config": "watcher.cli.settings:config",

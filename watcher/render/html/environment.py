@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from watcher import __version__
 from watcher.render.html import words
-from watcher.render.html.marks import marks, side
+from watcher.render.html.marks import marks, passage, side
 from watcher.render.safe import inert
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"marks": marks, "side": side}
+    environment.filters |= {"marks": marks, "passage": passage, "side": side}
     environment.globals |= {name: getattr(words, name) for name in words.__all__}
     environment.globals["program"] = f"watcher {__version__}"
     return environment

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from watcher.model import Span
+    from watcher.model.search import Appearance
 
-__all__ = ["marks", "side"]
+__all__ = ["marks", "passage", "side"]
 
 _MARKS = {Op.DELETE: ("del", "removed: "), Op.INSERT: ("ins", "added: ")}
 _LONG = 6
@@ -37,6 +38,26 @@ def marks(spans: Iterable[Span], *, said: bool = True) -> Markup:
 def side(spans: Iterable[Span], op: Op) -> Markup:
     """One side of an edit: the unchanged words, and those that went (delete) or came (insert)."""
     return marks(span for span in spans if span.op in {op, Op.EQUAL})
+
+
+def passage(one: Appearance) -> Markup:
+    """The passage in which words were found, around the first of them; the words are highlighted."""
+    low = max(one.places[0][0] - _AROUND, 0) if one.places else 0
+    low = one.text.find(" ", low) + 1 if low else 0
+    parts: list[Markup] = [Markup("… ") if low else Markup()]
+    at = low
+    for start, end in one.places:
+        if at <= start < low + 3 * _AROUND:
+            found = Markup("<mark>{}</mark>").format(inert(one.text[start:end]))
+            parts += [escape(inert(one.text[at:start])), found]
+            at = end
+    rest = one.text[at : at + _AROUND]
+    cut = "" if at + _AROUND >= len(one.text) else " …"
+    return Markup().join([*parts, escape(inert(rest if not cut else rest.rpartition(" ")[0])), cut])
+
+
+_AROUND = 120
+"""Characters of a passage shown around words that were found in it."""
 
 
 def _marked(op: Op, text: str, *, said: bool) -> Markup:

@@ -7,11 +7,12 @@ from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import Disclosure, EditClass, EditKind, NoteForm
+from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Span
 from watcher.render.documents import iso
+from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
 from watcher.render.terminal_diff import class_words
-from watcher.render.terminal_history import GAP
+from watcher.render.terminal_history import GAP, origin_words
 from watcher.render.terminal_words import ago, between, count, day, lasting, moment, stated
 from watcher.render.woven import spans_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.model import Edit, LaterNote, Note, NoteRecord, Snapshot
+    from watcher.model.glance import LastNote
 
 __all__ = [
     "address",
@@ -30,15 +32,18 @@ __all__ = [
     "day",
     "dom_id",
     "edit_name",
+    "excerpt_of",
     "gap",
     "iso",
     "language",
+    "last_note",
     "lasting",
     "later_words",
     "machine",
     "moment",
     "note_fate",
     "note_name",
+    "origin_words",
     "remarks",
     "spans_of",
     "stated",
@@ -128,6 +133,8 @@ def remarks(snapshot: Snapshot) -> list[str]:
     found = []
     if snapshot.returns_to is not None:
         found.append(f"The same as version {snapshot.returns_to} again.")
+    if snapshot.origin is not None:
+        found.append(f"{_capitalised(origin_words(snapshot.origin))}.")
     if change is not None and change.rewritten:
         found.append("Most of the story was replaced.")
     if change is not None and change.byline_changed:
@@ -135,11 +142,25 @@ def remarks(snapshot: Snapshot) -> list[str]:
     return found
 
 
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 _KINDS = {"editors_note": "editor’s note", "other": "note"}
 
 
 def note_name(note: Note) -> str:
     """Correction, update stamp, ..."""
+    return _named(note)
+
+
+def last_note(note: LastNote) -> str:
+    """The note of an article that came last, in few words."""
+    when = note.stated_date or note.first_seen_at.date()
+    return f"{_named(note)} {day(when)}"
+
+
+def _named(note: Note | LastNote) -> str:
     kind = _KINDS.get(note.kind.value, note.kind.value)
     return f"{kind} stamp" if note.form is NoteForm.STAMP else kind
 
@@ -181,6 +202,12 @@ def edit_name(edits: Iterable[Edit]) -> str:
     name = next(iter(kinds)) if len(kinds) == 1 else "Edited"
     classes = dict.fromkeys(part for edit in found for part in class_words(edit).split(", ") if part)
     return f"{name}: {', '.join(classes)}" if classes else name
+
+
+def excerpt_of(edit: Edit) -> list[Span]:
+    """An edit's spans with only the changed words and some around them."""
+    pairs = excerpt([span.op.value, span.text] for span in spans_of(edit))
+    return [Span(Op(op), text) for op, text in pairs]
 
 
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)

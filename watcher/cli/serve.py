@@ -1,0 +1,67 @@
+"""serve: what was seen, as pages in a browser."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from watcher.cli.desk import Desk, example, hint, pass_desk, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PORT = 8321
+
+
+@click.command(
+    epilog=example("watcher serve", "watcher serve --host 0.0.0.0 --port 80 --name history.example.org")
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=PORT,
+    show_default=True,
+    help="The port; 0 takes a free one.",
+)
+@click.option(
+    "--name",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="A name under which it is reached; with any, other names are refused. Repeatable.",
+)
+@click.option("--prefix", default="", metavar="PATH", help="The path under which a proxy shows it: /history.")
+@pass_desk
+@click.pass_context
+def serve(ctx: click.Context, desk: Desk, host: str, port: int, names: Sequence[str], prefix: str) -> None:
+    """Pages of what was seen: articles, versions, changes, notes, silent edits, search, report.
+
+    Atom feeds, a JSON API (/api/openapi.json), Memento headers and TimeMaps for archive tools, /healthz and
+    /metrics. For reading only, without a password: it listens on this machine alone unless you say otherwise.
+    Needs the extra web.
+    """
+    from watcher.errors import MissingExtra
+
+    try:
+        from watcher.web.server import LOOPBACK
+        from watcher.web.server import serve as run
+    except ImportError:
+        raise MissingExtra("Serving pages", "web") from None
+    from watcher.store import open_archive
+    from watcher.web.site import Site
+
+    config = desk.config
+    desk.log_to_stderr()
+    archive = open_archive(config.store_url, state_dir=config.state_dir)
+    ctx.call_on_close(archive.close)
+    if host not in LOOPBACK:
+        hint(f"Whoever reaches {host} can read all of it; there is no password.")
+    site = Site(archive, config.timezone, config.check_policy().cosmetic)
+
+    def said(url: str) -> None:
+        say(f"Serving {url} (Ctrl-C ends it)")
+
+    run(site, host=host, port=port, names=names, prefix=prefix, said=said)

@@ -1,0 +1,117 @@
+"""What every answer of the server is made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from watcher.model import COSMETIC
+from watcher.render.html.links import OnServer
+from watcher.render.html.pages import Frame, Pager
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import tzinfo
+
+    from starlette.requests import Request
+
+    from watcher.model import EditClass, Reading, Snapshot
+    from watcher.store.archive import Archive
+
+__all__ = ["PAGE", "Site", "window"]
+
+PAGE = 40
+"""Entries on a page: more than one reads at once, few enough for a page of 30 KB."""
+
+DIGITS = 15
+"""Of a number in a path: more than any row number has, and what every database takes."""
+
+MOST_PAGES = 10_000
+"""So far one may leaf; who wants more asks the API for a time."""
+
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+KEPT = timedelta(seconds=30)
+"""A report over 100,000 articles takes two seconds; who looks twice in this time is shown the same."""
+
+
+def utc_now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The server's means.
+
+    Attributes:
+        archive: what is known; for reading.
+        zone: in which times are told to people.
+        cosmetic: classes of edits that need no disclosure.
+        clock: the time.
+    """
+
+    archive: Archive
+    zone: tzinfo
+    cosmetic: frozenset[EditClass] = COSMETIC
+    clock: Callable[[], datetime] = utc_now
+    _kept: dict[tuple[str, ...], tuple[datetime, Any]] = field(default_factory=dict)
+
+    def kept(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
+        """What `make` makes, or made less than `KEPT` ago: for sums over all that is kept.
+
+        Keys must be few: nothing is forgotten but replaced.
+        """
+        made, value = self._kept.get(key, (None, None))
+        now = self.clock()
+        if made is None or not timedelta(0) <= now - made < KEPT:
+            value = make()
+            self._kept[key] = now, value
+        return cast("Made", value)
+
+    def frame(self, request: Request, *, watched: bool | None = None) -> Frame:
+        """The frame of a page; `watched`: whether anything is, when that is known already."""
+        known = not self.archive.is_empty() if watched is None else watched
+        return Frame(self.links(request), self.zone, self.clock(), watched=known)
+
+    def links(self, request: Request) -> OnServer:
+        """Links within the server, wherever a proxy puts it."""
+        return OnServer(request.scope.get("root_path", "").rstrip("/"))
+
+    def addresses(self, request: Request) -> OnServer:
+        """The same as whole addresses, for feeds and archive tools."""
+        return OnServer(str(request.base_url).rstrip("/"))
+
+    def side(self, article_id: int, version: int) -> tuple[Snapshot, Reading]:
+        """A version and its text; UnknownVersion when there is none."""
+        return self.archive.snapshot(article_id, version), self.archive.reading(article_id, version)
+
+
+def html(text: str, status: int = 200, **headers: str) -> Response:
+    """A page."""
+    return Response(text, status, headers, media_type="text/html")
+
+
+def window(items: Iterable[Item], number: int) -> tuple[list[Item], bool]:
+    """Page `number` of a list that is read as it is asked for, and whether there are more."""
+    found = list(islice(items, (number - 1) * PAGE, number * PAGE + 1))
+    return found[:PAGE], len(found) > PAGE
+
+
+def pager(request: Request, number: int, *, more: bool) -> Pager:
+    """The pages before and behind page `number` of a list."""
+    path = str(request.url.path)
+
+    def page(which: int) -> str:
+        terms: dict[str, Any] = {key: value for key, value in request.query_params.items() if key != "page"}
+        terms |= {"page": which} if which > 1 else {}
+        return path + (f"?{urlencode(terms)}" if terms else "")
+
+    return Pager(page(number - 1) if number > 1 else "", page(number + 1) if more else "")
