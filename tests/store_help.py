@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
 
 from watcher.model import (
     Article,
@@ -83,11 +84,16 @@ def reading(text, *, title="Ferry stays in port", notes=(), url=URL) -> Reading:
     return Reading(url=url, title=title, language="en", blocks=blocks, notes=tuple(notes))
 
 
+def digest_of(text) -> str:
+    """As long and as different as a real one, and not made as those are."""
+    return "00" + blake2b(text.encode(), digest_size=20).hexdigest()
+
+
 def capture(text, minutes, *, raw=None, **parts) -> Capture:
     said = reading(text, **parts)
     page = f"<html>{text}</html>".encode() if raw is None else raw
     return Capture(
-        said, digest=f"digest of {text}", reader_version=1, raw=page, url=said.url, captured_at=at(minutes)
+        said, digest=digest_of(text), reader_version=1, raw=page, url=said.url, captured_at=at(minutes)
     )
 
 

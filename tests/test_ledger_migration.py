@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import sys
 from contextlib import closing
 
 import pytest
 from newsroom import PATH, UNDATED, Desk, number_is_edited, watch, with_note
+from sqlalchemy import select, update
 
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
+from watcher.store import open_store
+from watcher.store import pages as pages_
+from watcher.store.codec import expand, sides, to_json
+from watcher.store.schema import changes, events, notes, pages, snapshots
+from watcher.store.texts import Texts
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 UNDO = """
+DROP INDEX ix_pages_base; ALTER TABLE pages DROP COLUMN base; ALTER TABLE pages DROP COLUMN depth;
+CREATE TABLE first_snapshots (
+    id INTEGER NOT NULL, article_id INTEGER NOT NULL, version INTEGER NOT NULL, captured_at INTEGER NOT NULL,
+    not_before INTEGER, title TEXT NOT NULL, byline TEXT NOT NULL, published_at INTEGER, modified_at INTEGER,
+    language TEXT NOT NULL, words INTEGER NOT NULL, digest TEXT NOT NULL, reader_version INTEGER NOT NULL,
+    returns_to INTEGER, page_id INTEGER NOT NULL, url TEXT NOT NULL, status INTEGER NOT NULL,
+    charset TEXT NOT NULL, chain BLOB NOT NULL, headers BLOB NOT NULL, reading BLOB NOT NULL,
+    request_id INTEGER, conditions TEXT, origin TEXT,
+    PRIMARY KEY (id), UNIQUE (article_id, version)
+) STRICT;
+INSERT INTO first_snapshots
+    SELECT s.id, s.article_id, version, captured_at, not_before, title, byline, published_at, modified_at,
+    language, words, lower(hex(digest)), reader_version, returns_to, page_id, url, status, charset, chain,
+    headers, reading, request_id, conditions, origin FROM snapshots s JOIN faces f ON f.id = s.face_id;
+DROP TABLE snapshots; DROP TABLE faces; ALTER TABLE first_snapshots RENAME TO snapshots;
+CREATE INDEX ix_snapshots_page_id ON snapshots (page_id);
 DROP TABLE addresses; DROP TABLE merges; ALTER TABLE snapshots DROP COLUMN origin;
 DROP INDEX ix_articles_queue; ALTER TABLE articles DROP COLUMN stride;
 CREATE INDEX ix_articles_queue ON articles (host_id, next_check_at) WHERE state = 'active';
@@ -62,8 +91,42 @@ def desk(tmp_path) -> Desk:
 
 
 def left_by_the_first_program(desk: Desk) -> None:
+    as_the_first_program_wrote(desk)
     with closing(sqlite3.connect(desk.home / "state" / "watcher.db")) as raw:
         raw.executescript(UNDO)
+
+
+def as_the_first_program_wrote(desk: Desk) -> None:
+    """Every row by itself, compressed without anything in front of it."""
+    with open_store(state_dir=desk.home / "state") as store, store.database.writing() as db:
+        for row in db.execute(select(pages.c.id)).all():
+            body = squeezed(pages_.body(db, row.id))
+            db.execute(update(pages).where(pages.c.id == row.id).values(body=body, base=None, depth=0))
+        new = []
+        for row in db.execute(select(snapshots.c.id, snapshots.c.article_id, snapshots.c.version)).all():
+            reading, _, headers = Texts(db, row.article_id).plain(row.version).partition(b"\n")
+            values = {"reading": squeezed(reading), "headers": squeezed(headers), "base": None}
+            new.append(update(snapshots).where(snapshots.c.id == row.id).values(values))
+        for row in db.execute(select(changes)).all():
+            data = json.loads(to_json(Texts(db, row.article_id).change(row.to_version, row.change)))
+            for edit in data["edits"]:
+                edit |= dict(zip(("before", "after"), sides(edit["spans"]), strict=True))
+            packed = squeezed(json.dumps(data).encode())
+            new.append(update(changes).where(changes.c.id == row.id).values(change=packed))
+        for row in db.execute(select(events)).all():
+            said = Texts(db, row.article_id).event_data(row.to_version, row.data)
+            packed = squeezed(json.dumps(said).encode())
+            new.append(update(events).where(events.c.id == row.id).values(data=packed))
+        new += [
+            update(notes).where(notes.c.id == row.id).values(note=squeezed(expand(row.note)))
+            for row in db.execute(select(notes.c.id, notes.c.note)).all()
+        ]
+        for statement in new:
+            db.execute(statement)
+
+
+def squeezed(data: bytes) -> bytes:
+    return zstd.compress(data)
 
 
 def test_nothing_is_lost_and_reread_adds_what_was_not_recorded(desk):
@@ -81,3 +144,19 @@ def test_nothing_is_lost_and_reread_adds_what_was_not_recorded(desk):
     assert (desk.history(PATH), desk.json("updates")["notes"]) == (history, notes)
     assert desk.json("report")["outlets"] == report
     assert desk.json("updates", "--undisclosed")["changes"] == []
+
+
+def test_what_the_first_program_wrote_is_read_word_for_word_and_goes_on(desk):
+    before = everything(desk)
+    left_by_the_first_program(desk)
+    assert everything(desk) == before
+    assert desk.json("verify")["flaws"] == []
+
+
+def everything(desk: Desk) -> list[object]:
+    with open_store(state_dir=desk.home / "state") as store:
+        return [
+            (store.capture(article.id, version), store.snapshot(article.id, version).title)
+            for article in store.articles()
+            for version in range(1, article.version + 1)
+        ] + [delivery.event for delivery in store.deliveries()]

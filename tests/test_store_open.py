@@ -398,7 +398,7 @@ def test_upkeep_drops_old_visits_and_odd_pages_and_nothing_that_is_history(store
     odd = replace(unchanged(claimed, 60, Outcome.SUSPECT), aside=capture("odd", 60), code="challenge")
     store.record(odd, channels=[], host_delay=DELAY)
     (claimed,) = take(store, 120)
-    same_as_version_1 = replace(unchanged(claimed, 120, Outcome.SUSPECT), aside=store.previous(claimed))
+    same_as_version_1 = replace(unchanged(claimed, 120, Outcome.SUSPECT), aside=store.capture(1, 1))
     store.record(same_as_version_1, channels=[], host_delay=DELAY)
     day = 24 * 60
     visit(store, 95 * day, unchanged)

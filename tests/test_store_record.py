@@ -25,7 +25,7 @@ from store_help import (
 )
 
 from watcher.errors import UnknownArticle, UnknownVersion
-from watcher.model import Change, EventType, NotePair, Outcome
+from watcher.model import Change, EventType, NotePair, Outcome, Selectors
 from watcher.store import chain_hash, open_store
 from watcher.store.schema import metadata, snapshots
 
@@ -119,7 +119,7 @@ def test_an_odd_page_is_kept_aside_once_and_is_no_version(store, article):
 
 
 def test_the_previous_version_comes_back_as_it_was_captured(store, article):
-    assert store.previous(article) is None
+    assert store.previous(article, 1) is None
     (claimed,) = take(store, 0)
     seen = replace(
         capture("The ferry stays.", 0, raw=b"\xff\x00<html>", notes=[note()]),
@@ -129,7 +129,11 @@ def test_the_previous_version_comes_back_as_it_was_captured(store, article):
         url=f"{URL}?amp",
     )
     store.record(replace(first(claimed, 0), capture=seen), channels=[], host_delay=DELAY)
-    assert store.previous(store.article(article.id)) == seen
+    assert store.capture(article.id, 1) == seen
+    now = store.article(article.id)
+    assert store.previous(now, 1) == replace(seen, raw=b"", headers=())
+    for again in (store.previous(now, 2), store.previous(replace(now, selectors=Selectors("main")), 1)):
+        assert again == replace(seen, headers=())
 
 
 def test_it_is_told_where_each_version_comes_from(store, article):

@@ -47,8 +47,9 @@ UNPROVABLE = {
     },
     "addresses": {"url", "found_at"},
     "checks": {"checked_at", "version", "status", "size", "furniture", "code", "error"},
-    "snapshots": {"not_before", "url", "status", "charset", "reader_version", "request_id", "conditions"},
+    "snapshots": {"not_before", "reader_version", "request_id", "conditions"},
     "requests": {"headers"},
+    "faces": {"url", "status", "charset"},
     "asides": {"captured_at", "code", "url", "status", "charset"},
     "changes": {"substantive"},
     "notes": {"not_before", "last_seen_at", "edited", "withdrawn", "backdated", "returned"},
@@ -191,7 +192,7 @@ UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
             "was never told",
         ),
         ("UPDATE snapshots SET captured_at = captured_at - 60000000 WHERE version = 5", 5, "its seal"),
-        ("UPDATE snapshots SET title = 'Another' WHERE version = 1", 1, "its title is not that of its text"),
+        ("UPDATE faces SET title = 'Another'", 1, "its title is not that of its text"),
         ("UPDATE changes SET disclosure = 'disclosed' WHERE to_version = 3", 3, "the disclosure of"),
         ("UPDATE notes SET first_seen_version = 9", None, "which do not all exist"),
         ("UPDATE hosts SET due_at = NULL, ready_at = NULL", None, "does not know when it is due"),
@@ -208,7 +209,7 @@ def test_a_flaw_says_where_it_is_what_it_is_and_what_to_do(copy, alter, version,
 
 
 def test_a_text_that_is_none_is_found_and_ends_no_other_look(copy):
-    altered(copy, "UPDATE snapshots SET byline = CAST(x'ff41' AS TEXT) WHERE version = 2")
+    altered(copy, "UPDATE faces SET byline = CAST(x'ff41' AS TEXT)")
     altered(copy, "UPDATE checks SET outcome = 'fine'")
     said = " ".join(flaw.what for flaw in found(copy))
     assert "a text in it is damaged" in said

@@ -55,7 +55,9 @@ def test_verify_says_what_is_broken_and_ends_with_one(watched: Watch) -> None:
     watched.after(note_is_added)
     assert "2 versions looked at: all is as it was written." in desk.run("verify").out
     assert desk.json("verify") == {"schema_version": 1, "versions": 2, "flaws": []}
-    spoil(desk, "UPDATE snapshots SET digest = '01' || substr(digest, 3, 39) || 'x' WHERE version = 2")
+    spoil(
+        desk, "UPDATE snapshots SET digest = CAST(substr(digest, 1, 20) || x'00' AS BLOB) WHERE version = 2"
+    )
     broken = desk.run("verify", expect=1)
     assert f"{PATH} version 2: its text is not that of its digest" in broken.out
     assert "watcher reread --all http://" in broken.out
@@ -66,7 +68,7 @@ def test_verify_says_what_is_broken_and_ends_with_one(watched: Watch) -> None:
 
 def test_what_verify_says_can_be_mended_is_mended(watched: Watch) -> None:
     watched.after(note_is_added)
-    spoil(watched.desk, "UPDATE snapshots SET title = 'Another' WHERE version = 2")
+    spoil(watched.desk, "UPDATE faces SET title = 'Another'")
     spoil(watched.desk, "UPDATE changes SET disclosure = 'undisclosed'")
     spoil(watched.desk, "UPDATE notes SET kind = 'correction'")
     assert len(watched.desk.json("verify", expect=1)["flaws"]) >= 3
@@ -139,7 +141,7 @@ def test_a_copy_with_flaws_never_replaces_a_good_one(watched: Watch, tmp_path: P
     copy = tmp_path / "copy.db"
     watched.desk.run("backup", str(copy))
     good = copy.read_bytes()
-    spoil(watched.desk, "UPDATE snapshots SET title = 'Another'")
+    spoil(watched.desk, "UPDATE faces SET title = 'Another'")
     told = watched.desk.run("backup", str(copy), "--force", expect=1)
     assert "its title is not that of its text" in told.out
     assert copy.read_bytes() == good

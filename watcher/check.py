@@ -208,10 +208,11 @@ class Checker:
 
         So neither an upgrade of the reader nor a new selector looks like an edit of the article.
         """
-        stored = self.store.previous(article)
+        stored = self.store.previous(article, READER_VERSION)
         if stored is None:
             return None
-        if stored.reader_version == READER_VERSION and stored.reading.selectors == article.selectors:
+        read_so = stored.reader_version == READER_VERSION and stored.reading.selectors == article.selectors
+        if read_so or not stored.raw:
             return stored.reading
         return read(
             stored.raw,

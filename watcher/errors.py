@@ -5,6 +5,7 @@ WatcherError
 ├── UsageError             the command's words are off; exit 2
 ├── UnknownArticle         an address that names no watched article
 ├── UnknownVersion         a version the article does not have
+├── NotKept                a page or text that was pruned
 ├── StoreError             the database cannot be used
 │   ├── StoreLocked        another process holds it
 │   ├── StoreFull          no room on the disk
@@ -69,6 +70,10 @@ class UnknownArticle(WatcherError):
 
 class UnknownVersion(WatcherError):
     """The article does not have this version."""
+
+
+class NotKept(WatcherError):
+    """A page or text that was there and was pruned, as `[retention]` says."""
 
 
 class StoreError(WatcherError):

@@ -148,12 +148,17 @@ class Archive:
 
     # One visit
 
-    def previous(self, article: Article) -> Capture | None:
-        """The newest version, to compare with or to read again; None before the first."""
-        if not article.version:
-            return None
+    def previous(self, article: Article, reader_version: int) -> Capture | None:
+        """The newest version, to compare with; None before the first.
+
+        Args:
+            article: whose.
+            reader_version: of the reader that will read the next one. A version that this reader must read
+                again (another one read it, or with other selectors, or its text is damaged) comes with its
+                page; if that was pruned, it is empty.
+        """
         with self.database.reading() as db:
-            return history.capture(db, article.id, article.version)
+            return history.newest(db, article, reader_version)
 
     def evidence(self, article: Article) -> Evidence:
         """What earlier checks of the article and of its host have shown of furniture."""

@@ -18,7 +18,8 @@ from watcher.decide.burst import ARTICLES, BLOCKS, LONGEST_SETTLE, WINDOW, arriv
 from watcher.render.notices import template_event, template_event_again, with_articles
 from watcher.store.codec import pack
 from watcher.store.holding import fold
-from watcher.store.outbox import add_deliveries, enqueue, event_of
+from watcher.store.outbox import add_deliveries, enqueue
+from watcher.store.rows import event_of
 from watcher.store.schema import bursts, deliveries, events
 from watcher.store.schema import fragments as seen
 
@@ -130,14 +131,14 @@ def _tell(
 ) -> None:
     """Fold the members into the notice that is still here, or into a new one."""
     here = _here(db, known)
-    told = [event_of(row) for row in members]
+    told = [event_of(db, row) for row in members]
     if here is None:
         event = template_event(scene.article.host, told, at=scene.now)
         event = replace(event, data=event.data | {"again": bool(known)})
         notice, began, again = enqueue(db, event, [], scene.now), scene.now, bool(known)
     else:
-        notice, began, again = here.id, here.occurred_at, bool(event_of(here).data["again"])
-        data = with_articles(event_of(here).data, [event.data for event in told], at=scene.now)
+        notice, began, again = here.id, here.occurred_at, bool(event_of(db, here).data["again"])
+        data = with_articles(event_of(db, here).data, [event.data for event in told], at=scene.now)
         db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
     _fold(db, members, notice, scene, held_until=_held_until(scene, began, again=again))
     db.execute(delete(seen).where(_s.event.in_([row.id for row in members])))  # they are counted
@@ -160,7 +161,7 @@ def join(db: Connection, texts: Iterable[str], scene: Scene) -> None:
     here = _here(db, known)
     notice = _second(db, max(known.values()), about, scene) if here is None else here.id
     if here is not None:
-        data = with_articles(event_of(here).data, [about], at=scene.now)
+        data = with_articles(event_of(db, here).data, [about], at=scene.now)
         db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
         _hold(db, notice, _held_until(scene, here.occurred_at, again=bool(data["again"])))
     row = {"host_id": scene.host_id, "article_id": article.id, "event": notice, "seen_at": scene.now}
@@ -176,7 +177,7 @@ def _counted(db: Connection, known: Iterable[str], scene: Scene) -> bool:
 
 def _second(db: Connection, notice: int, about: dict[str, Any], scene: Scene) -> int:
     """Another notice, after one that is on its way, for the same channels."""
-    former = event_of(db.execute(select(events).where(_e.id == notice)).one())
+    former = event_of(db, db.execute(select(events).where(_e.id == notice)).one())
     names = list(db.execute(select(_d.channel).where(_d.event == notice)).scalars())
     event = template_event_again(former, [about], at=scene.now)
     until = _held_until(scene, scene.now, again=True)

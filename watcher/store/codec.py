@@ -7,8 +7,7 @@ in old rows. The decoders are made from the classes' own annotations, so a new f
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -17,12 +16,9 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from watcher import model
-from watcher.errors import DamagedRow
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
+from watcher.model import Edit, Op
+from watcher.store import frames
+from watcher.store.vocabulary import VOCABULARY
 
 Value = TypeVar("Value")
 Decoder = Callable[[Any], Any]
@@ -30,51 +26,71 @@ Decoder = Callable[[Any], Any]
 _NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any": Any}
 """What the annotations may name; the model imports its types for checkers only."""
 
-_OPTIONS: dict[int, int] = {
-    # Pages of 560 KB: level 3 takes 1.6 ms and 155 KB, level 6 4.4 ms and 147 KB, level 9 7.3 ms and 145 KB.
-    zstd.CompressionParameter.compression_level: 3,
-    zstd.CompressionParameter.checksum_flag: 1,  # a flipped bit is an error, not another text
-}
+ALONE, LEANING = b"\x01", b"\x02"
+"""How a row says what its frame has in front of it: the vocabulary, or that and the text it leans on. In the
+place of a frame's first four bytes, which are always the same; rows of older programs begin with these."""
+
+_MAGIC = b"\x28\xb5\x2f\xfd"
 
 
-def pack(value: object) -> bytes:
-    """A value of the model, or plain JSON data, as bytes for a row."""
-    return squeeze(to_json(value).encode("utf-8", "surrogatepass"))
+def pack(value: object, lean: bytes = b"") -> bytes:
+    """A value of the model, or plain JSON data, as bytes for a row.
+
+    Args:
+        value: the value.
+        lean: the text that it resembles; needed to read it again.
+    """
+    return squeeze(plain(value), lean)
 
 
-def unpack(kind: type[Value], packed: bytes) -> Value:
+def plain(value: object) -> bytes:
+    """The value's JSON text as bytes: what others can lean on."""
+    return to_json(value).encode("utf-8", "surrogatepass")
+
+
+def unpack(kind: type[Value], packed: bytes, lean: bytes = b"") -> Value:
     """The value again.
 
     Raises:
         DamagedRow: the bytes are not those that were written.
     """
-    text = expand(packed)
+    return value_of(kind, expand(packed, lean))
+
+
+def value_of(kind: type[Value], text: bytes) -> Value:
+    """The value whose JSON text this is.
+
+    Raises:
+        DamagedRow: of no such value.
+    """
     try:
         return from_json(kind, text.decode("utf-8", "surrogatepass"))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
-        raise _damaged(fault) from fault
+        raise frames.damaged(fault) from fault
 
 
-def squeeze(data: bytes) -> bytes:
+def squeeze(data: bytes, lean: bytes = b"") -> bytes:
     """Compressed, with a checksum."""
-    return zstd.compress(data, options=_OPTIONS)
+    return (LEANING if lean else ALONE) + frames.squeeze(data, VOCABULARY + lean)[len(_MAGIC) :]
 
 
-def expand(packed: bytes) -> bytes:
+def expand(packed: bytes, lean: bytes = b"") -> bytes:
     """Decompressed.
 
     Raises:
         DamagedRow: the bytes are not those that were written.
     """
-    try:
-        return zstd.decompress(packed)
-    except (zstd.ZstdError, MemoryError, TypeError) as fault:
-        raise _damaged(fault) from fault
+    mark, rest = bytes(packed[:1]), bytes(packed[1:])
+    if mark == ALONE:
+        return frames.expand(_MAGIC + rest, VOCABULARY)
+    if mark == LEANING:
+        return frames.expand(_MAGIC + rest, VOCABULARY + lean)
+    return frames.expand(packed)  # an older program's
 
 
-def _damaged(fault: BaseException) -> DamagedRow:
-    said = " ".join(str(fault).split())[:80] or type(fault).__name__
-    return DamagedRow(f"Something in the database is damaged ({said}); `watcher verify` says what.")
+def leans(packed: bytes) -> bool:
+    """Whether a row needs the text that it leans on."""
+    return bytes(packed[:1]) == LEANING
 
 
 def to_json(value: object) -> str:
@@ -89,8 +105,10 @@ def from_json(kind: type[Value], text: str) -> Value:
 
 def _plain(value: Any) -> Any:
     """The value in JSON's own types."""
+    if isinstance(value, Edit) and sides(value.spans) == (value.before, value.after):
+        return {key: part for key, part in _named(value).items() if key not in SIDES}
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(v) for f in fields(value) if (v := getattr(value, f.name)) != _default(f)}
+        return _named(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, frozenset):
@@ -102,6 +120,21 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (date, time)):
         return value.isoformat()
     return value
+
+
+def _named(value: Any) -> dict[str, Any]:
+    return {f.name: _plain(v) for f in fields(value) if (v := getattr(value, f.name)) != _default(f)}
+
+
+SIDES = ("before", "after")
+"""Of an edit: left out where its spans say the same, as they nearly always do."""
+
+
+def sides(spans: Iterable[Sequence[str]]) -> tuple[str, str]:
+    """The old and the new text of an edit with these spans."""
+    spans = list(spans)
+    old, new = ("".join(text for op, text in spans if op != other) for other in (Op.INSERT, Op.DELETE))
+    return old, new
 
 
 def _default(field: Field[Any]) -> Any:
@@ -149,6 +182,8 @@ def _dataclass_decoder(kind: Any) -> Decoder:
     decoders = {name: _decoder(hint) for name, hint in get_type_hints(kind, localns=_NAMES).items()}
 
     def decode(data: dict[str, Any]) -> Any:
+        if kind is Edit and "before" not in data:
+            data |= dict(zip(SIDES, sides(data.get("spans", ())), strict=True))
         return kind(**{name: decoders[name](part) for name, part in data.items()})
 
     return decode

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from watcher.compare import digest
 from watcher.errors import DamagedRow, StoreError
 from watcher.model import Change, Note, Reading
-from watcher.store.codec import expand, unpack
+from watcher.store.codec import plain, unpack
 from watcher.store.columns import storable
-from watcher.store.record import chain_hash, page_hash
+from watcher.store.losses import short
+from watcher.store.pages import page_hash
+from watcher.store.record import chain_hash
 from watcher.store.rows import day_of, note_shape
 
 if TYPE_CHECKING:
@@ -44,24 +47,23 @@ class Flaw:
     remedy: str
 
 
+@contextmanager
+def named(name: str) -> Iterator[None]:
+    """Say what it is that cannot be read; whatever the damage makes of it, that is one sentence."""
+    try:
+        yield
+    except DamagedRow as fault:
+        raise DamagedRow(f"{name} cannot be read ({short(fault.__cause__ or fault)})") from fault
+
+
 def opened(kind: type[Value], packed: Any, name: str) -> Value:
-    """A packed value; whatever the damage makes of it, it is one sentence."""
-    try:
+    """A packed value."""
+    with named(name):
         return unpack(kind, packed)
-    except DamagedRow as fault:
-        raise DamagedRow(f"{name} cannot be read ({_short(fault.__cause__ or fault)})") from fault
 
 
-def page_flaws(row: Rows) -> Iterator[str]:
-    """Of a stored page: `hash`, `size`, `body`."""
-    if row.body is None:
-        yield "its page is not there"
-        return
-    try:
-        raw = expand(row.body)
-    except DamagedRow as fault:
-        yield f"its page cannot be decompressed ({_short(fault.__cause__ or fault)})"
-        return
+def page_flaws(row: Rows, raw: bytes) -> Iterator[str]:
+    """Of a stored page: `hash`, `size`."""
     if page_hash(raw) != row.hash:
         yield "the bytes of its page are not those of its SHA-256"
     if len(raw) != row.size:
@@ -72,9 +74,8 @@ LIKE_READING = ("title", "byline", "language", "published_at", "modified_at", "w
 """Columns of a version that repeat what its reading says."""
 
 
-def reading_flaws(row: Rows, columns: tuple[str, ...] = LIKE_READING) -> Iterator[str]:
-    """Of what was read in a page: `reading`, `digest` and the columns that repeat it."""
-    reading = opened(Reading, row.reading, "its text")
+def reading_flaws(row: Rows, reading: Reading, columns: tuple[str, ...] = LIKE_READING) -> Iterator[str]:
+    """Of what was read in a page: `digest` and the columns that repeat the reading."""
     ours = digest(reading)
     if row.digest[:2] == ours[:2] and row.digest != ours:  # the first two digits: how it was made
         yield "its text is not that of its digest"
@@ -91,13 +92,12 @@ def seal_flaws(row: Rows, before: str) -> Iterator[str]:
         yield "its seal does not fit: it, or what stood before it, was altered or left out"
 
 
-def change_flaws(row: Rows, seen_at: dict[int, Any]) -> Iterator[str]:
+def change_flaws(row: Rows, change: Change, seen_at: dict[int, Any]) -> Iterator[str]:
     """Of a change: the versions it joins, and the columns that repeat it."""
     if row.from_version != row.to_version - 1 or not 1 <= row.from_version < len(seen_at):
         yield f"a change leads from version {row.from_version} to {row.to_version}, which are no neighbours"
     elif row.captured_at != seen_at.get(row.to_version):
         yield "the change that led to it has another time"
-    change = opened(Change, row.change, "the change that led to it")
     said: dict[str, Any] = {"disclosure": change.disclosure.value}
     if row.added_words is not None:  # older programs did not count them
         said |= {"added_words": change.added_words, "removed_words": change.removed_words}
@@ -110,7 +110,8 @@ def note_flaws(row: Rows, newest: int, seen_at: dict[int, Any], siblings: set[in
     """Of a note: the versions and notes it points to, and the columns that repeat it."""
     note = opened(Note, row.note, "a note")
     if row.original is not None:
-        opened(Note, row.original, "a note as it was first seen")
+        with named("a note as it was first seen"):
+            unpack(Note, row.original, plain(note))
     if not 1 <= row.first_seen_version <= row.last_seen_version <= newest:
         seen = f"{row.first_seen_version} to {row.last_seen_version}"
         yield f"a note was seen in versions {seen}, which do not all exist"
@@ -124,11 +125,6 @@ def note_flaws(row: Rows, newest: int, seen_at: dict[int, Any], siblings: set[in
             yield f"the {name.replace('_', ' ')} of a note is not what the note says"
 
 
-def _short(fault: BaseException) -> str:
-    said = " ".join(str(fault).split())
-    return said[:80] if said else type(fault).__name__
-
-
 def told(flaws: Iterator[str]) -> Iterator[str]:
     """Flaws in words; bytes that cannot be read are the last of them."""
     try:
@@ -139,5 +135,5 @@ def told(flaws: Iterator[str]) -> Iterator[str]:
 
 def unreadable(fault: Exception) -> str:
     """Rows that the database itself cannot give."""
-    said = str(fault) if isinstance(fault, StoreError) else _short(getattr(fault, "orig", fault))
+    said = str(fault) if isinstance(fault, StoreError) else short(getattr(fault, "orig", fault))
     return f"its rows cannot be read ({said})"

@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
 from watcher.decide.flapping import FLAPPING, LOOKBACK
-from watcher.errors import UnknownVersion
+from watcher.errors import NotKept, UnknownVersion
 from watcher.model import Capture, Outcome, Reading, Recent
-from watcher.store.codec import expand, unpack
+from watcher.store import pages
 from watcher.store.frontier import one
 from watcher.store.later import later_notes
-from watcher.store.rows import NOTE, SNAPSHOT, batched, note_of, origin_of, snapshot_of
-from watcher.store.schema import asides, changes, checks, notes, pages, snapshots
+from watcher.store.rows import NOTE, SNAPSHOT, VERSIONS, batched, note_of, origin_of, snapshot_of
+from watcher.store.schema import asides, changes, checks, faces, notes, snapshots
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection, Row, Select
 
-    from watcher.model import Article, NoteKind, NoteRecord, Snapshot
+    from watcher.model import Article, Change, NoteKind, NoteRecord, Snapshot
 
 _s = snapshots.c
 _SNAPSHOTS = (
     select(*SNAPSHOT, changes.c.change)
-    .join_from(snapshots, pages, _s.page_id == pages.c.id)
+    .select_from(VERSIONS)
     .outerjoin(changes, (changes.c.article_id == _s.article_id) & (changes.c.to_version == _s.version))
     .order_by(_s.version)
 )
 _CAPTURE = (
-    select(
-        _s.reading,
-        _s.digest,
-        _s.reader_version,
-        _s.url,
-        _s.captured_at,
-        _s.charset,
-        _s.status,
-        _s.headers,
-        _s.origin,
-        pages.c.body,
-    )
-    .join_from(snapshots, pages, _s.page_id == pages.c.id)
+    select(_s.digest, _s.reader_version, _s.captured_at, _s.page_id, _s.origin, faces)
+    .join_from(snapshots, faces, _s.face_id == faces.c.id)
     .where(_s.article_id == bindparam("of_article"), _s.version == bindparam("of_version"))
+)
+_PAGE = select(_s.page_id).where(
+    _s.article_id == bindparam("of_article"), _s.version == bindparam("of_version")
 )
 
 
@@ -89,13 +82,17 @@ def some_snapshots(db: Connection, article_id: int, versions: Sequence[int]) -> 
 
 def _chosen(db: Connection, article_id: int, query: Select[*tuple[Any, ...]]) -> list[Snapshot]:
     rows = db.execute(query.where(_s.article_id == article_id)).all()
-    later = later_notes(db, article_id)
-    return [snapshot_of(row, row.change, later.get(row.version)) for row in rows]
+    later, texts = later_notes(db, article_id), Texts(db, article_id)
+    return [snapshot_of(row, _change(texts, row), later.get(row.version)) for row in rows]
+
+
+def _change(texts: Texts, row: Row[*tuple[Any, ...]]) -> Change | None:
+    return None if row.change is None else texts.change(row.version, row.change)
 
 
 def recent(db: Connection, article_id: int) -> Recent:
     """The last versions of an article, and when its page last went to and fro between them."""
-    query = select(*SNAPSHOT).join_from(snapshots, pages, _s.page_id == pages.c.id)
+    query = select(*SNAPSHOT).select_from(VERSIONS)
     rows = db.execute(query.where(_s.article_id == article_id).order_by(_s.version.desc()).limit(LOOKBACK))
     flapped = select(func.max(asides.c.captured_at)).where(
         asides.c.article_id == article_id, asides.c.code == FLAPPING
@@ -109,7 +106,8 @@ def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:
     row = db.execute(query).one_or_none()
     if row is None:
         raise _unknown(db, article_id, version)
-    return snapshot_of(row, row.change, later_notes(db, article_id).get(version))
+    change = _change(Texts(db, article_id), row)
+    return snapshot_of(row, change, later_notes(db, article_id).get(version))
 
 
 def moments(db: Connection, article_id: int) -> list[tuple[int, datetime]]:
@@ -131,44 +129,91 @@ def version_at(db: Connection, article_id: int, moment: datetime) -> int:
 
 def reading(db: Connection, article_id: int, version: int) -> Reading:
     """What was read in a version."""
-    packed = db.execute(select(_s.reading).where(_s.article_id == article_id, _s.version == version)).scalar()
-    if packed is None:
-        raise _unknown(db, article_id, version)
-    return unpack(Reading, packed)
+    _page_of(db, article_id, version)
+    return Texts(db, article_id).reading(version)
 
 
 def readings(db: Connection, article_id: int, last: int | None = None) -> Iterator[Reading]:
     """What was read in every version up to the last, oldest first."""
-    query = select(_s.reading).where(_s.article_id == article_id).order_by(_s.version)
-    for packed in db.execute(query if last is None else query.where(_s.version <= last)).scalars():
-        yield unpack(Reading, packed)
+    query = select(_s.version).where(_s.article_id == article_id).order_by(_s.version)
+    texts = Texts(db, article_id)
+    for version in db.execute(query if last is None else query.where(_s.version <= last)).scalars().all():
+        yield texts.reading(version)
 
 
 def raw(db: Connection, article_id: int, version: int) -> bytes:
     """A version's page as received, decompressed."""
-    query = select(pages.c.body).join_from(snapshots, pages, _s.page_id == pages.c.id)
-    packed = db.execute(query.where(_s.article_id == article_id, _s.version == version)).scalar()
-    if packed is None:
+    return _kept(db, article_id, version, _page_of(db, article_id, version))
+
+
+def _page_of(db: Connection, article_id: int, version: int) -> int:
+    number = db.execute(_PAGE, {"of_article": article_id, "of_version": version}).scalar()
+    if number is None:
         raise _unknown(db, article_id, version)
-    return expand(packed)
+    return int(number)
+
+
+def _kept(db: Connection, article_id: int, version: int, page: int) -> bytes:
+    try:
+        return pages.body(db, page)
+    except NotKept:
+        url = one(db, article_id).url
+        raise NotKept(f"The page of version {version} of {url} is no longer kept; its text is.") from None
+
+
+def newest(db: Connection, article: Article, reader_version: int) -> Capture | None:
+    """The newest version, to compare with; None before the first.
+
+    Its page comes with it when it has to be read again: another reader read it, or with other selectors, or
+    its text is damaged (it is of reader 0 then). A page that was pruned is empty.
+    """
+    if not article.version:
+        return None
+    row = _captured(db, article.id, article.version)
+    reading = Texts(db, article.id).known(article.version)
+    version = row.reader_version if reading else 0
+    reading = reading or Reading(url=row.url)
+    found = _capture(row, reading, reader_version=version)
+    if version == reader_version and reading.selectors == article.selectors:
+        return found
+    try:
+        return replace(found, raw=pages.body(db, row.page_id))
+    except NotKept:
+        if version:
+            return found
+        raise
 
 
 def capture(db: Connection, article_id: int, version: int) -> Capture:
-    """A version as it was captured, to compare with or to read again."""
+    """A version as it was captured, to read it again."""
+    row = _captured(db, article_id, version)
+    texts = Texts(db, article_id)
+    return _capture(
+        row,
+        texts.reading(version),
+        reader_version=row.reader_version,
+        raw=_kept(db, article_id, version, row.page_id),
+        headers=texts.headers(version),
+    )
+
+
+def _captured(db: Connection, article_id: int, version: int) -> Row[*tuple[Any, ...]]:
     row = db.execute(_CAPTURE, {"of_article": article_id, "of_version": version}).one_or_none()
     if row is None:
         raise _unknown(db, article_id, version)
+    return row
+
+
+def _capture(row: Row[*tuple[Any, ...]], reading: Reading, **parts: Any) -> Capture:
     return Capture(
-        reading=unpack(Reading, row.reading),
+        reading=reading,
         digest=row.digest,
-        reader_version=row.reader_version,
-        raw=expand(row.body),
         url=row.url,
         captured_at=row.captured_at,
         charset=row.charset,
         status=row.status,
-        headers=unpack(tuple[tuple[str, str], ...], row.headers),
         origin=origin_of(row.origin),
+        **{"raw": b"", **parts},
     )
 
 

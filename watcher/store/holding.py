@@ -87,7 +87,8 @@ def bundle(
     if len(numbers) <= 1:
         let_go(db, channel, now)
         return None
-    shown = [delivery_of(row) for row in db.execute(SELECT.where(_d.id.in_(numbers[:most_told])))]
+    rows = db.execute(SELECT.where(_d.id.in_(numbers[:most_told]))).all()
+    shown = [delivery_of(db, row) for row in rows]
     told = sorted((item.event for item in shown), key=lambda event: event.occurred_at)
     event = compose(told, len(numbers))
     number = enqueue(db, event, [channel], now)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Integer, bindparam, select, type_coerce
 
 from watcher.decide.hindsight import OPEN, Earlier, Said, look_back
-from watcher.model import Change, LaterNote, Note, Reading
+from watcher.model import Change, LaterNote, Note
 from watcher.store.codec import pack, unpack
 from watcher.store.rows import insert_row
 from watcher.store.schema import changes, disclosures, notes, snapshots
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,12 +23,11 @@ MOST = 50
 """How many open changes a note is held against, the newest first."""
 
 _OURS: BindParameter[int] = bindparam("of_article")
-_c, _d, _before, _after = changes.c, disclosures.c, snapshots.alias("before"), snapshots.alias("after")
+_c, _d, _after = changes.c, disclosures.c, snapshots.alias("after")
 _COMPLETE = select(_d.to_version).where(_d.article_id == _OURS, type_coerce(_d.complete, Integer) == 1)
 _OPEN = (
-    select(_c.to_version, _c.change, _after.c.captured_at, _before.c.reading)
+    select(_c.from_version, _c.to_version, _c.change, _after.c.captured_at)
     .join_from(changes, _after, (_after.c.article_id == _c.article_id) & (_after.c.version == _c.to_version))
-    .join(_before, (_before.c.article_id == _c.article_id) & (_before.c.version == _c.from_version))
     .where(_c.article_id == _OURS, _c.disclosure.in_([verdict.value for verdict in OPEN]))
     .where(_c.to_version < bindparam("newer"), _c.to_version.not_in(_COMPLETE))
     .order_by(_c.to_version.desc())
@@ -73,13 +73,14 @@ def open_changes(db: Connection, article_id: int, newer: int) -> list[Earlier]:
     heard: dict[int, tuple[Note, ...]] = {}
     for row in db.execute(_HEARD, {"of_article": article_id}):
         heard[row.to_version] = (*heard.get(row.to_version, ()), unpack(Note, row.note))
-    rows = db.execute(_OPEN, {"of_article": article_id, "newer": newer})
+    rows = db.execute(_OPEN, {"of_article": article_id, "newer": newer}).all()
+    texts = Texts(db, article_id)
     return [
         Earlier(
             version=row.to_version,
             captured_at=row.captured_at,
-            change=unpack(Change, row.change),
-            texts=tuple(block.text for block in unpack(Reading, row.reading).body),
+            change=texts.change(row.to_version, row.change),
+            texts=tuple(block.text for block in texts.reading(row.from_version).body),
             heard=heard.get(row.to_version, ()),
         )
         for row in rows

@@ -13,16 +13,16 @@ from sqlalchemy import bindparam, func, insert, literal_column, select, update
 
 from watcher.model import CHANGES, DeliveryState, Event, EventType
 from watcher.store.channels import channel_state
-from watcher.store.codec import pack, unpack
 from watcher.store.columns import EPOCH
-from watcher.store.rows import DELIVERY, delivery_of, insert_row
+from watcher.store.rows import DELIVERY, delivery_of, event_of, insert_row
 from watcher.store.schema import deliveries, events
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from watcher.model import Delivery
 
@@ -99,7 +99,8 @@ def enqueue(
         return 0
     row = {"event_id": event.id, "type": event.type.value, "occurred_at": event.occurred_at}
     about = {"article_id": article_id, "from_version": pair[0], "to_version": pair[1]}
-    number = insert_row(db, events, {**row, **about, "data": pack(event.data)})
+    data = Texts(db, article_id or 0).pack_event(pair[1], event.data)
+    number = insert_row(db, events, {**row, **about, "data": data})
     add_deliveries(db, number, names, not_before or now, holds=holds)
     return number
 
@@ -160,7 +161,7 @@ def claim_deliveries(
         numbers = [row.id for row in rows]
         taken = update(deliveries).where(_d.id.in_(numbers))
         db.execute(taken.values(lease=owner, leased_until=now + lease))
-    return [delivery_of(row) for row in rows]
+    return [delivery_of(db, row) for row in rows]
 
 
 def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime) -> int:
@@ -197,19 +198,14 @@ def listed(db: Connection, states: Sequence[DeliveryState] | None, limit: int) -
     query = SELECT.order_by(_d.id.desc()).limit(limit)
     if states is not None:
         query = query.where(_d.state.in_([state.value for state in states]))
-    return [delivery_of(row) for row in db.execute(query)]
+    return [delivery_of(db, row) for row in db.execute(query).all()]
 
 
 def last_changes(db: Connection, limit: int) -> list[Event]:
     """The last events about changes, the newest first."""
     kinds = events.c.type.in_([kind.value for kind in CHANGES])
     rows = db.execute(select(events).where(kinds).order_by(events.c.id.desc()).limit(limit))
-    return [event_of(row) for row in rows]
-
-
-def event_of(row: Row[Any]) -> Event:
-    """The event in a row of its table."""
-    return Event(row.event_id, EventType(row.type), row.occurred_at, unpack(dict[str, Any], row.data))
+    return [event_of(db, row) for row in rows.all()]
 
 
 def retry(db: Connection, delivery_id: int | None, now: datetime) -> int:

@@ -8,10 +8,11 @@ from sqlalchemy import bindparam, select
 
 from watcher.model.history import Headers, History, Provenance, Version
 from watcher.store import history
-from watcher.store.codec import from_json, to_json, unpack
+from watcher.store.codec import from_json, to_json
 from watcher.store.frontier import one
-from watcher.store.rows import insert_row, origin_of
-from watcher.store.schema import pages, requests, snapshots
+from watcher.store.rows import VERSIONS, insert_row, origin_of
+from watcher.store.schema import faces, pages, requests, snapshots
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -26,13 +27,12 @@ _s = snapshots.c
 _VERSIONS = (
     select(
         _s.version,
-        _s.url,
-        _s.status,
+        faces.c.url,
+        faces.c.status,
         _s.captured_at,
-        _s.charset,
+        faces.c.charset,
         requests.c.headers.label("asked"),
         _s.conditions,
-        _s.headers,
         pages.c.size,
         pages.c.hash,
         _s.digest,
@@ -40,7 +40,7 @@ _VERSIONS = (
         _s.chain,
         _s.origin,
     )
-    .join_from(snapshots, pages, _s.page_id == pages.c.id)
+    .select_from(VERSIONS)
     .outerjoin(requests, _s.request_id == requests.c.id)
     .where(_s.article_id == bindparam("of_article"))
     .order_by(_s.version)
@@ -60,7 +60,9 @@ def request_columns(db: Connection, asked: Headers) -> dict[str, Any]:
 
 def provenances(db: Connection, article_id: int) -> list[Provenance]:
     """Of every version, oldest first."""
-    return [_of(row) for row in db.execute(_VERSIONS, {"of_article": article_id})]
+    texts = Texts(db, article_id)
+    rows = db.execute(_VERSIONS, {"of_article": article_id}).all()
+    return [_of(row, texts.headers(row.version)) for row in rows]
 
 
 def whole(db: Connection, article_id: int) -> History:
@@ -71,7 +73,7 @@ def whole(db: Connection, article_id: int) -> History:
     return History(one(db, article_id), versions, tuple(history.note_records(db, article_id)))
 
 
-def _of(row: Row[*tuple[Any, ...]]) -> Provenance:
+def _of(row: Row[*tuple[Any, ...]], headers: Headers) -> Provenance:
     return Provenance(
         version=row.version,
         url=row.url,
@@ -79,7 +81,7 @@ def _of(row: Row[*tuple[Any, ...]]) -> Provenance:
         captured_at=row.captured_at,
         charset=row.charset,
         asked=_asked(row.asked, row.conditions),
-        headers=unpack(Headers, row.headers),
+        headers=headers,
         size=row.size,
         raw_hash=row.hash,
         digest=row.digest,

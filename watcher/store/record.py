@@ -11,17 +11,19 @@ from sqlalchemy import bindparam, select, update
 from watcher.decide.ledger import follow
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import GOOD, EditClass
-from watcher.store import history, search
-from watcher.store.codec import pack, squeeze, to_json
+from watcher.store import pages, search
+from watcher.store.codec import pack, to_json
 from watcher.store.columns import to_ticks
 from watcher.store.evidence import learn
+from watcher.store.faces import face_of
 from watcher.store.frontier import lock, put_host
 from watcher.store.later import join_notes
 from watcher.store.prepared import Prepared, inserting, updating
 from watcher.store.provenance import request_columns
 from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
-from watcher.store.schema import articles, asides, changes, checks, notes, pages, snapshots
+from watcher.store.schema import articles, asides, changes, checks, notes, snapshots
 from watcher.store.telling import tell
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +94,6 @@ def _setting(columns: tuple[str, ...]) -> Prepared:
 
 # Made once: building a statement takes longer than running it.
 _CHECK = inserting(checks)
-_PAGE = select(pages.c.id).where(pages.c.hash == bindparam("page_hash"))
 _OURS = snapshots.c.article_id == bindparam("of_article")
 _SEAL = select(snapshots.c.chain).where(_OURS, snapshots.c.version == bindparam("newest"))
 _SAME = (
@@ -147,49 +148,50 @@ def _captured(capture: Capture, check: Check, stored: Article) -> dict[str, Any]
 
 
 def _store_version(db: Connection, check: Check, capture: Capture, article: Article) -> None:
-    version = article.version + 1
-    row = version_columns(db, article.id, capture) | {
-        "version": version,
+    version, texts = article.version + 1, Texts(db, article.id)
+    row = version_columns(texts, version, capture) | {
         "not_before": article.last_good_at,
         "returns_to": _returns_to(db, article, capture.digest),
         "chain": _chain(db, article, capture),
     }
-    before = history.reading(db, article.id, version - 1) if article.version else None
-    search.add(db, insert_row(db, snapshots, row), before, capture.reading)
+    search.add(db, insert_row(db, snapshots, row), texts.known(article.version), capture.reading)
     numbers = _carry_notes(db, check, capture, article)
     if check.change is None:
         return
     row = {"article_id": article.id, "from_version": version - 1, "to_version": version}
     at = capture.captured_at
-    insert_row(db, changes, row | change_columns(check.change, at))
+    insert_row(db, changes, row | change_columns(texts, version, check.change, at))
     language = capture.reading.language or article.language
     join_notes(db, article.id, check.change, numbers, version=version, at=at, language=language)
 
 
-def version_columns(db: Connection, article_id: int, capture: Capture) -> dict[str, Any]:
-    """A capture as the columns of a version, without its place in the history."""
-    reading = capture.reading
-    return _reading_row(db, article_id, capture) | {
-        "title": reading.title,
-        "byline": reading.byline,
+def version_columns(texts: Texts, version: int, capture: Capture) -> dict[str, Any]:
+    """A capture as the columns of a version, without what is said of it and those before."""
+    db, article_id, reading = texts.db, texts.article_id, capture.reading
+    return {
+        "article_id": article_id,
+        "version": version,
+        "captured_at": capture.captured_at,
         "published_at": reading.published_at,
         "modified_at": reading.modified_at,
-        "language": reading.language,
         "words": reading.words,
+        "digest": capture.digest,
         "reader_version": capture.reader_version,
-        "headers": pack(capture.headers),
+        "page_id": pages.keep(db, capture.raw, article_id, version),
+        "face_id": face_of(db, article_id, reading, (capture.url, capture.status, capture.charset)),
         "origin": None if capture.origin is None else to_json(capture.origin),
         **request_columns(db, capture.asked),
+        **texts.pack(version, reading, capture.headers),
     }
 
 
-def change_columns(change: Change, at: datetime) -> dict[str, Any]:
+def change_columns(texts: Texts, to: int, change: Change, at: datetime) -> dict[str, Any]:
     """A change as columns: itself, when its newer version was captured, and what reports add up."""
     substance = [edit for edit in change.substantive if EditClass.NOTE not in edit.classes]
     return {
         "disclosure": change.disclosure.value,
         "captured_at": at,
-        "change": pack(change),
+        "change": texts.pack_change(to, change),
         "substantive": len(substance),
         "added_words": change.added_words,
         "removed_words": change.removed_words,
@@ -201,35 +203,18 @@ def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
     which = (asides.c.article_id == check.article.id) & (asides.c.digest == capture.digest)
     seen = update(asides).where(which).values(captured_at=capture.captured_at, code=check.code)
     if not db.execute(seen).rowcount:
-        insert_row(db, asides, _reading_row(db, check.article.id, capture) | {"code": check.code})
-
-
-def _reading_row(db: Connection, article_id: int, capture: Capture) -> dict[str, Any]:
-    """What a version and a capture kept aside have in common."""
-    return {
-        "article_id": article_id,
-        "captured_at": capture.captured_at,
-        "digest": capture.digest,
-        "url": capture.url,
-        "status": capture.status,
-        "charset": capture.charset,
-        "page_id": _page(db, capture.raw),
-        "reading": pack(capture.reading),
-    }
-
-
-def _page(db: Connection, raw: bytes) -> int:
-    """The row of these bytes; the same bytes are kept once."""
-    name = page_hash(raw)
-    found = db.execute(_PAGE, {"page_hash": name}).scalar()
-    if found is not None:
-        return int(found)
-    return insert_row(db, pages, {"hash": name, "size": len(raw), "body": squeeze(raw)})
-
-
-def page_hash(raw: bytes) -> str:
-    """The name of a page's bytes."""
-    return sha256(raw).hexdigest()
+        row = {
+            "article_id": check.article.id,
+            "captured_at": capture.captured_at,
+            "digest": capture.digest,
+            "code": check.code,
+            "url": capture.url,
+            "status": capture.status,
+            "charset": capture.charset,
+            "page_id": pages.keep(db, capture.raw, check.article.id, check.article.version + 1),
+            "reading": pack(capture.reading),
+        }
+        insert_row(db, asides, row)
 
 
 def _returns_to(db: Connection, article: Article, digest: str) -> int | None:
@@ -240,7 +225,7 @@ def _returns_to(db: Connection, article: Article, digest: str) -> int | None:
 
 def _chain(db: Connection, article: Article, capture: Capture) -> str:
     before = db.execute(_SEAL, {"of_article": article.id, "newest": article.version}).scalar()
-    return chain_hash(before or "", capture.digest, page_hash(capture.raw), capture.captured_at)
+    return chain_hash(before or "", capture.digest, pages.page_hash(capture.raw), capture.captured_at)
 
 
 def chain_hash(before: str, digest: str, raw_hash: str, captured_at: datetime) -> str:

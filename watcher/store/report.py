@@ -12,8 +12,9 @@ from watcher.model import ArticleState, Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.store.codec import from_json
 from watcher.store.frontier import one
-from watcher.store.rows import MOST, SNAPSHOT, snapshot_of
-from watcher.store.schema import articles, changes, disclosures, hosts, pages, snapshots
+from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, snapshot_of
+from watcher.store.schema import articles, changes, disclosures, hosts, snapshots
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,7 +148,7 @@ def _newest_first(db: Connection, which: Select[int]) -> Iterator[tuple[Article,
     result = db.execute(numbers.execution_options(yield_per=MOST)).scalars()
     for some in result.partitions():
         rows = {row.id: row for row in db.execute(_CHANGES, {"some": some})}
-        yield from ((_owner(db, known, rows[key].article_id), _with_change(rows[key])) for key in some)
+        yield from ((_owner(db, known, rows[key].article_id), _with_change(db, rows[key])) for key in some)
 
 
 WATCHED = _a.state != literal_column(f"'{ArticleState.REMOVED.value}'")
@@ -185,14 +186,13 @@ def undisclosed_counts(db: Connection, numbers: Sequence[int]) -> dict[int, int]
 
 _CHANGES = (
     select(*SNAPSHOT, _c.change, _c.id)
-    .join_from(changes, snapshots, _CAPTURED)
-    .join(pages, _s.page_id == pages.c.id)
+    .select_from(VERSIONS.join(changes, _CAPTURED))
     .where(_c.id.in_(bindparam("some", expanding=True)))
 )
 
 
-def _with_change(row: Row[*tuple[Any, ...]]) -> Snapshot:
-    return snapshot_of(row, row.change)
+def _with_change(db: Connection, row: Row[*tuple[Any, ...]]) -> Snapshot:
+    return snapshot_of(row, Texts(db, row.article_id).change(row.version, row.change))
 
 
 def _owner(db: Connection, known: dict[int, Article], article_id: int) -> Article:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, delete, exists, insert, or_, select, type_coerce, update
 
-from watcher.store import search
+from watcher.store import faces, search
 from watcher.store.codec import pack
 from watcher.store.frontier import lock
+from watcher.store.leaning import lean_alerts, unlean
 from watcher.store.record import chain_hash, change_columns
 from watcher.store.rows import ARTICLE, article_of, insert_row, note_columns
 from watcher.store.schema import (
@@ -22,6 +23,7 @@ from watcher.store.schema import (
     rereads,
     snapshots,
 )
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -86,10 +88,13 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
     rows = db.execute(STORED, {"of_article": article.id}).all()
     log_reread(db, article, retold, rows, reader_version, now)
     search.exchange(db, article.id, [version.reading for version in retold.versions])
-    chain = ""
+    unlean(db, article.id)
+    texts, chain = Texts(db, article.id), ""
     for row, version in zip(rows, retold.versions, strict=True):
         chain = chain_hash(chain, version.digest, row.hash, row.captured_at)
-        write_version(db, article.id, version, reader_version, chain, row.captured_at)
+        write_version(texts, version, reader_version, chain, row.captured_at)
+    lean_alerts(texts)
+    faces.drop_unused(db, article.id)
     write_ledger(db, article.id, retold)
     write_article(db, stored, retold, reader_version)
     return True
@@ -111,28 +116,28 @@ def log_reread(
     insert_row(db, rereads, row)
 
 
-def write_version(
-    db: Connection, article_id: int, version: Revised, reader_version: int, chain: str, at: datetime
-) -> None:
-    """Write what a version captured then says, and the change that led to it, over what was there."""
-    reading = version.reading
+def write_version(texts: Texts, version: Revised, reader_version: int, chain: str, at: datetime) -> None:
+    """Write what a version captured then says, and the change that led to it, over what was there.
+
+    All of the article's rows stand alone then (`unlean`); versions are written from the first to the newest.
+    """
+    db, article_id, reading = texts.db, texts.article_id, version.reading
+    which = (_s.article_id == article_id) & (_s.version == version.number)
     row: dict[str, Any] = {
         "digest": version.digest,
         "reader_version": reader_version,
         "returns_to": version.returns_to,
         "chain": chain,
-        "reading": pack(reading),
-        "title": reading.title,
-        "byline": reading.byline,
+        "face_id": faces.read_anew(db, article_id, version.number, reading),
         "published_at": reading.published_at,
         "modified_at": reading.modified_at,
-        "language": reading.language,
         "words": reading.words,
+        **texts.pack(version.number, reading, texts.headers(version.number)),
     }
-    which = (_s.article_id == article_id) & (_s.version == version.number)
     db.execute(update(snapshots).where(which).values(row))
     if version.change is not None:
-        _write_change(db, article_id, version, change_columns(version.change, at))
+        columns = change_columns(texts, version.number, version.change, at)
+        _write_change(db, article_id, version, columns)
 
 
 def _write_change(db: Connection, article_id: int, version: Revised, row: dict[str, Any]) -> None:

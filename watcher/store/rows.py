@@ -24,8 +24,9 @@ from watcher.model import (
     Snapshot,
     Validators,
 )
-from watcher.store.codec import from_json, pack, to_json, unpack
-from watcher.store.schema import articles, deliveries, events, hosts, notes, pages, snapshots
+from watcher.store.codec import from_json, pack, plain, to_json, unpack
+from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -118,11 +119,11 @@ SNAPSHOT: tuple[ColumnElement[Any], ...] = (
     snapshots.c.version,
     snapshots.c.captured_at,
     snapshots.c.not_before,
-    snapshots.c.title,
-    snapshots.c.byline,
+    faces.c.title,
+    faces.c.byline,
     snapshots.c.published_at,
     snapshots.c.modified_at,
-    snapshots.c.language,
+    faces.c.language,
     snapshots.c.words,
     snapshots.c.digest,
     snapshots.c.reader_version,
@@ -130,15 +131,20 @@ SNAPSHOT: tuple[ColumnElement[Any], ...] = (
     snapshots.c.returns_to,
     snapshots.c.origin,
 )
-"""The fields of a snapshot, in their order; select it from snapshots joined with pages."""
+"""The fields of a snapshot, in their order; select it from `VERSIONS`."""
+
+VERSIONS = snapshots.join(pages, snapshots.c.page_id == pages.c.id).join(
+    faces, snapshots.c.face_id == faces.c.id
+)
 
 
 _SNAPSHOT_FIELDS = tuple(column.name for column in SNAPSHOT)
 
 
-def snapshot_of(row: Row[*tuple[Any, ...]], packed: bytes | None, later: LaterNote | None = None) -> Snapshot:
+def snapshot_of(
+    row: Row[*tuple[Any, ...]], change: Change | None, later: LaterNote | None = None
+) -> Snapshot:
     """The version in a row that starts with `SNAPSHOT`, with its stored change and what was said later."""
-    change = None if packed is None else unpack(Change, packed)
     values: dict[str, Any] = dict(zip(_SNAPSHOT_FIELDS, row, strict=False))
     values["origin"] = origin_of(values["origin"])
     return Snapshot(**values, change=change, disclosed_later=later)
@@ -163,7 +169,7 @@ def note_of(row: Row[*tuple[Any, ...]], article: Article) -> NoteRecord:
         id=row.id,
         article_id=row.article_id,
         note=note,
-        original=note if row.original is None else unpack(Note, row.original),
+        original=note if row.original is None else unpack(Note, row.original, plain(note)),
         first_seen_version=row.first_seen_version,
         first_seen_at=row.first_seen_at,
         not_before=row.not_before,
@@ -192,7 +198,7 @@ def note_columns(record: NoteRecord) -> dict[str, Any]:
         "edited": record.edited,
         "withdrawn": record.withdrawn,
         "note": pack(note),
-        "original": None if record.original == note else pack(record.original),
+        "original": None if record.original == note else pack(record.original, plain(note)),
         "backdated": record.backdated,
         "returned": record.returned,
     }
@@ -232,16 +238,24 @@ DELIVERY: tuple[ColumnElement[Any], ...] = (
     events.c.event_id,
     events.c.type,
     events.c.occurred_at,
+    events.c.article_id,
+    events.c.to_version,
     events.c.data,
 )
 """What `delivery_of` needs; select it from deliveries joined with events."""
 
 
-def delivery_of(row: Row[*tuple[Any, ...]]) -> Delivery:
+def event_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Event:
+    """The event in a row with all columns of its table."""
+    data = Texts(db, row.article_id).event_data(row.to_version, row.data)
+    return Event(row.event_id, EventType(row.type), row.occurred_at, data)
+
+
+def delivery_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Delivery:
     """The delivery in a row of `DELIVERY`."""
     return Delivery(
         id=row.id,
-        event=Event(row.event_id, EventType(row.type), row.occurred_at, unpack(dict[str, Any], row.data)),
+        event=event_of(db, row),
         channel=row.channel,
         state=DeliveryState(row.state),
         attempts=row.attempts,

@@ -1,8 +1,8 @@
 """The tables, and what every column means. This text is the truth; a test holds the migrations to it.
 
 hosts ──< articles ──< checks
-              │──────< snapshots >── pages, requests         search ── snapshots
-              │──────< asides    >── pages
+              │──────< snapshots >── faces, pages, requests         search ── snapshots
+              │──────< asides    >── pages >── pages
               │──────< changes
               │──────< notes ──< disclosures
               │──────< rereads
@@ -35,7 +35,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0012"
+REVISION = "0013"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -198,10 +198,15 @@ pages = Table(
     _key(),
     Column("hash", Hash, nullable=False, unique=True, comment="SHA-256 of the bytes as received"),
     Column("size", Whole, nullable=False, comment="their number"),
-    Column("body", LargeBinary, nullable=False, comment="the bytes, zstd"),
+    Column("body", LargeBinary, nullable=False, comment="the bytes, zstd; empty: no longer kept"),
+    Column("base", Whole, comment="the page (pages.id) it leans on; null: it stands alone"),
+    Column("depth", Integer, nullable=False, server_default="0", comment="how many pages it needs"),
     comment="pages as received, decompressed; the same bytes are kept once, for all who point to them",
     sqlite_strict=True,
 )
+
+_leans = pages.c.base.is_not(None)
+Index("ix_pages_base", pages.c.base, sqlite_where=_leans, postgresql_where=_leans)
 
 requests = Table(
     "requests",
@@ -209,6 +214,22 @@ requests = Table(
     _key(),
     Column("headers", Words, nullable=False, unique=True, comment="JSON pairs, without conditions"),
     comment="request headers; the same ones are kept once, for all versions asked for with them",
+    sqlite_strict=True,
+)
+
+faces = Table(
+    "faces",
+    metadata,
+    _key(),
+    _article(),
+    Column("title", Words, nullable=False, comment="the headline"),
+    Column("byline", Words, nullable=False, comment="the authors"),
+    Column("language", Words, nullable=False, comment="BCP 47"),
+    Column("url", Words, nullable=False, comment="the address that answered"),
+    Column("status", Integer, nullable=False, comment="HTTP status"),
+    Column("charset", Words, nullable=False, comment="of the Content-Type header; needed to read the bytes"),
+    Index("ix_faces_article", "article_id"),
+    comment="what many versions of an article have in common, kept once",
     sqlite_strict=True,
 )
 
@@ -220,27 +241,27 @@ snapshots = Table(
     Column("version", Integer, nullable=False, comment="1, 2, ... without gaps"),
     Column("captured_at", Moment, nullable=False, comment="our fetch"),
     Column("not_before", Moment, comment="the last moment the older version was seen; null for the first"),
-    Column("title", Words, nullable=False, comment="the headline"),
-    Column("byline", Words, nullable=False, comment="the authors"),
     Column("published_at", Moment, comment="as the page claims"),
     Column("modified_at", Moment, comment="as the page claims"),
-    Column("language", Words, nullable=False, comment="BCP 47"),
     Column("words", Integer, nullable=False, comment="of the body"),
-    Column("digest", Text, nullable=False, comment="content digest of the reading"),
+    Column("digest", Hash, nullable=False, comment="content digest of the reading"),
     Column("reader_version", Integer, nullable=False, comment="of the reader that read it"),
     Column("returns_to", Integer, comment="the earlier version whose content came back; null: new content"),
     Column("page_id", Whole, ForeignKey("pages.id"), nullable=False, index=True, comment="its bytes"),
-    Column("url", Words, nullable=False, comment="the address that answered"),
-    Column("status", Integer, nullable=False, comment="HTTP status"),
-    Column("charset", Words, nullable=False, comment="of the Content-Type header; needed to read the bytes"),
+    Column("face_id", Whole, ForeignKey("faces.id"), nullable=False, comment="what it has in common"),
     Column(
         "chain", Hash, nullable=False, comment="SHA-256 over the chain before, digest, page hash and time"
     ),
-    Column("headers", LargeBinary, nullable=False, comment="response headers, JSON pairs, zstd"),
-    Column("reading", LargeBinary, nullable=False, comment="the reading, JSON, zstd"),
     Column("request_id", Whole, comment="the request's headers (requests.id); null: not kept"),
     Column("conditions", Words, comment="its conditional headers, JSON pairs; null: none"),
     Column("origin", Words, comment="who captured it, JSON; null: a check of its article"),
+    Column("base", Integer, comment="the version whose text this one's leans on; null: a key frame"),
+    Column(
+        "reading",
+        LargeBinary,
+        comment="the reading and, on a second line, the response headers, JSON, zstd; null: no longer kept",
+    ),
+    Column("headers", LargeBinary, comment="those of rows of older programs; null: in the reading"),
     UniqueConstraint("article_id", "version"),
     comment="versions",
     sqlite_strict=True,
@@ -272,7 +293,7 @@ changes = Table(
     Column("from_version", Integer, nullable=False, comment="the older version"),
     Column("to_version", Integer, nullable=False, comment="the newer one"),
     Column("disclosure", Text, nullable=False, comment="the verdict"),
-    Column("change", LargeBinary, nullable=False, comment="the change, JSON, zstd"),
+    Column("change", LargeBinary, nullable=False, comment="JSON, zstd, leaning on both versions' texts"),
     Column(
         "substantive",
         Integer,
@@ -371,7 +392,7 @@ events = Table(
     Column("from_version", Integer, comment="the older version; null: not about a change"),
     Column("to_version", Integer, comment="the newer version; null: not about a change"),
     Column("occurred_at", Moment, nullable=False, comment="when we saw it"),
-    Column("data", LargeBinary, nullable=False, comment="what is told, JSON, zstd"),
+    Column("data", LargeBinary, nullable=False, comment="what is told, JSON, zstd, leaning on its change"),
     # One alert per change, whatever its type. Health notices have no pair of versions and may come again.
     Index("uq_events_change", "article_id", "from_version", "to_version", unique=True),
     comment="what is worth telling",

@@ -11,10 +11,10 @@ from sqlalchemy import delete, func, select
 
 from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
-from watcher.store import outages
+from watcher.store import outages, pages
 from watcher.store.channels import ChannelState
 from watcher.store.rows import ARTICLE, article_of
-from watcher.store.schema import articles, asides, channels, checks, deliveries, hosts, pages, snapshots
+from watcher.store.schema import articles, asides, channels, checks, deliveries, hosts, snapshots
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -176,12 +176,5 @@ def prune_asides(db: Connection, now: datetime) -> int:
     rows = db.execute(which.limit(BATCH // 10)).all()
     if rows:
         db.execute(delete(asides).where(asides.c.id.in_([row.id for row in rows])))
-        _drop_orphans(db, {row.page_id for row in rows})
+        pages.drop_orphans(db, {row.page_id for row in rows})
     return len(rows)
-
-
-def _drop_orphans(db: Connection, numbers: set[int]) -> None:
-    in_use = [
-        select(table.c.id).where(table.c.page_id == pages.c.id).exists() for table in (snapshots, asides)
-    ]
-    db.execute(delete(pages).where(pages.c.id.in_(numbers), ~in_use[0], ~in_use[1]))

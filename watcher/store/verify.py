@@ -14,8 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from watcher.decide.twins import key
 from watcher.errors import DamagedRow, StoreError
-from watcher.model import ArticleState, Change, DeliveryState, EventType, Origin, Outcome
-from watcher.model.history import Headers
+from watcher.model import ArticleState, DeliveryState, EventType, Origin, Outcome, Reading
 from watcher.store.addresses import Met
 from watcher.store.codec import from_json
 from watcher.store.columns import storable
@@ -25,16 +24,17 @@ from watcher.store.flaws import (
     TOUCH,
     Flaw,
     change_flaws,
+    named,
     note_flaws,
     opened,
     page_flaws,
     reading_flaws,
-    seal_flaws,
     told,
     unreadable,
 )
 from watcher.store.frontier import EARLIEST
-from watcher.store.rows import origin_of
+from watcher.store.inspection import Inspection
+from watcher.store.pages import body
 from watcher.store.schema import (
     addresses,
     articles,
@@ -67,17 +67,7 @@ if TYPE_CHECKING:
     from watcher.store.database import Database
 
 _a, _s = articles.c, snapshots.c
-_VERSIONS = (
-    select(snapshots, pages.c.hash, pages.c.size, pages.c.body)
-    .outerjoin_from(snapshots, pages, _s.page_id == pages.c.id)
-    .order_by(_s.version)
-    .execution_options(yield_per=16)
-)
-_ASIDES = (
-    select(asides, pages.c.hash, pages.c.size, pages.c.body)
-    .outerjoin_from(asides, pages, asides.c.page_id == pages.c.id)
-    .execution_options(yield_per=16)
-)
+_ASIDES = select(asides, pages.c.hash, pages.c.size).outerjoin_from(asides, pages)
 UNTOLD = "no alert was ever written for it; see what changed with: watcher diff {url} {pair}"
 
 WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
@@ -163,12 +153,13 @@ def _of_file(db: Connection, database: Database) -> Iterator[Flaw]:
 def _of_article(db: Connection, number: int, url: str, step: Callable[[], None]) -> Iterator[Flaw]:
     article = db.execute(select(articles).where(_a.id == number)).one()
     seen_at: dict[int, Any] = {}
-    chain, newest = "", None
-    for row in db.execute(_VERSIONS.where(_s.article_id == number)):
-        yield from _of_version(row, url, len(seen_at) + 1, chain)
+    chain, newest, glass = "", None, Inspection(db, number, url)
+    for row in glass.rows():
+        yield from glass.flaws(row, len(seen_at) + 1, chain)
         chain, newest = row.chain, row
         seen_at[row.version] = row.captured_at
         step()
+    yield from glass.costs()
     if (article.version, article.changes) != (len(seen_at), max(len(seen_at) - 1, 0)):
         what = f"it is said to have version {article.version} and {article.changes} changes"
         yield Flaw(url, None, f"{what}; {len(seen_at)} versions are there", RESTORE)
@@ -177,40 +168,15 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
         newest.reader_version,
     ):
         yield Flaw(url, newest.version, "the article knows another text as its newest", _reread(url))
-    yield from _of_changes(db, number, url, seen_at)
+    yield from _of_changes(db, number, url, seen_at, glass)
     yield from _of_notes(db, number, url, seen_at)
     yield from _of_asides(db, number, url)
     yield from _of_queue(db, article, url)
 
 
-def _of_version(row: Any, url: str, expected: int, chain: str) -> Iterator[Flaw]:
-    if row.version != expected:
-        yield Flaw(url, row.version, f"it stands where version {expected} should", RESTORE)
-    if row.returns_to is not None and not 1 <= row.returns_to < row.version:
-        yield Flaw(url, row.version, f"it returns to version {row.returns_to}, which is none", _reread(url))
-    for what in told(page_flaws(row)):
-        yield Flaw(url, row.version, what, RESTORE)
-    for what in told(reading_flaws(row)):
-        yield Flaw(url, row.version, what, _mend(what, url))
-    for what in told(seal_flaws(row, chain)):
-        yield Flaw(url, row.version, what, RESTORE)
-    for what in told(_headers(row)):
-        yield Flaw(url, row.version, what, RESTORE)
-
-
-def _headers(row: Any) -> Iterator[str]:
-    opened(Headers, row.headers, "its headers")
-    try:
-        from_json(Headers, row.conditions or "[]")
-    except (ValueError, TypeError):
-        yield "the headers of its request cannot be read"
-    try:
-        origin_of(row.origin)
-    except (ValueError, TypeError, KeyError):
-        yield "who captured it cannot be read"
-
-
-def _of_changes(db: Connection, number: int, url: str, seen_at: dict[int, Any]) -> Iterator[Flaw]:
+def _of_changes(
+    db: Connection, number: int, url: str, seen_at: dict[int, Any], glass: Inspection
+) -> Iterator[Flaw]:
     """Each version but the first has its change, and each change a person could see its event."""
     newest = len(seen_at)
     retold, unwatched = _retold(db, number), _unwatched(db, number)
@@ -218,24 +184,32 @@ def _of_changes(db: Connection, number: int, url: str, seen_at: dict[int, Any]) 
     alerted = {(row.from_version, row.to_version) for row in db.execute(owed)}
     found = set()
     query = select(changes).where(changes.c.article_id == number).order_by(changes.c.to_version)
-    for row in db.execute(query.execution_options(yield_per=50)):
+    for row in db.execute(query).all():
         found.add(row.to_version)
-        broken = list(told(change_flaws(row, seen_at)))
+        if glass.is_lost(row.change, row.to_version):
+            continue  # with its texts; that is told
+        broken = list(told(_of_change(row, seen_at, glass)))
         for what in broken:
             yield Flaw(url, row.to_version, what, _mend(what, url))
         pair = (row.from_version, row.to_version)
         silent = row.to_version <= retold or row.from_version in unwatched or pair in alerted
-        if not broken and not silent and _notable(row):
+        if not broken and not silent and _notable(row, glass):
             remedy = UNTOLD.format(url=url, pair=f"{pair[0]}..{pair[1]}")
             yield Flaw(url, row.to_version, "the change that led to it was never told", remedy)
     for version in sorted(set(range(2, newest + 1)) - found):
         yield Flaw(url, version, "the change that led to it is not there", _reread(url))
-    yield from _of_events(db, events.c.article_id == number, url, newest)
+    yield from _of_events(db, events.c.article_id == number, url, newest, glass)
 
 
-def _notable(row: Any) -> bool:
+def _of_change(row: Any, seen_at: dict[int, Any], glass: Inspection) -> Iterator[str]:
+    with named("the change that led to it"):
+        change = glass.texts.change(row.to_version, row.change)
+    yield from change_flaws(row, change, seen_at)
+
+
+def _notable(row: Any, glass: Inspection) -> bool:
     """Whether a person could see something in it, as the program counted that recorded it."""
-    change = opened(Change, row.change, "the change")
+    change = glass.texts.change(row.to_version, row.change)
     return bool(row.substantive or change.notes_added or change.notes_changed or change.notes_removed)
 
 
@@ -271,9 +245,16 @@ def _reasons(row: Any) -> Iterator[str]:
 
 
 def _of_asides(db: Connection, number: int, url: str) -> Iterator[Flaw]:
-    for row in db.execute(_ASIDES.where(asides.c.article_id == number)):
-        for what in (*told(page_flaws(row)), *told(reading_flaws(row, ()))):
+    for row in db.execute(_ASIDES.where(asides.c.article_id == number)).all():
+        for what in told(_of_aside(db, row)):
             yield Flaw(url, None, f"of an odd page that was kept aside, {what}", RESTORE)
+
+
+def _of_aside(db: Connection, row: Any) -> Iterator[str]:
+    with named("its page"):
+        raw = body(db, row.page_id)
+    yield from page_flaws(row, raw)
+    yield from reading_flaws(row, opened(Reading, row.reading, "its text"), ())
 
 
 def _of_queue(db: Connection, article: Any, url: str) -> Iterator[Flaw]:
@@ -287,10 +268,13 @@ def _of_queue(db: Connection, article: Any, url: str) -> Iterator[Flaw]:
         yield Flaw(url, None, "its host's queue does not know when it is due", TOUCH.format(url=url))
 
 
-def _of_events(db: Connection, which: Any, url: str, newest: int) -> Iterator[Flaw]:
-    for row in db.execute(select(events).where(which).execution_options(yield_per=50)):
+def _of_events(db: Connection, which: Any, url: str, newest: int, glass: Inspection) -> Iterator[Flaw]:
+    for row in db.execute(select(events).where(which)).all():
+        if glass.is_lost(row.data, row.to_version):
+            continue  # with its change; that is told
         try:
-            data = opened(dict[str, Any], row.data, "an alert")
+            with named("an alert"):
+                data = glass.texts.event_data(row.to_version, row.data)
         except DamagedRow as fault:
             yield Flaw(url, row.to_version, str(fault), RESTORE)
             continue
@@ -304,7 +288,7 @@ def _of_events(db: Connection, which: Any, url: str, newest: int) -> Iterator[Fl
 
 def _of_nobody(db: Connection) -> Iterator[Flaw]:
     """Events that are about no article, deliveries that nobody could make, rows nobody else reads."""
-    yield from _of_events(db, events.c.article_id.is_(None), "", 0)
+    yield from _of_events(db, events.c.article_id.is_(None), "", 0, Inspection(db, 0, ""))
     state, due = deliveries.c.state, deliveries.c.next_at
     lost = (state == DeliveryState.PENDING.value) & due.is_(None)
     lost |= (state == DeliveryState.SENT.value) & deliveries.c.sent_at.is_(None)

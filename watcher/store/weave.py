@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
 
-from watcher.store import search
+from watcher.store import faces, search
 from watcher.store.articles import READ_ANEW
 from watcher.store.codec import pack, unpack
 from watcher.store.frontier import lock, put_host
-from watcher.store.record import chain_hash, page_hash, version_columns
+from watcher.store.leaning import lean_alerts, unlean
+from watcher.store.pages import page_hash
+from watcher.store.record import chain_hash, version_columns
 from watcher.store.rewrite import STORED, log_reread, write_article, write_ledger, write_version
 from watcher.store.rows import insert_row
 from watcher.store.schema import articles, changes, checks, events, looks, snapshots
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,6 +64,7 @@ def restring(
     if rows and strands:
         log_reread(db, article, retold, rows, reader_version, now)
     search.forget(db, article.id)
+    unlean(db, article.id)
     _renumber(db, article.id, {strand.was: strand.version.number for strand in strands if strand.was})
     _write_versions(db, article.id, strands, retold, reader_version)
     write_ledger(db, article.id, retold)
@@ -118,19 +122,21 @@ def _write_versions(
     db: Connection, article_id: int, strands: Sequence[Strand], retold: Retold, reader_version: int
 ) -> None:
     rows = {row.version: row.hash for row in db.execute(STORED, {"of_article": article_id})}
-    chain = ""
+    texts, chain = Texts(db, article_id), ""
     for strand, revised in zip(strands, retold.versions, strict=True):
         number, at = strand.version.number, strand.version.captured_at
         page = page_hash(strand.capture.raw) if strand.capture else rows[number]
         chain = chain_hash(chain, revised.digest, page, at)
-        place = {"version": number, "not_before": strand.version.not_before}
+        place = {"not_before": strand.version.not_before}
         if strand.capture is not None:
-            row = version_columns(db, article_id, strand.capture) | place | {"chain": chain}
-            insert_row(db, snapshots, row)
+            row = version_columns(texts, number, strand.capture)
+            insert_row(db, snapshots, row | place | {"chain": chain})
         else:
             which = (_s.article_id == article_id) & (_s.version == number)
             db.execute(update(snapshots).where(which).values(**place))
-        write_version(db, article_id, revised, reader_version, chain, at)
+        write_version(texts, revised, reader_version, chain, at)
+    lean_alerts(texts)
+    faces.drop_unused(db, article_id)
 
 
 def _write_article(

@@ -1,0 +1,122 @@
+"""One article's versions under the glass: each text and page is rebuilt, and what cannot be is counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, func, select
+
+from watcher.errors import DamagedRow
+from watcher.model import Reading
+from watcher.model.history import Headers
+from watcher.store import codec, pages
+from watcher.store.flaws import REREAD, RESTORE, Flaw, page_flaws, reading_flaws, seal_flaws, told
+from watcher.store.losses import Losses
+from watcher.store.rows import origin_of
+from watcher.store.schema import faces, snapshots
+from watcher.store.schema import pages as pages_
+from watcher.store.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection, Row
+
+_s, _p = snapshots.c, pages_.c
+_VERSIONS = (
+    select(*(column for column in _s if column.name not in {"reading", "headers"}))
+    .add_columns(*(column for column in faces.c if column.name not in {"id", "article_id"}))
+    .add_columns(_p.hash, _p.size, _p.base.label("page_base"), _p.depth, func.length(_p.body).label("kept"))
+    .outerjoin_from(snapshots, pages_, _s.page_id == _p.id)
+    .outerjoin(faces, _s.face_id == faces.c.id)
+    .where(_s.article_id == bindparam("of_article"))
+    .order_by(_s.version)
+)
+
+
+class Inspection:
+    """Looks at the versions of an article, oldest first."""
+
+    def __init__(self, db: Connection, article_id: int, url: str) -> None:
+        self._db, self._id, self._url = db, article_id, url
+        self._texts = Texts(db, article_id)
+        self._lost_texts = Losses("its text cannot be read")
+        self._lost_pages = Losses("its page cannot be decompressed")
+        self._first_with: dict[int, int] = {}
+
+    @property
+    def texts(self) -> Texts:
+        """The article's texts."""
+        return self._texts
+
+    def rows(self) -> Sequence[Row[Any]]:
+        """The versions, without their contents."""
+        return self._db.execute(_VERSIONS, {"of_article": self._id}).all()
+
+    def flaws(self, row: Row[Any], expected: int, chain: str) -> Iterator[Flaw]:
+        """What is wrong with a version.
+
+        Args:
+            row: the version.
+            expected: which it should be.
+            chain: the seal of the one before.
+        """
+        if row.version != expected:
+            yield self._flaw(row, f"it stands where version {expected} should")
+        if row.returns_to is not None and not 1 <= row.returns_to < row.version:
+            what = f"it returns to version {row.returns_to}, which is none"
+            yield self._flaw(row, what, REREAD.format(url=self._url))
+        yield from (self._flaw(row, what) for what in told(self._of_page(row)))
+        for what in told(self._of_text(row)):
+            yield self._flaw(row, what, RESTORE if "cannot be read" in what else REREAD.format(url=self._url))
+        yield from (self._flaw(row, what) for what in (*seal_flaws(row, chain), *_of_request(row)))
+
+    def costs(self) -> Iterator[Flaw]:
+        """The rows that are damaged, with all that leans on them. Asked for last."""
+        for losses in (self._lost_texts, self._lost_pages):
+            yield from (Flaw(self._url, version, what, RESTORE) for version, what in losses.told())
+
+    def is_lost(self, packed: bytes, to: int | None) -> bool:
+        """Whether a change or alert cannot be read because the texts it leans on cannot."""
+        sides = () if to is None else (to - 1, to)
+        return codec.leans(packed) and any(side in self._lost_texts for side in sides)
+
+    def _flaw(self, row: Row[Any], what: str, remedy: str = RESTORE) -> Flaw:
+        return Flaw(self._url, row.version, what, remedy)
+
+    def _of_page(self, row: Row[Any]) -> Iterator[str]:
+        if row.hash is None:
+            yield "its page is not there"
+            return
+        base = None if row.page_base is None else self._first_with.get(row.page_base)
+        self._first_with.setdefault(row.page_id, row.version)
+        if not row.kept or self._first_with[row.page_id] != row.version:
+            return  # pruned; or looked at with an earlier version
+        if (row.page_base is None) != (row.depth == 0):
+            yield "its page does not know what it leans on"
+        raw = self._lost_pages.read(row.version, base, lambda: pages.body(self._db, row.page_id))
+        if raw is not None:
+            yield from page_flaws(row, raw)
+
+    def _of_text(self, row: Row[Any]) -> Iterator[str]:
+        said = self._lost_texts.read(row.version, row.base, lambda: self._texts.plain(row.version))
+        if said is None:
+            return
+        try:
+            reading = codec.value_of(Reading, said.partition(b"\n")[0])
+            self._texts.headers(row.version)
+        except DamagedRow as fault:
+            yield f"its text cannot be read ({fault.__cause__ or fault})"
+            return
+        yield from reading_flaws(row, reading)
+
+
+def _of_request(row: Row[Any]) -> Iterator[str]:
+    try:
+        codec.from_json(Headers, row.conditions or "[]")
+    except (ValueError, TypeError):
+        yield "the headers of its request cannot be read"
+    try:
+        origin_of(row.origin)
+    except (ValueError, TypeError, KeyError):
+        yield "who captured it cannot be read"
