@@ -66,6 +66,8 @@ def _rows(after: Aftermath) -> dict[str, object]:
     received = {name: owed - lost for name, lost in after.lost_alerts.items()}
     return {
         "deaths": after.deaths,
+        "faults of the machine": ", ".join(f"{name} {n}" for name, n in sorted(after.faults.items()))
+        or "none",
         "changes served": owed,
         "changes recorded": sum(len(set(fares)) - 1 for fares in after.recorded.values()),
         "changes lost": after.lost_changes,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -30,6 +31,7 @@ class Machine:
 
     Attributes:
         has_disk: whether the state lies on a file system of its own that can be filled.
+        failed: how often each thing was wrong.
     """
 
     def __init__(self, home: Path, dice: Random, *, disk: bool = False) -> None:
@@ -38,6 +40,7 @@ class Machine:
         self._state = home / "state"
         self._holder: sqlite3.Connection | None = None
         self.has_disk = False
+        self.failed: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
         self._folder.mkdir()
@@ -59,6 +62,7 @@ class Machine:
 
     def fail(self, fault: str) -> None:
         """Let one thing be wrong."""
+        self.failed[fault] += fault != DISK or self.has_disk
         {CLOCK: self._jump, NAMES: self._forget, DISK: self._fill, LOCK: self._hold}[fault]()
 
     def set_clock(self, *, hours: float) -> None:

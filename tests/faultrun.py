@@ -161,6 +161,7 @@ class Aftermath:
         flaws: what `verify` or SQLite said after a death, and at the end.
         deaths: how often the daemon was killed.
         by_hand: alerts that waited for hours and were asked for at the end, as a person would.
+        faults: how often each thing was wrong with the machine.
         back: seconds from each start of the daemon to its first request, in sound weather.
         done: all stories came to their end.
         status: how the daemon ended at last.
@@ -176,6 +177,7 @@ class Aftermath:
     flaws: list[str]
     deaths: int
     by_hand: int
+    faults: dict[str, int]
     back: list[float]
     done: bool
     status: int
@@ -285,7 +287,7 @@ class FaultRun:
                 done, by_hand = self._to_the_end(machine, press, hooks, moody, mails, daemon)
                 status = daemon.stop()
             self._look("the end")
-            return self._aftermath(press, hooks, mails, by_hand, done=done, status=status)
+            return self._aftermath(press, hooks, mails, by_hand, machine.failed, done=done, status=status)
 
     # The set-up
 
@@ -439,6 +441,7 @@ class FaultRun:
         hooks: dict[str, Hooks],
         mails: Mails,
         by_hand: int,
+        faults: dict[str, int],
         *,
         done: bool,
         status: int,
@@ -471,6 +474,7 @@ class FaultRun:
             flaws=self._flaws,
             deaths=len(self.deaths),
             by_hand=by_hand,
+            faults=faults,
             back=self._back,
             done=done,
             status=status,

@@ -346,14 +346,26 @@ def test_not_modified_keeps_validators_and_body_hash():
     ],
 )
 def test_a_host_is_left_alone_when_it_asks(status, retry_after, blocked):
-    until = host_blocked_until(answer(status, retry_after=retry_after), NOW)
+    until = host_blocked_until(WATCHED, answer(status, retry_after=retry_after), NOW)
     assert until == (NOW + blocked if blocked else None)
 
 
 def test_a_site_whose_robots_txt_asks_for_rest_gets_it():
     error = Unreachable("robots.txt answers 503", retry_after=timedelta(minutes=7))
-    assert host_blocked_until(error, NOW) == NOW + timedelta(minutes=7)
-    assert host_blocked_until(Unreachable("no answer"), NOW) is None
+    assert host_blocked_until(WATCHED, error, NOW) == NOW + timedelta(minutes=7)
+    assert host_blocked_until(WATCHED, Unreachable("no answer"), NOW) is None
+
+
+@pytest.mark.parametrize("kind", [HostBusy, Unreachable, answer])
+def test_what_another_host_asks_for_is_not_for_this_one(kind):
+    def said(url):
+        words = {"status": 429} if kind is answer else {"message": "later"}
+        return kind(**words, url=url, retry_after=timedelta(hours=1))
+
+    there = "https://consent.example/wall"
+    assert host_blocked_until(WATCHED, said(there), NOW) is None
+    assert host_blocked_until(replace(WATCHED, moved_to=there), said(there), NOW) == NOW + timedelta(hours=1)
+    assert host_blocked_until(WATCHED, said("https://NEWS.example/other"), NOW) == NOW + timedelta(hours=1)
 
 
 def test_where_it_moved_to_is_forgotten_when_the_old_address_answers_itself():

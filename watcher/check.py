@@ -274,7 +274,7 @@ class Checker:
             house=seen.house if seen and verdict.outcome is Outcome.UNCHANGED else (),
             events=self._events(article, seen, change, after.notice, verdict.error, now),
             evidence=seen.learned if seen and verdict.outcome in GOOD else None,
-            host_blocked_until=host_blocked_until(answer, now),
+            host_blocked_until=host_blocked_until(article, answer, now),
         )
 
     def _was_watched(self, article: Article) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from watcher.decide.flapping import FLAPPING
 from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, FAILURE_STEPS, FRESH_MAX, LOOK_AGAIN
@@ -85,8 +86,13 @@ def next_check(
     return Appointment(opening, reason if opening == at else f"{reason}; its hours begin then", worth)
 
 
-def host_blocked_until(answer: Response | FetchError, now: datetime) -> datetime | None:
-    """Until when the host wants to be left alone (429 and 503; RFC 9110, section 10.2.3)."""
+def host_blocked_until(article: Article, answer: Response | FetchError, now: datetime) -> datetime | None:
+    """Until when the article's host wants to be left alone (429 and 503; RFC 9110, section 10.2.3).
+
+    What another host says to which a detour led holds for that one, and the fetcher keeps to it.
+    """
+    if answer.url and _host(answer.url) not in {_host(article.url), _host(article.moved_to)}:
+        return None
     if isinstance(answer, FetchError):  # its robots.txt said so
         return now + min(answer.retry_after, BLOCK_HOST_MAX) if answer.retry_after else None
     if answer.status not in {TOO_MANY, 503}:
@@ -94,6 +100,10 @@ def host_blocked_until(answer: Response | FetchError, now: datetime) -> datetime
     if answer.retry_after is None:
         return now + BLOCK_HOST if answer.status == TOO_MANY else None
     return now + min(answer.retry_after, BLOCK_HOST_MAX)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.casefold()
 
 
 def hints_of(answer: Response | FetchError) -> Hints:

@@ -179,7 +179,7 @@ class _Visit:
                 return end.value, exchange
 
     def _ask(self, url: str, conditions: list[tuple[str, str]]) -> tuple[Exchange, Answer]:
-        with self._gate.turn(host_of(url)), self._clock(), told_in_ours(url):
+        with told_in_ours(url), self._gate.turn(host_of(url)), self._clock():
             cookies = self._jar.header(url)
             request = self._request(url, [*conditions, ("Cookie", cookies)] if cookies else conditions)
             with closing(self._wire.handle_request(request)) as answer:
