@@ -281,6 +281,15 @@ def test_after_a_stop_what_is_late_by_most_of_its_strides_is_first_and_nothing_i
     assert drained(store, 60) == []
 
 
+def test_one_with_an_interval_of_its_own_is_met_among_others_that_keep_their_host_busy(store):
+    quick = timedelta(seconds=1)
+    for number in range(2):
+        scheduled(store, number, "news.example", due=9.99, stride=quick / timedelta(minutes=1))
+    add(store, "https://news.example/new", next_check_at=at(9.9), every=quick)
+    (taken,) = take(store, 10, limit=1)
+    assert taken.url == "https://news.example/new"
+
+
 def test_a_hundred_overdue_of_ten_hosts_are_all_taken_the_most_valuable_host_first(store):
     for number in range(100):
         host = number % 10

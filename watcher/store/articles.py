@@ -239,6 +239,7 @@ def _insert(
     host = lock_host(db, _host(db, wanted.host))
     row = NEW | wishes(wanted.every, wanted.selectors, wanted.tags)
     row |= {"url": wanted.url, "host_id": host.id, "added_at": now, "next_check_at": next_check_at}
+    row["stride"] = wanted.every  # one that is looked at every second must not wait for minutes to be met
     article_id = insert_row(db, articles, {**row, "from_config": from_config})
     put_host(db, host)
     addresses.put(db, article_id, wanted.url, Met.GIVEN, now)
@@ -278,6 +279,8 @@ def _differences(old: Article, wanted: Wanted, now: datetime) -> dict[str, Any]:
     """What of the row is not as asked."""
     then = wishes(old.every, old.selectors, old.tags)
     values = {key: value for key, value in _wishes(wanted).items() if value != then[key]}
+    if "every" in values and wanted.every is not None:
+        values["stride"] = wanted.every
     if "selectors" in values:
         values |= READ_ANEW | {"next_check_at": now, "next_reason": "other selectors"}
     elif "every" in values and wanted.every is not None and old.last_checked_at is not None:
