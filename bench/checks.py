@@ -21,7 +21,7 @@ import os
 import random
 import sys
 import time
-from contextlib import redirect_stderr
+from contextlib import contextmanager, redirect_stderr
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -42,7 +42,7 @@ from watcher.fetch import Fetcher, FetchPolicy, host_of
 from watcher.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from watcher.store import Store
 
@@ -59,13 +59,11 @@ def main() -> int:
     size = sum(map(len, states["plain"])) // len(states["plain"])
     print(f"{len(states['plain'])} pages of {size // 1000} KB on average, {HOSTS} hosts\n")
     with (
-        Path(os.devnull).open("w") as nowhere,
+        quietly(),
         Site(states) as site,
         TemporaryDirectory() as home,
         open_store(state_dir=Path(home) / "state") as store,
     ):
-        with redirect_stderr(nowhere):
-            set_up("info", verbose=0, colour=False)
         peers = {
             peer.name: Runs(peer, site.urls(), Path(home) / peer.name) for peer in PEERS if peer.installed()
         }
@@ -77,6 +75,15 @@ def main() -> int:
     for name, runs in peers.items():
         print(f"peak memory of {name}: {runs.peak:.0f} MB")
     return 0
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """The daemon's log, at its cost, to nowhere."""
+    with Path(os.devnull).open("w") as nowhere:
+        with redirect_stderr(nowhere):
+            set_up("info", verbose=0, colour=False)
+        yield
 
 
 def compare(site: Site, ours: Ours, floor: Floor, peers: dict[str, Runs]) -> None:
@@ -128,7 +135,7 @@ class Floor:
 class Ours:
     """The checker, visit after visit."""
 
-    def __init__(self, urls: list[str], store: Store) -> None:
+    def __init__(self, urls: Sequence[str], store: Store) -> None:
         self._store = store
         self._now = datetime(2026, 1, 1, tzinfo=UTC)
         for url in urls:
@@ -147,12 +154,12 @@ class Ours:
                 yield str(self._checker.visit(article).outcome)
 
 
-def pages(count: int) -> dict[str, list[bytes]]:
-    """The states of the first labelled pages that have a story to edit."""
+def pages(count: int, step: int = 3) -> dict[str, list[bytes]]:
+    """The states of the first of every `step`-th labelled pages that have a story to edit."""
     states: dict[str, list[bytes]] = {
         name: [] for name in ("plain", "markup", "furniture", "edited", "tenth")
     }
-    for page, html in _corpus.load("segments", 3):
+    for page, html in _corpus.load("segments", step):
         found = variants(page, html)
         if found is None:
             continue

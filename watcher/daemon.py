@@ -1,4 +1,4 @@
-"""The daemon: a clock, a pool of workers, and the signals.
+"""The daemon's work in one process: a clock, a pool of threads, and the signals.
 
 Due times live in the rows of the store; the scheduler is a disposable tick. So nothing is lost when it stops,
 and nothing has to be restored when it starts.
@@ -6,6 +6,7 @@ and nothing has to be restored when it starts.
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,6 +27,8 @@ from watcher.store import open_store
 from watcher.worker import is_dead, worker_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from watcher.config import Config
     from watcher.model import Article
     from watcher.store import Store
@@ -86,10 +89,13 @@ class Daemon:
     Args:
         config: what to watch, and how.
         store: where it is kept.
+        chief: whether it also delivers, keeps house and shares out the budget: one process on a machine does.
+        parent: the process that it ends with; 0 for none.
     """
 
-    def __init__(self, config: Config, store: Store) -> None:
+    def __init__(self, config: Config, store: Store, *, chief: bool = True, parent: int = 0) -> None:
         self._store = store
+        self._chief, self._parent = chief, parent
         self._owner = worker_name()
         self._gear = Equipment(config, store, self._owner)
         self._threads = config.file.daemon.threads
@@ -101,20 +107,20 @@ class Daemon:
         self._complaints = Complaints()
 
     def run(self) -> None:
-        """Work until SIGTERM or SIGINT, then finish what is under way.
-
-        Raises:
-            DaemonRunning: another daemon works on this store.
-        """
-        self._store.lock_daemon(self._owner, utc_now())
+        """Work until SIGTERM or SIGINT, then finish what is under way."""
         self._store.free_leases(is_dead, utc_now())
         self._catch_signals()
-        self._store.sync(self._gear.config.wanted(), utc_now())
-        self._tell_strays(self._gear.config)
+        if self._chief:
+            self._tell_strays(self._gear.config)
         clock, steady = self._start_clock(), Steady()
-        log.info("started", config=str(self._gear.config.path), articles=len(self._store.articles()))
+        log.info(
+            "started",
+            config=str(self._gear.config.path),
+            articles=self._store.watched(),
+            pid=os.getpid(),
+        )
         try:
-            while not self._stop.is_set():
+            while not self._stop.is_set() and not self._orphaned():
                 self._wake.wait(LISTEN)
                 self._wake.clear()
                 if steady.was_set_back():
@@ -129,17 +135,21 @@ class Daemon:
             self._gear.close()
             log.info("stopped")
 
+    def _orphaned(self) -> bool:
+        return self._parent != 0 and os.getppid() != self._parent
+
     def _start_clock(self) -> BackgroundScheduler:
         """APScheduler's defaults skip runs on a busy machine; a late tick is only late."""
         clock = BackgroundScheduler(
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}, timezone="UTC"
         )
-        jobs = (
-            ("tick", self.tick, TICK),
-            ("deliver", self.deliver, DELIVER),
-            ("maintain", self.maintain, MAINTAIN),
-            ("allot", self.allot, ALLOT),
-        )
+        jobs: list[tuple[str, Callable[[], None], float]] = [("tick", self.tick, TICK)]
+        if self._chief:
+            jobs += [
+                ("deliver", self.deliver, DELIVER),
+                ("maintain", self.maintain, MAINTAIN),
+                ("allot", self.allot, ALLOT),
+            ]
         for name, job, seconds in jobs:
             clock.add_job(
                 self._guarded, "interval", (name, job), seconds=seconds, id=name, next_run_time=utc_now()
@@ -181,10 +191,9 @@ class Daemon:
         except Exception:  # whatever it is, it is this article's, not the daemon's
             log.exception("visit_failed", url=article.url)
 
-    def _guarded(self, name: str, job: object) -> None:
+    def _guarded(self, name: str, job: Callable[[], None]) -> None:
         """A full disk or a locked database is told, and the next tick tries again."""
         try:
-            assert callable(job)
             job()
         except StoreError as error:
             if self._complaints.are_due(f"{name}: {error}"):
@@ -233,7 +242,8 @@ class Daemon:
         path = self._gear.config.path
         try:
             config = load(path)
-            self._store.sync(config.wanted(), utc_now())
+            if self._chief:
+                self._store.sync(config.wanted(), utc_now())
         except ConfigError as error:
             log.error("config_refused", faults=list(error.faults), kept=str(path))
             return
@@ -291,7 +301,7 @@ GRACE = timedelta(minutes=2)
 """How long visits that began before a reload may still use the old connections."""
 
 
-def run(config: Config) -> None:
-    """Open the store and watch until told to stop."""
+def run(config: Config, *, chief: bool = True, parent: int = 0) -> None:
+    """Watch in this process until told to stop; see `Daemon`."""
     with open_store(config.store_url, state_dir=config.state_dir) as store:
-        Daemon(config, store).run()
+        Daemon(config, store, chief=chief, parent=parent).run()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import signal
 import sys
 from contextlib import contextmanager
+from functools import partial
 from threading import Event, Lock, current_thread, main_thread
 from typing import TYPE_CHECKING
 
@@ -120,7 +121,8 @@ def run(desk: Desk) -> None:
     SIGTERM finishes what is under way and ends; SIGHUP reads the configuration again.
     """
     config = desk.config
-    desk.log_to_stderr(level="info")
-    from watcher.daemon import run as watch
+    prepare = partial(desk.log_to_stderr, level="info")
+    prepare()
+    from watcher.supervisor import run as watch
 
-    watch(config)
+    watch(config, prepare)

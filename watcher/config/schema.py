@@ -20,6 +20,7 @@ from watcher.config.values import (
     Size,
     Span,
     Words,
+    Workers,
     Zone,
     listed,
 )
@@ -78,6 +79,7 @@ class CompareSection(Section):
 class DaemonSection(Section):
     """The daemon's own size."""
 
+    workers: Workers = "auto"
     threads: int = Field(default=8, ge=1, le=128)
 
 

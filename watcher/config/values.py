@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
@@ -75,6 +75,16 @@ def _window(text: str) -> str:
     return text
 
 
+AUTO, MOST_WORKERS = "auto", 64
+
+
+def _workers(value: object) -> object:
+    number = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_WORKERS
+    if value != AUTO and not number:
+        raise ValueError(f'is a number of processes, 1 to {MOST_WORKERS}, or "{AUTO}"')
+    return value
+
+
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Span = Annotated[Duration, AfterValidator(_positive)]
 Size = Annotated[int, BeforeValidator(size), Field(gt=0)]
@@ -84,6 +94,7 @@ Patient = Annotated[Patience, BeforeValidator(_patience), PlainSerializer(_spell
 Css = Annotated[str, AfterValidator(_css)]
 CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
 Words = Annotated[tuple[str, ...], BeforeValidator(listed)]
+Workers = Annotated[int | Literal["auto"], BeforeValidator(_workers)]
 OpenHours = Annotated[tuple[Annotated[str, AfterValidator(_window)], ...], BeforeValidator(listed)]
 
 

@@ -141,6 +141,11 @@ class Archive:
         with self.database.reading() as db:
             yield from glance.glances(db, which)
 
+    def watched(self) -> int:
+        """How many articles are active."""
+        with self.database.reading() as db:
+            return frontier.watched(db)
+
     def next_due_at(self) -> datetime | None:
         """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
         with self.database.glancing() as db:

@@ -132,6 +132,7 @@ _DUE_OF = (
     .join_from(hosts, articles, _a.id == _first_of(_h.id))
     .where(_h.id.in_(bindparam("free", expanding=True)))
 )
+_WATCHED = select(func.count()).select_from(articles).where(_ACTIVE)
 _READY = Prepared(select(func.min(_h.ready_at)))
 _TAKE = updating(hosts, ("lease", "leased_until", "next_at", "ready_at", "leased_article"), "of_host")
 _QUEUE = updating(
@@ -167,6 +168,11 @@ def put_host(db: Connection, host: Host) -> None:
         "ready_at": None if due_at is None else max(due_at, host.free_at),
     }
     _QUEUE.run(db, row)
+
+
+def watched(db: Connection) -> int:
+    """How many articles are active."""
+    return int(db.execute(_WATCHED).scalar_one())
 
 
 def next_due_at(db: Connection) -> datetime | None:

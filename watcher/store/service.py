@@ -146,10 +146,13 @@ class DaemonLock:
             ) from fault
         os.ftruncate(self._handle, 0)
         os.write(self._handle, owner.encode())
+        os.register_at_fork(after_in_child=self.release)  # what we start does not keep others out when we die
 
     def release(self) -> None:
         """Let the next one in. The file stays: to remove it would let two in."""
-        os.close(self._handle)
+        if self._handle >= 0:
+            os.close(self._handle)
+        self._handle = -1
 
 
 def _open_lock(file: Path) -> int:

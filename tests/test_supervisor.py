@@ -1,0 +1,107 @@
+"""Several processes on one store: they share the work, and one that dies is started again."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+from faultrun import DaemonProcess, until
+from newsroom import Desk, watch
+
+from watcher.config import load
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import FERRY
+from watcher.store import open_store
+from watcher.supervisor import cores, workers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PATHS = [f"/2021/01/11/ferry-{n}" for n in range(6)]
+
+
+@pytest.fixture
+def desk(desk: Desk, site: NewsSite) -> Desk:
+    """Six stories on two hosts, for two processes."""
+    for path in PATHS:
+        site.pages[path] = Newsroom(FERRY)
+    urls = [site.url(path) for path in PATHS]
+    urls[3:] = [url.replace("127.0.0.1", "localhost") for url in urls[3:]]
+    desk.configure(*(watch(url, 'every = "0.5s"') for url in urls), "[daemon]\nworkers = 2")
+    return desk
+
+
+def events(daemon: DaemonProcess, name: str) -> Iterator[dict]:
+    for line in daemon.log.splitlines():
+        if line.startswith("{") and (entry := json.loads(line))["event"] == name:
+            yield entry
+
+
+def pids(daemon: DaemonProcess) -> list[int]:
+    return [entry["pid"] for entry in events(daemon, "started") if "pid" in entry]
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:  # noqa: PTH123  a zombie is not alive
+        return stat.read().rpartition(")")[2].split()[0] != "Z"
+
+
+def visits(site: NewsSite) -> int:
+    return sum(len(site.seen(path)) for path in PATHS)
+
+
+def test_they_share_the_work_and_no_look_is_made_twice(desk: Desk, site: NewsSite) -> None:
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: visits(site) >= 24, 30, "four rounds")
+        assert daemon.stop() == 0
+        assert len(pids(daemon)) == 2
+        assert {entry["worker"] for entry in events(daemon, "checked")} == {0, 1}
+    with open_store(state_dir=desk.home / "state") as store:
+        recorded = [len(store.checks(article.id)) for article in store.articles()]
+        assert list(store.flaws()) == []
+    assert sum(recorded) == visits(site)
+
+
+def test_one_that_dies_is_started_again_and_its_work_is_done(desk: Desk, site: NewsSite) -> None:
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: len(pids(daemon)) == 2 and visits(site) >= 6, 30, "two processes at work")
+        victim = pids(daemon)[0]
+        os.kill(victim, signal.SIGKILL)
+        until(lambda: len(pids(daemon)) == 3, 30, "a new process")
+        before = {path: len(site.seen(path)) for path in PATHS}
+        until(lambda: all(len(site.seen(path)) > before[path] for path in PATHS), 30, "looks at everything")
+        assert [entry["exit"] for entry in events(daemon, "worker_died")] == [-signal.SIGKILL]
+        assert daemon.stop() == 0
+        assert not any(alive(pid) for pid in pids(daemon))
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="tells the living from zombies by /proc")  # noqa: PTH110
+def test_without_the_supervisor_they_end_and_another_daemon_may_start(desk: Desk, site: NewsSite) -> None:
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: len(pids(daemon)) == 2 and visits(site) >= 6, 30, "two processes at work")
+        daemon.kill()
+        with DaemonProcess(desk.home) as second:
+            until(lambda: len(pids(second)) == 4, 30, "the second daemon's processes")
+            until(lambda: not any(map(alive, pids(second)[:2])), 30, "the end of the first one's")
+            assert second.stop() == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "articles", "started"),
+    [
+        ("3", 0, 3),
+        ('"auto"', 0, 1),
+        ('"auto"', 499, 1),
+        ('"auto"', 10**6, cores()),
+    ],
+)
+def test_auto_starts_as_many_as_have_work(tmp_path, asked, articles, started):
+    (tmp_path / "config.toml").write_text(f"[daemon]\nworkers = {asked}", encoding="utf-8")
+    assert workers(load(tmp_path / "config.toml"), articles) == started

@@ -1,0 +1,174 @@
+"""The daemon as a whole: one process, or several that share the store and one that starts them again.
+
+The processes know nothing of each other. What keeps them apart are the leases and the pauses of the hosts,
+which stand in the store; so it does not matter how many there are, on how many machines, or when one of them
+dies.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from multiprocessing.connection import wait
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from watcher import daemon
+from watcher.check import utc_now
+from watcher.store import open_store
+from watcher.worker import worker_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.process import BaseProcess
+
+    from structlog.typing import EventDict
+
+    from watcher.config import Config
+
+log = structlog.get_logger("watcher.supervisor")
+
+ARTICLES_A_WORKER = 250
+"""`workers = "auto"` starts no more processes than that many articles give work to: a check takes some
+milliseconds, and each process 60 MB."""
+
+SOON, LONGEST = 1.0, 60.0
+"""Seconds until a process that died is started again; doubled while it dies within the longest pause."""
+
+LOOK = 1.0
+"""Seconds after which the supervisor looks around though nothing has happened."""
+
+# A fork shares what was imported already: the next process is there at once. Elsewhere libraries forbid it.
+_CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+def run(config: Config, prepare: Callable[[], None]) -> None:
+    """Watch until told to stop.
+
+    Args:
+        config: what to watch, and how.
+        prepare: sets up the log, in each process once more.
+
+    Raises:
+        DaemonRunning: another daemon works on this store.
+    """
+    with open_store(config.store_url, state_dir=config.state_dir) as store:
+        store.lock_daemon(worker_name(), utc_now())
+        store.sync(config.wanted(), utc_now())
+        count = workers(config, store.watched())
+        if count > 1:
+            store.database.close()  # no connection goes into another process
+            Supervisor(config, prepare, count).run()
+        else:
+            daemon.Daemon(config, store).run()
+
+
+def workers(config: Config, articles: int) -> int:
+    """How many processes the configuration asks for, with so many articles to watch."""
+    asked = config.file.daemon.workers
+    return max(1, min(cores(), articles // ARTICLES_A_WORKER)) if asked == "auto" else asked
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Supervisor:
+    """Starts processes, and starts those again that die.
+
+    Args:
+        config: what to watch, and how.
+        prepare: called first in each of them.
+        count: how many.
+    """
+
+    def __init__(self, config: Config, prepare: Callable[[], None], count: int) -> None:
+        self._config = config
+        self._seats = [_Seat(number, config, prepare) for number in range(count)]
+        self._stopping = False
+
+    def run(self) -> None:
+        """Work until SIGTERM or SIGINT, then wait until all have finished what is under way."""
+        for number in daemon.SIGNALS:
+            signal.signal(number, self._on_stop)
+        if hasattr(signal, "SIGHUP"):
+            signal.signal(signal.SIGHUP, self._on_reload)
+        log.info("started", workers=len(self._seats), config=str(self._config.path))
+        while not self._stopping:
+            self._fill_seats()
+            wait([seat.process.sentinel for seat in self._seats if seat.process], timeout=LOOK)
+        self._pass_on(signal.SIGTERM)  # once more to all: one may have been started meanwhile
+        for seat in self._seats:
+            if seat.process is not None:
+                seat.process.join()
+        log.info("stopped")
+
+    def _fill_seats(self) -> None:
+        for seat in self._seats:
+            if seat.process is not None and not seat.process.is_alive():
+                log.error("worker_died", worker=seat.number, exit=seat.process.exitcode)
+                seat.vacate()
+            if seat.process is None and monotonic() >= seat.free_at and not self._stopping:
+                seat.fill()
+
+    def _on_stop(self, *_: object) -> None:
+        self._stopping = True
+        self._pass_on(signal.SIGTERM)
+
+    def _on_reload(self, *_: object) -> None:
+        self._pass_on(signal.SIGHUP)
+
+    def _pass_on(self, number: int) -> None:
+        for seat in self._seats:
+            if seat.process is not None and seat.process.is_alive():
+                assert seat.process.pid is not None
+                os.kill(seat.process.pid, number)
+
+
+class _Seat:
+    """A place for a process; the first one's is the chief."""
+
+    def __init__(self, number: int, config: Config, prepare: Callable[[], None]) -> None:
+        self.number = number
+        self.process: BaseProcess | None = None
+        self.free_at = self._began = monotonic()
+        self._pause = 0.0
+        self._task = (config, prepare, number, os.getpid())
+
+    def fill(self) -> None:
+        """Start a process."""
+        self._began = monotonic()
+        process: BaseProcess = _CONTEXT.Process(target=_work, args=self._task)
+        process.start()
+        self.process = process
+
+    def vacate(self) -> None:
+        """The process has died; the next one comes after a pause."""
+        quick = monotonic() - self._began < LONGEST
+        self._pause = min(2 * self._pause or SOON, LONGEST) if quick else SOON
+        self.process, self.free_at = None, monotonic() + self._pause
+
+
+def _work(config: Config, prepare: Callable[[], None], number: int, parent: int) -> None:
+    """What each process does."""
+    for each in daemon.SIGNALS:
+        signal.signal(each, signal.SIG_DFL)
+    prepare()
+    processors = structlog.get_config()["processors"]
+    structlog.configure(processors=[_Numbered(number), *processors])
+    daemon.run(config, chief=number == 0, parent=parent)
+
+
+class _Numbered:
+    """Says in every line of the log which process wrote it."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def __call__(self, _logger: Any, _name: str, entry: EventDict) -> EventDict:
+        return {**entry, "worker": self._number}
