@@ -38,7 +38,7 @@ EXTRACT = [
     "blocks",
     "notes",
 ]
-HISTORY = ["schema_version", "article", "snapshots"]
+HISTORY = ["schema_version", "article", "snapshots", "gaps"]
 SNAPSHOT = [
     "version",
     "captured_at",

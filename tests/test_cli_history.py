@@ -145,7 +145,7 @@ def test_history_is_read_at_a_glance(desk: Desk) -> None:
     rows = [row for row in desk.run("history", desk.url).splitlines() if row[:4].strip().isdigit()]
     assert [int(row[:4]) for row in rows] == [1, 2, 3, 4, NEWEST]
     assert "first seen" in rows[0]
-    assert rows[2].split()[-3:] == ["+1", "-1", "undisclosed"]
+    assert rows[2].split()[-4:] == ["+1", "-1", "+-", "undisclosed"]
 
 
 def test_updates_are_newest_first_with_their_texts(desk: Desk) -> None:

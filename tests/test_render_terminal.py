@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from watcher.decide.gaps import gaps
 from watcher.model import (
     Article,
     ArticleState,
@@ -325,23 +326,24 @@ def history(*snapshots: Snapshot, width: int = 80, article: Article = ARTICLE) -
 
 
 def test_a_row_says_when_how_much_and_the_verdict() -> None:
-    change = replace(CHANGE, headline_changed=True, notes_added=(NOTE,))
+    change = replace(CHANGE, notes_added=(NOTE,))
     lines = history(snapshot(2, change), snapshot(1)).splitlines()
     first = next(line for line in lines if line.startswith("   1"))
     second = next(line for line in lines if line.startswith("   2"))
     assert first.split() == ["1", "11", "Jan", "2021", "10:17", "120", "first", "seen"]
     assert "12 Jan 2021 10:02–10:17" in second
-    assert second.split()[-3:] == ["+1", "-1", "undisclosed"]
+    assert second.split()[-4:] == ["+1", "-1", "+-", "undisclosed"]
     assert "came between our looks at" in lines[3]
-    assert "      headline: Ferry leaves" in lines
     assert any(line.startswith("      + correction 12 Jan 2021: An earlier version") for line in lines)
 
 
 def test_a_return_and_a_gap_are_visible() -> None:
     back = snapshot(3, CHANGE, returns_to=1, not_before=SEEN - timedelta(days=6))
-    shown = history(snapshot(1), snapshot(2, CHANGE), back)
+    versions = [snapshot(1), snapshot(2, CHANGE), back]
+    unseen = gaps([], versions, every=None, now=NOW)
+    shown = "\n".join(history_lines(ARTICLE, versions, PLAIN, now=NOW, gaps=unseen))
     assert "the same as version 1 again" in shown
-    assert "not seen for 7 days" in shown
+    assert "nobody looked, 6 Jan 10:17 – 13 Jan 2021 10:17 (7 days)" in shown
 
 
 def test_the_table_fits_its_width_whatever_the_moments() -> None:
@@ -349,7 +351,7 @@ def test_the_table_fits_its_width_whatever_the_moments() -> None:
     for columns in (72, 80, 200):
         shown = history(snapshot(1), long_ago, width=columns).splitlines()
         assert all(len(row) <= columns for row in shown)
-    assert any("11 Jan 2021 10:17 – 12 Jan 2021 10:17" in row for row in shown)
+    assert any("11 Jan 10:17 – 12 Jan 2021 10:17" in row for row in shown)
 
 
 def test_a_change_that_a_later_note_covers_says_so() -> None:

@@ -116,6 +116,15 @@ def colours(stream: Any) -> bool:
     return bool(stream.isatty()) and os.environ.get("TERM", "") != "dumb"
 
 
+def can_draw() -> bool:
+    """Whether stdout knows the characters of lines and corners."""
+    try:
+        "─│╭".encode(getattr(sys.stdout, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def say(lines: Iterable[str] | str) -> None:
     """Answer people, on stdout. The lines are inert already."""
     rest = iter([lines] if isinstance(lines, str) else lines)

@@ -12,6 +12,7 @@ from watcher.cli.desk import (
     Desk,
     as_json,
     as_table,
+    can_draw,
     emit,
     emit_parts,
     example,
@@ -129,21 +130,30 @@ def _undisclosed(
     )
 
 
-@click.command(epilog=example("watcher history https://news.example/story"))
+@click.command(epilog=example("watcher history https://news.example/story", "watcher history ferry --graph"))
 @click.argument("address", metavar="URL")
+@click.option("--graph", is_flag=True, help="Its length over time as a drawing, with notes and silent edits.")
 @as_json
 @pass_desk
-def history(desk: Desk, address: str, *, as_json: bool) -> None:
-    """The versions of an article: when, how much, disclosed or not."""
-    article = desk.store.find(address)
+def history(desk: Desk, address: str, *, graph: bool, as_json: bool) -> None:
+    """The versions of an article: when, how much, what was said of it and what was not."""
+    article, now = desk.store.find(address), desk.now
     snapshots = desk.store.snapshots(article.id)
+    gaps = desk.store.gaps(article, snapshots, now)
     if as_json:
         from watcher.render.documents import history_document
 
-        emit(history_document(article, snapshots))
+        emit(history_document(article, snapshots, gaps))
         return
+    if graph and snapshots:
+        from watcher.render.terminal_graph import ASCII, graph_lines
+
+        lines = graph_lines(article, snapshots, desk.look, now=now, gaps=gaps)
+        say(lines if can_draw() else [line.translate(ASCII) for line in lines])
+        return
+    from watcher.cli.pager import page
     from watcher.render.terminal_history import history_lines
 
-    say(history_lines(article, snapshots, desk.look, now=desk.now))
+    page(history_lines(article, snapshots, desk.look, now=now, gaps=gaps))
     if not snapshots:
         say(f'No version yet. Look at it now with: watcher check "#{article.id}"')

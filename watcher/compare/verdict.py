@@ -11,7 +11,7 @@ from watcher.compare.cover import Story, Told, covered
 from watcher.compare.spans import replaced, spell
 from watcher.compare.wording import describe, name, quote, when
 from watcher.compare.words import fold, normal
-from watcher.model import Disclosure, EditClass, NoteForm, Op
+from watcher.model import UNSPOKEN, Disclosure, EditClass, NoteForm, Op
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -155,8 +155,8 @@ _LISTED = 5
 
 def _listed(edits: Sequence[Edit], *, rewritten: bool = False) -> list[str]:
     if rewritten and edits:
-        return [f"No note speaks of {len(edits)} of the edits."]
-    return _some([f"No note speaks of {describe(edit)}." for edit in edits])
+        return [f"{UNSPOKEN}{len(edits)} of the edits."]
+    return _some([f"{UNSPOKEN}{describe(edit)}." for edit in edits])
 
 
 def _some(lines: Sequence[str]) -> list[str]:

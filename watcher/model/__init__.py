@@ -5,6 +5,7 @@ All times are aware; those ending in `_at` are UTC. `stated_*` is what a note sa
 
 from watcher.model.change import (
     COSMETIC,
+    UNSPOKEN,
     Change,
     Disclosure,
     Edit,
@@ -50,6 +51,7 @@ __all__ = [
     "CHANGES",
     "COSMETIC",
     "GOOD",
+    "UNSPOKEN",
     "Article",
     "ArticleState",
     "Block",

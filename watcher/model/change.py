@@ -98,6 +98,10 @@ class Disclosure(StrEnum):
     NONE = "none"
 
 
+UNSPOKEN = "No note speaks of "
+"""How a verdict's reason begins that names an edit which is not told."""
+
+
 class NotePair(NamedTuple):
     """One note in two versions."""
 

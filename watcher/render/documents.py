@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Reading,
         Snapshot,
     )
+    from watcher.model.gap import Gap
     from watcher.model.glance import Glance
     from watcher.render.standing import ChannelNow, Standing
 
@@ -296,12 +297,23 @@ def later_note_document(later: LaterNote) -> Document:
     }
 
 
-def history_document(article: Article, snapshots: Sequence[Snapshot]) -> Document:
-    """The versions of one article, oldest first."""
+def gap_document(gap: Gap) -> Document:
+    """A time in which nobody could see what the article said; `until` is null while it goes on."""
+    return {
+        "since": iso(gap.since),
+        "until": iso_or_null(gap.until),
+        "looks": gap.looks,
+        "why": gap.why or None,
+    }
+
+
+def history_document(article: Article, snapshots: Sequence[Snapshot], gaps: Sequence[Gap]) -> Document:
+    """The versions of one article, oldest first, and when nobody could look."""
     return {
         "schema_version": SCHEMA_VERSION,
         "article": article_document(article),
         "snapshots": [snapshot_document(item) for item in sorted(snapshots, key=lambda item: item.version)],
+        "gaps": [gap_document(gap) for gap in gaps],
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.blame import HEADLINE
 from watcher.render.terminal import Look, Piece, flow, line, pad, text
-from watcher.render.terminal_history import VERDICTS, article_lines, verdict
+from watcher.render.terminal_verdict import VERDICTS, article_lines, verdict
 from watcher.render.terminal_words import day, span, stated
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import EditClass, EditKind, Op, Role, Span
 from watcher.render.safe import inert_line
 from watcher.render.terminal import Piece, cut, flow, line, text
-from watcher.render.terminal_history import said_later
+from watcher.render.terminal_verdict import said_later
 from watcher.render.terminal_words import between, count, moment, noted
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model import EditKind, Op, Role
 from watcher.render.safe import inert_line
 from watcher.render.terminal import Look, Piece, cut, flow, line, pad, width_of
+from watcher.render.terminal_bars import bar
 from watcher.render.terminal_diff import (
     GUTTER,
     class_words,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     Side = tuple[Snapshot, Reading]
 
-__all__ = ["side_by_side_lines", "stat_lines", "words_lines"]
+__all__ = ["side_by_side_lines", "stat_lines", "words_lines", "words_row"]
 
 WORDS_AROUND = 3
 WORDS_WHOLE = 12  # of a text that came or went whole no more than a line is shown
@@ -41,22 +42,29 @@ _TWO_FROM = 60  # columns; two columns narrower than 28 are not read
 def words_lines(before: Side, after: Side, change: Change, look: Look, *, full: bool = False) -> list[str]:
     """The changed words with a few around them, and what they touch: a line or two an edit."""
     edits = [edit for edit in shown_edits(change, full=full) if not of_head(edit)]
-    body = [row for edit in edits for row in _words_row(edit, look)]
+    body = [row for edit in edits for row in words_row(edit, look)]
     return framed(before, after, change, look, [*body, *([""] if body else [])], full=full)
 
 
-def _words_row(edit: Edit, look: Look) -> list[str]:
+def words_row(edit: Edit, look: Look, indent: str = "") -> list[str]:
+    """The changed words of an edit with a few around them, and what they touch."""
+    rest = indent + "  "
     names = class_words(edit)
     tail = [Piece(f"  ({names})", "dim")] if names else []
     if edit.spans and edit.before and edit.after:
-        return flow([GUTTER[edit.kind], *edit_pieces(edit, context=WORDS_AROUND), *tail], look, rest="  ")
+        return flow(
+            [GUTTER[edit.kind], *edit_pieces(edit, context=WORDS_AROUND), *tail],
+            look,
+            first=indent,
+            rest=rest,
+        )
     parts = [GUTTER[edit.kind]]
     if edit.kind is EditKind.MOVE:
         parts += [Piece("moved: ", "name"), line(_opening(edit.after))]
     else:
         parts += [marked(Op.DELETE, _opening(edit.before))] if edit.before else []
         parts += [marked(Op.INSERT, _opening(edit.after))] if edit.after else []
-    return flow([*parts, *tail], look, rest="  ")
+    return flow([*parts, *tail], look, first=indent, rest=rest)
 
 
 def _opening(words: str) -> str:
@@ -72,15 +80,17 @@ def stat_lines(before: Side, after: Side, change: Change, look: Look, *, full: b
     most = max((sum(size) for size in sizes), default=1) or 1
     numbers = [f"+{added} -{removed}" for added, removed in sizes]
     figures = max(map(len, numbers), default=0)
-    bar = max(min(BAR, look.columns - figures - 30), 4)
+    width = max(min(BAR, look.columns - figures - 30), 4)
     rows = []
     for edit, size, number in zip(edits, sizes, numbers, strict=True):
         name = class_words(edit)
         opening = inert_line(edit.after or edit.before)
         tail = f"{name}: {opening}" if name else opening
         sign = GUTTER[edit.kind]
-        head = look.paint(sign.words, sign.style) + pad(number, figures) + "  " + _bar(size, most, bar, look)
-        rows.append((head + "  " + cut(tail, look.columns - figures - bar - 6)).rstrip())
+        length = max(-(-sum(size) * width // most), sum(map(bool, size)))
+        head = look.paint(sign.words, sign.style) + pad(number, figures) + "  "
+        tail = cut(tail, look.columns - figures - width - 6)
+        rows.append((head + bar(*size, length, width, look) + "  " + tail).rstrip())
     total = f"{count(len(edits), 'edit')}, +{sum(a for a, _ in sizes)} -{sum(r for _, r in sizes)} words"
     body = [*rows, *flow([Piece(total, "strong")], look), ""]
     return framed(before, after, change, look, body, full=full)
@@ -95,15 +105,6 @@ def _size(edit: Edit) -> tuple[int, int]:
     if not edit.spans:
         return len(edit.after.split()), len(edit.before.split())
     return sides[Op.INSERT], sides[Op.DELETE]
-
-
-def _bar(size: tuple[int, int], most: int, width: int, look: Look) -> str:
-    added, removed = size
-    marks = [-(-number * width // most) if number else 0 for number in (added, removed)]
-    if sum(marks) > width:
-        marks[marks.index(max(marks))] -= sum(marks) - width
-    bar = look.paint("+" * marks[0], "new") + look.paint("-" * marks[1], "old")
-    return bar + " " * (width - sum(marks))
 
 
 def side_by_side_lines(

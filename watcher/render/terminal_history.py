@@ -1,93 +1,126 @@
-"""The versions of an article as a table that is read at a glance."""
+"""The versions of an article as a time line that is read at a glance."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import Disclosure, OriginKind
-from watcher.render.terminal import Piece, cut, flow, line, pad, width_of
-from watcher.render.terminal_moved import moved_lines
+from watcher.model import UNSPOKEN, Disclosure, EditClass, OriginKind
+from watcher.render.terminal import Look, Piece, cut, flow, line, pad, width_of
+from watcher.render.terminal_bars import bar, share
+from watcher.render.terminal_diff import edit_pieces, of_head
+from watcher.render.terminal_diff_forms import words_row
+from watcher.render.terminal_verdict import VERDICTS, article_lines, said_later, verdict
 from watcher.render.terminal_words import ago, between, count, lasting, moment, noted, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from watcher.model import Article, Change, LaterNote, Origin, Snapshot
-    from watcher.render.terminal import Look
+    from watcher.model import Article, Change, Edit, Origin, Snapshot
+    from watcher.model.gap import Gap
 
-__all__ = ["VERDICTS", "article_lines", "history_lines", "said_later", "verdict"]
+__all__ = ["history_lines"]
 
-VERDICTS = {  # what a reader of the table must see at once: was it told or not
-    Disclosure.DISCLOSED: "good",
-    Disclosure.PARTLY: "warn",
-    Disclosure.UNDISCLOSED: "bad",
-    Disclosure.STAMP_ONLY: "warn",
-    Disclosure.NONE: "dim",
-}
-GAP = timedelta(days=2)  # twice the slowest pace of our own: longer means that we could not look
 _TABLE_FROM = 72  # columns; below it a version's cells go on one flowing line
+_BAR = 8
+_WHEN = "came between our looks at"
+MOST_UNSAID = 2
+"""Edits shown under a change that no note speaks of; `diff` has them all."""
 
 
-def history_lines(article: Article, snapshots: Sequence[Snapshot], look: Look, *, now: datetime) -> list[str]:
-    """One row a version, oldest first, with the new headline and the notes under the row."""
+class _Row(NamedTuple):
+    """The cells of a version; of its bar what came, what went, and its length."""
+
+    version: str
+    when: str
+    size: str
+    bar: tuple[int, int, int]
+    verdict: Piece
+
+
+def history_lines(
+    article: Article,
+    snapshots: Sequence[Snapshot],
+    look: Look,
+    *,
+    now: datetime,
+    gaps: Sequence[Gap] = (),
+) -> list[str]:
+    """One row a version, oldest first; under it what was said of the change and what was not.
+
+    Args:
+        article: whose.
+        snapshots: its versions.
+        look: where it will stand.
+        now: the moment.
+        gaps: when nobody could look.
+    """
     versions = sorted(snapshots, key=lambda item: item.version)
+    rows = [_cells(item, before, look) for before, item in pairwise([None, *versions]) if item]
+    widths = _widths(rows)
+    wide = look.columns >= max(_TABLE_FROM, sum(widths) + _VERDICT)
     lines = [*article_lines(article, look), ""]
-    cells = [_cells(item, look) for item in versions]
-    when = max((width_of(row[1]) for row in cells), default=0)
-    when = max(when, len("came between our looks at"))
-    if look.columns >= _TABLE_FROM and cells:
-        heads = ("ver", "came between our looks at", "words", "verdict")
-        lines.append(look.paint(_row(heads, when), "dim"))
-    for item, row in zip(versions, cells, strict=True):
-        lines += _version_lines(item, row, when, look)
+    if wide and rows:
+        heads = (
+            f"{pad('ver', 4, right=True)}  {pad(_WHEN, widths[0])}  {pad('words', widths[1] + 2 + widths[2])}"
+        )
+        lines.append(look.paint(f"{heads}  verdict", "dim"))
+    left = list(gaps)
+    for item, row in zip(versions, rows, strict=True):
+        while left and (left[0].until or now) <= item.captured_at:
+            lines += _gap_lines(left.pop(0), look)
+        lines += _version_lines(item, row, widths if wide else None, look)
+    lines += [row for gap in left for row in _gap_lines(gap, look)]
     return [*lines, *([""] if versions else []), *_last_look(article, look, now)]
 
 
-def article_lines(article: Article, look: Look) -> list[str]:
-    """An article's title and address."""
-    title = line(article.title or "(no title)", "strong")
-    site = [Piece("  "), line(article.site, "dim")] if article.site else []
-    address = flow([line(article.url, "dim")], look)
-    return [*flow([title, *site], look), *address, *moved_lines(article, look, indent="")]
+_VERDICT = 4 + 4 * 2 + 15
+"""Columns of the number, of the spaces between the cells, and of the longest verdict."""
 
 
-def _cells(item: Snapshot, look: Look) -> tuple[str, str, str, str]:
+def _widths(rows: Sequence[_Row]) -> tuple[int, int, int]:
+    """The columns of when, size and bar."""
+    when = max([len(_WHEN), *(width_of(row.when) for row in rows)])
+    size = max((len(row.size) for row in rows), default=0)
+    return when, size, max((row.bar[2] for row in rows), default=0)
+
+
+def _gap_lines(gap: Gap, look: Look) -> list[str]:
+    """When nobody could look, how long, and why."""
+    end = "to this day" if gap.until is None else lasting(gap.until - gap.since)
+    when = (
+        f"since {moment(gap.since, look.zone)}"
+        if gap.until is None
+        else span(gap.since, gap.until, look.zone)
+    )
+    tries = f", {count(gap.looks, 'try', 'tries')}" if gap.looks else ""
+    words = f"could not look, {when} ({end}{tries})" if gap.looks else f"nobody looked, {when} ({end})"
+    pieces = [Piece(words, "warn"), *([line(f": {gap.why}", "warn")] if gap.why else [])]
+    return flow(pieces, look, first="   . . . ", rest="         ")
+
+
+def _cells(item: Snapshot, before: Snapshot | None, look: Look) -> _Row:
     change = item.change
     when = (span if look.columns >= _TABLE_FROM else between)(item.not_before, item.captured_at, look.zone)
     if change is None:
-        return str(item.version), when, f"{item.words:,}", "first seen" if item.version == 1 else ""
+        said = Piece("first seen" if item.version == 1 else "")
+        return _Row(str(item.version), when, f"{item.words:,}", (0, 0, 0), said)
     size = f"+{change.added_words:,} -{change.removed_words:,}"
-    return str(item.version), when, size, verdict(change, item.disclosed_later)
+    whole = max(item.words, before.words if before else 0)
+    sides = change.added_words, change.removed_words
+    marks = (*sides, share(*sides, whole, _BAR))
+    style = "warn" if item.disclosed_later else VERDICTS[change.disclosure]
+    return _Row(str(item.version), when, size, marks, Piece(verdict(change, item.disclosed_later), style))
 
 
-def verdict(change: Change, later: LaterNote | None) -> str:
-    """The verdict in words, with what a later note makes of it."""
-    if later is not None:
-        return "disclosed later" if later.complete else "partly later"
-    return change.disclosure.value.replace("_", " ")
-
-
-def _row(cells: Sequence[str], when: int) -> str:
-    version, seen, size, verdict = cells
-    row = f"{pad(version, 4, right=True)}  {pad(seen, when)}  {pad(size, 13)}  {verdict}"
-    return row.rstrip()
-
-
-def _version_lines(item: Snapshot, cells: Sequence[str], when: int, look: Look) -> Iterator[str]:
-    style = VERDICTS[item.change.disclosure] if item.change else ""
-    style = "warn" if item.disclosed_later else style
-    if item.not_before and item.captured_at - item.not_before > GAP:
-        words = f"not seen for {lasting(item.captured_at - item.not_before)}"
-        yield look.paint(f"      {words}", "warn")
-    row = _row(cells, when)
-    if look.columns >= _TABLE_FROM and width_of(row) <= look.columns:
-        head, verdict, _ = row.rpartition(cells[3]) if cells[3] else (row, "", "")
-        yield head + look.paint(verdict, style)
+def _version_lines(item: Snapshot, row: _Row, widths: Sequence[int] | None, look: Look) -> Iterator[str]:
+    if widths is not None:
+        cells = pad(row.version, 4, right=True), pad(row.when, widths[0]), pad(row.size, widths[1])
+        yield "  ".join([*cells, bar(*row.bar, widths[2], look), look.paint(*row.verdict)]).rstrip()
     else:
-        version, seen, size, verdict = cells
-        pieces = [Piece(f"{version}  {seen}, {size} words, "), Piece(verdict, style)]
+        pieces = [Piece(f"{row.version}  {row.when}, {row.size} words, "), row.verdict]
         yield from flow(pieces, look, rest="   ")
     yield from _details(item, look)
 
@@ -103,23 +136,59 @@ def _details(item: Snapshot, look: Look) -> Iterator[str]:
 
 
 def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> Iterator[str]:
-    if change.headline_changed:
-        yield indent + cut(f"headline: {line(item.title).words}", look.columns - len(indent))
+    for edit in change.edits:
+        if EditClass.HEADLINE in edit.classes:
+            pieces = [Piece("headline: ", "name"), *edit_pieces(edit, cut_long=False)]
+            yield from flow(pieces, look, first=indent, rest=indent + "  ")
     if change.rewritten:
         yield indent + look.paint("most of the story was replaced", "warn")
     elif change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
         yield indent + look.paint("only spelling or form was put right", "dim")
-    room = look.columns - len(indent)
+    yield from _note_lines(change, look, indent)
+    if item.disclosed_later is not None:
+        words = said_later(item.disclosed_later)
+        yield from flow([Piece(words, "good")], look, first=indent, rest=indent + "  ")
+    if not (change.rewritten or (item.disclosed_later and item.disclosed_later.complete)):
+        yield from _unsaid_lines(change, look, indent)
+
+
+def _note_lines(change: Change, look: Look, indent: str) -> Iterator[str]:
+    """What the outlet said: notes that came, changed, went."""
     for sign, notes, style in (
         ("+", change.notes_added, "good"),
         ("~", [pair.new for pair in change.notes_changed], "warn"),
         ("-", change.notes_removed, "bad"),
     ):
         for note in notes:
-            yield indent + look.paint(cut(f"{sign} {noted(note)}", room), style)
-    if item.disclosed_later is not None:
-        words = said_later(item.disclosed_later)
-        yield from flow([Piece(words, "good")], look, first=indent, rest=indent + "  ")
+            yield indent + look.paint(cut(f"{sign} {noted(note)}", look.columns - len(indent)), style)
+
+
+def _unsaid_lines(change: Change, look: Look, indent: str) -> Iterator[str]:
+    """What it did not say: of a silent change the first edits, of one told in part what is left out."""
+    if change.disclosure is Disclosure.PARTLY:
+        unsaid = [reason for reason in change.reasons if reason.startswith(UNSPOKEN)]
+        for reason in unsaid[:MOST_UNSAID]:
+            yield from flow([line(reason, "warn")], look, first=indent, rest=indent + "  ")
+        rest = len(unsaid) - MOST_UNSAID
+    elif change.disclosure in {Disclosure.UNDISCLOSED, Disclosure.STAMP_ONLY}:
+        edits = [
+            edit for edit in change.substantive if not of_head(edit) and EditClass.NOTE not in edit.classes
+        ]
+        for edit in edits[:MOST_UNSAID]:
+            yield from _one_line(edit, look, indent)
+        rest = len(edits) - MOST_UNSAID
+    else:
+        return
+    if rest > 0:
+        yield indent + look.paint(f"and {count(rest, 'more edit')} without a word", "dim")
+
+
+def _one_line(edit: Edit, look: Look, indent: str) -> list[str]:
+    """An edit's words, where there is a table on one line."""
+    if look.columns < _TABLE_FROM:
+        return words_row(edit, look, indent)
+    first, *more = words_row(edit, replace(look, width=look.columns - 2), indent)
+    return [f"{first} …" if more else first]
 
 
 CAPTURED_BY = {
@@ -135,12 +204,6 @@ def origin_words(origin: Origin) -> str:
     place = f", {origin.uri}" if origin.uri else ""
     only = " (text only)" if origin.text_only else ""
     return line(f"{CAPTURED_BY[origin.kind]} {origin.name}{place}{only}").words
-
-
-def said_later(later: LaterNote) -> str:
-    """Which note speaks of a change, and how much later."""
-    what = "spoken of" if later.complete else "partly spoken of"
-    return f"{what} {lasting(later.delay)} later, in version {later.version}: {noted(later.note)}"
 
 
 def _last_look(article: Article, look: Look, now: datetime) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.phrases import places
 from watcher.render.terminal import Piece, flow, text
 from watcher.render.terminal_diff import edit_pieces
-from watcher.render.terminal_history import VERDICTS, article_lines, verdict
+from watcher.render.terminal_verdict import VERDICTS, article_lines, verdict
 from watcher.render.terminal_words import between, count
 
 if TYPE_CHECKING:

@@ -47,7 +47,8 @@ def span(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
         return moment(latest, zone)
     start, end = earliest.astimezone(zone), latest.astimezone(zone)
     if start.date() != end.date():
-        return f"{moment(start, zone)} – {moment(end, zone)}"
+        first = f"{start.day} {start:%b %H:%M}" if start.year == end.year else moment(start, zone)
+        return f"{first} – {moment(end, zone)}"
     if f"{start:%H:%M:%S}" == f"{end:%H:%M:%S}":
         return f"{day(end)} {end:%H:%M:%S}"
     shape = "%H:%M:%S" if f"{start:%H:%M}" == f"{end:%H:%M}" else "%H:%M"

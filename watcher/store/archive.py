@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
+from watcher.decide.gaps import UNSEEN, gaps
 from watcher.model import ArticleState
 from watcher.model.glance import Selection
 from watcher.store import (
@@ -30,6 +31,7 @@ from watcher.store import (
     search,
     service,
     verify,
+    visits,
 )
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
         Recent,
         Snapshot,
     )
+    from watcher.model.gap import Gap
     from watcher.model.glance import Glance
     from watcher.model.history import History, Provenance
     from watcher.model.report import ArticleFigures
@@ -60,10 +63,10 @@ if TYPE_CHECKING:
     from watcher.store.copies import Progress
     from watcher.store.database import Database
     from watcher.store.flaws import Flaw
-    from watcher.store.history import Visit
     from watcher.store.holding import Held
     from watcher.store.rewrite import Reread
     from watcher.store.service import StoreStatus
+    from watcher.store.visits import Visit
 
 EVERYTHING = Selection()
 
@@ -289,7 +292,13 @@ class Archive:
     def checks(self, article_id: int, limit: int = 20) -> list[Visit]:
         """An article's last visits, newest first."""
         with self.database.reading() as db:
-            return history.visits(db, article_id, limit)
+            return visits.visits(db, article_id, limit)
+
+    def gaps(self, article: Article, snapshots: Sequence[Snapshot], now: datetime) -> list[Gap]:
+        """When nobody could see what an article said, oldest first; `snapshots` are its versions."""
+        with self.database.reading() as db:
+            sights = visits.turns(db, article.id, UNSEEN)
+        return gaps(sights, snapshots, every=article.every, now=now)
 
     # Reading again
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +10,12 @@ from sqlalchemy import bindparam, func, select
 
 from watcher.decide.flapping import FLAPPING, LOOKBACK
 from watcher.errors import NotKept, UnknownVersion
-from watcher.model import Capture, Outcome, Reading, Recent
+from watcher.model import Capture, Reading, Recent
 from watcher.store import pages
 from watcher.store.frontier import one
 from watcher.store.later import later_notes
 from watcher.store.rows import NOTE, SNAPSHOT, VERSIONS, batched, note_of, origin_of, snapshot_of
-from watcher.store.schema import asides, changes, checks, faces, notes, snapshots
+from watcher.store.schema import asides, changes, faces, notes, snapshots
 from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -40,30 +40,6 @@ _CAPTURE = (
 _PAGE = select(_s.page_id).where(
     _s.article_id == bindparam("of_article"), _s.version == bindparam("of_version")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A check as it stands in the log.
-
-    Attributes:
-        checked_at: when it ended; UTC.
-        version: the newest version after it; 0 for none.
-        status: HTTP status; 0 when there was no answer.
-        size: bytes received.
-        furniture: something differed, but only around the article.
-        code: why it did not end well, for programs; else "".
-        error: the same, for people.
-    """
-
-    checked_at: datetime
-    outcome: Outcome
-    version: int
-    status: int
-    size: int
-    furniture: bool
-    code: str
-    error: str
 
 
 def all_snapshots(db: Connection, article_id: int) -> list[Snapshot]:
@@ -256,25 +232,6 @@ def note_records(db: Connection, article_id: int) -> list[NoteRecord]:
     article = one(db, article_id)
     rows = db.execute(select(*NOTE).where(notes.c.article_id == article_id).order_by(notes.c.id))
     return [note_of(row, article) for row in rows]
-
-
-def visits(db: Connection, article_id: int, limit: int) -> list[Visit]:
-    """An article's last checks, newest first."""
-    query = select(checks).where(checks.c.article_id == article_id).order_by(checks.c.id.desc()).limit(limit)
-    return [_visit(row) for row in db.execute(query)]
-
-
-def _visit(row: Row[*tuple[Any, ...]]) -> Visit:
-    return Visit(
-        checked_at=row.checked_at,
-        outcome=Outcome(row.outcome),
-        version=row.version,
-        status=row.status,
-        size=row.size,
-        furniture=row.furniture,
-        code=row.code,
-        error=row.error,
-    )
 
 
 def _age(item: tuple[Article, NoteRecord]) -> tuple[time, datetime, int]:

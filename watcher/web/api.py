@@ -82,10 +82,12 @@ def articles(site: Site, request: Request) -> Response:
 
 
 def article(site: Site, request: Request) -> Response:
-    """An article with its versions."""
+    """An article with its versions, and when nobody could look."""
     read(request.query_params, (), strict=True)
     known = site.archive.article(request.path_params["article"])
-    return _document(history_document(known, site.archive.snapshots(known.id)))
+    snapshots = site.archive.snapshots(known.id)
+    gaps = site.archive.gaps(known, snapshots, site.clock())
+    return _document(history_document(known, snapshots, gaps))
 
 
 def version(site: Site, request: Request) -> Response:

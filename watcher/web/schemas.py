@@ -130,6 +130,7 @@ SCHEMAS: dict[str, Schema] = {
         last_seen_at=MOMENT,
         original=_null(_ref("note")),
     ),
+    "gap": _object(since=MOMENT, until=_null(MOMENT), looks=COUNT, why=_null(TEXT)),
     "later_note": _object(
         version=NUMBER,
         at=MOMENT,
@@ -214,7 +215,7 @@ SCHEMAS: dict[str, Schema] = {
         most_rewritten=_list(_object(url=TEXT, title=TEXT, changes=COUNT, words_changed=COUNT)),
     ),
     "articles": _page("articles", _ref("glance")),
-    "history": _document(article=_ref("article"), snapshots=_list(_ref("snapshot"))),
+    "history": _document(article=_ref("article"), snapshots=_list(_ref("snapshot")), gaps=_list(_ref("gap"))),
     "version": _document(
         url=TEXT,
         version=NUMBER,

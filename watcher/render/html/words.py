@@ -7,12 +7,13 @@ from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.decide.gaps import UNSEEN
 from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Span
 from watcher.render.documents import iso
 from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
 from watcher.render.terminal_diff import class_words
-from watcher.render.terminal_history import GAP, origin_words
+from watcher.render.terminal_history import origin_words
 from watcher.render.terminal_words import ago, between, count, day, lasting, moment, stated
 from watcher.render.woven import spans_of
 
@@ -116,7 +117,7 @@ def summary(snapshots: Sequence[Snapshot]) -> str:
 
 def gap(snapshot: Snapshot) -> str:
     """How long nobody could look before a version was captured; "" when we looked often enough."""
-    if snapshot.not_before is None or snapshot.captured_at - snapshot.not_before <= GAP:
+    if snapshot.not_before is None or snapshot.captured_at - snapshot.not_before <= UNSEEN:
         return ""
     return lasting(snapshot.captured_at - snapshot.not_before)
 

@@ -1,0 +1,66 @@
+"""When we could not look: what a history must say, so that silence in it means that nothing changed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from watcher.model import GOOD
+from watcher.model.gap import Gap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from watcher.model import Snapshot
+    from watcher.model.gap import Sight
+
+__all__ = ["UNSEEN", "gaps"]
+
+UNSEEN = timedelta(days=2)
+"""Twice the slowest pace of our own: more between two looks means that nobody looked."""
+
+REFUSED = timedelta(hours=1)
+"""Visits that fail for so long are worth telling; a quick second try that works is not."""
+
+
+def gaps(
+    looks: Sequence[Sight], snapshots: Iterable[Snapshot], *, every: timedelta | None, now: datetime
+) -> list[Gap]:
+    """The times without a good look, oldest first.
+
+    Args:
+        looks: visits as far back as the log goes, oldest first; of several good ones in a row the first and
+            the last are enough, and those more than `UNSEEN` apart.
+        snapshots: versions, whose times tell of what the log no longer does.
+        every: the article's fixed interval; None for the adaptive one.
+        now: the moment.
+    """
+    widest = max(UNSEEN, 2 * every) if every else UNSEEN
+    logged = [*_unvisited(looks, widest), *_failed(looks, widest, now)]
+    began = looks[0].at if looks else now
+    older = [
+        Gap(one.not_before, one.captured_at)
+        for one in snapshots
+        if one.not_before and one.not_before < began and one.captured_at - one.not_before > widest
+    ]
+    return sorted([*older, *logged], key=lambda gap: gap.since)
+
+
+def _unvisited(looks: Iterable[Sight], widest: timedelta) -> Iterator[Gap]:
+    for one, following in pairwise(looks):
+        if one.outcome in GOOD and following.outcome in GOOD and following.at - one.at > widest:
+            yield Gap(one.at, following.at)
+
+
+def _failed(looks: Iterable[Sight], widest: timedelta, now: datetime) -> Iterator[Gap]:
+    """Runs of visits that saw nothing, from the last good look before to the first one after."""
+    runs = [(good, list(run)) for good, run in groupby(looks, key=lambda one: one.outcome in GOOD)]
+    for place, (good, run) in enumerate(runs):
+        if good:
+            continue
+        since = runs[place - 1][1][-1].at if place else run[0].at
+        until = runs[place + 1][1][0].at if place + 1 < len(runs) else None
+        if (until or now) - run[0].at > REFUSED or (until or now) - since > widest:
+            yield Gap(since, until, len(run), run[-1].why)

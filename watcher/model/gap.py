@@ -1,0 +1,38 @@
+"""A time in which nobody could see what an article said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from watcher.model.visit import Outcome
+
+__all__ = ["Gap", "Sight"]
+
+
+class Sight(NamedTuple):
+    """A visit in short: when, how it ended, and why it did not end well."""
+
+    at: datetime
+    outcome: Outcome
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A time without a good look.
+
+    Attributes:
+        since: the last good look before it; when there was none, the first visit.
+        until: the first good look after it; None: it goes on.
+        looks: visits in it.
+        why: what the last of them said; "" when there was none.
+    """
+
+    since: datetime
+    until: datetime | None
+    looks: int = 0
+    why: str = ""

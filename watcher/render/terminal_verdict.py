@@ -1,0 +1,45 @@
+"""What stands over everything about an article, and the verdict on a change in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model import Disclosure
+from watcher.render.terminal import Piece, flow, line
+from watcher.render.terminal_moved import moved_lines
+from watcher.render.terminal_words import lasting, noted
+
+if TYPE_CHECKING:
+    from watcher.model import Article, Change, LaterNote
+    from watcher.render.terminal import Look
+
+__all__ = ["VERDICTS", "article_lines", "said_later", "verdict"]
+
+VERDICTS = {  # what a reader of the table must see at once: was it told or not
+    Disclosure.DISCLOSED: "good",
+    Disclosure.PARTLY: "warn",
+    Disclosure.UNDISCLOSED: "bad",
+    Disclosure.STAMP_ONLY: "warn",
+    Disclosure.NONE: "dim",
+}
+
+
+def article_lines(article: Article, look: Look) -> list[str]:
+    """An article's title and address."""
+    title = line(article.title or "(no title)", "strong")
+    site = [Piece("  "), line(article.site, "dim")] if article.site else []
+    address = flow([line(article.url, "dim")], look)
+    return [*flow([title, *site], look), *address, *moved_lines(article, look, indent="")]
+
+
+def verdict(change: Change, later: LaterNote | None) -> str:
+    """The verdict in words, with what a later note makes of it."""
+    if later is not None:
+        return "disclosed later" if later.complete else "partly later"
+    return change.disclosure.value.replace("_", " ")
+
+
+def said_later(later: LaterNote) -> str:
+    """Which note speaks of a change, and how much later."""
+    what = "spoken of" if later.complete else "partly spoken of"
+    return f"{what} {lasting(later.delay)} later, in version {later.version}: {noted(later.note)}"
