@@ -21,6 +21,7 @@ TITLE = 60
 CHAIN = 12
 # How far the next update may lie for all between to be the first one's: 5 blocks in labelled notes; a story
 # with an update before and one behind it is longer.
+MOST_ABOVE = 30  # notes above a story; a longer chain is the story, and would be walked for each of its notes
 CHAINED = 9
 # How many blocks a bracket may hold.
 BRACKETED = 8
@@ -138,6 +139,8 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
 
 def _opens_story(page: Page, notes: list[Candidate], place: int) -> bool:
     """Whether nothing but a chain of notes stands before a note: the story follows its last."""
+    if place > MOST_ABOVE:
+        return False
     chain = [note for note in notes[: place + 1] if not note.stamp and not note.inside]
     steps = (later.block - note.block for note, later in pairwise(chain))
     return _starts_story(page, chain[0]) and all(step <= NEAR_END for step in steps)
