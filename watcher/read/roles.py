@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, NoteForm, Role
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from watcher.model import Note
     from watcher.read.blocks import Raw
 
+NOTE = "note"  # of a body block that is one, or a part of one
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
 _FEW = 3  # so many equal blocks are a stencil
@@ -106,30 +107,38 @@ class _Judge:
         """Put a block into the margin, unless it is a note."""
         if one.reason or one.fixed:
             return
-        way_out = one.raw.link_chars > LINK_ONLY * len(one.raw.text)
+        way_out = _way_out(one.raw)
         own = one.raw.zone not in FOREIGN and not (way_out and (one.raw.zone or not one.raw.core))
         if own and looks_like_note(one.raw.text, self._language):
             one.fixed = True
             beside = not one.raw.core or bool(one.raw.zone or one.raw.hint)
             stamp = beside and _is_stamp(one.raw.text, self._language)
-            one.reason, one.why = (STAMP, "") if stamp else ("", "note")
+            one.reason, one.why = (STAMP, "") if stamp else ("", NOTE)
         else:
             one.reason = reason
 
     def _labelled(self, seen: Sequence[_Seen]) -> None:
         """A label alone in its block keeps its text: "Correction" over a sentence, in a box of its own."""
         texts, kinds = [one.raw.text for one in seen], [one.raw.kind for one in seen]
-        for note in notes_under_labels(texts, kinds, self._language):
-            both = seen[note.first_block : min(note.last_block, note.first_block + 2) + 1]
-            raws = [one.raw for one in both]
-            places = {(raw.zone, raw.hint, raw.far, raw.core) for raw in raws}
-            strange = any(raw.zone or raw.far or not raw.core for raw in raws)
-            linked = any(raw.link_chars > LINK_ONLY * len(raw.text) for raw in raws)
-            if len(places) > 1 or linked or any(raw.zone in FOREIGN for raw in raws):
-                continue
-            if note.kind in OWN_BLOCK or not strange:
-                for one in both:
-                    one.fixed, one.why = True, "note"
+        boxes = Counter(one.raw.box for one in seen)
+        boxed = [i for i, pair in enumerate(pairwise(seen)) if _shares_box(*pair, boxes)]
+        for note in notes_under_labels(texts, kinds, boxed, self._language):
+            both = _label_and_text(seen, note)
+            if len(both) > 1 and not any(_way_out(one.raw) for one in both):
+                self._keep_note(both, sure=note.kind in OWN_BLOCK, boxed=note.first_block in boxed)
+
+    def _keep_note(self, both: Sequence[_Seen], *, sure: bool, boxed: bool) -> None:
+        """Keep a label and its text: of a sure kind wherever they stand, others in the story or its boxes."""
+        head = both[0].raw
+        near = (head.core and not head.zone) or (boxed and not (head.far and head.zone))
+        asks = any(lines.words(one.raw) for one in both[1:])
+        if head.zone in FOREIGN:
+            return
+        if sure or (near and not asks):
+            for one in both:
+                one.fixed, one.why = True, NOTE
+        elif near:
+            both[0].reason = "label"
 
     def _alone(self, seen: list[_Seen]) -> None:
         """What each block is by itself."""
@@ -178,7 +187,7 @@ class _Judge:
                 self._out(one, "title")
             elif not lines.leads(raw):
                 self._out(one, "before the story")
-            elif not one.reason:
+            elif not one.reason and not one.fixed:
                 one.why = "lead"
 
     def _names(self, text: str) -> bool:
@@ -296,6 +305,27 @@ def _listed(one: _Seen, before: str) -> bool:
     return one.raw.kind is BlockKind.LIST_ITEM and before == "insert" and not lines.ENDED.search(one.raw.text)
 
 
+def _way_out(raw: Raw) -> bool:
+    """Whether a block is next to nothing but links."""
+    return raw.link_chars > LINK_ONLY * len(raw.text)
+
+
+def _label_and_text(seen: Sequence[_Seen], note: Note) -> list[_Seen]:
+    """The block of a label and the one or two of its text, as far as they stand in one place."""
+    head = _place(seen[note.first_block].raw)
+    around = seen[note.first_block : min(note.last_block, note.first_block + 2) + 1]
+    return list(takewhile(lambda one: _place(one.raw) == head, around))
+
+
+def _place(raw: Raw) -> tuple[str, str, bool, bool]:
+    return raw.zone, raw.hint, raw.far, raw.core
+
+
+def _shares_box(one: _Seen, two: _Seen, boxes: Counter[int]) -> bool:
+    """Whether two blocks stand in a box that holds next to nothing else."""
+    return one.raw.box == two.raw.box and boxes[one.raw.box] < _FEW and _place(one.raw) == _place(two.raw)
+
+
 def _is_stamp(text: str, language: str | None) -> bool:
     """Whether a block is a label and a date and nothing else."""
     notes = find_notes([text], language=language)
@@ -305,7 +335,9 @@ def _is_stamp(text: str, language: str | None) -> bool:
 def body_notes(blocks: Sequence[Block], **evidence: Any) -> tuple[Note, ...]:
     """The notes among the body blocks and the stamps beside it; their places are indexes of all blocks."""
     where = [i for i, block in enumerate(blocks) if block.role is Role.BODY or block.reason == STAMP]
-    found = recognise([blocks[i].text for i in where], kinds=[blocks[i].kind for i in where], **evidence)
+    texts, kinds = [blocks[i].text for i in where], [blocks[i].kind for i in where]
+    labelled = [k for k, (i, j) in enumerate(pairwise(where)) if blocks[i].reason == blocks[j].reason == NOTE]
+    found = recognise(texts, kinds=kinds, boxed=labelled, **evidence)
     return tuple(
         replace(note, first_block=where[note.first_block], last_block=where[note.last_block])
         if note.first_block >= 0

@@ -18,7 +18,7 @@ from watcher.read.notes.resolve import Life
 from watcher.read.notes.words import primary, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from watcher.model.reading import BlockKind, Note
@@ -54,6 +54,7 @@ def recognise(
     blocks: Sequence[str],
     *,
     kinds: Sequence[BlockKind] | None = None,
+    boxed: Collection[int] = (),
     language: str | None = None,
     published_at: datetime | None = None,
     modified_at: datetime | None = None,
@@ -65,6 +66,7 @@ def recognise(
     Args:
         blocks: the text of each block; `first_block` and `last_block` of a note are indexes into it.
         kinds: what each block is.
+        boxed: the blocks that stand in a box of their own together with the next.
         language: of the page, BCP 47.
         published_at: when the page says it was published.
         modified_at: when the page says it was last changed.
@@ -74,7 +76,7 @@ def recognise(
     american = primary(language) == "en"
     order = order_of(blocks, language, domain)
     life = Life(published_at, modified_at, captured_at, order, american)
-    return notes_of(Page(blocks, kinds or (), words(language, _sample(blocks)), life))
+    return notes_of(Page(blocks, kinds or (), words(language, _sample(blocks)), life, boxed))
 
 
 def _sample(blocks: Sequence[str]) -> str:
@@ -89,11 +91,14 @@ def looks_like_note(text: str, language: str | None = None) -> bool:
 
 
 def notes_under_labels(
-    blocks: Sequence[str], kinds: Sequence[BlockKind], language: str | None = None
+    blocks: Sequence[str],
+    kinds: Sequence[BlockKind],
+    boxed: Collection[int] = (),
+    language: str | None = None,
 ) -> tuple[Note, ...]:
     """The notes whose label is alone in its block; cheap when no block is one."""
     spoken = words(language, _sample(blocks))
     if not any(is_head(text, read_opening(text, spoken)) for text in blocks if len(text) <= HEAD):
         return ()
-    notes = recognise(blocks, kinds=kinds, language=language)
+    notes = recognise(blocks, kinds=kinds, boxed=boxed, language=language)
     return tuple(note for note in notes if note.text and note.head_end == len(blocks[note.first_block]))

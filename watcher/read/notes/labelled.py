@@ -193,8 +193,11 @@ def _names_day(opening: Opening) -> bool:
 
 
 def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
-    """Whether a dated label before the lede has a text: the story is opened again, or more labels follow."""
-    return _original_ahead(page, index) or _again(page, index, opening)
+    """Whether a dated label before the lede has a text.
+
+    It shares a box with it, the story is opened again, or more labels follow.
+    """
+    return index in page.boxed or _original_ahead(page, index) or _again(page, index, opening)
 
 
 def _with_next(page: Page, following: int, head: Candidate) -> Candidate:

@@ -11,7 +11,7 @@ from watcher.read.notes import dates
 from watcher.read.notes.statements import held, pieces, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from watcher.model.reading import NoteKind
     from watcher.read.notes.dates import Stated
@@ -52,12 +52,14 @@ class Page:
         kinds: what each block is; empty when unknown.
         words: the words of its language.
         life: what is known of its dates.
+        boxed: the blocks that stand in a box of their own together with the next.
     """
 
     texts: Sequence[str]
     kinds: Sequence[BlockKind]
     words: Words
     life: Life
+    boxed: Collection[int] = ()
     _story: tuple[int, int] | None = None
     _pieces: list[str] | None = None
     _prose: dict[int, bool] = field(default_factory=dict)
