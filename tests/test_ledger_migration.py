@@ -25,6 +25,7 @@ else:
     from backports import zstd
 
 UNDO = """
+DROP TABLE sizes;
 DROP INDEX ix_pages_base; ALTER TABLE pages DROP COLUMN base; ALTER TABLE pages DROP COLUMN depth;
 CREATE TABLE first_snapshots (
     id INTEGER NOT NULL, article_id INTEGER NOT NULL, version INTEGER NOT NULL, captured_at INTEGER NOT NULL,

@@ -31,7 +31,7 @@ from watcher.store.codec import expand
 from watcher.store.columns import Hash
 from watcher.store.schema import metadata
 
-PASSING = ("channels", "robots", "outages", "fragments", "bursts")
+PASSING = ("channels", "robots", "outages", "fragments", "bursts", "sizes")
 """Tables of what goes on now: nothing in them is history."""
 
 UNPROVABLE = {

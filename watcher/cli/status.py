@@ -12,9 +12,12 @@ from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 from watcher.cli.watchlist import NOTHING_YET
 
 if TYPE_CHECKING:
+    from watcher.model.forecast import Forecast
     from watcher.render.standing import ChannelNow
+    from watcher.store.service import StoreStatus
 
 UNSENT = 20  # enough to see what is wrong with a channel
+BUSIEST = 10  # hosts whose planned requests are shown
 
 
 def _speaks(channel: ChannelNow) -> bool:
@@ -22,11 +25,29 @@ def _speaks(channel: ChannelNow) -> bool:
     return bool(channel.disabled_at or channel.failures or channel.held or channel.stray)
 
 
+def _forecast(desk: Desk, found: StoreStatus) -> Forecast:
+    """What the schedule asks for with the budget of the present configuration."""
+    from watcher.decide import share_out
+    from watcher.model.forecast import Forecast, HostShare
+
+    budget = desk.config.budget()
+    terms = share_out(desk.store.demands(), budget)
+    shares = [HostShare(host, one.requests, one.price) for host, one in terms.items()]
+    return Forecast(
+        made=found.made,
+        planned=sum(share.requests for share in shares),
+        budget=budget.per_day,
+        hosts=tuple(sorted(shares, key=lambda share: -share.requests)[:BUSIEST]),
+        growth=found.growth,
+        free=found.free,
+    )
+
+
 @click.command(epilog=example("watcher status", "watcher status --json | jq '.failing[].url'"))
 @as_json
 @pass_desk
 def status(desk: Desk, *, as_json: bool) -> None:
-    """What is due, what fails and why, what could not be delivered."""
+    """What is due and how late, what fails and why, what could not be delivered, what a day comes to."""
     from watcher.model import DeliveryState
     from watcher.render.documents import status_document
     from watcher.render.standing import Standing
@@ -51,6 +72,9 @@ def status(desk: Desk, *, as_json: bool) -> None:
         unsent=tuple(item for item in unsent if item.error),
         last_check_at=found.last_check_at,
         moved=found.moved,
+        leased=found.leased,
+        errors=found.errors,
+        forecast=_forecast(desk, found),
     )
     if as_json:
         emit(status_document(standing))

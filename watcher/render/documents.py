@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Reading,
         Snapshot,
     )
+    from watcher.model.forecast import CheckError, Forecast
     from watcher.model.gap import Gap
     from watcher.model.glance import Glance
     from watcher.render.standing import ChannelNow, Standing
@@ -441,6 +442,7 @@ def status_document(standing: Standing) -> Document:
         "versions": standing.versions,
         "due": standing.due,
         "overdue_seconds": seconds(standing.overdue),
+        "leased": standing.leased,
         "last_check_at": iso_or_null(standing.last_check_at),
         "failing_count": standing.failing_count,
         "failing": [article_document(article) for article in standing.failing],
@@ -451,5 +453,32 @@ def status_document(standing: Standing) -> Document:
         "channels_disabled": [channel_document(one) for one in standing.channels if one.disabled_at],
         "channels_failing": [channel_document(one) for one in standing.channels if one.failures],
         "last_errors": [delivery_document(delivery) for delivery in standing.unsent],
+        "last_check_errors": [_error_document(error) for error in standing.errors],
+        "forecast": None if standing.forecast is None else _forecast_document(standing.forecast),
         "store": {"place": standing.place, "bytes": standing.size},
+    }
+
+
+def _error_document(error: CheckError) -> Document:
+    return {
+        "url": error.url,
+        "checked_at": iso(error.at),
+        "outcome": error.outcome.value,
+        "code": error.code,
+        "error": error.error,
+    }
+
+
+def _forecast_document(forecast: Forecast) -> Document:
+    return {
+        "requests_last_day": forecast.made,
+        "requests_planned": round(forecast.planned, 1),
+        "budget": forecast.budget or None,
+        "hosts": [
+            {"host": share.host, "requests_planned": round(share.requests, 1), "price": round(share.price, 3)}
+            for share in forecast.hosts
+        ],
+        "bytes_a_day": None if forecast.growth is None else round(forecast.growth),
+        "bytes_free": forecast.free,
+        "full_in_seconds": seconds(forecast.full_in),
     }

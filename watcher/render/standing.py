@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from watcher.model import Article, ArticleState, Delivery, DeliveryState
+    from watcher.model.forecast import CheckError, Forecast
 
 __all__ = ["ChannelNow", "HostNow", "Standing"]
 
@@ -67,6 +68,9 @@ class Standing:
         channels: those that are switched off, that fail, or that hold alerts.
         unsent: the last deliveries that failed at least once and are not through.
         last_check_at: the newest visit.
+        leased: articles that are being looked at.
+        errors: the last visits that did not end well, the newest first.
+        forecast: requests and bytes a day; None when nobody asked for it.
     """
 
     place: str
@@ -84,3 +88,6 @@ class Standing:
     unsent: tuple[Delivery, ...]
     last_check_at: datetime | None
     moved: tuple[Article, ...] = ()
+    leased: int = 0
+    errors: tuple[CheckError, ...] = ()
+    forecast: Forecast | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model import ArticleState, DeliveryState
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.model import Article, Delivery
+    from watcher.model.forecast import CheckError, Forecast
     from watcher.render.standing import ChannelNow, Standing
     from watcher.render.terminal import Look
 
@@ -44,7 +46,10 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     ]
     yield "articles", f"{', '.join(parts)}; {count(standing.versions, 'version')} stored", ""
     late = f", the first {lasting(standing.overdue)} late" if standing.due and standing.overdue else ""
-    yield "due", f"{standing.due:,}{late}", ""
+    looking = f"; {standing.leased:,} being looked at" if standing.leased else ""
+    yield "due", f"{standing.due:,}{late}{looking}", ""
+    if standing.forecast is not None:
+        yield "looks", _looks(standing.forecast), ""
     yield "failing", f"{standing.failing_count:,}", "bad" if standing.failing_count else ""
     waiting, dead = outbox.get(DeliveryState.PENDING, 0), outbox.get(DeliveryState.DEAD, 0)
     sent, held = outbox.get(DeliveryState.SENT, 0), outbox.get(DeliveryState.HELD, 0)
@@ -54,7 +59,26 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     yield "alerts", ", ".join(filter(None, words)), "bad" if dead else ""
     last = standing.last_check_at
     yield "checked", f"{moment(last, look.zone)} ({ago(last, now)})" if last else "never", ""
-    yield "store", f"{line(standing.place).words} ({_size(standing.size)})", ""
+    grows = _growth(standing.forecast) if standing.forecast else ""
+    yield "store", f"{line(standing.place).words} ({_size(standing.size)}{grows})", ""
+
+
+def _looks(forecast: Forecast) -> str:
+    """Requests: those of the last day, and those that are planned."""
+    budget = f" of a budget of {forecast.budget:,}" if forecast.budget else ""
+    return f"{forecast.made:,} in the last 24 hours; about {round(forecast.planned):,} a day planned{budget}"
+
+
+def _growth(forecast: Forecast) -> str:
+    """By how much the store grows, and when the disk is full of it."""
+    if forecast.growth is None or forecast.growth < 1:
+        return ""
+    full = forecast.full_in
+    end = f", which fills the disk in {lasting(full)}" if full and full < _FAR else ""
+    return f", growing by {_size(round(forecast.growth))} a day{end}"
+
+
+_FAR = timedelta(days=1000)  # a forecast beyond this says nothing
 
 
 def _size(number: int) -> str:
@@ -68,6 +92,12 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
         yield ["", f"... and {standing.failing_count - len(standing.failing):,} more in trouble."]
     for article in standing.moved:
         yield ["", *flow([line(f"#{article.id} {article.url}", "strong")], look), *moved_lines(article, look)]
+    if standing.errors:
+        yield [
+            "",
+            "last visits that failed:",
+            *(row for error in standing.errors for row in _error(error, look)),
+        ]
     for host, until in standing.blocked:
         yield [
             "",
@@ -90,6 +120,11 @@ def _failing(article: Article, look: Look, now: datetime) -> Iterator[str]:
     again = f", next try {ago(article.next_check_at, now)}" if article.next_check_at else ""
     words = f"{count(article.failures, 'failure')} in a row{since}; {good}{again}"
     yield from flow([Piece(words, "dim")], look, first="  ")
+
+
+def _error(error: CheckError, look: Look) -> list[str]:
+    head = [Piece(f"{moment(error.at, look.zone)}  ", "dim"), line(error.url)]
+    return flow([*head, Piece("  "), line(f"{error.outcome.value}: {error.error}", "warn")], look, first="  ")
 
 
 def channel_lines(channels: Sequence[ChannelNow], look: Look) -> list[str]:

@@ -35,7 +35,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0013"
+REVISION = "0014"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -554,6 +554,15 @@ robots = Table(
     Column("asked_at", Moment, nullable=False, comment="when it was asked for"),
     Column("text", LargeBinary, nullable=False, comment="what it said, JSON, zstd; empty: none"),
     comment="robots.txt of sites: good for a day, longer only while no newer one can be had",
+    sqlite_strict=True,
+)
+
+sizes = Table(
+    "sizes",
+    metadata,
+    Column("taken_at", Moment, primary_key=True, comment="when"),
+    Column("bytes", Whole, nullable=False, comment="on disk"),
+    comment="the store's size over the last week",
     sqlite_strict=True,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from sqlalchemy import delete, func, select
 
 from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
-from watcher.store import outages, pages
+from watcher.store import measures, outages, pages
 from watcher.store.channels import ChannelState
 from watcher.store.rows import ARTICLE, article_of
 from watcher.store.schema import articles, asides, channels, checks, deliveries, hosts, snapshots
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from watcher.model import Article
+    from watcher.model.forecast import CheckError
     from watcher.store.database import Database
 
 KEEP_CHECKS = timedelta(days=90)
@@ -34,7 +36,7 @@ KEEP_ASIDES = timedelta(days=30)
 BATCH = 5_000
 """Rows deleted in one transaction, so that upkeep holds up nobody for long."""
 
-SHOWN = 50
+SHOWN, LAST_ERRORS = 50, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ class StoreStatus:
         disabled: channels that nothing is sent to.
         silent: hosts with several articles that cannot be read: name, since when, failures, words, told.
         last_check_at: the newest visit; None when there was none.
+        made: visits in the last 24 hours.
+        errors: the last of them that did not end well, the newest first.
+        growth: bytes a day by which the store grew lately; None while that is not known.
+        free: bytes free on its disk; None on a server.
     """
 
     place: str
@@ -74,6 +80,10 @@ class StoreStatus:
     disabled: tuple[ChannelState, ...]
     silent: tuple[tuple[str, datetime, int, str, bool], ...]
     last_check_at: datetime | None
+    made: int
+    errors: tuple[CheckError, ...]
+    growth: float | None
+    free: int | None
 
 
 def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
@@ -81,9 +91,10 @@ def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
     active = articles.c.state == ArticleState.ACTIVE.value
     failing = (articles.c.failures > 0) & active
     ready_at = db.execute(select(func.min(hosts.c.ready_at))).scalar()
+    size = size_of(db, database.file)
     return StoreStatus(
         place=database.place,
-        size=_size(db, database.file),
+        size=size,
         articles={state: _count(db, articles.c.state == state.value) for state in ArticleState},
         versions=_count(db, snapshots.c.id.is_not(None)),
         due=_count(db, active & (articles.c.next_check_at <= now)),
@@ -97,6 +108,10 @@ def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
         disabled=_disabled(db),
         silent=tuple(outages.now_silent(db)),
         last_check_at=db.execute(select(func.max(articles.c.last_checked_at))).scalar(),
+        made=measures.visits_since(db, now - measures.DAY),
+        errors=tuple(measures.last_errors(db, LAST_ERRORS)),
+        growth=measures.growth(db, size, now),
+        free=None if database.file is None else shutil.disk_usage(database.file.parent).free,
     )
 
 
@@ -121,7 +136,8 @@ def _disabled(db: Connection) -> tuple[ChannelState, ...]:
     return tuple(ChannelState(*row) for row in db.execute(query))
 
 
-def _size(db: Connection, file: Path | None) -> int:
+def size_of(db: Connection, file: Path | None) -> int:
+    """Bytes on disk, the log included; 0 when a server keeps that to itself."""
     if file is None:
         return int(db.exec_driver_sql("SELECT pg_database_size(current_database())").scalar() or 0)
     parts = (file.with_name(file.name + ending) for ending in ("", "-wal", "-shm"))

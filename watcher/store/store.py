@@ -16,6 +16,7 @@ from watcher.store import (
     frontier,
     holding,
     looks,
+    measures,
     outbox,
     rewrite,
     robots,
@@ -399,4 +400,6 @@ class Store(Archive):
             while dropped:
                 with self.database.writing(durable=False) as db:
                     dropped = prune(db, now)
+        with self.database.writing(durable=False) as db:
+            measures.sample(db, service.size_of(db, self.database.file), now)
         self.database.tidy()
