@@ -25,6 +25,9 @@ NOTE_LIFE = [
     "not_before",
     "last_seen_at",
     "original",
+    "date_source",
+    "stated_month",
+    "extent_certain",
 ]
 EXTRACT = [
     "schema_version",

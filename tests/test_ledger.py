@@ -90,6 +90,25 @@ def test_a_withdrawn_note_keeps_its_record_and_may_return():
     assert (record.returned, record.moved, record.edited) == (True, False, False)
 
 
+def test_a_note_that_comes_back_in_other_words_is_the_same_note_and_edited():
+    told = "The ferry sails again from Monday on, and the company has put a second boat into service."
+    ledger = Ledger()
+    old, new = replace(NOTE, text=told), replace(NOTE, text=told.replace("a second", "the second"))
+    ledger.next([old])
+    ledger.next([], Change(notes_removed=(old,)))
+    (record,) = ledger.next([new], Change(notes_added=(new,)))
+    assert (record.returned, record.edited, record.withdrawn) == (True, True, False)
+    assert (record.note, record.original) == (new, old)
+
+
+def test_another_note_in_the_place_of_a_withdrawn_one_is_another_record():
+    ledger = Ledger()
+    ledger.next([NOTE])
+    ledger.next([], Change(notes_removed=(NOTE,)))
+    other = replace(NOTE, text="The ferry has sunk.")
+    assert len(ledger.next([other], Change(notes_added=(other,)))) == 2
+
+
 def test_a_stamp_that_moves_on_replaces_the_one_before():
     ledger = Ledger()
     ledger.next([STAMP])

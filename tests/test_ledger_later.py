@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from newsroom import PATH, Watch, number_is_edited, watch, with_note
+from newsroom import PATH, Watch, name_is_edited, number_is_edited, watch, with_note
 
 from watcher.compare import compare
 from watcher.decide.hindsight import Earlier, look_back
@@ -52,6 +52,16 @@ def test_a_correction_joins_the_silent_edit_before_it(watched):
     assert later["delay_seconds"] > 0
     assert "830,000" in later["reasons"][0]
     assert corrected["disclosed_later"] is None
+
+
+def test_two_corrections_complete_each_other_and_both_are_named(watched):
+    watched.after(lambda story: name_is_edited(number_is_edited(story)))
+    watched.after(fare_is_corrected)
+    claim = "An earlier version of this article misspelt the name of Tim Arkwright."
+    watched.after(lambda story: with_note(story, "Correction 15 Jan:", claim))
+    later = changes(watched)[1]["disclosed_later"]
+    assert (later["version"], later["complete"]) == (4, True)
+    assert ["830,000" in line for line in later["reasons"]] == [True, False]
 
 
 def test_people_read_it_in_the_history_too(watched):

@@ -20,6 +20,7 @@ from watcher.model import (
     BlockKind,
     Change,
     Check,
+    DateSource,
     Disclosure,
     Edit,
     EditClass,
@@ -91,6 +92,7 @@ NOTE = Note(
     stated_time=None,
     stated_timezone=None,
     year_inferred=True,
+    date_source=DateSource.YEAR_INFERRED,
     text="An earlier version gave the wrong number.\n\nWe have put it right.",
     position=Position.END,
 )

@@ -30,12 +30,13 @@ from newsroom import (
     spaces_become_hard,
     watch,
     webhook,
+    with_body,
     with_note,
     word_is_swapped,
 )
 
 from watcher.demo.site import Newsroom, NewsSite
-from watcher.demo.story import FERRY, reworded, update_of_12_january
+from watcher.demo.story import FERRY, Piece, reworded, update_of_12_january
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,6 +157,27 @@ def test_a_note_that_is_taken_back_stays_on_record(watched: Watch) -> None:
     assert len(watched.hooks.hooks) == 2
 
 
+def test_a_story_that_is_again_what_it_was_is_told_so(watched: Watch) -> None:
+    watched.after(number_is_edited)
+    watched.after(lambda _: FERRY)
+
+    there, back = (hook.document["data"] for hook in watched.hooks.hooks)
+    assert (there["returns_to"], back["returns_to"]) == (None, 1)
+    assert "The story is the same as in version 1 again." in watched.mails.texts[1]
+
+
+def test_a_story_rewritten_whole_is_told_so_and_not_as_its_edits(watched: Watch) -> None:
+    watched.room.edit(every_paragraph_is_replaced)
+    outcomes = [watched.desk.check()[PATH]["outcome"] for _ in range(3)]
+    assert outcomes == ["suspect", "suspect", "changed"]
+
+    (hook,) = watched.hooks.hooks
+    assert hook.document["data"]["rewritten"] is True
+    (text,) = watched.mails.texts
+    assert "Most of the story was replaced:" in " ".join(text.split())
+    assert "mayor" not in text
+
+
 def test_notes_that_stood_at_the_first_capture_are_recorded_and_not_told(
     desk: Desk, site: NewsSite, hooks: WebhookReceiver
 ) -> None:
@@ -168,6 +190,16 @@ def test_notes_that_stood_at_the_first_capture_are_recorded_and_not_told(
     assert hooks.hooks == []
 
 
+def every_paragraph_is_replaced(story: Story) -> Story:
+    return with_body(story, *(Piece("p", text) for text in MAYOR))
+
+
+MAYOR = (
+    "The mayor resigned on Friday after a long debate in the council on the budget for schools and roads.",
+    "She had been in office for nine years, and had won two elections by wide margins against four rivals.",
+    "Her deputy, Carl Lund, leads the town until a new vote is held in May, the council said that evening.",
+    "Opposition members welcomed the step and want an inquiry into contracts that she signed last autumn.",
+)
 HOSTILE = "\x1b[2J\x1b]0;owned\x07 <script>alert(1)</script> \u202egnp.exe"
 
 

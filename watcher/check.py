@@ -297,7 +297,8 @@ class Checker:
         first_title = self.store.snapshot(article.id, 1).title if article.version else ""
         events: list[Event] = []
         if change is not None and seen is not None and self._was_watched(article):
-            events += change_events(article, change, seen.capture, first_title=first_title)
+            again = self.store.returns_to(article, seen.capture.digest)
+            events += change_events(article, change, seen.capture, first_title=first_title, returns_to=again)
         if notice is not None:
             back = seen.change if seen else None
             events += notice_events(article, notice, trouble, now, first_title=first_title, change=back)

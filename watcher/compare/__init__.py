@@ -14,14 +14,24 @@ from watcher.compare.cover import BACKWARD, Story, story
 from watcher.compare.digest import digest
 from watcher.compare.edits import body_words, edits, rewritten
 from watcher.compare.later import Explanation, explains
-from watcher.compare.notes import match
+from watcher.compare.notes import differs, is_again, match
 from watcher.compare.verdict import judge
 from watcher.model import COSMETIC, Change, EditClass, Op
 
 if TYPE_CHECKING:
     from watcher.model import Reading
 
-__all__ = ["BACKWARD", "Change", "Explanation", "backdated", "compare", "digest", "explains"]
+__all__ = [
+    "BACKWARD",
+    "Change",
+    "Explanation",
+    "backdated",
+    "compare",
+    "differs",
+    "digest",
+    "explains",
+    "is_again",
+]
 
 
 def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSMETIC) -> Change:

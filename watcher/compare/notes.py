@@ -163,6 +163,12 @@ def _pair(
             used.add(j)
 
 
+def is_again(old: Note, new: Note) -> bool:
+    """Whether a note that was withdrawn has come back, a word or two aside."""
+    same_head = old.form is new.form and old.kind is new.kind and _stated(old) == _stated(new)
+    return same_head and bool(old.text) and likeness(old.text, new.text) >= OTHER_DAY
+
+
 def _reprinted(old: Note, new: Note) -> float:
     """The same words, other label, date or kind."""
     return float(bool(old.text) and normal(fold(old.text)) == normal(fold(new.text)))

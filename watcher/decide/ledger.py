@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
-from watcher.compare import backdated
+from watcher.compare import backdated, differs, is_again
 from watcher.model import DateSource, NoteRecord
 
 if TYPE_CHECKING:
@@ -125,12 +125,15 @@ class _Book:
             self._write(replace(record, withdrawn=True))
 
     def revive(self, note: Note) -> bool:
-        """A note that comes back word for word is the same note."""
-        past = (r for r in self._old.values() if r.withdrawn and r.note.text == note.text)
-        record = next((r for r in past if _name(r.note) == _name(note)), None)
+        """A note that comes back is the same note."""
+        past = [r for r in self._old.values() if r.withdrawn and r.id not in self._touched]
+        exact = (r for r in past if r.note.text == note.text and _name(r.note) == _name(note))
+        record = next(exact, None) or next((r for r in past if is_again(r.note, note)), None)
         if record is None:
             return False
+        other = differs(record.note, note)
         back = replace(record, note=note, withdrawn=False, replaced_by=None, returned=True)
+        back = replace(back, edited=back.edited or other)
         self._write(replace(back, last_seen_version=self._version, last_seen_at=self._at))
         return True
 

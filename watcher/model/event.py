@@ -111,7 +111,7 @@ class NoteRecord:
         replaced_by: id of the note that took its place; None otherwise.
         backdated: when it was first seen it stated a day that was over when we had last seen the story
             without it.
-        returned: it was withdrawn and came back word for word.
+        returned: it was withdrawn and came back, perhaps a word or two aside.
     """
 
     id: int

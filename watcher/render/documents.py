@@ -112,9 +112,11 @@ def note_record_document(url: str, record: NoteRecord) -> Document:
     """A note over its life, as it stands now or stood last. `url` is its article's.
 
     `not_before` is the last moment it was not there, null when it stood at our first look; `original` is the
-    note as it was first seen, null while it is the same.
+    note as it was first seen, null while it is the same; `date_source` is how its date was reached, and
+    `extent_certain` whether its end is sure.
     """
-    return note_document(record.note) | {
+    note, original = note_document(record.note), note_document(record.original)
+    return note | {
         "url": url,
         "first_seen_version": record.first_seen_version,
         "first_seen_at": iso(record.first_seen_at),
@@ -127,7 +129,10 @@ def note_record_document(url: str, record: NoteRecord) -> Document:
         "replaced": record.replaced_by is not None,
         "not_before": iso_or_null(record.not_before),
         "last_seen_at": iso(record.last_seen_at),
-        "original": None if record.original == record.note else note_document(record.original),
+        "original": None if original == note else original,
+        "date_source": record.note.date_source.value if record.note.date_source else None,
+        "stated_month": record.note.stated_month,
+        "extent_certain": record.note.extent_certain,
     }
 
 

@@ -91,6 +91,10 @@ TROUBLE_WORDS = {
 OF_NO_EDIT = frozenset({EventType.TEMPLATE_CHANGED, EventType.ARTICLE_FLAPPING})
 """Differences that nobody made to one story, so that no note could disclose them."""
 
+REWRITTEN_WORDS = (
+    "Most of the story was replaced: {removed_words} words went, {added_words} came. `watcher show` has both."
+)
+RETURN_WORDS = "The story is the same as in version {} again."
 TEMPLATE_WORDS = "The same words changed in all of these articles; each has its own history."
 
 
@@ -103,7 +107,8 @@ def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOS
         timezone: in which times are told.
         most_edits: how many edits are quoted.
     """
-    edits = data.get("edits", [])[:most_edits]
+    quoted = [] if data.get("rewritten") else data.get("edits", [])
+    edits = quoted[:most_edits]
     return {
         "what": _what(data, kind),
         "title": data.get("title", ""),
@@ -111,7 +116,7 @@ def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOS
         "link": _link(data.get("url", "")),
         "notes": _notes(data),
         "edits": [_edit(edit) for edit in edits],
-        "edits_left": max(data.get("edits_total", 0) - len(edits), 0),
+        "edits_left": max(data.get("edits_total", 0) - len(edits), 0) if quoted else 0,
         "verdict": _verdict(data, kind),
         "reasons": data.get("reasons", []),
         "context": _context(data, kind, timezone),
@@ -133,7 +138,11 @@ def _item(entry: Data, timezone: tzinfo) -> Data:
 
 
 def _message(data: Data, kind: EventType) -> str:
-    """What an event means, in a sentence; "" for a change, which speaks for itself."""
+    """What an event means, in a sentence; "" for a change that speaks for itself."""
+    if data.get("rewritten"):
+        return REWRITTEN_WORDS.format(**data["change"])
+    if data.get("returns_to"):
+        return RETURN_WORDS.format(data["returns_to"])
     if kind is EventType.TEMPLATE_CHANGED:
         return TEMPLATE_WORDS
     if kind is EventType.DIGEST:

@@ -66,7 +66,12 @@ def cut(event: Event, room: int) -> Data:
 
 
 def change_events(
-    article: Article, change: Change, capture: Capture, *, first_title: str = ""
+    article: Article,
+    change: Change,
+    capture: Capture,
+    *,
+    first_title: str = "",
+    returns_to: int | None = None,
 ) -> tuple[Event, ...]:
     """The one event of a change; none when there is nothing in it that a person can see.
 
@@ -77,11 +82,12 @@ def change_events(
         capture: this version.
         first_title: the title the article was first seen with: keeps its mails in one thread when the
             headline changes.
+        returns_to: the earlier version whose content this one has again; None otherwise.
     """
     if not change.notable:
         return ()
     kind = change_type(change)
-    data = _change_data(article, change, capture, first_title=first_title)
+    data = _change_data(article, change, capture, first_title=first_title) | {"returns_to": returns_to}
     parts = (article.url, kind, str(data["from"]), str(data["to"]), iso(capture.captured_at))
     return (new_event(kind, capture.captured_at, data, parts),)
 
@@ -203,6 +209,7 @@ def _difference(article: Article, change: Change) -> Data:
         "notes_removed": [note_document(note) for note in change.notes_removed],
         "edits": [edit_document(edit) for edit in edits],
         "edits_total": len(edits),
+        "rewritten": change.rewritten,
         "reasons": list(change.reasons),
         "truncated": False,
     }

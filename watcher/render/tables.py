@@ -60,6 +60,9 @@ _NOTE = (
     "withdrawn",
     "replaced",
     "backdated",
+    "date_source",
+    "stated_month",
+    "extent_certain",
 )
 
 

@@ -108,7 +108,7 @@ def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterato
         yield from flow([line(reason, "dim")], look, first="  ")
     if new.disclosed_later is not None and new.version == old.version + 1:
         words = said_later(new.disclosed_later)
-        yield from flow([Piece(words[0].upper() + words[1:] + ".", "good")], look, first="  ")
+        yield from flow([Piece(words[0].upper() + words[1:].rstrip(".") + ".", "good")], look, first="  ")
 
 
 def of_head(edit: Edit) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Role
 from watcher.render.terminal import Piece, flow, line, text
-from watcher.render.terminal_words import count, moment, stated
+from watcher.render.terminal_words import count, doubt, moment, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,8 +86,8 @@ def _block(block: Block, look: Look, *, explain: bool) -> Iterator[str]:
 
 def _note(note: Note, look: Look) -> Iterator[str]:
     words = f"note: {note.kind.value.replace('_', ' ')}, {note.form.value}, {note.position.value}"
-    year = ", year inferred" if note.year_inferred and note.stated_date else ""
+    doubtful = f", {doubt(note)}" if doubt(note) else ""
     label = f', "{note.label}"' if note.label else ""
-    yield from flow([line(f"{words}{label}, {stated(note) or 'no date'}{year}", "name")], look)
+    yield from flow([line(f"{words}{label}, {stated(note) or 'no date'}{doubtful}", "name")], look)
     if note.text:
         yield from flow([text(note.text)], look, first="  ")

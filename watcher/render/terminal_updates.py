@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import NoteForm
 from watcher.render.terminal import Piece, fill, flow, line
-from watcher.render.terminal_words import between, stated
+from watcher.render.terminal_words import between, doubt, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,8 +64,8 @@ def _head(record: NoteRecord) -> list[Piece]:
     pieces = [Piece(date, "strong"), Piece("  "), Piece(note.kind.value.replace("_", " ") + form, "name")]
     if note.label:
         pieces += [Piece("  "), line(f'"{note.label}"')]
-    if note.year_inferred and note.stated_date:
-        pieces.append(Piece("  year inferred", "dim"))
+    if doubtful := doubt(note):
+        pieces.append(Piece(f"  {doubtful}", "dim"))
     return pieces
 
 

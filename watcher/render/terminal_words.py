@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.model import DateSource
 from watcher.render.safe import inert_line
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Note
 
-__all__ = ["ago", "between", "count", "day", "lasting", "moment", "noted", "span", "stated"]
+__all__ = ["ago", "between", "count", "day", "doubt", "lasting", "moment", "noted", "span", "stated"]
 
 _UNITS = ((86_400, "day", "days"), (3_600, "h", "h"), (60, "min", "min"), (1, "s", "s"))
 
@@ -86,6 +87,19 @@ def stated(note: Note) -> str:
         parts.append(f"{note.stated_time:%H:%M}")
         parts += [inert_line(note.stated_timezone)] if note.stated_timezone else []
     return " ".join(parts)
+
+
+DOUBTS = {
+    DateSource.YEAR_INFERRED: "year inferred",
+    DateSource.DAY_INFERRED: "day inferred",
+    DateSource.ORDER_INFERRED: "order of day and month inferred",
+    DateSource.IMPLAUSIBLE: "the date is implausible",
+}
+
+
+def doubt(note: Note) -> str:
+    """What of a note's date is not printed, or does not fit; "" when it is as stated."""
+    return DOUBTS.get(note.date_source, "") if note.date_source and note.stated_date else ""
 
 
 def noted(note: Note) -> str:

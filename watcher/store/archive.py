@@ -200,6 +200,11 @@ class Archive:
         with self.database.reading() as db:
             return history.snapshot(db, article_id, version)
 
+    def returns_to(self, article: Article, digest: str) -> int | None:
+        """The version before the newest that has this content; None when none has."""
+        with self.database.glancing() as db:
+            return history.returns_to(db, article, digest)
+
     def version_at(self, article_id: int, moment: datetime) -> int:
         """The version that stood at a moment; UnknownVersion when we had not looked yet."""
         with self.database.reading() as db:

@@ -32,6 +32,13 @@ _SNAPSHOTS = (
     .outerjoin(changes, (changes.c.article_id == _s.article_id) & (changes.c.to_version == _s.version))
     .order_by(_s.version)
 )
+_SAME = (
+    select(_s.version)
+    .where(_s.article_id == bindparam("of_article"), _s.digest == bindparam("of_digest"))
+    .where(_s.version < bindparam("newest"))
+    .order_by(_s.version.desc())
+    .limit(1)
+)
 _CAPTURE = (
     select(_s.digest, _s.reader_version, _s.captured_at, _s.page_id, _s.origin, faces)
     .join_from(snapshots, faces, _s.face_id == faces.c.id)
@@ -90,6 +97,12 @@ def moments(db: Connection, article_id: int) -> list[tuple[int, datetime]]:
     """Every version with when it was captured, oldest first."""
     query = select(_s.version, _s.captured_at).where(_s.article_id == article_id).order_by(_s.version)
     return [(number, captured) for number, captured in db.execute(query)]
+
+
+def returns_to(db: Connection, article: Article, digest: str) -> int | None:
+    """The newest earlier version with this content that is not the one just before."""
+    terms = {"of_article": article.id, "of_digest": digest, "newest": article.version}
+    return db.execute(_SAME, terms).scalar() if article.version else None
 
 
 def version_at(db: Connection, article_id: int, moment: datetime) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, select, type_coerce
@@ -102,12 +103,21 @@ def put(
 
 
 def later_notes(db: Connection, article_id: int) -> dict[int, LaterNote]:
-    """For each version whose change was spoken of later: the note that completed it, else the first."""
+    """For each version whose change was spoken of later: the note that completed it, else the first.
+
+    The reasons are those of all its notes.
+    """
     found: dict[int, LaterNote] = {}
+    reasons: dict[int, tuple[str, ...]] = {}
     for row in db.execute(
         _HEARD.add_columns(_after.c.captured_at).join(*_CHANGED), {"of_article": article_id}
     ):
+        known = reasons[row.to_version] = (
+            *reasons.get(row.to_version, ()),
+            *unpack(tuple[str, ...], row.reasons),
+        )
         if row.to_version in found and not row.complete:
+            found[row.to_version] = replace(found[row.to_version], reasons=known)
             continue
         found[row.to_version] = LaterNote(
             version=row.version,
@@ -115,7 +125,7 @@ def later_notes(db: Connection, article_id: int) -> dict[int, LaterNote]:
             delay=row.delay,
             note=unpack(Note, row.note),
             complete=row.complete,
-            reasons=unpack(tuple[str, ...], row.reasons),
+            reasons=known,
         )
     return found
 

@@ -96,12 +96,6 @@ def _setting(columns: tuple[str, ...]) -> Prepared:
 _CHECK = inserting(checks)
 _OURS = snapshots.c.article_id == bindparam("of_article")
 _SEAL = select(snapshots.c.chain).where(_OURS, snapshots.c.version == bindparam("newest"))
-_SAME = (
-    select(snapshots.c.version)
-    .where(_OURS, snapshots.c.digest == bindparam("of_digest"), snapshots.c.version < bindparam("newest"))
-    .order_by(snapshots.c.version.desc())
-    .limit(1)
-)
 _NOTES = select(*NOTE).where(notes.c.article_id == bindparam("of_article")).order_by(notes.c.id)
 
 
@@ -151,7 +145,7 @@ def _store_version(db: Connection, check: Check, capture: Capture, article: Arti
     version, texts = article.version + 1, Texts(db, article.id)
     row = version_columns(texts, version, capture) | {
         "not_before": article.last_good_at,
-        "returns_to": _returns_to(db, article, capture.digest),
+        "returns_to": history.returns_to(db, article, capture.digest),
         "chain": _chain(db, article, capture),
     }
     search.add(db, insert_row(db, snapshots, row), texts.known(article.version), capture.reading)
@@ -215,12 +209,6 @@ def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
             "reading": pack(capture.reading),
         }
         insert_row(db, asides, row)
-
-
-def _returns_to(db: Connection, article: Article, digest: str) -> int | None:
-    """The newest earlier version with this content that is not the one just before."""
-    terms = {"of_article": article.id, "of_digest": digest, "newest": article.version}
-    return db.execute(_SAME, terms).scalar() if article.version else None
 
 
 def _chain(db: Connection, article: Article, capture: Capture) -> str:
