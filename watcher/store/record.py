@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select, update
 from watcher.decide.ledger import follow
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import GOOD, EditClass
-from watcher.store import pages, search
+from watcher.store import history, pages, search
 from watcher.store.codec import pack, to_json
 from watcher.store.columns import to_ticks
 from watcher.store.evidence import learn
