@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
+import layouts
 import pytest
 from click.testing import CliRunner, Result
 
@@ -13,6 +15,7 @@ from watcher.demo.page import page
 from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Answer, Newsroom, NewsSite, Request
 from watcher.demo.story import FERRY, fare_is_edited_silently
+from watcher.render.reasons import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -306,6 +309,27 @@ def test_extract_explains_itself(desk: Desk, html: bytes) -> None:
     assert all(block["reason"] for block in document["blocks"])
 
 
+def test_extract_explains_where_the_story_is_and_what_was_not_looked_into(desk: Desk) -> None:
+    saved = desk.home / "page.html"
+    saved.write_text(layouts.page("blog system"), encoding="utf8")
+    said = " ".join(desk.say("extract", str(saved), "--explain").split())
+    assert "story: div.entry-content, named as the article's body" in said
+    assert re.search(r"not looked into: navigation \(1 box, \d+ characters\), comments \(1 box", said)
+    story = desk.json("extract", str(saved), "--explain")["story"]
+    assert story["element"] == "div.entry-content"
+    assert {left["zone"] for left in story["left_out"]} == {"navigation", "comments"}
+
+
+def test_every_reason_that_a_page_gives_has_words(desk: Desk) -> None:
+    saved, given = desk.home / "page.html", set()
+    for layout in layouts.LAYOUTS:
+        saved.write_text(layouts.page(layout, after="<p><a href='/b'>Read more</a></p>"), encoding="utf8")
+        document = desk.json("extract", str(saved), "--explain")
+        given |= {block["reason"] for block in document["blocks"]}
+    assert given <= set(REASONS)
+    assert len(given) > 6
+
+
 def test_extract_needs_no_configuration(tmp_path: Path, html: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("WATCHER_CONFIG", raising=False)
@@ -327,6 +351,7 @@ def test_extract_takes_the_selectors_of_the_configuration(desk: Desk) -> None:
 def test_extract_takes_any_bytes(desk: Desk, junk: bytes) -> None:
     assert desk.run("extract", "-", "--json", stdin=junk).exit_code == 0
     assert desk.run("extract", "-", stdin=junk).exit_code == 0
+    assert desk.run("extract", "-", "--explain", stdin=junk).exit_code == 0
 
 
 @pytest.mark.parametrize(("source", "code"), [("no-such-file.html", 2), ("/", 2)])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from layouts import LAYOUTS, PLACES, STORY, page
 
 import watcher
-from tests.layouts import LAYOUTS, PLACES, STORY, page
 
 URL = "https://gazette.example/2021/01/night-ferry"
 BEHIND = (

@@ -6,53 +6,68 @@ from __future__ import annotations
 import sys
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 
 if TYPE_CHECKING:
-    from watcher.model import Reading, Selectors
+    from datetime import datetime
+
+    from watcher.model import Selectors
 
 
 @click.command(epilog=example("watcher extract page.html --url https://news.example/2021/01/11/story --json"))
 @click.argument("source")
 @click.option("--url", default="", help="The address the page came from: for links and the year of notes.")
 @click.option(
-    "--explain", is_flag=True, help="Say why each block is body or margin, and where dates come from."
+    "--explain",
+    is_flag=True,
+    help="Say where the story was found, why each block is body or margin, and where dates come from.",
 )
 @as_json
 @pass_desk
 def extract(desk: Desk, source: str, url: str, *, explain: bool, as_json: bool) -> None:
     """Read a file, "-" or a URL and print what would be stored. Stores nothing."""
-    reading = _read(desk, source, url)
+    from watcher.read import read
+    from watcher.read.whereabouts import whereabouts
+
+    page = _page(desk, source, url)
+    html, url, captured_at, selectors, charset = page
+    reading = read(html, url, captured_at=captured_at, selectors=selectors, charset=charset)
+    where = whereabouts(html, url, selectors=selectors, charset=charset) if explain else None
     if as_json:
         from watcher.render.documents import extract_document
 
-        emit(extract_document(reading, explain=explain))
+        emit(extract_document(reading, where, explain=explain))
         return
     from watcher.render.terminal_text import reading_lines
 
-    say(reading_lines(reading, desk.look, explain=explain))
+    say(reading_lines(reading, desk.look, where, explain=explain))
 
 
-def _read(desk: Desk, source: str, url: str) -> Reading:
-    from watcher.read import read
+class _Page(NamedTuple):
+    html: bytes
+    url: str
+    captured_at: datetime
+    selectors: Selectors | None
+    charset: str | None = None
 
+
+def _page(desk: Desk, source: str, url: str) -> _Page:
     desk.use_defaults_without_config()
     desk.log_to_stderr()
     if source.lower().startswith(("http://", "https://")):
         return _fetched(desk, source, url)
-    return read(_bytes(source), url, captured_at=desk.now, selectors=_selectors(desk, url))
+    return _Page(_bytes(source), url, desk.now, _selectors(desk, url))
 
 
-def _fetched(desk: Desk, source: str, url: str) -> Reading:
+def _fetched(desk: Desk, source: str, url: str) -> _Page:
     from contextlib import closing
 
     from watcher.errors import FetchError
     from watcher.fetch import Fetcher
-    from watcher.read import read
 
     with closing(Fetcher(desk.config.fetch_policy())) as fetcher:
         answer = fetcher.get(source)
@@ -60,12 +75,12 @@ def _fetched(desk: Desk, source: str, url: str) -> Reading:
         raise FetchError(
             f"{answer.url} answered {answer.status}; there is no article to read", url=answer.url
         )
-    return read(
+    return _Page(
         answer.body,
         url or answer.url,
-        captured_at=answer.fetched_at,
-        selectors=_selectors(desk, url or source),
-        charset=answer.charset or None,
+        answer.fetched_at,
+        _selectors(desk, url or source),
+        answer.charset or None,
     )
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from watcher.model.forecast import CheckError, Forecast
     from watcher.model.gap import Gap
     from watcher.model.glance import Glance
+    from watcher.read.whereabouts import Whereabouts
     from watcher.render.standing import ChannelNow, Standing
 
 SCHEMA_VERSION = 1
@@ -175,8 +176,10 @@ def _notes(reading: Reading) -> list[Document]:
     return [note_document(note) for note in reading.notes]
 
 
-def extract_document(reading: Reading, *, explain: bool = False) -> Document:
-    """What would be stored of a page."""
+def extract_document(
+    reading: Reading, where: Whereabouts | None = None, *, explain: bool = False
+) -> Document:
+    """What would be stored of a page; with `explain` also why, and where the story was found."""
     document = {
         "schema_version": SCHEMA_VERSION,
         "url": reading.url,
@@ -189,11 +192,22 @@ def extract_document(reading: Reading, *, explain: bool = False) -> Document:
         "blocks": _blocks(reading, explain=explain),
         "notes": _notes(reading),
     }
-    return document | _explanation(reading) if explain else document
+    return document | _explanation(reading, where) if explain else document
 
 
-def _explanation(reading: Reading) -> Document:
+def _explanation(reading: Reading, where: Whereabouts | None) -> Document:
+    left_out = where.left_out.items() if where else ()
     return {
+        "story": where
+        and {
+            "element": where.element,
+            "how": where.how,
+            "share": round(where.share, 3),
+            "left_out": [
+                {"zone": name, "boxes": boxes, "characters": size} for name, (boxes, size) in left_out
+            ],
+            "unseen": where.unseen,
+        },
         "site": reading.site,
         "canonical_url": reading.canonical_url,
         "obstacle": reading.obstacle.value if reading.obstacle else None,

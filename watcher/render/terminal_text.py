@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Role
+from watcher.render.reasons import worded
 from watcher.render.terminal import Piece, flow, line, text
 from watcher.render.terminal_words import count, doubt, moment, stated
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from watcher.model import Block, Note, Reading, Snapshot
+    from watcher.read.whereabouts import Whereabouts
     from watcher.render.terminal import Look
 
 __all__ = ["reading_lines", "version_lines"]
@@ -33,14 +35,20 @@ def version_lines(snapshot: Snapshot, reading: Reading, look: Look) -> list[str]
     ]
 
 
-def reading_lines(reading: Reading, look: Look, *, explain: bool = False) -> list[str]:
+def reading_lines(
+    reading: Reading, look: Look, where: Whereabouts | None = None, *, explain: bool = False
+) -> list[str]:
     """A page as we read it; with `explain` also the margin, and why each block is what it is."""
-    return list(_page(reading, look, explain=explain))
+    return list(_page(reading, look, where, explain=explain))
 
 
-def _page(reading: Reading, look: Look, *, explain: bool = False) -> Iterator[str]:
+def _page(
+    reading: Reading, look: Look, where: Whereabouts | None = None, *, explain: bool = False
+) -> Iterator[str]:
     yield from flow([line(reading.title or "(no title)", "strong")], look)
     for name, value in _facts(reading, look, explain=explain):
+        yield from flow([Piece(f"{name}: ", "name"), line(value)], look, rest="  ")
+    for name, value in _whereabouts(where) if where else ():
         yield from flow([Piece(f"{name}: ", "name"), line(value)], look, rest="  ")
     for block in reading.blocks:
         if explain or block.role is Role.BODY:
@@ -52,6 +60,18 @@ def _page(reading: Reading, look: Look, *, explain: bool = False) -> Iterator[st
     if explain:
         yield ""
         yield from flow([Piece(_tally(reading), "dim")], look)
+
+
+def _whereabouts(where: Whereabouts) -> Iterator[tuple[str, str]]:
+    yield "story", f"{where.element}, {where.how}; {where.share:.0%} of the page's prose"
+    parts = [
+        f"{name} ({count(boxes, 'box', 'boxes')}, {count(size, 'character')})"
+        for name, (boxes, size) in where.left_out.items()
+    ]
+    if where.unseen:
+        parts.append(f"before the headline and far from the story ({count(where.unseen, 'character')})")
+    if parts:
+        yield "not looked into", ", ".join(parts)
 
 
 def _tally(reading: Reading) -> str:
@@ -78,7 +98,7 @@ def _facts(reading: Reading, look: Look, *, explain: bool) -> Iterator[tuple[str
 
 def _block(block: Block, look: Look, *, explain: bool) -> Iterator[str]:
     if explain:
-        yield from flow([line(f"{block.role.value} {block.kind.value}: {block.reason}", "dim")], look)
+        yield from flow([line(f"{block.role.value} {block.kind.value}: {worded(block.reason)}", "dim")], look)
     opening = _OPENINGS.get(block.kind, "")
     style = "dim" if block.role is Role.MARGIN else "strong" if block.kind is BlockKind.HEADING else ""
     yield from flow([text(block.text, style)], look, first=opening, rest=" " * len(opening))
