@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.check import LEASE, Checker
 from watcher.compare.phrases import index_words
-from watcher.decide import Policy
+from watcher.decide.policy import Policy
 from watcher.demo.page import page
 from watcher.demo.story import FERRY, Piece, Section, Story
 from watcher.model import Article, Outcome, Response

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from watcher.decide import Policy
+from watcher.decide.policy import Policy
 from watcher.decide.stride import stride
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ from bench._site import HOSTS, Site
 from watcher.check import Checker
 from watcher.cli.logs import set_up
 from watcher.config.schema import DaemonSection
-from watcher.decide import Policy
+from watcher.decide.policy import Policy
 from watcher.fetch import Fetcher, FetchPolicy, host_of
 from watcher.store import open_store
 

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from watcher.decide import Budget, share_out
+from watcher.decide.budget import Budget, share_out
 from watcher.decide.stride import rounded
 from watcher.model import Article, Check, Outcome, Progress
 from watcher.store import open_store

@@ -25,7 +25,7 @@ import structlog
 
 from bench import _histories
 from watcher.check import Checker
-from watcher.decide import Policy
+from watcher.decide.policy import Policy
 from watcher.model import Article, Response
 from watcher.store import Store, open_store
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from steps import steps
 
 from watcher.check import Checker
-from watcher.decide import Policy
+from watcher.decide.policy import Policy
 from watcher.fetch import Fetcher, FetchPolicy, host_of
 from watcher.model import Article, Check
 from watcher.store import open_store

@@ -23,7 +23,7 @@ from playwright.sync_api import sync_playwright
 from served import served
 
 from watcher.check import LEASE, Checker
-from watcher.decide import Policy
+from watcher.decide.policy import Policy
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import (
     FERRY,

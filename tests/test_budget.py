@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_help import add
 
-from watcher.decide import Budget, Demand, Policy, share_out
+from watcher.decide.budget import Budget, Demand, share_out
 from watcher.decide.hours import Hours, Timetable, window
+from watcher.decide.policy import Policy
 from watcher.store import open_store
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

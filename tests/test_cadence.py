@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watcher.decide import Hints, Policy, next_check
-from watcher.decide.cadence import Appointment
+from watcher.decide.cadence import Appointment, Hints, next_check
 from watcher.decide.flapping import FLAPPING
 from watcher.decide.hours import DAYS, Hours, Timetable, window
+from watcher.decide.policy import Policy
 from watcher.decide.screen import Verdict
 from watcher.decide.stride import rounded, stride
 from watcher.model import Article, Outcome

@@ -190,6 +190,22 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "set()"
 
 
+@pytest.mark.parametrize(
+    "words", [["list"], ["updates"], ["history", "1"], ["search", "ferry"]], ids=" ".join
+)
+def test_who_only_looks_waits_for_no_parser(seen: Path, words: list[str]) -> None:
+    needless = HEAVY - {"pydantic", "sqlalchemy", "rich", "structlog"}
+    code = (
+        "import sys, watcher.cli as cli\n"
+        f"try: cli.program({words})\n"
+        f"except SystemExit: print({needless} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=seen, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines()[-1] == "set()"
+
+
 def test_help_costs_less_than_150_ms_of_cpu(tmp_path: Path) -> None:
     def cost() -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)

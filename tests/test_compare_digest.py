@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 import pytest
 from compare_help import body, margin, reading, section
 
-from watcher.compare import compare, digest
+from watcher.compare import compare
+from watcher.compare.digest import digest
 from watcher.compare.links import targets
 from watcher.model import Reading
 

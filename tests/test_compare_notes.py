@@ -9,7 +9,9 @@ import pytest
 from compare_help import body, margin, reading, section, stamp
 
 from watcher import find_notes
-from watcher.compare import backdated, compare, explains
+from watcher.compare import compare
+from watcher.compare.backdate import backdated
+from watcher.compare.later import explains
 from watcher.model import (
     Change,
     DateSource,

@@ -15,8 +15,9 @@ from compare_help import margin, plain, reading, rebuilt, section, stamp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from watcher.compare import compare, digest
+from watcher.compare import compare
 from watcher.compare.align import clearly, exact, heaviest, likeness
+from watcher.compare.digest import digest
 from watcher.compare.spans import replaced, spell
 from watcher.compare.words import fold, forget, has_digit, normal, quoted, sentences, tokens
 from watcher.model import COSMETIC, Block, EditClass, Reading

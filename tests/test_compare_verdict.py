@@ -8,7 +8,8 @@ import pytest
 from compare_help import reading, section
 
 from watcher import find_notes
-from watcher.compare import compare, explains
+from watcher.compare import compare
+from watcher.compare.later import explains
 from watcher.model import Disclosure, EditClass, Reading
 
 STORY = "The ferry carries 80 passengers. Captain Ida Holm steers it."

@@ -7,17 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from watcher.decide import (
-    Policy,
-    body_hash,
-    conditional,
-    follow_up,
-    host_blocked_until,
-    judge,
-    screen,
-)
-from watcher.decide.judge import oddity, owned
-from watcher.decide.screen import Verdict, went_home
+from watcher.decide.cadence import host_blocked_until
+from watcher.decide.judge import judge, oddity, owned
+from watcher.decide.policy import Policy
+from watcher.decide.progress import follow_up
+from watcher.decide.screen import Verdict, body_hash, conditional, screen, went_home
 from watcher.errors import HostBusy, RobotsDisallowed, TimedOut, TooLarge, Unreachable
 from watcher.model import (
     Article,

@@ -13,7 +13,7 @@ from newsroom import PATH, Desk, name_is_edited, note_is_added, paragraph_is_add
 from steps import steps
 
 from watcher.compare import compare
-from watcher.decide import settle
+from watcher.decide.furniture import settle
 from watcher.demo.site import Answer, Newsroom, NewsSite, Request
 from watcher.demo.story import FERRY
 from watcher.model import Article, Block, BlockKind, Evidence, Reading, Role

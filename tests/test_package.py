@@ -12,7 +12,7 @@ import watcher
 ORDERS = [
     "import watcher",
     "import watcher.read, watcher.compare, watcher",
-    "from watcher.compare import digest; from watcher.read import READER_VERSION; import watcher",
+    "from watcher.compare.digest import digest; from watcher.read import READER_VERSION; import watcher",
     "import watcher.check, watcher",
 ]
 

@@ -25,7 +25,7 @@ from test_furniture_learned import with_teaser
 import watcher.check
 import watcher.read
 import watcher.reread
-from watcher.compare import digest
+from watcher.compare.digest import digest
 from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY, Story
 from watcher.model import Reading

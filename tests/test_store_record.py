@@ -26,7 +26,8 @@ from store_help import (
 
 from watcher.errors import UnknownArticle, UnknownVersion
 from watcher.model import Change, EventType, NotePair, Outcome, Selectors
-from watcher.store import chain_hash, open_store
+from watcher.store import open_store
+from watcher.store.record import chain_hash
 from watcher.store.schema import metadata, snapshots
 
 DESK = Everyone()

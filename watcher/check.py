@@ -28,20 +28,14 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from watcher.compare import compare, digest
-from watcher.decide import (
-    Policy,
-    Verdict,
-    conditional,
-    follow_up,
-    host_blocked_until,
-    judge,
-    named,
-    recognise,
-    screen,
-    settle,
-)
+from watcher.compare import compare
+from watcher.compare.digest import digest
+from watcher.decide.cadence import host_blocked_until
+from watcher.decide.furniture import settle
+from watcher.decide.judge import judge, named
 from watcher.decide.patience import HOST_PATIENCE, Patience
+from watcher.decide.progress import follow_up
+from watcher.decide.screen import Verdict, conditional, recognise, screen
 from watcher.errors import FetchError, StoreError
 from watcher.model import GOOD, Article, Capture, Check, Outcome, Progress, Recent, Response, Validators
 from watcher.read import READER_VERSION, Look, read
@@ -53,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from watcher.alerts import ChannelSpec
+    from watcher.decide.policy import Policy
     from watcher.fetch import Fetcher
     from watcher.model import Change, Event, EventType, Evidence, Reading
     from watcher.store import Store

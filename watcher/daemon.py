@@ -19,7 +19,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from watcher.check import LEASE, Checker, utc_now
 from watcher.config import load
-from watcher.decide import share_out
+from watcher.decide.budget import share_out
 from watcher.deliver import Courier
 from watcher.errors import ConfigError, StoreError
 from watcher.fetch import Fetcher

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.compare import digest
+from watcher.compare.digest import digest
 from watcher.decide.reread import Retold, retell
 from watcher.decide.weave import Strand, Woven, weave, without
 from watcher.model import COSMETIC, Capture

@@ -27,7 +27,7 @@ def _speaks(channel: ChannelNow) -> bool:
 
 def _forecast(desk: Desk, found: StoreStatus) -> Forecast:
     """What the schedule asks for with the budget of the present configuration."""
-    from watcher.decide import share_out
+    from watcher.decide.budget import share_out
     from watcher.model.forecast import Forecast, HostShare
 
     budget = desk.config.budget()

@@ -15,7 +15,8 @@ from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from watcher.store import Flaw, Store
+    from watcher.store import Store
+    from watcher.store.flaws import Flaw
 
 
 @click.command(
@@ -99,7 +100,7 @@ def restore(ctx: click.Context, desk: Desk, file: Path, *, force: bool) -> None:
     The daemon must be stopped. What was there is kept beside it. Alerts that waited when the backup was
     made are sent again, under the same ids.
     """
-    from watcher.store import restore as put_back
+    from watcher.store.copies import restore as put_back
 
     config = desk.config
     desk.log_to_stderr()

@@ -17,8 +17,9 @@ from pydantic import BaseModel, ValidationError
 from watcher.config.alerts import KINDS
 from watcher.config.channels import channel_specs, template_faults
 from watcher.config.schema import File
-from watcher.decide import Budget, Policy
+from watcher.decide.budget import Budget
 from watcher.decide.hours import Hours, Timetable, window
+from watcher.decide.policy import Policy
 from watcher.errors import ConfigError
 from watcher.fetch import FetchPolicy, host_of
 from watcher.model import Selectors, Wanted

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare import BACKWARD, explains
+from watcher.compare.cover import BACKWARD
+from watcher.compare.later import explains
 from watcher.model import Disclosure, EditClass, NoteForm, Op
 
 if TYPE_CHECKING:

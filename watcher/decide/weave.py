@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare import compare, digest
+from watcher.compare import compare
+from watcher.compare.digest import digest
 from watcher.decide.judge import visible
 from watcher.decide.reread import Version
 from watcher.model import COSMETIC

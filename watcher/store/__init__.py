@@ -5,10 +5,7 @@ frontier, record, history, outbox, service, verify, copies. `schema` says what e
 """
 
 from watcher.store.channels import ChannelState
-from watcher.store.copies import restore
-from watcher.store.flaws import Flaw
 from watcher.store.outbox import Channel
-from watcher.store.record import chain_hash
 from watcher.store.service import StoreStatus
 from watcher.store.store import Store, open_archive, open_store
 from watcher.store.visits import Visit
@@ -16,12 +13,9 @@ from watcher.store.visits import Visit
 __all__ = [
     "Channel",
     "ChannelState",
-    "Flaw",
     "Store",
     "StoreStatus",
     "Visit",
-    "chain_hash",
     "open_archive",
     "open_store",
-    "restore",
 ]

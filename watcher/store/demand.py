@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, literal_column, select, update
 
-from watcher.decide import Demand
+from watcher.decide.budget import Demand
 from watcher.store.schema import articles, hosts
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from watcher.decide import Terms
+    from watcher.decide.budget import Terms
 
 _a, _h = articles.c, hosts.c
 DAY = timedelta(days=1)

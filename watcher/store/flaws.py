@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from watcher.compare import digest
+from watcher.compare.digest import digest
 from watcher.errors import DamagedRow, StoreError
 from watcher.model import Change, Note, Reading
 from watcher.store.codec import plain, unpack

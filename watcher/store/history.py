@@ -13,7 +13,7 @@ from watcher.errors import NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
 from watcher.store import pages
 from watcher.store.frontier import one
-from watcher.store.later import later_notes
+from watcher.store.heard import later_notes
 from watcher.store.rows import NOTE, SNAPSHOT, VERSIONS, batched, note_of, origin_of, snapshot_of
 from watcher.store.schema import asides, changes, faces, notes, snapshots
 from watcher.store.texts import Texts

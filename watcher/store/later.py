@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, select, type_coerce
 
 from watcher.decide.hindsight import OPEN, Earlier, Said, look_back
-from watcher.model import Change, LaterNote, Note
+from watcher.model import Change, Note
 from watcher.store.codec import pack, unpack
+from watcher.store.heard import HEARD
 from watcher.store.rows import insert_row
-from watcher.store.schema import changes, disclosures, notes, snapshots
+from watcher.store.schema import changes, disclosures, snapshots
 from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -33,12 +33,6 @@ _OPEN = (
     .where(_c.to_version < bindparam("newer"), _c.to_version.not_in(_COMPLETE))
     .order_by(_c.to_version.desc())
     .limit(MOST)
-)
-_HEARD = (
-    select(_d.to_version, _d.version, _d.delay, _d.complete, _d.reasons, notes.c.note)
-    .join_from(disclosures, notes, _d.note == notes.c.id)
-    .where(_d.article_id == _OURS)
-    .order_by(_d.id)
 )
 
 
@@ -72,7 +66,7 @@ def join_notes(
 def open_changes(db: Connection, article_id: int, newer: int) -> list[Earlier]:
     """The changes before a version that no note speaks of in full."""
     heard: dict[int, tuple[Note, ...]] = {}
-    for row in db.execute(_HEARD, {"of_article": article_id}):
+    for row in db.execute(HEARD, {"of_article": article_id}):
         heard[row.to_version] = (*heard.get(row.to_version, ()), unpack(Note, row.note))
     rows = db.execute(_OPEN, {"of_article": article_id, "newer": newer}).all()
     texts = Texts(db, article_id)
@@ -100,34 +94,3 @@ def put(
         if db.execute(known).first() is None:
             row: dict[str, Any] = {"version": version, "delay": said.delay, "complete": said.complete}
             insert_row(db, disclosures, which | row | {"reasons": pack(said.reasons)})
-
-
-def later_notes(db: Connection, article_id: int) -> dict[int, LaterNote]:
-    """For each version whose change was spoken of later: the note that completed it, else the first.
-
-    The reasons are those of all its notes.
-    """
-    found: dict[int, LaterNote] = {}
-    reasons: dict[int, tuple[str, ...]] = {}
-    for row in db.execute(
-        _HEARD.add_columns(_after.c.captured_at).join(*_CHANGED), {"of_article": article_id}
-    ):
-        known = reasons[row.to_version] = (
-            *reasons.get(row.to_version, ()),
-            *unpack(tuple[str, ...], row.reasons),
-        )
-        if row.to_version in found and not row.complete:
-            found[row.to_version] = replace(found[row.to_version], reasons=known)
-            continue
-        found[row.to_version] = LaterNote(
-            version=row.version,
-            at=row.captured_at + row.delay,
-            delay=row.delay,
-            note=unpack(Note, row.note),
-            complete=row.complete,
-            reasons=known,
-        )
-    return found
-
-
-_CHANGED = (_after, (_after.c.article_id == _d.article_id) & (_after.c.version == _d.to_version))

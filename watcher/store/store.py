@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
 from watcher.store import (
     articles,
-    bursts,
     channels,
     clock,
     demand,
@@ -18,20 +18,17 @@ from watcher.store import (
     looks,
     measures,
     outbox,
-    rewrite,
     robots,
     service,
 )
 from watcher.store.archive import Archive
 from watcher.store.database import LOCK_FILE, Database
-from watcher.store.record import record
-from watcher.store.twins import Twins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from watcher.decide import Terms
+    from watcher.decide.budget import Terms
     from watcher.decide.patience import Patience
     from watcher.decide.reread import Retold
     from watcher.model import (
@@ -44,6 +41,7 @@ if TYPE_CHECKING:
     from watcher.store.channels import TellFailure, TellTrouble
     from watcher.store.holding import Compose
     from watcher.store.outbox import Channel
+    from watcher.store.twins import Twins
 
 BUSY = timedelta(seconds=10)
 """How long a process waits for another one's transaction; ours last milliseconds."""
@@ -91,15 +89,19 @@ class Store(Archive):
     Every method that writes is one transaction: nothing is half written when it raises StoreError
     (StoreLocked, StoreFull). Methods that take an article's number raise UnknownArticle when there is none.
 
-    Attributes:
-        twins: which addresses and articles are one.
     """
 
     def __init__(self, database: Database, state_dir: Path) -> None:
         super().__init__(database)
-        self.twins = Twins(database)
         self._state_dir = state_dir
         self._daemon: service.DaemonLock | None = None
+
+    @cached_property
+    def twins(self) -> Twins:
+        """Which addresses and articles are one."""
+        from watcher.store.twins import Twins  # noqa: PLC0415 - see NEEDED
+
+        return Twins(self.database)
 
     def close(self) -> None:
         """Give back connections and the daemon's lock."""
@@ -242,9 +244,11 @@ class Store(Archive):
             The article's newest version; None when the lease was lost to another worker and nothing was
             written.
         """
+        from watcher.store import record  # noqa: PLC0415 - see NEEDED
+
         lasting = check.capture is not None or check.aside is not None or bool(check.events)
         with self.database.writing(durable=lasting) as db:
-            return record(db, check, channels=channels, host_delay=host_delay, patience=patience)
+            return record.record(db, check, channels=channels, host_delay=host_delay, patience=patience)
 
     # Reading again
 
@@ -260,6 +264,8 @@ class Store(Archive):
         Returns:
             Whether it was written; not when a new version has come meanwhile.
         """
+        from watcher.store import rewrite  # noqa: PLC0415 - see NEEDED
+
         with self.database.writing() as db:
             return rewrite.rewrite(db, article, retold, reader_version=reader_version, now=now)
 
@@ -395,6 +401,8 @@ class Store(Archive):
 
     def maintain(self, now: datetime) -> None:
         """Drop old visits and odd pages in small steps, and keep the file in shape."""
+        from watcher.store import bursts  # noqa: PLC0415 - see NEEDED
+
         for prune in (service.prune_checks, service.prune_asides, bursts.prune):
             dropped = 1
             while dropped:

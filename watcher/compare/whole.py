@@ -1,0 +1,48 @@
+"""Everything that differs between two readings, joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.compare.cover import Story, story
+from watcher.compare.edits import body_words, edits, rewritten
+from watcher.compare.notes import match
+from watcher.compare.verdict import judge
+from watcher.model import Change, EditClass, Op
+
+if TYPE_CHECKING:
+    from watcher.model import Reading
+
+__all__ = ["change_between"]
+
+
+def change_between(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> Change:
+    """See `watcher.compare.compare`."""
+    notes = match(old, new)
+    found = edits(old, new, notes)
+    modified = old.modified_at != new.modified_at
+    anew = rewritten(old, new, found)
+    verdict = judge(
+        found, notes, cosmetic=cosmetic, modified=modified, rewritten=anew, about=lambda: _story(old, new)
+    )
+    classes = frozenset[EditClass]().union(*(edit.classes for edit in found))
+    return Change(
+        edits=found,
+        disclosure=verdict.disclosure,
+        reasons=verdict.reasons,
+        notes_added=notes.added,
+        notes_changed=notes.changed,
+        notes_removed=notes.removed,
+        headline_changed=EditClass.HEADLINE in classes,
+        byline_changed=EditClass.BYLINE in classes,
+        published_changed=old.published_at != new.published_at,
+        modified_changed=modified,
+        added_words=body_words(found, Op.INSERT),
+        removed_words=body_words(found, Op.DELETE),
+        rewritten=anew,
+        cosmetic=cosmetic,
+    )
+
+
+def _story(old: Reading, new: Reading) -> Story:
+    return story([block.text for block in old.body], new.language or old.language)
