@@ -348,6 +348,13 @@ def test_feeds_are_valid_and_lead_here(web: httpx.Client, desk: Desk, path: str,
         assert not {"\x1b", "\u202e"} & set(entry.content[0].value)
 
 
+def copied(desk: Desk, to: Path) -> None:
+    """The state of the desk in another folder, to be altered there."""
+    for part in ("watcher.db", "watcher.db-wal"):
+        if (desk.home / "state" / part).exists():
+            shutil.copy(desk.home / "state" / part, to / part)
+
+
 # Memento (RFC 7089)
 
 LINK = re.compile(r'<([^>]+)>((?:\s*;\s*\w+="[^"]*")+)')
@@ -389,9 +396,7 @@ def test_the_timemap_lists_every_version(web: httpx.Client, desk: Desk) -> None:
 
 
 def test_the_timegate_finds_the_version_of_a_moment(desk: Desk, tmp_path: Path) -> None:
-    for part in ("watcher.db", "watcher.db-wal"):
-        if (desk.home / "state" / part).exists():
-            shutil.copy(desk.home / "state" / part, tmp_path / part)
+    copied(desk, tmp_path)
     first = datetime(2021, 1, 11, 9, tzinfo=UTC)
     db = sqlite3.connect(tmp_path / "watcher.db")
     for number in range(1, NEWEST + 1):  # an hour between the versions
@@ -440,6 +445,23 @@ def test_a_database_that_does_not_answer_is_told(tmp_path: Path) -> None:
             side.unlink()
         assert (broken.get("/healthz").status_code, broken.get("/").status_code) == (503, 503)
         assert broken.get("/api/articles").json()["status"] == 503
+
+
+def test_a_page_that_cannot_be_made_is_told_and_harmless(desk: Desk, tmp_path: Path, monkeypatch) -> None:
+    copied(desk, tmp_path)
+    with sqlite3.connect(tmp_path / "watcher.db") as db:
+        db.execute("UPDATE snapshots SET reading = x'00' WHERE version = 2")
+    db.close()
+    with open_archive(state_dir=tmp_path) as archive, served(Site(archive, UTC)) as web:
+        damaged = web.get("/articles/1/versions/2")
+        assert damaged.status_code == 500
+        assert "`watcher verify` says what" in damaged.text
+        assert web.get("/articles/1/versions/3").status_code == 200
+        monkeypatch.setattr(archive, "notes", None)
+        broken = web.get("/notes")
+        assert (broken.status_code, "the log has the details" in broken.text) == (500, True)
+        for name, value in EVERY_ANSWER.items():
+            assert damaged.headers[name] == broken.headers[name] == value
 
 
 def test_the_command_serves_on_loopback_and_ends_when_told(desk: Desk) -> None:

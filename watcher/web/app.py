@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
@@ -15,7 +16,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from watcher.errors import StoreError, UnknownArticle, UnknownVersion
+from watcher.errors import DamagedRow, StoreError, UnknownArticle, UnknownVersion, WatcherError
 from watcher.render.html.environment import style
 from watcher.render.html.links import style_name
 from watcher.web import api, feeds, health, memento, pages
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     Handler = Callable[[Site, Request], Response]
 
 __all__ = ["application"]
+
+log = structlog.get_logger("watcher.web")
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -72,6 +75,7 @@ def application(site: Site, *, hosts: Sequence[str] = ("*",)) -> Starlette:
         UnknownArticle: partial(_fault, site, 404),
         UnknownVersion: partial(_fault, site, 404),
         StoreError: partial(_fault, site, 503),
+        DamagedRow: partial(_fault, site, 500),
         HTTPException: partial(_refused, site),
     }
     return Starlette(
@@ -88,7 +92,13 @@ def _answering(site: Site, handler: Handler) -> Callable[[Request], Response]:
     """The handler as a route wants it; it runs in a thread, for the archive is synchronous."""
 
     def answer(request: Request) -> Response:
-        return _cached(request, handler(site, request))
+        try:
+            return _cached(request, handler(site, request))
+        except (WatcherError, BadParameter):  # these are told below, by what they are
+            raise
+        except Exception:  # one page that cannot be made must not look like a broken server
+            log.exception("page_failed", path=request.url.path)
+            return _said(site, request, 500, "This page could not be made; the log has the details.")
 
     return answer
 
