@@ -1,0 +1,124 @@
+"""Pages of odd stories: any script, no title, thousands of edits, gaps, what came back."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from watcher import compare
+from watcher.model import Article, Block, BlockKind, LaterNote, Origin, OriginKind, Reading, Role, Snapshot
+from watcher.model.history import History, Provenance, Version
+from watcher.render.html.history import history_page
+from watcher.render.html.life import life
+from watcher.render.html.words import verdict
+
+BEGAN = datetime(2021, 1, 11, 9, tzinfo=UTC)
+
+
+def reading(*paragraphs: str, title: str = "The ferry", language: str = "en") -> Reading:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Role.BODY, text) for text in paragraphs)
+    return Reading("https://news.example/a", title=title, language=language, blocks=blocks)
+
+
+def history(*readings: Reading, days: float = 0.01) -> History:
+    """A history of these texts, each captured some days after the one before."""
+    versions = []
+    for number, said in enumerate(readings, start=1):
+        at = BEGAN + timedelta(days=days) * number
+        before = versions[-1] if versions else None
+        snapshot = Snapshot(
+            article_id=1,
+            version=number,
+            captured_at=at,
+            not_before=before.snapshot.captured_at if before else None,
+            title=said.title,
+            byline="",
+            published_at=None,
+            modified_at=None,
+            language=said.language,
+            words=said.words,
+            digest="01",
+            reader_version=1,
+            raw_hash="ab",
+            change=compare(before.reading, said) if before else None,
+        )
+        origin = Provenance(number, said.url, 200, at, "", None, (), 9, "ab", "01", 1, "cd")
+        versions.append(Version(snapshot, said, origin))
+    article = Article(
+        1, readings[-1].url, "news.example", title=readings[-1].title, language=readings[-1].language
+    )
+    return History(replace(article, version=len(versions)), tuple(versions), ())
+
+
+def page(*readings: Reading, **more) -> str:
+    return history_page(history(*readings, **more), zone=UTC, now=BEGAN)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language"),
+    [
+        ("ستكلف التذكرة 14 جنيها", "ستكلف التذكرة 17 جنيها", "ar"),
+        ("单程票价为十四英镑，岛民半价。", "单程票价为十七英镑，岛民半价。", "zh"),
+        ("Tickets cost £14 🎉👨‍👩‍👧", "Tickets cost £17 🎉👨‍👩‍👧", "en"),
+    ],
+)
+def test_any_script_keeps_its_direction_language_and_marks(old: str, new: str, language: str) -> None:
+    text = page(reading(old, language=language), reading(new, language=language))
+    assert f'<div class="edits" lang="{language}">' in text
+    assert '<p dir="auto">' in text
+    assert text.count("<ins>") >= 1
+    assert text.count("<del>") >= 1
+
+
+def test_a_story_without_a_title_or_with_a_wrong_language() -> None:
+    text = page(
+        reading("One two three.", title=""), reading("One two four.", title="", language='x" onload="y')
+    )
+    assert "(no title)" in text
+    assert "<title>https://news.example/a: its history</title>" in text
+    assert "onload" not in text
+
+
+def test_three_thousand_edits_are_shown_in_good_time() -> None:
+    texts = [f"Paragraph {k} tells of the price of {k} pounds that was agreed." for k in range(3000)]
+    story = history(reading(*texts), reading(*(text.replace("pounds", "euros") for text in texts)))
+    began = time.process_time()
+    text = history_page(story, zone=UTC, now=BEGAN)
+    assert time.process_time() - began < 5  # it takes half a second
+    assert text.count("euros</ins>") == 2 * 3000
+
+
+def test_gaps_returns_and_other_origins_are_told() -> None:
+    story = history(reading("One two."), reading("One three."), reading("One two."), days=3)
+    last = story.versions[-1]
+    archive = Origin(OriginKind.ARCHIVE, "the library", "https://library.example/1")
+    snapshot = replace(last.snapshot, returns_to=1, origin=archive)
+    origin = replace(last.provenance, origin=archive)
+    story = replace(
+        story, versions=(*story.versions[:-1], replace(last, snapshot=snapshot, provenance=origin))
+    )
+    text = history_page(story, zone=UTC, now=BEGAN)
+    assert text.count("Not seen for 3 days") == 2
+    assert "The same as version 1 again." in text
+    assert text.count("aptured by the archive the library, https://library.example/1") == 2
+    assert "They were not kept." in text  # the request's headers
+
+
+def test_a_later_note_changes_the_verdict() -> None:
+    silent = history(reading("It costs £14."), reading("It costs £17.")).versions[1].snapshot
+    assert verdict(silent).key == "undisclosed"
+    later = LaterNote(3, BEGAN, timedelta(days=2), note=None, complete=True)
+    assert verdict(replace(silent, disclosed_later=later)).key == "later"
+    assert verdict(replace(silent, disclosed_later=replace(later, complete=False))).key == "partly"
+
+
+def test_the_drawing_stays_within_its_frame_whatever_the_clock_did() -> None:
+    snapshots = [version.snapshot for version in history(*(reading("word " * k) for k in (3, 1, 9))).versions]
+    snapshots[1] = replace(snapshots[1], captured_at=BEGAN - timedelta(days=400))
+    drawing = life(snapshots, None)
+    assert drawing is not None
+    assert all(0 <= mark.x <= 720 and 0 <= mark.y <= 96 for mark in drawing.marks)
+    assert life(snapshots[:1], None) is None
