@@ -8,9 +8,13 @@ import io
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,6 +22,10 @@ import feedparser
 import pytest
 from told import HOSTILE, NEWEST, Desk, told
 from warcio.archiveiterator import ArchiveIterator
+
+from watcher.export.evidence import write_evidence
+from watcher.export.warc import write_warc
+from watcher.store import open_archive
 
 FORMS = ("html", "json", "csv", "atom", "markdown", "evidence", "warc")
 OUTSIDE = ("src", "srcset", "data", "poster", "background", "action", "formaction", "ping", "style")
@@ -262,6 +270,24 @@ def test_sums_that_were_not_made_anew_are_found_as_well(files: dict[str, Path], 
     assert done.returncode == 1
     assert "history.html is not what it was" in done.stdout
     assert "more.txt is not listed" in done.stdout
+
+
+def test_a_page_that_is_no_longer_kept_is_left_out_and_said(desk: Desk, tmp_path: Path) -> None:
+    for part in (desk.home / "state").glob("watcher.db*"):
+        shutil.copy(part, tmp_path)
+    with closing(sqlite3.connect(tmp_path / "watcher.db", isolation_level=None)) as db:
+        db.execute("UPDATE pages SET body = x'' WHERE id = (SELECT max(id) FROM pages)")
+    with open_archive(state_dir=tmp_path) as archive, (tmp_path / "e.zip").open("wb") as target:
+        history = archive.history(1)
+        raw = partial(archive.raw, 1)
+        write_evidence(target, history, raw, zone=UTC, now=datetime.now(UTC), name="e.zip")
+        with (tmp_path / "e.warc.gz").open("wb") as warc:
+            write_warc(warc, history, raw)
+    done = checked(tmp_path / "e.zip")
+    assert done.returncode == 0, done.stdout
+    assert f"not in it, only their hashes: {NEWEST}" in done.stdout
+    with (tmp_path / "e.warc.gz").open("rb") as stream:
+        assert sum(record.rec_type == "response" for record in ArchiveIterator(stream)) == NEWEST - 1
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 broken", b"<html>"])

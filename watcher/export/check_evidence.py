@@ -116,11 +116,14 @@ def count(evidence: Evidence) -> int:
 
 
 def summary(evidence: Evidence) -> list[str]:
-    """What it is about and the seal of its newest version, a line each."""
+    """What it is about, the seal of its newest version, and what it lacks, a line each."""
     manifest = _manifest(evidence)
     versions = manifest["versions"]
     seal = versions[-1].get("seal") if versions else "none"
-    return [f"{manifest['article']['url']}", f"The seal of the newest version is {seal}"]
+    lacking = [str(version.get("version")) for version in versions if version.get("page") is None]
+    words = f"The pages of these versions are not in it, only their hashes: {', '.join(lacking)}"
+    about = [f"{manifest['article']['url']}", f"The seal of the newest version is {seal}"]
+    return [*about, *([words] if lacking else [])]
 
 
 def _manifest(evidence: Evidence) -> dict[str, Any]:
@@ -163,8 +166,8 @@ def _version(evidence: Evidence, version: dict[str, Any], number: int, before: s
     """Page, text and seal of a version; `before` is the seal of the one before."""
     if version["version"] != number:
         yield f"version {version['version']} stands where version {number} should"
-    page = evidence.read(version["page"])
-    if hashlib.sha256(page).hexdigest() != version["sha256"]:
+    page = version["page"] and evidence.read(version["page"])
+    if page is not None and hashlib.sha256(page).hexdigest() != version["sha256"]:
         yield f"version {number}: the page is not the one that was sealed"
     if version["sealed_text"] is not None:
         yield from _text(evidence, version, number)

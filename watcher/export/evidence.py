@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, Self
 
 from watcher import __version__
 from watcher.compare.digest import digest, digest_input
+from watcher.errors import NotKept
 from watcher.export.check_evidence import FORMAT, MANIFEST, SUMS
 from watcher.render.documents import diff_document, iso, iso_or_null, json_text
 from watcher.render.export import provenance_document, whole_document
@@ -138,7 +139,7 @@ def _version(folder: _Folder, version: Version, raw: Callable[[int], bytes]) -> 
         "captured_at": iso(origin.captured_at),
         "captured_us": to_ticks(origin.captured_at),
         "not_before": iso_or_null(snapshot.not_before),
-        "page": folder.put(f"{place}/page.html", raw(snapshot.version)),
+        "page": _page(folder, f"{place}/page.html", snapshot.version, raw),
         "sha256": origin.raw_hash,
         "origin": folder.put(f"{place}/origin.json", json_text(document) + "\n"),
         "text": folder.put(f"{place}/text.txt", _text(version)),
@@ -146,6 +147,14 @@ def _version(folder: _Folder, version: Version, raw: Callable[[int], bytes]) -> 
         "digest": origin.digest,
         "seal": origin.seal,
     }
+
+
+def _page(folder: _Folder, name: str, version: int, raw: Callable[[int], bytes]) -> str | None:
+    """Put a page there; None when it is no longer kept: its hash is sealed all the same."""
+    try:
+        return folder.put(name, raw(version))
+    except NotKept:
+        return None
 
 
 def _text(version: Version) -> str:

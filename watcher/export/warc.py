@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from http import HTTPStatus
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from watcher import __version__
-from watcher.errors import MissingExtra
+from watcher.errors import MissingExtra, NotKept
 from watcher.render.documents import iso
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 
 
 def write_warc(target: IO[bytes], history: History, raw: Callable[[int], bytes]) -> None:
-    """Write the archive, compressed: for each version the request and the answer.
+    """Write the archive, compressed: for each version whose page is still kept the request and the answer.
 
     Args:
         target: where to.
@@ -44,7 +45,8 @@ def write_warc(target: IO[bytes], history: History, raw: Callable[[int], bytes])
     about = {"software": f"watcher {__version__}", "format": "WARC file version 1.1"}
     writer.write_record(writer.create_warcinfo_record("history.warc.gz", about))
     for version in history.versions:
-        _write_version(writer, version.provenance, raw(version.snapshot.version))
+        with suppress(NotKept):
+            _write_version(writer, version.provenance, raw(version.snapshot.version))
 
 
 def _write_version(writer: Any, origin: Provenance, page: bytes) -> None:
@@ -72,8 +74,8 @@ def _write_version(writer: Any, origin: Provenance, page: bytes) -> None:
     writer.write_request_response_pair(request, response)
 
 
-def _kept(headers: Headers, page: bytes) -> list[tuple[str, str]]:
-    kept = [(_name(name), value) for name, value in headers]
+def _kept(headers: Headers | None, page: bytes) -> list[tuple[str, str]]:
+    kept = [(_name(name), value) for name, value in headers or ()]
     return [*kept, ("content-length", str(len(page)))]
 
 

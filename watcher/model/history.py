@@ -29,7 +29,7 @@ class Provenance:
         charset: of the Content-Type header; "" when it named none.
         asked: the request's headers; without Host, which the address tells, and without cookies. None: it
             was captured by a program that did not keep them.
-        headers: the answer's headers, without cookies.
+        headers: the answer's headers, without cookies. None: they were pruned with the text.
         size: bytes of the page, decompressed.
         raw_hash: SHA-256 of these bytes.
         digest: content digest of the reading.
@@ -44,7 +44,7 @@ class Provenance:
     captured_at: datetime
     charset: str
     asked: Headers | None
-    headers: Headers
+    headers: Headers | None
     size: int
     raw_hash: str
     digest: str

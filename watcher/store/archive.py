@@ -230,6 +230,11 @@ class Archive:
         with self.database.reading() as db:
             return provenance.whole(db, article_id)
 
+    def provenance(self, article_id: int, version: int) -> Provenance:
+        """Where a version comes from; UnknownVersion when there is none."""
+        with self.database.reading() as db:
+            return provenance.provenance(db, article_id, version)
+
     def provenances(self, article_id: int) -> list[Provenance]:
         """Where an article's versions come from, oldest first."""
         with self.database.reading() as db:

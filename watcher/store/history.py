@@ -88,7 +88,7 @@ def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:
     query = _SNAPSHOTS.where(_s.article_id == article_id, _s.version == version)
     row = db.execute(query).one_or_none()
     if row is None:
-        raise _unknown(db, article_id, version)
+        raise unknown(db, article_id, version)
     change = _change(Texts(db, article_id), row)
     return snapshot_of(row, change, later_notes(db, article_id).get(version))
 
@@ -138,7 +138,7 @@ def raw(db: Connection, article_id: int, version: int) -> bytes:
 def _page_of(db: Connection, article_id: int, version: int) -> int:
     number = db.execute(_PAGE, {"of_article": article_id, "of_version": version}).scalar()
     if number is None:
-        raise _unknown(db, article_id, version)
+        raise unknown(db, article_id, version)
     return int(number)
 
 
@@ -189,7 +189,7 @@ def capture(db: Connection, article_id: int, version: int) -> Capture:
 def _captured(db: Connection, article_id: int, version: int) -> Row[*tuple[Any, ...]]:
     row = db.execute(_CAPTURE, {"of_article": article_id, "of_version": version}).one_or_none()
     if row is None:
-        raise _unknown(db, article_id, version)
+        raise unknown(db, article_id, version)
     return row
 
 
@@ -253,7 +253,7 @@ def _age(item: tuple[Article, NoteRecord]) -> tuple[time, datetime, int]:
     return record.note.stated_time or time.min, record.first_seen_at, record.id
 
 
-def _unknown(db: Connection, article_id: int, version: int) -> UnknownVersion:
+def unknown(db: Connection, article_id: int, version: int) -> UnknownVersion:
     """The error for a version that is not there; UnknownArticle when there is not even an article."""
     article = one(db, article_id)
     if not article.version:

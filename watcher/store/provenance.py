@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
+from watcher.errors import NotKept
 from watcher.model.history import Headers, History, Provenance, Version
 from watcher.store import history
 from watcher.store.codec import from_json, to_json
@@ -62,7 +63,23 @@ def provenances(db: Connection, article_id: int) -> list[Provenance]:
     """Of every version, oldest first."""
     texts = Texts(db, article_id)
     rows = db.execute(_VERSIONS, {"of_article": article_id}).all()
-    return [_of(row, texts.headers(row.version)) for row in rows]
+    return [_of(row, _answered(texts, row.version)) for row in rows]
+
+
+def provenance(db: Connection, article_id: int, version: int) -> Provenance:
+    """Of one version; UnknownVersion when there is none."""
+    row = db.execute(_VERSIONS.where(_s.version == version), {"of_article": article_id}).one_or_none()
+    if row is None:
+        raise history.unknown(db, article_id, version)
+    return _of(row, _answered(Texts(db, article_id), version))
+
+
+def _answered(texts: Texts, version: int) -> Headers | None:
+    """The answer's headers, which are kept as long as the text."""
+    try:
+        return texts.headers(version)
+    except NotKept:
+        return None
 
 
 def whole(db: Connection, article_id: int) -> History:
@@ -73,7 +90,7 @@ def whole(db: Connection, article_id: int) -> History:
     return History(one(db, article_id), versions, tuple(history.note_records(db, article_id)))
 
 
-def _of(row: Row[*tuple[Any, ...]], headers: Headers) -> Provenance:
+def _of(row: Row[*tuple[Any, ...]], headers: Headers | None) -> Provenance:
     return Provenance(
         version=row.version,
         url=row.url,

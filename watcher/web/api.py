@@ -96,7 +96,7 @@ def version(site: Site, request: Request) -> Response:
     known = site.archive.article(request.path_params["article"])
     number = request.path_params["version"]
     snapshot, reading = site.side(known.id, number)
-    origin = site.archive.provenances(known.id)[number - 1]
+    origin = site.archive.provenance(known.id, number)
     return _document(show_document(known, snapshot, reading) | {"provenance": provenance_document(origin)})
 
 

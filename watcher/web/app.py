@@ -16,7 +16,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from watcher.errors import DamagedRow, StoreError, UnknownArticle, UnknownVersion, WatcherError
+from watcher.errors import DamagedRow, NotKept, StoreError, UnknownArticle, UnknownVersion, WatcherError
 from watcher.render.html.environment import style
 from watcher.render.html.links import style_name
 from watcher.web import api, feeds, health, memento, pages
@@ -74,6 +74,7 @@ def application(site: Site, *, hosts: Sequence[str] = ("*",)) -> Starlette:
         BadParameter: partial(_fault, site, 400),
         UnknownArticle: partial(_fault, site, 404),
         UnknownVersion: partial(_fault, site, 404),
+        NotKept: partial(_fault, site, 404),
         StoreError: partial(_fault, site, 503),
         DamagedRow: partial(_fault, site, 500),
         HTTPException: partial(_refused, site),

@@ -32,10 +32,8 @@ def version(site: Site, request: Request) -> Response:
     number = request.path_params["version"]
     article = site.archive.article(request.path_params["article"])
     snapshot, reading = site.side(article.id, number)
-    origins = site.archive.provenances(article.id)
-    moments = [(origin.version, origin.captured_at) for origin in origins]
-    page = site.frame(request).version(article, snapshot, reading, origins[number - 1])
-    answer = html(page)
+    origin, moments = site.archive.provenance(article.id, number), site.archive.moments(article.id)
+    answer = html(site.frame(request).version(article, snapshot, reading, origin))
     answer.headers["Memento-Datetime"] = _date(snapshot.captured_at)
     answer.headers["Link"] = _header(site.addresses(request), article, moments, number)
     return answer

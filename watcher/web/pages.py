@@ -70,11 +70,9 @@ def diff(site: Site, request: Request) -> Response:
 def page(site: Site, request: Request) -> Response:
     """A version's page as received: as plain text, so that nothing in it runs."""
     number, version = request.path_params["article"], request.path_params["version"]
-    origin = next((o for o in site.archive.provenances(number) if o.version == version), None)
-    raw = site.archive.raw(number, version)
-    charset = origin.charset if origin and origin.charset else "utf-8"
+    raw, charset = site.archive.raw(number, version), site.archive.provenance(number, version).charset
     harmless = {"Content-Security-Policy": SANDBOX}
-    return Response(raw, headers={"Content-Type": f"text/plain; charset={charset}", **harmless})
+    return Response(raw, headers={"Content-Type": f"text/plain; charset={charset or 'utf-8'}", **harmless})
 
 
 def notes(site: Site, request: Request) -> Response:

@@ -185,7 +185,7 @@ SCHEMAS: dict[str, Schema] = {
         reader_version=NUMBER,
         seal=TEXT,
         request_headers=_null(_list(_PAIR)),
-        response_headers=_list(_PAIR),
+        response_headers=_null(_list(_PAIR)),
     ),
     "appearance": _object(
         first_seen_version=NUMBER,
