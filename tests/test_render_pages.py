@@ -10,6 +10,7 @@ import pytest
 
 from watcher import compare
 from watcher.model import Article, Block, BlockKind, LaterNote, Origin, OriginKind, Reading, Role, Snapshot
+from watcher.model.gap import Gap
 from watcher.model.history import History, Provenance, Version
 from watcher.render.html.history import history_page
 from watcher.render.html.life import life
@@ -97,11 +98,14 @@ def test_gaps_returns_and_other_origins_are_told() -> None:
     archive = Origin(OriginKind.ARCHIVE, "the library", "https://library.example/1")
     snapshot = replace(last.snapshot, returns_to=1, origin=archive)
     origin = replace(last.provenance, origin=archive)
-    story = replace(
-        story, versions=(*story.versions[:-1], replace(last, snapshot=snapshot, provenance=origin))
-    )
-    text = history_page(story, zone=UTC, now=BEGAN)
-    assert text.count("Not seen for 3 days") == 2
+    back = replace(last, snapshot=snapshot, provenance=origin)
+    gaps = Gap(BEGAN, BEGAN + timedelta(days=3)), Gap(BEGAN + timedelta(days=20), None, 7, "HTTP 503")
+    story = replace(story, versions=(*story.versions[:-1], back), gaps=gaps)
+    text = history_page(story, zone=UTC, now=BEGAN + timedelta(days=30))
+    assert "Nobody looked, 11 Jan 09:00 – 14 Jan 2021 09:00 (3 days)" in text
+    assert "Could not look, since 31 Jan 2021 09:00 (to this day, 7 tries): HTTP 503" in text
+    order = [text.index(part) for part in ("Nobody looked", 'id="v1"', 'id="v3"', "Could not look")]
+    assert order == sorted(order)
     assert "The same as version 1 again." in text
     assert text.count("aptured by the archive the library, https://library.example/1") == 2
     assert "They were not kept." in text  # the request's headers

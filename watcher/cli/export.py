@@ -51,7 +51,7 @@ def export(desk: Desk, /, address: str, **files: Path | None) -> None:
     if not wanted:
         raise UsageError(f"say in which form: {', '.join(f'--{name} FILE' for name in files)}")
     article = desk.store.find(address)
-    history = desk.store.history(article.id)
+    history = desk.store.history(article.id, desk.now)
     if not history.versions:
         remedy = f'look at it with: watcher check "#{article.id}"'
         raise UnknownVersion(f"{article.url} has no version yet; {remedy}")

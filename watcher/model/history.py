@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.model.event import NoteRecord
+    from watcher.model.gap import Gap
     from watcher.model.origin import Origin
     from watcher.model.reading import Reading
     from watcher.model.visit import Article, Snapshot
@@ -64,11 +65,16 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """An article with all its versions, oldest first, and its notes in the order they were first seen."""
+    """An article with all its versions, oldest first, and its notes in the order they were first seen.
+
+    Attributes:
+        gaps: when nobody could see what it said, oldest first.
+    """
 
     article: Article
     versions: tuple[Version, ...]
     notes: tuple[NoteRecord, ...]
+    gaps: tuple[Gap, ...] = ()
 
     def changes(self) -> Iterator[tuple[Version, Version]]:
         """Each version with the one before it."""

@@ -12,6 +12,7 @@ from watcher.render.documents import (
     article_document,
     block_document,
     edit_document,
+    gap_document,
     note_document,
     note_record_document,
     snapshot_document,
@@ -39,6 +40,7 @@ def whole_document(history: History) -> Document:
         "schema_version": SCHEMA_VERSION,
         "article": article_document(history.article),
         "snapshots": [version_document(version) for version in history.versions],
+        "gaps": [gap_document(gap) for gap in history.gaps],
         "notes": [note_record_document(history.article.url, record) for record in history.notes],
     }
 

@@ -16,7 +16,7 @@ from watcher.render.terminal_words import ago, between, count, lasting, moment, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from watcher.model import Article, Change, Edit, Origin, Snapshot
     from watcher.model.gap import Gap
@@ -88,17 +88,16 @@ def _widths(rows: Sequence[_Row]) -> tuple[int, int, int]:
 
 
 def _gap_lines(gap: Gap, look: Look) -> list[str]:
+    return flow([line(gap_words(gap, look.zone), "warn")], look, first="   . . . ", rest="         ")
+
+
+def gap_words(gap: Gap, zone: tzinfo) -> str:
     """When nobody could look, how long, and why."""
     end = "to this day" if gap.until is None else lasting(gap.until - gap.since)
-    when = (
-        f"since {moment(gap.since, look.zone)}"
-        if gap.until is None
-        else span(gap.since, gap.until, look.zone)
-    )
+    when = f"since {moment(gap.since, zone)}" if gap.until is None else span(gap.since, gap.until, zone)
     tries = f", {count(gap.looks, 'try', 'tries')}" if gap.looks else ""
     words = f"could not look, {when} ({end}{tries})" if gap.looks else f"nobody looked, {when} ({end})"
-    pieces = [Piece(words, "warn"), *([line(f": {gap.why}", "warn")] if gap.why else [])]
-    return flow(pieces, look, first="   . . . ", rest="         ")
+    return f"{words}: {gap.why}" if gap.why else words
 
 
 def _cells(item: Snapshot, before: Snapshot | None, look: Look) -> _Row:

@@ -5,6 +5,7 @@ So all of this works while another process writes, however long that takes.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
@@ -225,10 +226,12 @@ class Archive:
         with self.database.reading() as db:
             return history.raw(db, article_id, version)
 
-    def history(self, article_id: int) -> History:
-        """An article with all its versions, their texts and where they come from, and its notes."""
+    def history(self, article_id: int, now: datetime) -> History:
+        """An article with all its versions, their texts and where they come from, its notes and gaps."""
         with self.database.reading() as db:
-            return provenance.whole(db, article_id)
+            found = provenance.whole(db, article_id)
+        snapshots = [version.snapshot for version in found.versions]
+        return replace(found, gaps=tuple(self.gaps(found.article, snapshots, now)))
 
     def provenance(self, article_id: int, version: int) -> Provenance:
         """Where a version comes from; UnknownVersion when there is none."""

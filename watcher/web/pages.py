@@ -54,7 +54,8 @@ def article(site: Site, request: Request) -> Response:
     if whole.id != known.id:
         return RedirectResponse(site.links(request).article(whole), 302)
     snapshots, notes = site.archive.snapshots(known.id), site.archive.note_records(known.id)
-    return html(site.frame(request).article(known, snapshots, notes))
+    gaps = site.archive.gaps(known, snapshots, site.clock())
+    return html(site.frame(request).article(known, snapshots, notes, gaps))
 
 
 def diff(site: Site, request: Request) -> Response:

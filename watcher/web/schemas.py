@@ -7,6 +7,7 @@ from typing import Any
 from watcher.model import (
     ArticleState,
     BlockKind,
+    DateSource,
     Disclosure,
     EditClass,
     EditKind,
@@ -129,6 +130,9 @@ SCHEMAS: dict[str, Schema] = {
         not_before=_null(MOMENT),
         last_seen_at=MOMENT,
         original=_null(_ref("note")),
+        date_source=_null(_one_of(DateSource)),
+        stated_month=_null(TEXT),
+        extent_certain=YES_OR_NO,
     ),
     "gap": _object(since=MOMENT, until=_null(MOMENT), looks=COUNT, why=_null(TEXT)),
     "later_note": _object(

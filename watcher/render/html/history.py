@@ -40,6 +40,7 @@ def history_page(history: History, *, zone: tzinfo, now: datetime) -> str:
         snapshots=snapshots,
         versions=history.versions,
         notes=history.notes,
+        gaps=history.gaps,
         changes=list(_changes(history, zone)),
         life=life(snapshots, article.last_good_at),
         lang=language(article.language),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from watcher.model import Article, Change, NoteRecord, Reading, Snapshot
+    from watcher.model.gap import Gap
     from watcher.model.glance import Glance, Selection
     from watcher.model.history import Provenance
     from watcher.model.report import GroupFigures
@@ -89,13 +90,20 @@ class Frame:
             nothing=self._nothing("No such article."),
         )
 
-    def article(self, article: Article, snapshots: Sequence[Snapshot], notes: Sequence[NoteRecord]) -> str:
+    def article(
+        self,
+        article: Article,
+        snapshots: Sequence[Snapshot],
+        notes: Sequence[NoteRecord],
+        gaps: Sequence[Gap],
+    ) -> str:
         """An article's history."""
         return self._page(
             "article",
             article=article,
             snapshots=snapshots,
             notes=notes,
+            gaps=gaps,
             life=life(snapshots, article.last_good_at),
             lang=language(article.language),
         )

@@ -7,26 +7,27 @@ from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.decide.gaps import UNSEEN
 from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Span
 from watcher.render.documents import iso
 from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
 from watcher.render.terminal_diff import class_words
-from watcher.render.terminal_history import origin_words
+from watcher.render.terminal_history import gap_words, origin_words
 from watcher.render.terminal_words import ago, between, count, day, lasting, moment, stated
 from watcher.render.woven import spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime, tzinfo
 
     from watcher.model import Edit, LaterNote, Note, NoteRecord, Snapshot
+    from watcher.model.gap import Gap
     from watcher.model.glance import LastNote
 
 __all__ = [
     "address",
     "ago",
+    "along",
     "between",
     "class_words",
     "count",
@@ -34,7 +35,6 @@ __all__ = [
     "dom_id",
     "edit_name",
     "excerpt_of",
-    "gap",
     "iso",
     "language",
     "last_note",
@@ -115,11 +115,19 @@ def summary(snapshots: Sequence[Snapshot]) -> str:
     return f"{opening}: {', '.join(parts)}."
 
 
-def gap(snapshot: Snapshot) -> str:
-    """How long nobody could look before a version was captured; "" when we looked often enough."""
-    if snapshot.not_before is None or snapshot.captured_at - snapshot.not_before <= UNSEEN:
-        return ""
-    return lasting(snapshot.captured_at - snapshot.not_before)
+def along(
+    snapshots: Sequence[Snapshot], gaps: Sequence[Gap], now: datetime, zone: tzinfo
+) -> Iterator[tuple[str, Snapshot | None]]:
+    """The versions of a time line, each with what is to be said before it: when nobody could look.
+
+    What is behind the newest version comes without one.
+    """
+    left = list(gaps)
+    for snapshot in snapshots:
+        while left and (left[0].until or now) <= snapshot.captured_at:
+            yield _capitalised(gap_words(left.pop(0), zone)), None
+        yield "", snapshot
+    yield from ((_capitalised(gap_words(gap, zone)), None) for gap in left)
 
 
 def later_words(later: LaterNote) -> str:
