@@ -25,6 +25,8 @@ else:
     from backports import zstd
 
 UNDO = """
+DROP TABLE items; DROP TABLE sources; ALTER TABLE articles DROP COLUMN watch_for;
+ALTER TABLE articles DROP COLUMN stop;
 DROP TABLE sizes;
 DROP INDEX ix_pages_base; ALTER TABLE pages DROP COLUMN base; ALTER TABLE pages DROP COLUMN depth;
 CREATE TABLE first_snapshots (

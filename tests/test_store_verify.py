@@ -43,9 +43,36 @@ UNPROVABLE = {
         *("title", "site", "language", "published_at", "modified_at", "body_hash", "etag", "last_modified"),
         *("checks", "last_checked_at", "last_good_at", "last_changed_at", "failures", "failing_since"),
         *("trouble", "noticed", "gone_since", "suspect_digest", "suspect_count", "moved_to"),
-        *("page_fingerprint", "scope_fingerprint", "gone_count", "gone_noticed", "stride"),
+        *(
+            "page_fingerprint",
+            "scope_fingerprint",
+            "gone_count",
+            "gone_noticed",
+            "watch_for",
+            "stop",
+            "stride",
+        ),
     },
     "addresses": {"url", "found_at"},
+    "items": {"url", "name", "why", "first_seen_at", "updated_at", "article_id", "source_id"},
+    "sources": {
+        *(
+            "url",
+            "at",
+            "title",
+            "from_config",
+            "every",
+            "tags",
+            "outlet",
+            "include",
+            "exclude",
+            "most",
+            "stop",
+        ),
+        *("watch_for", "added_at", "etag", "last_modified", "body_hash", "looks", "last_looked_at"),
+        *("last_good_at", "arrivals", "next_look_at", "next_reason", "failures", "trouble", "noticed"),
+        *("quiet_noticed", "host_id"),
+    },
     "checks": {"checked_at", "version", "status", "size", "furniture", "code", "error"},
     "snapshots": {"not_before", "reader_version", "request_id", "conditions"},
     "requests": {"headers"},
@@ -83,6 +110,7 @@ def kept(tmp_path_factory):
         for happening in (note_is_added, number_is_edited, correction_is_added, word_is_swapped):
             room.edit(happening)
             desk.check(expect=0)
+        desk.run("add", site.url("/feed.xml"))
         site.pages[PATH] = challenge
         desk.check(expect=1)
     with open_store(state_dir=desk.home / "state") as store, store.database.writing() as db:

@@ -24,7 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from time import sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.check")
+
+Claimed = TypeVar("Claimed")
 
 LEASE = timedelta(minutes=5)
 """How long a claimed article is ours: longer than the fetch's own time limit with all its redirects, short
@@ -355,15 +357,26 @@ PATIENCE = timedelta(minutes=1)
 
 def _claimed(checker: Checker, article: Article) -> Article | datetime:
     """Take the article when its host is free; the moment that will be, when it is not free soon."""
-    give_up_at = checker.clock() + PATIENCE
-    while True:
-        now = checker.clock()
-        claim = checker.store.claim(
+
+    def claim(now: datetime) -> Article | datetime:
+        return checker.store.claim(
             article.id, now, owner=checker.owner, lease=LEASE, host_delay=checker.host_delay
         )
-        if isinstance(claim, Article) or claim > give_up_at:
-            return claim
-        sleep(max(0.01, min((claim - now).total_seconds(), 1.0)))
+
+    return patiently(claim, checker.clock)
+
+
+def patiently(
+    claim: Callable[[datetime], Claimed | datetime], clock: Callable[[], datetime]
+) -> Claimed | datetime:
+    """What a claim gives when its host is free; the moment that will be, when it is not free soon."""
+    give_up_at = clock() + PATIENCE
+    while True:
+        now = clock()
+        found = claim(now)
+        if not isinstance(found, datetime) or found > give_up_at:
+            return found
+        sleep(max(0.01, min((found - now).total_seconds(), 1.0)))
 
 
 def _left_alone(article: Article, until: datetime, now: datetime) -> Check:

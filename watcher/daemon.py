@@ -12,7 +12,7 @@ import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -23,6 +23,7 @@ from watcher.decide.budget import share_out
 from watcher.deliver import Courier
 from watcher.errors import ConfigError, StoreError
 from watcher.fetch import Fetcher
+from watcher.polling import Poller
 from watcher.store import open_store
 from watcher.worker import is_dead, worker_name
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from watcher.config import Config
     from watcher.model import Article
+    from watcher.model.source import Source
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.daemon")
@@ -51,6 +53,14 @@ LISTEN = 1.0
 """Seconds between two looks at the wall clock."""
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+class Terms(TypedDict):
+    """On what terms work is claimed."""
+
+    owner: str
+    lease: timedelta
+    host_delay: timedelta
 
 
 class Equipment:
@@ -75,6 +85,15 @@ class Equipment:
             config.file.fetch.per_host_delay,
             owner,
             host_patience=config.file.schedule.host_notice_after,
+        )
+        self.poller = Poller(
+            store,
+            self.fetcher,
+            channels,
+            config.check_policy(),
+            config.file.fetch.per_host_delay,
+            config.host_selectors,
+            allow_private=config.file.fetch.allow_private_hosts,
         )
 
     def close(self) -> None:
@@ -163,12 +182,14 @@ class Daemon:
         free = self._threads - len(self._busy)
         if free <= 0 or self._stop.is_set():
             return
-        checker = self._gear.checker
-        due = self._store.claim_due(
-            utc_now(), owner=self._owner, lease=LEASE, limit=free, host_delay=checker.host_delay
-        )
-        for article in due:
-            self._busy.add(self._pool.submit(self._visit, checker, article))
+        checker, poller = self._gear.checker, self._gear.poller
+        terms: Terms = {"owner": self._owner, "lease": LEASE, "host_delay": checker.host_delay}
+        sources = self._store.sources.claim_due(utc_now(), limit=free, **terms)
+        for source in sources:  # before articles: they are few, and a host's queue of articles is endless
+            self._busy.add(self._pool.submit(self._look, poller, source))
+        if free > len(sources):
+            for article in self._store.claim_due(utc_now(), limit=free - len(sources), **terms):
+                self._busy.add(self._pool.submit(self._visit, checker, article))
 
     def deliver(self) -> None:
         """Send what is owed."""
@@ -190,6 +211,14 @@ class Daemon:
             log.error("not_recorded", url=article.url, error=str(error))  # the lease ends, it is due again
         except Exception:  # whatever it is, it is this article's, not the daemon's
             log.exception("visit_failed", url=article.url)
+
+    def _look(self, poller: Poller, source: Source) -> None:
+        try:
+            poller.visit(source)
+        except StoreError as error:
+            log.error("not_recorded", url=source.url, error=str(error))
+        except Exception:
+            log.exception("look_failed", url=source.url)
 
     def _guarded(self, name: str, job: Callable[[], None]) -> None:
         """A full disk or a locked database is told, and the next tick tries again."""
@@ -243,7 +272,7 @@ class Daemon:
         try:
             config = load(path)
             if self._chief:
-                self._store.sync(config.wanted(), utc_now())
+                self._store.sync(config.wanted(), utc_now(), sources=config.sources())
         except ConfigError as error:
             log.error("config_refused", faults=list(error.faults), kept=str(path))
             return

@@ -6,6 +6,7 @@ WatcherError
 ├── UnknownArticle         an address that names no watched article
 ├── UnknownVersion         a version the article does not have
 ├── NotKept                a page or text that was pruned
+├── UnknownSource          words that name no watched source
 ├── StoreError             the database cannot be used
 │   ├── StoreLocked        another process holds it
 │   ├── StoreFull          no room on the disk
@@ -74,6 +75,10 @@ class UnknownVersion(WatcherError):
 
 class NotKept(WatcherError):
     """A page or text that was there and was pruned, as `[retention]` says."""
+
+
+class UnknownSource(WatcherError):
+    """No watched source is called so."""
 
 
 class StoreError(WatcherError):

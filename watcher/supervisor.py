@@ -58,7 +58,7 @@ def run(config: Config, prepare: Callable[[], None]) -> None:
     """
     with open_store(config.store_url, state_dir=config.state_dir) as store:
         store.lock_daemon(worker_name(), utc_now())
-        store.sync(config.wanted(), utc_now())
+        store.sync(config.wanted(), utc_now(), sources=config.sources())
         count = workers(config, store.watched())
         if count > 1:
             store.database.close()  # no connection goes into another process

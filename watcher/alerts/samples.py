@@ -21,10 +21,11 @@ from watcher.model import (
     Reading,
     Role,
 )
+from watcher.model.source import Source, SourceKind, Wishes
 from watcher.render.harmless import harmless
 from watcher.render.mail_templates import BrokenTemplate, Templates
 from watcher.render.mail_words import view
-from watcher.render.notices import channel_event, digest_event, host_event, template_event
+from watcher.render.notices import channel_event, digest_event, host_event, source_event, template_event
 from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def samples() -> dict[EventType, Event]:
     )
     of_host: dict[str, Any] = {"articles": 37, "sites": ["Sound Gazette"], "tags": ["harbour"], "at": _AT}
     of_channel: dict[str, Any] = {"failures": 4, "at": _AT}
+    broken = {"trouble": "the answer is a web page, not a feed", "since": _AT - timedelta(hours=1)}
+    of_source: dict[str, Any] = {**broken, "at": _AT}
     found = [note, quiet_edit, headline]
     back = compare(_reading(_BEFORE), _reading(_AFTER))
     found += [notice_events(gone, kind, "", _AT, change=back)[0] for kind in _GONE_NOTICES]
@@ -71,6 +74,7 @@ def samples() -> dict[EventType, Event]:
     found += notice_events(_article(version=3), EventType.ARTICLE_FLAPPING, at=_AT, change=back, **turns)
     found += [host_event(kind, "news.example", **lasting, **of_host) for kind in _HOST_NOTICES]
     found.append(template_event("news.example", _template(), at=_AT + timedelta(minutes=2)))
+    found += [source_event(kind, _SOURCE, **of_source) for kind in _SOURCE_NOTICES]
     found.append(disabled_event("desk", "the receiver answered 410 Gone", at=_AT, cause=note.id))
     found += [
         channel_event(kind, "desk", "no answer within 30 s", _AT - timedelta(hours=1), **of_channel)
@@ -84,6 +88,17 @@ def samples() -> dict[EventType, Event]:
 _GONE_NOTICES = (EventType.ARTICLE_GONE, EventType.ARTICLE_RETURNED)
 _FAILING_NOTICES = (EventType.ARTICLE_FAILING, EventType.ARTICLE_RECOVERED)
 _HOST_NOTICES = (EventType.HOST_FAILING, EventType.HOST_RECOVERED)
+_SOURCE_NOTICES = (EventType.SOURCE_FAILING, EventType.SOURCE_QUIET, EventType.SOURCE_RECOVERED)
+_SOURCE = Source(
+    1,
+    "https://news.example/",
+    "https://news.example/feed.xml",
+    "news.example",
+    SourceKind.FEED,
+    "Sound Gazette",
+    articles=37,
+    wishes=Wishes(tags=("harbour",)),
+)
 
 
 def sample(kind: EventType) -> Event:

@@ -21,8 +21,9 @@ from watcher.errors import WatcherError
 __all__ = ["COMMANDS", "main", "program"]
 
 COMMANDS = {  # in the order of `--help`: what one does first stands first
-    "add": "watcher.cli.watchlist:add",
+    "add": "watcher.cli.adding:add",
     "list": "watcher.cli.watchlist:list_",
+    "sources": "watcher.cli.sources:sources",
     "pause": "watcher.cli.watchlist:pause",
     "resume": "watcher.cli.watchlist:resume",
     "remove": "watcher.cli.watchlist:remove",

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 import click
 
 from watcher.cli.delivery import deliver
-from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
+from watcher.cli.gear import equipped
 from watcher.cli.watchlist import NOTHING_YET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from watcher.model import Article, Check
+    from watcher.model.source import Source
 
 
 @click.command(epilog=example("watcher check https://news.example/story --json"))
@@ -30,35 +32,72 @@ if TYPE_CHECKING:
 def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: bool) -> None:
     """Look at articles once, now; then deliver the alerts.
 
-    Without URL all watched articles are looked at, whether they are due or not. The exit code is 1 when an
-    article could not be read or an alert could not be delivered.
+    Without URL all sources and all watched articles are looked at, whether they are due or not; the URL of a
+    source means it and what is new in it. The exit code is 1 when an article or a source could not be read or
+    an alert could not be delivered.
     """
-    from watcher.model import GOOD, ArticleState
+    from watcher.model import GOOD
 
-    store = desk.store
-    articles = [store.find(address) for address in addresses] or store.articles(states=(ArticleState.ACTIVE,))
-    if not articles and not as_json:
+    named = [desk.store.sources.find(address) or desk.store.find(address) for address in addresses]
+    sources = _sources(desk, named)
+    troubled = _look(desk, sources)
+    articles = _articles(desk, named)
+    if not articles and not sources and not as_json:
         say(NOTHING_YET)
         return
-    checks, undelivered = _pass(desk, list({item.id: item for item in articles}.values()))
+    checks, undelivered = _pass(desk, articles)
     _report(desk, checks, as_json=as_json)
-    ctx.exit(1 if undelivered or any(item.outcome not in GOOD for item in checks) else 0)
+    ctx.exit(1 if troubled or undelivered or any(item.outcome not in GOOD for item in checks) else 0)
+
+
+def _sources(desk: Desk, named: Sequence[Article | Source]) -> list[Source]:
+    """The sources that were named; all when nothing was."""
+    from watcher.model import ArticleState
+    from watcher.model.source import Source
+
+    if not named:
+        return desk.store.sources.all((ArticleState.ACTIVE,))
+    return [one for one in named if isinstance(one, Source)]
+
+
+def _articles(desk: Desk, named: Sequence[Article | Source]) -> list[Article]:
+    """The articles that were named, and what is new in the sources that were; all when nothing was."""
+    from watcher.model import Article, ArticleState
+
+    if not named:
+        return desk.store.articles(states=(ArticleState.ACTIVE,))
+    found: dict[int, Article] = {}
+    for one in named:
+        if isinstance(one, Article):
+            found[one.id] = one
+        else:
+            found |= {new.id: new for new in desk.store.sources.articles(one.id) if not new.version}
+    return list(found.values())
+
+
+def _look(desk: Desk, sources: Sequence[Source]) -> bool:
+    """Look at the sources. Whether one could not be read; why is told on stderr."""
+    from watcher.polling import look_at_all
+
+    if not sources:
+        return False
+    with equipped(desk) as gear:
+        looked_at = look_at_all(gear.poller, sources, owner=gear.checker.owner)
+    troubled = [source for source in looked_at if source.trouble]
+    for source in troubled:
+        hint(f"{source.url}: {source.trouble}")
+    return bool(troubled)
 
 
 def _pass(desk: Desk, articles: Sequence[Article]) -> tuple[list[Check], int]:
     """Check the articles, deliver what is owed; the checks and how many alerts could not be delivered."""
     from watcher.check import check_all
-    from watcher.daemon import Equipment
-    from watcher.worker import worker_name
 
-    gear = Equipment(desk.config, desk.store, worker_name())
-    try:
+    with equipped(desk) as gear:
         with _progress(len(articles), quiet=desk.verbose > 0) as step:
             threads = desk.config.file.daemon.threads
             checks = check_all(gear.checker, articles, threads=threads, done=step)
         return checks, deliver(desk, gear.courier)
-    finally:
-        gear.close()
 
 
 @contextmanager

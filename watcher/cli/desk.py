@@ -66,7 +66,7 @@ class Desk:
         store = open_store(config.store_url, state_dir=config.state_dir)
         click.get_current_context().call_on_close(store.close)
         try:
-            store.sync(config.wanted(), self.now, patient=False)
+            store.sync(config.wanted(), self.now, sources=config.sources(), patient=False)
         except StoreLocked as error:  # reading works all the same, and who writes will wait for it
             hint(f"{error} What is new in {config.path} is not watched yet.")
         return store

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from watcher.cli.desk import Desk, as_json, emit_parts, example, hint, limit_option, pass_desk, say
+from watcher.cli.desk import Desk, as_json, emit_parts, example, limit_option, pass_desk, say
 from watcher.cli.since import moment_of
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from watcher.model import Article, ArticleState
+    from watcher.model.source import Source
 
 
 ORDERS = ("changed", "note", "next", "versions", "undisclosed", "title", "outlet", "added")
@@ -46,68 +47,22 @@ class Duration(click.ParamType[Any]):
         return span
 
 
-@click.command(epilog=example("watcher add https://news.example/story --every 15m --tag election"))
-@click.argument("urls", metavar="URL...", nargs=-1, required=True)
-@click.option(
-    "--every", type=Duration(), help="A fixed interval instead of the adaptive one: 90s, 5m, 2h, 1d."
-)
-@click.option("--tag", "tags", multiple=True, help="A word of your own for it; may be given more than once.")
-@pass_desk
-@click.pass_context
-def add(
-    ctx: click.Context, desk: Desk, urls: Sequence[str], every: timedelta | None, tags: Sequence[str]
-) -> None:
-    """Watch articles, from the next check on."""
-    from watcher.errors import BadAddress
-
-    failed = False
-    for url in urls:
-        try:
-            say(_added(desk, url, every, tags))
-        except BadAddress as error:
-            hint(f"watcher: {error}")
-            failed = True
-    ctx.exit(1 if failed else 0)
-
-
-def _added(desk: Desk, given: str, every: timedelta | None, tags: Sequence[str]) -> str:
-    from watcher.fetch import canonical, host_of
-
-    url, now = canonical(given), desk.now
-    host = host_of(url)
-    article, created = desk.store.add(
-        url,
-        host=host,
-        now=now,
-        every=every,
-        selectors=desk.config.host_selectors(host),
-        tags=tuple(tags),
-        next_check_at=now,
-    )
-    verb = "Watching" if created else "Already watched:"
-    return f"{verb} #{article.id} {article.url}{_pace(article)}"
-
-
-def _pace(article: Article) -> str:
-    from watcher.config.units import spell
-
-    return f", every {spell(article.every)}" if article.every else ""
-
-
 @click.command(epilog=example('watcher remove "#3"'))
 @click.argument("addresses", metavar="URL...", nargs=-1, required=True)
 @pass_desk
 def remove(desk: Desk, addresses: Sequence[str]) -> None:
-    """Stop watching articles; their history is kept."""
+    """Stop watching articles, or sources of articles; their history is kept."""
     from watcher.errors import UsageError
     from watcher.model import ArticleState
+    from watcher.model.source import Source
 
-    found = [desk.store.find(address) for address in addresses]
-    for article in found:
-        if article.from_config:
+    found = _named(desk, addresses)
+    for one in found:
+        if one.from_config:
+            name = one.url if isinstance(one, Source) else f"#{one.id}"
             raise UsageError(
-                f"{article.url} stands in {desk.config.path}: remove it there, "
-                f'or pause it with: watcher pause "#{article.id}"'
+                f"{one.url} stands in {desk.config.path}: remove it there, "
+                f'or pause it with: watcher pause "{name}"'
             )
     _set(desk, found, ArticleState.REMOVED, "No longer watching {url} (history kept).")
 
@@ -116,10 +71,10 @@ def remove(desk: Desk, addresses: Sequence[str]) -> None:
 @click.argument("addresses", metavar="URL...", nargs=-1, required=True)
 @pass_desk
 def pause(desk: Desk, addresses: Sequence[str]) -> None:
-    """Leave articles alone for a while."""
+    """Leave articles, or sources of articles, alone for a while."""
     from watcher.model import ArticleState
 
-    found = [desk.store.find(address) for address in addresses]
+    found = _named(desk, addresses)
     _set(desk, found, ArticleState.PAUSED, "Paused {url}.")
 
 
@@ -127,17 +82,25 @@ def pause(desk: Desk, addresses: Sequence[str]) -> None:
 @click.argument("addresses", metavar="URL...", nargs=-1, required=True)
 @pass_desk
 def resume(desk: Desk, addresses: Sequence[str]) -> None:
-    """Watch paused articles again."""
+    """Watch paused articles or sources again."""
     from watcher.model import ArticleState
 
-    found = [desk.store.find(address) for address in addresses]
+    found = _named(desk, addresses)
     _set(desk, found, ArticleState.ACTIVE, "Watching {url} again.")
 
 
-def _set(desk: Desk, articles: Sequence[Article], state: ArticleState, sentence: str) -> None:
-    for article in articles:
-        desk.store.set_state(article.id, state)
-        say(sentence.format(url=article.url))
+def _named(desk: Desk, addresses: Sequence[str]) -> list[Article | Source]:
+    """The sources with exactly these addresses, and the articles that the others mean."""
+    return [desk.store.sources.find(address.strip()) or desk.store.find(address) for address in addresses]
+
+
+def _set(desk: Desk, found: Sequence[Article | Source], state: ArticleState, sentence: str) -> None:
+    from watcher.model.source import Source
+
+    for one in found:
+        shelf = desk.store.sources if isinstance(one, Source) else desk.store
+        shelf.set_state(one.id, state)
+        say(sentence.format(url=one.url))
 
 
 @click.command(

@@ -23,6 +23,7 @@ from watcher.decide.policy import Policy
 from watcher.errors import ConfigError
 from watcher.fetch import FetchPolicy, host_of
 from watcher.model import Selectors, Wanted
+from watcher.model.source import SourceKind, WantedSource, Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -112,6 +113,28 @@ class Config:
                 tags=article.tags,
             )
             for article in self.file.articles
+        )
+
+    def sources(self) -> tuple[WantedSource, ...]:
+        """The sources that stand in the file."""
+        return tuple(
+            WantedSource(
+                url=section.url,
+                at=section.url,
+                host=host_of(section.url),
+                kind=SourceKind(section.kind or SourceKind.UNKNOWN),
+                wishes=Wishes(
+                    every=section.every,
+                    tags=section.tags,
+                    outlet=section.outlet,
+                    include=section.include,
+                    exclude=section.exclude,
+                    limit=section.limit,
+                    watch_for=section.watch_for,
+                    stop=section.afterwards == "stop",
+                ),
+            )
+            for section in self.file.sources
         )
 
     def host_selectors(self, host: str) -> Selectors | None:

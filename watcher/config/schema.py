@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator
 
@@ -26,6 +26,7 @@ from watcher.config.values import (
 )
 from watcher.decide.patience import ARTICLE_PATIENCE, CHANNEL_PATIENCE, HOST_PATIENCE
 from watcher.model import COSMETIC, EditClass
+from watcher.model.source import LIMIT, WATCH_FOR
 
 
 class StoreSection(Section):
@@ -100,6 +101,21 @@ class ArticleSection(SelectorsSection):
     tags: Words = ()
 
 
+class SourceSection(Section):
+    """A feed, a sitemap, or a page that links to one or to articles."""
+
+    url: PageUrl
+    kind: Literal["feed", "sitemap", "front"] | None = None
+    every: Span | None = None
+    tags: Words = ()
+    outlet: str = ""
+    include: Words = ()
+    exclude: Words = ()
+    limit: int = Field(default=LIMIT, ge=0)
+    watch_for: Span = WATCH_FOR
+    afterwards: Literal["stretch", "stop"] = "stretch"
+
+
 class HostSection(SelectorsSection):
     """Selectors, hours and requests a day for all articles of one host."""
 
@@ -120,6 +136,7 @@ class File(Section):
     compare: CompareSection = CompareSection()
     daemon: DaemonSection = DaemonSection()
     articles: tuple[ArticleSection, ...] = ()
+    sources: tuple[SourceSection, ...] = ()
     hosts: tuple[HostSection, ...] = ()
     alerts: tuple[Alert, ...] = ()
 
@@ -128,6 +145,12 @@ class File(Section):
     def _once(cls, articles: tuple[ArticleSection, ...]) -> tuple[ArticleSection, ...]:
         _unique([article.url for article in articles], "address")
         return articles
+
+    @field_validator("sources")
+    @classmethod
+    def _each_once(cls, sources: tuple[SourceSection, ...]) -> tuple[SourceSection, ...]:
+        _unique([source.url for source in sources], "source")
+        return sources
 
     @field_validator("alerts")
     @classmethod

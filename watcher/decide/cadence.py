@@ -79,7 +79,7 @@ def next_check(
         at, reason, worth = _on_the_grid(article, article.every, now), "fixed interval", article.every
     else:
         worth, why = _worth(article, verdict, now)
-        interval, reason = _interval(article, verdict, worth, why, policy)
+        interval, reason = _interval(article, verdict, worth, why, policy, now)
         at = now + interval * (1 + jitter / 10)
         at, reason = _hinted(article, verdict, now, at, reason=reason, hints=hints, policy=policy)
     opening = policy.timetable.opening(article, at)
@@ -143,14 +143,30 @@ def _claimed(article: Article) -> datetime | None:
     return claimed if claimed and added and claimed <= added else None
 
 
+STRETCH = 4
+"""How much rarer an article is looked at when the time is over that its source gives it: a month after
+publication every day and a half instead of every nine hours. The watch never ends by itself."""
+
+STRETCHED = timedelta(days=7)
+"""The longest interval then: a quarter of all notes come after a month, one in ten after a year."""
+
+
+def is_over(article: Article, now: datetime) -> bool:
+    """Whether the time is over for which an article is watched closely; a change begins it anew."""
+    began = article.last_changed_at or article.added_at
+    return article.watch_for is not None and began is not None and now - began > article.watch_for
+
+
 def _interval(
-    article: Article, verdict: Verdict, worth: timedelta, why: str, policy: Policy
+    article: Article, verdict: Verdict, worth: timedelta, why: str, policy: Policy, now: datetime
 ) -> tuple[timedelta, str]:
     if verdict.outcome not in GOOD and verdict.code != FLAPPING:
         if verdict.outcome is Outcome.SUSPECT and article.failures < policy.confirm_checks:
             return LOOK_AGAIN, "an odd reading is looked at again"
         return FAILURE_STEPS[min(article.failures, len(FAILURE_STEPS) - 1)], "after trouble"
     ceiling = max(policy.ceiling, article.ceiling or policy.ceiling)
+    if is_over(article, now):
+        worth, ceiling, why = worth * STRETCH, max(ceiling, STRETCHED), f"{why}; its time is over"
     interval = min(max(worth * article.price, policy.floor), ceiling)
     return interval, f"{why}{_limit(interval, article.price, policy.floor, ceiling)}"
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from watcher.demo.background import Background
+from watcher.demo.listing import Listed, feed, front_page, section, sitemap
 from watcher.demo.page import Dating, page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TypeAlias
 
     from watcher.demo.story import Story
@@ -159,6 +160,8 @@ class Newsroom:
 class NewsSite(LocalServer):
     """Pages by path; a path without one is a 404, and robots.txt allows everything unless changed.
 
+    Stories that are on line (`Newsroom`) are listed on a front page, a section, in a feed and in a sitemap.
+
     Attributes:
         pages: what answers at each path.
     """
@@ -170,9 +173,29 @@ class NewsSite(LocalServer):
     def answer(self, request: Request) -> Answer:
         """The page's answer, or 404."""
         found = self.pages.get(request.path)
+        if found is None and request.path in LISTINGS:
+            return _listing(self, request)
         return found(request) if found else Answer(b"<h1>Page not found</h1>", status=404)
 
 
 def robots(text: str) -> Page:
     """A robots.txt."""
     return lambda _: Answer(text.encode(), headers=(("Content-Type", "text/plain"),))
+
+
+LISTINGS: dict[str, tuple[Callable[[Sequence[Listed], str], str], str]] = {
+    "/": (front_page, HTML),
+    "/news": (section, HTML),
+    "/feed.xml": (feed, "application/rss+xml; charset=utf-8"),
+    "/sitemap.xml": (sitemap, "application/xml; charset=utf-8"),
+}
+"""Where a site lists its stories, how, and as what."""
+
+
+def _listing(site: NewsSite, request: Request) -> Answer:
+    """The stories as they are now, the newest first."""
+    make, kind = LISTINGS[request.path]
+    root = request.url.removesuffix(request.path)
+    rooms = ((path, room) for path, room in reversed(site.pages.items()) if isinstance(room, Newsroom))
+    stories = [Listed(root + path, room.story) for path, room in rooms]
+    return Answer(make(stories, root).encode(), headers=(("Content-Type", kind),))

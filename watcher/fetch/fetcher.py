@@ -39,6 +39,15 @@ ERROR_BYTES = 1_000_000
 """Of an answer that is no page: enough to tell a challenge, a wall or a maintenance notice by."""
 
 ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
+ACCEPT_TEXT = "text/plain,*/*;q=0.1"
+ACCEPT_LISTING = (
+    "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,"
+    "text/html;q=0.8,*/*;q=0.1"
+)
+"""Of feeds, sitemaps and fronts. A site that offers its front in two forms is asked for that for programs."""
+
+GZIP = b"\x1f\x8b"
+"""How a gzip file begins: sitemaps are often kept as one, and sent without a word on that."""
 
 LONGEST_CLOSED = timedelta(days=1)
 """What is obeyed of a host's wish to be left alone: a broken header must not end the watch."""
@@ -55,15 +64,19 @@ class Errand:
         redirects: hops.
         forgiven: errors in a good answer's body that leave what was read until then.
         page: whether only a web page will do.
+        accept: the Accept header.
+        unpacked: whether a body that is a gzip file is wanted without its wrapping.
     """
 
     limit: int
     redirects: int
     forgiven: tuple[type[FetchError], ...] = ()
     page: bool = True
+    accept: str = ACCEPT
+    unpacked: bool = False
 
 
-ROBOTS = Errand(ROBOTS_BYTES, ROBOTS_REDIRECTS, forgiven=(TooLarge,), page=False)
+ROBOTS = Errand(ROBOTS_BYTES, ROBOTS_REDIRECTS, forgiven=(TooLarge,), page=False, accept=ACCEPT_TEXT)
 
 
 @dataclass(frozen=True)
@@ -119,7 +132,32 @@ class Fetcher:
         Raises:
             FetchError: no document came back, or none that is a page; see its tree.
         """
-        errand = Errand(self._policy.max_bytes, self._policy.max_redirects)
+        return self._response(url, validators, Errand(self._policy.max_bytes, self._policy.max_redirects))
+
+    def document(
+        self,
+        url: str,
+        validators: Validators = Validators(),  # noqa: B008  a frozen value
+        *,
+        limit: int = 0,
+        accept: str = ACCEPT_LISTING,
+    ) -> Response:
+        """Ask for whatever is there: a feed, a sitemap, a page; as `get` does otherwise.
+
+        Args:
+            url: what is asked for.
+            validators: of the last answer.
+            limit: bytes, when they may be more than those of a page; gzip files are unpacked up to there.
+            accept: the Accept header.
+
+        Raises:
+            FetchError: no document came back; see its tree.
+        """
+        room = max(limit, self._policy.max_bytes)
+        errand = Errand(room, self._policy.max_redirects, page=False, accept=accept, unpacked=True)
+        return self._response(url, validators, errand)
+
+    def _response(self, url: str, validators: Validators, errand: Errand) -> Response:
         visit = _Visit(self._policy, self._gate, self._wire, self._robots, errand)
         arrival, end = visit.go(askable(url), about.conditions(validators))
         return Response(
@@ -195,7 +233,7 @@ class _Visit:
         timeout = {"connect": CONNECT_SECONDS, "read": seconds, "write": seconds}
         headers = [
             ("User-Agent", self._policy.introduction),
-            ("Accept", ACCEPT if self._errand.page else "text/plain,*/*;q=0.1"),
+            ("Accept", self._errand.accept),
             ("Accept-Encoding", ACCEPTED),
             *more,
         ]
@@ -217,6 +255,8 @@ class _Visit:
         body = _content(answer, headers, self._errand.limit, self._errand.forgiven)
         if self._errand.page:
             refuse_content(kind, body)
+        if self._errand.unpacked and body.startswith(GZIP):
+            return b"".join(decoded([body], "gzip", self._errand.limit))
         return body
 
     @contextmanager

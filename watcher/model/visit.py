@@ -122,6 +122,8 @@ class Article:
         suspect_count: how often that was seen in a row.
         page_fingerprint: of all that was looked at in the last good answer; "" for none.
         scope_fingerprint: of the article's neighbourhood in it; "" for none.
+        watch_for: how long it is watched as closely as its changes deserve; None for always.
+        stop: its watch ends then; else it stretches.
         stride: how far apart its looks should be at price 1; None before the first.
         price: by how much the budget stretches that on its host; below 1 it is spent on more looks.
         ceiling: the longest interval that the budget leaves room for; None: as the policy says.
@@ -166,6 +168,8 @@ class Article:
     moved_to: str = ""
     page_fingerprint: str = ""
     scope_fingerprint: str = ""
+    watch_for: timedelta | None = None
+    stop: bool = False
     stride: timedelta | None = None
     price: float = field(default=1.0, compare=False)
     ceiling: timedelta | None = field(default=None, compare=False)
@@ -174,13 +178,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An article that the configuration asks to watch. Field names are those of `Article`."""
+    """An article that the configuration or a source asks to watch. Field names are those of `Article`."""
 
     url: str
     host: str
     every: timedelta | None = None
     selectors: Selectors | None = None
     tags: tuple[str, ...] = ()
+    site: str = ""
+    watch_for: timedelta | None = None
+    stop: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,9 @@ TITLES = {
     EventType.ARTICLE_FLAPPING: "Article goes to and fro",
     EventType.HOST_FAILING: "Site cannot be read",
     EventType.HOST_RECOVERED: "Site can be read again",
+    EventType.SOURCE_FAILING: "Source cannot be read",
+    EventType.SOURCE_QUIET: "Source has gone quiet",
+    EventType.SOURCE_RECOVERED: "Source is well again",
     EventType.CHANNEL_DISABLED: "Alert channel switched off",
     EventType.CHANNEL_FAILING: "Alert channel does not work",
     EventType.CHANNEL_RECOVERED: "Alert channel works again",
@@ -79,6 +82,12 @@ TROUBLE_WORDS = {
     ),
     EventType.HOST_FAILING: ("Changes of its articles cannot be seen until this ends.", "Reason"),
     EventType.HOST_RECOVERED: ("Changes of its articles are seen again.", "Before"),
+    EventType.SOURCE_FAILING: (
+        "New articles are not found until this ends; known ones are watched.",
+        "Reason",
+    ),
+    EventType.SOURCE_QUIET: ("Nothing new is listed there, or no longer where we look.", "Seen"),
+    EventType.SOURCE_RECOVERED: ("New articles are found again.", "Before"),
     EventType.CHANNEL_DISABLED: (
         'Its receiver wants no more. Nothing is sent there until "watcher alerts test" succeeds.',
         "Reason",
@@ -296,11 +305,13 @@ def _facts(data: Data, kind: EventType, timezone: tzinfo) -> list[Data]:
 def _trouble(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, str]]:
     watched = data.get("articles", 0)
     return [
+        ("Source", data.get("source", "")),
         ("Site", data.get("host", "")),
         (TROUBLE_WORDS[kind][1], data["trouble"]),
         ("Since", _moment(data["since"], timezone)),
         ("Last read", _moment(data.get("last_good_at"), timezone)),
-        ("Articles watched there", str(watched) if watched else ""),
+        ("Articles watched there", str(watched) if watched and "source" not in data else ""),
+        ("Articles from there", str(watched) if watched and "source" in data else ""),
     ]
 
 

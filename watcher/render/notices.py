@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from watcher.model.source import Source
+
 Data = dict[str, Any]
 
 MOST_TOLD = 100
@@ -142,6 +144,30 @@ def host_event(
         "tags": sorted(tags),
     }
     return new_event(kind, at, data, (host, kind, iso(since)))
+
+
+def source_event(kind: EventType, source: Source, trouble: str, since: datetime, *, at: datetime) -> Event:
+    """A source cannot be read, brings nothing new, or does again.
+
+    Args:
+        kind: which.
+        source: as it was.
+        trouble: what is wrong with it, or was.
+        since: when that began; UTC.
+        at: when it was seen; UTC.
+    """
+    data = {
+        "source": source.url,
+        "title": source.title,
+        "host": source.host,
+        "kind": source.kind.value,
+        "trouble": trouble,
+        "since": iso(since),
+        "seen_at": iso(at),
+        "articles": source.articles,
+        "tags": sorted(source.wishes.tags),
+    }
+    return new_event(kind, at, data, (source.url, kind, iso(since)))
 
 
 def channel_event(

@@ -43,7 +43,9 @@ def cloud_event(event: Event) -> bytes:
 
     The source names no site: ids are unique by themselves, and what an event is about is its subject.
     """
-    subject = event.data.get("url") or event.data.get("host") or event.data.get("channel")
+    subject = next(
+        (event.data[key] for key in ("url", "source", "host", "channel") if event.data.get(key)), None
+    )
     head = {
         "specversion": "1.0",
         "id": event.id,

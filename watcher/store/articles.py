@@ -75,7 +75,7 @@ def add(
     Returns:
         The article, and whether it was not watched before (new, or removed once).
     """
-    old = _by_address(db, [wanted.url]).get(wanted.url)
+    old = by_address(db, [wanted.url]).get(wanted.url)
     if old is None:
         return _insert(db, wanted, now, from_config=from_config, next_check_at=next_check_at or now), True
     if not from_config:
@@ -111,7 +111,7 @@ def _out_of_step(
 ) -> tuple[list[Wanted], list[Article]]:
     """What is not watched as the configuration asks, and what it no longer asks for."""
     ours = [article_of(row) for row in db.execute(_SELECT.where(_CONFIGURED))]
-    known = _by_address(db, [item.url for item in wanted])
+    known = by_address(db, [item.url for item in wanted])
     theirs = {known[item.url].id for item in wanted if item.url in known}
     return (
         [item for item in _speakers(wanted, known) if not _as_asked(known.get(item.url), item, now)],
@@ -236,8 +236,9 @@ def _spellings(address: str) -> list[str]:
 def _insert(
     db: Connection, wanted: Wanted, now: datetime, *, from_config: bool, next_check_at: datetime
 ) -> Article:
-    host = lock_host(db, _host(db, wanted.host))
+    host = lock_host(db, host_number(db, wanted.host))
     row = NEW | wishes(wanted.every, wanted.selectors, wanted.tags)
+    row |= {"site": wanted.site, "watch_for": wanted.watch_for, "stop": wanted.stop}
     row |= {"url": wanted.url, "host_id": host.id, "added_at": now, "next_check_at": next_check_at}
     row["stride"] = wanted.every  # one that is looked at every second must not wait for minutes to be met
     article_id = insert_row(db, articles, {**row, "from_config": from_config})
@@ -246,7 +247,7 @@ def _insert(
     return one(db, article_id)
 
 
-def _host(db: Connection, name: str) -> int:
+def host_number(db: Connection, name: str) -> int:
     """The number of a host, which gets a row when it is new."""
     found = db.execute(select(hosts.c.id).where(hosts.c.name == name)).scalar()
     if found is not None:
@@ -255,7 +256,7 @@ def _host(db: Connection, name: str) -> int:
     return insert_row(db, hosts, {"name": name, **free})
 
 
-def _by_address(db: Connection, urls: Sequence[str]) -> dict[str, Article]:
+def by_address(db: Connection, urls: Sequence[str]) -> dict[str, Article]:
     """The articles that these addresses name: their own addresses, else others that lead to them."""
     found: dict[str, Article] = {}
     for start in range(0, len(urls), 500):  # below every database's cap on the number of parameters

@@ -190,7 +190,7 @@ def claim_due(
     Hosts are taken one by one, for a host with a thousand overdue articles would otherwise hold up all
     others.
     """
-    token, until, next_at = _token(owner), now + lease, now + host_delay
+    token, until, next_at = token_of(owner), now + lease, now + host_delay
     terms = {"lease": token, "leased_until": until, "next_at": next_at, "ready_at": max(until, next_at)}
     rows = _due(db, {"now": now, "ticks": to_ticks(now), "most": limit, "crowd": CROWD * limit})
     taken = [article_of(row, token) for row in rows]
@@ -220,7 +220,7 @@ def claim(
     host, article = lock(db, article_id)
     if host.free_at > now:
         return host.free_at
-    token = _token(owner)
+    token = token_of(owner)
     leased = host._replace(lease=token, leased_article=article_id, leased_until=now + lease)
     put_host(db, leased._replace(next_at=now + host_delay))
     return replace(article, lease=token)
@@ -268,6 +268,6 @@ def one(db: Connection, article_id: int) -> Article:
     return article_of(row)
 
 
-def _token(owner: str) -> str:
+def token_of(owner: str) -> str:
     """A name for one claim: the same worker may lose a lease and win it again."""
     return f"{owner}/{secrets.token_hex(4)}"

@@ -130,6 +130,12 @@ def _tell(
     return number or None
 
 
+def is_told(db: Connection, host: str) -> bool:
+    """Whether a host is in trouble, and somebody was told."""
+    query = select(_o.notice).join_from(outages, hosts).where(hosts.c.name == host, _o.notice.is_not(None))
+    return db.execute(query).first() is not None
+
+
 def now_silent(db: Connection) -> list[tuple[str, datetime, int, str, bool]]:
     """Hosts in trouble: name, since when, failures in a row, what was said last, whether it was told."""
     query = select(hosts.c.name, _o.failing_since, _o.failures, _o.trouble, _o.notice.is_not(None))

@@ -21,6 +21,7 @@ from watcher.store import (
     robots,
     service,
 )
+from watcher.store import sources as source_rows
 from watcher.store.archive import Archive
 from watcher.store.database import LOCK_FILE, Database
 
@@ -38,9 +39,11 @@ if TYPE_CHECKING:
         Event,
         Selectors,
     )
+    from watcher.model.source import WantedSource
     from watcher.store.channels import TellFailure, TellTrouble
     from watcher.store.holding import Compose
     from watcher.store.outbox import Channel
+    from watcher.store.source_list import SourceList
     from watcher.store.twins import Twins
 
 BUSY = timedelta(seconds=10)
@@ -103,6 +106,13 @@ class Store(Archive):
 
         return Twins(self.database)
 
+    @cached_property
+    def sources(self) -> SourceList:
+        """Where articles come from."""
+        from watcher.store.source_list import SourceList  # noqa: PLC0415 - see NEEDED
+
+        return SourceList(self.database)
+
     def close(self) -> None:
         """Give back connections and the daemon's lock."""
         super().close()
@@ -146,21 +156,30 @@ class Store(Archive):
         with self.database.writing() as db:
             return articles.add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
 
-    def sync(self, wanted: Sequence[Wanted], now: datetime, *, patient: bool = True) -> None:
+    def sync(
+        self,
+        wanted: Sequence[Wanted],
+        now: datetime,
+        *,
+        sources: Sequence[WantedSource] = (),
+        patient: bool = True,
+    ) -> None:
         """Watch what the configuration asks for. What it no longer asks for is removed, its history kept.
 
         Takes no lock when all is as asked, which is nearly always.
 
         Args:
-            wanted: all that the configuration asks for.
+            wanted: all articles that the configuration asks for.
             now: the moment.
+            sources: all sources that it asks for.
             patient: wait as long as usual for another process; else a second at most.
         """
         with self.database.reading() as db:
-            if articles.as_asked(db, wanted, now):
+            if articles.as_asked(db, wanted, now) and source_rows.as_asked(db, sources):
                 return
         with self.database.writing(patient=patient) as db:
             articles.sync(db, wanted, now)
+            source_rows.sync(db, sources, now)
 
     def set_state(self, article_id: int, state: ArticleState) -> None:
         """Pause, resume or remove an article. Its history stays."""
@@ -401,9 +420,9 @@ class Store(Archive):
 
     def maintain(self, now: datetime) -> None:
         """Drop old visits and odd pages in small steps, and keep the file in shape."""
-        from watcher.store import bursts  # noqa: PLC0415 - see NEEDED
+        from watcher.store import bursts, items  # noqa: PLC0415 - see NEEDED
 
-        for prune in (service.prune_checks, service.prune_asides, bursts.prune):
+        for prune in (service.prune_checks, service.prune_asides, bursts.prune, items.rest):
             dropped = 1
             while dropped:
                 with self.database.writing(durable=False) as db:

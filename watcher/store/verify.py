@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from watcher.decide.twins import key
 from watcher.errors import DamagedRow, StoreError
 from watcher.model import ArticleState, DeliveryState, EventType, Origin, Outcome, Reading
+from watcher.model.source import SourceKind
 from watcher.store.addresses import Met
 from watcher.store.codec import from_json
 from watcher.store.columns import storable
@@ -48,6 +49,7 @@ from watcher.store.schema import (
     events,
     fragments,
     hosts,
+    items,
     looks,
     merges,
     notes,
@@ -58,6 +60,7 @@ from watcher.store.schema import (
     restless,
     robots,
     snapshots,
+    sources,
     standing,
 )
 
@@ -73,6 +76,8 @@ UNTOLD = "no alert was ever written for it; see what changed with: watcher diff 
 WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
     (articles, "state", frozenset(ArticleState)),
     (addresses, "how", frozenset(Met)),
+    (sources, "kind", frozenset(SourceKind)),
+    (sources, "state", frozenset(ArticleState)),
     (checks, "outcome", frozenset(Outcome)),
     (deliveries, "state", frozenset(DeliveryState)),
     (events, "type", frozenset(EventType)),
@@ -93,6 +98,7 @@ LOOSE: tuple[Table, ...] = (
     looks,
     requests,
     merges,
+    sources,
 )
 """Tables whose rows no article's check reads as a whole."""
 
@@ -295,9 +301,10 @@ def _of_nobody(db: Connection) -> Iterator[Flaw]:
     for number in db.execute(select(deliveries.c.id).where(lost)).scalars():
         what = f"delivery {number} is neither sent nor will it be"
         yield Flaw("", None, what, f"watcher alerts retry {number} sends it")
-    for row in db.execute(select(addresses).execution_options(yield_per=500)):
-        if storable(key(row.url)) != row.key:
-            yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
+    for table in (addresses, items):
+        for row in db.execute(select(table).execution_options(yield_per=500)):
+            if storable(key(row.url)) != row.key:
+                yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
     for column in LEARNED:
         for packed in db.execute(select(column).execution_options(yield_per=50)).scalars():
             for what in told(_learned(packed)):

@@ -1,0 +1,226 @@
+"""add: finds out what is at an address, and watches it."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from watcher.cli.desk import Desk, example, hint, pass_desk, say
+from watcher.cli.gear import equipped
+from watcher.cli.watchlist import Duration
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import timedelta
+    from typing import Any
+
+    from watcher.daemon import Equipment
+    from watcher.discover import Finding
+    from watcher.model import Article
+    from watcher.model.source import Source
+
+ARTICLE, KINDS = "article", ("article", "feed", "sitemap", "front")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked of what is found."""
+
+    every: timedelta | None
+    tags: tuple[str, ...]
+    kind: str | None
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    limit: int | None
+    watch_for: timedelta | None
+    stop: bool
+    dry_run: bool
+
+
+def _of_sources(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that only sources know."""
+    for option in (
+        click.option(
+            "--stop", is_flag=True, help="Sources: the watch of an article ends then, not stretches."
+        ),
+        click.option(
+            "--watch-for", type=Duration(), help="Sources: watch each article closely so long. [30d]"
+        ),
+        click.option("--limit", type=click.IntRange(min=0), help="Sources: new articles a day. [100]"),
+        click.option(
+            "--exclude", multiple=True, help="Sources: not these; a part of the address, or with *."
+        ),
+        click.option("--include", multiple=True, help="Sources: only articles with this in their address."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    epilog=example(
+        "watcher add https://news.example/story --every 15m --tag election",
+        "watcher add https://news.example/ --dry-run",
+        "watcher add https://news.example/feed.xml --include /politics/ --limit 20",
+    )
+)
+@click.argument("urls", metavar="URL...", nargs=-1, required=True)
+@click.option(
+    "--every", type=Duration(), help="A fixed interval instead of the adaptive one: 90s, 5m, 2h, 1d."
+)
+@click.option("--tag", "tags", multiple=True, help="A word of your own for it; may be given more than once.")
+@click.option("--as", "kind", type=click.Choice(KINDS), help="What it is, where the program is wrong.")
+@click.option("--dry-run", is_flag=True, help="Say what is there and what would be done, and do nothing.")
+@_of_sources
+@pass_desk
+@click.pass_context
+def add(ctx: click.Context, desk: Desk, /, urls: Sequence[str], **options: Any) -> None:
+    """Watch articles, from the next check on, and sources of articles.
+
+    What an address is, is found out: an article, a feed (RSS, Atom, JSON Feed), a news sitemap or an index
+    of sitemaps, a page that links to feeds, or else a page that links to articles. An address that cannot be
+    read now is watched as an article.
+    """
+    from watcher.errors import BadAddress
+
+    wish, failed = Wish(**options), False
+    for url in urls:
+        try:
+            say(_added(desk, url, wish))
+        except BadAddress as error:
+            hint(f"watcher: {error}")
+            failed = True
+    ctx.exit(1 if failed else 0)
+
+
+def _added(desk: Desk, given: str, wish: Wish) -> list[str]:
+    from watcher.fetch import canonical
+
+    url = canonical(given)
+    source = desk.store.sources.find(url)
+    if source is not None:
+        return _watch_source(desk, url, None, wish)
+    if wish.kind == ARTICLE or (wish.kind is None and _is_watched(desk, url)):
+        return [_watch_article(desk, url, wish)]
+    with equipped(desk) as gear:
+        finding = _found(gear, url, wish)
+        lines = _told(desk, finding)
+        if finding.seen is None or finding.trouble:
+            return [*lines, _watch_article(desk, url, wish)]
+        return [*lines, *_watch_source(desk, url, finding, wish, gear)]
+
+
+def _is_watched(desk: Desk, url: str) -> bool:
+    from watcher.model import ArticleState
+
+    article = desk.store.with_url(url)
+    return article is not None and article.state is not ArticleState.REMOVED
+
+
+def _found(gear: Equipment, url: str, wish: Wish) -> Finding:
+    from watcher.discover import Finding, discover, look
+    from watcher.model import Validators
+    from watcher.model.source import SourceKind
+
+    if wish.kind is None:
+        return discover(gear.fetcher, url)
+    seen = look(gear.fetcher, url, SourceKind(wish.kind), Validators(), "")
+    return Finding(url, seen=seen)
+
+
+def _told(desk: Desk, finding: Finding) -> list[str]:
+    """What was found, in words; that nothing could be read goes to stderr, being no part of the answer."""
+    from watcher.render.terminal_sources import article_found, listing_found
+
+    if finding.trouble:
+        hint(f"{finding.trouble}; it is looked at again as an article.")
+        return []
+    if finding.reading is not None:
+        return list(article_found(finding.reading, finding.remark, desk.look))
+    assert finding.seen is not None
+    if finding.seen.listing is None:
+        hint(f"{finding.url}: {finding.seen.trouble}; it is looked at again.")
+        return []
+    others = [feed.url for feed in finding.feeds]
+    return list(listing_found(finding.url, finding.seen.at, finding.seen.listing, others, desk.look))
+
+
+def _watch_article(desk: Desk, url: str, wish: Wish) -> str:
+    from watcher.fetch import host_of
+
+    if wish.dry_run:
+        return f"Would watch the article {url}"
+    host, now = host_of(url), desk.now
+    article, created = desk.store.add(
+        url,
+        host=host,
+        now=now,
+        every=wish.every,
+        selectors=desk.config.host_selectors(host),
+        tags=wish.tags,
+        next_check_at=now,
+    )
+    verb = "Watching" if created else "Already watched:"
+    return f"{verb} #{article.id} {article.url}{_pace(article)}"
+
+
+def _pace(article: Article) -> str:
+    from watcher.config.units import spell
+
+    return f", every {spell(article.every)}" if article.every else ""
+
+
+def _watch_source(
+    desk: Desk, url: str, finding: Finding | None, wish: Wish, gear: Equipment | None = None
+) -> list[str]:
+    if wish.dry_run:
+        return [f"Would watch the source {url}"]
+    before = desk.store.sources.find(url)
+    source, created = desk.store.sources.add(_wanted(url, finding, wish, before), desk.now)
+    if not created:
+        return [f"Already watched: the source {source.url}"]
+    new = _taken(desk, source, finding, gear)
+    return [f"Watching the source {source.url}; {new}"]
+
+
+def _taken(desk: Desk, source: Source, finding: Finding | None, gear: Equipment | None) -> str:
+    """Take in what was found, without asking again; in words."""
+    from watcher.check import LEASE
+    from watcher.model.source import Source
+
+    if gear is None or finding is None or finding.seen is None:
+        return "it is looked at next."
+    owner, delay = gear.checker.owner, gear.checker.host_delay
+    claim = desk.store.sources.claim(source.id, desk.now, owner=owner, lease=LEASE, host_delay=delay)
+    if not isinstance(claim, Source):
+        return "it is looked at as soon as its host may be asked."
+    created = gear.poller.settle(claim, finding.seen)
+    left = desk.store.sources.meant(source.url)
+    rest = f", {left.items - left.articles:,} left out" if left.items > left.articles else ""
+    return f"{created} articles of it are watched from now on{rest}."
+
+
+def _wanted(url: str, finding: Finding | None, wish: Wish, before: Source | None) -> Any:
+    from dataclasses import replace
+
+    from watcher.fetch import host_of
+    from watcher.model.source import SourceKind, WantedSource, Wishes
+
+    old = before.wishes if before else Wishes()
+    wishes = replace(
+        old,
+        every=wish.every or old.every,
+        tags=wish.tags or old.tags,
+        include=wish.include or old.include,
+        exclude=wish.exclude or old.exclude,
+        limit=old.limit if wish.limit is None else wish.limit,
+        watch_for=wish.watch_for or old.watch_for,
+        stop=wish.stop or old.stop,
+    )
+    seen = finding.seen if finding else None
+    at = seen.at if seen else url
+    kind = seen.kind if seen else SourceKind(wish.kind or SourceKind.UNKNOWN)
+    title = seen.listing.title if seen and seen.listing else ""
+    return WantedSource(url, at, host_of(at), kind, title, wishes)

@@ -1,0 +1,198 @@
+"""Feeds: RSS, Atom and RDF by feedparser, JSON Feed by its own few fields."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from calendar import timegm
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from watcher.find.kinds import Kind, kind_of
+from watcher.model.source import Item, Listing, SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from time import struct_time
+
+MOST_ITEMS = 1000
+"""Items that are looked at, the first ones. A feed has 10 to 100; one with 50,000 is an archive that costs
+feedparser a minute, and its news stand at its beginning all the same."""
+
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""There was no web before; a date without a year is read as 1900."""
+
+_ENDS = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_HEAD = 65536  # an internal DTD stands at the beginning
+
+NOT_A_FEED = {
+    Kind.PAGE: "the answer is a web page, not a feed",
+    Kind.SITEMAP: "the answer is a sitemap, not a feed",
+    Kind.SITEMAP_INDEX: "the answer is a sitemap index, not a feed",
+    Kind.OTHER: "the answer is neither XML nor JSON Feed",
+}
+
+
+def feed(body: bytes, url: str, *, charset: str = "") -> Listing:
+    """Read a feed. Never raises: what cannot be read is a listing with its trouble in words.
+
+    Args:
+        body: the feed as received, decompressed.
+        url: where it came from; relative links are resolved against it.
+        charset: the one of the Content-Type header.
+    """
+    kind = kind_of(body)
+    if not body.strip():
+        return _broken("the answer is empty")
+    if kind in NOT_A_FEED:
+        return _broken(NOT_A_FEED[kind])
+    if kind is Kind.JSON_FEED:
+        return _json_feed(body, url)
+    if defines_entities(body):
+        return _broken(f"the feed {ENTITIES}")
+    some, left = _first(body)
+    return _parsed(some, url, charset, left)
+
+
+ENTITIES = "defines entities of its own, which are not followed"
+
+
+def defines_entities(body: bytes) -> bool:
+    """Whether a document says what else stands for its words: honest ones do not, bombs and spies do."""
+    return _ENTITY.search(body[:_HEAD].replace(b"\0", b"")) is not None
+
+
+def _broken(trouble: str) -> Listing:
+    return Listing(SourceKind.FEED, trouble=trouble)
+
+
+def _first(body: bytes) -> tuple[bytes, int]:
+    """The feed with its first items only, and how many were left out."""
+    ends = [found.end() for found in _ENDS.finditer(body)]
+    if len(ends) <= MOST_ITEMS:
+        return body, 0
+    return body[: ends[MOST_ITEMS - 1]] + body[ends[-1] :], len(ends) - MOST_ITEMS
+
+
+def _parsed(body: bytes, url: str, charset: str, left: int) -> Listing:
+    import feedparser  # noqa: PLC0415  100 ms that only a look at a feed has to pay
+
+    headers = (
+        {"content-location": url, "content-type": f"application/xml; charset={charset}"} if charset else {}
+    )
+    found = feedparser.parse(
+        io.BytesIO(body), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+    )
+    entries = list(_items(found.entries, absolute(_text(found.feed.get("link")), url) or url))
+    title = _text(found.feed.get("title"))
+    if not entries and found.bozo:
+        fault = " ".join(str(found.bozo_exception).split())[:120]
+        return _broken(f"the feed is broken and no item could be read ({fault})")
+    remark = "the feed is not well-formed" if found.bozo and _is_structural(found.bozo_exception) else ""
+    without = len(found.entries) - len(entries)
+    if without:
+        remark = "; ".join(filter(None, (remark, f"{without} items have no link")))
+    return Listing(SourceKind.FEED, title, tuple(entries), left, remark=remark)
+
+
+def _is_structural(fault: object) -> bool:
+    """Whether it is more than a wrong word for the character set, which nobody is hurt by."""
+    return "Character" not in type(fault).__name__
+
+
+def _items(entries: list[Any], base: str) -> Iterator[Item]:
+    for entry in entries:
+        if link := _link(entry, base):
+            yield Item(
+                url=link,
+                id=_text(entry.get("id")),
+                title=_plain(_text(entry.get("title"))),
+                published_at=_moment(dict.get(entry, "published_parsed")),
+                updated_at=_moment(dict.get(entry, "updated_parsed")),  # its own `get` makes it up
+            )
+
+
+def _link(entry: Any, base: str) -> str:
+    """The article's address: that before a redirecting service, the link, or an id that is an address."""
+    for value in (entry.get("feedburner_origlink"), entry.get("link"), entry.get("id")):
+        if (link := absolute(_text(value), base)) and (
+            value != entry.get("id") or _SCHEME.match(_text(value))
+        ):
+            return link
+    return ""
+
+
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+
+
+def absolute(href: str, base: str) -> str:
+    """The address of a link on the web, without its fragment; "" for any other."""
+    try:
+        address = urljoin(base, href.strip()) if href.strip() else ""
+    except ValueError:
+        return ""
+    return address.partition("#")[0] if _SCHEME.match(address) else ""
+
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def _plain(title: str) -> str:
+    """A headline without markup."""
+    return " ".join(_TAG.sub("", title).split())
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _moment(parsed: struct_time | None) -> datetime | None:
+    """A date that can be one of the web; feeds hold years of 1900, 0 and 9999."""
+    if parsed is None:
+        return None
+    with suppress(ValueError, OverflowError, OSError, TypeError):
+        moment = datetime.fromtimestamp(timegm(parsed), UTC)
+        return moment if moment >= EARLIEST else None
+    return None
+
+
+def _json_feed(body: bytes, url: str) -> Listing:
+    """JSON Feed 1 and 1.1 (jsonfeed.org)."""
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError) as fault:
+        return _broken(f"the JSON feed is broken ({' '.join(str(fault).split())[:120]})")
+    entries = data.get("items") if isinstance(data, dict) else None
+    if not isinstance(entries, list):
+        return _broken("the JSON feed has no list of items")
+    entries = [entry for entry in entries if isinstance(entry, dict)]
+    items = [item for entry in entries[:MOST_ITEMS] if (item := _json_item(entry, url)) is not None]
+    left = max(len(entries) - MOST_ITEMS, 0)
+    return Listing(SourceKind.FEED, _text(data.get("title")), tuple(items), left)
+
+
+def _json_item(entry: dict[str, Any], url: str) -> Item | None:
+    name, links = _text(entry.get("id")), (_text(entry.get(key)) for key in ("url", "external_url"))
+    found = (absolute(link, url) for link in (*links, name if _SCHEME.match(name) else ""))
+    if not (link := next(filter(None, found), "")):
+        return None
+    return Item(
+        url=link,
+        id=name,
+        title=_plain(_text(entry.get("title"))),
+        published_at=iso_moment(entry.get("date_published")),
+        updated_at=iso_moment(entry.get("date_modified")),
+    )
+
+
+def iso_moment(value: object) -> datetime | None:
+    """An RFC 3339 or W3C date; a mere day is its beginning in UTC. None for what is none."""
+    with suppress(ValueError, OverflowError):
+        moment = datetime.fromisoformat(_text(value))
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment if moment >= EARLIEST else None
+    return None

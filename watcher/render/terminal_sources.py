@@ -1,0 +1,98 @@
+"""What `add` finds at an address, and the list of sources, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model import ArticleState
+from watcher.model.source import SourceKind
+from watcher.render.terminal import Piece, cut, flow, line
+from watcher.render.terminal_words import ago, count, lasting, moment, noted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from watcher.model import Reading
+    from watcher.model.source import Listing, Source
+    from watcher.render.terminal import Look
+
+__all__ = ["article_found", "listing_found", "source_lines"]
+
+FIRST_LINES = 2
+"""Paragraphs that show whether the right text was read."""
+
+SHOWN = 3
+"""Articles of a source that show whether the right ones were found."""
+
+NAMES = {
+    SourceKind.FEED: "feed",
+    SourceKind.SITEMAP: "sitemap",
+    SourceKind.FRONT: "page with links to articles",
+    SourceKind.UNKNOWN: "source that nobody has looked at yet",
+}
+
+
+def article_found(reading: Reading, remark: str, look: Look) -> Iterator[str]:
+    """An article: title, outlet and day, first lines, notes."""
+    facts = [reading.site, f"{reading.published_at:%Y-%m-%d}" if reading.published_at else ""]
+    about = ", ".join(filter(None, facts))
+    head = [line(reading.title or "(no title)", "strong"), Piece("  "), line(about, "dim")]
+    yield from flow(head, look)
+    for block in reading.body[:FIRST_LINES]:
+        yield "  " + cut(line(block.text).words, look.columns - 2)
+    words = f"{count(reading.words, 'word')}, {count(len(reading.notes), 'note')}"
+    yield from flow([line(words, "dim")], look, first="  ")
+    for note in reading.notes:
+        yield "  " + cut(line(noted(note)).words, look.columns - 2)
+    if remark:
+        yield from flow([line(remark, "warn")], look, first="  ")
+
+
+def listing_found(url: str, at: str, listing: Listing, others: Sequence[str], look: Look) -> Iterator[str]:
+    """A source: what it is, how many articles it has and three of them."""
+    name = f' "{listing.title}"' if listing.title else ""
+    what = (
+        f"is a {NAMES[listing.kind]}{name}"
+        if at == url
+        else f"links to the {NAMES[listing.kind]}{name}, {at}"
+    )
+    more = f" ({listing.left:,} more are not looked at)" if listing.left else ""
+    yield from flow([line(f"{url} {what}: {count(len(listing.items), 'article')}{more}")], look)
+    for item in listing.items[:SHOWN]:
+        yield "  " + cut(line(item.title or item.url).words, look.columns - 2)
+    if listing.remark:
+        yield from flow([line(listing.remark, "warn")], look, first="  ")
+    if others:
+        yield from flow([line(f"It also links to {', '.join(others)}", "dim")], look, first="  ")
+
+
+def source_lines(sources: Sequence[Source], look: Look, *, now: datetime) -> Iterator[str]:
+    """For each source its name, what it has brought, and how it is."""
+    for source in sources:
+        title = source.title or source.url
+        yield from flow([line(title, "strong"), Piece("  "), line(NAMES[source.kind], "dim")], look)
+        yield from flow([line(source.url, "dim")], look, first="  ")
+        if source.at != source.url:
+            yield from flow([line(f"asked at {source.at}", "dim")], look, first="  ")
+        yield from flow([line(_figures(source, look, now))], look, first="  ", rest="    ")
+        if source.trouble:
+            since = f" for {lasting(now - source.failing_since)}" if source.failing_since else ""
+            yield from flow([line(f"trouble{since}: {source.trouble}", "bad")], look, first="  ", rest="    ")
+        elif source.quiet_noticed and source.arrivals:
+            words = f"nothing new since {moment(source.arrivals[-1], look.zone)}"
+            yield from flow([Piece(words, "warn")], look, first="  ")
+
+
+def _figures(source: Source, look: Look, now: datetime) -> str:
+    left = source.items - source.articles
+    parts = [
+        f"{count(source.items, 'item')} seen, {count(source.articles, 'article')} watched",
+        *([f"{left:,} left out"] if left else []),
+        f"read {ago(source.last_good_at, now)}" if source.last_good_at else "never read",
+    ]
+    if source.state is ArticleState.PAUSED:
+        parts.append("paused")
+    elif source.next_look_at is not None:
+        parts.append(f"next {moment(source.next_look_at, look.zone)} ({source.next_reason})")
+    return ", ".join(parts)

@@ -1,0 +1,193 @@
+"""What sources have listed, and how it becomes articles: one look at a source is one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select, update
+
+from watcher.decide.cadence import is_over
+from watcher.decide.choose import Choice, Known
+from watcher.decide.twins import key
+from watcher.model import ArticleState, EventType
+from watcher.store import addresses, articles, outages, sources
+from watcher.store.addresses import Met
+from watcher.store.outbox import enqueue, holds_of
+from watcher.store.rows import ARTICLE, article_of, batched, insert_row
+from watcher.store.schema import articles as article_table
+from watcher.store.schema import hosts, items
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from watcher.model import Article, Event, Wanted
+    from watcher.model.source import Item, Source, SourceProgress
+    from watcher.store.outbox import Channel
+
+_i, _a = items.c, article_table.c
+_KNOWN = select(_i.id, _i.key, _i.url, _i.article_id, _i.updated_at, _i.name)
+
+APART = timedelta(milliseconds=1)
+"""Between the due times of articles that came at once, so that the first of them is looked at first."""
+
+TOLD = "its feed or sitemap tells of a change"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look at a source as it is recorded.
+
+    Attributes:
+        source: as it was claimed.
+        looked_at: when the look ended; UTC.
+        progress: what its row becomes.
+        host: the politeness queue of the address that is asked from now on.
+        choice: what follows for articles.
+        wanted: how each new item is watched, in the order of `choice.new`.
+        events: what is to be told.
+        host_blocked_until: the host asked to be left alone until then.
+    """
+
+    source: Source
+    looked_at: datetime
+    progress: SourceProgress
+    host: str
+    choice: Choice = Choice()  # noqa: RUF009  a frozen value
+    wanted: tuple[Wanted, ...] = ()
+    events: tuple[Event, ...] = ()
+    host_blocked_until: datetime | None = None
+
+
+def known(db: Connection, source_id: int, found: Sequence[Item]) -> tuple[dict[str, Known], dict[str, Known]]:
+    """Those of the items that were seen before, by the keys of their addresses and by their names."""
+    ours = _KNOWN.where(_i.source_id == source_id)
+    by_key: dict[str, Known] = {}
+    by_name: dict[str, Known] = {}
+    for some in batched([key(item.url) for item in found]):
+        by_key |= {row.key: _known(row) for row in db.execute(ours.where(_i.key.in_(some)))}
+    for some in batched([item.id for item in found if item.id]):
+        by_name |= {row.name: _known(row) for row in db.execute(ours.where(_i.name.in_(some)))}
+    return by_key, by_name
+
+
+def _known(row: Any) -> Known:
+    return Known(row.id, row.key, row.url, row.article_id, row.updated_at)
+
+
+def taken(db: Connection, source_id: int, since: datetime) -> int:
+    """How many items of a source became articles since then."""
+    ours = (_i.source_id == source_id) & _i.article_id.is_not(None) & (_i.first_seen_at > since)
+    return db.execute(select(func.count()).where(ours)).scalar_one()
+
+
+def articles_of(db: Connection, source_id: int) -> list[Article]:
+    """The watched articles that a source has brought, in the order they came."""
+    query = select(*ARTICLE).join_from(article_table, hosts).join(items, _i.article_id == _a.id)
+    ours = query.where(_i.source_id == source_id, _a.state != ArticleState.REMOVED.value).order_by(_i.id)
+    return [article_of(row) for row in db.execute(ours).all()]
+
+
+def record(
+    db: Connection, look: Look, *, channels: Sequence[Channel], host_delay: timedelta, floor: timedelta
+) -> int | None:
+    """Write a look at a source down with all that follows from it.
+
+    Args:
+        db: the transaction.
+        look: the look.
+        channels: who may be told.
+        host_delay: how long its host is left alone now.
+        floor: no article is looked at again sooner, whatever its source says.
+
+    Returns:
+        How many articles are watched that were not; None when the lease was lost and nothing was written.
+    """
+    source, now = look.source, look.looked_at
+    if not sources.give_back(db, source, now, host_delay, look.host_blocked_until):
+        return None
+    created = 0
+    for place, (item, wanted) in enumerate(zip(look.choice.new, look.wanted, strict=True)):
+        article_id, fresh = _watch(db, wanted, now, now + place * APART)
+        created += fresh
+        _put(db, source.id, item, now, article_id=article_id)
+    for item, why in look.choice.left_out:
+        _put(db, source.id, item, now, why=why.value)
+    for one, item in look.choice.renamed:
+        _rename(db, one, item, now)
+    for one, at in look.choice.moved:
+        db.execute(update(items).where(_i.id == one.id).values(updated_at=at))
+    _hasten(db, look, floor)
+    told = _tell(db, look, channels)
+    sources.put_progress(db, source, told, look.host, now)
+    return created
+
+
+def _watch(db: Connection, wanted: Wanted, now: datetime, at: datetime) -> tuple[int, bool]:
+    """The article of an address, and whether it is new. One that a user removed or paused stays so."""
+    there = addresses.named(db, [wanted.url]).get(wanted.url)
+    if there is not None:
+        return there.id, False
+    article, fresh = articles.add(db, wanted, now, from_config=False, next_check_at=at)
+    return article.id, fresh
+
+
+def _put(
+    db: Connection, source_id: int, item: Item, now: datetime, *, article_id: int | None = None, why: str = ""
+) -> None:
+    row = {"source_id": source_id, "key": key(item.url), "url": item.url, "name": item.id, "why": why}
+    row |= {"article_id": article_id, "first_seen_at": now, "updated_at": item.updated_at}
+    insert_row(db, items, row)
+
+
+def _rename(db: Connection, one: Known, item: Item, now: datetime) -> None:
+    """A feed gives an article another address: there it is asked from now on, and it stays the same."""
+    assert one.article_id is not None
+    db.execute(update(items).where(_i.id == one.id).values(key=key(item.url), url=item.url))
+    addresses.put(db, one.article_id, item.url, Met.GIVEN, now)
+    values = {"moved_to": item.url, "next_check_at": now, "next_reason": "its feed gives it another address"}
+    articles.change(db, one.article_id, values)
+
+
+def _hasten(db: Connection, look: Look, floor: timedelta) -> None:
+    """Bring the next check of articles forward that are said to have changed since our last one."""
+    said = {one.article_id: at for one, at in look.choice.moved if one in look.choice.told}
+    query = select(*ARTICLE).join_from(article_table, hosts)
+    for some in batched([number for number in said if number is not None]):
+        for row in db.execute(query.where(_a.id.in_(some))).all():
+            article = article_of(row)
+            if article.every or article.state is not ArticleState.ACTIVE or article.last_checked_at is None:
+                continue
+            soon = max(look.looked_at, article.last_checked_at + floor)
+            later = article.next_check_at is None or article.next_check_at > soon
+            if later and said[article.id] > article.last_checked_at:
+                articles.change(db, article.id, {"next_check_at": soon, "next_reason": TOLD})
+
+
+def _tell(db: Connection, look: Look, channels: Sequence[Channel]) -> SourceProgress:
+    """Put notices on their way, unless one about the whole host says the same; what its row becomes then."""
+    progress = look.progress
+    for event in look.events:
+        if event.type is EventType.SOURCE_FAILING and outages.is_told(db, look.source.host):
+            progress = replace(progress, noticed=False)
+            continue
+        names = [channel.name for channel in channels if channel.wants(event)]
+        enqueue(db, event, names, look.looked_at, holds=holds_of(channels))
+    return progress
+
+
+def rest(db: Connection, now: datetime) -> int:
+    """End the watch of articles whose time is over where the user asked for that. How many those are."""
+    query = select(*ARTICLE).join_from(article_table, hosts)
+    ending = query.where(_a.stop == 1, _a.watch_for.is_not(None), _a.state == ArticleState.ACTIVE.value)
+    over = [a for a in map(article_of, db.execute(ending).all()) if is_over(a, now)]
+    for article in over:
+        articles.change(db, article.id, {"state": ArticleState.PAUSED.value, "next_reason": OVER})
+    return len(over)
+
+
+OVER = "watched for as long as its source asks for"

@@ -1,0 +1,274 @@
+"""The sources that are watched, and whose turn it is to be looked at."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, literal_column, select, update
+
+from watcher.errors import UnknownSource
+from watcher.model import ArticleState, Validators
+from watcher.model.source import Source, SourceKind, Wishes
+from watcher.store.articles import host_number
+from watcher.store.codec import from_json, to_json
+from watcher.store.frontier import lock_host, put_host, token_of
+from watcher.store.rows import insert_row
+from watcher.store.schema import hosts, items, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+
+    from sqlalchemy import Connection, Row
+
+    from watcher.model.source import SourceProgress, WantedSource
+    from watcher.store.frontier import Host
+
+_s, _h, _i = sources.c, hosts.c, items.c
+_ACTIVE = _s.state == literal_column("'active'")
+_SEEN = select(func.count()).where(_i.source_id == _s.id).correlate(sources).scalar_subquery()
+_TAKEN = (
+    select(func.count())
+    .where(_i.source_id == _s.id, _i.article_id.is_not(None))
+    .correlate(sources)
+    .scalar_subquery()
+)
+_SELECT = select(
+    sources, _h.name.label("host_name"), _SEEN.label("items"), _TAKEN.label("articles")
+).join_from(sources, hosts)
+_ODD = frozenset({"host", "kind", "state", "wishes", "validators", "arrivals", "lease"})
+_PLAIN = tuple(field.name for field in fields(Source) if field.name not in _ODD)
+"""The fields of a source that stand in columns of the same name, as they are."""
+
+NEW: dict[str, Any] = {
+    "state": ArticleState.ACTIVE.value,
+    "next_reason": "added",
+    "looks": 0,
+    "arrivals": "[]",
+    "failures": 0,
+    "noticed": False,
+    "quiet_noticed": False,
+    **dict.fromkeys(("etag", "last_modified", "body_hash", "trouble"), ""),
+}
+"""What a source's row holds before the first look."""
+
+
+def source_of(row: Row[*tuple[Any, ...]], lease: str = "") -> Source:
+    """The source in a row of all its columns."""
+    return Source(
+        **{name: getattr(row, name) for name in _PLAIN},
+        host=row.host_name,
+        kind=SourceKind(row.kind),
+        state=ArticleState(row.state),
+        wishes=_wishes_of(row),
+        validators=Validators(row.etag, row.last_modified),
+        arrivals=from_json(tuple[datetime, ...], row.arrivals),
+        lease=lease,
+    )
+
+
+def _wishes_of(row: Row[*tuple[Any, ...]]) -> Wishes:
+    tags, include, exclude = (
+        from_json(tuple[str, ...], text) for text in (row.tags, row.include, row.exclude)
+    )
+    return Wishes(
+        every=row.every,
+        tags=tags,
+        outlet=row.outlet,
+        include=include,
+        exclude=exclude,
+        limit=row.most,
+        watch_for=row.watch_for,
+        stop=row.stop,
+    )
+
+
+def _wish_columns(wishes: Wishes) -> dict[str, Any]:
+    return {
+        "every": wishes.every,
+        "tags": to_json(wishes.tags),
+        "outlet": wishes.outlet,
+        "include": to_json(wishes.include),
+        "exclude": to_json(wishes.exclude),
+        "most": wishes.limit,
+        "watch_for": wishes.watch_for,
+        "stop": wishes.stop,
+    }
+
+
+def add(
+    db: Connection, wanted: WantedSource, now: datetime, *, from_config: bool = False
+) -> tuple[Source, bool]:
+    """Watch a source; of one that is watched already the wishes become those given.
+
+    Returns:
+        The source, and whether it was not watched before.
+    """
+    found = _by_url(db, wanted.url)
+    if found is None:
+        about: dict[str, Any] = {
+            "url": wanted.url,
+            "at": wanted.at,
+            "kind": wanted.kind.value,
+            "title": wanted.title,
+        }
+        about |= {"host_id": host_number(db, wanted.host), "added_at": now, "next_look_at": now}
+        row = NEW | _wish_columns(wanted.wishes) | about | {"from_config": from_config}
+        return one(db, insert_row(db, sources, row)), True
+    values: dict[str, Any] = _wish_columns(wanted.wishes) | {"next_look_at": now}
+    if wanted.kind is not SourceKind.UNKNOWN:
+        values |= {"kind": wanted.kind.value, "at": wanted.at, "host_id": host_number(db, wanted.host)}
+    back = found.state is ArticleState.REMOVED
+    values |= {"from_config": from_config or found.from_config}
+    values |= {"state": ArticleState.ACTIVE.value, "next_reason": "added again"} if back else {}
+    _change(db, found.id, values)
+    return one(db, found.id), back
+
+
+def sync(db: Connection, wanted: Sequence[WantedSource], now: datetime) -> None:
+    """Make the sources of the configuration those that are watched because of it."""
+    missing, dropped = _out_of_step(db, wanted)
+    for item in missing:
+        add(db, item, now, from_config=True)
+    for source in dropped:
+        _change(db, source.id, {"from_config": False, "state": ArticleState.REMOVED.value})
+
+
+def as_asked(db: Connection, wanted: Sequence[WantedSource]) -> bool:
+    """Whether `sync` has nothing to do."""
+    return _out_of_step(db, wanted) == ([], [])
+
+
+def _out_of_step(db: Connection, wanted: Sequence[WantedSource]) -> tuple[list[WantedSource], list[Source]]:
+    ours = {source.url: source for source in listed(db, tuple(ArticleState)) if source.from_config}
+    asked = {item.url for item in wanted}
+
+    def as_it_is(item: WantedSource) -> bool:
+        source = ours.get(item.url)
+        if source is None or source.state is ArticleState.REMOVED or source.wishes != item.wishes:
+            return False
+        return item.kind in {SourceKind.UNKNOWN, source.kind}
+
+    return [item for item in wanted if not as_it_is(item)], [s for url, s in ours.items() if url not in asked]
+
+
+def set_state(db: Connection, source_id: int, state: ArticleState) -> None:
+    """Pause, resume or remove. What it has brought stays."""
+    _change(db, source_id, {"state": state.value})
+
+
+def one(db: Connection, source_id: int) -> Source:
+    """The source with this number."""
+    return source_of(db.execute(_SELECT.where(_s.id == source_id)).one())
+
+
+def _by_url(db: Connection, url: str) -> Source | None:
+    row = db.execute(_SELECT.where(_s.url == url)).one_or_none()
+    return None if row is None else source_of(row)
+
+
+def listed(db: Connection, states: Sequence[ArticleState]) -> list[Source]:
+    """The sources in one of these states, in the order they were added."""
+    query = _SELECT.where(_s.state.in_([state.value for state in states])).order_by(_s.id)
+    return [source_of(row) for row in db.execute(query)]
+
+
+def find(db: Connection, address: str) -> Source | None:
+    """The watched source whose address is this one, by its own name or the one that is asked."""
+    spellings = [address, address.rstrip("/"), f"{address}/"]
+    query = _SELECT.where(
+        _s.url.in_(spellings) | _s.at.in_(spellings), _s.state != ArticleState.REMOVED.value
+    )
+    row = db.execute(query.order_by(_s.id).limit(1)).one_or_none()
+    return None if row is None else source_of(row)
+
+
+def meant(db: Connection, address: str) -> Source:
+    """The source that a user means by an address, a part of it or of its title.
+
+    Raises:
+        UnknownSource: none is meant, or more than one.
+    """
+    if (exact := find(db, address.strip())) is not None:
+        return exact
+    words = address.strip().lower()
+    watched = listed(db, (ArticleState.ACTIVE, ArticleState.PAUSED))
+    found = [one for one in watched if words and words in f"{one.url} {one.at} {one.title}".lower()]
+    if len(found) == 1:
+        return found[0]
+    among = found or watched
+    names = "".join(f"\n  {one.url}  {one.title}" for one in among) or " none is watched yet"
+    raise UnknownSource(f'"{address}" names {"several sources" if found else "no source"}; there are:{names}')
+
+
+def next_due_at(db: Connection) -> datetime | None:
+    """When the next source is due; None when none is watched."""
+    return db.execute(select(func.min(_s.next_look_at)).where(_ACTIVE)).scalar()
+
+
+def claim_due(
+    db: Connection, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
+) -> list[Source]:
+    """Lease the hosts of due sources, one source of each; the longest waiting first."""
+    free = (_h.next_at <= now) & (_h.blocked_until <= now) & (_h.leased_until <= now)
+    query = _SELECT.where(_ACTIVE, _s.next_look_at <= now, free).order_by(_s.next_look_at, _s.id)
+    rows = db.execute(query.limit(limit).with_for_update(of=hosts, skip_locked=True)).all()
+    first = {row.host_id: row for row in reversed(rows)}
+    return [_leased(db, row, now, owner, lease, host_delay) for row in rows if first[row.host_id] is row]
+
+
+def claim(
+    db: Connection, source_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta
+) -> Source | datetime:
+    """Lease one source whether it is due or not; the moment its host is free if that is later."""
+    row = db.execute(_SELECT.where(_s.id == source_id)).one()
+    host = lock_host(db, row.host_id)
+    return host.free_at if host.free_at > now else _leased(db, row, now, owner, lease, host_delay)
+
+
+def _leased(
+    db: Connection,
+    row: Row[*tuple[Any, ...]],
+    now: datetime,
+    owner: str,
+    lease: timedelta,
+    host_delay: timedelta,
+) -> Source:
+    token = token_of(owner)
+    host, until = lock_host(db, row.host_id), now + lease
+    held = host._replace(lease=token, leased_article=None, leased_until=until, next_at=now + host_delay)
+    put_host(db, held)
+    return source_of(row, token)
+
+
+def give_back(
+    db: Connection, source: Source, now: datetime, host_delay: timedelta, blocked_until: datetime | None
+) -> bool:
+    """Free the host of a source that was looked at.
+
+    Returns:
+        Whether it was still ours; not when the lease ran out and another worker took it over.
+    """
+    number = db.execute(select(_s.host_id).where(_s.id == source.id)).scalar_one()
+    host: Host = lock_host(db, number)
+    ours = host.lease == source.lease
+    if ours:
+        host = host.freed()._replace(next_at=now + host_delay)
+    put_host(db, host._replace(blocked_until=max(host.blocked_until, blocked_until or host.blocked_until)))
+    return ours
+
+
+def put_progress(db: Connection, source: Source, progress: SourceProgress, host: str, now: datetime) -> None:
+    """Write down what a look makes of a source's row."""
+    names = {field.name for field in fields(progress)} - {"validators", "arrivals", "kind"}
+    values = {name: getattr(progress, name) for name in names}
+    values |= {"etag": progress.validators.etag, "last_modified": progress.validators.last_modified}
+    values |= {"arrivals": to_json(progress.arrivals), "kind": progress.kind.value}
+    values |= {"looks": _s.looks + 1, "last_looked_at": now, "host_id": host_number(db, host)}
+    _change(db, source.id, values)
+
+
+def _change(db: Connection, source_id: int, values: dict[str, Any]) -> None:
+    db.execute(update(sources).where(_s.id == source_id).values(**values))
