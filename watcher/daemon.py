@@ -10,6 +10,7 @@ import os
 import signal
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, TypedDict
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from watcher.config import Config
     from watcher.model import Article
     from watcher.model.source import Source
+    from watcher.pulse import Pulse
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.daemon")
@@ -102,19 +104,38 @@ class Equipment:
         self.courier.close()
 
 
+def _nothing() -> None:
+    """Nobody wants to look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a process is to the whole.
+
+    Attributes:
+        pulse: says that its work goes round.
+        chief: whether it also delivers, keeps house and shares out the budget: one process on a machine does.
+        parent: the process that it ends with; 0 for none.
+        look: called about once a second.
+    """
+
+    pulse: Pulse
+    chief: bool = True
+    parent: int = 0
+    look: Callable[[], None] = _nothing
+
+
 class Daemon:
     """Watches until it is told to stop.
 
     Args:
         config: what to watch, and how.
         store: where it is kept.
-        chief: whether it also delivers, keeps house and shares out the budget: one process on a machine does.
-        parent: the process that it ends with; 0 for none.
+        part: its part in the whole.
     """
 
-    def __init__(self, config: Config, store: Store, *, chief: bool = True, parent: int = 0) -> None:
-        self._store = store
-        self._chief, self._parent = chief, parent
+    def __init__(self, config: Config, store: Store, part: Part) -> None:
+        self._store, self._part = store, part
         self._owner = worker_name()
         self._gear = Equipment(config, store, self._owner)
         self._threads = config.file.daemon.threads
@@ -129,7 +150,7 @@ class Daemon:
         """Work until SIGTERM or SIGINT, then finish what is under way."""
         self._store.free_leases(is_dead, utc_now())
         self._catch_signals()
-        if self._chief:
+        if self._part.chief:
             self._tell_strays(self._gear.config)
         clock, steady = self._start_clock(), Steady()
         log.info(
@@ -142,6 +163,7 @@ class Daemon:
             while not self._stop.is_set() and not self._orphaned():
                 self._wake.wait(LISTEN)
                 self._wake.clear()
+                self._part.look()
                 if steady.was_set_back():
                     self._take_new_time(clock)
                 if self._reload.is_set():
@@ -155,7 +177,7 @@ class Daemon:
             log.info("stopped")
 
     def _orphaned(self) -> bool:
-        return self._parent != 0 and os.getppid() != self._parent
+        return self._part.parent != 0 and os.getppid() != self._part.parent
 
     def _start_clock(self) -> BackgroundScheduler:
         """APScheduler's defaults skip runs on a busy machine; a late tick is only late."""
@@ -163,7 +185,7 @@ class Daemon:
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}, timezone="UTC"
         )
         jobs: list[tuple[str, Callable[[], None], float]] = [("tick", self.tick, TICK)]
-        if self._chief:
+        if self._part.chief:
             jobs += [
                 ("deliver", self.deliver, DELIVER),
                 ("maintain", self.maintain, MAINTAIN),
@@ -180,7 +202,11 @@ class Daemon:
         """Hand due articles to free workers."""
         self._busy = {work for work in self._busy if not work.done()}
         free = self._threads - len(self._busy)
-        if free <= 0 or self._stop.is_set():
+        if self._stop.is_set():
+            return
+        if free <= 0:
+            self._store.next_due_at()  # the database answers
+            self._part.pulse.beat()
             return
         checker, poller = self._gear.checker, self._gear.poller
         terms: Terms = {"owner": self._owner, "lease": LEASE, "host_delay": checker.host_delay}
@@ -190,6 +216,7 @@ class Daemon:
         if free > len(sources):
             for article in self._store.claim_due(utc_now(), limit=free - len(sources), **terms):
                 self._busy.add(self._pool.submit(self._visit, checker, article))
+        self._part.pulse.beat()
 
     def deliver(self) -> None:
         """Send what is owed."""
@@ -271,7 +298,7 @@ class Daemon:
         path = self._gear.config.path
         try:
             config = load(path)
-            if self._chief:
+            if self._part.chief:
                 self._store.sync(config.wanted(), utc_now(), sources=config.sources())
         except ConfigError as error:
             log.error("config_refused", faults=list(error.faults), kept=str(path))
@@ -330,7 +357,7 @@ GRACE = timedelta(minutes=2)
 """How long visits that began before a reload may still use the old connections."""
 
 
-def run(config: Config, *, chief: bool = True, parent: int = 0) -> None:
-    """Watch in this process until told to stop; see `Daemon`."""
+def run(config: Config, part: Part) -> None:
+    """Watch in this process until told to stop."""
     with open_store(config.store_url, state_dir=config.state_dir) as store:
-        Daemon(config, store, chief=chief, parent=parent).run()
+        Daemon(config, store, part).run()

@@ -19,11 +19,13 @@ import structlog
 
 from watcher import daemon
 from watcher.check import utc_now
+from watcher.pulse import Keeper, Pulse
+from watcher.render.terminal_words import count
 from watcher.store import open_store
 from watcher.worker import worker_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from multiprocessing.process import BaseProcess
 
     from structlog.typing import EventDict
@@ -59,12 +61,15 @@ def run(config: Config, prepare: Callable[[], None]) -> None:
     with open_store(config.store_url, state_dir=config.state_dir) as store:
         store.lock_daemon(worker_name(), utc_now())
         store.sync(config.wanted(), utc_now(), sources=config.sources())
-        count = workers(config, store.watched())
-        if count > 1:
+        watched = store.watched()
+        pulses = [Pulse(_CONTEXT) for _ in range(workers(config, watched))]
+        words = f"watching {count(watched, 'article')} in {count(len(pulses), 'process', 'processes')}"
+        keeper = Keeper(pulses, words)
+        if len(pulses) > 1:
             store.database.close()  # no connection goes into another process
-            Supervisor(config, prepare, count).run()
+            Supervisor(config, prepare, pulses, keeper).run()
         else:
-            daemon.Daemon(config, store).run()
+            daemon.Daemon(config, store, daemon.Part(pulses[0], look=keeper.look)).run()
 
 
 def workers(config: Config, articles: int) -> int:
@@ -84,12 +89,15 @@ class Supervisor:
     Args:
         config: what to watch, and how.
         prepare: called first in each of them.
-        count: how many.
+        pulses: of each of them.
+        keeper: told of them all.
     """
 
-    def __init__(self, config: Config, prepare: Callable[[], None], count: int) -> None:
-        self._config = config
-        self._seats = [_Seat(number, config, prepare) for number in range(count)]
+    def __init__(
+        self, config: Config, prepare: Callable[[], None], pulses: Sequence[Pulse], keeper: Keeper
+    ) -> None:
+        self._config, self._keeper = config, keeper
+        self._seats = [_Seat(number, config, prepare, pulse) for number, pulse in enumerate(pulses)]
         self._stopping = False
 
     def run(self) -> None:
@@ -101,6 +109,7 @@ class Supervisor:
         log.info("started", workers=len(self._seats), config=str(self._config.path))
         while not self._stopping:
             self._fill_seats()
+            self._keeper.look()
             wait([seat.process.sentinel for seat in self._seats if seat.process], timeout=LOOK)
         self._pass_on(signal.SIGTERM)  # once more to all: one may have been started meanwhile
         for seat in self._seats:
@@ -133,12 +142,12 @@ class Supervisor:
 class _Seat:
     """A place for a process; the first one's is the chief."""
 
-    def __init__(self, number: int, config: Config, prepare: Callable[[], None]) -> None:
+    def __init__(self, number: int, config: Config, prepare: Callable[[], None], pulse: Pulse) -> None:
         self.number = number
         self.process: BaseProcess | None = None
         self.free_at = self._began = monotonic()
         self._pause = 0.0
-        self._task = (config, prepare, number, os.getpid())
+        self._task = (config, prepare, number, daemon.Part(pulse, chief=number == 0, parent=os.getpid()))
 
     def fill(self) -> None:
         """Start a process."""
@@ -154,14 +163,14 @@ class _Seat:
         self.process, self.free_at = None, monotonic() + self._pause
 
 
-def _work(config: Config, prepare: Callable[[], None], number: int, parent: int) -> None:
+def _work(config: Config, prepare: Callable[[], None], number: int, part: daemon.Part) -> None:
     """What each process does."""
     for each in daemon.SIGNALS:
         signal.signal(each, signal.SIG_DFL)
     prepare()
     processors = structlog.get_config()["processors"]
     structlog.configure(processors=[_Numbered(number), *processors])
-    daemon.run(config, chief=number == 0, parent=parent)
+    daemon.run(config, part)
 
 
 class _Numbered:

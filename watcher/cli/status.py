@@ -43,10 +43,14 @@ def _forecast(desk: Desk, found: StoreStatus) -> Forecast:
     )
 
 
-@click.command(epilog=example("watcher status", "watcher status --json | jq '.failing[].url'"))
+@click.command(
+    epilog=example("watcher status", "watcher status --alive", "watcher status --json | jq '.failing[].url'")
+)
+@click.option("--alive", is_flag=True, help="Only say whether checks are being made: exit code 1 when not.")
 @as_json
 @pass_desk
-def status(desk: Desk, *, as_json: bool) -> None:
+@click.pass_context
+def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> None:
     """What is due and how late, what fails and why, what could not be delivered, what a day comes to."""
     from watcher.model import DeliveryState
     from watcher.render.documents import status_document
@@ -74,8 +78,12 @@ def status(desk: Desk, *, as_json: bool) -> None:
         moved=found.moved,
         leased=found.leased,
         errors=found.errors,
-        forecast=_forecast(desk, found),
+        forecast=None if alive else _forecast(desk, found),
+        daemon=desk.store.daemon_holder(),
     )
+    if alive:
+        say(standing.ailment(now) or "Checks are being made.")
+        ctx.exit(1 if standing.ailment(now) else 0)
     if as_json:
         emit(status_document(standing))
         return

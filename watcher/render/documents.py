@@ -462,6 +462,7 @@ def status_document(standing: Standing) -> Document:
         "due": standing.due,
         "overdue_seconds": seconds(standing.overdue),
         "leased": standing.leased,
+        "daemon": standing.daemon,
         "last_check_at": iso_or_null(standing.last_check_at),
         "failing_count": standing.failing_count,
         "failing": [article_document(article) for article in standing.failing],

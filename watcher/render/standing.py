@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from watcher.model import Article, ArticleState, Delivery, DeliveryState
     from watcher.model.forecast import CheckError, Forecast
@@ -71,6 +72,7 @@ class Standing:
         leased: articles that are being looked at.
         errors: the last visits that did not end well, the newest first.
         forecast: requests and bytes a day; None when nobody asked for it.
+        daemon: who it is and since when; "" when none runs, None when that cannot be told.
     """
 
     place: str
@@ -91,3 +93,17 @@ class Standing:
     leased: int = 0
     errors: tuple[CheckError, ...] = ()
     forecast: Forecast | None = None
+    daemon: str | None = None
+
+    def ailment(self, now: datetime) -> str:
+        """Why nothing is looked at, in words; "" when all goes its way."""
+        if self.daemon == "":
+            return "The daemon does not run; start it with: watcher run"
+        rests = self.last_check_at is None or now - self.last_check_at > STUCK
+        if self.overdue > STUCK and rests:
+            return "The daemon makes no checks, though some are due; its log says why."
+        return ""
+
+
+STUCK = timedelta(minutes=15)
+"""So late, and so long without any look, is no longer a busy moment: visits end after minutes at most."""

@@ -57,6 +57,9 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     words = [f"{sent:,} sent", f"{folded:,} told in others" if folded else ""]
     words += [f"{held:,} held" if held else "", f"{waiting:,} waiting", f"{dead:,} given up"]
     yield "alerts", ", ".join(filter(None, words)), "bad" if dead else ""
+    if standing.daemon is not None:
+        runs = f"{line(standing.daemon).words}" if standing.daemon else "does not run"
+        yield "daemon", runs, "" if standing.daemon else "bad"
     last = standing.last_check_at
     yield "checked", f"{moment(last, look.zone)} ({ago(last, now)})" if last else "never", ""
     grows = _growth(standing.forecast) if standing.forecast else ""

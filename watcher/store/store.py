@@ -418,6 +418,10 @@ class Store(Archive):
             holder = f"{owner}, since {now:%Y-%m-%d %H:%M:%S} UTC"
             self._daemon = service.DaemonLock(self._state_dir / LOCK_FILE, holder)
 
+    def daemon_holder(self) -> str | None:
+        """Who is the daemon on this state directory, and since when; "" for nobody, None: not known here."""
+        return None if self.database.file is None else service.lock_holder(self._state_dir / LOCK_FILE)
+
     def maintain(self, now: datetime) -> None:
         """Drop old visits and odd pages in small steps, and keep the file in shape."""
         from watcher.store import bursts, items  # noqa: PLC0415 - see NEEDED

@@ -1,0 +1,85 @@
+"""Whether the work goes round, told to systemd (sd_notify(3))."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import socket
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+log = structlog.get_logger("watcher.pulse")
+
+FRESH = 30.0
+"""Seconds since the last round that are still well: a round is a quarter of a second, a busy database ten."""
+
+
+class Pulse:
+    """When the work last went round; other processes on this machine can read it."""
+
+    def __init__(self, context: Any = multiprocessing) -> None:
+        self._at = context.Value("d", -FRESH)
+
+    def beat(self) -> None:
+        """It went round: what was due was looked for, and the database answered."""
+        self._at.value = monotonic()
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether that is not long ago. The clock that only runs forward is the same in all processes."""
+        return bool(monotonic() - self._at.value < FRESH)
+
+
+class Keeper:
+    """Tells systemd that all is well, as long as it is; without systemd it does nothing.
+
+    Args:
+        pulses: of all that have to be well.
+        words: what `systemctl status` shows.
+        environ: where systemd says what it wants.
+    """
+
+    def __init__(self, pulses: Sequence[Pulse], words: str, environ: Mapping[str, str] = os.environ) -> None:
+        self._pulses, self._words, self._environ = pulses, words, environ
+        self._every = _watchdog_seconds(environ) / 2
+        self._ready, self._well, self._told_at = False, True, 0.0
+
+    def look(self) -> None:
+        """To be called about once a second."""
+        well = all(pulse.is_fresh for pulse in self._pulses)
+        if well and not self._ready:
+            self._ready = True
+            notify("READY=1", f"STATUS={self._words}", environ=self._environ)
+        if self._ready and well != self._well:
+            self._well = well
+            log.info("goes_round_again") if well else log.error("does_not_go_round", seconds=FRESH)
+        if well and self._every and monotonic() - self._told_at >= self._every:
+            self._told_at = monotonic()
+            notify("WATCHDOG=1", environ=self._environ)
+
+
+def notify(*lines: str, environ: Mapping[str, str] = os.environ) -> bool:
+    """Send lines to systemd; whether there is one that wants them."""
+    place = environ.get("NOTIFY_SOCKET", "")
+    if not place.startswith(("/", "@")):
+        return False
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as post:
+            post.sendto("\n".join(lines).encode(), place.replace("@", "\0", 1) if place[0] == "@" else place)
+    except OSError as error:
+        log.warning("notify_failed", error=str(error))
+        return False
+    return True
+
+
+def _watchdog_seconds(environ: Mapping[str, str]) -> float:
+    """How often systemd wants to hear of us at least; 0: never. The wish may be meant for another process."""
+    meant_for, span = environ.get("WATCHDOG_PID", ""), environ.get("WATCHDOG_USEC", "")
+    if not span.isdigit() or (meant_for and meant_for != str(os.getpid())):
+        return 0.0
+    return int(span) / 1e6
