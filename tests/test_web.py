@@ -278,6 +278,7 @@ def test_it_may_stand_under_a_path_of_a_proxy(desk: Desk) -> None:
         assert f"{under.base_url}/history/articles/1/diff" in under.get("/feeds/all.atom").text
         more = under.get("/api/articles?limit=1").json()["next"]
         assert more == "/history/api/articles?limit=1&page=2"
+        assert under.get("/api/articles/99").headers["content-type"] == "application/problem+json"
         assert under.get(urlsplit(desk.url)._replace(scheme="", netloc="").geturl()).status_code == 404
         assert under.get(f"/timemap/link/{desk.url}").status_code == 200
 

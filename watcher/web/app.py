@@ -50,6 +50,7 @@ EVERY_ANSWER = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+
 FOR_EVER = "public, max-age=31536000, immutable"
 """For the style sheet, whose name follows from its contents."""
 
@@ -132,7 +133,8 @@ _REFUSALS = {404: "No page has this address.", 405: "Nothing can be changed here
 def _said(site: Site, request: Request, status: int, message: str) -> Response:
     """A page for people, a problem document for programs (RFC 9457)."""
     heading = HEADINGS.get(status, "That cannot be answered")
-    if request.url.path.startswith("/api/"):
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    if path.startswith("/api/"):
         problem = {"title": heading, "status": status, "detail": message}
         return JSONResponse(problem, status, media_type="application/problem+json")
     return html(site.frame(request, watched=True).message(heading, message), status)
