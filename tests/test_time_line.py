@@ -120,13 +120,15 @@ def test_the_store_tells_the_same_gaps_from_the_turns_of_its_log(tmp_path):
             visit(hours, failed)
         visit(9, changed, "It sails after all.")
         visit(80, unchanged)
-        visit(90, failed)
-        stored, now = store.article(article.id), at(60 * 95)
+        for hours in (100, 120, 140):  # each soon enough after the one before
+            visit(hours, unchanged)
+        visit(150, failed)
+        stored, now = store.article(article.id), at(60 * 155)
         told_gaps = store.gaps(stored, store.snapshots(article.id), now)
     assert told_gaps == [
         Gap(at(180), at(540), 3, "HTTP 503"),
         Gap(at(540), at(4800)),
-        Gap(at(4800), None, 1, "HTTP 503"),
+        Gap(at(60 * 140), None, 1, "HTTP 503"),
     ]
 
 

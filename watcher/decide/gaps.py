@@ -50,7 +50,9 @@ def gaps(
 
 def _unvisited(looks: Iterable[Sight], widest: timedelta) -> Iterator[Gap]:
     for one, following in pairwise(looks):
-        if one.outcome in GOOD and following.outcome in GOOD and following.at - one.at > widest:
+        neighbours = following.before in {None, one.at}  # else there were good looks between the two
+        both = one.outcome in GOOD and following.outcome in GOOD
+        if both and neighbours and following.at - one.at > widest:
             yield Gap(one.at, following.at)
 
 

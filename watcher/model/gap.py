@@ -14,11 +14,15 @@ __all__ = ["Gap", "Sight"]
 
 
 class Sight(NamedTuple):
-    """A visit in short: when, how it ended, and why it did not end well."""
+    """A visit in short: when, how it ended, and why it did not end well.
+
+    `before` is when the visit before it ended, which need not be told itself; None: it is, or there is none.
+    """
 
     at: datetime
     outcome: Outcome
     why: str = ""
+    before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

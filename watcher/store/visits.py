@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, or_, select, type_coerce
 
 from watcher.model import GOOD, Outcome
 from watcher.model.gap import Sight
-from watcher.store.columns import Interval, Whole
+from watcher.store.columns import Interval, Whole, from_ticks
 from watcher.store.schema import checks
 
 if TYPE_CHECKING:
@@ -72,7 +72,10 @@ def turns(db: Connection, article_id: int, widest: timedelta) -> list[Sight]:
         widest: two good ones that are farther apart than this are both told.
     """
     rows = db.execute(_TURNS, {"of_article": article_id, "widest": widest})
-    return [Sight(at, Outcome(outcome), why) for at, outcome, why in rows]
+    return [
+        Sight(at, Outcome(outcome), why, None if before is None else from_ticks(before))
+        for at, outcome, why, before in rows
+    ]
 
 
 def _beside(column: ColumnElement[Any], name: str) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
@@ -93,7 +96,7 @@ _l = _LOG.c
 _at, _wide = type_coerce(_l.checked_at, Whole), bindparam("widest", type_=Interval)
 _GOOD = [outcome.value for outcome in GOOD]
 _TURNS = (
-    select(_l.checked_at, _l.outcome, _l.error)
+    select(_l.checked_at, _l.outcome, _l.error, _l.at_before)
     .where(
         or_(
             _l.outcome_before.is_(None),
