@@ -110,7 +110,19 @@ def test_the_words_of_every_example_are_understood(path: tuple[str, ...]) -> Non
 def test_the_contracts_commands_are_all_there() -> None:
     listed = {"list", "check", "updates", "history", "diff", "show", "extract", "status", "report", "reread"}
     listed |= {"verify", "blame", "search", "sources"}
-    others = {"add", "remove", "pause", "resume", "run", "alerts", "config", "demo", "backup", "restore"}
+    others = {
+        "completion",
+        "add",
+        "remove",
+        "pause",
+        "resume",
+        "run",
+        "alerts",
+        "config",
+        "demo",
+        "backup",
+        "restore",
+    }
     others |= {"export", "card", "serve", "merge", "split"}
     assert set(COMMANDS) == listed | others
     nested = {

@@ -49,6 +49,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "verify": "watcher.cli.upkeep:verify",
     "backup": "watcher.cli.upkeep:backup",
     "restore": "watcher.cli.upkeep:restore",
+    "completion": "watcher.cli.completing:completion",
     "demo": "watcher.cli.demo:demo",
 }
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it

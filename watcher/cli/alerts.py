@@ -132,7 +132,7 @@ def _named(desk: Desk, channel: str | None) -> list[ChannelSpec]:
     return found
 
 
-@alerts.command(epilog=example("watcher alerts preview --last 10", "watcher alerts preview desk --brief"))
+@alerts.command(epilog=example("watcher alerts preview --last 10", "watcher alerts preview email --brief"))
 @click.argument("channel", required=False)
 @click.option("--last", type=click.IntRange(1), default=3, show_default=True, help="How many changes.")
 @click.option("--brief", is_flag=True, help="Only whether and when, without the messages.")

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, example, hint, pass_desk, say
 from watcher.cli.files import opened
 from watcher.cli.versions import pair
 
 
 @click.command(epilog=example("watcher card ferry 2..3 --png fare.png", "watcher card ferry --png fare.png"))
-@click.argument("address", metavar="URL")
+@of_article("address", metavar="URL")
 @click.argument("versions", metavar="[A..B]", required=False, default="")
 @click.option(
     "--png", "file", metavar="FILE", type=click.Path(path_type=Path), required=True, help="The picture."

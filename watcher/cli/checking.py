@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from watcher.cli.completing import of_article
 from watcher.cli.delivery import deliver
 from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
 from watcher.cli.gear import equipped
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=example("watcher check https://news.example/story --json"))
-@click.argument("addresses", metavar="[URL...]", nargs=-1)
+@of_article("addresses", metavar="[URL...]", nargs=-1)
 @as_json
 @pass_desk
 @click.pass_context

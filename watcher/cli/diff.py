@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 from watcher.cli.versions import LAST_SEEN, pair, pair_since
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog=example(
-        "watcher diff https://news.example/story 1..3",
+        "watcher diff ferry 1..3",
         "watcher diff ferry --since last-seen",
         "watcher diff ferry --side-by-side",
     )
 )
-@click.argument("address", metavar="URL")
+@of_article("address", metavar="URL")
 @click.argument("versions", metavar="[A..B]", required=False, default="")
 @click.option("--full", is_flag=True, help="Cosmetic and furniture edits too, and paragraphs uncut.")
 @click.option("--words", "form", flag_value="words", help="Only the changed words and a few around them.")

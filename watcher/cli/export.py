@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, example, hint, pass_desk
 from watcher.cli.files import TO_STDOUT, opened
 
@@ -31,7 +32,7 @@ def _to(name: str, words: str) -> Callable[[Callable[..., None]], Callable[..., 
         "watcher export ferry --json - | jq '.snapshots[].provenance.seal'",
     )
 )
-@click.argument("address", metavar="URL")
+@of_article("address", metavar="URL")
 @_to("html", "One page that needs nothing else: time line, notes, every change, provenance.")
 @_to("json", "All that is known, as one document.")
 @_to("csv", "A row for each version.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from watcher.cli.completing import of_article
 from watcher.cli.desk import (
     Desk,
     as_json,
@@ -38,11 +39,11 @@ KINDS = ("update", "correction", "amendment", "clarification", "editors_note", "
     epilog=example(
         "watcher updates --json | jq '.notes[0].text'",
         "watcher updates --kind correction --since 7d",
-        "watcher updates --undisclosed --since 2026-01-12",
+        "watcher updates ferry --undisclosed --since 1d",
         "watcher updates --csv > notes.csv",
     )
 )
-@click.argument("address", metavar="[URL]", required=False)
+@of_article("address", metavar="[URL]", required=False)
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only notes of this kind; repeatable."
 )
@@ -130,8 +131,8 @@ def _undisclosed(
     )
 
 
-@click.command(epilog=example("watcher history https://news.example/story", "watcher history ferry --graph"))
-@click.argument("address", metavar="URL")
+@click.command(epilog=example("watcher history ferry", "watcher history ferry --graph"))
+@of_article("address", metavar="URL")
 @click.option("--graph", is_flag=True, help="Its length over time as a drawing, with notes and silent edits.")
 @as_json
 @pass_desk

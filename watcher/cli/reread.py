@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from watcher.model import Article
 
 
-@click.command(epilog=example("watcher reread --dry-run", "watcher reread https://news.example/story"))
-@click.argument("addresses", metavar="[URL...]", nargs=-1)
+@click.command(epilog=example("watcher reread --dry-run", "watcher reread ferry"))
+@of_article("addresses", metavar="[URL...]", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="Say what would be different, and change nothing.")
 @click.option(
     "--all", "everything", is_flag=True, help="Also histories that are of the present reader already."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from watcher.cli.completing import offered
 from watcher.cli.desk import Desk, as_json, emit_parts, example, limit_option, pass_desk
 from watcher.cli.watchlist import NOTHING_YET
 
@@ -27,7 +28,9 @@ SHOWN = 20
     )
 )
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True)
-@click.option("--article", "address", metavar="URL", help="Only the versions of this article.")
+@click.option(
+    "--article", "address", metavar="URL", shell_complete=offered, help="Only the versions of this article."
+)
 @click.option("--gone", is_flag=True, help="Only articles where the words stood and stand no more.")
 @limit_option(SHOWN, "articles")
 @as_json

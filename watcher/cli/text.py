@@ -5,18 +5,20 @@ from __future__ import annotations
 
 import click
 
+from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, as_json, emit, example, pass_desk
 from watcher.cli.versions import addressed
 
 
-@click.command(epilog=example("watcher show https://news.example/story@1", "watcher show ferry@2026-01-12"))
-@click.argument("address", metavar="URL[@N]")
+@click.command(epilog=example("watcher show ferry@1", "watcher show ferry@today"))
+@of_article("address", metavar="URL[@N]")
 @as_json
 @pass_desk
 def show(desk: Desk, address: str, *, as_json: bool) -> None:
     """The text of a version, the newest one without @N.
 
-    @3 is version 3; @2026-01-12 the one that stood at the end of that day, @2026-01-12T10:30 at that moment.
+    @3 is version 3; @2026-01-12, @today or @yesterday the one that stood at the end of that day,
+    @2026-01-12T10:30 at that moment.
     """
     article, version = addressed(desk, address)
     snapshot = desk.store.snapshot(article.id, version)
@@ -33,8 +35,8 @@ def show(desk: Desk, address: str, *, as_json: bool) -> None:
     desk.looked_at(snapshot)
 
 
-@click.command(epilog=example("watcher blame https://news.example/story", "watcher blame ferry@3"))
-@click.argument("address", metavar="URL[@N]")
+@click.command(epilog=example("watcher blame ferry", "watcher blame ferry@3"))
+@of_article("address", metavar="URL[@N]")
 @as_json
 @pass_desk
 def blame(desk: Desk, address: str, *, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, example, pass_desk, say
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=example("watcher merge https://news.example/ferry https://m.news.example/ferry-2"))
-@click.argument("address", metavar="URL")
-@click.argument("others", metavar="OTHER...", nargs=-1, required=True)
+@of_article("address", metavar="URL")
+@of_article("others", metavar="OTHER...", nargs=-1, required=True)
 @pass_desk
 def merge(desk: Desk, address: str, others: Sequence[str]) -> None:
     """Make articles one: the versions of the OTHER ones come into the history of URL, in order of time.
@@ -38,7 +39,7 @@ def merge(desk: Desk, address: str, others: Sequence[str]) -> None:
 
 
 @click.command(epilog=example("watcher split https://m.news.example/ferry-2", 'watcher split "#7"'))
-@click.argument("address", metavar="URL")
+@of_article("address", metavar="URL")
 @pass_desk
 def split(desk: Desk, address: str) -> None:
     """Watch an article by itself again that was merged into another one, by hand or by the program.

@@ -17,7 +17,8 @@ __all__ = ["LAST_SEEN", "addressed", "pair", "pair_since"]
 
 LAST_SEEN = "last-seen"
 _RANGE = re.compile(r"(\d*)\.\.(\d*)|(\d+)")
-_AT = re.compile(r"(.+)@(\d+|\d{4}-\d{2}-\d{2}\S*)")
+_AT = re.compile(r"(.+)@(\d+|\d{4}-\d{2}-\d{2}\S*|today|yesterday)")
+_DAYS_AGO = {"today": 0, "yesterday": 1}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -38,7 +39,7 @@ def addressed(desk: Desk, address: str) -> tuple[Article, int]:
         return article, article.version
     if which.isdigit():
         return article, int(which)
-    return article, desk.store.version_at(article.id, _moment(which, desk.config.timezone))
+    return article, desk.store.version_at(article.id, _moment(which, desk.now, desk.config.timezone))
 
 
 def _split(desk: Desk, address: str) -> tuple[Article, str | None]:
@@ -53,12 +54,14 @@ def _split(desk: Desk, address: str) -> tuple[Article, str | None]:
     return desk.store.find(match[1]), match[2]
 
 
-def _moment(words: str, zone: tzinfo) -> datetime:
+def _moment(words: str, now: datetime, zone: tzinfo) -> datetime:
     """The moment meant; of a day its end, when all that came on it had come."""
     from datetime import UTC, datetime, timedelta
 
     from watcher.errors import UsageError
 
+    if words in _DAYS_AGO:
+        words = (now.astimezone(zone) - timedelta(days=_DAYS_AGO[words])).date().isoformat()
     try:
         moment = datetime.fromisoformat(words)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, as_json, emit_parts, example, limit_option, pass_desk, say
 from watcher.cli.since import moment_of
 
@@ -48,7 +49,7 @@ class Duration(click.ParamType[Any]):
 
 
 @click.command(epilog=example('watcher remove "#3"'))
-@click.argument("addresses", metavar="URL...", nargs=-1, required=True)
+@of_article("addresses", metavar="URL...", nargs=-1, required=True)
 @pass_desk
 def remove(desk: Desk, addresses: Sequence[str]) -> None:
     """Stop watching articles, or sources of articles; their history is kept."""
@@ -68,7 +69,7 @@ def remove(desk: Desk, addresses: Sequence[str]) -> None:
 
 
 @click.command(epilog=example("watcher pause https://news.example/story"))
-@click.argument("addresses", metavar="URL...", nargs=-1, required=True)
+@of_article("addresses", metavar="URL...", nargs=-1, required=True)
 @pass_desk
 def pause(desk: Desk, addresses: Sequence[str]) -> None:
     """Leave articles, or sources of articles, alone for a while."""
@@ -79,7 +80,7 @@ def pause(desk: Desk, addresses: Sequence[str]) -> None:
 
 
 @click.command(epilog=example("watcher resume https://news.example/story"))
-@click.argument("addresses", metavar="URL...", nargs=-1, required=True)
+@of_article("addresses", metavar="URL...", nargs=-1, required=True)
 @pass_desk
 def resume(desk: Desk, addresses: Sequence[str]) -> None:
     """Watch paused articles or sources again."""
@@ -106,7 +107,7 @@ def _set(desk: Desk, found: Sequence[Article | Source], state: ArticleState, sen
 @click.command(
     "list",
     epilog=example(
-        "watcher list --tag election --changed-since 2d",
+        "watcher list --tag sea --changed-since 2d",
         "watcher list --undisclosed --sort outlet",
         "watcher list --json | jq -r '.articles[].url'",
     ),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -27,28 +29,32 @@ SILENT = 3  # the poll that meets the silent edit
 NAME = "ferry"  # a part of the title is address enough
 
 
-def run_demo(out: TextIO | None = None) -> int:
+def run_demo(out: TextIO | None = None, keep: Path | None = None) -> int:
     """Play a story through five polls and print what a user would want to see.
 
     Args:
         out: where to print; standard output unless given.
+        keep: an empty folder for configuration and history; None: nothing is left behind.
 
     Returns:
-        The exit status: 0 only if everything came out right. Nothing is left behind either way.
+        The exit status: 0 only if everything came out right.
     """
     stage, began = Stage(out or sys.stdout), time.monotonic()
     try:
-        with TemporaryDirectory(prefix="watcher-demo-") as home:
+        with nullcontext(keep) if keep else TemporaryDirectory(prefix="watcher-demo-") as home:
             found = _perform(Path(home), stage)
     except CommandFailed as failure:
         stage.line((str(failure), "bold red"))
         return 1
-    found.append(Fact("nothing is left behind", not Path(home).exists(), home))
+    if keep is None:
+        found.append(Fact("nothing is left behind", not Path(home).exists(), home))
     stage.heading("Did it come out right?")
     stage.facts(found)
     failed = sum(not fact.holds for fact in found)
     verdict = f"{failed} of {len(found)} facts are wrong" if failed else f"all {len(found)} facts hold"
     stage.line((f"\n{verdict}, {time.monotonic() - began:.1f} s", "bold red" if failed else "bold green"))
+    if keep is not None:
+        stage.line((f"\nLook around: watcher --config {shlex.quote(str(keep / 'config.toml'))} list", ""))
     return 1 if failed else 0
 
 

@@ -115,6 +115,7 @@ allow_private_hosts = true     # the site is on loopback
 [[articles]]
 url = "{page}"
 every = "1s"
+tags = ["sea"]
 
 [[alerts]]
 type = "webhook"

@@ -7,7 +7,7 @@ frontier, record, history, outbox, service, verify, copies. `schema` says what e
 from watcher.store.channels import ChannelState
 from watcher.store.outbox import Channel
 from watcher.store.service import StoreStatus
-from watcher.store.store import Store, open_archive, open_store
+from watcher.store.store import Store, open_archive, open_store, peek
 from watcher.store.visits import Visit
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "Visit",
     "open_archive",
     "open_store",
+    "peek",
 ]

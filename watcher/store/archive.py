@@ -128,6 +128,11 @@ class Archive:
         with self.database.reading() as db:
             return addresses.followed(db, article)
 
+    def names(self, part: str, most: int) -> list[tuple[str, str]]:
+        """Addresses and titles of watched articles that have the words in either, the last changed first."""
+        with self.database.reading() as db:
+            return articles.names(db, part, most)
+
     def articles(
         self, *, states: Sequence[ArticleState] = (ArticleState.ACTIVE, ArticleState.PAUSED)
     ) -> list[Article]:

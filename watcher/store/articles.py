@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
 _a = articles.c
 _SELECT = select(*ARTICLE).join_from(articles, hosts)
 
+_WATCHED = _a.state != literal_column("'removed'")
 _CONFIGURED = _a.from_config == literal_column("1")
-"""Literal, so that SQLite knows the partial index applies."""
+"""Literals, so that SQLite knows the partial indexes apply."""
 
 NEAREST_AMONG = 5_000
 """So many addresses, the newest, are compared with a mistyped one; more would take a noticeable time."""
@@ -185,20 +186,36 @@ def _numbered(db: Connection, number: int) -> Article:
 
 
 def _only(db: Connection, part: str) -> Article:
-    """The one article whose address or title contains the words; watched ones before removed ones."""
-    contains = or_(
-        func.lower(_a.url).contains(part.lower(), autoescape=True),
-        func.lower(_a.title).contains(part.lower(), autoescape=True),
-    )
-    matches = [
-        article_of(row) for row in db.execute(_SELECT.where(contains).order_by(_a.id).limit(MOST_MATCHES))
-    ]
+    """The one article whose address or title has the words in a row, else all of them wherever they stand.
+
+    Watched ones come before removed ones.
+    """
+    matches = _with_words(db, [part]) or _with_words(db, part.split())
     matches = [m for m in matches if m.state is not ArticleState.REMOVED] or matches
     if len(matches) == 1 and part:
         return matches[0]
     if matches and part:
         raise UnknownArticle(_several(part, matches))
     raise UnknownArticle(_nobody(db, part))
+
+
+def _with_words(db: Connection, words: Sequence[str]) -> list[Article]:
+    query = _SELECT.where(*map(_contains, words)).order_by(_a.id).limit(MOST_MATCHES)
+    return [article_of(row) for row in db.execute(query)] if words else []
+
+
+def _contains(words: str) -> ColumnElement[bool]:
+    """Whether an article has the words in its address or title; SQLite knows the capitals of ASCII only."""
+    spellings = {words, words.lower(), words.title()}
+    columns = (func.lower(_a.url), func.lower(_a.title), _a.title)
+    return or_(*(column.contains(one, autoescape=True) for column in columns for one in spellings))
+
+
+def names(db: Connection, part: str, most: int) -> list[tuple[str, str]]:
+    """Addresses and titles of watched articles with the words in either; those that changed last first."""
+    query = select(_a.url, _a.title).where(_WATCHED, _contains(part))
+    rows = db.execute(query.order_by(_a.last_changed_at.desc().nulls_last(), _a.id).limit(most))
+    return [(url, title) for url, title in rows]
 
 
 def _several(part: str, matches: Sequence[Article]) -> str:

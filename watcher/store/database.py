@@ -104,6 +104,11 @@ class Database:
         with self._turn:
             yield
 
+    def is_current(self) -> bool:
+        """Whether its tables are those of this program."""
+        with self.reading() as connection:
+            return self._revision(connection) == REVISION
+
     def migrate(self) -> None:
         """Bring the tables up to date, in one transaction.
 

@@ -23,7 +23,7 @@ from watcher.store import (
 )
 from watcher.store import sources as source_rows
 from watcher.store.archive import Archive
-from watcher.store.database import LOCK_FILE, Database
+from watcher.store.database import BRIEF, LOCK_FILE, Database, address_of, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -84,6 +84,19 @@ def open_archive(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> A
     archive = open_store(url, state_dir=state_dir, busy=busy)
     archive.database.forbid_writing()
     return Archive(archive.database)
+
+
+def peek(url: str, *, state_dir: Path) -> Archive | None:
+    """The archive as it is, if it is there and of this program; nothing is made, migrated or waited for."""
+    file = file_of(address_of(url, state_dir))
+    if file is not None and not file.exists():
+        return None
+    database = Database(url, state_dir, BRIEF)
+    if not database.is_current():
+        database.close()
+        return None
+    database.forbid_writing()
+    return Archive(database)
 
 
 class Store(Archive):

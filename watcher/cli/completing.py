@@ -1,0 +1,81 @@
+"""completion, and the names of articles for the shell that asks for them while one types."""
+
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from watcher.cli.desk import Desk, example
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.shell_completion import CompletionItem
+
+__all__ = ["completion", "of_article", "offered"]
+
+MOST = 30
+"""Names offered at once: a screen."""
+
+SHELLS = ("bash", "zsh", "fish")
+VARIABLE = "_WATCHER_COMPLETE"
+"""The environment variable by which click knows that a shell asks."""
+
+
+def of_article(*names: str, **words: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An argument that names an article; while it is typed the shell offers addresses."""
+    return click.argument(*names, shell_complete=offered, **words)
+
+
+def offered(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The addresses of articles with these words in their address or title, without the scheme.
+
+    The scheme may be left out, and its colon would part the word in bash. Whatever is wrong, nothing is
+    offered and nothing said: the user is in the middle of a line.
+    """
+    from click.shell_completion import CompletionItem
+
+    from watcher.render.safe import inert_line
+
+    typed = typed.partition("://")[2] or typed
+    return [
+        CompletionItem(inert_line(url.partition("://")[2]), help=inert_line(title) or None)
+        for url, title in _known(ctx, typed)
+    ]
+
+
+def _known(ctx: click.Context, typed: str) -> list[tuple[str, str]]:
+    from watcher.errors import WatcherError
+    from watcher.store import peek
+
+    with suppress(WatcherError, OSError):
+        config = Desk(ctx.find_root().params.get("config_path")).config
+        archive = peek(config.store_url, state_dir=config.state_dir)
+        if archive is not None:
+            with archive:
+                return archive.names(typed, MOST)
+    return []
+
+
+@click.command(
+    epilog=example(
+        "watcher completion bash >> ~/.bashrc",
+        "watcher completion zsh >> ~/.zshrc",
+        "watcher completion fish > ~/.config/fish/completions/watcher.fish",
+    )
+)
+@click.argument("shell", type=click.Choice(SHELLS))
+@click.pass_context
+def completion(ctx: click.Context, shell: str) -> None:
+    """What makes a shell complete commands, options and articles.
+
+    An article is offered by any part of its address or title.
+    """
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    click.echo(kind(ctx.find_root().command, {}, "watcher", VARIABLE).source())
