@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from watcher.read.metadata.statements import Statement
 
 _KEY = 60  # letters of a paragraph that name it
+_PARTING = " –—-:|,.·"  # what parts a printed time from its entry
 _SAID = 15  # letters by which a text is known again
 
 
@@ -88,8 +89,11 @@ def _of_entries(blocks: Sequence[Block], known: Evidence) -> Iterator[Note]:
         if entry and blocks[i].role is Role.BODY:
             places.setdefault(entry, []).append(i)
     for entry, own in places.items():
+        stated = entry.partition(" ")[2]
         text = "\n\n".join(blocks[i].text for i in own)
-        when = _when(entry.partition(" ")[2], known)
+        if stated and text.startswith(stated):
+            text = text[len(stated) :].lstrip(_PARTING)
+        when = _when(stated, known)
         yield _dated(NoteKind.UPDATE, text, when, (own[0], own[-1], 0, len(blocks[own[-1]].text)))
 
 

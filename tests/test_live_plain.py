@@ -1,0 +1,122 @@
+"""Live blogs whose markup does not help: microdata, clocks that are mere text, entries without boxes."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+import pytest
+from test_live import COMMENTS, ENTRIES, NEW, URL, Entry, page
+
+from watcher.compare import compare
+from watcher.model import EditClass, NoteKind, Role
+from watcher.read import read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHAPES = {
+    "microdata": (
+        "<div itemprop='liveBlogUpdate'><meta itemprop='datePublished' content='{one.at}'>"
+        "<b>{one.clock}</b><p>{one.text}</p></div>"
+    ),
+    "microdata with a clock": "<li itemprop='liveBlogUpdate'><b>{one.clock}</b><p>{one.text}</p></li>",
+    "clocks in boxes": "<div class='i'><span class='t'>{one.clock}</span><div><p>{one.text}</p></div></div>",
+    "clocks of twelve hours": "<div class='i'><div>{one.clock}am</div><p>{one.text}</p></div>",
+    "clocks in items": "<li><b>{one.clock}</b> {one.text}</li>",
+    "bold clocks": "<p><strong>{one.clock}</strong> {one.text}</p>",
+    "clocks as labels": "<p><strong>{one.clock} Uhr:</strong> {one.text}</p>",
+    "clocks in headings": "<h2>{one.clock} - {one.head}</h2><p>{one.text}</p><p>Nobody was hurt.</p>",
+    "times in headings": "<h3><time datetime='{one.at}'>{one.clock}</time> {one.head}</h3><p>{one.text}</p>",
+    "clocks over paragraphs": "<p><b>{one.clock}</b></p><p>{one.text}</p><p>Nobody was hurt.</p>",
+    "days with clocks": "<li><strong>3 May, {one.clock}</strong><p>{one.text}</p></li>",
+    "clocks as words": "<p>{one.clock} – {one.text}</p>",
+    "items that open with clocks": "<li>{one.clock} {one.text}</li>",
+    "terms": "<dt>{one.clock}</dt><dd>{one.text}</dd>",
+    "rows": "<tr><td>{one.clock}</td><td>{one.text}</td></tr>",
+}
+LIST = "<ul>{}</ul>"
+BOXES = {
+    "terms": "<dl>{}</dl>",
+    "rows": "<table>{}</table>",
+    **dict.fromkeys(("clocks in items", "days with clocks", "items that open with clocks"), LIST),
+}
+TITLED = "Flood in Holm: live updates"
+
+
+def shaped(shape: str, entries: Sequence[Entry], behind: str = "", title: str = TITLED) -> str:
+    inner = "".join(SHAPES[shape].format(one=one) for one in entries)
+    html = page(BOXES.get(shape, "<div class='text'>{}</div>").format(inner), behind=behind)
+    return html.replace("Flood in Holm", title)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_entry_is_a_note_with_its_time_in_the_order_of_the_page(shape: str) -> None:
+    reading = read(shaped(shape, ENTRIES, behind=f"<section class='comments'>{COMMENTS}</section>"), URL)
+    assert [note.kind for note in reading.notes] == [NoteKind.UPDATE] * len(ENTRIES)
+    assert [note.stated_time for note in reading.notes] == [time.fromisoformat(one.clock) for one in ENTRIES]
+    for note, one in zip(reading.notes, ENTRIES, strict=True):
+        assert one.text in note.text
+        assert one.clock not in note.text
+        blocks = reading.blocks[note.first_block : note.last_block + 1]
+        assert any(one.text in block.text and block.role is Role.BODY for block in blocks)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_new_entry_on_top_is_one_note_and_nothing_else(shape: str) -> None:
+    change = compare(read(shaped(shape, ENTRIES), URL), read(shaped(shape, [NEW, *ENTRIES]), URL))
+    assert [note.stated_time for note in change.notes_added] == [time(11, 20)]
+    assert not change.notes_changed
+    assert not change.notes_removed
+    assert change.classes == {EditClass.NOTE}
+
+
+def test_minutes_that_go_by_are_no_change() -> None:
+    def at(minute: int) -> str:
+        boxes = "".join(
+            f"<div class='i'><span>{minute + 30 * n} minutes ago</span><p>{one.text}</p></div>"
+            for n, one in enumerate(ENTRIES)
+        )
+        return page(f"<div>{boxes}</div>").replace("Flood in Holm", TITLED)
+
+    before, after = read(at(2), URL), read(at(7), URL)
+    assert len(before.notes) == len(ENTRIES)
+    assert not compare(before, after).notable
+
+
+CLOCKS = pytest.mark.parametrize("shape", [shape for shape in SHAPES if "microdata" not in shape])
+
+
+@CLOCKS
+def test_a_box_that_is_called_after_live_blogs_says_it_as_well(shape: str) -> None:
+    html = shaped(shape, ENTRIES, title="Flood in Holm").replace("<article>", "<article class='c-live-blog'>")
+    assert len(read(html, URL).notes) == len(ENTRIES)
+
+
+@CLOCKS
+def test_where_nothing_says_so_clocks_are_no_entries(shape: str) -> None:
+    assert read(shaped(shape, ENTRIES, title="Flood in Holm"), URL).notes == ()
+
+
+PROGRAMME = "".join(
+    f"<tr><td>{hour}:15</td><td>The boat to the mill calls at the pier and at both of the islands.</td></tr>"
+    for hour in (7, 12, 9, 18, 6)
+)
+LINKS = "".join(
+    f"<li><b>1{n}:00</b> <a href='/n{n}'>Another story about the pumps of the tunnel, number {n}</a></li>"
+    for n in range(6)
+)
+STORY = "".join(
+    f"<p>On day {n} of the flood the council met in the school, heard the engineers, and sent for more pumps"
+    " from the coast; the trains will not run before the tunnel is dry, and that will take weeks.</p>"
+    for n in range(6)
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [f"<table>{PROGRAMME}</table>", f"<ul>{LINKS}</ul>", f"{STORY}<ul>{LINKS}</ul>", STORY],
+    ids=["times in no order", "links", "links behind a story", "a story"],
+)
+def test_other_rows_of_clocks_are_no_entries_on_a_page_that_is_called_live(body: str) -> None:
+    assert read(page(body).replace("Flood in Holm", TITLED), URL).notes == ()

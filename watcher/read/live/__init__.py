@@ -1,0 +1,106 @@
+"""Live blogs: pages that are a list of dated entries, the newest of which is the news.
+
+An entry is one of several boxes that look alike and hold a `time` each, or one that the page names to
+machines, or, on a page that says it is live, one that prints its time. Comments, teasers and timelines have
+boxes like these too: unless the page names them, the boxes must be most of what is read behind the headline,
+in the order of their times, and lead nowhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.read.furniture import zone
+from watcher.read.live import plain, stated
+from watcher.read.live.boxes import LINE, a_live_blog, best, lists, said
+from watcher.read.live.clocks import CLOCK
+from watcher.read.metadata.names import BY_LINE
+from watcher.read.phrases import DATE_ONLY
+from watcher.read.tree import ENTRY, brief
+from watcher.read.zones import signature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+    from watcher.read.live.boxes import Entry
+
+_LEAST = 3  # boxes that are a list, where nothing names them
+_MANY = 2_000  # entries at most
+_LINES = (
+    "div",
+    "p",
+    "span",
+    "header",
+    "footer",
+    "ul",
+    "a",
+    "li",
+    "small",
+    "strong",
+    "b",
+    "em",
+    "i",
+    "address",
+)
+_ENDS = (".", "!", "?", ":", "”", '"', "。")
+
+
+def mark_entries(root: HtmlElement) -> None:
+    """Write on the boxes of a live blog's entries which one each is, a space, and when it was written.
+
+    The printed time leaves the box, as its date, and so do the lines that say who wrote it and when: on many
+    pages they are others every minute.
+    """
+    for number, (boxes, time) in enumerate(_entries(root)[:_MANY]):
+        entry = f"{number} {said(time)}"
+        for box in boxes:
+            box.set(ENTRY, entry)
+        if time not in boxes and (time.tag == "time" or CLOCK.match(brief(time, LINE))):
+            _empty(time)
+        for box in boxes:
+            _tidy(box)
+
+
+def _entries(root: HtmlElement) -> list[Entry]:
+    """The entries of a live blog, by the surest of the ways that show any."""
+    if marked := _alone(stated.microdata(root)):
+        return marked
+    times = list(root.iter("time"))
+    is_stated = stated.is_stated(root)
+    if is_stated:
+        if named := _alone(stated.named(root, times)):
+            return named
+    elif len(times) >= _LEAST:
+        found = _alone(best(lists(times, _LEAST), _LEAST))
+        if a_live_blog(root, found):
+            return found
+    return plain.entries(root) if is_stated or plain.called_live(root) else []
+
+
+def _alone(boxes: Iterable[tuple[HtmlElement, HtmlElement]]) -> list[Entry]:
+    return [((box,), time) for box, time in boxes]
+
+
+def _empty(el: HtmlElement) -> None:
+    for child in list(el):
+        el.remove(child)
+    el.text = None
+
+
+def _tidy(box: HtmlElement) -> None:
+    """Empty the short lines of an entry that are a clock, a byline or a way to share it."""
+    for el in list(box.iterdescendants(*_LINES)):
+        text = brief(el, LINE)
+        if 0 < len(text) <= LINE and (
+            CLOCK.match(text)
+            or DATE_ONLY.match(text)
+            or (not text.endswith(_ENDS) and (BY_LINE.match(text) or _of_furniture(el)))
+        ):
+            _empty(el)
+
+
+def _of_furniture(el: HtmlElement) -> bool:
+    """Whether the class words of a short line are those of authors or of ways to share."""
+    return zone(signature(el))[0] in {"author", "share", "filing"}

@@ -1,0 +1,150 @@
+"""Boxes that look alike and hold a time each, and what parts live blogs from comments and teasers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from watcher.read.furniture import zone
+from watcher.read.live.clocks import in_step
+from watcher.read.metadata.others import of_others
+from watcher.read.metadata.times import moment
+from watcher.read.tree import SILENT, brief, fold
+from watcher.read.zones import signature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lxml.html import HtmlElement
+
+    Group = list[tuple[HtmlElement, HtmlElement]]
+    Entry = tuple[tuple[HtmlElement, ...], HtmlElement]
+
+LINE = 80  # characters of a line that only says when and by whom
+_ABOVE = 6  # levels above a time in which its box is looked for
+_WORDS = 6  # of a box that says something
+_FEW = 150  # words between the headline and the first entry; a story with comments has more
+_MOST = 0.7  # the share of the words behind the headline that stand in entries
+_LINKED = 0.6  # the share of a box's characters in one link from which it is a teaser
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_NAMED = re.compile(r"(?<![a-z])(?:live-?(?:blog|ticker|update|stream|feed)?s?|(?:news)?ticker)(?![a-z])")
+_OTHERS = frozenset({("comments", True), ("related", True)})
+_ANSWERED = re.compile(
+    r"^(?:reply|report|antworten|melden|répondre|signaler|responder|rispondi|reageer|svar|svara|odpowiedz|ответить|返信|回复)$",
+    re.IGNORECASE,
+)
+
+
+def boxes_of(group: Group) -> list[HtmlElement]:
+    """The boxes without their times."""
+    return [box for box, _ in group]
+
+
+def lists(times: Sequence[HtmlElement], least: int) -> list[Group]:
+    """Boxes that look alike and hold a time each, less those that can be answered, as comments can."""
+    return [group for group in _groups(times) if len(group) >= least and not _answered(group)]
+
+
+def best(groups: Iterable[Group], least: int, words: int = _WORDS) -> Group:
+    """The largest group of boxes that say something; of those of one size the outermost."""
+    found: Group = []
+    for group in groups:
+        if len(group) < max(least, len(found)) or of_others(group[0][0]):
+            continue
+        telling = [(box, time) for box, time in group if _words_beside(box, time) >= words]
+        if len(telling) < least or 2 * len(telling) < len(group):
+            continue
+        outer = len(telling) == len(found) and telling[0][0] in found[0][0].iterancestors()
+        if len(telling) > len(found) or outer:
+            found = telling
+    return found
+
+
+def a_live_blog(root: HtmlElement, entries: Sequence[Entry]) -> bool:
+    """Whether boxes that nothing names are the entries of a live blog."""
+    heading = next(root.iter("h1"), None)
+    boxes = [box for held, _ in entries for box in held]
+    if not boxes or heading is None or any(map(_leads_away, boxes)):
+        return False
+    above = set(boxes[0].iterancestors())
+    home = next((box for box in heading.iterancestors() if box in above), None)
+    if home is None or not _in_order([said(time) for _, time in entries]):
+        return False
+    named = any(map(named_live, boxes[0].iterancestors()))
+    before, inside, behind = _words_around(heading, home, boxes)
+    return inside >= _MOST * (inside + before + behind) and (named or before <= _FEW)
+
+
+def said(time: HtmlElement) -> str:
+    """What a time states, to machines if it does, or prints."""
+    return fold(time.get("datetime")) or brief(time, LINE)
+
+
+def _groups(times: Sequence[HtmlElement]) -> list[Group]:
+    """Boxes that look alike and hold a time each, with it: at every level above the times."""
+    found: dict[tuple[int, str, str], dict[HtmlElement, HtmlElement]] = defaultdict(dict)
+    for time in times:
+        boxes = list(time.iterancestors())
+        for level, box in enumerate(boxes[:_ABOVE]):
+            if box.tag in {"body", "main", "html"}:
+                break
+            found[len(boxes) - level, box.tag, box.get("class") or ""].setdefault(box, time)
+    return [list(boxes.items()) for boxes in found.values()]
+
+
+def named_live(el: HtmlElement) -> bool:
+    """Whether the class or id words of an element are those of live blogs."""
+    name = f"{el.get('class')} {el.get('id')}".lower()
+    return ("live" in name or "ticker" in name) and _NAMED.search(name) is not None
+
+
+def _answered(group: Group) -> bool:
+    return any(_ANSWERED.match(text.strip()) for text in group[0][0].itertext())
+
+
+def _words_beside(box: HtmlElement, time: HtmlElement) -> int:
+    words, own = (sum(len(text.split()) for text in el.itertext()) for el in (box, time))
+    return words - own
+
+
+def _words_around(
+    heading: HtmlElement, home: HtmlElement, boxes: Sequence[HtmlElement]
+) -> tuple[int, int, int]:
+    """Words of prose between the headline and the boxes, in them, and behind them."""
+    entries, counts = set(boxes), [0, 0, 0]
+    held, passed, over = 0, False, 0
+    for event, el in etree.iterwalk(home, events=("start", "end")):
+        inner = el in entries
+        others = zone(signature(el)) in _OTHERS
+        if event == "start":
+            held, over, passed = held + inner, over + others, passed or el is heading
+            text = el.text
+        else:
+            held, over, text = held - inner, over - others, el.tail
+        if text and passed and not over and el.tag not in SILENT:
+            counts[1 if held else 2 if counts[1] else 0] += len(text.split())
+    return counts[0], counts[1], counts[2]
+
+
+def _leads_away(box: HtmlElement) -> bool:
+    """Whether a box is a way to another story: its heading, or most of it, is a link that leaves the page."""
+    whole = len("".join(box.itertext()).strip()) or 1
+    for link in box.iter("a"):
+        if "#" in (link.get("href") or "#"):
+            continue
+        headed = any(up.tag in _HEADINGS for up in link.iterancestors()) or any(
+            down.tag in _HEADINGS for down in link
+        )
+        if headed or len("".join(link.itertext())) > _LINKED * whole:
+            return True
+    return False
+
+
+def _in_order(texts: Sequence[str]) -> bool:
+    moments = [at for text in texts if (at := moment(text))]
+    if len(moments) < len(texts):
+        return not moments and in_step(texts)  # all of them only print a clock
+    return moments in (sorted(moments), sorted(moments, reverse=True)) and moments[0] != moments[-1]

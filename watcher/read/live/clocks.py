@@ -1,0 +1,73 @@
+"""Times of day that a page prints in elements of their own."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from watcher.read.tree import brief
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+_DAY = (
+    r"(?:(?:[^\W\d]{2,12}\.?,?\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.)?\s?[^\W\d]{3,12}\.?|[^\W\d]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?"
+    r"|\d{1,2}[./-]\d{1,2}[./-]?)"
+    r"(?:,?\s?\d{2,4})?\s?[,|–-]?\s)?"
+)
+CLOCK = re.compile(
+    rf"^\W*(?:{_DAY}"
+    r"(?:(?:um|at|à|kl\.?|alle|a las)\s)?\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s*"
+    r"(?:uhr|h|am|pm|[ap]\.m\.|[A-Z]{2,4})?"
+    r"|(?:vor|il y a|hace|há)\s\d+\s?\w+"
+    r"|\d+\s?\w+\s(?:ago|geleden|fa|siden|sedan|temu)"
+    r"|\d+\s?(?:分|時間|分钟|小时)前"
+    r")\W*$",
+    re.IGNORECASE,
+)
+"""A line that is a time of day, with its day or without, or says how long ago something was."""
+_OPENS = re.compile(
+    rf"^\W*(?P<day>{_DAY})(?:(?:um|at)\s)?"
+    r"(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})\b(?:\s*(?P<half>[ap])\.?m\b)?",
+    re.IGNORECASE,
+)
+_LONGEST = 32  # characters of such a line
+_TAGS = ("span", "div", "p", "strong", "b", "em", "i", "small", "td", "th", "dt", "a", "h2", "h3", "h4", "h5")
+
+
+def printed(body: HtmlElement) -> list[HtmlElement]:
+    """The elements that print a time of day and nothing else, the outermost of each."""
+    found: dict[HtmlElement, None] = {}
+    for el in body.iter(*_TAGS):
+        text = brief(el, _LONGEST)
+        if 0 < len(text) <= _LONGEST and CLOCK.match(text) and el.getparent() not in found:
+            found[el] = None
+    return list(found)
+
+
+def opening(text: str) -> str:
+    """The time of day that a text opens with, and the day before it; "" when it opens with none."""
+    found = _OPENS.match(text)
+    return found[0] if found and _minute(found) is not None else ""
+
+
+def _minute(found: re.Match[str]) -> int | None:
+    """Of the day; None when no clock shows it."""
+    hour, minute = int(found["hour"]), int(found["minute"])
+    if found["half"]:
+        hour = hour % 12 + 12 * (found["half"].lower() == "p")
+    return 60 * hour + minute if hour < 24 and minute < 60 else None  # noqa: PLR2004  a day's
+
+
+def in_step(texts: Sequence[str]) -> bool:
+    """Whether times run on, or back, over midnight once for a day; those that only say how long ago do."""
+    found = [match for text in texts if (match := _OPENS.match(text))]
+    minutes = [minute for match in found if (minute := _minute(match)) is not None]
+    days = {match["day"] for match in found}
+    up = sum(one > two for one, two in pairwise(minutes))
+    down = sum(one < two for one, two in pairwise(minutes))
+    return min(up, down) <= max(1, len(days) - 1)

@@ -1,0 +1,77 @@
+"""Entries of a live blog whose markup does not help: times that are mere text, entries without boxes.
+
+Believed only of a page whose headline or boxes say that it is live: programmes and timetables look alike.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from watcher.read.live.boxes import LINE, a_live_blog, best, lists, named_live
+from watcher.read.live.clocks import opening, printed
+from watcher.read.tree import brief, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from watcher.read.live.boxes import Entry
+
+_LEAST = 3  # entries that are a list
+_HEADS = ("h2", "h3", "h4", "h5", "dt", "p", "li")
+_HOLDERS = ("div", "section", "article", "ul", "ol", "table", "dl")
+_ENDS = frozenset({"aside", "footer", "nav", "h1"})
+_LIVE = re.compile(
+    r"\b(?:live|live-?(?:blog|ticker|stream)\w*|(?:news)?-?ticker|minute by minute|as it happened|en direct"
+    r"|direct|minuto a minuto|en vivo|in diretta|ao vivo|na żywo|relacja|онлайн|прямой эфир|наживо)\b"
+    r"|速報|実況|ライブ|直播|실시간|مباشر",
+    re.IGNORECASE,
+)
+
+
+def called_live(root: HtmlElement) -> bool:
+    """Whether the title, the headline or what a box is called says that the page is live."""
+    named = [root.find(".//title"), next(root.iter("h1"), None)]
+    if any(el is not None and _LIVE.search(fold(" ".join(el.itertext()))) for el in named):
+        return True
+    return any(named_live(box) for box in root.iter(*_HOLDERS))
+
+
+def entries(root: HtmlElement) -> list[Entry]:
+    """Boxes with a printed time each, else what follows headings that open with one; none when in doubt."""
+    body = root.find("body")
+    if body is None:
+        return []
+    boxes = [((box,), time) for box, time in best(lists(printed(body), _LEAST), _LEAST)]
+    for found in (boxes, _under_heads(body)):
+        if len(found) >= _LEAST and a_live_blog(root, found):
+            return found
+    return []
+
+
+def _under_heads(body: HtmlElement) -> list[Entry]:
+    """The largest number of headings of one kind under one parent, each with what follows it."""
+    rows: dict[tuple[HtmlElement, str], list[tuple[HtmlElement, HtmlElement]]] = {}
+    for el in body.iter(*_HEADS):
+        if (time := _opened_by(el)) is not None:
+            rows.setdefault((el.getparent(), el.tag), []).append((el, time))
+    heads = max(rows.values(), key=len, default=[])
+    stops = {head for head, _ in heads}
+    return [((head, *_following(head, stops)), time) for head, time in heads]
+
+
+def _opened_by(head: HtmlElement) -> HtmlElement | None:
+    """The `time` in a heading, or a stand-in for the one that its text opens with."""
+    if (time := next(head.iter("time"), None)) is not None:
+        return time
+    printed_time = opening(brief(head, LINE))
+    return head.makeelement("data", {"datetime": printed_time}) if printed_time else None
+
+
+def _following(head: HtmlElement, stops: set[HtmlElement]) -> Iterator[HtmlElement]:
+    for el in head.itersiblings():
+        if el in stops or el.tag in _ENDS or (el.tag[:1] == "h" and el.tag < head.tag):
+            return
+        yield el

@@ -1,0 +1,98 @@
+"""Entries that a page names to machines, in JSON-LD or microdata, found where they are printed."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from watcher.read.live.boxes import best, boxes_of, lists
+from watcher.read.live.clocks import printed
+from watcher.read.metadata import jsonld
+from watcher.read.metadata.statements import updates
+from watcher.read.tree import squash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from watcher.read.live.boxes import Group
+
+_TYPE = "LiveBlogPosting"
+_TELLING = 20  # letters by which an entry of JSON-LD is found on the page
+
+
+def is_stated(root: HtmlElement) -> bool:
+    """Whether JSON-LD says that the page is a live blog."""
+    return any(_TYPE in (script.text or "") for script in root.iter("script"))
+
+
+def microdata(root: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
+    """The boxes that are marked as entries, each with what states its time."""
+    for box in root.iter("div", "article", "section", "li"):
+        if box.get("itemprop") == "liveBlogUpdate":
+            yield box, _stated_time(box)
+
+
+def _stated_time(box: HtmlElement) -> HtmlElement:
+    """What states the time of a box: a property, a `time`, a printed clock; an empty stand-in failing all."""
+    for el in box.iter("meta"):
+        if el.get("itemprop") == "datePublished" and (at := el.get("content")):
+            return box.makeelement("data", {"datetime": at})
+    times = chain(box.iter("time"), printed(box), [box.makeelement("data")])
+    return next(times)
+
+
+def named(root: HtmlElement, times: Sequence[HtmlElement]) -> Group:
+    """The entries of a page that says it is a live blog: boxes with those that it names, if it names any."""
+    marks, stated = _stated(root)
+    groups = lists(times, 2)
+    if not marks:
+        return best(groups, 2, words=1)
+    paths = [{mark, *mark.iterancestors()} for mark in marks]
+    held = [sum(not path.isdisjoint(boxes_of(group)) for path in paths) for group in groups]
+    most = max(held, default=0)
+    held_most = best((group for group, count in zip(groups, held, strict=True) if count == most), 2, words=1)
+    return held_most if 2 * most >= len(marks) else stated
+
+
+def _stated(root: HtmlElement) -> tuple[list[HtmlElement], Group]:
+    """Where the entries that JSON-LD names stand on the page, and their boxes.
+
+    A box is the outermost element with one of them in it, as far as several can be told apart.
+    """
+    entries = list(updates(jsonld.nodes(root)))
+    by_id = {el.get("id"): el for el in root.xpath("//body//*[@id]")}
+    texts = {squash(el.text): el for el in root.iter("h2", "h3", "h4", "p", "strong", "b") if el.text}
+    found = {mark: entry for entry in entries if (mark := _mark(entry, by_id, texts)) is not None}
+    if len(found) < 2:  # noqa: PLR2004  the box of a single one cannot be told from the list
+        return list(found), []
+    paths = {mark: [*reversed(list(mark.iterancestors())), mark] for mark in found}
+    levels = zip(*paths.values(), strict=False)
+    shared = next((i for i, row in enumerate(levels) if len(set(row)) > 1), None)
+    if shared is None:
+        return list(found), []
+    boxes = {paths[mark][shared]: _clock(entry, mark) for mark, entry in reversed(found.items())}
+    return list(found), list(boxes.items())[::-1]
+
+
+def _mark(
+    entry: dict[str, Any], by_id: dict[str, HtmlElement], texts: dict[str, HtmlElement]
+) -> HtmlElement | None:
+    _, _, fragment = jsonld.text(entry.get("url")).partition("#")
+    if fragment in by_id:
+        return by_id[fragment]
+    for key in ("headline", "articleBody"):
+        said = squash(jsonld.text(entry.get(key)))
+        if said in texts:
+            return texts[said]
+        if len(said) >= _TELLING:
+            near = (el for text, el in texts.items() if len(text) >= _TELLING and said.startswith(text))
+            if (found := next(near, None)) is not None:
+                return found
+    return None
+
+
+def _clock(entry: dict[str, Any], box: HtmlElement) -> HtmlElement:
+    """A stand-in for the `time` that a box lacks."""
+    return box.makeelement("data", {"datetime": jsonld.text(entry.get("datePublished"))})
