@@ -30,6 +30,7 @@ import structlog
 
 from watcher.compare import compare
 from watcher.compare.digest import digest
+from watcher.compare.heard import notes_only
 from watcher.decide.cadence import host_blocked_until
 from watcher.decide.furniture import settle
 from watcher.decide.judge import judge, named
@@ -40,6 +41,7 @@ from watcher.errors import FetchError, StoreError
 from watcher.model import GOOD, Article, Capture, Check, Outcome, Progress, Recent, Response, Validators
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
+from watcher.reread import hand_on
 from watcher.unite import seek_twin
 from watcher.worker import is_dead
 
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
     from watcher.alerts import ChannelSpec
     from watcher.decide.policy import Policy
     from watcher.fetch import Fetcher
-    from watcher.model import Change, Event, EventType, Evidence, Reading
+    from watcher.model import Change, Event, EventType, Evidence, Origin, Reading
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.check")
@@ -70,13 +72,17 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What reading a page gave, set against the version before, and what it taught of furniture."""
+    """What reading a page gave, set against the version before, and what it taught of furniture.
+
+    What came after a version that others captured is no news: nobody was watching.
+    """
 
     capture: Capture
     before: Reading | None
     change: Change | None
     learned: Evidence | None
     house: tuple[str, ...] = ()
+    news: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +185,13 @@ class Checker:
         reading = look.reading(captured_at=answer.fetched_at, published_at=article.published_at)
         before, learned = None, None
         house: tuple[str, ...] = ()
+        origin: Origin | None = None
         if reading.obstacle is None:
             known = self.store.evidence(article)
-            settled = settle(article, self._before(article), reading, known, now)
+            stored = self.store.previous(article, READER_VERSION)
+            origin = stored.origin if stored else None
+            older = self._before(article, stored) if stored else None
+            settled = settle(article, older, reading, known, now)
             before, reading = settled.before, settled.after
             learned = settled.evidence if settled.evidence != known else None
             house = settled.house
@@ -198,17 +208,17 @@ class Checker:
             asked=answer.asked,
         )
         change = compare(before, reading, cosmetic=self.policy.cosmetic) if before else None
-        return Seen(capture, before, change, learned, house)
+        if change is not None and origin is not None and origin.text_only:
+            before, change = None, notes_only(change, self.policy.cosmetic)
+        return Seen(capture, before, change, learned, house, news=origin is None or origin.ours)
 
-    def _before(self, article: Article) -> Reading | None:
+    def _before(self, article: Article, stored: Capture) -> Reading:
         """The newest version as this reader, with these selectors, reads it.
 
         So neither an upgrade of the reader nor a new selector looks like an edit of the article.
         """
-        stored = self.store.previous(article, READER_VERSION)
-        if stored is None:
-            return None
-        read_so = stored.reader_version == READER_VERSION and stored.reading.selectors == article.selectors
+        hand = hand_on(stored, article)
+        read_so = stored.reader_version == READER_VERSION and stored.reading.selectors == hand
         if read_so or not stored.raw:
             return stored.reading
         return read(
@@ -216,7 +226,7 @@ class Checker:
             stored.url,
             captured_at=stored.captured_at,
             published_at=article.published_at,
-            selectors=article.selectors,
+            selectors=hand,
             charset=stored.charset or None,
         )
 
@@ -254,7 +264,7 @@ class Checker:
             jitter=self.jitter(),
         )
         new_version = verdict.outcome in {Outcome.FIRST, Outcome.CHANGED}
-        change = seen.change if seen and verdict.outcome is Outcome.CHANGED else None
+        change = seen.change if seen and new_version else None
         return Check(
             article=article,
             checked_at=now,
@@ -274,11 +284,6 @@ class Checker:
             host_blocked_until=host_blocked_until(article, answer, now),
         )
 
-    def _was_watched(self, article: Article) -> bool:
-        """Whether the version before is our own: what came after one that others captured is no news."""
-        before = self.store.snapshot(article.id, article.version)
-        return before.origin is None or before.origin.ours
-
     def _events(
         self,
         article: Article,
@@ -293,7 +298,7 @@ class Checker:
             return ()
         first_title = self.store.snapshot(article.id, 1).title if article.version else ""
         events: list[Event] = []
-        if change is not None and seen is not None and self._was_watched(article):
+        if change is not None and seen is not None and seen.news:
             again = self.store.returns_to(article, seen.capture.digest)
             events += change_events(article, change, seen.capture, first_title=first_title, returns_to=again)
         if notice is not None:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.decide.reread import Retold, Version, retell
-from watcher.model import COSMETIC
+from watcher.model import COSMETIC, Selectors
 from watcher.read import READER_VERSION, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from watcher.model import Article, EditClass
+    from watcher.model import Article, Capture, EditClass
     from watcher.store import Store
 
 TRIES = 3
@@ -46,6 +46,15 @@ def reread(
     return found
 
 
+TEXT = Selectors(body="article")
+"""How a page is read that was made from a mere text."""
+
+
+def hand_on(stored: Capture, article: Article) -> Selectors | None:
+    """The selectors with which a stored page is read."""
+    return TEXT if stored.origin is not None and stored.origin.text_only else article.selectors
+
+
 def versions(store: Store, article: Article) -> Iterator[Version]:
     """One page at a time, each read as a visit would have, knowing what was known then."""
     published = None
@@ -56,7 +65,7 @@ def versions(store: Store, article: Article) -> Iterator[Version]:
             stored.url,
             captured_at=stored.captured_at,
             published_at=published,
-            selectors=article.selectors,
+            selectors=hand_on(stored, article),
             charset=stored.charset or None,
         )
         published = new.published_at or published
@@ -67,4 +76,5 @@ def versions(store: Store, article: Article) -> Iterator[Version]:
             old=stored.reading,
             new=new,
             change=snapshot.change,
+            text_only=snapshot.origin is not None and snapshot.origin.text_only,
         )

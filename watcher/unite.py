@@ -15,7 +15,7 @@ from watcher.model import COSMETIC, ArticleState, Origin, OriginKind
 from watcher.read import READER_VERSION
 from watcher.reread import versions
 from watcher.store.addresses import Merge, Met
-from watcher.weave import Report, captured, put, take_out
+from watcher.weave import captured, put, take_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from watcher.decide.reread import Retold
     from watcher.decide.weave import Strand, Woven
     from watcher.model import Article, Capture, EditClass, Reading
+    from watcher.model.haul import Report
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.unite")

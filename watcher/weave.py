@@ -7,13 +7,13 @@ stored pages, captures ──> read ──> weave ──> retell ──> restrin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.compare.digest import digest
 from watcher.decide.reread import Retold, retell
 from watcher.decide.weave import Strand, Woven, weave, without
 from watcher.model import COSMETIC, Capture
+from watcher.model.haul import Report
 from watcher.read import READER_VERSION
 from watcher.reread import TRIES, versions
 
@@ -23,21 +23,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, EditClass, Reading
     from watcher.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of captures.
-
-    Attributes:
-        added: versions that came into the history.
-        known: captures that say what a version says already.
-        beside: captures that differ from what we saw before and after them.
-    """
-
-    added: int = 0
-    known: int = 0
-    beside: int = 0
 
 
 def captured(reading: Reading, raw: bytes, url: str, at: datetime, **more: object) -> Capture:
@@ -121,4 +106,4 @@ def take_out(
         article = store.article(article.id)
 
 
-__all__ = ["Report", "captured", "put", "take_out", "told"]
+__all__ = ["captured", "put", "take_out", "told"]

@@ -27,6 +27,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "pause": "watcher.cli.watchlist:pause",
     "resume": "watcher.cli.watchlist:resume",
     "remove": "watcher.cli.watchlist:remove",
+    "import": "watcher.cli.importing:import_",
     "merge": "watcher.cli.unite:merge",
     "split": "watcher.cli.unite:split",
     "check": "watcher.cli.checking:check",

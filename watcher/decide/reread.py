@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare import compare
 from watcher.compare.digest import digest
+from watcher.compare.heard import notes_only
 from watcher.decide.furniture import settled_as
 from watcher.decide.hindsight import OPEN, Earlier, look_back
 from watcher.decide.ledger import follow
@@ -33,6 +34,7 @@ class Version(NamedTuple):
         old: the stored reading.
         new: the same bytes read now.
         change: the stored change from the version before; None for the first.
+        text_only: its page was made from a mere text that another program kept.
     """
 
     number: int
@@ -41,6 +43,7 @@ class Version(NamedTuple):
     old: Reading
     new: Reading
     change: Change | None
+    text_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ class _Teller:
         self._article_id, self._cosmetic = article_id, cosmetic
         self._notes: dict[int, NoteRecord] = {}
         self._good: Reading | None = None
+        self._text_only = False
         self._open: list[Earlier] = []
         self._digests: list[tuple[int, str]] = []
 
@@ -158,13 +162,15 @@ class _Teller:
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:
                 change = compare(good, version.new, cosmetic=self._cosmetic)
+                if version.text_only is not self._text_only:
+                    change = notes_only(change, self._cosmetic)
         self._put(version, change)
         if wall:
             return
         self._follow(version, change if good is not None else None)
         if change is not None and good is not None:
             self._look_back(version, change, good)
-        self._good = version.new
+        self._good, self._text_only = version.new, version.text_only
 
     def _put(self, version: Version, change: Change | None) -> None:
         name = digest(version.new)

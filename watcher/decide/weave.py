@@ -145,6 +145,10 @@ class _Loom:
         return not visible(compare(one.reading, other.reading, cosmetic=self._cosmetic))
 
 
+def _is_text(capture: Capture) -> bool:
+    return capture.origin is not None and capture.origin.text_only
+
+
 def _can_be_split(capture: Capture) -> bool:
     """Whether it may be taken out again: then nothing of the versions that stay may rest on it."""
     return capture.origin is not None and capture.origin.ours
@@ -158,7 +162,10 @@ def _numbered(kept: Sequence[_Entry]) -> tuple[Strand, ...]:
             told = entry.version._replace(number=number, not_before=seen and min(seen, entry.at))
             strands.append(Strand(told, was=entry.version.number))
         else:
-            told = Version(number, entry.at, seen, entry.reading, entry.reading, None)
+            assert entry.capture is not None
+            told = Version(
+                number, entry.at, seen, entry.reading, entry.reading, None, _is_text(entry.capture)
+            )
             strands.append(Strand(told, capture=entry.capture))
     return tuple(strands)
 

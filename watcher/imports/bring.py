@@ -1,0 +1,127 @@
+"""Takes over what a file of another tool holds. What is there already stays as it is, so twice is once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from watcher.compare.digest import digest
+from watcher.decide.weave import weave
+from watcher.errors import BadAddress
+from watcher.fetch import canonical, host_of
+from watcher.model import COSMETIC, ArticleState, Capture, Origin, OriginKind
+from watcher.model.haul import Brought, Report
+from watcher.model.source import WantedSource, Wishes
+from watcher.read import READER_VERSION, read
+from watcher.reread import TEXT
+from watcher.weave import put, told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from watcher.model import Article, EditClass, Selectors
+    from watcher.model.haul import Haul, OldArticle, OldSource, OldVersion
+    from watcher.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Porter:
+    """Brings things over.
+
+    Attributes:
+        selectors: the user's hand on a host's pages, where the tool had none of its own.
+        dry: only say what would be done.
+    """
+
+    store: Store
+    selectors: Callable[[str], Selectors | None]
+    now: datetime
+    cosmetic: frozenset[EditClass] = COSMETIC
+    dry: bool = False
+
+    def bring(self, haul: Haul) -> Iterator[Brought]:
+        """Take everything over, one address after the other; each is whole or not there at all."""
+        for source in haul.sources:
+            yield self._source(source)
+        for article in haul.articles:
+            yield self._article(article, haul.tool)
+
+    def _source(self, old: OldSource) -> Brought:
+        try:
+            url = canonical(old.url)
+        except BadAddress as error:
+            return Brought(old.url, source=True, refused=str(error))
+        if self.store.sources.find(url) is not None:
+            return Brought(url, source=True)
+        if not self.dry:
+            wishes = Wishes(tags=old.tags)
+            self.store.sources.add(
+                WantedSource(url, url, host_of(url), title=old.title, wishes=wishes), self.now
+            )
+        return Brought(url, new=True, source=True)
+
+    def _article(self, old: OldArticle, tool: str) -> Brought:
+        try:
+            url = canonical(old.url)
+        except BadAddress as error:
+            return Brought(old.url, refused=str(error))
+        there = self.store.with_url(url)
+        article = there
+        if there is None and not self.dry:
+            article = self._watch(url, old)
+        captures = [
+            capture for version in old.versions if (capture := captured(version, url, tool)) is not None
+        ]
+        unread = len(old.versions) - len(captures)
+        losses = old.losses + ((f"{unread} of its versions, which hold no text",) if unread else ())
+        return Brought(url, new=there is None, versions=self._versions(article, captures), losses=losses)
+
+    def _watch(self, url: str, old: OldArticle) -> Article:
+        host = host_of(url)
+        selectors = old.selectors or self.selectors(host)
+        wishes = {"every": old.every, "selectors": selectors, "tags": old.tags}
+        article, _ = self.store.add(url, host=host, now=self.now, **wishes)  # type: ignore[arg-type]
+        if old.paused:
+            self.store.set_state(article.id, ArticleState.PAUSED)
+        return article
+
+    def _versions(self, article: Article | None, captures: list[Capture]) -> Report:
+        if not captures:
+            return Report()
+        if article is not None and not self.dry:
+            return put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic)
+        if article is not None:
+            woven, _ = told(self.store, article, captures, cosmetic=self.cosmetic)
+        else:
+            woven = weave([], captures, last_good_at=None, cosmetic=self.cosmetic)
+        return Report(sum(strand.capture is not None for strand in woven.strands), woven.known, woven.beside)
+
+
+PAGE = """<!DOCTYPE html>
+<html><head><meta charset="utf-8">{title}</head>
+<body>{headline}{byline}<article>
+{body}
+</article></body></html>
+"""
+"""The page that stands for a version of which only the text, or the article's markup, was kept."""
+
+
+def captured(version: OldVersion, url: str, tool: str) -> Capture | None:
+    """Another tool's version as a capture; None when nothing can be read in it."""
+    title = f"<title>{escape(version.title)}</title>" if version.title else ""
+    headline = f"<h1>{escape(version.title)}</h1>\n" if version.title else ""
+    byline = f'<p class="byline">{escape(version.byline)}</p>\n' if version.byline else ""
+    body = version.body if version.markup else "\n".join(_paragraphs(version.body))
+    page = PAGE.format(title=title, headline=headline, byline=byline, body=body).encode("utf-8", "replace")
+    reading = read(page, url, captured_at=version.at, selectors=TEXT, charset="utf-8")
+    if not reading.text:
+        return None
+    origin = Origin(OriginKind.IMPORT, tool, text_only=True)
+    parts = {"raw": page, "url": url, "captured_at": version.at, "charset": "utf-8", "origin": origin}
+    return Capture(reading, digest(reading), READER_VERSION, **parts)  # type: ignore[arg-type]
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    yield from (f"<p>{escape(line.strip())}</p>" for line in text.splitlines() if line.strip())

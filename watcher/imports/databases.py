@@ -1,0 +1,152 @@
+"""SQLite databases of diffengine and newsdiffs; they are opened for reading only.
+
+diffengine keeps the markup of each version in its database. newsdiffs keeps the texts in a git repository, of
+which the database knows the commits: it is looked for beside the database.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+from collections import defaultdict
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from watcher.errors import UsageError
+from watcher.model.haul import Haul, Left, OldArticle, OldSource, OldVersion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DIFFENGINE = frozenset({"entry", "entryversion", "feed"})
+NEWSDIFFS = frozenset({"article", "version"})
+"""Tables by which a database is known; Django puts the name of its application before them."""
+
+GIT_SECONDS = 10
+
+
+def tables(path: Path) -> set[str]:
+    """The tables of an SQLite file; none when it is no such file."""
+    with suppress(sqlite3.Error), closing(_opened(path)) as db:
+        return {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return set()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    db.row_factory = sqlite3.Row
+    return db
+
+
+def newsdiffs_prefix(names: set[str]) -> str | None:
+    """What stands before the names of newsdiffs' tables; None when they are not there."""
+    prefixes = {name[: -len("version")] for name in names if name.endswith("version")}
+    return next((prefix for prefix in sorted(prefixes) if {prefix + n for n in NEWSDIFFS} <= names), None)
+
+
+def diffengine(path: Path) -> Haul:
+    """Read a database of diffengine: feeds, articles and their versions.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    try:
+        with closing(_opened(path)) as db:
+            return _diffengine(db)
+    except sqlite3.Error as error:
+        raise UsageError(f"{path} cannot be read as a database of diffengine: {error}") from None
+
+
+def _diffengine(db: sqlite3.Connection) -> Haul:
+    feeds = [OldSource(row["url"], row["name"]) for row in db.execute("SELECT url, name FROM feed")]
+    versions: dict[int, list[OldVersion]] = defaultdict(list)
+    left: list[Left] = []
+    for row in db.execute("SELECT * FROM entryversion ORDER BY created, id"):
+        at = _moment(row["created"])
+        if at is None:
+            left.append(Left(row["url"], f"a version has no time ({row['created']})"))
+            continue
+        versions[row["entry_id"]].append(
+            OldVersion(at, row["title"] or "", row["summary"] or "", markup=True)
+        )
+    articles = [
+        OldArticle(row["url"], versions=tuple(versions[row["id"]]))
+        for row in db.execute("SELECT id, url FROM entry ORDER BY id")
+    ]
+    return Haul("diffengine", tuple(articles), tuple(feeds), tuple(left))
+
+
+def newsdiffs(path: Path) -> Haul:
+    """Read a database of newsdiffs: articles, and their versions as far as their texts are beside it.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    try:
+        with closing(_opened(path)) as db:
+            prefix = newsdiffs_prefix(tables(path)) or ""
+            found = list(_newsdiffs(db, prefix, path.parent))
+    except sqlite3.Error as error:
+        raise UsageError(f"{path} cannot be read as a database of newsdiffs: {error}") from None
+    return Haul("newsdiffs", tuple(found))
+
+
+def _newsdiffs(db: sqlite3.Connection, prefix: str, folder: Path) -> Iterator[OldArticle]:
+    rows = db.execute(f'SELECT * FROM "{prefix}version" ORDER BY date, id').fetchall()  # noqa: S608  our prefix
+    of_article: dict[int, list[sqlite3.Row]] = defaultdict(list)
+    for row in rows:
+        of_article[row["article_id"]].append(row)
+    for article in db.execute(f'SELECT * FROM "{prefix}article" ORDER BY id'):  # noqa: S608  our prefix
+        url, texts = article["url"], _repository(folder, article)
+        found = [_text_of(texts, url, row) for row in of_article[article["id"]]]
+        versions = [version for version in found if version is not None]
+        missing = len(found) - len(versions)
+        words = f"{missing} of its versions, whose texts are not in a git repository beside the database"
+        yield OldArticle(url, versions=tuple(versions), losses=(words,) if missing else ())
+
+
+def _repository(folder: Path, article: sqlite3.Row) -> Path | None:
+    """Where the texts are: newsdiffs keeps them in folders below `articles`."""
+    name = str(article["git_dir"] or "") if "git_dir" in article.keys() else ""  # noqa: SIM118  a row's names
+    for place in (folder / "articles" / name, folder / name, folder / "articles"):
+        if (place / ".git").exists():
+            return place
+    return None
+
+
+def _text_of(repository: Path | None, url: str, row: sqlite3.Row) -> OldVersion | None:
+    at = _moment(row["date"])
+    if repository is None or at is None:
+        return None
+    text = _shown(repository, str(row["v"]), url.partition("://")[2])
+    if text is None:
+        return None
+    # newsdiffs writes date, headline and byline in front of the text, a line each.
+    _, _, rest = text.partition("\n")
+    head, _, rest = rest.partition("\n")
+    byline, _, body = rest.partition("\n")
+    return OldVersion(at, row["title"] or head, body, byline=row["byline"] or byline)
+
+
+def _shown(repository: Path, commit: str, name: str) -> str | None:
+    """A file of a commit. Neither name can be taken for an option or for a way out of the repository."""
+    if not commit.isalnum() or not name:
+        return None
+    command = ["git", "-C", str(repository), "cat-file", "blob", f"{commit}:{name.rstrip('/')}"]
+    try:
+        done = subprocess.run(  # noqa: S603  fixed words, a commit's number and a path
+            command, capture_output=True, timeout=GIT_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
+def _moment(value: Any) -> datetime | None:
+    """Both write UTC without a zone."""
+    with suppress(ValueError, TypeError):
+        at = datetime.fromisoformat(str(value))
+        return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    return None

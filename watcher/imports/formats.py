@@ -1,0 +1,99 @@
+"""Recognises a file of another tool by what is in it, and reads it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from watcher.errors import UsageError
+from watcher.imports import changedetection, databases
+from watcher.imports.jobs import jobs
+from watcher.imports.lists import ADDRESS, COLUMNS, opml, plain, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from watcher.model.haul import Haul
+
+HEAD = 4096
+SQLITE = b"SQLite format 3\x00"
+WARC = re.compile(rb"WARC/1\.")
+_JOB = re.compile(r"^\s*(?:-\s*)?(?:url|navigate|command|kind|name)\s*:", re.MULTILINE)
+
+
+class Format(StrEnum):
+    """What a file is."""
+
+    WARC = "warc"
+    CHANGEDETECTION = "changedetection.io"
+    DIFFENGINE = "diffengine"
+    NEWSDIFFS = "newsdiffs"
+    OPML = "OPML"
+    JOBS = "urlwatch or webchanges"
+    CSV = "CSV"
+    PLAIN = "list of addresses"
+
+
+def recognise(path: Path) -> Format:
+    """What a file is, by its content.
+
+    Raises:
+        UsageError: it cannot be read, or nobody knows.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
+    if found := _by_bytes(path, head):
+        return found
+    text = _decoded(head)
+    if "<opml" in text.lower():
+        return Format.OPML
+    if _JOB.search(text):
+        return Format.JOBS
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    if _is_head_of_table(first):
+        return Format.CSV
+    if any(ADDRESS.match(line.strip()) for line in text.splitlines()):
+        return Format.PLAIN
+    raise UsageError(f"{path} is none of: {', '.join(Format)}; a list has an address a line")
+
+
+def _by_bytes(path: Path, head: bytes) -> Format | None:
+    if WARC.match(head) or (head.startswith(b"\x1f\x8b") and "warc" in path.name.lower()):
+        return Format.WARC
+    if head.startswith(b"PK\x03\x04") and changedetection.is_backup(path):
+        return Format.CHANGEDETECTION
+    if head.startswith(SQLITE):
+        names = databases.tables(path)
+        if names >= databases.DIFFENGINE:
+            return Format.DIFFENGINE
+        if databases.newsdiffs_prefix(names) is not None:
+            return Format.NEWSDIFFS
+    return None
+
+
+def _is_head_of_table(line: str) -> bool:
+    cells = {cell.strip(" \"'\ufeff").lower() for cell in re.split(r"[,;\t]", line)}
+    return bool(cells & {*COLUMNS})
+
+
+def _decoded(body: bytes) -> str:
+    return body.decode("utf-8-sig", "replace")
+
+
+def read_file(path: Path, kind: Format) -> Haul:
+    """What a file holds; see the modules for what each kind may raise."""
+    if kind is Format.CHANGEDETECTION:
+        return changedetection.backup(path)
+    if kind is Format.DIFFENGINE:
+        return databases.diffengine(path)
+    if kind is Format.NEWSDIFFS:
+        return databases.newsdiffs(path)
+    body = path.read_bytes()
+    if kind is Format.OPML:
+        return opml(body)
+    readers = {Format.JOBS: jobs, Format.CSV: table, Format.PLAIN: plain}
+    return readers[kind](_decoded(body))

@@ -1,0 +1,120 @@
+"""Lists of addresses: OPML, CSV with a column of addresses, one address a line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from watcher.config.units import duration
+from watcher.errors import UsageError
+from watcher.model.haul import Haul, Left, OldArticle, OldSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+COLUMNS = ("url", "link", "address", "uri")
+"""Names of the column with the addresses; the first that is there."""
+
+
+def opml(body: bytes) -> Haul:
+    """Read an outline of feeds (opml.org). Folders become tags.
+
+    Raises:
+        UsageError: it is no XML, or defines entities of its own.
+    """
+    if re.search(rb"<!ENTITY", body[:65536], re.IGNORECASE):
+        raise UsageError("the outline defines entities of its own, which are not followed")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=False)
+    try:
+        root = etree.fromstring(body, parser)
+    except etree.XMLSyntaxError as error:
+        raise UsageError(f"the outline is broken: {' '.join(str(error).split())[:200]}") from None
+    articles: list[OldArticle] = []
+    sources: list[OldSource] = []
+    left: list[Left] = []
+    for outline in root.iter("outline"):
+        title = outline.get("title") or outline.get("text") or ""
+        feed, link = outline.get("xmlUrl"), outline.get("url") or outline.get("htmlUrl")
+        if feed:
+            sources.append(OldSource(feed, title, _folders(outline)))
+        elif link:
+            articles.append(OldArticle(link, title, tags=_folders(outline)))
+        elif not len(outline):
+            left.append(Left(title or "an outline", "it has no address"))
+    return Haul("OPML", tuple(articles), tuple(sources), tuple(left))
+
+
+def _folders(outline: etree._Element) -> tuple[str, ...]:
+    above = (el.get("title") or el.get("text") or "" for el in outline.iterancestors("outline"))
+    return tuple(name for name in above if name)
+
+
+def table(text: str) -> Haul:
+    """Read a CSV with a column "url"; beside it may stand "title", "every" and "tags", separated by ; or ,.
+
+    Raises:
+        UsageError: no column is called so.
+    """
+    with suppress(csv.Error):
+        dialect = csv.Sniffer().sniff(text[:4096], delimiters=",;\t")
+        return _table(csv.DictReader(io.StringIO(text), dialect=dialect))
+    return _table(csv.DictReader(io.StringIO(text)))
+
+
+def _table(rows: csv.DictReader[str]) -> Haul:
+    names = {(name or "").strip().lower(): name for name in rows.fieldnames or ()}
+    column = next((names[name] for name in COLUMNS if name in names), None)
+    if column is None:
+        raise UsageError(f'the table has no column "url"; it has: {", ".join(filter(None, names))}')
+    articles: list[OldArticle] = []
+    left: list[Left] = []
+    for number, row in enumerate(rows, 2):
+
+        def cell(name: str, row: dict[str, str] = row) -> str:
+            return (row.get(names.get(name, "")) or "").strip()
+
+        url = (row.get(column) or "").strip()
+        if not url:
+            left.append(Left(f"line {number}", "it has no address"))
+            continue
+        every, losses = _every(cell("every"))
+        tags = tuple(word for word in re.split(r"[;,]\s*", cell("tags") or cell("tag")) if word)
+        articles.append(OldArticle(url, cell("title"), every, tags, losses=losses))
+    return Haul("CSV", tuple(articles), left=tuple(left))
+
+
+def _every(text: str) -> tuple[timedelta | None, tuple[str, ...]]:
+    if not text:
+        return None, ()
+    with suppress(ValueError):
+        found = duration(text)
+        if isinstance(found, timedelta) and found > timedelta(0):
+            return found, ()
+    return None, (f'its interval "{text}": write "90s", "5m", "2h" or "1d"',)
+
+
+def plain(text: str) -> Haul:
+    """Read a list with an address a line; the rest of the line is not looked at, # begins a remark."""
+    found = list(_lines(text))
+    articles = [item for item in found if isinstance(item, OldArticle)]
+    return Haul("list of addresses", tuple(articles), left=tuple(i for i in found if isinstance(i, Left)))
+
+
+def _lines(text: str) -> Iterator[OldArticle | Left]:
+    for number, line in enumerate(text.splitlines(), 1):
+        words = line.strip()
+        if not words or words.startswith("#"):
+            continue
+        address = ADDRESS.match(words)
+        yield (
+            OldArticle(address[0])
+            if address
+            else Left(f"line {number}: {words[:60]}", "it is no web address")
+        )

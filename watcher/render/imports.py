@@ -1,0 +1,44 @@
+"""What came from another tool and what could not, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.render.terminal import flow, line
+from watcher.render.terminal_words import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.model.haul import Brought, Haul
+    from watcher.render.terminal import Look
+
+__all__ = ["brought_lines"]
+
+
+def brought_lines(
+    file: str, haul: Haul, brought: Sequence[Brought], look: Look, *, dry: bool
+) -> Iterator[str]:
+    """The sum of it, then everything that could not come, one a line."""
+    verb = "would be" if dry else "are"
+    for name, source in (("article", False), ("source", True)):
+        of_kind = [one for one in brought if one.source is source and not one.refused]
+        if of_kind:
+            new = sum(one.new for one in of_kind)
+            words = f"{count(len(of_kind), name)}: {new} {verb} new, {len(of_kind) - new} watched already"
+            yield from flow([line(f"{file} ({haul.tool}), {words}.")], look)
+    added, known, beside = (
+        sum(getattr(one.versions, part) for one in brought) for part in ("added", "known", "beside")
+    )
+    if added or known or beside:
+        told = (
+            f"{count(added, 'version')} {'would come' if dry else 'came'} into histories, {known} were known"
+        )
+        told += f", {beside} differ from what was seen before and after them" if beside else ""
+        yield from flow([line(f"{told}.")], look)
+    for one in brought:
+        for loss in one.losses:
+            yield from flow([line(f"{one.url}: without {loss}", "warn")], look, first="  ", rest="    ")
+    refused = [one.refused for one in brought if one.refused]  # they name the address themselves
+    for words in (*refused, *(f"{rest.what}: {rest.why}" for rest in haul.left)):
+        yield from flow([line(f"left out: {words}", "warn")], look, first="  ", rest="    ")
