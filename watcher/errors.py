@@ -10,6 +10,8 @@ WatcherError
 ├── StoreError             the database cannot be used
 │   ├── StoreLocked        another process holds it
 │   ├── StoreFull          no room on the disk
+│   ├── StoreUnsteady      the server went away: again, and it may work
+│   │   └── StoreMet       two transactions wanted the same rows
 │   └── ForeignStore       the file is a database, but not ours, or newer than we are
 ├── DamagedRow             something in the database is not what was written
 ├── MissingExtra           a part of the program that is not installed
@@ -91,6 +93,14 @@ class StoreLocked(StoreError):
 
 class StoreFull(StoreError):
     """No room is left on the disk; nothing was written."""
+
+
+class StoreUnsteady(StoreError):
+    """The server went away; nothing was written, or all of it."""
+
+
+class StoreMet(StoreUnsteady):
+    """This transaction and another one wanted the same rows; nothing was written."""
 
 
 class ForeignStore(StoreError):

@@ -31,6 +31,7 @@ from watcher.store import (
     service,
     visits,
 )
+from watcher.store.steadfast import steadfast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,6 +73,7 @@ EVERYTHING = Selection()
 # third of a second for every command that only shows what is stored.
 
 
+@steadfast
 class Archive:
     """What is watched and what was seen, for reading.
 

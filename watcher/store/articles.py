@@ -15,7 +15,7 @@ from watcher.store import addresses
 from watcher.store.addresses import Met
 from watcher.store.columns import EPOCH
 from watcher.store.frontier import lock, lock_host, one, put_host
-from watcher.store.rows import ARTICLE, article_of, insert_row, wishes
+from watcher.store.rows import ARTICLE, article_of, insert_once, wishes
 from watcher.store.schema import articles, hosts
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def add(
     """
     old = by_address(db, [wanted.url]).get(wanted.url)
     if old is None:
-        return _insert(db, wanted, now, from_config=from_config, next_check_at=next_check_at or now), True
+        return _insert(db, wanted, now, from_config=from_config, next_check_at=next_check_at or now)
     if not from_config:
         wanted = _merged(old, wanted)
     values = _differences(old, wanted, now)
@@ -252,16 +252,18 @@ def _spellings(address: str) -> list[str]:
 
 def _insert(
     db: Connection, wanted: Wanted, now: datetime, *, from_config: bool, next_check_at: datetime
-) -> Article:
+) -> tuple[Article, bool]:
     host = lock_host(db, host_number(db, wanted.host))
     row = NEW | wishes(wanted.every, wanted.selectors, wanted.tags)
     row |= {"site": wanted.site, "watch_for": wanted.watch_for, "stop": wanted.stop}
     row |= {"url": wanted.url, "host_id": host.id, "added_at": now, "next_check_at": next_check_at}
     row["stride"] = wanted.every  # one that is looked at every second must not wait for minutes to be met
-    article_id = insert_row(db, articles, {**row, "from_config": from_config})
+    article_id, is_new = insert_once(db, articles, {**row, "from_config": from_config}, "url")
+    if not is_new:  # another worker was faster
+        return add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
     put_host(db, host)
     addresses.put(db, article_id, wanted.url, Met.GIVEN, now)
-    return one(db, article_id)
+    return one(db, article_id), True
 
 
 def host_number(db: Connection, name: str) -> int:
@@ -270,7 +272,7 @@ def host_number(db: Connection, name: str) -> int:
     if found is not None:
         return int(found)
     free = {"next_at": EPOCH, "blocked_until": EPOCH, "leased_until": EPOCH, "lease": ""}
-    return insert_row(db, hosts, {"name": name, **free})
+    return insert_once(db, hosts, {"name": name, **free}, "name")[0]
 
 
 def by_address(db: Connection, urls: Sequence[str]) -> dict[str, Article]:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     column,
     create_engine,
     event,
+    func,
     inspect,
     make_url,
     select,
@@ -60,7 +61,8 @@ class Database:
         if self.file:
             make_private(self.file)
         self.engine = _sqlite(self.url, busy) if self.file else _postgresql(self.url)
-        self._readers = self.engine.execution_options(watcher_begin="BEGIN")
+        options = {"watcher_begin": "BEGIN"} if self.file else {"isolation_level": "REPEATABLE READ"}
+        self._readers = self.engine.execution_options(**options)
         writers = self.engine.execution_options(watcher_begin="BEGIN IMMEDIATE", watcher_sync="FULL")
         self._writers = _Pen(writers)
         self._routine = _Pen(writers.execution_options(watcher_sync="NORMAL"))
@@ -119,6 +121,7 @@ class Database:
             if self._revision(connection) == REVISION:
                 return
         with self.writing() as connection:
+            alone(connection, MIGRATING)
             if (before := self._revision(connection)) == REVISION:
                 return  # another process was faster
             _upgrade(connection)
@@ -307,7 +310,14 @@ def _milliseconds(span: timedelta) -> int:
 
 def _postgresql(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(
+            url,
+            pool_pre_ping=True,  # a connection that a fail-over left behind is found before it is used
+            pool_size=POOL,
+            max_overflow=POOL,
+            pool_recycle=1800,  # seconds; firewalls forget connections that are idle for longer
+            connect_args={"application_name": "watcher", **KEEPALIVE},
+        )
     except ArgumentError as fault:
         raise StoreError(
             f"[store] url names a driver that watcher does not know ({fault}); {REMEDY}"
@@ -316,6 +326,29 @@ def _postgresql(url: URL) -> Engine:
         raise StoreError(
             f"PostgreSQL needs its driver: pip install 'watcher[postgresql]' ({fault})."
         ) from fault
+
+
+POOL = 10
+"""Connections that a process keeps; twice as many under load. A thread needs one, and for milliseconds."""
+
+KEEPALIVE = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 5, "keepalives_count": 3}
+"""Of libpq, in seconds: a server that vanished without a word is given up after 45."""
+
+MIGRATING, KEEPING_HOUSE = 0x57544348_0001, 0x57544348_0002
+"""What advisory locks are for: of many machines, one migrates, and one keeps house."""
+
+
+def alone(db: Connection, what: int) -> None:
+    """Be the only one who does something, until the transaction ends; waits for who does it now."""
+    if db.dialect.name == "postgresql":
+        db.execute(select(func.pg_advisory_xact_lock(what)))
+
+
+def alone_at_once(db: Connection, what: int) -> bool:
+    """The same without waiting: whether nobody else does it now. A file has one writer anyway."""
+    if db.dialect.name != "postgresql":
+        return True
+    return bool(db.execute(select(func.pg_try_advisory_xact_lock(what))).scalar())
 
 
 def _upgrade(connection: Connection) -> None:

@@ -6,9 +6,9 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
-from watcher.errors import ForeignStore, StoreError, StoreFull, StoreLocked
+from watcher.errors import ForeignStore, StoreError, StoreFull, StoreLocked, StoreMet, StoreUnsteady
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,11 +46,16 @@ SQLITE: dict[int, tuple[type[StoreError], str]] = {
 POSTGRESQL: dict[str, tuple[type[StoreError], str]] = {
     "53100": (StoreFull, "no room is left on the server's disk; nothing was written"),
     "55P03": (StoreLocked, "another session holds it; try again"),
-    "57P03": (StoreLocked, "the server is starting or stopping; try again"),
-    "25006": (StoreError, "the server is read-only; connect to the primary"),
+    "25006": (StoreUnsteady, "the server is read-only; connect to the primary"),
     "42501": (StoreError, "this user may not use it; grant it the right to create and write tables"),
 }
 UNREACHABLE = "the server cannot be reached; check [store] url and that it runs"
+MET = "it and another transaction met; try again"
+GONE = ("08", "57P")
+"""How states begin that say that the connection is lost, or that the server stops, starts or has crashed."""
+
+RACES = frozenset({"40001", "40P01", "23505"})
+"""Serialisation, deadlock, and the same row added by two: seen by the second when the first has committed."""
 
 
 UNDECODABLE = "Could not decode to UTF-8"
@@ -82,6 +87,9 @@ def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[StoreError], str] | 
             return StoreError, "a text in it is damaged; `watcher verify` says which"
         return SQLITE.get(getattr(original, "sqlite_errorcode", 0) & _PRIMARY)
     state = getattr(original, "sqlstate", "")
-    if state is None or state.startswith("08"):
-        return StoreError, UNREACHABLE
-    return POSTGRESQL.get(state)
+    lost = state is None and isinstance(fault, OperationalError | InterfaceError)
+    if lost or (state or "").startswith(GONE):
+        return StoreUnsteady, UNREACHABLE
+    if state in RACES:
+        return StoreMet, MET
+    return POSTGRESQL.get(state or "")

@@ -52,6 +52,11 @@ class Host(NamedTuple):
 
 _HOST = (_h.next_at, _h.blocked_until, _h.leased_until, _h.lease, _h.leased_article)
 _LOCK_HOST = select(_h.id, *_HOST).where(_h.id == bindparam("host_id")).with_for_update()
+_LOCK_HOST_OF = (
+    select(_h.id, *_HOST)
+    .where(_h.id == select(_a.host_id).where(_a.id == bindparam("article_id")).scalar_subquery())
+    .with_for_update()
+)
 _LOCK = Prepared(
     select(*ARTICLE, *_HOST)
     .join_from(hosts, articles)
@@ -151,7 +156,13 @@ def lock_host(db: Connection, host_id: int) -> Host:
 
 
 def lock(db: Connection, article_id: int) -> tuple[Host, Article]:
-    """An article and its host's row, locked; in one statement, for every check needs them."""
+    """An article and its host's row, locked; in a file in one statement, for every check needs them.
+
+    On a server the host is locked first: a statement that has waited for a lock sees the row it waited for as
+    it is now, but all others as they were before.
+    """
+    if not is_file(db):
+        db.execute(_LOCK_HOST_OF, {"article_id": article_id})
     row = _LOCK.first(db, article_id=article_id)
     if row is None:
         raise UnknownArticle(f"No article has the number {article_id}.")
@@ -206,7 +217,8 @@ def _due(db: Connection, terms: dict[str, Any]) -> Sequence[Sequence[Any]]:
     if is_file(db):
         return _DUE.all(db, **terms)
     free = list(db.execute(_FREE_LOCKED, terms).scalars())
-    return db.execute(_DUE_OF, terms | {"free": free}).all()
+    rows = db.execute(_DUE_OF, terms | {"free": free}).all() if free else []
+    return sorted(rows, key=lambda row: free.index(row[HOST_ID]))
 
 
 def claim(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, literal, select, update
 
 from watcher.decide.outage import answers
 from watcher.model import EventType
@@ -139,5 +139,7 @@ def is_told(db: Connection, host: str) -> bool:
 def now_silent(db: Connection) -> list[tuple[str, datetime, int, str, bool]]:
     """Hosts in trouble: name, since when, failures in a row, what was said last, whether it was told."""
     query = select(hosts.c.name, _o.failing_since, _o.failures, _o.trouble, _o.notice.is_not(None))
-    rows = db.execute(query.join_from(outages, hosts).where(_o.several).order_by(_o.failing_since))
+    rows = db.execute(
+        query.join_from(outages, hosts).where(_o.several == literal(1)).order_by(_o.failing_since)
+    )
     return [(name, since, failures, trouble, bool(told)) for name, since, failures, trouble, told in rows]

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, literal_column, select, update
 
 from watcher.errors import DamagedRow, NotKept
 from watcher.store import frames
-from watcher.store.rows import insert_row
+from watcher.store.rows import insert_once
 from watcher.store.schema import asides, pages, snapshots
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def keep(db: Connection, raw: bytes, article_id: int, version: int) -> int:
     base, depth, lean = _support(db, article_id, version, len(raw))
     row = {"size": len(raw), "body": frames.squeeze(raw, lean), "base": base, "depth": depth}
     if found is None:
-        return insert_row(db, pages, {"hash": name, **row})
+        return insert_once(db, pages, {"hash": name, **row}, "hash")[0]
     db.execute(update(pages).where(_p.id == found).values(**row))  # it came back after it was pruned
     return int(found)
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import insert, literal_column, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from watcher.model import (
     Article,
@@ -78,6 +79,20 @@ def insert_row(db: Connection, table: Table, row: Mapping[str, Any]) -> int:
     key = db.execute(insert(table), row).inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+def insert_once(db: Connection, table: Table, row: Mapping[str, Any], key: str) -> tuple[int, bool]:
+    """Add a row unless there is one with the same `key`, a column whose values are all different.
+
+    Returns:
+        Its number, and whether it was added here: another worker may be faster.
+    """
+    dialect = postgresql if db.dialect.name == "postgresql" else sqlite
+    new = dialect.insert(table).values(**row).on_conflict_do_nothing(index_elements=[key])
+    number = db.execute(new.returning(table.c.id)).scalar()
+    if number is not None:
+        return int(number), True
+    return int(db.execute(select(table.c.id).where(table.c[key] == row[key])).scalar_one()), False
 
 
 def article_of(row: Sequence[Any], lease: str = "") -> Article:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import ArticleState
 from watcher.store import items, sources
+from watcher.store.steadfast import steadfast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,76 +20,77 @@ if TYPE_CHECKING:
     from watcher.store.outbox import Channel
 
 
+@steadfast
 class SourceList:
     """The sources that are watched. Methods raise StoreError when the database cannot do its part."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
 
     def all(
         self, states: Sequence[ArticleState] = (ArticleState.ACTIVE, ArticleState.PAUSED)
     ) -> list[Source]:
         """The sources in these states, in the order they were added."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return sources.listed(db, states)
 
     def find(self, address: str) -> Source | None:
         """The watched source with this address; None when there is none."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return sources.find(db, address)
 
     def meant(self, address: str) -> Source:
         """The source that a user means; UnknownSource when none or several are."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return sources.meant(db, address)
 
     def articles(self, source_id: int) -> list[Article]:
         """The watched articles that a source has brought, in the order they came."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return items.articles_of(db, source_id)
 
     def add(self, wanted: WantedSource, now: datetime) -> tuple[Source, bool]:
         """Watch a source; of one that is watched already the wishes become those given."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             return sources.add(db, wanted, now)
 
     def set_state(self, source_id: int, state: ArticleState) -> None:
         """Pause, resume or remove a source. What it has brought stays."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             sources.set_state(db, source_id, state)
 
     def claim_due(
         self, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
     ) -> list[Source]:
         """Take due sources to look at them, at most one of each host."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             due_at = sources.next_due_at(db)
         if due_at is None or due_at > now:
             return []  # an idle tick takes no lock
         terms = {"owner": owner, "lease": lease, "limit": limit, "host_delay": host_delay}
-        with self._database.writing(durable=False) as db:
+        with self.database.writing(durable=False) as db:
             return sources.claim_due(db, now, **terms)  # type: ignore[arg-type]
 
     def claim(
         self, source_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta
     ) -> Source | datetime:
         """Take one source, whether it is due or not; the moment its host is free if that is later."""
-        with self._database.writing(durable=False) as db:
+        with self.database.writing(durable=False) as db:
             return sources.claim(db, source_id, now, owner=owner, lease=lease, host_delay=host_delay)
 
     def known(self, source_id: int, found: Sequence[Item]) -> tuple[dict[str, Known], dict[str, Known]]:
         """Those of the items that were seen before, by the keys of their addresses and by their names."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return items.known(db, source_id, found)
 
     def taken(self, source_id: int, since: datetime) -> int:
         """How many items of a source became articles since then."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return items.taken(db, source_id, since)
 
     def record(
         self, look: Look, *, channels: Sequence[Channel], host_delay: timedelta, floor: timedelta
     ) -> int | None:
         """Write a look down with everything that follows from it, or nothing at all; see `items.record`."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             return items.record(db, look, channels=channels, host_delay=host_delay, floor=floor)

@@ -14,7 +14,7 @@ from watcher.model.source import Source, SourceKind, Wishes
 from watcher.store.articles import host_number
 from watcher.store.codec import from_json, to_json
 from watcher.store.frontier import lock_host, put_host, token_of
-from watcher.store.rows import insert_row
+from watcher.store.rows import insert_once
 from watcher.store.schema import hosts, items, sources
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ def add(
         }
         about |= {"host_id": host_number(db, wanted.host), "added_at": now, "next_look_at": now}
         row = NEW | _wish_columns(wanted.wishes) | about | {"from_config": from_config}
-        return one(db, insert_row(db, sources, row)), True
+        number, is_new = insert_once(db, sources, row, "url")
+        return one(db, number), is_new
     values: dict[str, Any] = _wish_columns(wanted.wishes) | {"next_look_at": now}
     if wanted.kind is not SourceKind.UNKNOWN:
         values |= {"kind": wanted.kind.value, "at": wanted.at, "host_id": host_number(db, wanted.host)}

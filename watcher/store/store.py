@@ -23,7 +23,16 @@ from watcher.store import (
 )
 from watcher.store import sources as source_rows
 from watcher.store.archive import Archive
-from watcher.store.database import BRIEF, LOCK_FILE, Database, address_of, file_of
+from watcher.store.database import (
+    BRIEF,
+    KEEPING_HOUSE,
+    LOCK_FILE,
+    Database,
+    address_of,
+    alone_at_once,
+    file_of,
+)
+from watcher.store.steadfast import steadfast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -99,6 +108,7 @@ def peek(url: str, *, state_dir: Path) -> Archive | None:
     return Archive(database)
 
 
+@steadfast
 class Store(Archive):
     """What is watched, what was seen and what is to be told. Made by `open_store`.
 
@@ -443,7 +453,7 @@ class Store(Archive):
             dropped = 1
             while dropped:
                 with self.database.writing(durable=False) as db:
-                    dropped = prune(db, now)
+                    dropped = prune(db, now) if alone_at_once(db, KEEPING_HOUSE) else 0
         with self.database.writing(durable=False) as db:
             measures.sample(db, service.size_of(db, self.database.file), now)
         self.database.tidy()

@@ -9,6 +9,7 @@ from watcher.store import addresses
 from watcher.store.articles import change
 from watcher.store.codec import to_json
 from watcher.store.frontier import one
+from watcher.store.steadfast import steadfast
 from watcher.store.weave import restring
 
 if TYPE_CHECKING:
@@ -22,40 +23,41 @@ if TYPE_CHECKING:
     from watcher.store.database import Database
 
 
+@steadfast
 class Twins:
     """Which addresses and articles are one. Methods that write are one transaction each."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
 
     def others(self, article_id: int, keys: Sequence[str]) -> list[Article]:
         """Other watched articles that are known by one of these keys, the oldest first."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             found = addresses.others(db, article_id, keys)
             return [other for other in found if not addresses.apart(db, article_id, other.id)]
 
     def addresses(self, article_id: int) -> list[str]:
         """The addresses that lead to an article for certain; its own first."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return addresses.listed(db, article_id)
 
     def put(self, article_id: int, urls: Sequence[tuple[str, Met]], now: datetime) -> None:
         """Note addresses of an article; takes no lock when all are known."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             news = [pair for pair in urls if not addresses.is_noted(db, article_id, *pair)]
         if news:
-            with self._database.writing(durable=False) as db:
+            with self.database.writing(durable=False) as db:
                 for url, met in news:
                     addresses.put(db, article_id, url, met, now)
 
     def merge_of(self, article_id: int) -> Merge | None:
         """What an article is part of; None when it is one by itself."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return addresses.in_force(db, article_id)
 
     def parts(self, article_id: int) -> list[Article]:
         """The articles that are part of this one."""
-        with self._database.reading() as db:
+        with self.database.reading() as db:
             return addresses.parts(db, article_id)
 
     def restring(
@@ -68,7 +70,7 @@ class Twins:
         now: datetime,
     ) -> bool:
         """Give an article a history with other versions in it; see `weave.restring`."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             return restring(db, article, strands, retold, reader_version=reader_version, now=now)
 
     def merge(
@@ -85,7 +87,7 @@ class Twins:
         Returns:
             Whether it was done; not when the other has a new version meanwhile.
         """
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             if not restring(db, into, strands, retold, reader_version=reader_version, now=merge.merged_at):
                 return False
             part = one(db, merge.article_id)
@@ -107,7 +109,7 @@ class Twins:
         now: datetime,
     ) -> bool:
         """Watch an article by itself again; the other's history becomes that of the strands."""
-        with self._database.writing() as db:
+        with self.database.writing() as db:
             if not restring(db, into, strands, retold, reader_version=reader_version, now=now):
                 return False
             again = {"state": ArticleState.ACTIVE.value, "next_check_at": now, "next_reason": "split off"}
