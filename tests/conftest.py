@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import postgresql
 import pytest
 from newsroom import PATH, Desk, Postbox, Watch, email, watch, webhook
 
@@ -12,6 +13,34 @@ from watcher.demo.story import FERRY
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--postgresql", action="store_true", help="run the tests of the command on a PostgreSQL server"
+    )
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgresql.Server]:
+    """A PostgreSQL server of our own."""
+    if not postgresql.available():
+        pytest.skip(postgresql.MISSING)
+    yield from postgresql.running()
+
+
+@pytest.fixture
+def pg_url(server: postgresql.Server) -> Iterator[str]:
+    """The address of a database with our tables, for one test."""
+    address = server.database()
+    yield address
+    server.drop(address)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest) -> str:
+    """Where the store of a test is: once a file in its state directory, once a server."""
+    return "" if request.param == "sqlite" else request.getfixturevalue("server").emptied()
 
 
 @pytest.fixture
@@ -33,8 +62,9 @@ def mails() -> Iterator[Postbox]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Desk:
+    on_server = request.config.getoption("--postgresql")
+    return Desk(tmp_path, request.getfixturevalue("server").emptied() if on_server else "")
 
 
 @pytest.fixture

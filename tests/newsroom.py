@@ -222,15 +222,23 @@ class Ran:
 
 @dataclass(frozen=True)
 class Desk:
-    """A directory with a config.toml in it, and the command `watcher` on it."""
+    """A directory with a config.toml in it, and the command `watcher` on it.
+
+    Attributes:
+        home: the directory.
+        store: the address of the database; "" for a file in `state`.
+    """
 
     home: Path
+    store: str = ""
 
     def configure(self, *parts: str, fetch: str = "", schedule: str = "") -> None:
         """Write config.toml: loopback allowed, no waiting between requests, and the given parts."""
         head = (
             f'[fetch]\nper_host_delay = "0s"\nallow_private_hosts = true\n{fetch}\n[schedule]\n{schedule}\n'
         )
+        if self.store:
+            head += f'[store]\nurl = "{self.store}"\n'
         (self.home / "config.toml").write_text(head + "\n".join(parts), encoding="utf-8")
 
     def run(self, *words: str, expect: int | None = 0) -> Ran:

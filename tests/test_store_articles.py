@@ -13,8 +13,8 @@ OTHER = "https://news.example/2021/01/12/bridge"
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(state_dir=tmp_path / "state") as opened:
+def store(tmp_path, store_url):
+    with open_store(store_url, state_dir=tmp_path / "state") as opened:
         yield opened
 
 

@@ -13,8 +13,8 @@ AHEAD = 30 * 60
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(state_dir=tmp_path / "state") as opened:
+def store(tmp_path, store_url):
+    with open_store(store_url, state_dir=tmp_path / "state") as opened:
         yield opened
 
 
@@ -76,6 +76,11 @@ def test_what_is_right_stays_as_it_is(store):
     store.record(replace(check, host_blocked_until=at(600)), channels=[], host_delay=DELAY)
     add(store, "https://other.example/", host="other.example", minutes=0)
     take(store, 1)
-    before = [store.status(at(2)), store.articles(), store.next_due_at()]
+    before = all_that_is_known(store)
     assert store.free_leases(nobody_died, at(2)) == 0
-    assert [store.status(at(2)), store.articles(), store.next_due_at()] == before
+    assert all_that_is_known(store) == before
+
+
+def all_that_is_known(store):
+    """But the room on the disk, which others use too."""
+    return [replace(store.status(at(2)), free=None, size=0), store.articles(), store.next_due_at()]

@@ -7,8 +7,8 @@ from watcher.store import open_store
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(state_dir=tmp_path) as opened:
+def store(tmp_path, store_url):
+    with open_store(store_url, state_dir=tmp_path) as opened:
         yield opened
 
 

@@ -17,8 +17,8 @@ FIVE_MINUTES = Patience(span=timedelta(minutes=5))
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(state_dir=tmp_path / "state") as opened:
+def store(tmp_path, store_url):
+    with open_store(store_url, state_dir=tmp_path / "state") as opened:
         yield opened
 
 
