@@ -6,6 +6,9 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
 
 from watcher.model import Article
 from watcher.store import open_store
@@ -28,6 +31,14 @@ def test_only_a_process_of_this_machine_that_is_no_more_is_dead():
     assert not is_dead(f"elsewhere:{2**22 - 1}:abc")
     assert not is_dead("a name of another kind")
     assert not is_dead(f"{os.uname().nodename}:1:abc")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="tells by /proc when a process began")
+def test_a_number_that_another_process_has_taken_over_is_no_sign_of_life():
+    host, number, rest = worker_name().split(":")
+    began, _, own = rest.partition("-")
+    assert is_dead(f"{host}:{number}:{int(began) - 1}-{own}")
+    assert not is_dead(f"{host}:{number}:-{own}")
 
 
 def test_what_a_dead_worker_held_is_taken_back_and_what_a_living_one_holds_is_not(tmp_path):
