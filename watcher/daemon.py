@@ -42,6 +42,11 @@ log = structlog.get_logger("watcher.daemon")
 TICK = 0.25
 """Seconds between two looks for due articles: a fixed interval of "2s" is kept; an idle look costs 70 µs."""
 
+HAND_OUT, NAP = 0.15, 0.02
+"""Seconds that a tick stays while more is due than threads are free, and between two looks meanwhile: with
+one look a tick, eight threads would make 32 checks a second however quick each is. A tick that is not over
+when the next one is due makes APScheduler complain."""
+
 DELIVER = 0.5
 """Seconds between two looks at the outbox."""
 
@@ -199,24 +204,29 @@ class Daemon:
         return clock
 
     def tick(self) -> None:
-        """Hand due articles to free workers."""
+        """Hand due articles to free threads, until no more are due or it is time for the next tick."""
+        end = monotonic() + HAND_OUT
+        while not self._stop.is_set() and self._hand_out() and monotonic() < end:
+            self._stop.wait(NAP)
+        self._part.pulse.beat()
+
+    def _hand_out(self) -> bool:
+        """Give every free thread something that is due; whether more may be due."""
         self._busy = {work for work in self._busy if not work.done()}
         free = self._threads - len(self._busy)
-        if self._stop.is_set():
-            return
         if free <= 0:
             self._store.next_due_at()  # the database answers
-            self._part.pulse.beat()
-            return
+            return True
         checker, poller = self._gear.checker, self._gear.poller
         terms: Terms = {"owner": self._owner, "lease": LEASE, "host_delay": checker.host_delay}
         sources = self._store.sources.claim_due(utc_now(), limit=free, **terms)
         for source in sources:  # before articles: they are few, and a host's queue of articles is endless
             self._busy.add(self._pool.submit(self._look, poller, source))
-        if free > len(sources):
-            for article in self._store.claim_due(utc_now(), limit=free - len(sources), **terms):
-                self._busy.add(self._pool.submit(self._visit, checker, article))
-        self._part.pulse.beat()
+        left = free - len(sources)
+        articles = self._store.claim_due(utc_now(), limit=left, **terms) if left else []
+        for article in articles:
+            self._busy.add(self._pool.submit(self._visit, checker, article))
+        return len(articles) == left
 
     def deliver(self) -> None:
         """Send what is owed."""

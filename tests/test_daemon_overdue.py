@@ -1,0 +1,87 @@
+"""Very much is due at once: all of it is looked at, once, and nobody waits for a slow host."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from faultmachine import Machine
+from faultrun import DaemonProcess, until
+from newsroom import Desk, watch
+
+from watcher import daemon
+from watcher.config import load
+from watcher.daemon import Daemon, Part
+from watcher.demo.site import Answer, Newsroom, NewsSite, Request
+from watcher.demo.story import FERRY, reworded
+from watcher.pulse import Pulse
+from watcher.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HOSTS, STORIES = 12, 60
+PATHS = [f"/2021/01/11/ferry-{n}" for n in range(STORIES)]
+SLOW = [PATHS[0], *PATHS[HOSTS::HOSTS]]
+"""The stories of the host that answers only when all others have been looked at."""
+
+
+@pytest.fixture
+def desk(desk: Desk, site: NewsSite) -> Desk:
+    """Sixty stories on twelve hosts."""
+    for n, path in enumerate(PATHS):
+        site.pages[path] = Newsroom(reworded(FERRY, "£14", f"£{1000 + n}"))
+    addresses = (site.url(path, f"h{n % HOSTS}.test") for n, path in enumerate(PATHS))
+    desk.configure(*map(watch, addresses), "[daemon]\nworkers = 1\nthreads = 4")
+    return desk
+
+
+def checks(desk: Desk) -> dict[str, int]:
+    """How often each story was looked at, as the store has it."""
+    with open_store(state_dir=desk.home / "state") as store:
+        return {"/" + one.url.split("/", 3)[3]: len(store.checks(one.id)) for one in store.articles()}
+
+
+def test_a_slow_host_delays_only_itself_and_a_restart_leaves_nothing_out(desk: Desk, site: NewsSite) -> None:
+    others = [path for path in PATHS if path not in SLOW]
+    released = threading.Event()
+
+    def held_up(page: Callable[[Request], Answer]) -> Callable[[Request], Answer]:
+        def answer(request: Request) -> Answer:
+            released.wait(60)
+            return page(request)
+
+        return answer
+
+    for path in SLOW:
+        site.pages[path] = held_up(site.pages[path])
+    with Machine(desk.home, Random(1)) as machine, DaemonProcess(desk.home, machine) as process:
+        until(lambda: sum(bool(site.seen(path)) for path in others) >= STORIES // 3, 30, "a third")
+        process.kill()
+        status = desk.json("status")
+        assert status["due"] >= len(SLOW)
+        assert status["overdue_seconds"] > 0
+        process.start()
+        until(lambda: all(site.seen(path) for path in others), 30, "all but the slow host's")
+        released.set()
+        until(lambda: all(checks(desk).values()), 30, "the slow host's")
+        assert process.stop() == 0
+    assert set(checks(desk)) == set(PATHS)
+    assert set(checks(desk).values()) == {1}
+
+
+def test_a_tick_hands_out_more_than_there_are_threads(
+    desk: Desk, site: NewsSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(daemon, "HAND_OUT", 60.0)
+    late = datetime.now(UTC) - timedelta(minutes=1)
+    desk.configure("[daemon]\nthreads = 2")
+    with open_store(state_dir=desk.home / "state") as store:
+        for n in range(9):
+            store.add(site.url(PATHS[n], f"127.0.0.{n + 1}"), host=f"127.0.0.{n + 1}", now=late)
+        Daemon(load(desk.home / "config.toml"), store, Part(Pulse())).tick()
+        assert store.next_due_at() > datetime.now(UTC)
+        until(lambda: all(store.checks(one.id) for one in store.articles()), 30, "the end of the visits")
