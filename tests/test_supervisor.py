@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from faultrun import DaemonProcess, until
-from newsroom import Desk, watch
+from newsroom import Desk, number_is_edited, watch, webhook
 
 from watcher.config import load
+from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.store import open_store
@@ -28,10 +29,14 @@ def desk(desk: Desk, site: NewsSite) -> Desk:
     """Six stories on two hosts, for two processes."""
     for path in PATHS:
         site.pages[path] = Newsroom(FERRY)
+    configure(desk, site)
+    return desk
+
+
+def configure(desk: Desk, site: NewsSite, *more: str) -> None:
     urls = [site.url(path) for path in PATHS]
     urls[3:] = [url.replace("127.0.0.1", "localhost") for url in urls[3:]]
-    desk.configure(*(watch(url, 'every = "0.5s"') for url in urls), "[daemon]\nworkers = 2")
-    return desk
+    desk.configure(*(watch(url, 'every = "0.5s"') for url in urls), *more, "[daemon]\nworkers = 2")
 
 
 def events(daemon: DaemonProcess, name: str) -> Iterator[dict]:
@@ -80,6 +85,29 @@ def test_one_that_dies_is_started_again_and_its_work_is_done(desk: Desk, site: N
         assert [entry["exit"] for entry in events(daemon, "worker_died")] == [-signal.SIGKILL]
         assert daemon.stop() == 0
         assert not any(alive(pid) for pid in pids(daemon))
+
+
+def test_what_was_reloaded_holds_for_those_that_are_started_later_too(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver
+) -> None:
+    """A channel that came with a reload hears of every change, whichever process sees it and sends it."""
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: len(pids(daemon)) == 2 and visits(site) >= 12, 30, "two processes at work")
+        configure(desk, site, webhook(hooks.url("/new")))
+        daemon.signal(signal.SIGHUP)
+        until(lambda: len(list(events(daemon, "config_reloaded"))) == 2, 30, "both have read it again")
+        for pid in pids(daemon):
+            os.kill(pid, signal.SIGKILL)
+        until(lambda: len(pids(daemon)) == 4, 30, "two new processes")
+        for path in PATHS:
+            site.pages[path].edit(number_is_edited)
+        until(lambda: len(hooks.hooks) == len(PATHS), 30, "an alert of each change")
+        (desk.home / "config.toml").write_text("nonsense = 1", encoding="utf-8")
+        daemon.signal(signal.SIGHUP)
+        until(lambda: len(list(events(daemon, "config_refused"))) == 2, 30, "both refuse it")
+        os.kill(pids(daemon)[-1], signal.SIGKILL)
+        until(lambda: len(pids(daemon)) == 5, 30, "a new process with what held before")
+        assert daemon.stop() == 0
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="tells the living from zombies by /proc")  # noqa: PTH110

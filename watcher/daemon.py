@@ -270,8 +270,8 @@ class Daemon:
     def _catch_signals(self) -> None:
         for number in SIGNALS:
             signal.signal(number, self._on_stop)
-        if hasattr(signal, "SIGHUP"):
-            signal.signal(signal.SIGHUP, self._on_reload)
+        signal.signal(signal.SIGHUP, self._on_reload)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})  # it may have waited until here
 
     def _on_stop(self, *_: object) -> None:
         self._stop.set()

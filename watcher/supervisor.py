@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from contextlib import suppress
 from multiprocessing.connection import wait
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ import structlog
 
 from watcher import daemon
 from watcher.check import utc_now
+from watcher.config import load
+from watcher.errors import ConfigError
 from watcher.pulse import Keeper, Pulse
 from watcher.render.terminal_words import count
 from watcher.store import open_store
@@ -43,6 +46,8 @@ SOON, LONGEST = 1.0, 60.0
 
 LOOK = 1.0
 """Seconds after which the supervisor looks around though nothing has happened."""
+
+_CAUGHT = (*daemon.SIGNALS, signal.SIGHUP)
 
 # A fork shares what was imported already: the next process is there at once. Elsewhere libraries forbid it.
 _CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
@@ -97,17 +102,18 @@ class Supervisor:
         self, config: Config, prepare: Callable[[], None], pulses: Sequence[Pulse], keeper: Keeper
     ) -> None:
         self._config, self._keeper = config, keeper
-        self._seats = [_Seat(number, config, prepare, pulse) for number, pulse in enumerate(pulses)]
-        self._stopping = False
+        self._seats = [_Seat(number, prepare, pulse) for number, pulse in enumerate(pulses)]
+        self._stopping = self._reload = False
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, then wait until all have finished what is under way."""
         for number in daemon.SIGNALS:
             signal.signal(number, self._on_stop)
-        if hasattr(signal, "SIGHUP"):
-            signal.signal(signal.SIGHUP, self._on_reload)
+        signal.signal(signal.SIGHUP, self._on_reload)
         log.info("started", workers=len(self._seats), config=str(self._config.path))
         while not self._stopping:
+            if self._reload:
+                self._take_new_config()
             self._fill_seats()
             self._keeper.look()
             wait([seat.process.sentinel for seat in self._seats if seat.process], timeout=LOOK)
@@ -123,14 +129,21 @@ class Supervisor:
                 log.error("worker_died", worker=seat.number, exit=seat.process.exitcode)
                 seat.vacate()
             if seat.process is None and monotonic() >= seat.free_at and not self._stopping:
-                seat.fill()
+                seat.fill(self._config)
+
+    def _take_new_config(self) -> None:
+        """Who is started from now on gets it too."""
+        self._reload = False
+        with suppress(ConfigError):  # the processes tell what is wrong with it, and keep the one they have
+            self._config = load(self._config.path)
+        self._pass_on(signal.SIGHUP)
 
     def _on_stop(self, *_: object) -> None:
         self._stopping = True
         self._pass_on(signal.SIGTERM)
 
     def _on_reload(self, *_: object) -> None:
-        self._pass_on(signal.SIGHUP)
+        self._reload = True
 
     def _pass_on(self, number: int) -> None:
         for seat in self._seats:
@@ -142,18 +155,20 @@ class Supervisor:
 class _Seat:
     """A place for a process; the first one's is the chief."""
 
-    def __init__(self, number: int, config: Config, prepare: Callable[[], None], pulse: Pulse) -> None:
+    def __init__(self, number: int, prepare: Callable[[], None], pulse: Pulse) -> None:
         self.number = number
         self.process: BaseProcess | None = None
         self.free_at = self._began = monotonic()
         self._pause = 0.0
-        self._task = (config, prepare, number, daemon.Part(pulse, chief=number == 0, parent=os.getpid()))
+        self._task = (prepare, number, daemon.Part(pulse, chief=number == 0, parent=os.getpid()))
 
-    def fill(self) -> None:
-        """Start a process."""
+    def fill(self, config: Config) -> None:
+        """Start a process. Signals wait until it knows what they mean: none is lost, and none is ours there."""
         self._began = monotonic()
-        process: BaseProcess = _CONTEXT.Process(target=_work, args=self._task)
+        process: BaseProcess = _CONTEXT.Process(target=_work, args=(config, *self._task))
+        signal.pthread_sigmask(signal.SIG_BLOCK, _CAUGHT)
         process.start()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _CAUGHT)
         self.process = process
 
     def vacate(self) -> None:
@@ -167,6 +182,7 @@ def _work(config: Config, prepare: Callable[[], None], number: int, part: daemon
     """What each process does."""
     for each in daemon.SIGNALS:
         signal.signal(each, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, daemon.SIGNALS)
     prepare()
     processors = structlog.get_config()["processors"]
     structlog.configure(processors=[_Numbered(number), *processors])
