@@ -126,6 +126,14 @@ def test_a_feed_that_is_broken_in_the_middle_gives_what_stands_before_that():
     assert listing.remark
 
 
+@pytest.mark.parametrize("reference", ["&#xd800;", "&#0;", "&#x1b;", "&#1114112;", f"&#{'9' * 40};", "&#;"])
+def test_a_reference_to_no_character_is_left_out_and_costs_no_item(reference):
+    item = f"<item><link>https://news.example/{reference}a</link><title>Quo{reference}ta &#38; more</title>"
+    found = feed(f"<rss><channel><title>G{reference}</title>{item}</item></channel></rss>".encode(), URL)
+    assert (found.title, found.trouble) == ("G", "")
+    assert [(one.url, one.title) for one in found.items] == [("https://news.example/a", "Quota & more")]
+
+
 def test_of_fifty_thousand_items_the_first_are_read_and_the_rest_counted():
     items = (f"<item><link>https://news.example/{number}</link></item>" for number in range(50_000))
     listing = feed(rss(*items), URL)
@@ -381,6 +389,8 @@ def test_a_story_is_told_from_a_list_of_stories(path, head, body, links, article
         [
             b"",
             b"<rss><channel><item>",
+            b"<rss><channel><item><title>&#",
+            b"\xff\xfe<\0r\0s\0s\0>\0&\0#\0x\0d\08\00\00\0;\0",
             b"<urlset><url><loc>",
             b"<a href='",
             b'{"version":"https://jsonfeed.org/version/1","items":[',

@@ -7,7 +7,8 @@ import io
 import json
 import re
 import stat
-from datetime import UTC
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,13 @@ from faultrun import DaemonProcess, until
 from newsroom import PATH, Desk, Postbox, body, email, watch, webhook
 from served import served
 
+from watcher.alerts.webhook import WRITERS
 from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import HTML, Answer, NewsSite, Request, robots
+from watcher.model import EventType
+from watcher.model.source import Source, SourceKind
+from watcher.render.mail import Envelope, mail
+from watcher.render.notices import source_event
 from watcher.store import open_archive
 from watcher.web.site import Site
 
@@ -36,8 +42,13 @@ HOSTILE = {
     "format": "%s%n {0.__class__} \\u001b[31m",
 }
 LONG = "x" * 1_000_000
+NOON = datetime(2021, 1, 12, 12, 0, tzinfo=UTC)
 STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no output may hold: C0 but for tab and line feed, C1, DEL, separators, direction overrides."""
+
+
+CLEAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""What XML cannot hold."""
 
 
 def escaped(text: str) -> str:
@@ -133,8 +144,8 @@ def test_words_of_a_page_steer_no_terminal_mail_or_spreadsheet(
     (hook,) = hooks.hooks
     assert not STEERING.search(hook.body.decode())
     assert "javascript:" not in json.dumps(hook.document["data"].get("url"))
-    for mail in mails.mails:
-        assert_inert(mail)
+    for sent in mails.mails:
+        assert_inert(sent)
     assert mails.recipients == [["desk@example.org"]]
 
 
@@ -177,6 +188,56 @@ def test_words_of_a_page_are_only_words_on_our_pages(
                 assert form["action"] in {"/", "/search"}
                 form.decompose()
             assert_inert_page(soup)
+
+
+@pytest.mark.parametrize("form", ["rss", "json"])
+def test_words_of_a_feed_are_only_words(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox, said: str, form: str
+) -> None:
+    desk.configure(webhook(hooks.url("/hook")), email(mails.url))
+    site.pages[PATH] = Outlet("fine")
+    site.pages["/feed"] = lambda _: listed(form, said, site.url(PATH))
+    shown = [desk.run("add", site.url("/feed"), "--dry-run"), desk.run("add", site.url("/feed"))]
+    assert desk.check(expect=0)[PATH]["outcome"] == "first"
+    assert len(desk.json("list")["articles"]) == 1, "no other item can be asked for"
+    site.pages["/feed"] = lambda _: Answer(said.encode("utf-8", "replace"), headers=(("Content-Type", said),))
+    shown += [desk.run("check", site.url("/feed"), expect=1)]
+    for words in (("sources",), ("status",), ("list",), ("remove", site.url("/feed"))):
+        shown.append(desk.run(*words))
+    for ran in shown:
+        assert not STEERING.search(ran.out + ran.err)
+    assert (hooks.hooks, mails.mails) == ([], [])
+
+
+def listed(form: str, said: str, url: str) -> Answer:
+    """A feed that says something hostile wherever it can, with one item that can be watched."""
+    links = [url, "javascript:alert(1)", "file:///etc/passwd", "http://u:p@news.example/", f"http://{said}/"]
+    if form == "json":
+        items = [{"id": said, "url": link, "title": said, "date_modified": said} for link in links]
+        head = {"version": "https://jsonfeed.org/version/1.1", "title": said + "\ud800\0", "items": items}
+        return Answer(json.dumps(head).encode(), headers=(("Content-Type", "application/feed+json"),))
+    safe = escaped(CLEAN.sub("", said))
+    body = "".join(
+        f"<item><title>{safe}</title><guid>{safe}{n}</guid><link>{escaped(CLEAN.sub('', link))}</link>"
+        f"<pubDate>{safe}</pubDate></item>"
+        for n, link in enumerate(links)
+    )
+    return Answer(
+        f"<rss><channel><title>{safe}&#27;[2J</title>{body}</channel></rss>".encode(),
+        headers=(("Content-Type", "application/xml"), ("ETag", '"\x1b[31m"')),
+    )
+
+
+def test_what_is_told_of_a_source_is_only_words(said: str) -> None:
+    url = f"https://news.example/{said.encode('ascii', 'ignore').hex()}"
+    source = Source(1, url, url, "news.example", SourceKind.FEED, title=said)
+    event = source_event(EventType.SOURCE_FAILING, source, said, NOON, at=NOON)
+    for write in WRITERS.values():
+        written = write(event, UTC).decode()
+        assert not STEERING.search(written)
+        json.loads(written)
+    sent = mail(event, Envelope("watcher@desk.example", "desk@example.org"), sent_at=NOON)
+    assert_inert(message_from_bytes(sent.as_bytes(), policy=policy.default))
 
 
 def assert_inert(mail: EmailMessage) -> None:

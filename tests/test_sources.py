@@ -12,11 +12,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from newsroom import Desk, number_is_edited, webhook
 
+from watcher import discover
 from watcher.decide.choose import Choice, Known, LeftOut, choose, fits
 from watcher.decide.policy import Policy
 from watcher.decide.rhythm import LONGEST, SHORTEST, is_quiet, next_look
 from watcher.decide.twins import key
-from watcher.demo.site import Answer, Newsroom
+from watcher.demo.site import Answer, Newsroom, robots
 from watcher.demo.story import FERRY
 from watcher.fetch import Fetcher, FetchPolicy
 from watcher.model import ArticleState, EventType, Outcome, Progress
@@ -235,6 +236,44 @@ def test_a_source_that_breaks_is_told_once_and_once_when_it_is_well(tmp_path, si
     assert [event.type for event in told] == [EventType.SOURCE_FAILING, EventType.SOURCE_RECOVERED]
     assert told[0].data["source"] == site.url("/f")
     assert "a web page, not a feed" in told[0].data["trouble"]
+
+
+def test_a_host_is_left_alone_for_as_long_as_it_asks(tmp_path, site):
+    now = NOON
+    site.pages |= {"/f": rss(site, "/a"), "/robots.txt": robots("User-agent: *\nCrawl-delay: 7\n")}
+    with open_store(state_dir=tmp_path) as store, Fetcher(OPEN) as fetcher:
+        source = claimed(store, site.url("/f"), now)
+        a_poller(store, fetcher, clock=lambda: now).visit(source)
+        again = store.sources.claim(source.id, now, owner="tests", lease=LEASE, host_delay=timedelta(0))
+    assert again == now + timedelta(seconds=7)
+
+
+def test_an_index_of_slow_sitemaps_is_read_as_far_as_time_allows(tmp_path, site, monkeypatch):
+    """A look that outlasts its lease would never be recorded."""
+
+    def slow(_):
+        time.sleep(0.3)
+        return Answer(f"<urlset><url><loc>{site.url('/a')}</loc></url></urlset>".encode(), headers=XML)
+
+    monkeypatch.setattr(discover, "LONGEST_WALK", 0.1)
+    children = "".join(f"<sitemap><loc>{site.url(f'/{n}.xml')}</loc></sitemap>" for n in range(5))
+    site.pages |= {f"/{n}.xml": slow for n in range(5)}
+    site.pages["/i"] = lambda _: Answer(f"<sitemapindex>{children}</sitemapindex>".encode(), headers=XML)
+    with Fetcher(OPEN) as fetcher:
+        found = discover.discover(fetcher, site.url("/i"))
+    assert found.seen.listing.remark == "4 of its 5 sitemaps cannot be read"
+    assert [item.url for item in found.seen.listing.items] == [site.url("/a")]
+
+
+def test_a_source_in_trouble_is_named_by_status(desk, site):
+    site.pages["/f"] = rss(site, "/a")
+    desk.run("add", site.url("/f"))
+    assert desk.json("status")["sources_failing"] == []
+    site.pages["/f"] = lambda _: Answer(b"<!doctype html><html><body>Maintenance</body></html>")
+    desk.run("check", site.url("/f"), expect=1)
+    (source,) = desk.json("status")["sources_failing"]
+    assert (source["url"], source["failures"]) == (site.url("/f"), 1)
+    assert "a web page, not a feed" in " ".join(desk.run("status").out.split())
 
 
 def test_a_source_that_goes_quiet_against_its_own_rhythm_is_told_once(tmp_path, site):

@@ -125,7 +125,7 @@ class Checker:
                 log.exception("page_failed", url=article.url)
                 look, seen, verdict = None, None, Verdict(Outcome.FAILED, "internal", INTERNAL)
         check = self._conclude(article, answer, verdict, look, seen, now)
-        delay = max(self.host_delay, self.fetcher.crawl_delay(_address(article)) or timedelta(0))
+        delay = self.fetcher.pause(_address(article), self.host_delay)
         recorded = self.store.record(
             check, channels=self.channels, host_delay=delay, patience=self.host_patience
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from watcher.decide.source import Seen
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 MOST_FEEDS = 3
 """Feeds of a page that are tried, until one has items; outlets link to their main one first."""
+
+LONGEST_WALK = 180.0
+"""Seconds after which no further sitemap is asked for: the lease on the host ends after five minutes, and the
+next look begins with the newest again."""
 
 GOOD = 200
 NOT_MODIFIED = 304
@@ -124,12 +129,12 @@ def _walked(fetcher: Fetcher, at: str, answer: Response) -> Seen:
     way = walk(at)
     next(way)
     body: bytes | None = answer.body
-    asked = 0
+    asked, until = 0, monotonic() + LONGEST_WALK
     try:
         while True:
             url = way.send(body)
             asked += 1
-            body = _body(fetcher, url)
+            body = _body(fetcher, url) if monotonic() < until else None
     except StopIteration as end:
         seen = replace(_seen(answer, end.value), at=at)
     return replace(seen, validators=Validators(), body_hash="") if asked else seen

@@ -91,7 +91,10 @@ class Poller:
             host_blocked_until=None if seen.retry_after is None else now + min(seen.retry_after, DAY),
         )
         created = self.store.sources.record(
-            found, channels=self.channels, host_delay=self.host_delay, floor=self.policy.floor
+            found,
+            channels=self.channels,
+            host_delay=self.fetcher.pause(source.at, self.host_delay),
+            floor=self.policy.floor,
         )
         _told(source, found, created)
         return created or 0

@@ -163,7 +163,7 @@ class _Seat:
         self._task = (prepare, number, daemon.Part(pulse, chief=number == 0, parent=os.getpid()))
 
     def fill(self, config: Config) -> None:
-        """Start a process. Signals wait until it knows what they mean: none is lost, and none is ours there."""
+        """Start a process. Signals wait until it knows what they mean: none is lost."""
         self._began = monotonic()
         process: BaseProcess = _CONTEXT.Process(target=_work, args=(config, *self._task))
         signal.pthread_sigmask(signal.SIG_BLOCK, _CAUGHT)

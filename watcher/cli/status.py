@@ -13,6 +13,7 @@ from watcher.cli.watchlist import NOTHING_YET
 
 if TYPE_CHECKING:
     from watcher.model.forecast import Forecast
+    from watcher.model.source import Source
     from watcher.render.standing import ChannelNow
     from watcher.store.service import StoreStatus
 
@@ -23,6 +24,11 @@ BUSIEST = 10  # hosts whose planned requests are shown
 def _speaks(channel: ChannelNow) -> bool:
     """Whether there is more to say of a channel than that it works."""
     return bool(channel.disabled_at or channel.failures or channel.held or channel.stray)
+
+
+def _ails(source: Source) -> bool:
+    """Whether there is more to say of a source than what `sources` says."""
+    return bool(source.trouble or source.quiet_noticed)
 
 
 def _forecast(desk: Desk, found: StoreStatus) -> Forecast:
@@ -52,8 +58,8 @@ def _forecast(desk: Desk, found: StoreStatus) -> Forecast:
 @click.pass_context
 def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> None:
     """What is due and how late, what fails and why, what could not be delivered, what a day comes to."""
-    from watcher.model import DeliveryState
-    from watcher.render.documents import status_document
+    from watcher.model import ArticleState, DeliveryState
+    from watcher.render.documents_standing import status_document
     from watcher.render.standing import Standing
     from watcher.render.terminal_status import status_lines
 
@@ -72,6 +78,7 @@ def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> Non
         failing_count=found.failing_count,
         outbox=found.outbox,
         silent=found.silent,
+        sources=tuple(filter(_ails, desk.store.sources.all((ArticleState.ACTIVE,)))),
         channels=tuple(one for one in channels_now(desk) if _speaks(one)),
         unsent=tuple(item for item in unsent if item.error),
         last_check_at=found.last_check_at,

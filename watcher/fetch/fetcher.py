@@ -52,6 +52,12 @@ GZIP = b"\x1f\x8b"
 LONGEST_CLOSED = timedelta(days=1)
 """What is obeyed of a host's wish to be left alone: a broken header must not end the watch."""
 
+NO_TIME = timedelta(0)
+
+LONGEST_PAUSE = timedelta(seconds=30)
+"""What a visit waits by itself where a site asks for time between two pages. Between two visits the frontier
+grants it all that it asks for; several documents of one look stand within the lease of its host."""
+
 NO_BODY = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED})
 
 
@@ -180,6 +186,10 @@ class Fetcher:
         """
         return self._robots.crawl_delay(url) if self._policy.obey_robots else None
 
+    def pause(self, url: str, usual: timedelta) -> timedelta:
+        """How long a host is left alone after a visit: the usual time, or longer if it asks for that."""
+        return max(usual, self.crawl_delay(url) or NO_TIME)
+
     def close(self) -> None:
         """Hang up all connections."""
         self._wire.close()
@@ -207,17 +217,24 @@ class _Visit:
         """Follow the redirects from `url` to the end."""
         way = follow(url, limit=self._errand.redirects)
         address = next(way)
+        pause = self._admitted(address)
         while True:
-            if self._robots is not None:
-                self._robots.admit(address)
-            exchange, answer = self._ask(address, conditions)
+            exchange, answer = self._ask(address, conditions, pause)
             try:
-                address, conditions = way.send(answer), []
+                address, conditions, pause = way.send(answer), [], NO_TIME
             except StopIteration as end:
                 return end.value, exchange
+            self._admitted(address)
 
-    def _ask(self, url: str, conditions: list[tuple[str, str]]) -> tuple[Exchange, Answer]:
-        with told_in_ours(url), self._gate.turn(host_of(url)), self._clock():
+    def _admitted(self, url: str) -> timedelta:
+        """What the site wants between two pages, if it lets us have this one at all."""
+        if self._robots is None:
+            return NO_TIME
+        self._robots.admit(url)
+        return min(self._robots.crawl_delay(url) or NO_TIME, LONGEST_PAUSE)
+
+    def _ask(self, url: str, conditions: list[tuple[str, str]], pause: timedelta) -> tuple[Exchange, Answer]:
+        with told_in_ours(url), self._gate.turn(host_of(url), pause), self._clock():
             cookies = self._jar.header(url)
             request = self._request(url, [*conditions, ("Cookie", cookies)] if cookies else conditions)
             with closing(self._wire.handle_request(request)) as answer:

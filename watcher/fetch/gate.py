@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class _Turn:
     lock: threading.Lock = field(default_factory=threading.Lock)
     free_at: float = 0.0
+    rested_at: float = 0.0
     closed_until: float = 0.0
 
 
@@ -35,8 +36,12 @@ class Gate:
         self._lock = threading.Lock()
 
     @contextmanager
-    def turn(self, host: str) -> Iterator[None]:
+    def turn(self, host: str, pause: timedelta = timedelta(0)) -> Iterator[None]:
         """Wait for one's turn with `host` and hold it.
+
+        Args:
+            host: which.
+            pause: what it asks for between two such requests, where that is more than the usual delay.
 
         Raises:
             HostBusy: the host asked to be left alone for longer than it takes to wait here.
@@ -46,11 +51,13 @@ class Gate:
             if (left := turn.closed_until - time.monotonic()) > 0:
                 span = timedelta(seconds=left)
                 raise HostBusy(f"{host} asked to be left alone for another {span}", retry_after=span)
-            time.sleep(max(0.0, turn.free_at - time.monotonic()))
+            time.sleep(max(0.0, (turn.rested_at if pause else turn.free_at) - time.monotonic()))
             try:
                 yield
             finally:
-                turn.free_at = time.monotonic() + self._delay
+                now = time.monotonic()
+                turn.free_at = now + self._delay
+                turn.rested_at = max(turn.rested_at, turn.free_at, now + pause.total_seconds())
 
     def close(self, host: str, span: timedelta) -> None:
         """Let nobody through to a host for so long: it asked for that."""

@@ -27,6 +27,7 @@ EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 
 _ENDS = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_REFERENCE = re.compile(rb"&#(?:x0*([0-9a-f]{0,9})[0-9a-f]*|0*([0-9]{0,9})[0-9]*);", re.IGNORECASE)
 _HEAD = 65536  # an internal DTD stands at the beginning
 
 NOT_A_FEED = {
@@ -54,8 +55,11 @@ def feed(body: bytes, url: str, *, charset: str = "") -> Listing:
         return _json_feed(body, url)
     if defines_entities(body):
         return _broken(f"the feed {ENTITIES}")
-    some, left = _first(body)
-    return _parsed(some, url, charset, left)
+    some, left = _first(_REFERENCE.sub(_character, body))
+    try:
+        return _parsed(some, url, charset, left)
+    except Exception as fault:  # noqa: BLE001  feedparser holds out against much, not against everything
+        return _broken(f"the feed is broken in a way that nothing can read ({type(fault).__name__})")
 
 
 ENTITIES = "defines entities of its own, which are not followed"
@@ -64,6 +68,16 @@ ENTITIES = "defines entities of its own, which are not followed"
 def defines_entities(body: bytes) -> bool:
     """Whether a document says what else stands for its words: honest ones do not, bombs and spies do."""
     return _ENTITY.search(body[:_HEAD].replace(b"\0", b"")) is not None
+
+
+def _character(reference: re.Match[bytes]) -> bytes:
+    """A reference to a character, unless XML has none of that number: one of those would cost the feed."""
+    number = int(reference[1] or b"0", 16) or int(reference[2] or b"0")
+    return reference[0] if any(number in some for some in _CHARACTERS) else b""
+
+
+_CHARACTERS = ((9, 10, 13), range(0x20, 0xD800), range(0xE000, 0xFFFE), range(0x10000, 0x110000))
+"""XML 1.0, section 2.2."""
 
 
 def _broken(trouble: str) -> Listing:

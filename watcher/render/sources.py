@@ -11,15 +11,16 @@ if TYPE_CHECKING:
 
     from watcher.model.source import Source
 
-__all__ = ["sources_document"]
+__all__ = ["source_document", "sources_document"]
 
 
 def sources_document(sources: Iterable[Source]) -> Document:
     """Every watched source, in the order they were added; `at` is the address that is asked."""
-    return {"schema_version": SCHEMA_VERSION, "sources": [_source(source) for source in sources]}
+    return {"schema_version": SCHEMA_VERSION, "sources": [source_document(source) for source in sources]}
 
 
-def _source(source: Source) -> Document:
+def source_document(source: Source) -> Document:
+    """One source."""
     wishes = source.wishes
     return {
         "url": source.url,

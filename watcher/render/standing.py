@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, ArticleState, Delivery, DeliveryState
     from watcher.model.forecast import CheckError, Forecast
+    from watcher.model.source import Source
 
 __all__ = ["ChannelNow", "HostNow", "Standing"]
 
@@ -66,6 +67,7 @@ class Standing:
         failing_count: how many there are.
         outbox: how many deliveries are in each state.
         silent: hosts that cannot be read, the longest first.
+        sources: those that cannot be read, or have brought nothing new for too long.
         channels: those that are switched off, that fail, or that hold alerts.
         unsent: the last deliveries that failed at least once and are not through.
         last_check_at: the newest visit.
@@ -94,6 +96,7 @@ class Standing:
     errors: tuple[CheckError, ...] = ()
     forecast: Forecast | None = None
     daemon: str | None = None
+    sources: tuple[Source, ...] = ()
 
     def ailment(self, now: datetime) -> str:
         """Why nothing is looked at, in words; "" when all goes its way."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.model import ArticleState, DeliveryState
 from watcher.render.terminal import Piece, flow, line, pad
 from watcher.render.terminal_moved import moved_lines
+from watcher.render.terminal_sources import source_lines
 from watcher.render.terminal_words import ago, count, lasting, moment
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
     for name, since, failures, trouble, _ in standing.silent:
         words = f"{name} cannot be read since {moment(since, look.zone)} ({count(failures, 'try', 'tries')})"
         yield ["", *flow([line(words, "bad")], look), *flow([line(trouble, "bad")], look, first="  ")]
+    for source in standing.sources:
+        yield ["", *source_lines([source], look, now=now)]
     if standing.channels:
         yield ["", *channel_lines(standing.channels, look)]
     if standing.unsent:
