@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from told import Desk, told
 
 from watcher.export import fonts
-from watcher.export.card import MARKS, SHORTEST, TALLEST, WIDTH, draw
+from watcher.export.card import MARKS, SHORTEST, TALLEST, WIDTH, draw, laid_out
+from watcher.export.order import runs
 from watcher.model import Op, Span
 from watcher.render.picture import Picture, alt_text
 from watcher.render.safe import inert_line
@@ -26,7 +28,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 def shown(*edits: tuple[Span, ...], title="The ferry", notes=()) -> Picture:
     return Picture(
-        "The Gazette", title, "12 Jan 2021 10:02 UTC", "not disclosed", "undisclosed", edits, notes, ""
+        "The Gazette", title, "12 Jan 2021 10:02 UTC", "not disclosed", "undisclosed", edits, notes, 0
     )
 
 
@@ -66,6 +68,23 @@ def test_what_does_not_fit_is_left_out_and_said() -> None:
     assert small.height == SHORTEST
 
 
+def lines(picture: Picture) -> list[str]:
+    """The lines of the picture as they are read."""
+    return [" ".join(atom.text for atom in row.atoms) for row in laid_out(picture).rows]
+
+
+def test_the_picture_and_its_words_count_every_edit() -> None:
+    long = (
+        Span(Op.INSERT, "A sentence of the ferry and the tide that fills more than two of the lines. " * 3),
+    )
+    many = replace(shown(*[long] * 8, notes=[("Correction", "No.")]), left=2992)
+    drawn_edits = sum(line.startswith("A sentence") for line in lines(many))
+    assert 1 < drawn_edits < 8
+    assert lines(many)[-1] == f"… and {3000 - drawn_edits:,} more edits and 1 more note"
+    assert alt_text(many).endswith("… and 2,992 more edits.")
+    assert lines(shown(long))[-1].endswith("lines.")
+
+
 @pytest.mark.parametrize(
     "text", ["Билет стоит 17 фунтов", "Το πλοίο ξεκινά ξανά", "Šťastná ľúbivá čeština", "Ferðin er á morgun"]
 )
@@ -91,6 +110,41 @@ def test_a_system_without_fonts_has_a_picture_all_the_same(monkeypatch: pytest.M
         assert MARKS[Op.INSERT][0] in colours(image)
     finally:
         fonts.face.cache_clear()
+
+
+def rows(words: str, *, leftward: bool) -> str:
+    """What stands on a line from left to right."""
+    read = words.split()
+    placed = [read[place] for run in runs(read, leftward=leftward) for place in run]
+    return " ".join(reversed(placed) if leftward else placed)
+
+
+@pytest.mark.parametrize(
+    ("words", "leftward", "seen"),
+    [
+        ("the ferry sails", False, "the ferry sails"),
+        ("the אבג דהו sails", False, "the דהו אבג sails"),
+        ("the אבג – דהו , sails", False, "the דהו – אבג , sails"),
+        ("to אבג 14 דהו at 5", False, "to דהו 14 אבג at 5"),
+        ("אבג Port Anselm דהו", True, "דהו Port Anselm אבג"),
+        ("אבג Port – Anselm 14 דהו", True, "דהו Port – Anselm 14 אבג"),
+        ("אבג 14 17 דהו …", True, "… דהו 17 14 אבג"),
+    ],
+)
+def test_words_stand_in_the_order_of_their_scripts(words: str, leftward: bool, seen: str) -> None:
+    assert rows(words, leftward=leftward) == seen
+
+
+@given(st.lists(st.text("אב ab1.")), st.booleans())
+def test_every_word_stands_somewhere_once(words: list[str], leftward: bool) -> None:
+    assert sorted(place for run in runs(words, leftward=leftward) for place in run) == [*range(len(words))]
+
+
+def test_a_text_is_read_from_one_side_on_all_its_lines() -> None:
+    hebrew = (Span(Op.EQUAL, "מעבורת הלילה של Port Anselm " * 8), Span(Op.INSERT, "Gull Island"))
+    assert {row.leftward for row in laid_out(shown(hebrew)).rows[3:]} == {True}
+    image, _ = drawn(shown(hebrew))
+    assert MARKS[Op.INSERT][0] in colours(image)
 
 
 WORDS = st.text(max_size=40).map(inert_line)

@@ -12,6 +12,9 @@ from watcher.cli.desk import Desk, example, hint, pass_desk, say
 from watcher.cli.files import opened
 from watcher.cli.versions import pair
 
+SIGNS = 10
+"""So many of those that no font has are shown: enough to know the script by."""
+
 
 @click.command(epilog=example("watcher card ferry 2..3 --png fare.png", "watcher card ferry --png fare.png"))
 @of_article("address", metavar="URL")
@@ -47,6 +50,7 @@ def card(desk: Desk, address: str, versions: str, file: Path) -> None:
         target.write(f"{alt_text(shown)}\n".encode())
     say(alt_text(shown))
     if lacking:
-        some = "".join(sorted(lacking)[:10])
+        more = f" and {len(lacking) - SIGNS} more" if len(lacking) > SIGNS else ""
+        some = "".join(sorted(lacking)[:SIGNS]) + more
         hint(f"No font here has these signs, they are boxes: {some} (Noto fonts have nearly all)")
     hint(f"Wrote {file} and {words}")

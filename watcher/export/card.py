@@ -11,15 +11,16 @@ from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from watcher.export.fonts import Face, face
+from watcher.export.order import is_leftward, runs
 from watcher.model import Op, Span
-from watcher.render.picture import alt_text
+from watcher.render.picture import alt_text, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.render.picture import Picture
 
-__all__ = ["draw"]
+__all__ = ["draw", "laid_out"]
 
 WIDTH = 1200
 SHORTEST, TALLEST = 630, 1500
@@ -46,10 +47,11 @@ class Atom(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of text: where it stands, in what letters and ink."""
+    """A line of text: where it stands, from which side it is read, in what letters and ink."""
 
-    x: int
+    indent: int
     y: int
+    leftward: bool
     letters: Face
     ink: str
     atoms: Sequence[Atom]
@@ -76,9 +78,7 @@ def draw(shown: Picture, target: IO[bytes]) -> set[str]:
     Returns:
         Signs that no font of the system has; they are drawn as empty boxes.
     """
-    sheet = Sheet()
-    _head(sheet, shown)
-    _body(sheet, shown)
+    sheet = laid_out(shown)
     height = min(max(sheet.y + FOOT, SHORTEST), TALLEST)
     image = Image.new("RGB", (WIDTH, height), PAPER)
     pen = ImageDraw.Draw(image)
@@ -91,6 +91,14 @@ def draw(shown: Picture, target: IO[bytes]) -> set[str]:
     about.add_itxt("Description", alt_text(shown))
     image.save(target, "PNG", optimize=True, pnginfo=about)
     return set().union(*(row.letters.lacks(atom.text) for row in sheet.rows for atom in row.atoms))
+
+
+def laid_out(shown: Picture) -> Sheet:
+    """All but the foot, which stands at the bottom of whatever height this takes."""
+    sheet = Sheet()
+    _head(sheet, shown)
+    _body(sheet, shown)
+    return sheet
 
 
 def _head(sheet: Sheet, shown: Picture) -> None:
@@ -110,11 +118,10 @@ def _plain(words: str) -> list[Span]:
 
 def _body(sheet: Sheet, shown: Picture) -> None:
     """The edits, then the notes, as far as there is room; then how much is left out."""
-    left = sum(not _passage(sheet, spans, note=False) for spans in shown.edits)
-    for name, text in shown.notes:
-        left += not _passage(sheet, _plain(f"{name}: {text}"), note=True)
-    if more := f"and {left} more" if left else shown.more:
-        _put(sheet, face("sans", 26), SOFT, _plain(f"… {more}"), leading=40, most=1)
+    edits = shown.left + sum(not _passage(sheet, spans, note=False) for spans in shown.edits)
+    said = [_plain(f"{name}: {text}") for name, text in shown.notes]
+    notes = sum(not _passage(sheet, spans, note=True) for spans in said)
+    _put(sheet, face("sans", 26), SOFT, _plain(left_out(edits, notes)), leading=40, most=1)
 
 
 def _passage(sheet: Sheet, spans: Sequence[Span], *, note: bool) -> bool:
@@ -126,7 +133,8 @@ def _passage(sheet: Sheet, spans: Sequence[Span], *, note: bool) -> bool:
     top = sheet.y
     _put(sheet, face("serif", 36), INK, spans, leading=leading, most=room, indent=32 if note else 0)
     if note:
-        sheet.strokes.append(((MARGIN + 2, top + 2, MARGIN + 2, sheet.y - 8), 4, INK))
+        x = WIDTH - MARGIN - 2 if sheet.rows[-1].leftward else MARGIN + 2
+        sheet.strokes.append(((x, top + 2, x, sheet.y - 8), 4, INK))
     sheet.y += gap
     return True
 
@@ -143,10 +151,12 @@ def _put(
 ) -> None:
     """Fold the spans into lines; the last has an ellipsis when there are more."""
     room = WIDTH - 2 * MARGIN - indent - letters.width("…")
-    lines = list(_folded(letters, _atoms(spans), room))
+    atoms = list(_atoms(spans))
+    leftward = is_leftward("".join(atom.text for atom in atoms))
+    lines = list(_folded(letters, atoms, room))
     for number, line in enumerate(lines[:most], start=1):
         cut = [Atom(Op.EQUAL, "…")] if number == most < len(lines) else []
-        sheet.rows.append(Row(MARGIN + indent, sheet.y, letters, ink, [*line, *cut]))
+        sheet.rows.append(Row(indent, sheet.y, leftward, letters, ink, [*line, *cut]))
         sheet.y += leading
 
 
@@ -231,11 +241,11 @@ def _line(pen: ImageDraw.ImageDraw, row: Row) -> None:
 
 
 def _placed(row: Row) -> Iterator[Placed]:
-    """The atoms of a line; from the right when its first letter belongs to a script that is read so."""
-    leftward = _leftward(row.atoms)
-    x = float(WIDTH - MARGIN if leftward else row.x)
+    """The atoms of a line, from the side on which it begins."""
+    leftward = row.leftward
+    x = float(WIDTH - MARGIN - row.indent if leftward else MARGIN + row.indent)
     before: Atom | None = None
-    for atom in row.atoms:
+    for atom in _as_they_stand(row):
         gap, width = _gap(row.letters, before, atom), row.letters.width(atom.text)
         start = x - gap - width if leftward else x + gap
         joined = gap if before is not None and before.op is atom.op else 0.0
@@ -245,9 +255,12 @@ def _placed(row: Row) -> Iterator[Placed]:
         before = atom
 
 
-def _leftward(atoms: Sequence[Atom]) -> bool:
-    strong = (unicodedata.bidirectional(sign) for atom in atoms for sign in atom.text)
-    return next((kind != "L" for kind in strong if kind in {"L", "R", "AL"}), False)
+def _as_they_stand(row: Row) -> Iterator[Atom]:
+    """The atoms in the order in which they are drawn, each with the space that is then before it."""
+    for run in runs([atom.text for atom in row.atoms], leftward=row.leftward):
+        read = row.atoms[min(run) : max(run) + 1]
+        spaces = [atom.spaced for atom in (read if run.step > 0 else (read[0], *read[:0:-1]))]
+        yield from (row.atoms[place]._replace(spaced=space) for place, space in zip(run, spaces, strict=True))
 
 
 def _ground(pen: ImageDraw.ImageDraw, row: Row, op: Op, reach: tuple[float, float]) -> None:

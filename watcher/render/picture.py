@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Change, Edit, Note, Snapshot
 
-__all__ = ["Picture", "alt_text", "picture"]
+__all__ = ["Picture", "alt_text", "left_out", "picture"]
 
 MOST_EDITS = 8
 """Edits that are put on a picture; more would be read by nobody, and most pictures hold fewer."""
@@ -40,7 +40,7 @@ class Picture:
         key: of the verdict.
         edits: the changed sentences: spans, white space folded.
         notes: the notes that came with it, each with its label.
-        more: how many edits are not among them, in words; "" for none.
+        left: how many edits are not among them.
     """
 
     outlet: str
@@ -50,7 +50,7 @@ class Picture:
     key: str
     edits: tuple[tuple[Span, ...], ...]
     notes: tuple[tuple[str, str], ...]
-    more: str
+    left: int
 
 
 def picture(article: Article, before: Snapshot, after: Snapshot, change: Change, zone: tzinfo) -> Picture:
@@ -67,7 +67,6 @@ def picture(article: Article, before: Snapshot, after: Snapshot, change: Change,
     told = verdict(after)
     edits = told_edits(change)
     start = after.not_before if neighbours else before.captured_at
-    left = len(edits) - MOST_EDITS
     return Picture(
         outlet=inert_line(article.site or article.host),
         title=inert_line(after.title or article.title or article.url),
@@ -76,7 +75,7 @@ def picture(article: Article, before: Snapshot, after: Snapshot, change: Change,
         key=told.key,
         edits=tuple(_spans(edit) for edit in edits[:MOST_EDITS]),
         notes=tuple(_note(note) for note in change.notes_added if note.text),
-        more=f"and {count(left, 'more edit')}" if left > 0 else "",
+        left=max(len(edits) - MOST_EDITS, 0),
     )
 
 
@@ -103,7 +102,13 @@ def alt_text(shown: Picture) -> str:
     said = f" The change was {shown.verdict}." if shown.verdict else ""
     lines = [head + said, *(_edit_words(spans) for spans in shown.edits)]
     lines += [f"{name}: {text}" for name, text in shown.notes]
-    return "\n".join([*lines, *([f"… {shown.more}."] if shown.more else [])])
+    return "\n".join([*lines, *([f"{left_out(shown.left)}."] if shown.left else [])])
+
+
+def left_out(edits: int, notes: int = 0) -> str:
+    """That so many edits and notes are not shown; "" for none."""
+    parts = [count(number, f"more {name}") for number, name in ((edits, "edit"), (notes, "note")) if number]
+    return f"… and {' and '.join(parts)}" if parts else ""
 
 
 def _edit_words(spans: Sequence[Span]) -> str:
