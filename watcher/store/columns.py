@@ -46,6 +46,11 @@ def span_of(ticks: int) -> timedelta:
     return timedelta(0, 0, ticks)
 
 
+def ticks_of(span: timedelta) -> int:
+    """A span in microseconds."""
+    return span // TICK
+
+
 class Moment(TypeDecorator[datetime]):
     """A time, as microseconds since 1970 in UTC.
 
@@ -55,7 +60,7 @@ class Moment(TypeDecorator[datetime]):
 
     impl = Whole
     cache_ok = True
-    of_stored = staticmethod(from_ticks)
+    of_stored, to_stored = staticmethod(from_ticks), staticmethod(to_ticks)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base's signature
         """To the row."""
@@ -71,11 +76,11 @@ class Interval(TypeDecorator[timedelta]):
 
     impl = Whole
     cache_ok = True
-    of_stored = staticmethod(span_of)
+    of_stored, to_stored = staticmethod(span_of), staticmethod(ticks_of)
 
     def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base's signature
         """To the row."""
-        return None if value is None else value // TICK
+        return None if value is None else ticks_of(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> timedelta | None:  # noqa: ARG002 - the base's signature
         """From the row."""
@@ -87,7 +92,7 @@ class Flag(TypeDecorator[bool]):
 
     impl = Integer
     cache_ok = True
-    of_stored = staticmethod(bool)
+    of_stored, to_stored = staticmethod(bool), staticmethod(int)
 
     def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base's signature
         """To the row."""
@@ -96,6 +101,13 @@ class Flag(TypeDecorator[bool]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> bool | None:  # noqa: ARG002 - the base's signature
         """From the row."""
         return None if value is None else bool(value)
+
+
+def storable(text: str) -> str:
+    """The text as a column of `Words` keeps it."""
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.replace("\x00", "\ufffd")
 
 
 class Words(TypeDecorator[str]):
@@ -107,17 +119,11 @@ class Words(TypeDecorator[str]):
 
     impl = Text
     cache_ok = True
+    to_stored = staticmethod(storable)
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - the base's signature
         """To the row."""
         return None if value is None else storable(value)
-
-
-def storable(text: str) -> str:
-    """The text as a column of `Words` keeps it."""
-    if not text.isascii():
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text.replace("\x00", "\ufffd")
 
 
 class Hash(TypeDecorator[str]):

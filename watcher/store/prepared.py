@@ -36,7 +36,7 @@ class Prepared:
         compiled: SQLCompiler = statement.compile(dialect=SQLITE)  # type: ignore[attr-defined]
         self._sql = str(compiled)
         self._binds = [
-            (name, compiled.params[name], bind.type.dialect_impl(SQLITE).bind_processor(SQLITE))
+            (name, compiled.params[name], _writer(bind.type))
             for name, bind in ((name, compiled.binds[name]) for name in compiled.positiontup or ())
         ]
         columns = statement.selected_columns if isinstance(statement, Select) else ()
@@ -77,7 +77,7 @@ class Prepared:
 
     def _bound(self, params: Mapping[str, Any]) -> list[Any]:
         values = ((params.get(name, default), convert) for name, default, convert in self._binds)
-        return [convert(value) if convert else value for value, convert in values]
+        return [value if value is None or convert is None else convert(value) for value, convert in values]
 
     def _read(self, row: Sequence[Any]) -> Sequence[Any]:
         values = list(row)
@@ -91,6 +91,12 @@ def _reader(kind: TypeEngine[Any]) -> Convert | None:
     """What makes a value of what SQLite gives; ours by the shortest way."""
     own: Convert | None = getattr(kind, "of_stored", None)
     return own or kind.dialect_impl(SQLITE).result_processor(SQLITE, None)
+
+
+def _writer(kind: TypeEngine[Any]) -> Convert | None:
+    """What makes of a value what SQLite takes, in the same way."""
+    own: Convert | None = getattr(kind, "to_stored", None)
+    return own or kind.dialect_impl(SQLITE).bind_processor(SQLITE)
 
 
 def inserting(table: Table) -> Prepared:
