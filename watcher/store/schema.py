@@ -36,7 +36,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0015"
+REVISION = "0016"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -176,6 +176,20 @@ _watched = articles.c.state != "removed"
 Index("ix_articles_changed", articles.c.last_changed_at, sqlite_where=_watched, postgresql_where=_watched)
 _configured = articles.c.from_config == literal_column("1")
 Index("ix_articles_config", articles.c.id, sqlite_where=_configured, postgresql_where=_configured)
+
+# What `status` and its metrics tell of, every few seconds and among a million.
+failing = (articles.c.failures > literal_column("0")) & (articles.c.state == literal_column("'active'"))
+Index(
+    "ix_articles_failing",
+    articles.c.failing_since,
+    articles.c.id,
+    sqlite_where=failing,
+    postgresql_where=failing,
+)
+moved = articles.c.moved_to != literal_column("''")
+Index("ix_articles_moved", articles.c.id, sqlite_where=moved, postgresql_where=moved)
+resting = articles.c.state != literal_column("'active'")
+Index("ix_articles_resting", articles.c.state, sqlite_where=resting, postgresql_where=resting)
 
 checks = Table(
     "checks",

@@ -10,20 +10,31 @@ from datetime import timedelta
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, literal_column, select
 
 from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
 from watcher.store import measures, outages, pages
 from watcher.store.channels import ChannelState
 from watcher.store.rows import ARTICLE, article_of
-from watcher.store.schema import articles, asides, channels, checks, deliveries, hosts, snapshots
+from watcher.store.schema import (
+    articles,
+    asides,
+    channels,
+    checks,
+    deliveries,
+    failing,
+    hosts,
+    moved,
+    resting,
+    snapshots,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from watcher.model import Article
     from watcher.model.forecast import CheckError
@@ -91,31 +102,44 @@ class StoreStatus:
 
 def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
     """Take stock."""
-    active = articles.c.state == ArticleState.ACTIVE.value
-    failing = (articles.c.failures > 0) & active
+    active = articles.c.state == literal_column("'active'")
     ready_at = db.execute(select(func.min(hosts.c.ready_at))).scalar()
     size = size_of(db, database.file)
     return StoreStatus(
         place=database.place,
         size=size,
-        articles={state: _count(db, articles.c.state == state.value) for state in ArticleState},
+        articles=_states(db, active),
         versions=_count(db, snapshots.c.id.is_not(None)),
         due=_count(db, active & (articles.c.next_check_at <= now)),
         overdue=max(now - ready_at, timedelta()) if ready_at else timedelta(),
         leased=_count(db, (hosts.c.lease != "") & (hosts.c.leased_until > now)),
         blocked=_blocked(db, now),
-        moved=_some(db, (articles.c.moved_to != "") & active, articles.c.id.desc()),
+        moved=_some(db, moved & active, articles.c.id.desc()),
         failing=_some(db, failing, articles.c.failing_since, articles.c.id),
         failing_count=_count(db, failing),
         outbox={state: _count(db, deliveries.c.state == state.value) for state in DeliveryState},
         disabled=_disabled(db),
         silent=tuple(outages.now_silent(db)),
-        last_check_at=db.execute(select(func.max(articles.c.last_checked_at))).scalar(),
+        last_check_at=_last_check_at(db),
         made=measures.visits_since(db, now - measures.DAY),
         errors=tuple(measures.last_errors(db, LAST_ERRORS)),
         growth=measures.growth(db, size, now),
         free=None if database.file is None else shutil.disk_usage(database.file.parent).free,
     )
+
+
+def _states(db: Connection, active: ColumnElement[bool]) -> dict[ArticleState, int]:
+    """How many articles are in each state; the active ones, and the others, are told by an index each."""
+    found = dict.fromkeys(ArticleState, 0) | {ArticleState.ACTIVE: _count(db, active)}
+    others = select(articles.c.state, func.count()).where(resting).group_by(articles.c.state)
+    return found | {ArticleState(state): number for state, number in db.execute(others)}
+
+
+def _last_check_at(db: Connection) -> datetime | None:
+    """The newest visit; when the log of visits has been emptied, what the articles know of theirs."""
+    newest = select(checks.c.checked_at).order_by(checks.c.id.desc()).limit(1)
+    found: datetime | None = db.execute(newest).scalar()
+    return found or db.execute(select(func.max(articles.c.last_checked_at))).scalar()
 
 
 def _count(db: Connection, which: Any) -> int:
