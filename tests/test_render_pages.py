@@ -83,6 +83,17 @@ def test_a_story_without_a_title_or_with_a_wrong_language() -> None:
     assert "onload" not in text
 
 
+def test_head_and_dates_are_marked_side_by_side_too() -> None:
+    old = replace(reading("One two.", title="Council backs the wall"), published_at=BEGAN)
+    new = replace(old, title="Council forces the wall", modified_at=datetime(2021, 1, 12, tzinfo=UTC))
+    beside = page(old, new).partition('class="beside"')[2]
+    assert 'Council <del><span class="vh">removed: </span>backs</del> the wall</td>' in beside
+    assert 'Council <ins><span class="vh">added: </span>forces</ins> the wall</td>' in beside
+    assert "Last modified, it says</span><ins>" in beside
+    assert "12 Jan 2021</ins>" in beside  # it names no hour, and neither do we
+    assert page(old, old).count("backs</del>") == 0
+
+
 def test_three_thousand_edits_are_shown_in_good_time() -> None:
     texts = [f"Paragraph {k} tells of the price of {k} pounds that was agreed." for k in range(3000)]
     story = history(reading(*texts), reading(*(text.replace("pounds", "euros") for text in texts)))

@@ -153,11 +153,39 @@ def test_it_goes_by_keyboard(browser: Browser, address: str) -> None:
     page.context.close()
 
 
+def test_dots_between_facts_never_begin_a_line(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    page.set_viewport_size({"width": 240, "height": 900})
+    places = page.evaluate(
+        """() => [...document.querySelector('.articles .facts').children].map(fact => {
+            const words = document.createRange(); words.selectNodeContents(fact);
+            const place = words.getBoundingClientRect(), all = fact.parentElement.getBoundingClientRect();
+            return [place.top, place.left - all.left] })"""
+    )
+    begins = [left for (top, left), (above, _) in zip(places[1:], places, strict=False) if top > above]
+    assert begins
+    assert begins == pytest.approx([0] * len(begins), abs=1)
+    page.context.close()
+
+
 def test_filters_work_without_script(browser: Browser, address: str) -> None:
     page = opened(browser, address, java_script_enabled=False)
     page.fill("#tag", "land")
     page.click("text=Show")
     assert page.locator(".articles > li").count() == 1
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/articles/1", "/report"])
+def test_on_paper_there_is_nothing_to_press_and_nothing_cut_off(
+    browser: Browser, address: str, path: str
+) -> None:
+    page = opened(browser, address + path)
+    page.set_viewport_size({"width": 680, "height": 900})  # what a page of A4 has between its margins
+    page.emulate_media(media="print")
+    assert page.locator("form, nav, button").filter(visible=True).count() == 0
+    assert page.locator("h1").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.context.close()
 
 

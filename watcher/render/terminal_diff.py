@@ -8,7 +8,7 @@ from watcher.model import EditClass, EditKind, Op, Role, Span
 from watcher.render.safe import inert_line
 from watcher.render.terminal import Piece, cut, flow, line, text
 from watcher.render.terminal_verdict import said_later
-from watcher.render.terminal_words import between, count, moment, noted
+from watcher.render.terminal_words import between, claimed, count, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,7 +138,7 @@ def _head_lines(
 
 def _dates(old: datetime | None, new: datetime | None, look: Look) -> list[Piece]:
     sides = ((Op.DELETE, old), (Op.INSERT, new))
-    return [marked(op, moment(when, look.zone)) for op, when in sides if when is not None]
+    return [marked(op, claimed(when, look.zone)) for op, when in sides if when is not None]
 
 
 def _body_lines(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind, Role
 from watcher.render.reasons import worded
 from watcher.render.terminal import Piece, flow, line, text
-from watcher.render.terminal_words import count, doubt, moment, stated
+from watcher.render.terminal_words import claimed, count, doubt, moment, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,8 +83,8 @@ def _facts(reading: Reading, look: Look, *, explain: bool) -> Iterator[tuple[str
     sources = dict(reading.sources) if explain else {}
     facts = {
         "byline": reading.byline,
-        "published_at": moment(reading.published_at, look.zone) if reading.published_at else "",
-        "modified_at": moment(reading.modified_at, look.zone) if reading.modified_at else "",
+        "published_at": claimed(reading.published_at, look.zone) if reading.published_at else "",
+        "modified_at": claimed(reading.modified_at, look.zone) if reading.modified_at else "",
         "language": reading.language,
         "site": reading.site,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, time
 from typing import TYPE_CHECKING
 
 from watcher.model import DateSource
@@ -12,7 +13,19 @@ if TYPE_CHECKING:
 
     from watcher.model import Note
 
-__all__ = ["ago", "between", "count", "day", "doubt", "lasting", "moment", "noted", "span", "stated"]
+__all__ = [
+    "ago",
+    "between",
+    "claimed",
+    "count",
+    "day",
+    "doubt",
+    "lasting",
+    "moment",
+    "noted",
+    "span",
+    "stated",
+]
 
 _UNITS = ((86_400, "day", "days"), (3_600, "h", "h"), (60, "min", "min"), (1, "s", "s"))
 
@@ -26,6 +39,15 @@ def moment(when: datetime, zone: tzinfo) -> str:
     """12 Jan 2021 10:02, in the zone."""
     local = when.astimezone(zone)
     return f"{day(local)} {local:%H:%M}"
+
+
+def claimed(when: datetime, zone: tzinfo) -> str:
+    """When a page says it was published or changed; a day alone where it names no hour.
+
+    Midnight sharp, UTC, is how machines write a day, and how `read` gives one.
+    """
+    universal = when.astimezone(UTC)
+    return day(universal) if universal.time() == time() else moment(when, zone)
 
 
 def between(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:

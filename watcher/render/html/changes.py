@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Op, Span
-from watcher.render.terminal_words import moment
+from watcher.render.terminal_words import claimed
 from watcher.render.woven import Row, woven
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _head(old: Reading, new: Reading, change: Change, zone: tzinfo) -> Iterator[
 
 def _dates(old: datetime | None, new: datetime | None, zone: tzinfo) -> tuple[Span, ...]:
     sides = ((Op.DELETE, old), (Op.INSERT, new))
-    spans = [Span(op, moment(when, zone)) for op, when in sides if when is not None]
+    spans = [Span(op, claimed(when, zone)) for op, when in sides if when is not None]
     gap = [Span(Op.EQUAL, " ")] if len(spans) > 1 else []
     return (*spans[:1], *gap, *spans[1:])
 

@@ -13,7 +13,7 @@ from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
 from watcher.render.terminal_diff import class_words
 from watcher.render.terminal_history import gap_words, origin_words
-from watcher.render.terminal_words import ago, between, count, day, lasting, moment, stated
+from watcher.render.terminal_words import ago, between, claimed, count, day, lasting, moment, stated
 from watcher.render.woven import spans_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ __all__ = [
     "ago",
     "along",
     "between",
+    "claimed",
     "class_words",
     "count",
     "day",
