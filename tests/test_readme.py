@@ -33,9 +33,9 @@ def test_the_example_is_what_the_demo_prints(tmp_path):
     run = [sys.executable, "-m", "watcher", "demo"]
     env = os.environ | {"COLUMNS": "80", "NO_COLOR": "1"}
     done = subprocess.run(run, cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=True)
-    printed = masked(done.stdout)
+    printed = " ".join(masked(done.stdout))  # where a line is folded depends on how long a moment is in words
     assert example
-    assert [line for line in masked(example[1]) if line not in {*printed, "…"}] == []
+    assert [line for line in masked(example[1]) if line not in printed and line != "…"] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -44,7 +44,7 @@ from watcher.render.terminal import Look, cut, flow, pad, text, width_of
 from watcher.render.terminal_diff import diff_lines
 from watcher.render.terminal_diff_forms import side_by_side_lines, stat_lines, words_lines
 from watcher.render.terminal_history import history_lines
-from watcher.render.terminal_list import check_line, checks_summary, list_lines
+from watcher.render.terminal_list import check_line, checks_summary, list_sheet
 from watcher.render.terminal_text import reading_lines, version_lines
 from watcher.render.terminal_updates import undisclosed_lines, updates_lines
 from watcher.render.terminal_words import ago, between, lasting
@@ -443,11 +443,12 @@ def test_what_became_of_a_note(life: dict[str, Any], words: str) -> None:
 )
 @pytest.mark.parametrize("width", [40, 80])
 def test_the_list_says_what_comes_next(article: Article, word: str, width: int) -> None:
-    assert word in " ".join(" ".join(list_lines([Glance(article)], Look(width=width), now=NOW)).split())
+    lines = list_sheet([Glance(article)], Look(width=width), now=NOW).lines()
+    assert word in " ".join(" ".join(lines).split())
 
 
 def test_the_list_shows_an_article_without_a_title_by_its_address() -> None:
-    lines = list_lines([Glance(replace(ARTICLE, title=""))], Look(), now=NOW)
+    lines = list_sheet([Glance(replace(ARTICLE, title=""))], Look(), now=NOW).lines()
     assert lines[1].count("news.example/ferry") == 1
     assert len(lines) == 2
 
@@ -522,7 +523,7 @@ def everything(words: str, look: Look) -> list[str]:
         ),
         *history_lines(article, [snapshot(1), second], look, now=NOW),
         *updates_lines([(article, record)], look),
-        *list_lines([Glance(article, LAST)], look, now=NOW),
+        *list_sheet([Glance(article, LAST)], look, now=NOW).lines(),
         *check_line(failed, look),
         *version_lines(second, reading, look),
         *reading_lines(reading, look, explain=True),

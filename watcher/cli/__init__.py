@@ -39,6 +39,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "show": "watcher.cli.text:show",
     "blame": "watcher.cli.text:blame",
     "search": "watcher.cli.search:search",
+    "browse": "watcher.cli.browse:browse",
     "export": "watcher.cli.export:export",
     "card": "watcher.cli.card:card",
     "serve": "watcher.cli.serve:serve",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from watcher.model import Snapshot
     from watcher.render.terminal import Look
     from watcher.store import Store
+    from watcher.store.archive import Archive
 
 __all__ = ["Desk", "as_json", "as_table", "pass_desk"]
 
@@ -70,6 +71,16 @@ class Desk:
         except StoreLocked as error:  # reading works all the same, and who writes will wait for it
             hint(f"{error} What is new in {config.path} is not watched yet.")
         return store
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The store for reading alone: nothing is taken over from the configuration; closed likewise."""
+        from watcher.store import open_archive
+
+        self.log_to_stderr()
+        archive = open_archive(self.config.store_url, state_dir=self.config.state_dir)
+        click.get_current_context().call_on_close(archive.close)
+        return archive
 
     @property
     def now(self) -> datetime:

@@ -82,9 +82,7 @@ def _show(
     full: bool,
 ) -> None:
     from watcher.cli.pager import page
-    from watcher.render.terminal_diff import diff_lines
-    from watcher.render.terminal_diff_forms import side_by_side_lines, stat_lines, words_lines
+    from watcher.render.terminal_diff_forms import FORMS
 
-    forms = {"words": words_lines, "stat": stat_lines, "side_by_side": side_by_side_lines}
-    page(forms.get(form or "", diff_lines)(before, after, change, desk.look, full=full))
+    page(FORMS[form or ""](before, after, change, desk.look, full=full))
     desk.looked_at(after[0])

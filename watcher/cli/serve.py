@@ -35,8 +35,7 @@ PORT = 8321
 )
 @click.option("--prefix", default="", metavar="PATH", help="The path under which a proxy shows it: /history.")
 @pass_desk
-@click.pass_context
-def serve(ctx: click.Context, desk: Desk, host: str, port: int, names: Sequence[str], prefix: str) -> None:
+def serve(desk: Desk, host: str, port: int, names: Sequence[str], prefix: str) -> None:
     """Pages of what was seen: articles, versions, changes, notes, silent edits, search, report.
 
     Atom feeds, a JSON API (/api/openapi.json), Memento headers and TimeMaps for archive tools, /healthz and
@@ -50,13 +49,9 @@ def serve(ctx: click.Context, desk: Desk, host: str, port: int, names: Sequence[
         from watcher.web.server import serve as run
     except ImportError:
         raise MissingExtra("Serving pages", "web") from None
-    from watcher.store import open_archive
     from watcher.web.site import Site
 
-    config = desk.config
-    desk.log_to_stderr()
-    archive = open_archive(config.store_url, state_dir=config.state_dir)
-    ctx.call_on_close(archive.close)
+    config, archive = desk.config, desk.archive
     if host not in LOOPBACK:
         hint(f"Whoever reaches {host} can read all of it; there is no password.")
     site = Site(archive, config.timezone, config.check_policy().cosmetic)

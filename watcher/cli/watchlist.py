@@ -148,18 +148,18 @@ def list_(
 
     now = desk.now
     since = moment_of(changed_since, now=now, zone=desk.config.timezone, option="--changed-since")
-    found = desk.store.glances(Selection(tag, outlet, since, undisclosed, sort))
+    found = desk.store.glances(Selection(tag, outlet, since, undisclosed, order=sort))
     if as_json:
         from watcher.render.documents import articles_parts
 
         emit_parts(articles_parts(islice(found, limit)))
         return
     from watcher.cli.pager import page_found
-    from watcher.render.terminal_list import list_lines
+    from watcher.render.terminal_list import list_sheet
 
     page_found(
         found,
-        lambda some: list_lines(list(some), desk.look, now=now),
+        lambda some: list_sheet(list(some), desk.look, now=now).lines(),
         limit=limit,
         most=SHOWN,
         nothing=lambda: NOTHING_YET if desk.store.is_empty() else NONE_SUCH,

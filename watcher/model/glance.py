@@ -38,6 +38,7 @@ class Selection:
         outlet: only those whose outlet or host has these letters in its name.
         changed_since: only those that changed then or later; UTC.
         undisclosed: only those with changes of substance that no note speaks of.
+        words: only those with all of these in their address or title.
         order: changed, note, next, versions, undisclosed, title, outlet or added. The newest, the most, the
             first come first; those that are equal as they were added.
         offset: so many of them are passed over.
@@ -47,6 +48,7 @@ class Selection:
     outlet: str | None = None
     changed_since: datetime | None = None
     undisclosed: bool = False
+    words: tuple[str, ...] = ()
     order: str = "added"
     offset: int = 0
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import tzinfo
 
-__all__ = ["Look", "Piece", "cut", "fill", "flow", "line", "pad", "text", "width_of"]
+__all__ = ["Entry", "Look", "Piece", "Sheet", "cut", "fill", "flow", "line", "pad", "text", "width_of"]
 
-NARROWEST, WIDEST = 20, 200  # a line longer than this is not read, it is searched for
+NARROWEST, WIDEST = 12, 200  # a line longer than this is not read, it is searched for
 _COLOURS = {  # SGR codes: the terminal's own 16 colours, so that its theme keeps them readable
     "strong": "1",
     "dim": "2",
@@ -36,7 +36,7 @@ class Look:
     """Where the words will stand.
 
     Attributes:
-        width: columns; kept between 20 and 200.
+        width: columns; kept between 12 and 200.
         colour: whether ANSI codes may be used.
         zone: the time zone of people's times.
     """
@@ -62,6 +62,29 @@ class Piece(NamedTuple):
 
     words: str
     style: str = ""
+
+
+class Entry(NamedTuple):
+    """Lines that belong together.
+
+    Attributes:
+        lines: one or more.
+        key: the number of what they are about; None for what stands between.
+    """
+
+    lines: Sequence[str]
+    key: int | None = None
+
+
+class Sheet(NamedTuple):
+    """Entries under a heading: printed by a command, walked through in the viewer."""
+
+    head: Sequence[str]
+    entries: Sequence[Entry]
+
+    def lines(self) -> list[str]:
+        """All of it."""
+        return [*self.head, *(row for entry in self.entries for row in entry.lines)]
 
 
 def text(words: str, style: str = "") -> Piece:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Side = tuple[Snapshot, Reading]
 
-__all__ = ["side_by_side_lines", "stat_lines", "words_lines", "words_row"]
+__all__ = ["FORMS", "side_by_side_lines", "stat_lines", "words_lines", "words_row"]
 
 WORDS_AROUND = 3
 WORDS_WHOLE = 12  # of a text that came or went whole no more than a line is shown
@@ -170,3 +170,7 @@ def _row(sides: tuple[str, str], half: Look) -> str:
     left, right = sides
     space = half.columns - width_of(_ANSI.sub("", left))
     return f"{left}{' ' * max(space, 0)} | {right}".rstrip()
+
+
+FORMS = {"": diff_lines, "words": words_lines, "stat": stat_lines, "side_by_side": side_by_side_lines}
+"""What draws a diff in each of its forms; the first is the usual one."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import UNSPOKEN, Disclosure, EditClass, OriginKind
-from watcher.render.terminal import Look, Piece, cut, flow, line, pad, width_of
+from watcher.render.terminal import Entry, Look, Piece, Sheet, cut, flow, line, pad, width_of
 from watcher.render.terminal_bars import bar, share
 from watcher.render.terminal_diff import edit_pieces, of_head
 from watcher.render.terminal_diff_forms import words_row
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, Change, Edit, Origin, Snapshot
     from watcher.model.gap import Gap
 
-__all__ = ["history_lines"]
+__all__ = ["history_lines", "time_line"]
 
 _TABLE_FROM = 72  # columns; below it a version's cells go on one flowing line
 _BAR = 8
@@ -48,7 +48,7 @@ def history_lines(
     now: datetime,
     gaps: Sequence[Gap] = (),
 ) -> list[str]:
-    """One row a version, oldest first; under it what was said of the change and what was not.
+    """The article, its time line, and our last look at it.
 
     Args:
         article: whose.
@@ -57,23 +57,37 @@ def history_lines(
         now: the moment.
         gaps: when nobody could look.
     """
+    rows = time_line(snapshots, look, now=now, gaps=gaps).lines()
+    return [
+        *article_lines(article, look),
+        "",
+        *rows,
+        *([""] if snapshots else []),
+        *_last_look(article, look, now),
+    ]
+
+
+def time_line(snapshots: Sequence[Snapshot], look: Look, *, now: datetime, gaps: Sequence[Gap] = ()) -> Sheet:
+    """One entry a version, oldest first: a row, under it what was said of the change and what was not.
+
+    Between them stand the gaps.
+    """
     versions = sorted(snapshots, key=lambda item: item.version)
     rows = [_cells(item, before, look) for before, item in pairwise([None, *versions]) if item]
     widths = _widths(rows)
     wide = look.columns >= max(_TABLE_FROM, sum(widths) + _VERDICT)
-    lines = [*article_lines(article, look), ""]
-    if wide and rows:
-        heads = (
-            f"{pad('ver', 4, right=True)}  {pad(_WHEN, widths[0])}  {pad('words', widths[1] + 2 + widths[2])}"
-        )
-        lines.append(look.paint(f"{heads}  verdict", "dim"))
-    left = list(gaps)
+    left, entries = list(gaps), []
     for item, row in zip(versions, rows, strict=True):
         while left and (left[0].until or now) <= item.captured_at:
-            lines += _gap_lines(left.pop(0), look)
-        lines += _version_lines(item, row, widths if wide else None, look)
-    lines += [row for gap in left for row in _gap_lines(gap, look)]
-    return [*lines, *([""] if versions else []), *_last_look(article, look, now)]
+            entries.append(Entry(_gap_lines(left.pop(0), look)))
+        entries.append(Entry(list(_version_lines(item, row, widths if wide else None, look)), item.version))
+    entries += [Entry(_gap_lines(gap, look)) for gap in left]
+    return Sheet([_heading(widths, look)] if wide and rows else [], entries)
+
+
+def _heading(widths: tuple[int, int, int], look: Look) -> str:
+    cells = pad("ver", 4, right=True), pad(_WHEN, widths[0]), pad("words", widths[1] + 2 + widths[2])
+    return look.paint("  ".join([*cells, "verdict"]), "dim")
 
 
 _VERDICT = 4 + 4 * 2 + 15
@@ -187,7 +201,7 @@ def _one_line(edit: Edit, look: Look, indent: str) -> list[str]:
     if look.columns < _TABLE_FROM:
         return words_row(edit, look, indent)
     first, *more = words_row(edit, replace(look, width=look.columns - 2), indent)
-    return [f"{first} …" if more else first]
+    return [f"{first.removesuffix(' …')} …" if more else first]
 
 
 CAPTURED_BY = {

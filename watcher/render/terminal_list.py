@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model import GOOD, ArticleState, NoteForm, Outcome
-from watcher.render.terminal import Piece, flow, line, pad, width_of
+from watcher.render.terminal import Entry, Piece, Sheet, flow, line, pad, width_of
 from watcher.render.terminal_moved import moved_lines
 from watcher.render.terminal_words import ago, count
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from watcher.model.glance import Glance, LastNote
     from watcher.render.terminal import Look
 
-__all__ = ["check_line", "checks_summary", "list_lines"]
+__all__ = ["check_line", "checks_summary", "list_sheet"]
 
 _TABLE_FROM = 72
 _WIDE_FROM = 140  # columns; from here on one line has room for why and for trouble
@@ -33,19 +33,20 @@ _OUTCOMES = {
 }
 
 
-def list_lines(glances: Sequence[Glance], look: Look, *, now: datetime) -> list[str]:
+def list_sheet(glances: Sequence[Glance], look: Look, *, now: datetime) -> Sheet:
     """One line an article; where it has no room for trouble or a new address, these stand under it."""
     if look.columns < _TABLE_FROM:
-        return [row for glance in glances for row in _narrow(glance, look, now)]
+        return Sheet([], [Entry(list(_narrow(one, look, now)), one.article.id) for one in glances])
     wide = look.columns >= _WIDE_FROM
     cells = _wide_cells if wide else _short_cells
     rows = [[Piece(name, "dim") for name in (_WIDE if wide else _SHORT)]]
     rows += [cells(glance, now) for glance in glances]
     widths = _widths(rows, look)
-    lines = [_painted(rows[0], widths, look)]
-    for glance, row in zip(glances, rows[1:], strict=True):
-        lines += [_painted(row, widths, look), *_under(glance.article, look, trouble=not wide)]
-    return lines
+    entries = [
+        Entry([_painted(row, widths, look), *_under(one.article, look, trouble=not wide)], one.article.id)
+        for one, row in zip(glances, rows[1:], strict=True)
+    ]
+    return Sheet([_painted(rows[0], widths, look)], entries)
 
 
 _SHORT = ("id", "ver", "changed", "note", "next", "outlet", "title")

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from watcher.model import Article, NoteRecord, Snapshot
     from watcher.render.terminal import Look
 
-__all__ = ["undisclosed_lines", "updates_lines"]
+__all__ = ["note_lines", "undisclosed_lines", "updates_lines"]
 
 
 def updates_lines(notes: Iterable[tuple[Article, NoteRecord]], look: Look) -> Iterator[str]:
     """Each note: date and kind, article, text, when we saw it first, what became of it."""
     for number, (article, record) in enumerate(notes):
         yield from [""] if number else []
-        yield from _note_lines(article, record, look)
+        yield from note_lines(article, record, look)
 
 
 def undisclosed_lines(found: Iterable[tuple[Article, Snapshot]], look: Look) -> Iterator[str]:
@@ -47,7 +47,8 @@ def _change_lines(article: Article, snapshot: Snapshot, look: Look) -> Iterator[
         yield from flow([line(reason)], look, first="    ")
 
 
-def _note_lines(article: Article, record: NoteRecord, look: Look) -> Iterator[str]:
+def note_lines(article: Article, record: NoteRecord, look: Look) -> Iterator[str]:
+    """One note."""
     yield from flow(_head(record), look, rest="  ")
     yield from flow([line(article.title or "(no title)", "strong")], look, first="  ")
     yield from flow([line(article.url, "dim")], look, first="  ")

@@ -200,11 +200,11 @@ def _only(db: Connection, part: str) -> Article:
 
 
 def _with_words(db: Connection, words: Sequence[str]) -> list[Article]:
-    query = _SELECT.where(*map(_contains, words)).order_by(_a.id).limit(MOST_MATCHES)
+    query = _SELECT.where(*map(contains, words)).order_by(_a.id).limit(MOST_MATCHES)
     return [article_of(row) for row in db.execute(query)] if words else []
 
 
-def _contains(words: str) -> ColumnElement[bool]:
+def contains(words: str) -> ColumnElement[bool]:
     """Whether an article has the words in its address or title; SQLite knows the capitals of ASCII only."""
     spellings = {words, words.lower(), words.title()}
     columns = (func.lower(_a.url), func.lower(_a.title), _a.title)
@@ -213,7 +213,7 @@ def _contains(words: str) -> ColumnElement[bool]:
 
 def names(db: Connection, part: str, most: int) -> list[tuple[str, str]]:
     """Addresses and titles of watched articles with the words in either; those that changed last first."""
-    query = select(_a.url, _a.title).where(_WATCHED, _contains(part))
+    query = select(_a.url, _a.title).where(_WATCHED, contains(part))
     rows = db.execute(query.order_by(_a.last_changed_at.desc().nulls_last(), _a.id).limit(most))
     return [(url, title) for url, title in rows]
 

@@ -9,6 +9,7 @@ from sqlalchemy import case, func, or_, select
 
 from watcher.model import NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote
+from watcher.store.articles import contains
 from watcher.store.codec import to_json
 from watcher.store.report import UNTOLD, WATCHED, undisclosed_counts
 from watcher.store.rows import ARTICLE, MOST, article_of
@@ -62,6 +63,7 @@ def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
         yield or_(*(name.contains(part, autoescape=True) for name in names for part in letters))
     if which.changed_since is not None:
         yield _a.last_changed_at >= which.changed_since
+    yield from map(contains, which.words)
     if which.undisclosed:
         yield _SILENT.exists()
 

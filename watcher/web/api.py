@@ -25,7 +25,7 @@ from watcher.render.documents import (
 )
 from watcher.render.documents_reading import found_document
 from watcher.render.export import provenance_document
-from watcher.render.html.pages import ORDERS
+from watcher.render.orders import ORDERS
 from watcher.render.report import report_document
 from watcher.web.parameters import choice, flag, integer, moment, read, words
 from watcher.web.site import MOST_PAGES

@@ -10,6 +10,7 @@ from watcher.render.html.changes import shown
 from watcher.render.html.environment import page
 from watcher.render.html.life import life
 from watcher.render.html.words import language
+from watcher.render.orders import ORDERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,16 +31,6 @@ __all__ = ["DIFF_FORMS", "Frame", "Pager"]
 DIFF_FORMS = ("changes", "whole", "side")
 
 NOTHING_WATCHED = "Nothing is watched yet. Start with: watcher add https://news.example/story"
-
-ORDERS = {
-    "changed": "newest change",
-    "note": "newest note",
-    "undisclosed": "most silent edits",
-    "versions": "most versions",
-    "title": "title",
-    "outlet": "outlet",
-    "added": "first watched",
-}
 
 KINDS = {
     NoteKind.CORRECTION: "Corrections",

@@ -1,0 +1,112 @@
+"""What the screens show: read from the archive, drawn as the commands draw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from watcher.browse.pane import plain
+from watcher.compare.blame import blame
+from watcher.compare.recorded import recorded_or_new
+from watcher.model import COSMETIC
+from watcher.render.terminal import Entry, Look, Piece, Sheet, flow
+from watcher.render.terminal_blame import blame_lines
+from watcher.render.terminal_diff_forms import FORMS
+from watcher.render.terminal_history import time_line
+from watcher.render.terminal_list import list_sheet
+from watcher.render.terminal_text import version_lines
+from watcher.render.terminal_updates import note_lines, updates_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from watcher.model import Article, EditClass, NoteRecord, Reading, Snapshot
+    from watcher.model.glance import Selection
+    from watcher.store.archive import Archive
+
+__all__ = ["Shelf"]
+
+MOST_ARTICLES, MOST_NOTES = 1_000, 200
+"""Who scrolled further would rather look for words."""
+
+
+def utc_now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the screens are filled from; every method makes a sheet for a look.
+
+    Attributes:
+        archive: what is known; for reading.
+        look: colours and time zone.
+        cosmetic: classes of edits that need no disclosure.
+        clock: the time.
+    """
+
+    archive: Archive
+    look: Look
+    cosmetic: frozenset[EditClass] = COSMETIC
+    clock: Callable[[], datetime] = utc_now
+
+    def articles(self, which: Selection, look: Look) -> Sheet:
+        """The watched articles that are meant; their numbers are the keys."""
+        found = self.archive.glances(which)
+        sheet = list_sheet(list(islice(found, MOST_ARTICLES)), look, now=self.clock())
+        if not sheet.entries:
+            return plain(["No watched article is like that."])
+        more = f"There are more than these {MOST_ARTICLES:,}; / finds articles by words of their titles."
+        rest = [Entry(flow([Piece(more)], look))] if next(found, None) else []
+        return Sheet(sheet.head, [*sheet.entries, *rest])
+
+    def time_line(self, article: Article, look: Look) -> Sheet:
+        """An article's versions; their numbers are the keys."""
+        now = self.clock()
+        snapshots = self.archive.snapshots(article.id)
+        gaps = self.archive.gaps(article, snapshots, now)
+        if not snapshots:
+            return plain(["No version yet."])
+        return time_line(snapshots, look, now=now, gaps=gaps)
+
+    def diff(self, article: Article, pair: tuple[int, int], form: str, look: Look, *, full: bool) -> Sheet:
+        """What differs between two versions, the older one first."""
+        before, after = (self._side(article, version) for version in pair)
+        change = recorded_or_new(before, after, self.cosmetic)
+        return plain(FORMS[form](before, after, change, look, full=full))
+
+    def text(self, article: Article, version: int, look: Look) -> Sheet:
+        """A version's text."""
+        return plain(version_lines(*self._side(article, version), look))
+
+    def blame(self, article: Article, version: int, look: Look) -> Sheet:
+        """Each paragraph of a version with the version that brought it."""
+        snapshots = self.archive.snapshots(article.id)[:version]
+        readings = self.archive.readings(article.id, version)
+        changes = (snapshot.change for snapshot in snapshots)
+        traced = blame(list(zip(readings, changes, strict=True)))
+        return plain(blame_lines(article, traced, readings[-1], snapshots, look))
+
+    def notes(self, article: Article, look: Look) -> Sheet:
+        """An article's notes."""
+        found = self.archive.notes(article.id)
+        return plain(list(updates_lines(found, look)) or ["No update notes so far."])
+
+    def latest_notes(self) -> Sequence[tuple[Article, NoteRecord]]:
+        """The newest notes of all articles."""
+        return list(islice(self.archive.notes(), MOST_NOTES))
+
+    def _side(self, article: Article, version: int) -> tuple[Snapshot, Reading]:
+        return self.archive.snapshot(article.id, version), self.archive.reading(article.id, version)
+
+
+def notes_sheet(notes: Sequence[tuple[Article, NoteRecord]], look: Look) -> Sheet:
+    """Notes of several articles; their places in the list are the keys."""
+    entries = [
+        Entry([*note_lines(article, record, look), ""], place)
+        for place, (article, record) in enumerate(notes)
+    ]
+    return Sheet([], entries) if entries else plain(["No update notes so far."])
