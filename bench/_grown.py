@@ -94,8 +94,9 @@ class Press:
         kind = (("content-type", "text/html; charset=utf-8"),)
         return Response(url, 200, kind, body, self.now, charset="utf-8")
 
-    def crawl_delay(self, _: str) -> None:
-        """None."""
+    def pause(self, _: str, usual: timedelta) -> timedelta:
+        """The usual one."""
+        return usual
 
     def edit(self, rare: str) -> None:
         """What a newsroom does: most often a word or number, now and then a note or a headline."""

@@ -100,8 +100,8 @@ class Site:
         )
         return Response(url, 200, (*self.HEADERS, *fresh), self.page, self.now, charset="utf-8")
 
-    def crawl_delay(self, _url: str) -> None:
-        return None
+    def pause(self, _url: str, usual: timedelta) -> timedelta:
+        return usual
 
 
 class Everyone:
