@@ -141,6 +141,9 @@ def test_words_of_a_page_steer_no_terminal_mail_or_spreadsheet(
         assert_no_formula(table)
     for form in EXPORTS:
         assert_inert_file(form, desk.run("export", PATH, f"--{form}", "-", expect=0).out)
+    assert not STEERING.search(desk.run("export", PATH, "--json", "-", expect=0).out)
+    drawn = desk.run("card", PATH, "--png", str(desk.home / "card.png"), expect=0).out
+    assert not STEERING.search(drawn + (desk.home / "card.txt").read_text(encoding="utf-8"))
     (hook,) = hooks.hooks
     assert not STEERING.search(hook.body.decode())
     assert "javascript:" not in json.dumps(hook.document["data"].get("url"))
@@ -188,6 +191,19 @@ def test_words_of_a_page_are_only_words_on_our_pages(
                 assert form["action"] in {"/", "/search"}
                 form.decompose()
             assert_inert_page(soup)
+        for path in ("/feeds/all.atom", "/feeds/silent.atom", "/feeds/articles/1.atom"):
+            assert_inert_file("atom", web.get(path).text)
+        programs = ("", "/1", "/1/versions/2", "/1/diff/1/2")
+        lists = ("/api/notes", "/api/changes", "/api/report", "/api/search?q=ticket")
+        address = archive.article(1).url
+        for path in (*(f"/api/articles{end}" for end in programs), *lists, "/metrics", "/healthz"):
+            answer = web.get(path)
+            assert answer.status_code == 200, path
+            assert not STEERING.search(answer.text + "".join(answer.headers.values())), path
+        for path in (f"/timemap/link/{address}", f"/timegate/{address}", "/articles/1/versions/2/page"):
+            answer = web.get(path)
+            assert not STEERING.search("".join(answer.headers.values())), path
+            assert "html" not in answer.headers.get("content-type", "")
 
 
 @pytest.mark.parametrize("form", ["rss", "json"])
