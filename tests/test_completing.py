@@ -60,6 +60,21 @@ def test_bash_is_offered_commands_options_and_choices(desk: Desk) -> None:
     assert bash(desk, "history", "submarine") == []
 
 
+@pytest.mark.parametrize("shell", ["bash", "fish"])
+def test_what_an_outlet_puts_into_an_address_is_not_run(desk: Desk, shell: str) -> None:
+    path = "$(touch$IFS-owned);id&x='`\"|*?a=(b)[c]!{d}"
+    desk.run("add", f"http://127.0.0.1:1/odd/{path}")
+    address = desk.json("list", "--sort", "added")["articles"][-1]["url"].partition("://")[2]
+    if shell == "bash":
+        (word,) = bash(desk, "show", "odd")
+        read = in_shell(desk, "bash", f"set -f; printf %s {word}")
+    else:
+        script = "watcher completion fish | source; complete -C 'watcher show odd'"
+        read = in_shell(desk, "fish", script).splitlines()[0].partition("\t")[0]
+    assert read == address
+    assert not list(desk.home.glob("*owned*"))
+
+
 def test_fish_is_offered_titles_beside_addresses(desk: Desk) -> None:
     script = "watcher completion fish | source; complete -C 'watcher history night'"
     (line,) = in_shell(desk, "fish", script).splitlines()

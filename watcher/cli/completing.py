@@ -3,6 +3,8 @@
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
+import os
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -40,11 +42,22 @@ def offered(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completi
 
     from watcher.render.safe import inert_line
 
+    in_bash = os.environ.get(VARIABLE, "").startswith("bash")
     typed = typed.partition("://")[2] or typed
+    addresses = [(inert_line(url.partition("://")[2]), title) for url, title in _known(ctx, typed)]
     return [
-        CompletionItem(inert_line(url.partition("://")[2]), help=inert_line(title) or None)
-        for url, title in _known(ctx, typed)
+        CompletionItem(_plain(address) if in_bash else address, help=inert_line(title) or None)
+        for address, title in addresses
     ]
+
+
+def _plain(address: str) -> str:
+    """An address as one plain word of bash, which takes up what it is offered as it stands.
+
+    An outlet chooses its addresses: "$(...)" in one would be run. Other shells quote by themselves; two
+    backslashes, because click's script for bash reads one of them away.
+    """
+    return re.sub(r"([^\w@%+=:,./~-])", r"\\\\\1", address)
 
 
 def _known(ctx: click.Context, typed: str) -> list[tuple[str, str]]:
