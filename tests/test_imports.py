@@ -320,6 +320,25 @@ def test_a_database_of_newsdiffs_comes_with_the_texts_of_its_repository(desk, tm
     assert second["change"]["disclosure"] == "undisclosed"
 
 
+def test_a_repository_that_names_a_command_to_get_the_rest_by_runs_none(desk, tmp_path):
+    database = newsdiffs(tmp_path, texts=True)
+    (git,) = tmp_path.rglob(".git")
+    settings = {
+        "core.repositoryformatversion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.promisor": "true",
+        "remote.origin.url": "ssh://news.example/texts",
+        "core.sshCommand": f"touch {tmp_path}/owned;",
+    }
+    for name, value in settings.items():
+        subprocess.run(["git", "-C", str(git.parent), "config", name, value], check=True)
+    with closing(sqlite3.connect(database)) as db, db:
+        db.execute("UPDATE frontend_version SET v = ? WHERE id = 1", ["a" * 40])
+    said, _ = brought(desk, database, expect=1)
+    assert "without 1 of its versions" in said
+    assert not (tmp_path / "owned").exists()
+
+
 def test_of_newsdiffs_without_its_repository_the_articles_come_and_the_loss_is_told(desk, tmp_path):
     said, code = brought(desk, newsdiffs(tmp_path, texts=False))
     assert (code, len(articles(desk))) == (1, 1)

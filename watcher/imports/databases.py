@@ -6,6 +6,7 @@ which the database knows the commits: it is looked for beside the database.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 from collections import defaultdict
@@ -25,6 +26,9 @@ NEWSDIFFS = frozenset({"article", "version"})
 """Tables by which a database is known; Django puts the name of its application before them."""
 
 GIT_SECONDS = 10
+
+ALONE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
+"""A repository may say that what it lacks is elsewhere, and which command brings it: git asks nobody."""
 
 
 def tables(path: Path) -> set[str]:
@@ -137,7 +141,7 @@ def _shown(repository: Path, commit: str, name: str) -> str | None:
     command = ["git", "-C", str(repository), "cat-file", "blob", f"{commit}:{name.rstrip('/')}"]
     try:
         done = subprocess.run(  # noqa: S603  fixed words, a commit's number and a path
-            command, capture_output=True, timeout=GIT_SECONDS, check=False
+            command, capture_output=True, timeout=GIT_SECONDS, check=False, env=os.environ | ALONE
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
