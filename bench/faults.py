@@ -6,7 +6,8 @@ The daemon is a process; the site, the webhook receivers and the mail server are
 site answers now and then with an error, a challenge, half a page or not at all; receivers fail, hang, are
 slow, cut the line before or after they took an alert in, or say 410; ten thousand alerts wait from before.
 The clock jumps by hours, names are unknown, the disk is full (where a small file system may be mounted), the
-database is locked. After each kill SQLite and `watcher verify` look at what is left.
+database is locked. With `--workers 2` the daemon is two processes, which are killed one by one too, and what
+is left of it works on beside the next. After each kill SQLite and `watcher verify` look at what is left.
 
 The exit status is 1 when a change or an alert was lost, a change recorded twice, or one event has two ids.
 """
@@ -46,6 +47,7 @@ def main() -> int:
         deaths=tuple(islice(cycle(MOMENTS), options.kills)),
         machine=tuple(options.machine.split(",")) if options.machine else (),
         bulk=options.outbox,
+        workers=options.workers,
         every=options.every,
         longest=options.longest,
         patience=options.patience,
@@ -102,6 +104,7 @@ def _options() -> argparse.Namespace:
         ("changes", 3),
         ("kills", 100),
         ("outbox", 10_000),
+        ("workers", 1),
         ("seed", 7),
         ("patience", 600),
     ):

@@ -15,9 +15,10 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Self
 
@@ -36,7 +37,6 @@ from watcher.store.schema import deliveries, events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from watcher.store import Store
 
@@ -107,6 +107,14 @@ class DaemonProcess:
         """SIGKILL: no chance to finish anything."""
         self.signal(signal.SIGKILL)
         self.wait()
+
+    def kill_one(self, dice: Random) -> None:
+        """SIGKILL for one of the processes that it has started, if there are any; it lives on itself."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
+        pids = children.read_text().split() if self.running and children.exists() else []
+        if pids:
+            with suppress(ProcessLookupError):
+                os.kill(int(dice.choice(pids)), signal.SIGKILL)
 
     def stop(self) -> int:
         """SIGTERM; the exit status."""
@@ -233,6 +241,7 @@ class FaultRun:
         machine: which faults the machine may have between deaths.
         share: how often it has one.
         bulk: so many alerts wait when it begins.
+        workers: in how many processes the daemon works; each is killed by itself too.
         every: seconds between two looks at a story.
         longest: how long the daemon lives at most between two deaths.
         patience: how long the quiet end may take, in seconds.
@@ -248,6 +257,7 @@ class FaultRun:
     machine: Sequence[str] = ()
     share: float = 1 / 3
     bulk: int = 0
+    workers: int = 1
     every: float = 0.5
     longest: float = 3
     patience: float = 60
@@ -279,6 +289,9 @@ class FaultRun:
                     reaper.wait(moment)
                     if fault and dice.random() < 1 / 2:
                         self._outlive(fault, machine, reaper)
+                    if self.workers > 1 and dice.random() < 1 / 2:
+                        daemon.kill_one(dice)
+                        reaper.wait("any")
                     daemon.kill()
                     machine.mend()  # a database on a full disk cannot even be opened
                     self._look(f"death {n + 1} ({moment})")
@@ -300,6 +313,7 @@ class FaultRun:
             *(watch(url, f'every = "{self.every}s"') for url in press.addresses()),
             *channels,
             f'{email(mails.url)}\nname = "{MAIL}"\ntimeout = "{TIMEOUT}s"',
+            f"[daemon]\nworkers = {self.workers}",
             fetch='timeout = "2s"',
             schedule="notice_after = 1000",
         )
