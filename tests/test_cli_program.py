@@ -109,7 +109,7 @@ def test_the_words_of_every_example_are_understood(path: tuple[str, ...]) -> Non
 
 def test_the_contracts_commands_are_all_there() -> None:
     listed = {"list", "check", "updates", "history", "diff", "show", "extract", "status", "report", "reread"}
-    listed |= {"verify", "blame", "search", "sources"}
+    listed |= {"verify", "prune", "blame", "search", "sources"}
     others = {
         "completion",
         "add",

@@ -21,7 +21,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from time import sleep
 from typing import TYPE_CHECKING, TypeVar
@@ -74,7 +74,8 @@ def utc_now() -> datetime:
 class Seen:
     """What reading a page gave, set against the version before, and what it taught of furniture.
 
-    What came after a version that others captured is no news: nobody was watching.
+    What came after a version that others captured is no news: nobody was watching. Nor is what differs from a
+    version that was read in another way and whose page is no longer kept: what was edited cannot be told.
     """
 
     capture: Capture
@@ -83,6 +84,7 @@ class Seen:
     learned: Evidence | None
     house: tuple[str, ...] = ()
     news: bool = True
+    alike: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Checker:
                 if verdict is None:
                     seen = self._read(article, answer, look, now)
                     verdict = self._judge(article, seen, now)
+                    if seen.change is not None and not seen.alike:
+                        seen = replace(seen, change=notes_only(seen.change, self.policy.cosmetic))
             except StoreError:
                 raise
             except Exception:  # one poisonous page must not stop the watch of the others
@@ -186,10 +190,12 @@ class Checker:
         before, learned = None, None
         house: tuple[str, ...] = ()
         origin: Origin | None = None
+        alike = True
         if reading.obstacle is None:
             known = self.store.evidence(article)
             stored = self.store.previous(article, READER_VERSION)
             origin = stored.origin if stored else None
+            alike = stored is None or bool(stored.raw) or _alike(article, stored)
             older = self._before(article, stored) if stored else None
             settled = settle(article, older, reading, known, now)
             before, reading = settled.before, settled.after
@@ -210,23 +216,22 @@ class Checker:
         change = compare(before, reading, cosmetic=self.policy.cosmetic) if before else None
         if change is not None and origin is not None and origin.text_only:
             before, change = None, notes_only(change, self.policy.cosmetic)
-        return Seen(capture, before, change, learned, house, news=origin is None or origin.ours)
+        news = alike and (origin is None or origin.ours)
+        return Seen(capture, before, change, learned, house, news=news, alike=alike)
 
     def _before(self, article: Article, stored: Capture) -> Reading:
         """The newest version as this reader, with these selectors, reads it.
 
         So neither an upgrade of the reader nor a new selector looks like an edit of the article.
         """
-        hand = hand_on(stored, article)
-        read_so = stored.reader_version == READER_VERSION and stored.reading.selectors == hand
-        if read_so or not stored.raw:
+        if _alike(article, stored) or not stored.raw:
             return stored.reading
         return read(
             stored.raw,
             stored.url,
             captured_at=stored.captured_at,
             published_at=article.published_at,
-            selectors=hand,
+            selectors=hand_on(stored, article),
             charset=stored.charset or None,
         )
 
@@ -305,6 +310,11 @@ class Checker:
             back = seen.change if seen else None
             events += notice_events(article, notice, trouble, now, first_title=first_title, change=back)
         return tuple(events)
+
+
+def _alike(article: Article, stored: Capture) -> bool:
+    """Whether a version was read as its article is now."""
+    return stored.reader_version == READER_VERSION and stored.reading.selectors == hand_on(stored, article)
 
 
 def _address(article: Article) -> str:

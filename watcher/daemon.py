@@ -234,7 +234,7 @@ class Daemon:
 
     def maintain(self) -> None:
         """Keep the store small and quick."""
-        self._store.maintain(utc_now())
+        self._store.prune(utc_now(), self._gear.config.retention())
 
     def allot(self) -> None:
         """Share the budget out over the hosts."""

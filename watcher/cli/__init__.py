@@ -49,6 +49,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "status": "watcher.cli.status:status",
     "reread": "watcher.cli.reread:reread",
     "verify": "watcher.cli.upkeep:verify",
+    "prune": "watcher.cli.upkeep:prune",
     "backup": "watcher.cli.upkeep:backup",
     "restore": "watcher.cli.upkeep:restore",
     "completion": "watcher.cli.completing:completion",

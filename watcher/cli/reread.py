@@ -75,7 +75,7 @@ def _retold(desk: Desk, articles: Sequence[Article], *, dry_run: bool) -> Iterat
     """The articles whose history could be told anew; written too, unless it is a dry run."""
     import structlog
 
-    from watcher.errors import StoreError
+    from watcher.errors import NotKept, StoreError
     from watcher.reread import reread as again
     from watcher.reread import retold
 
@@ -89,6 +89,8 @@ def _retold(desk: Desk, articles: Sequence[Article], *, dry_run: bool) -> Iterat
                 result = again(desk.store, article, now=desk.now, cosmetic=cosmetic)
         except StoreError:
             raise
+        except NotKept as error:
+            hint(str(error))
         except Exception:  # one poisonous page must not keep the others from being read again
             log.exception("reread_failed", url=article.url)
             hint(f"{article.url} could not be read again; its history is as it was.")

@@ -1,4 +1,4 @@
-"""verify, backup, restore: the care of what is kept."""
+"""verify, prune, backup, restore: the care of what is kept."""
 
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
@@ -65,6 +65,27 @@ def _verify_evidence(file: Path, *, as_json: bool) -> int:
         say(map(inert_line, [*summary(evidence), *found]))
         say(_verdict(count(evidence), len(found)))
     return 1 if found else 0
+
+
+@click.command(epilog=example("watcher prune --dry-run", "watcher prune"))
+@click.option("--dry-run", is_flag=True, help="Say what would be dropped, and drop nothing.")
+@as_json
+@pass_desk
+@click.pass_context
+def prune(ctx: click.Context, desk: Desk, *, dry_run: bool, as_json: bool) -> None:
+    """Drop raw pages and texts that are older than `[retention]` says, and give their room back.
+
+    What a change, a note or an alert points to is never dropped, nor the text of an article that is watched.
+    The daemon may go on; it does the same by itself, once an hour.
+    """
+    from watcher.render.pruned import pruned_document, pruned_lines
+
+    store, retention = _opened(ctx, desk), desk.config.retention()
+    found = store.prunable(desk.now, retention) if dry_run else store.prune(desk.now, retention)
+    if as_json:
+        emit(pruned_document(found, dry_run=dry_run))
+    else:
+        say(pruned_lines(found, retention, dry_run=dry_run))
 
 
 @click.command(epilog=example("watcher backup /backups/watcher-2026-05-01.db"))

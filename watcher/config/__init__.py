@@ -23,6 +23,7 @@ from watcher.decide.policy import Policy
 from watcher.errors import ConfigError
 from watcher.fetch import FetchPolicy, host_of
 from watcher.model import Selectors, Wanted
+from watcher.model.retention import Keep, Retention
 from watcher.model.source import SourceKind, WantedSource, Wishes
 
 if TYPE_CHECKING:
@@ -91,6 +92,12 @@ class Config:
             floor=section.floor,
             ceiling=section.ceiling,
         )
+
+    def retention(self) -> Retention:
+        """How long what was seen is kept."""
+        section, theirs = self.file.retention, [host for host in self.file.hosts if host.raw or host.texts]
+        hosts = {host.host: Keep(host.raw or section.raw, host.texts or section.texts) for host in theirs}
+        return Retention(Keep(section.raw, section.texts), hosts)
 
     def _timetable(self) -> Timetable:
         return Timetable(

@@ -13,6 +13,7 @@ from watcher.config.values import (
     Css,
     CssList,
     Duration,
+    Kept,
     OpenHours,
     PageUrl,
     Patient,
@@ -26,6 +27,7 @@ from watcher.config.values import (
 )
 from watcher.decide.patience import ARTICLE_PATIENCE, CHANNEL_PATIENCE, HOST_PATIENCE
 from watcher.model import COSMETIC, EditClass
+from watcher.model.retention import FOREVER
 from watcher.model.source import LIMIT, WATCH_FOR
 
 
@@ -40,6 +42,13 @@ class StoreSection(Section):
         if url and not url.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise ValueError('write "" for SQLite in state_dir, or postgresql+psycopg://user@host/name')
         return url
+
+
+class RetentionSection(Section):
+    """How long after its capture a version keeps what no change, note or alert points to."""
+
+    raw: Kept = FOREVER
+    texts: Kept = FOREVER
 
 
 class FetchSection(Section):
@@ -117,11 +126,13 @@ class SourceSection(Section):
 
 
 class HostSection(SelectorsSection):
-    """Selectors, hours and requests a day for all articles of one host."""
+    """Selectors, hours, requests a day and retention for all articles of one host."""
 
     host: str
     hours: OpenHours = ()
     budget: int = Field(default=0, ge=0)
+    raw: Kept | None = None
+    texts: Kept | None = None
 
 
 class File(Section):
@@ -131,6 +142,7 @@ class File(Section):
     timezone: Zone = "UTC"
     templates: str = ""
     store: StoreSection = StoreSection()
+    retention: RetentionSection = RetentionSection()
     fetch: FetchSection = FetchSection()
     schedule: ScheduleSection = ScheduleSection()
     compare: CompareSection = CompareSection()

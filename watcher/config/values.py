@@ -13,6 +13,7 @@ from watcher.decide.hours import window
 from watcher.decide.patience import Patience
 from watcher.errors import BadAddress
 from watcher.fetch import canonical
+from watcher.model.retention import FOREVER
 
 
 def _positive(span: timedelta) -> timedelta:
@@ -75,6 +76,16 @@ def _window(text: str) -> str:
     return text
 
 
+def _kept(value: object) -> object:
+    return FOREVER if value == ALWAYS else duration(value)
+
+
+def _kept_for(span: timedelta | None) -> str | None:
+    return span if span is None else (ALWAYS if span == FOREVER else spell(span))
+
+
+ALWAYS = "forever"
+
 AUTO, MOST_WORKERS = "auto", 64
 
 
@@ -87,6 +98,7 @@ def _workers(value: object) -> object:
 
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Span = Annotated[Duration, AfterValidator(_positive)]
+Kept = Annotated[timedelta, BeforeValidator(_kept), AfterValidator(_positive), PlainSerializer(_kept_for)]
 Size = Annotated[int, BeforeValidator(size), Field(gt=0)]
 PageUrl = Annotated[str, AfterValidator(_page)]
 Zone = Annotated[str, AfterValidator(_zone)]

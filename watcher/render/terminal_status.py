@@ -9,7 +9,7 @@ from watcher.model import ArticleState, DeliveryState
 from watcher.render.terminal import Piece, flow, line, pad
 from watcher.render.terminal_moved import moved_lines
 from watcher.render.terminal_sources import source_lines
-from watcher.render.terminal_words import ago, count, lasting, moment
+from watcher.render.terminal_words import ago, count, lasting, moment, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["channel_lines", "delivery_lines", "status_lines"]
 
-_UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB"))
 _STATES = {
     DeliveryState.HELD: "warn",
     DeliveryState.PENDING: "warn",
@@ -64,7 +63,7 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     last = standing.last_check_at
     yield "checked", f"{moment(last, look.zone)} ({ago(last, now)})" if last else "never", ""
     grows = _growth(standing.forecast) if standing.forecast else ""
-    yield "store", f"{line(standing.place).words} ({_size(standing.size)}{grows})", ""
+    yield "store", f"{line(standing.place).words} ({size(standing.size)}{grows})", ""
 
 
 def _looks(forecast: Forecast) -> str:
@@ -79,14 +78,10 @@ def _growth(forecast: Forecast) -> str:
         return ""
     full = forecast.full_in
     end = f", which fills the disk in {lasting(full)}" if full and full < _FAR else ""
-    return f", growing by {_size(round(forecast.growth))} a day{end}"
+    return f", growing by {size(round(forecast.growth))} a day{end}"
 
 
 _FAR = timedelta(days=1000)  # a forecast beyond this says nothing
-
-
-def _size(number: int) -> str:
-    return next((f"{number / unit:.1f} {name}" for unit, name in _UNITS if number >= unit), f"{number} bytes")
 
 
 def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[str]]:

@@ -23,10 +23,12 @@ __all__ = [
     "lasting",
     "moment",
     "noted",
+    "size",
     "span",
     "stated",
 ]
 
+_SIZES = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB"))
 _UNITS = ((86_400, "day", "days"), (3_600, "h", "h"), (60, "min", "min"), (1, "s", "s"))
 
 
@@ -93,6 +95,11 @@ def ago(when: datetime, now: datetime) -> str:
     if abs((when - now).total_seconds()) < 1:
         return "now"
     return f"in {lasting(when - now)}" if when > now else f"{lasting(now - when)} ago"
+
+
+def size(number: int) -> str:
+    """12.5 MB."""
+    return next((f"{number / unit:.1f} {name}" for unit, name in _SIZES if number >= unit), f"{number} bytes")
 
 
 def count(number: int, one: str, many: str = "") -> str:

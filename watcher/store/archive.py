@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from watcher.model.glance import Glance
     from watcher.model.history import History, Provenance
     from watcher.model.report import ArticleFigures
+    from watcher.model.retention import Pruned, Retention
     from watcher.model.search import Found
     from watcher.store.channels import ChannelState, ChannelTrouble
     from watcher.store.copies import Progress
@@ -319,6 +320,13 @@ class Archive:
         with self.database.reading() as db:
             sights = visits.turns(db, article.id, UNSEEN)
         return gaps(sights, snapshots, every=article.every, now=now)
+
+    def prunable(self, now: datetime, retention: Retention) -> list[Pruned]:
+        """What `Store.prune` would drop, by host."""
+        from watcher.store import retention as keeping  # noqa: PLC0415 - see NEEDED
+
+        with self.database.reading() as db:
+            return keeping.prunable(db, retention, now)
 
     # Reading again
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, literal_column, select, update
+from sqlalchemy import bindparam, delete, func, literal_column, select, update
 
 from watcher.errors import DamagedRow, NotKept
 from watcher.store import frames
@@ -78,7 +78,8 @@ def keep(db: Connection, raw: bytes, article_id: int, version: int) -> int:
 
 
 def _is_kept(db: Connection, number: int) -> bool:
-    return bool(db.execute(select(_p.body).where(_p.id == number)).scalar())
+    kept = select(func.length(_p.body)).where(_p.id == number)
+    return bool(db.execute(kept.with_for_update(read=True)).scalar())  # nor is it pruned meanwhile
 
 
 def _support(db: Connection, article_id: int, version: int, size: int) -> tuple[int | None, int, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, bindparam, delete, exists, insert, or_, select, type_coerce, update
+from sqlalchemy import Integer, bindparam, delete, exists, func, insert, or_, select, type_coerce, update
 
 from watcher.store import faces, search
 from watcher.store.codec import pack
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from watcher.model import Article
 
 _a, _s = articles.c, snapshots.c
+_PRUNED = exists().where(_s.article_id == _a.id, _s.page_id == pages.c.id, func.length(pages.c.body) == 0)
+_READABLE = select(*ARTICLE).join_from(articles, hosts).where(_a.version > 0, ~_PRUNED).order_by(_a.id)
 STORED = (
     select(_s.version, _s.captured_at, _s.reader_version, _s.chain, pages.c.hash)
     .join_from(snapshots, pages, _s.page_id == pages.c.id)
@@ -62,18 +64,19 @@ class Reread:
 
 
 def outdated(db: Connection, reader_version: int) -> list[Article]:
-    """The articles with anything in their history that is not of this reader, or not counted yet."""
+    """The articles with anything in their history that is not of this reader, or not counted yet.
+
+    Those with a page that was pruned are left out: they cannot be read again as a whole.
+    """
     other = exists().where(_s.article_id == _a.id, _s.reader_version != reader_version)
     uncounted = exists().where(changes.c.article_id == _a.id, changes.c.substantive.is_(None))
     unlooked = exists().where(notes.c.article_id == _a.id, type_coerce(notes.c.backdated, Integer).is_(None))
-    query = select(*ARTICLE).join_from(articles, hosts).where(_a.version > 0).order_by(_a.id)
-    return [article_of(row) for row in db.execute(query.where(or_(other, uncounted, unlooked)))]
+    return [article_of(row) for row in db.execute(_READABLE.where(or_(other, uncounted, unlooked)))]
 
 
 def with_history(db: Connection) -> list[Article]:
-    """Every article that has a version, removed ones too."""
-    query = select(*ARTICLE).join_from(articles, hosts).where(_a.version > 0).order_by(_a.id)
-    return [article_of(row) for row in db.execute(query)]
+    """Every article that has a version, removed ones too, and all of whose pages are kept."""
+    return [article_of(row) for row in db.execute(_READABLE)]
 
 
 def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version: int, now: datetime) -> bool:

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         Event,
         Selectors,
     )
+    from watcher.model.retention import Pruned, Retention
     from watcher.model.source import WantedSource
     from watcher.store.channels import TellFailure, TellTrouble
     from watcher.store.holding import Compose
@@ -444,6 +445,15 @@ class Store(Archive):
     def daemon_holder(self) -> str | None:
         """Who is the daemon on this state directory, and since when; "" for nobody, None: not known here."""
         return None if self.database.file is None else service.lock_holder(self._state_dir / LOCK_FILE)
+
+    def prune(self, now: datetime, retention: Retention) -> list[Pruned]:
+        """Drop what is old and what nothing points to, and give its room back to the disk; what that was."""
+        from watcher.store import retention as keeping  # noqa: PLC0415 - see NEEDED
+
+        dropped = keeping.prune(self.database, retention, now)
+        self.maintain(now)
+        self.database.give_back()
+        return dropped
 
     def maintain(self, now: datetime) -> None:
         """Drop old visits and odd pages in small steps, and keep the file in shape."""

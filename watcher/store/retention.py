@@ -1,0 +1,189 @@
+"""Drops what is old and what nothing points to.
+
+A version that is a side of a change, in which a note stands, or whose article is spoken of in an alert, keeps
+page and text for good: a claim leads to what was seen. So of an article that ever changed everything stays,
+which costs little, for its pages lean on one another. What goes are the first pages of the many that never
+changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, literal, or_, select, update
+
+from watcher.errors import DamagedRow
+from watcher.model import ArticleState
+from watcher.model.retention import FOREVER, Pruned
+from watcher.store import search
+from watcher.store.columns import EPOCH
+from watcher.store.database import KEEPING_HOUSE, alone_at_once
+from watcher.store.schema import articles, asides, changes, events, hosts, notes, pages, snapshots
+from watcher.store.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime, timedelta
+
+    from sqlalchemy import ColumnElement, Connection, Row, Select
+
+    from watcher.model.retention import Keep, Retention
+    from watcher.store.database import Database
+
+BATCH = 200
+"""Versions in one transaction, so that nobody waits for long: a page of 20 KB is 5 pages of the file."""
+
+_s, _p, _a, _h = snapshots.c, pages.c, articles.c, hosts.c
+_other, _leaning = snapshots.alias(), pages.alias()
+
+
+def _no(query: Select[Any]) -> ColumnElement[bool]:
+    return ~query.correlate(snapshots, pages).exists()
+
+
+_UNSPOKEN = (
+    _no(
+        select(changes.c.id).where(
+            changes.c.article_id == _s.article_id,
+            (changes.c.from_version == _s.version) | (changes.c.to_version == _s.version),
+        )
+    ),
+    _no(
+        select(notes.c.id).where(
+            notes.c.article_id == _s.article_id,
+            notes.c.first_seen_version <= _s.version,
+            notes.c.last_seen_version >= _s.version,
+        )
+    ),
+    _no(select(events.c.id).where(events.c.article_id == _s.article_id)),
+)
+"""No change, note or alert points to the version."""
+
+_OLD = select(_s.id, _s.article_id, _s.version, _s.page_id, _a.host_id, _h.name.label("host"))
+_OLD = _OLD.join_from(snapshots, articles).join(hosts).order_by(_s.id)
+_PAGES = (
+    _OLD.add_columns(func.length(_p.body).label("size"))
+    .join(pages, _p.id == _s.page_id)
+    .where(
+        func.length(_p.body) > literal(0),
+        *_UNSPOKEN,
+        _no(select(_other.c.id).where(_other.c.page_id == _p.id, _other.c.id != _s.id)),
+        _no(select(asides.c.id).where(asides.c.page_id == _p.id)),
+        _no(select(_leaning.c.id).where(_leaning.c.base == _p.id)),
+    )
+)
+_TEXTS = _OLD.add_columns(func.length(_s.reading).label("size")).where(
+    _s.reading.is_not(None),
+    _a.state == ArticleState.REMOVED.value,  # a watched one is compared with it
+    *_UNSPOKEN,
+    _no(select(_other.c.id).where(_other.c.article_id == _s.article_id, _other.c.base == _s.version)),
+)
+
+
+def prunable(db: Connection, retention: Retention, now: datetime) -> list[Pruned]:
+    """What `prune` would drop."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for what, query in (
+        ("pages", _due(_PAGES, retention, now, _raw)),
+        ("texts", _due(_TEXTS, retention, now, _text)),
+    ):
+        if query is not None:
+            _count(counted, what, db.execute(query))
+    return _told(counted)
+
+
+def prune(database: Database, retention: Retention, now: datetime) -> list[Pruned]:
+    """Drop it, some at a time, each in a transaction of its own."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for what, query, drop in (
+        ("pages", _due(_PAGES, retention, now, _raw), _drop_pages),
+        ("texts", _due(_TEXTS, retention, now, _text), _drop_texts),
+    ):
+        if query is not None:
+            for rows in _steps(database, query, drop):
+                _count(counted, what, rows)
+    return _told(counted)
+
+
+def _raw(keep: Keep) -> timedelta:
+    return keep.raw
+
+
+def _text(keep: Keep) -> timedelta:
+    return keep.texts
+
+
+def _due(
+    query: Select[Any], retention: Retention, now: datetime, span: Callable[[Keep], timedelta]
+) -> Select[Any] | None:
+    """The query for what is older than its host's span; None when all is kept for ever."""
+    spans = [(_h.name == name, span(keep)) for name, keep in retention.hosts.items()]
+    spans.append((_h.name.not_in([*retention.hosts]), span(retention.general)))
+    old = [
+        and_(which, _s.captured_at < max(now - min(age, now - EPOCH), EPOCH))
+        for which, age in spans
+        if age < FOREVER
+    ]
+    return query.where(or_(*old)) if old else None
+
+
+def _steps(
+    database: Database, query: Select[Any], drop: Callable[[Connection, Sequence[Row[Any]]], None]
+) -> Iterator[Sequence[Row[Any]]]:
+    """What was dropped in each transaction. Looked for without a lock, and again when it is held."""
+    last = 0
+    while True:
+        with database.reading() as db:
+            found = db.execute(query.where(_s.id > last).limit(BATCH)).all()
+        if not found:
+            return
+        last = found[-1].id
+        with database.writing(durable=False) as db:
+            if not alone_at_once(db, KEEPING_HOUSE):
+                return
+            _lock(db, found)
+            rows = db.execute(query.where(_s.id.in_([row.id for row in found]))).all()
+            drop(db, rows)
+        yield rows
+
+
+def _lock(db: Connection, rows: Sequence[Row[Any]]) -> None:
+    """On a server: nobody stores a version that leans on these, or points to their pages, meanwhile."""
+    for table, numbers in ((hosts, {row.host_id for row in rows}), (pages, {row.page_id for row in rows})):
+        locked = select(table.c.id).where(table.c.id.in_(numbers)).order_by(table.c.id)
+        db.execute(locked.with_for_update()).all()
+
+
+def _drop_pages(db: Connection, rows: Sequence[Row[Any]]) -> None:
+    gone = update(pages).where(_p.id.in_([row.page_id for row in rows]))
+    db.execute(gone.values(body=b"", base=None, depth=0))
+
+
+def _drop_texts(db: Connection, rows: Sequence[Row[Any]]) -> None:
+    for row in rows:
+        _unlist(db, row)
+    gone = update(snapshots).where(_s.id.in_([row.id for row in rows]))
+    db.execute(gone.values(reading=None, headers=None, base=None))
+
+
+def _unlist(db: Connection, row: Row[Any]) -> None:
+    """Take a version's words out of the index; of one that cannot be read they stay, and find nothing."""
+    texts = Texts(db, row.article_id)
+    try:
+        search.drop(db, row.id, texts.known(row.version - 1), texts.reading(row.version))
+    except DamagedRow:
+        return
+
+
+def _count(counted: Counter[tuple[str, str]], what: str, rows: Iterable[Row[Any]]) -> None:
+    for row in rows:
+        counted[row.host, what] += 1
+        counted[row.host, "bytes"] += row.size
+
+
+def _told(counted: Counter[tuple[str, str]]) -> list[Pruned]:
+    names = sorted({name for name, _ in counted})
+    return [
+        Pruned(name, counted[name, "pages"], counted[name, "texts"], counted[name, "bytes"]) for name in names
+    ]
