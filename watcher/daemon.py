@@ -22,16 +22,19 @@ from watcher.check import LEASE, Checker, utc_now
 from watcher.config import load
 from watcher.decide.budget import share_out
 from watcher.deliver import Courier
+from watcher.endpoint import endpoint
 from watcher.errors import ConfigError, StoreError
 from watcher.fetch import Fetcher
+from watcher.model.crew import Visit
 from watcher.polling import Poller
 from watcher.store import open_store
 from watcher.worker import is_dead, worker_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from watcher.config import Config
+    from watcher.endpoint import Endpoint
     from watcher.model import Article
     from watcher.model.source import Source
     from watcher.pulse import Pulse
@@ -120,12 +123,14 @@ class Part:
     Attributes:
         pulse: says that its work goes round.
         chief: whether it also delivers, keeps house and shares out the budget: one process on a machine does.
+        crew: the pulses of all processes of this daemon; the chief tells who asks for metrics.
         parent: the process that it ends with; 0 for none.
         look: called about once a second.
     """
 
     pulse: Pulse
     chief: bool = True
+    crew: Sequence[Pulse] = ()
     parent: int = 0
     look: Callable[[], None] = _nothing
 
@@ -145,7 +150,7 @@ class Daemon:
         self._gear = Equipment(config, store, self._owner)
         self._threads = config.file.daemon.threads
         self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="check")
-        self._busy: set[Future[None]] = set()
+        self._busy: set[Future[Visit | None]] = set()
         self._stop = threading.Event()
         self._reload = threading.Event()
         self._wake = threading.Event()
@@ -153,6 +158,7 @@ class Daemon:
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, then finish what is under way."""
+        self._part.pulse.begin()
         self._store.free_leases(is_dead, utc_now())
         self._catch_signals()
         if self._part.chief:
@@ -165,21 +171,26 @@ class Daemon:
             pid=os.getpid(),
         )
         try:
-            while not self._stop.is_set() and not self._orphaned():
-                self._wake.wait(LISTEN)
-                self._wake.clear()
-                self._part.look()
-                if steady.was_set_back():
-                    self._take_new_time(clock)
-                if self._reload.is_set():
-                    self._reload.clear()
-                    self._take_new_config()
+            with self._endpoint():
+                while not self._stop.is_set() and not self._orphaned():
+                    self._wake.wait(LISTEN)
+                    self._wake.clear()
+                    self._part.look()
+                    if steady.was_set_back():
+                        self._take_new_time(clock)
+                    if self._reload.is_set():
+                        self._reload.clear()
+                        self._take_new_config()
         finally:
             log.info("draining", under_way=len(self._busy))
             clock.shutdown(wait=True)
             self._pool.shutdown(wait=True)
             self._gear.close()
             log.info("stopped")
+
+    def _endpoint(self) -> Endpoint:
+        address = self._gear.config.file.daemon.metrics if self._part.chief else ""
+        return endpoint(address, self._store, self._part.crew or [self._part.pulse], utc_now)
 
     def _orphaned(self) -> bool:
         return self._part.parent != 0 and os.getppid() != self._part.parent
@@ -212,7 +223,7 @@ class Daemon:
 
     def _hand_out(self) -> bool:
         """Give every free thread something that is due; whether more may be due."""
-        self._busy = {work for work in self._busy if not work.done()}
+        self._count_done()
         free = self._threads - len(self._busy)
         if free <= 0:
             self._store.next_due_at()  # the database answers
@@ -228,6 +239,13 @@ class Daemon:
             self._busy.add(self._pool.submit(self._visit, checker, article))
         return len(articles) == left
 
+    def _count_done(self) -> None:
+        done = {work for work in self._busy if work.done()}
+        self._busy -= done
+        for work in done:
+            if (visit := work.result()) is not None:
+                self._part.pulse.count(visit)
+
     def deliver(self) -> None:
         """Send what is owed."""
         self._gear.courier.drain(utc_now())
@@ -240,14 +258,17 @@ class Daemon:
         """Share the budget out over the hosts."""
         self._store.set_terms(share_out(self._store.demands(), self._gear.config.budget()))
 
-    def _visit(self, checker: Checker, article: Article) -> None:
+    def _visit(self, checker: Checker, article: Article) -> Visit | None:
+        began, late = monotonic(), utc_now() - (article.next_check_at or utc_now())
         try:
             if not checker.put_off(article):
-                checker.visit(article)
+                outcome = checker.visit(article).outcome
+                return Visit(outcome, max(late.total_seconds(), 0.0), monotonic() - began)
         except StoreError as error:
             log.error("not_recorded", url=article.url, error=str(error))  # the lease ends, it is due again
         except Exception:  # whatever it is, it is this article's, not the daemon's
             log.exception("visit_failed", url=article.url)
+        return None
 
     def _look(self, poller: Poller, source: Source) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Whether the work goes round, told to systemd (sd_notify(3))."""
+"""Whether the work goes round and what was done, for other processes; told to systemd (sd_notify(3))."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
+from watcher.model import Outcome
+from watcher.model.crew import LATE, WorkerFigures
+from watcher.worker import vitals
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from watcher.model.crew import Visit
 
 log = structlog.get_logger("watcher.pulse")
 
@@ -20,19 +26,55 @@ FRESH = 30.0
 
 
 class Pulse:
-    """When the work last went round; other processes on this machine can read it."""
+    """What a process tells the others on this machine: when its work last went round, and what it did.
+
+    Shared memory without a lock, of which only one thread of one process writes: a process that is killed
+    while it holds a lock would stop the one that takes its place for good.
+    """
 
     def __init__(self, context: Any = multiprocessing) -> None:
-        self._at = context.Value("d", -FRESH)
+        self._at = context.RawValue("d", -FRESH)
+        self._person = context.RawArray("q", 2)
+        self._done = context.RawArray("q", len(Outcome) + len(LATE))
+        self._seconds = context.RawArray("d", 2)
+
+    def begin(self) -> None:
+        """This process takes the place."""
+        self._person[:] = [os.getpid(), self._person[1] + 1]
 
     def beat(self) -> None:
         """It went round: what was due was looked for, and the database answered."""
         self._at.value = monotonic()
 
+    def count(self, visit: Visit) -> None:
+        """One visit more."""
+        self._done[_PLACE[visit.outcome]] += 1
+        for place, bound in enumerate(LATE, len(Outcome)):
+            self._done[place] += visit.late <= bound
+        self._seconds[:] = [self._seconds[0] + visit.late, self._seconds[1] + visit.took]
+
     @property
     def is_fresh(self) -> bool:
         """Whether that is not long ago. The clock that only runs forward is the same in all processes."""
         return bool(monotonic() - self._at.value < FRESH)
+
+    @property
+    def figures(self) -> WorkerFigures:
+        """What it said last."""
+        pid, starts = self._person
+        late, took = self._seconds
+        return WorkerFigures(
+            idle=None if self._at.value < 0 else monotonic() - self._at.value,
+            starts=starts,
+            outcomes={outcome: self._done[place] for outcome, place in _PLACE.items()},
+            late=tuple(self._done[len(Outcome) :]),
+            late_seconds=late,
+            took_seconds=took,
+            vitals=vitals(pid),
+        )
+
+
+_PLACE = {outcome: place for place, outcome in enumerate(Outcome)}
 
 
 class Keeper:

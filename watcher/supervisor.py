@@ -102,7 +102,7 @@ class Supervisor:
         self, config: Config, prepare: Callable[[], None], pulses: Sequence[Pulse], keeper: Keeper
     ) -> None:
         self._config, self._keeper = config, keeper
-        self._seats = [_Seat(number, prepare, pulse) for number, pulse in enumerate(pulses)]
+        self._seats = [_Seat(number, prepare, pulses) for number in range(len(pulses))]
         self._stopping = self._reload = False
 
     def run(self) -> None:
@@ -155,12 +155,13 @@ class Supervisor:
 class _Seat:
     """A place for a process; the first one's is the chief."""
 
-    def __init__(self, number: int, prepare: Callable[[], None], pulse: Pulse) -> None:
+    def __init__(self, number: int, prepare: Callable[[], None], pulses: Sequence[Pulse]) -> None:
         self.number = number
         self.process: BaseProcess | None = None
         self.free_at = self._began = monotonic()
         self._pause = 0.0
-        self._task = (prepare, number, daemon.Part(pulse, chief=number == 0, parent=os.getpid()))
+        part = daemon.Part(pulses[number], chief=number == 0, crew=pulses, parent=os.getpid())
+        self._task = (prepare, number, part)
 
     def fill(self, config: Config) -> None:
         """Start a process. Signals wait until it knows what they mean: none is lost."""

@@ -1,4 +1,4 @@
-"""Names of workers in leases, and whether the one behind a name still lives."""
+"""Names of workers in leases, whether the one behind a name still lives, and what it takes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import socket
 from pathlib import Path
 from uuid import uuid4
 
-SINCE = 19
-"""Place of the start time (in ticks since the machine's) behind the name in /proc/PID/stat; see proc(5)."""
+from watcher.model.crew import Vitals
+
+CPU, SINCE = slice(11, 13), 19
+"""Behind the name in /proc/PID/stat: ticks used by the program and for it by the system, and the tick of the
+machine in which it began; see proc(5)."""
 
 
 def worker_name() -> str:
@@ -36,10 +39,26 @@ def is_dead(name: str) -> bool:
     return then.isdigit() and now not in {"", then}
 
 
+def vitals(number: int) -> Vitals:
+    """What a process takes; nothing is known when it is no more, is another user's, or there is no /proc."""
+    place = Path(f"/proc/{number}")
+    try:
+        pages = int((place / "statm").read_text(encoding="ascii").split()[1])
+        files = sum(1 for _ in (place / "fd").iterdir())
+        ticks = sum(map(int, _stat(number)[CPU]))
+    except OSError:
+        return Vitals()
+    return Vitals(pages * os.sysconf("SC_PAGE_SIZE"), files, ticks / os.sysconf("SC_CLK_TCK"))
+
+
 def _began(number: int) -> str:
     """When a process began, in whatever unit; "" when nobody can say."""
     try:
-        text = Path(f"/proc/{number}/stat").read_text(encoding="utf-8", errors="replace")
+        return _stat(number)[SINCE]
     except OSError:
         return ""
-    return text.rpartition(")")[2].split()[SINCE]
+
+
+def _stat(number: int) -> list[str]:
+    text = Path(f"/proc/{number}/stat").read_text(encoding="utf-8", errors="replace")
+    return text.rpartition(")")[2].split()

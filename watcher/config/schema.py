@@ -14,6 +14,7 @@ from watcher.config.values import (
     CssList,
     Duration,
     Kept,
+    Listener,
     OpenHours,
     PageUrl,
     Patient,
@@ -91,6 +92,7 @@ class DaemonSection(Section):
 
     workers: Workers = "auto"
     threads: int = Field(default=8, ge=1, le=128)
+    metrics: Listener = ""
 
 
 class SelectorsSection(Section):

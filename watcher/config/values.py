@@ -96,6 +96,16 @@ def _workers(value: object) -> object:
     return value
 
 
+def _listener(address: str) -> str:
+    host, colon, port = address.rpartition(":")
+    if address and not (colon and host and port.isdigit() and 0 < int(port) <= MOST_PORT):
+        raise ValueError(f'"{address}" is no address to listen on; write one like "127.0.0.1:9464"')
+    return address
+
+
+MOST_PORT = 65_535
+
+
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Span = Annotated[Duration, AfterValidator(_positive)]
 Kept = Annotated[timedelta, BeforeValidator(_kept), AfterValidator(_positive), PlainSerializer(_kept_for)]
@@ -106,6 +116,7 @@ Patient = Annotated[Patience, BeforeValidator(_patience), PlainSerializer(_spell
 Css = Annotated[str, AfterValidator(_css)]
 CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
 Words = Annotated[tuple[str, ...], BeforeValidator(listed)]
+Listener = Annotated[str, AfterValidator(_listener)]
 Workers = Annotated[int | Literal["auto"], BeforeValidator(_workers)]
 OpenHours = Annotated[tuple[Annotated[str, AfterValidator(_window)], ...], BeforeValidator(listed)]
 
