@@ -104,8 +104,9 @@ class DaemonProcess:
         os.kill(self.pid, number)
 
     def kill(self) -> None:
-        """SIGKILL: no chance to finish anything."""
-        self.signal(signal.SIGKILL)
+        """SIGKILL: no chance to finish anything. It may have ended by itself, on a disk that is full."""
+        if self.running:
+            self.signal(signal.SIGKILL)
         self.wait()
 
     def kill_one(self, dice: Random) -> None:
@@ -396,7 +397,10 @@ class FaultRun:
                 found = [f"{flaw.url} {flaw.version}: {flaw.what}" for flaw in store.flaws()]
         except StoreError as error:
             said, found = ["ok"], [str(error)]
-        self._flaws += [f"{when}: {what}" for what in (*[s for s in said if s != "ok"], *found)]
+        flaws = [f"{when}: {what}" for what in (*[s for s in said if s != "ok"], *found)]
+        self._flaws += flaws
+        for flaw in flaws:
+            self.tell(flaw)
 
     # The end
 
