@@ -19,7 +19,7 @@ MADE_UP = {
     "{version:number}": r"\d+",
     "{first:number}": r"\d+",
     "{second:number}": r"\d+",
-    "{host}": r"[\w.]+",
+    "{outlet:path}": r"[\w.]+",
     "{url:path}": r"https://[\w./]+",
 }
 

@@ -21,10 +21,14 @@ import pytest
 from lxml import etree
 from prometheus_client.parser import text_string_to_metric_families
 from served import served
+from sqlalchemy import update
 from told import HOSTILE, NEWEST, Desk, told
 
+from watcher.demo.site import NewsSite
 from watcher.errors import StoreError
+from watcher.model.source import WantedSource
 from watcher.store import open_archive, open_store
+from watcher.store.schema import sources
 from watcher.web.app import EVERY_ANSWER
 from watcher.web.site import PAGE, Site
 
@@ -41,6 +45,8 @@ PAGES = (
     "/notes?kind=correction",
     "/silent",
     "/report?by=tag&days=30",
+    "/sources",
+    "/?source=1",
     "/search?q=half+price",
     "/articles/77",
 )
@@ -127,10 +133,36 @@ def test_lists_over_all_articles(web: httpx.Client) -> None:
     assert "Nothing like that" in page(web, "/search?q=quokka")
 
 
+def test_where_articles_come_from(web: httpx.Client, desk: Desk) -> None:
+    text = page(web, "/sources")
+    assert '<h2><a href="/?source=1" dir="auto">The Sound Gazette</a></h2>' in text
+    assert "<span>1 item seen</span><span>1 article watched</span>" in text
+    found = page(web, "/?source=1")
+    assert '<h1 dir="auto">Found in The Sound Gazette</h1>' in found
+    assert found.count("<h2>") == 1
+    assert "No such article." in page(web, "/?source=2")
+    assert 'Found in <a href="/?source=1"' in page(web, "/articles/1")
+    assert "Found in" not in page(web, "/articles/2")
+
+
+def test_what_is_wrong_with_a_source_is_told(tmp_path: Path) -> None:
+    with NewsSite() as site, open_store(state_dir=tmp_path) as store:
+        wanted = WantedSource(site.url("/feed.xml"), site.url("/feed.xml"), "127.0.0.1")
+        source, _ = store.sources.add(wanted, datetime.now(UTC))
+        values = {"trouble": "answered <404>", "failing_since": datetime.now(UTC) - timedelta(hours=3)}
+        with store.database.writing() as db:
+            db.execute(update(sources).where(sources.c.id == source.id).values(values))
+    with open_archive(state_dir=tmp_path) as archive, served(Site(archive, UTC)) as web:
+        text = page(web, "/sources")
+        assert '<p class="trouble">Trouble for 3 h: answered &lt;404&gt;.</p>' in text
+        assert "never read" in text
+
+
 def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
     with open_archive(state_dir=tmp_path) as archive, served(Site(archive, UTC)) as empty:
         for path in ("/", "/notes", "/silent", "/report"):
             assert "watcher add https://news.example/story" in page(empty, path)
+        assert "watcher add https://news.example/<" in page(empty, "/sources")
         assert feedparser.parse(empty.get("/feeds/all.atom").content).bozo is False
         assert empty.get("/api/articles").json()["articles"] == []
 
@@ -325,13 +357,13 @@ ATOM = etree.RelaxNG(
     [
         ("/feeds/all.atom", 4),
         ("/feeds/silent.atom", 2),
-        ("/feeds/hosts/127.0.0.1.atom", 0),
+        ("/feeds/outlets/sound%20GAZETTE.atom", 4),
+        ("/feeds/outlets/127.0.0.1.atom", 4),
+        ("/feeds/outlets/a%2Fb.atom", 0),
         ("/feeds/articles/1.atom", NEWEST),
     ],
 )
 def test_feeds_are_valid_and_lead_here(web: httpx.Client, desk: Desk, path: str, entries: int) -> None:
-    if "hosts" in path:
-        path, entries = f"/feeds/hosts/{urlsplit(desk.url).netloc}.atom", 4
     answer = web.get(path)
     assert answer.headers["content-type"] == "application/atom+xml"
     ATOM.assertValid(etree.fromstring(answer.content))
@@ -341,7 +373,7 @@ def test_feeds_are_valid_and_lead_here(web: httpx.Client, desk: Desk, path: str,
     assert [entry.updated for entry in feed.entries] == sorted(
         (entry.updated for entry in feed.entries), reverse=True
     )
-    assert feed.feed.updated == feed.entries[0].updated
+    assert [feed.feed.updated] == [entry.updated for entry in feed.entries[:1]] or not entries
     (own,) = [link.href for link in feed.feed.links if link.rel == "self"]
     assert own == f"{web.base_url}{path}"
     for entry in feed.entries:

@@ -28,6 +28,7 @@ PAGES = (
     "/notes",
     "/silent",
     "/report",
+    "/sources",
     "/search?q=half+price",
     "/articles/99",
 )
@@ -153,14 +154,17 @@ def test_it_goes_by_keyboard(browser: Browser, address: str) -> None:
     page.context.close()
 
 
-def test_dots_between_facts_never_begin_a_line(browser: Browser, address: str) -> None:
-    page = opened(browser, address)
+@pytest.mark.parametrize("path", ["/", "/sources"])
+def test_every_line_of_facts_begins_with_words_and_at_the_edge(
+    browser: Browser, address: str, path: str
+) -> None:
+    page = opened(browser, address + path)
     page.set_viewport_size({"width": 240, "height": 900})
     places = page.evaluate(
-        """() => [...document.querySelector('.articles .facts').children].map(fact => {
+        """() => [...document.querySelector('main .facts').children].map(fact => {
             const words = document.createRange(); words.selectNodeContents(fact);
-            const place = words.getBoundingClientRect(), all = fact.parentElement.getBoundingClientRect();
-            return [place.top, place.left - all.left] })"""
+            const all = fact.parentElement.getBoundingClientRect();
+            return [...words.getClientRects()].map(line => [line.top, line.left - all.left]) }).flat()"""
     )
     begins = [left for (top, left), (above, _) in zip(places[1:], places, strict=False) if top > above]
     assert begins

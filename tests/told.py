@@ -67,7 +67,10 @@ class Desk:
 
 
 def told(home: Path) -> Desk:
-    """A desk that has watched the story through its scenes, and an article that was never looked at."""
+    """A desk that has watched the story through its scenes, and an article that was never looked at.
+
+    It watches the site's feed, too, which has the story in it.
+    """
     with NewsSite() as site:
         desk = Desk(home, site.url(PATH))
         site.pages[PATH] = room = Newsroom(FERRY)
@@ -77,4 +80,5 @@ def told(home: Path) -> Desk:
             room.edit(scene)
             desk.run("check")
         desk.run("add", site.url("/never"), "--tag", "land")
+        desk.run("add", site.url("/"))
     return desk

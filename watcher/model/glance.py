@@ -42,6 +42,7 @@ class Selection:
         order: changed, note, next, versions, undisclosed, title, outlet or added. The newest, the most, the
             first come first; those that are equal as they were added.
         offset: so many of them are passed over.
+        source: only those that were found in the source with this number.
     """
 
     tag: str | None = None
@@ -51,6 +52,7 @@ class Selection:
     words: tuple[str, ...] = ()
     order: str = "added"
     offset: int = 0
+    source: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

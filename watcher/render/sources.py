@@ -23,6 +23,7 @@ def source_document(source: Source) -> Document:
     """One source."""
     wishes = source.wishes
     return {
+        "id": source.id,
         "url": source.url,
         "title": source.title,
         "kind": source.kind.value,

@@ -11,13 +11,13 @@ from watcher.render.terminal_words import ago, count, lasting, moment, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from watcher.model import Reading
     from watcher.model.source import Listing, Source
     from watcher.render.terminal import Look
 
-__all__ = ["article_found", "listing_found", "source_lines"]
+__all__ = ["NAMES", "article_found", "listing_found", "source_ailment", "source_facts", "source_lines"]
 
 FIRST_LINES = 2
 """Paragraphs that show whether the right text was read."""
@@ -75,24 +75,30 @@ def source_lines(sources: Sequence[Source], look: Look, *, now: datetime) -> Ite
         yield from flow([line(source.url, "dim")], look, first="  ")
         if source.at != source.url:
             yield from flow([line(f"asked at {source.at}", "dim")], look, first="  ")
-        yield from flow([line(_figures(source, look, now))], look, first="  ", rest="    ")
-        if source.trouble:
-            since = f" for {lasting(now - source.failing_since)}" if source.failing_since else ""
-            yield from flow([line(f"trouble{since}: {source.trouble}", "bad")], look, first="  ", rest="    ")
-        elif source.quiet_noticed and source.arrivals:
-            words = f"nothing new since {moment(source.arrivals[-1], look.zone)}"
-            yield from flow([Piece(words, "warn")], look, first="  ")
+        facts = ", ".join(source_facts(source, look.zone, now))
+        yield from flow([line(facts)], look, first="  ", rest="    ")
+        if ailment := source_ailment(source, look.zone, now):
+            style = "bad" if source.trouble else "warn"
+            yield from flow([line(ailment, style)], look, first="  ", rest="    ")
 
 
-def _figures(source: Source, look: Look, now: datetime) -> str:
-    left = source.items - source.articles
-    parts = [
-        f"{count(source.items, 'item')} seen, {count(source.articles, 'article')} watched",
-        *([f"{left:,} left out"] if left else []),
-        f"read {ago(source.last_good_at, now)}" if source.last_good_at else "never read",
-    ]
+def source_facts(source: Source, zone: tzinfo, now: datetime) -> Iterator[str]:
+    """What a source has brought, when it was read and when it is looked at next."""
+    yield f"{count(source.items, 'item')} seen"
+    yield f"{count(source.articles, 'article')} watched"
+    if left := source.items - source.articles:
+        yield f"{left:,} left out"
+    yield f"read {ago(source.last_good_at, now)}" if source.last_good_at else "never read"
     if source.state is ArticleState.PAUSED:
-        parts.append("paused")
+        yield "paused"
     elif source.next_look_at is not None:
-        parts.append(f"next {moment(source.next_look_at, look.zone)} ({source.next_reason})")
-    return ", ".join(parts)
+        yield f"next {moment(source.next_look_at, zone)} ({source.next_reason})"
+
+
+def source_ailment(source: Source, zone: tzinfo, now: datetime) -> str:
+    """What is wrong with a source; "" when all is well."""
+    if source.trouble:
+        since = f" for {lasting(now - source.failing_since)}" if source.failing_since else ""
+        return f"trouble{since}: {source.trouble}"
+    quiet = source.quiet_noticed and source.arrivals
+    return f"nothing new since {moment(source.arrivals[-1], zone)}" if quiet else ""

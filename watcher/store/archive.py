@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from watcher.decide.gaps import UNSEEN, gaps
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
     from watcher.store.holding import Held
     from watcher.store.rewrite import Reread
     from watcher.store.service import StoreStatus
+    from watcher.store.source_list import KnownSources
     from watcher.store.visits import Visit
 
 EVERYTHING = Selection()
@@ -87,6 +89,13 @@ class Archive:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+
+    @cached_property
+    def sources(self) -> KnownSources:
+        """Where articles come from."""
+        from watcher.store.source_list import KnownSources  # noqa: PLC0415 - see NEEDED
+
+        return KnownSources(self.database)
 
     def close(self) -> None:
         """Give back connections."""
@@ -276,11 +285,11 @@ class Archive:
             yield from report.undisclosed(db, article_id, since)
 
     def changed(
-        self, most: int, *, host: str | None = None, since: datetime | None = None
+        self, most: int, *, outlet: str | None = None, since: datetime | None = None
     ) -> Iterator[tuple[Article, Snapshot]]:
-        """The newest changes of watched articles, of one host or all, then or later; newest first."""
+        """The newest changes of watched articles, of one outlet or all, then or later; newest first."""
         with self.database.reading() as db:
-            yield from report.changed(db, most, host=host, since=since)
+            yield from report.changed(db, most, outlet=outlet, since=since)
 
     def figures(self, since: datetime | None = None) -> list[ArticleFigures]:
         """The changes of every article, captured at `since` or later, in figures."""

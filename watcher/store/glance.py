@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, func, select
 
 from watcher.model import NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote
 from watcher.store.articles import contains
 from watcher.store.codec import to_json
-from watcher.store.report import UNTOLD, WATCHED, undisclosed_counts
+from watcher.store.report import UNTOLD, WATCHED, of_outlet, undisclosed_counts
 from watcher.store.rows import ARTICLE, MOST, article_of
-from watcher.store.schema import articles, changes, hosts, notes
+from watcher.store.schema import articles, changes, hosts, items, notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,12 +58,12 @@ def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
     if which.tag is not None:  # not LIKE, to which "Sea" is "sea"
         yield func.replace(_a.tags, to_json(which.tag), "") != _a.tags
     if which.outlet is not None:
-        letters = {which.outlet, which.outlet.lower()}  # SQLite knows the capitals of ASCII only
-        names = (func.lower(_a.site), _a.site, hosts.c.name)
-        yield or_(*(name.contains(part, autoescape=True) for name in names for part in letters))
+        yield of_outlet(which.outlet)
     if which.changed_since is not None:
         yield _a.last_changed_at >= which.changed_since
     yield from map(contains, which.words)
+    if which.source is not None:
+        yield _a.id.in_(select(items.c.article_id).where(items.c.source_id == which.source))
     if which.undisclosed:
         yield _SILENT.exists()
 

@@ -155,8 +155,15 @@ WATCHED = _a.state != literal_column(f"'{ArticleState.REMOVED.value}'")
 """Literal, so that SQLite knows the partial index applies."""
 
 
+def of_outlet(part: str) -> ColumnElement[bool]:
+    """Articles, joined with their hosts, whose outlet or host has these letters in its name."""
+    letters = {part, part.lower()}  # SQLite knows the capitals of ASCII only
+    names = (func.lower(_a.site), _a.site, hosts.c.name)
+    return or_(*(name.contains(some, autoescape=True) for name in names for some in letters))
+
+
 def changed(
-    db: Connection, most: int, *, host: str | None = None, since: datetime | None = None
+    db: Connection, most: int, *, outlet: str | None = None, since: datetime | None = None
 ) -> Iterator[tuple[Article, Snapshot]]:
     """The newest changes of watched articles, each with its article; newest first.
 
@@ -165,13 +172,13 @@ def changed(
     Args:
         db: the transaction.
         most: how many.
-        host: only of articles of this host.
+        outlet: only of articles whose outlet or host has these letters in its name.
         since: only those captured then or later; UTC.
     """
-    terms = [WATCHED, _a.last_changed_at.is_not(None)]
-    if host is not None:
-        terms.append(_a.host_id == select(hosts.c.id).where(hosts.c.name == host).scalar_subquery())
-    lately = select(_a.id).where(*terms).order_by(_a.last_changed_at.desc()).limit(most).subquery()
+    meant = select(_a.id).where(WATCHED, _a.last_changed_at.is_not(None))
+    if outlet is not None:
+        meant = meant.join(hosts).where(of_outlet(outlet))
+    lately = meant.order_by(_a.last_changed_at.desc()).limit(most).subquery()
     query = select(_c.id).where(_c.article_id.in_(select(lately.c.id)))
     if since is not None:
         query = query.where(_c.captured_at >= since)

@@ -1,4 +1,4 @@
-"""The front for sources: every method is one transaction, and may be called from any thread."""
+"""The fronts for sources, to read and to write: every method is one transaction, from any thread."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 @steadfast
-class SourceList:
-    """The sources that are watched. Methods raise StoreError when the database cannot do its part."""
+class KnownSources:
+    """What is known of sources. Methods raise StoreError when the database cannot do its part."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -48,6 +48,16 @@ class SourceList:
         """The watched articles that a source has brought, in the order they came."""
         with self.database.reading() as db:
             return items.articles_of(db, source_id)
+
+    def of_article(self, article_id: int) -> list[Source]:
+        """The sources in which an article was found, in the order they were added."""
+        with self.database.reading() as db:
+            return sources.of_article(db, article_id)
+
+
+@steadfast
+class SourceList(KnownSources):
+    """The sources that are watched. Methods raise StoreError when the database cannot do its part."""
 
     def add(self, wanted: WantedSource, now: datetime) -> tuple[Source, bool]:
         """Watch a source; of one that is watched already the wishes become those given."""

@@ -176,6 +176,12 @@ def listed(db: Connection, states: Sequence[ArticleState]) -> list[Source]:
     return [source_of(row) for row in db.execute(query)]
 
 
+def of_article(db: Connection, article_id: int) -> list[Source]:
+    """The sources in which an article was found, watched still or not, in the order they were added."""
+    listing_it = select(_i.source_id).where(_i.article_id == article_id)
+    return [source_of(row) for row in db.execute(_SELECT.where(_s.id.in_(listing_it)).order_by(_s.id))]
+
+
 def find(db: Connection, address: str) -> Source | None:
     """The watched source whose address is this one, by its own name or the one that is asked."""
     spellings = [address, address.rstrip("/"), f"{address}/"]

@@ -27,8 +27,9 @@ from watcher.render.documents_reading import found_document
 from watcher.render.export import provenance_document
 from watcher.render.orders import ORDERS
 from watcher.render.report import report_document
+from watcher.render.sources import sources_document
 from watcher.web.parameters import choice, flag, integer, moment, read, words
-from watcher.web.site import MOST_PAGES
+from watcher.web.site import DIGITS, MOST_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -44,11 +45,14 @@ LIMIT = integer("limit", "At most so many entries.", 1, 200, 50)
 NUMBER = integer("page", "Which page of that many entries.", 1, MOST_PAGES, 1)
 SINCE = moment("since", "Only what was first seen then or later.")
 
+SOURCE = integer("source", "Only articles that were found in the source with this id.", 1, 10**DIGITS - 1)
+
 ARTICLES = (
     words("outlet", "A part of the outlet's or host's name."),
     words("tag", "A tag."),
     moment("changed_since", "Only articles that changed then or later."),
     flag("undisclosed", "Only articles with changes of substance that no note speaks of."),
+    SOURCE,
     choice("order", "What comes first.", (*ORDERS, "next"), "changed"),
     LIMIT,
     NUMBER,
@@ -130,6 +134,12 @@ def changes(site: Site, request: Request) -> Response:
     return _list(request, "changes", documents, number=asked["page"], limit=asked["limit"])
 
 
+def sources(site: Site, request: Request) -> Response:
+    """Where articles come from."""
+    read(request.query_params, (), strict=True)
+    return _document(sources_document(site.sources()))
+
+
 def report(site: Site, request: Request) -> Response:
     """The figures by outlet, host or tag."""
     asked = read(request.query_params, REPORT, strict=True)
@@ -187,6 +197,7 @@ OPERATIONS: Sequence[tuple[str, str, str, Sequence[Parameter], Callable[[Site, R
     ),
     ("/api/notes", "notes", "The update notes, newest first.", NOTES, notes),
     ("/api/changes", "changes", "The changes with their edits, newest first.", CHANGES, changes),
+    ("/api/sources", "sources", "The feeds, sitemaps and pages that articles come from.", (), sources),
     ("/api/report", "report", "The figures by outlet, host or tag.", REPORT, report),
     ("/api/search", "search", "In which versions words appeared and vanished.", SEARCH, search),
 )

@@ -1,4 +1,4 @@
-"""Changes as Atom feeds: all, silent ones, of a host, of an article."""
+"""Changes as Atom feeds: all, silent ones, of an outlet, of an article."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from watcher.model import Article, Snapshot
+    from watcher.render.html.links import OnServer
     from watcher.web.site import Site
 
 ENTRIES = 50
@@ -23,40 +24,47 @@ ENTRIES = 50
 
 def everything(site: Site, request: Request) -> Response:
     """All changes."""
-    address = site.addresses(request)
-    found = site.archive.changed(ENTRIES)
-    return _feed(site, request, found, "all", "All changes", address.overview())
+    to = site.addresses(request)
+    return _feed(
+        site, to, site.archive.changed(ENTRIES), "all", "All changes", page=to.overview(), own=to.feed("all")
+    )
 
 
 def silent(site: Site, request: Request) -> Response:
     """Changes of substance that no note speaks of."""
-    address = site.addresses(request)
-    return _feed(site, request, site.archive.undisclosed(), "silent", "Silent edits", address.silent())
+    to, found = site.addresses(request), site.archive.undisclosed()
+    return _feed(site, to, found, "silent", "Silent edits", page=to.silent(), own=to.feed("silent"))
 
 
-def of_host(site: Site, request: Request) -> Response:
-    """All changes of a host's articles."""
-    host = request.path_params["host"]
-    address = site.addresses(request)
-    found = site.archive.changed(ENTRIES, host=host)
-    return _feed(site, request, found, f"host {host}", f"Changes on {host}", address.overview(outlet=host))
+def of_outlet(site: Site, request: Request) -> Response:
+    """All changes of the articles whose outlet or host has these letters in its name."""
+    to, outlet = site.addresses(request), request.path_params["outlet"]
+    found = site.archive.changed(ENTRIES, outlet=outlet)
+    page, own = to.overview(outlet=outlet), to.outlet_feed(outlet)
+    return _feed(site, to, found, f"outlet {outlet}", f"Changes: {outlet}", page=page, own=own)
 
 
 def of_article(site: Site, request: Request) -> Response:
     """All versions of an article."""
     article = site.archive.article(request.path_params["article"])
     found = ((article, snapshot) for snapshot in reversed(site.archive.snapshots(article.id)))
-    title = article.title or article.url
-    return _feed(site, request, found, article.url, title, site.addresses(request).article(article))
+    to, title = site.addresses(request), article.title or article.url
+    return _feed(site, to, found, article.url, title, page=to.article(article), own=to.article_feed(article))
 
 
 def _feed(
-    site: Site, request: Request, found: Iterable[tuple[Article, Snapshot]], key: str, title: str, page: str
+    site: Site,
+    to: OnServer,
+    found: Iterable[tuple[Article, Snapshot]],
+    key: str,
+    title: str,
+    *,
+    page: str,
+    own: str,
 ) -> Response:
-    addresses = site.addresses(request)
-    entries = [
-        Entry(article, snapshot, addresses.change(snapshot)) for article, snapshot in islice(found, ENTRIES)
-    ]
+    """The newest of what was found; `page` shows people the same, `own` is the feed's address."""
+    some = islice(found, ENTRIES)
+    entries = [Entry(article, snapshot, to.change(snapshot)) for article, snapshot in some]
     newest = max((entry.snapshot.captured_at for entry in entries), default=site.clock())
-    feed = Feed(key, title, newest, link=page, self_link=str(request.url))
+    feed = Feed(key, title, newest, link=page, self_link=own)
     return Response(atom(feed, entries, site.zone), media_type="application/atom+xml")

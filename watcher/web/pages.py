@@ -15,7 +15,7 @@ from watcher.model.glance import Selection
 from watcher.render.html.pages import DIFF_FORMS
 from watcher.render.orders import ORDERS
 from watcher.web.parameters import choice, flag, integer, read, words
-from watcher.web.site import MOST_PAGES, PAGE, html, pager, window
+from watcher.web.site import DIGITS, MOST_PAGES, PAGE, html, pager, window
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -26,11 +26,13 @@ SANDBOX = "sandbox; default-src 'none'"
 """For pages of others, which are shown as plain text: if a browser made more of them, it could do nothing."""
 
 NUMBER = integer("page", "Which page of the list.", 1, MOST_PAGES, 1)
+SOURCE = integer("source", "Only what was found in the source with this number.", 1, 10**DIGITS - 1)
 OVERVIEW = (
     words("outlet", "A part of the outlet's name."),
     words("tag", "A tag."),
     choice("order", "What comes first.", ORDERS, "changed"),
     flag("undisclosed", "Only with silent edits."),
+    SOURCE,
     NUMBER,
 )
 DAYS = choice("days", "Over how many days; 0 for all.", ("0", "365", "30", "7"), "0")
@@ -45,7 +47,8 @@ def overview(site: Site, request: Request) -> Response:
     number = asked.pop("page")
     which = Selection(**asked, offset=(number - 1) * PAGE)
     glances, more = window(site.archive.glances(which), 1)
-    return html(site.frame(request).overview(glances, which, pager(request, number, more=more)))
+    source = next((one for one in site.sources() if one.id == which.source), None) if which.source else None
+    return html(site.frame(request).overview(glances, which, source, pager(request, number, more=more)))
 
 
 def article(site: Site, request: Request) -> Response:
@@ -56,7 +59,8 @@ def article(site: Site, request: Request) -> Response:
         return RedirectResponse(site.links(request).article(whole), 302)
     snapshots, notes = site.archive.snapshots(known.id), site.archive.note_records(known.id)
     gaps = site.archive.gaps(known, snapshots, site.clock())
-    return html(site.frame(request).article(known, snapshots, notes, gaps))
+    found_in = site.archive.sources.of_article(known.id)
+    return html(site.frame(request).article(known, snapshots, notes, gaps, found_in))
 
 
 def diff(site: Site, request: Request) -> Response:
@@ -90,6 +94,11 @@ def silent(site: Site, request: Request) -> Response:
     number = read(request.query_params, [NUMBER])["page"]
     found, more = window(site.archive.undisclosed(), number)
     return html(site.frame(request).silent(found, pager(request, number, more=more)))
+
+
+def sources(site: Site, request: Request) -> Response:
+    """Where articles come from."""
+    return html(site.frame(request).sources(site.sources()))
 
 
 def report(site: Site, request: Request) -> Response:

@@ -51,7 +51,7 @@ REQUIRED = object()
 """The default of what must be given."""
 
 
-def integer(name: str, meaning: str, low: int, high: int, default: int) -> Parameter:
+def integer(name: str, meaning: str, low: int, high: int, default: int | None = None) -> Parameter:
     """A whole number between two."""
 
     def value(text: str) -> int:
@@ -60,7 +60,8 @@ def integer(name: str, meaning: str, low: int, high: int, default: int) -> Param
             raise ValueError(f"a whole number from {low} to {high}")
         return int(text)
 
-    schema = {"type": "integer", "minimum": low, "maximum": high, "default": default}
+    schema: dict[str, Any] = {"type": "integer", "minimum": low, "maximum": high}
+    schema |= {} if default is None else {"default": default}
     return Parameter(name, meaning, schema, value, default)
 
 

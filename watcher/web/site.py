@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from watcher.model import EditClass, Reading, Snapshot
+    from watcher.model.source import Source
     from watcher.store.archive import Archive
 
 __all__ = ["PAGE", "Site", "window"]
@@ -75,6 +76,10 @@ class Site:
             value = make()
             self._kept[key] = now, value
         return cast("Made", value)
+
+    def sources(self) -> list[Source]:
+        """The sources of articles, with what they have brought."""
+        return self.kept(("sources",), self.archive.sources.all)
 
     def frame(self, request: Request, *, watched: bool | None = None) -> Frame:
         """The frame of a page; `watched`: whether anything is, when that is known already."""

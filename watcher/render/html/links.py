@@ -12,6 +12,7 @@ from watcher.render.html.words import dom_id
 
 if TYPE_CHECKING:
     from watcher.model import Article, Snapshot
+    from watcher.model.source import Source
 
 __all__ = ["InFile", "OnServer", "style_name"]
 
@@ -84,6 +85,14 @@ class OnServer:
         """The changes that no note speaks of."""
         return f"{self.root}/silent"
 
+    def sources(self) -> str:
+        """Where articles come from."""
+        return f"{self.root}/sources"
+
+    def found_in(self, source: Source) -> str:
+        """The articles of a source."""
+        return self.overview(source=str(source.id))
+
     def report(self, by: str = "", days: int = 0) -> str:
         """The figures by outlet, host or tag."""
         return self._with("/report", {"by": by, "days": str(days) if days else ""})
@@ -96,9 +105,9 @@ class OnServer:
         """A feed over all articles: all, or silent."""
         return f"{self.root}/feeds/{name}.atom"
 
-    def host_feed(self, host: str) -> str:
-        """The feed of one host."""
-        return f"{self.root}/feeds/hosts/{quote(host, safe='')}.atom"
+    def outlet_feed(self, outlet: str) -> str:
+        """The feed of one outlet."""
+        return f"{self.root}/feeds/outlets/{quote(outlet, safe='')}.atom"
 
     def article_feed(self, article: Article) -> str:
         """The feed of one article."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from watcher.model.history import Provenance
     from watcher.model.report import GroupFigures
     from watcher.model.search import Found
+    from watcher.model.source import Source
     from watcher.render.html.links import OnServer
 
     Side = tuple[Snapshot, Reading]
@@ -67,13 +68,16 @@ class Frame:
     now: datetime
     watched: bool = True
 
-    def overview(self, glances: Sequence[Glance], asked: Selection, pager: Pager) -> str:
-        """The articles."""
-        filtered = asked.outlet or asked.tag or asked.undisclosed
+    def overview(
+        self, glances: Sequence[Glance], asked: Selection, source: Source | None, pager: Pager
+    ) -> str:
+        """The articles; `source` is the one that is asked for, if any."""
+        filtered = asked.outlet or asked.tag or asked.undisclosed or asked.source
+        found_in = f"Found in {source.title or source.url}" if source else ""
         return self._page(
             "overview",
             here="" if filtered else "Articles",
-            heading=asked.outlet or "Articles",
+            heading=asked.outlet or found_in or "Articles",
             glances=glances,
             asked=asked,
             orders=ORDERS.items(),
@@ -87,6 +91,7 @@ class Frame:
         snapshots: Sequence[Snapshot],
         notes: Sequence[NoteRecord],
         gaps: Sequence[Gap],
+        found_in: Sequence[Source],
     ) -> str:
         """An article's history."""
         return self._page(
@@ -95,6 +100,7 @@ class Frame:
             snapshots=snapshots,
             notes=notes,
             gaps=gaps,
+            found_in=found_in,
             life=life(snapshots, article.last_good_at),
             lang=language(article.language),
         )
@@ -132,6 +138,10 @@ class Frame:
         """Changes that no note speaks of, in the order given."""
         nothing = self._nothing("None so far.")
         return self._page("silent", here="Silent edits", changes=changes, pager=pager, nothing=nothing)
+
+    def sources(self, sources: Sequence[Source]) -> str:
+        """Where articles come from."""
+        return self._page("sources", here="Sources", sources=sources)
 
     def report(self, groups: Sequence[GroupFigures], *, by: str, days: int) -> str:
         """The figures by outlet, host or tag, over so many days; 0 for all."""

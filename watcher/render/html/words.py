@@ -13,6 +13,8 @@ from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
 from watcher.render.terminal_diff import class_words
 from watcher.render.terminal_history import gap_words, origin_words
+from watcher.render.terminal_sources import NAMES as SOURCE_NAMES
+from watcher.render.terminal_sources import source_ailment, source_facts
 from watcher.render.terminal_words import ago, between, claimed, count, day, lasting, moment, stated
 from watcher.render.woven import spans_of
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from watcher.model import Edit, LaterNote, Note, NoteRecord, Snapshot
     from watcher.model.gap import Gap
     from watcher.model.glance import LastNote
+    from watcher.model.source import Source
 
 __all__ = [
     "address",
@@ -47,6 +50,9 @@ __all__ = [
     "note_name",
     "origin_words",
     "remarks",
+    "source_facts",
+    "source_kind",
+    "source_trouble",
     "spans_of",
     "stated",
     "summary",
@@ -218,6 +224,17 @@ def excerpt_of(edit: Edit) -> list[Span]:
     """An edit's spans with only the changed words and some around them."""
     pairs = excerpt([span.op.value, span.text] for span in spans_of(edit))
     return [Span(Op(op), text) for op, text in pairs]
+
+
+def source_kind(source: Source) -> str:
+    """A feed, a sitemap, ..."""
+    return _capitalised(SOURCE_NAMES[source.kind])
+
+
+def source_trouble(source: Source, zone: tzinfo, now: datetime) -> str:
+    """What is wrong with a source, as a sentence; "" when all is well."""
+    words = source_ailment(source, zone, now)
+    return f"{_capitalised(words)}." if words else ""
 
 
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
