@@ -29,6 +29,7 @@ _LOOKED_AT = frozenset(
         *("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang"),
     }
 )
+_PLAIN = _LOOKED_AT - {"style"}
 _MANY = 100  # attributes of one element from which all go at once: taking them one by one is quadratic
 
 # Metas that are made for each request; none of them says anything about an article.
@@ -45,6 +46,8 @@ def bare(root: HtmlElement) -> None:
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     for el in root.iter("*"):
         names = el.keys()
+        if _PLAIN.issuperset(names) and len(names) <= _MANY:
+            continue
         try:
             for name in names[:_MANY]:
                 if name not in _LOOKED_AT or (name == "style" and "none" not in el.get(name).lower()):

@@ -74,12 +74,14 @@ def find(root: HtmlElement, url: str, selectors: Selectors | None) -> Found:
     hand = apply(root, selectors)
     if selectors is not None:
         bare(hand.root)
+    held = list(hand.root.iter("*"))  # lxml makes elements anew for every walk while nobody holds them
     mark_entries(hand.root)
     facts = metadata(hand.root, url)
     if hand.title:
         facts = replace(facts, title=hand.title)
     shown = signs(visible(hand.root, url))
     scope = None if hand.body else _scope(hand.root, facts.title)
+    del held
     return Found(url, hand, facts, shown, scope, selectors)
 
 

@@ -31,10 +31,14 @@ def silence_streams(nodes: list[Node]) -> None:
 
 def _streams(nodes: list[Node]) -> Iterator[list[int]]:
     """Boxes of one look under one parent, each with one linked heading and one block of prose."""
+    away = [i for i, node in enumerate(nodes) if node.el.tag in _HEADINGS and _leads_away(node)]
+    if len(away) < _STREAM:
+        return
     headings, prose = [0] * len(nodes), [0] * len(nodes)
+    for i in away:
+        headings[i] = 1
     for i in range(len(nodes) - 1, 0, -1):
         node = nodes[i]
-        headings[i] += _leads_away(node)
         prose[i] += node.prose > 0
         headings[node.parent] += headings[i]
         prose[node.parent] += prose[i]
@@ -42,11 +46,11 @@ def _streams(nodes: list[Node]) -> Iterator[list[int]]:
     for i, node in enumerate(nodes):
         if headings[i] == prose[i] == 1 and headings[node.parent] > 1:
             rows[node.parent, node.el.tag, node.el.get("class") or ""].append(i)
-    return (row for row in rows.values() if len(row) >= _STREAM)
+    yield from (row for row in rows.values() if len(row) >= _STREAM)
 
 
 def _leads_away(node: Node) -> bool:
-    return node.el.tag in _HEADINGS and node.size >= _HEADLINE and node.links >= _LINKED * node.size
+    return node.size >= _HEADLINE and node.links >= _LINKED * node.size
 
 
 def _silence(nodes: list[Node], i: int) -> None:

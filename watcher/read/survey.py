@@ -65,7 +65,7 @@ def _counted(body: HtmlElement) -> list[Node]:
     """All elements in document order, their text counted for the block that owns it."""
     top = Node(body, -1, 0, False, False, [])  # noqa: FBT003  as below: keywords cost a tenth of the survey
     nodes = [top]
-    _count(top, body.text, linked=False)
+    _count(top, body.text or "", linked=False)
     index = {body: 0}
     for i, el in enumerate(body.iterdescendants("*"), 1):
         tag = el.tag
@@ -77,18 +77,18 @@ def _counted(body: HtmlElement) -> list[Node]:
         node = Node(el, parent, above.owner if tag in INLINE else i, linked, silent, [])
         nodes.append(node)
         above.children.append(i)
-        if not silent and (text := el.text):
+        if (text := el.text) and not silent and not text.isspace():
             _count(nodes[node.owner], text, linked=linked)
-        if not above.silent and (tail := el.tail):
+        if (tail := el.tail) and not tail.isspace() and not above.silent:
             _count(nodes[above.owner], tail, linked=above.linked)
     return nodes
 
 
-def _count(owner: Node, text: str | None, *, linked: bool) -> None:
-    if chars := len((text or "").strip()):
-        owner.chars += chars
-        if linked:
-            owner.link_chars += chars
+def _count(owner: Node, text: str, *, linked: bool) -> None:
+    chars = len(text.strip())
+    owner.chars += chars
+    if linked:
+        owner.link_chars += chars
 
 
 def _prose(node: Node) -> float:

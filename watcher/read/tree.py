@@ -150,7 +150,7 @@ def squash(text: str) -> str:
 def parse(text: str) -> HtmlElement:
     """The tree of a page; an empty one when there is nothing to parse."""
     text = _DECLARATION.sub("", text, count=1)
-    if any(">" not in part[:_HUGE] for part in text.split("<") if len(part) > _HUGE):
+    if any(text.find("<", at, at + _HUGE // 2) < 0 for at in range(0, len(text) - _HUGE // 2, _HUGE // 2)):
         text = _HUGE_TAG.sub(r"<\1>", text)
     root, too_deep = _parse(text)
     if too_deep:

@@ -37,15 +37,22 @@ def trim(place: Place) -> None:
         _cut(place.title, place.scope, before=True)
     _cut(_far(place), place.scope, before=False)
     etree.strip_elements(place.scope, *_UNSEEN, with_tail=False)
-    for el in place.scope.iter():
+    for el in place.scope.iter("*"):
         if el.tag in _DRESS:
             _undress(el, zoned=el in place.zones)
-        if el.attrib and el not in holding and (hint := zone(signature(el))[0]):
-            el.set(HINT, hint)
-        for name in el.attrib:
+        if names := el.keys():
+            _reduce(el, names, hinted=el not in holding)
+    etree.strip_tags(place.scope, *_DRESS)
+
+
+def _reduce(el: HtmlElement, names: list[str], *, hinted: bool) -> None:
+    """Leave of an element's attributes those that are read, and the hint that its class words give."""
+    if hinted and ("class" in names or "id" in names) and (hint := zone(signature(el))[0]):
+        el.set(HINT, hint)
+    if not _READ.issuperset(names):
+        for name in names:
             if name not in _READ:
                 del el.attrib[name]
-    etree.strip_tags(place.scope, *_DRESS)
 
 
 def _undress(el: HtmlElement, *, zoned: bool) -> None:

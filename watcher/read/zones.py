@@ -81,11 +81,11 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
     if out := _OUT_TAGS.get(el.tag):
         holds = el.tag == "figure" or (el.tag == "form" and not by_form)
         return "" if holds and node.weight - node.prose >= _TEXT else out
-    if not el.attrib:
+    if not (names := el.keys()):
         return ""
-    if hidden(el):
+    if ("style" in names or "hidden" in names) and hidden(el):
         return "hidden"
-    if (role := el.get("role")) and (out := _OUT_ROLES.get(role)):
+    if "role" in names and (out := _OUT_ROLES.get(role := el.get("role"))):
         return "" if role == "tablist" and node.weight > node.links else out
     name, sure = zone(signature(el))
     if not name or (not by_words and name != "comments"):

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from watcher.read.furniture import zone
 from watcher.read.live import plain, stated
-from watcher.read.live.boxes import LINE, a_live_blog, best, lists, said
+from watcher.read.live.boxes import LINE, a_live_blog, best, called_live, lists, said, surely_live
 from watcher.read.live.clocks import CLOCK
-from watcher.read.metadata.names import BY_LINE
+from watcher.read.metadata.names import by_line
 from watcher.read.phrases import DATE_ONLY
 from watcher.read.tree import ENTRY, brief
 from watcher.read.zones import signature
@@ -65,7 +65,8 @@ def mark_entries(root: HtmlElement) -> None:
 
 def _entries(root: HtmlElement) -> list[Entry]:
     """The entries of a live blog, by the surest of the ways that show any."""
-    if marked := _alone(stated.microdata(root)):
+    called = called_live(root)
+    if marked := _alone(stated.microdata(called)):
         return marked
     times = list(root.iter("time"))
     is_stated = stated.is_stated(root)
@@ -76,7 +77,8 @@ def _entries(root: HtmlElement) -> list[Entry]:
         found = _alone(best(lists(times, _LEAST), _LEAST))
         if a_live_blog(root, found):
             return found
-    return plain.entries(root) if is_stated or plain.called_live(root) else []
+    live = is_stated or any(map(surely_live, called)) or plain.headed_live(root)
+    return plain.entries(root) if live else []
 
 
 def _alone(boxes: Iterable[tuple[HtmlElement, HtmlElement]]) -> list[Entry]:
@@ -96,7 +98,7 @@ def _tidy(box: HtmlElement) -> None:
         if 0 < len(text) <= LINE and (
             CLOCK.match(text)
             or DATE_ONLY.match(text)
-            or (not text.endswith(_ENDS) and (BY_LINE.match(text) or _of_furniture(el)))
+            or (not text.endswith(_ENDS) and (by_line(text) or _of_furniture(el)))
         ):
             _empty(el)
 

@@ -29,8 +29,10 @@ _WORDS = 6  # of a box that says something
 _FEW = 150  # words between the headline and the first entry; a story with comments has more
 _MOST = 0.7  # the share of the words behind the headline that stand in entries
 _LINKED = 0.6  # the share of a box's characters in one link from which it is a teaser
+_HOLDERS = ("div", "section", "article", "ul", "ol", "li", "table", "dl")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _NAMED = re.compile(r"(?<![a-z])(?:live-?(?:blog|ticker|update|stream|feed)?s?|(?:news)?ticker)(?![a-z])")
+_SURELY = re.compile(r"(?<![a-z])live[-_]?(?:blog|ticker|update|feed|event|coverage)s?(?![a-z])")
 _OTHERS = frozenset({("comments", True), ("related", True)})
 _ANSWERED = re.compile(
     r"^(?:reply|report|antworten|melden|répondre|signaler|responder|rispondi|reageer|svar|svara|odpowiedz|ответить|返信|回复)$",
@@ -73,7 +75,7 @@ def a_live_blog(root: HtmlElement, entries: Sequence[Entry]) -> bool:
     home = next((box for box in heading.iterancestors() if box in above), None)
     if home is None or not _in_order([said(time) for _, time in entries]):
         return False
-    named = any(map(named_live, boxes[0].iterancestors()))
+    named = any(_NAMED.search(_called(el)) for el in boxes[0].iterancestors())
     before, inside, behind = _words_around(heading, home, boxes)
     return inside >= _MOST * (inside + before + behind) and (named or before <= _FEW)
 
@@ -95,10 +97,19 @@ def _groups(times: Sequence[HtmlElement]) -> list[Group]:
     return [list(boxes.items()) for boxes in found.values()]
 
 
-def named_live(el: HtmlElement) -> bool:
-    """Whether the class or id words of an element are those of live blogs."""
-    name = f"{el.get('class')} {el.get('id')}".lower()
-    return ("live" in name or "ticker" in name) and _NAMED.search(name) is not None
+def called_live(root: HtmlElement) -> list[HtmlElement]:
+    """Boxes of a page of which any attribute may say that they are a live blog, or an entry of one."""
+    named = ((el, " ".join(el.values()).lower()) for el in root.iter(*_HOLDERS))
+    return [el for el, values in named if "live" in values]
+
+
+def surely_live(el: HtmlElement) -> bool:
+    """Whether the class or id words of an element are those of live blogs and of nothing else."""
+    return _SURELY.search(_called(el)) is not None
+
+
+def _called(el: HtmlElement) -> str:
+    return f"{el.get('class')} {el.get('id')}".lower()
 
 
 def _answered(group: Group) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.read.live.boxes import LINE, a_live_blog, best, lists, named_live
+from watcher.read.live.boxes import LINE, a_live_blog, best, lists
 from watcher.read.live.clocks import opening, printed
 from watcher.read.tree import brief, fold
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _LEAST = 3  # entries that are a list
 _HEADS = ("h2", "h3", "h4", "h5", "dt", "p", "li")
-_HOLDERS = ("div", "section", "article", "ul", "ol", "table", "dl")
 _ENDS = frozenset({"aside", "footer", "nav", "h1"})
 _LIVE = re.compile(
     r"\b(?:live|live-?(?:blog|ticker|stream)\w*|(?:news)?-?ticker|minute by minute|as it happened|en direct"
@@ -31,12 +30,10 @@ _LIVE = re.compile(
 )
 
 
-def called_live(root: HtmlElement) -> bool:
-    """Whether the title, the headline or what a box is called says that the page is live."""
+def headed_live(root: HtmlElement) -> bool:
+    """Whether the title or the headline says that the page is live."""
     named = [root.find(".//title"), next(root.iter("h1"), None)]
-    if any(el is not None and _LIVE.search(fold(" ".join(el.itertext()))) for el in named):
-        return True
-    return any(named_live(box) for box in root.iter(*_HOLDERS))
+    return any(el is not None and _LIVE.search(fold(" ".join(el.itertext()))) for el in named)
 
 
 def entries(root: HtmlElement) -> list[Entry]:

@@ -27,9 +27,9 @@ def is_stated(root: HtmlElement) -> bool:
     return any(_TYPE in (script.text or "") for script in root.iter("script"))
 
 
-def microdata(root: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
-    """The boxes that are marked as entries, each with what states its time."""
-    for box in root.iter("div", "article", "section", "li"):
+def microdata(boxes: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, HtmlElement]]:
+    """Those of these boxes that are marked as entries, each with what states its time."""
+    for box in boxes:
         if box.get("itemprop") == "liveBlogUpdate":
             yield box, _stated_time(box)
 

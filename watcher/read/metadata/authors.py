@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from watcher.read.metadata import jsonld
-from watcher.read.metadata.names import BY_LINE, LABELLED, a_house, bare_name, names_in, nobodys, personal
+from watcher.read.metadata.names import LABELLED, a_house, bare_name, by_line, names_in, nobodys, personal
 from watcher.read.metadata.others import of_others
 from watcher.read.metadata.titles import is_site, site_names
 from watcher.read.tree import SILENT, brief
@@ -157,7 +157,7 @@ def _lines(claims: Claims, at: int) -> list[list[str]]:
             not text
             or el.tag in SILENT
             or not (text := text.strip())
-            or not (opens := BY_LINE.match(text))
+            or not (opens := by_line(text))
             or of_others(el)
         ):
             continue

@@ -64,7 +64,8 @@ def gather(root: HtmlElement) -> Claims:
         if handle := _HANDLERS.get(tag):
             handle(el, claims)
         if shown:
-            _named(el, claims)
+            if (names := el.keys()) and ("itemprop" in names or "rel" in names):
+                _named(el, claims)
         elif tag == "body":
             shown = True
     return claims

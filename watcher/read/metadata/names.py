@@ -25,12 +25,12 @@ _LEAD = re.compile(
     rf"|(?:{_LABEL})\s+(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
-BY_LINE = re.compile(
-    rf"^(?:(?:{_DONE})\s.{{0,30}}?(?:by|von|par|por)|by|von|par|por|di|door|av|af|przez|(?:{_LABEL})\s?[:：])(?=\s|$)",
-    re.IGNORECASE,
+_BY_LINE = re.compile(
+    rf"(?:(?:{_DONE})\s.{{0,30}}?(?:by|von|par|por)|by|von|par|por|di|door|av|af|przez|(?:{_LABEL})\s?[:：])(?=\s|$)"
 )
+_LONGEST_BY = 80  # characters that such an opening does not reach
 LABELLED = re.compile(rf"^(?:{_LABEL})\s?[:：]", re.IGNORECASE)
-"""How a line opens that names an author, and one that needs no headline near it to do so."""
+"""How a line opens that needs no headline near it to name an author."""
 _OPEN = re.compile(rf"(?:^|\s)(?:{_BY})$", re.IGNORECASE)
 _DATED = re.compile(r"^[\W\d]*\d[\d.:/\s-]*(?:uhr|h|am|pm)?\b[\s|,•·–—-]*", re.IGNORECASE)
 _BEFORE_NUMBER = (
@@ -83,6 +83,11 @@ _HOUSE = re.compile(
 _MAX = 80  # characters: longer ones are sentences
 _NAME_WORD = re.compile(r"[^\W\d_a-z]|^(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|zu|ter)$")
 _WORDS = 5  # of a name
+
+
+def by_line(text: str) -> re.Match[str] | None:
+    """How a line opens that names an author; looked for in lower case, which takes a quarter of the time."""
+    return _BY_LINE.match(text[:_LONGEST_BY].lower())
 
 
 def names_in(claimed: list[str]) -> list[str]:

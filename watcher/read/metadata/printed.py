@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from enum import Enum
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -125,6 +126,7 @@ def tells_of_change(text: str) -> bool:
     return bool(told) and not _MADE.search(text, told[-1].end())
 
 
+@lru_cache(maxsize=16_384)
 def day_in(text: str, language: str = "", *, american: bool = False) -> datetime | None:
     """The full date that a short line prints; None when it prints none or only tells of a change.
 
@@ -165,8 +167,10 @@ def _made(found: Stated, *, american: bool) -> datetime | None:
 def _lines(order: Sequence[HtmlElement], heading: HtmlElement | None, reach: int) -> Iterator[_Line]:
     """Texts with a year around the headline."""
     at = order.index(heading) if heading in order else 0
-    for place in range(max(0, at - reach), min(len(order), at + reach)):
-        yield from _of(order[place], place - at)
+    first = max(0, at - reach)
+    for place, el in enumerate(order[first : at + reach], first):
+        if ((text := el.text) and _YEAR.search(text)) or ((text := el.tail) and _YEAR.search(text)):
+            yield from _of(el, place - at)
 
 
 def _of(el: HtmlElement, away: int) -> list[_Line]:

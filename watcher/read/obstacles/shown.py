@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 OPENING = 1_500
 """Characters of the visible text, and of the body, that are looked at."""
 
+_HIDDEN = SILENT - {"noscript", "button"}
 _MENUS = 240  # words of a page that shows no more than its menus
 _LITTLE = 25  # words of an element below which it waits for its script
 _STUB = 40  # words of paragraphs around a wall up to which they are no story
@@ -86,14 +87,13 @@ def _opening(shown: HtmlElement) -> str:
     """The first of the visible text."""
     parts: list[str] = []
     size = 0
-    hidden = SILENT - {"noscript", "button"}
-    for el in shown.iter():
-        if isinstance(el.tag, str) and el.tag not in hidden and el.text and (text := el.text.strip()):
+    for el in shown.iter("*"):
+        if (text := el.text) and not text.isspace() and el.tag not in _HIDDEN:
             parts.append(text)
-            size += len(text)
-        if el.tail and (text := el.tail.strip()):
+            size += len(text.strip())
+        if (text := el.tail) and not text.isspace():
             parts.append(text)
-            size += len(text)
+            size += len(text.strip())
         if size > 2 * OPENING:
             break
     return fold(" ".join(parts))

@@ -101,7 +101,7 @@ def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
 
 HEADS = tuple((kind, _whole(words)) for kind, words in _HEADS.items())
 _SENTENCES = tuple(
-    (kind, tuple(pieces.split("|")), _whole((pattern,)))
+    (kind, tuple(pieces.split("|")), re.compile(pattern))
     for kind, each in _TEXTS.items()
     for pieces, pattern in each
 )
@@ -113,9 +113,10 @@ def said(text: str) -> dict[Obstacle, str]:
     A sign is only looked for where the text holds one of its pieces: nearly no text does, and all are read.
     """
     folded, found = text.lower(), dict[Obstacle, str]()
+    said_as = text if len(text) == len(folded) else folded
     for kind, pieces, sign in _SENTENCES:
-        if kind not in found and _holds(folded, pieces) and (match := sign.search(text)):
-            found[kind] = match.group()
+        if kind not in found and _holds(folded, pieces) and (match := sign.search(folded)):
+            found[kind] = said_as[match.start() : match.end()]
     return found
 
 
