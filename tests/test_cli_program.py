@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from watcher import __version__
-from watcher.cli import COMMANDS, program
+from watcher.cli import COMMANDS, QUIET, program
 from watcher.demo.site import Answer, Newsroom, NewsSite
 from watcher.demo.story import FERRY
 
@@ -203,10 +203,12 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["list"], ["updates"], ["history", "1"], ["search", "ferry"]], ids=" ".join
+    "words",
+    [["list"], ["updates"], ["history", "1"], ["search", "ferry"], ["status"], ["sources"]],
+    ids=" ".join,
 )
 def test_who_only_looks_waits_for_no_parser(seen: Path, words: list[str]) -> None:
-    needless = HEAVY - {"pydantic", "sqlalchemy", "rich", "structlog"}
+    needless = HEAVY - {"pydantic", "sqlalchemy"}
     code = (
         "import sys, watcher.cli as cli\n"
         f"try: cli.program({words})\n"
@@ -216,6 +218,20 @@ def test_who_only_looks_waits_for_no_parser(seen: Path, words: list[str]) -> Non
         [sys.executable, "-c", code], cwd=seen, capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.splitlines()[-1] == "set()"
+
+
+def test_what_logs_nothing_loads_nothing_to_log_with(seen: Path) -> None:
+    """So that none of it could be told on stdout, where unconfigured logs go."""
+    words = [["search", "ferry"], *([name] for name in ("list", "sources", "updates", "report", "status"))]
+    words += [[name, "1"] for name in ("history", "show", "blame", "diff")]
+    assert {name for name, *_ in words} == QUIET - {"browse"}  # of which the database is all it shares
+    code = (
+        "import sys, watcher.cli as cli\n"
+        f"for words in {words}:\n"
+        "    try: cli.program(words)\n"
+        "    except SystemExit: assert 'structlog' not in sys.modules, words"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=seen, capture_output=True, check=True)
 
 
 def test_help_costs_less_than_150_ms_of_cpu(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
 
-from watcher.compare.phrases import index_words, passage_with, places
 from watcher.model.search import Appearance, Found
 from watcher.store import history
 from watcher.store.frontier import one
@@ -105,6 +104,8 @@ def _versions(db: Connection, article_id: int) -> Iterator[tuple[int, Reading | 
 
 
 def _row(db: Connection, number: int, old: Reading | None, new: Reading) -> Row:
+    from watcher.compare.phrases import index_words  # noqa: PLC0415 - see NEEDED in `archive`
+
     quote = "'{}'" if db.dialect.name == "postgresql" else "{}"
     return {"id": number, "words": " ".join(quote.format(word) for word in sorted(index_words(old, new)))}
 
@@ -131,6 +132,8 @@ def search(
 
 def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[int]:
     """The articles with all the words, that with the version stored last which brought or lost some first."""
+    from watcher.compare.phrases import passage_with  # noqa: PLC0415 - the same
+
     known: set[int] = set()
     for numbers in _newest(db, asked):
         rows = {row.id: row for row in db.execute(_OWNED.where(_s.id.in_(numbers)))}
@@ -153,6 +156,8 @@ def _newest(db: Connection, asked: Sequence[Phrase]) -> Iterator[Sequence[int]]:
 
 def _appearances(db: Connection, asked: Sequence[Phrase], owner: int) -> tuple[Appearance, ...]:
     """By reading all versions: to ask the index for a single row costs more than to read one."""
+    from watcher.compare.phrases import passage_with, places  # noqa: PLC0415 - the same
+
     readings = enumerate(history.readings(db, owner), 1)
     said = {version: passage_with(asked, reading) for version, reading in readings}
     turns = _turns(said)
