@@ -8,8 +8,8 @@ from ipaddress import ip_address
 import httpcore
 import pytest
 
-from watcher.errors import PrivateAddress
-from watcher.fetch.network import DEADLINE, CheckedNetwork, is_public, resolve
+from watcher.errors import LeaseOver, PrivateAddress
+from watcher.fetch.network import DEADLINE, CheckedNetwork, is_public, leased, resolve
 
 
 @pytest.mark.parametrize(
@@ -149,6 +149,22 @@ def test_a_resolver_that_hangs_is_not_waited_for() -> None:
         network.connect_tcp("news.example", 80)
     DEADLINE.reset(token)
     released.set()
+
+
+def test_when_the_lease_is_over_nothing_more_is_sent_not_even_on_an_open_line() -> None:
+    """As after a stop of the process for longer than that."""
+    network = CheckedNetwork(allow_private=True)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        with leased(time.monotonic() + 0.1):
+            stream = network.connect_tcp("127.0.0.1", server.getsockname()[1], timeout=1)
+            stream.write(b"GET")
+            time.sleep(0.1)
+            for act in (lambda: stream.write(b" /"), lambda: stream.read(1, 1)):
+                with pytest.raises(LeaseOver):
+                    act()
+        stream.close()
+        with server.accept()[0] as line:
+            assert line.recv(100) == b"GET"
 
 
 def test_the_system_resolves_literals() -> None:

@@ -23,7 +23,7 @@ from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from time import sleep
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
@@ -38,6 +38,7 @@ from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.decide.progress import follow_up
 from watcher.decide.screen import Verdict, conditional, recognise, screen
 from watcher.errors import FetchError, StoreError
+from watcher.fetch import leased
 from watcher.model import GOOD, Article, Capture, Check, Outcome, Progress, Recent, Response, Validators
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger("watcher.check")
 
 Claimed = TypeVar("Claimed")
+Result = TypeVar("Result")
 
 LEASE = timedelta(minutes=5)
 """How long a claimed article is ours: longer than the fetch's own time limit with all its redirects, short
@@ -106,6 +108,7 @@ class Checker:
 
         Raises:
             StoreError: the result could not be recorded; nothing of it was.
+            LeaseOver: this process stood still until the article was no longer its own.
         """
         answer = self._ask(article)
         now = self.clock()
@@ -351,12 +354,7 @@ def check_all(
     def work(queue: list[Article]) -> list[Check]:
         checks = []
         for article in queue:
-            claim = _claimed(checker, article)
-            check = (
-                checker.visit(claim)
-                if isinstance(claim, Article)
-                else _left_alone(article, claim, checker.clock())
-            )
+            check = _checked(checker, article)
             done(check)
             checks.append(check)
         return checks
@@ -370,26 +368,32 @@ PATIENCE = timedelta(minutes=1)
 """How long one pass waits for a host. A politeness delay is seconds; a Retry-After may be hours."""
 
 
-def _claimed(checker: Checker, article: Article) -> Article | datetime:
-    """Take the article when its host is free; the moment that will be, when it is not free soon."""
+def _checked(checker: Checker, article: Article) -> Check:
+    """Visit the article when its host is free; leave it alone when that is not soon."""
 
     def claim(now: datetime) -> Article | datetime:
         return checker.store.claim(
             article.id, now, owner=checker.owner, lease=LEASE, host_delay=checker.host_delay
         )
 
-    return patiently(claim, checker.clock)
+    check = patiently(claim, checker.visit, checker.clock)
+    return check if isinstance(check, Check) else _left_alone(article, check, checker.clock())
 
 
 def patiently(
-    claim: Callable[[datetime], Claimed | datetime], clock: Callable[[], datetime]
-) -> Claimed | datetime:
-    """What a claim gives when its host is free; the moment that will be, when it is not free soon."""
+    claim: Callable[[datetime], Claimed | datetime],
+    visit: Callable[[Claimed], Result],
+    clock: Callable[[], datetime],
+) -> Result | datetime:
+    """Claim something when its host is free, and visit it; else the moment when that will be."""
     give_up_at = clock() + PATIENCE
     while True:
-        now = clock()
+        now, began = clock(), monotonic()
         found = claim(now)
-        if not isinstance(found, datetime) or found > give_up_at:
+        if not isinstance(found, datetime):
+            with leased(began + LEASE.total_seconds()):
+                return visit(found)
+        if found > give_up_at:
             return found
         sleep(max(0.01, min((found - now).total_seconds(), 1.0)))
 

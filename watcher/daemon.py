@@ -23,8 +23,8 @@ from watcher.config import load
 from watcher.decide.budget import share_out
 from watcher.deliver import Courier
 from watcher.endpoint import endpoint
-from watcher.errors import ConfigError, StoreError
-from watcher.fetch import Fetcher
+from watcher.errors import ConfigError, LeaseOver, StoreError
+from watcher.fetch import Fetcher, leased
 from watcher.model.crew import Visit
 from watcher.polling import Poller
 from watcher.store import open_store
@@ -230,13 +230,14 @@ class Daemon:
             return True
         checker, poller = self._gear.checker, self._gear.poller
         terms: Terms = {"owner": self._owner, "lease": LEASE, "host_delay": checker.host_delay}
+        ours_until = monotonic() + LEASE.total_seconds()
         sources = self._store.sources.claim_due(utc_now(), limit=free, **terms)
         for source in sources:  # before articles: they are few, and a host's queue of articles is endless
-            self._busy.add(self._pool.submit(self._look, poller, source))
+            self._busy.add(self._pool.submit(self._look, poller, source, ours_until))
         left = free - len(sources)
         articles = self._store.claim_due(utc_now(), limit=left, **terms) if left else []
         for article in articles:
-            self._busy.add(self._pool.submit(self._visit, checker, article))
+            self._busy.add(self._pool.submit(self._visit, checker, article, ours_until))
         return len(articles) == left
 
     def _count_done(self) -> None:
@@ -258,21 +259,27 @@ class Daemon:
         """Share the budget out over the hosts."""
         self._store.set_terms(share_out(self._store.demands(), self._gear.config.budget()))
 
-    def _visit(self, checker: Checker, article: Article) -> Visit | None:
+    def _visit(self, checker: Checker, article: Article, ours_until: float) -> Visit | None:
         began, late = monotonic(), utc_now() - (article.next_check_at or utc_now())
         try:
-            if not checker.put_off(article):
-                outcome = checker.visit(article).outcome
-                return Visit(outcome, max(late.total_seconds(), 0.0), monotonic() - began)
+            with leased(ours_until):
+                if not checker.put_off(article):
+                    outcome = checker.visit(article).outcome
+                    return Visit(outcome, max(late.total_seconds(), 0.0), monotonic() - began)
+        except LeaseOver:
+            log.warning("lease_lost", url=article.url)
         except StoreError as error:
             log.error("not_recorded", url=article.url, error=str(error))  # the lease ends, it is due again
         except Exception:  # whatever it is, it is this article's, not the daemon's
             log.exception("visit_failed", url=article.url)
         return None
 
-    def _look(self, poller: Poller, source: Source) -> None:
+    def _look(self, poller: Poller, source: Source, ours_until: float) -> None:
         try:
-            poller.visit(source)
+            with leased(ours_until):
+                poller.visit(source)
+        except LeaseOver:
+            log.warning("lease_lost", url=source.url)
         except StoreError as error:
             log.error("not_recorded", url=source.url, error=str(error))
         except Exception:

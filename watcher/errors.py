@@ -15,6 +15,7 @@ WatcherError
 │   └── ForeignStore       the file is a database, but not ours, or newer than we are
 ├── DamagedRow             something in the database is not what was written
 ├── MissingExtra           a part of the program that is not installed
+├── LeaseOver              a process stood still for longer than its work was its own
 ├── DaemonRunning          a second daemon on one state directory
 ├── FetchError             no document came back; each has an outcome in `decide`
 │   ├── BadAddress         not http(s), or unusable
@@ -121,6 +122,10 @@ class MissingExtra(WatcherError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs more than is installed: pip install 'watcher[{extra}]'")
+
+
+class LeaseOver(WatcherError):
+    """This process stood still for so long that another one does its work now; nothing more may be asked."""
 
 
 class DaemonRunning(WatcherError):

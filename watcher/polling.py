@@ -15,7 +15,7 @@ from watcher.check import LEASE, patiently
 from watcher.decide.choose import Choice, choose
 from watcher.decide.source import Seen, follow_look
 from watcher.discover import discover, look
-from watcher.errors import BadAddress, StoreError
+from watcher.errors import BadAddress, LeaseOver, StoreError
 from watcher.fetch import canonical, host_of
 from watcher.fetch.network import is_public
 from watcher.model import Wanted
@@ -69,6 +69,7 @@ class Poller:
 
         Raises:
             StoreError: the result could not be recorded; nothing of it was.
+            LeaseOver: this process stood still until the source was no longer its own.
         """
         return self.settle(source, self._ask(source))
 
@@ -104,7 +105,7 @@ class Poller:
             if source.kind is not SourceKind.UNKNOWN:
                 return look(self.fetcher, source.at, source.kind, source.validators, source.body_hash)
             found = discover(self.fetcher, source.url)
-        except StoreError:
+        except (StoreError, LeaseOver):
             raise
         except Exception:  # one poisonous document must not stop the watch of the others
             log.exception("source_failed", url=source.url)
@@ -158,9 +159,7 @@ def look_at_all(poller: Poller, sources: Sequence[Source], *, owner: str) -> lis
             delay = poller.host_delay
             return poller.store.sources.claim(number, now, owner=owner, lease=LEASE, host_delay=delay)
 
-        claimed = patiently(claim, poller.clock)
-        if not isinstance(claimed, datetime):
-            poller.visit(claimed)
+        patiently(claim, poller.visit, poller.clock)
     numbers = {source.id for source in sources}
     return [source for source in poller.store.sources.all() if source.id in numbers]
 

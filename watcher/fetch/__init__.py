@@ -13,14 +13,15 @@ from watcher.fetch.policy import FetchPolicy
 
 if TYPE_CHECKING:
     from watcher.fetch.fetcher import Fetcher
+    from watcher.fetch.network import leased
 
-__all__ = ["FetchPolicy", "Fetcher", "canonical", "host_of"]
+__all__ = ["FetchPolicy", "Fetcher", "canonical", "host_of", "leased"]
 
 
 def __getattr__(name: str) -> Any:
     """Bring httpx only for who fetches: reading the configuration needs addresses and the policy."""
-    if name != "Fetcher":
+    if name not in {"Fetcher", "leased"}:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from watcher.fetch.fetcher import Fetcher  # noqa: PLC0415 - the reason of this function
+    from watcher.fetch import fetcher, network  # noqa: PLC0415 - the reason of this function
 
-    return Fetcher
+    return network.leased if name == "leased" else fetcher.Fetcher

@@ -10,6 +10,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from contextlib import contextmanager
 from contextvars import ContextVar
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from queue import Empty, SimpleQueue
@@ -17,11 +18,11 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from watcher.errors import PrivateAddress
+from watcher.errors import LeaseOver, PrivateAddress
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Address = IPv4Address | IPv6Address
     Resolve = Callable[[str, int], Sequence[str]]
@@ -32,6 +33,9 @@ DEADLINE: ContextVar[float] = ContextVar("deadline", default=float("inf"))
 A pooled connection outlives its request and httpcore hands it one span for each read, which a server that
 drips single bytes never exceeds; a request stays in one thread, so its deadline can travel beside it.
 """
+
+LEASE_END: ContextVar[float] = ContextVar("lease_end", default=float("inf"))
+"""When the host is no longer ours to ask, on the same clock: who was stopped for longer must not go on."""
 
 CONNECT_SECONDS = 10.0
 """To one address. A server that does not answer by then seldom does, and there may be another address."""
@@ -203,9 +207,26 @@ def _got(found: Sequence[str] | Exception) -> Sequence[str]:
     return found
 
 
+@contextmanager
+def leased(until: float) -> Iterator[None]:
+    """Send and read nothing after a moment of `time.monotonic`.
+
+    Raises:
+        LeaseOver: that was tried.
+    """
+    token = LEASE_END.set(until)
+    try:
+        yield
+    finally:
+        LEASE_END.reset(token)
+
+
 def _left(timeout: float | None) -> float | None:
     """The shorter one of a span and what is left until the deadline."""
-    left = DEADLINE.get() - time.monotonic()
+    now = time.monotonic()
+    if now >= LEASE_END.get():
+        raise LeaseOver("the lease of the host ended while this process stood still")
+    left = DEADLINE.get() - now
     if left <= 0:
         raise httpcore.ReadTimeout("the time for this request is over")
     if timeout is None:
