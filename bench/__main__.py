@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LONG = {"faults", "linear", "memory", "scale", "imports"}
+LONG = {"faults", "linear", "memory", "scale", "imports", "archive"}
 """Runs of minutes: only when they are named."""
 
 

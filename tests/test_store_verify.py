@@ -53,6 +53,8 @@ UNPROVABLE = {
             "stride",
         ),
     },
+    "mementos": {"uri", "captured_at", "why", "looked_at", "article_id"},
+    "saves": {"article_id", "version", "archive", "asked_at", "uri", "words", "done"},
     "addresses": {"url", "found_at"},
     "items": {"url", "name", "why", "first_seen_at", "updated_at", "article_id", "source_id"},
     "sources": {

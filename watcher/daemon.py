@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, TypedDict
@@ -27,6 +27,7 @@ from watcher.errors import ConfigError, LeaseOver, StoreError
 from watcher.fetch import Fetcher, leased
 from watcher.model.crew import Visit
 from watcher.polling import Poller
+from watcher.saving import Keeper
 from watcher.store import open_store
 from watcher.worker import is_dead, worker_name
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from watcher.config import Config
     from watcher.endpoint import Endpoint
     from watcher.model import Article
+    from watcher.model.past import Archive
     from watcher.model.source import Source
     from watcher.pulse import Pulse
     from watcher.store import Store
@@ -52,6 +54,9 @@ when the next one is due makes APScheduler complain."""
 
 DELIVER = 0.5
 """Seconds between two looks at the outbox."""
+
+KEEP = 5.0
+"""Seconds between two looks at what archives are owed."""
 
 MAINTAIN = 3600.0
 """Seconds between two rounds of house-keeping in the store."""
@@ -106,8 +111,12 @@ class Equipment:
             allow_private=config.file.fetch.allow_private_hosts,
         )
 
+        self.keeper = Keeper(store, [(archive, _at_pace_of(archive, config)) for archive in _kept_by(config)])
+
     def close(self) -> None:
         """Let go of connections."""
+        for _, fetcher in self.keeper.archives:
+            fetcher.close()
         self.fetcher.close()
         self.courier.close()
 
@@ -135,6 +144,16 @@ class Part:
     look: Callable[[], None] = _nothing
 
 
+def _kept_by(config: Config) -> list[Archive]:
+    """The archives that are asked to keep each new version."""
+    return [archive for archive in config.archives() if archive.keep and archive.save]
+
+
+def _at_pace_of(archive: Archive, config: Config) -> Fetcher:
+    policy = config.fetch_policy()
+    return Fetcher(replace(policy, per_host_delay=max(policy.per_host_delay, archive.delay)))
+
+
 class Daemon:
     """Watches until it is told to stop.
 
@@ -155,6 +174,7 @@ class Daemon:
         self._reload = threading.Event()
         self._wake = threading.Event()
         self._complaints = Complaints()
+        self._keeping = threading.Thread()
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, then finish what is under way."""
@@ -206,6 +226,7 @@ class Daemon:
                 ("deliver", self.deliver, DELIVER),
                 ("maintain", self.maintain, MAINTAIN),
                 ("allot", self.allot, ALLOT),
+                ("keep", self.keep, KEEP),
             ]
         for name, job, seconds in jobs:
             clock.add_job(
@@ -250,6 +271,18 @@ class Daemon:
     def deliver(self) -> None:
         """Send what is owed."""
         self._gear.courier.drain(utc_now())
+
+    def keep(self) -> None:
+        """Let archives be asked for what they are owed, in a thread that nothing waits for."""
+        if self._gear.keeper.archives and not self._keeping.is_alive():
+            self._keeping = threading.Thread(
+                target=self._guarded, args=("ask", self._ask_archives), daemon=True
+            )
+            self._keeping.start()
+
+    def _ask_archives(self) -> None:
+        while not self._stop.is_set() and self._gear.keeper.keep_one():
+            pass
 
     def maintain(self) -> None:
         """Keep the store small and quick."""

@@ -27,6 +27,8 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "pause": "watcher.cli.watchlist:pause",
     "resume": "watcher.cli.watchlist:resume",
     "remove": "watcher.cli.watchlist:remove",
+    "backfill": "watcher.cli.past:backfill",
+    "save": "watcher.cli.past:save",
     "import": "watcher.cli.importing:import_",
     "merge": "watcher.cli.unite:merge",
     "split": "watcher.cli.unite:split",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.imports.bring import Porter
+    from watcher.imports.warc import Unpacker
     from watcher.model.haul import Brought, Haul
 
 
@@ -24,18 +25,21 @@ if TYPE_CHECKING:
         "watcher import urls.yaml --dry-run",
         "watcher import changedetection-backup-20260501.zip",
         "watcher import feeds.opml",
+        "watcher import --warc crawl.warc.gz",
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--warc", is_flag=True, help="The files are web archives, whatever they are called.")
 @click.option("--dry-run", is_flag=True, help="Say what would come and what could not, and do nothing.")
 @pass_desk
 @click.pass_context
-def import_(ctx: click.Context, desk: Desk, files: Sequence[Path], *, dry_run: bool) -> None:
+def import_(ctx: click.Context, desk: Desk, files: Sequence[Path], *, warc: bool, dry_run: bool) -> None:
     """Take over the watch list of another tool, and the versions that it kept.
 
     What a file is, is seen from its content: job lists of urlwatch and webchanges, a backup of
     changedetection.io, a database of diffengine or newsdiffs, OPML, a CSV with a column "url", a plain list
-    of addresses. Nothing that is watched already is changed, and nobody is alerted; running it twice brings
+    of addresses; and web archive files (WARC; extra warc), of which captures of watched articles come.
+    Nothing that is watched already is changed, and nobody is alerted; running it twice brings
     nothing twice. The exit code is 1 when something could not come.
     """
     from watcher.imports.bring import Porter
@@ -49,24 +53,35 @@ def import_(ctx: click.Context, desk: Desk, files: Sequence[Path], *, dry_run: b
     )
     whole = True
     for file in files:
-        whole = _file(desk, porter, file) and whole
+        whole = _file(desk, porter, file, warc=warc) and whole
     ctx.exit(0 if whole else 1)
 
 
-def _file(desk: Desk, porter: Porter, file: Path) -> bool:
+def _file(desk: Desk, porter: Porter, file: Path, *, warc: bool) -> bool:
     """Take over one file; whether all of it could come."""
     from watcher.errors import UsageError
-    from watcher.imports.formats import read_file, recognise
+    from watcher.imports.formats import Format, read_file, recognise
     from watcher.render.imports import brought_lines
 
     try:
-        haul = read_file(file, recognise(file))
+        kind = Format.WARC if warc else recognise(file)
+        if kind is Format.WARC:
+            haul, brought = _unpacker(desk, porter).unpack(file)
+        else:
+            haul = read_file(file, kind)
+            brought = list(_shown(porter.bring(haul), haul, quiet=desk.verbose > 0))
     except UsageError as error:
         hint(f"watcher: {error}")
         return False
-    brought = list(_shown(porter.bring(haul), haul, quiet=desk.verbose > 0))
     say(brought_lines(str(file), haul, brought, desk.look, dry=porter.dry))
     return not haul.left and not any(one.refused or one.losses for one in brought)
+
+
+def _unpacker(desk: Desk, porter: Porter) -> Unpacker:
+    from watcher.imports.warc import Unpacker
+
+    most = desk.config.file.fetch.max_bytes
+    return Unpacker(desk.store, desk.now, most, porter.cosmetic, dry=porter.dry)
 
 
 def _shown(brought: Iterable[Brought], haul: Haul, *, quiet: bool) -> Iterator[Brought]:

@@ -23,6 +23,7 @@ from watcher.decide.policy import Policy
 from watcher.errors import ConfigError
 from watcher.fetch import FetchPolicy, host_of
 from watcher.model import Selectors, Wanted
+from watcher.model.past import ARCHIVES, Archive
 from watcher.model.retention import Keep, Retention
 from watcher.model.source import SourceKind, WantedSource, Wishes
 
@@ -143,6 +144,11 @@ class Config:
             )
             for section in self.file.sources
         )
+
+    def archives(self) -> tuple[Archive, ...]:
+        """The web archives of the file, or the ones that everybody knows when it names none."""
+        found = (Archive(**dict(section)) for section in self.file.archives)
+        return tuple(found) or ARCHIVES
 
     def host_selectors(self, host: str) -> Selectors | None:
         """The selectors that hold for every article of a host."""

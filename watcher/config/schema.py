@@ -127,6 +127,23 @@ class SourceSection(Section):
     afterwards: Literal["stretch", "stop"] = "stretch"
 
 
+class ArchiveSection(Section):
+    """A web archive: for backfill, and to be asked to keep pages."""
+
+    name: str
+    timemap: str = ""
+    save: str = ""
+    delay: Duration = timedelta(seconds=4)
+    keep: bool = False
+
+    @field_validator("timemap", "save")
+    @classmethod
+    def _template(cls, address: str) -> str:
+        if address and ("{url}" not in address or not address.startswith(("https://", "http://"))):
+            raise ValueError('write an address with {url} for that of the page: "https://.../{url}"')
+        return address
+
+
 class HostSection(SelectorsSection):
     """Selectors, hours, requests a day and retention for all articles of one host."""
 
@@ -151,6 +168,7 @@ class File(Section):
     daemon: DaemonSection = DaemonSection()
     articles: tuple[ArticleSection, ...] = ()
     sources: tuple[SourceSection, ...] = ()
+    archives: tuple[ArchiveSection, ...] = ()
     hosts: tuple[HostSection, ...] = ()
     alerts: tuple[Alert, ...] = ()
 
@@ -165,6 +183,12 @@ class File(Section):
     def _each_once(cls, sources: tuple[SourceSection, ...]) -> tuple[SourceSection, ...]:
         _unique([source.url for source in sources], "source")
         return sources
+
+    @field_validator("archives")
+    @classmethod
+    def _known_apart(cls, archives: tuple[ArchiveSection, ...]) -> tuple[ArchiveSection, ...]:
+        _unique([archive.name for archive in archives], "archive")
+        return archives
 
     @field_validator("alerts")
     @classmethod

@@ -7,7 +7,7 @@ hosts ──< articles ──< checks
               │──────< notes ──< disclosures
               │──────< rereads
               │─────── restless, looks
-              │──────< addresses, merges
+              │──────< addresses, merges, mementos, saves
               └──────< events ──< deliveries        channels
 hosts ──< sources ──< items >── articles
 hosts ──< outages, fragments, bursts; hosts ── standing
@@ -36,7 +36,7 @@ from sqlalchemy import (
 
 from watcher.store.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
 
-REVISION = "0016"
+REVISION = "0017"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348
@@ -600,6 +600,37 @@ addresses = Table(
     UniqueConstraint("key", "article_id"),
     Index("ix_addresses_article", "article_id"),
     comment="the addresses that lead to an article; what a page merely claims leads to it after a look only",
+    sqlite_strict=True,
+)
+
+mementos = Table(
+    "mementos",
+    metadata,
+    _key(),
+    _article(),
+    Column("uri", Words, nullable=False, comment="where an archive shows the capture"),
+    Column("captured_at", Moment, nullable=False, comment="when, by the archive's word"),
+    Column("fate", Text, nullable=False, comment="version, known, unfit or failed"),
+    Column("why", Words, nullable=False, comment="the same in words; empty for a version"),
+    Column("looked_at", Moment, nullable=False, comment="when we looked at it"),
+    UniqueConstraint("article_id", "uri"),
+    comment="captures of archives that were looked at, so that a backfill goes on where it ended",
+    sqlite_strict=True,
+)
+
+saves = Table(
+    "saves",
+    metadata,
+    _key(),
+    _article(),
+    Column("version", Integer, nullable=False, comment="our newest version then; 0: none"),
+    Column("archive", Words, nullable=False, comment="the archive that was asked to keep the page"),
+    Column("asked_at", Moment, nullable=False, comment="when"),
+    Column("uri", Words, nullable=False, comment="where it keeps it; empty: it does not say"),
+    Column("words", Words, nullable=False, comment="its answer"),
+    Column("done", Flag, nullable=False, comment="it was taken; else it may be asked again"),
+    Index("ix_saves_article", "article_id", "version"),
+    comment="what archives were asked to keep, and what they answered",
     sqlite_strict=True,
 )
 

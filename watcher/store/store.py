@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from watcher.store.channels import TellFailure, TellTrouble
     from watcher.store.holding import Compose
     from watcher.store.outbox import Channel
+    from watcher.store.past import Past
     from watcher.store.source_list import SourceList
     from watcher.store.twins import Twins
 
@@ -129,6 +130,13 @@ class Store(Archive):
         from watcher.store.twins import Twins  # noqa: PLC0415 - see NEEDED
 
         return Twins(self.database)
+
+    @cached_property
+    def past(self) -> Past:
+        """What archives hold and keep."""
+        from watcher.store.past import Past  # noqa: PLC0415 - see NEEDED
+
+        return Past(self.database)
 
     @cached_property
     def sources(self) -> SourceList:

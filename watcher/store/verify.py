@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from watcher.decide.twins import key
 from watcher.errors import DamagedRow, StoreError
 from watcher.model import ArticleState, DeliveryState, EventType, Origin, Outcome, Reading
+from watcher.model.past import Fate
 from watcher.model.source import SourceKind
 from watcher.store.addresses import Met
 from watcher.store.codec import from_json
@@ -51,6 +52,7 @@ from watcher.store.schema import (
     hosts,
     items,
     looks,
+    mementos,
     merges,
     notes,
     outages,
@@ -59,6 +61,7 @@ from watcher.store.schema import (
     rereads,
     restless,
     robots,
+    saves,
     snapshots,
     sources,
     standing,
@@ -76,6 +79,7 @@ UNTOLD = "no alert was ever written for it; see what changed with: watcher diff 
 WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
     (articles, "state", frozenset(ArticleState)),
     (addresses, "how", frozenset(Met)),
+    (mementos, "fate", frozenset(Fate)),
     (sources, "kind", frozenset(SourceKind)),
     (sources, "state", frozenset(ArticleState)),
     (checks, "outcome", frozenset(Outcome)),
@@ -98,6 +102,8 @@ LOOSE: tuple[Table, ...] = (
     looks,
     requests,
     merges,
+    mementos,
+    saves,
     sources,
 )
 """Tables whose rows no article's check reads as a whole."""

@@ -16,7 +16,7 @@ from watcher.store.pages import page_hash
 from watcher.store.record import chain_hash, version_columns
 from watcher.store.rewrite import STORED, log_reread, write_article, write_ledger, write_version
 from watcher.store.rows import insert_row
-from watcher.store.schema import articles, changes, checks, events, looks, snapshots
+from watcher.store.schema import articles, changes, checks, events, looks, saves, snapshots
 from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _renumber(db: Connection, article_id: int, numbers: Mapping[int, int]) -> No
 
 def _follow(db: Connection, article_id: int, now_called: Any) -> None:
     """What was looked at, and which version each check left."""
-    for table in (looks, checks):
+    for table in (looks, checks, saves):
         which = table.c.article_id == article_id
         for old in sorted(set(db.execute(select(table.c.version).where(which)).scalars()), reverse=True):
             if old and (new := now_called(old)) != old:

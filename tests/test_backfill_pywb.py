@@ -1,0 +1,145 @@
+"""Backfill from a real archive server: pywb on loopback, with web archive files that are written here.
+
+pywb wants an environment of its own: WATCHER_PYWB names its folder of programs (`python -m bench.archive`
+makes one and runs this); without it, and without pywb on the path, a scripted archive stands in
+(test_backfill.py).
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from newsroom import (
+    PATH,
+    challenge,
+    consent,
+    correction_is_added,
+    nothing,
+    number_is_edited,
+    sentence_is_added,
+    webhook,
+    word_is_swapped,
+)
+from test_backfill import HTML, error, listing, shows
+from test_sources import wait
+
+from watcher.demo.site import Newsroom, Request
+from watcher.demo.story import FERRY
+
+PYWB = os.environ.get("WATCHER_PYWB") or (
+    shutil.which("wayback") and str(Path(shutil.which("wayback")).parent)
+)
+pytestmark = pytest.mark.skipif(not PYWB, reason="pywb is not installed: python -m bench.archive installs it")
+
+STORIES = (nothing, word_is_swapped, sentence_is_added, number_is_edited, correction_is_added)
+BAD = (error(404), error(500), consent, challenge, listing)
+
+
+def written(file: Path, url: str) -> int:
+    """35 captures, five versions six times each and five bad ones between them, as a crawler writes them."""
+    from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415  an extra
+    from warcio.warcwriter import WARCWriter  # noqa: PLC0415
+
+    story, at, count = FERRY, datetime(2021, 1, 11, 10, 0, tzinfo=UTC), 0
+    with file.open("wb") as target:
+        writer = WARCWriter(target, gzip=True)
+        for happening, bad in zip(STORIES, BAD, strict=True):
+            story = happening(story)
+            for make in (*[shows(story, url)] * 6, bad):
+                answer = make(Request("/", url, {}, count))
+                body = gzip.compress(answer.body)
+                headers = [
+                    ("Content-Type", HTML),
+                    ("Content-Encoding", "gzip"),
+                    ("Content-Length", str(len(body))),
+                ]
+                writer.write_record(
+                    writer.create_warc_record(
+                        url,
+                        "response",
+                        payload=io.BytesIO(body),
+                        length=len(body),
+                        http_headers=StatusAndHeaders(f"{answer.status} X", headers, "HTTP/1.1"),
+                        warc_headers_dict={"WARC-Date": f"{at:%Y-%m-%dT%H:%M:%SZ}"},
+                    )
+                )
+                at, count = at + timedelta(hours=1), count + 1
+    return count
+
+
+@contextmanager
+def pywb(home: Path, file: Path):
+    """The archive, running until the end of the block; its address."""
+    for words in (["init", "news"], ["add", "news", str(file)]):
+        subprocess.run([f"{PYWB}/wb-manager", *words], cwd=home, check=True, capture_output=True)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [f"{PYWB}/wayback", "-p", str(port), "-b", "127.0.0.1"]
+    running = subprocess.Popen(command, cwd=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait(lambda: answers(address), seconds=60)
+        yield address
+    finally:
+        running.terminate()
+        running.wait(timeout=20)
+
+
+def answers(address: str) -> bool:
+    try:
+        return urllib.request.urlopen(address, timeout=2).status == 200
+    except OSError:
+        return False
+
+
+def test_of_a_real_archive_exactly_the_good_versions_come(desk, site, hooks, tmp_path):
+    url, home = site.url(PATH), tmp_path / "pywb"
+    home.mkdir()
+    count = written(tmp_path / "crawl.warc.gz", url)
+    story = FERRY
+    for happening in STORIES:
+        story = happening(story)
+    site.pages[PATH] = Newsroom(story)
+    with pywb(home, tmp_path / "crawl.warc.gz") as address:
+        desk.configure(
+            webhook(hooks.url("/hook")),
+            f'[[archives]]\nname = "pywb"\ndelay = "0s"\ntimemap = "{address}/news/timemap/link/{{url}}"',
+        )
+        desk.run("add", url)
+        desk.check(expect=0)
+        said = " ".join(desk.run("backfill", url).out.split())
+        assert f"{count} captures" in said
+        assert "4 versions came, 26 were known, 5 were no good pages" in said, said
+        assert "35 of them looked at before; now 0" in " ".join(desk.run("backfill", url).out.split())
+    history = desk.history(url)
+    assert [version["version"] for version in history] == [1, 2, 3, 4, 5]
+    assert history[0]["captured_at"] == "2021-01-11T10:00:00Z"
+    assert hooks.hooks == []
+    assert desk.run("verify").code == 0
+
+
+def test_what_we_export_is_replayed_by_a_real_archive_and_comes_back_from_there(desk, site, tmp_path):
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.configure()
+    desk.run("add", site.url(PATH))
+    for happening in (nothing, number_is_edited):
+        room.edit(happening)
+        desk.check(expect=0)
+        time.sleep(1.1)  # archives name captures by the second
+    desk.run("export", site.url(PATH), "--warc", str(tmp_path / "ours.warc.gz"))
+    home = tmp_path / "pywb"
+    home.mkdir()
+    with pywb(home, tmp_path / "ours.warc.gz") as address:
+        said = desk.run("backfill", site.url(PATH), "--from", f"{address}/news/timemap/link/{{url}}").out
+    assert "0 versions came, 2 were known" in " ".join(said.split())

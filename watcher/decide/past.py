@@ -1,0 +1,66 @@
+"""Which captures of others are good pages of an article: an archive keeps whatever it met."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from watcher.decide.judge import OBSTACLES
+from watcher.decide.listing import is_listing
+from watcher.decide.screen import WHOLE, went_home
+from watcher.decide.twins import alike, believed, key
+
+if TYPE_CHECKING:
+    from watcher.model import Reading
+
+BANNERS = re.compile(
+    rb"BEGIN WAYBACK TOOLBAR INSERT|id=[\"']wm-ipp|_static/js/bundle-playback\.js|_wb_wombat|wbinfo\.top_url"
+    rb"|id=[\"']_wb_frame_top_banner",
+    re.IGNORECASE,
+)
+"""What archives put into pages they show: the Internet Archive's toolbar, pywb's banner and its script."""
+
+HEAD, TAIL = 200_000, 20_000
+"""Bytes at both ends of a page in which a banner stands."""
+
+
+def unfit(
+    url: str, answered: str, status: int, body: bytes, reading: Reading | None, own: Reading | None
+) -> str:
+    """Why a capture is no version of the article, in words; "" when it is one.
+
+    Args:
+        url: the article's address.
+        answered: the address whose page the capture shows, after redirects; "" when nobody says.
+        status: of its answer.
+        body: the page.
+        reading: what was read in it; None when the status says enough.
+        own: our newest reading; None when we have none.
+    """
+    if status not in WHOLE:
+        return f"it is an error: the server answered {status}{_phrase(status)}"
+    if answered and went_home(url, answered):
+        return "it leads to the front page"
+    if BANNERS.search(body[:HEAD]) or BANNERS.search(body[-TAIL:]):
+        return "the archive's own banner stands in the page"
+    if reading is None:
+        return "it cannot be read"
+    if reading.obstacle is not None:
+        return OBSTACLES[reading.obstacle]
+    if is_listing(reading) and not (own is not None and is_listing(own)):
+        return "a page of other stories stands there"
+    if answered and _is_elsewhere(url, answered) and not (own is not None and alike(reading, own)):
+        return f"it leads to another page, {answered}"
+    return ""
+
+
+def _is_elsewhere(url: str, answered: str) -> bool:
+    return key(answered) != key(url) and not believed(url, answered)
+
+
+def _phrase(status: int) -> str:
+    try:
+        return f" ({HTTPStatus(status).phrase})"
+    except ValueError:
+        return ""

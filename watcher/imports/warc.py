@@ -1,0 +1,159 @@
+"""Captures of watched articles out of a web archive file (WARC), by warcio (an extra; imported only here)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from watcher.decide.past import unfit
+from watcher.errors import BadAddress, MissingExtra, UsageError
+from watcher.fetch import canonical
+from watcher.fetch.headers import charset as charset_of
+from watcher.fetch.headers import media_type
+from watcher.fetch.media import PAGES
+from watcher.model import COSMETIC, Capture, Origin, OriginKind
+from watcher.model.haul import Brought, Haul, Left, Report
+from watcher.read import read
+from watcher.weave import captured, put, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from watcher.model import Article, EditClass
+    from watcher.store import Store
+
+TYPES = PAGES | {""}
+"""What a page calls itself, also when it does not say."""
+
+KEPT_NAME = "x-archive-orig-"
+"""Before a header that spoke of the body as it was sent; our own exports and others write it so."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a file has of watched articles, and what it has besides."""
+
+    captures: dict[int, list[Capture]] = field(default_factory=lambda: defaultdict(list))
+    articles: dict[int, Article] = field(default_factory=dict)
+    unfit: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    unwatched: int = 0
+    broken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacker:
+    """Takes captures of watched articles out of files.
+
+    Attributes:
+        most: bytes of a page.
+        dry: only say what would be done.
+    """
+
+    store: Store
+    now: datetime
+    most: int
+    cosmetic: frozenset[EditClass] = COSMETIC
+    dry: bool = False
+
+    def unpack(self, path: Path) -> tuple[Haul, list[Brought]]:
+        """Put what a file has of watched articles into their histories.
+
+        Raises:
+            MissingExtra: warcio is not installed.
+            UsageError: the file cannot be read.
+        """
+        found = _Found()
+        for record in _records(path, found):
+            self._take(record, path.name, found)
+        brought = [self._bring(found, number) for number in found.articles]
+        left = [Left(path.name, found.broken)] if found.broken else []
+        if found.unwatched:
+            words = "captures of addresses that are not watched; watcher add takes them first"
+            left.append(Left(f"{found.unwatched:,}", words))
+        return Haul("web archive file", left=tuple(left)), brought
+
+    def _take(self, record: Any, name: str, found: _Found) -> None:
+        article = self._watched(record)
+        if article is None:
+            found.unwatched += record.rec_type == "response"
+            return
+        found.articles[article.id] = article
+        made = self._capture(record, article, name)
+        if isinstance(made, str):
+            found.unfit[article.id].append(made)
+        else:
+            found.captures[article.id].append(made)
+
+    def _watched(self, record: Any) -> Article | None:
+        if record.rec_type != "response" or record.http_headers is None:
+            return None
+        with suppress(BadAddress):
+            url = canonical(record.rec_headers.get_header("WARC-Target-URI") or "")
+            found = self.store.with_url(url)
+            return self.store.followed(found) if found else None
+        return None
+
+    def _capture(self, record: Any, article: Article, name: str) -> Capture | str:
+        """The capture, or why it is none."""
+        headers = tuple((str(key).lower(), str(value)) for key, value in record.http_headers.headers)
+        kind = next((value for key, value in headers if key == "content-type"), "")
+        at = _moment(record.rec_headers.get_header("WARC-Date") or "")
+        status = int(record.http_headers.get_statuscode() or 0)
+        if media_type(kind) not in TYPES:
+            return f"it is {media_type(kind)}, no web page"
+        if at is None:
+            return "it has no date"
+        body = record.content_stream().read(self.most + 1)
+        if len(body) > self.most:
+            return f"it is larger than {self.most:,} bytes"
+        url = canonical(record.rec_headers.get_header("WARC-Target-URI"))
+        charset = charset_of(kind)
+        hand = {"selectors": article.selectors, "charset": charset or None}
+        reading = read(body, url, captured_at=at, published_at=article.published_at, **hand)  # type: ignore[arg-type]
+        own = self.store.reading(article.id, article.version) if article.version else None
+        if why := unfit(article.url, url, status, body, reading, own):
+            return why
+        origin = Origin(OriginKind.WARC, name, record.rec_headers.get_header("WARC-Record-ID") or "")
+        kept = tuple((key.removeprefix(KEPT_NAME), value) for key, value in headers)
+        return captured(reading, body, url, at, charset=charset, status=status, headers=kept, origin=origin)
+
+    def _bring(self, found: _Found, number: int) -> Brought:
+        article, captures = found.articles[number], found.captures[number]
+        report = Report()
+        if captures and self.dry:
+            woven, _ = told(self.store, article, captures, cosmetic=self.cosmetic)
+            added = sum(strand.capture is not None for strand in woven.strands)
+            report = Report(added, woven.known, woven.beside)
+        elif captures:
+            report = put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic)
+        reasons = dict.fromkeys(found.unfit[number])
+        losses = tuple(f"{found.unfit[number].count(why)} captures: {why}" for why in reasons)
+        return Brought(article.url, versions=report, losses=losses)
+
+
+def _records(path: Path, found: _Found) -> Iterator[Any]:
+    try:
+        from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415  an extra
+        from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415  the same
+    except ImportError:
+        raise MissingExtra("A web archive file", "warc") from None
+    try:
+        with path.open("rb") as file:
+            yield from ArchiveIterator(file, arc2warc=True)
+    except (ArchiveLoadFailed, EOFError, ValueError) as error:
+        found.broken = (
+            f"the file is broken; what stands before that came ({' '.join(str(error).split())[:100]})"
+        )
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
+
+
+def _moment(text: str) -> datetime | None:
+    with suppress(ValueError):
+        at = datetime.fromisoformat(text)
+        return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    return None

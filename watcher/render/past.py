@@ -1,0 +1,36 @@
+"""What a backfill brought, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model.past import Fate
+from watcher.render.terminal import flow, line
+from watcher.render.terminal_words import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from watcher.model.past import Sum
+    from watcher.render.terminal import Look
+
+__all__ = ["sum_lines"]
+
+
+def sum_lines(name: str, found: Sum, look: Look, *, limit: int, dry: bool) -> Iterator[str]:
+    """The sum of it, and why captures were no versions, the most frequent reason first."""
+    rest = found.found - found.known_before
+    words = f"{name}: {count(found.found, 'capture')}, {found.known_before} of them looked at before"
+    if dry:
+        yield from flow([line(f"{words}; {min(rest, limit)} would be looked at now.")], look)
+        return
+    came, known = found.count(Fate.VERSION), found.count(Fate.KNOWN)
+    bad, failed = found.count(Fate.UNFIT), found.count(Fate.FAILED)
+    now = came + known + bad + failed
+    words += f"; now {now}: {count(came, 'version')} came, {known} were known, {bad} were no good pages"
+    words += f", {failed} could not be had" if failed else ""
+    left = rest - now
+    words += f"; {left} are left, run it again to go on" if left > 0 else ""
+    yield from flow([line(f"{words}.")], look)
+    for why, number in found.reasons().most_common():
+        yield from flow([line(f"{number} × {why}", "dim")], look, first="  ", rest="    ")

@@ -1,0 +1,95 @@
+"""The front for what archives hold and keep: every method is one transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, literal_column, select
+
+from watcher.model.past import Fate, Looked, Saved
+from watcher.store.rows import ARTICLE, article_of, batched
+from watcher.store.schema import articles, hosts, mementos, saves, snapshots
+from watcher.store.steadfast import steadfast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Row
+
+    from watcher.model import Article
+    from watcher.store.database import Database
+
+_a, _m, _s, _v = articles.c, mementos.c, saves.c, snapshots.c
+
+TRIES = 3
+"""So often an archive is asked to keep one version: it may be down, or not want the page at all."""
+
+
+@steadfast
+class Past:
+    """Captures that were looked at, and what archives were asked to keep."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def looked(self, article_id: int) -> list[Looked]:
+        """The captures of an article that were looked at, oldest first."""
+        query = select(mementos).where(_m.article_id == article_id).order_by(_m.captured_at, _m.id)
+        with self.database.reading() as db:
+            return [Looked(row.uri, row.captured_at, Fate(row.fate), row.why) for row in db.execute(query)]
+
+    def note(self, article_id: int, looked: Sequence[Looked], now: datetime) -> None:
+        """Note what became of captures, in the place of what was noted of them before."""
+        rows = [
+            {"article_id": article_id, "uri": one.uri, "captured_at": one.at, "fate": one.fate.value}
+            | {"why": one.why, "looked_at": now}
+            for one in looked
+        ]
+        with self.database.writing() as db:
+            for some in batched([one.uri for one in looked]):
+                db.execute(delete(mementos).where(_m.article_id == article_id, _m.uri.in_(some)))
+            if rows:
+                db.execute(insert(mementos), rows)
+
+    def saved(self, article_id: int) -> list[Saved]:
+        """What archives answered, the newest first."""
+        query = select(saves).where(_s.article_id == article_id).order_by(_s.id.desc())
+        with self.database.reading() as db:
+            return [_saved(row) for row in db.execute(query)]
+
+    def note_saved(self, article_id: int, saved: Saved) -> None:
+        """Note what an archive answered."""
+        row = {"article_id": article_id, "version": saved.version, "archive": saved.archive}
+        row |= {"asked_at": saved.asked_at, "uri": saved.uri, "words": saved.words, "done": saved.done}
+        with self.database.writing(durable=False) as db:
+            db.execute(insert(saves).values(**row))
+
+    def owed(self, archive: str, since: datetime) -> Article | None:
+        """The article whose newest version, captured since then, an archive was not asked for yet."""
+        asked = select(func.count()).where(
+            _s.article_id == _a.id, _s.version == _a.version, _s.archive == archive
+        )
+        taken = asked.where(_s.done == 1)
+        newest = (
+            select(_v.id)
+            .where(_v.article_id == _a.id, _v.version == _a.version)
+            .where(_v.captured_at >= since, _v.origin.is_(None))
+        )
+        query = (
+            select(*ARTICLE)
+            .join_from(articles, hosts)
+            .where(_a.state == literal_column("'active'"), _a.version > 0)
+            .where(func.coalesce(_a.last_changed_at, _a.added_at) >= since, newest.exists())
+            .where(taken.correlate(articles).scalar_subquery() == 0)
+            .where(asked.correlate(articles).scalar_subquery() < TRIES)
+            .order_by(_a.last_good_at.desc(), _a.id)
+            .limit(1)
+        )
+        with self.database.reading() as db:
+            row = db.execute(query).one_or_none()
+            return None if row is None else article_of(row)
+
+
+def _saved(row: Row[*tuple[object, ...]]) -> Saved:
+    return Saved(row.archive, row.version, row.asked_at, row.uri, row.words, row.done)
