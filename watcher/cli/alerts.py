@@ -41,7 +41,7 @@ def list_(desk: Desk, limit: int, *, dead: bool, held: bool, as_json: bool) -> N
     found = desk.store.deliveries(states=states or None, limit=limit)
     channels = channels_now(desk)
     if as_json:
-        from watcher.render.documents_standing import alerts_document
+        from watcher.render.documents.standing import alerts_document
 
         emit(alerts_document(channels, found))
         return

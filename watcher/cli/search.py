@@ -52,7 +52,7 @@ def search(
     whose = desk.store.find(address).id if address else None
     found = desk.store.search(asked, whose, gone=gone)
     if as_json:
-        from watcher.render.documents_reading import search_parts
+        from watcher.render.documents.passages import search_parts
 
         emit_parts(search_parts(words, islice(found, limit)))
         return

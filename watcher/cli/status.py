@@ -59,7 +59,7 @@ def _forecast(desk: Desk, found: StoreStatus) -> Forecast:
 def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> None:
     """What is due and how late, what fails and why, what could not be delivered, what a day comes to."""
     from watcher.model import ArticleState, DeliveryState
-    from watcher.render.documents_standing import status_document
+    from watcher.render.documents.standing import status_document
     from watcher.render.standing import Standing
     from watcher.render.terminal_status import status_lines
 

@@ -53,7 +53,7 @@ def blame(desk: Desk, address: str, *, as_json: bool) -> None:
     changes = (snapshot.change for snapshot in snapshots)
     traced = trace(list(zip(readings, changes, strict=True)))
     if as_json:
-        from watcher.render.documents_reading import blame_document
+        from watcher.render.documents.passages import blame_document
 
         emit(blame_document(article, traced, readings[-1], snapshots))
         return

@@ -23,7 +23,7 @@ from watcher.render.documents import (
     note_record_document,
     show_document,
 )
-from watcher.render.documents_reading import found_document
+from watcher.render.documents.passages import found_document
 from watcher.render.export import provenance_document
 from watcher.render.orders import ORDERS
 from watcher.render.report import report_document
