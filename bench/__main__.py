@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LONG = {"faults", "linear", "memory", "scale", "imports", "archive"}
+LONG = {"archive", "faults", "imports", "linear", "memory", "scale", "soak"}
 """Runs of minutes: only when they are named."""
 
 
