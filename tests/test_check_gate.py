@@ -95,7 +95,7 @@ def test_a_challenge_in_between_is_forgotten_with_the_fingerprint(seat: Room, si
     article = seat.add(site.url(PATH))
     seat.visit(article)
     site.pages[PATH] = challenge
-    assert [seat.visit(article).outcome for _ in range(2)] == ["suspect", "suspect"]
+    assert [seat.visit(article).outcome for _ in range(2)] == ["blocked", "blocked"]
     assert seat.store.article(article.id).page_fingerprint == ""
     site.pages[PATH] = still
     assert [seat.visit(article).outcome for _ in range(2)] == ["unchanged", "unchanged"]

@@ -132,7 +132,11 @@ def test_requests_are_conditional_after_the_first_version_but_not_always():
         (reading(language="de"), change(EditClass.TEXT, rewritten=True), Outcome.SUSPECT, "language"),
         (reading(language="de"), change(EditClass.TEXT), Outcome.CHANGED, ""),
         (reading(), change(EditClass.TEXT, rewritten=True), Outcome.SUSPECT, "rewritten"),
-        (reading(obstacle=Obstacle.CHALLENGE), None, Outcome.SUSPECT, "challenge"),
+        (reading(obstacle=Obstacle.CHALLENGE), None, Outcome.BLOCKED, "challenge"),
+        (reading(obstacle=Obstacle.CONSENT), None, Outcome.BLOCKED, "consent"),
+        (reading(obstacle=Obstacle.LOGIN), None, Outcome.BLOCKED, "login"),
+        (reading(obstacle=Obstacle.NOT_FOUND), None, Outcome.SUSPECT, "not_found"),
+        (reading(obstacle=Obstacle.EMPTY), None, Outcome.SUSPECT, "empty"),
         (reading(obstacle=Obstacle.SELECTOR), None, Outcome.SUSPECT, "selector"),
     ],
 )

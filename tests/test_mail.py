@@ -1,4 +1,5 @@
 import re
+import socket
 from datetime import UTC, timedelta
 from email import message_from_bytes, policy
 from zoneinfo import ZoneInfo
@@ -44,8 +45,8 @@ HOSTILE = [
 
 def written(event, **options):
     """The mail as a reader's program parses it."""
-    known = {"sent_at": NOW}
-    message = mail(event, Envelope("watcher@desk.example", "desk@example.org"), **(known | options))
+    envelope = Envelope("watcher@desk.example", "desk@example.org", "mailto:watcher@desk.example")
+    message = mail(event, envelope, **({"sent_at": NOW} | options))
     return message_from_bytes(message.as_bytes(), policy=policy.default)
 
 
@@ -209,10 +210,11 @@ def test_a_program_wrote_it():
         ({"sender": "Desk <desk@example.org>"}, "<mailto:desk@example.org?subject=unsubscribe>"),
         ({"sender": "desk@example.org", "unsubscribe": "https://x.example/u"}, "<https://x.example/u>"),
         ({"unsubscribe": "mailto:owner@example.org"}, "<mailto:owner@example.org>"),
-        ({}, None),
+        ({}, "<mailto:watcher@desk.example?subject=unsubscribe>"),
     ],
 )
-def test_a_reader_can_ask_for_no_more(options, header):
+def test_a_reader_can_ask_for_no_more(options, header, monkeypatch):
+    monkeypatch.setattr(socket, "getfqdn", lambda: "desk.example")
     (spec,) = email_specs("mail", ["reader@example.org"], smtp="smtp://h", **options)
     message = mail(changed_event(), envelope_of(spec), sent_at=NOW)
     assert message["List-Unsubscribe"] == header
@@ -258,7 +260,7 @@ def test_page_text_is_inert(said):
 def test_any_title_makes_one_good_mail(title):
     event = changed_event(title=title)
     event.data["first_title"] = title
-    raw = mail(event, Envelope("a@b.example", "c@d.example"), sent_at=NOW).as_bytes()
+    raw = mail(event, Envelope("a@b.example", "c@d.example", "mailto:a@b.example"), sent_at=NOW).as_bytes()
     message = message_from_bytes(raw, policy=policy.default)
     assert message.get_content_type() == "multipart/alternative"
     assert message["To"] == "c@d.example"

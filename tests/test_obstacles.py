@@ -336,6 +336,25 @@ SHAPES = [
     ),
     Shape("nothing", Obstacle.EMPTY, page("", "")),
     Shape(
+        "a page that is kept from a continent",
+        Obstacle.CHALLENGE,
+        page(
+            "Harbour Post",
+            "<p>We recognise that you are attempting to access this website from a country belonging to the European"
+            " Economic Area, where the General Data Protection Regulation is in force; therefore access cannot be"
+            " granted at this time. Write to the desk if you have questions.</p>",
+        ),
+    ),
+    Shape(
+        "an address that is for sale",
+        Obstacle.EMPTY,
+        page(
+            "harbour-post.example",
+            "<h1>harbour-post.example is for sale</h1><p>Related searches: ferry tickets, harbour jobs, island"
+            " holidays. Buy this domain from its owner today, or ask for a price that suits you.</p>",
+        ),
+    ),
+    Shape(
         "a page under repair",
         Obstacle.EMPTY,
         page(
@@ -373,6 +392,7 @@ STORIES = [
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(3)}<div class=paywall><h2>Subscribe to continue reading</h2></div></main>"),
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(10)}</main>", head='<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'),
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(10)}</main>", head="<link rel=canonical href='https://www.harbour-post.example/'>"),
+    page("Ferry for sale", f"<main><h1>Ferry for sale</h1><p>The ferry is for sale, and so is its domain.</p>{paragraphs(4)}</main>"),
     page("渡轮停航", f"<main><h1>渡轮停航</h1>{'<p>渡轮公司周一表示,由于风暴损坏了轮轴,往返岛屿的渡轮将停航至春季,乘客可以改乘邮船。</p>' * 8}</main>", lang="zh"),
 ]  # fmt: skip
 

@@ -252,7 +252,8 @@ def test_what_is_told_of_a_source_is_only_words(said: str) -> None:
         written = write(event, UTC).decode()
         assert not STEERING.search(written)
         json.loads(written)
-    sent = mail(event, Envelope("watcher@desk.example", "desk@example.org"), sent_at=NOON)
+    envelope = Envelope("watcher@desk.example", "desk@example.org", "mailto:watcher@desk.example")
+    sent = mail(event, envelope, sent_at=NOON)
     assert_inert(message_from_bytes(sent.as_bytes(), policy=policy.default))
 
 

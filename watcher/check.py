@@ -64,6 +64,9 @@ LEASE = timedelta(minutes=5)
 """How long a claimed article is ours: longer than the fetch's own time limit with all its redirects, short
 enough that a killed worker's articles are late by minutes only."""
 
+ASIDE = frozenset({Outcome.SUSPECT, Outcome.BLOCKED})
+"""Pages that were read and are no version: kept, so that the verdict on them can be checked."""
+
 INTERNAL = "this page could not be worked on; the log has the details"
 
 
@@ -283,7 +286,7 @@ class Checker:
             status=response.status if response else 0,
             size=len(response.body) if response else 0,
             capture=seen.capture if seen and new_version else None,
-            aside=seen.capture if seen and verdict.outcome is Outcome.SUSPECT else None,
+            aside=seen.capture if seen and verdict.outcome in ASIDE else None,
             change=change,
             furniture=verdict.furniture,
             house=seen.house if seen and verdict.outcome is Outcome.UNCHANGED else (),

@@ -92,9 +92,8 @@ class EmailChannel:
 
 def envelope_of(spec: EmailSpec) -> Envelope:
     """From whom and to whom a channel's mails go."""
-    # Nobody reads what comes back to an address that we made up, so it takes no requests either.
-    reply = f"mailto:{parseaddr(spec.sender)[1]}?subject=unsubscribe" if spec.sender else ""
     sender = spec.sender or f"watcher@{_this_host()}"
+    reply = f"mailto:{parseaddr(sender)[1]}?subject=unsubscribe"
     return Envelope(sender, spec.to, spec.unsubscribe or reply)
 
 

@@ -160,9 +160,12 @@ def visible(change: Change) -> bool:
 def _obstructed(article: Article, reading: Reading) -> Verdict:
     assert reading.obstacle is not None
     words = OBSTACLES[reading.obstacle] + (f": {reading.detail}" if reading.detail else "")
-    if article.version or reading.obstacle is Obstacle.SELECTOR:
-        return Verdict(Outcome.SUSPECT, reading.obstacle.value, words)
-    outcome = Outcome.BLOCKED if reading.obstacle in WALLS else Outcome.FAILED
+    if reading.obstacle in WALLS:
+        outcome = Outcome.BLOCKED
+    elif article.version or reading.obstacle is Obstacle.SELECTOR:
+        outcome = Outcome.SUSPECT
+    else:
+        outcome = Outcome.FAILED
     return Verdict(outcome, reading.obstacle.value, words)
 
 

@@ -327,7 +327,7 @@ class Check:
         size: bytes received.
         progress: what the article's row becomes.
         capture: the page, when it is stored as a new version (`outcome` first or changed).
-        aside: the page, when it is kept aside (`outcome` suspect).
+        aside: the page, when it is kept aside (`outcome` suspect, or blocked by a wall with status 200).
         change: what is new against the version before.
         furniture: only margin blocks or cosmetics outside the body differed.
         house: texts that came to the article and are no change of it, for they are the house's own.

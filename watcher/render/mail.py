@@ -47,12 +47,12 @@ class Envelope:
     Attributes:
         sender: the From address, with or without a name.
         to: the reader's address.
-        unsubscribe: where the reader can ask for no more, mailto: or https:; "" for nowhere.
+        unsubscribe: where the reader can ask for no more, mailto: or https:.
     """
 
     sender: str
     to: str
-    unsubscribe: str = ""
+    unsubscribe: str
 
 
 def mail(
@@ -128,8 +128,7 @@ def _headed(event: Event, envelope: Envelope, sent_at: datetime) -> EmailMessage
     message["In-Reply-To"] = root
     message["References"] = root
     message["List-Id"] = f"watcher alerts <watcher.{domain}>"
-    if envelope.unsubscribe:
-        message["List-Unsubscribe"] = f"<{inert_line(envelope.unsubscribe)}>"
+    message["List-Unsubscribe"] = f"<{inert_line(envelope.unsubscribe)}>"
     message["Auto-Submitted"] = "auto-generated"
     return message
 

@@ -58,6 +58,7 @@ _TEXTS: dict[Obstacle, tuple[tuple[str, str], ...]] = {
         ("checking|human|robot|not a bot|really you|and hold|& hold", r"checking (?:if the site|your browser)|(?:verify(?:ing)?|confirm|prove|make sure|check\w*) (?:that |if |to see if )?(?:it's really you|you(?:'re| are) (?:a )?(?:human|not a (?:bot|robot)))|not a robot|i.m not a robot|press (?:&|and) hold"),
         ("javascript|ad blocker|adblocker|ad block|unusual|connection|automated", r"enable (?:javascript|js) and (?:cookies to continue|disable any ad ?blocker)|disable (?:your|any) ad ?blocker|unusual (?:traffic|activity) from|review the security of your connection|automated (?:requests|access|traffic)"),
         ("incident id|support id|event id|permission to|unsuccessful|blocked|restricted|denied|not available in|unavailable", r"you don't have permission to access|request unsuccessful|(?:incident|support|event) id\s*[:#]?\s*[\w-]*\d|request (?:was |has been )?blocked|your (?:ip|access) (?:address )?(?:has been|was|is) (?:blocked|denied|restricted)|not available in your (?:region|country|location)|unavailable (?:for legal reasons|in (?:the european|your))"),
+        ("access cannot|from a country", r"access cannot be granted|access(?:ing)? this (?:web)?site from a country"),
         ("ein mensch|kein bot|kein roboter|zugriff|ungewöhnliche|blocker", r"(?:dass sie|ob sie) (?:ein mensch|kein (?:ro)?bot)|zugriff (?:wurde )?(?:verweigert|gesperrt)|ungewöhnliche(?:r|n)? (?:datenverkehr|aktivität)|werbeblocker (?:deaktivieren|ausschalten)|adblocker (?:deaktivieren|ausschalten)"),
         ("robot|humain|inhabituel|bloqueur|humano|inusual|robô", r"(?:n.êtes pas un robot|êtes (?:bien )?(?:un )?humain|trafic inhabituel|désactivez votre bloqueur)|(?:no eres|que no es) un robot|es (?:usted )?humano|tráfico inusual|não é um robô|non sei un robot|geen robot|nie jesteś robotem|inte är en robot|ikke er en robot"),
         ("робот|robot|ロボット|人間|机器人|機器人|验证|로봇", r"не робот|робот ли вы|robot olmadığınızı|ロボットではない|人間であることを確認|不是机器人|不是機器人|请完成(?:安全)?验证|로봇이 아닙니다"),
@@ -90,6 +91,7 @@ _TEXTS: dict[Obstacle, tuple[tuple[str, str], ...]] = {
         ("loading|geladen|chargement|cargando|caricamento|laden|загрузка|読み込み|加载", r"^\s*(?:loading|wird geladen|chargement|cargando|caricamento|laden|загрузка|読み込み中|加载中)\s*(?:\.\.\.|…)?\s*$"),
     ),
     Obstacle.EMPTY: (
+        ("domain|for sale", r"(?:buy|purchase|about) this domain|(?:this )?domain (?:name )?(?:may be |is )(?:for sale|parked)|[\w-]+\.[a-z]{2,} (?:may be |is )for sale|domain (?:has|is) expired|domain steht zum verkauf|(?:ce (?:nom de )?domaine|este dominio|questo dominio) (?:est|está|è) (?:à vendre|en venta|in vendita)"),
         ("maintenance|be back|temporarily|wartungs|erreichbar|mantenimiento|manutenzione|работы|メンテナンス", r"(?:scheduled|ongoing|under|for) maintenance|be back (?:online )?(?:soon|shortly)|temporarily (?:unavailable|down)|wartungsarbeiten|momentan nicht erreichbar|maintenance en cours|labores de mantenimiento|lavori di manutenzione|технические работы|メンテナンス"),
     ),
 }  # fmt: skip
