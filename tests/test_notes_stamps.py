@@ -77,3 +77,21 @@ def test_the_second_stamp_of_a_line_has_its_own_date(language: str, line: str) -
 )
 def test_a_line_that_speaks_of_something_else_is_no_stamp(line: str) -> None:
     assert watcher.find_notes([STORY["en"], line, STORY["en"]], language="en", published_at=PUBLISHED) == ()
+
+
+SUMMARY = "The pool at the harbour stays closed until the autumn."
+
+
+def test_a_stamp_between_the_summary_and_the_story_is_no_label_of_the_story() -> None:
+    (note,) = watcher.find_notes(
+        [SUMMARY, "Updated 16 March 2023", STORY["en"], STORY["en"]], language="en", published_at=PUBLISHED
+    )
+    assert (note.form, note.stated_date, note.text) == ("stamp", date(2023, 3, 16), "")
+
+
+def test_a_dated_update_above_the_story_is_a_note_where_stamps_are_worded_otherwise() -> None:
+    text = "The pool stays closed until the autumn because its roof must be replaced."
+    (note,) = watcher.find_notes(
+        [f"Update 16 March {text}", STORY["en"]], language="en", published_at=PUBLISHED
+    )
+    assert (note.form, note.stated_date, note.text) == ("section", date(2023, 3, 16), text)

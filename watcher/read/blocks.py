@@ -39,6 +39,8 @@ _BOXES = frozenset(
         "center",
     }
 )
+_PARTS = (_BOXES - {"td"}) | {"blockquote", "dl", "tr"}
+_CUTS = frozenset({"hr", "dt"})  # what follows one of these is parted from what stands before
 _STRUCTURE = frozenset({"table", "ul", "h1", "h2", "h3"})
 _STRONG = frozenset({"b", "strong"})
 _HEADING = 120  # characters past which a heading element holds a paragraph: old pages make all text one
@@ -60,6 +62,7 @@ class Raw:
         strong: all of it is printed bold.
         box: number of the box it stands in; equal for neighbours.
         deep: how many boxes that one is inside of.
+        group: what it shares with the blocks that a box, quotation, row, term or rule sets off with it.
         far: it stands outside the article's box, close to it.
         hint: the furniture that the class words of the nearest box name, believed or not.
         entry: number and time of the live blog's entry it stands in; "" for none.
@@ -75,6 +78,7 @@ class Raw:
     strong: bool = False
     box: int = 0
     deep: int = 0
+    group: tuple[int, int] = (0, 0)
     far: bool = False
     hint: str = ""
     entry: str = ""
@@ -92,6 +96,7 @@ class _State(NamedTuple):
     whole_row: bool = False
     box: int = 0
     deep: int = 0
+    part: int = 0
     far: bool = False
     hint: str = ""
     entry: str = ""
@@ -102,6 +107,7 @@ class _Run:
     """The text between two block boundaries."""
 
     state: _State | None = None
+    cuts: int = 0
     parts: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     link_chars: int = 0
@@ -120,7 +126,7 @@ class _Cutter:
     """Walks the soup once, without recursion: pages nest as deep as they like."""
 
     def __init__(self) -> None:
-        self._boxes = 0
+        self._boxes = self._parts = self._cuts = 0
         self._done: list[Raw] = []
         self._run = _Run()
 
@@ -158,6 +164,10 @@ class _Cutter:
 
     def _block(self, node: Tag, state: _State) -> _State:
         name = node.name
+        self._cuts += name in _CUTS
+        if name in _PARTS:
+            self._parts += 1
+            state = state._replace(part=self._parts)
         if name in _BOXES:
             self._boxes += 1
             kind = _KINDS.get(name, state.kind)
@@ -181,7 +191,8 @@ class _Cutter:
             run.parts.append(" ")
         run.parts.append(text if state.kind is BlockKind.CODE else text.replace("\n", " "))
         if chars := len(text.strip()):
-            run.state = run.state or state
+            if run.state is None:
+                run.state, run.cuts = state, self._cuts
             run.chars += chars
             run.link_chars += chars * state.linked
             run.strong_chars += chars * state.strong
@@ -220,6 +231,7 @@ def _raw(text: str, run: _Run, share: float) -> Raw:
         run.strong_chars >= run.chars,
         state.box,
         state.deep,
+        (state.part, run.cuts),
         state.far,
         state.hint,
         state.entry,

@@ -120,8 +120,8 @@ class _Judge:
     def _labelled(self, seen: Sequence[_Seen]) -> None:
         """A label alone in its block keeps its text: "Correction" over a sentence, in a box of its own."""
         texts, kinds = [one.raw.text for one in seen], [one.raw.kind for one in seen]
-        boxes = Counter(one.raw.box for one in seen)
-        boxed = [i for i, pair in enumerate(pairwise(seen)) if _shares_box(*pair, boxes)]
+        groups = Counter(one.raw.group for one in seen)
+        boxed = [i for i, pair in enumerate(pairwise(seen)) if _shares_box(*pair, groups)]
         for note in notes_under_labels(texts, kinds, boxed, self._language):
             both = _label_and_text(seen, note)
             if len(both) > 1 and not any(_way_out(one.raw) for one in both):
@@ -321,9 +321,10 @@ def _place(raw: Raw) -> tuple[str, str, bool, bool]:
     return raw.zone, raw.hint, raw.far, raw.core
 
 
-def _shares_box(one: _Seen, two: _Seen, boxes: Counter[int]) -> bool:
+def _shares_box(one: _Seen, two: _Seen, groups: Counter[tuple[int, int]]) -> bool:
     """Whether two blocks stand in a box that holds next to nothing else."""
-    return one.raw.box == two.raw.box and boxes[one.raw.box] < _FEW and _place(one.raw) == _place(two.raw)
+    group = one.raw.group
+    return group == two.raw.group and groups[group] < _FEW and _place(one.raw) == _place(two.raw)
 
 
 def _is_stamp(text: str, language: str | None) -> bool:

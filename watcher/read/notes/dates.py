@@ -43,6 +43,7 @@ _THREE = re.compile(
     r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\d))(?:\.(?=\s[a-zà-ž\d]|[,:)]))?"
 )
 _TWO = re.compile(r"(\d{1,2})([./])(\d{1,2})(?!\d|:\d)(\.(?!\d))?")
+_MONTH_YEAR = re.compile(r"(1[0-2]|0?[1-9])/((?:19|20)\d\d)(?![\d/])")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE)
 _DAY = re.compile(
     r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|di)(?=\s)|\s+d['’])?[\s./-]?\s?",
@@ -54,7 +55,7 @@ _AFTER_MONTH = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.)?"
+    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.|\s(?:года|году|року|році|roku|godine|рік)\b)?"
 )
 _SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[)\]]|:(?!\d)|$))")
 
@@ -278,6 +279,12 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
     return stated
 
 
+def _month_year(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape
+    """As in "3/2021": a month without its day."""
+    match = _MONTH_YEAR.match(text, at) if stated.month is None else None
+    return replace(stated, end=match.end(), month=int(match[1]), year=int(match[2])) if match else None
+
+
 def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     """As in "14.11.", "2/10", "27.09": a day and a month, or with a dot perhaps a time."""
     match = _TWO.match(text, at)
@@ -310,6 +317,7 @@ if TYPE_CHECKING:
     Readers = tuple[Callable[[str, int, Stated, Names], Stated | None], ...]
 _AT_DIGIT: Readers = (
     _numeric,
+    _month_year,
     _named_year_first,
     _named_day_first,
     dotted_clock_first,

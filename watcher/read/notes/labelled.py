@@ -12,6 +12,7 @@ from watcher.read.notes import dates
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import (
     WORDS_OF_A_CLAUSE,
+    behind_summary,
     ends_in_date,
     ends_in_full_stop,
     in_lede,
@@ -39,6 +40,8 @@ WORDS_OF_A_SENTENCE = 6
 WEEK = timedelta(days=7)
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
+# The colon of a label that stands before its text instead ("Update on 3 May" over ": The bridge is open").
+_COLON_FIRST = re.compile(r"\s*[:：]\s*")
 
 
 def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
@@ -169,7 +172,8 @@ def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     update = opening.stated is not None and means.kind is NoteKind.UPDATE
     if not _can_follow(page, following) or is_menu(page, following, opening):
         return _as_stamp(page, index, opening) if update or _names_day(opening) else None
-    if update and in_lede(page, index) and not _text_ahead(page, index, opening):
+    above = in_lede(page, index) or (not means.told and behind_summary(page, index))
+    if update and above and not _text_ahead(page, index, opening):
         return _as_stamp(page, index, opening)
     return _with_next(page, following, new_candidate(page, index, opening))
 
@@ -195,15 +199,19 @@ def _names_day(opening: Opening) -> bool:
 def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
     """Whether a dated label before the lede has a text.
 
-    It shares a box with it, the story is opened again, or more labels follow.
+    It shares a box with it or stands under it as under a heading, the colon that parts the two stands before
+    the text, the story is opened again, or more labels follow.
     """
-    return index in page.boxed or _original_ahead(page, index) or _again(page, index, opening)
+    together = index in page.boxed or page.is_kind(index, BlockKind.HEADING)
+    colon = _COLON_FIRST.match(page.text(index + 1)) is not None
+    return together or colon or _original_ahead(page, index) or _again(page, index, opening)
 
 
 def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
     """A head whose text is the next block; a date that opens that block is the head's ("3 May: ...")."""
     text = page.text(following)
-    new = replace(head, alone=True, bracket=False, text_block=following, text_start=0, text_end=len(text))
+    start = skip(_COLON_FIRST, text, 0)
+    new = replace(head, alone=True, bracket=False, text_block=following, text_start=start, text_end=len(text))
     known = dates.names(page.words.languages, page.words.between)
     stated = None if head.stated else read_head_date(text, skip(_LEAD, text, 0), known)
     if stated is None or not (colon := _DATE_COLON.match(text, stated.end)):
@@ -307,11 +315,12 @@ def _is_subject(page: Page, rest: str) -> bool:
 
 
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    """Label and date run into text without a sign: a stamp before the lede, a note elsewhere."""
+    """Label and date run into text without a sign: a note, before the lede only over another paragraph."""
     if (
         in_lede(page, index)
         and opening.means.kind is NoteKind.UPDATE
         and not page.says_changed(rest, labelled=True)
+        and not (opening.means.told and is_prose(rest) and page.is_prose(index + 1))
     ):
         return _as_stamp(page, index, opening)
     goes_on = not in_lede(page, index) and rest[:1].isalpha() and not ends_in_date(rest)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 HEADLINE, WORDS_OF_A_CLAUSE = 90, 3
 # How many blocks a lede may lie behind a headline, a caption and a byline.
 LEDE = 4
+# A summary under the headline is shorter.
+SUMMARY = 300
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
 SHORT_STAMP = 100
 _LAST_DATE = re.compile(r"^\D{0,25}\d[\d.:/ ,-]{7,}\W*$")
@@ -32,6 +34,16 @@ def is_timetable(rest: str) -> bool:
 def in_lede(page: Page, index: int) -> bool:
     """Whether no running text of the story stands before the block."""
     return index <= LEDE and not any(page.is_prose(before) for before in range(index))
+
+
+def behind_summary(page: Page, index: int) -> bool:
+    """Whether only a short paragraph stands before the block, and the story goes on behind it.
+
+    Some houses print the stamp between the summary and the story.
+    """
+    before = [at for at in range(index) if page.is_prose(at)]
+    short = len(before) == 1 and len(page.text(before[0])) < SUMMARY
+    return index <= LEDE and short and page.is_prose(index + 1) and page.is_prose(index + 2)
 
 
 def ends_in_date(rest: str) -> bool:

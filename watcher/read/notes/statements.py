@@ -88,7 +88,7 @@ def _of_language(tag: str) -> tuple[Claim, ...]:
 
 
 def _points_at_itself(text: str) -> bool:
-    return "{story}" in text or "{self}" in text or text.startswith("^")
+    return any(name in text for name in ("{story}", "{self}", "{firm}")) or text.startswith("^")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -44,6 +44,7 @@ class Label:
         stamp: it is only ever a stamp ("Last updated").
         weak: it opens a note only when the text says that the story was changed ("Note").
         log: it may stand over a list of dated entries ("Revision history").
+        told: with a date before a sentence it opens a note above the story, too; stamps are worded otherwise.
     """
 
     kind: NoteKind
@@ -51,6 +52,7 @@ class Label:
     stamp: bool = False
     weak: bool = False
     log: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,7 @@ class Words:
     def label_at(self, text: str, at: int) -> re.Match[str] | None:
         """The longest label at a place, with the words before it ("Latest update")."""
         if not self._starts_label(text, at):
-            return None
+            return max(self._signed.matches(text, at), key=re.Match.end, default=None)
         plain = max(self._label.matches(text, at), key=re.Match.end, default=None)
         if plain and not self.means(plain).weak:
             return plain
@@ -195,9 +197,21 @@ class Words:
     def _label_after_word(self) -> Patterns:
         return self._of("label_after_word")
 
+    @cached_property
+    def _signed(self) -> Patterns:
+        """A label that is a verb behind the outlet's name ("DR retter: ...")."""
+        groups = (tags for tags in self.groups if _all(tags, "signed_correction"))
+        return Patterns(tuple(_pattern(tags, "signed") for tags in groups))
+
     def means(self, match: re.Match[str]) -> Label:
         """What a label that was found means."""
+        if match.re in self._signed.each:
+            return Label(self._signed_kind(match["label"]))
         return self.labels.get(fold(match["label"]), WEAK)
+
+    def _signed_kind(self, verb: str) -> NoteKind:
+        corrects = verb.lower() in _all(self.languages, "signed_correction")
+        return NoteKind.CORRECTION if corrects else NoteKind.CLARIFICATION
 
     def _of(self, key: str) -> Patterns:
         return Patterns(tuple(_pattern(group, key) for group in self.groups))
@@ -274,6 +288,7 @@ def _labels(tag: str) -> tuple[tuple[str, Label], ...]:
         found += [(text, Label(kind, done=True)) for text in section.get(f"done_{name}", ())]
     found += [(text, Label(NoteKind.UPDATE, stamp=True)) for text in section.get("stamp", ())]
     known = {fold(text): label for text, label in found}
+    known |= {fold(text): replace(known[fold(text)], told=True) for text in section.get("told", ())}
     logs = (fold(text) for text in section.get("log", ()))
     known.update({text: Label(_log_kind(known.get(text)), log=True) for text in logs})
     return tuple(known.items())
@@ -305,6 +320,8 @@ def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         return _label_pattern(tags, before=key != "label")
     if key in ("running", "openers"):
         return re.compile(rf"\b(?:{_alternatives(_all(tags, key))})\b", re.IGNORECASE)
+    if key == "signed":
+        return _signed_pattern(tags)
     if key == "credit":
         named = _alternatives(_all(tags, key))
         return re.compile(rf"\s(?:{named})\s(?:[^.:：!?]|\.\b){{2,60}}(?=[:：])", re.IGNORECASE)
@@ -319,7 +336,16 @@ def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
 def filled(text: str, section: dict[str, Any]) -> str:
     """A pattern of a language with what it calls its story."""
     story = section["story"] if _DENSE.search(section["story"]) else section["story"] + r"(?![^\W\d_])"
-    return text.replace("{self}", section.get("self", "")).replace("{story}", story)
+    for name in ("self", "firm"):
+        text = text.replace(f"{{{name}}}", section.get(name, ""))
+    return text.replace("{story}", story)
+
+
+def _signed_pattern(tags: tuple[str, ...]) -> re.Pattern[str]:
+    """Names are told by their case; the verb may be printed in any."""
+    verbs = _alternatives(_all(tags, "signed_correction") + _all(tags, "signed_clarification"))
+    outlets = "|".join(filter(None, (section(tag).get("outlet") for tag in tags)))
+    return re.compile(rf"(?:{outlets})\s(?P<label>(?i:{verbs}))(?![^\W\d])")
 
 
 def _label_pattern(tags: tuple[str, ...], *, before: bool) -> re.Pattern[str]:
