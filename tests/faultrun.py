@@ -62,20 +62,23 @@ class DaemonProcess:
     Args:
         home: where its config.toml is.
         machine: whose faults it is to feel; a sound one by default.
+        program: what Python runs.
 
     Attributes:
         starts: how often it was started.
     """
 
-    def __init__(self, home: Path, machine: Machine | None = None) -> None:
-        self._home = home
+    def __init__(
+        self, home: Path, machine: Machine | None = None, program: Sequence[str] = ("-m", "watcher")
+    ) -> None:
+        self._home, self._program = home, program
         self._environment = os.environ | (machine.environment if machine else {})
         self.starts = 0
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Self:
         self.starts += 1
-        command = [sys.executable, "-m", "watcher", "--config", str(self._home / "config.toml"), "run"]
+        command = [sys.executable, *self._program, "--config", str(self._home / "config.toml"), "run"]
         with (self._home / "daemon.log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log, env=self._environment)
         return self
@@ -111,11 +114,14 @@ class DaemonProcess:
 
     def kill_one(self, dice: Random) -> None:
         """SIGKILL for one of the processes that it has started, if there are any; it lives on itself."""
-        children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
-        pids = children.read_text().split() if self.running and children.exists() else []
-        if pids:
+        if pids := self.children():
             with suppress(ProcessLookupError):
-                os.kill(int(dice.choice(pids)), signal.SIGKILL)
+                os.kill(dice.choice(pids), signal.SIGKILL)
+
+    def children(self) -> list[int]:
+        """The processes that it has started."""
+        listed = Path(f"/proc/{self.pid}/task/{self.pid}/children")
+        return [int(word) for word in listed.read_text().split()] if self.running and listed.exists() else []
 
     def stop(self) -> int:
         """SIGTERM; the exit status."""

@@ -232,11 +232,10 @@ class Desk:
     home: Path
     store: str = ""
 
-    def configure(self, *parts: str, fetch: str = "", schedule: str = "") -> None:
-        """Write config.toml: loopback allowed, no waiting between requests, and the given parts."""
-        head = (
-            f'[fetch]\nper_host_delay = "0s"\nallow_private_hosts = true\n{fetch}\n[schedule]\n{schedule}\n'
-        )
+    def configure(self, *parts: str, fetch: str = "", schedule: str = "", delay: str = "0s") -> None:
+        """Write config.toml: loopback allowed, `delay` between two requests, and the given parts."""
+        polite = f'per_host_delay = "{delay}"\nallow_private_hosts = true'
+        head = f"[fetch]\n{polite}\n{fetch}\n[schedule]\n{schedule}\n"
         if self.store:
             head += f'[store]\nurl = "{self.store}"\n'
         (self.home / "config.toml").write_text(head + "\n".join(parts), encoding="utf-8")

@@ -12,6 +12,7 @@ import pytest
 from alerts_help import plain_event
 from receivers import mail_box, silent_server, webhook
 
+from watcher import lane
 from watcher.alerts import Conditions, EmailSpec, WebhookSpec, email_specs
 from watcher.deliver import Courier
 from watcher.model import DeliveryState, EventType
@@ -76,6 +77,27 @@ def test_what_is_due_is_sent_once(store):
         assert carrier.drain(now(), LONG).sent == 0
     assert hook.ids == [event.id for event in events]
     assert set(states(store)) == {DeliveryState.SENT}
+
+
+def test_who_stood_still_until_another_took_over_sends_nothing(store, monkeypatch):
+    """Between the claim and the request: longer than the lease, on every clock."""
+    owe(store, "hook")
+    clock, claim = Ahead(), store.claim_deliveries
+    monkeypatch.setattr(lane, "monotonic", lambda: time.monotonic() + clock.by.total_seconds())
+    with webhook() as hook:
+        spec = hook_spec(hook.url)
+        with courier(store, spec, clock=clock) as stopped, courier(store, spec, clock=clock) as other:
+
+            def stop_after(*args, **terms):
+                found = claim(*args, **terms)
+                monkeypatch.setattr(store, "claim_deliveries", claim)
+                clock.by = timedelta(minutes=1)
+                assert other.drain(clock(), timedelta(minutes=2)).sent == 1
+                return found
+
+            monkeypatch.setattr(store, "claim_deliveries", stop_after)
+            assert stopped.drain(now(), timedelta(minutes=2)).sent == 0
+    assert len(hook.ids) == 1
 
 
 def test_a_receiver_that_fails_one_time_in_three_gets_everything_in_the_end(store):

@@ -10,6 +10,7 @@ from watcher.model import Outcome
 from watcher.store import open_store
 
 AHEAD = 30 * 60
+AT_ONCE = timedelta(0)
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def test_a_visit_of_the_future_delays_nothing(store):
     (article,) = take(store, AHEAD)
     store.record(first(article, AHEAD), channels=[], host_delay=DELAY)
     assert take(store, 1) == []
-    store.free_leases(nobody_died, at(1))
+    store.free_leases(nobody_died, at(1), host_delay=AT_ONCE)
     (article,) = take(store, 1)
     assert article.next_reason == "the clock was set back"
     store.record(unchanged(article, 1), channels=[], host_delay=DELAY)
@@ -37,13 +38,14 @@ def test_a_visit_of_the_future_delays_nothing(store):
 def test_a_claim_of_the_future_holds_up_nobody(store):
     add(store)
     take(store, AHEAD)
-    store.free_leases(nobody_died, at(1))
-    assert len(take(store, 1)) == 1
+    store.free_leases(nobody_died, at(1), host_delay=DELAY)
+    assert take(store, 1) == []
+    assert len(take(store, 1.1)) == 1
 
 
 def test_an_article_that_was_added_in_the_future_is_due(store):
     add(store, minutes=AHEAD)
-    store.free_leases(nobody_died, at(1))
+    store.free_leases(nobody_died, at(1), host_delay=AT_ONCE)
     assert len(take(store, 1)) == 1
 
 
@@ -56,7 +58,7 @@ def test_an_alert_of_the_future_is_sent(store):
     store.record(check, channels=[Everyone()], host_delay=DELAY)
     terms = {"owner": "one", "lease": timedelta(minutes=1), "limit": 5}
     assert store.claim_deliveries("desk", at(1), **terms) == []
-    store.free_leases(nobody_died, at(1))
+    store.free_leases(nobody_died, at(1), host_delay=AT_ONCE)
     assert len(store.claim_deliveries("desk", at(1), **terms)) == 1
 
 
@@ -65,7 +67,7 @@ def test_a_host_that_asked_to_be_left_alone_for_ever_is_asked_again(store):
     (article,) = take(store, 0)
     check = unchanged(article, 0, Outcome.BLOCKED)
     store.record(replace(check, host_blocked_until=at(AHEAD * 60)), channels=[], host_delay=DELAY)
-    store.free_leases(nobody_died, at(61))
+    store.free_leases(nobody_died, at(61), host_delay=AT_ONCE)
     assert len(take(store, 61)) == 1
 
 
@@ -77,7 +79,7 @@ def test_what_is_right_stays_as_it_is(store):
     add(store, "https://other.example/", host="other.example", minutes=0)
     take(store, 1)
     before = all_that_is_known(store)
-    assert store.free_leases(nobody_died, at(2)) == 0
+    assert store.free_leases(nobody_died, at(2), host_delay=AT_ONCE) == 0
     assert all_that_is_known(store) == before
 
 

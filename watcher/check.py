@@ -349,7 +349,7 @@ def check_all(
     Returns:
         The checks, in the order of `articles`.
     """
-    checker.store.free_leases(is_dead, checker.clock())
+    checker.store.free_leases(is_dead, checker.clock(), host_delay=checker.host_delay)
     by_host: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_host[article.host].append(article)

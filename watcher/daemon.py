@@ -179,7 +179,7 @@ class Daemon:
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, then finish what is under way."""
         self._part.pulse.begin()
-        self._store.free_leases(is_dead, utc_now())
+        self._free_leases()
         self._catch_signals()
         if self._part.chief:
             self._tell_strays(self._gear.config)
@@ -348,7 +348,7 @@ class Daemon:
         Connections and channels count their pauses in wall time too, so they are made anew.
         """
         try:
-            mended = self._store.free_leases(is_dead, utc_now())
+            mended = self._free_leases()
         except StoreError as error:
             log.error("store", job="clock", error=str(error))
             mended = 0
@@ -356,6 +356,9 @@ class Daemon:
         for job in clock.get_jobs():
             job.modify(next_run_time=utc_now())
         log.warning("clock_set_back", mended=mended)
+
+    def _free_leases(self) -> int:
+        return self._store.free_leases(is_dead, utc_now(), host_delay=self._gear.checker.host_delay)
 
     def _exchange(self, config: Config) -> None:
         """Work with other equipment from now on; visits that are under way end with the old one."""

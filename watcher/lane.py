@@ -174,6 +174,7 @@ class Lane:
         self._rests_until = _LONG_AGO
         self._retries: list[datetime] = []
         self._lets_go_at = self._holds_until = _LONG_AGO
+        self._ours_until = 0.0
 
     def start(self, until: datetime) -> None:
         """Begin a round unless one is under way; it stays for tries that fall due until then."""
@@ -245,6 +246,7 @@ class Lane:
         lease = self._spec.timeout + LEASE_MARGIN
         quiet = self._spec.pace.quiet_until(now) is not None
         terms: dict[str, Any] = {"owner": self._owner, "lease": lease, "limit": 1, "quiet": quiet}
+        self._ours_until = monotonic() + lease.total_seconds()
         found = self._outbox.claim_deliveries(self._spec.name, now, **terms)
         return found[0] if found else None
 
@@ -261,9 +263,11 @@ class Lane:
         return True
 
     def _carry(self, delivery: Delivery) -> None:
-        """Send one event, and note what came of it."""
+        """Send one event, and note what came of it; not after a stop that outlasted the lease."""
         try:
             self._channel = self._channel or self._open()
+            if monotonic() >= self._ours_until:
+                return
             self._channel.send(delivery)
         except DeliveryRefused as refusal:
             self._refused(delivery, str(refusal))

@@ -38,8 +38,8 @@ _a, _h, _d = articles.c, hosts.c, deliveries.c
 _ACTED = func.coalesce(_a.last_checked_at, _a.added_at)
 
 
-def mend(db: Connection, now: datetime) -> int:
-    """Make due what stands in the future by a clock that was wrong.
+def mend(db: Connection, now: datetime, host_delay: timedelta) -> int:
+    """Make due what stands in the future by a clock that was wrong; its hosts after their delay.
 
     Returns:
         How many hosts and alerts those were.
@@ -58,19 +58,19 @@ def mend(db: Connection, now: datetime) -> int:
     )
     numbers = list(db.execute(stuck).scalars())
     for number in numbers:
-        _free(db, number, now)
+        _free(db, number, now, host_delay)
     return len(numbers) + _hasten(db, now)
 
 
-def _free(db: Connection, number: int, now: datetime) -> None:
-    """A host that may be asked at once, and whose articles of the future are due."""
+def _free(db: Connection, number: int, now: datetime, host_delay: timedelta) -> None:
+    """A host that may be asked soon, and whose articles of the future are due."""
     host = lock_host(db, number)
     late = update(articles).where(_a.host_id == number, _a.next_check_at > now, now + SKEW < _ACTED)
     db.execute(late.values(next_check_at=now, next_reason="the clock was set back"))
     for column in (_a.failing_since, _a.gone_since):
         db.execute(update(articles).where(_a.host_id == number, column > now).values({column: now}))
     blocked = host.blocked_until if host.blocked_until <= now + LONGEST_BLOCK else EPOCH
-    put_host(db, host.freed()._replace(next_at=now, blocked_until=blocked))
+    put_host(db, host.freed()._replace(next_at=now + host_delay, blocked_until=blocked))
 
 
 def _hasten(db: Connection, now: datetime) -> int:

@@ -257,12 +257,17 @@ def release(
         put_host(db, host.freed()._replace(next_at=now))
 
 
-def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime) -> int:
-    """Free the hosts that workers died with; their delay and blocks hold. Returns how many those were."""
+def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime, host_delay: timedelta) -> int:
+    """Free the hosts that workers died with, after their delay: they may have been asked just now.
+
+    Returns:
+        How many those were.
+    """
     held = db.execute(select(_h.id, *_HOST).where(_h.leased_until > now)).all()
     orphans = [host for host in (Host(*row) for row in held) if dead(owner_of(host.lease))]
     for host in orphans:
-        put_host(db, lock_host(db, host.id).freed())
+        freed = lock_host(db, host.id).freed()
+        put_host(db, freed._replace(next_at=max(freed.next_at, now + host_delay)))
     return len(orphans)
 
 

@@ -257,7 +257,7 @@ class Store(Archive):
         with self.database.writing(durable=False) as db:
             return demand.set_terms(db, terms)
 
-    def free_leases(self, dead: Callable[[str], bool], now: datetime) -> int:
+    def free_leases(self, dead: Callable[[str], bool], now: datetime, *, host_delay: timedelta) -> int:
         """Take back what workers held when they died, so that a killed daemon's work is not late by a lease.
 
         What stands in the future because the clock was wrong is made due as well.
@@ -265,13 +265,15 @@ class Store(Archive):
         Args:
             dead: whether the worker of this name (`owner` of a claim) is surely no more.
             now: the moment.
+            host_delay: how long their hosts are left alone: who died may have asked them just now.
 
         Returns:
             How many hosts and alerts those were.
         """
         with self.database.writing() as db:
-            mended = clock.mend(db, now)
-            return mended + frontier.free_dead(db, dead, now) + outbox.free_dead(db, dead, now)
+            mended = clock.mend(db, now, host_delay)
+            freed = frontier.free_dead(db, dead, now, host_delay)
+            return mended + freed + outbox.free_dead(db, dead, now)
 
     # One visit
 
