@@ -15,6 +15,7 @@ from watcher.model.history import History, Provenance, Version
 from watcher.render.html.history import history_page
 from watcher.render.html.life import life
 from watcher.render.html.words import verdict
+from watcher.render.unsaid import MOST
 
 BEGAN = datetime(2021, 1, 11, 9, tzinfo=UTC)
 
@@ -100,7 +101,8 @@ def test_three_thousand_edits_are_shown_in_good_time() -> None:
     began = time.process_time()
     text = history_page(story, zone=UTC, now=BEGAN)
     assert time.process_time() - began < 5  # it takes half a second
-    assert text.count("euros</ins>") == 2 * 3000
+    assert text.count("euros</ins>") == 2 * 3000 + MOST  # in a row, side by side, and in the time line
+    assert "2,998 more edits" in text
 
 
 def test_gaps_returns_and_other_origins_are_told() -> None:

@@ -88,6 +88,9 @@ def test_an_article_is_its_time_line_and_its_notes(web: httpx.Client) -> None:
     for number in range(2, NEWEST + 1):
         assert f'href="/articles/1/diff/{number - 1}..{number}"' in text
     assert text.count('class="note"') == 3
+    silent = text.partition('id="v3"')[2].partition('id="v4"')[0]
+    assert re.search(r"<del>.*£14</del><ins>.*£17</ins>", silent)
+    assert "<del>" not in text.partition('id="v2"')[2].partition('id="v3"')[0]  # of that a note speaks
     assert "An earlier version of this article gave" in text
     assert 'role="img" aria-label="From 251 words to' in text
 

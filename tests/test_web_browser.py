@@ -180,6 +180,17 @@ def test_filters_work_without_script(browser: Browser, address: str) -> None:
     page.context.close()
 
 
+def test_a_phone_shows_every_figure_of_the_report_with_its_name(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}/report", "phone")
+    names = page.locator("thead th").all_inner_texts()[1:]
+    figures = page.locator("tbody tr").first.locator("td")
+    told = "cell => getComputedStyle(cell, '::before').content.slice(1, -1)"
+    assert [figure.evaluate(told) for figure in figures.all()] == names
+    boxes = [figure.bounding_box() for figure in figures.all()]
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= WIDTHS["phone"] for box in boxes)
+    page.context.close()
+
+
 @pytest.mark.parametrize("path", ["/", "/articles/1", "/report"])
 def test_on_paper_there_is_nothing_to_press_and_nothing_cut_off(
     browser: Browser, address: str, path: str

@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import UNSPOKEN, Disclosure, EditClass, OriginKind
+from watcher.model import Disclosure, EditClass, OriginKind
 from watcher.render.terminal import Entry, Look, Piece, Sheet, cut, flow, line, pad, width_of
 from watcher.render.terminal_bars import bar, share
-from watcher.render.terminal_diff import edit_pieces, of_head
+from watcher.render.terminal_diff import edit_pieces
 from watcher.render.terminal_diff_forms import words_row
 from watcher.render.terminal_verdict import VERDICTS, article_lines, said_later, verdict
 from watcher.render.terminal_words import ago, between, count, lasting, moment, noted, span
+from watcher.render.unsaid import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +27,6 @@ __all__ = ["history_lines", "time_line"]
 _TABLE_FROM = 72  # columns; below it a version's cells go on one flowing line
 _BAR = 8
 _WHEN = "came between our looks at"
-MOST_UNSAID = 2
-"""Edits shown under a change that no note speaks of; `diff` has them all."""
 
 
 class _Row(NamedTuple):
@@ -161,8 +160,7 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
     if item.disclosed_later is not None:
         words = said_later(item.disclosed_later)
         yield from flow([Piece(words, "good")], look, first=indent, rest=indent + "  ")
-    if not (change.rewritten or (item.disclosed_later and item.disclosed_later.complete)):
-        yield from _unsaid_lines(change, look, indent)
+    yield from _unsaid_lines(item, look, indent)
 
 
 def _note_lines(change: Change, look: Look, indent: str) -> Iterator[str]:
@@ -176,24 +174,15 @@ def _note_lines(change: Change, look: Look, indent: str) -> Iterator[str]:
             yield indent + look.paint(cut(f"{sign} {noted(note)}", look.columns - len(indent)), style)
 
 
-def _unsaid_lines(change: Change, look: Look, indent: str) -> Iterator[str]:
-    """What it did not say: of a silent change the first edits, of one told in part what is left out."""
-    if change.disclosure is Disclosure.PARTLY:
-        unsaid = [reason for reason in change.reasons if reason.startswith(UNSPOKEN)]
-        for reason in unsaid[:MOST_UNSAID]:
-            yield from flow([line(reason, "warn")], look, first=indent, rest=indent + "  ")
-        rest = len(unsaid) - MOST_UNSAID
-    elif change.disclosure in {Disclosure.UNDISCLOSED, Disclosure.STAMP_ONLY}:
-        edits = [
-            edit for edit in change.substantive if not of_head(edit) and EditClass.NOTE not in edit.classes
-        ]
-        for edit in edits[:MOST_UNSAID]:
-            yield from _one_line(edit, look, indent)
-        rest = len(edits) - MOST_UNSAID
-    else:
-        return
-    if rest > 0:
-        yield indent + look.paint(f"and {count(rest, 'more edit')} without a word", "dim")
+def _unsaid_lines(item: Snapshot, look: Look, indent: str) -> Iterator[str]:
+    """What it did not say."""
+    found = unsaid(item)
+    for reason in found.reasons:
+        yield from flow([line(reason, "warn")], look, first=indent, rest=indent + "  ")
+    for edit in found.edits:
+        yield from _one_line(edit, look, indent)
+    if found.more:
+        yield indent + look.paint(f"and {count(found.more, 'more edit')} without a word", "dim")
 
 
 def _one_line(edit: Edit, look: Look, indent: str) -> list[str]:

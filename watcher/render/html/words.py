@@ -16,13 +16,14 @@ from watcher.render.terminal_history import gap_words, origin_words
 from watcher.render.terminal_sources import NAMES as SOURCE_NAMES
 from watcher.render.terminal_sources import source_ailment, source_facts
 from watcher.render.terminal_words import ago, between, claimed, count, day, lasting, moment, stated
+from watcher.render.unsaid import unsaid
 from watcher.render.woven import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from watcher.model import Edit, LaterNote, Note, NoteRecord, Snapshot
+    from watcher.model import Change, Edit, LaterNote, Note, NoteRecord, Snapshot
     from watcher.model.gap import Gap
     from watcher.model.glance import LastNote
     from watcher.model.source import Source
@@ -39,6 +40,7 @@ __all__ = [
     "dom_id",
     "edit_name",
     "excerpt_of",
+    "headline_edits",
     "iso",
     "language",
     "last_note",
@@ -57,6 +59,7 @@ __all__ = [
     "stated",
     "summary",
     "told_edits",
+    "unsaid",
     "verdict",
 ]
 
@@ -218,6 +221,11 @@ def edit_name(edits: Iterable[Edit]) -> str:
     name = next(iter(kinds)) if len(kinds) == 1 else "Edited"
     classes = dict.fromkeys(part for edit in found for part in class_words(edit).split(", ") if part)
     return f"{name}: {', '.join(classes)}" if classes else name
+
+
+def headline_edits(change: Change) -> list[Edit]:
+    """Those of the headline."""
+    return [edit for edit in change.edits if EditClass.HEADLINE in edit.classes]
 
 
 def excerpt_of(edit: Edit) -> list[Span]:

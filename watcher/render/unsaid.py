@@ -1,0 +1,44 @@
+"""What a change does not say of itself: the few lines of it that a time line shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.model import UNSPOKEN, Disclosure, EditClass
+from watcher.render.terminal_diff import of_head
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from watcher.model import Change, Edit, Snapshot
+
+__all__ = ["Unsaid", "unsaid"]
+
+MOST = 2
+"""Edits shown under a change that no note speaks of; `diff` has them all."""
+
+
+class Unsaid(NamedTuple):
+    """Of a silent change its first edits, of one told in part what is left out; how many more there are."""
+
+    edits: Sequence[Edit] = ()
+    reasons: Sequence[str] = ()
+    more: int = 0
+
+
+def unsaid(snapshot: Snapshot) -> Unsaid:
+    """What no note says of the change that led to a version; the headline and byline stand for themselves."""
+    change, later = snapshot.change, snapshot.disclosed_later
+    if change is None or change.rewritten or (later and later.complete):
+        return Unsaid()
+    if change.disclosure is Disclosure.PARTLY:
+        reasons = [reason for reason in change.reasons if reason.startswith(UNSPOKEN)]
+        return Unsaid(reasons=reasons[:MOST], more=max(len(reasons) - MOST, 0))
+    if change.disclosure in {Disclosure.UNDISCLOSED, Disclosure.STAMP_ONLY}:
+        edits = _of_body(change)
+        return Unsaid(edits=edits[:MOST], more=max(len(edits) - MOST, 0))
+    return Unsaid()
+
+
+def _of_body(change: Change) -> list[Edit]:
+    return [edit for edit in change.substantive if not of_head(edit) and EditClass.NOTE not in edit.classes]
