@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from random import Random
 
 import pytest
@@ -26,6 +27,7 @@ from sqlalchemy import LargeBinary
 from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
+from watcher.errors import DamagedRow
 from watcher.store import open_store
 from watcher.store.codec import expand
 from watcher.store.columns import Hash
@@ -244,6 +246,14 @@ def test_a_text_that_is_none_is_found_and_ends_no_other_look(copy):
     said = " ".join(flaw.what for flaw in found(copy))
     assert "a text in it is damaged" in said
     assert '"fine"' in said
+
+
+@pytest.mark.parametrize("said", ["5", '"x"', "{}", '{"by": 1}', "{", "[[]]", '{"kind": "ours"}'])
+def test_who_captured_a_version_is_said_in_a_way_that_can_be_read(copy, said):
+    altered(copy, f"UPDATE snapshots SET origin = '{said}' WHERE version = 2")
+    assert "who captured it cannot be read" in {flaw.what for flaw in found(copy)}
+    with open_store(state_dir=copy) as store, pytest.raises(DamagedRow):
+        store.history(store.find(PATH).id, datetime.now(UTC))
 
 
 def test_a_damaged_file_is_found(copy):

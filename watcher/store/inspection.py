@@ -118,5 +118,5 @@ def _of_request(row: Row[Any]) -> Iterator[str]:
         yield "the headers of its request cannot be read"
     try:
         origin_of(row.origin)
-    except (ValueError, TypeError, KeyError):
+    except DamagedRow:
         yield "who captured it cannot be read"

@@ -25,7 +25,7 @@ from watcher.model import (
     Snapshot,
     Validators,
 )
-from watcher.store.codec import from_json, pack, plain, to_json, unpack
+from watcher.store.codec import from_json, pack, plain, to_json, unpack, value_of
 from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
 from watcher.store.texts import Texts
 
@@ -166,8 +166,12 @@ def snapshot_of(
 
 
 def origin_of(text: str | None) -> Origin | None:
-    """Who captured a version, from its column."""
-    return None if text is None else from_json(Origin, text)
+    """Who captured a version, from its column.
+
+    Raises:
+        DamagedRow: it says nothing of the kind.
+    """
+    return None if text is None else value_of(Origin, str(text).encode())
 
 
 NOTE: tuple[ColumnElement[Any], ...] = tuple(notes.c)

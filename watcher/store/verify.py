@@ -14,11 +14,10 @@ from sqlalchemy.exc import DBAPIError
 
 from watcher.decide.twins import key
 from watcher.errors import DamagedRow, StoreError
-from watcher.model import ArticleState, DeliveryState, EventType, Origin, Outcome, Reading
+from watcher.model import ArticleState, DeliveryState, EventType, Outcome, Reading
 from watcher.model.past import Fate
 from watcher.model.source import SourceKind
 from watcher.store.addresses import Met
-from watcher.store.codec import from_json
 from watcher.store.columns import storable
 from watcher.store.flaws import (
     REREAD,
@@ -37,6 +36,7 @@ from watcher.store.flaws import (
 from watcher.store.frontier import EARLIEST
 from watcher.store.inspection import Inspection
 from watcher.store.pages import body
+from watcher.store.rows import origin_of
 from watcher.store.schema import (
     addresses,
     articles,
@@ -234,7 +234,7 @@ def _retold(db: Connection, number: int) -> int:
 def _unwatched(db: Connection, number: int) -> set[int]:
     """Versions that others captured: nobody is told of what came after them, for nobody watched."""
     rows = db.execute(select(_s.version, _s.origin).where(_s.article_id == number, _s.origin.is_not(None)))
-    return {row.version for row in rows if not from_json(Origin, row.origin).ours}
+    return {row.version for row in rows if (by := origin_of(row.origin)) is not None and not by.ours}
 
 
 def _of_notes(db: Connection, number: int, url: str, seen_at: dict[int, Any]) -> Iterator[Flaw]:
