@@ -38,7 +38,7 @@ SETTINGS = {  # nothing outlives the run, so nothing is flushed
     "synchronous_commit": "off",
     "max_connections": "200",
     "shared_buffers": "64MB",
-    "log_min_messages": "fatal",
+    "log_min_messages": "panic",
 }
 PATIENCE = 30
 """Seconds that a server may take to start."""

@@ -123,7 +123,7 @@ def test_the_contracts_commands_are_all_there() -> None:
         "backup",
         "restore",
     }
-    others |= {"browse", "export", "card", "serve", "merge", "split", "import", "backfill", "save"}
+    others |= {"browse", "export", "card", "serve", "merge", "split", "import", "backfill", "save", "store"}
     assert set(COMMANDS) == listed | others
     nested = {
         ("alerts", "list"),

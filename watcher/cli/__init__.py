@@ -54,6 +54,7 @@ COMMANDS = {  # in the order of `--help`: what one does first stands first
     "prune": "watcher.cli.upkeep:prune",
     "backup": "watcher.cli.upkeep:backup",
     "restore": "watcher.cli.upkeep:restore",
+    "store": "watcher.cli.upkeep:store",
     "completion": "watcher.cli.completing:completion",
     "demo": "watcher.cli.demo:demo",
 }

@@ -1,4 +1,4 @@
-"""verify, prune, backup, restore: the care of what is kept."""
+"""verify, prune, backup, restore, store: the care of what is kept."""
 
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
@@ -134,6 +134,42 @@ def restore(ctx: click.Context, desk: Desk, file: Path, *, force: bool) -> None:
         say(f"Nothing was restored: {file} has flaws; --force takes it as it is.")
         ctx.exit(1)
     say(f"Restored from {file}." + (f" What was there is now {old}." if old else ""))
+
+
+@click.group(epilog=example("watcher store copy sqlite: postgresql://watcher@db.example/watcher"))
+def store() -> None:
+    """Where everything is kept: a file, or a PostgreSQL server."""
+
+
+@store.command(
+    "copy",
+    epilog=example(
+        "watcher store copy sqlite: postgresql://watcher@db.example/watcher",
+        "watcher store copy postgresql: sqlite:/backups/watcher.db",
+    ),
+)
+@click.argument("source")
+@click.argument("target")
+@pass_desk
+def copy(desk: Desk, source: str, target: str) -> None:
+    """Copy everything from one store into an empty one, of the other engine or the same, and compare them.
+
+    SOURCE and TARGET are "sqlite:" for the file in state_dir, "sqlite:FILE", "postgresql:" for the server of
+    [store] url, or an address; a password may stand in ~/.pgpass. All daemons must be stopped. The target
+    comes into being whole or not at all, and the source stays as it is; which of them is used says
+    [store] url.
+    """
+    from watcher.store.moving import copy_store
+
+    config = desk.config
+    desk.log_to_stderr()
+    with _bar("Copying and comparing", 100, quiet=desk.verbose > 0) as to:
+        moved = copy_store(
+            source, target, url=config.store_url, state_dir=config.state_dir, now=desk.now, step=_share(to)
+        )
+    versions = f"{moved.versions:,} versions among them"
+    say(f"Copied {moved.rows:,} rows, {versions}, and compared them: all the same.")
+    say(f"They are in {moved.target} as well now; [store] url says which store is used.")
 
 
 def _opened(ctx: click.Context, desk: Desk) -> Store:

@@ -40,7 +40,7 @@ class StoreSection(Section):
     @field_validator("url")
     @classmethod
     def _known(cls, url: str) -> str:
-        if url and not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        if url and not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
             raise ValueError('write "" for SQLite in state_dir, or postgresql+psycopg://user@host/name')
         return url
 

@@ -246,6 +246,8 @@ def address_of(url: str | URL, state_dir: Path) -> URL:
         address = make_url(url)
     except ArgumentError as fault:
         raise StoreError(f'[store] url "{url}" is not a database address; {REMEDY}') from fault
+    if address.drivername == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
     shown = address.render_as_string(hide_password=True)
     if address.get_backend_name() not in {"sqlite", "postgresql"}:
         raise StoreError(f'[store] url "{shown}" is of a database that watcher does not know; {REMEDY}')

@@ -11,15 +11,16 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, select, text
 
 from watcher.model.search import Appearance, Found
 from watcher.store import history
 from watcher.store.frontier import one
 from watcher.store.schema import articles, snapshots
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -39,6 +40,7 @@ _DROP = {  # a table without contents must be told what to forget
 }
 _MATCH = {"sqlite": "search MATCH :asked", "postgresql": "words @@ CAST(:asked AS tsquery)"}
 _NEWEST = "SELECT rowid FROM search WHERE {match} AND rowid < :below ORDER BY rowid DESC LIMIT :most"
+_NUMBERS = select(_s.id, _s.version).where(_s.article_id == bindparam("of_article")).order_by(_s.version)
 _OWNED = select(_s.id, _s.article_id, articles.c.version.label("newest")).join_from(snapshots, articles)
 
 AT_ONCE = 200
@@ -65,10 +67,21 @@ def drop(db: Connection, number: int, old: Reading | None, new: Reading) -> None
     db.execute(_DROP[db.dialect.name], _row(db, number, old, new))
 
 
-def fill(db: Connection) -> None:
-    """Index every version there is, for a database from before there was an index."""
+def fill(db: Connection, step: Callable[[], None] = lambda: None) -> None:
+    """Index every version whose text is there, in a database that has no index yet.
+
+    Args:
+        db: the transaction.
+        step: called after each version.
+    """
     for article_id in db.execute(select(articles.c.id).where(articles.c.version > 0)).scalars().all():
-        index(db, article_id)
+        texts, old = Texts(db, article_id), None
+        for number, version in db.execute(_NUMBERS, {"of_article": article_id}).all():
+            new = texts.known(version)
+            if new is not None:
+                add(db, number, old, new)
+            old = new
+            step()
 
 
 def index(db: Connection, article_id: int) -> None:
