@@ -146,6 +146,16 @@ def test_a_whole_database_has_no_flaw(copy):
         assert len(steps) == store.size() == 5
 
 
+def test_what_others_wrote_between_two_looks_is_no_flaw(copy):
+    """The index of words is in other places then than the connection knows from its first look."""
+    with open_store(state_dir=copy) as store:
+        for at in range(1000, 1400, 40):
+            adding = "INSERT INTO search (rowid, words) VALUES ({0}, '{1}')"
+            words = (" ".join(f"word{n * step}" for n in range(40)) for step in range(at, at + 40))
+            altered(copy, *(adding.format(at + n, line) for n, line in enumerate(words)))
+            assert list(store.flaws()) == []
+
+
 def flipped(value, dice):
     if isinstance(value, int | float):
         return value + 1

@@ -88,6 +88,10 @@ WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
 )
 """Columns whose words are few and known."""
 
+AFRESH = "SELECT rowid FROM search('x') LIMIT 1"
+"""A connection that looked before still knows how the index of words lay then; SQLite's check (3.46) believes
+that, and calls the index malformed when others have written since. Any search makes it look again."""
+
 LEARNED = (restless.c.places, standing.c.texts, robots.c.text)
 """What is known of sites and the furniture of their pages."""
 
@@ -147,6 +151,7 @@ def _safely(database: Database, url: str, look: Callable[[Connection], Iterator[
 
 def _of_file(db: Connection, database: Database) -> Iterator[Flaw]:
     if database.file is not None:
+        db.exec_driver_sql(AFRESH)
         for (said,) in db.exec_driver_sql("PRAGMA integrity_check(20)"):
             if said != "ok":
                 yield Flaw("", None, f"the file itself is damaged: {' '.join(said.split())}", RESTORE)
