@@ -87,7 +87,7 @@ class Press:
         self.story, self.chance, self.visits = story, chance, 0
         self.now = datetime(2026, 1, 1, tzinfo=UTC)
 
-    def get(self, url: str, _: object) -> Response:
+    def get(self, url: str, _: object, *, article: str = "") -> Response:  # noqa: ARG002
         """The page."""
         self.visits += 1
         body = page(self.story, url=url, visit=self.visits).encode()

@@ -92,7 +92,7 @@ class Site:
         ("strict-transport-security", "max-age=31536000; includeSubDomains; preload"),
     )
 
-    def get(self, url: str, _validators: Validators) -> Response:
+    def get(self, url: str, _validators: Validators, *, article: str = "") -> Response:  # noqa: ARG002
         seconds = int(self.now.timestamp())
         fresh = (
             ("date", f"{self.now:%a, %d %b %Y %H:%M:%S GMT}"),

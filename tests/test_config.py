@@ -93,9 +93,12 @@ def test_the_example_at_the_root_works_and_shows_the_defaults(tmp_path):
     assert load(written(tmp_path, text)).file == load(written(tmp_path, "")).file
     shown = "\n".join(line.removeprefix("# ").removeprefix("#") for line in text.splitlines()[3:])
     tomllib.loads(shown)
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "news.headers").write_text("X-Key: 1", encoding="utf-8")
+    (tmp_path / "secrets" / "cookies.txt").write_text("sid=1", encoding="utf-8")
     config = load(written(tmp_path, shown))
     empty = load(written(tmp_path, ""))
-    for section in ("store", "fetch", "schedule", "daemon", "templates", "timezone"):
+    for section in ("store", "fetch", "browser", "schedule", "daemon", "templates", "timezone"):
         assert getattr(config.file, section) == getattr(empty.file, section)
     assert [type(spec).__name__ for spec in config.channels()] == [
         "WebhookSpec",

@@ -29,8 +29,8 @@ from watcher.errors import (
     WrongType,
 )
 from watcher.fetch import Fetcher, FetchPolicy
-from watcher.fetch.fetcher import ERROR_BYTES
 from watcher.fetch.network import CheckedNetwork
+from watcher.fetch.visit import ERROR_BYTES
 from watcher.model import Validators
 
 if TYPE_CHECKING:

@@ -173,7 +173,7 @@ class Checker:
     def _ask(self, article: Article) -> Response | FetchError:
         validators = article.validators if conditional(article, self.policy) else Validators()
         try:
-            return self.fetcher.get(_address(article), validators)
+            return self.fetcher.get(_address(article), validators, article=article.url)
         except FetchError as error:
             return error
 

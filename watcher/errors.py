@@ -27,6 +27,7 @@ WatcherError
 │   ├── WrongType          not HTML: a PDF, an image
 │   ├── Undecodable        the content encoding is broken
 │   ├── Unreachable        DNS, connection, TLS
+│   ├── NoBrowser          the page needs a browser, and none could show it
 │   └── TimedOut           too slow
 └── DeliveryError          an alert could not be handed over
     ├── DeliveryRefused    the receiver said no for good (410, address rejected)
@@ -201,6 +202,12 @@ class Unreachable(FetchError):
     """Name resolution, connection or TLS failed."""
 
     code = "unreachable"
+
+
+class NoBrowser(FetchError):
+    """The page is to be read as a browser shows it, and no browser could be had or it broke down."""
+
+    code = "no_browser"
 
 
 class TimedOut(FetchError):

@@ -73,6 +73,8 @@ def _plain(value: Any) -> Any:
 def masked(settings: Any) -> Any:
     """The settings without what must not be read over a shoulder: secrets, passwords, receivers' paths."""
     settings["store"]["url"] = _without_password(settings["store"]["url"])
+    for table in (*settings["articles"], *settings["hosts"]):
+        table["proxy"] = _without_password(table["proxy"])
     for alert in settings["alerts"]:
         if "secret" in alert:
             alert["secret"] = [MASK for _ in alert["secret"]]

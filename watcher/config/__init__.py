@@ -17,11 +17,13 @@ from pydantic import BaseModel, ValidationError
 from watcher.config.alerts import KINDS
 from watcher.config.channels import channel_specs, template_faults
 from watcher.config.schema import File
+from watcher.config.ways import ways
 from watcher.decide.budget import Budget
 from watcher.decide.hours import Hours, Timetable, window
 from watcher.decide.policy import Policy
 from watcher.errors import ConfigError
 from watcher.fetch import FetchPolicy, host_of
+from watcher.fetch.policy import BrowserPolicy
 from watcher.model import Selectors, Wanted
 from watcher.model.past import ARCHIVES, Archive
 from watcher.model.retention import Keep, Retention
@@ -65,8 +67,10 @@ class Config:
 
     def fetch_policy(self) -> FetchPolicy:
         """How pages are asked for."""
-        section = self.file.fetch
+        section, browser = self.file.fetch, dict(self.file.browser)
         return FetchPolicy(
+            ways=ways(self.file, self.path.parent)[0],
+            browser=BrowserPolicy(**browser, turns=self.state_dir),
             contact=section.contact,
             timeout=section.timeout,
             max_bytes=section.max_bytes,
@@ -193,7 +197,7 @@ def load(given: str | os.PathLike[str] | None = None) -> Config:
         config = Config(path.resolve(), File.model_validate(data))
     except ValidationError as error:
         raise ConfigError([f"{path}: {_sentence(fault)}" for fault in error.errors()]) from None
-    if faults := template_faults(config.templates):
+    if faults := [*template_faults(config.templates), *ways(config.file, config.path.parent)[1]]:
         raise ConfigError(faults)
     return config
 

@@ -18,6 +18,7 @@ from watcher.config.values import (
     OpenHours,
     PageUrl,
     Patient,
+    Proxy,
     Section,
     Size,
     Span,
@@ -64,6 +65,16 @@ class FetchSection(Section):
     contact: str = ""
 
 
+class BrowserSection(Section):
+    """The browser for pages with render = "browser"."""
+
+    program: str = ""
+    most: int = Field(default=2, ge=1, le=32)
+    memory: Size = 1_000_000_000
+    timeout: Span = timedelta(seconds=30)
+    flags: Words = ()
+
+
 class ScheduleSection(Section):
     """When articles without `every` are looked at again, and when trouble is reported."""
 
@@ -103,7 +114,16 @@ class SelectorsSection(Section):
     title: Css = ""
 
 
-class ArticleSection(SelectorsSection):
+class WaySection(Section):
+    """How pages are asked for that need more than HTTP; secrets stand in files, not here."""
+
+    headers: str = ""
+    cookies: str = ""
+    proxy: Proxy = ""
+    render: Literal["", "browser"] = ""
+
+
+class ArticleSection(SelectorsSection, WaySection):
     """A watched address."""
 
     url: PageUrl
@@ -144,8 +164,8 @@ class ArchiveSection(Section):
         return address
 
 
-class HostSection(SelectorsSection):
-    """Selectors, hours, requests a day and retention for all articles of one host."""
+class HostSection(SelectorsSection, WaySection):
+    """Selectors, hours, requests a day, retention and the way to ask for all articles of one host."""
 
     host: str
     hours: OpenHours = ()
@@ -163,6 +183,7 @@ class File(Section):
     store: StoreSection = StoreSection()
     retention: RetentionSection = RetentionSection()
     fetch: FetchSection = FetchSection()
+    browser: BrowserSection = BrowserSection()
     schedule: ScheduleSection = ScheduleSection()
     compare: CompareSection = CompareSection()
     daemon: DaemonSection = DaemonSection()

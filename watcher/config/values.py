@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
@@ -106,6 +107,19 @@ def _listener(address: str) -> str:
 MOST_PORT = 65_535
 
 
+def _proxy(address: str) -> str:
+    """Not repeated when it is wrong: it may hold a password."""
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        bare = parts.path in {"", "/"} and not parts.query
+    except ValueError:
+        usable = bare = False
+    if address and not (usable and bare):
+        raise ValueError('is no proxy; write one like "http://user:password@proxy.example:3128"')
+    return address
+
+
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Span = Annotated[Duration, AfterValidator(_positive)]
 Kept = Annotated[timedelta, BeforeValidator(_kept), AfterValidator(_positive), PlainSerializer(_kept_for)]
@@ -116,6 +130,7 @@ Patient = Annotated[Patience, BeforeValidator(_patience), PlainSerializer(_spell
 Css = Annotated[str, AfterValidator(_css)]
 CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
 Words = Annotated[tuple[str, ...], BeforeValidator(listed)]
+Proxy = Annotated[str, AfterValidator(_proxy)]
 Listener = Annotated[str, AfterValidator(_listener)]
 Workers = Annotated[int | Literal["auto"], BeforeValidator(_workers)]
 OpenHours = Annotated[tuple[Annotated[str, AfterValidator(_window)], ...], BeforeValidator(listed)]

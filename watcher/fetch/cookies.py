@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import httpx
 
 from watcher.fetch.headers import MAX_COOKIES, sendable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from watcher.fetch.way import Cookie
 
 
 class Jar:
@@ -31,3 +38,10 @@ class Jar:
         self._empty = False
         request = httpx.Request("GET", url)
         self._cookies.extract_cookies(httpx.Response(200, headers=answered, request=request))
+
+
+def joined(theirs: str, given: Sequence[Cookie]) -> str:
+    """The Cookie header of a site's own cookies and the user's; what the site set anew is as it says."""
+    known = {pair.partition("=")[0].strip() for pair in theirs.split(";")}
+    ours = (f"{cookie.name}={cookie.value}" for cookie in given if cookie.name not in known)
+    return "; ".join(filter(None, (*ours, theirs)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from watcher.errors import TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from watcher.model import Validators
 
@@ -38,8 +38,12 @@ _CHARSET = re.compile(r"[a-z0-9][a-z0-9._:+-]{0,39}")
 _PRINTABLE = re.compile(r"[\x21-\x7e\x80-\xff]([\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?")
 
 
-def plain(raw: Sequence[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
+def plain(raw: Sequence[tuple[bytes, bytes]], *, secret: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
     """Headers as text, names in lower case; without cookies, which are secrets and no evidence.
+
+    Args:
+        raw: as they are on the wire.
+        secret: names of others that are never kept.
 
     Raises:
         TooLarge: more than `MAX_BYTES` altogether.
@@ -47,7 +51,7 @@ def plain(raw: Sequence[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
     if sum(len(name) + len(value) for name, value in raw) > MAX_BYTES:
         raise TooLarge(f"the answer has more than {MAX_BYTES:,} bytes of headers")
     pairs = ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in raw)
-    return tuple((name, value) for name, value in pairs if name not in SECRETS)
+    return tuple((name, value) for name, value in pairs if name not in SECRETS and name not in secret)
 
 
 def first(headers: Iterable[tuple[str, str]], name: str) -> str:

@@ -4,11 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from watcher import __version__
+from watcher.fetch.way import Ways
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 USER_AGENT = f"watcher/{__version__}"
 """Honest: what we are and which version (RFC 9110, section 10.1.5)."""
+
+
+@dataclass(frozen=True)
+class BrowserPolicy:
+    """Which browser shows pages that have no text without it, and what it may take.
+
+    Attributes:
+        program: a Chromium; "" for one that is looked for.
+        most: how many run at once, each with one page, in all processes that share `turns`.
+        memory: bytes that one may take for itself.
+        timeout: for a page with all that it asks for, its document excluded.
+        flags: for the program.
+        turns: the folder whose locks count the browsers; None where nobody else starts any.
+    """
+
+    program: str = ""
+    most: int = 2
+    memory: int = 1_000_000_000
+    timeout: timedelta = timedelta(seconds=30)
+    flags: tuple[str, ...] = ()
+    turns: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -24,6 +50,8 @@ class FetchPolicy:
         obey_robots: whether robots.txt is asked for and obeyed.
         per_host_delay: between the end of one request to a host and the start of the next.
         contact: address or page of whoever runs this; goes into the user agent.
+        ways: how pages are asked for that need more.
+        browser: what shows those that need one.
     """
 
     user_agent: str = USER_AGENT
@@ -34,6 +62,8 @@ class FetchPolicy:
     obey_robots: bool = True
     per_host_delay: timedelta = timedelta(seconds=2)
     contact: str = ""
+    ways: Ways = Ways()  # noqa: RUF009  a frozen value
+    browser: BrowserPolicy = BrowserPolicy()
 
     @property
     def introduction(self) -> str:

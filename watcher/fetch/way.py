@@ -1,0 +1,93 @@
+"""How pages of an article or a host are asked for, where that is not as usual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from watcher.fetch.address import host_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Cookie(NamedTuple):
+    """A cookie that the user gives. Its domain is that of its `Way`: it is never shown to another host."""
+
+    name: str
+    value: str
+    path: str = "/"
+    secure: bool = False
+
+    def fits(self, path: str, *, safe: bool) -> bool:
+        """Whether it goes to a path (RFC 6265, section 5.1.4), over TLS or not."""
+        below = path == self.path or path.startswith(self.path.rstrip("/") + "/")
+        return below and (safe or not self.secure)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How pages are asked for.
+
+    Attributes:
+        host: the only one that is shown the headers and cookies.
+        headers: to add to a request, or to send in the place of ours.
+        cookies: likewise.
+        proxy: the address of an HTTP proxy; "" for none.
+        browser: the page is read as a browser shows it, after its scripts.
+    """
+
+    host: str = ""
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    cookies: tuple[Cookie, ...] = field(default=(), repr=False)
+    proxy: str = field(default="", repr=False)
+    browser: bool = False
+
+    def shown_to(self, url: str) -> tuple[list[tuple[str, str]], list[Cookie]]:
+        """The headers and cookies that go to an address; none to another host."""
+        if not (self.headers or self.cookies) or host_of(url) != self.host:
+            return [], []
+        parts = urlsplit(url)
+        fitting = (c for c in self.cookies if c.fits(parts.path or "/", safe=parts.scheme == "https"))
+        return list(self.headers), list(fitting)
+
+
+USUAL = Way()
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways of all articles and hosts that have one of their own.
+
+    Attributes:
+        articles: by the article's address.
+        hosts: by the host's name, with its port where that is not the usual one.
+    """
+
+    articles: Mapping[str, Way] = field(default_factory=dict)
+    hosts: Mapping[str, Way] = field(default_factory=dict)
+
+    def of(self, url: str, article: str = "") -> Way:
+        """The way to an address, on behalf of an article if one is named."""
+        return self.articles.get(article or url) or self.of_host(url)
+
+    def of_host(self, url: str) -> Way:
+        """The way to an address that a redirect leads to."""
+        return self.hosts.get(host_of(url), USUAL) if self.hosts else USUAL
+
+    def secrets(self, way: Way, start: str, url: str) -> tuple[list[tuple[str, str]], list[Cookie]]:
+        """What an address is shown on a way that began at `start`.
+
+        Over a plain connection only when the user asked for that: no redirect leads a secret out of TLS.
+        """
+        if url.startswith("http:") and not (start.startswith("http:") and host_of(start) == host_of(url)):
+            return [], []
+        ours = way if way.host == host_of(url) else self.of_host(url)
+        return ours.shown_to(url)
+
+    def proxy_to(self, url: str) -> str:
+        """The proxy through which a host is asked for its robots.txt: its own, or one of its articles."""
+        host = host_of(url)
+        ways = (self.of_host(url), *(way for way in self.articles.values() if way.host == host))
+        return next((way.proxy for way in ways if way.proxy), "")
