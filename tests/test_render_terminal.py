@@ -223,6 +223,8 @@ def test_two_moments_of_one_minute_show_their_seconds() -> None:
         (timedelta(minutes=61), "1 h"),
         (timedelta(days=1), "1 day"),
         (timedelta(days=3, hours=23), "3 days"),
+        (timedelta(days=364), "364 days"),
+        (timedelta(days=800), "2 years"),
     ],
 )
 def test_a_span_is_told_in_its_largest_unit(span: timedelta, words: str) -> None:
