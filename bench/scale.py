@@ -4,8 +4,9 @@ Usage: python -m bench.scale [ARTICLES...]   (1,000 10,000 100,000 by default, t
 
 ms of CPU of the real command, start included on the left; then, for each size, what it takes more than on an
 empty store, least of three runs. Asked: 300 for list, history, updates and search; 150 for --help as a whole.
-Below, ms of CPU of `watcher serve` for a page, the mean of twenty requests. Asked: 50 for the overview.
-The stores are grown in a temporary folder: 0.6 GB for 10,000 articles.
+Below, ms of CPU of `watcher serve` for a page, the mean of twenty requests. Asked: 50 for the overview. An
+order that no index knows is made once in half a minute; what the first request takes stands at the end.
+The stores are grown in a temporary folder: 1 GB for 100,000 articles.
 """
 
 from __future__ import annotations
@@ -52,7 +53,16 @@ COMMANDS = (
     ("search", "£1*", "--gone"),
 )
 
-OVERVIEW = ("/", "/?page=20", "/?undisclosed=1", "/?outlet=gazette", "/?order=note")
+OVERVIEW = (
+    "/",
+    "/?page=20",
+    "/?undisclosed=1",
+    "/?outlet=gazette",
+    "/?tag=sea",
+    "/?order=note",
+    "/?order=undisclosed",
+    "/?order=title",
+)
 PAGES = (
     *OVERVIEW,
     f"/articles/{STORIES}",
@@ -80,9 +90,11 @@ def main() -> int:
         homes = [grown(Path(folder, str(size)), size) for size in sizes]
         print(f"\n{'':52}{'start':>7}" + "".join(f"{size:>10,}" for size in sizes))
         worst = max(row(words, bare[words], homes) for words in COMMANDS)
-        slowest = pages(homes, sizes)
+        slowest, first = pages(homes, sizes)
     print(f"\nworst: {worst:.0f} ms after start (asked: {ASKED})")
-    print(f"slowest overview: {slowest:.1f} ms (asked: {ASKED_PAGE})")
+    print(
+        f"slowest overview: {slowest:.1f} ms (asked: {ASKED_PAGE}); its first request: {first:.0f} ms at most"
+    )
     return 0 if worst <= ASKED and helped <= ASKED_HELP and slowest <= ASKED_PAGE else 1
 
 
@@ -107,17 +119,18 @@ def row(words: tuple[str, ...], bare: float, homes: list[Path]) -> float:
     return max(more)
 
 
-def pages(homes: list[Path], sizes: list[int]) -> float:
-    """The table of the server's pages; what the slowest overview costs."""
+def pages(homes: list[Path], sizes: list[int]) -> tuple[float, float]:
+    """The table of the server's pages; what the slowest overview costs, then and at first."""
     costs = [served(home) for home in homes]
     print(f"\n{'':59}" + "".join(f"{size:>10,}" for size in sizes))
     for path in PAGES:
-        print(f"{path:59}" + "".join(f"{each[path]:10.1f}" for each in costs))
-    return max(each[path] for each in costs for path in OVERVIEW)
+        print(f"{path:59}" + "".join(f"{each[path][1]:10.1f}" for each in costs))
+    overviews = [each[path] for each in costs for path in OVERVIEW]
+    return max(mean for _, mean in overviews), max(first for first, _ in overviews)
 
 
-def served(home: Path) -> dict[str, float]:
-    """ms of CPU that the server takes for each page."""
+def served(home: Path) -> dict[str, tuple[float, float]]:
+    """ms of CPU that the server takes for each page: at the first request, and then."""
     command = [sys.executable, "-m", "watcher", "serve", "--port", "0"]
     env = os.environ | {"PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, cwd=home, env=env, stdout=subprocess.PIPE, encoding="utf-8") as server:
@@ -129,13 +142,17 @@ def served(home: Path) -> dict[str, float]:
             server.terminate()
 
 
-def page_cost(pid: int, url: str) -> float:
-    """The mean over some requests, after a first one."""
-    httpx.get(url, timeout=60).raise_for_status()
+def page_cost(pid: int, url: str) -> tuple[float, float]:
+    """Of the first request, and the mean over some more."""
+    return requests_cost(pid, url, 1), requests_cost(pid, url, REQUESTS) / REQUESTS
+
+
+def requests_cost(pid: int, url: str, many: int) -> float:
+    """ms of CPU of the server for so many requests."""
     before = cpu_of(pid)
-    for _ in range(REQUESTS):
-        httpx.get(url, timeout=60)
-    return 1000 * (cpu_of(pid) - before) / REQUESTS
+    for _ in range(many):
+        httpx.get(url, timeout=60).raise_for_status()
+    return 1000 * (cpu_of(pid) - before)
 
 
 def cpu_of(pid: int) -> float:

@@ -30,7 +30,7 @@ from watcher.model.source import WantedSource
 from watcher.store import open_archive, open_store
 from watcher.store.schema import sources
 from watcher.web.app import EVERY_ANSWER
-from watcher.web.site import PAGE, Site
+from watcher.web.site import Site
 
 HTML = "text/html; charset=utf-8"
 PAGES = (
@@ -168,26 +168,6 @@ def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
         assert "watcher add https://news.example/<" in page(empty, "/sources")
         assert feedparser.parse(empty.get("/feeds/all.atom").content).bozo is False
         assert empty.get("/api/articles").json()["articles"] == []
-
-
-def test_long_lists_come_in_pages(tmp_path: Path) -> None:
-    with open_store(state_dir=tmp_path) as store:
-        for number in range(PAGE + 2):
-            now = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=number)
-            store.add(f"https://news.example/{number}", host="news.example", now=now)
-    with open_archive(state_dir=tmp_path) as archive, served(Site(archive, UTC)) as many:
-        first = page(many, "/?order=added&outlet=news")
-        assert first.count("<h2>") == PAGE
-        (older,) = re.findall(r'rel="next" href="([^"]+)"', first)
-        second = page(many, older.replace("&amp;", "&"))
-        assert second.count("<h2>") == 2
-        assert f"https://news.example/{PAGE}" in second
-        (newer,) = re.findall(r'rel="prev" href="([^"]+)"', second)
-        assert page(many, newer.replace("&amp;", "&")) == first
-        found = many.get("/api/articles?order=added&limit=40").json()
-        assert len(found["articles"]) == PAGE
-        rest = many.get(found["next"]).json()
-        assert (len(rest["articles"]), rest["next"]) == (2, None)
 
 
 def test_every_link_leads_somewhere(web: httpx.Client) -> None:

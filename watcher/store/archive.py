@@ -5,6 +5,7 @@ So all of this works while another process writes, however long that takes.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -161,6 +162,16 @@ class Archive:
         """The watched articles that are meant, each with its last note and its undisclosed changes."""
         with self.database.reading() as db:
             yield from glance.glances(db, which)
+
+    def numbers(self, which: Selection) -> array[int]:
+        """Those articles by their numbers alone: what it takes to leaf through them without asking anew."""
+        with self.database.reading() as db:
+            return array("q", db.execute(glance.numbers(which)).scalars())
+
+    def glances_of(self, numbers: Sequence[int]) -> list[Glance]:
+        """Articles by their numbers, in that order; those that are watched no more are left out."""
+        with self.database.reading() as db:
+            return list(glance.of_articles(db, numbers))
 
     def watched(self) -> int:
         """How many articles are active."""

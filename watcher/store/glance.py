@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from watcher.model.glance import Selection
 
@@ -46,11 +46,15 @@ def glances(db: Connection, which: Selection) -> Iterator[Glance]:
 
     They are put in order by the database first, by their numbers alone.
     """
-    query = select(_a.id).join_from(articles, hosts).where(*_terms(which))
-    query = query.order_by(_ORDERS[which.order], _a.id).offset(which.offset or None)
-    query = query.execution_options(yield_per=MOST)
+    query = numbers(which).execution_options(yield_per=MOST)
     for some in db.execute(query).scalars().partitions():
-        yield from _of(db, some)
+        yield from of_articles(db, some)
+
+
+def numbers(which: Selection) -> Select[int]:
+    """Their numbers, in their order."""
+    query = select(_a.id).join_from(articles, hosts).where(*_terms(which))
+    return query.order_by(_ORDERS[which.order], _a.id).offset(which.offset or None)
 
 
 def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
@@ -68,14 +72,15 @@ def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
         yield _SILENT.exists()
 
 
-def _of(db: Connection, numbers: Sequence[int]) -> Iterator[Glance]:
-    found = select(*ARTICLE).join_from(articles, hosts).where(_a.id.in_(numbers))
+def of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
+    """Articles by their numbers, in that order; those that are watched no more are left out."""
+    found = select(*ARTICLE).join_from(articles, hosts).where(_a.id.in_(some), WATCHED)
     known = {article.id: article for article in map(article_of, db.execute(found))}
-    newest = _LAST.where(_n.article_id.in_(numbers)).group_by(_n.article_id)
+    newest = _LAST.where(_n.article_id.in_(some)).group_by(_n.article_id)
     said = select(_n.article_id, _n.kind, _n.form, _n.stated_date, _n.first_seen_at)
     last = {number: _note(*words) for number, *words in db.execute(said.where(_n.id.in_(newest)))}
-    silent = undisclosed_counts(db, numbers)
-    return (Glance(known[one], last.get(one), silent.get(one, 0)) for one in numbers)
+    silent = undisclosed_counts(db, some)
+    return (Glance(known[one], last.get(one), silent.get(one, 0)) for one in some if one in known)
 
 
 def _note(kind: str, form: str, stated: str | None, seen: datetime) -> LastNote:

@@ -46,7 +46,7 @@ def overview(site: Site, request: Request) -> Response:
     asked = read(request.query_params, OVERVIEW)
     number = asked.pop("page")
     which = Selection(**asked, offset=(number - 1) * PAGE)
-    glances, more = window(site.archive.glances(which), 1)
+    glances, more = window(site.glances(which), 1)
     source = next((one for one in site.sources() if one.id == which.source), None) if which.source else None
     return html(site.frame(request).overview(glances, which, source, pager(request, number, more=more)))
 
