@@ -224,17 +224,47 @@ def test_the_fingerprint_sleeps_through_tokens_and_wakes_at_an_edit() -> None:
     assert Look(still.replace("Thursday", "Friday"), URL).page != Look(still, URL).page
 
 
-def test_the_fingerprint_of_the_scope_sleeps_through_other_menus() -> None:
+def looks(*pages: str) -> list[Look]:
     text = "The ferry to Holm sails again after nine days in the yard, its owner said in the evening."
-    menu = "<nav><a href=/{0}>Harbour wall number {0}</a></nav>"
     story = f"<article><h1>Ferry sails</h1>{f'<p>{text}</p>' * 9}</article>"
-    html = f"{menu}<main><div><div>{story}</div></div></main>"
-    still, churned, edited = (
-        Look(each, URL) for each in (html.format(1), html.format(2), html.format(1).replace("nine", "ten", 1))
-    )
+    return [Look(f"{page}<main><div><div>{story}</div></div></main>", URL) for page in pages]
+
+
+def test_the_fingerprint_of_the_page_sleeps_through_other_menus() -> None:
+    still, churned = looks(*(f"<nav><a href=/{i}>Harbour wall number {i}</a></nav>" for i in range(2)))
+    assert still.page == churned.page
+
+
+def test_the_fingerprint_of_the_scope_sleeps_through_what_stands_before_the_headline() -> None:
+    still, churned = looks("<div>14 degrees, rain later</div>", "<div>15 degrees, dry</div>")
     assert still.page != churned.page
     assert still.scope == churned.scope
-    assert still.scope != edited.scope
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<nav><p>{}</p></nav>",
+        "<footer>{}</footer>",
+        "<aside class=sidebar>{}</aside>",
+        "<div class=menu><a href=/a>News</a> {}</div>",
+    ],
+)
+def test_a_note_in_a_box_that_is_called_a_menu_stays_in_the_fingerprint(box: str) -> None:
+    note = (
+        "Correction, {} May 2021: an earlier version of this story gave the wrong name of the ferry's owner."
+    )
+    one, two = looks(*(box.format(note.format(day)) for day in (4, 5)))
+    assert one.page != two.page
+
+
+def test_links_of_the_page_are_no_part_of_the_story_and_those_of_the_story_are() -> None:
+    links = "".join(f"<li><a href=/{i}>Section {i}</a></li>" for i in range(9))
+    text = "".join(f"<p>{line}</p>" for line in (LEDE, *STORY))
+    page = "<article><h1>Ferry laid up</h1><div>{}<footer>{}</footer></div></article><footer>{}</footer>"
+    reading = read(page.format(text, f"<ul>{links}</ul>", f"<ul>{links}</ul>"), URL)
+    assert sum(block.text == "Section 1" for block in reading.blocks) == 1
+    assert "Section 1" not in reading.text
 
 
 @pytest.mark.parametrize(

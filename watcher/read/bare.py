@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from watcher.read.tree import SCRIPTED, SILENT
+from watcher.read.menus import menus
+from watcher.read.tree import SCRIPTED, SILENT, drop
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,14 +37,26 @@ _MANY = 100  # attributes of one element from which all go at once: taking them 
 _TOKEN = re.compile(r"csrf|xsrf|token|nonce|request|session|trace|verif", re.IGNORECASE)
 
 
-def bare(root: HtmlElement) -> None:
-    """Take from a page's tree what no reader looks at."""
+def bare(root: HtmlElement) -> list[HtmlElement]:
+    """Take from a page's tree what no reader looks at; the menus of it are given back."""
     scripted = False
+    held = list(root.iter("*"))  # lxml makes elements anew for every walk while nobody holds them
     for el in root.iter("script", "link", "meta"):
         if _ONE_BY_ONE[el.tag](el):
             scripted = scripted or el.tag == "script"
             el.tag = _GONE
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    ways = menus(root)
+    for el in ways:
+        drop(el)
+    _strip_attributes(root)
+    if scripted:
+        root.set(SCRIPTED, "")
+    del held
+    return ways
+
+
+def _strip_attributes(root: HtmlElement) -> None:
     for el in root.iter("*"):
         names = el.keys()
         if _PLAIN.issuperset(names) and len(names) <= _MANY:
@@ -56,8 +69,6 @@ def bare(root: HtmlElement) -> None:
             _keep_few(el)
         if len(names) > _MANY:
             _keep_few(el)
-    if scripted:
-        root.set(SCRIPTED, "")
 
 
 def hush(root: HtmlElement) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from watcher.read.bare import bare, hush
+from watcher.read.decode import decode
 from watcher.read.furniture import DROPPED
 from watcher.read.hand import apply
 from watcher.read.locate import locate
 from watcher.read.metadata import metadata
-from watcher.read.page import grown
-from watcher.read.tree import fold
+from watcher.read.tree import fold, parse
 from watcher.read.trim import trim
 
 if TYPE_CHECKING:
@@ -50,18 +51,21 @@ def whereabouts(
         selectors: the user's own hand on the reading.
         charset: the one of the HTTP Content-Type header.
     """
-    hand = apply(grown(html, charset, selectors), selectors)
+    root = parse(decode(html, charset))
+    hush(root)
+    hand = apply(root, selectors)
     if hand.body is not None:
         return None
+    menus = bare(hand.root)
     place = locate(hand.root, hand.title or metadata(hand.root, url).title)
     body = hand.root.find("body")
     element, left_out, whole = (
         _named(place.core),
-        _left_out(place),
+        _left_out(place, menus),
         _size(hand.root if body is None else body),
     )
     trim(place)
-    unseen = whole - _size(place.scope) - sum(size for _, size in left_out.values())
+    unseen = whole - _size(place.scope) - sum(size for _, size in left_out.values()) + sum(map(_size, menus))
     return Whereabouts(element, place.how, place.weight / max(1.0, place.total), left_out, max(0, unseen))
 
 
@@ -71,9 +75,9 @@ def _named(el: HtmlElement) -> str:
     return f"{el.tag}{name}{''.join(f'.{word}' for word in words)}"
 
 
-def _left_out(place: Place) -> dict[str, tuple[int, int]]:
+def _left_out(place: Place, menus: list[HtmlElement]) -> dict[str, tuple[int, int]]:
     inside, holding = set(place.core.iter()), {place.core, *place.core.iterancestors()}
-    found: dict[str, tuple[int, int]] = {}
+    found = {"navigation": (len(menus), sum(map(_size, menus)))} if menus else {}
     for el, name in place.zones.items():
         if el not in holding and (name in DROPPED or (el in place.bulky and el not in inside)):
             boxes, size = found.get(name, (0, 0))
