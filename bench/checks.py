@@ -4,7 +4,8 @@ Usage: python -m bench.checks [PAGES]   (100 by default)
 
 ms of CPU a check in one process, against a local site that another process serves on 50 loopback addresses;
 beside it what httpx alone costs for the same requests in the same run, and urlwatch and webchanges where they
-can be installed (text only, without the start of the program). The pages are the labelled ones.
+can be installed (text only). What starts a program is left out, theirs and ours: a run over one page is taken
+off theirs, ours has read a hundred other pages before. The pages are the labelled ones.
 
   first       nothing is known of the article
   same bytes  no validators, the page is the same
@@ -17,12 +18,10 @@ can be installed (text only, without the start of the program). The pages are th
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 import time
-from contextlib import contextmanager, redirect_stderr
-from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -32,23 +31,18 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import httpx
 
 from bench import _corpus, churn, gate
+from bench._ours import Worker
 from bench._peers import PEERS, Runs
 from bench._site import HOSTS, Site
-from watcher.check import Checker
-from watcher.cli.logs import set_up
-from watcher.config.schema import DaemonSection
-from watcher.decide.policy import Policy
-from watcher.fetch import Fetcher, FetchPolicy, host_of
-from watcher.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from watcher.store import Store
+    from collections.abc import Callable
 
 ASKED = {"304": 1.2, "same bytes": 2.0, "markup": 4.0, "10 %": 3.5, "first": 14.0}
-NO_DELAY = timedelta(0)
-LEASE = timedelta(minutes=5)
+STEP = 3
+"""Every third page is in the table; the others are not."""
+
+HOME = "https://example.org/"
 
 
 def main() -> int:
@@ -58,12 +52,7 @@ def main() -> int:
     states = pages(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
     size = sum(map(len, states["plain"])) // len(states["plain"])
     print(f"{len(states['plain'])} pages of {size // 1000} KB on average, {HOSTS} hosts\n")
-    with (
-        quietly(),
-        Site(states) as site,
-        TemporaryDirectory() as home,
-        open_store(state_dir=Path(home) / "state") as store,
-    ):
+    with Site(states) as site, TemporaryDirectory() as home:
         peers = {
             peer.name: Runs(peer, site.urls(), Path(home) / peer.name) for peer in PEERS if peer.installed()
         }
@@ -71,31 +60,29 @@ def main() -> int:
             print(f"passed over: {name} could not be installed")
         names = ("ms a check", "httpx alone", *peers, "asked")
         print(f"{'':11}" + "".join(f"{name:>12}" for name in names) + "   outcomes")
-        compare(site, Ours(site.urls(), store), Floor(site.urls()), peers)
-    for name, runs in peers.items():
-        print(f"peak memory of {name}: {runs.peak:.0f} MB")
+        with Worker(site.urls(), Path(home) / "ours", known()) as ours:
+            peak = compare(site, ours, Floor(site.urls()), peers)
+    peaks = {"ours": peak, **{name: runs.peak for name, runs in peers.items()}}
+    print("\npeak memory, MB: " + ", ".join(f"{name} {each:.0f}" for name, each in peaks.items()))
     return 0
 
 
-@contextmanager
-def quietly() -> Iterator[None]:
-    """The daemon's log, at its cost, to nowhere."""
-    with Path(os.devnull).open("w") as nowhere:
-        with redirect_stderr(nowhere):
-            set_up("info", verbose=0, colour=False)
-        yield
+def known() -> list[tuple[bytes, str]]:
+    """As many pages that the table has not, with their addresses."""
+    found = islice(_corpus.load("segments"), 1, None, STEP)
+    return [(html.encode(), page["url"] or HOME) for page, html in islice(found, 100)]
 
 
-def compare(site: Site, ours: Ours, floor: Floor, peers: dict[str, Runs]) -> None:
-    """Each pass by us, by httpx and by the peers."""
+def compare(site: Site, ours: Worker, floor: Floor, peers: dict[str, Runs]) -> float:
+    """Each pass by us, by httpx and by the peers; our peak memory."""
     for name, state, etags in PASSES:
         site.show(state, etags=etags)
-        bare, _ = cost(floor)
-        spent, outcomes = cost(ours)
-        others = [runs.cost() for runs in peers.values()]
-        cells = "".join(f"{figure:12.2f}" for figure in (spent, bare, *others))
-        said = ", ".join(f"{outcomes.count(each)} {each}" for each in sorted(set(outcomes)))
-        print(f"{name:11}{cells}{ASKED.get(name, ''):>12}   {said}", flush=True)
+        bare = cost(floor)
+        done = ours.look()
+        costs = (done.cost, bare, *(runs.cost() for runs in peers.values()))
+        cells = "".join(f"{figure:12.2f}" for figure in costs)
+        print(f"{name:11}{cells}{ASKED.get(name, ''):>12}   {done.said}", flush=True)
+    return done.peak
 
 
 PASSES = (
@@ -109,11 +96,11 @@ PASSES = (
 )
 
 
-def cost(run: Callable[[], Iterator[str]]) -> tuple[float, list[str]]:
-    """ms of CPU a step of a run, and what its steps ended with."""
+def cost(run: Callable[[], int]) -> float:
+    """ms of CPU a step of a run."""
     began = time.process_time()
-    ends = list(run())
-    return 1000 * (time.process_time() - began) / len(ends), ends
+    steps = run()
+    return 1000 * (time.process_time() - began) / steps
 
 
 class Floor:
@@ -124,37 +111,15 @@ class Floor:
         self._client = httpx.Client(limits=httpx.Limits(max_keepalive_connections=20))
         self._etags: dict[str, str] = {}
 
-    def __call__(self) -> Iterator[str]:
+    def __call__(self) -> int:
         for url in self._urls:
             etag = self._etags.get(url, "")
             answer = self._client.get(url, headers={"If-None-Match": etag} if etag else {})
             self._etags[url] = answer.headers.get("etag", etag)
-            yield str(answer.status_code)
+        return len(self._urls)
 
 
-class Ours:
-    """The checker, visit after visit."""
-
-    def __init__(self, urls: Sequence[str], store: Store) -> None:
-        self._store = store
-        self._now = datetime(2026, 1, 1, tzinfo=UTC)
-        for url in urls:
-            store.add(url, host=host_of(url), now=self._now)
-        fetcher = Fetcher(FetchPolicy(allow_private_hosts=True, per_host_delay=NO_DELAY))
-        self._checker = Checker(
-            store, fetcher, (), Policy(), NO_DELAY, "bench", clock=lambda: self._now, jitter=lambda: 0.0
-        )
-
-    def __call__(self) -> Iterator[str]:
-        self._now += timedelta(days=2)  # by then all are due again, whatever became of them
-        while taken := self._store.claim_due(
-            self._now, owner="bench", lease=LEASE, limit=DaemonSection().threads, host_delay=NO_DELAY
-        ):
-            for article in taken:
-                yield str(self._checker.visit(article).outcome)
-
-
-def pages(count: int, step: int = 3) -> dict[str, list[bytes]]:
+def pages(count: int, step: int = STEP) -> dict[str, list[bytes]]:
     """The states of the first of every `step`-th labelled pages that have a story to edit."""
     states: dict[str, list[bytes]] = {
         name: [] for name in ("plain", "markup", "furniture", "edited", "tenth")

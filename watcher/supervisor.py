@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from watcher import daemon
+from watcher.allocator import give_back
 from watcher.check import utc_now
 from watcher.config import load
 from watcher.errors import ConfigError
@@ -63,6 +64,7 @@ def run(config: Config, prepare: Callable[[], None]) -> None:
     Raises:
         DaemonRunning: another daemon works on this store.
     """
+    give_back()
     with open_store(config.store_url, state_dir=config.state_dir) as store:
         store.lock_daemon(worker_name(), utc_now())
         store.sync(config.wanted(), utc_now(), sources=config.sources())

@@ -1,0 +1,144 @@
+"""Our checker as a worker: a process of its own that looks at everything whenever it is told to.
+
+It has read some pages before it starts, as a daemon has: what a program does once is no part of a check, ours
+no more than a peer's.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from contextlib import contextmanager, redirect_stderr
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from multiprocessing.connection import Connection
+
+    from watcher.store import Store
+
+NO_DELAY = timedelta(0)
+LEASE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Pass:
+    """A look at everything.
+
+    Attributes:
+        cost: ms of CPU a check.
+        outcomes: of each check.
+        resident: MB, at its end.
+        peak: MB, the most so far.
+    """
+
+    cost: float
+    outcomes: tuple[str, ...]
+    resident: float
+    peak: float
+
+    @property
+    def said(self) -> str:
+        """How many checks ended how."""
+        kinds = sorted(set(self.outcomes))
+        return ", ".join(f"{self.outcomes.count(kind)} {kind}" for kind in kinds)
+
+
+class Worker:
+    """The worker, for the length of a `with` block.
+
+    Args:
+        urls: what it looks at.
+        home: a folder that is not there.
+        known: pages, with their addresses, that it reads before it starts.
+    """
+
+    def __init__(self, urls: Sequence[str], home: Path, known: Sequence[tuple[bytes, str]] = ()) -> None:
+        self._ours, theirs = multiprocessing.Pipe()
+        self._known = known
+        context = multiprocessing.get_context("spawn")  # what it takes is its own, nothing is inherited
+        self._process = context.Process(target=_work, args=(urls, home, theirs), daemon=True)
+
+    def __enter__(self) -> Self:
+        self._process.start()
+        for page in (*self._known, None):
+            self._ours.send(page)
+        self.start: Pass = self._ours.recv()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ours.send("")
+        self._process.join()
+
+    def look(self) -> Pass:
+        """One look at everything."""
+        self._ours.send("look")
+        found: Pass = self._ours.recv()
+        return found
+
+
+def _work(urls: Sequence[str], home: Path, pipe: Connection) -> None:
+    from watcher import read  # noqa: PLC0415  the measured process imports what it needs, no more
+    from watcher.allocator import give_back  # noqa: PLC0415
+    from watcher.store import open_store  # noqa: PLC0415
+
+    give_back()
+    while page := pipe.recv():
+        read(*page)
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the peak is counted from here on
+    with _quietly(), open_store(state_dir=home) as store:
+        visits = _Visits(urls, store)
+        pipe.send(Pass(0.0, (), *memory()))
+        while pipe.recv():
+            began = time.process_time()
+            outcomes = tuple(visits())
+            spent = time.process_time() - began
+            pipe.send(Pass(1000 * spent / len(outcomes), outcomes, *memory()))
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """The daemon's log, at its cost, to nowhere."""
+    from watcher.cli.logs import set_up  # noqa: PLC0415
+
+    with Path(os.devnull).open("w") as nowhere:
+        with redirect_stderr(nowhere):
+            set_up("info", verbose=0, colour=False)
+        yield
+
+
+class _Visits:
+    """The checker, visit after visit."""
+
+    def __init__(self, urls: Sequence[str], store: Store) -> None:
+        from watcher.check import Checker  # noqa: PLC0415
+        from watcher.config.schema import DaemonSection  # noqa: PLC0415
+        from watcher.decide.policy import Policy  # noqa: PLC0415
+        from watcher.fetch import Fetcher, FetchPolicy, host_of  # noqa: PLC0415
+
+        self._store, self._limit = store, DaemonSection().threads
+        self._now = datetime(2026, 1, 1, tzinfo=UTC)
+        for url in urls:
+            store.add(url, host=host_of(url), now=self._now)
+        fetcher = Fetcher(FetchPolicy(allow_private_hosts=True, per_host_delay=NO_DELAY))
+        plain: dict[str, Any] = {"clock": lambda: self._now, "jitter": lambda: 0.0}
+        self._checker = Checker(store, fetcher, (), Policy(), NO_DELAY, "bench", **plain)
+
+    def __call__(self) -> Iterator[str]:
+        self._now += timedelta(days=2)  # by then all are due again, whatever became of them
+        terms: dict[str, Any] = {"owner": "bench", "lease": LEASE, "host_delay": NO_DELAY}
+        while taken := self._store.claim_due(self._now, limit=self._limit, **terms):
+            for article in taken:
+                yield str(self._checker.visit(article).outcome)
+
+
+def memory() -> tuple[float, float]:
+    """MB resident now, and at most so far."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    found = dict(line.split(":", 1) for line in lines)
+    resident, peak = (int(found[name].split()[0]) / 1000 for name in ("VmRSS", "VmHWM"))
+    return resident, peak
