@@ -142,7 +142,7 @@ class Checker:
         event = "checked" if recorded is not None else "lease_lost"
         log.info(event, url=article.url, outcome=str(check.outcome), version=recorded or None)
         if recorded and check.outcome in GOOD and seen is not None:
-            self._seek_twin(article.id, seen.capture.reading, check)
+            self._seek_twin(seen.capture.reading, check)
         return check
 
     def put_off(self, article: Article) -> bool:
@@ -153,18 +153,12 @@ class Checker:
             self.store.release(article.id, now, (opening, "its hours begin then"))
         return opening > now
 
-    def _seek_twin(self, number: int, reading: Reading, check: Check) -> None:
+    def _seek_twin(self, reading: Reading, check: Check) -> None:
         """A look at the page may show that another article is this one; the visit itself is recorded."""
+        article, moved_to = check.article, check.progress.moved_to
+        now, cosmetic = check.checked_at, self.policy.cosmetic
         try:
-            article, moved_to = self.store.article(number), check.progress.moved_to
-            seek_twin(
-                self.store,
-                article,
-                reading,
-                moved_to,
-                now=check.checked_at,
-                cosmetic=self.policy.cosmetic,
-            )
+            seek_twin(self.store, article, reading, moved_to, now=now, cosmetic=cosmetic)
         except StoreError:
             raise
         except Exception:  # the next look will find it again

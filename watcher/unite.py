@@ -49,7 +49,7 @@ def seek_twin(
 
     Args:
         store: where both are.
-        article: as it is after the look.
+        article: as it was before the look, or is.
         reading: what its page says.
         moved_to: where permanent redirects led; "" for nowhere.
         now: the moment.
@@ -60,7 +60,9 @@ def seek_twin(
     """
     met = _met(article.url, reading.canonical_url, moved_to)
     keys = {key(article.url): Met.GIVEN} | {key(url): how for url, how in met}
-    for other in store.twins.others(article.id, list(keys)):
+    others = store.twins.others(article.id, list(keys))
+    article = store.article(article.id) if others else article
+    for other in others:
         pair = _elder(article, other)
         if pair is not None and _one_story(store, article, other, reading):
             how = WORDS[next((keys[k] for k in keys if k == key(other.url)), Met.CLAIM)]

@@ -48,8 +48,13 @@ def phrases(asked: Iterable[str]) -> tuple[Phrase, ...]:
 def units(text: str) -> Iterator[Unit]:
     """The units of a text: no capitals, no accents, parts of compounds apart, Han characters one by one."""
     for match in _UNIT.finditer(text):
-        if folded := _folded(match.group())[:_LONGEST]:
+        if folded := _unit(match.group()):
             yield Unit(folded, match.start(), match.end())
+
+
+def _unit(word: str) -> str:
+    """As it is looked for; "" for marks alone."""
+    return _folded(word)[:_LONGEST]
 
 
 def _folded(text: str) -> str:
@@ -75,7 +80,8 @@ def index_words(old: Reading | None, new: Reading) -> frozenset[str]:
     Where none of them holds the words one looks for, they stand in the version as they did in the one before.
     """
     before, after = set(passages(old) if old else ()), set(passages(new))
-    return frozenset(unit.folded for text in before ^ after for unit in units(text))
+    words = {word for text in before ^ after for word in _UNIT.findall(text)}
+    return frozenset(filter(None, map(_unit, words)))
 
 
 def passage_with(asked: Sequence[Phrase], reading: Reading) -> str:

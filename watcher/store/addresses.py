@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from watcher.decide.twins import key
 from watcher.model import Article, ArticleState
+from watcher.store.prepared import Prepared
 from watcher.store.rows import ARTICLE, article_of, batched, insert_row
 from watcher.store.schema import addresses, articles, hosts, merges
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _a, _d, _m = articles.c, addresses.c, merges.c
 _ARTICLES = select(*ARTICLE).join_from(articles, hosts)
 _JOINED = select(*ARTICLE, _d.key, _d.url.label("met")).join_from(articles, hosts)
+_HOW = Prepared(select(_d.how).where(_d.key == bindparam("key"), _d.article_id == bindparam("article_id")))
 _BY_KEY = _JOINED.join(addresses, _d.article_id == _a.id).order_by(_a.id)
 
 
@@ -85,7 +87,7 @@ def followed(db: Connection, article: Article) -> Article:
 
 def is_noted(db: Connection, article_id: int, url: str, met: Met) -> bool:
     """Whether an address of an article is known, and as certain as this."""
-    known = db.execute(select(_d.how).where(_d.key == key(url), _d.article_id == article_id)).scalar()
+    known = _HOW.scalar(db, key=key(url), article_id=article_id)
     return known is not None and (known in CERTAIN or met is Met.CLAIM)
 
 
@@ -93,7 +95,7 @@ def put(db: Connection, article_id: int, url: str, met: Met, now: datetime) -> N
     """Note an address of an article. What is certain stays so."""
     name = key(url)
     which = (_d.key == name) & (_d.article_id == article_id)
-    known = db.execute(select(_d.how).where(which)).scalar()
+    known = _HOW.scalar(db, key=name, article_id=article_id)
     if known is None:
         row = {"key": name, "article_id": article_id, "url": url, "how": met.value, "found_at": now}
         insert_row(db, addresses, row)

@@ -21,6 +21,7 @@ from watcher.store import frames
 from watcher.store.vocabulary import VOCABULARY
 
 Value = TypeVar("Value")
+Encoder = Callable[[Any], Any]
 Decoder = Callable[[Any], Any]
 
 _NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any": Any}
@@ -105,25 +106,47 @@ def from_json(kind: type[Value], text: str) -> Value:
 
 def _plain(value: Any) -> Any:
     """The value in JSON's own types."""
-    if isinstance(value, Edit) and sides(value.spans) == (value.before, value.after):
-        return {key: part for key, part in _named(value).items() if key not in SIDES}
-    if is_dataclass(value) and not isinstance(value, type):
-        return _named(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, frozenset):
-        return sorted(_plain(item) for item in value)
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (date, time)):
-        return value.isoformat()
-    return value
+    kind: Any = type(value)
+    return _encoder(kind)(value)
+
+
+@cache
+def _encoder(kind: Any) -> Encoder:
+    """The way to JSON's types from `kind`, made once a type."""
+    if issubclass(kind, Edit):
+        return _edit
+    if is_dataclass(kind):
+        return _named
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(map(_plain, value))
+    if issubclass(kind, (list, tuple)):
+        return lambda value: [*map(_plain, value)]
+    if issubclass(kind, dict):
+        return lambda value: {key: _plain(item) for key, item in value.items()}
+    if issubclass(kind, (date, time)):
+        return lambda value: value.isoformat()
+    return _same
+
+
+def _edit(value: Edit) -> Any:
+    said = _named(value)
+    if sides(value.spans) == (value.before, value.after):
+        said = {name: part for name, part in said.items() if name not in SIDES}
+    return said
 
 
 def _named(value: Any) -> dict[str, Any]:
-    return {f.name: _plain(v) for f in fields(value) if (v := getattr(value, f.name)) != _default(f)}
+    kind: Any = type(value)
+    said = ((name, getattr(value, name), default) for name, default in _defaults(kind))
+    return {name: _plain(part) for name, part, default in said if part != default}
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """Its fields, and what each holds when it is not given: MISSING, which equals nothing, if it must be."""
+    return tuple((f.name, _default(f)) for f in fields(kind))
 
 
 SIDES = ("before", "after")
@@ -138,7 +161,6 @@ def sides(spans: Iterable[Sequence[str]]) -> tuple[str, str]:
 
 
 def _default(field: Field[Any]) -> Any:
-    """What a field holds when it is not given; MISSING, which equals nothing, when it must be."""
     return field.default if field.default_factory is MISSING else field.default_factory()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
@@ -43,8 +44,14 @@ def _put(
 ) -> None:
     """Write a row over; a new one only when there is something to keep."""
     values = {column.name: packed}
-    if not db.execute(update(key.table).where(key == whose).values(**values)).rowcount and new:
+    if not _writing(key, column).changed(db, {"whose": whose, **values}) and new:
         insert_row(db, key.table, {key.name: whose, **values})
+
+
+@cache
+def _writing(key: Column[Any], column: Column[Any]) -> Prepared:
+    values = {column.name: bindparam(column.name, type_=column.type)}
+    return Prepared(update(key.table).where(key == bindparam("whose")).values(values))
 
 
 def _packed(texts: tuple[Standing, ...]) -> bytes:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, select
 
+from watcher.store.prepared import Prepared
 from watcher.store.rows import insert_row
 from watcher.store.schema import faces, snapshots
 
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
 _f = faces.c
 FACE = ("title", "byline", "language", "url", "status", "charset")
-_FIND = select(_f.id).where(
-    _f.article_id == bindparam("article_id"), *(_f[name] == bindparam(name) for name in FACE)
+_FIND = Prepared(
+    select(_f.id).where(
+        _f.article_id == bindparam("article_id"), *(_f[name] == bindparam(name) for name in FACE)
+    )
 )
 _ANSWERED = (
     select(_f.url, _f.status, _f.charset)
@@ -37,7 +40,7 @@ def face_of(db: Connection, article_id: int, reading: Reading, answered: tuple[s
     """
     values = (reading.title, reading.byline, reading.language, *answered)
     face: dict[str, Any] = dict(zip(FACE, values, strict=True))
-    found = db.execute(_FIND, {"article_id": article_id, **face}).scalar()
+    found = _FIND.scalar(db, article_id=article_id, **face)
     return int(found) if found is not None else insert_row(db, faces, {"article_id": article_id, **face})
 
 

@@ -63,6 +63,7 @@ _LOCK = Prepared(
     .where(_a.id == bindparam("article_id"))
     .with_for_update(of=hosts)
 )
+_ONE = Prepared(select(*ARTICLE).join_from(articles, hosts).where(_a.id == bindparam("article_id")))
 _ACTIVE = _a.state == literal_column("'active'")
 """Literal, so that SQLite knows the partial index applies."""
 
@@ -278,8 +279,7 @@ def owner_of(lease: str) -> str:
 
 def one(db: Connection, article_id: int) -> Article:
     """The article with this number."""
-    query = select(*ARTICLE).join_from(articles, hosts).where(_a.id == article_id)
-    row = db.execute(query).one_or_none()
+    row = _ONE.first(db, article_id=article_id)
     if row is None:
         raise UnknownArticle(f"No article has the number {article_id}.")
     return article_of(row)

@@ -14,6 +14,7 @@ from watcher.model import Capture, Reading, Recent
 from watcher.store import pages
 from watcher.store.frontier import one
 from watcher.store.heard import later_notes
+from watcher.store.prepared import Prepared
 from watcher.store.rows import NOTE, SNAPSHOT, VERSIONS, batched, note_of, origin_of, snapshot_of
 from watcher.store.schema import asides, changes, faces, notes, snapshots
 from watcher.store.texts import Texts
@@ -32,7 +33,7 @@ _SNAPSHOTS = (
     .outerjoin(changes, (changes.c.article_id == _s.article_id) & (changes.c.to_version == _s.version))
     .order_by(_s.version)
 )
-_SAME = (
+_SAME = Prepared(
     select(_s.version)
     .where(_s.article_id == bindparam("of_article"), _s.digest == bindparam("of_digest"))
     .where(_s.version < bindparam("newest"))
@@ -102,7 +103,7 @@ def moments(db: Connection, article_id: int) -> list[tuple[int, datetime]]:
 def returns_to(db: Connection, article: Article, digest: str) -> int | None:
     """The newest earlier version with this content that is not the one just before."""
     terms = {"of_article": article.id, "of_digest": digest, "newest": article.version}
-    return db.execute(_SAME, terms).scalar() if article.version else None
+    return _SAME.scalar(db, **terms) if article.version else None
 
 
 def version_at(db: Connection, article_id: int, moment: datetime) -> int:

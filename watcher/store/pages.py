@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, delete, func, literal_column, select, update
 
 from watcher.errors import DamagedRow, NotKept
 from watcher.store import frames
+from watcher.store.prepared import Prepared
 from watcher.store.rows import insert_once
 from watcher.store.schema import asides, pages, snapshots
 
@@ -33,9 +34,9 @@ differs more: a page of 100 KB by 1.1 KB from one four to sixteen versions older
 DEEPEST = 63
 """Pages that one leans on at most, so that no chain is endless: a damaged base may be its own."""
 
-_FIND = select(_p.id).where(_p.hash == bindparam("page_hash"))
-_PAGE_OF = select(_s.page_id).where(
-    _s.article_id == bindparam("of_article"), _s.version == bindparam("of_version")
+_FIND = Prepared(select(_p.id).where(_p.hash == bindparam("page_hash")))
+_PAGE_OF = Prepared(
+    select(_s.page_id).where(_s.article_id == bindparam("of_article"), _s.version == bindparam("of_version"))
 )
 
 
@@ -66,7 +67,7 @@ def keep(db: Connection, raw: bytes, article_id: int, version: int) -> int:
         version: which it is, or would be: a page kept aside leans on the same as the next version.
     """
     name = page_hash(raw)
-    found = db.execute(_FIND, {"page_hash": name}).scalar()
+    found = _FIND.scalar(db, page_hash=name)
     if found is not None and _is_kept(db, found):
         return int(found)
     base, depth, lean = _support(db, article_id, version, len(raw))
@@ -85,7 +86,7 @@ def _is_kept(db: Connection, number: int) -> bool:
 def _support(db: Connection, article_id: int, version: int, size: int) -> tuple[int | None, int, bytes]:
     """The row to lean on, how deep that makes the new one, and its bytes; (None, 0, nothing): a key frame."""
     before = {"of_article": article_id, "of_version": version - 1}
-    if (version - 1) % SPREAD == 0 or (number := db.execute(_PAGE_OF, before).scalar()) is None:
+    if (version - 1) % SPREAD == 0 or (number := _PAGE_OF.scalar(db, **before)) is None:
         return None, 0, b""
     try:
         rows = _rows(db, number)

@@ -7,10 +7,12 @@ run as any other.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, bindparam, insert, update
 from sqlalchemy.dialects.sqlite import dialect as sqlite
+from sqlalchemy.dialects.sqlite import insert as insert_in_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -57,6 +59,24 @@ class Prepared:
         row = self._run(db, params).fetchone()
         return row if row is None else self._read(row)
 
+    def scalar(self, db: Connection, **params: Any) -> Any:
+        """The first row's first value; None when there is no row."""
+        row = self.first(db, **params)
+        return None if row is None else row[0]
+
+    def added(self, db: Connection, row: Mapping[str, Any]) -> int:
+        """Add a row; its number."""
+        if is_file(db):
+            return int(self._run(db, row).lastrowid or 0)
+        key = db.execute(self._statement, row).inserted_primary_key
+        assert key is not None
+        return int(key[0])
+
+    def changed(self, db: Connection, params: Mapping[str, Any]) -> int:
+        """Write; how many rows that were."""
+        written = self._run(db, params) if is_file(db) else db.execute(self._statement, params)
+        return int(written.rowcount)
+
     def run(self, db: Connection, params: Mapping[str, Any]) -> None:
         """Write."""
         if is_file(db):
@@ -102,6 +122,19 @@ def _writer(kind: TypeEngine[Any]) -> Convert | None:
 def inserting(table: Table) -> Prepared:
     """Adds a row, all columns but its number."""
     return Prepared(insert(table).values(_params(column for column in table.c if column.name != "id")))
+
+
+@cache
+def adding(table: Table, names: tuple[str, ...]) -> Prepared:
+    """Adds a row with these columns."""
+    return Prepared(insert(table).values(_params(table.c[name] for name in names)))
+
+
+@cache
+def adding_once(table: Table, names: tuple[str, ...], key: str) -> Prepared:
+    """Adds a row with these columns unless one has the same `key`; gives the new row's number. For files."""
+    new = insert_in_file(table).values(_params(table.c[name] for name in names))
+    return Prepared(new.on_conflict_do_nothing(index_elements=[key]).returning(table.c.id))
 
 
 def updating(table: Table, names: Iterable[str], key: str) -> Prepared:

@@ -11,6 +11,7 @@ from watcher.model.history import Headers, History, Provenance, Version
 from watcher.store import history
 from watcher.store.codec import from_json, to_json
 from watcher.store.frontier import one
+from watcher.store.prepared import Prepared
 from watcher.store.rows import VERSIONS, insert_once, origin_of
 from watcher.store.schema import faces, pages, requests, snapshots
 from watcher.store.texts import Texts
@@ -46,7 +47,7 @@ _VERSIONS = (
     .where(_s.article_id == bindparam("of_article"))
     .order_by(_s.version)
 )
-_SAME = select(requests.c.id).where(requests.c.headers == bindparam("these"))
+_SAME = Prepared(select(requests.c.id).where(requests.c.headers == bindparam("these")))
 
 
 def request_columns(db: Connection, asked: Headers) -> dict[str, Any]:
@@ -55,7 +56,7 @@ def request_columns(db: Connection, asked: Headers) -> dict[str, Any]:
         return {}
     usual = to_json([pair for pair in asked if pair[0] not in CONDITIONS | FROM_ADDRESS])
     own = [pair for pair in asked if pair[0] in CONDITIONS]
-    number = db.execute(_SAME, {"these": usual}).scalar()
+    number = _SAME.scalar(db, these=usual)
     number = number or insert_once(db, requests, {"headers": usual}, "headers")[0]
     return {"request_id": number, "conditions": to_json(own) if own else None}
 

@@ -95,7 +95,7 @@ def _setting(columns: tuple[str, ...]) -> Prepared:
 # Made once: building a statement takes longer than running it.
 _CHECK = inserting(checks)
 _OURS = snapshots.c.article_id == bindparam("of_article")
-_SEAL = select(snapshots.c.chain).where(_OURS, snapshots.c.version == bindparam("newest"))
+_SEAL = Prepared(select(snapshots.c.chain).where(_OURS, snapshots.c.version == bindparam("newest")))
 _NOTES = select(*NOTE).where(notes.c.article_id == bindparam("of_article")).order_by(notes.c.id)
 
 
@@ -212,7 +212,7 @@ def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
 
 
 def _chain(db: Connection, article: Article, capture: Capture) -> str:
-    before = db.execute(_SEAL, {"of_article": article.id, "newest": article.version}).scalar()
+    before = _SEAL.scalar(db, of_article=article.id, newest=article.version)
     return chain_hash(before or "", capture.digest, pages.page_hash(capture.raw), capture.captured_at)
 
 

@@ -6,8 +6,8 @@ from dataclasses import fields
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import insert, literal_column, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import literal_column, select
+from sqlalchemy.dialects import postgresql
 
 from watcher.model import (
     Article,
@@ -26,6 +26,7 @@ from watcher.model import (
     Validators,
 )
 from watcher.store.codec import from_json, pack, plain, to_json, unpack, value_of
+from watcher.store.prepared import adding, adding_once, is_file
 from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
 from watcher.store.texts import Texts
 
@@ -76,9 +77,7 @@ def batched(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
 
 def insert_row(db: Connection, table: Table, row: Mapping[str, Any]) -> int:
     """Add a row; its number."""
-    key = db.execute(insert(table), row).inserted_primary_key
-    assert key is not None
-    return int(key[0])
+    return adding(table, tuple(row)).added(db, row)
 
 
 def insert_once(db: Connection, table: Table, row: Mapping[str, Any], key: str) -> tuple[int, bool]:
@@ -87,9 +86,11 @@ def insert_once(db: Connection, table: Table, row: Mapping[str, Any], key: str) 
     Returns:
         Its number, and whether it was added here: another worker may be faster.
     """
-    dialect = postgresql if db.dialect.name == "postgresql" else sqlite
-    new = dialect.insert(table).values(**row).on_conflict_do_nothing(index_elements=[key])
-    number = db.execute(new.returning(table.c.id)).scalar()
+    if is_file(db):
+        number = next((found for (found,) in adding_once(table, tuple(row), key).all(db, **row)), None)
+    else:
+        new = postgresql.insert(table).values(**row).on_conflict_do_nothing(index_elements=[key])
+        number = db.execute(new.returning(table.c.id)).scalar()
     if number is not None:
         return int(number), True
     return int(db.execute(select(table.c.id).where(table.c[key] == row[key])).scalar_one()), False

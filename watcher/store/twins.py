@@ -43,6 +43,8 @@ class Twins:
 
     def put(self, article_id: int, urls: Sequence[tuple[str, Met]], now: datetime) -> None:
         """Note addresses of an article; takes no lock when all are known."""
+        if not urls:
+            return
         with self.database.reading() as db:
             news = [pair for pair in urls if not addresses.is_noted(db, article_id, *pair)]
         if news:
