@@ -1,6 +1,6 @@
 """Machines that share a PostgreSQL, whose processes are killed and stopped, and what came of it.
 
-Usage: python -m bench.fleet [--articles 20000] [--changes 500] [--machines 2] [--workers 2] [--delay 1]
+Usage: python -m bench.fleet [--articles 20000] [--changes 500] [--machines 2] [--workers 2] [--deaths 40]
 
 A server of our own (or that of WATCHER_TEST_POSTGRESQL), a site of many hosts, a webhook receiver and real
 daemons, all on this machine. Every article is due at once and looked at, then some have changed and are due
@@ -51,6 +51,7 @@ def main() -> int:
                 options=f"workers = {options.workers}\nthreads = 16",
                 delay=options.delay,
                 pause=options.pause,
+                deaths=options.deaths,
                 patience=1800,
                 seed=options.seed,
                 tell=_now_and_then(30),
@@ -120,6 +121,7 @@ def _options() -> argparse.Namespace:
     said.add_argument("--workers", type=int, default=2, help="processes of each machine")
     said.add_argument("--delay", type=float, default=1.0, help="seconds that a host is left alone")
     said.add_argument("--pause", type=float, default=4.0, help="seconds between two deaths, on average")
+    said.add_argument("--deaths", type=int, default=40, help="processes killed or stopped, at most")
     said.add_argument("--seed", type=int, default=1)
     return said.parse_args()
 

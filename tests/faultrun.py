@@ -56,6 +56,11 @@ def until(true: Callable[[], bool], patience: float, what: str) -> None:
         time.sleep(0.05)
 
 
+def altered(*numbers: str) -> tuple[str, ...]:
+    """What Python runs for a `watcher` with other numbers in it, such as "daemon.TICK=60"."""
+    return (str(Path(__file__).parent / "altered.py"), *numbers, "--")
+
+
 class DaemonProcess:
     """`watcher run` as a process, whose log goes to a file.
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Self
 
 from faultmachine import Machine
 from faultreceivers import Hooks, Moody
-from faultrun import DaemonProcess, until
+from faultrun import DaemonProcess, altered, until
 from newsroom import Desk, webhook
 from sqlalchemy import func, select, update
 
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
     from watcher.store import Store
 
-HERE = Path(__file__).parent
 LEASE = 3.0
 """Seconds after which the work of a process that stands still is another one's; five minutes in life."""
 
@@ -134,7 +133,9 @@ class Fleet:
             options_of = (webhook(hook, 'timeout = "2s"'), f"[daemon]\n{options}")
             Desk(place, url).configure(*options_of, delay=f"{delay}s")
             machine = self._stack.enter_context(Machine(place, Random(number)))
-            self.daemons.append(DaemonProcess(place, machine, (str(HERE / "shortlease.py"), str(LEASE))))
+            self.daemons.append(
+                DaemonProcess(place, machine, altered(f"check.LEASE={LEASE}", "lane.LEASE_MARGIN=1"))
+            )
 
     def __enter__(self) -> Self:
         for daemon in self.daemons:
@@ -158,17 +159,26 @@ class Fleet:
 
 
 class Chaos(threading.Thread):
-    """Kills a process, or stops one for longer than its lease, again and again until `end`."""
+    """Kills a process, or stops one for longer than its lease, again and again until `end`.
 
-    def __init__(self, fleet: Fleet, dice: Random, pause: float) -> None:
+    Args:
+        fleet: whose.
+        dice: say which, and when.
+        pause: seconds between two deaths, on average.
+        most: deaths; one that dies often is started again after ever longer pauses.
+    """
+
+    def __init__(self, fleet: Fleet, dice: Random, pause: float, most: int) -> None:
         super().__init__(daemon=True)
-        self._fleet, self._dice, self._pause = fleet, dice, pause
+        self._fleet, self._dice, self._pause, self._most = fleet, dice, pause, most
         self._over = threading.Event()
         self.killed = self.stopped = 0
 
     def run(self) -> None:
         """Do it."""
-        while not self._over.wait(self._pause * self._dice.uniform(0.5, 1.5)):
+        while self.killed + self.stopped < self._most:
+            if self._over.wait(self._pause * self._dice.uniform(0.5, 1.5)):
+                return
             if not (workers := self._fleet.workers()):
                 continue
             victim = self._dice.choice(workers)
@@ -244,6 +254,7 @@ def run(
     options: str = "workers = 2\nthreads = 8",
     delay: float = 0.5,
     pause: float = 1.5,
+    deaths: int = 10_000,
     patience: float = 120.0,
     seed: int = 1,
     tell: Callable[[str], None] = lambda _: None,
@@ -260,6 +271,7 @@ def run(
         options: the [daemon] section of each.
         delay: seconds that a host is left alone.
         pause: seconds between two deaths, on average.
+        deaths: how many at most.
         patience: seconds that either part may take.
         seed: of the dice.
         tell: told how it goes.
@@ -272,7 +284,7 @@ def run(
     ):
         began = time.monotonic()
         watch(store, town.addresses())
-        chaos = Chaos(fleet, Random(seed), pause)
+        chaos = Chaos(fleet, Random(seed), pause, deaths)
         chaos.start()
         _await(lambda: looked(store), stories, patience, tell)
         seconds = time.monotonic() - began

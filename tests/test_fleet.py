@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from faultrun import DaemonProcess, altered, until
 from fleet import run
+from newsroom import PATH, Desk, number_is_edited, webhook
+from store_help import add, at
+
+from watcher.demo.site import Newsroom
+from watcher.demo.story import FERRY
+from watcher.model import ArticleState
+from watcher.store import open_store
+from watcher.store.bell import Bell
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from watcher.demo.receivers import WebhookReceiver
+    from watcher.demo.site import NewsSite
 
 DELAY = 0.5
 
@@ -16,7 +29,7 @@ DELAY = 0.5
 def test_two_machines_whose_processes_die_and_stand_still_lose_and_double_nothing(
     tmp_path: Path, pg_url: str
 ) -> None:
-    tally = run(tmp_path, pg_url, stories=120, a_host=6, changes=24, delay=DELAY, pause=1.0)
+    tally = run(tmp_path, pg_url, stories=120, a_host=6, changes=24, delay=DELAY, pause=1.0, deaths=8)
     assert tally.looks == tally.versions == Counter({1: 96, 2: 24})
     assert (tally.events, tally.ids, tally.again) == (24, Counter({1: 24}), 0)
     assert tally.gap >= DELAY
@@ -24,3 +37,48 @@ def test_two_machines_whose_processes_die_and_stand_still_lose_and_double_nothin
     assert tally.killed
     assert tally.stopped
     assert tally.exits == [0, 0]
+
+
+def test_what_comes_in_elsewhere_wakes_those_who_wait(tmp_path: Path, pg_url: str) -> None:
+    rung = threading.Semaphore(0)
+    with open_store(pg_url, state_dir=tmp_path) as here, open_store(pg_url, state_dir=tmp_path) as elsewhere:
+        bell = Bell(here.database, rung.release)
+        assert rung.acquire(timeout=10)
+        article = add(elsewhere)
+        assert rung.acquire(timeout=10)
+        elsewhere.set_state(article.id, ArticleState.PAUSED)
+        assert rung.acquire(timeout=10)
+        assert not rung.acquire(timeout=0.1)
+        with here.database.reading() as db:
+            db.exec_driver_sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE 'LISTEN%%'"
+            )
+        assert rung.acquire(timeout=10)
+        elsewhere.set_state(article.id, ArticleState.ACTIVE)
+        assert rung.acquire(timeout=10)
+        bell.close()
+
+
+def test_a_file_has_no_bell(tmp_path: Path) -> None:
+    with open_store(state_dir=tmp_path) as store:
+        bell = Bell(store.database, lambda: None)
+        assert add(store).added_at == at(0)
+        bell.close()
+
+
+def test_a_machine_that_sleeps_is_woken_by_another_one_and_looks_by_itself_too(
+    tmp_path: Path, pg_url: str, site: NewsSite, hooks: WebhookReceiver
+) -> None:
+    """Its own looks are a minute apart."""
+    desk = Desk(tmp_path, pg_url)
+    desk.configure(webhook(hooks.url("/hook")))
+    room = site.pages[PATH] = Newsroom(FERRY)
+    with DaemonProcess(tmp_path, program=altered("daemon.TICK=60", "daemon.DELIVER=60")) as daemon:
+        until(lambda: "started" in daemon.log, 20, "the daemon")
+        desk.run("add", site.url(PATH))
+        until(lambda: len(site.seen(PATH)) > 1, 10, "a look")
+        room.edit(number_is_edited)
+        desk.check(site.url(PATH))
+        until(lambda: hooks.hooks, 10, "an alert")
+        assert daemon.stop() == 0

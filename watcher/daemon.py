@@ -10,8 +10,10 @@ import os
 import signal
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, TypedDict
 
@@ -29,6 +31,7 @@ from watcher.model.crew import Visit
 from watcher.polling import Poller
 from watcher.saving import Keeper
 from watcher.store import open_store
+from watcher.store.bell import Bell
 from watcher.worker import is_dead, worker_name
 
 if TYPE_CHECKING:
@@ -66,6 +69,9 @@ ALLOT = 300.0
 
 LISTEN = 1.0
 """Seconds between two looks at the wall clock."""
+
+ROUSED = frozenset({"tick", "deliver"})
+"""What is done at once when another process rings."""
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -191,7 +197,7 @@ class Daemon:
             pid=os.getpid(),
         )
         try:
-            with self._endpoint():
+            with self._endpoint(), closing(Bell(self._store.database, partial(_hasten, clock))):
                 while not self._stop.is_set() and not self._orphaned():
                     self._wake.wait(LISTEN)
                     self._wake.clear()
@@ -388,6 +394,13 @@ class Daemon:
         """Alerts of a channel that was renamed or taken out of the configuration wait for a person."""
         for name, number in self._store.stray_alerts([spec.name for spec in config.channels()]).items():
             log.warning("channel_not_configured", channel=name, waiting=number, remedy=STRAY_REMEDY)
+
+
+def _hasten(clock: BackgroundScheduler) -> None:
+    """Another process has put something on its way: look now."""
+    for job in clock.get_jobs():
+        if job.id in ROUSED:
+            job.modify(next_run_time=utc_now())
 
 
 STRAY_REMEDY = "watcher alerts retry --to CHANNEL sends them to another"

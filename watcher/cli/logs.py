@@ -32,6 +32,7 @@ def set_up(level: str, *, verbose: int, colour: bool) -> None:
     )
     for name in ("httpx", "httpcore"):  # they log whole addresses, and a webhook's can be a password
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of each look that waits for the last
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

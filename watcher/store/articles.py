@@ -13,6 +13,7 @@ from watcher.errors import UnknownArticle
 from watcher.model import Article, ArticleState, Wanted
 from watcher.store import addresses
 from watcher.store.addresses import Met
+from watcher.store.bell import ring
 from watcher.store.columns import EPOCH
 from watcher.store.frontier import lock, lock_host, one, put_host
 from watcher.store.rows import ARTICLE, article_of, insert_once, wishes
@@ -262,6 +263,7 @@ def _insert(
     if not is_new:  # another worker was faster
         return add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
     put_host(db, host)
+    ring(db)
     addresses.put(db, article_id, wanted.url, Met.GIVEN, now)
     return one(db, article_id), True
 
@@ -317,3 +319,4 @@ def change(db: Connection, article_id: int, values: dict[str, Any]) -> None:
     host, _ = lock(db, article_id)
     db.execute(update(articles).where(_a.id == article_id).values(**values))
     put_host(db, host)
+    ring(db)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from sqlalchemy import bindparam, func, insert, literal_column, select, update
 
 from watcher.model import CHANGES, DeliveryState, Event, EventType
+from watcher.store.bell import ring
 from watcher.store.channels import channel_state
 from watcher.store.columns import EPOCH
 from watcher.store.rows import DELIVERY, delivery_of, event_of, insert_row
@@ -124,6 +125,7 @@ def add_deliveries(
     ]
     if rows:
         db.execute(insert(deliveries), rows)
+        ring(db)
 
 
 def is_due(db: Connection, channel: str, now: datetime) -> bool:
