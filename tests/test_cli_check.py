@@ -252,7 +252,8 @@ def test_config_show_masks_what_is_secret(desk: Desk, hooks: WebhookReceiver) ->
     )
     service = '[[alerts]]\ntype = "apprise"\nurl = "tgram://hunter2/12"'
     store = '[store]\nurl = "postgresql+psycopg://w:hunter2@db.example/watcher"'
-    desk.configure(webhook(hooks), smtp, service, store)
+    program = '[[alerts]]\ntype = "command"\nrun = ["true", "--token", "hunter2"]'
+    desk.configure(webhook(hooks), smtp, service, store, program)
     for shown in (desk.say("config", "show"), json.dumps(desk.json("config", "show"))):
         assert SECRET not in shown
         assert "hunter2" not in shown

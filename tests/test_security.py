@@ -328,15 +328,26 @@ def test_secrets_are_in_no_log_error_or_listing(
         webhook(hooks.url("/T0KEN/in/path"), f'secret = "{SECRETS[1]}"'),
         webhook("http://127.0.0.1:1/T0KEN/in/path?key=hunter2", 'name = "nobody"'),
         email(f"smtp://me:hunter2@127.0.0.1:{port}"),
+        *(
+            f'[[alerts]]\ntype = "apprise"\nurl = "{url}"'
+            for url in ("tgram://hunter2", "jsons://127.0.0.1:1/hunter2")
+        ),
     )
     with DaemonProcess(desk.home) as daemon:
         until(lambda: len(site.seen(PATH)) >= 2, 20, "two visits")
         outlet.change()
         until(lambda: len(hooks.hooks) >= 1, 20, "a refused alert")
-        until(lambda: daemon.log.count("not_delivered") >= 3, 20, "three channels in trouble")
+        until(lambda: daemon.log.count("not_delivered") >= 5, 20, "five channels in trouble")
         assert daemon.stop() == 0
     said = daemon.log
-    for words in (["config", "show"], ["config", "check"], ["alerts", "list"], ["status"], ["-v", "check"]):
+    for words in (
+        ["config", "show"],
+        ["config", "check"],
+        ["alerts", "list"],
+        ["status"],
+        ["-v", "check"],
+        ["-vv", "alerts", "test"],
+    ):
         ran = desk.run(*words, expect=None)
         said += ran.out + ran.err
     for words in (["config", "show"], ["alerts", "list"], ["status"], ["verify"]):

@@ -30,9 +30,12 @@ def set_up(level: str, *, verbose: int, colour: bool) -> None:
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         force=True,
     )
-    for name in ("httpx", "httpcore"):  # they log whole addresses, and a webhook's can be a password
+    for name in ("httpx", "httpcore", "urllib3"):  # they log whole addresses, which can be a password
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of each look that waits for the last
+    services = logging.getLogger("apprise")  # in its faults too; the channel tells what it may say of them
+    services.propagate = False
+    services.addHandler(logging.NullHandler())  # with none at all, Python would write to stderr
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

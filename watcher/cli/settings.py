@@ -71,13 +71,18 @@ def _plain(value: Any) -> Any:
 
 
 def masked(settings: Any) -> Any:
-    """The settings without what must not be read over a shoulder: secrets, passwords, receivers' paths."""
+    """The settings without what must not be read over a shoulder: secrets, passwords, receivers' paths.
+
+    What a program is given beside its name may be a key, as in "Authorization: Bearer ...".
+    """
     settings["store"]["url"] = _without_password(settings["store"]["url"])
     for table in (*settings["articles"], *settings["hosts"]):
         table["proxy"] = _without_password(table["proxy"])
     for alert in settings["alerts"]:
         if "secret" in alert:
             alert["secret"] = [MASK for _ in alert["secret"]]
+        if "run" in alert:
+            alert["run"] = [alert["run"][0], *(MASK for _ in alert["run"][1:])]
         if "smtp" in alert:
             alert["smtp"] = _without_password(alert["smtp"])
         if "url" in alert:
