@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 HOSTS = 50
 WORKERS = 2
 DAY = 86400.0
-LOOKS_A_DAY = 4
+LOOKS_A_DAY = 2
 """Of the budget, for each article."""
 
 DOWN, SLOW = 1, 2

@@ -19,12 +19,9 @@ claim ──> fetch ──> screen ──> recognise ──> read ──> settle
 from __future__ import annotations
 
 import random
-from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from time import monotonic, sleep
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -38,13 +35,11 @@ from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.decide.progress import follow_up
 from watcher.decide.screen import Verdict, conditional, recognise, screen
 from watcher.errors import FetchError, StoreError
-from watcher.fetch import leased
-from watcher.model import GOOD, Article, Capture, Check, Outcome, Progress, Recent, Response, Validators
+from watcher.model import GOOD, Article, Capture, Check, Outcome, Recent, Response, Validators
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
 from watcher.reread import hand_on
 from watcher.unite import seek_twin
-from watcher.worker import is_dead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,9 +51,6 @@ if TYPE_CHECKING:
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.check")
-
-Claimed = TypeVar("Claimed")
-Result = TypeVar("Result")
 
 LEASE = timedelta(minutes=5)
 """How long a claimed article is ours: longer than the fetch's own time limit with all its redirects, short
@@ -327,76 +319,3 @@ def _fingerprints(article: Article, look: Look | None) -> tuple[str, str]:
     if look is None or look.page == article.page_fingerprint:
         return article.page_fingerprint, article.scope_fingerprint
     return look.page, look.scope
-
-
-def check_all(
-    checker: Checker, articles: Sequence[Article], *, threads: int, done: Callable[[Check], None]
-) -> list[Check]:
-    """Check the given articles once, whatever is due: hosts side by side, one request a host at a time.
-
-    Args:
-        checker: does the visits.
-        articles: which.
-        threads: how many hosts at once.
-        done: told of each check as it ends, from any thread.
-
-    Returns:
-        The checks, in the order of `articles`.
-    """
-    checker.store.free_leases(is_dead, checker.clock(), host_delay=checker.host_delay)
-    by_host: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        by_host[article.host].append(article)
-
-    def work(queue: list[Article]) -> list[Check]:
-        checks = []
-        for article in queue:
-            check = _checked(checker, article)
-            done(check)
-            checks.append(check)
-        return checks
-
-    with ThreadPoolExecutor(max(1, min(threads, len(by_host)))) as pool:
-        found = {check.article.id: check for batch in pool.map(work, by_host.values()) for check in batch}
-    return [found[article.id] for article in articles]
-
-
-PATIENCE = timedelta(minutes=1)
-"""How long one pass waits for a host. A politeness delay is seconds; a Retry-After may be hours."""
-
-
-def _checked(checker: Checker, article: Article) -> Check:
-    """Visit the article when its host is free; leave it alone when that is not soon."""
-
-    def claim(now: datetime) -> Article | datetime:
-        return checker.store.claim(
-            article.id, now, owner=checker.owner, lease=LEASE, host_delay=checker.host_delay
-        )
-
-    check = patiently(claim, checker.visit, checker.clock)
-    return check if isinstance(check, Check) else _left_alone(article, check, checker.clock())
-
-
-def patiently(
-    claim: Callable[[datetime], Claimed | datetime],
-    visit: Callable[[Claimed], Result],
-    clock: Callable[[], datetime],
-) -> Result | datetime:
-    """Claim something when its host is free, and visit it; else the moment when that will be."""
-    give_up_at = clock() + PATIENCE
-    while True:
-        now, began = clock(), monotonic()
-        found = claim(now)
-        if not isinstance(found, datetime):
-            with leased(began + LEASE.total_seconds()):
-                return visit(found)
-        if found > give_up_at:
-            return found
-        sleep(max(0.01, min((found - now).total_seconds(), 1.0)))
-
-
-def _left_alone(article: Article, until: datetime, now: datetime) -> Check:
-    """The check of an article whose host may not be asked now: nothing was asked, nothing is recorded."""
-    words = f"{article.host} is busy or asked to be left alone; it may be asked again at {until:%H:%M} UTC"
-    progress = Progress(next_check_at=article.next_check_at or until, next_reason=article.next_reason)
-    return Check(article, now, Outcome.BLOCKED, progress, error=words, code="host_blocked")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import structlog
 
-from watcher.check import LEASE, patiently
+from watcher.check import LEASE
 from watcher.decide.choose import Choice, choose
 from watcher.decide.source import Seen, follow_look
 from watcher.discover import discover, look
@@ -20,6 +20,7 @@ from watcher.fetch import canonical, host_of
 from watcher.fetch.network import is_public
 from watcher.model import Wanted
 from watcher.model.source import SourceKind
+from watcher.one_pass import patiently
 from watcher.render.notices import source_event
 from watcher.store.items import Look
 

@@ -92,7 +92,7 @@ def _look(desk: Desk, sources: Sequence[Source]) -> bool:
 
 def _pass(desk: Desk, articles: Sequence[Article]) -> tuple[list[Check], int]:
     """Check the articles, deliver what is owed; the checks and how many alerts could not be delivered."""
-    from watcher.check import check_all
+    from watcher.one_pass import check_all
 
     with equipped(desk) as gear:
         with _progress(len(articles), quiet=desk.verbose > 0) as step:

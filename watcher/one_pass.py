@@ -1,0 +1,94 @@
+"""One pass over articles, whatever is due: hosts side by side, one request a host at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, TypeVar
+
+from watcher.check import LEASE
+from watcher.fetch import leased
+from watcher.model import Article, Check, Outcome, Progress
+from watcher.worker import is_dead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from watcher.check import Checker
+
+Claimed = TypeVar("Claimed")
+Result = TypeVar("Result")
+
+PATIENCE = timedelta(minutes=1)
+"""How long one pass waits for a host. A politeness delay is seconds; a Retry-After may be hours."""
+
+
+def check_all(
+    checker: Checker, articles: Sequence[Article], *, threads: int, done: Callable[[Check], None]
+) -> list[Check]:
+    """Check the given articles once.
+
+    Args:
+        checker: does the visits.
+        articles: which.
+        threads: how many hosts at once.
+        done: told of each check as it ends, from any thread.
+
+    Returns:
+        The checks, in the order of `articles`.
+    """
+    checker.store.free_leases(is_dead, checker.clock(), host_delay=checker.host_delay)
+    by_host: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        by_host[article.host].append(article)
+
+    def work(queue: list[Article]) -> list[Check]:
+        checks = []
+        for article in queue:
+            check = _checked(checker, article)
+            done(check)
+            checks.append(check)
+        return checks
+
+    with ThreadPoolExecutor(max(1, min(threads, len(by_host)))) as pool:
+        found = {check.article.id: check for batch in pool.map(work, by_host.values()) for check in batch}
+    return [found[article.id] for article in articles]
+
+
+def _checked(checker: Checker, article: Article) -> Check:
+    """Visit the article when its host is free; leave it alone when that is not soon."""
+
+    def claim(now: datetime) -> Article | datetime:
+        return checker.store.claim(
+            article.id, now, owner=checker.owner, lease=LEASE, host_delay=checker.host_delay
+        )
+
+    check = patiently(claim, checker.visit, checker.clock)
+    return check if isinstance(check, Check) else _left_alone(article, check, checker.clock())
+
+
+def patiently(
+    claim: Callable[[datetime], Claimed | datetime],
+    visit: Callable[[Claimed], Result],
+    clock: Callable[[], datetime],
+) -> Result | datetime:
+    """Claim something when its host is free, and visit it; else the moment when that will be."""
+    give_up_at = clock() + PATIENCE
+    while True:
+        now, began = clock(), monotonic()
+        found = claim(now)
+        if not isinstance(found, datetime):
+            with leased(began + LEASE.total_seconds()):
+                return visit(found)
+        if found > give_up_at:
+            return found
+        sleep(max(0.01, min((found - now).total_seconds(), 1.0)))
+
+
+def _left_alone(article: Article, until: datetime, now: datetime) -> Check:
+    """The check of an article whose host may not be asked now: nothing was asked, nothing is recorded."""
+    words = f"{article.host} is busy or asked to be left alone; it may be asked again at {until:%H:%M} UTC"
+    progress = Progress(next_check_at=article.next_check_at or until, next_reason=article.next_reason)
+    return Check(article, now, Outcome.BLOCKED, progress, error=words, code="host_blocked")
