@@ -392,7 +392,9 @@ def test_hosts_do_not_wait_for_each_other(site: Site, other: Site) -> None:
 # The line
 
 
-def test_a_connection_is_kept(site: Site, fetcher: Fetcher) -> None:
+@pytest.mark.parametrize("status", [200, 204, 304, 404])
+def test_a_connection_is_kept(site: Site, fetcher: Fetcher, status: int) -> None:
+    site.pages["/"] = Reply(status, {}, b"") if status in {204, 304} else Reply(status)
     for _ in range(3):
         fetcher.get(site.url())
     assert len({request.client for request in site.requests}) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import IPv6Address
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
@@ -19,6 +20,9 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 
 MAX_LENGTH = 8000
 """RFC 9110, section 4.1, asks for at least 8000 octets; most servers stop there."""
+
+KNOWN = 256
+"""Addresses whose parts are remembered: a visit asks half a dozen times for those of its own."""
 
 SHOWN = 200
 """Characters of a foreign address that a message repeats."""
@@ -46,6 +50,7 @@ def canonical(url: str) -> str:
     return f"{path}?{query}" if query else path
 
 
+@lru_cache(KNOWN)
 def host_of(url: str) -> str:
     """The politeness queue of an address: its host, with the port when it is not the default one.
 
@@ -55,6 +60,7 @@ def host_of(url: str) -> str:
     return _netloc(_split(_encoded(url)), url)
 
 
+@lru_cache(KNOWN)
 def askable(url: str) -> str:
     """An address ready to be asked: encoded, without credentials and fragment, else as it is.
 

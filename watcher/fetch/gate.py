@@ -51,7 +51,8 @@ class Gate:
             if (left := turn.closed_until - time.monotonic()) > 0:
                 span = timedelta(seconds=left)
                 raise HostBusy(f"{host} asked to be left alone for another {span}", retry_after=span)
-            time.sleep(max(0.0, (turn.rested_at if pause else turn.free_at) - time.monotonic()))
+            if (wait := (turn.rested_at if pause else turn.free_at) - time.monotonic()) > 0:
+                time.sleep(wait)
             try:
                 yield
             finally:

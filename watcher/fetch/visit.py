@@ -176,11 +176,12 @@ class Visit:
 
     def _read(self, url: str, answer: httpx.Response, asked: tuple[tuple[str, str], ...]) -> Exchange:
         headers = about.plain(answer.headers.raw)
-        body = b"" if answer.status_code in NO_BODY else self._body(answer, headers)
+        body = self._body(answer, headers)
         return Exchange(url, answer.status_code, headers, body, datetime.now(UTC), asked)
 
     def _body(self, answer: httpx.Response, headers: tuple[tuple[str, str], ...]) -> bytes:
-        if not answer.is_success:
+        if not answer.is_success or answer.status_code in NO_BODY:
+            # Also what has no body is read to its end: only then is the connection kept.
             return _content(answer, headers, ERROR_BYTES, (FetchError,))
         kind = about.first(headers, "content-type")
         if self._errand.page:
