@@ -62,6 +62,7 @@ def test_a_preview_shows_the_messages_and_sends_nothing(
     assert '"type": "update.recorded"' in shown
     assert "[-£380,000-]{+£830,000+}" in shown
     assert "Subject: [watcher] Night ferry" in shown
+    assert changed.run("alerts", "preview", "--last").out == changed.run("alerts", "preview").out
     assert changed.json("alerts", "list")["deliveries"] == []
     assert (hooks.hooks, mails.mails) == ([], [])
 

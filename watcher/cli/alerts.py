@@ -134,7 +134,15 @@ def _named(desk: Desk, channel: str | None) -> list[ChannelSpec]:
 
 @alerts.command(epilog=example("watcher alerts preview --last 10", "watcher alerts preview email --brief"))
 @click.argument("channel", required=False)
-@click.option("--last", type=click.IntRange(1), default=3, show_default=True, help="How many changes.")
+@click.option(
+    "--last",
+    type=click.IntRange(1),
+    default=3,
+    is_flag=False,
+    flag_value=3,
+    show_default=True,
+    help="How many changes; the same without a number.",
+)
 @click.option("--brief", is_flag=True, help="Only whether and when, without the messages.")
 @as_json
 @pass_desk
