@@ -449,6 +449,15 @@ def test_the_list_says_what_comes_next(article: Article, word: str, width: int) 
     assert word in " ".join(" ".join(lines).split())
 
 
+@pytest.mark.parametrize(("order", "width"), [("next", 80), ("changed", 140), ("next", 200)])
+def test_the_list_says_why_then(order: str, width: int) -> None:
+    article = replace(ARTICLE, next_reason="changed 3h ago; the floor")
+    (row,) = list_sheet([Glance(article)], Look(width=width), now=NOW, order=order).entries
+    assert "changed 3h ago; the" in row.lines[0]
+    assert "Ferry leaves" in row.lines[0]
+    assert len(row.lines) == 1
+
+
 def test_the_list_shows_an_article_without_a_title_by_its_address() -> None:
     lines = list_sheet([Glance(replace(ARTICLE, title=""))], Look(), now=NOW).lines()
     assert lines[1].count("news.example/ferry") == 1
@@ -526,6 +535,7 @@ def everything(words: str, look: Look) -> list[str]:
         *history_lines(article, [snapshot(1), second], look, now=NOW),
         *updates_lines([(article, record)], look),
         *list_sheet([Glance(article, LAST)], look, now=NOW).lines(),
+        *list_sheet([Glance(article, LAST)], look, now=NOW, order="next").lines(),
         *check_line(failed, look),
         *version_lines(second, reading, look),
         *reading_lines(reading, look, explain=True),

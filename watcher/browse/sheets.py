@@ -56,7 +56,8 @@ class Shelf:
     def articles(self, which: Selection, look: Look) -> Sheet:
         """The watched articles that are meant; their numbers are the keys."""
         found = self.archive.glances(which)
-        sheet = list_sheet(list(islice(found, MOST_ARTICLES)), look, now=self.clock())
+        some = list(islice(found, MOST_ARTICLES))
+        sheet = list_sheet(some, look, now=self.clock(), order=which.order)
         if not sheet.entries:
             return plain(["No watched article is like that."])
         more = f"There are more than these {MOST_ARTICLES:,}; / finds articles by words of their titles."

@@ -109,6 +109,7 @@ def _set(desk: Desk, found: Sequence[Article | Source], state: ArticleState, sen
     epilog=example(
         "watcher list --tag sea --changed-since 2d",
         "watcher list --undisclosed --sort outlet",
+        "watcher list --sort next",
         "watcher list --json | jq -r '.articles[].url'",
     ),
 )
@@ -143,7 +144,10 @@ def list_(
     undisclosed: bool,
     as_json: bool,
 ) -> None:
-    """The watched articles: outlet, title, versions, last change, last note, next check, trouble."""
+    """The watched articles: outlet, title, versions, last change, last note, next check and why, trouble.
+
+    Under 140 columns not all of it fits a line: sorted by "next" it shows why, else change and note.
+    """
     from watcher.model.glance import Selection
 
     now = desk.now
@@ -159,7 +163,7 @@ def list_(
 
     page_found(
         found,
-        lambda some: list_sheet(list(some), desk.look, now=now).lines(),
+        lambda some: list_sheet(list(some), desk.look, now=now, order=sort).lines(),
         limit=limit,
         most=SHOWN,
         nothing=lambda: NOTHING_YET if desk.store.is_empty() else NONE_SUCH,

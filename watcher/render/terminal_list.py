@@ -22,7 +22,9 @@ __all__ = ["check_line", "checks_summary", "list_sheet"]
 
 _TABLE_FROM = 72
 _WIDE_FROM = 140  # columns; from here on one line has room for why and for trouble
-_OUTLET, _WHY = 16, 30  # the most columns they take where it is narrow
+_MOST = {"outlet": 16, "why": 24, "why, or trouble": 30}
+"""The most columns that these take where there are no more than they need."""
+
 _LATELY = timedelta(days=300)  # a day this near needs no year
 _OUTCOMES = {
     Outcome.FIRST: "good",
@@ -33,13 +35,17 @@ _OUTCOMES = {
 }
 
 
-def list_sheet(glances: Sequence[Glance], look: Look, *, now: datetime) -> Sheet:
-    """One line an article; where it has no room for trouble or a new address, these stand under it."""
+def list_sheet(glances: Sequence[Glance], look: Look, *, now: datetime, order: str = "changed") -> Sheet:
+    """One line an article; where it has no room for trouble or a new address, these stand under it.
+
+    Where it has no room for all there is to say, `order` tells what is asked for: who sorts by the next look
+    wants to know why it is then.
+    """
     if look.columns < _TABLE_FROM:
         return Sheet([], [Entry(list(_narrow(one, look, now)), one.article.id) for one in glances])
     wide = look.columns >= _WIDE_FROM
-    cells = _wide_cells if wide else _short_cells
-    rows = [[Piece(name, "dim") for name in (_WIDE if wide else _SHORT)]]
+    names, cells = _WIDE if wide else _NEXT if order == "next" else _SHORT
+    rows = [[Piece(name, "dim") for name in names]]
     rows += [cells(glance, now) for glance in glances]
     widths = _widths(rows, look)
     entries = [
@@ -49,18 +55,16 @@ def list_sheet(glances: Sequence[Glance], look: Look, *, now: datetime) -> Sheet
     return Sheet([_painted(rows[0], widths, look)], entries)
 
 
-_SHORT = ("id", "ver", "changed", "note", "next", "outlet", "title")
-_WIDE = ("id", "ver", "changed", "und.", "last note", "next", "why, or trouble", "outlet", "title")
 _RIGHT = 2  # the first two columns are numbers
 
 
 def _widths(rows: Sequence[Sequence[Piece]], look: Look) -> list[int]:
     """Every column as wide as its cells, outlet and why not too wide, the title over what is left."""
-    widths = [max(map(width_of, (cell.words for cell in column))) for column in zip(*rows, strict=True)]
     spare = max(look.columns - _WIDE_FROM, 0) // 3
-    widths[-2] = min(widths[-2], _OUTLET + spare)
-    if len(widths) == len(_WIDE):
-        widths[-3] = min(widths[-3], _WHY + spare)
+    widths = [
+        min(max(width_of(cell.words) for cell in column), _MOST.get(column[0].words, look.columns) + spare)
+        for column in zip(*rows, strict=True)
+    ]
     return [*widths[:-1], max(look.columns - sum(widths[:-1]) - _GAP * (len(widths) - 1), 1)]
 
 
@@ -94,17 +98,34 @@ def _short_cells(glance: Glance, now: datetime) -> list[Piece]:
     return [number, version, changed, note, _next_cell(glance.article, now), *_named(glance.article)]
 
 
+def _next_cells(glance: Glance, now: datetime) -> list[Piece]:
+    number, version, _ = _figures(glance, now)
+    why = line(_reason(glance.article), "dim")
+    return [number, version, _next_cell(glance.article, now), why, *_named(glance.article)]
+
+
+def _reason(article: Article) -> str:
+    return article.next_reason if article.state is ArticleState.ACTIVE else ""
+
+
 def _wide_cells(glance: Glance, now: datetime) -> list[Piece]:
     article = glance.article
-    reason = article.next_reason if article.state is ArticleState.ACTIVE else ""
     return [
         *_figures(glance, now),
         Piece(str(glance.undisclosed or ""), "bad"),
         Piece(_note_words(glance.note, now), "good"),
         _next_cell(article, now),
-        line(article.trouble, "warn") if article.trouble else line(reason, "dim"),
+        line(article.trouble, "warn") if article.trouble else line(_reason(article), "dim"),
         *_named(article),
     ]
+
+
+_SHORT = ("id", "ver", "changed", "note", "next", "outlet", "title"), _short_cells
+_NEXT = ("id", "ver", "next", "why", "outlet", "title"), _next_cells
+_WIDE = (
+    ("id", "ver", "changed", "und.", "last note", "next", "why, or trouble", "outlet", "title"),
+    _wide_cells,
+)
 
 
 def _figures(glance: Glance, now: datetime) -> tuple[Piece, Piece, Piece]:
