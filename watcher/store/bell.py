@@ -10,7 +10,6 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
-import structlog
 from sqlalchemy import func, select
 
 from watcher.store.prepared import is_file
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from watcher.store.database import Database
-
-log = structlog.get_logger("watcher.store")
 
 CHANNEL = "watcher"
 
@@ -62,7 +59,7 @@ class Bell:
             try:
                 self._listen()
             except Exception as fault:  # noqa: BLE001 - whatever it is, looks go on, and tell what is wrong
-                log.debug("bell_lost", error=str(fault))
+                _log_lost(fault)
                 self._over.wait(NAP)
 
     def _listen(self) -> None:
@@ -75,3 +72,9 @@ class Bell:
             while not self._over.is_set():
                 if any(True for _ in raw.notifies(timeout=NAP, stop_after=1)):
                     self._heard()
+
+
+def _log_lost(fault: Exception) -> None:
+    from structlog import get_logger  # noqa: PLC0415 - who only looks loads nothing to log with
+
+    get_logger("watcher.store").debug("bell_lost", error=str(fault))
