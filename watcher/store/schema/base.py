@@ -1,0 +1,32 @@
+"""What all rooms of the schema have in common."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, MetaData
+
+from watcher.store.columns import Whole
+
+REVISION = "0017"
+"""The newest migration. A database with a higher one was made by a newer program."""
+
+APPLICATION_ID = 0x57544348
+"""What `PRAGMA application_id` says in our SQLite files ("WTCH")."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def key() -> Column[int]:
+    """The number of a row."""
+    return Column("id", Whole, primary_key=True, comment="row number")
+
+
+def article() -> Column[int]:
+    """The article that a row belongs to."""
+    return Column("article_id", Whole, ForeignKey("articles.id"), nullable=False, comment="whose it is")

@@ -1,0 +1,103 @@
+"""What follows from versions: changes, update notes, and what notes disclose."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+
+from watcher.store.columns import Flag, Hash, Interval, Moment, Whole
+from watcher.store.schema.base import article, key, metadata
+
+changes = Table(
+    "changes",
+    metadata,
+    key(),
+    article(),
+    Column("from_version", Integer, nullable=False, comment="the older version"),
+    Column("to_version", Integer, nullable=False, comment="the newer one"),
+    Column("disclosure", Text, nullable=False, comment="the verdict"),
+    Column("change", LargeBinary, nullable=False, comment="JSON, zstd, leaning on both versions' texts"),
+    Column(
+        "substantive",
+        Integer,
+        comment="edits that are neither cosmetic nor a note's own words; null: not counted yet",
+    ),
+    Column("added_words", Integer, comment="words that came, without furniture; null: not counted yet"),
+    Column("removed_words", Integer, comment="words that went, without furniture; null: not counted yet"),
+    Column("captured_at", Moment, comment="when the newer version was captured"),
+    UniqueConstraint("article_id", "from_version", "to_version"),
+    comment="differences of neighbouring versions",
+    sqlite_strict=True,
+)
+# What no note speaks of, newest first and counted by article, without reading the other changes.
+_undisclosed = changes.c.disclosure == "undisclosed"
+for _name, _columns in (
+    ("ix_changes_silent", ["captured_at"]),
+    ("ix_changes_silent_of", ["article_id", "to_version", "substantive"]),
+):
+    _keys = [changes.c[_column] for _column in _columns]
+    Index(_name, *_keys, sqlite_where=_undisclosed, postgresql_where=_undisclosed)
+
+notes = Table(
+    "notes",
+    metadata,
+    key(),
+    article(),
+    Column("kind", Text, nullable=False, comment="update, correction, ..."),
+    Column("form", Text, nullable=False, comment="section or stamp"),
+    Column("stated_date", Text, comment="the day the note states, in its own zone, ISO"),
+    Column("first_seen_version", Integer, nullable=False, comment="the version that brought it"),
+    Column("first_seen_at", Moment, nullable=False, comment="when that was captured"),
+    Column(
+        "not_before", Moment, comment="the last moment it was not there; null: there from the first capture"
+    ),
+    Column("last_seen_version", Integer, nullable=False, comment="the newest version that has it"),
+    Column("last_seen_at", Moment, nullable=False, comment="while it stands, articles.last_good_at is later"),
+    Column("edited", Flag, nullable=False, comment="its words or date changed"),
+    Column("withdrawn", Flag, nullable=False, comment="it is no longer in the newest version"),
+    Column("replaced_by", Whole, ForeignKey("notes.id"), comment="the note that took its place"),
+    Column("note", LargeBinary, nullable=False, comment="as it stands or stood last, JSON, zstd"),
+    Column("original", LargeBinary, comment="as it was first seen; null: the same"),
+    Column(
+        "backdated",
+        Flag,
+        comment="it states a day that was over when it was last known absent; null: not looked at",
+    ),
+    Column("returned", Flag, comment="it was gone and came back word for word; null: not looked at"),
+    Column("day", Text, comment="the day it is sorted by, ISO: stated_date, else that of our first look"),
+    Index("ix_notes_article", "article_id"),
+    Index("ix_notes_day", "day"),
+    comment="update notes, each over its whole life",
+    sqlite_strict=True,
+)
+
+disclosures = Table(
+    "disclosures",
+    metadata,
+    key(),
+    article(),
+    Column("to_version", Integer, nullable=False, comment="the version that the earlier change led to"),
+    Column("note", Whole, ForeignKey("notes.id"), nullable=False, comment="the note that speaks of it"),
+    Column("version", Integer, nullable=False, comment="the version that brought its words"),
+    Column("delay", Interval, nullable=False, comment="from the change's capture to the note's"),
+    Column("complete", Flag, nullable=False, comment="no edit is left that no note speaks of"),
+    Column("reasons", LargeBinary, nullable=False, comment="why, JSON list, zstd"),
+    UniqueConstraint("article_id", "to_version", "note"),
+    comment="earlier changes that a later note speaks of",
+    sqlite_strict=True,
+)
+
+rereads = Table(
+    "rereads",
+    metadata,
+    key(),
+    article(),
+    Column("reread_at", Moment, nullable=False, comment="when"),
+    Column("from_reader", Integer, nullable=False, comment="the oldest reader among its versions"),
+    Column("to_reader", Integer, nullable=False, comment="the reader that read them again"),
+    Column("versions", Integer, nullable=False, comment="how many were read again"),
+    Column("differing", Integer, nullable=False, comment="how many of them read differently"),
+    Column("chain", Hash, nullable=False, comment="the newest version's seal before it"),
+    Index("ix_rereads_article", "article_id"),
+    comment="histories that a newer reader read again from their stored pages",
+    sqlite_strict=True,
+)

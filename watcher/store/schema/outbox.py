@@ -1,0 +1,117 @@
+"""What is to be told, and how far it has come."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+
+from watcher.store.columns import Flag, Hash, Moment, Whole, Words
+from watcher.store.schema.base import key, metadata
+
+events = Table(
+    "events",
+    metadata,
+    key(),
+    Column(
+        "event_id", Text, nullable=False, unique=True, comment="what receivers see; stable over all tries"
+    ),
+    Column("type", Text, nullable=False, comment="article.changed, ..."),
+    Column("article_id", Whole, ForeignKey("articles.id"), comment="whose it is; null: of no article"),
+    Column("from_version", Integer, comment="the older version; null: not about a change"),
+    Column("to_version", Integer, comment="the newer version; null: not about a change"),
+    Column("occurred_at", Moment, nullable=False, comment="when we saw it"),
+    Column("data", LargeBinary, nullable=False, comment="what is told, JSON, zstd, leaning on its change"),
+    # One alert per change, whatever its type. Health notices have no pair of versions and may come again.
+    Index("uq_events_change", "article_id", "from_version", "to_version", unique=True),
+    comment="what is worth telling",
+    sqlite_strict=True,
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    key(),
+    Column("event", Whole, ForeignKey("events.id"), nullable=False, comment="what to tell"),
+    Column("channel", Text, nullable=False, comment="the channel's name"),
+    Column("state", Text, nullable=False, comment="held, pending, sent, dead or folded"),
+    Column("attempts", Integer, nullable=False, comment="tries that ended"),
+    Column("next_at", Moment, comment="when to try, or not to let go before; null when that is over"),
+    Column("sent_at", Moment, comment="when the receiver took it"),
+    Column("error", Words, nullable=False, comment="what the last try said"),
+    Column("lease", Text, nullable=False, comment="who is trying now; empty: nobody"),
+    Column("leased_until", Moment, nullable=False, comment="the lease is worth nothing after this moment"),
+    Column(
+        "told_in", Whole, comment="the event (events.id) that tells of this one instead; null: it goes alone"
+    ),
+    Column("why", Words, comment="why it was held or folded, in words; null: it was not"),
+    UniqueConstraint("event", "channel"),
+    comment="the outbox: one event on its way to one channel",
+    sqlite_strict=True,
+)
+_pending = deliveries.c.state == "pending"
+Index(
+    "ix_deliveries_due",
+    deliveries.c.channel,
+    deliveries.c.next_at,
+    sqlite_where=_pending,
+    postgresql_where=_pending,
+)
+_held = deliveries.c.state == "held"
+Index(
+    "ix_deliveries_held",
+    deliveries.c.channel,
+    deliveries.c.next_at,
+    sqlite_where=_held,
+    postgresql_where=_held,
+)
+
+_sent = deliveries.c.state == "sent"
+Index(
+    "ix_deliveries_sent",
+    deliveries.c.channel,
+    deliveries.c.sent_at,
+    sqlite_where=_sent,
+    postgresql_where=_sent,
+)
+
+fragments = Table(
+    "fragments",
+    metadata,
+    key(),
+    Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="where it changed"),
+    Column("hash", Hash, nullable=False, comment="of the words that came and went"),
+    Column("article_id", Whole, ForeignKey("articles.id"), nullable=False, comment="in which article"),
+    Column("event", Whole, ForeignKey("events.id"), nullable=False, comment="the change it is part of"),
+    Column("parts", Integer, nullable=False, comment="how many fragments that change has"),
+    Column("seen_at", Moment, nullable=False, comment="when"),
+    Index("ix_fragments_seen", "host_id", "hash", "seen_at"),
+    Index("ix_fragments_event", "event"),
+    comment="what changed lately, to see the same change in many articles; dropped after a day",
+    sqlite_strict=True,
+)
+
+bursts = Table(
+    "bursts",
+    metadata,
+    key(),
+    Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="where"),
+    Column("hash", Hash, nullable=False, comment="the fragment that changes in many articles"),
+    Column("notice", Whole, ForeignKey("events.id"), nullable=False, comment="the event that tells of it"),
+    Column("last_at", Moment, nullable=False, comment="when it was last seen"),
+    UniqueConstraint("host_id", "hash"),
+    comment="the same change in many articles of a host: told once",
+    sqlite_strict=True,
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("name", Text, primary_key=True, comment="as in config.toml"),
+    Column("disabled_at", Moment, comment="since when nothing is sent to it; null: it works"),
+    Column("reason", Words, nullable=False, comment="why it was disabled, in words"),
+    Column("failures", Integer, comment="tries in a row that failed; null: none"),
+    Column("failing_since", Moment, comment="the first of them"),
+    Column("trouble", Words, comment="what the last one said"),
+    Column("noticed", Flag, comment="the others were told; null: not"),
+    comment="what is known of channels; one without a row works",
+    sqlite_strict=True,
+)

@@ -1,0 +1,101 @@
+"""What was seen: versions, their pages, and odd ones that were not believed."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+
+from watcher.store.columns import Hash, Moment, Whole, Words
+from watcher.store.schema.base import article, key, metadata
+
+pages = Table(
+    "pages",
+    metadata,
+    key(),
+    Column("hash", Hash, nullable=False, unique=True, comment="SHA-256 of the bytes as received"),
+    Column("size", Whole, nullable=False, comment="their number"),
+    Column("body", LargeBinary, nullable=False, comment="the bytes, zstd; empty: no longer kept"),
+    Column("base", Whole, comment="the page (pages.id) it leans on; null: it stands alone"),
+    Column("depth", Integer, nullable=False, server_default="0", comment="how many pages it needs"),
+    comment="pages as received, decompressed; the same bytes are kept once, for all who point to them",
+    sqlite_strict=True,
+)
+
+_leans = pages.c.base.is_not(None)
+Index("ix_pages_base", pages.c.base, sqlite_where=_leans, postgresql_where=_leans)
+
+requests = Table(
+    "requests",
+    metadata,
+    key(),
+    Column("headers", Words, nullable=False, unique=True, comment="JSON pairs, without conditions"),
+    comment="request headers; the same ones are kept once, for all versions asked for with them",
+    sqlite_strict=True,
+)
+
+faces = Table(
+    "faces",
+    metadata,
+    key(),
+    article(),
+    Column("title", Words, nullable=False, comment="the headline"),
+    Column("byline", Words, nullable=False, comment="the authors"),
+    Column("language", Words, nullable=False, comment="BCP 47"),
+    Column("url", Words, nullable=False, comment="the address that answered"),
+    Column("status", Integer, nullable=False, comment="HTTP status"),
+    Column("charset", Words, nullable=False, comment="of the Content-Type header; needed to read the bytes"),
+    Index("ix_faces_article", "article_id"),
+    comment="what many versions of an article have in common, kept once",
+    sqlite_strict=True,
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    key(),
+    article(),
+    Column("version", Integer, nullable=False, comment="1, 2, ... without gaps"),
+    Column("captured_at", Moment, nullable=False, comment="our fetch"),
+    Column("not_before", Moment, comment="the last moment the older version was seen; null for the first"),
+    Column("published_at", Moment, comment="as the page claims"),
+    Column("modified_at", Moment, comment="as the page claims"),
+    Column("words", Integer, nullable=False, comment="of the body"),
+    Column("digest", Hash, nullable=False, comment="content digest of the reading"),
+    Column("reader_version", Integer, nullable=False, comment="of the reader that read it"),
+    Column("returns_to", Integer, comment="the earlier version whose content came back; null: new content"),
+    Column("page_id", Whole, ForeignKey("pages.id"), nullable=False, index=True, comment="its bytes"),
+    Column("face_id", Whole, ForeignKey("faces.id"), nullable=False, comment="what it has in common"),
+    Column(
+        "chain", Hash, nullable=False, comment="SHA-256 over the chain before, digest, page hash and time"
+    ),
+    Column("request_id", Whole, comment="the request's headers (requests.id); null: not kept"),
+    Column("conditions", Words, comment="its conditional headers, JSON pairs; null: none"),
+    Column("origin", Words, comment="who captured it, JSON; null: a check of its article"),
+    Column("base", Integer, comment="the version whose text this one's leans on; null: a key frame"),
+    Column(
+        "reading",
+        LargeBinary,
+        comment="the reading and, on a second line, the response headers, JSON, zstd; null: no longer kept",
+    ),
+    Column("headers", LargeBinary, comment="those of rows of older programs; null: in the reading"),
+    UniqueConstraint("article_id", "version"),
+    comment="versions",
+    sqlite_strict=True,
+)
+
+asides = Table(
+    "asides",
+    metadata,
+    key(),
+    article(),
+    Column("captured_at", Moment, nullable=False, comment="when it was last seen"),
+    Column("digest", Text, nullable=False, comment="content digest of the reading"),
+    Column("code", Text, nullable=False, comment="what is odd about it"),
+    Column("url", Words, nullable=False, comment="the address that answered"),
+    Column("status", Integer, nullable=False, comment="HTTP status"),
+    Column("charset", Words, nullable=False, comment="of the Content-Type header"),
+    Column("page_id", Whole, ForeignKey("pages.id"), nullable=False, index=True, comment="its bytes"),
+    Column("reading", LargeBinary, nullable=False, comment="the reading, JSON, zstd"),
+    UniqueConstraint("article_id", "digest"),
+    comment="odd captures that were not believed; never a version",
+    sqlite_strict=True,
+)
