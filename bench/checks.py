@@ -5,7 +5,8 @@ Usage: python -m bench.checks [PAGES]   (100 by default)
 ms of CPU a check in one process, against a local site that another process serves on 50 loopback addresses;
 beside it what httpx alone costs for the same requests in the same run, and urlwatch and webchanges where they
 can be installed (text only). What starts a program is left out, theirs and ours: a run over one page is taken
-off theirs, ours has read a hundred other pages before. The pages are the labelled ones.
+off theirs, ours has read a hundred other pages before. The pages are the labelled ones; where these are not
+beside the project, made up ones, which are smaller and cost less: their figures are no others'.
 
   first       nothing is known of the article
   same bytes  no validators, the page is the same
@@ -34,6 +35,7 @@ from bench import _corpus, churn, gate
 from bench._ours import Worker
 from bench._peers import PEERS, Runs
 from bench._site import HOSTS, Site
+from bench._stories import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,12 +48,12 @@ HOME = "https://example.org/"
 
 
 def main() -> int:
-    if not _corpus.PAGES.exists():
-        print("passed over: the labelled pages are not beside the project")
-        return 0
-    states = pages(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    there = _corpus.PAGES.exists()
+    states = pages(number) if there else made_up(number)
     size = sum(map(len, states["plain"])) // len(states["plain"])
-    print(f"{len(states['plain'])} pages of {size // 1000} KB on average, {HOSTS} hosts\n")
+    kind = "labelled" if there else "made up"
+    print(f"{len(states['plain'])} {kind} pages of {size // 1000} KB on average, {HOSTS} hosts\n")
     with Site(states) as site, TemporaryDirectory() as home:
         peers = {
             peer.name: Runs(peer, site.urls(), Path(home) / peer.name) for peer in PEERS if peer.installed()
@@ -60,15 +62,17 @@ def main() -> int:
             print(f"passed over: {name} could not be installed")
         names = ("ms a check", "httpx alone", *peers, "asked")
         print(f"{'':11}" + "".join(f"{name:>12}" for name in names) + "   outcomes")
-        with Worker(site.urls(), Path(home) / "ours", known()) as ours:
+        with Worker(site.urls(), Path(home) / "ours", known(there=there)) as ours:
             peak = compare(site, ours, Floor(site.urls()), peers)
     peaks = {"ours": peak, **{name: runs.peak for name, runs in peers.items()}}
     print("\npeak memory, MB: " + ", ".join(f"{name} {each:.0f}" for name, each in peaks.items()))
     return 0
 
 
-def known() -> list[tuple[bytes, str]]:
-    """As many pages that the table has not, with their addresses."""
+def known(*, there: bool) -> list[tuple[bytes, str]]:
+    """Pages that the table has not, with their addresses."""
+    if not there:
+        return [(printed(-n, 0, 0).encode(), HOME) for n in range(1, 101)]
     found = islice(_corpus.load("segments"), 1, None, STEP)
     return [(html.encode(), page["url"] or HOME) for page, html in islice(found, 100)]
 
@@ -134,6 +138,20 @@ def pages(count: int, step: int = STEP) -> dict[str, list[bytes]]:
         states["tenth"].append(states["edited"][-1] if len(states["plain"]) % 10 else again)
         if len(states["plain"]) == count:
             break
+    return states
+
+
+def made_up(count: int) -> dict[str, list[bytes]]:
+    """The same states of stories that do not exist."""
+    states: dict[str, list[bytes]] = {}
+    for name, edits, visit in (("plain", 0, 0), ("furniture", 0, 1), ("edited", 1, 0)):
+        states[name] = [printed(n, edits, visit).encode() for n in range(count)]
+    states["markup"] = [
+        gate.tokens(html.decode(), random.Random(n)).encode() for n, html in enumerate(states["plain"])
+    ]
+    states["tenth"] = [
+        html if n % 10 else printed(n, 2, 0).encode() for n, html in enumerate(states["edited"])
+    ]
     return states
 
 

@@ -41,16 +41,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import httpx
 
-from bench._grown import EDITS, _renamed
 from bench._haste import fast
-from watcher.demo.page import page
-from watcher.demo.story import FERRY
+from bench._stories import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
-
-    from watcher.demo.story import Story
 
 HOSTS = 50
 WORKERS = 2
@@ -63,9 +59,6 @@ DOWN, SLOW = 1, 2
 
 GONE = 100
 """One story in so many is gone from the second day on."""
-
-FILLER = f"<script>var slots = {[f'slot-{n}' for n in range(4000)]};</script>"
-"""What the page weighs in life."""
 
 ASKED_MB = 150
 
@@ -308,20 +301,6 @@ def edit_times(number: int) -> tuple[float, ...]:
     return tuple(sorted(7 * DAY * chance.random() ** 2 for _ in range(chance.choice((1, 1, 1, 2, 3, 8)))))
 
 
-@cache
-def first_story(number: int) -> Story:
-    return _renamed(FERRY, random.Random(number))
-
-
-def story(number: int, edits: int) -> Story:
-    """The story after so many edits."""
-    chance = random.Random(number)
-    told = first_story(number)
-    for _ in range(edits):
-        told = chance.choice(EDITS)(told, chance)
-    return told
-
-
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
@@ -365,8 +344,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         asked = self.server.week.asked
         asked[number] += not etags
-        html = page(story(number, edits), url=self.path, visit=asked[number])
-        self._send(200, html.replace("</body>", f"{FILLER}</body>").encode(), etag)
+        self._send(200, printed(number, edits, asked[number]).encode(), etag)
 
     def _send(self, status: int, body: bytes, etag: str = "") -> None:
         self.send_response(status)
