@@ -293,7 +293,7 @@ class Checker:
         """What is worth telling, all of it under the title that the article was first seen with."""
         if change is None and notice is None:
             return ()
-        first_title = self.store.snapshot(article.id, 1).title if article.version else ""
+        first_title = self.store.first_title(article.id)
         events: list[Event] = []
         if change is not None and seen is not None and seen.news:
             again = self.store.returns_to(article, seen.capture.digest)

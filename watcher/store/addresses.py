@@ -27,6 +27,11 @@ _a, _d, _m = articles.c, addresses.c, merges.c
 _ARTICLES = select(*ARTICLE).join_from(articles, hosts)
 _JOINED = select(*ARTICLE, _d.key, _d.url.label("met")).join_from(articles, hosts)
 _HOW = Prepared(select(_d.how).where(_d.key == bindparam("key"), _d.article_id == bindparam("article_id")))
+_OTHERS = Prepared(
+    _ARTICLES.join(addresses, _d.article_id == _a.id)
+    .where(_d.key == bindparam("key"), _a.id != bindparam("article_id"))
+    .order_by(_a.id)
+)
 _BY_KEY = _JOINED.join(addresses, _d.article_id == _a.id).order_by(_a.id)
 
 
@@ -105,12 +110,10 @@ def put(db: Connection, article_id: int, url: str, met: Met, now: datetime) -> N
 
 def others(db: Connection, article_id: int, keys: Sequence[str]) -> list[Article]:
     """Other watched articles that are known by one of these keys, the oldest first."""
-    if not keys:
-        return []
-    query = _BY_KEY.where(_d.key.in_(keys), _a.id != article_id)
-    found = {row.url: followed(db, article_of(row)) for row in db.execute(query)}
-    watched = (a for a in found.values() if a.state is not ArticleState.REMOVED and a.id != article_id)
-    return list({article.id: article for article in watched}.values())
+    rows = [row for name in keys for row in _OTHERS.all(db, key=name, article_id=article_id)]
+    found = (followed(db, article_of(row)) for row in rows)
+    watched = {a.id: a for a in found if a.state is not ArticleState.REMOVED and a.id != article_id}
+    return [watched[number] for number in sorted(watched)]
 
 
 def listed(db: Connection, article_id: int) -> list[str]:

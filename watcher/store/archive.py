@@ -229,6 +229,11 @@ class Archive:
         with self.database.reading() as db:
             return history.snapshot(db, article_id, version)
 
+    def first_title(self, article_id: int) -> str:
+        """The title an article was first seen with."""
+        with self.database.glancing() as db:
+            return history.first_title(db, article_id)
+
     def returns_to(self, article: Article, digest: str) -> int | None:
         """The version before the newest that has this content; None when none has."""
         with self.database.glancing() as db:

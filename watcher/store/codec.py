@@ -32,6 +32,7 @@ ALONE, LEANING = b"\x01", b"\x02"
 place of a frame's first four bytes, which are always the same; rows of older programs begin with these."""
 
 _MAGIC = b"\x28\xb5\x2f\xfd"
+_PRESS = frames.Press(VOCABULARY)
 
 
 def pack(value: object, lean: bytes = b"") -> bytes:
@@ -72,7 +73,9 @@ def value_of(kind: type[Value], text: bytes) -> Value:
 
 def squeeze(data: bytes, lean: bytes = b"") -> bytes:
     """Compressed, with a checksum."""
-    return (LEANING if lean else ALONE) + frames.squeeze(data, VOCABULARY + lean)[len(_MAGIC) :]
+    if lean or len(data) >= frames.LARGE:
+        return (LEANING if lean else ALONE) + frames.squeeze(data, VOCABULARY + lean)[len(_MAGIC) :]
+    return ALONE + _PRESS(data)[len(_MAGIC) :]
 
 
 def expand(packed: bytes, lean: bytes = b"") -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from typing import Any
 
 from watcher.errors import DamagedRow
@@ -26,6 +27,27 @@ WIDEST = 26
 """Of the window, as a power of two: every decoder takes 128 MB, the largest pair of pages fits in half."""
 
 
+class Press:
+    """Makes fine frames that all lean on the same, in memory that it keeps: half the cost for small ones."""
+
+    def __init__(self, lean: bytes = b"") -> None:
+        known = zstd.ZstdDict(lean, is_raw=True).as_digested_dict if lean else None
+        self._compressor = zstd.ZstdCompressor(options=_FINELY, zstd_dict=known)
+        self._lock = threading.Lock()
+
+    def __call__(self, data: bytes) -> bytes:
+        """A frame with a checksum."""
+        with self._lock:
+            return self._compressor.compress(data, zstd.ZstdCompressor.FLUSH_FRAME)
+
+
+_FINELY: dict[int, int] = {
+    zstd.CompressionParameter.compression_level: FINE,
+    zstd.CompressionParameter.checksum_flag: 1,
+}
+_ALONE = Press()
+
+
 def squeeze(data: bytes, lean: bytes = b"") -> bytes:
     """A frame with a checksum: a flipped bit is an error, not another text.
 
@@ -35,11 +57,11 @@ def squeeze(data: bytes, lean: bytes = b"") -> bytes:
     """
     size = len(data) + len(lean)
     coarse = len(lean) >= LONG or size >= LARGE
-    options: dict[int, int] = {
-        zstd.CompressionParameter.compression_level: COARSE if coarse else FINE,
-        zstd.CompressionParameter.checksum_flag: 1,
-    }
+    if not coarse and not lean:
+        return _ALONE(data)
+    options = dict(_FINELY)
     if coarse:
+        options[zstd.CompressionParameter.compression_level] = COARSE
         options[zstd.CompressionParameter.enable_long_distance_matching] = 1
         options[zstd.CompressionParameter.window_log] = min(size.bit_length(), WIDEST)
     return zstd.compress(data, options=options, zstd_dict=_prefix(lean))

@@ -40,6 +40,23 @@ _SAME = Prepared(
     .order_by(_s.version.desc())
     .limit(1)
 )
+_LAST = Prepared(
+    select(*SNAPSHOT)
+    .select_from(VERSIONS)
+    .where(_s.article_id == bindparam("of_article"))
+    .order_by(_s.version.desc())
+    .limit(LOOKBACK)
+)
+_FLAPPED = Prepared(
+    select(func.max(asides.c.captured_at)).where(
+        asides.c.article_id == bindparam("of_article"), asides.c.code == FLAPPING
+    )
+)
+_FIRST_TITLE = Prepared(
+    select(faces.c.title)
+    .join_from(snapshots, faces, _s.face_id == faces.c.id)
+    .where(_s.article_id == bindparam("of_article"), _s.version == 1)
+)
 _CAPTURE = (
     select(_s.digest, _s.reader_version, _s.captured_at, _s.page_id, _s.origin, faces)
     .join_from(snapshots, faces, _s.face_id == faces.c.id)
@@ -76,12 +93,14 @@ def _change(texts: Texts, row: Row[*tuple[Any, ...]]) -> Change | None:
 
 def recent(db: Connection, article_id: int) -> Recent:
     """The last versions of an article, and when its page last went to and fro between them."""
-    query = select(*SNAPSHOT).select_from(VERSIONS)
-    rows = db.execute(query.where(_s.article_id == article_id).order_by(_s.version.desc()).limit(LOOKBACK))
-    flapped = select(func.max(asides.c.captured_at)).where(
-        asides.c.article_id == article_id, asides.c.code == FLAPPING
-    )
-    return Recent(tuple(snapshot_of(row, None) for row in rows), db.execute(flapped).scalar())
+    rows = _LAST.all(db, of_article=article_id)
+    flapped = _FLAPPED.scalar(db, of_article=article_id)
+    return Recent(tuple(snapshot_of(row, None) for row in rows), flapped)
+
+
+def first_title(db: Connection, article_id: int) -> str:
+    """The title an article was first seen with; "" before that."""
+    return _FIRST_TITLE.scalar(db, of_article=article_id) or ""
 
 
 def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:

@@ -157,9 +157,7 @@ VERSIONS = snapshots.join(pages, snapshots.c.page_id == pages.c.id).join(
 _SNAPSHOT_FIELDS = tuple(column.name for column in SNAPSHOT)
 
 
-def snapshot_of(
-    row: Row[*tuple[Any, ...]], change: Change | None, later: LaterNote | None = None
-) -> Snapshot:
+def snapshot_of(row: Sequence[Any], change: Change | None, later: LaterNote | None = None) -> Snapshot:
     """The version in a row that starts with `SNAPSHOT`, with its stored change and what was said later."""
     values: dict[str, Any] = dict(zip(_SNAPSHOT_FIELDS, row, strict=False))
     values["origin"] = origin_of(values["origin"])
