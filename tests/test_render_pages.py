@@ -14,7 +14,7 @@ from watcher.model.gap import Gap
 from watcher.model.history import History, Provenance, Version
 from watcher.render.html.history import history_page
 from watcher.render.html.life import life
-from watcher.render.html.words import verdict
+from watcher.render.html.words import BAR, bar_of, verdict
 from watcher.render.unsaid import MOST
 
 BEGAN = datetime(2021, 1, 11, 9, tzinfo=UTC)
@@ -122,6 +122,22 @@ def test_gaps_returns_and_other_origins_are_told() -> None:
     assert "The same as version 1 again." in text
     assert text.count("aptured by the archive the library, https://library.example/1") == 2
     assert "They were not kept." in text  # the request's headers
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "came", "went"),
+    [
+        ("one " * 100, "two " * 100, BAR // 2, BAR // 2),  # a story rewritten whole
+        ("one " * 100, "one " * 99 + "two", 5, 5),
+        ("one " * 100, "one " * 100 + "two", 10, 0),
+        ("one " * 100, "one " * 100, 0, 0),
+    ],
+)
+def test_a_bar_is_as_long_as_the_part_of_the_story_that_changed(
+    old: str, new: str, came: int, went: int
+) -> None:
+    snapshot = history(reading(old), reading(new)).versions[1].snapshot
+    assert bar_of(snapshot) == (came, went)
 
 
 def test_a_later_note_changes_the_verdict() -> None:

@@ -11,6 +11,7 @@ from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Span
 from watcher.render.documents import iso
 from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
+from watcher.render.terminal_bars import share
 from watcher.render.terminal_diff import class_words
 from watcher.render.terminal_history import gap_words, origin_words
 from watcher.render.terminal_sources import NAMES as SOURCE_NAMES
@@ -32,6 +33,7 @@ __all__ = [
     "address",
     "ago",
     "along",
+    "bar_of",
     "between",
     "claimed",
     "class_words",
@@ -138,6 +140,21 @@ def along(
             yield _capitalised(gap_words(left.pop(0), zone)), None
         yield "", snapshot
     yield from ((_capitalised(gap_words(gap, zone)), None) for gap in left)
+
+
+BAR = 96
+"""How long the bar of a story rewritten whole is; the pages give it that many pixels."""
+
+
+def bar_of(snapshot: Snapshot) -> tuple[int, int]:
+    """How long the two parts of a change's bar are: what came, what went. As long as the terminal's is."""
+    change = snapshot.change
+    if change is None or not (change.added_words or change.removed_words):
+        return 0, 0
+    came, went = change.added_words, change.removed_words
+    length = share(came, went, max(snapshot.words, snapshot.words - came + went), BAR)
+    new = round(length * came / (came + went))
+    return new, length - new
 
 
 def later_words(later: LaterNote) -> str:
