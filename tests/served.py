@@ -16,14 +16,19 @@ from watcher.web.app import application
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from watcher.subscribing import Doorbell
     from watcher.web.site import Site
 
 
 @contextmanager
-def served(site: Site, *, hosts: Sequence[str] = ("*",), root_path: str = "") -> Iterator[httpx.Client]:
+def served(
+    site: Site, *, hosts: Sequence[str] = ("*",), root_path: str = "", doorbell: Doorbell | None = None
+) -> Iterator[httpx.Client]:
     """A client of the site; its `base_url` is where it stands."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(application(site, hosts=hosts), log_config=None, root_path=root_path)
+    config = uvicorn.Config(
+        application(site, hosts=hosts, doorbell=doorbell), log_config=None, root_path=root_path
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

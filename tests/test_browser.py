@@ -34,7 +34,7 @@ needs_chromium = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"there 
 SHELL = b"""<!DOCTYPE html><html lang="en"><head><title>The Sound Gazette</title></head>
 <body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript>
 <script src="/app.js"></script></body></html>"""
-SCRIPT = b"""fetch('/api/story', {method: 'POST', headers: {'X-App': '1'}}).then(r => r.json())
+SCRIPT = b"""fetch('/api/story', {method: 'POST', headers: {'X-App': '1'}, body: 'q=1'}).then(r => r.json())
   .then(story => {
   document.title = story.title; document.getElementById('root').innerHTML = story.html; })"""
 JS = (("Content-Type", "text/javascript"),)
@@ -82,7 +82,8 @@ def test_a_story_that_comes_by_script_is_watched_and_its_changes_are_told(desk: 
     assert desk.check(expect=0)[PATH]["outcome"] == "changed"
     assert [hook.document["type"] for hook in hooks.hooks] == ["article.changed"]
     assert {request.headers.get("if-none-match") for request in site.seen(PATH)[1:]} == {None}
-    assert site.seen("/api/story")[0].headers["x-app"] == "1"
+    asked = site.seen("/api/story")[0]
+    assert (asked.headers["x-app"], asked.body) == ("1", b"q=1")
     assert site.seen("/app.js")[0].headers["user-agent"].startswith("watcher/")
     assert desk.run("verify").code == 0
 

@@ -25,6 +25,7 @@ else:
     from backports import zstd
 
 UNDO = """
+DROP TABLE subscriptions;
 DROP TABLE mementos; DROP TABLE saves;
 DROP INDEX ix_articles_failing; DROP INDEX ix_articles_moved; DROP INDEX ix_articles_resting;
 DROP TABLE items; DROP TABLE sources; ALTER TABLE articles DROP COLUMN watch_for;

@@ -57,6 +57,7 @@ UNPROVABLE = {
     },
     "mementos": {"uri", "captured_at", "why", "looked_at", "article_id"},
     "saves": {"article_id", "version", "archive", "asked_at", "uri", "words", "done"},
+    "subscriptions": {"hub", "topic", "token", "secret", "ask_at", "pushes", "trouble", "source_id"},
     "addresses": {"url", "found_at"},
     "items": {"url", "name", "why", "first_seen_at", "updated_at", "article_id", "source_id"},
     "sources": {

@@ -32,6 +32,7 @@ from watcher.polling import Poller
 from watcher.saving import Keeper
 from watcher.store import open_store
 from watcher.store.bell import Bell
+from watcher.subscribing import Subscriber
 from watcher.worker import is_dead, worker_name
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ when the next one is due makes APScheduler complain."""
 DELIVER = 0.5
 """Seconds between two looks at the outbox."""
 
-KEEP = 5.0
-"""Seconds between two looks at what archives are owed."""
+ASK = 5.0
+"""Seconds between two looks at what hubs and archives are to be asked."""
 
 MAINTAIN = 3600.0
 """Seconds between two rounds of house-keeping in the store."""
@@ -117,6 +118,7 @@ class Equipment:
             allow_private=config.file.fetch.allow_private_hosts,
         )
 
+        self.subscriber = Subscriber(store, self.fetcher, config.file.websub.callback)
         self.keeper = Keeper(store, [(archive, _at_pace_of(archive, config)) for archive in _kept_by(config)])
 
     def close(self) -> None:
@@ -180,7 +182,7 @@ class Daemon:
         self._reload = threading.Event()
         self._wake = threading.Event()
         self._complaints = Complaints()
-        self._keeping = threading.Thread()
+        self._asking = threading.Thread()
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, then finish what is under way."""
@@ -232,7 +234,7 @@ class Daemon:
                 ("deliver", self.deliver, DELIVER),
                 ("maintain", self.maintain, MAINTAIN),
                 ("allot", self.allot, ALLOT),
-                ("keep", self.keep, KEEP),
+                ("ask", self.ask, ASK),
             ]
         for name, job, seconds in jobs:
             clock.add_job(
@@ -278,16 +280,15 @@ class Daemon:
         """Send what is owed."""
         self._gear.courier.drain(utc_now())
 
-    def keep(self) -> None:
-        """Let archives be asked for what they are owed, in a thread that nothing waits for."""
-        if self._gear.keeper.archives and not self._keeping.is_alive():
-            self._keeping = threading.Thread(
-                target=self._guarded, args=("ask", self._ask_archives), daemon=True
-            )
-            self._keeping.start()
+    def ask(self) -> None:
+        """Let hubs and archives be asked for what is their turn, in a thread that nothing waits for."""
+        gear = self._gear
+        if (gear.keeper.archives or gear.subscriber.callback) and not self._asking.is_alive():
+            self._asking = threading.Thread(target=self._guarded, args=("ask", self._ask_others), daemon=True)
+            self._asking.start()
 
-    def _ask_archives(self) -> None:
-        while not self._stop.is_set() and self._gear.keeper.keep_one():
+    def _ask_others(self) -> None:
+        while not self._stop.is_set() and (self._gear.subscriber.ask_some() or self._gear.keeper.keep_one()):
             pass
 
     def maintain(self) -> None:

@@ -15,7 +15,9 @@ from watcher.decide.source import Seen
 from watcher.errors import FetchError
 from watcher.fetch.address import shown
 from watcher.find import Kind, feed, front, is_article, kind_of, linked_feeds, walk
+from watcher.find.feed import hub_of
 from watcher.find.sitemap import MOST_BYTES
+from watcher.find.timemap import links
 from watcher.model import Obstacle, Validators
 from watcher.model.source import Listing, SourceKind
 from watcher.read import read
@@ -113,6 +115,9 @@ def _hash(answer: Response) -> str:
 def _seen(answer: Response, listing: Listing) -> Seen:
     """A good answer; its validators are kept only with a good listing, or its trouble would be hidden."""
     good = not listing.trouble
+    said = ", ".join(value for name, value in answer.headers if name == "link")
+    named = [(relation, link.target) for link in links(said) for relation in link.relations]
+    listing = replace(listing, hub=hub_of(named, answer.url) or listing.hub)
     return Seen(
         at=answer.moved_to or answer.url,
         kind=listing.kind,

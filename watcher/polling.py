@@ -90,6 +90,8 @@ class Poller:
             choice=choice,
             wanted=tuple(self._wanted(source, item, progress.title) for item in choice.new),
             events=events,
+            listed=seen.listing is not None,
+            hub=seen.listing.hub if seen.listing else None,
             host_blocked_until=None if seen.retry_after is None else now + min(seen.retry_after, DAY),
         )
         created = self.store.sources.record(

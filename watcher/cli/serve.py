@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -11,6 +12,8 @@ from watcher.cli.desk import Desk, example, hint, pass_desk, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from watcher.subscribing import Doorbell
 
 PORT = 8321
 
@@ -40,7 +43,7 @@ def serve(desk: Desk, host: str, port: int, names: Sequence[str], prefix: str) -
 
     Atom feeds, a JSON API (/api/openapi.json), Memento headers and TimeMaps for archive tools, /healthz and
     /metrics. For reading only, without a password: it listens on this machine alone unless you say otherwise.
-    Needs the extra web.
+    With [websub] callback it also listens to the hubs of feeds that push. Needs the extra web.
     """
     from watcher.errors import MissingExtra
 
@@ -59,4 +62,15 @@ def serve(desk: Desk, host: str, port: int, names: Sequence[str], prefix: str) -
     def said(url: str) -> None:
         say(f"Serving {url} (Ctrl-C ends it)")
 
-    run(site, host=host, port=port, names=names, prefix=prefix, said=said)
+    bell = _doorbell(desk)
+    if bell is not None and names:
+        names = [*names, urlsplit(config.file.websub.callback).hostname or ""]
+    run(site, host=host, port=port, names=names, prefix=prefix, said=said, doorbell=bell)
+
+
+def _doorbell(desk: Desk) -> Doorbell | None:
+    """What hubs ring, where the configuration says how they reach it."""
+    from watcher.subscribing import Doorbell
+
+    config = desk.config
+    return Doorbell(desk.store, config.file.schedule.floor) if config.file.websub.callback else None

@@ -20,6 +20,7 @@ from watcher.config.values import (
     Patient,
     Proxy,
     Section,
+    Site,
     Size,
     Span,
     Words,
@@ -164,6 +165,12 @@ class ArchiveSection(Section):
         return address
 
 
+class WebsubSection(Section):
+    """Where the hubs of feeds that push reach `watcher serve`."""
+
+    callback: Site = ""
+
+
 class HostSection(SelectorsSection, WaySection):
     """Selectors, hours, requests a day, retention and the way to ask for all articles of one host."""
 
@@ -187,6 +194,7 @@ class File(Section):
     schedule: ScheduleSection = ScheduleSection()
     compare: CompareSection = CompareSection()
     daemon: DaemonSection = DaemonSection()
+    websub: WebsubSection = WebsubSection()
     articles: tuple[ArticleSection, ...] = ()
     sources: tuple[SourceSection, ...] = ()
     archives: tuple[ArchiveSection, ...] = ()

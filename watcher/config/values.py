@@ -120,6 +120,12 @@ def _proxy(address: str) -> str:
     return address
 
 
+def _site(address: str) -> str:
+    if address and not (address.startswith(("https://", "http://")) and urlsplit(address).hostname):
+        raise ValueError('write the address of your server: "https://watch.example/"')
+    return address
+
+
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Span = Annotated[Duration, AfterValidator(_positive)]
 Kept = Annotated[timedelta, BeforeValidator(_kept), AfterValidator(_positive), PlainSerializer(_kept_for)]
@@ -130,6 +136,7 @@ Patient = Annotated[Patience, BeforeValidator(_patience), PlainSerializer(_spell
 Css = Annotated[str, AfterValidator(_css)]
 CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
 Words = Annotated[tuple[str, ...], BeforeValidator(listed)]
+Site = Annotated[str, AfterValidator(_site)]
 Proxy = Annotated[str, AfterValidator(_proxy)]
 Listener = Annotated[str, AfterValidator(_listener)]
 Workers = Annotated[int | Literal["auto"], BeforeValidator(_workers)]

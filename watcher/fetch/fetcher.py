@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
+from urllib.parse import urlencode
 
 from watcher.errors import TooLarge
 from watcher.fetch import headers as about
@@ -17,12 +18,13 @@ from watcher.fetch.robots import MAX_BYTES as ROBOTS_BYTES
 from watcher.fetch.robots import MAX_REDIRECTS as ROBOTS_REDIRECTS
 from watcher.fetch.robots import Robots
 from watcher.fetch.tunnel import TunnelNetwork
-from watcher.fetch.visit import NO_TIME, Errand, Exchange, Visit
+from watcher.fetch.visit import ERROR_BYTES, NO_TIME, Errand, Exchange, Visit
 from watcher.fetch.way import USUAL, Way, Ways
 from watcher.fetch.wire import Wire
 from watcher.model import Response, Validators
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import timedelta
 
     import httpcore
@@ -123,6 +125,20 @@ class Fetcher:
         room = max(limit, self._policy.max_bytes)
         errand = Errand(room, self._policy.max_redirects, page=False, accept=accept, unpacked=True)
         return self._response(url, validators, errand, self._ways.of(askable(url)))
+
+    def post(self, url: str, form: Mapping[str, str]) -> Exchange:
+        """Send a form to a service that waits for it; robots.txt is for pages, and nothing is redirected.
+
+        Raises:
+            FetchError: no answer came back; see its tree.
+        """
+        kind = (("Content-Type", "application/x-www-form-urlencoded"),)
+        content = urlencode(form).encode()
+        errand = Errand(
+            ERROR_BYTES, 0, page=False, accept="*/*", method="POST", headers=kind, content=content
+        )
+        wire = self._wire(self._ways.proxy_to(url))
+        return Visit(self._policy, self._gate, wire, None, errand).go(askable(url), [])[1]
 
     def _response(self, url: str, validators: Validators, errand: Errand, way: Way) -> Response:
         """The answer; nothing is conditional of a page whose text its scripts bring from elsewhere."""

@@ -76,6 +76,7 @@ class Wire(httpx.BaseTransport):
                     scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
                 ),
                 headers=request.headers.raw,
+                content=request.content,
                 extensions={**request.extensions, "trace": trace},
             )
         )

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from watcher.find.kinds import Kind, kind_of
+from watcher.model.push import Hub
 from watcher.model.source import Item, Listing, SourceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from time import struct_time
 
 MOST_ITEMS = 1000
@@ -110,7 +111,15 @@ def _parsed(body: bytes, url: str, charset: str, left: int) -> Listing:
     without = len(found.entries) - len(entries)
     if without:
         remark = "; ".join(filter(None, (remark, f"{without} items have no link")))
-    return Listing(SourceKind.FEED, title, tuple(entries), left, remark=remark)
+    links = [link for link in found.feed.get("links") or () if isinstance(link, dict)]
+    hub = hub_of([(_text(link.get("rel")), _text(link.get("href"))) for link in links], url)
+    return Listing(SourceKind.FEED, title, tuple(entries), left, remark=remark, hub=hub)
+
+
+def hub_of(links: Sequence[tuple[str, str]], url: str) -> Hub | None:
+    """Who pushes a feed (WebSub, section 4), by its links as pairs of relation and address."""
+    named = {rel: address for rel, href in reversed(links) if (address := absolute(href, url))}
+    return Hub(named["hub"], named.get("self", url)) if "hub" in named else None
 
 
 def _is_structural(fault: object) -> bool:
@@ -186,7 +195,13 @@ def _json_feed(body: bytes, url: str) -> Listing:
     entries = [entry for entry in entries if isinstance(entry, dict)]
     items = [item for entry in entries[:MOST_ITEMS] if (item := _json_item(entry, url)) is not None]
     left = max(len(entries) - MOST_ITEMS, 0)
-    return Listing(SourceKind.FEED, _text(data.get("title")), tuple(items), left)
+    hubs = [hub for hub in _listed(data.get("hubs")) if _text(hub.get("type")).lower() == "websub"]
+    links = [("hub", _text(hub.get("url"))) for hub in hubs] + [("self", _text(data.get("feed_url")))]
+    return Listing(SourceKind.FEED, _text(data.get("title")), tuple(items), left, hub=hub_of(links, url))
+
+
+def _listed(value: object) -> list[dict[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _json_item(entry: dict[str, Any], url: str) -> Item | None:

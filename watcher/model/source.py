@@ -12,6 +12,8 @@ from watcher.model.visit import ArticleState, Validators
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from watcher.model.push import Hub
+
 
 class SourceKind(StrEnum):
     """What a source is. Unknown: nobody has looked at it yet."""
@@ -52,6 +54,7 @@ class Listing:
         left: how many more there are than are looked at.
         trouble: why it cannot be used, in words; "" for a good one.
         remark: what is odd about a good one.
+        hub: who tells when something is new there; None for nobody.
     """
 
     kind: SourceKind
@@ -60,6 +63,7 @@ class Listing:
     left: int = 0
     trouble: str = ""
     remark: str = ""
+    hub: Hub | None = None
 
 
 LIMIT = 100
@@ -125,6 +129,9 @@ class Source:
         trouble: what the last one said; "" when all is well.
         noticed: the trouble was reported.
         quiet_noticed: that it is quiet was reported.
+        hub: who pushes it; "" for nobody.
+        pushed_until: the end of the lease that its hub granted.
+        hub_trouble: why it granted none, in words.
         lease: names the claim under which it is looked at.
     """
 
@@ -153,6 +160,9 @@ class Source:
     trouble: str = ""
     noticed: bool = False
     quiet_noticed: bool = False
+    hub: str = ""
+    pushed_until: datetime | None = None
+    hub_trouble: str = ""
     lease: str = field(default="", compare=False)
 
 

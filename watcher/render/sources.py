@@ -51,4 +51,7 @@ def source_document(source: Source) -> Document:
         "failing_since": iso_or_null(source.failing_since),
         "trouble": source.trouble or None,
         "quiet": source.quiet_noticed,
+        "hub": source.hub or None,
+        "pushed_until": iso_or_null(source.pushed_until),
+        "hub_trouble": source.hub_trouble or None,
     }

@@ -89,6 +89,10 @@ def source_facts(source: Source, zone: tzinfo, now: datetime) -> Iterator[str]:
     if left := source.items - source.articles:
         yield f"{left:,} left out"
     yield f"read {ago(source.last_good_at, now)}" if source.last_good_at else "never read"
+    if source.pushed_until is not None and source.pushed_until > now:
+        yield "pushed by its hub"
+    elif source.hub_trouble:
+        yield f"not pushed: {source.hub_trouble}"
     if source.state is ArticleState.PAUSED:
         yield "paused"
     elif source.next_look_at is not None:

@@ -14,18 +14,20 @@ from watcher.decide.twins import key
 from watcher.model import ArticleState, EventType
 from watcher.store import addresses, articles, outages, sources
 from watcher.store.addresses import Met
+from watcher.store.hubs import keep_hub
 from watcher.store.outbox import enqueue, holds_of
 from watcher.store.rows import ARTICLE, article_of, batched, insert_row
 from watcher.store.schema import articles as article_table
 from watcher.store.schema import hosts, items
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
 
     from watcher.model import Article, Event, Wanted
+    from watcher.model.push import Hub
     from watcher.model.source import Item, Source, SourceProgress
     from watcher.store.outbox import Channel
 
@@ -51,6 +53,8 @@ class Look:
         wanted: how each new item is watched, in the order of `choice.new`.
         events: what is to be told.
         host_blocked_until: the host asked to be left alone until then.
+        listed: the source said anew what it has.
+        hub: whom it named then as the one that pushes.
     """
 
     source: Source
@@ -61,6 +65,8 @@ class Look:
     wanted: tuple[Wanted, ...] = ()
     events: tuple[Event, ...] = ()
     host_blocked_until: datetime | None = None
+    listed: bool = False
+    hub: Hub | None = None
 
 
 def known(db: Connection, source_id: int, found: Sequence[Item]) -> tuple[dict[str, Known], dict[str, Known]]:
@@ -121,7 +127,10 @@ def record(
         _rename(db, one, item, now)
     for one, at in look.choice.moved:
         db.execute(update(items).where(_i.id == one.id).values(updated_at=at))
-    _hasten(db, look, floor)
+    said = {one.article_id: at for one, at in look.choice.moved if one in look.choice.told and one.article_id}
+    hasten(db, said, now, floor, TOLD)
+    if look.listed:
+        keep_hub(db, source.id, look.hub, now)
     told = _tell(db, look, channels)
     sources.put_progress(db, source, told, look.host, now)
     return created
@@ -153,19 +162,26 @@ def _rename(db: Connection, one: Known, item: Item, now: datetime) -> None:
     articles.change(db, one.article_id, values)
 
 
-def _hasten(db: Connection, look: Look, floor: timedelta) -> None:
-    """Bring the next check of articles forward that are said to have changed since our last one."""
-    said = {one.article_id: at for one, at in look.choice.moved if one in look.choice.told}
+def hasten(db: Connection, said: Mapping[int, datetime], now: datetime, floor: timedelta, why: str) -> None:
+    """Bring the next check of articles forward that are said to have changed since our last one.
+
+    Args:
+        db: the transaction.
+        said: when they changed, by the word of others, for each article's number.
+        now: the moment.
+        floor: no article is looked at again sooner.
+        why: in words.
+    """
     query = select(*ARTICLE).join_from(article_table, hosts)
-    for some in batched([number for number in said if number is not None]):
+    for some in batched(list(said)):
         for row in db.execute(query.where(_a.id.in_(some))).all():
             article = article_of(row)
             if article.every or article.state is not ArticleState.ACTIVE or article.last_checked_at is None:
                 continue
-            soon = max(look.looked_at, article.last_checked_at + floor)
+            soon = max(now, article.last_checked_at + floor)
             later = article.next_check_at is None or article.next_check_at > soon
             if later and said[article.id] > article.last_checked_at:
-                articles.change(db, article.id, {"next_check_at": soon, "next_reason": TOLD})
+                articles.change(db, article.id, {"next_check_at": soon, "next_reason": why})
 
 
 def _tell(db: Connection, look: Look, channels: Sequence[Channel]) -> SourceProgress:

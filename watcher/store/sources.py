@@ -15,18 +15,18 @@ from watcher.store.articles import host_number
 from watcher.store.codec import from_json, to_json
 from watcher.store.frontier import lock_host, put_host, token_of
 from watcher.store.rows import insert_once
-from watcher.store.schema import hosts, items, sources
+from watcher.store.schema import hosts, items, sources, subscriptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import timedelta
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Column, Connection, Row, ScalarSelect
 
     from watcher.model.source import SourceProgress, WantedSource
     from watcher.store.frontier import Host
 
-_s, _h, _i = sources.c, hosts.c, items.c
+_s, _h, _i, _u = sources.c, hosts.c, items.c, subscriptions.c
 _ACTIVE = _s.state == literal_column("'active'")
 _SEEN = select(func.count()).where(_i.source_id == _s.id).correlate(sources).scalar_subquery()
 _TAKEN = (
@@ -35,8 +35,20 @@ _TAKEN = (
     .correlate(sources)
     .scalar_subquery()
 )
+
+
+def _of_hub(column: Column[Any]) -> ScalarSelect[Any]:
+    return select(column).where(_u.source_id == _s.id).correlate(sources).scalar_subquery()
+
+
 _SELECT = select(
-    sources, _h.name.label("host_name"), _SEEN.label("items"), _TAKEN.label("articles")
+    sources,
+    _h.name.label("host_name"),
+    _SEEN.label("items"),
+    _TAKEN.label("articles"),
+    func.coalesce(_of_hub(_u.hub), "").label("hub"),
+    _of_hub(_u.until).label("pushed_until"),
+    func.coalesce(_of_hub(_u.trouble), "").label("hub_trouble"),
 ).join_from(sources, hosts)
 _ODD = frozenset({"host", "kind", "state", "wishes", "validators", "arrivals", "lease"})
 _PLAIN = tuple(field.name for field in fields(Source) if field.name not in _ODD)

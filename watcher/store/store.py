@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from watcher.store.outbox import Channel
     from watcher.store.past import Past
     from watcher.store.source_list import SourceList
+    from watcher.store.subscriptions import Subscriptions
     from watcher.store.twins import Twins
 
 BUSY = timedelta(seconds=10)
@@ -137,6 +138,13 @@ class Store(Archive):
         from watcher.store.past import Past  # noqa: PLC0415 - see NEEDED
 
         return Past(self.database)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Feeds that push."""
+        from watcher.store.subscriptions import Subscriptions  # noqa: PLC0415 - see NEEDED
+
+        return Subscriptions(self.database)
 
     @cached_property
     def sources(self) -> SourceList:

@@ -65,6 +65,7 @@ from watcher.store.schema import (
     snapshots,
     sources,
     standing,
+    subscriptions,
 )
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ LOOSE: tuple[Table, ...] = (
     mementos,
     saves,
     sources,
+    subscriptions,
 )
 """Tables whose rows no article's check reads as a whole."""
 

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from watcher.errors import DamagedRow, NotKept, StoreError, UnknownArticle, UnknownVersion, WatcherError
 from watcher.render.html.environment import style
 from watcher.render.html.links import style_name
-from watcher.web import api, feeds, health, memento, pages
+from watcher.web import api, feeds, health, memento, pages, websub
 from watcher.web.openapi import openapi_document
 from watcher.web.parameters import BadParameter
 from watcher.web.site import DIGITS, Site, html
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from watcher.subscribing import Doorbell
 
     Handler = Callable[[Site, Request], Response]
 
@@ -61,16 +63,19 @@ HEADINGS |= {500: "Something went wrong", 503: "The history cannot be read now"}
 READ = ["GET", "HEAD"]
 
 
-def application(site: Site, *, hosts: Sequence[str] = ("*",)) -> Starlette:
+def application(site: Site, *, hosts: Sequence[str] = ("*",), doorbell: Doorbell | None = None) -> Starlette:
     """The application.
 
     Args:
         site: what it is made with.
         hosts: names under which it may be asked; any other is refused, so that no page of another site can
             reach it through a name that leads here. "*" is any.
+        doorbell: takes what hubs of feeds push; None: nothing is taken in.
     """
     handlers = [*PATHS, *((path, handler) for path, *_, handler in api.OPERATIONS)]
     routes = [Route(path, _answering(site, handler), methods=READ) for path, handler in handlers]
+    if doorbell is not None:
+        routes.append(websub.route(doorbell))
     faults: dict[Any, Any] = {
         BadParameter: partial(_fault, site, 400),
         UnknownArticle: partial(_fault, site, 404),

@@ -14,6 +14,7 @@ from watcher.web.app import application
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from watcher.subscribing import Doorbell
     from watcher.web.site import Site
 
 __all__ = ["LOOPBACK", "serve"]
@@ -23,7 +24,14 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 
 
 def serve(
-    site: Site, *, host: str, port: int, names: Sequence[str], prefix: str, said: Callable[[str], None]
+    site: Site,
+    *,
+    host: str,
+    port: int,
+    names: Sequence[str],
+    prefix: str,
+    said: Callable[[str], None],
+    doorbell: Doorbell | None = None,
 ) -> None:
     """Serve until SIGINT or SIGTERM; answers under way are finished.
 
@@ -35,6 +43,7 @@ def serve(
             and there are none, any will do.
         prefix: the path under which a proxy shows it; "" for none.
         said: told the address once it listens.
+        doorbell: takes what hubs of feeds push; None: nothing is taken in.
 
     Raises:
         WatcherError: it cannot listen there.
@@ -45,7 +54,7 @@ def serve(
     place = listener.getsockname()
     said(f"http://{f'[{place[0]}]' if ':' in place[0] else place[0]}:{place[1]}/")
     config = uvicorn.Config(
-        application(site, hosts=hosts),
+        application(site, hosts=hosts, doorbell=doorbell),
         log_config=None,
         access_log=False,
         server_header=False,

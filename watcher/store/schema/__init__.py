@@ -9,7 +9,7 @@ hosts ──< articles ──< checks
               │─────── restless, looks
               │──────< addresses, merges, mementos, saves
               └──────< events ──< deliveries        channels
-hosts ──< sources ──< items >── articles
+hosts ──< sources ──< items >── articles; sources ─── subscriptions
 hosts ──< outages, fragments, bursts; hosts ── standing
 
 A host is a politeness queue and the unit that is locked: whoever holds the lease of a host is the only one
@@ -22,7 +22,7 @@ The rooms: `watched`, `versions`, `ledger`, `outbox`, `listed` (sources), `past`
 from watcher.store.schema.base import APPLICATION_ID, REVISION, metadata
 from watcher.store.schema.learned import outages, restless, robots, sizes, standing
 from watcher.store.schema.ledger import changes, disclosures, notes, rereads
-from watcher.store.schema.listed import items, sources
+from watcher.store.schema.listed import items, sources, subscriptions
 from watcher.store.schema.outbox import bursts, channels, deliveries, events, fragments
 from watcher.store.schema.past import mementos, saves
 from watcher.store.schema.versions import asides, faces, pages, requests, snapshots
@@ -76,4 +76,5 @@ __all__ = [
     "snapshots",
     "sources",
     "standing",
+    "subscriptions",
 ]

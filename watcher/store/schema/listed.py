@@ -70,3 +70,29 @@ items = Table(
     comment="what sources have listed, so that nothing is taken twice",
     sqlite_strict=True,
 )
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    key(),
+    Column(
+        "source_id",
+        Whole,
+        ForeignKey("sources.id"),
+        nullable=False,
+        unique=True,
+        comment="the source that its hub tells of",
+    ),
+    Column("hub", Words, nullable=False, comment="who is asked"),
+    Column("topic", Words, nullable=False, comment="the feed, as the hub knows it"),
+    Column("token", Text, nullable=False, unique=True, comment="names it in our own address"),
+    Column("secret", Text, nullable=False, comment="signs what the hub sends"),
+    Column("ask_at", Moment, nullable=False, comment="when the hub is asked, or asked again"),
+    Column("asked_at", Moment, comment="when it was asked last"),
+    Column("until", Moment, comment="the end of the lease; null: none was granted"),
+    Column("pushes", Integer, nullable=False, comment="signed ones that came"),
+    Column("pushed_at", Moment, comment="the last of them"),
+    Column("trouble", Words, nullable=False, comment="why there is no lease; empty: well"),
+    comment="feeds that push (WebSub): what their hubs were asked, and what they granted",
+    sqlite_strict=True,
+)
