@@ -126,3 +126,39 @@ def test_a_class_that_most_of_the_story_wears_names_no_furniture() -> None:
     assert "Nobody was hurt." in body(page(f"<article>{story}</article>"))
     lone = f'<article>{paragraphs(*STORY, COUNTS)}<p class="paywall">Nobody was hurt.</p></article>'
     assert "Nobody was hurt." not in body(page(lone))
+
+
+SHELL = (
+    "<header><a href=/>Mill Post</a></header>{}<article><h1>"
+    + HEADLINE
+    + "</h1><div><div>{}</div>{}</div></article>{}"
+)
+NOTE = "<p><strong>Update 3 Feb:</strong> The second lock will not be dug, said the owner.</p>"
+
+
+@pytest.mark.parametrize(
+    "box", ["{}", "<div>{}</div>", "<div class=correction>{}</div>", "<aside>{}</aside>"]
+)
+@pytest.mark.parametrize(
+    "place", range(4), ids=["above the headline", "in the body", "beside it", "behind it"]
+)
+def test_a_note_is_read_wherever_it_stands_around_the_story(place: int, box: str) -> None:
+    parts = ["", paragraphs(*STORY), "", ""]
+    parts[place] += box.format(NOTE)
+    reading = read(SHELL.format(*parts), URL)
+    assert [note.text for note in reading.notes] == ["The second lock will not be dug, said the owner."]
+    assert "will not be dug" in reading.text
+
+
+def test_a_banner_above_the_headline_is_none_of_the_story() -> None:
+    banner = "<div>Our offices on Mill Lane stay closed on Friday, when the whole paper goes rowing.</div>"
+    assert body(SHELL.format(banner, paragraphs(*STORY), "", "")) == list(STORY)
+
+
+def test_a_paragraph_behind_the_storys_box_goes_on_with_it_when_it_follows_at_once_and_leads_nowhere() -> (
+    None
+):
+    late, teaser = paragraphs(LATE), f"<p><a href=/b>{LATE}</a></p>"
+    assert body(SHELL.format("", paragraphs(*STORY), late, "")) == [*STORY, LATE]
+    for behind in (teaser, f"<div class=bio>{late}</div>"):
+        assert body(SHELL.format("", paragraphs(*STORY), behind, "")) == list(STORY)

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from watcher.model import Block, BlockKind, NoteForm, Role
+from watcher.model import Block, BlockKind, Role
 from watcher.read import lines, phrases, weights
 from watcher.read.furniture import FOREIGN
-from watcher.read.home import LINK_ONLY, Home
-from watcher.read.notes import find_notes, looks_like_note, notes_under_labels, recognise
+from watcher.read.home import Home
+from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
+from watcher.read.seen import FEW, Seen, goes_on, is_stamp, label_and_text, listed, shares_box, way_out
 from watcher.read.tree import squash
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
     from watcher.model import Note
     from watcher.read.blocks import Raw
 
+_OUTSIDE = "outside the article's box"
 NOTE = "note"  # of a body block that is one, or a part of one
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
-_FEW = 3  # so many equal blocks are a stencil
 _INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
 _MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
 _ASIDE = 0.1  # the share of the body's text in boxes of one furniture's name up to which they are furniture
@@ -43,16 +44,6 @@ _BIO = 4  # blocks from the core's end in which a paragraph that opens with an a
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _LIKE = 0.6  # the share of a heading's words that a headline may share with it and not be the same
 _WORD = re.compile(r"\w{4,}")
-
-
-@dataclass(slots=True)
-class _Seen:
-    """A block and what is held of it so far: `reason` for the margin ("" for the body), or `why` body."""
-
-    raw: Raw
-    reason: str = ""
-    why: str = "prose"
-    fixed: bool = False
 
 
 def roles(raws: Sequence[Raw], title: str, language: str, byline: str = "") -> list[Block]:
@@ -87,8 +78,8 @@ class _Judge:
         self._home = Home([])
         self._headed = False
 
-    def judge(self, raws: Sequence[Raw]) -> list[_Seen]:
-        seen = [_Seen(raw) for raw in raws]
+    def judge(self, raws: Sequence[Raw]) -> list[Seen]:
+        seen = [Seen(raw) for raw in raws]
         self._home = Home(raws)
         self._labelled(seen)
         self._alone(seen)
@@ -103,31 +94,31 @@ class _Judge:
         self._headings(seen)
         return seen
 
-    def _out(self, one: _Seen, reason: str) -> None:
+    def _out(self, one: Seen, reason: str) -> None:
         """Put a block into the margin, unless it is a note."""
         if one.reason or one.fixed:
             return
-        way_out = _way_out(one.raw)
-        own = one.raw.zone not in FOREIGN and not (way_out and (one.raw.zone or not one.raw.core))
+        leaves = way_out(one.raw)
+        own = one.raw.zone not in FOREIGN and not (leaves and (one.raw.zone or not one.raw.core))
         if own and looks_like_note(one.raw.text, self._language):
             one.fixed = True
             beside = not one.raw.core or bool(one.raw.zone or one.raw.hint)
-            stamp = beside and _is_stamp(one.raw.text, self._language)
+            stamp = beside and is_stamp(one.raw.text, self._language)
             one.reason, one.why = (STAMP, "") if stamp else ("", NOTE)
         else:
             one.reason = reason
 
-    def _labelled(self, seen: Sequence[_Seen]) -> None:
+    def _labelled(self, seen: Sequence[Seen]) -> None:
         """A label alone in its block keeps its text: "Correction" over a sentence, in a box of its own."""
         texts, kinds = [one.raw.text for one in seen], [one.raw.kind for one in seen]
         groups = Counter(one.raw.group for one in seen)
-        boxed = [i for i, pair in enumerate(pairwise(seen)) if _shares_box(*pair, groups)]
+        boxed = [i for i, pair in enumerate(pairwise(seen)) if shares_box(*pair, groups)]
         for note in notes_under_labels(texts, kinds, boxed, self._language):
-            both = _label_and_text(seen, note)
-            if len(both) > 1 and not any(_way_out(one.raw) for one in both):
+            both = label_and_text(seen, note)
+            if len(both) > 1 and not any(way_out(one.raw) for one in both):
                 self._keep_note(both, sure=note.kind in OWN_BLOCK, boxed=note.first_block in boxed)
 
-    def _keep_note(self, both: Sequence[_Seen], *, sure: bool, boxed: bool) -> None:
+    def _keep_note(self, both: Sequence[Seen], *, sure: bool, boxed: bool) -> None:
         """Keep a label and its text: of a sure kind wherever they stand, others in the story or its boxes."""
         head = both[0].raw
         near = (head.core and not head.zone) or (boxed and not (head.far and head.zone))
@@ -140,14 +131,15 @@ class _Judge:
         elif near:
             both[0].reason = "label"
 
-    def _alone(self, seen: list[_Seen]) -> None:
+    def _alone(self, seen: list[Seen]) -> None:
         """What each block is by itself."""
         times = Counter(one.raw.text for one in seen)
         before: set[str] = set()
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before
             reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=i in self._home)
-            if reason and not self._keeps(i, reason):
+            one.late = i > 0 and goes_on(seen[i - 1], one.raw)
+            if reason and not (self._keeps(i, reason) or (one.late and reason == _OUTSIDE)):
                 self._out(one, reason)
             if not one.reason:
                 before.add(one.raw.text)
@@ -166,20 +158,20 @@ class _Judge:
         if raw.zone:
             return raw.zone
         if raw.far:
-            return "outside the article's box"
+            return _OUTSIDE
         may_head = raw.kind is BlockKind.HEADING or first or not raw.core
         if self._head and may_head and squash(raw.text) == self._head and not (raw.core and self._headed):
             self._headed = self._headed or not raw.core
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return "label" if phrases.LABEL.match(raw.text) else ""
-        if not home and times >= _FEW and raw.kind is BlockKind.PARAGRAPH:
+        if not home and times >= FEW and raw.kind is BlockKind.PARAGRAPH:
             return "stencil"
         if not home and again and len(raw.text) >= lines.PROSE:
             return "repeated"
         return lines.words(raw)
 
-    def _leads(self, seen: Sequence[_Seen]) -> None:
+    def _leads(self, seen: Sequence[Seen]) -> None:
         """Before the core: only leads are the story's."""
         for one in seen:
             raw = one.raw
@@ -196,7 +188,7 @@ class _Judge:
         shared = len(words & self._words)
         return shared > 1 and shared >= _LIKE * min(len(words), len(self._words))
 
-    def _inserts(self, core: Sequence[_Seen]) -> None:
+    def _inserts(self, core: Sequence[Seen]) -> None:
         """Small boxes deep inside a body whose text stands in one box."""
         sizes: Counter[int] = Counter()
         for one in core:
@@ -212,11 +204,11 @@ class _Judge:
         before = ""
         for one in core:
             small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
-            if small and len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or _listed(one, before)):
+            if small and len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed(one, before)):
                 self._out(one, "insert")
             before = one.reason
 
-    def _beside(self, core: Sequence[_Seen], first: int) -> None:
+    def _beside(self, core: Sequence[Seen], first: int) -> None:
         """Boxes beside the story's own: named as furniture, or behind its last line."""
         hints: Counter[str] = Counter()
         for one in core:
@@ -232,7 +224,7 @@ class _Judge:
             elif self._home.share >= _MOST and i > self._home.last and lines.small(raw, self._home.deep):
                 self._out(one, "behind the story")
 
-    def _tails(self, seen: Sequence[_Seen], last: int) -> None:
+    def _tails(self, seen: Sequence[Seen], last: int) -> None:
         """Behind a heading that announces other things, and behind the core."""
         over = False
         for i, one in enumerate(seen):
@@ -250,10 +242,10 @@ class _Judge:
                     over = False
                 elif over:
                     self._out(one, "under such a heading")
-            elif over or raw.deep != self._home.deep or not lines.late(raw):
+            elif over or (raw.deep != self._home.deep and not one.late) or not lines.late(raw):
                 self._out(one, "behind the story")
 
-    def _ending(self, core: Sequence[_Seen], first: int) -> None:
+    def _ending(self, core: Sequence[Seen], first: int) -> None:
         """The core's last blocks: what is no sentence trails behind; a biography is the author's."""
         left = [(i, one) for i, one in enumerate(core, first) if not one.reason]
         for _, one in left[-_BIO:]:
@@ -277,13 +269,13 @@ class _Judge:
                 break
             self._out(one, "trails behind the story")
 
-    def _weigh(self, seen: Sequence[_Seen]) -> None:
+    def _weigh(self, seen: Sequence[Seen]) -> None:
         """What no rule has named and learned weights doubt."""
         raws, reasons = [one.raw for one in seen], [one.reason for one in seen]
         for i in weights.doubtful(raws, reasons, self._title, self._authors):
             self._out(seen[i], "unlike the story")
 
-    def _headings(self, seen: Sequence[_Seen]) -> None:
+    def _headings(self, seen: Sequence[Seen]) -> None:
         """A heading that heads nothing of the story is none of it."""
         heads = stands = False
         for i, one in reversed(list(enumerate(seen))):
@@ -298,39 +290,6 @@ class _Judge:
                 heads = True
             elif one.reason == "announces other things":
                 heads = False
-
-
-def _listed(one: _Seen, before: str) -> bool:
-    """Whether a block is an item of the list that an insert heads: highlights, not sentences."""
-    return one.raw.kind is BlockKind.LIST_ITEM and before == "insert" and not lines.ENDED.search(one.raw.text)
-
-
-def _way_out(raw: Raw) -> bool:
-    """Whether a block is next to nothing but links."""
-    return raw.link_chars > LINK_ONLY * len(raw.text)
-
-
-def _label_and_text(seen: Sequence[_Seen], note: Note) -> list[_Seen]:
-    """The block of a label and the one or two of its text, as far as they stand in one place."""
-    head = _place(seen[note.first_block].raw)
-    around = seen[note.first_block : min(note.last_block, note.first_block + 2) + 1]
-    return list(takewhile(lambda one: _place(one.raw) == head, around))
-
-
-def _place(raw: Raw) -> tuple[str, str, bool, bool]:
-    return raw.zone, raw.hint, raw.far, raw.core
-
-
-def _shares_box(one: _Seen, two: _Seen, groups: Counter[tuple[int, int]]) -> bool:
-    """Whether two blocks stand in a box that holds next to nothing else."""
-    group = one.raw.group
-    return group == two.raw.group and groups[group] < _FEW and _place(one.raw) == _place(two.raw)
-
-
-def _is_stamp(text: str, language: str | None) -> bool:
-    """Whether a block is a label and a date and nothing else."""
-    notes = find_notes([text], language=language)
-    return bool(notes) and all(note.form is NoteForm.STAMP for note in notes)
 
 
 def body_notes(blocks: Sequence[Block], **evidence: Any) -> tuple[Note, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from watcher.read.furniture import DROPPED, zone
+from watcher.read.lines import ENDED
 from watcher.read.locate import BULKY, NEAR
 from watcher.read.tree import ENTRY, FAR, HINT, RUN_IN, SILENT, drop
 from watcher.read.zones import signature
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _READ = frozenset({"href", ENTRY, FAR, HINT})  # all that is read of elements from here on
 _UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr"}))
+_SENTENCE = 40  # characters of a text that is no name of a section, and no date
+_BOX = 600  # characters of a box above the headline that may be a note
 _DRESS = ("span", "font", "u", "small", "i", "em")
 
 
@@ -79,12 +82,27 @@ def _far(place: Place) -> HtmlElement:
 
 
 def _cut(el: HtmlElement, scope: HtmlElement, *, before: bool) -> None:
+    """Cut what stands behind an element, or before it, less what may be a note above the headline."""
     while el is not scope and el is not None:
         above = el.getparent()
         for other in list(el.itersiblings(preceding=before)):
-            above.remove(other)
+            if before and _says_something(other):
+                other.set(FAR, "")
+            else:
+                above.remove(other)
         if above is not None and before:
             above.text = None
         elif not before:
             el.tail = None
         el = above
+
+
+def _says_something(el: HtmlElement) -> bool:
+    """Whether a small box holds a sentence that stands in no link."""
+    texts = [text.strip() for text in el.itertext()]
+    if sum(map(len, texts)) > _BOX or not any(
+        len(text) >= _SENTENCE and ENDED.search(text) for text in texts
+    ):
+        return False
+    linked = sum(len(text.strip()) for link in el.iter("a") for text in link.itertext())
+    return 3 * linked < sum(map(len, texts))

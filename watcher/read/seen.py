@@ -1,0 +1,82 @@
+"""A block while it is judged, and what it is to its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind, NoteForm
+from watcher.read import lines
+from watcher.read.home import LINK_ONLY
+from watcher.read.notes import find_notes
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Sequence
+
+    from watcher.model import Note
+    from watcher.read.blocks import Raw
+
+FEW = 3  # so many equal blocks are a stencil
+
+
+@dataclass(slots=True)
+class Seen:
+    """A block and what is held of it so far.
+
+    Attributes:
+        raw: the block.
+        reason: why it is in the margin; "" for the body.
+        why: it is in the body.
+        fixed: it stays there.
+        late: it goes on outside the story's box where the story ended inside.
+    """
+
+    raw: Raw
+    reason: str = ""
+    why: str = "prose"
+    fixed: bool = False
+    late: bool = False
+
+
+def goes_on(before: Seen, raw: Raw) -> bool:
+    """Whether a paragraph behind the story's box follows on its last one: whole sentences without any link.
+
+    On the development pages the two that do so and are labelled are the story's.
+    """
+    follows = not before.reason and not before.raw.zone and (before.raw.core or before.late)
+    return follows and not raw.core and not raw.links and not raw.hint and raw.tag == "p" and lines.late(raw)
+
+
+def listed(one: Seen, before: str) -> bool:
+    """Whether a block is an item of the list that an insert heads: highlights, not sentences."""
+    return one.raw.kind is BlockKind.LIST_ITEM and before == "insert" and not lines.ENDED.search(one.raw.text)
+
+
+def way_out(raw: Raw) -> bool:
+    """Whether a block is next to nothing but links."""
+    return raw.link_chars > LINK_ONLY * len(raw.text)
+
+
+def label_and_text(seen: Sequence[Seen], note: Note) -> list[Seen]:
+    """The block of a label and the one or two of its text, as far as they stand in one place."""
+    head = _place(seen[note.first_block].raw)
+    around = seen[note.first_block : min(note.last_block, note.first_block + 2) + 1]
+    return list(takewhile(lambda one: _place(one.raw) == head, around))
+
+
+def _place(raw: Raw) -> tuple[str, str, bool, bool]:
+    return raw.zone, raw.hint, raw.far, raw.core
+
+
+def shares_box(one: Seen, two: Seen, groups: Counter[tuple[int, int]]) -> bool:
+    """Whether two blocks stand in a box that holds next to nothing else."""
+    group = one.raw.group
+    return group == two.raw.group and groups[group] < FEW and _place(one.raw) == _place(two.raw)
+
+
+def is_stamp(text: str, language: str | None) -> bool:
+    """Whether a block is a label and a date and nothing else."""
+    notes = find_notes([text], language=language)
+    return bool(notes) and all(note.form is NoteForm.STAMP for note in notes)
