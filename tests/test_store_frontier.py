@@ -205,10 +205,10 @@ from pathlib import Path
 from watcher.model import Check, Outcome, Progress
 from watcher.store import open_store
 
-state, name, seconds = Path(sys.argv[1]), sys.argv[2], float(sys.argv[3])
-delay, end = timedelta(milliseconds=40), time.monotonic() + seconds
+state, name, delay = Path(sys.argv[1]), sys.argv[2], timedelta(milliseconds=40)
+end, soon = time.monotonic() + 60, datetime.now(UTC) + timedelta(hours=1)
 with open_store(state_dir=state) as store:
-    while time.monotonic() < end:
+    while time.monotonic() < end and store.next_due_at() < soon:
         now = datetime.now(UTC)
         for article in store.claim_due(now, owner=name, lease=timedelta(0, 60), limit=2, host_delay=delay):
             began = datetime.now(UTC)
@@ -227,7 +227,7 @@ def test_processes_share_the_work_without_meeting(tmp_path):
             add(store, f"https://h{n % 8}.example/{n}", host=f"h{n % 8}.example")
     workers = [
         subprocess.Popen(
-            [sys.executable, "-c", WORKER, str(state), f"w{n}", "2.5"],
+            [sys.executable, "-c", WORKER, str(state), f"w{n}"],
             stdout=subprocess.PIPE,
             text=True,
         )
