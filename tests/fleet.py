@@ -72,10 +72,12 @@ class Town(LocalServer):
     Args:
         stories: how many.
         a_host: how many of them a host has.
+        through: one in so many has an address on another host, which leads to it by a redirect; 0: none.
     """
 
-    def __init__(self, stories: int, a_host: int) -> None:
+    def __init__(self, stories: int, a_host: int, through: int = 0) -> None:
         super().__init__()
+        self._through = through
         self._robots = robots("User-agent: *\nAllow: /\n")
         self.states = [0] * stories
         self._a_host = a_host
@@ -84,14 +86,22 @@ class Town(LocalServer):
 
     def addresses(self) -> list[tuple[str, str]]:
         """Each story's address, and its host as a queue's name."""
-        names = (f"pier-{number // self._a_host}.test" for number in range(len(self.states)))
-        return [(self.url(f"/{number}", host), f"{host}:{self.port}") for number, host in enumerate(names)]
+        return [self._address(number) for number in range(len(self.states))]
+
+    def _address(self, number: int) -> tuple[str, str]:
+        if self._through and number % self._through == 0:
+            return self.url(f"/to/{number}", "desk.test"), f"desk.test:{self.port}"
+        host = self._host(number)
+        return self.url(f"/{number}", host), f"{host}:{self.port}"
+
+    def _host(self, number: int) -> str:
+        return f"pier-{number // self._a_host}.test"
 
     def arrived(self, target: str, headers: dict[str, str], body: bytes) -> Request:
         """Note when it came."""
         with self._lock:
             self.times[headers["host"]].append(time.monotonic())
-            if target != "/robots.txt":
+            if target[1:].isdigit():
                 self.asked[int(target[1:])] += 1
         return Request(target, target, headers, 1, body)
 
@@ -99,7 +109,9 @@ class Town(LocalServer):
         """The story as it is now."""
         if request.path == "/robots.txt":
             return self._robots(request)
-        number = int(request.path[1:])
+        number = int(request.path.rpartition("/")[2])
+        if request.path.startswith("/to/"):
+            return Answer(status=302, headers=(("Location", self.url(f"/{number}", self._host(number))),))
         etag = ("ETag", f'"{number}-{self.states[number]}"')
         if request.headers.get("if-none-match") == etag[1]:
             return Answer(status=304, headers=(etag,))
@@ -250,6 +262,7 @@ def run(
     stories: int,
     a_host: int,
     changes: int,
+    through: int = 0,
     machines: int = 2,
     options: str = "workers = 2\nthreads = 8",
     delay: float = 0.5,
@@ -267,6 +280,7 @@ def run(
         stories: how many.
         a_host: how many of them a host has.
         changes: how many of them change.
+        through: see `Town`.
         machines: how many daemons.
         options: the [daemon] section of each.
         delay: seconds that a host is left alone.
@@ -277,7 +291,7 @@ def run(
         tell: told how it goes.
     """
     with (
-        Town(stories, a_host) as town,
+        Town(stories, a_host, through) as town,
         Hooks(Moody(seed)) as hooks,
         open_store(url, state_dir=home / "state") as store,
         Fleet(home, url, machines=machines, options=options, delay=delay, hook=hooks.url("/hook")) as fleet,

@@ -155,7 +155,7 @@ def test_when_the_lease_is_over_nothing_more_is_sent_not_even_on_an_open_line() 
     """As after a stop of the process for longer than that."""
     network = CheckedNetwork(allow_private=True)
     with socket.create_server(("127.0.0.1", 0)) as server:
-        with leased(time.monotonic() + 0.1):
+        with leased("127.0.0.1", time.monotonic() + 0.1):
             stream = network.connect_tcp("127.0.0.1", server.getsockname()[1], timeout=1)
             stream.write(b"GET")
             time.sleep(0.1)

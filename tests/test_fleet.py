@@ -29,7 +29,9 @@ DELAY = 0.5
 def test_two_machines_whose_processes_die_and_stand_still_lose_and_double_nothing(
     tmp_path: Path, pg_url: str
 ) -> None:
-    tally = run(tmp_path, pg_url, stories=120, a_host=6, changes=24, delay=DELAY, pause=1.0, deaths=8)
+    tally = run(
+        tmp_path, pg_url, stories=120, a_host=6, changes=24, through=6, delay=DELAY, pause=1.0, deaths=8
+    )
     assert tally.looks == tally.versions == Counter({1: 96, 2: 24})
     assert (tally.events, tally.ids, tally.again) == (24, Counter({1: 24}), 0)
     assert tally.gap >= DELAY

@@ -26,7 +26,7 @@ from watcher.decide.budget import share_out
 from watcher.deliver import Courier
 from watcher.endpoint import endpoint
 from watcher.errors import ConfigError, LeaseOver, StoreError
-from watcher.fetch import Fetcher, leased
+from watcher.fetch import Fetcher, host_of, leased
 from watcher.model.crew import Visit
 from watcher.polling import Poller
 from watcher.saving import Keeper
@@ -90,7 +90,7 @@ class Equipment:
 
     def __init__(self, config: Config, store: Store, owner: str) -> None:
         self.config = config
-        self.fetcher = Fetcher(config.fetch_policy(), shelf=store)
+        self.fetcher = Fetcher(config.fetch_policy(), shelf=store, queue=store)
         channels = config.channels()
         self.courier = Courier(
             store,
@@ -302,7 +302,7 @@ class Daemon:
     def _visit(self, checker: Checker, article: Article, ours_until: float) -> Visit | None:
         began, late = monotonic(), utc_now() - (article.next_check_at or utc_now())
         try:
-            with leased(ours_until):
+            with leased(article.host, ours_until):
                 if not checker.put_off(article):
                     outcome = checker.visit(article).outcome
                     return Visit(outcome, max(late.total_seconds(), 0.0), monotonic() - began)
@@ -316,7 +316,7 @@ class Daemon:
 
     def _look(self, poller: Poller, source: Source, ours_until: float) -> None:
         try:
-            with leased(ours_until):
+            with leased(host_of(source.at), ours_until):
                 poller.visit(source)
         except LeaseOver:
             log.warning("lease_lost", url=source.url)

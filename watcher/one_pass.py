@@ -65,22 +65,23 @@ def _checked(checker: Checker, article: Article) -> Check:
             article.id, now, owner=checker.owner, lease=LEASE, host_delay=checker.host_delay
         )
 
-    check = patiently(claim, checker.visit, checker.clock)
+    check = patiently(article.host, claim, checker.visit, checker.clock)
     return check if isinstance(check, Check) else _left_alone(article, check, checker.clock())
 
 
 def patiently(
+    host: str,
     claim: Callable[[datetime], Claimed | datetime],
     visit: Callable[[Claimed], Result],
     clock: Callable[[], datetime],
 ) -> Result | datetime:
-    """Claim something when its host is free, and visit it; else the moment when that will be."""
+    """Claim something of a host when that is free, and visit it; else the moment when that will be."""
     give_up_at = clock() + PATIENCE
     while True:
         now, began = clock(), monotonic()
         found = claim(now)
         if not isinstance(found, datetime):
-            with leased(began + LEASE.total_seconds()):
+            with leased(host, began + LEASE.total_seconds()):
                 return visit(found)
         if found > give_up_at:
             return found

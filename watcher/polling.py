@@ -162,7 +162,7 @@ def look_at_all(poller: Poller, sources: Sequence[Source], *, owner: str) -> lis
             delay = poller.host_delay
             return poller.store.sources.claim(number, now, owner=owner, lease=LEASE, host_delay=delay)
 
-        patiently(claim, poller.visit, poller.clock)
+        patiently(host_of(source.at), claim, poller.visit, poller.clock)
     numbers = {source.id for source in sources}
     return [source for source in poller.store.sources.all() if source.id in numbers]
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import httpcore
 
     from watcher.fetch.browser import Part
+    from watcher.fetch.gate import Queue
     from watcher.fetch.policy import FetchPolicy
     from watcher.fetch.robots import Shelf
 
@@ -56,6 +57,7 @@ class Fetcher:
         policy: what it may do.
         network: how it connects; by default with every address checked as the policy says.
         shelf: keeps the robots.txt of sites over a restart.
+        queue: what other processes ask, too.
     """
 
     def __init__(
@@ -64,10 +66,11 @@ class Fetcher:
         *,
         network: httpcore.NetworkBackend | None = None,
         shelf: Shelf | None = None,
+        queue: Queue | None = None,
     ) -> None:
         self._policy = policy
         self._ways = policy.ways
-        self._gate = Gate(policy.per_host_delay)
+        self._gate = Gate(policy.per_host_delay, queue)
         self._checked = CheckedNetwork(allow_private=policy.allow_private_hosts)
         self._wires = {"": Wire(network or self._checked)}
         self._lock = threading.Lock()

@@ -6,13 +6,28 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
 
 from watcher.errors import HostBusy
+from watcher.fetch.network import LEASED_HOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+PATIENCE = 30.0
+"""Seconds that a visit waits for a host which other processes keep asking; then it is made another time."""
+
+LONGEST_NAP = 0.25
+"""Seconds until it looks again whether the host is free."""
+
+
+class Queue(Protocol):
+    """What all processes know of hosts."""
+
+    def pass_by(self, host: str, now: datetime, *, host_delay: timedelta) -> datetime | None:
+        """Leave to ask a host once, which others then leave alone for its delay; else when to ask again."""
 
 
 @dataclass
@@ -28,10 +43,12 @@ class Gate:
 
     Args:
         delay: between the end of one request and the start of the next to the same host.
+        queue: gives leave where a visit comes to a host that it has no lease of, by a redirect; None when
+            there are no other processes.
     """
 
-    def __init__(self, delay: timedelta) -> None:
-        self._delay = delay.total_seconds()
+    def __init__(self, delay: timedelta, queue: Queue | None = None) -> None:
+        self._delay, self._queue = delay.total_seconds(), queue
         self._turns: dict[str, _Turn] = {}
         self._lock = threading.Lock()
 
@@ -44,7 +61,8 @@ class Gate:
             pause: what it asks for between two such requests, where that is more than the usual delay.
 
         Raises:
-            HostBusy: the host asked to be left alone for longer than it takes to wait here.
+            HostBusy: the host asked to be left alone for longer than it takes to wait here, or others keep
+                asking it.
         """
         turn = self._turn(host)
         with turn.lock:
@@ -53,12 +71,23 @@ class Gate:
                 raise HostBusy(f"{host} asked to be left alone for another {span}", retry_after=span)
             if (wait := (turn.rested_at if pause else turn.free_at) - time.monotonic()) > 0:
                 time.sleep(wait)
+            self._pass_by(host)
             try:
                 yield
             finally:
                 now = time.monotonic()
                 turn.free_at = now + self._delay
                 turn.rested_at = max(turn.rested_at, turn.free_at, now + pause.total_seconds())
+
+    def _pass_by(self, host: str) -> None:
+        """Wait until no other process asks a host that is not ours."""
+        if self._queue is None or LEASED_HOST.get() in {"", host}:
+            return
+        give_up_at, delay = time.monotonic() + PATIENCE, timedelta(seconds=self._delay)
+        while (free_at := self._queue.pass_by(host, now := datetime.now(UTC), host_delay=delay)) is not None:
+            if time.monotonic() > give_up_at:
+                raise HostBusy(f"{host} is being asked by others all the time")
+            time.sleep(max(0.01, min((free_at - now).total_seconds(), LONGEST_NAP)))
 
     def close(self, host: str, span: timedelta) -> None:
         """Let nobody through to a host for so long: it asked for that."""

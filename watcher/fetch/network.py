@@ -37,6 +37,9 @@ drips single bytes never exceeds; a request stays in one thread, so its deadline
 LEASE_END: ContextVar[float] = ContextVar("lease_end", default=float("inf"))
 """When the host is no longer ours to ask, on the same clock: who was stopped for longer must not go on."""
 
+LEASED_HOST: ContextVar[str] = ContextVar("leased_host", default="")
+"""The one host that the visit has a lease of; every other one that it comes to is somebody else's."""
+
 CONNECT_SECONDS = 10.0
 """To one address. A server that does not answer by then seldom does, and there may be another address."""
 
@@ -208,17 +211,22 @@ def _got(found: Sequence[str] | Exception) -> Sequence[str]:
 
 
 @contextmanager
-def leased(until: float) -> Iterator[None]:
+def leased(host: str, until: float) -> Iterator[None]:
     """Send and read nothing after a moment of `time.monotonic`.
+
+    Args:
+        host: what is ours until then; others are asked for leave (see `watcher.fetch.gate.Queue`).
+        until: the moment.
 
     Raises:
         LeaseOver: that was tried.
     """
-    token = LEASE_END.set(until)
+    tokens = LEASE_END.set(until), LEASED_HOST.set(host)
     try:
         yield
     finally:
-        LEASE_END.reset(token)
+        LEASE_END.reset(tokens[0])
+        LEASED_HOST.reset(tokens[1])
 
 
 def _left(timeout: float | None) -> float | None:

@@ -239,6 +239,15 @@ def claim(
     return replace(article, lease=token)
 
 
+def pass_by(db: Connection, host_id: int, now: datetime, *, host_delay: timedelta) -> datetime | None:
+    """Leave to ask a host once, without a lease; else when it may be free."""
+    host = lock_host(db, host_id)
+    if host.free_at > now:
+        return host.free_at
+    put_host(db, host._replace(next_at=now + host_delay))
+    return None
+
+
 def release(
     db: Connection, article_id: int, now: datetime, later: tuple[datetime, str] | None = None
 ) -> None:

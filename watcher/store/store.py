@@ -252,6 +252,15 @@ class Store(Archive):
         with self.database.writing(durable=False) as db:
             return frontier.claim(db, article_id, now, owner=owner, lease=lease, host_delay=host_delay)
 
+    def pass_by(self, host: str, now: datetime, *, host_delay: timedelta) -> datetime | None:
+        """Leave to ask a host once, by its name, without a lease: others then leave it alone for its delay.
+
+        Returns:
+            None when it may be asked; else when it may be free.
+        """
+        with self.database.writing(durable=False) as db:
+            return frontier.pass_by(db, articles.host_number(db, host), now, host_delay=host_delay)
+
     def release(self, article_id: int, now: datetime, later: tuple[datetime, str] | None = None) -> None:
         """Give an article back unvisited, due at another time if one is given and for that reason.
 
