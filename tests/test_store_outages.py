@@ -195,7 +195,7 @@ def test_a_channel_without_the_hosts_notice_keeps_those_of_the_articles(store):
         (Outcome.FAILED, "unreachable", False),
         (Outcome.FAILED, "http_503", False),
         (Outcome.BLOCKED, "http_403", False),
-        (Outcome.SUSPECT, "challenge", False),
+        (Outcome.BLOCKED, "challenge", False),
         (Outcome.BLOCKED, "robots", False),
         (Outcome.SUSPECT, "selector", False),
         (Outcome.GONE, "http_404", True),
