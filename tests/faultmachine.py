@@ -52,7 +52,8 @@ class Machine:
     def __exit__(self, *_: object) -> None:
         self.mend()
         if self.has_disk:
-            subprocess.run(["umount", str(self._state)], check=False, capture_output=True)
+            # Lazily: a worker of a daemon that was killed may be at its last transaction.
+            subprocess.run(["umount", "-l", str(self._state)], check=False, capture_output=True)
 
     @property
     def environment(self) -> dict[str, str]:
