@@ -244,12 +244,12 @@ def test_retry_after_holds_back_the_whole_channel(store, status):
     script = failing_first(1, (status, {"Retry-After": "60"}))
     clock = Ahead()
     with webhook(script) as hook, courier(store, hook_spec(hook.url), clock=clock) as carrier:
-        carrier.drain(clock(), timedelta(seconds=1))
+        carrier.drain(clock(), timedelta(seconds=10))  # which ends with the answer
         clock.by = timedelta(seconds=50)
         carrier.drain(clock(), timedelta(seconds=1))
         assert len(hook.posts) == 1
         clock.by = timedelta(seconds=62)
-        assert carrier.drain(clock(), timedelta(seconds=3)).sent == 3
+        assert carrier.drain(clock(), timedelta(seconds=10)).sent == 3
 
 
 def test_a_dead_receiver_is_asked_now_and_then_not_once_for_each_alert(store):
