@@ -100,6 +100,13 @@ def test_a_program_that_fails_is_told_and_leaves_nothing(
 NOTHING = Records(history={"snapshots": []}, updates={"notes": []}, silent={"edits": []}, shown={"text": ""})
 
 
+def test_a_program_that_does_not_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("watcher.demo.play.PATIENCE", 0.01)
+    out = io.StringIO()
+    assert run_demo(out) == 1
+    assert "did not end within 0.01 s" in out.getvalue()
+
+
 def test_facts_that_are_not_so_are_seen() -> None:
     """A demo that is content with anything would prove nothing."""
     silent = [Poll(scene, "unchanged", 1, (), ()) for scene, _ in SCENES]

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 PATH = "/2021/01/11/night-ferry"
 SECRET = "whsec_" + "ZGVtby1vbmx5LW5vdC1hLXNlY3JldCE="
-PATIENCE = 60
+PATIENCE = 300
+"""Seconds for one command: a machine with forty other things to do has taken more than sixty."""
 
 
 def nothing_happens(story: Story) -> Story:
@@ -78,20 +79,24 @@ class Program:
         """Run a command to its end and return its standard output.
 
         Raises:
-            CommandFailed: it did not exit with 0; the message has what it said.
+            CommandFailed: it did not exit with 0, or not at all; the message has what it said.
         """
+        name = f"watcher {' '.join(words)}"
         command = [sys.executable, "-m", "watcher", "--config", str(self.home / "config.toml"), *words]
-        done = subprocess.run(  # noqa: S603 - our own program, our own words
-            command,
-            env=self.environment,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=PATIENCE,
-            check=False,
-        )
+        try:
+            done = subprocess.run(  # noqa: S603 - our own program, our own words
+                command,
+                env=self.environment,
+                capture_output=True,
+                encoding="utf-8",
+                timeout=PATIENCE,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise CommandFailed(f"{name} did not end within {PATIENCE} s; is the machine busy?") from None
         if done.returncode:
             said = (done.stderr or done.stdout).strip()
-            raise CommandFailed(f"watcher {' '.join(words)} ended with {done.returncode}:\n{said[-2000:]}")
+            raise CommandFailed(f"{name} ended with {done.returncode}:\n{said[-2000:]}")
         return done.stdout
 
     def document(self, *words: str) -> dict[str, Any]:
