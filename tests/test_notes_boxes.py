@@ -47,3 +47,15 @@ def test_a_label_in_a_box_of_its_own_keeps_its_text(note: str, label: str, text:
 def test_a_box_of_another_story_under_such_a_label_is_none_of_it() -> None:
     box = "<div class='related'><h3>Update</h3><p><a href='/b'>The bridge opens in May.</a></p></div>"
     assert watcher.read(PAGE.format(note=box), "https://news.example/ferry").notes == ()
+
+
+def test_a_log_whose_day_stands_alone_keeps_its_entries() -> None:
+    log = (
+        "<h4>Revision History</h4><p>2021-01-17</p>"
+        "<ul><li>Added the price of the tickets and the hours of the office</li></ul>"
+    )
+    (note,) = watcher.read(PAGE.format(note=log), "https://news.example/ferry").notes
+    assert (note.text, str(note.stated_date)) == (
+        "Added the price of the tickets and the hours of the office",
+        "2021-01-17",
+    )

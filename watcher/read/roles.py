@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, Role
 from watcher.read import lines, phrases, weights
+from watcher.read.asides import asides
 from watcher.read.furniture import FOREIGN
 from watcher.read.home import Home
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
@@ -42,6 +43,7 @@ _WHOLE = 90  # characters of a paragraph that is no insert's
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
+_OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
 _LIKE = 0.6  # the share of a heading's words that a headline may share with it and not be the same
 _WORD = re.compile(r"\w{4,}")
 
@@ -122,7 +124,7 @@ class _Judge:
         """Keep a label and its text: of a sure kind wherever they stand, others in the story or its boxes."""
         head = both[0].raw
         near = (head.core and not head.zone) or (boxed and not (head.far and head.zone))
-        asks = any(lines.words(one.raw) for one in both[1:])
+        asks = any(lines.words(one.raw) not in _OF_A_NOTE for one in both[1:])
         if head.zone in FOREIGN:
             return
         if sure or (near and not asks):
@@ -135,11 +137,14 @@ class _Judge:
         """What each block is by itself."""
         times = Counter(one.raw.text for one in seen)
         before: set[str] = set()
+        own = asides([one.raw for one in seen], self._home)
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before
             reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=i in self._home)
             one.late = i > 0 and goes_on(seen[i - 1], one.raw)
-            if reason and not (self._keeps(i, reason) or (one.late and reason == _OUTSIDE)):
+            if i in own:
+                one.fixed, one.why = True, "aside"
+            elif reason and not (self._keeps(i, reason) or (one.late and reason == _OUTSIDE)):
                 self._out(one, reason)
             if not one.reason:
                 before.add(one.raw.text)

@@ -1,0 +1,46 @@
+"""Boxes in the story's text that call themselves asides and are the author's.
+
+A parenthesis, a quotation pulled out, boxed facts stand between two paragraphs of the story's own box, hold
+sentences and lead nowhere. What lists other stories, asks for something or is named otherwise is no such box:
+on the development pages 6 of 58 sidebars between paragraphs were asides, all of them by the author.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from watcher.read import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.read.blocks import Raw
+    from watcher.read.home import Home
+
+ZONE = "sidebar"
+
+_HINTS = frozenset({"", ZONE})  # what the nearest box of an author's aside may be called
+_LED = 0.2  # of the characters of an aside: with more links it is a way out
+
+
+def asides(raws: Sequence[Raw], home: Home) -> frozenset[int]:
+    """The blocks of the asides that are the story's."""
+    return frozenset(i for box in _boxes(raws) if _is_own(box, raws, home) for i in box)
+
+
+def _boxes(raws: Sequence[Raw]) -> Iterator[list[int]]:
+    """The runs of blocks that stand in sidebars."""
+    for inside, run in groupby(range(len(raws)), key=lambda i: raws[i].zone == ZONE):
+        if inside:
+            yield list(run)
+
+
+def _is_own(box: list[int], raws: Sequence[Raw], home: Home) -> bool:
+    if box[0] - 1 not in home or box[-1] + 1 not in home:
+        return False
+    held = [raws[i] for i in box]
+    if any(raw.far or raw.hint not in _HINTS or lines.words(raw) for raw in held):
+        return False
+    says = any(len(raw.text) >= lines.PROSE and lines.ENDED.search(raw.text) for raw in held)
+    return says and sum(raw.link_chars for raw in held) <= _LED * sum(len(raw.text) for raw in held)
