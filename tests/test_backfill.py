@@ -376,6 +376,27 @@ def test_a_foreign_warc_gives_its_good_pages_and_says_what_the_others_are(desk, 
     assert other.run("import", str(file), expect=1).code == 1
 
 
+def test_nothing_is_asked_for_or_watched_because_of_a_warc(desk, exported, tmp_path, site):
+    """Captures of private addresses are passed over as all that nobody watches; a redirect leads nowhere."""
+    private, file = "http://169.254.169.254/latest/meta-data", tmp_path / "crawl.warc"
+    cookie = (("Content-Type", HTML), ("Set-Cookie", "sid=s3cret"))
+    good = shows(FERRY, site.url(PATH))
+    pages = (to("http://127.0.0.1:1/admin"), lambda request: replace(good(request), headers=cookie))
+    write_warc(file, private, (good,))
+    write_warc(tmp_path / "b.warc", site.url(PATH), pages)
+    other = Desk(tmp_path / "other")
+    other.home.mkdir()
+    other.configure()
+    other.run("add", site.url(PATH))
+    before = len(site.requests)
+    assert "captures of addresses that are not watched" in other.run("import", str(file), expect=1).out
+    assert "302" in other.run("import", str(tmp_path / "b.warc"), expect=1).out
+    assert [article["url"] for article in other.json("list")["articles"]] == [site.url(PATH)]
+    assert len(site.requests) == before
+    other.run("export", site.url(PATH), "--json", str(tmp_path / "o.json"))
+    assert "s3cret" not in (tmp_path / "o.json").read_text(encoding="utf-8")
+
+
 def write_warc(file, url, pages):
     """Responses as wget and crawlers write them: compressed on the way, with their headers."""
     import gzip  # noqa: PLC0415  beside its only use
@@ -391,9 +412,8 @@ def write_warc(file, url, pages):
         for hour, make in enumerate(pages):
             answer = make(Request("/", url, {}, 1))
             body = gzip.compress(answer.body)
-            kind = dict(answer.headers)["Content-Type"]
             headers = [
-                ("Content-Type", kind),
+                *answer.headers,
                 ("Content-Encoding", "gzip"),
                 ("Content-Length", str(len(body))),
             ]

@@ -17,10 +17,10 @@ from watcher.decide.choose import Choice, Known, LeftOut, choose, fits
 from watcher.decide.policy import Policy
 from watcher.decide.rhythm import LONGEST, SHORTEST, is_quiet, next_look
 from watcher.decide.twins import key
-from watcher.demo.site import Answer, Newsroom, robots
+from watcher.demo.site import Answer, Newsroom, NewsSite, robots
 from watcher.demo.story import FERRY
 from watcher.fetch import Fetcher, FetchPolicy
-from watcher.model import ArticleState, EventType, Outcome, Progress
+from watcher.model import ArticleState, EventType, Outcome, Progress, Validators
 from watcher.model.source import Item, Source, SourceKind, WantedSource, Wishes
 from watcher.polling import Poller
 from watcher.store import open_store
@@ -71,12 +71,59 @@ def test_a_dry_run_says_what_is_there_and_does_nothing(desk, site, stories):
     assert desk.json("sources")["sources"] == []
 
 
+def on_line(site, request) -> list[str]:
+    rooms = (path for path, room in site.pages.items() if isinstance(room, Newsroom))
+    return [f"http://{request.headers['host']}{path}" for path in rooms]
+
+
+def atom(site):
+    """The stories that are on line, as Atom; `json_feed` and `index` likewise in other forms."""
+
+    def answer(request):
+        entries = "".join(f'<entry><id>{u}</id><link href="{u}"/></entry>' for u in on_line(site, request))
+        return Answer(
+            f'<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title>{entries}</feed>'.encode(),
+            headers=XML,
+        )
+
+    return answer
+
+
+def json_feed(site):
+    def answer(request):
+        items = ",".join(f'{{"id": "{u}", "url": "{u}"}}' for u in on_line(site, request))
+        head = '"version": "https://jsonfeed.org/version/1.1", "title": "J"'
+        return Answer(f'{{{head}, "items": [{items}]}}'.encode(), headers=(("Content-Type", JSON_FEED),))
+
+    return answer
+
+
+def index(site):
+    child = f"<sitemap><loc>{site.url('/sitemap.xml')}</loc></sitemap>"
+    return lambda _: Answer(f"<sitemapindex>{child}</sitemapindex>".encode(), headers=XML)
+
+
+JSON_FEED = "application/feed+json"
+MADE = {"/atom.xml": atom, "/feed.json": json_feed, "/index.xml": index}
+"""Lists that the demo's site does not have."""
+
+
 @pytest.mark.parametrize(
-    ("path", "kind"), [("/", "feed"), ("/feed.xml", "feed"), ("/sitemap.xml", "sitemap"), ("/news", "front")]
+    ("path", "kind"),
+    [
+        ("/", "feed"),
+        ("/feed.xml", "feed"),
+        ("/atom.xml", "feed"),
+        ("/feed.json", "feed"),
+        ("/sitemap.xml", "sitemap"),
+        ("/index.xml", "sitemap"),
+        ("/news", "front"),
+    ],
 )
 def test_articles_enter_leave_the_list_change_and_are_reported(desk, site, stories, hooks, path, kind):
     """End to end, for every way in: also what is no longer listed is watched, and told of when it changes."""
     rooms = {name: site.pages[name] for name in stories}
+    site.pages |= {path: MADE[path](site)} if path in MADE else {}
     late = site.pages.pop(stories[2])
     desk.run("add", site.url(path))
     (source,) = desk.json("sources")["sources"]
@@ -168,18 +215,51 @@ def test_patterns_and_the_limit_choose_and_what_is_left_out_stays_out(desk, site
     )
 
 
-def test_articles_of_private_addresses_are_not_taken_from_a_feed(tmp_path, site):
+ODD = (
+    "http://127.0.0.1:1/x", "http://10.0.0.7/admin", "http://[::1]/x", "http://169.254.169.254/latest",
+    "http://localhost:8080/x", "http://printer.local/x", "http://2130706433/x", "file:///etc/passwd",
+    "http://user:pw@news.example/x", "http://0x7f.1/x", "http://[::ffff:10.0.0.1]/x",
+)  # fmt: skip
+GOOD = "https://news.example/2026/05/01/a-good-story-of-the-day"
+
+
+def listed_in(form: str, site) -> bytes:
+    """All odd addresses and a good one. (A front lists articles of its own host only.)"""
+    urls = (*ODD, GOOD)
+    if form == "feed":
+        return rss(site, *((url, url, "") for url in urls))(None).body
+    return f"<urlset>{''.join(f'<url><loc>{url}</loc></url>' for url in urls)}</urlset>".encode()
+
+
+@pytest.mark.parametrize("form", ["feed", "sitemap"])
+def test_articles_of_private_addresses_are_taken_from_no_list(tmp_path, site, form):
     """With leave for loopback off they would be; the poller is asked as it stands in an open network."""
-    entries = (
-        "http://127.0.0.1:1/x", "http://10.0.0.7/admin", "http://[::1]/x", "http://169.254.169.254/latest",
-        "http://localhost:8080/x", "http://printer.local/x", "http://2130706433/x", "file:///etc/passwd",
-        "http://user:pw@news.example/x", "https://news.example/good",
-    )  # fmt: skip
-    site.pages["/f"] = rss(site, *((entry, entry, "") for entry in entries))
+    site.pages["/f"] = lambda _: Answer(listed_in(form, site), headers=XML)
     with open_store(state_dir=tmp_path) as store, Fetcher(OPEN) as fetcher:
         poller = replace(a_poller(store, fetcher), allow_private=False)
-        poller.visit(claimed(store, site.url("/f")))
-        assert [article.url for article in store.articles()] == ["https://news.example/good"]
+        source = replace(claimed(store, site.url("/f")), kind=SourceKind(form))
+        poller.visit(source)
+        assert [article.url for article in store.articles()] == [GOOD]
+
+
+def test_sitemaps_at_private_addresses_are_not_asked_for(site):
+    """An index on a public host names its parts; the host counts as public here, what it names does not."""
+    with NewsSite() as inside:
+        places = (inside.url("/a.xml"), inside.url("/b.xml", host="localhost"), "http://10.0.0.7/c.xml")
+        children = "".join(f"<sitemap><loc>{place}</loc></sitemap>" for place in places)
+        body = f"<sitemapindex>{children}</sitemapindex>".encode()
+
+        class Public(Fetcher):
+            def document(self, url, *given, **more):
+                if "news.example" not in url:
+                    return super().document(url, *given, **more)
+                with Fetcher(OPEN) as fetcher:
+                    return replace(fetcher.document(site.url("/robots.txt")), body=body, status=200)
+
+        with Public(FetchPolicy(per_host_delay=timedelta(0))) as fetcher:
+            seen = discover.look(fetcher, "https://news.example/i.xml", SourceKind.SITEMAP, Validators(), "")
+        assert inside.requests == []
+    assert "none of the sitemaps" in seen.trouble
 
 
 OPEN = FetchPolicy(allow_private_hosts=True, per_host_delay=timedelta(0))

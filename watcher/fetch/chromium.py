@@ -45,6 +45,8 @@ NO_CALLS = "delete window.RTCPeerConnection; delete window.webkitRTCPeerConnecti
 OURS = "watcher"
 """What our own tasks in its loop are called."""
 
+AS_ROOT = '; as root it needs [browser] flags = ["--no-sandbox"]'
+
 START = 60.0
 """Seconds in which it has to be up: two as a rule, many on a machine that is busy."""
 
@@ -87,7 +89,7 @@ class Chromium:
             self.kill()
             self._let_go()
             words = shown(str(fault).partition("\n")[0] or type(fault).__name__)
-            root = '; as root it needs flags = ["--no-sandbox"]' if _is_unsandboxed_root(flags) else ""
+            root = AS_ROOT if os.geteuid() == 0 and "--no-sandbox" not in flags else ""
             raise NoBrowser(f"{place} does not start ({words}){root}") from fault
 
     def _talk(self) -> None:
@@ -192,7 +194,3 @@ def _own_pages(place: Path) -> int:
     except OSError:
         return 0
     return int(pages[RESIDENT]) - int(pages[SHARED])
-
-
-def _is_unsandboxed_root(flags: tuple[str, ...]) -> bool:
-    return os.geteuid() == 0 and "--no-sandbox" not in flags

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from watcher.decide.past import unfit
 from watcher.errors import BadAddress, MissingExtra, UsageError
 from watcher.fetch import canonical
+from watcher.fetch.headers import SECRETS, media_type
 from watcher.fetch.headers import charset as charset_of
-from watcher.fetch.headers import media_type
 from watcher.fetch.media import PAGES
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.haul import Brought, Haul, Left, Report
@@ -118,7 +118,8 @@ class Unpacker:
         if why := unfit(article.url, url, status, body, reading, own):
             return why
         origin = Origin(OriginKind.WARC, name, record.rec_headers.get_header("WARC-Record-ID") or "")
-        kept = tuple((key.removeprefix(KEPT_NAME), value) for key, value in headers)
+        named = ((key.removeprefix(KEPT_NAME), value) for key, value in headers)
+        kept = tuple(pair for pair in named if pair[0] not in SECRETS)
         return captured(reading, body, url, at, charset=charset, status=status, headers=kept, origin=origin)
 
     def _bring(self, found: _Found, number: int) -> Brought:

@@ -119,6 +119,7 @@ class Source:
         looks: how often it was asked.
         items: how many items were seen in all.
         articles: how many of them became articles.
+        captured: how many of those have been read for the first time.
         last_looked_at: our last look.
         last_good_at: the last one that could be read.
         arrivals: when looks brought something new, the last ones, the first look left out; UTC.
@@ -149,6 +150,7 @@ class Source:
     looks: int = 0
     items: int = 0
     articles: int = 0
+    captured: int = 0
     added_at: datetime | None = None
     last_looked_at: datetime | None = None
     last_good_at: datetime | None = None

@@ -40,6 +40,7 @@ def source_document(source: Source) -> Document:
         "afterwards": "stop" if wishes.stop else "stretch",
         "items": source.items,
         "articles": source.articles,
+        "captured": source.captured,
         "looks": source.looks,
         "added_at": iso_or_null(source.added_at),
         "last_looked_at": iso_or_null(source.last_looked_at),

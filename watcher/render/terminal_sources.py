@@ -86,6 +86,8 @@ def source_facts(source: Source, zone: tzinfo, now: datetime) -> Iterator[str]:
     """What a source has brought, when it was read and when it is looked at next."""
     yield f"{count(source.items, 'item')} seen"
     yield f"{count(source.articles, 'article')} watched"
+    if source.captured < source.articles:
+        yield f"{source.captured:,} of them read so far"
     if left := source.items - source.articles:
         yield f"{left:,} left out"
     yield f"read {ago(source.last_good_at, now)}" if source.last_good_at else "never read"

@@ -15,7 +15,7 @@ from watcher.store.articles import host_number
 from watcher.store.codec import from_json, to_json
 from watcher.store.frontier import lock_host, put_host, token_of
 from watcher.store.rows import insert_once
-from watcher.store.schema import hosts, items, sources, subscriptions
+from watcher.store.schema import articles, hosts, items, sources, subscriptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +41,19 @@ def _of_hub(column: Column[Any]) -> ScalarSelect[Any]:
     return select(column).where(_u.source_id == _s.id).correlate(sources).scalar_subquery()
 
 
+_CAPTURED = (
+    select(func.count())
+    .join_from(items, articles, articles.c.id == _i.article_id)
+    .where(_i.source_id == _s.id, articles.c.version > 0)
+    .correlate(sources)
+    .scalar_subquery()
+)
 _SELECT = select(
     sources,
     _h.name.label("host_name"),
     _SEEN.label("items"),
     _TAKEN.label("articles"),
+    _CAPTURED.label("captured"),
     func.coalesce(_of_hub(_u.hub), "").label("hub"),
     _of_hub(_u.until).label("pushed_until"),
     func.coalesce(_of_hub(_u.trouble), "").label("hub_trouble"),

@@ -252,6 +252,7 @@ SCHEMAS: dict[str, Schema] = {
         afterwards={"type": "string", "enum": ["stop", "stretch"]},
         items=COUNT,
         articles=COUNT,
+        captured=COUNT,
         looks=COUNT,
         added_at=_null(MOMENT),
         last_looked_at=_null(MOMENT),
