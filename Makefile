@@ -26,7 +26,7 @@ demo: $(READY) ## the whole main job in seconds
 	$(BIN)/watcher demo
 
 test: $(READY) ## the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import postgresql
 import pytest
+from hypothesis import settings
 from newsroom import PATH, Desk, Postbox, Watch, email, watch, webhook
 
 from watcher.demo.receivers import WebhookReceiver
@@ -13,6 +14,10 @@ from watcher.demo.story import FERRY
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+settings.register_profile("shared machine", deadline=None)  # how long a call takes says more of the others
+settings.load_profile("shared machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -48,7 +48,11 @@ OVERDUE = 8.0
 """Seconds that a lock is held on top, so that the daemon's patience of ten ends now and then."""
 
 
-def until(true: Callable[[], bool], patience: float, what: str) -> None:
+PATIENCE = 120.0
+"""Seconds. What comes is not waited for; with load 40 on two cores a daemon took over 30 to begin."""
+
+
+def until(true: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
     """Wait for something to become true."""
     end = time.monotonic() + patience
     while not true():
@@ -390,7 +394,7 @@ class FaultRun:
         begun = time.monotonic()
         daemon.start()
         if sound:
-            until(lambda: press.first_at is not None, 30, f"a request; the log: {self.home}/daemon.log")
+            until(lambda: press.first_at is not None, f"a request; the log: {self.home}/daemon.log")
             assert press.first_at is not None
             self._back.append(press.first_at - begun)
 

@@ -309,7 +309,7 @@ def run(
         make_due(store, [urls[number][0] for number in chosen])
         _await(lambda: looked(store), stories + changes, patience, tell)
         chaos.end()
-        until(lambda: len(hooks.taken) >= changes, patience, f"{changes} alerts")
+        until(lambda: len(hooks.taken) >= changes, f"{changes} alerts", patience)
         exits = fleet.stop()
         tally = count(store, town, hooks, changes, seconds)
         tally.killed, tally.stopped, tally.exits = chaos.killed, chaos.stopped, exits
@@ -323,7 +323,7 @@ def _await(done: Callable[[], int], wanted: int, patience: float, tell: Callable
         time.sleep(0.5)
         return done() >= wanted
 
-    until(reached, patience, f"{wanted} looks")
+    until(reached, f"{wanted} looks", patience)
 
 
 def watch(store: Store, addresses: Iterable[tuple[str, str]]) -> None:

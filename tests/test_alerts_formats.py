@@ -76,9 +76,7 @@ def test_the_schema_refuses_what_is_wrong(broken):
     assert not VALIDATORS[Format.STANDARD].is_valid(good | broken)
 
 
-SLOW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+SLOW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @SLOW

@@ -192,9 +192,7 @@ def changes(draw):
     )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(changes(), TEXT)
 def test_a_body_is_json_under_20_kb_whatever_the_page_says(found, title):
     (event,) = change_events(article(title=title), found, capture(title))

@@ -150,7 +150,7 @@ def test_a_text_is_read_from_one_side_on_all_its_lines() -> None:
 WORDS = st.text(max_size=40).map(inert_line)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.tuples(st.sampled_from(Op), WORDS), max_size=4), WORDS)
 def test_any_text_can_be_drawn(parts, title) -> None:
     picture = shown(tuple(Span(op, text) for op, text in parts), title=title)

@@ -59,7 +59,7 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 @given(readings(), readings())
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_spans_rebuild_both_sides(old: Reading, new: Reading) -> None:
     for edit in compare(old, new).edits:
         assert rebuilt(edit) == (edit.before, edit.after)
@@ -67,7 +67,6 @@ def test_spans_rebuild_both_sides(old: Reading, new: Reading) -> None:
 
 
 @given(readings())
-@settings(deadline=None)
 def test_a_reading_does_not_differ_from_itself(one: Reading) -> None:
     change = compare(one, one)
     assert not change
@@ -76,21 +75,19 @@ def test_a_reading_does_not_differ_from_itself(one: Reading) -> None:
 
 
 @given(bodies, bodies)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_no_edit_if_and_only_if_the_digests_are_equal(one: list[str], two: list[str]) -> None:
     old, new = reading(*one), reading(*two)
     assert bool(compare(old, new).edits) == (digest(old) != digest(new))
 
 
 @given(bodies)
-@settings(deadline=None)
 def test_white_space_is_no_difference(one: list[str]) -> None:
     spaced = [f"  {text}\n" for text in one]
     assert not compare(reading(*one), reading(*spaced)).edits
 
 
 @given(bodies, bodies)
-@settings(deadline=None)
 def test_what_is_cosmetic_one_way_is_cosmetic_the_other(one: list[str], two: list[str]) -> None:
     form = COSMETIC - {EditClass.TYPO}  # a misspelling has a direction
     old, new = reading(*one), reading(*two)
@@ -116,7 +113,6 @@ NAMES = [
 
 
 @given(st.sampled_from(NAMES), st.sampled_from(NAMES), phrases)
-@settings(deadline=None)
 def test_spans_never_cut_a_name(one: str, two: str, more: str) -> None:
     old, new = (fold(f"they say {name} came {more}") for name in (one, two))
     for edit in compare(reading(old), reading(new)).edits:
@@ -128,7 +124,7 @@ def test_spans_never_cut_a_name(one: str, two: str, more: str) -> None:
 
 
 @given(readings(), readings())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_clock_does_not_matter(old: Reading, new: Reading) -> None:
     found = []
     for moment in ("1999-12-31T23:59:59", "2031-05-05"):

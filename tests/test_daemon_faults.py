@@ -64,7 +64,7 @@ def on_line(desk: Desk, site: NewsSite, hooks: WebhookReceiver) -> Newsroom:
 
 def test_sigterm_drains(desk: Desk, on_line: Newsroom, site: NewsSite) -> None:
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: len(site.seen(PATH)) >= 2, 20, "two visits")
+        until(lambda: len(site.seen(PATH)) >= 2, "two visits")
         assert daemon.stop() == 0
 
     assert len(desk.history(PATH)) == 1
@@ -72,7 +72,7 @@ def test_sigterm_drains(desk: Desk, on_line: Newsroom, site: NewsSite) -> None:
 
 def test_a_second_daemon_is_refused_with_a_sentence(desk: Desk, on_line: Newsroom, site: NewsSite) -> None:
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: bool(site.seen(PATH)), 20, "a visit")
+        until(lambda: bool(site.seen(PATH)), "a visit")
         with DaemonProcess(desk.home) as second:
             assert second.wait() == 1
         assert daemon.running
@@ -84,11 +84,11 @@ def test_commands_work_beside_the_daemon(
     desk: Desk, on_line: Newsroom, site: NewsSite, hooks: WebhookReceiver
 ) -> None:
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: len(site.seen(PATH)) >= 2, 20, "two visits")
+        until(lambda: len(site.seen(PATH)) >= 2, "two visits")
         on_line.edit(note_is_added)
         desk.check(expect=0)
-        until(lambda: bool(hooks.hooks), 20, "the alert")
-        until(lambda: len(site.seen(PATH)) >= 5, 20, "more visits")
+        until(lambda: bool(hooks.hooks), "the alert")
+        until(lambda: len(site.seen(PATH)) >= 5, "more visits")
         assert daemon.stop() == 0
 
     assert [snapshot["version"] for snapshot in desk.history(PATH)] == [1, 2]
@@ -101,12 +101,12 @@ def test_a_clock_that_is_set_back_while_it_runs_stops_nothing(
     with Machine(desk.home, Random(1)) as machine:
         machine.set_clock(hours=30)
         with DaemonProcess(desk.home, machine) as daemon:
-            until(lambda: len(site.seen(PATH)) >= 2, 20, "two visits")
+            until(lambda: len(site.seen(PATH)) >= 2, "two visits")
             machine.set_clock(hours=0)
             before = len(site.seen(PATH))
-            until(lambda: len(site.seen(PATH)) >= before + 2, 20, "visits by the right clock")
+            until(lambda: len(site.seen(PATH)) >= before + 2, "visits by the right clock")
             on_line.edit(note_is_added)
-            until(lambda: bool(hooks.taken), 20, "the alert")
+            until(lambda: bool(hooks.taken), "the alert")
             assert "clock_set_back" in daemon.log
             assert daemon.stop() == 0
 
@@ -118,15 +118,15 @@ def test_sighup_takes_a_good_configuration_and_refuses_a_bad_one(
     other = "/2021/01/11/another-ferry"
     site.pages[other] = Newsroom(FERRY)
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: bool(site.seen(PATH)), 20, "a visit")
+        until(lambda: bool(site.seen(PATH)), "a visit")
         desk.configure(watch(site.url(PATH), 'every = "never"'))
         daemon.signal(signal.SIGHUP)
-        until(lambda: "never" in daemon.log, 20, "the fault in the log")
+        until(lambda: "never" in daemon.log, "the fault in the log")
         before = len(site.seen(PATH))
-        until(lambda: len(site.seen(PATH)) > before, 20, "the old configuration at work")
+        until(lambda: len(site.seen(PATH)) > before, "the old configuration at work")
         desk.configure(watch(site.url(PATH), 'every = "1s"'), watch(site.url(other), 'every = "1s"'))
         daemon.signal(signal.SIGHUP)
-        until(lambda: len(site.seen(other)) > 1, 20, "the new article")
+        until(lambda: len(site.seen(other)) > 1, "the new article")
         assert daemon.stop() == 0
 
 
@@ -139,13 +139,13 @@ def test_a_hanging_receiver_delays_neither_mails_nor_checks(
     hanging = webhook(hooks.url("/hook"), 'timeout = "20s"')
     desk.configure(watch(site.url(PATH), 'every = "0.5s"'), hanging, email(mails.url))
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: len(site.seen(PATH)) >= 2, 20, "two visits")
+        until(lambda: len(site.seen(PATH)) >= 2, "two visits")
         room.edit(note_is_added)
-        until(lambda: bool(hooks.requests), 20, "the webhook's first try")
+        until(lambda: bool(hooks.requests), "the webhook's first try")
         visits = len(site.seen(PATH))
-        until(lambda: len(mails.mails) == 1, 10, "the mail")
-        until(lambda: len(site.seen(PATH)) >= visits + 2, 10, "visits while the webhook hangs")
+        until(lambda: len(mails.mails) == 1, "the mail")
+        until(lambda: len(site.seen(PATH)) >= visits + 2, "visits while the webhook hangs")
         assert hooks.hooks == []
         released.set()
-        until(lambda: len(hooks.taken) == 1, 10, "the webhook at last")
+        until(lambda: len(hooks.taken) == 1, "the webhook at last")
         assert daemon.stop() == 0

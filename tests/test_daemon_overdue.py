@@ -59,15 +59,15 @@ def test_a_slow_host_delays_only_itself_and_a_restart_leaves_nothing_out(desk: D
     for path in SLOW:
         site.pages[path] = held_up(site.pages[path])
     with Machine(desk.home, Random(1)) as machine, DaemonProcess(desk.home, machine) as process:
-        until(lambda: sum(bool(site.seen(path)) for path in others) >= STORIES // 3, 30, "a third")
+        until(lambda: sum(bool(site.seen(path)) for path in others) >= STORIES // 3, "a third")
         process.kill()
         status = desk.json("status")
         assert status["due"] >= len(SLOW)
         assert status["overdue_seconds"] > 0
         process.start()
-        until(lambda: all(site.seen(path) for path in others), 30, "all but the slow host's")
+        until(lambda: all(site.seen(path) for path in others), "all but the slow host's")
         released.set()
-        until(lambda: all(checks(desk).values()), 30, "the slow host's")
+        until(lambda: all(checks(desk).values()), "the slow host's")
         assert process.stop() == 0
     assert set(checks(desk)) == set(PATHS)
     assert set(checks(desk).values()) == {1}
@@ -84,4 +84,4 @@ def test_a_tick_hands_out_more_than_there_are_threads(
             store.add(site.url(PATHS[n], f"127.0.0.{n + 1}"), host=f"127.0.0.{n + 1}", now=late)
         Daemon(load(desk.home / "config.toml"), store, Part(Pulse())).tick()
         assert store.next_due_at() > datetime.now(UTC)
-        until(lambda: all(store.checks(one.id) for one in store.articles()), 30, "the end of the visits")
+        until(lambda: all(store.checks(one.id) for one in store.articles()), "the end of the visits")

@@ -77,10 +77,10 @@ def test_a_machine_that_sleeps_is_woken_by_another_one_and_looks_by_itself_too(
     desk.configure(webhook(hooks.url("/hook")))
     room = site.pages[PATH] = Newsroom(FERRY)
     with DaemonProcess(tmp_path, program=altered("daemon.TICK=60", "daemon.DELIVER=60")) as daemon:
-        until(lambda: "started" in daemon.log, 20, "the daemon")
+        until(lambda: "started" in daemon.log, "the daemon")
         desk.run("add", site.url(PATH))
-        until(lambda: len(site.seen(PATH)) > 1, 10, "a look")
+        until(lambda: len(site.seen(PATH)) > 1, "a look")
         room.edit(number_is_edited)
         desk.check(site.url(PATH))
-        until(lambda: hooks.hooks, 10, "an alert")
+        until(lambda: hooks.hooks, "an alert")
         assert daemon.stop() == 0

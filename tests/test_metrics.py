@@ -78,10 +78,10 @@ def test_all_processes_are_counted_and_one_that_dies_is_told(
         return scraped(address).get(sample, 0)
 
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: count("watcher_checks_total", "first") == len(PATHS), 30, "the first checks")
+        until(lambda: count("watcher_checks_total", "first") == len(PATHS), "the first checks")
         rooms[0].edit(note_is_added)
-        until(lambda: count("watcher_checks_total", "changed") == 1, 30, "the change")
-        until(lambda: httpx.get(f"http://{address}/healthz").status_code == 200, 30, "health")
+        until(lambda: count("watcher_checks_total", "changed") == 1, "the change")
+        until(lambda: httpx.get(f"http://{address}/healthz").status_code == 200, "health")
         found = scraped(address)
         assert found["watcher_articles", "active"] == len(PATHS)
         assert found["watcher_worker_resident_bytes", "1"] > 10_000_000
@@ -89,7 +89,7 @@ def test_all_processes_are_counted_and_one_that_dies_is_told(
         number = found["watcher_check_lateness_seconds_count",]
         assert number == found["watcher_check_lateness_seconds_bucket", "+Inf"] > len(PATHS)
         os.kill(pids(daemon)[1], signal.SIGKILL)
-        until(lambda: count("watcher_worker_starts_total", "1") == 2, 30, "the process in its place")
+        until(lambda: count("watcher_worker_starts_total", "1") == 2, "the process in its place")
         assert count("watcher_worker_starts_total", "0") == 1
         assert daemon.stop() == 0
     assert scraped(address) == {}

@@ -67,7 +67,7 @@ LANGUAGES = st.sampled_from([None, "en", "de", "ja", "ar", "xx", "", "pt-BR", "z
 MOMENTS = st.one_of(st.none(), st.datetimes(timezones=st.just(UTC)))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(BLOCKS, LANGUAGES, MOMENTS, MOMENTS)
 def test_it_never_raises_and_its_text_is_in_the_blocks(blocks, language, published, captured):
     found = find_notes(blocks, language=language, published_at=published, captured_at=captured)
@@ -86,7 +86,7 @@ def test_it_never_raises_and_its_text_is_in_the_blocks(blocks, language, publish
         assert not said or said.endswith(note.text.split("\n\n")[-1])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200), LANGUAGES)
 def test_looking_never_raises(text, language):
     looks_like_note(text, language)

@@ -111,7 +111,7 @@ def test_the_daemon_is_ready_soon_and_pings(desk: Desk, site: NewsSite, systemd,
             said.extend(systemd.heard)
             return said.count("WATCHDOG=1") >= 2
 
-        until(pinged, 30, "two pings")
+        until(pinged, "two pings")
         assert said[:2] == ["READY=1", f"STATUS=watching 1 article in {PROCESSES[workers]}"]
         assert daemon.stop() == 0
 
@@ -122,7 +122,7 @@ def test_whether_checks_are_made_is_told_by_an_exit_code(desk: Desk, site: NewsS
     assert "watcher run" in desk.run("status", "--alive", expect=1).out
     assert desk.json("status")["daemon"] == ""
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: bool(site.seen(PATH)), 30, "a visit")
+        until(lambda: bool(site.seen(PATH)), "a visit")
         assert desk.run("status", "--alive").out == "Checks are being made.\n"
         assert f":{daemon.pid}:" in desk.json("status")["daemon"]
         assert daemon.stop() == 0

@@ -60,19 +60,17 @@ _PIECES = st.one_of(
 _PAGES = st.lists(_PIECES, max_size=40).map("".join)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=2_000), st.sampled_from([None, "utf-8", "utf-16", "shift_jis", "nonsense"]))
 def test_any_bytes_give_a_reading(raw: bytes, charset: str | None) -> None:
     assert read(raw, URL, charset=charset).url == URL
 
 
-@settings(deadline=None)
 @given(_PAGES, st.text(max_size=20))
 def test_any_markup_and_address_give_the_same_reading_twice(html: str, url: str) -> None:
     assert read(html, url) == read(html, url)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_PAGES, _PAGES)
 def test_equal_fingerprints_mean_equal_readings(one: str, other: str) -> None:
     looks = Look(one, URL), Look(other, URL)
@@ -80,7 +78,7 @@ def test_equal_fingerprints_mean_equal_readings(one: str, other: str) -> None:
         assert read(one, URL) == read(other, URL)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_PAGES, st.integers(0, 400), st.sampled_from(["x", "<p>", "Corrected. ", " "]))
 def test_a_change_that_shows_in_the_reading_shows_in_the_fingerprint(html: str, at: int, piece: str) -> None:
     changed = html[:at] + piece + html[at:]
@@ -90,7 +88,6 @@ def test_a_change_that_shows_in_the_reading_shows_in_the_fingerprint(html: str, 
         assert looks[0].scope != looks[1].scope
 
 
-@settings(deadline=None)
 @given(_PAGES)
 def test_a_look_reads_as_read_does_whatever_was_asked_of_it_before(html: str) -> None:
     look = Look(html, URL)
@@ -106,7 +103,6 @@ _PAGE = """<!doctype html><html lang=en><head><title>Ferry sails | The Harbour P
 <li>Two</ul><table><tr><td>Crossings<td>14</table></article><footer>© 2021</footer></body></html>"""
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(_PAGE)), st.integers(0, 40), _PIECES | st.binary(max_size=6)), max_size=8

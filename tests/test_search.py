@@ -105,7 +105,7 @@ def looked_everywhere(store: Store, article: int, asked) -> list[tuple[int, int 
     return runs
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(VERSIONS, st.lists(PARAGRAPH, min_size=1, max_size=2))
 def test_the_index_finds_what_reading_every_version_finds(store, versions, asked):
     article = lived(store, versions)
@@ -186,7 +186,7 @@ def test_escape_codes_of_the_page_are_inert_in_finds(desk: Desk):
     assert not set(desk.run("search", "vessel")) & {"\x1b", "\u202e"}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(VERSIONS, PARAGRAPH)
 def test_what_is_gone_is_what_the_newest_version_lacks(store, versions, asked):
     article = lived(store, versions)

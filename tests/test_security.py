@@ -334,10 +334,10 @@ def test_secrets_are_in_no_log_error_or_listing(
         ),
     )
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: len(site.seen(PATH)) >= 2, 20, "two visits")
+        until(lambda: len(site.seen(PATH)) >= 2, "two visits")
         outlet.change()
-        until(lambda: len(hooks.hooks) >= 1, 20, "a refused alert")
-        until(lambda: daemon.log.count("not_delivered") >= 5, 20, "five channels in trouble")
+        until(lambda: len(hooks.hooks) >= 1, "a refused alert")
+        until(lambda: daemon.log.count("not_delivered") >= 5, "five channels in trouble")
         assert daemon.stop() == 0
     said = daemon.log
     for words in (
@@ -369,7 +369,7 @@ def test_what_is_kept_is_private(desk: Desk, site: NewsSite) -> None:
     site.pages[PATH] = Outlet("fine")
     desk.configure(watch(site.url(PATH)))
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: len(site.seen(PATH)) >= 1, 20, "a visit")
+        until(lambda: len(site.seen(PATH)) >= 1, "a visit")
         state = desk.home / "state"
         modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (state, *state.iterdir())}
         assert daemon.stop() == 0

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from faultrun import until
 from newsroom import Desk, number_is_edited, webhook
 
 from watcher import discover
@@ -154,22 +155,15 @@ def test_the_daemon_looks_at_sources_and_at_what_they_bring(desk, site, stories,
     command = [sys.executable, "-m", "watcher", "--config", str(desk.home / "config.toml"), "run"]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
-        wait(lambda: sum(a["version"] == 1 for a in desk.json("list")["articles"]) == 2)
+        until(lambda: sum(a["version"] == 1 for a in desk.json("list")["articles"]) == 2, "two articles")
         site.pages[stories[2]] = late
-        wait(lambda: sum(a["version"] == 1 for a in desk.json("list")["articles"]) == 3)
+        until(lambda: sum(a["version"] == 1 for a in desk.json("list")["articles"]) == 3, "the third")
     finally:
         running.send_signal(signal.SIGTERM)
         _, said = running.communicate(timeout=20)
     assert running.returncode == 0, said
     assert {tuple(article["tags"]) for article in desk.json("list")["articles"]} == {("sea",)}
     assert hooks.hooks == []
-
-
-def wait(until, seconds=20.0):
-    give_up = time.monotonic() + seconds
-    while not until():
-        assert time.monotonic() < give_up
-        time.sleep(0.2)
 
 
 def test_looks_are_conditional_and_a_list_that_did_not_change_costs_nothing(desk, site, stories):

@@ -98,13 +98,13 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(READINGS)
 def test_a_reading_comes_back_as_it_was(value):
     assert same(unpack(Reading, pack(value)), value)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CHANGES)
 def test_a_change_comes_back_as_it_was(value):
     back = unpack(Change, pack(value))
@@ -112,7 +112,7 @@ def test_a_change_comes_back_as_it_was(value):
     assert all(isinstance(span, Span) for edit in back.edits for span in edit.spans)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(TEXT, JSON, max_size=3))
 def test_the_data_of_an_event_comes_back_as_it_was(value):
     assert unpack(dict[str, Any], pack(value)) == value

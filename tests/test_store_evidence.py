@@ -76,7 +76,7 @@ def test_a_check_that_taught_nothing_leaves_it_alone(store):
     assert store.evidence(learn(store, 120, None)) == known
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(st.lists(_STANDING, max_size=5))
 def test_texts_come_back_as_they_were(store, standing):
     article = add(store)

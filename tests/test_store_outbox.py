@@ -180,5 +180,5 @@ class Outbox(RuleBasedStateMachine):
         assert {d.id for d in found if d.state is SENT} == self.sent
 
 
-Outbox.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+Outbox.TestCase.settings = settings(max_examples=15, stateful_step_count=25)
 TestOutbox = Outbox.TestCase

@@ -64,7 +64,7 @@ def visits(site: NewsSite) -> int:
 
 def test_they_share_the_work_and_no_look_is_made_twice(desk: Desk, site: NewsSite) -> None:
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: visits(site) >= 24, 30, "four rounds")
+        until(lambda: visits(site) >= 24, "four rounds")
         assert daemon.stop() == 0
         assert len(pids(daemon)) == 2
         assert {entry["worker"] for entry in events(daemon, "checked")} == {0, 1}
@@ -76,12 +76,12 @@ def test_they_share_the_work_and_no_look_is_made_twice(desk: Desk, site: NewsSit
 
 def test_one_that_dies_is_started_again_and_its_work_is_done(desk: Desk, site: NewsSite) -> None:
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: len(pids(daemon)) == 2 and visits(site) >= 6, 30, "two processes at work")
+        until(lambda: len(pids(daemon)) == 2 and visits(site) >= 6, "two processes at work")
         victim = pids(daemon)[0]
         os.kill(victim, signal.SIGKILL)
-        until(lambda: len(pids(daemon)) == 3, 30, "a new process")
+        until(lambda: len(pids(daemon)) == 3, "a new process")
         before = {path: len(site.seen(path)) for path in PATHS}
-        until(lambda: all(len(site.seen(path)) > before[path] for path in PATHS), 30, "looks at everything")
+        until(lambda: all(len(site.seen(path)) > before[path] for path in PATHS), "looks at everything")
         assert [entry["exit"] for entry in events(daemon, "worker_died")] == [-signal.SIGKILL]
         assert daemon.stop() == 0
         assert not any(alive(pid) for pid in pids(daemon))
@@ -92,32 +92,32 @@ def test_what_was_reloaded_holds_for_those_that_are_started_later_too(
 ) -> None:
     """A channel that came with a reload hears of every change, whichever process sees it and sends it."""
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: len(pids(daemon)) == 2 and visits(site) >= 12, 30, "two processes at work")
+        until(lambda: len(pids(daemon)) == 2 and visits(site) >= 12, "two processes at work")
         configure(desk, site, webhook(hooks.url("/new")))
         daemon.signal(signal.SIGHUP)
-        until(lambda: len(list(events(daemon, "config_reloaded"))) == 2, 30, "both have read it again")
+        until(lambda: len(list(events(daemon, "config_reloaded"))) == 2, "both have read it again")
         for pid in pids(daemon):
             os.kill(pid, signal.SIGKILL)
-        until(lambda: len(pids(daemon)) == 4, 30, "two new processes")
+        until(lambda: len(pids(daemon)) == 4, "two new processes")
         for path in PATHS:
             site.pages[path].edit(number_is_edited)
-        until(lambda: len(hooks.hooks) == len(PATHS), 30, "an alert of each change")
+        until(lambda: len(hooks.hooks) == len(PATHS), "an alert of each change")
         (desk.home / "config.toml").write_text("nonsense = 1", encoding="utf-8")
         daemon.signal(signal.SIGHUP)
-        until(lambda: len(list(events(daemon, "config_refused"))) == 2, 30, "both refuse it")
+        until(lambda: len(list(events(daemon, "config_refused"))) == 2, "both refuse it")
         os.kill(pids(daemon)[-1], signal.SIGKILL)
-        until(lambda: len(pids(daemon)) == 5, 30, "a new process with what held before")
+        until(lambda: len(pids(daemon)) == 5, "a new process with what held before")
         assert daemon.stop() == 0
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="tells the living from zombies by /proc")  # noqa: PTH110
 def test_without_the_supervisor_they_end_and_another_daemon_may_start(desk: Desk, site: NewsSite) -> None:
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: len(pids(daemon)) == 2 and visits(site) >= 6, 30, "two processes at work")
+        until(lambda: len(pids(daemon)) == 2 and visits(site) >= 6, "two processes at work")
         daemon.kill()
         with DaemonProcess(desk.home) as second:
-            until(lambda: len(pids(second)) == 4, 30, "the second daemon's processes")
-            until(lambda: not any(map(alive, pids(second)[:2])), 30, "the end of the first one's")
+            until(lambda: len(pids(second)) == 4, "the second daemon's processes")
+            until(lambda: not any(map(alive, pids(second)[:2])), "the end of the first one's")
             assert second.stop() == 0
 
 

@@ -94,7 +94,7 @@ def test_a_backup_is_taken_while_the_daemon_runs_and_can_be_put_back(watched: Wa
     desk, copy = watched.desk, tmp_path / "copy.db"
     watched.after(note_is_added)
     with DaemonProcess(desk.home) as daemon:
-        until(lambda: "started" in daemon.log, 20, "the daemon")
+        until(lambda: "started" in daemon.log, "the daemon")
         assert f"Backed up to {copy} and verified." in desk.run("backup", str(copy)).out
         refused = desk.run("restore", str(copy), expect=1)
         assert "Another daemon" in refused.err

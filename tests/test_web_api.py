@@ -134,7 +134,7 @@ CASES = [
 def test_the_api_is_as_its_document_says(web: httpx.Client, path: str, mode: GenerationMode) -> None:
     """Whatever is asked, as the document allows or otherwise, the answer is one that it names."""
 
-    @settings(max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=12, database=None, suppress_health_check=list(HealthCheck))
     @given(case=API[path]["GET"].as_strategy(generation_mode=mode))
     def ask(case: schemathesis.Case) -> None:
         case.call_and_validate(base_url=str(web.base_url))
