@@ -3,12 +3,15 @@
 Usage: python -m bench.memory [ARTICLES [HOURS]]   (500 and 24 by default; two minutes)
 
 The worker is a process of its own; the site changes every hour: markup, furniture, one story in ten, or all.
-MB resident after each hour, and the peak.
+MB resident after each hour, and the peak; KB of the store an article.
 """
 
 from __future__ import annotations
 
+import math
+import sqlite3
 import sys
+from contextlib import closing
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,10 +38,17 @@ def main(articles: int = 500, hours: int = 24) -> int:
         for hour, (state, etags) in enumerate(islice(cycle(HOURS), hours)):
             site.show(state, etags=etags)
             done = ours.look()
-            sizes = f"{done.resident:6.0f} MB  peak {done.peak:6.0f} MB"
+            store = stored(Path(home) / "ours" / "watcher.db") / articles / 1e3
+            sizes = f"{done.resident:6.0f} MB  peak {done.peak:6.0f} MB  {store:6.1f} KB"
             print(f"hour {hour + 1:3}  {sizes}  {state:10}{done.said}", flush=True)
     print(f"\nasked: a peak of {ASKED} MB, and a flat curve")
     return 0
+
+
+def stored(file: Path) -> int:
+    """Bytes of a store, those included that stand beside it still."""
+    with closing(sqlite3.connect(file)) as db:
+        return math.prod(db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ Every twelfth hour of the week the daemon's own figures (`/metrics`) are asked f
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import random
 import re
@@ -72,6 +73,8 @@ def main(articles: int = 5000, days: int = 7, minutes: float = 12.0) -> int:
         print(f"all seen once after {time.monotonic() - began:.0f} s\n")
         speed = days * DAY / (60 * minutes)
         rows = list(soak.week(speed, 2 * days))
+        said = ", ".join(f"{number} {event}" for event, number in soak.complaints().most_common())
+        print(f"\nwarnings and errors in its log: {said or 'none'}")
     return verdict(rows[0], rows[-1])
 
 
@@ -156,6 +159,12 @@ class Soak:
                 print(row, flush=True)
                 yield row
                 before = now
+
+    def complaints(self) -> Counter[str]:
+        """What the log has of warnings and errors."""
+        lines = (self._home / "daemon.log").read_text(encoding="utf-8", errors="replace").splitlines()
+        told = [json.loads(line) for line in lines if line.startswith("{")]
+        return Counter(line["event"] for line in told if line["level"] not in {"debug", "info"})
 
     def _daemon(self, *words: str) -> _Process:
         config = ("--config", str(self._home / "config.toml"), "run")

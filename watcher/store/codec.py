@@ -73,7 +73,7 @@ def value_of(kind: type[Value], text: bytes) -> Value:
 
 def squeeze(data: bytes, lean: bytes = b"") -> bytes:
     """Compressed, with a checksum."""
-    if lean or len(data) >= frames.LARGE:
+    if lean or len(data) > frames.ROUTINE:
         return (LEANING if lean else ALONE) + frames.squeeze(data, VOCABULARY + lean)[len(_MAGIC) :]
     return ALONE + _PRESS(data)[len(_MAGIC) :]
 

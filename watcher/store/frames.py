@@ -23,6 +23,9 @@ It is used with long distance matching then. What a page of 120 KB adds to the p
 in 0.13 ms, with long distance matching 229 in 0.23, level 9 229 in 0.51. A page of 10 MB takes level 9 a
 quarter of a second, and without long distance matching what lies 2 MB back is forgotten."""
 
+ROUTINE = 200_000
+"""Bytes up to which memory is kept for the next frame: 3 MB. For the largest page it would be 15."""
+
 WIDEST = 26
 """Of the window, as a power of two: every decoder takes 128 MB, the largest pair of pages fits in half."""
 
@@ -57,7 +60,7 @@ def squeeze(data: bytes, lean: bytes = b"") -> bytes:
     """
     size = len(data) + len(lean)
     coarse = len(lean) >= LONG or size >= LARGE
-    if not coarse and not lean:
+    if not lean and size <= ROUTINE:
         return _ALONE(data)
     options = dict(_FINELY)
     if coarse:
