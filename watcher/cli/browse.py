@@ -32,7 +32,7 @@ def browse(ctx: click.Context, desk: Desk, address: str | None) -> None:
     from watcher.browse.sheets import Shelf
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
-        raise UsageError("The viewer needs a whole terminal; `watcher list` and `watcher history` do not")
+        raise UsageError("The viewer needs a whole terminal; `watcher list` and `watcher history` do not.")
     archive = desk.archive
     number = archive.find(address).id if address else None
     if archive.is_empty():
