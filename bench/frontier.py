@@ -1,9 +1,9 @@
 """What it costs to know who is due, by the number of watched articles.
 
-Usage: python -m bench.frontier [ARTICLES...]   (10,000, 100,000 and 1,000,000 by default)
+Usage: python -m bench.frontier [--postgresql] [ARTICLES...]   (10,000, 100,000 and 1,000,000 by default)
 
-us of CPU, on SQLite files made here, 50 articles a host, looked at once a day on average and some of them
-late:
+us of CPU, on SQLite files made here, or of this process alone on a PostgreSQL server of our own; 50 articles
+a host, looked at once a day on average and some of them late:
 
   row         a claim's share in an article that is taken, in claims of 8 and of 64
   idle        a look when nothing is due
@@ -14,17 +14,18 @@ late:
 from __future__ import annotations
 
 import random
-import sqlite3
 import sys
 import time
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+import postgresql
 
 from watcher.decide.budget import Budget, share_out
 from watcher.decide.stride import rounded
@@ -36,6 +37,8 @@ from watcher.store.columns import to_ticks
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sqlalchemy import Connection
+
     from watcher.store import Store
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -45,42 +48,60 @@ ROUNDS = 100
 ASKED = {"row, 8": 20.0, "row, 64": 20.0, "idle": 20.0}
 
 
-def main(sizes: list[int]) -> int:
+def main(words: list[str]) -> int:
+    sizes = [int(word) for word in words if word.isdigit()] or [10_000, 100_000, 1_000_000]
+    if "--postgresql" not in words:
+        return table(sizes, lambda: "")
+    if not postgresql.available():
+        print(f"passed over: {postgresql.MISSING}")
+        return 0
+    return max(table(sizes, server.database) for server in postgresql.running())
+
+
+def table(sizes: list[int], address: Callable[[], str]) -> int:
+    """A line for each size, each on a store of its own."""
     names = ("row, 8", "row, 64", "idle", "recorded", "allot, ms", "file, MB", "made in")
     print(f"{'articles':>10}" + "".join(f"{name:>11}" for name in names))
-    for size in sizes or [10_000, 100_000, 1_000_000]:
+    for size in sizes:
+        url = address()
         with TemporaryDirectory() as home:
             began = time.process_time()
-            make(Path(home), size)
+            make(Path(home), size, url)
             made = time.process_time() - began
-            with open_store(state_dir=Path(home)) as store:
+            with open_store(url, state_dir=Path(home)) as store:
                 figures = [claims(store, 8), claims(store, 64), idle(store), recorded(store), allot(store)]
-            megabytes = (Path(home) / "watcher.db").stat().st_size / 1e6
+                megabytes = store.status(NOW).size / 1e6
         cells = "".join(f"{figure:11.1f}" for figure in [*figures, megabytes])
         print(f"{size:10,}{cells}{made:9.1f} s", flush=True)
     print(f"{'asked':>10}" + "".join(f"{ASKED.get(name, ''):>11}" for name in names))
     return 0
 
 
-def make(home: Path, size: int) -> None:
+def make(home: Path, size: int, url: str = "") -> None:
     """A store with so many articles: rows as the program writes them, put in past it."""
-    with open_store(state_dir=home):
-        pass
-    rows = articles(size)
+    with open_store(url, state_dir=home) as store, store.database.writing(durable=False) as db:
+        put(db, "hosts", ({"id": n + 1, "name": f"h{n}.example"} | FREE for n in range(size // A_HOST)))
+        put(db, "articles", articles(size))
+        db.exec_driver_sql(DUE)
+        db.exec_driver_sql("UPDATE hosts SET ready_at = due_at")
+    with open_store(url, state_dir=home) as store, store.database.reading() as db:
+        db.exec_driver_sql("ANALYZE")
+
+
+def put(db: Connection, table: str, rows: Iterator[dict[str, Any]]) -> None:
     first = next(rows)
-    columns, marks = ", ".join(first), ", ".join(f":{name}" for name in first)
-    with closing(sqlite3.connect(home / "watcher.db")) as db:
-        db.execute("PRAGMA synchronous = OFF")
-        db.executemany(HOST, ((n + 1, f"h{n}.example") for n in range(size // A_HOST)))
-        db.execute(f"INSERT INTO articles ({columns}) VALUES ({marks})", first)
-        while some := list(islice(rows, 10_000)):
-            db.executemany(f"INSERT INTO articles ({columns}) VALUES ({marks})", some)
-        db.execute(DUE)
-        db.execute("UPDATE hosts SET ready_at = due_at")
-        db.commit()
+    columns, raw = ", ".join(first), db.connection.driver_connection
+    values = (tuple(row.values()) for row in chain([first], rows))
+    if db.dialect.name == "sqlite":
+        marks = ", ".join("?" for _ in first)
+        raw.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
+        return
+    with raw.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as sink:
+        for row in values:
+            sink.write_row(row)
 
 
-HOST = "INSERT INTO hosts (id, name, next_at, blocked_until, leased_until, lease) VALUES (?, ?, 0, 0, 0, '')"
+FREE = {"next_at": 0, "blocked_until": 0, "leased_until": 0, "lease": ""}
 DUE = """UPDATE hosts SET (due_at, stride) = (
     SELECT next_check_at, stride FROM articles
     WHERE host_id = hosts.id AND state = 'active' ORDER BY next_check_at LIMIT 1
@@ -121,6 +142,7 @@ def cpu(run: Callable[[], int]) -> float:
 
 
 def claims(store: Store, limit: int) -> float:
+    take(store, limit)  # the first one finds nothing prepared
     again(store)
 
     def run() -> int:
@@ -152,9 +174,11 @@ def idle(store: Store) -> float:
 
 def recorded(store: Store) -> float:
     again(store)
-    taken = [article for _ in range(20) for article in take(store, 8)]
+    taken = [article for _ in range(40) for article in take(store, 8)]
     progress = Progress(next_check_at=NOW + DAY, next_reason="changed 4d ago", stride=rounded(7200))
     checks = [Check(article, NOW, Outcome.NOT_MODIFIED, progress, status=304) for article in taken]
+
+    assert store.record(checks.pop(), channels=(), host_delay=DELAY)
 
     def run() -> int:
         for check in checks:
@@ -173,4 +197,4 @@ def allot(store: Store) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main([int(word) for word in sys.argv[1:]]))
+    sys.exit(main(sys.argv[1:]))
