@@ -77,11 +77,16 @@ class Server:
             self._process.wait(PATIENCE)
             shutil.rmtree(self._home, ignore_errors=True)
 
-    def database(self, *, empty: bool = False) -> str:
-        """The address of a new database: with the tables of this program, or with none at all."""
+    def database(self, *, empty: bool = False, durable: bool = False) -> str:
+        """The address of a new database: with the tables of this program, or with none at all.
+
+        With `durable` what is committed is there after `restart`.
+        """
         name = f"watcher_{os.getpid()}_{next(self._numbers)}"
         template = "template0" if empty else self._template
         self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        if durable:
+            self._run(f'ALTER DATABASE "{name}" SET synchronous_commit = on')
         return self._address(name)
 
     def emptied(self) -> str:

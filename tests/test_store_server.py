@@ -1,0 +1,127 @@
+"""A PostgreSQL server that goes away and comes back, and many who want the same of it at once."""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import postgresql
+import pytest
+from sqlalchemy import func, select
+from store_help import DELAY, LEASE, add, at, first, take, unchanged
+
+from watcher.model import Outcome
+from watcher.store import open_store
+from watcher.store.database import KEEPING_HOUSE, MIGRATING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+STORIES = [f"https://h{n % 5}.example/{n}" for n in range(40)]
+
+
+@pytest.fixture
+def own_server() -> Iterator[postgresql.Server]:
+    """One that may be restarted, for nobody else uses it."""
+    if not postgresql.available():
+        pytest.skip(postgresql.MISSING)
+    for running in postgresql.running():
+        if not running.is_ours:
+            pytest.skip("WATCHER_TEST_POSTGRESQL names a server that is not ours to restart")
+        yield running
+
+
+def test_a_server_that_is_started_anew_costs_nobody_more_than_time(
+    tmp_path: Path, own_server: postgresql.Server
+) -> None:
+    """All connections are cut in the middle of what was being done on them, as by a fail-over."""
+    url, begun = own_server.database(durable=True), threading.Event()
+
+    def work(number: int) -> None:
+        with open_store(url, state_dir=tmp_path) as store:
+            for story in STORIES[number::4]:
+                add(store, story, host=story.split("/")[2])
+                begun.set()
+                time.sleep(0.05)
+
+    with ThreadPoolExecutor(4) as pool:
+        jobs = [pool.submit(work, number) for number in range(4)]
+        begun.wait(30)
+        time.sleep(0.1)
+        own_server.restart()
+        for job in jobs:
+            job.result(60)
+    with open_store(url, state_dir=tmp_path) as store:
+        assert sorted(article.url for article in store.articles()) == sorted(STORIES)
+
+
+def test_a_check_is_recorded_once_though_the_server_goes_away(
+    tmp_path: Path, own_server: postgresql.Server
+) -> None:
+    with open_store(own_server.database(durable=True), state_dir=tmp_path) as store:
+        add(store)
+        (article,) = take(store)
+        own_server.restart()
+        assert store.record(first(article, 0), channels=[], host_delay=DELAY) == 1
+        assert store.record(first(article, 0), channels=[], host_delay=DELAY) is None
+        assert len(store.checks(article.id)) == 1
+
+
+def test_many_who_add_the_same_at_once_add_it_once(tmp_path: Path, pg_url: str) -> None:
+    def work(number: int) -> int:
+        with open_store(pg_url, state_dir=tmp_path) as store:
+            stories = STORIES[number * 7 :] + STORIES[: number * 7]
+            added = [store.add(url, host=url.split("/")[2], now=at(0))[1] for url in stories]
+        return sum(added)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(work, range(4))) == len(STORIES)
+
+
+def test_many_may_open_a_new_database_at_once(tmp_path: Path, server: postgresql.Server) -> None:
+    url = server.database(empty=True)
+
+    def work(_: int) -> bool:
+        with open_store(url, state_dir=tmp_path) as store:
+            return store.is_empty()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(work, range(4))) == [True] * 4
+    server.drop(url)
+
+
+def test_who_migrates_is_waited_for_and_who_keeps_house_is_not(tmp_path: Path, pg_url: str) -> None:
+    with open_store(pg_url, state_dir=tmp_path) as store, open_store(pg_url, state_dir=tmp_path) as other:
+        add(store)
+        record_one(store, 0)
+        with other.database.writing() as db:
+            db.execute(select(func.pg_advisory_xact_lock(KEEPING_HOUSE)))
+            store.maintain(at(200 * 24 * 60))
+            assert len(store.checks(1)) == 1
+        store.maintain(at(200 * 24 * 60))
+        assert store.checks(1) == []
+        with other.database.writing() as db:
+            db.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
+            with open_store(pg_url, state_dir=tmp_path) as third:  # nothing to migrate, no lock
+                assert not third.is_empty()
+
+
+def record_one(store, minutes):
+    (article,) = take(store, minutes)
+    store.record(unchanged(article, minutes, Outcome.FAILED), channels=[], host_delay=DELAY)
+
+
+def test_workers_pass_over_hosts_that_another_one_is_taking(tmp_path: Path, pg_url: str) -> None:
+    """Row by row: nobody waits for anybody."""
+    with open_store(pg_url, state_dir=tmp_path) as store, open_store(pg_url, state_dir=tmp_path) as other:
+        add(store, "https://a.example/1", host="a.example")
+        add(store, "https://b.example/1", host="b.example", minutes=1)
+        with other.database.writing() as db:
+            db.exec_driver_sql("SELECT id FROM hosts WHERE name = 'a.example' FOR UPDATE")
+            terms = {"owner": "one", "lease": LEASE, "host_delay": timedelta(seconds=2)}
+            assert [one.host for one in store.claim_due(at(2), limit=5, **terms)] == ["b.example"]
+        assert [one.host for one in store.claim_due(at(2), limit=5, **terms)] == ["a.example"]
