@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import signal
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
 
 import pytest
 from archive import WebArchive
@@ -35,6 +37,11 @@ from watcher.fetch import Fetcher, FetchPolicy
 from watcher.find.timemap import Memento, original, raw, spread, timemap
 from watcher.model.past import Archive, Fate
 from watcher.store import open_store
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 FIRST = datetime(2021, 1, 11, 10, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -376,6 +383,20 @@ def test_a_foreign_warc_gives_its_good_pages_and_says_what_the_others_are(desk, 
     assert other.run("import", str(file), expect=1).code == 1
 
 
+def test_pages_in_newer_encodings_are_unpacked_or_told(desk, exported, tmp_path, site):
+    good, file = shows(FERRY, site.url(PATH)), tmp_path / "crawl.warc"
+    other = Desk(tmp_path / "other")
+    other.home.mkdir()
+    other.configure()
+    other.run("add", site.url(PATH))
+    write_warc(file, site.url(PATH), (good,), encoding="zstd", pack=zstd.compress)
+    assert "1 version came" in " ".join(other.run("import", str(file)).out.split())
+    if find_spec("brotli") is None:
+        write_warc(file, site.url(PATH), (good,), encoding="br", pack=lambda body: body[::-1])
+        said = " ".join(other.run("import", str(file), expect=1).out.split())
+        assert "pip install brotli" in said
+
+
 def test_nothing_is_asked_for_or_watched_because_of_a_warc(desk, exported, tmp_path, site):
     """Captures of private addresses are passed over as all that nobody watches; a redirect leads nowhere."""
     private, file = "http://169.254.169.254/latest/meta-data", tmp_path / "crawl.warc"
@@ -397,10 +418,9 @@ def test_nothing_is_asked_for_or_watched_because_of_a_warc(desk, exported, tmp_p
     assert "s3cret" not in (tmp_path / "o.json").read_text(encoding="utf-8")
 
 
-def write_warc(file, url, pages):
+def write_warc(file, url, pages, *, encoding="gzip", pack=gzip.compress):
     """Responses as wget and crawlers write them: compressed on the way, with their headers."""
-    import gzip  # noqa: PLC0415  beside its only use
-    import io  # noqa: PLC0415
+    import io  # noqa: PLC0415  beside its only use
 
     from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415
     from warcio.warcwriter import WARCWriter  # noqa: PLC0415
@@ -411,10 +431,10 @@ def write_warc(file, url, pages):
         writer = WARCWriter(target, gzip=False, warc_version="1.0")
         for hour, make in enumerate(pages):
             answer = make(Request("/", url, {}, 1))
-            body = gzip.compress(answer.body)
+            body = pack(answer.body)
             headers = [
                 *answer.headers,
-                ("Content-Encoding", "gzip"),
+                ("Content-Encoding", encoding),
                 ("Content-Length", str(len(body))),
             ]
             writer.write_record(

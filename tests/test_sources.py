@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from watcher.decide.twins import key
 from watcher.demo.site import Answer, Newsroom, NewsSite, robots
 from watcher.demo.story import FERRY
 from watcher.fetch import Fetcher, FetchPolicy
+from watcher.find.sitemap import MOST_BYTES
 from watcher.model import ArticleState, EventType, Outcome, Progress, Validators
 from watcher.model.source import Item, Source, SourceKind, WantedSource, Wishes
 from watcher.polling import Poller
@@ -320,6 +322,18 @@ def test_a_host_is_left_alone_for_as_long_as_it_asks(tmp_path, site):
         a_poller(store, fetcher, clock=lambda: now).visit(source)
         again = store.sources.claim(source.id, now, owner="tests", lease=LEASE, host_delay=timedelta(0))
     assert again == now + timedelta(seconds=7)
+
+
+def test_a_sitemap_in_a_gzip_file_is_read_up_to_the_cap_and_no_bomb_is_unpacked(desk, site, stories):
+    listed = "".join(f"<url><loc>{site.url(path)}</loc></url>" for path in stories)
+    packed = (("Content-Type", "application/octet-stream"),)
+    good = gzip.compress(f"<urlset>{listed}</urlset>".encode())
+    bomb = gzip.compress(b"<urlset>" + b" " * (MOST_BYTES + 1) + listed.encode() + b"</urlset>")
+    site.pages["/s.xml.gz"] = lambda _: Answer(good, headers=packed)
+    site.pages["/bomb.xml.gz"] = lambda _: Answer(bomb, headers=packed)
+    assert "is a sitemap: 3 articles" in desk.run("add", site.url("/s.xml.gz"), "--dry-run").out
+    said = desk.run("add", site.url("/bomb.xml.gz"), "--as", "sitemap").err
+    assert f"larger than {MOST_BYTES:,} bytes" in " ".join(said.split())
 
 
 def test_an_index_of_slow_sitemaps_is_read_as_far_as_time_allows(tmp_path, site, monkeypatch):

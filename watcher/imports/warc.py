@@ -6,11 +6,13 @@ from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from watcher.decide.past import unfit
-from watcher.errors import BadAddress, MissingExtra, UsageError
+from watcher.errors import BadAddress, MissingExtra, TooLarge, Undecodable, UsageError
 from watcher.fetch import canonical
+from watcher.fetch.decode import decoded
 from watcher.fetch.headers import SECRETS, media_type
 from watcher.fetch.headers import charset as charset_of
 from watcher.fetch.media import PAGES
@@ -107,9 +109,10 @@ class Unpacker:
             return f"it is {media_type(kind)}, no web page"
         if at is None:
             return "it has no date"
-        body = record.content_stream().read(self.most + 1)
-        if len(body) > self.most:
-            return f"it is larger than {self.most:,} bytes"
+        try:
+            body = _unpacked(record, self.most)
+        except (TooLarge, Undecodable) as error:
+            return str(error)
         url = canonical(record.rec_headers.get_header("WARC-Target-URI"))
         charset = charset_of(kind)
         hand = {"selectors": article.selectors, "charset": charset or None}
@@ -134,6 +137,22 @@ class Unpacker:
         reasons = dict.fromkeys(found.unfit[number])
         losses = tuple(f"{found.unfit[number].count(why)} captures: {why}" for why in reasons)
         return Brought(article.url, versions=report, losses=losses)
+
+
+def _unpacked(record: Any, most: int) -> bytes:
+    """A page without its encoding: warcio undoes the common ones, and Brotli where that is installed.
+
+    Raises:
+        TooLarge: it has more bytes than that.
+        Undecodable: in an encoding that is not known here, or broken.
+    """
+    body: bytes = record.content_stream().read(most + 1)
+    if len(body) > most:
+        raise TooLarge(f"it is larger than {most:,} bytes")
+    encoding = (record.http_headers.get_header("content-encoding") or "").strip().lower()
+    if encoding == "br" and find_spec("brotli") is None:
+        raise Undecodable("it is packed with brotli: pip install brotli reads it")
+    return b"".join(decoded([body], encoding, most)) if encoding == "zstd" else body
 
 
 def _records(path: Path, found: _Found) -> Iterator[Any]:
