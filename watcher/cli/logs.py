@@ -24,10 +24,17 @@ def set_up(level: str, *, verbose: int, colour: bool) -> None:
         colour: whether stderr wants colours.
     """
     least = max(_LEVELS[level] - 10 * verbose, logging.DEBUG)
+    facts, renderer = _facts(), _renderer(colour=colour)
+    strip: Any = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, *facts], processors=[strip, *renderer]
+        )
+    )
     logging.basicConfig(
-        stream=sys.stderr,
+        handlers=[handler],
         level=max(least, logging.WARNING) if verbose < 2 else logging.DEBUG,  # noqa: PLR2004  -vv: all
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         force=True,
     )
     for name in ("httpx", "httpcore", "urllib3"):  # they log whole addresses, which can be a password
@@ -37,18 +44,23 @@ def set_up(level: str, *, verbose: int, colour: bool) -> None:
     services.propagate = False
     services.addHandler(logging.NullHandler())  # with none at all, Python would write to stderr
     structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.StackInfoRenderer(),
-            _inert,
-            *_renderer(colour=colour),
-        ],
+        processors=[*facts, *renderer],
         wrapper_class=structlog.make_filtering_bound_logger(least),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        # One write a line: of several processes, none writes into the line of another.
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
+
+
+def _facts() -> list[Any]:
+    """What is said in each line besides what happened, by us and by libraries."""
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.StackInfoRenderer(),
+        _inert,
+    ]
 
 
 def _renderer(*, colour: bool) -> list[Any]:
