@@ -42,6 +42,9 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "Doors open at 9 p.m. today.", "Doors open at 10 p.m. today.", "date", "9", "10"),
         ("en", "Doors open at 9.30am today.", "Doors open at 10.30am today.", "date", "9.30am", "10.30am"),
         ("en", "It was built in the 1890s.", "It was built in the 1980s.", "date|number", "1890s", "1980s"),
+        ("en", "On 3 May she came.", "On 3 June she came.", "date", "May", "June"),
+        # a month that people are called
+        ("en", "One, Jon Berg, left.", "One, Jan Berg, left.", "name", "Jon Berg", "Jan Berg"),
         ("de", "Sie tagt am 3. Mai in Ulm.", "Sie tagt am 5. Mai in Ulm.", "date", "3", "5"),
         ("de", "Beginn ist um 16.30 Uhr.", "Beginn ist um 17.30 Uhr.", "date", "16.30", "17.30"),
         ("fr", "La séance ouvre à 16h30.", "La séance ouvre à 17h30.", "date", "16h30", "17h30"),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from compare_help import reading, section
 
-from watcher import find_notes
+from watcher import find_notes, read
 from watcher.compare import compare
 from watcher.compare.later import explains
 from watcher.model import Disclosure, EditClass, Reading
@@ -237,3 +237,10 @@ def test_corrections_in_other_languages_cover_their_edit(
     told = section(text, 1, kind="correction", label=note.partition(":")[0].strip())
     after = reading(new, note, language=language, notes=(told,))
     assert compare(reading(old, language=language), after).disclosure is Disclosure.DISCLOSED
+
+
+def test_a_link_that_came_is_named_as_one() -> None:
+    page = "<html lang='en'><article><h1>Ferry</h1><p>The board of the ferry met {} on Monday.</p></article>"
+    whos = ("its owner", "<a href='/owner'>its owner</a>")
+    old, linked = (read(page.format(who), "https://news.example/ferry") for who in whos)
+    assert any("the addition of the link to “/owner”" in reason for reason in compare(old, linked).reasons)

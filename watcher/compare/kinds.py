@@ -90,7 +90,7 @@ _AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "wed", "mars", "mai
 
 def _is_date(side: Units, k: int, language: str) -> bool:
     text = side[k].text
-    if _DATE.fullmatch(text) or _is_calendar(text, language):
+    if _DATE.fullmatch(text) or (_is_calendar(text, language) and not _is_called(side, k)):
         return True
     if text in words_of("number", language):  # one Han character
         return _text(side, k + 1) in _DATE_SIGNS
@@ -102,6 +102,22 @@ def _is_date(side: Units, k: int, language: str) -> bool:
 def _is_calendar(text: str, language: str) -> bool:
     word = text.casefold().rstrip(".")
     return word in calendar_words(language) and (text[0].isupper() or word not in _AMBIGUOUS)
+
+
+_GIVEN = frozenset({"jan", "may", "mai", "april", "avril", "abril", "june", "august", "augusto", "januar"})
+"""Months that people are called, too."""
+
+
+def _is_called(side: Units, k: int) -> bool:
+    """Whether a month's name is a person's: it stands in a run of capitals ("Jan Berg", "Theresa May")."""
+    if side[k].text.casefold() not in _GIVEN:
+        return False
+    before, behind = _text(side, k - 1), _text(side, k + 1)
+    surname = k > 1 and before[:1].isupper() and not (is_word(before) and _text(side, k - 2) in _FULL_STOPS)
+    return surname or (behind[:1].isupper() and not is_word(before))
+
+
+_FULL_STOPS = frozenset({".", "!", "?"})
 
 
 def _by_month(side: Units, k: int, language: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from watcher.compare.words import is_word
@@ -60,4 +61,9 @@ def describe(edit: Edit) -> str:
     if gone.strip() and come.strip():
         return f"the {where}edit of {quote(gone)} to {quote(come)}"
     verb, words = ("addition", come) if come.strip() else ("deletion", gone)
+    if (link := _LINK.fullmatch(words.strip())) and EditClass.LINK in edit.classes:
+        return f"the {verb} of the link to {quote(link[1])}"
     return f"the {where}{verb} of {quote(words)}"
+
+
+_LINK = re.compile(r"<([^<>\s]+)>")
