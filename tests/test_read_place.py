@@ -162,3 +162,19 @@ def test_a_paragraph_behind_the_storys_box_goes_on_with_it_when_it_follows_at_on
     assert body(SHELL.format("", paragraphs(*STORY), late, "")) == [*STORY, LATE]
     for behind in (teaser, f"<div class=bio>{late}</div>"):
         assert body(SHELL.format("", paragraphs(*STORY), behind, "")) == list(STORY)
+
+
+SENTENCE = "Millions of people will receive the benefits from the first day of January, it was said."
+
+
+@pytest.mark.parametrize("box", ["<div class=x1><div class=x2>{}</div></div>", "<p><a href=/b>{}</a> 12</p>"])
+def test_a_label_under_the_headline_that_becomes_a_sentence_is_no_lead(box: str) -> None:
+    html = page(box + f"<div><div>{paragraphs(*STORY, LATE)}</div></div>")
+    assert body(html.format("Ferries")) == body(html.format(SENTENCE)) == [*STORY, LATE]
+
+
+def test_a_story_in_chinese_outweighs_a_sentence_in_other_letters_beside_it() -> None:
+    line = "港口委员会星期六在大雨中重新开放了一九九七年洪水以来一直关闭的{}号旧船闸，约二百人到场观看。"
+    story = [line.format(i) for i in range(5)]
+    html = page("<div><div>{}</div><div>分享到</div><div class=t>" + paragraphs(*story) + "</div></div>")
+    assert body(html.format("来源")) == body(html.format(SENTENCE)) == story

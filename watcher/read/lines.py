@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _LINKED = 0.35  # of a block's characters: from here a line which opens like a pointer is one
 _SHORT = 200  # characters: credits, appeals and labels are shorter
 PROSE = 80  # characters of a paragraph behind the core that may be a late one
+_BOXED = (
+    110  # the same before the core for a block that is no paragraph's: such boxes hold dates and labels, too
+)
 _DECK = 60  # characters of a heading before the core that may be a second headline
 _DECKS = frozenset({"h2", "h3"})
 _CREDIT = 120  # characters of a block that may have its credit behind a caption
@@ -63,7 +66,9 @@ def leads(raw: Raw) -> bool:
     chars = len(raw.text)
     if raw.tag in _DECKS:
         return chars >= _DECK
-    return chars >= PROSE and (raw.tag == "p" or bool(ENDED.search(raw.text)))
+    if raw.link_chars * 3 >= chars:
+        return False
+    return chars >= PROSE if raw.tag == "p" else chars >= _BOXED and bool(ENDED.search(raw.text))
 
 
 def announces(raw: Raw) -> bool:

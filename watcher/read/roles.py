@@ -22,7 +22,16 @@ from watcher.read.furniture import FOREIGN
 from watcher.read.home import Home
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.seen import FEW, Seen, goes_on, is_stamp, label_and_text, listed, shares_box, way_out
+from watcher.read.seen import (
+    FEW,
+    Seen,
+    goes_on,
+    is_stamp,
+    label_and_text,
+    labels_in_lists,
+    shares_box,
+    way_out,
+)
 from watcher.read.tree import squash
 
 if TYPE_CHECKING:
@@ -206,10 +215,11 @@ class _Judge:
         if most < _MAIN * total:
             return
         depth = next(one.raw.deep for one in core if one.raw.box == main)
-        before = ""
+        before, lists = "", labels_in_lists(core)
         for one in core:
             small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
-            if small and len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed(one, before)):
+            listed = before == "insert" and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in lists
+            if small and len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed):
                 self._out(one, "insert")
             before = one.reason
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -49,9 +50,13 @@ def goes_on(before: Seen, raw: Raw) -> bool:
     return follows and not raw.core and not raw.links and not raw.hint and raw.tag == "p" and lines.late(raw)
 
 
-def listed(one: Seen, before: str) -> bool:
-    """Whether a block is an item of the list that an insert heads: highlights, not sentences."""
-    return one.raw.kind is BlockKind.LIST_ITEM and before == "insert" and not lines.ENDED.search(one.raw.text)
+def labels_in_lists(core: Sequence[Seen]) -> set[int]:
+    """The boxes whose list items are mostly no sentences: highlights, and not what the story lists."""
+    sentences: dict[int, list[bool]] = defaultdict(list)
+    for one in core:
+        if one.raw.kind is BlockKind.LIST_ITEM:
+            sentences[one.raw.box].append(bool(lines.ENDED.search(one.raw.text)))
+    return {box for box, ends in sentences.items() if 2 * sum(ends) < len(ends)}
 
 
 def way_out(raw: Raw) -> bool:

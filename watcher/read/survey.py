@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _PROSE = 60  # characters of a block from which it counts as prose; shorter ones are labels and headings
 _PROSE_DENSE = 20  # the same for scripts that write a word in one or two characters
+_DENSITY = 2.5  # letters of others that say as much as one sign of Chinese or Japanese
 _CAP = 1_000  # a block's weight stops growing here: one endless block must not outweigh an article
 
 
@@ -92,17 +93,14 @@ def _count(owner: Node, text: str, *, linked: bool) -> None:
 
 
 def _prose(node: Node) -> float:
-    """What a block weighs: its characters outside links, when it is long enough to be prose."""
-    if node.chars < _PROSE and not (node.chars >= _PROSE_DENSE and _dense(node.el)):
+    """What a block weighs: its letters outside links, when it is long enough to be prose."""
+    if node.chars < _PROSE_DENSE or node.link_chars * 2 > node.chars:
         return 0.0
-    if node.link_chars * 2 > node.chars:
+    sample = (node.el.text or "")[:40]
+    dense = not sample.isascii() and any("\u3040" <= char <= "\u9fff" for char in sample)
+    if node.chars < _PROSE and not dense and not any("\u0e00" <= char <= "\u109f" for char in sample):
         return 0.0
-    return float(min(node.chars - node.link_chars, _CAP))
-
-
-def _dense(el: HtmlElement) -> bool:
-    sample = (el.text or "")[:40]
-    return any("\u0e00" <= char <= "\u109f" or "\u3040" <= char <= "\u9fff" for char in sample)
+    return min((node.chars - node.link_chars) * (_DENSITY if dense else 1.0), _CAP)
 
 
 def _weigh(nodes: list[Node]) -> None:
