@@ -12,6 +12,7 @@ from importlib.util import find_spec
 
 import pytest
 from archive import WebArchive
+from faultrun import until
 from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import (
@@ -26,7 +27,6 @@ from newsroom import (
     webhook,
     word_is_swapped,
 )
-from test_sources import wait
 
 from watcher.backfill import PORTION, Historian
 from watcher.decide.past import unfit
@@ -248,6 +248,21 @@ def test_what_was_fetched_is_written_down_portion_by_portion(desk, archive, life
         assert [item.version for item in store.snapshots(1)] == [1, 2, 3, 4, 5]
 
 
+def test_what_only_says_that_a_version_stood_moves_the_time_of_the_next_one(desk, archive, site):
+    """Also when a whole portion brings no version: the change came after the last capture before it."""
+    url, number = site.url(PATH), 2 * PORTION + 5
+    for hour in range(number):
+        archive.keep(FIRST + hour * HOUR, shows(FERRY, url), url)
+    site.pages[PATH] = Newsroom(number_is_edited(FERRY))
+    desk.run("add", url)
+    desk.check(expect=0)
+    desk.run("backfill", url)
+    first, second = desk.history(url)
+    assert second["not_before"] == (FIRST + (number - 1) * HOUR).isoformat().replace("+00:00", "Z")
+    assert first["captured_at"] == FIRST.isoformat().replace("+00:00", "Z")
+    assert desk.run("verify").code == 0
+
+
 def test_captures_at_private_addresses_are_not_asked_for(desk, archive, life, tmp_path):
     """The archive itself is public here; its TimeMap names a capture inside."""
     with open_store(state_dir=tmp_path / "state") as store:
@@ -320,10 +335,10 @@ def test_the_daemon_lets_new_versions_be_kept_beside_the_watch(desk, archive, si
         text=True,
     )
     try:
-        wait(lambda: len(archive.saves) == 1)
+        until(lambda: len(archive.saves) == 1, "the first version is kept")
         room.edit(number_is_edited)
-        wait(lambda: len(hooks.hooks) == 1)
-        wait(lambda: len(archive.saves) == 2)
+        until(lambda: len(hooks.hooks) == 1, "the change is told")
+        until(lambda: len(archive.saves) == 2, "the second version is kept")
     finally:
         running.send_signal(signal.SIGTERM)
         _, said = running.communicate(timeout=20)

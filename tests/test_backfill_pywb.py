@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from faultrun import until
 from newsroom import (
     PATH,
     challenge,
@@ -32,7 +33,6 @@ from newsroom import (
     word_is_swapped,
 )
 from test_backfill import HTML, error, listing, shows
-from test_sources import wait
 
 from watcher.demo.site import Newsroom, Request
 from watcher.demo.story import FERRY
@@ -89,7 +89,7 @@ def pywb(home: Path, file: Path):
     running = subprocess.Popen(command, cwd=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
-        wait(lambda: answers(address), seconds=60)
+        until(lambda: answers(address), "the archive answers")
         yield address
     finally:
         running.terminate()

@@ -14,9 +14,10 @@ from urllib.parse import parse_qs
 
 import httpx
 import pytest
+from faultrun import until
 from newsroom import Desk, number_is_edited, webhook
 from served import served
-from test_sources import OPEN, a_poller, claimed, rss, visited, wait
+from test_sources import OPEN, a_poller, claimed, rss, visited
 
 from watcher.demo.site import Answer, LocalServer, Newsroom
 from watcher.demo.story import FERRY
@@ -300,14 +301,27 @@ def test_daemon_and_server_together_learn_of_a_change_by_a_push(desk: Desk, site
     desk.configure(webhook(hooks.url("/hook")), callback, schedule='floor = "1s"\nceiling = "1d"')
     desk.run("add", site.url("/f"))
     desk.check(expect=0)
-    with running(desk, "serve", "--port", str(port)), running(desk, "run"):
-        wait(lambda: desk.json("sources")["sources"][0]["pushed_until"], 40)
+    with running(desk, "serve", "--port", str(port)):
+        until(lambda: answers(port), "the server answers")
+        told_by_a_push(desk, hooks, hub, room, good)
+
+
+def told_by_a_push(desk, hooks, hub, room, good) -> None:
+    with running(desk, "run"):
+        until(lambda: desk.json("sources")["sources"][0]["pushed_until"], "the hub grants a lease")
         assert "pushed by its hub" in " ".join(desk.run("sources").out.split())
         put_off(desk)
         room.edit(number_is_edited)
         assert hub.push(good(None).body) == 202
-        wait(lambda: hooks.hooks, 20)
+        until(lambda: hooks.hooks, "the change is told")
     assert [hook.document["type"] for hook in hooks.hooks] == ["article.changed"]
+
+
+def answers(port: int) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/healthz").status_code == 200
+    except httpx.TransportError:
+        return False
 
 
 def free_port() -> int:

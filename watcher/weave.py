@@ -77,7 +77,7 @@ def put(
     """
 
     def restring(article: Article, woven: Woven, retold: Retold) -> bool:
-        if not any(strand.capture for strand in woven.strands):
+        if not woven.newer:
             return True
         return store.twins.restring(article, woven.strands, retold, reader_version=READER_VERSION, now=now)
 

@@ -189,6 +189,7 @@ def _taken(desk: Desk, source: Source, finding: Finding | None, gear: Equipment 
     """Take in what was found, without asking again; in words."""
     from watcher.check import LEASE
     from watcher.model.source import Source
+    from watcher.render.terminal_words import count
 
     if gear is None or finding is None or finding.seen is None:
         return "it is looked at next."
@@ -199,7 +200,8 @@ def _taken(desk: Desk, source: Source, finding: Finding | None, gear: Equipment 
     created = gear.poller.settle(claim, finding.seen)
     left = desk.store.sources.meant(source.url)
     rest = f", {left.items - left.articles:,} left out" if left.items > left.articles else ""
-    return f"{created} articles of it are watched from now on{rest}."
+    articles = count(created or 0, "article")
+    return f"{articles} of it {'is' if created == 1 else 'are'} watched from now on{rest}."
 
 
 def _wanted(url: str, finding: Finding | None, wish: Wish, before: Source | None) -> Any:

@@ -45,11 +45,13 @@ class Woven(NamedTuple):
         strands: all versions.
         known: captures that say what a version says.
         beside: captures that differ from what we saw before and after them.
+        newer: a version came, or one is known to have stood for longer.
     """
 
     strands: tuple[Strand, ...]
     known: int
     beside: int
+    newer: bool = True
 
 
 @dataclass(slots=True)
@@ -84,8 +86,10 @@ def weave(
     theirs = [_theirs(capture) for capture in captures]
     for entry in sorted([*ours, *theirs], key=lambda entry: (entry.at, entry.capture is not None)):
         loom.take(entry)
-    kept = loom.kept()
-    return Woven(_numbered(kept), loom.known, loom.beside)
+    strands = _numbered(loom.kept())
+    ends = {version.number: version.not_before for version in stored}
+    newer = any(one.capture or one.version.not_before != ends[one.was] for one in strands)
+    return Woven(strands, loom.known, loom.beside, newer)
 
 
 def _ours(stored: Sequence[Version], last_good_at: datetime | None) -> list[_Entry]:
