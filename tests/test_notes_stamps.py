@@ -95,3 +95,18 @@ def test_a_dated_update_above_the_story_is_a_note_where_stamps_are_worded_otherw
         [f"Update 16 March {text}", STORY["en"]], language="en", published_at=PUBLISHED
     )
     assert (note.form, note.stated_date, note.text) == ("section", date(2023, 3, 16), text)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "[Updated 16 March 2023] The pool is open again.",
+        "(Updated 16 March 2023) The pool is open again.",
+        "[Last updated 16 March 2023] The pool is open again, the council said in a statement on Thursday.",
+    ],
+)
+def test_a_sentence_behind_a_bracketed_stamp_in_the_story_is_its_text(block: str) -> None:
+    (note,) = watcher.find_notes([STORY["en"], STORY["en"], block], language="en", published_at=PUBLISHED)
+    assert (note.form, note.stated_date) == ("section", date(2023, 3, 16))
+    assert note.text.startswith("The pool")
+    assert block.endswith(note.text)

@@ -18,6 +18,7 @@ from watcher.read.notes.lookalikes import (
     in_lede,
     is_live,
     is_menu,
+    is_sentence,
     is_timetable,
     is_title,
     opens_sentence,
@@ -51,7 +52,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     means = opening.means
     if (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(rest[:40]):
         return None
-    if means.stamp:
+    if means.stamp and not (opening.closed == "bracket" and is_prose(rest) and not in_lede(page, index)):
         return _stamp(page, index, opening)
     if means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT]):
         return None
@@ -249,7 +250,8 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
                 sentence=True,
                 text_start=_label_at(page.text(index), opening),
             )
-        if not in_lede(page, index) and (changed or is_prose(rest)) and not rest[:1].islower():
+        says = changed or is_prose(rest) or is_sentence(rest)
+        if not in_lede(page, index) and says and not rest[:1].islower():
             return new_candidate(page, index, opening)
         return _as_stamp(page, index, opening)
     if opening.closed != "colon":

@@ -99,8 +99,12 @@ def says_something(page: Page, index: int, rest: str) -> bool:
     """Whether what follows a dated head is a text rather than a second stamp, a name or a title."""
     if rest[:1] in "/|" or ends_in_date(rest):
         return False
-    sentence = ends_sentence(rest) and len(rest.split()) >= WORDS_OF_A_CLAUSE
-    return sentence or is_prose(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
+    return is_sentence(rest) or is_prose(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
+
+
+def is_sentence(rest: str) -> bool:
+    """Whether what follows a dated head is a short sentence: no name, no second stamp."""
+    return ends_sentence(rest) and len(rest.split()) >= WORDS_OF_A_CLAUSE and not ends_in_date(rest)
 
 
 def opens_sentence(page: Page, opening: Opening, rest: str) -> bool:
