@@ -122,6 +122,7 @@ def part_of_day(text: str) -> tuple[time, time] | None:
     start, dash, end = text.replace("–", "-").partition("-")
     if not dash:
         return None
+    end = "00:00" if end.strip() == "24:00" else end
     if clock_time(start) == clock_time(end):
         raise ValueError(f'"{text}" would be all day or never; write hours like "22:00-07:00"')
     return clock_time(start), clock_time(end)
