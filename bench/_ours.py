@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -131,9 +132,9 @@ class _Visits:
     def __call__(self) -> Iterator[str]:
         self._now += timedelta(days=2)  # by then all are due again, whatever became of them
         terms: dict[str, Any] = {"owner": "bench", "lease": LEASE, "host_delay": NO_DELAY}
-        while taken := self._store.claim_due(self._now, limit=self._limit, **terms):
-            for article in taken:
-                yield str(self._checker.visit(article).outcome)
+        with ThreadPoolExecutor(self._limit) as pool:
+            while taken := self._store.claim_due(self._now, limit=self._limit, **terms):
+                yield from (str(check.outcome) for check in pool.map(self._checker.visit, taken))
 
 
 def memory() -> tuple[float, float]:

@@ -162,12 +162,21 @@ def _scope(root: HtmlElement, title: str) -> HtmlElement:
     return place.scope
 
 
+_TURN = [True]
+"""Empty while somebody holds the collector: no other thread comes between when one takes from a list."""
+
+
 @contextmanager
 def collector_held() -> Iterator[None]:
     """No garbage collection while a soup grows: it would walk the whole tree again and again in vain.
 
-    Whoever finds it at work starts it again; threads that overlap lose at most the saving.
+    One holds it at a time, and only who holds it lets it go; who reads meanwhile loses at most the saving.
     """
+    try:
+        turn = _TURN.pop()
+    except IndexError:
+        yield
+        return
     was = gc.isenabled()
     gc.disable()
     try:
@@ -175,3 +184,4 @@ def collector_held() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+        _TURN.append(turn)
