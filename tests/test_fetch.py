@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from proxy import Proxy
 from wire import PAGE, Line, Reply, Site, chunk, redirect, serving
 
 from watcher import __version__
@@ -31,6 +32,7 @@ from watcher.errors import (
 from watcher.fetch import Fetcher, FetchPolicy
 from watcher.fetch.network import CheckedNetwork
 from watcher.fetch.visit import ERROR_BYTES
+from watcher.fetch.way import Way, Ways
 from watcher.model import Validators
 
 if TYPE_CHECKING:
@@ -500,6 +502,23 @@ def test_a_trusted_certificate_must_bear_the_name(
         assert fetcher.get(secure.url(host="news.example")).status == 200
         with pytest.raises(Unreachable, match="certificate we cannot trust"):
             fetcher.get(secure.url(host="other.example"))
+
+
+def test_through_a_proxy_tls_ends_at_the_site_and_its_certificate_is_checked(
+    secure: Site, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))
+    network = CheckedNetwork(allow_private=True, resolve=lambda _host, _port: ["127.0.0.1"])
+    names = [secure.url(host=host) for host in ("news.example", "other.example")]
+    with Proxy() as proxy:
+        way = Way(proxy=f"http://{proxy.address}")
+        ways = Ways(hosts={url.split("/")[2]: way for url in names})
+        with Fetcher(replace(POLICY, ways=ways), network=network) as fetcher:
+            assert fetcher.get(names[0]).status == 200
+            with pytest.raises(Unreachable, match="certificate we cannot trust"):
+                fetcher.get(names[1])
+        port = names[0].split("/")[2].partition(":")[2]
+        assert {asked.split()[1] for asked in proxy.asked} == {f"127.0.0.1:{port}"}
 
 
 # Helpers

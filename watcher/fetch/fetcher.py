@@ -71,8 +71,9 @@ class Fetcher:
         self._policy = policy
         self._ways = policy.ways
         self._gate = Gate(policy.per_host_delay, queue)
-        self._checked = CheckedNetwork(allow_private=policy.allow_private_hosts)
-        self._wires = {"": Wire(network or self._checked)}
+        usual = CheckedNetwork(allow_private=policy.allow_private_hosts)
+        self._wires = {"": Wire(network or usual)}
+        self._checked = network if isinstance(network, CheckedNetwork) else usual
         self._lock = threading.Lock()
         self._browser = Browser(policy.browser, policy.introduction)
         self._robots = Robots(policy.user_agent, self._robots_txt, shelf=shelf)
