@@ -44,6 +44,8 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "It was built in the 1890s.", "It was built in the 1980s.", "date|number", "1890s", "1980s"),
         ("en", "On 3 May she came.", "On 3 June she came.", "date", "May", "June"),
         # a month that people are called
+        ("en", "So said Jon Berg then.", "So said Jan Berg then.", "name", "Jon Berg", "Jan Berg"),
+        ("en", "He left on 3 Jan then.", "He left on 3 Feb then.", "date", "Jan", "Feb"),
         ("en", "One, Jon Berg, left.", "One, Jan Berg, left.", "name", "Jon Berg", "Jan Berg"),
         ("de", "Sie tagt am 3. Mai in Ulm.", "Sie tagt am 5. Mai in Ulm.", "date", "3", "5"),
         ("de", "Beginn ist um 16.30 Uhr.", "Beginn ist um 17.30 Uhr.", "date", "16.30", "17.30"),

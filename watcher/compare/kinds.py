@@ -110,11 +110,15 @@ _GIVEN = frozenset({"jan", "may", "mai", "april", "avril", "abril", "june", "aug
 
 def _is_called(side: Units, k: int) -> bool:
     """Whether a month's name is a person's: it stands in a run of capitals ("Jan Berg", "Theresa May")."""
-    if side[k].text.casefold() not in _GIVEN:
+    word = side[k].text.casefold()
+    if word not in _GIVEN:
         return False
     before, behind = _text(side, k - 1), _text(side, k + 1)
     surname = k > 1 and before[:1].isupper() and not (is_word(before) and _text(side, k - 2) in _FULL_STOPS)
-    return surname or (behind[:1].isupper() and not is_word(before))
+    free = (
+        not has_digit(before) if word == "jan" else not is_word(before)
+    )  # hardly a sentence says "in Jan Lund"
+    return surname or (behind[:1].isupper() and free)
 
 
 _FULL_STOPS = frozenset({".", "!", "?"})
