@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LONG = {"archive", "faults", "fleet", "imports", "linear", "memory", "scale", "soak"}
+LONG = {"archive", "faults", "fleet", "imports", "memory", "scale", "soak"}
 """Runs of minutes: only when they are named."""
 
 

@@ -178,3 +178,13 @@ def test_a_story_in_chinese_outweighs_a_sentence_in_other_letters_beside_it() ->
     story = [line.format(i) for i in range(5)]
     html = page("<div><div>{}</div><div>分享到</div><div class=t>" + paragraphs(*story) + "</div></div>")
     assert body(html.format("来源")) == body(html.format(SENTENCE)) == story
+
+
+def test_a_line_that_asks_for_errors_is_none_of_the_story_and_one_that_tells_of_them_is() -> None:
+    asks = "Spotted an error in this story? Select the text and press Ctrl+Enter."
+    tells = "The committee found an error in the count and will report an error sooner."
+    assert body(page(f"<div>{paragraphs(*STORY[:3], tells, STORY[3], asks)}</div>")) == [
+        *STORY[:3],
+        tells,
+        STORY[3],
+    ]
