@@ -45,6 +45,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "On 3 May she came.", "On 3 June she came.", "date", "May", "June"),
         # a month that people are called
         ("en", "So said Jon Berg then.", "So said Jan Berg then.", "name", "Jon Berg", "Jan Berg"),
+        ("en", "It was Ada May who left.", "It was Ada Hay who left.", "name", "Ada May", "Ada Hay"),
         ("en", "He left on 3 Jan then.", "He left on 3 Feb then.", "date", "Jan", "Feb"),
         ("en", "One, Jon Berg, left.", "One, Jan Berg, left.", "name", "Jon Berg", "Jan Berg"),
         ("de", "Sie tagt am 3. Mai in Ulm.", "Sie tagt am 5. Mai in Ulm.", "date", "3", "5"),

@@ -59,6 +59,8 @@ _BEHIND = re.compile(r"(?<=[^\W\d_] )\w+")
 def kind_of(side: Units, k: int, about: Context) -> EditClass:
     """The class of the unit at a place."""
     word, language = side[k].text.casefold(), about.language
+    if _is_called(side, k):
+        return EditClass.NAME
     if _is_date(side, k, language):
         return EditClass.DATE
     if (has_digit(word) and not word[0].isalpha()) or word in words_of("number", language):
@@ -90,7 +92,7 @@ _AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "wed", "mars", "mai
 
 def _is_date(side: Units, k: int, language: str) -> bool:
     text = side[k].text
-    if _DATE.fullmatch(text) or (_is_calendar(text, language) and not _is_called(side, k)):
+    if _DATE.fullmatch(text) or _is_calendar(text, language):
         return True
     if text in words_of("number", language):  # one Han character
         return _text(side, k + 1) in _DATE_SIGNS
@@ -115,9 +117,8 @@ def _is_called(side: Units, k: int) -> bool:
         return False
     before, behind = _text(side, k - 1), _text(side, k + 1)
     surname = k > 1 and before[:1].isupper() and not (is_word(before) and _text(side, k - 2) in _FULL_STOPS)
-    free = (
-        not has_digit(before) if word == "jan" else not is_word(before)
-    )  # hardly a sentence says "in Jan Lund"
+    # Hardly a sentence says "in Jan Lund", as many say "in April Lund".
+    free = not has_digit(before) if word == "jan" else not is_word(before)
     return surname or (behind[:1].isupper() and free)
 
 
