@@ -78,8 +78,9 @@ def _follows_stamp(page: Page, index: int, before: str) -> bool:
     own = before.rstrip(_BETWEEN)
     first = _NUMBER.search(own)
     if first is None:
-        names_story = len(own.split()) <= WORDS_BEFORE and page.words.itself.matches(own)
-        return bool(names_story) or (in_lede(page, index) and _SEPARATED.search(before) is not None)
+        names_story = len(own.split()) <= WORDS_BEFORE and bool(page.words.itself.matches(own))
+        story = names_story and not page.words.denies.search(own)
+        return story or (in_lede(page, index) and _SEPARATED.search(before) is not None)
     if len(own[: first.start()].split()) > (WORDS_BEFORE if in_lede(page, index) else ELSEWHERE):
         return False
     ends = (read_head_date(own, number.start(), _known(page)) for number in _NUMBER.finditer(own))
