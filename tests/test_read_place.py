@@ -188,3 +188,13 @@ def test_a_line_that_asks_for_errors_is_none_of_the_story_and_one_that_tells_of_
         tells,
         STORY[3],
     ]
+
+
+def test_what_the_page_tells_machines_is_its_story_is_no_label_where_it_stands_oddly() -> None:
+    odd = "Two hundred people saw the first boat go up"
+    html = page(f"{{}}<div>{odd}</div><div>Ferries and boats</div><div>{paragraphs(*STORY, LATE)}</div>")
+    stated = f'{{"@type": "NewsArticle", "articleBody": "{odd} {STORY[0][:40]} ..."}}'
+    told = read(html.format(f"<script type='application/ld+json'>{stated}</script>"), URL)
+    assert [block.text for block in told.body] == [odd, *STORY, LATE]
+    assert told.body[0].reason == "stated"
+    assert body(html.format("")) == [*STORY, LATE]

@@ -89,7 +89,7 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
     """What the article says."""
     hand, facts = found.hand, found.facts
     raws = _raws(found)
-    blocks = selected(raws) if hand.body else roles(raws, facts.title, facts.language, facts.byline)
+    blocks = selected(raws) if hand.body else roles(raws, facts)
     published = facts.published_at or published_at
     notes = body_notes(
         blocks,

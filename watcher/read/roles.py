@@ -39,8 +39,12 @@ if TYPE_CHECKING:
 
     from watcher.model import Note
     from watcher.read.blocks import Raw
+    from watcher.read.metadata import Metadata
 
 _OUTSIDE = "outside the article's box"
+# Reasons that go by where a block stands: what the page tells machines of its story's text overrules them.
+_BY_PLACE = frozenset({_OUTSIDE, "before the story", "behind the story", "unlike the story"})
+_TELLING = 30  # letters by which a text is known again
 NOTE = "note"  # of a body block that is one, or a part of one
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
@@ -57,9 +61,9 @@ _LIKE = 0.6  # the share of a heading's words that a headline may share with it 
 _WORD = re.compile(r"\w{4,}")
 
 
-def roles(raws: Sequence[Raw], title: str, language: str, byline: str = "") -> list[Block]:
+def roles(raws: Sequence[Raw], facts: Metadata) -> list[Block]:
     """Give every block its role and the reason."""
-    seen = _Judge(title, language, byline).judge(raws)
+    seen = _Judge(facts).judge(raws)
     return [
         Block(
             one.raw.kind,
@@ -80,12 +84,13 @@ def selected(raws: Sequence[Raw]) -> list[Block]:
 class _Judge:
     """Judges the blocks of one page."""
 
-    def __init__(self, title: str, language: str, byline: str) -> None:
-        self._title = title
-        self._head = squash(title)
-        self._language = language or None
-        self._words = frozenset(_WORD.findall(title.lower()))
-        self._authors = [name for name in byline.split(", ") if " " in name]
+    def __init__(self, facts: Metadata) -> None:
+        self._title = facts.title
+        self._head = squash(facts.title)
+        self._language = facts.language or None
+        self._words = frozenset(_WORD.findall(facts.title.lower()))
+        self._authors = [name for name in facts.byline.split(", ") if " " in name]
+        self._story = facts.story
         self._home = Home([])
         self._headed = False
 
@@ -116,8 +121,17 @@ class _Judge:
             beside = not one.raw.core or bool(one.raw.zone or one.raw.hint)
             stamp = beside and is_stamp(one.raw.text, self._language)
             one.reason, one.why = (STAMP, "") if stamp else ("", NOTE)
+        elif reason in _BY_PLACE and self._stated(one.raw):
+            one.fixed, one.why = True, "stated"
         else:
             one.reason = reason
+
+    def _stated(self, raw: Raw) -> bool:
+        """Whether the page tells machines that a block is part of the story's text."""
+        if not self._story or raw.zone or raw.hint or raw.links:
+            return False
+        said = squash(raw.text)
+        return len(said) >= _TELLING and said in self._story
 
     def _labelled(self, seen: Sequence[Seen]) -> None:
         """A label alone in its block keeps its text: "Correction" over a sentence, in a box of its own."""

@@ -6,6 +6,7 @@ REASONS = {
     # body
     "prose": "in the story's box, and nothing speaks against it",
     "lead": "between headline and story, as leads are",
+    "stated": "the page tells machines that it is part of the story",
     "note": "has the form of an update note",
     "entry": "in an entry of a live blog",
     "selected": "chosen by the configuration",

@@ -35,7 +35,7 @@ from watcher.read.metadata import jsonld
 from watcher.read.metadata.authors import byline
 from watcher.read.metadata.heads import Claims, gather
 from watcher.read.metadata.moments import modified, published
-from watcher.read.metadata.statements import Statement, statements
+from watcher.read.metadata.statements import Statement, plain, statements
 from watcher.read.metadata.titles import ENOUGH, HOLDERS, headline, site_name
 from watcher.read.tree import brief, squash
 
@@ -49,7 +49,11 @@ _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Fields of a Reading that do not come from its blocks."""
+    """Fields of a Reading that do not come from its blocks.
+
+    `story` is what JSON-LD gives as the article's text, its letters only. It is cut on many pages and holds
+    captions and links on others: it is no text to show, but tells of a block in an odd place whose it is.
+    """
 
     title: str
     byline: str
@@ -60,6 +64,7 @@ class Metadata:
     canonical_url: str
     sources: tuple[tuple[str, str], ...]
     statements: tuple[Statement, ...] = ()
+    story: str = ""
 
 
 def metadata(root: HtmlElement, url: str) -> Metadata:
@@ -84,7 +89,8 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
     }
     sources = tuple((name, source) for name, source in found.items() if source)
     told = statements(root, claims.typed)
-    return Metadata(title, names, site, published_at, modified_at, language, canonical, sources, told)
+    story = squash(plain(jsonld.text(claims.article.get("articleBody"))))
+    return Metadata(title, names, site, published_at, modified_at, language, canonical, sources, told, story)
 
 
 def _headline_of(claims: Claims, title: str, root: HtmlElement) -> HtmlElement | None:

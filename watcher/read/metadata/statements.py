@@ -62,7 +62,7 @@ def _corrections(nodes: list[Node]) -> Iterator[Statement]:
         value = node if "CorrectionComment" in jsonld.types(node) else node.get("correction")
         for each in value if isinstance(value, list) else [value]:
             stated = jsonld.resolved(each, known)
-            if text := _plain(stated):
+            if text := plain(stated):
                 yield Statement(NoteKind.CORRECTION, text, _at(stated, "datePublished", "dateCreated"))
 
 
@@ -78,7 +78,7 @@ def updates(nodes: list[Node]) -> Iterator[Node]:
 def _entries(nodes: list[Node]) -> Iterator[Statement]:
     for entry in updates(nodes):
         headline = fold(html.unescape(_TAG.sub(" ", jsonld.text(entry.get("headline")))))
-        text = "\n\n".join(dict.fromkeys(part for part in (headline, _plain(entry)) if part))
+        text = "\n\n".join(dict.fromkeys(part for part in (headline, plain(entry)) if part))
         if text:
             yield Statement(NoteKind.UPDATE, text, _at(entry, "datePublished", "dateModified"))
 
@@ -95,7 +95,7 @@ def _insertions(root: HtmlElement) -> Iterator[Statement]:
             yield Statement(NoteKind.UPDATE, text, el.get("datetime") or "", visible=True)
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
     """The text of a statement without its markup, paragraphs parted by a blank line."""
     said = value if isinstance(value, str) else ""
     if isinstance(value, dict):
