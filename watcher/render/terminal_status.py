@@ -61,7 +61,8 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
         runs = f"{line(standing.daemon).words}" if standing.daemon else "does not run"
         yield "daemon", runs, "" if standing.daemon else "bad"
     last = standing.last_check_at
-    yield "checked", f"{moment(last, look.zone)} ({ago(last, now)})" if last else "never", ""
+    # The daemon goes on while this is put together: what came after `now` is now.
+    yield "checked", f"{moment(last, look.zone)} ({ago(min(last, now), now)})" if last else "never", ""
     grows = _growth(standing.forecast) if standing.forecast else ""
     yield "store", f"{line(standing.place).words} ({size(standing.size)}{grows})", ""
 
