@@ -53,3 +53,20 @@ def test_other_stories_and_appeals_between_paragraphs_are_none_of_it(aside: str)
 def test_a_box_behind_the_story_is_no_aside_of_it() -> None:
     page = PAGE.replace("</div></article>", f"</div><aside><p>{SAID}</p></aside></article>").format(aside="")
     assert watcher.read(page, "https://news.example/ferry").text == read("").text
+
+
+def test_a_comment_beside_a_list_of_links_is_no_story() -> None:
+    page = (
+        "<html lang='en'><body><div id='page'><nav><a href='/'>Home</a></nav><div class='comments'>"
+        "<div class='comment'><b>Reader 7</b><p>{}</p></div></div><div class='post'><h1>The quay</h1>"
+        "<ul><li><a href='/1'>Plan of the quay</a></li><li><a href='/2'>Plan of the pier</a></li></ul>"
+        "</div></div></body></html>"
+    )
+    old, new = (
+        watcher.read(page.format(said), "https://news.example/quay")
+        for said in (
+            "It was open when I came by. Update: it is not open any more!",
+            "Who cares about quays now?",
+        )
+    )
+    assert not [edit for edit in watcher.compare(old, new).edits if EditClass.FURNITURE not in edit.classes]

@@ -35,7 +35,7 @@ _TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"})
 _WHOLES = frozenset({"article", "main", "body"})  # their class words tell the article's state: "has-paywall"
 _OTHERS = frozenset({"comments", "related"})  # what such elements may be besides the article
-_TEXT = 200  # characters of prose that make a figure something else than a picture with its caption
+_TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
@@ -61,7 +61,7 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
         if inherited := nodes[node.parent].zone:
             node.zone = inherited
         elif (name := _furniture(node, by_words=by_words, by_form=by_form)) and not (
-            node.weight and node.weight >= limit
+            node.weight and node.weight >= (max(limit, _TEXT) if name == "comments" else limit)
         ):
             if node.el.tag in INLINE and node.weight:
                 continue
