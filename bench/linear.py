@@ -68,7 +68,7 @@ def table(shapes: dict[str, Callable[[int], str]], sizes: tuple[int, ...]) -> in
             if spent > PATIENCE:
                 break
         print()
-        if rates[-1] > 4 * max(rates[len(rates) // 2 - 1], 0.1):
+        if rates[-1] > 2 * max(rates[len(rates) // 2], 0.1):  # small pages may take a shorter way
             grown.append(name)
     print(f"\ngrowing faster than the page: {', '.join(grown) or 'none'}")
     return 1 if grown else 0
