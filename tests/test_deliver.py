@@ -1,3 +1,4 @@
+import json
 import os
 import random
 import signal
@@ -16,6 +17,7 @@ from watcher import lane
 from watcher.alerts import Conditions, EmailSpec, WebhookSpec, email_specs
 from watcher.deliver import Courier
 from watcher.model import DeliveryState, EventType
+from watcher.render.payload import ping_event
 from watcher.store import open_store
 
 LONG = timedelta(seconds=20)
@@ -250,6 +252,33 @@ def test_retry_after_holds_back_the_whole_channel(store, status):
         assert len(hook.posts) == 1
         clock.by = timedelta(seconds=62)
         assert carrier.drain(clock(), timedelta(seconds=10)).sent == 3
+
+
+def test_retry_after_holds_for_the_next_process_too_and_a_person_may_ask(store):
+    owe(store, "hook", events=3)
+    clock = Ahead()
+    with webhook(failing_first(1, (429, {"Retry-After": "60"}))) as hook:
+        with courier(store, hook_spec(hook.url), clock=clock) as carrier:
+            carrier.drain(clock(), timedelta(seconds=1))
+        with courier(store, hook_spec(hook.url), clock=clock) as carrier:
+            clock.by = timedelta(seconds=50)
+            carrier.drain(clock(), timedelta(seconds=1))
+            assert len(hook.posts) == 1
+            clock.by = timedelta(seconds=62)
+            assert carrier.drain(clock(), timedelta(seconds=10)).sent == 3
+        assert store.claim_deliveries("hook", clock(), owner="one", lease=LONG, limit=9) == []
+
+
+def test_a_test_message_is_sent_to_a_receiver_that_wanted_a_pause_and_its_success_ends_that(store):
+    owe(store, "hook", events=2)
+    with webhook(failing_first(1, (503, {"Retry-After": "600"}))) as hook:
+        with courier(store, hook_spec(hook.url)) as carrier:
+            carrier.drain(now(), timedelta(seconds=1))
+        store.enqueue(ping_event("hook", at=now()), ["hook"], now())
+        with courier(store, hook_spec(hook.url)) as carrier:
+            carrier.drain(now(), timedelta(seconds=5))
+        kinds = [json.loads(post.body)["type"] for post in hook.posts]
+    assert (kinds[1], len(kinds)) == ("test.ping", 4)
 
 
 def test_a_dead_receiver_is_asked_now_and_then_not_once_for_each_alert(store):

@@ -69,6 +69,7 @@ DROP INDEX ix_deliveries_held; DROP INDEX ix_deliveries_sent;
 ALTER TABLE deliveries DROP COLUMN told_in; ALTER TABLE deliveries DROP COLUMN why;
 ALTER TABLE channels DROP COLUMN failures; ALTER TABLE channels DROP COLUMN failing_since;
 ALTER TABLE channels DROP COLUMN trouble; ALTER TABLE channels DROP COLUMN noticed;
+ALTER TABLE channels DROP COLUMN rests_until;
 DROP TABLE disclosures; DROP TABLE rereads;
 ALTER TABLE changes DROP COLUMN substantive; ALTER TABLE changes DROP COLUMN added_words;
 ALTER TABLE changes DROP COLUMN removed_words; ALTER TABLE notes DROP COLUMN backdated;

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from store_help import DELAY, Everyone, add, alert, at, changed, first, take, unchanged
 
+from watcher.decide.patience import Patience
 from watcher.model import Outcome
 from watcher.store import open_store
 
@@ -56,6 +57,16 @@ def test_an_alert_of_the_future_is_sent(store):
     (article,) = take(store, AHEAD + 60)
     check = changed(article, AHEAD + 60, "B", events=[alert(1, 2, AHEAD + 60)])
     store.record(check, channels=[Everyone()], host_delay=DELAY)
+    terms = {"owner": "one", "lease": timedelta(minutes=1), "limit": 5}
+    assert store.claim_deliveries("desk", at(1), **terms) == []
+    store.free_leases(nobody_died, at(1), host_delay=AT_ONCE)
+    assert len(store.claim_deliveries("desk", at(1), **terms)) == 1
+
+
+def test_a_channel_that_rests_by_a_clock_of_the_future_is_asked_again(store):
+    store.enqueue(alert(1, 2, 0), ["desk"], at(0))
+    terms = {"patience": Patience(3), "tell": None, "rests_until": at(AHEAD)}
+    store.channel_failed("desk", "429", at(0), **terms)
     terms = {"owner": "one", "lease": timedelta(minutes=1), "limit": 5}
     assert store.claim_deliveries("desk", at(1), **terms) == []
     store.free_leases(nobody_died, at(1), host_delay=AT_ONCE)

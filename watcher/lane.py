@@ -95,7 +95,14 @@ class Outbox(Protocol):
         """Put an event on its way; one that is on its way already stays as it is."""
 
     def channel_failed(
-        self, name: str, error: str, now: datetime, *, patience: Patience, tell: TellFailure
+        self,
+        name: str,
+        error: str,
+        now: datetime,
+        *,
+        patience: Patience,
+        tell: TellFailure,
+        rests_until: datetime | None = None,
     ) -> None:
         """Note that a try failed, and tell the others when that has lasted."""
 
@@ -273,7 +280,7 @@ class Lane:
             self._refused(delivery, str(refusal))
         except DeliveryDeferred as deferral:
             self._failed(delivery, str(deferral), deferral.retry_after)
-            self._channel_failed(str(deferral))
+            self._channel_failed(str(deferral), asked_to_rest=deferral.retry_after is not None)
         except Exception:  # one poisonous event must not stop those behind it
             log.exception("delivery_failed", channel=self._spec.name, event_id=delivery.event.id)
             self._failed(delivery, INTERNAL, None)
@@ -323,10 +330,12 @@ class Lane:
         self._outbox.settle(delivery.id, now=now, sent=False, error=error)
         self._told("dead", delivery, error)
 
-    def _channel_failed(self, error: str) -> None:
+    def _channel_failed(self, error: str, *, asked_to_rest: bool) -> None:
+        """What the receiver asked for is kept in its row: the next process must know it too."""
         now = self._clock()
         tell = partial(self._told_failing, error, at=now)
-        self._outbox.channel_failed(self._spec.name, error, now, patience=self._patience, tell=tell)
+        terms: dict[str, Any] = {"rests_until": self._rests_until} if asked_to_rest else {}
+        self._outbox.channel_failed(self._spec.name, error, now, patience=self._patience, tell=tell, **terms)
 
     def _told_failing(
         self, error: str, since: datetime, failures: int, *, at: datetime

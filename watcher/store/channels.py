@@ -30,21 +30,27 @@ class ChannelState:
         name: as in the configuration.
         disabled_at: since when nothing is sent to it; None when it works.
         reason: why it was disabled, in words.
+        rests_until: until when its receiver asked to be left alone; None when it did not.
     """
 
     name: str
     disabled_at: datetime | None = None
     reason: str = ""
+    rests_until: datetime | None = None
 
     @property
     def enabled(self) -> bool:
         """Whether alerts are sent to it."""
         return self.disabled_at is None
 
+    def resting(self, now: datetime) -> bool:
+        """Whether its receiver asked to be left alone, and that is not over."""
+        return self.rests_until is not None and self.rests_until > now
+
 
 def channel_state(db: Connection, name: str) -> ChannelState:
     """Whether a channel works."""
-    query = select(channels.c.name, channels.c.disabled_at, channels.c.reason)
+    query = select(channels.c.name, channels.c.disabled_at, channels.c.reason, channels.c.rests_until)
     row = db.execute(query.where(channels.c.name == name)).one_or_none()
     return ChannelState(*row) if row else ChannelState(name)
 
@@ -58,7 +64,14 @@ def set_channel(db: Connection, name: str, disabled_at: datetime | None, reason:
 
 
 def channel_failed(
-    db: Connection, name: str, error: str, now: datetime, *, patience: Patience, tell: TellFailure
+    db: Connection,
+    name: str,
+    error: str,
+    now: datetime,
+    *,
+    patience: Patience,
+    tell: TellFailure,
+    rests_until: datetime | None = None,
 ) -> tuple[Event, Sequence[str]] | None:
     """Note that a channel's try failed.
 
@@ -69,6 +82,7 @@ def channel_failed(
         now: the moment.
         patience: when that is worth telling the others.
         tell: what to tell them, out of since when and how often it has failed.
+        rests_until: until when its receiver asked to be left alone; it holds for every process.
 
     Returns:
         What is to be told now, and to whom; that it was told is noted.
@@ -77,6 +91,7 @@ def channel_failed(
     since, failures = state.failing_since or now, state.failures + 1
     due = not state.noticed and patience.over(failures, since, now)
     row = {"failures": failures, "failing_since": since, "trouble": error, "noticed": state.noticed or due}
+    row |= {} if rests_until is None else {"rests_until": rests_until}
     _put_channel(db, name, row)
     return tell(since, failures) if due else None
 
@@ -85,7 +100,8 @@ def channel_well(db: Connection, name: str, *, tell: TellTrouble) -> tuple[Event
     """Note that a channel works; what is to be told of it, if the others were told that it did not."""
     state = trouble_of(db, name)
     if state.failures:
-        _put_channel(db, name, {"failures": None, "failing_since": None, "trouble": None, "noticed": None})
+        known = ("failures", "failing_since", "trouble", "noticed", "rests_until")
+        _put_channel(db, name, dict.fromkeys(known))
     return tell(state) if state.noticed else None
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import func, or_, select, update
 from watcher.model import DeliveryState
 from watcher.store.columns import EPOCH
 from watcher.store.frontier import lock_host, put_host
-from watcher.store.schema import articles, deliveries, events, hosts
+from watcher.store.schema import articles, channels, deliveries, events, hosts
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,6 +30,9 @@ LONGEST_LEASE = timedelta(minutes=15)
 
 LONGEST_BLOCK = timedelta(days=1)
 """No host is left alone for longer on its own wish."""
+
+LONGEST_REST = timedelta(days=1)
+"""No receiver is left alone for longer on its own wish."""
 
 LONGEST_BACK_OFF = timedelta(hours=27)
 """No alert waits longer for its next try: a day, and the jitter on it."""
@@ -74,7 +77,9 @@ def _free(db: Connection, number: int, now: datetime, host_delay: timedelta) -> 
 
 
 def _hasten(db: Connection, now: datetime) -> int:
-    """Alerts of the future, and tries that were put off into it."""
+    """Alerts of the future, and tries and channels that were put off into it."""
+    asleep = channels.c.rests_until > now + SKEW + LONGEST_REST
+    db.execute(update(channels).where(asleep).values(rests_until=None))
     born_ahead = select(events.c.id).where(events.c.occurred_at > now + SKEW)
     late = or_(_d.event.in_(born_ahead), _d.next_at > now + LONGEST_BACK_OFF)
     waits = _d.state.in_([DeliveryState.PENDING.value, DeliveryState.HELD.value]) & (_d.next_at > now)

@@ -146,6 +146,8 @@ def claim_deliveries(
 ) -> list[Delivery]:
     """Lease a channel's due deliveries, oldest first; none while the channel is disabled.
 
+    While its receiver wants to be left alone it is as in quiet hours, also for a process that did not ask it.
+
     Args:
         db: the transaction.
         channel: whose.
@@ -155,8 +157,10 @@ def claim_deliveries(
         limit: the most to take.
         quiet: only what a person asked for just now.
     """
-    if not channel_state(db, channel).enabled:
+    state = channel_state(db, channel)
+    if not state.enabled:
         return []
+    quiet = quiet or state.resting(now)
     due = _DUE.where(events.c.type == EventType.TEST_PING.value) if quiet else _DUE
     rows = db.execute(due, {"of_channel": channel, "now": now, "most": limit}).all()
     if rows:

@@ -410,11 +410,19 @@ class Store(Archive):
             return holding.bundle(db, channel, now, compose, why=why, most_told=most_told)
 
     def channel_failed(
-        self, name: str, error: str, now: datetime, *, patience: Patience, tell: TellFailure
+        self,
+        name: str,
+        error: str,
+        now: datetime,
+        *,
+        patience: Patience,
+        tell: TellFailure,
+        rests_until: datetime | None = None,
     ) -> None:
         """Note that a channel's try failed, and tell the others when that has lasted."""
+        terms: dict[str, Any] = {"patience": patience, "tell": tell, "rests_until": rests_until}
         with self.database.writing() as db:
-            if found := channels.channel_failed(db, name, error, now, patience=patience, tell=tell):
+            if found := channels.channel_failed(db, name, error, now, **terms):
                 outbox.enqueue(db, *found, now)
 
     def channel_well(self, name: str, now: datetime, *, tell: TellTrouble) -> None:

@@ -112,6 +112,7 @@ channels = Table(
     Column("failing_since", Moment, comment="the first of them"),
     Column("trouble", Words, comment="what the last one said"),
     Column("noticed", Flag, comment="the others were told; null: not"),
+    Column("rests_until", Moment, comment="its receiver asked for no more until then; null: it did not"),
     comment="what is known of channels; one without a row works",
     sqlite_strict=True,
 )
