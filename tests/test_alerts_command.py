@@ -43,6 +43,14 @@ def test_the_program_gets_the_webhooks_body_and_the_id(tmp_path):
     assert environ["PATH"] == os.environ["PATH"]
 
 
+def test_what_tee_appends_to_a_file_is_a_line_for_each_alert(tmp_path):
+    kept = tmp_path / "alerts.jsonl"
+    for _ in range(2):
+        send("tee", "-a", str(kept), event=changed_event())
+    kinds = [json.loads(line)["type"] for line in kept.read_text().splitlines()]
+    assert kinds == ["article.changed", "article.changed"]
+
+
 def test_no_shell_reads_the_words(tmp_path):
     words = "$(touch pwned); `touch pwned` | > x"
     send(*python(KEEP, str(tmp_path / "said"), words), event=changed_event(title=words))

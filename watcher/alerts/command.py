@@ -39,7 +39,7 @@ class CommandChannel:
         known = {"WATCHER_EVENT_ID": event.id, "WATCHER_EVENT_TYPE": event.type.value}
         # Files, not pipes: a program that writes without end or reads nothing fills no buffer of ours.
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
-            given.write(body(event))
+            given.write(body(event) + b"\n")  # a line, so that what is appended to one file stays apart
             given.seek(0)
             code = self._run(given, said, os.environ | known)
             if code != 0:
