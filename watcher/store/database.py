@@ -71,8 +71,10 @@ class Database:
         self._writers = _Pen(writers)
         self._routine = _Pen(writers.execution_options(watcher_sync="NORMAL"))
         self._brief = _Pen(writers.execution_options(watcher_busy=BRIEF))
+        self._glass = _Pen(self._readers)
         # SQLite has one writer; threads that queue here are served in turn instead of polling its lock.
         self._turn = threading.RLock()
+        self._look = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -82,8 +84,15 @@ class Database:
 
     @contextmanager
     def glancing(self) -> Iterator[Connection]:
-        """For one statement: SQLite needs no transaction around it, which would take longer than it does."""
-        with named_faults(self.place), self._readers.connect() as connection:
+        """For one prepared statement.
+
+        On SQLite it needs no transaction around it and no connection of its own; either takes longer than it.
+        """
+        if self.file is None:
+            with named_faults(self.place), self._readers.connect() as connection:
+                yield connection
+            return
+        with named_faults(self.place), self._look, self._glass.look() as connection:
             yield connection
 
     @contextmanager
@@ -200,6 +209,8 @@ class Database:
 
     def close(self) -> None:
         """Give back all connections."""
+        with self._look:
+            self._glass.close()
         for pen in (self._writers, self._routine, self._brief):
             pen.close()
         self.engine.dispose()
@@ -219,13 +230,31 @@ class _Pen:
             with self._engine.begin() as connection:
                 yield connection
             return
-        self._kept = self._kept or self._engine.connect()
+        connection = self._connection()
         try:
-            with self._kept.begin():
-                yield self._kept
+            _begin(connection)
+            yield connection
+            _commit(connection)
         except BaseException:  # whatever state it is in now, the next one begins with another
             self.close()
             raise
+
+    @contextmanager
+    def look(self) -> Iterator[Connection]:
+        """The connection without a transaction, for one thread at a time."""
+        connection = self._connection()
+        try:
+            yield connection
+            if connection.in_transaction():  # SQLAlchemy began one
+                connection.rollback()
+        except BaseException:
+            self.close()
+            raise
+
+    def _connection(self) -> Connection:
+        if self._kept is None:
+            self._kept = self._engine.connect()
+        return self._kept
 
     def close(self) -> None:
         """Give the connection back."""
@@ -305,32 +334,50 @@ def _shut(path: Path) -> None:
 
 
 def _sqlite(url: URL, busy: timedelta) -> Engine:
-    engine = create_engine(url, max_overflow=-1)
+    engine = create_engine(url, max_overflow=-1, execution_options={"watcher_busy": busy})
 
     @event.listens_for(engine, "connect")
     def settle(raw: Any, _record: object) -> None:
         raw.isolation_level = None  # we say BEGIN ourselves, below
-        raw.execute(f"PRAGMA busy_timeout = {_milliseconds(busy)}")
+        raw.execute(f"PRAGMA busy_timeout = {_milliseconds(busy)}")  # before there is a transaction, too
         raw.execute("PRAGMA foreign_keys = ON")
         if not Path(url.database or "").stat().st_size:  # before anything is written to a new file
             raw.execute(GIVING_BACK)
         raw.execute("PRAGMA journal_mode = WAL")
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        options, raw = connection.get_execution_options(), connection.connection.driver_connection
-        assert raw is not None
-        sync = options.get("watcher_sync")
-        if sync and sync != connection.info.get("watcher_sync"):
-            raw.execute(f"PRAGMA synchronous = {sync}")
-            connection.info["watcher_sync"] = sync
-        wait = options.get("watcher_busy", busy)
-        if wait != connection.info.get("watcher_busy", busy):
-            raw.execute(f"PRAGMA busy_timeout = {_milliseconds(wait)}")
-            connection.info["watcher_busy"] = wait
-        raw.execute(options.get("watcher_begin", "BEGIN"))  # not through SQLAlchemy: that took 40 us a time
-
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction of SQLite, unless it has begun.
+
+    SQLAlchemy begins its own with the first statement that goes through it. What is made of prepared ones
+    alone is spared that, and the way through SQLAlchemy to say BEGIN: 40 us each.
+    """
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    if raw.in_transaction:
+        return
+    options, known = connection.get_execution_options(), connection.info
+    sync, wait = options.get("watcher_sync"), options["watcher_busy"]
+    if sync and sync != known.get("watcher_sync"):
+        raw.execute(f"PRAGMA synchronous = {sync}")
+        known["watcher_sync"] = sync
+    if wait != known.get("watcher_busy"):
+        raw.execute(f"PRAGMA busy_timeout = {_milliseconds(wait)}")
+        known["watcher_busy"] = wait
+    raw.execute(options.get("watcher_begin", "BEGIN"))
+
+
+def _commit(connection: Connection) -> None:
+    """Commit it, by SQLAlchemy if that has begun its own."""
+    if connection.in_transaction():
+        connection.commit()
+        return
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.commit()
 
 
 def _milliseconds(span: timedelta) -> int:

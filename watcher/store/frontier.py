@@ -207,9 +207,8 @@ def claim_due(
     rows = _due(db, {"now": now, "ticks": to_ticks(now), "most": limit, "crowd": CROWD * limit})
     taken = [article_of(row, token) for row in rows]
     if rows:
-        hosts_of = (row[HOST_ID] for row in rows)
-        named = zip(hosts_of, taken, strict=True)
-        _TAKE.run_many(db, [terms | {"of_host": host, "leased_article": one.id} for host, one in named])
+        named = [(row[HOST_ID], one.id) for row, one in zip(rows, taken, strict=True)]
+        _TAKE.run_many(db, terms, ("of_host", "leased_article"), named)
     return taken
 
 

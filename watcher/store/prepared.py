@@ -84,12 +84,28 @@ class Prepared:
         else:
             db.execute(self._statement, params)
 
-    def run_many(self, db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Write once for each set of parameters."""
-        if is_file(db):
-            _raw(db).executemany(self._sql, [self._bound(row) for row in rows])
-        else:
-            db.execute(self._statement, rows)
+    def run_many(
+        self, db: Connection, same: Mapping[str, Any], names: Sequence[str], rows: Sequence[Sequence[int]]
+    ) -> None:
+        """Write once for each row of whole numbers.
+
+        Args:
+            db: the transaction.
+            same: the parameters that are the same for all, and converted once.
+            names: the parameters whose values the rows hold.
+            rows: at least one.
+        """
+        if not is_file(db):
+            db.execute(self._statement, [{**same, **dict(zip(names, row, strict=True))} for row in rows])
+            return
+        values = self._bound(same)
+        own = {name: place for place, name in enumerate(names)}
+        order = [own.get(name) for name, _, _ in self._binds]
+        sets = [
+            [value if place is None else row[place] for place, value in zip(order, values, strict=True)]
+            for row in rows
+        ]
+        _raw(db).executemany(self._sql, sets)
 
     def _run(self, db: Connection, params: Mapping[str, Any]) -> Cursor:
         cursor: Cursor = _raw(db).execute(self._sql, self._bound(params))
