@@ -4,15 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import time_machine
 
-from watcher import daemon
-from watcher.daemon import Complaints, Steady
+from watcher import steady
+from watcher.steady import Complaints, Steady
 
 
 def test_the_same_complaint_is_made_once_in_a_while(monkeypatch):
     complaints = Complaints()
     said = [complaints.are_due(words) for words in ("full", "full", "locked", "full", "locked")]
     assert said == [True, False, True, False, False]
-    monkeypatch.setattr(daemon, "REPEAT", 0.0)
+    monkeypatch.setattr(steady, "REPEAT", 0.0)
     assert complaints.are_due("full")
 
 

@@ -11,7 +11,7 @@ import signal
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from time import monotonic
@@ -23,16 +23,14 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from watcher.check import LEASE, Checker, utc_now
 from watcher.config import load
 from watcher.decide.budget import share_out
-from watcher.deliver import Courier
 from watcher.endpoint import endpoint
+from watcher.equipment import Equipment
 from watcher.errors import ConfigError, LeaseOver, StoreError
-from watcher.fetch import Fetcher, host_of, leased
+from watcher.fetch import host_of, leased
 from watcher.model.crew import Visit
-from watcher.polling import Poller
-from watcher.saving import Keeper
+from watcher.steady import Complaints, Steady
 from watcher.store import open_store
 from watcher.store.bell import Bell
-from watcher.subscribing import Subscriber
 from watcher.worker import is_dead, worker_name
 
 if TYPE_CHECKING:
@@ -41,8 +39,8 @@ if TYPE_CHECKING:
     from watcher.config import Config
     from watcher.endpoint import Endpoint
     from watcher.model import Article
-    from watcher.model.past import Archive
     from watcher.model.source import Source
+    from watcher.polling import Poller
     from watcher.pulse import Pulse
     from watcher.store import Store
 
@@ -85,50 +83,6 @@ class Terms(TypedDict):
     host_delay: timedelta
 
 
-class Equipment:
-    """What is made from one reading of the configuration; replaced as a whole at SIGHUP."""
-
-    def __init__(self, config: Config, store: Store, owner: str) -> None:
-        self.config = config
-        self.fetcher = Fetcher(config.fetch_policy(), shelf=store, queue=store)
-        channels = config.channels()
-        self.courier = Courier(
-            store,
-            channels,
-            owner=owner,
-            timezone=config.timezone,
-            patience=config.file.schedule.channel_notice_after,
-        )
-        self.checker = Checker(
-            store,
-            self.fetcher,
-            channels,
-            config.check_policy(),
-            config.file.fetch.per_host_delay,
-            owner,
-            host_patience=config.file.schedule.host_notice_after,
-        )
-        self.poller = Poller(
-            store,
-            self.fetcher,
-            channels,
-            config.check_policy(),
-            config.file.fetch.per_host_delay,
-            config.host_selectors,
-            allow_private=config.file.fetch.allow_private_hosts,
-        )
-
-        self.subscriber = Subscriber(store, self.fetcher, config.file.websub.callback)
-        self.keeper = Keeper(store, [(archive, _at_pace_of(archive, config)) for archive in _kept_by(config)])
-
-    def close(self) -> None:
-        """Let go of connections."""
-        for _, fetcher in self.keeper.archives:
-            fetcher.close()
-        self.fetcher.close()
-        self.courier.close()
-
-
 def _nothing() -> None:
     """Nobody wants to look."""
 
@@ -150,16 +104,6 @@ class Part:
     crew: Sequence[Pulse] = ()
     parent: int = 0
     look: Callable[[], None] = _nothing
-
-
-def _kept_by(config: Config) -> list[Archive]:
-    """The archives that are asked to keep each new version."""
-    return [archive for archive in config.archives() if archive.keep and archive.save]
-
-
-def _at_pace_of(archive: Archive, config: Config) -> Fetcher:
-    policy = config.fetch_policy()
-    return Fetcher(replace(policy, per_host_delay=max(policy.per_host_delay, archive.delay)))
 
 
 class Daemon:
@@ -405,41 +349,6 @@ def _hasten(clock: BackgroundScheduler) -> None:
 
 
 STRAY_REMEDY = "watcher alerts retry --to CHANNEL sends them to another"
-
-
-class Complaints:
-    """What goes wrong with every tick, told once a minute: a log must not fill the disk that is full."""
-
-    def __init__(self) -> None:
-        self._told: dict[str, float] = {}
-
-    def are_due(self, words: str) -> bool:
-        """Whether it is time to say this, or to say it again."""
-        now = monotonic()
-        self._told = {said: at for said, at in self._told.items() if now - at < REPEAT}
-        return self._told.setdefault(words, now) == now
-
-
-REPEAT = 60.0
-"""Seconds after which the same complaint is made again."""
-
-
-class Steady:
-    """Compares the wall clock with one that nobody sets."""
-
-    def __init__(self) -> None:
-        self._wall, self._steady = utc_now(), monotonic()
-
-    def was_set_back(self) -> bool:
-        """Whether it was set back since the last time this was asked."""
-        wall, steady = utc_now(), monotonic()
-        missing = timedelta(seconds=steady - self._steady) - (wall - self._wall)
-        self._wall, self._steady = wall, steady
-        return missing > SET_BACK
-
-
-SET_BACK = timedelta(seconds=2)
-"""Less than this is slewing, or a busy machine between two looks at two clocks."""
 
 GRACE = timedelta(minutes=2)
 """How long visits that began before a reload may still use the old connections."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Any
 
-    from watcher.daemon import Equipment
     from watcher.discover import Finding
+    from watcher.equipment import Equipment
     from watcher.model import Article
     from watcher.model.source import Source
 

@@ -1,0 +1,72 @@
+"""What looks, asks and tells, as one reading of the configuration wants it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from watcher.check import Checker
+from watcher.deliver import Courier
+from watcher.fetch import Fetcher
+from watcher.polling import Poller
+from watcher.saving import Keeper
+from watcher.subscribing import Subscriber
+
+if TYPE_CHECKING:
+    from watcher.config import Config
+    from watcher.model.past import Archive
+    from watcher.store import Store
+
+
+class Equipment:
+    """What is made from one reading of the configuration; replaced as a whole at SIGHUP."""
+
+    def __init__(self, config: Config, store: Store, owner: str) -> None:
+        self.config = config
+        self.fetcher = Fetcher(config.fetch_policy(), shelf=store, queue=store)
+        channels = config.channels()
+        self.courier = Courier(
+            store,
+            channels,
+            owner=owner,
+            timezone=config.timezone,
+            patience=config.file.schedule.channel_notice_after,
+        )
+        self.checker = Checker(
+            store,
+            self.fetcher,
+            channels,
+            config.check_policy(),
+            config.file.fetch.per_host_delay,
+            owner,
+            host_patience=config.file.schedule.host_notice_after,
+        )
+        self.poller = Poller(
+            store,
+            self.fetcher,
+            channels,
+            config.check_policy(),
+            config.file.fetch.per_host_delay,
+            config.host_selectors,
+            allow_private=config.file.fetch.allow_private_hosts,
+        )
+
+        self.subscriber = Subscriber(store, self.fetcher, config.file.websub.callback)
+        self.keeper = Keeper(store, [(archive, _at_pace_of(archive, config)) for archive in _kept_by(config)])
+
+    def close(self) -> None:
+        """Let go of connections."""
+        for _, fetcher in self.keeper.archives:
+            fetcher.close()
+        self.fetcher.close()
+        self.courier.close()
+
+
+def _kept_by(config: Config) -> list[Archive]:
+    """The archives that are asked to keep each new version."""
+    return [archive for archive in config.archives() if archive.keep and archive.save]
+
+
+def _at_pace_of(archive: Archive, config: Config) -> Fetcher:
+    policy = config.fetch_policy()
+    return Fetcher(replace(policy, per_host_delay=max(policy.per_host_delay, archive.delay)))
