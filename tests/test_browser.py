@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
@@ -99,6 +102,29 @@ def test_add_says_that_a_page_needs_a_browser_and_reads_it_with_one(desk: Desk, 
     said = " ".join(desk.run("add", site.url(PATH), "--dry-run").out.split())
     assert FERRY.title in said
     assert "JavaScript" not in said
+
+
+@needs_chromium
+def test_ctrl_c_waits_for_the_page_that_is_in_the_browser(desk: Desk, site):
+    app, asked, pressed = App(site), threading.Event(), threading.Event()
+
+    def api(request):
+        asked.set()
+        pressed.wait(60)
+        time.sleep(1)
+        return app.api(request)
+
+    site.pages["/api/story"] = api
+    desk.configure(watch(site.url(PATH), 'render = "browser"'), settings())
+    command = [sys.executable, "-m", "watcher", "--config", str(desk.home / "config.toml"), "run"]
+    daemon = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True)
+    assert asked.wait(60)
+    os.killpg(daemon.pid, signal.SIGINT)  # a terminal tells all that runs in it
+    pressed.set()
+    _, said = daemon.communicate(timeout=60)
+    assert (daemon.returncode, "Traceback" in said) == (0, False)
+    (article,) = desk.json("list")["articles"]
+    assert (article["version"], article["failures"]) == (1, 0), said
 
 
 def test_without_a_browser_the_check_says_what_to_do(desk: Desk, site):

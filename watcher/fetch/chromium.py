@@ -57,6 +57,17 @@ GROUP, RESIDENT, SHARED = 2, 1, 2
 """Of /proc/PID/stat, behind the name: the group of a process; of statm: its pages, and those it shares."""
 
 
+class _Apart(asyncio.SelectorEventLoop):
+    """Starts programs in sessions of their own, where they do not hear a terminal's Ctrl-C.
+
+    It is for the daemon, which finishes the page under way; a browser that heard it would be gone by then.
+    """
+
+    async def subprocess_exec(self, *words: Any, **more: Any) -> Any:
+        """As the loop does."""
+        return await super().subprocess_exec(*words, **more, start_new_session=True)
+
+
 class Chromium:
     """Started by its construction.
 
@@ -79,7 +90,7 @@ class Chromium:
         except ImportError:
             raise MissingExtra('render = "browser"', "browser") from None
         self._driver = async_playwright()
-        self._loop = asyncio.new_event_loop()
+        self._loop = _Apart()
         self._group = 0
         self._thread = threading.Thread(target=self._talk, daemon=True, name="browser")
         self._thread.start()
