@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from newsroom import PATH, Watch, name_is_edited, number_is_edited, watch, with_note
+from sqlalchemy import create_engine, select
 
 from watcher.compare import compare
 from watcher.decide.hindsight import Earlier, look_back
@@ -24,6 +25,8 @@ from watcher.model import (
     Reading,
     Role,
 )
+from watcher.store.report import UNTOLD_OF
+from watcher.store.schema import articles
 
 FARE = "An earlier version of this article gave the cost as £380,000. It is £830,000."
 AT = datetime(2021, 1, 14, 9, 0, tzinfo=UTC)
@@ -62,6 +65,17 @@ def test_two_corrections_complete_each_other_and_both_are_named(watched):
     later = changes(watched)[1]["disclosed_later"]
     assert (later["version"], later["complete"]) == (4, True)
     assert ["830,000" in line for line in later["reasons"]] == [True, False]
+
+
+def test_what_a_later_note_speaks_of_counts_no_more_where_silent_edits_come_first(watched):
+    watched.after(number_is_edited)
+    engine = create_engine(f"sqlite:///{watched.desk.home / 'state' / 'watcher.db'}")
+    with engine.connect() as db:
+        assert db.scalar(select(UNTOLD_OF).select_from(articles)) == 1
+    watched.after(fare_is_corrected)
+    with engine.connect() as db:
+        assert db.scalar(select(UNTOLD_OF).select_from(articles)) == 0
+    engine.dispose()
 
 
 def test_people_read_it_in_the_history_too(watched):

@@ -11,7 +11,7 @@ from watcher.model import NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote
 from watcher.store.articles import contains
 from watcher.store.codec import to_json
-from watcher.store.report import UNTOLD, WATCHED, of_outlet, undisclosed_counts
+from watcher.store.report import UNTOLD, UNTOLD_OF, WATCHED, of_outlet, undisclosed_counts
 from watcher.store.rows import ARTICLE, MOST, article_of
 from watcher.store.schema import articles, changes, hosts, items, notes
 
@@ -34,7 +34,7 @@ _ORDERS: dict[str, ColumnElement[Any]] = {
     "note": _LAST.where(_n.article_id == _a.id).scalar_subquery().desc().nulls_last(),
     "next": _a.next_check_at.asc().nulls_last(),
     "versions": _a.version.desc(),
-    "undisclosed": _SILENT.with_only_columns(func.count()).scalar_subquery().desc(),
+    "undisclosed": UNTOLD_OF.desc(),
     "title": _NAMED.asc(),
     "outlet": _OUTLET.asc(),
     "added": _a.id.asc(),
