@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import socket
+from datetime import UTC, datetime, timedelta
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 import layouts
@@ -11,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from watcher.cli import program
+from watcher.cli.desk import Desk as CliDesk
 from watcher.demo.page import page
 from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Answer, Newsroom, NewsSite, Request
@@ -173,6 +177,25 @@ def test_a_failing_article_is_in_status_and_list_with_its_reason(desk: Desk, sit
     assert "500" in desk.say("list")
     (failing,) = desk.json("status")["failing"]
     assert (failing["url"], failing["failures"], failing["version"]) == (site.url("/ferry"), 1, 1)
+
+
+def test_an_address_that_does_not_answer_is_named_once(desk: Desk) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/robots.txt"  # whose host is asked for nothing else
+    desk.configure(f"[[articles]]\nurl = '{url}'")
+    for times, words in ((1, ["check"]), (2, ["status"]), (0, ["list"]), (1, ["history", "#1"])):
+        told = " ".join(desk.run(*words).output.split())
+        assert "cannot be connected to" in told
+        assert told.count(url) == times, told
+
+
+def test_the_last_check_is_never_to_come(desk: Desk, site: NewsSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.say("add", site.url("/ferry"))
+    desk.say("check")
+    now = datetime.now(UTC)
+    moments = chain([now - timedelta(seconds=9)], repeat(now))  # a check ends while the store is asked
+    monkeypatch.setattr(CliDesk, "now", property(lambda _: next(moments)))
+    assert re.search(r"\((now|\d+ \w+ ago)\)\nstore:", desk.say("status"))
 
 
 def test_logs_go_to_stderr_and_leave_the_document_alone(desk: Desk, site: NewsSite) -> None:

@@ -78,9 +78,9 @@ def test_a_note_that_changed_its_place_is_moved_and_said_to_be() -> None:
     ("text", "how"),
     [
         (NOTE.replace("Update", "Correction"), "label, before “Update”"),
-        (NOTE.replace("12 Jan", "13 Jan"), "date, before 2021-01-12"),
+        (NOTE.replace("12 Jan", "13 Jan"), "date, before 12 Jan 2021"),
         (NOTE.replace("all", "nearly all"), "words"),
-        (NOTE.replace("Update 12", "Updated 13"), "label, before “Update”; date, before 2021-01-12"),
+        (NOTE.replace("Update 12", "Updated 13"), "label, before “Update”; date, before 12 Jan 2021"),
     ],
 )
 def test_the_reasons_say_what_of_a_note_changed(text: str, how: str) -> None:
@@ -94,7 +94,7 @@ def test_the_reasons_say_which_note_replaced_which() -> None:
     change = compare(found("Updated 1 June", STORY), found("Updated 8 August", STORY))
     assert change.disclosure is Disclosure.STAMP_ONLY
     (first, _) = change.reasons
-    assert first == "The stamp of 2021-08-08 “Updated” replaced the stamp of 2021-06-01 “Updated”."
+    assert first == "The stamp of 8 Aug 2021 “Updated” replaced the stamp of 1 Jun 2021 “Updated”."
 
 
 MAYOR = "Mayor Ida Halm opened the meeting on Monday."

@@ -47,7 +47,7 @@ from watcher.render.terminal_history import history_lines
 from watcher.render.terminal_list import check_line, checks_summary, list_sheet
 from watcher.render.terminal_text import reading_lines, version_lines
 from watcher.render.terminal_updates import undisclosed_lines, updates_lines
-from watcher.render.terminal_words import ago, between, lasting
+from watcher.render.terminal_words import ago, between, lasting, stated
 
 NOW = datetime(2021, 1, 13, 12, 0, tzinfo=UTC)
 SEEN = datetime(2021, 1, 12, 10, 17, tzinfo=UTC)
@@ -566,3 +566,8 @@ def test_page_text_cannot_steer_the_terminal(words: str) -> None:
 def test_every_view_fits_every_width(words: str, width: int) -> None:
     for line in visible(everything(words, Look(width=width, colour=True))):
         assert width_of(line) <= width, line
+
+
+@pytest.mark.parametrize(("said", "shown"), [("2021-12", "Dec 2021"), ("2021", "2021"), (None, "")])
+def test_a_month_that_a_note_states_is_written_as_people_do(said, shown):
+    assert stated(replace(NOTE, stated_date=None, stated_month=said)) == shown

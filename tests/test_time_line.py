@@ -139,6 +139,11 @@ def line(*snapshots, width=80, gaps=(), now=NOW) -> str:
     return "\n".join(history_lines(ARTICLE, snapshots, Look(width=width), now=now, gaps=gaps))
 
 
+@pytest.mark.parametrize("width", [80, 200])
+def test_the_head_of_a_single_version_is_whole(width):
+    assert "  words    verdict\n" in line(snapshot(1, change=None), width=width)
+
+
 @pytest.mark.parametrize("width", [72, 80, 200])
 def test_a_silent_change_shows_what_was_not_said(width):
     shown = line(snapshot(1), snapshot(2, SILENT), width=width)

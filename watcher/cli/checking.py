@@ -79,6 +79,7 @@ def _articles(desk: Desk, named: Sequence[Article | Source]) -> list[Article]:
 def _look(desk: Desk, sources: Sequence[Source]) -> bool:
     """Look at the sources. Whether one could not be read; why is told on stderr."""
     from watcher.polling import look_at_all
+    from watcher.render.terminal_words import of_address
 
     if not sources:
         return False
@@ -86,7 +87,7 @@ def _look(desk: Desk, sources: Sequence[Source]) -> bool:
         looked_at = look_at_all(gear.poller, sources, owner=gear.checker.owner)
     troubled = [source for source in looked_at if source.trouble]
     for source in troubled:
-        hint(f"{source.url}: {source.trouble}")
+        hint(f"{source.url}: {of_address(source.url, source.trouble)}")
     return bool(troubled)
 
 

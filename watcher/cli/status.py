@@ -94,6 +94,6 @@ def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> Non
     if as_json:
         emit(status_document(standing))
         return
-    say(status_lines(standing, desk.look, now=now))
+    say(status_lines(standing, desk.look, now=desk.now))  # not before what it tells of
     if not any(found.articles.values()):
         say(NOTHING_YET)

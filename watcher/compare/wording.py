@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.words import is_word
 from watcher.model import EditClass, EditKind, NoteForm, Op
+from watcher.model.days import day, month
 
 if TYPE_CHECKING:
     from watcher.model import Edit, Note
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
 def name(note: Note) -> str:
     """A note in a few words: kind or stamp, date, its first words."""
     what = "stamp" if note.form is NoteForm.STAMP else note.kind.replace("editors_note", "editor's note")
-    day = f" of {note.stated_date.isoformat()}" if note.stated_date else ""
+    date = f" of {day(note.stated_date)}" if note.stated_date else ""
     words = note.text or note.label
-    return f"{what}{day} {quote(words)}" if words else f"{what}{day}"
+    return f"{what}{date} {quote(words)}" if words else f"{what}{date}"
 
 
 def when(note: Note) -> str:
-    """The day and time a note states, ISO; "" when it states none."""
-    day = note.stated_date.isoformat() if note.stated_date else note.stated_month or ""
+    """The day or month, and the time, that a note states; "" when it states none."""
+    date = day(note.stated_date) if note.stated_date else month(note.stated_month or "")
     time = note.stated_time.isoformat("minutes") if note.stated_time else ""
-    return f"{day} {time}".strip()
+    return f"{date} {time}".strip()
 
 
 _INNER = str.maketrans('“”„"', "‘’‚'")

@@ -226,7 +226,8 @@ def main(arguments: list[str]) -> int:
     except Unusable as fault:
         print(f"verify: {fault}", file=sys.stderr)  # noqa: T201  it is a script
         return 2
-    verdict = f"{len(flaws)} flaws." if flaws else "All is as it was sealed."
+    number = "1 flaw." if len(flaws) == 1 else f"{len(flaws)} flaws."
+    verdict = number if flaws else "All is as it was sealed."
     print("\n".join([*about, *flaws, verdict]))  # noqa: T201  the same
     return 1 if flaws else 0
 

@@ -12,7 +12,7 @@ from watcher.render.terminal_bars import bar, share
 from watcher.render.terminal_diff import edit_pieces
 from watcher.render.terminal_diff_forms import words_row
 from watcher.render.terminal_verdict import VERDICTS, article_lines, said_later, verdict
-from watcher.render.terminal_words import ago, between, count, lasting, moment, noted, span
+from watcher.render.terminal_words import ago, between, count, lasting, moment, noted, of_address, span
 from watcher.render.unsaid import unsaid
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ __all__ = ["history_lines", "time_line"]
 
 _TABLE_FROM = 72  # columns; below it a version's cells go on one flowing line
 _BAR = 8
-_WHEN = "came between our looks at"
+_WHEN, _SIZE = "came between our looks at", "words"
 
 
 class _Row(NamedTuple):
@@ -85,7 +85,7 @@ def time_line(snapshots: Sequence[Snapshot], look: Look, *, now: datetime, gaps:
 
 
 def _heading(widths: tuple[int, int, int], look: Look) -> str:
-    cells = pad("ver", 4, right=True), pad(_WHEN, widths[0]), pad("words", widths[1] + 2 + widths[2])
+    cells = pad("ver", 4, right=True), pad(_WHEN, widths[0]), pad(_SIZE, widths[1] + 2 + widths[2])
     return look.paint("  ".join([*cells, "verdict"]), "dim")
 
 
@@ -96,7 +96,7 @@ _VERDICT = 4 + 4 * 2 + 15
 def _widths(rows: Sequence[_Row]) -> tuple[int, int, int]:
     """The columns of when, size and bar."""
     when = max([len(_WHEN), *(width_of(row.when) for row in rows)])
-    size = max((len(row.size) for row in rows), default=0)
+    size = max([len(_SIZE), *(len(row.size) for row in rows)])
     return when, size, max((row.bar[2] for row in rows), default=0)
 
 
@@ -214,5 +214,5 @@ def _last_look(article: Article, look: Look, now: datetime) -> list[str]:
         last = f"{moment(article.last_checked_at, look.zone)} ({ago(article.last_checked_at, now)})"
         words = f"{count(article.checks, 'check')}, the last {last}."
     if article.trouble:
-        words += f" Trouble: {line(article.trouble).words}."
+        words += f" Trouble: {line(of_address(article.url, article.trouble)).words}."
     return flow([Piece(words, "warn" if article.trouble else "dim")], look)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.model import GOOD, ArticleState, NoteForm, Outcome
 from watcher.render.terminal import Entry, Piece, Sheet, flow, line, pad, width_of
 from watcher.render.terminal_moved import moved_lines
-from watcher.render.terminal_words import ago, count
+from watcher.render.terminal_words import ago, count, of_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ def _last(cell: Piece, look: Look) -> str:
 def _under(article: Article, look: Look, *, trouble: bool) -> Iterator[str]:
     yield from moved_lines(article, look, indent=_INDENT)
     if trouble and article.trouble:
-        yield from flow([line(article.trouble, "warn")], look, first=_INDENT)
+        yield from flow([_trouble(article)], look, first=_INDENT)
 
 
 _INDENT = " " * 9
@@ -115,7 +115,7 @@ def _wide_cells(glance: Glance, now: datetime) -> list[Piece]:
         Piece(str(glance.undisclosed or ""), "bad"),
         Piece(_note_words(glance.note, now), "good"),
         _next_cell(article, now),
-        line(article.trouble, "warn") if article.trouble else line(_reason(article), "dim"),
+        _trouble(article) if article.trouble else line(_reason(article), "dim"),
         *_named(article),
     ]
 
@@ -151,7 +151,11 @@ def _narrow(glance: Glance, look: Look, now: datetime) -> Iterator[str]:
     yield from flow([Piece(words + note)], look, first="  ")
     yield from moved_lines(article, look)
     if article.trouble:
-        yield from flow([line(article.trouble, "warn")], look, first="  ")
+        yield from flow([_trouble(article)], look, first="  ")
+
+
+def _trouble(article: Article) -> Piece:
+    return line(of_address(article.url, article.trouble), "warn")
 
 
 def _note_day(note: LastNote | None, now: datetime) -> str:
@@ -207,7 +211,7 @@ def check_line(check: Check, look: Look) -> list[str]:
             )
         )
     if check.error:
-        pieces += [Piece("  "), line(check.error, style)]
+        pieces += [Piece("  "), line(of_address(check.article.url, check.error), style)]
     first, *others = flow(pieces, look, first=f"{head} ", rest="  ")
     return [look.paint(head, style) + first[len(head) :], *others]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import ArticleState
 from watcher.model.source import SourceKind
 from watcher.render.terminal import Piece, cut, flow, line
-from watcher.render.terminal_words import ago, count, lasting, moment, noted
+from watcher.render.terminal_words import ago, count, lasting, moment, noted, of_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,6 +105,6 @@ def source_ailment(source: Source, zone: tzinfo, now: datetime) -> str:
     """What is wrong with a source; "" when all is well."""
     if source.trouble:
         since = f" for {lasting(now - source.failing_since)}" if source.failing_since else ""
-        return f"trouble{since}: {source.trouble}"
+        return f"trouble{since}: {of_address(source.url, source.trouble)}"
     quiet = source.quiet_noticed and source.arrivals
     return f"nothing new since {moment(source.arrivals[-1], zone)}" if quiet else ""

@@ -9,7 +9,7 @@ from watcher.model import ArticleState, DeliveryState
 from watcher.render.terminal import Piece, flow, line, pad
 from watcher.render.terminal_moved import moved_lines
 from watcher.render.terminal_sources import source_lines
-from watcher.render.terminal_words import ago, count, lasting, moment, size
+from watcher.render.terminal_words import ago, count, lasting, moment, of_address, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,7 +116,7 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
 
 def _failing(article: Article, look: Look, now: datetime) -> Iterator[str]:
     yield from flow([line(f"#{article.id} {article.url}", "strong")], look)
-    yield from flow([line(article.trouble, "bad")], look, first="  ")
+    yield from flow([line(of_address(article.url, article.trouble), "bad")], look, first="  ")
     good = f"last good look {ago(article.last_good_at, now)}" if article.last_good_at else "never read well"
     since = f", since {moment(article.failing_since, look.zone)}" if article.failing_since else ""
     again = f", next try {ago(article.next_check_at, now)}" if article.next_check_at else ""
@@ -126,7 +126,8 @@ def _failing(article: Article, look: Look, now: datetime) -> Iterator[str]:
 
 def _error(error: CheckError, look: Look) -> list[str]:
     head = [Piece(f"{moment(error.at, look.zone)}  ", "dim"), line(error.url)]
-    return flow([*head, Piece("  "), line(f"{error.outcome.value}: {error.error}", "warn")], look, first="  ")
+    what = f"{error.outcome.value}: {of_address(error.url, error.error)}"
+    return flow([*head, Piece("  "), line(what, "warn")], look, first="  ")
 
 
 def channel_lines(channels: Sequence[ChannelNow], look: Look) -> list[str]:

@@ -6,10 +6,11 @@ from datetime import UTC, time
 from typing import TYPE_CHECKING
 
 from watcher.model import DateSource
+from watcher.model.days import day, month
 from watcher.render.safe import inert_line
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, timedelta, tzinfo
+    from datetime import datetime, timedelta, tzinfo
 
     from watcher.model import Note
 
@@ -23,6 +24,7 @@ __all__ = [
     "lasting",
     "moment",
     "noted",
+    "of_address",
     "size",
     "span",
     "stated",
@@ -36,11 +38,6 @@ _UNITS = (
     (60, "min", "min"),
     (1, "s", "s"),
 )
-
-
-def day(when: date) -> str:
-    """12 Jan 2021."""
-    return f"{when.day} {when:%b %Y}"
 
 
 def moment(when: datetime, zone: tzinfo) -> str:
@@ -86,6 +83,11 @@ def span(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
     return f"{day(end)} {start:{shape}}–{end:{shape}}"
 
 
+def of_address(url: str, words: str) -> str:
+    """What is said of an address, for a place where the address stands already."""
+    return words.replace(f"{url} ", "", 1).replace(f"{url}: ", "", 1)
+
+
 def lasting(span: timedelta) -> str:
     """A span in its largest unit, rounded down: 3 days, 4 h, 20 min, 5 s."""
     size = abs(span.total_seconds())
@@ -114,9 +116,9 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def stated(note: Note) -> str:
-    """The note's own date as far as it states one: 12 Jan 2021 09:05 GMT, 2021-03, or ""."""
+    """The note's own date as far as it states one: 12 Jan 2021 09:05 GMT, Mar 2021, or ""."""
     if note.stated_date is None:
-        return note.stated_month or ""
+        return month(note.stated_month or "")
     parts = [day(note.stated_date)]
     if note.stated_time is not None:
         parts.append(f"{note.stated_time:%H:%M}")
