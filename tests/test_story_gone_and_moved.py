@@ -11,6 +11,7 @@ from newsroom import (
     PATH,
     Watch,
     challenge,
+    correction_is_added,
     front_page,
     gone,
     headline_changes,
@@ -19,6 +20,8 @@ from newsroom import (
     number_is_edited,
     server_error,
     to_the_front_page,
+    watch,
+    webhook,
 )
 
 from watcher.demo.site import Answer, Newsroom, NewsSite
@@ -62,12 +65,35 @@ def test_a_story_is_gone_after_a_day_and_comes_back_with_what_changed(
     watched.room.edit(number_is_edited)
     site.pages[PATH] = watched.room
     watched.desk.check(expect=0)
-    assert sorted(told(watched)) == ["article.changed", "article.gone", "article.returned"]
-    (back,) = [hook.document for hook in watched.hooks.hooks if hook.document["type"] == "article.returned"]
+    # One change is one alert: the return shows what changed, and a second one would show the same.
+    assert told(watched) == ["article.gone", "article.returned"]
+    assert len(watched.mails.mails) == 2
+    back = watched.hooks.hooks[-1].document
     assert (back["data"]["from"], back["data"]["to"]) == (1, None)
     assert back["data"]["change"]["to"] == 2
     assert "£830,000" in back["data"]["edits"][0]["after"]
     assert len(watched.desk.history(PATH)) == 2
+
+
+def test_a_channel_that_asks_for_changes_only_gets_the_change_of_a_story_that_came_back(
+    watched: Watch, site: NewsSite
+) -> None:
+    only = 'events = ["update.recorded", "article.changed"]'
+    returns = 'events = ["article.returned"]'
+    hooks = (webhook(watched.hooks.url("/changes"), only), webhook(watched.hooks.url("/returns"), returns))
+    watched.desk.configure(watch(site.url(PATH)), *hooks)
+    for edit, told_of in ((number_is_edited, "article.changed"), (correction_is_added, "update.recorded")):
+        site.pages[PATH] = gone
+        looks(watched, 4)
+        watched.hooks.hooks.clear()
+        watched.room.edit(edit)
+        site.pages[PATH] = watched.room
+        watched.desk.check(expect=0)
+        assert sorted(told(watched)) == sorted(["article.returned", told_of])
+        assert {hook.document["data"]["change"]["to"] for hook in watched.hooks.hooks} == {
+            len(watched.desk.history(PATH))
+        }
+    assert watched.desk.run("verify").code == 0
 
 
 def test_a_story_that_failed_before_is_reported_gone_all_the_same(watched: Watch, site: NewsSite) -> None:

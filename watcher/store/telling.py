@@ -53,9 +53,17 @@ def tell(
     for event in check.events:
         names = [channel.name for channel in channels if channel.wants(event)]
         if event.type in CHANGES:
+            names = _still_untold(names, check.events, channels)
             _tell_change(db, event, names, channels, scene)
         else:
             _tell_health(db, check, event, names, channels, notice)
+
+
+def _still_untold(names: Sequence[str], events: Sequence[Event], channels: Sequence[Channel]) -> list[str]:
+    """The channels that no notice of the same visit shows the change: told twice, they would mute us."""
+    showing = [event for event in events if event.type not in CHANGES and event.data.get("change")]
+    told = {channel.name for event in showing for channel in channels if channel.wants(event)}
+    return [name for name in names if name not in told]
 
 
 def _tell_change(
