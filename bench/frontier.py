@@ -5,7 +5,9 @@ Usage: python -m bench.frontier [--postgresql] [ARTICLES...]   (10,000, 100,000 
 us of CPU, on SQLite files made here, or of this process alone on a PostgreSQL server of our own; 50 articles
 a host, looked at once a day on average and some of them late:
 
-  row         a claim's share in an article that is taken, in claims of 8 and of 64
+  row         a claim's share in an article that is taken: in claims of 1, as a thread that becomes free makes
+              one in the midst of work; of 8, the most that a worker of 8 threads, the default, takes at once;
+              and of 64, as one of many threads does after a stop
   idle        a look when nothing is due
   recorded    a visit that found nothing new, written down
   allot       ms: the wishes of all articles counted, and the budget shared out over their hosts
@@ -65,7 +67,7 @@ def main(words: list[str]) -> int:
 
 def table(sizes: list[int], address: Callable[[], str]) -> int:
     """A line for each size, each on a store of its own."""
-    names = ("row, 8", "row, 64", "idle", "recorded", "allot, ms", "file, MB", "made in")
+    names = ("row, 1", "row, 8", "row, 64", "idle", "recorded", "allot, ms", "file, MB", "made in")
     print(f"{'articles':>10}" + "".join(f"{name:>11}" for name in names))
     for size in sizes:
         url = address()
@@ -74,7 +76,8 @@ def table(sizes: list[int], address: Callable[[], str]) -> int:
             make(Path(home), size, url)
             made = time.process_time() - began
             with open_store(url, state_dir=Path(home)) as store:
-                figures = [claims(store, 8), claims(store, 64), idle(store), recorded(store), allot(store)]
+                rows = [claims(store, limit) for limit in (1, 8, 64)]
+                figures = [*rows, idle(store), recorded(store), allot(store)]
                 megabytes = store.status(NOW).size / 1e6
         cells = "".join(f"{figure:11.1f}" for figure in [*figures, megabytes])
         print(f"{size:10,}{cells}{made:9.1f} s", flush=True)

@@ -92,7 +92,7 @@ class Response:
         return Validators(self.header("etag"), self.header("last-modified"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: it is made of a row in a third of the time
 class Article:
     """A watched address and what is known of it.
 

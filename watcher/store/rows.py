@@ -58,11 +58,6 @@ ARTICLE: tuple[ColumnElement[Any], ...] = (
 HOST_ID = len(_FIELDS) + 1
 """The place of the host's number in it."""
 
-_STATE, _SELECTORS, _TAGS, _VALIDATORS, _LEASE = (
-    _FIELDS.index(name) for name in ("state", "selectors", "tags", "validators", "lease")
-)
-
-
 MOST = 200
 """Rows read at once where there may be very many; SQLite takes some thousand numbers in one query."""
 
@@ -99,18 +94,22 @@ def insert_once(db: Connection, table: Table, row: Mapping[str, Any], key: str) 
 def article_of(row: Sequence[Any], lease: str = "") -> Article:
     """The watched article in a row that starts with `ARTICLE`.
 
-    By place, not by name: a claim reads thousands of them.
+    By place, not by name, and into the article at once: a claim reads thousands of them, and of a frozen
+    class `__init__` sets field by field through `object`.
     """
-    values = list(row[: len(_FIELDS)])
-    values[_STATE] = ArticleState(values[_STATE])
-    if values[_SELECTORS] is not None:
-        values[_SELECTORS] = from_json(Selectors, values[_SELECTORS])
-    values[_TAGS] = () if values[_TAGS] == NO_TAGS else from_json(tuple[str, ...], values[_TAGS])
-    values[_VALIDATORS] = Validators(values[_VALIDATORS], row[len(_FIELDS)])
-    values[_LEASE] = lease
-    return Article(*values)
+    values = dict(zip(_FIELDS, row, strict=False))
+    values["state"] = _STATES[values["state"]]
+    if values["selectors"] is not None:
+        values["selectors"] = from_json(Selectors, values["selectors"])
+    values["tags"] = () if values["tags"] == NO_TAGS else from_json(tuple[str, ...], values["tags"])
+    values["validators"] = Validators(values["validators"], row[len(_FIELDS)])
+    values["lease"] = lease
+    article = object.__new__(Article)
+    vars(article).update(values)
+    return article
 
 
+_STATES = {state.value: state for state in ArticleState}
 NO_TAGS = "[]"
 
 
