@@ -168,6 +168,35 @@ def test_the_daemon_looks_at_sources_and_at_what_they_bring(desk, site, stories,
     assert hooks.hooks == []
 
 
+def test_a_sitemaps_lastmod_brings_the_next_check_of_its_article_forward(desk, site, stories):
+    """By the daemon; the other articles are not due for an hour, whatever is done to them."""
+    dated = dict.fromkeys(stories, "2026-05-01T08:00:00Z")
+
+    def sitemap(_):
+        entries = (f"<url><loc>{site.url(p)}</loc><lastmod>{at}</lastmod></url>" for p, at in dated.items())
+        return Answer(f"<urlset>{''.join(entries)}</urlset>".encode(), headers=XML)
+
+    def versions() -> dict[str, int]:
+        return {a["url"].split("/")[-2]: a["version"] for a in desk.json("list")["articles"]}
+
+    site.pages["/dated.xml"] = sitemap
+    source = f'[[sources]]\nurl = "{site.url("/dated.xml")}"\nevery = "1s"'
+    desk.configure(source, schedule='floor = "1s"')
+    command = [sys.executable, "-m", "watcher", "--config", str(desk.home / "config.toml"), "run"]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        until(lambda: list(versions().values()) == [1, 1, 1], "the first versions")
+        for path in stories[:2]:
+            site.pages[path].edit(number_is_edited)
+        dated[stories[0]] = datetime.now(UTC).isoformat()
+        until(lambda: versions()["01"] == 2, "the change that the sitemap tells of")
+    finally:
+        running.send_signal(signal.SIGTERM)
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == 0, said
+    assert versions() == {"01": 2, "02": 1, "03": 1}
+
+
 def test_looks_are_conditional_and_a_list_that_did_not_change_costs_nothing(desk, site, stories):
     good = site.pages["/f"] = rss(site, *stories)
 
