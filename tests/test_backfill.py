@@ -412,6 +412,54 @@ def test_pages_in_newer_encodings_are_unpacked_or_told(desk, exported, tmp_path,
         assert "pip install brotli" in said
 
 
+def test_a_file_of_wget_gives_its_pages_and_passes_over_what_is_none(desk, site, tmp_path):
+    """As wget 1.25 writes it: addresses in angle brackets, answers in chunks, records of its own."""
+    pytest.importorskip("warcio", reason="the extra warc is not installed")
+    url, own = site.url(PATH), "metadata://gnu.org/software/wget/warc/wget.log"
+    site.pages[PATH] = Newsroom(FERRY)
+    desk.run("add", url)
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n"
+    plain, packed = (page(change(FERRY), url=url, visit=9).encode() for change in (nothing, number_is_edited))
+    zipped = head + b"Content-Encoding: gzip\r\n\r\n" + chunked(gzip.compress(packed))
+    records = [
+        ("warcinfo", "", 10, b"software: Wget/1.25.0 (linux-gnu)\r\n"),
+        ("request", url, 10, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"),
+        ("response", url, 10, head + b"\r\n" + chunked(plain)),
+        ("request", url, 11, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"),
+        ("revisit", url, 11, head + b"\r\n"),
+        ("response", url, 12, zipped),
+        ("metadata", own, 12, b"<urn:uuid:0>\r\n"),
+        ("resource", own, 12, b"200 OK\r\n"),
+    ]
+    file = tmp_path / "a.warc.gz"
+    file.write_bytes(b"".join(gzip.compress(of_wget(*record)) for record in records))
+    assert "2 versions came into histories" in " ".join(desk.run("import", str(file)).out.split())
+    _, second = desk.history(url)
+    assert second["captured_at"] == "2021-01-11T12:00:00Z"
+    assert second["change"]["classes"] == ["number"]
+    assert "0 versions came into histories" in " ".join(desk.run("import", "--warc", str(file)).out.split())
+
+
+def chunked(body: bytes) -> bytes:
+    parts = (body[at : at + 700] for at in range(0, len(body), 700))
+    return b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+
+
+def of_wget(kind: str, url: str, hour: int, block: bytes) -> bytes:
+    """A record in the order and spelling of wget."""
+    form = {"request": "request", "response": "response", "revisit": "response"}.get(kind)
+    lines = [
+        "WARC/1.0",
+        f"WARC-Type: {kind}",
+        f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-0000000{hour}{len(block):03}>",
+        *([f"WARC-Target-URI: <{url}>"] if url else []),
+        f"WARC-Date: 2021-01-11T{hour}:00:00Z",
+        f"Content-Type: {f'application/http;msgtype={form}' if form else 'text/plain'}",
+        f"Content-Length: {len(block)}",
+    ]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
+
+
 def test_nothing_is_asked_for_or_watched_because_of_a_warc(desk, exported, tmp_path, site):
     """Captures of private addresses are passed over as all that nobody watches; a redirect leads nowhere."""
     private, file = "http://169.254.169.254/latest/meta-data", tmp_path / "crawl.warc"
