@@ -18,6 +18,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from watcher import model
 from watcher.model import Edit, Op
 from watcher.store import frames
+from watcher.store.vocabulary import PLACED as OF_PLACED
 from watcher.store.vocabulary import VOCABULARY
 
 Value = TypeVar("Value")
@@ -27,9 +28,10 @@ Decoder = Callable[[Any], Any]
 _NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any": Any}
 """What the annotations may name; the model imports its types for checkers only."""
 
-ALONE, LEANING = b"\x01", b"\x02"
-"""How a row says what its frame has in front of it: the vocabulary, or that and the text it leans on. In the
-place of a frame's first four bytes, which are always the same; rows of older programs begin with these."""
+ALONE, LEANING, PLACED = b"\x01", b"\x02", b"\x03"
+"""How a row says what its frame has in front of it: the vocabulary; that and the text it leans on; both and
+what placed edits have in common (see `edits`). In the place of a frame's first four bytes, which are always
+the same; rows of older programs begin with these."""
 
 _MAGIC = b"\x28\xb5\x2f\xfd"
 _PRESS = frames.Press(VOCABULARY)
@@ -71,8 +73,16 @@ def value_of(kind: type[Value], text: bytes) -> Value:
         raise frames.damaged(fault) from fault
 
 
-def squeeze(data: bytes, lean: bytes = b"") -> bytes:
-    """Compressed, with a checksum."""
+def squeeze(data: bytes, lean: bytes = b"", *, places: bool = False) -> bytes:
+    """Compressed, with a checksum.
+
+    Args:
+        data: what to keep.
+        lean: the text that it resembles; needed to read it again.
+        places: it is a change whose edits are said by their places in that text.
+    """
+    if places:
+        return PLACED + frames.squeeze(data, VOCABULARY + lean + OF_PLACED)[len(_MAGIC) :]
     if lean or len(data) > frames.ROUTINE:
         return (LEANING if lean else ALONE) + frames.squeeze(data, VOCABULARY + lean)[len(_MAGIC) :]
     return ALONE + _PRESS(data)[len(_MAGIC) :]
@@ -89,12 +99,19 @@ def expand(packed: bytes, lean: bytes = b"") -> bytes:
         return frames.expand(_MAGIC + rest, VOCABULARY)
     if mark == LEANING:
         return frames.expand(_MAGIC + rest, VOCABULARY + lean)
+    if mark == PLACED:
+        return frames.expand(_MAGIC + rest, VOCABULARY + lean + OF_PLACED)
     return frames.expand(packed)  # an older program's
 
 
 def leans(packed: bytes) -> bool:
     """Whether a row needs the text that it leans on."""
-    return bytes(packed[:1]) == LEANING
+    return bytes(packed[:1]) in {LEANING, PLACED}
+
+
+def has_places(packed: bytes) -> bool:
+    """Whether it is a change whose edits are said by their places."""
+    return bytes(packed[:1]) == PLACED
 
 
 def to_json(value: object) -> str:

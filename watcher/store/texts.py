@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, select
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import Change, Reading
 from watcher.model.history import Headers
-from watcher.store import codec
+from watcher.store import codec, edits
 from watcher.store.schema import changes, snapshots
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Texts:
         self.db, self.article_id = db, article_id
         self._rows: dict[int, Any] = {}
         self._plain: dict[int, bytes] = {}
+        self._blocks: dict[int, edits.Blocks] = {}
 
     def plain(self, version: int) -> bytes:
         """The reading's JSON, and the headers' on a second line."""
@@ -88,16 +89,21 @@ class Texts:
         base = self._support(version)
         said = codec.plain(reading) + b"\n" + codec.plain(headers)
         self._plain[version] = said
+        self._blocks.pop(version, None)
         lean = b"" if base is None else self.plain(base)
         return {"base": base, "reading": codec.squeeze(said, lean), "headers": None}
 
     def change(self, to: int, packed: bytes) -> Change:
         """The change that led to a version, out of its row."""
-        return codec.unpack(Change, packed, self._around(to) if codec.leans(packed) else b"")
+        return codec.value_of(Change, self._said(to, packed))
 
     def pack_change(self, to: int, change: Change) -> bytes:
         """A change for its row."""
-        return codec.pack(change, self._if_whole(self._around, to))
+        said, lean = codec.plain(change), self._if_whole(self._around, to)
+        if not lean:
+            return codec.squeeze(said)
+        short = edits.placed(said, *self._sides(to))
+        return codec.squeeze(short, lean, places=short != said)
 
     def event_data(self, to: int | None, packed: bytes) -> dict[str, Any]:
         """What an alert tells, out of its row."""
@@ -118,8 +124,21 @@ class Texts:
         packed = self.db.execute(_CHANGE, {"of_article": self.article_id, "to": to}).scalar()
         if packed is None:
             return b""
-        lean = self._around(to) if codec.leans(packed) else b""
-        return self.plain(to) + codec.expand(packed, lean)
+        return self.plain(to) + self._said(to, packed)
+
+    def _said(self, to: int, packed: bytes) -> bytes:
+        """The JSON of the change that led to a version, out of its row."""
+        said = codec.expand(packed, self._around(to) if codec.leans(packed) else b"")
+        return edits.spoken(said, *self._sides(to)) if codec.has_places(packed) else said
+
+    def _sides(self, to: int) -> tuple[edits.Blocks, edits.Blocks]:
+        """The texts of the blocks before and after a change."""
+        return self._blocks_of(to - 1), self._blocks_of(to)
+
+    def _blocks_of(self, version: int) -> edits.Blocks:
+        if version not in self._blocks:
+            self._blocks[version] = edits.blocks_of(self.plain(version).partition(b"\n")[0])
+        return self._blocks[version]
 
     def _if_whole(self, lean: Callable[[Any], bytes], to: int | None) -> bytes:
         """What may be leant on; nothing when it cannot be had: what is new must not be lost with it."""
@@ -154,6 +173,7 @@ class Texts:
         """Read the rows of a chain; of earlier ones only the last is still of use, to what comes next."""
         first = version - (version - 1) % CHAIN
         self._plain = {number: self._plain[number] for number in self._plain if number >= first - 1}
+        self._blocks = {number: self._blocks[number] for number in self._blocks if number >= first - 1}
         found = self.db.execute(
             _ROWS, {"of_article": self.article_id, "first": first, "last": first + CHAIN - 1}
         )

@@ -6,6 +6,16 @@ cannot be read without them. They never change; other words would be another con
 
 from __future__ import annotations
 
+PLACED = (
+    '{"edits":["d text 4|-","a name,number,text |3+","a note |5+","e name,text 6=20-16+6=82-5+11=","a name '
+    '|7.31+62","e furniture 40=10-3+3=","e link 8.10=12-3+3=","d name,text 9.45|-97","e text 11.98=45-3+3="'
+    '],"disclosure":"undisclosed","reasons":["One edit of substance and no note came with it.","2 edits of '
+    'substance and no note came with them.","No note speaks of the deletion of “a …”.","No note speaks of t'
+    'he edit of “a” to “b”.","No note speaks of the addition of “b”.","No note speaks of the addition of “b'
+    ' …”.","The same holds for 1 more."],"added_words":10,"removed_words":10}'
+).encode()
+"""What changes have in common whose edits are said by their places; it stands behind what they lean on."""
+
 VOCABULARY = (
     b'[["content-type","text/html; charset=utf-8"],["cache-control","public, max-age=60, s-maxage=300, '
     b'no-cache, private, must-revalidate"],["connection","keep-alive"],["server","nginx"],["server",'
