@@ -7,7 +7,17 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import PATH, Watch, body, number_is_edited, spaces_become_hard, word_is_swapped
+from newsroom import (
+    PATH,
+    Watch,
+    body,
+    correction_is_added,
+    headline_changes,
+    not_is_dropped,
+    number_is_edited,
+    spaces_become_hard,
+    word_is_swapped,
+)
 
 from watcher.demo.site import Newsroom, NewsSite
 
@@ -73,15 +83,37 @@ def test_it_is_named_with_the_difference(
     assert "isclosed" not in mail
 
 
-def test_another_text_is_told_as_ever_and_its_turns_are_not(
+def test_an_edit_is_told_once_though_both_faces_have_it(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    """Where the faces differ is no news, though with the edit neither text ever stood there."""
+    a, b = sides
+    looks(watched, site, b, a, b)
+    for edit in (number_is_edited, correction_is_added):
+        for room in sides:
+            room.edit(edit)
+        assert looks(watched, site, b, a, b, a) == ["changed", "suspect", "unchanged", "suspect"]
+    assert told(watched)[3:] == ["article.changed", "update.recorded"]
+    assert "only where it did so before" in watched.desk.run("status").out
+
+
+def test_an_edit_that_comes_with_a_turn_is_told(
     watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
 ) -> None:
     a, b = sides
     looks(watched, site, b, a, b)
-    for room in sides:
+    b.edit(number_is_edited)
+    assert looks(watched, site, b) == ["changed"]
+    a.edit(not_is_dropped)
+    assert looks(watched, site, a) == ["changed"]
+
+
+def test_two_headlines_are_known_over_an_edit(watched: Watch, site: NewsSite) -> None:
+    a, b = watched.room, Newsroom(headline_changes(watched.room.story))
+    looks(watched, site, b, a, b)
+    for room in (a, b):
         room.edit(number_is_edited)
-    assert looks(watched, site, b, a, b, a, b) == ["changed", "changed", "suspect", "unchanged", "suspect"]
-    assert told(watched)[3:] == ["article.changed", "article.changed"]
+    assert looks(watched, site, a, b, a) == ["changed", "suspect", "unchanged"]
 
 
 def test_a_text_that_stays_has_won_and_is_told(

@@ -1,19 +1,25 @@
 """Whether a page goes to and fro between texts: A, B, A, B, as in a test of two headlines.
 
 A text that comes back once may be an edit that was taken back; it is told. When one comes back once more,
-soon, the page cannot decide: that is named once, and no turn is a version or an alert any more. Another text
-is one as ever, and so is one of these that stays for LOOKS looks.
+soon, the page cannot decide: that is named once, and no turn is a version or an alert any more. After an edit
+of the story neither face is a text that stood there before, but they differ where they did: a turn as well.
+Another text is one as ever, and so is one of these that stays for LOOKS looks.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.model import Op
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from watcher.model import Recent, Snapshot
+    from watcher.model import Change, Edit, Recent, Snapshot, Span
 
 FLAPPING = "flapping"
 """The code of such a reading."""
@@ -30,6 +36,26 @@ LOOKS = 8
 LASTS = timedelta(hours=1)
 """And over so long, for articles that are looked at every few seconds."""
 
+THERE_AND_BACK = 2
+"""A place that differed so often among these versions goes to and fro; one that was edited did so once."""
+
+NEAR = 3
+"""Words on either side that tell a place from another where the same words differ."""
+
+
+class Place(NamedTuple):
+    """Where two texts differ, and in what; the same from whichever of the two one looks.
+
+    Attributes:
+        lead: the words that stand before it in both.
+        tail: the words that stand after it in both.
+        sides: what stands there in one and in the other; "" for nothing.
+    """
+
+    lead: str
+    tail: str
+    sides: frozenset[str]
+
 
 def back_from(recent: Recent, digest: str, now: datetime) -> int:
     """The version whose text came back on a page that goes to and fro; 0 when it is another text, or an edit.
@@ -41,6 +67,42 @@ def back_from(recent: Recent, digest: str, now: datetime) -> int:
     """
     same = next((snapshot.version for snapshot in recent.versions[1:] if snapshot.digest == digest), 0)
     return same if not is_news(recent, now) or _turned_lately(recent.versions, now) else 0
+
+
+def only_turns(recent: Recent, change: Change, now: datetime) -> bool:
+    """Whether a page that goes to and fro differs from the newest version only where it did before.
+
+    Args:
+        recent: the newest versions with their changes, and when it went to and fro last.
+        change: from the newest version to what the page says now.
+        now: the moment of the check.
+    """
+    if is_news(recent, now) or change.notes_added or change.notes_changed or change.notes_removed:
+        return False
+    changes = [version.change for version in recent.versions if version.change is not None]
+    turns = Counter(place for one in changes for place in places(one))
+    return all(turns[place] >= THERE_AND_BACK for place in places(change))
+
+
+def places(change: Change) -> frozenset[Place]:
+    """Where the two texts of a change differ in substance."""
+    return frozenset(place for edit in change.substantive for place in _places_of(edit))
+
+
+def _places_of(edit: Edit) -> Iterator[Place]:
+    runs = [(stays, [*run]) for stays, run in groupby(edit.spans, lambda span: span.op is Op.EQUAL)]
+    if not any(not stays for stays, _ in runs):  # a move
+        yield Place("", "", frozenset({edit.before, edit.after}))
+    for number, (stays, run) in enumerate(runs):
+        if not stays:
+            lead = _text(runs[number - 1][1], Op.EQUAL).split()[-NEAR:] if number else []
+            tail = _text(runs[number + 1][1], Op.EQUAL).split()[:NEAR] if number + 1 < len(runs) else []
+            sides = frozenset({_text(run, Op.DELETE), _text(run, Op.INSERT)})
+            yield Place(" ".join(lead), " ".join(tail), sides)
+
+
+def _text(spans: Sequence[Span], op: Op) -> str:
+    return "".join(span.text for span in spans if span.op is op)
 
 
 def is_news(recent: Recent, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news
+from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, only_turns
 from watcher.decide.listing import is_listing
 from watcher.decide.policy import SHRINK_MIN_WORDS, SHRUNK_TO
 from watcher.decide.screen import Verdict
@@ -61,8 +61,8 @@ def judge(
         return Verdict(Outcome.FIRST)
     if not visible(change):
         return Verdict(Outcome.UNCHANGED, furniture=bool(change))
-    if change.notable and (back := back_from(recent, digest, now)):
-        return _flapping(article, digest, recent, back, now)
+    if change.notable and (turn := _turn(article, change, digest, recent, now)):
+        return _flapping(article, digest, recent, turn, now)
     if change.rewritten and not owned(change) and is_listing(reading) and not is_listing(before):
         return Verdict(Outcome.SUSPECT, "front_page", "a page of other stories stands where the article was")
     odd = oddity(before, reading, change)
@@ -131,13 +131,21 @@ def _mark(code: str, reading: Reading, digest: str) -> str:
     return digest if code == "shrunk" else f"{code} {sha256(reading.title.encode()).hexdigest()[:16]}"
 
 
-def _flapping(article: Article, digest: str, recent: Recent, back: int, now: datetime) -> Verdict:
+def _turn(article: Article, change: Change, digest: str, recent: Recent, now: datetime) -> str:
+    """What a page that goes to and fro does now, in words; "" when it is an edit."""
+    if back := back_from(recent, digest, now):
+        return f"shows the text of version {back} again, not that of {article.version}"
+    if only_turns(recent, change, now):
+        return f"differs from version {article.version} only where it did so before"
+    return ""
+
+
+def _flapping(article: Article, digest: str, recent: Recent, turn: str, now: datetime) -> Verdict:
     """A text that came back: believed when it stays."""
     if confirmed(article, digest, now, looks=LOOKS, lasts=LASTS):
         return Verdict(Outcome.CHANGED)
-    words = f"it goes to and fro, and shows the text of version {back} again, not that of {article.version}"
     notice = EventType.ARTICLE_FLAPPING if is_news(recent, now) else None
-    return Verdict(Outcome.SUSPECT, FLAPPING, words, mark=digest, notice=notice)
+    return Verdict(Outcome.SUSPECT, FLAPPING, f"it goes to and fro, and {turn}", mark=digest, notice=notice)
 
 
 def confirmed(article: Article, mark: str, now: datetime, *, looks: int, lasts: timedelta) -> bool:

@@ -305,7 +305,7 @@ class Recent:
     """What was lately on a page.
 
     Attributes:
-        versions: the newest first.
+        versions: the newest first; with their changes when it ever went to and fro.
         flapped_at: when it last went to and fro between them; None: never, or long ago.
     """
 

@@ -92,10 +92,15 @@ def _change(texts: Texts, row: Row[*tuple[Any, ...]]) -> Change | None:
 
 
 def recent(db: Connection, article_id: int) -> Recent:
-    """The last versions of an article, and when its page last went to and fro between them."""
-    rows = _LAST.all(db, of_article=article_id)
+    """The last versions of an article, and when its page last went to and fro between them.
+
+    Only of a page that ever did are their changes read: that costs more than all the rest of the question.
+    """
+    versions = [snapshot_of(row, None) for row in _LAST.all(db, of_article=article_id)]
     flapped = _FLAPPED.scalar(db, of_article=article_id)
-    return Recent(tuple(snapshot_of(row, None) for row in rows), flapped)
+    if flapped is not None:
+        versions = some_snapshots(db, article_id, [version.version for version in versions])[::-1]
+    return Recent(tuple(versions), flapped)
 
 
 def first_title(db: Connection, article_id: int) -> str:
