@@ -41,6 +41,7 @@ class Prepared:
             (name, compiled.params[name], _writer(bind.type))
             for name, bind in ((name, compiled.binds[name]) for name in compiled.positiontup or ())
         ]
+        self._places = {name: place for place, (name, _, _) in enumerate(self._binds)}
         columns = statement.selected_columns if isinstance(statement, Select) else ()
         found = (_reader(column.type) for column in columns)
         self._results = [(place, convert) for place, convert in enumerate(found) if convert]
@@ -98,13 +99,11 @@ class Prepared:
         if not is_file(db):
             db.execute(self._statement, [{**same, **dict(zip(names, row, strict=True))} for row in rows])
             return
-        values = self._bound(same)
-        own = {name: place for place, name in enumerate(names)}
-        order = [own.get(name) for name, _, _ in self._binds]
-        sets = [
-            [value if place is None else row[place] for place, value in zip(order, values, strict=True)]
-            for row in rows
-        ]
+        values, places = self._bound(same), [self._places[name] for name in names]
+        sets = [list(values) for _ in rows]
+        for own, row in zip(sets, rows, strict=True):
+            for place, value in zip(places, row, strict=True):
+                own[place] = value
         _raw(db).executemany(self._sql, sets)
 
     def _run(self, db: Connection, params: Mapping[str, Any]) -> Cursor:
@@ -118,8 +117,9 @@ class Prepared:
     def _read(self, row: Sequence[Any]) -> Sequence[Any]:
         values = list(row)
         for place, convert in self._results:
-            if values[place] is not None:
-                values[place] = convert(values[place])
+            value = values[place]
+            if value is not None:
+                values[place] = convert(value)
         return values
 
 

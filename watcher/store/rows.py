@@ -97,15 +97,15 @@ def article_of(row: Sequence[Any], lease: str = "") -> Article:
     By place, not by name, and into the article at once: a claim reads thousands of them, and of a frozen
     class `__init__` sets field by field through `object`.
     """
-    values = dict(zip(_FIELDS, row, strict=False))
+    article = object.__new__(Article)
+    values = vars(article)
+    values.update(zip(_FIELDS, row, strict=False))
     values["state"] = _STATES[values["state"]]
     if values["selectors"] is not None:
         values["selectors"] = from_json(Selectors, values["selectors"])
     values["tags"] = () if values["tags"] == NO_TAGS else from_json(tuple[str, ...], values["tags"])
     values["validators"] = Validators(values["validators"], row[len(_FIELDS)])
     values["lease"] = lease
-    article = object.__new__(Article)
-    vars(article).update(values)
     return article
 
 
