@@ -17,8 +17,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from watcher import model
 from watcher.model import Edit, Op
-from watcher.store import frames
-from watcher.store.vocabulary import PLACED as OF_PLACED
+from watcher.store import frames, vocabulary
 from watcher.store.vocabulary import VOCABULARY
 
 Value = TypeVar("Value")
@@ -28,23 +27,26 @@ Decoder = Callable[[Any], Any]
 _NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any": Any}
 """What the annotations may name; the model imports its types for checkers only."""
 
-ALONE, LEANING, PLACED = b"\x01", b"\x02", b"\x03"
+ALONE, LEANING, PLACED, TOLD = b"\x01", b"\x02", b"\x03", b"\x04"
 """How a row says what its frame has in front of it: the vocabulary; that and the text it leans on; both and
-what placed edits have in common (see `edits`). In the place of a frame's first four bytes, which are always
-the same; rows of older programs begin with these."""
+what changes with placed edits (see `edits`), or alerts about changes, have in common. In the place of a
+frame's first four bytes, which are always the same; rows of older programs begin with these."""
+
+_BEHIND = {LEANING: b"", PLACED: vocabulary.PLACED, TOLD: vocabulary.TOLD}
 
 _MAGIC = b"\x28\xb5\x2f\xfd"
 _PRESS = frames.Press(VOCABULARY)
 
 
-def pack(value: object, lean: bytes = b"") -> bytes:
+def pack(value: object, lean: bytes = b"", mark: bytes = LEANING) -> bytes:
     """A value of the model, or plain JSON data, as bytes for a row.
 
     Args:
         value: the value.
         lean: the text that it resembles; needed to read it again.
+        mark: what it has in common with others that lean.
     """
-    return squeeze(plain(value), lean)
+    return squeeze(plain(value), lean, mark)
 
 
 def plain(value: object) -> bytes:
@@ -73,18 +75,12 @@ def value_of(kind: type[Value], text: bytes) -> Value:
         raise frames.damaged(fault) from fault
 
 
-def squeeze(data: bytes, lean: bytes = b"", *, places: bool = False) -> bytes:
-    """Compressed, with a checksum.
-
-    Args:
-        data: what to keep.
-        lean: the text that it resembles; needed to read it again.
-        places: it is a change whose edits are said by their places in that text.
-    """
-    if places:
-        return PLACED + frames.squeeze(data, VOCABULARY + lean + OF_PLACED)[len(_MAGIC) :]
-    if lean or len(data) > frames.ROUTINE:
-        return (LEANING if lean else ALONE) + frames.squeeze(data, VOCABULARY + lean)[len(_MAGIC) :]
+def squeeze(data: bytes, lean: bytes = b"", mark: bytes = LEANING) -> bytes:
+    """Compressed, with a checksum; the arguments are those of `pack`."""
+    if lean:
+        return mark + frames.squeeze(data, VOCABULARY + lean + _BEHIND[mark])[len(_MAGIC) :]
+    if len(data) > frames.ROUTINE:
+        return ALONE + frames.squeeze(data, VOCABULARY)[len(_MAGIC) :]
     return ALONE + _PRESS(data)[len(_MAGIC) :]
 
 
@@ -94,24 +90,22 @@ def expand(packed: bytes, lean: bytes = b"") -> bytes:
     Raises:
         DamagedRow: the bytes are not those that were written.
     """
-    mark, rest = bytes(packed[:1]), bytes(packed[1:])
+    mark, rest = mark_of(packed), bytes(packed[1:])
     if mark == ALONE:
         return frames.expand(_MAGIC + rest, VOCABULARY)
-    if mark == LEANING:
-        return frames.expand(_MAGIC + rest, VOCABULARY + lean)
-    if mark == PLACED:
-        return frames.expand(_MAGIC + rest, VOCABULARY + lean + OF_PLACED)
+    if mark in _BEHIND:
+        return frames.expand(_MAGIC + rest, VOCABULARY + lean + _BEHIND[mark])
     return frames.expand(packed)  # an older program's
 
 
 def leans(packed: bytes) -> bool:
     """Whether a row needs the text that it leans on."""
-    return bytes(packed[:1]) in {LEANING, PLACED}
+    return mark_of(packed) in _BEHIND
 
 
-def has_places(packed: bytes) -> bool:
-    """Whether it is a change whose edits are said by their places."""
-    return bytes(packed[:1]) == PLACED
+def mark_of(packed: bytes) -> bytes:
+    """How a row was made."""
+    return bytes(packed[:1])
 
 
 def to_json(value: object) -> str:

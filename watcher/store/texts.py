@@ -103,7 +103,7 @@ class Texts:
         if not lean:
             return codec.squeeze(said)
         short = edits.placed(said, *self._sides(to))
-        return codec.squeeze(short, lean, places=short != said)
+        return codec.squeeze(short, lean, codec.LEANING if short == said else codec.PLACED)
 
     def event_data(self, to: int | None, packed: bytes) -> dict[str, Any]:
         """What an alert tells, out of its row."""
@@ -111,7 +111,7 @@ class Texts:
 
     def pack_event(self, to: int | None, data: Mapping[str, Any]) -> bytes:
         """What an alert tells for its row; it leans on the change that led to a version, if that is there."""
-        return codec.pack(dict(data), self._if_whole(self._change, to))
+        return codec.pack(dict(data), self._if_whole(self._change, to), codec.TOLD)
 
     def _around(self, to: int) -> bytes:
         """What a change leans on: both its sides."""
@@ -129,7 +129,7 @@ class Texts:
     def _said(self, to: int, packed: bytes) -> bytes:
         """The JSON of the change that led to a version, out of its row."""
         said = codec.expand(packed, self._around(to) if codec.leans(packed) else b"")
-        return edits.spoken(said, *self._sides(to)) if codec.has_places(packed) else said
+        return edits.spoken(said, *self._sides(to)) if codec.mark_of(packed) == codec.PLACED else said
 
     def _sides(self, to: int) -> tuple[edits.Blocks, edits.Blocks]:
         """The texts of the blocks before and after a change."""

@@ -16,6 +16,19 @@ PLACED = (
 ).encode()
 """What changes have in common whose edits are said by their places; it stands behind what they lean on."""
 
+TOLD = (
+    '{"url":"https://","title":"","from":1,"to":2,"change":{"from":1,"to":2,"classes":["name","number","quo'
+    'tation","text"],"added_words":1,"removed_words":1,"disclosure":"undisclosed","headline_changed":false,'
+    '"notes_added":[]},"notes":[],"site":"","tags":[],"first_title":"","not_before":"2026-01-01T00:00:00Z",'
+    '"captured_at":"2026-01-01T00:00:00Z","notes_changed":[],"notes_removed":[],"edits":[{"kind":"edit","cl'
+    'asses":["text"],"before":"","after":"","spans":[["equal",""],["delete",""],["insert",""],["equal",""]]'
+    '},{"kind":"addition","classes":["negation","text"],"before":"","after":"","spans":[["insert",""]]},{"k'
+    'ind":"deletion","classes":["text"],"before":"","after":"","spans":[["delete",""]]}],"edits_total":1,"r'
+    'ewritten":false,"reasons":["One edit of substance and no note came with it.","No note speaks of the ed'
+    'it of “"],"truncated":false,"returns_to":null}'
+).encode()
+"""What the alerts about changes have in common; it stands behind the change that they lean on."""
+
 VOCABULARY = (
     b'[["content-type","text/html; charset=utf-8"],["cache-control","public, max-age=60, s-maxage=300, '
     b'no-cache, private, must-revalidate"],["connection","keep-alive"],["server","nginx"],["server",'
