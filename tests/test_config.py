@@ -202,6 +202,12 @@ def test_a_broken_template_is_a_fault_with_file_and_line(tmp_path):
             "articles[1].every: a duration is written with its unit",
         ),
         ("[[articles]]\nurl = 'https://a.example/x'\nbody = 'div['", "articles[1].body: "),
+        (
+            "[[hosts]]\nhost = 'https://a.example/'",
+            'hosts[1].host: "https://a.example/" is no host; write "a.example"',
+        ),
+        ("[[hosts]]\nhost = 'a.example/x'", 'hosts[1].host: "a.example/x" is no host; write "a.example"'),
+        ("[[hosts]]\nhost = ''", 'hosts[1].host: "" is no host; write "news.example"'),
         ("timezone = 'Mars/Base'", 'timezone: "Mars/Base" is not a time zone'),
         ("[fetch]\nmax_bytes = '10 apples'", "fetch.max_bytes: "),
         ("[fetch]\nobey_robots = 'yes please'", "fetch.obey_robots: is true or false"),
@@ -296,3 +302,16 @@ def test_durations(text, seconds):
 )
 def test_sizes(text, count):
     assert size(text) == count
+
+
+@pytest.mark.parametrize(
+    ("said", "host"),
+    [
+        ("News.Example", "news.example"),
+        ("a.example:443", "a.example"),
+        ("bücher.example", "xn--bcher-kva.example"),
+    ],
+)
+def test_a_host_is_known_by_every_spelling(tmp_path, said, host):
+    read = load(written(tmp_path, f"[[hosts]]\nhost = '{said}'\ndrop = '.promo'"))
+    assert read.host_selectors(host)

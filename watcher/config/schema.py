@@ -13,6 +13,7 @@ from watcher.config.values import (
     Css,
     CssList,
     Duration,
+    Host,
     Kept,
     Listener,
     OpenHours,
@@ -174,7 +175,7 @@ class WebsubSection(Section):
 class HostSection(SelectorsSection, WaySection):
     """Selectors, hours, requests a day, retention and the way to ask for all articles of one host."""
 
-    host: str
+    host: Host
     hours: OpenHours = ()
     budget: int = Field(default=0, ge=0)
     raw: Kept | None = None

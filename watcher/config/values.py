@@ -13,7 +13,7 @@ from watcher.config.units import duration, size, spell
 from watcher.decide.hours import window
 from watcher.decide.patience import Patience
 from watcher.errors import BadAddress
-from watcher.fetch import canonical
+from watcher.fetch import canonical, host_of
 from watcher.model.retention import FOREVER
 
 
@@ -28,6 +28,21 @@ def _page(url: str) -> str:
         return canonical(url)
     except BadAddress as error:
         raise ValueError(str(error)) from None
+
+
+def _host(host: str) -> str:
+    """As it stands in addresses, where a port other than the usual one is part of it."""
+    known = _host_in(host if "://" in host else f"https://{host}")
+    if not known or set(host) & set("/@?#"):
+        raise ValueError(f'"{host}" is no host; write "{known or "news.example"}"')
+    return known
+
+
+def _host_in(url: str) -> str:
+    try:
+        return host_of(url)
+    except BadAddress:
+        return ""
 
 
 def _css(selector: str) -> str:
@@ -133,6 +148,7 @@ Size = Annotated[int, BeforeValidator(size), Field(gt=0)]
 PageUrl = Annotated[str, AfterValidator(_page)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Patient = Annotated[Patience, BeforeValidator(_patience), PlainSerializer(_spelled)]
+Host = Annotated[str, AfterValidator(_host)]
 Css = Annotated[str, AfterValidator(_css)]
 CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
 Words = Annotated[tuple[str, ...], BeforeValidator(listed)]
