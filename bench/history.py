@@ -136,6 +136,7 @@ def sizes(file: Path, articles: int) -> None:
     with closing(sqlite3.connect(file)) as db:
         db.execute("VACUUM")
         tables = dict(db.execute(SIZES).fetchall())
+        frames = [(name, *db.execute(query).fetchone()) for name, query in FRAMES.items()]
     whole, texts = sum(tables.values()), sum(tables.get(name, 0) for name in TEXTS)
     print(f"\n{'KB an article in the file':44}{'':>8}{'asked':>8}")
     print(
@@ -144,7 +145,25 @@ def sizes(file: Path, articles: int) -> None:
     print(f"{'everything, with every raw page':44}{whole / articles / 1000:8.1f}{ASKED['everything']:8.0f}\n")
     for name, size in sorted(tables.items(), key=lambda item: -item[1])[:10]:
         print(f"  {name:42}{size / articles / 1000:8.1f}")
+    print(f"\n{'of that, compressed':44}{'':>8}{'bytes each':>16}")
+    for name, count, size in frames:
+        print(f"  {name:42}{size / articles / 1000:8.1f}{size / max(count, 1):16.0f}")
 
+
+FRAMES = {
+    name: f"SELECT count({column}), coalesce(sum(length({column})), 0) FROM {table} WHERE {which}"
+    for name, table, column, which in (
+        ("texts that stand alone", "snapshots", "reading", "base IS NULL"),
+        ("texts that lean", "snapshots", "reading", "base IS NOT NULL"),
+        ("changes", "changes", "change", "1"),
+        ("notes as they stand", "notes", "note", "1"),
+        ("notes as first seen, where that differs", "notes", "original", "1"),
+        ("alerts", "events", "data", "1"),
+        ("pages that stand alone", "pages", "body", "base IS NULL"),
+        ("pages that lean", "pages", "body", "base IS NOT NULL"),
+    )
+}
+"""The rest of a table: hashes, times, numbers, heads of rows, and what of the pages of the file is empty."""
 
 TEXTS = ("articles", "faces", "snapshots", "notes", "changes", "disclosures")
 

@@ -12,16 +12,19 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from store_help import DELAY, Everyone, add, alert, at, changed, edit_of, first, take, unchanged
 
 from watcher.errors import DamagedRow
 from watcher.model import Outcome
 from watcher.store import open_store
+from watcher.store.codec import LEANING, PLACED, plain
+from watcher.store.codec import expand as expand_row
+from watcher.store.codec import squeeze as squeeze_row
 from watcher.store.frames import expand, squeeze
 from watcher.store.pages import SPREAD, WORTH
-from watcher.store.schema import pages, snapshots
-from watcher.store.texts import CHAIN
+from watcher.store.schema import changes, events, pages, snapshots
+from watcher.store.texts import CHAIN, Texts
 from watcher.store.vocabulary import VOCABULARY
 
 MANY = 70
@@ -81,8 +84,8 @@ def test_every_version_comes_back_as_it_was_in_any_order(state):
             assert store.raw(1, version) == page_of(version)
             capture = store.capture(1, version)
             assert (capture.reading.text, capture.raw) == (text_of(version), page_of(version))
-        changes = [snapshot.change for snapshot in store.snapshots(1)]
-        assert changes == [None, *(edit_of(text_of(n - 1), text_of(n)) for n in range(2, MANY + 1))]
+        found = [snapshot.change for snapshot in store.snapshots(1)]
+        assert found == [None, *(edit_of(text_of(n - 1), text_of(n)) for n in range(2, MANY + 1))]
         assert [reading.text for reading in store.readings(1)] == [text_of(n) for n in range(1, MANY + 1)]
         told = {d.event.data["to"]: d.event for d in store.deliveries(limit=1000)}
         assert told == {n: alert(n - 1, n, n * 60) for n in range(2, MANY + 1)}
@@ -93,13 +96,13 @@ def test_a_version_more_takes_a_small_part_of_the_room_of_the_first(state):
     with closing(sqlite3.connect(state / "watcher.db")) as db:
         texts = [size for (size,) in db.execute("SELECT length(reading) FROM snapshots ORDER BY version")]
         bodies = [size for (size,) in db.execute("SELECT length(body) FROM pages ORDER BY id")]
-        (changes,) = db.execute("SELECT avg(length(change)) FROM changes").fetchone()
-        (events,) = db.execute("SELECT avg(length(data)) FROM events").fetchone()
+        (change,) = db.execute("SELECT avg(length(change)) FROM changes").fetchone()
+        (event,) = db.execute("SELECT avg(length(data)) FROM events").fetchone()
     assert texts[0] > 3000
     assert max(texts[1:CHAIN]) < 100
     assert bodies[0] > 15_000
     assert sum(bodies[1:SPREAD]) / SPREAD < 300
-    assert (changes < 100, events < 160) == (True, True)
+    assert (change < 70, event < 140) == (True, True)
 
 
 def test_key_frames_bound_the_chains(state):
@@ -230,4 +233,24 @@ def test_an_odd_page_leans_on_the_history_and_is_dropped_without_harm(state):
         assert list(store.flaws()) == []
         store.maintain(at(60 * 24 * 60))
         assert store.raw(1, MANY) == page_of(MANY)
+        assert list(store.flaws()) == []
+
+
+def test_changes_in_words_are_read_as_older_programs_wrote_them(state):
+    """And the alerts that lean on them."""
+    with open_store(state_dir=state) as store:
+        before = store.snapshots(1), store.deliveries(limit=1000)
+        with store.database.writing() as db:
+            texts = Texts(db, 1)
+            for row in db.execute(select(changes)).all():
+                said = plain(texts.change(row.to_version, row.change))
+                old, new = texts.plain(row.to_version - 1), texts.plain(row.to_version)
+                tell = select(events.c.data).where(events.c.to_version == row.to_version)
+                told = expand_row(db.execute(tell).scalar_one(), new + said)
+                assert (row.change[:1], squeeze_row(said, old + new)[:1]) == (PLACED, LEANING)
+                values = {"change": squeeze_row(said, old + new)}
+                db.execute(update(changes).where(changes.c.id == row.id).values(**values))
+                values = {"data": squeeze_row(told, new + said)}
+                db.execute(update(events).where(events.c.to_version == row.to_version).values(**values))
+        assert (store.snapshots(1), store.deliveries(limit=1000)) == before
         assert list(store.flaws()) == []
