@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
+import time_machine
 from newsroom import (
     PATH,
     Desk,
@@ -84,7 +85,7 @@ UNPROVABLE = {
     "faces": {"url", "status", "charset"},
     "asides": {"captured_at", "code", "url", "status", "charset"},
     "changes": {"substantive"},
-    "notes": {"not_before", "last_seen_at", "edited", "withdrawn", "backdated", "returned"},
+    "notes": {"last_seen_at", "edited", "backdated", "returned"},
     "disclosures": {"delay", "complete"},
     "rereads": {"reread_at", "from_reader", "to_reader", "versions", "differing", "chain"},
     "events": {"event_id", "type", "occurred_at"},
@@ -236,6 +237,7 @@ def test_only_the_bit_that_zstd_does_not_look_at_may_be_flipped(copy):
     assert found(copy) == []
 
 
+LIFE = ", ".join(column.name for column in metadata.tables["notes"].c if column.name != "id")
 UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
 
 
@@ -253,6 +255,23 @@ UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
         ("UPDATE faces SET title = 'Another'", 1, "its title is not that of its text"),
         ("UPDATE changes SET disclosure = 'disclosed' WHERE to_version = 3", 3, "the disclosure of"),
         ("UPDATE notes SET first_seen_version = 9", None, "which do not all exist"),
+        (
+            "DELETE FROM disclosures; DELETE FROM notes WHERE first_seen_version = 4",
+            None,
+            "is not written down",
+        ),
+        (
+            f"INSERT INTO notes ({LIFE}) SELECT {LIFE} FROM notes LIMIT 1",
+            None,
+            "did not bring it",
+        ),
+        ("UPDATE notes SET withdrawn = 1", None, "whether a note still stands"),
+        ("UPDATE notes SET not_before = not_before - 1", None, "the last moment without a note"),
+        ("UPDATE notes SET last_seen_version = 4", None, "the last version with a note"),
+        ("UPDATE snapshots SET not_before = not_before - 900000000 WHERE version = 3", 3, "lies not between"),
+        ("UPDATE snapshots SET not_before = captured_at + 61000000 WHERE version = 3", 3, "lies not between"),
+        ("UPDATE snapshots SET not_before = NULL WHERE version = 3", 3, "not said when"),
+        ("UPDATE snapshots SET not_before = captured_at WHERE version = 1", 1, "there is none"),
         ("UPDATE hosts SET due_at = NULL, ready_at = NULL", None, "does not know when it is due"),
         ("UPDATE articles SET version = 4", None, "5 versions are there"),
         ("UPDATE deliveries SET state = 'pending', next_at = NULL", None, "neither sent nor will it be"),
@@ -264,6 +283,17 @@ def test_a_flaw_says_where_it_is_what_it_is_and_what_to_do(copy, alter, version,
     flaws = [flaw for flaw in found(copy) if says in flaw.what]
     assert version in [flaw.version for flaw in flaws]
     assert all(flaw.remedy for flaw in flaws)
+
+
+def test_a_clock_that_was_set_back_is_no_flaw_for_its_looks_are_in_the_log(watched):
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=1)):
+        assert watched.desk.check(expect=0)[PATH]["outcome"] in {"unchanged", "not_modified"}
+    watched.after(note_is_added)
+    newest = watched.desk.history(PATH)[-1]
+    assert newest["not_before"] > newest["captured_at"]
+    watched.desk.run("verify")
+    altered(watched.desk.home / "state", "UPDATE snapshots SET not_before = not_before + 1 WHERE version = 2")
+    assert "lies not between the two" in watched.desk.run("verify", expect=1).out
 
 
 def test_a_text_that_is_none_is_found_and_ends_no_other_look(copy):

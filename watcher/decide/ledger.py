@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.backdate import backdated
 from watcher.compare.notes import differs, is_again
 from watcher.model import DateSource, NoteRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from watcher.model import Change, Note
@@ -20,6 +20,47 @@ if TYPE_CHECKING:
 LAST_ZONE = timezone(timedelta(hours=-12))
 """Where a day ends last. A note that prints no zone is held to that: a desk in California that dates a note
 of its evening does not date it back, though it is tomorrow in UTC."""
+
+
+class Stage(NamedTuple):
+    """A version as the ledger sees it.
+
+    Attributes:
+        version: its number.
+        at: when it was captured; UTC.
+        not_before: the last moment the version before was seen; None for the first.
+        notes: that stand in it.
+        change: the difference to the version before; None for the first that is an article.
+    """
+
+    version: int
+    at: datetime
+    not_before: datetime | None
+    notes: tuple[Note, ...]
+    change: Change | None
+
+
+def carried(book: Mapping[int, NoteRecord], stage: Stage, *, article_id: int) -> dict[int, NoteRecord]:
+    """A ledger that is told from its beginning, one version further.
+
+    Args:
+        book: the records so far, by id; ids count from 1 within it, and `replaced_by` means one of those.
+        stage: the version.
+        article_id: whose.
+    """
+    version, at, not_before, notes, change = stage
+    ours = [*book.values()]
+    written = follow(
+        ours, notes, change, article_id=article_id, version=version, at=at, not_before=not_before
+    )
+    told, first = dict(book), len(book) + 1
+    for record in [record for record in written if record.id]:
+        heir = record.replaced_by
+        named = first - heir - 1 if heir is not None and heir < 0 else heir
+        told[record.id] = replace(record, replaced_by=named)
+    for number, record in enumerate((record for record in written if not record.id), first):
+        told[number] = replace(record, id=number)
+    return told
 
 
 def follow(

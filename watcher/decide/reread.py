@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare import compare
@@ -10,7 +10,7 @@ from watcher.compare.digest import digest
 from watcher.compare.heard import notes_only
 from watcher.decide.furniture import settled_as
 from watcher.decide.hindsight import OPEN, Earlier, look_back
-from watcher.decide.ledger import follow
+from watcher.decide.ledger import Stage, carried
 from watcher.model import COSMETIC, Change, Disclosure
 
 if TYPE_CHECKING:
@@ -189,22 +189,9 @@ class _Teller:
         )
 
     def _follow(self, version: Version, change: Change | None) -> None:
-        written = follow(
-            self.notes,
-            version.new.notes,
-            change,
-            article_id=self._article_id,
-            version=version.number,
-            at=version.captured_at,
-            not_before=version.not_before,
-        )
-        first = len(self._notes) + 1
-        for record in [record for record in written if record.id]:
-            heir = record.replaced_by
-            named = first - heir - 1 if heir is not None and heir < 0 else heir
-            self._notes[record.id] = replace(record, replaced_by=named)
-        for number, record in enumerate((r for r in written if not r.id), first):
-            self._notes[number] = replace(record, id=number)
+        number, at, not_before = version.number, version.captured_at, version.not_before
+        stage = Stage(number, at, not_before, version.new.notes, change)
+        self._notes = carried(self._notes, stage, article_id=self._article_id)
 
     def _look_back(self, version: Version, change: Change, before: Reading) -> None:
         language = version.new.language or before.language

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from watcher.model import Note
+
 _s, _p = snapshots.c, pages_.c
 _VERSIONS = (
     select(*(column for column in _s if column.name not in {"reading", "headers"}))
@@ -43,6 +45,8 @@ class Inspection:
         self._lost_texts = Losses("its text cannot be read")
         self._lost_pages = Losses("its page cannot be decompressed")
         self._first_with: dict[int, int] = {}
+        self.notes: dict[int, tuple[Note, ...] | None] = {}
+        """What stands in each version that can be read; None in one that is no article for its reader."""
 
     @property
     def texts(self) -> Texts:
@@ -108,6 +112,7 @@ class Inspection:
         except DamagedRow as fault:
             yield f"its text cannot be read ({fault.__cause__ or fault})"
             return
+        self.notes[row.version] = None if reading.obstacle else reading.notes
         yield from reading_flaws(row, reading)
 
 

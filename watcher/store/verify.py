@@ -35,6 +35,7 @@ from watcher.store.flaws import (
 )
 from watcher.store.frontier import EARLIEST
 from watcher.store.inspection import Inspection
+from watcher.store.lives import life_flaws, time_flaws
 from watcher.store.pages import body
 from watcher.store.rows import origin_of
 from watcher.store.schema import (
@@ -173,8 +174,10 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
     article = db.execute(select(articles).where(_a.id == number)).one()
     seen_at: dict[int, Any] = {}
     chain, newest, glass = "", None, Inspection(db, number, url)
-    for row in glass.rows():
+    rows = glass.rows()
+    for row in rows:
         yield from glass.flaws(row, len(seen_at) + 1, chain)
+        yield from (Flaw(url, row.version, what, RESTORE) for what in time_flaws(db, newest, row))
         chain, newest = row.chain, row
         seen_at[row.version] = row.captured_at
         step()
@@ -189,6 +192,7 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
         yield Flaw(url, newest.version, "the article knows another text as its newest", _reread(url))
     yield from _of_changes(db, number, url, seen_at, glass)
     yield from _of_notes(db, number, url, seen_at)
+    yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(db, rows, glass)))
     yield from _of_asides(db, number, url)
     yield from _of_queue(db, article, url)
 

@@ -1,0 +1,111 @@
+"""Whether times and notes are those that the versions themselves tell: nothing else repeats them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from watcher.decide.ledger import Stage, carried
+from watcher.model import GOOD, Note
+from watcher.store.clock import SKEW
+from watcher.store.codec import unpack
+from watcher.store.schema import changes, checks, notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection, Row
+
+    from watcher.model import NoteRecord
+    from watcher.store.inspection import Inspection
+
+    Rows = Row[*tuple[Any, ...]]
+    Key = tuple[int, Note]
+
+LIKE_LIFE = {
+    "not_before": "the last moment without a note",
+    "last_seen_version": "the last version with a note",
+    "withdrawn": "whether a note still stands",
+}
+"""Columns of a note that follow from the versions, and what they say. Whether it was edited or dated back is
+a judgement, and programs before this one may have judged otherwise."""
+
+
+def time_flaws(db: Connection, older: Rows | None, row: Rows) -> Iterator[str]:
+    """Of a version's times: the older version was last seen between its own capture and this one's.
+
+    A clock that was set back puts it elsewhere; then a look at that moment is in the log, for as long as
+    looks are kept. By how much the clocks of two machines may differ says nothing.
+
+    Args:
+        db: to look into the log.
+        older: the version before; None for the first.
+        row: the version.
+    """
+    if older is None:
+        if row.not_before is not None:
+            yield "a version before it is said to have been seen, and there is none"
+    elif row.not_before is None:
+        yield "it is not said when the version before was last seen"
+    elif not older.captured_at - SKEW <= row.not_before <= row.captured_at + SKEW and not _looked(db, row):
+        yield "the version before is said to have been last seen at a time that lies not between the two"
+
+
+def _looked(db: Connection, row: Rows) -> bool:
+    """Whether a good look of that very moment is in the log."""
+    c = checks.c
+    query = select(c.outcome).where(c.article_id == row.article_id, c.checked_at == row.not_before)
+    return bool({*db.execute(query).scalars()} & {outcome.value for outcome in GOOD})
+
+
+def life_flaws(db: Connection, rows: Sequence[Rows], glass: Inspection) -> Iterator[str]:
+    """Of an article's notes: that just those are written down that stood in its versions, and when they did.
+
+    Where a version cannot be read nothing can be said; that it cannot is told of the version.
+
+    Args:
+        db: the notes.
+        rows: all versions, oldest first.
+        glass: that has read them.
+    """
+    stages = _stages(db, rows, glass)
+    if stages is None:
+        return
+    start: dict[int, NoteRecord] = {}
+    told = reduce(lambda book, stage: carried(book, stage, article_id=rows[0].article_id), stages, start)
+    stood: dict[Key, list[NoteRecord]] = defaultdict(list)
+    for record in told.values():
+        stood[record.first_seen_version, record.note].append(record)
+    for row in db.execute(select(notes).where(notes.c.article_id == rows[0].article_id).order_by(notes.c.id)):
+        same = stood[row.first_seen_version, unpack(Note, row.note)]
+        yield from _differences(row, same.pop(0) if same else None)
+    for (version, _), left in stood.items():
+        yield from (f"a note that came with version {version} is not written down" for _ in left)
+
+
+def _differences(row: Rows, record: NoteRecord | None) -> Iterator[str]:
+    if record is None:
+        yield f"a note is said to have come with version {row.first_seen_version}, which did not bring it"
+        return
+    for name, words in LIKE_LIFE.items():
+        if getattr(row, name) != getattr(record, name):
+            yield f"{words} of version {row.first_seen_version} is not what the versions say"
+
+
+def _stages(db: Connection, rows: Sequence[Rows], glass: Inspection) -> list[Stage] | None:
+    """The versions as the ledger has seen them; None when one or what led to it is not there."""
+    stages: list[Stage] = []
+    c = changes.c
+    query = select(c.to_version, c.change).where(c.article_id == (rows[0].article_id if rows else 0))
+    packed = {row.to_version: row.change for row in db.execute(query)}
+    for row in rows:
+        number = row.version
+        if number not in glass.notes or (number > 1 and number not in packed):
+            return None
+        if (stood := glass.notes[number]) is not None:
+            change = glass.texts.change(number, packed[number]) if stages else None
+            stages.append(Stage(number, row.captured_at, row.not_before, stood, change))
+    return stages or None
