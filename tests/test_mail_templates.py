@@ -45,6 +45,10 @@ BROKEN = [
     ("{{ missing }}", 1, "missing"),
     ("x\n{% include 'other.jinja' %}", 2, "other.jinja"),
     ("{% for n in range(99999999) %}x{% endfor %}", 1, "Range"),
+    ("a\n{{ 'x' * 1000000000 }}", 2, "too long"),
+    ("a\n{{ 1000000000 * [1] }}", 2, "too long"),
+    ("a\n{{ 9 ** 9 ** 9 }}", 2, "too long"),
+    ("{% for n in range(99999) %}{% for m in range(99999) %}x{% endfor %}{% endfor %}", 0, "prints more"),
 ]
 
 
@@ -59,6 +63,10 @@ def test_a_broken_one_names_its_line_and_ours_stands_in_with_a_notice(text, line
     assert "Your template is broken (mail.txt.jinja" in written
     assert "[-1,200-]{+1,400+}" in written
     assert templates.broken is not None
+
+
+def test_products_of_an_ordinary_size_are_printed():
+    assert own("{{ '-' * 76 }} {{ 3 * 4 }}").try_out(TEXT, shown(changed_event())) == "-" * 76 + " 12"
 
 
 @pytest.mark.parametrize("name", NAMES)
