@@ -286,7 +286,7 @@ def test_a_flaw_says_where_it_is_what_it_is_and_what_to_do(copy, alter, version,
 
 
 def test_a_clock_that_was_set_back_is_no_flaw_for_its_looks_are_in_the_log(watched):
-    with time_machine.travel(datetime.now(UTC) + timedelta(days=1)):
+    with tomorrow():
         assert watched.desk.check(expect=0)[PATH]["outcome"] in {"unchanged", "not_modified"}
     watched.after(note_is_added)
     newest = watched.desk.history(PATH)[-1]
@@ -294,6 +294,19 @@ def test_a_clock_that_was_set_back_is_no_flaw_for_its_looks_are_in_the_log(watch
     watched.desk.run("verify")
     altered(watched.desk.home / "state", "UPDATE snapshots SET not_before = not_before + 1 WHERE version = 2")
     assert "lies not between the two" in watched.desk.run("verify", expect=1).out
+
+
+def test_nor_is_a_version_that_was_captured_before_the_clock_was_set_back(watched):
+    with tomorrow():
+        watched.after(note_is_added)
+    watched.after(number_is_edited)
+    newest = watched.desk.history(PATH)[-1]
+    assert newest["not_before"] > newest["captured_at"]
+    watched.desk.run("verify")
+
+
+def tomorrow():
+    return time_machine.travel(datetime.now(UTC) + timedelta(days=1))
 
 
 def test_a_text_that_is_none_is_found_and_ends_no_other_look(copy):

@@ -37,8 +37,9 @@ a judgement, and programs before this one may have judged otherwise."""
 def time_flaws(db: Connection, older: Rows | None, row: Rows) -> Iterator[str]:
     """Of a version's times: the older version was last seen between its own capture and this one's.
 
-    A clock that was set back puts it elsewhere; then a look at that moment is in the log, for as long as
-    looks are kept. By how much the clocks of two machines may differ says nothing.
+    A clock that was set back puts it elsewhere; then it was last seen when it was captured, or a look at that
+    moment is in the log, for as long as looks are kept. By how much the clocks of two machines may differ
+    says nothing.
 
     Args:
         db: to look into the log.
@@ -50,8 +51,13 @@ def time_flaws(db: Connection, older: Rows | None, row: Rows) -> Iterator[str]:
             yield "a version before it is said to have been seen, and there is none"
     elif row.not_before is None:
         yield "it is not said when the version before was last seen"
-    elif not older.captured_at - SKEW <= row.not_before <= row.captured_at + SKEW and not _looked(db, row):
+    elif not (_between(older, row) or _looked(db, row)):
         yield "the version before is said to have been last seen at a time that lies not between the two"
+
+
+def _between(older: Rows, row: Rows) -> bool:
+    within = older.captured_at - SKEW <= row.not_before <= row.captured_at + SKEW
+    return bool(within or row.not_before == older.captured_at)
 
 
 def _looked(db: Connection, row: Rows) -> bool:
