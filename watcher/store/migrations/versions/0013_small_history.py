@@ -1,6 +1,6 @@
 """Rows that lean on one another, and what versions have in common kept once.
 
-Old rows stay readable as they are; `watcher store pack` and the daemon's upkeep bring them to the new form.
+Old rows stay readable as they are; `watcher reread` writes an article's anew in the new form.
 """
 
 from __future__ import annotations
