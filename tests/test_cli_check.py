@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import threading
 from datetime import UTC, datetime, timedelta
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ import layouts
 import pytest
 from click.testing import CliRunner, Result
 
+from watcher.check import LEASE
 from watcher.cli import program
 from watcher.cli.desk import Desk as CliDesk
 from watcher.demo.page import page
@@ -20,6 +22,8 @@ from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Answer, Newsroom, NewsSite, Request
 from watcher.demo.story import FERRY, fare_is_edited_silently
 from watcher.render.reasons import REASONS
+from watcher.store import open_store
+from watcher.worker import worker_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -154,6 +158,19 @@ def test_a_pass_tells_each_outcome(desk: Desk, site: NewsSite) -> None:
     assert first == {"url": site.url("/ferry"), "outcome": "first", "version": 1, "error": None}
     assert (failed["outcome"], failed["version"]) == ("failed", None)
     assert "500" in failed["error"]
+
+
+def test_a_pass_waits_for_the_look_of_another_process(desk: Desk, site: NewsSite) -> None:
+    """A look lasts seconds, its lease minutes: "it may be asked again" in five of them was no answer."""
+    desk.say("add", site.url("/ferry"))
+    with open_store(state_dir=desk.home / "state") as store:
+        now = datetime.now(UTC)
+        (article,) = store.articles()
+        store.claim(article.id, now, owner=worker_name(), lease=LEASE, host_delay=timedelta(0))
+        back = threading.Timer(1.5, store.release, (article.id, now))
+        back.start()
+        assert desk.json("check")["checks"][0]["outcome"] == "first"
+        back.join()
 
 
 def test_a_pass_over_given_articles_leaves_the_others_alone(desk: Desk, site: NewsSite) -> None:

@@ -83,7 +83,7 @@ def patiently(
         if not isinstance(found, datetime):
             with leased(host, began + LEASE.total_seconds()):
                 return visit(found)
-        if found > give_up_at:
+        if now >= give_up_at or found > now + LEASE:  # a lease ends with its visit, seldom at its end
             return found
         sleep(max(0.01, min((found - now).total_seconds(), 1.0)))
 
