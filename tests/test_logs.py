@@ -15,7 +15,7 @@ TALKS = f"""
 import logging, structlog
 from watcher.cli.logs import set_up
 set_up("info", verbose=0, colour=False)
-log, library = structlog.get_logger("watcher.check"), logging.getLogger("some.library")
+log, library = structlog.get_logger("watcher.check"), logging.getLogger("pool")
 for n in range({LINES}):
     log.info("checked", url="https://news.example/ferry", number=n)
 library.warning("a pool is %s", "full\\x1b[31m")
@@ -34,7 +34,7 @@ def test_lines_of_several_processes_and_of_libraries_are_whole_json(tmp_path: Pa
     lines = [json.loads(line) for line in (tmp_path / "log").read_text(encoding="utf-8").splitlines()]
     assert len(lines) == WRITERS * (LINES + 3)
     assert all({"event", "level", "timestamp"} <= line.keys() for line in lines)
-    foreign = [line for line in lines if line.get("logger") == "some.library"]
+    foreign = [line for line in lines if line.get("logger") == "pool"]
     assert {line["level"] for line in foreign} == {"warning", "error"}
     assert "\x1b" not in foreign[0]["event"]
     failed = [line for line in lines if line["level"] == "error"]

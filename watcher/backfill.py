@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from watcher.clock import utc_now
 from watcher.decide.past import unfit
 from watcher.errors import FetchError, HostBusy, StoreError, TimedOut, Unreachable
 from watcher.fetch.address import shown
@@ -67,7 +68,7 @@ class Historian:
     archive: Archive
     cosmetic: frozenset[EditClass] = COSMETIC
     wait: Callable[[float], None] = time.sleep
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], datetime] = utc_now
 
     def backfill(
         self,

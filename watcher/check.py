@@ -20,11 +20,12 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
+from watcher.clock import utc_now
 from watcher.compare import compare
 from watcher.compare.digest import digest
 from watcher.compare.heard import notes_only
@@ -60,11 +61,6 @@ ASIDE = frozenset({Outcome.SUSPECT, Outcome.BLOCKED})
 """Pages that were read and are no version: kept, so that the verdict on them can be checked."""
 
 INTERNAL = "this page could not be worked on; the log has the details"
-
-
-def utc_now() -> datetime:
-    """The clock."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, TypedDict
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from watcher.check import LEASE, Checker, utc_now
+from watcher.check import LEASE, Checker
+from watcher.clock import utc_now
 from watcher.config import load
 from watcher.decide.budget import share_out
 from watcher.endpoint import endpoint

@@ -13,6 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from watcher.alerts import open_channel
+from watcher.clock import utc_now
 from watcher.decide.patience import CHANNEL_PATIENCE, Patience
 from watcher.lane import DeliverySummary, Lane, Outbox
 
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
     from watcher.alerts import ChannelSpec
 
 __all__ = ["Courier", "DeliverySummary", "Outbox"]
-
-
-def utc_now() -> datetime:
-    """The clock."""
-    return datetime.now(UTC)
 
 
 class Courier:

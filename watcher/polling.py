@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import structlog
 
 from watcher.check import LEASE
+from watcher.clock import utc_now
 from watcher.decide.choose import Choice, choose
 from watcher.decide.source import Seen, follow_look
 from watcher.discover import discover, look
@@ -59,7 +60,7 @@ class Poller:
     host_delay: timedelta
     selectors: Callable[[str], Selectors | None]
     allow_private: bool = False
-    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    clock: Callable[[], datetime] = utc_now
     jitter: Callable[[], float] = field(default=random.random)
 
     def visit(self, source: Source) -> int:

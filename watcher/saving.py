@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
+from watcher.clock import utc_now
 from watcher.errors import FetchError
 from watcher.fetch.address import shown
 from watcher.find.timemap import links, moment_of
@@ -39,7 +40,7 @@ class Keeper:
 
     store: Store
     archives: Sequence[tuple[Archive, Fetcher]] = ()
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], datetime] = utc_now
 
     def keep_one(self) -> bool:
         """Ask one archive for one version that it is owed; whether there was any."""

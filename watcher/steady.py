@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from time import monotonic
 
-from watcher.check import utc_now
+from watcher.clock import utc_now
 
 REPEAT = 60.0
 """Seconds after which the same complaint is made again."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
+from watcher.clock import utc_now
 from watcher.decide.rhythm import SHORTEST
 from watcher.errors import BadAddress, FetchError
 from watcher.fetch import canonical
@@ -67,7 +68,7 @@ class Subscriber:
     store: Store
     fetcher: Fetcher
     callback: str = ""
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], datetime] = utc_now
 
     def ask_some(self) -> int:
         """Ask the hubs whose turn it is; how many."""
@@ -110,7 +111,7 @@ class Doorbell:
 
     store: Store
     floor: timedelta
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], datetime] = utc_now
 
     def confirm(self, token: str, asked: dict[str, str]) -> str | None:
         """What a hub that asks back is answered; None: we did not ask for that (section 5.3)."""

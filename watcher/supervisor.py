@@ -20,7 +20,7 @@ import structlog
 
 from watcher import daemon
 from watcher.allocator import give_back
-from watcher.check import utc_now
+from watcher.clock import utc_now
 from watcher.config import load
 from watcher.errors import ConfigError
 from watcher.pulse import Keeper, Pulse

@@ -13,6 +13,7 @@ from watcher.alerts.conditions import Conditions
 from watcher.alerts.mail_spec import EmailSpec, email_specs
 from watcher.alerts.pace import Pace
 from watcher.alerts.spec import AppriseSpec, CommandSpec, Format, WebhookSpec
+from watcher.clock import utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,12 +50,8 @@ class Channel(Protocol):
         """Let go of connections."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 def open_channel(
-    spec: ChannelSpec, *, timezone: tzinfo = UTC, clock: Callable[[], datetime] = _now
+    spec: ChannelSpec, *, timezone: tzinfo = UTC, clock: Callable[[], datetime] = utc_now
 ) -> Channel:
     """Make ready to send; nothing is connected yet.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.browse.pane import plain
+from watcher.clock import utc_now
 from watcher.compare.blame import blame
 from watcher.compare.recorded import recorded_or_new
 from watcher.model import COSMETIC
@@ -21,6 +21,7 @@ from watcher.render.terminal_updates import note_lines, updates_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from watcher.model import Article, EditClass, NoteRecord, Reading, Snapshot
     from watcher.model.glance import Selection
@@ -30,11 +31,6 @@ __all__ = ["Shelf"]
 
 MOST_ARTICLES, MOST_NOTES = 1_000, 200
 """Who scrolled further would rather look for words."""
-
-
-def utc_now() -> datetime:
-    """The clock."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,9 +92,9 @@ class Desk:
     @property
     def now(self) -> datetime:
         """The moment, UTC."""
-        from datetime import UTC, datetime
+        from watcher.clock import utc_now
 
-        return datetime.now(UTC)
+        return utc_now()
 
     @property
     def look(self) -> Look:

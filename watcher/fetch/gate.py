@@ -6,9 +6,10 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from watcher.clock import utc_now
 from watcher.errors import HostBusy
 from watcher.fetch.network import LEASED_HOST
 
@@ -84,7 +85,7 @@ class Gate:
         if self._queue is None or LEASED_HOST.get() in {"", host}:
             return
         give_up_at, delay = time.monotonic() + PATIENCE, timedelta(seconds=self._delay)
-        while (free_at := self._queue.pass_by(host, now := datetime.now(UTC), host_delay=delay)) is not None:
+        while (free_at := self._queue.pass_by(host, now := utc_now(), host_delay=delay)) is not None:
             if time.monotonic() > give_up_at:
                 raise HostBusy(f"{host} is being asked by others all the time")
             time.sleep(max(0.01, min((free_at - now).total_seconds(), LONGEST_NAP)))

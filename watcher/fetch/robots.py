@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
+from watcher.clock import utc_now
 from watcher.errors import (
     BadAddress,
     FetchError,
@@ -70,11 +71,6 @@ class Shelf(Protocol):
 
     def keep_robots(self, origin: str, text: str, asked_at: datetime) -> None:
         """Keep it in the place of an older one."""
-
-
-def utc_now() -> datetime:
-    """The clock."""
-    return datetime.now(UTC)
 
 
 @dataclass

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import httpx
 
+from watcher.clock import utc_now
 from watcher.errors import FetchError, TooLarge
 from watcher.fetch import headers as about
 from watcher.fetch.address import host_of
@@ -177,7 +178,7 @@ class Visit:
     def _read(self, url: str, answer: httpx.Response, asked: tuple[tuple[str, str], ...]) -> Exchange:
         headers = about.plain(answer.headers.raw)
         body = self._body(answer, headers)
-        return Exchange(url, answer.status_code, headers, body, datetime.now(UTC), asked)
+        return Exchange(url, answer.status_code, headers, body, utc_now(), asked)
 
     def _body(self, answer: httpx.Response, headers: tuple[tuple[str, str], ...]) -> bytes:
         if not answer.is_success or answer.status_code in NO_BODY:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from watcher.clock import utc_now
 from watcher.decide.gaps import UNSEEN, gaps
 from watcher.model import ArticleState
 from watcher.model.glance import Selection
@@ -37,6 +37,7 @@ from watcher.store.steadfast import steadfast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
     from types import TracebackType
 
@@ -420,7 +421,7 @@ class Archive:
     def status(self, now: datetime | None = None) -> StoreStatus:
         """The store in figures; `now` is the system's time by default."""
         with self.database.reading() as db:
-            return service.status(db, self.database, now or datetime.now(UTC))
+            return service.status(db, self.database, now or utc_now())
 
     def robots_text(self, origin: str) -> tuple[str, datetime] | None:
         """What a site said in its robots.txt, and when it was asked; None when that is not known."""

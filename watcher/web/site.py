@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from watcher.clock import utc_now
 from watcher.model import COSMETIC
 from watcher.render.html.links import OnServer
 from watcher.render.html.pages import Frame, Pager
@@ -48,11 +49,6 @@ MOST_KEPT = 24
 
 AT_HAND = frozenset(("changed", "added"))
 """Orders that an index of the store knows; for the others every article is read."""
-
-
-def utc_now() -> datetime:
-    """The clock."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
