@@ -30,7 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def server() -> Iterator[postgresql.Server]:
     """A PostgreSQL server of our own."""
     if not postgresql.available():
-        pytest.skip(postgresql.MISSING)
+        pytest.skip(postgresql.MISSING)  # no other database has its locks; .ci/run installs it
     yield from postgresql.running()
 
 

@@ -7,7 +7,6 @@ that site. Run it with `make screenshots`; it needs Chromium (CHROMIUM names ano
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import sys
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import httpcore
 import time_machine
+from chromium import CHROMIUM, FLAGS
 from PIL import Image
 from playwright.sync_api import sync_playwright
 from served import served
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from watcher.store.archive import Archive
 
 HERE = Path(__file__).parents[1] / "docs" / "images"
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 COLOURS, ROUNDS = 240, 4
 NO_DELAY = timedelta(0)
 LAST_LOOK = datetime(2021, 1, 15, 18, 2, tzinfo=UTC)
@@ -281,7 +280,7 @@ SIZES = {"desk": (1280, 1), "phone": (390, 2)}
 def photograph(address: str, to: Path) -> None:
     """Every page at phone and desk width, light and dark."""
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for size, (width, scale) in SIZES.items():
             for scheme in ("light", "dark"):
                 context = browser.new_context(

@@ -40,7 +40,10 @@ from watcher.demo.story import FERRY
 PYWB = os.environ.get("WATCHER_PYWB") or (
     shutil.which("wayback") and str(Path(shutil.which("wayback")).parent)
 )
-pytestmark = pytest.mark.skipif(not PYWB, reason="pywb is not installed: python -m bench.archive installs it")
+pytestmark = pytest.mark.skipif(
+    not PYWB,
+    reason="no pywb, a server of its own environment: python -m bench.archive makes one",
+)
 
 STORIES = (nothing, word_is_swapped, sentence_is_added, number_is_edited, correction_is_added)
 BAD = (error(404), error(500), consent, challenge, listing)

@@ -35,6 +35,11 @@ from bench._grown import grow
 TITLE = "Night ferry to cross Marlow Sound"
 
 
+needs_tmux = pytest.mark.skipif(
+    shutil.which("tmux") is None, reason="no tmux to be the real terminal of these (.ci/run installs it)"
+)
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return told(tmp_path_factory.mktemp("desk"))
@@ -333,9 +338,8 @@ class Terminal:
         return shown
 
 
+@needs_tmux
 def test_in_a_real_terminal(desk: Desk) -> None:
-    if shutil.which("tmux") is None:
-        pytest.skip("tmux is not installed")
     terminal = Terminal(desk.home, f"{sys.executable} -m watcher browse night")
     try:
         terminal.sees("from version 4 to 5")
@@ -351,9 +355,8 @@ def test_in_a_real_terminal(desk: Desk) -> None:
         terminal.tmux("kill-server")
 
 
+@needs_tmux
 def test_an_empty_store_says_what_to_do_next(tmp_path: Path) -> None:
-    if shutil.which("tmux") is None:
-        pytest.skip("tmux is not installed")
     (tmp_path / "config.toml").touch()
     terminal = Terminal(tmp_path, f"{sys.executable} -m watcher browse")
     try:

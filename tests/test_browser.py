@@ -17,6 +17,7 @@ from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
+from chromium import CHROMIUM, FLAGS, needs_chromium
 from newsroom import PATH, Desk, number_is_edited, watch, webhook
 
 from watcher.demo.page import page
@@ -30,9 +31,6 @@ from watcher.fetch.turns import Turns
 from watcher.fetch.way import Way, Ways
 
 pytest.importorskip("playwright", reason="the extra browser is not installed")
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = ("--no-sandbox", "--disable-dev-shm-usage")  # headless as root, in a container of little memory
-needs_chromium = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"there is no browser {CHROMIUM}")
 
 SHELL = b"""<!DOCTYPE html><html lang="en"><head><title>The Sound Gazette</title></head>
 <body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript>

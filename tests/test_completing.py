@@ -22,7 +22,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def in_shell(desk: Desk, shell: str, script: str, **environment: str) -> str:
     found = shutil.which(shell)
     if found is None:
-        pytest.skip(f"{shell} is not installed")
+        pytest.skip(f"{shell} is not installed, and only it can say what it offers")
     env = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}", "HOME": str(desk.home)} | environment
     done = subprocess.run(
         [found, "-c", script],

@@ -26,6 +26,12 @@ WORST = 15
 """Tenths; versions of systemd count a little differently."""
 
 
+needs_systemd = pytest.mark.skipif(
+    shutil.which("systemd-analyze") is None,
+    reason="no systemd-analyze: whether a unit is understood, only systemd can say",
+)
+
+
 def metric_names(tmp_path: Path) -> set[str]:
     with open_store(state_dir=tmp_path) as store:
         text = metrics_text(store.status(), [WorkerFigures(idle=1.0, starts=1)])
@@ -65,7 +71,7 @@ def test_every_command_that_is_named_is_one() -> None:
         assert set(options.split()) <= known
 
 
-@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed here")
+@needs_systemd
 @pytest.mark.parametrize("name", UNITS)
 def test_systemd_understands_its_units(tmp_path: Path, name: str) -> None:
     """With a program that is there in the place of ours."""
@@ -78,7 +84,7 @@ def test_systemd_understands_its_units(tmp_path: Path, name: str) -> None:
     assert (said.returncode, said.stderr) == (0, "")
 
 
-@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed here")
+@needs_systemd
 def test_the_unit_is_as_closed_as_the_page_says() -> None:
     assert "calls its exposure about 1 of 10" in DOCS
     command = ["systemd-analyze", "security", "--offline=true", "--no-pager", f"--threshold={WORST}"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from chromium import CHROMIUM, FLAGS, needs_chromium
 from playwright.sync_api import Browser, Page, sync_playwright
 from served import served
 from told import Desk, told
@@ -15,8 +14,6 @@ from told import Desk, told
 from watcher.store import open_archive
 from watcher.web.site import Site
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]  # headless as root, in a container of little memory
 WIDTHS = {"phone": 390, "desk": 1280}
 PAGES = (
     "/",
@@ -33,7 +30,7 @@ PAGES = (
     "/articles/99",
 )
 
-pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"there is no browser {CHROMIUM}")
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
