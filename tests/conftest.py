@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import postgresql
 import pytest
+from archive import WebArchive
 from hypothesis import settings
 from newsroom import PATH, Desk, Postbox, Watch, email, watch, webhook
 
@@ -63,6 +64,12 @@ def hooks() -> Iterator[WebhookReceiver]:
 @pytest.fixture
 def mails() -> Iterator[Postbox]:
     with Postbox() as running:
+        yield running
+
+
+@pytest.fixture
+def archive() -> Iterator[WebArchive]:
+    with WebArchive() as running:
         yield running
 
 

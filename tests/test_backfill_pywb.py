@@ -8,7 +8,6 @@ makes one and runs this); without it, and without pywb on the path, a scripted a
 from __future__ import annotations
 
 import gzip
-import io
 import os
 import shutil
 import socket
@@ -20,6 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from captures import error, listing, shows
 from faultrun import until
 from newsroom import (
     PATH,
@@ -32,7 +32,8 @@ from newsroom import (
     webhook,
     word_is_swapped,
 )
-from test_backfill import HTML, error, listing, shows
+from warcio.warcwriter import WARCWriter
+from warcs import put
 
 from watcher.demo.site import Newsroom, Request
 from watcher.demo.story import FERRY
@@ -51,9 +52,6 @@ BAD = (error(404), error(500), consent, challenge, listing)
 
 def written(file: Path, url: str) -> int:
     """35 captures, five versions six times each and five bad ones between them, as a crawler writes them."""
-    from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415  an extra
-    from warcio.warcwriter import WARCWriter  # noqa: PLC0415
-
     story, at, count = FERRY, datetime(2021, 1, 11, 10, 0, tzinfo=UTC), 0
     with file.open("wb") as target:
         writer = WARCWriter(target, gzip=True)
@@ -61,22 +59,7 @@ def written(file: Path, url: str) -> int:
             story = happening(story)
             for make in (*[shows(story, url)] * 6, bad):
                 answer = make(Request("/", url, {}, count))
-                body = gzip.compress(answer.body)
-                headers = [
-                    ("Content-Type", HTML),
-                    ("Content-Encoding", "gzip"),
-                    ("Content-Length", str(len(body))),
-                ]
-                writer.write_record(
-                    writer.create_warc_record(
-                        url,
-                        "response",
-                        payload=io.BytesIO(body),
-                        length=len(body),
-                        http_headers=StatusAndHeaders(f"{answer.status} X", headers, "HTTP/1.1"),
-                        warc_headers_dict={"WARC-Date": f"{at:%Y-%m-%dT%H:%M:%SZ}"},
-                    )
-                )
+                put(writer, url, at, answer, encoding="gzip", body=gzip.compress(answer.body))
                 at, count = at + timedelta(hours=1), count + 1
     return count
 

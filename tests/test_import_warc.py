@@ -1,0 +1,145 @@
+"""Web archive files, our own and foreign ones: their good pages become versions, the others are told."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from dataclasses import replace
+from importlib.util import find_spec
+
+import pytest
+from captures import beside, error, pdf, shows, to
+from newsroom import (
+    PATH,
+    Desk,
+    consent,
+    correction_is_added,
+    nothing,
+    number_is_edited,
+)
+from warcs import chunked, of_wget, write_warc
+
+from watcher.demo.page import page
+from watcher.demo.site import HTML, Newsroom
+from watcher.demo.story import FERRY
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+
+@pytest.fixture
+def desk(tmp_path, hooks, archive):
+    return beside(archive, tmp_path, hooks)
+
+
+@pytest.fixture
+def exported(desk, site, tmp_path):
+    """Three own versions of a story, written as a WARC."""
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.run("add", site.url(PATH))
+    for happening in (nothing, number_is_edited, correction_is_added):
+        room.edit(happening)
+        desk.check(expect=0)
+    desk.run("export", site.url(PATH), "--warc", str(tmp_path / "h.warc.gz"))
+    return tmp_path / "h.warc.gz"
+
+
+def test_our_own_export_comes_back_into_another_store_version_by_version(desk, exported, tmp_path, site):
+    other = Desk(tmp_path / "other")
+    other.home.mkdir()
+    other.configure()
+    said = other.run("import", str(exported), expect=1)
+    assert "3: captures of addresses that are not watched" in said.out
+    other.run("add", site.url(PATH))
+    said = " ".join(other.run("import", str(exported)).out.split())
+    assert "3 versions came into histories" in said
+    mine, theirs = desk.history(site.url(PATH)), other.history(site.url(PATH))
+    assert [v["captured_at"] for v in mine] == [v["captured_at"] for v in theirs]
+    assert {v["origin"]["kind"] for v in theirs} == {"warc"}
+    assert [v["change"] and v["change"]["disclosure"] for v in mine] == [
+        v["change"] and v["change"]["disclosure"] for v in theirs
+    ]
+    other.run("import", "--warc", str(exported))
+    assert len(other.history(site.url(PATH))) == 3
+    assert other.run("verify").code == 0
+    same = " ".join(desk.run("import", str(exported)).out.split())
+    assert "0 versions came into histories, 3 were known" in same
+
+
+def test_a_foreign_warc_gives_its_good_pages_and_says_what_the_others_are(desk, exported, tmp_path, site):
+    file = tmp_path / "crawl.warc"
+    write_warc(file, site.url(PATH), (shows(FERRY, site.url(PATH)), error(404), consent, pdf))
+    other = Desk(tmp_path / "other")
+    other.home.mkdir()
+    other.configure()
+    other.run("add", site.url(PATH))
+    said = " ".join(other.run("import", str(file), expect=1).out.split())
+    assert "1 version came into histories" in said
+    for words in ("404", "consent wall", "application/pdf"):
+        assert words in said
+    file.write_bytes(file.read_bytes()[:-700])
+    assert other.run("import", str(file), expect=1).code == 1
+
+
+def test_pages_in_newer_encodings_are_unpacked_or_told(desk, exported, tmp_path, site):
+    good, file = shows(FERRY, site.url(PATH)), tmp_path / "crawl.warc"
+    other = Desk(tmp_path / "other")
+    other.home.mkdir()
+    other.configure()
+    other.run("add", site.url(PATH))
+    write_warc(file, site.url(PATH), (good,), encoding="zstd", pack=zstd.compress)
+    assert "1 version came" in " ".join(other.run("import", str(file)).out.split())
+    if find_spec("brotli") is None:
+        write_warc(file, site.url(PATH), (good,), encoding="br", pack=lambda body: body[::-1])
+        said = " ".join(other.run("import", str(file), expect=1).out.split())
+        assert "pip install brotli" in said
+
+
+def test_a_file_of_wget_gives_its_pages_and_passes_over_what_is_none(desk, site, tmp_path):
+    """As wget 1.25 writes it: addresses in angle brackets, answers in chunks, records of its own."""
+    url, own = site.url(PATH), "metadata://gnu.org/software/wget/warc/wget.log"
+    site.pages[PATH] = Newsroom(FERRY)
+    desk.run("add", url)
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n"
+    plain, packed = (page(change(FERRY), url=url, visit=9).encode() for change in (nothing, number_is_edited))
+    zipped = head + b"Content-Encoding: gzip\r\n\r\n" + chunked(gzip.compress(packed))
+    records = [
+        ("warcinfo", "", 10, b"software: Wget/1.25.0 (linux-gnu)\r\n"),
+        ("request", url, 10, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"),
+        ("response", url, 10, head + b"\r\n" + chunked(plain)),
+        ("request", url, 11, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"),
+        ("revisit", url, 11, head + b"\r\n"),
+        ("response", url, 12, zipped),
+        ("metadata", own, 12, b"<urn:uuid:0>\r\n"),
+        ("resource", own, 12, b"200 OK\r\n"),
+    ]
+    file = tmp_path / "a.warc.gz"
+    file.write_bytes(b"".join(gzip.compress(of_wget(*record)) for record in records))
+    assert "2 versions came into histories" in " ".join(desk.run("import", str(file)).out.split())
+    _, second = desk.history(url)
+    assert second["captured_at"] == "2021-01-11T12:00:00Z"
+    assert second["change"]["classes"] == ["number"]
+    assert "0 versions came into histories" in " ".join(desk.run("import", "--warc", str(file)).out.split())
+
+
+def test_nothing_is_asked_for_or_watched_because_of_a_warc(desk, exported, tmp_path, site):
+    """Captures of private addresses are passed over as all that nobody watches; a redirect leads nowhere."""
+    private, file = "http://169.254.169.254/latest/meta-data", tmp_path / "crawl.warc"
+    cookie = (("Content-Type", HTML), ("Set-Cookie", "sid=s3cret"))
+    good = shows(FERRY, site.url(PATH))
+    pages = (to("http://127.0.0.1:1/admin"), lambda request: replace(good(request), headers=cookie))
+    write_warc(file, private, (good,))
+    write_warc(tmp_path / "b.warc", site.url(PATH), pages)
+    other = Desk(tmp_path / "other")
+    other.home.mkdir()
+    other.configure()
+    other.run("add", site.url(PATH))
+    before = len(site.requests)
+    assert "captures of addresses that are not watched" in other.run("import", str(file), expect=1).out
+    assert "302" in other.run("import", str(tmp_path / "b.warc"), expect=1).out
+    assert [article["url"] for article in other.json("list")["articles"]] == [site.url(PATH)]
+    assert len(site.requests) == before
+    other.run("export", site.url(PATH), "--json", str(tmp_path / "o.json"))
+    assert "s3cret" not in (tmp_path / "o.json").read_text(encoding="utf-8")
