@@ -4,323 +4,58 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from render_help import (
+    ANSI,
+    ARTICLE,
+    CHANGE,
+    HOSTILE,
+    LAST,
+    NEW,
+    NOTE,
+    NOW,
+    OLD,
+    PLAIN,
+    SEEN,
+    WIDTHS,
+    block,
+    diff,
+    edit,
+    snapshot,
+    visible,
+)
 
 from watcher.decide.gaps import gaps
 from watcher.model import (
     Article,
     ArticleState,
-    Block,
-    BlockKind,
     Change,
     Check,
-    DateSource,
     Disclosure,
-    Edit,
     EditClass,
     EditKind,
     LaterNote,
-    Note,
-    NoteForm,
-    NoteKind,
     NoteRecord,
     Op,
     Outcome,
     Position,
     Progress,
-    Reading,
     Role,
     Snapshot,
     Span,
 )
-from watcher.model.glance import Glance, LastNote
-from watcher.render.terminal import Look, cut, flow, pad, text, width_of
+from watcher.model.glance import Glance
+from watcher.render.terminal import Look, width_of
 from watcher.render.terminal_diff import diff_lines
 from watcher.render.terminal_diff_forms import side_by_side_lines, stat_lines, words_lines
 from watcher.render.terminal_history import history_lines
 from watcher.render.terminal_list import check_line, checks_summary, list_sheet
 from watcher.render.terminal_text import reading_lines, version_lines
 from watcher.render.terminal_updates import undisclosed_lines, updates_lines
-from watcher.render.terminal_words import ago, between, lasting, stated
-
-NOW = datetime(2021, 1, 13, 12, 0, tzinfo=UTC)
-SEEN = datetime(2021, 1, 12, 10, 17, tzinfo=UTC)
-PLAIN = Look()
-BERLIN = ZoneInfo("Europe/Berlin")
-HOSTILE = "Bridge \x1b[2Jopens\u202e\x9b31m"
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
-WIDTHS = [20, 33, 72, 80, 200]
-
-
-def block(words: str, role: Role = Role.BODY) -> Block:
-    return Block(BlockKind.PARAGRAPH, role, words)
-
-
-def edit(
-    kind: EditKind, before: str, after: str, *classes: EditClass, at: int = 1, spans: tuple[Span, ...] = ()
-) -> Edit:
-    return Edit(
-        kind, frozenset(classes or {EditClass.TEXT}), before, after, spans, old_block=at, new_block=at
-    )
-
-
-FIRST_BLOCK = "The ferry left the harbour at dawn, an hour before the first lorries came."
-LAST_BLOCK = "Nobody was hurt, the harbour master said."
-NUMBER_EDIT = edit(
-    EditKind.EDIT,
-    "It carried 12 lorries.",
-    "It carried 15 lorries.",
-    EditClass.NUMBER,
-    spans=(
-        Span(Op.EQUAL, "It carried "),
-        Span(Op.DELETE, "12"),
-        Span(Op.INSERT, "15"),
-        Span(Op.EQUAL, " lorries."),
-    ),
-)
-NOTE = Note(
-    kind=NoteKind.CORRECTION,
-    form=NoteForm.SECTION,
-    label="Correction",
-    stated_date=date(2021, 1, 12),
-    stated_time=None,
-    stated_timezone=None,
-    year_inferred=True,
-    date_source=DateSource.YEAR_INFERRED,
-    text="An earlier version gave the wrong number.\n\nWe have put it right.",
-    position=Position.END,
-)
-OLD = Reading(
-    url="https://news.example/ferry",
-    title="Ferry leaves",
-    blocks=(block(FIRST_BLOCK), block("It carried 12 lorries."), block(LAST_BLOCK)),
-)
-NEW = Reading(
-    url="https://news.example/ferry",
-    title="Ferry leaves",
-    blocks=(block(FIRST_BLOCK), block("It carried 15 lorries."), block(LAST_BLOCK)),
-)
-ARTICLE = Article(
-    id=3,
-    url="https://news.example/ferry",
-    host="news.example",
-    title="Ferry leaves",
-    site="Harbour News",
-    tags=("sea",),
-    version=2,
-    checks=7,
-    last_checked_at=NOW - timedelta(minutes=4),
-    last_changed_at=SEEN,
-    next_check_at=NOW + timedelta(minutes=11),
-)
-
-LAST = LastNote(NoteKind.CORRECTION, NoteForm.SECTION, date(2021, 1, 12), SEEN)
-
-
-def snapshot(version: int, change: Change | None = None, **words: object) -> Snapshot:
-    fields: dict[str, object] = {
-        "article_id": 3,
-        "version": version,
-        "captured_at": SEEN + timedelta(days=version - 2),
-        "not_before": SEEN + timedelta(days=version - 2, minutes=-15) if version > 1 else None,
-        "title": "Ferry leaves",
-        "byline": "",
-        "published_at": None,
-        "modified_at": None,
-        "language": "en",
-        "words": 120,
-        "digest": "d",
-        "reader_version": 1,
-        "raw_hash": "r",
-        "change": change,
-    }
-    return Snapshot(**(fields | words))  # type: ignore[arg-type]
-
-
-CHANGE = Change(
-    edits=(NUMBER_EDIT,),
-    disclosure=Disclosure.UNDISCLOSED,
-    reasons=("no note mentions it",),
-    added_words=1,
-    removed_words=1,
-)
-
-
-def diff(change: Change, look: Look = PLAIN, *, full: bool = False, new: Reading = NEW) -> str:
-    return "\n".join(diff_lines((snapshot(1), OLD), (snapshot(2, change), new), change, look, full=full))
-
-
-def visible(lines: list[str]) -> list[str]:
-    return [ANSI.sub("", line) for line in lines]
-
-
-# folding
-
-
-@given(st.text(st.characters(), max_size=300), st.integers(1, 220))
-def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
-    look = Look(width=width, colour=True)
-    for line in visible(flow([text(words, "old")], look, first="  ")):
-        assert width_of(line) <= max(look.columns, 3)
-
-
-@given(st.lists(st.text("ab 橋é", max_size=30), max_size=5), st.integers(20, 60))
-def test_folding_loses_no_word(parts: list[str], width: int) -> None:
-    lines = flow([text(part) for part in parts], Look(width=width))
-    assert "".join("".join(lines).split()) == "".join("".join(parts).split())
-
-
-@given(st.text(st.characters(), max_size=60), st.integers(0, 40))
-def test_a_padded_cell_has_its_width_exactly(words: str, width: int) -> None:
-    assert width_of(pad(text(words).words.replace("\n", " ").replace("\t", " "), width)) == width
-
-
-@pytest.mark.parametrize(
-    ("words", "width", "shown"),
-    [("harbour", 7, "harbour"), ("harbour", 6, "harbo…"), ("橋が開く", 5, "橋が…"), ("a", 0, "")],
-)
-def test_cutting_shows_that_something_is_missing(words: str, width: int, shown: str) -> None:
-    assert cut(words, width) == shown
-
-
-def test_paragraphs_keep_their_blank_line() -> None:
-    assert flow([text("one\n\ntwo")], Look(), first="  ") == ["  one", "", "  two"]
-
-
-# times
-
-
-@pytest.mark.parametrize(
-    ("earliest", "zone", "words"),
-    [
-        (None, UTC, "12 Jan 2021 10:17"),
-        (SEEN - timedelta(minutes=15), UTC, "12 Jan 2021 between 10:02 and 10:17"),
-        (SEEN - timedelta(minutes=15), BERLIN, "12 Jan 2021 between 11:02 and 11:17"),
-        (SEEN - timedelta(days=1), UTC, "between 11 Jan 2021 10:17 and 12 Jan 2021 10:17"),
-    ],
-)
-def test_between_names_both_moments(earliest: datetime | None, zone: ZoneInfo, words: str) -> None:
-    assert between(earliest, SEEN, zone) == words
-
-
-def test_two_moments_of_one_minute_show_their_seconds() -> None:
-    words = between(SEEN + timedelta(seconds=2), SEEN + timedelta(seconds=31), UTC)
-    assert words == "12 Jan 2021 between 10:17:02 and 10:17:31"
-    assert between(SEEN, SEEN + timedelta(milliseconds=5), UTC) == "12 Jan 2021 10:17:00"
-
-
-@pytest.mark.parametrize(
-    ("span", "words"),
-    [
-        (timedelta(seconds=0), "0 s"),
-        (timedelta(seconds=59), "59 s"),
-        (timedelta(minutes=61), "1 h"),
-        (timedelta(days=1), "1 day"),
-        (timedelta(days=3, hours=23), "3 days"),
-        (timedelta(days=364), "364 days"),
-        (timedelta(days=800), "2 years"),
-    ],
-)
-def test_a_span_is_told_in_its_largest_unit(span: timedelta, words: str) -> None:
-    assert lasting(span) == words
-    if span:
-        assert ago(NOW - span, NOW) == f"{words} ago"
-        assert ago(NOW + span, NOW) == f"in {words}"
-
-
-# diff
-
-
-def test_changed_words_are_marked_in_their_context() -> None:
-    lines = diff(CHANGE).splitlines()
-    place = lines.index("~ It carried [-12-]{+15+} lorries.  (number)")
-    assert lines[place - 1] == f"  {FIRST_BLOCK}"
-    assert lines[place + 1] == f"  {LAST_BLOCK}"
-
-
-def test_the_head_says_which_versions_when_and_the_verdict_with_its_reasons() -> None:
-    shown = diff(CHANGE)
-    assert "version 1 to 2, 12 Jan 2021 between 10:02 and 10:17; +1 -1 words" in shown
-    assert "disclosure: undisclosed" in " ".join(shown.split())
-    assert "  no note mentions it" in shown
-
-
-def test_versions_that_are_no_neighbours_are_as_far_apart_as_their_captures() -> None:
-    shown = diff_lines((snapshot(1), OLD), (snapshot(3), NEW), CHANGE, Look(width=200))
-    assert "between 11 Jan 2021 10:17 and 13 Jan 2021 10:17" in shown[1]
-
-
-def test_headline_and_byline_come_first_and_dates_with_them() -> None:
-    headline = edit(EditKind.EDIT, "Ferry leaves", "Ferry late", EditClass.HEADLINE, at=-1)
-    byline = edit(EditKind.ADDITION, "", "Ana Lima", EditClass.BYLINE, at=-1)
-    change = replace(CHANGE, edits=(headline, byline, NUMBER_EDIT), published_changed=True)
-    lines = diff(change, new=replace(NEW, published_at=SEEN)).splitlines()
-    assert lines.index("headline: [-Ferry leaves-]{+Ferry late+}") < lines.index("byline: {+Ana Lima+}")
-    assert lines.index("published: {+12 Jan 2021 10:17+}") < lines.index(
-        "~ It carried [-12-]{+15+} lorries.  (number)"
-    )
-
-
-def test_cosmetic_and_furniture_edits_are_hidden_but_counted_unless_all_is_asked_for() -> None:
-    style = edit(EditKind.EDIT, 'a "word"', "a “word”", EditClass.STYLE, at=0)
-    margin = edit(EditKind.ADDITION, "", "Share this", EditClass.FURNITURE, at=2)
-    change = replace(CHANGE, edits=(style, NUMBER_EDIT, margin))
-    assert "“word”" not in diff(change)
-    assert "2 cosmetic or furniture edits hidden; --full shows all." in diff(change)
-    assert "{+a “word”+}" in diff(change, full=True)
-    assert "{+Share this+}  (furniture)" in diff(change, full=True)
-
-
-def test_a_long_paragraph_is_cut_around_its_changes() -> None:
-    far = " ".join(["far"] * 200)
-    spans = (Span(Op.EQUAL, f"{far} near "), Span(Op.INSERT, "not"), Span(Op.EQUAL, f" near {far}"))
-    change = replace(CHANGE, edits=(replace(NUMBER_EDIT, spans=spans),))
-    shown = " ".join(diff(change).split())
-    assert "far near {+not+} near far" in shown
-    assert shown.count("far") < 40
-    assert diff(change, full=True).count("far") == 400
-
-
-def test_white_space_at_the_ends_stands_outside_the_marks() -> None:
-    spans = (Span(Op.DELETE, "old "), Span(Op.INSERT, "new "), Span(Op.EQUAL, "word"))
-    change = replace(CHANGE, edits=(replace(NUMBER_EDIT, spans=spans),))
-    assert "[-old-] {+new+} word" in diff(change)
-
-
-def test_white_space_alone_is_marked_too() -> None:
-    spans = (Span(Op.EQUAL, "one"), Span(Op.INSERT, " "), Span(Op.EQUAL, "two"))
-    change = replace(CHANGE, edits=(replace(NUMBER_EDIT, spans=spans),))
-    assert "one{+ +}two" in diff(change)
-
-
-def test_notes_that_came_changed_and_went_are_named() -> None:
-    change = replace(CHANGE, notes_added=(NOTE,), notes_removed=(replace(NOTE, kind=NoteKind.UPDATE),))
-    shown = diff(change)
-    assert "note added: correction 12 Jan 2021: An earlier version" in shown
-    assert "note removed: update 12 Jan 2021" in shown
-
-
-def test_no_difference_is_said() -> None:
-    assert diff(Change()).splitlines()[-1] == "No difference."
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_diff_of_3000_edits_fits_every_width(width: int) -> None:
-    change = replace(CHANGE, edits=(NUMBER_EDIT,) * 3000)
-    lines = diff(change, Look(width=width, colour=True)).splitlines()
-    assert max(map(width_of, visible(lines))) <= width
-
-
-def test_colour_changes_nothing_but_colour() -> None:
-    assert ANSI.sub("", diff(CHANGE, Look(colour=True))) == diff(CHANGE)
-    assert ANSI.search(diff(CHANGE, Look(colour=True)))
-
+from watcher.render.terminal_words import stated
 
 # history
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from render_help import ANSI, ARTICLE, NOTE, NOW, NUMBER_EDIT, SEEN, WIDTHS, edit, snapshot
 from store_help import LEASE, add, at, changed, first, unchanged
-from test_render_terminal import ANSI, ARTICLE, NOTE, NOW, NUMBER_EDIT, SEEN, WIDTHS, edit, snapshot
 from told import NEWEST, Desk, told
 
 from watcher.decide.gaps import UNSEEN, gaps
