@@ -29,7 +29,7 @@ from faultmachine import FAULTS
 from faultrun import FaultRun
 
 if TYPE_CHECKING:
-    from faultrun import Aftermath
+    from faultcount import Aftermath
 
 MOMENTS = ("any", "page", "any", "hook")
 """When it dies: at a random moment, while it works on a changed page, while an alert is being answered."""

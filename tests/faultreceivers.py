@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from aiosmtpd.smtp import SMTP, Envelope, Session
 
+BULK, DESK, FICKLE, MAIL = "bulk", "desk", "fickle", "mail"
+"""The channels: one with a full outbox, one in every mood, one that says 410 at times, a mail server."""
+
 TIMEOUT = 2.0
 """Seconds after which a channel of the rig gives up; a hanging receiver takes longer."""
 

@@ -9,239 +9,37 @@ At the end everything is well again, and what was served, recorded, owed and rec
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import threading
 import time
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
+from daemonprocess import DaemonProcess, Reaper, until
+from faultcount import Aftermath, by_change, changes_told
 from faultmachine import DISK, LOCK, Machine
-from faultreceivers import FINE, MOODS, TIMEOUT, Hooks, Mails, Moody, mood_of
+from faultreceivers import BULK, DESK, FICKLE, FINE, MAIL, MOODS, TIMEOUT, Hooks, Mails, Moody, mood_of
 from faultsite import Press, fare, price_of
 from newsroom import Desk, email, watch, webhook
 from sqlalchemy import insert
 
 from watcher.errors import StoreError
-from watcher.model import DeliveryState, Event, EventType
+from watcher.model import DeliveryState, EventType
 from watcher.store import open_store
 from watcher.store.codec import pack
 from watcher.store.columns import EPOCH
 from watcher.store.schema import deliveries, events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from watcher.store import Store
-
-BULK, DESK, FICKLE, MAIL = "bulk", "desk", "fickle", "mail"
-"""The channels: one with a full outbox, one in every mood, one that says 410 at times, a mail server."""
 
 
 OVERDUE = 8.0
 """Seconds that a lock is held on top, so that the daemon's patience of ten ends now and then."""
-
-
-PATIENCE = 120.0
-"""Seconds. What comes is not waited for; with load 40 on two cores a daemon took over 30 to begin."""
-
-
-def until(true: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
-    """Wait for something to become true."""
-    end = time.monotonic() + patience
-    while not true():
-        assert time.monotonic() < end, f"after {patience:.0f} s still not: {what}"
-        time.sleep(0.05)
-
-
-def altered(*numbers: str) -> tuple[str, ...]:
-    """What Python runs for a `watcher` with other numbers in it, such as "daemon.TICK=60"."""
-    return (str(Path(__file__).parent / "altered.py"), *numbers, "--")
-
-
-class DaemonProcess:
-    """`watcher run` as a process, whose log goes to a file.
-
-    Args:
-        home: where its config.toml is.
-        machine: whose faults it is to feel; a sound one by default.
-        program: what Python runs.
-
-    Attributes:
-        starts: how often it was started.
-    """
-
-    def __init__(
-        self, home: Path, machine: Machine | None = None, program: Sequence[str] = ("-m", "watcher")
-    ) -> None:
-        self._home, self._program = home, program
-        self._environment = os.environ | (machine.environment if machine else {})
-        self.starts = 0
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> Self:
-        self.starts += 1
-        command = [sys.executable, *self._program, "--config", str(self._home / "config.toml"), "run"]
-        with (self._home / "daemon.log").open("ab") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=log, env=self._environment)
-        return self
-
-    def __enter__(self) -> Self:
-        return self.start()
-
-    def __exit__(self, *_: object) -> None:
-        if self.running:
-            self.kill()
-
-    @property
-    def running(self) -> bool:
-        return self._process is not None and self._process.poll() is None
-
-    @property
-    def pid(self) -> int:
-        assert self._process is not None
-        return self._process.pid
-
-    @property
-    def log(self) -> str:
-        return (self._home / "daemon.log").read_text(encoding="utf-8", errors="replace")
-
-    def signal(self, number: int) -> None:
-        os.kill(self.pid, number)
-
-    def kill(self) -> None:
-        """SIGKILL: no chance to finish anything. It may have ended by itself, on a disk that is full."""
-        if self.running:
-            self.signal(signal.SIGKILL)
-        self.wait()
-
-    def kill_one(self, dice: Random) -> None:
-        """SIGKILL for one of the processes that it has started, if there are any; it lives on itself."""
-        if pids := self.children():
-            with suppress(ProcessLookupError):
-                os.kill(dice.choice(pids), signal.SIGKILL)
-
-    def children(self) -> list[int]:
-        """The processes that it has started."""
-        listed = Path(f"/proc/{self.pid}/task/{self.pid}/children")
-        return [int(word) for word in listed.read_text().split()] if self.running and listed.exists() else []
-
-    def stop(self) -> int:
-        """SIGTERM; the exit status."""
-        self.signal(signal.SIGTERM)
-        return self.wait(60)
-
-    def wait(self, patience: float = 30) -> int:
-        assert self._process is not None
-        return self._process.wait(patience)
-
-
-class Reaper:
-    """Says when the daemon dies: at a random moment, or a moment after something that happens.
-
-    Args:
-        seed: of the dice.
-        longest: how long it may live, in seconds.
-    """
-
-    def __init__(self, seed: int, longest: float) -> None:
-        self._dice, self._longest = Random(seed), longest
-        self._happened = threading.Event()
-        self._waits_for = ""
-
-    def happens(self, moment: str) -> None:
-        """A changed page is about to be served ("page"); an alert is in, but not yet said to be ("hook")."""
-        if moment == self._waits_for:
-            self._happened.set()
-
-    def wait(self, moment: str) -> None:
-        """Return when it is time."""
-        self._happened.clear()
-        self._waits_for = moment
-        if moment in {"page", "hook"} and self._happened.wait(self._longest):
-            time.sleep(self._dice.uniform(0, 0.08) if moment == "page" else 0)
-        elif moment not in {"page", "hook"}:
-            time.sleep(self._dice.uniform(0.2, self._longest))
-
-
-@dataclass
-class Aftermath:
-    """What was left when the daemon was told to stop.
-
-    Attributes:
-        served: for each address, the fares that were ever served, in order.
-        recorded: for each address, the fares that its versions give.
-        heard: for each channel, each (address, version) and the ids it was taken in under.
-        notices: for each channel, how many alerts of each other type it took in.
-        again: how many alerts were taken in more than once, under the same id.
-        refused: how many were refused, cut off or left hanging.
-        bulk: how many of the alerts that waited at the beginning came through, of how many.
-        flaws: what `verify` or SQLite said after a death, and at the end.
-        deaths: how often the daemon was killed.
-        by_hand: alerts that waited for hours and were asked for at the end, as a person would.
-        faults: how often each thing was wrong with the machine.
-        back: seconds from each start of the daemon to its first request, in sound weather.
-        done: all stories came to their end.
-        status: how the daemon ended at last.
-    """
-
-    served: dict[str, list[int]]
-    recorded: dict[str, list[int]]
-    heard: dict[str, dict[tuple[str, int], set[str]]]
-    notices: dict[str, dict[str, int]]
-    again: int
-    refused: int
-    bulk: tuple[int, int]
-    flaws: list[str]
-    deaths: int
-    by_hand: int
-    faults: dict[str, int]
-    back: list[float]
-    done: bool
-    status: int
-
-    @property
-    def owed(self) -> set[tuple[str, int]]:
-        """Every change there was, by (address, version)."""
-        return {(url, n) for url, fares in self.served.items() for n in range(2, len(fares) + 1)}
-
-    @property
-    def lost_changes(self) -> int:
-        return sum(len(set(fares) - set(self.recorded[url])) for url, fares in self.served.items())
-
-    @property
-    def doubled_changes(self) -> int:
-        return sum(len(fares) - len(set(fares)) for fares in self.recorded.values())
-
-    @property
-    def lost_alerts(self) -> dict[str, int]:
-        return {name: len(self.owed - set(heard)) for name, heard in self.heard.items()}
-
-    @property
-    def two_ids(self) -> int:
-        """Changes that one channel, or two, heard of under different ids."""
-        ids: dict[tuple[str, int], set[str]] = {}
-        for heard in self.heard.values():
-            for change, names in heard.items():
-                ids.setdefault(change, set()).update(names)
-        return sum(len(names) > 1 for names in ids.values())
-
-    @property
-    def invented(self) -> int:
-        """Alerts of changes that never were."""
-        return sum(len(set(heard) - self.owed) for heard in self.heard.values())
-
-    @property
-    def right(self) -> bool:
-        wrong = self.lost_changes + self.doubled_changes + self.two_ids + self.invented + len(self.flaws)
-        bulk = self.bulk[0] == self.bulk[1]
-        return self.done and bulk and not (wrong or any(self.lost_alerts.values()) or self.status)
 
 
 @dataclass
@@ -489,7 +287,7 @@ class FaultRun:
                 recorded[url] = [fare(store.reading(article.id, version).text) for version in versions]
             for event in changes_told(store):
                 names[event.id] = (event.data["url"], event.data["to"])
-        heard = {name: _by_change(hook.taken) for name, hook in hooks.items() if name != BULK}
+        heard = {name: by_change(hook.taken) for name, hook in hooks.items() if name != BULK}
         heard[MAIL] = {}
         for identity in mails.ids:
             if identity in names:
@@ -526,22 +324,6 @@ class FaultRun:
 def store_now() -> datetime:
     """The true time: the hooks bend the daemon's only."""
     return datetime.now(UTC)
-
-
-def changes_told(store: Store) -> Iterator[Event]:
-    """The events of changes, as the store has them."""
-    for item in store.deliveries(limit=1_000_000):
-        if item.channel.startswith(MAIL) and item.event.data.get("change"):
-            yield item.event
-
-
-def _by_change(taken: dict[str, list[tuple[str, int | None]]]) -> dict[tuple[str, int], set[str]]:
-    heard: dict[tuple[str, int], set[str]] = {}
-    for identity, times in taken.items():
-        for url, to in times:
-            if to is not None:
-                heard.setdefault((url, to), set()).add(identity)
-    return heard
 
 
 def _only(name: str) -> Sequence[str]:

@@ -22,9 +22,9 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Self
 
+from daemonprocess import DaemonProcess, altered, until
 from faultmachine import Machine
 from faultreceivers import Hooks, Moody
-from faultrun import DaemonProcess, altered, until
 from newsroom import Desk, webhook
 from sqlalchemy import func, select, update
 

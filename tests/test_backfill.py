@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 from captures import FIRST, HOUR, beside, error, listing, pdf, shows, to
-from faultrun import until
+from daemonprocess import until
 from newsroom import (
     PATH,
     challenge,

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 from captures import error, listing, shows
-from faultrun import until
+from daemonprocess import until
 from newsroom import (
     PATH,
     challenge,

@@ -8,8 +8,10 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from daemonprocess import DaemonProcess, until
+from faultcount import Aftermath
 from faultmachine import CLOCK, FAULTS, Machine
-from faultrun import Aftermath, DaemonProcess, FaultRun, until
+from faultrun import FaultRun
 from newsroom import PATH, Desk, Postbox, email, note_is_added, watch, webhook
 
 from watcher.demo.site import Newsroom, NewsSite

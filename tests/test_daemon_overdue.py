@@ -8,8 +8,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from daemonprocess import DaemonProcess, until
 from faultmachine import Machine
-from faultrun import DaemonProcess, until
 from newsroom import Desk, watch
 
 from watcher import daemon

@@ -6,7 +6,7 @@ import threading
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from faultrun import DaemonProcess, altered, until
+from daemonprocess import DaemonProcess, altered, until
 from fleet import run
 from newsroom import PATH, Desk, number_is_edited, webhook
 from store_help import add, at

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from faultrun import DaemonProcess, until
+from daemonprocess import DaemonProcess, until
 from newsroom import Desk, note_is_added, watch
 from prometheus_client.parser import text_string_to_metric_families
 from structlog.testing import capture_logs

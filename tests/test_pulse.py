@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from faultrun import DaemonProcess, until
+from daemonprocess import DaemonProcess, until
 from newsroom import PATH, Desk, watch
 
 from watcher import pulse

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from faultrun import DaemonProcess, until
+from daemonprocess import DaemonProcess, until
 from newsroom import PATH, Desk, Postbox, body, email, watch, webhook
 from served import served
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from faultrun import until
+from daemonprocess import until
 from listings import XML, rss
 from newsroom import Desk, number_is_edited, webhook
 

@@ -8,19 +8,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from listings import XML, rss
+from polling_help import LEASE, OPEN, a_poller, claimed, visited
 
 from watcher import discover
-from watcher.decide.policy import Policy
 from watcher.demo.site import Answer, NewsSite, robots
 from watcher.fetch import Fetcher, FetchPolicy
-from watcher.model import ArticleState, EventType, Outcome, Progress, Validators
-from watcher.model.source import Source, SourceKind, WantedSource, Wishes
-from watcher.polling import Poller
+from watcher.model import ArticleState, EventType, Validators
+from watcher.model.source import SourceKind
 from watcher.store import open_store
 
 NOON = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
-OPEN = FetchPolicy(allow_private_hosts=True, per_host_delay=timedelta(0))
-LEASE = timedelta(minutes=5)
 ODD = (
     "http://127.0.0.1:1/x", "http://10.0.0.7/admin", "http://[::1]/x", "http://169.254.169.254/latest",
     "http://localhost:8080/x", "http://printer.local/x", "http://2130706433/x", "file:///etc/passwd",
@@ -66,31 +63,6 @@ def test_sitemaps_at_private_addresses_are_not_asked_for(site):
             seen = discover.look(fetcher, "https://news.example/i.xml", SourceKind.SITEMAP, Validators(), "")
         assert inside.requests == []
     assert "none of the sitemaps" in seen.trouble
-
-
-def a_poller(store, fetcher, *, clock=lambda: datetime.now(UTC), channels=()) -> Poller:
-    delay = timedelta(0)
-    return Poller(
-        store,
-        fetcher,
-        channels,
-        Policy(),
-        delay,
-        lambda _: None,
-        allow_private=True,
-        clock=clock,
-        jitter=lambda: 0.0,
-    )
-
-
-def claimed(store, url: str, at: datetime | None = None, **wishes) -> Source:
-    now = at or datetime.now(UTC)
-    host = url.split("/")[2]
-    if (source := store.sources.find(url)) is None:
-        source, _ = store.sources.add(WantedSource(url, url, host, wishes=Wishes(**wishes)), now)
-    claim = store.sources.claim(source.id, now, owner="tests", lease=LEASE, host_delay=timedelta(0))
-    assert isinstance(claim, Source), claim
-    return claim
 
 
 class Everyone:
@@ -164,16 +136,6 @@ def test_a_source_that_goes_quiet_against_its_own_rhythm_is_told_once(tmp_path, 
         poller.visit(claimed(store, site.url("/f"), now))
         told = [delivery.event.type for delivery in reversed(store.deliveries())]
     assert told == [EventType.SOURCE_QUIET, EventType.SOURCE_RECOVERED]
-
-
-def visited(store, now: datetime) -> None:
-    """Every article is looked at, and due again in twelve hours."""
-    for article in store.articles():
-        claim = store.claim(article.id, now, owner="tests", lease=LEASE, host_delay=timedelta(0))
-        from watcher.model import Check  # noqa: PLC0415  beside its only use
-
-        progress = Progress(next_check_at=now + timedelta(hours=12), next_reason="later")
-        store.record(Check(claim, now, Outcome.UNCHANGED, progress), channels=(), host_delay=timedelta(0))
 
 
 def test_an_items_word_of_a_change_brings_the_next_look_forward_and_is_no_look(tmp_path, site):

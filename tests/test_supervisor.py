@@ -8,7 +8,7 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
-from faultrun import DaemonProcess, until
+from daemonprocess import DaemonProcess, until
 from newsroom import Desk, number_is_edited, watch, webhook
 
 from watcher.config import load

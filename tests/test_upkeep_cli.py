@@ -10,7 +10,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from faultrun import DaemonProcess, until
+from daemonprocess import DaemonProcess, until
 from newsroom import PATH, Desk, Watch, note_is_added, number_is_edited, watch
 from store_help import add, at
 

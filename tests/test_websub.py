@@ -14,10 +14,11 @@ from urllib.parse import parse_qs
 
 import httpx
 import pytest
-from faultrun import until
+from daemonprocess import until
+from listings import rss
 from newsroom import Desk, number_is_edited, webhook
+from polling_help import OPEN, a_poller, claimed, visited
 from served import served
-from test_sources import OPEN, a_poller, claimed, rss, visited
 
 from watcher.demo.site import Answer, LocalServer, Newsroom
 from watcher.demo.story import FERRY
