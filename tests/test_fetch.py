@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 import socket
-import ssl
-import subprocess
 import threading
 import time
 from dataclasses import replace
@@ -15,8 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from proxy import Proxy
-from wire import PAGE, Line, Reply, Site, chunk, redirect, serving
+from wire import PAGE, POLICY, Line, Reply, Site, chunk, redirect, serving
 
 from watcher import __version__
 from watcher.errors import (
@@ -29,23 +25,13 @@ from watcher.errors import (
     Unreachable,
     WrongType,
 )
-from watcher.fetch import Fetcher, FetchPolicy
+from watcher.fetch import Fetcher
 from watcher.fetch.network import CheckedNetwork
 from watcher.fetch.visit import ERROR_BYTES
-from watcher.fetch.way import Way, Ways
 from watcher.model import Validators
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-
-POLICY = FetchPolicy(
-    timeout=timedelta(seconds=5),
-    max_bytes=200_000,
-    allow_private_hosts=True,
-    obey_robots=False,
-    per_host_delay=timedelta(0),
-)
 
 
 @pytest.fixture
@@ -462,63 +448,6 @@ def test_nobody_listens(fetcher: Fetcher) -> None:
 def test_what_cannot_be_asked(fetcher: Fetcher, url: str) -> None:
     with pytest.raises(BadAddress):
         fetcher.get(url)
-
-
-# TLS
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    if shutil.which("openssl") is None:
-        pytest.skip("needs the openssl command to make a certificate")
-    folder = tmp_path_factory.mktemp("tls")
-    key, crt = folder / "key.pem", folder / "crt.pem"
-    wanted = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=t"
-    names = ["-addext", "subjectAltName=DNS:news.example", "-keyout", str(key), "-out", str(crt)]
-    subprocess.run(["openssl", *wanted.split(), *names], check=True, capture_output=True)
-    return key, crt
-
-
-@pytest.fixture
-def secure(certificate: tuple[Path, Path]) -> Iterator[Site]:
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate[1], certificate[0])
-    with serving(tls=context) as site:
-        yield site
-
-
-def test_an_unknown_certificate_is_refused(secure: Site, fetcher: Fetcher) -> None:
-    with pytest.raises(Unreachable, match="certificate we cannot trust"):
-        fetcher.get(secure.url())
-    assert secure.requests == []
-
-
-def test_a_trusted_certificate_must_bear_the_name(
-    secure: Site, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))
-    network = CheckedNetwork(allow_private=True, resolve=lambda _host, _port: ["127.0.0.1"])
-    with Fetcher(POLICY, network=network) as fetcher:
-        assert fetcher.get(secure.url(host="news.example")).status == 200
-        with pytest.raises(Unreachable, match="certificate we cannot trust"):
-            fetcher.get(secure.url(host="other.example"))
-
-
-def test_through_a_proxy_tls_ends_at_the_site_and_its_certificate_is_checked(
-    secure: Site, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))
-    network = CheckedNetwork(allow_private=True, resolve=lambda _host, _port: ["127.0.0.1"])
-    names = [secure.url(host=host) for host in ("news.example", "other.example")]
-    with Proxy() as proxy:
-        way = Way(proxy=f"http://{proxy.address}")
-        ways = Ways(hosts={url.split("/")[2]: way for url in names})
-        with Fetcher(replace(POLICY, ways=ways), network=network) as fetcher:
-            assert fetcher.get(names[0]).status == 200
-            with pytest.raises(Unreachable, match="certificate we cannot trust"):
-                fetcher.get(names[1])
-        port = names[0].split("/")[2].partition(":")[2]
-        assert {asked.split()[1] for asked in proxy.asked} == {f"127.0.0.1:{port}"}
 
 
 # Helpers

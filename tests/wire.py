@@ -6,14 +6,26 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
+
+from watcher.fetch import FetchPolicy
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Iterator
 
 PAGE = b"<!doctype html><html><body><p>The harbour bridge reopens on Monday.</p></body></html>"
+
+POLICY = FetchPolicy(
+    timeout=timedelta(seconds=5),
+    max_bytes=200_000,
+    allow_private_hosts=True,
+    obey_robots=False,
+    per_host_delay=timedelta(0),
+)
+"""The site is on loopback, and visits to it are not what is slow."""
 
 
 @dataclass

@@ -1,0 +1,84 @@
+"""Visits over TLS, straight and through a proxy."""
+
+from __future__ import annotations
+
+import shutil
+import ssl
+import subprocess
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from proxy import Proxy
+from wire import POLICY, Site, serving
+
+from watcher.errors import (
+    Unreachable,
+)
+from watcher.fetch import Fetcher
+from watcher.fetch.network import CheckedNetwork
+from watcher.fetch.way import Way, Ways
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def fetcher() -> Iterator[Fetcher]:
+    with Fetcher(POLICY) as fetcher:
+        yield fetcher
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    if shutil.which("openssl") is None:
+        pytest.skip("needs the openssl command to make a certificate")
+    folder = tmp_path_factory.mktemp("tls")
+    key, crt = folder / "key.pem", folder / "crt.pem"
+    wanted = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=t"
+    names = ["-addext", "subjectAltName=DNS:news.example", "-keyout", str(key), "-out", str(crt)]
+    subprocess.run(["openssl", *wanted.split(), *names], check=True, capture_output=True)
+    return key, crt
+
+
+@pytest.fixture
+def secure(certificate: tuple[Path, Path]) -> Iterator[Site]:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate[1], certificate[0])
+    with serving(tls=context) as site:
+        yield site
+
+
+def test_an_unknown_certificate_is_refused(secure: Site, fetcher: Fetcher) -> None:
+    with pytest.raises(Unreachable, match="certificate we cannot trust"):
+        fetcher.get(secure.url())
+    assert secure.requests == []
+
+
+def test_a_trusted_certificate_must_bear_the_name(
+    secure: Site, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))
+    network = CheckedNetwork(allow_private=True, resolve=lambda _host, _port: ["127.0.0.1"])
+    with Fetcher(POLICY, network=network) as fetcher:
+        assert fetcher.get(secure.url(host="news.example")).status == 200
+        with pytest.raises(Unreachable, match="certificate we cannot trust"):
+            fetcher.get(secure.url(host="other.example"))
+
+
+def test_through_a_proxy_tls_ends_at_the_site_and_its_certificate_is_checked(
+    secure: Site, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))
+    network = CheckedNetwork(allow_private=True, resolve=lambda _host, _port: ["127.0.0.1"])
+    names = [secure.url(host=host) for host in ("news.example", "other.example")]
+    with Proxy() as proxy:
+        way = Way(proxy=f"http://{proxy.address}")
+        ways = Ways(hosts={url.split("/")[2]: way for url in names})
+        with Fetcher(replace(POLICY, ways=ways), network=network) as fetcher:
+            assert fetcher.get(names[0]).status == 200
+            with pytest.raises(Unreachable, match="certificate we cannot trust"):
+                fetcher.get(names[1])
+        port = names[0].split("/")[2].partition(":")[2]
+        assert {asked.split()[1] for asked in proxy.asked} == {f"127.0.0.1:{port}"}
