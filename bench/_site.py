@@ -14,21 +14,25 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from multiprocessing.connection import Connection
 
 HOSTS = 50
 ROBOTS = b"User-agent: *\nAllow: /\n"
 
 
-class Site:
-    """Serves states of pages until the end of its `with` block."""
+class Apart:
+    """A server in a process of its own for the length of a `with` block: its work is not ours.
 
-    def __init__(self, states: Mapping[str, Sequence[bytes]]) -> None:
+    Args:
+        serve: the server; it is given one end of a pipe, and says its port there first.
+        given: what else it is given.
+    """
+
+    def __init__(self, serve: Callable[..., None], *given: object) -> None:
         self._ours, theirs = multiprocessing.Pipe()
-        self._count = len(next(iter(states.values())))
         self._process = multiprocessing.get_context("fork").Process(
-            target=_serve, args=(dict(states), theirs), daemon=True
+            target=serve, args=(theirs, *given), daemon=True
         )
 
     def __enter__(self) -> Self:
@@ -40,6 +44,14 @@ class Site:
         self._process.terminate()
         self._process.join()
 
+
+class Site(Apart):
+    """Serves states of pages."""
+
+    def __init__(self, states: Mapping[str, Sequence[bytes]]) -> None:
+        super().__init__(_serve, dict(states))
+        self._count = len(next(iter(states.values())))
+
     def urls(self) -> list[str]:
         return [f"http://127.0.1.{1 + i % HOSTS}:{self._port}/story/{i}" for i in range(self._count)]
 
@@ -49,7 +61,7 @@ class Site:
         self._ours.recv()
 
 
-def _serve(states: dict[str, Sequence[bytes]], pipe: Connection) -> None:
+def _serve(pipe: Connection, states: dict[str, Sequence[bytes]]) -> None:
     server = _Server(("", 0), _Handler)
     server.states = states
     threading.Thread(target=server.serve_forever, daemon=True).start()

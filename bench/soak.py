@@ -21,7 +21,6 @@ Every twelfth hour of the week the daemon's own figures (`/metrics`) are asked f
 from __future__ import annotations
 
 import json
-import multiprocessing
 import random
 import re
 import signal
@@ -36,13 +35,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import create_server
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import httpx
 
 from bench._haste import fast
+from bench._site import Apart
 from bench._stories import printed
 
 if TYPE_CHECKING:
@@ -262,24 +262,12 @@ class Week:
         return fast(self.began, self.speed)
 
 
-class Press:
-    """The site, a process for the length of a `with` block."""
+class Press(Apart):
+    """The site."""
 
     def __init__(self, articles: int) -> None:
+        super().__init__(_serve)
         self._articles = articles
-        self._ours, theirs = multiprocessing.Pipe()
-        self._process = multiprocessing.get_context("fork").Process(
-            target=_serve, args=(theirs,), daemon=True
-        )
-
-    def __enter__(self) -> Self:
-        self._process.start()
-        self._port: int = self._ours.recv()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.terminate()
-        self._process.join()
 
     def urls(self) -> list[str]:
         return [f"http://127.0.1.{1 + n % HOSTS}:{self._port}/2026/story-{n}" for n in range(self._articles)]
