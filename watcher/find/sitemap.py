@@ -155,19 +155,17 @@ def walk(url: str) -> Generator[str, bytes | None, Listing]:
     """
     body = yield url
     listing, children = sitemap(body or b"", url)
-    items, left, depth = list(listing.items), listing.left, 1
-    asked, failed = {url}, 0
-    while children and depth < DEPTH + 1:
-        wanted, left = _newest_children(children, asked), left + max(len(children) - MOST_CHILDREN, 0)
+    items, asked, failed = list(listing.items), {url}, 0
+    for _ in range(DEPTH):
         deeper: list[Wanted] = []
-        for child in wanted:
+        for child in _newest_children(children, asked):
             asked.add(child.url)
             body = yield child.url
             found, more = sitemap(body or b"", child.url)
             failed += bool(found.trouble)
             items += found.items
             deeper += more
-        children, depth = tuple(deeper), depth + 1
+        children = tuple(deeper)
     return _all(listing, items, failed, len(asked) - 1)
 
 
