@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.decide.twins import key
+from watcher.model.source import newest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -89,12 +90,12 @@ def choose(
     renamed = _renamed(once, fresh, by_name)
     wanted = [once[name] for name in fresh if name not in renamed]
     fitting = [item for item in wanted if fits(item.url, wishes)]
-    new, over = _newest(fitting, max(wishes.limit - taken, 0))
+    ordered, room = newest(fitting), max(wishes.limit - taken, 0)
     excluded = [(item, LeftOut.PATTERN) for item in wanted if item not in fitting]
     moved = _moved(once, by_key)
     return Choice(
-        new=tuple(new),
-        left_out=(*excluded, *((item, LeftOut.LIMIT) for item in over)),
+        new=ordered[:room],
+        left_out=(*excluded, *((item, LeftOut.LIMIT) for item in ordered[room:])),
         renamed=tuple(renamed.values()),
         moved=moved,
         told=_told(moved, sum(name in by_key for name in once)),
@@ -123,17 +124,6 @@ def fits(url: str, wishes: Wishes) -> bool:
 def _matches(url: str, pattern: str) -> bool:
     """A part of the address; with "*" in it, the whole."""
     return fnmatchcase(url, pattern) if "*" in pattern else pattern in url
-
-
-def _newest(items: Sequence[Item], room: int) -> tuple[list[Item], list[Item]]:
-    """The newest ones by their own word, as many as there is room for, and the others."""
-
-    def age(item: Item) -> tuple[bool, float]:
-        at = item.published_at or item.updated_at
-        return at is None, -at.timestamp() if at else 0.0
-
-    ordered = sorted(items, key=age)
-    return ordered[:room], ordered[room:]
 
 
 def _moved(once: Mapping[str, Item], by_key: Mapping[str, Known]) -> tuple[tuple[Known, datetime], ...]:

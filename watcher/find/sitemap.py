@@ -13,7 +13,7 @@ from lxml import etree
 
 from watcher.find.feed import ENTITIES, absolute, defines_entities, iso_moment
 from watcher.find.kinds import Kind, kind_of
-from watcher.model.source import Item, Listing, SourceKind
+from watcher.model.source import Item, Listing, SourceKind, newest
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -86,13 +86,6 @@ def sitemap(body: bytes, url: str) -> tuple[Listing, tuple[Wanted, ...]]:
     left = found.total - len(found.children) - len(items[:KEPT])
     remark = f"{found.fault}; what stands before that is used" if found.fault else ""
     return Listing(SourceKind.SITEMAP, items=items[:KEPT], left=left, remark=remark), tuple(found.children)
-
-
-def newest(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The newest first; those without a date after them, in their own order."""
-    dated = [(item, moment) for item in items if (moment := item.published_at or item.updated_at)]
-    undated = [item for item in items if not (item.published_at or item.updated_at)]
-    return (*(item for item, _ in sorted(dated, key=lambda pair: pair[1], reverse=True)), *undated)
 
 
 ENTRIES = frozenset({"url", "sitemap"})
@@ -183,7 +176,7 @@ def _all(listing: Listing, items: list[Item], failed: int, asked: int) -> Listin
     if asked and failed == asked:
         return Listing(SourceKind.SITEMAP, trouble="none of the sitemaps that the index names can be read")
     once = {item.url: item for item in reversed(items)}
-    found = newest(list(reversed(once.values())))
+    found = newest(reversed(once.values()))
     remark = f"{failed} of its {asked} sitemaps cannot be read" if failed else listing.remark
     return Listing(
         SourceKind.SITEMAP, listing.title, found[:KEPT], listing.left + len(found[KEPT:]), remark=remark

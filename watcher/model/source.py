@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from watcher.model.visit import ArticleState, Validators
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from watcher.model.push import Hub
@@ -41,6 +42,16 @@ class Item:
     title: str = ""
     published_at: datetime | None = None
     updated_at: datetime | None = None
+
+
+def newest(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The newest first by their own word; those without a date after them, in their own order."""
+
+    def age(item: Item) -> tuple[bool, float]:
+        at = item.published_at or item.updated_at
+        return at is None, -at.timestamp() if at else 0.0
+
+    return tuple(sorted(items, key=age))
 
 
 @dataclass(frozen=True, slots=True)
