@@ -91,7 +91,7 @@ def choose(
     wanted = [once[name] for name in fresh if name not in renamed]
     fitting = [item for item in wanted if fits(item.url, wishes)]
     ordered, room = newest(fitting), max(wishes.limit - taken, 0)
-    excluded = [(item, LeftOut.PATTERN) for item in wanted if item not in fitting]
+    excluded = [(item, LeftOut.PATTERN) for item in wanted if not fits(item.url, wishes)]
     moved = _moved(once, by_key)
     return Choice(
         new=ordered[:room],
