@@ -91,7 +91,7 @@ def places(change: Change) -> frozenset[Place]:
 
 def _places_of(edit: Edit) -> Iterator[Place]:
     runs = [(stays, [*run]) for stays, run in groupby(edit.spans, lambda span: span.op is Op.EQUAL)]
-    if not any(not stays for stays, _ in runs):  # a move
+    if all(stays for stays, _ in runs):  # a move
         yield Place("", "", frozenset({edit.before, edit.after}))
     for number, (stays, run) in enumerate(runs):
         if not stays:

@@ -100,9 +100,8 @@ def _cut(el: HtmlElement, scope: HtmlElement, *, before: bool) -> None:
 def _says_something(el: HtmlElement) -> bool:
     """Whether a small box holds a sentence that stands in no link."""
     texts = [text.strip() for text in el.itertext()]
-    if sum(map(len, texts)) > _BOX or not any(
-        len(text) >= _SENTENCE and ENDED.search(text) for text in texts
-    ):
+    chars = sum(map(len, texts))
+    if chars > _BOX or not any(len(text) >= _SENTENCE and ENDED.search(text) for text in texts):
         return False
     linked = sum(len(text.strip()) for link in el.iter("a") for text in link.itertext())
-    return 3 * linked < sum(map(len, texts))
+    return 3 * linked < chars
