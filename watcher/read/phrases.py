@@ -259,9 +259,6 @@ POINTER = _starts(
     r"(?:xem thêm|baca juga)",
 )
 
-# The same at the line's end.
-ONWARD = re.compile(r"\b(?:hier|here|aquí|aqui|ici|qui|tutaj|hier klicken)\W*$", re.IGNORECASE)
-
 # A file to take away: its kind and its size.
 FILE = re.compile(
     r"\b(?:pdf|docx?|xlsx?|pptx?|zip|mp3|mp4|epub|jpe?g)\b.{0,20}\b[\d.,]+ ?[kmg]i?b\b", re.IGNORECASE
