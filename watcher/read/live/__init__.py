@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from watcher.read.furniture import zone
 from watcher.read.live import plain, stated
-from watcher.read.live.boxes import LINE, a_live_blog, best, called_live, lists, said, surely_live
+from watcher.read.live.boxes import LEAST, LINE, a_live_blog, alone, called_live, listed, said, surely_live
 from watcher.read.live.clocks import CLOCK
 from watcher.read.metadata.names import by_line
 from watcher.read.phrases import DATE_ONLY
@@ -20,13 +20,10 @@ from watcher.read.tree import ENTRY, brief
 from watcher.read.zones import signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lxml.html import HtmlElement
 
     from watcher.read.live.boxes import Entry
 
-_LEAST = 3  # boxes that are a list, where nothing names them
 _MANY = 2_000  # entries at most
 _LINES = (
     "div",
@@ -66,23 +63,19 @@ def mark_entries(root: HtmlElement) -> None:
 def _entries(root: HtmlElement) -> list[Entry]:
     """The entries of a live blog, by the surest of the ways that show any."""
     called = called_live(root)
-    if marked := _alone(stated.microdata(called)):
+    if marked := alone(stated.microdata(called)):
         return marked
     times = list(root.iter("time"))
     is_stated = stated.is_stated(root)
     if is_stated:
-        if named := _alone(stated.named(root, times)):
+        if named := alone(stated.named(root, times)):
             return named
-    elif len(times) >= _LEAST:
-        found = _alone(best(lists(times, _LEAST), _LEAST))
+    elif len(times) >= LEAST:
+        found = listed(times)
         if a_live_blog(root, found):
             return found
     live = is_stated or any(map(surely_live, called)) or plain.headed_live(root)
     return plain.entries(root) if live else []
-
-
-def _alone(boxes: Iterable[tuple[HtmlElement, HtmlElement]]) -> list[Entry]:
-    return [((box,), time) for box, time in boxes]
 
 
 def _empty(el: HtmlElement) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Group = list[tuple[HtmlElement, HtmlElement]]
     Entry = tuple[tuple[HtmlElement, ...], HtmlElement]
 
+LEAST = 3  # entries that are a list, where nothing names them
 LINE = 80  # characters of a line that only says when and by whom
 _ABOVE = 6  # levels above a time in which its box is looked for
 _WORDS = 6  # of a box that says something
@@ -63,6 +64,16 @@ def best(groups: Iterable[Group], least: int, words: int = _WORDS) -> Group:
         if len(telling) > len(found) or outer:
             found = telling
     return found
+
+
+def alone(boxes: Iterable[tuple[HtmlElement, HtmlElement]]) -> list[Entry]:
+    """Entries that have one box each."""
+    return [((box,), time) for box, time in boxes]
+
+
+def listed(times: Sequence[HtmlElement]) -> list[Entry]:
+    """The best list of boxes with these times that nothing names."""
+    return alone(best(lists(times, LEAST), LEAST))
 
 
 def a_live_blog(root: HtmlElement, entries: Sequence[Entry]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.read.live.boxes import LINE, a_live_blog, best, lists
+from watcher.read.live.boxes import LEAST, LINE, a_live_blog, listed
 from watcher.read.live.clocks import opening, printed
 from watcher.read.tree import brief, fold
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from watcher.read.live.boxes import Entry
 
-_LEAST = 3  # entries that are a list
 _HEADS = ("h2", "h3", "h4", "h5", "dt", "p", "li")
 _ENDS = frozenset({"aside", "footer", "nav", "h1"})
 _LIVE = re.compile(
@@ -41,9 +40,8 @@ def entries(root: HtmlElement) -> list[Entry]:
     body = root.find("body")
     if body is None:
         return []
-    boxes = [((box,), time) for box, time in best(lists(printed(body), _LEAST), _LEAST)]
-    for found in (boxes, _under_heads(body)):
-        if len(found) >= _LEAST and a_live_blog(root, found):
+    for found in (listed(printed(body)), _under_heads(body)):
+        if len(found) >= LEAST and a_live_blog(root, found):
             return found
     return []
 
