@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from watcher.read.live.boxes import best, boxes_of, lists
@@ -39,8 +38,9 @@ def _stated_time(box: HtmlElement) -> HtmlElement:
     for el in box.iter("meta"):
         if el.get("itemprop") == "datePublished" and (at := el.get("content")):
             return box.makeelement("data", {"datetime": at})
-    times = chain(box.iter("time"), printed(box), [box.makeelement("data")])
-    return next(times)
+    if (time := next(box.iter("time"), None)) is not None:
+        return time
+    return next(iter(printed(box)), box.makeelement("data"))
 
 
 def named(root: HtmlElement, times: Sequence[HtmlElement]) -> Group:
