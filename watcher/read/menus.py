@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.read.furniture import zone
+from watcher.read.zones import signature
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -62,7 +63,7 @@ def _called(el: HtmlElement) -> str:
     names = el.keys()
     name = _TAGS.get(el.tag) or ("role" in names and _ROLES.get(el.get("role"))) or ""
     if not name and ("class" in names or "id" in names):
-        name, sure = zone(f"{el.get('class') or ''} {el.get('id') or ''}")
+        name, sure = zone(signature(el))
         name = name if sure else ""
     if name in _OF_PAGES and next(el.iterancestors("article", "main"), None) is not None:
         return ""
