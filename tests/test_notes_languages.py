@@ -9,6 +9,7 @@ from importlib.resources import files
 import pytest
 
 from watcher.read.notes import monthnames
+from watcher.read.notes.words import filled
 
 SECTIONS = tomllib.loads(files("watcher.read.notes").joinpath("languages.toml").read_text(encoding="utf8"))
 NUMBERED = {"ja", "ko"}  # their months are numbers with a sign
@@ -29,7 +30,7 @@ def test_every_pattern_compiles_with_its_story(tag):
         for text in (
             texts if key.startswith(("says_", "denies", "original", "tail", "ago", "labelled")) else ()
         ):
-            re.compile(text.replace("{self}", section.get("self", "")).replace("{story}", section["story"]))
+            re.compile(filled(text, section))
 
 
 @pytest.mark.parametrize("tag", SECTIONS)

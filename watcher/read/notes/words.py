@@ -336,7 +336,7 @@ def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
 def filled(text: str, section: dict[str, Any]) -> str:
     """A pattern of a language with what it calls its story."""
     story = section["story"] if _DENSE.search(section["story"]) else section["story"] + r"(?![^\W\d_])"
-    for name in ("self", "firm"):
+    for name in ("self", "firm", "been"):
         text = text.replace(f"{{{name}}}", section.get(name, ""))
     return text.replace("{story}", story)
 
