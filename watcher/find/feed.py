@@ -85,6 +85,11 @@ def _broken(trouble: str) -> Listing:
     return Listing(SourceKind.FEED, trouble=trouble)
 
 
+def in_short(fault: object) -> str:
+    """What a parser says of a fault, on one line that fits behind our own words."""
+    return " ".join(str(fault).split())[:120]
+
+
 def _first(body: bytes) -> tuple[bytes, int]:
     """The feed with its first items only, and how many were left out."""
     ends = [found.end() for found in _ENDS.finditer(body)]
@@ -105,15 +110,13 @@ def _parsed(body: bytes, url: str, charset: str, left: int) -> Listing:
     entries = list(_items(found.entries, absolute(_text(found.feed.get("link")), url) or url))
     title = _text(found.feed.get("title"))
     if not entries and found.bozo:
-        fault = " ".join(str(found.bozo_exception).split())[:120]
-        return _broken(f"the feed is broken and no item could be read ({fault})")
+        return _broken(f"the feed is broken and no item could be read ({in_short(found.bozo_exception)})")
     remark = "the feed is not well-formed" if found.bozo and _is_structural(found.bozo_exception) else ""
     without = len(found.entries) - len(entries)
     if without:
         remark = "; ".join(filter(None, (remark, f"{without} items have no link")))
-    links = [link for link in found.feed.get("links") or () if isinstance(link, dict)]
-    hub = hub_of([(_text(link.get("rel")), _text(link.get("href"))) for link in links], url)
-    return Listing(SourceKind.FEED, title, tuple(entries), left, remark=remark, hub=hub)
+    links = [(_text(link.get("rel")), _text(link.get("href"))) for link in _listed(found.feed.get("links"))]
+    return Listing(SourceKind.FEED, title, tuple(entries), left, remark=remark, hub=hub_of(links, url))
 
 
 def hub_of(links: Sequence[tuple[str, str]], url: str) -> Hub | None:
@@ -188,11 +191,10 @@ def _json_feed(body: bytes, url: str) -> Listing:
     try:
         data = json.loads(body)
     except (ValueError, RecursionError) as fault:
-        return _broken(f"the JSON feed is broken ({' '.join(str(fault).split())[:120]})")
-    entries = data.get("items") if isinstance(data, dict) else None
-    if not isinstance(entries, list):
+        return _broken(f"the JSON feed is broken ({in_short(fault)})")
+    if not (isinstance(data, dict) and isinstance(data.get("items"), list)):
         return _broken("the JSON feed has no list of items")
-    entries = [entry for entry in entries if isinstance(entry, dict)]
+    entries = _listed(data["items"])
     items = [item for entry in entries[:MOST_ITEMS] if (item := _json_item(entry, url)) is not None]
     left = max(len(entries) - MOST_ITEMS, 0)
     hubs = [hub for hub in _listed(data.get("hubs")) if _text(hub.get("type")).lower() == "websub"]
@@ -201,6 +203,7 @@ def _json_feed(body: bytes, url: str) -> Listing:
 
 
 def _listed(value: object) -> list[dict[str, Any]]:
+    """The objects of a list; none of what is no list."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from watcher.find.feed import ENTITIES, absolute, defines_entities, iso_moment
+from watcher.find.feed import ENTITIES, absolute, defines_entities, in_short, iso_moment
 from watcher.find.kinds import Kind, kind_of
 from watcher.model.source import Item, Listing, SourceKind, newest
 
@@ -79,7 +79,7 @@ def sitemap(body: bytes, url: str) -> tuple[Listing, tuple[Wanted, ...]]:
         for name, texts in _entries(body):
             _take(found, name, texts, url)
     except etree.XMLSyntaxError as fault:
-        found.fault = f"the sitemap is broken ({' '.join(str(fault).split())[:120]})"
+        found.fault = f"the sitemap is broken ({in_short(fault)})"
     if found.fault and not found.total:
         return Listing(SourceKind.SITEMAP, trouble=found.fault), ()
     items = newest(found.items)
