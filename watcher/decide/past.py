@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from watcher.decide.judge import OBSTACLES
 from watcher.decide.listing import is_listing
-from watcher.decide.screen import WHOLE, went_home
+from watcher.decide.screen import WHOLE, phrase, went_home
 from watcher.decide.twins import alike, believed, key
 
 if TYPE_CHECKING:
@@ -39,7 +38,8 @@ def unfit(
         own: our newest reading; None when we have none.
     """
     if status not in WHOLE:
-        return f"it is an error: the server answered {status}{_phrase(status)}"
+        meaning = phrase(status)
+        return f"it is an error: the server answered {status}" + (f" ({meaning})" if meaning else "")
     if answered and went_home(url, answered):
         return "it leads to the front page"
     if BANNERS.search(body[:HEAD]) or BANNERS.search(body[-TAIL:]):
@@ -57,10 +57,3 @@ def unfit(
 
 def _is_elsewhere(url: str, answered: str) -> bool:
     return key(answered) != key(url) and not believed(url, answered)
-
-
-def _phrase(status: int) -> str:
-    try:
-        return f" ({HTTPStatus(status).phrase})"
-    except ValueError:
-        return ""

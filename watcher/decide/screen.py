@@ -111,8 +111,13 @@ def went_home(asked: str, answered: str) -> bool:
 
 
 def _status(answer: Response, outcome: Outcome) -> Verdict:
+    meaning = phrase(answer.status) or "not a standard status"
+    return Verdict(outcome, f"http_{answer.status}", f"the server answered {answer.status} ({meaning})")
+
+
+def phrase(status: int) -> str:
+    """What a status means by the standard; "" for one that is not in it."""
     try:
-        phrase = HTTPStatus(answer.status).phrase
+        return HTTPStatus(status).phrase
     except ValueError:
-        phrase = "not a standard status"
-    return Verdict(outcome, f"http_{answer.status}", f"the server answered {answer.status} ({phrase})")
+        return ""
