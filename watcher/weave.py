@@ -13,7 +13,6 @@ from watcher.compare.digest import digest
 from watcher.decide.reread import Retold, retell
 from watcher.decide.weave import Strand, Woven, weave, without
 from watcher.model import COSMETIC, Capture
-from watcher.model.haul import Report
 from watcher.read import READER_VERSION
 from watcher.reread import TRIES, versions
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.model import Article, EditClass, Reading
+    from watcher.model.haul import Report
     from watcher.store import Store
 
 
@@ -86,8 +86,7 @@ def put(
         if (write or restring)(article, woven, retold):
             break
         article = store.article(article.id)
-    added = sum(strand.capture is not None for strand in woven.strands)
-    return Report(added, woven.known, woven.beside)
+    return woven.report()
 
 
 def take_out(

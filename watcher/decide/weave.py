@@ -15,6 +15,7 @@ from watcher.compare.digest import digest
 from watcher.decide.judge import visible
 from watcher.decide.reread import Version
 from watcher.model import COSMETIC
+from watcher.model.haul import Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,12 @@ class Woven(NamedTuple):
     strands: tuple[Strand, ...]
     known: int
     beside: int
-    newer: bool = True
+    newer: bool
+
+    def report(self) -> Report:
+        """What became of the captures."""
+        added = sum(strand.capture is not None for strand in self.strands)
+        return Report(added, self.known, self.beside)
 
 
 @dataclass(slots=True)

@@ -96,7 +96,7 @@ class Porter:
             woven, _ = told(self.store, article, captures, cosmetic=self.cosmetic)
         else:
             woven = weave([], captures, last_good_at=None, cosmetic=self.cosmetic)
-        return Report(sum(strand.capture is not None for strand in woven.strands), woven.known, woven.beside)
+        return woven.report()
 
 
 PAGE = """<!DOCTYPE html>

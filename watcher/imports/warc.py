@@ -130,8 +130,7 @@ class Unpacker:
         report = Report()
         if captures and self.dry:
             woven, _ = told(self.store, article, captures, cosmetic=self.cosmetic)
-            added = sum(strand.capture is not None for strand in woven.strands)
-            report = Report(added, woven.known, woven.beside)
+            report = woven.report()
         elif captures:
             report = put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic)
         reasons = dict.fromkeys(found.unfit[number])
