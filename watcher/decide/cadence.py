@@ -145,7 +145,8 @@ def _claimed(article: Article) -> datetime | None:
 
 STRETCH = 4
 """How much rarer an article is looked at when the time is over that its source gives it: a month after
-publication every day and a half instead of every nine hours. The watch never ends by itself."""
+publication every day and a half instead of every nine hours. The watch ends only
+where the source's wishes say so."""
 
 STRETCHED = timedelta(days=7)
 """The longest interval then: a quarter of all notes come after a month, one in ten after a year."""
