@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -35,7 +35,7 @@ from watcher.store.bell import Bell
 from watcher.worker import is_dead, worker_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from watcher.config import Config
     from watcher.endpoint import Endpoint
@@ -246,29 +246,15 @@ class Daemon:
 
     def _visit(self, checker: Checker, article: Article, ours_until: float) -> Visit | None:
         began, late = monotonic(), utc_now() - (article.next_check_at or utc_now())
-        try:
-            with leased(article.host, ours_until):
-                if not checker.put_off(article):
-                    outcome = checker.visit(article).outcome
-                    return Visit(outcome, max(late.total_seconds(), 0.0), monotonic() - began)
-        except LeaseOver:
-            log.warning("lease_lost", url=article.url)
-        except StoreError as error:
-            log.error("not_recorded", url=article.url, error=str(error))  # the lease ends, it is due again
-        except Exception:  # whatever it is, it is this article's, not the daemon's
-            log.exception("visit_failed", url=article.url)
+        with _claimed(article.url, article.host, ours_until, failed="visit_failed"):
+            if not checker.put_off(article):
+                outcome = checker.visit(article).outcome
+                return Visit(outcome, max(late.total_seconds(), 0.0), monotonic() - began)
         return None
 
     def _look(self, poller: Poller, source: Source, ours_until: float) -> None:
-        try:
-            with leased(host_of(source.at), ours_until):
-                poller.visit(source)
-        except LeaseOver:
-            log.warning("lease_lost", url=source.url)
-        except StoreError as error:
-            log.error("not_recorded", url=source.url, error=str(error))
-        except Exception:
-            log.exception("look_failed", url=source.url)
+        with _claimed(source.url, host_of(source.at), ours_until, failed="look_failed"):
+            poller.visit(source)
 
     def _guarded(self, name: str, job: Callable[[], None]) -> None:
         """A full disk or a locked database is told, and the next tick tries again."""
@@ -340,6 +326,20 @@ class Daemon:
         """Alerts of a channel that was renamed or taken out of the configuration wait for a person."""
         for name, number in self._store.stray_alerts([spec.name for spec in config.channels()]).items():
             log.warning("channel_not_configured", channel=name, waiting=number, remedy=STRAY_REMEDY)
+
+
+@contextmanager
+def _claimed(url: str, host: str, until: float, *, failed: str) -> Iterator[None]:
+    """Work on what is leased with its host; whatever goes wrong is its trouble, not the daemon's."""
+    try:
+        with leased(host, until):
+            yield
+    except LeaseOver:
+        log.warning("lease_lost", url=url)
+    except StoreError as error:
+        log.error("not_recorded", url=url, error=str(error))  # the lease ends, it is due again
+    except Exception:
+        log.exception(failed, url=url)
 
 
 def _hasten(clock: BackgroundScheduler) -> None:
