@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.check import Checker
@@ -50,9 +49,10 @@ class Equipment:
             config.host_selectors,
             allow_private=config.file.fetch.allow_private_hosts,
         )
-
         self.subscriber = Subscriber(store, self.fetcher, config.file.websub.callback)
-        self.keeper = Keeper(store, [(archive, _at_pace_of(archive, config)) for archive in _kept_by(config)])
+        self.keeper = Keeper(
+            store, [(archive, Fetcher(config.archive_policy(archive))) for archive in _kept_by(config)]
+        )
 
     def close(self) -> None:
         """Let go of connections."""
@@ -65,8 +65,3 @@ class Equipment:
 def _kept_by(config: Config) -> list[Archive]:
     """The archives that are asked to keep each new version."""
     return [archive for archive in config.archives() if archive.keep and archive.save]
-
-
-def _at_pace_of(archive: Archive, config: Config) -> Fetcher:
-    policy = config.fetch_policy()
-    return Fetcher(replace(policy, per_host_delay=max(policy.per_host_delay, archive.delay)))

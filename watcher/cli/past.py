@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -107,9 +106,7 @@ def _fetcher(desk: Desk, archive: Archive) -> Iterator[Fetcher]:
     """Asks at the archive's pace."""
     from watcher.fetch import Fetcher
 
-    policy = desk.config.fetch_policy()
-    delay = max(policy.per_host_delay, archive.delay)
-    with Fetcher(replace(policy, per_host_delay=delay), shelf=desk.store) as fetcher:
+    with Fetcher(desk.config.archive_policy(archive), shelf=desk.store) as fetcher:
         yield fetcher
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -79,6 +79,11 @@ class Config:
             obey_robots=section.obey_robots,
             per_host_delay=section.per_host_delay,
         )
+
+    def archive_policy(self, archive: Archive) -> FetchPolicy:
+        """How an archive is asked: as pages are, at its own pace where that is slower."""
+        policy = self.fetch_policy()
+        return replace(policy, per_host_delay=max(policy.per_host_delay, archive.delay))
 
     def check_policy(self) -> Policy:
         """How answers are judged and when to look again."""
