@@ -39,7 +39,7 @@ from watcher.errors import FetchError, StoreError
 from watcher.model import GOOD, Article, Capture, Check, Outcome, Recent, Response, Validators
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
-from watcher.reread import hand_on
+from watcher.reread import hand_on, read_again
 from watcher.unite import seek_twin
 
 if TYPE_CHECKING:
@@ -214,14 +214,7 @@ class Checker:
         """
         if _alike(article, stored) or not stored.raw:
             return stored.reading
-        return read(
-            stored.raw,
-            stored.url,
-            captured_at=stored.captured_at,
-            published_at=article.published_at,
-            selectors=hand_on(stored, article),
-            charset=stored.charset or None,
-        )
+        return read_again(stored, article, article.published_at)
 
     def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:
         notable = seen.change is not None and seen.change.notable

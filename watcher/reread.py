@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from watcher.model import Article, Capture, EditClass
+    from watcher.model import Article, Capture, EditClass, Reading
     from watcher.store import Store
 
 TRIES = 3
@@ -55,19 +55,30 @@ def hand_on(stored: Capture, article: Article) -> Selectors | None:
     return TEXT if stored.origin is not None and stored.origin.text_only else article.selectors
 
 
+def read_again(stored: Capture, article: Article, published_at: datetime | None) -> Reading:
+    """A stored page as this reader, with the article's selectors, reads it.
+
+    Args:
+        stored: with its page.
+        article: whose it is.
+        published_at: when the article was published, as far as that was known then.
+    """
+    return read(
+        stored.raw,
+        stored.url,
+        captured_at=stored.captured_at,
+        published_at=published_at,
+        selectors=hand_on(stored, article),
+        charset=stored.charset or None,
+    )
+
+
 def versions(store: Store, article: Article) -> Iterator[Version]:
     """One page at a time, each read as a visit would have, knowing what was known then."""
     published = None
     for snapshot in store.snapshots(article.id):
         stored = store.capture(article.id, snapshot.version)
-        new = read(
-            stored.raw,
-            stored.url,
-            captured_at=stored.captured_at,
-            published_at=published,
-            selectors=hand_on(stored, article),
-            charset=stored.charset or None,
-        )
+        new = read_again(stored, article, published)
         published = new.published_at or published
         yield Version(
             number=snapshot.version,
