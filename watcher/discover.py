@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from watcher.decide.source import Seen
 from watcher.errors import FetchError
 from watcher.fetch.address import shown
+from watcher.fetch.headers import joined
 from watcher.find import Kind, feed, front, is_article, kind_of, linked_feeds, walk
 from watcher.find.feed import hub_of
 from watcher.find.sitemap import MOST_BYTES
@@ -95,8 +96,7 @@ def look(fetcher: Fetcher, at: str, kind: SourceKind, validators: Validators, bo
     except FetchError as error:
         return Seen(at, kind, trouble=str(error), retry_after=error.retry_after)
     if answer.status == NOT_MODIFIED:
-        fresh = {"validators": validators, "body_hash": body_hash, "fresh_for": answer.fresh_for}
-        return Seen(at, kind, **fresh)  # type: ignore[arg-type]
+        return Seen(at, kind, validators=validators, body_hash=body_hash, fresh_for=answer.fresh_for)
     if answer.status != GOOD:
         words = f"the server answered {answer.status}"
         return Seen(at, kind, trouble=words, retry_after=answer.retry_after)
@@ -104,7 +104,7 @@ def look(fetcher: Fetcher, at: str, kind: SourceKind, validators: Validators, bo
         return _walked(fetcher, at, answer)
     read_as = feed if kind is SourceKind.FEED else front
     if _hash(answer) == body_hash:
-        return replace(_seen(answer, Listing(kind)), at=at, kind=kind, listing=None)
+        return replace(_seen(answer, Listing(kind)), at=at, listing=None)
     return replace(_seen(answer, read_as(answer.body, answer.url, charset=answer.charset)), at=at)
 
 
@@ -115,7 +115,7 @@ def _hash(answer: Response) -> str:
 def _seen(answer: Response, listing: Listing) -> Seen:
     """A good answer; its validators are kept only with a good listing, or its trouble would be hidden."""
     good = not listing.trouble
-    said = ", ".join(value for name, value in answer.headers if name == "link")
+    said = joined(answer.headers, "link")
     named = [(relation, link.target) for link in links(said) for relation in link.relations]
     listing = replace(listing, hub=hub_of(named, answer.url) or listing.hub)
     return Seen(
