@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import httpcore
 
+from watcher.fetch.address import DEFAULT_PORTS
 from watcher.fetch.network import CONNECT_SECONDS, CheckedNetwork, TimedStream
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 16 * 1024
 """Of a proxy's answer, which is a line and some headers."""
-
-PORTS = {"http": 80, "https": 443}
 
 
 class TunnelNetwork(httpcore.NetworkBackend):
@@ -36,7 +35,7 @@ class TunnelNetwork(httpcore.NetworkBackend):
     def __init__(self, proxy: str, checked: CheckedNetwork) -> None:
         parts = urlsplit(proxy)
         self._host, self._safe = parts.hostname or "", parts.scheme == "https"
-        self._port = parts.port or PORTS[parts.scheme]
+        self._port = parts.port or DEFAULT_PORTS[parts.scheme]
         pair = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"
         self._pass = b64encode(pair.encode()).decode() if parts.username else ""
         self._checked = checked

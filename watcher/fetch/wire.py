@@ -25,8 +25,8 @@ BROKEN_OFF = (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteEr
 class Wire(httpx.BaseTransport):
     """The seam of httpx, on a pool that can be given our network; httpx's own transport cannot.
 
-    Errors are httpcore's. Proxies and .netrc of the environment are not used: behind a proxy nobody could
-    check the address that is connected to.
+    Errors are httpcore's. Proxies and .netrc of the environment are not used: behind a proxy of httpx's own
+    nobody could check the address that is connected to; the user's is a network (see `watcher.fetch.tunnel`).
     """
 
     def __init__(self, network: httpcore.NetworkBackend) -> None:
