@@ -8,10 +8,8 @@ TimeMaps ──> captures not looked at yet ──> ask for each as received ─
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
@@ -20,7 +18,8 @@ from watcher.clock import utc_now
 from watcher.decide.past import unfit
 from watcher.errors import FetchError, HostBusy, StoreError, TimedOut, Unreachable
 from watcher.fetch.address import shown
-from watcher.find.timemap import links, moment_of, original, raw, spread, walk
+from watcher.fetch.headers import ASKS_TO_WAIT
+from watcher.find.timemap import linked, moment_of, original, raw, spread, stated, walk
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.past import Fate, Looked, Sum
 from watcher.read import read
@@ -46,7 +45,6 @@ PATIENCE = timedelta(minutes=2)
 
 ACCEPT_LINKS = "application/link-format,*/*;q=0.1"
 
-BUSY = frozenset({429, 503})
 GOOD = 200
 
 
@@ -141,7 +139,7 @@ class Historian:
             except HostBusy as error:
                 span = error.retry_after or PATIENCE
             else:
-                if answer.status not in BUSY:
+                if answer.status not in ASKS_TO_WAIT:
                     return answer
                 span = answer.retry_after or timedelta(seconds=30)
             if span > PATIENCE:
@@ -238,12 +236,10 @@ def _briefly(error: FetchError) -> str:
 
 def _dated(answer: Response) -> datetime | None:
     """When the answer was captured: an archive may show the capture next to the one that was asked for."""
-    with suppress(ValueError, TypeError):
-        return parsedate_to_datetime(answer.header("memento-datetime")).astimezone(UTC)
-    return moment_of(answer.url) if answer.status == GOOD else None
+    dated = stated(answer.header("memento-datetime"))
+    return dated or (moment_of(answer.url) if answer.status == GOOD else None)
 
 
 def _original(answer: Response) -> str:
     """The address whose page a capture shows: by the archive's Link header, else by the capture's own."""
-    named = (link.target for link in links(answer.header("link")) if "original" in link.relations)
-    return next(named, "") or original(answer.url)
+    return linked(answer.header("link"), "original") or original(answer.url)

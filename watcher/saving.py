@@ -11,7 +11,7 @@ import structlog
 from watcher.clock import utc_now
 from watcher.errors import FetchError
 from watcher.fetch.address import shown
-from watcher.find.timemap import links, moment_of
+from watcher.find.timemap import linked, moment_of
 from watcher.model.past import Saved
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ def _kept_at(answer: Response) -> str:
     """Where it keeps the page: by its headers, or the address that it led to."""
     if answer.status not in ACCEPTED:
         return ""
-    named = (link.target for link in links(answer.header("link")) if "memento" in link.relations)
-    place = next(named, "") or answer.header("content-location") or answer.url
+    place = linked(answer.header("link"), "memento") or answer.header("content-location") or answer.url
     if place.startswith("/"):
         place = "/".join(answer.url.split("/")[:3]) + place
     return place if moment_of(place) is not None else ""

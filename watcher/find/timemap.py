@@ -57,7 +57,7 @@ def timemap(text: str, url: str) -> tuple[tuple[Memento, ...], tuple[str, ...]]:
         address = _joined(url, target)
         if not address:
             continue
-        if "memento" in relations and (at := _moment(parameters.get("datetime", ""))) is not None:
+        if "memento" in relations and (at := stated(parameters.get("datetime", ""))) is not None:
             mementos.setdefault(address, Memento(address, at))
         elif "timemap" in relations and "self" not in relations and address != url:
             pages[address] = None
@@ -82,6 +82,11 @@ def links(text: str) -> Iterator[Link]:
         yield Link(link["target"].strip(), frozenset(found.get("rel", "").lower().split()), found)
 
 
+def linked(text: str, relation: str) -> str:
+    """The first address of a text's links that is so related to the page; "" when none is."""
+    return next((link.target for link in links(text) if relation in link.relations), "")
+
+
 def _joined(url: str, target: str) -> str:
     with suppress(ValueError):
         address = urljoin(url, target.strip())
@@ -89,7 +94,8 @@ def _joined(url: str, target: str) -> str:
     return ""
 
 
-def _moment(text: str) -> datetime | None:
+def stated(text: str) -> datetime | None:
+    """The moment that an archive states, as HTTP writes dates (RFC 7089, section 2.1.1); UTC."""
     with suppress(ValueError, TypeError):
         return parsedate_to_datetime(text).astimezone(UTC)
     return None
