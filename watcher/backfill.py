@@ -132,8 +132,7 @@ class Historian:
             Asked: it wants to be left alone for longer.
             FetchError: it could not be asked.
         """
-        for _ in range(2):
-            span = timedelta(0)
+        for is_last in (False, True):
             try:
                 answer = ask()
             except HostBusy as error:
@@ -142,7 +141,7 @@ class Historian:
                 if answer.status not in ASKS_TO_WAIT:
                     return answer
                 span = answer.retry_after or timedelta(seconds=30)
-            if span > PATIENCE:
+            if is_last or span > PATIENCE:
                 break
             self.wait(span.total_seconds())
         minutes = max(round(span.total_seconds() / 60), 1)
