@@ -334,8 +334,14 @@ class Lane:
         """What the receiver asked for is kept in its row: the next process must know it too."""
         now = self._clock()
         tell = partial(self._told_failing, error, at=now)
-        terms: dict[str, Any] = {"rests_until": self._rests_until} if asked_to_rest else {}
-        self._outbox.channel_failed(self._spec.name, error, now, patience=self._patience, tell=tell, **terms)
+        self._outbox.channel_failed(
+            self._spec.name,
+            error,
+            now,
+            patience=self._patience,
+            tell=tell,
+            rests_until=self._rests_until if asked_to_rest else None,
+        )
 
     def _told_failing(
         self, error: str, since: datetime, failures: int, *, at: datetime
