@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 
 from watcher.config.alerts import Alert
 from watcher.config.values import (
@@ -182,6 +183,19 @@ class HostSection(SelectorsSection, WaySection):
     texts: Kept | None = None
 
 
+def _once(key: str, what: str) -> AfterValidator:
+    """Refuses sections that have the same `key`; `what` it names, in words."""
+
+    def unique(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        names = Counter(getattr(section, key) for section in sections)
+        twice = sorted(name for name, number in names.items() if number > 1)
+        if twice:
+            raise ValueError(f"the same {what} stands here twice: {', '.join(twice)}; remove one")
+        return sections
+
+    return AfterValidator(unique)
+
+
 class File(Section):
     """The whole file."""
 
@@ -196,38 +210,8 @@ class File(Section):
     compare: CompareSection = CompareSection()
     daemon: DaemonSection = DaemonSection()
     websub: WebsubSection = WebsubSection()
-    articles: tuple[ArticleSection, ...] = ()
-    sources: tuple[SourceSection, ...] = ()
-    archives: tuple[ArchiveSection, ...] = ()
+    articles: Annotated[tuple[ArticleSection, ...], _once("url", "address")] = ()
+    sources: Annotated[tuple[SourceSection, ...], _once("url", "source")] = ()
+    archives: Annotated[tuple[ArchiveSection, ...], _once("name", "archive")] = ()
     hosts: tuple[HostSection, ...] = ()
-    alerts: tuple[Alert, ...] = ()
-
-    @field_validator("articles")
-    @classmethod
-    def _once(cls, articles: tuple[ArticleSection, ...]) -> tuple[ArticleSection, ...]:
-        _unique([article.url for article in articles], "address")
-        return articles
-
-    @field_validator("sources")
-    @classmethod
-    def _each_once(cls, sources: tuple[SourceSection, ...]) -> tuple[SourceSection, ...]:
-        _unique([source.url for source in sources], "source")
-        return sources
-
-    @field_validator("archives")
-    @classmethod
-    def _known_apart(cls, archives: tuple[ArchiveSection, ...]) -> tuple[ArchiveSection, ...]:
-        _unique([archive.name for archive in archives], "archive")
-        return archives
-
-    @field_validator("alerts")
-    @classmethod
-    def _named(cls, alerts: tuple[Any, ...]) -> tuple[Any, ...]:
-        _unique([alert.key for alert in alerts], "channel")
-        return alerts
-
-
-def _unique(names: list[str], what: str) -> None:
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ValueError(f"the same {what} stands here twice: {', '.join(twice)}; remove one")
+    alerts: Annotated[tuple[Alert, ...], _once("key", "channel")] = ()
