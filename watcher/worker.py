@@ -45,7 +45,7 @@ def vitals(number: int) -> Vitals:
     try:
         pages = int((place / "statm").read_text(encoding="ascii").split()[1])
         files = sum(1 for _ in (place / "fd").iterdir())
-        ticks = sum(map(int, _stat(number)[CPU]))
+        ticks = sum(map(int, stat(number)[CPU]))
     except OSError:
         return Vitals()
     return Vitals(pages * os.sysconf("SC_PAGE_SIZE"), files, ticks / os.sysconf("SC_CLK_TCK"))
@@ -54,11 +54,16 @@ def vitals(number: int) -> Vitals:
 def _began(number: int) -> str:
     """When a process began, in whatever unit; "" when nobody can say."""
     try:
-        return _stat(number)[SINCE]
+        return stat(number)[SINCE]
     except OSError:
         return ""
 
 
-def _stat(number: int) -> list[str]:
+def stat(number: int) -> list[str]:
+    """What stands behind the name in /proc/PID/stat; see proc(5).
+
+    Raises:
+        OSError: the process is no more, or there is no /proc.
+    """
     text = Path(f"/proc/{number}/stat").read_text(encoding="utf-8", errors="replace")
     return text.rpartition(")")[2].split()

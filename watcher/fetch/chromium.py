@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from watcher.errors import MissingExtra, NoBrowser
 from watcher.fetch.address import shown
+from watcher.worker import stat
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -148,10 +149,9 @@ class Chromium:
 
     def _is_ours(self, place: Path) -> bool:
         try:
-            behind = (place / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            return int(stat(int(place.name))[GROUP]) == self._group
         except OSError:
             return False
-        return int(behind[GROUP]) == self._group
 
     def kill(self) -> None:
         """End it at once with all its processes, whatever it does."""
