@@ -49,6 +49,10 @@ class Host(NamedTuple):
         """Without its lease."""
         return self._replace(lease="", leased_article=None, leased_until=EPOCH)
 
+    def leased(self, token: str, until: datetime, next_at: datetime, article_id: int | None = None) -> Host:
+        """With a lease: for one of its articles, or for a source."""
+        return self._replace(lease=token, leased_until=until, next_at=next_at, leased_article=article_id)
+
 
 _HOST = (_h.next_at, _h.blocked_until, _h.leased_until, _h.lease, _h.leased_article)
 _LOCK_HOST = select(_h.id, *_HOST).where(_h.id == bindparam("host_id")).with_for_update()
@@ -235,8 +239,7 @@ def claim(
     if host.free_at > now:
         return host.free_at
     token = token_of(owner)
-    leased = host._replace(lease=token, leased_article=article_id, leased_until=now + lease)
-    put_host(db, leased._replace(next_at=now + host_delay))
+    put_host(db, host.leased(token, now + lease, now + host_delay, article_id))
     return replace(article, lease=token)
 
 

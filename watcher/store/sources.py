@@ -243,7 +243,12 @@ def claim_due(
     query = _SELECT.where(_ACTIVE, _s.next_look_at <= now, free).order_by(_s.next_look_at, _s.id)
     rows = db.execute(query.limit(limit).with_for_update(of=hosts, skip_locked=True)).all()
     first = {row.host_id: row for row in reversed(rows)}
-    return [_leased(db, row, now, owner, lease, host_delay) for row in rows if first[row.host_id] is row]
+    until, next_at = now + lease, now + host_delay
+    return [
+        _held(db, row, lock_host(db, row.host_id).leased(token_of(owner), until, next_at))
+        for row in rows
+        if first[row.host_id] is row
+    ]
 
 
 def claim(
@@ -252,22 +257,14 @@ def claim(
     """Lease one source whether it is due or not; the moment its host is free if that is later."""
     row = db.execute(_SELECT.where(_s.id == source_id)).one()
     host = lock_host(db, row.host_id)
-    return host.free_at if host.free_at > now else _leased(db, row, now, owner, lease, host_delay)
+    if host.free_at > now:
+        return host.free_at
+    return _held(db, row, host.leased(token_of(owner), now + lease, now + host_delay))
 
 
-def _leased(
-    db: Connection,
-    row: Row[*tuple[Any, ...]],
-    now: datetime,
-    owner: str,
-    lease: timedelta,
-    host_delay: timedelta,
-) -> Source:
-    token = token_of(owner)
-    host, until = lock_host(db, row.host_id), now + lease
-    held = host._replace(lease=token, leased_article=None, leased_until=until, next_at=now + host_delay)
-    put_host(db, held)
-    return source_of(row, token)
+def _held(db: Connection, row: Row[*tuple[Any, ...]], host: Host) -> Source:
+    put_host(db, host)
+    return source_of(row, host.lease)
 
 
 def give_back(
@@ -279,7 +276,7 @@ def give_back(
         Whether it was still ours; not when the lease ran out and another worker took it over.
     """
     number = db.execute(select(_s.host_id).where(_s.id == source.id)).scalar_one()
-    host: Host = lock_host(db, number)
+    host = lock_host(db, number)
     ours = host.lease == source.lease
     if ours:
         host = host.freed()._replace(next_at=now + host_delay)
