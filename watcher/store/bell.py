@@ -8,11 +8,11 @@ notify commit one by one.
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from watcher.store.prepared import is_file
+from watcher.store.prepared import is_file, raw_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ class Bell:
     def _listen(self) -> None:
         alone = self._database.engine.execution_options(isolation_level="AUTOCOMMIT")
         with alone.connect() as connection:
-            raw: Any = connection.connection.driver_connection
+            raw = raw_of(connection)
             connection.detach()  # no other thread ever gets it
             connection.exec_driver_sql(f"LISTEN {CHANNEL}")
             self._heard()  # whatever was rung before

@@ -28,6 +28,7 @@ from sqlalchemy.exc import ArgumentError
 from watcher.errors import ForeignStore, StoreError
 from watcher.store import addresses, search
 from watcher.store.faults import named_faults
+from watcher.store.prepared import is_file, raw_of
 from watcher.store.schema import APPLICATION_ID, REVISION
 
 if TYPE_CHECKING:
@@ -130,9 +131,8 @@ class Database:
         Raises:
             ForeignStore: the database is not ours, or a newer program made it.
         """
-        with self.reading() as connection:
-            if self._revision(connection) == REVISION:
-                return
+        if self.is_current():
+            return
         with self.writing() as connection:
             alone(connection, MIGRATING)
             if (before := self._revision(connection)) == REVISION:
@@ -181,8 +181,7 @@ class Database:
         if self.file is None:
             return
         with named_faults(self.place), self._alone(), self.engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
+            raw = raw_of(connection)
             raw.execute("PRAGMA optimize")
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -192,15 +191,13 @@ class Database:
             return
         if self._pragma("auto_vacuum") == 0:  # made by an older program: written anew once
             with named_faults(self.place), self._alone(), self.engine.connect() as connection:
-                raw = connection.connection.driver_connection
-                assert raw is not None
+                raw = raw_of(connection)
                 raw.execute(GIVING_BACK)
                 raw.execute("VACUUM")
         while self._pragma("freelist_count"):
             with self.writing(durable=False) as connection:
-                raw = connection.connection.driver_connection
-                assert raw is not None
-                raw.execute(f"PRAGMA incremental_vacuum({AT_ONCE})").fetchall()  # a row for each page
+                steps = raw_of(connection).execute(f"PRAGMA incremental_vacuum({AT_ONCE})")
+                steps.fetchall()  # a row for each page
         self.tidy()
 
     def _pragma(self, name: str) -> int:
@@ -355,8 +352,7 @@ def _begin(connection: Connection) -> None:
     SQLAlchemy begins its own with the first statement that goes through it. What is made of prepared ones
     alone is spared that, and the way through SQLAlchemy to say BEGIN: 40 us each.
     """
-    raw = connection.connection.driver_connection
-    assert raw is not None
+    raw = raw_of(connection)
     if raw.in_transaction:
         return
     options, known = connection.get_execution_options(), connection.info
@@ -375,9 +371,7 @@ def _commit(connection: Connection) -> None:
     if connection.in_transaction():
         connection.commit()
         return
-    raw = connection.connection.driver_connection
-    assert raw is not None
-    raw.commit()
+    raw_of(connection).commit()
 
 
 def _milliseconds(span: timedelta) -> int:
@@ -416,13 +410,13 @@ MIGRATING, KEEPING_HOUSE = 0x57544348_0001, 0x57544348_0002
 
 def alone(db: Connection, what: int) -> None:
     """Be the only one who does something, until the transaction ends; waits for who does it now."""
-    if db.dialect.name == "postgresql":
+    if not is_file(db):
         db.execute(select(func.pg_advisory_xact_lock(what)))
 
 
 def alone_at_once(db: Connection, what: int) -> bool:
     """The same without waiting: whether nobody else does it now. A file has one writer anyway."""
-    if db.dialect.name != "postgresql":
+    if is_file(db):
         return True
     return bool(db.execute(select(func.pg_try_advisory_xact_lock(what))).scalar())
 

@@ -19,7 +19,7 @@ from sqlalchemy import func, make_url, select
 from watcher.errors import StoreError
 from watcher.store import search
 from watcher.store.database import FILE, LOCK_FILE, SIDES, Database, address_of, file_of
-from watcher.store.prepared import is_file
+from watcher.store.prepared import is_file, raw_of
 from watcher.store.schema import hosts, metadata, snapshots
 from watcher.store.service import DaemonLock
 
@@ -179,8 +179,8 @@ def _stream(
     db: Connection, table: Table, rows: Iterator[tuple[Any, ...]], progress: Callable[[int], None]
 ) -> None:
     """In one statement: rows may point to later ones of their table. Then numbers go on after the highest."""
-    raw: Any = db.connection.driver_connection
-    with raw.cursor() as cursor, cursor.copy(f"COPY {table.name} ({_columns(table)}) FROM STDIN") as sink:
+    statement = f"COPY {table.name} ({_columns(table)}) FROM STDIN"
+    with raw_of(db).cursor() as cursor, cursor.copy(statement) as sink:
         for row in rows:
             sink.write_row(row)
             progress(1)

@@ -104,10 +104,10 @@ class Prepared:
         for own, row in zip(sets, rows, strict=True):
             for place, value in zip(places, row, strict=True):
                 own[place] = value
-        _raw(db).executemany(self._sql, sets)
+        raw_of(db).executemany(self._sql, sets)
 
     def _run(self, db: Connection, params: Mapping[str, Any]) -> Cursor:
-        cursor: Cursor = _raw(db).execute(self._sql, self._bound(params))
+        cursor: Cursor = raw_of(db).execute(self._sql, self._bound(params))
         return cursor
 
     def _bound(self, params: Mapping[str, Any]) -> list[Any]:
@@ -168,5 +168,6 @@ def is_file(db: Connection) -> bool:
     return db.dialect.name == SQLITE.name
 
 
-def _raw(db: Connection) -> Any:
+def raw_of(db: Connection) -> Any:
+    """The driver's own connection."""
     return db.connection.driver_connection
