@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal_column, or_, select, update
+from sqlalchemy import func, or_, select, update
 
 from watcher.decide.twins import key
 from watcher.errors import UnknownArticle
@@ -17,7 +17,7 @@ from watcher.store.bell import ring
 from watcher.store.columns import EPOCH
 from watcher.store.frontier import lock, lock_host, one, put_host
 from watcher.store.rows import ARTICLE, article_of, insert_once, wishes
-from watcher.store.schema import articles, hosts
+from watcher.store.schema import articles, configured, hosts, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 _a = articles.c
 _SELECT = select(*ARTICLE).join_from(articles, hosts)
-
-_WATCHED = _a.state != literal_column("'removed'")
-_CONFIGURED = _a.from_config == literal_column("1")
-"""Literals, so that SQLite knows the partial indexes apply."""
 
 NEAREST_AMONG = 5_000
 """So many addresses, the newest, are compared with a mistyped one; more would take a noticeable time."""
@@ -112,7 +108,7 @@ def _out_of_step(
     db: Connection, wanted: Sequence[Wanted], now: datetime
 ) -> tuple[list[Wanted], list[Article]]:
     """What is not watched as the configuration asks, and what it no longer asks for."""
-    ours = [article_of(row) for row in db.execute(_SELECT.where(_CONFIGURED))]
+    ours = [article_of(row) for row in db.execute(_SELECT.where(configured))]
     known = by_address(db, [item.url for item in wanted])
     theirs = {known[item.url].id for item in wanted if item.url in known}
     return (
@@ -148,8 +144,7 @@ def listed(db: Connection, states: Sequence[ArticleState]) -> list[Article]:
 
 def is_empty(db: Connection) -> bool:
     """Whether nothing is watched."""
-    watched = select(_a.id).where(_a.state != ArticleState.REMOVED.value)
-    return db.execute(watched.limit(1)).first() is None
+    return db.execute(select(_a.id).where(watched).limit(1)).first() is None
 
 
 def find(db: Connection, address: str) -> Article:
@@ -214,7 +209,7 @@ def contains(words: str) -> ColumnElement[bool]:
 
 def names(db: Connection, part: str, most: int) -> list[tuple[str, str]]:
     """Addresses and titles of watched articles with the words in either; those that changed last first."""
-    query = select(_a.url, _a.title).where(_WATCHED, contains(part))
+    query = select(_a.url, _a.title).where(watched, contains(part))
     rows = db.execute(query.order_by(_a.last_changed_at.desc().nulls_last(), _a.id).limit(most))
     return [(url, title) for url, title in rows]
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, literal_column, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from watcher.decide.budget import Demand
-from watcher.store.schema import articles, hosts
+from watcher.store.schema import active, articles, hosts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ DAY = timedelta(days=1)
 # Answered from the index of the queue alone; strides are rounded, so that these are few rows a host.
 _KINDS = (
     select(_a.host_id, _a.every, _a.stride, func.count().label("number"))
-    .where(_a.state == literal_column("'active'"))
+    .where(active)
     .group_by(_a.host_id, _a.every, _a.stride)
 )
 _SET = update(hosts).where(_h.id == bindparam("of_host"))

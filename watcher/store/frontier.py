@@ -11,13 +11,13 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import REAL, bindparam, func, literal, literal_column, select, type_coerce, update
+from sqlalchemy import REAL, bindparam, func, literal, select, type_coerce, update
 
 from watcher.errors import UnknownArticle
 from watcher.store.columns import EPOCH, Moment, Whole, to_ticks
 from watcher.store.prepared import Prepared, is_file, updating
 from watcher.store.rows import ARTICLE, HOST_ID, article_of
-from watcher.store.schema import articles, hosts
+from watcher.store.schema import active, articles, hosts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,12 +68,10 @@ _LOCK = Prepared(
     .with_for_update(of=hosts)
 )
 _ONE = Prepared(select(*ARTICLE).join_from(articles, hosts).where(_a.id == bindparam("article_id")))
-_ACTIVE = _a.state == literal_column("'active'")
-"""Literal, so that SQLite knows the partial index applies."""
 
 EARLIEST = Prepared(
     select(_a.next_check_at, _a.stride)
-    .where(_a.host_id == bindparam("host_id"), _ACTIVE)
+    .where(_a.host_id == bindparam("host_id"), active)
     .order_by(_a.next_check_at)
     .limit(1)
 )
@@ -123,7 +121,7 @@ def _first_of(host: ColumnElement[Any]) -> ScalarSelect[Any]:
     """The article of a host that is looked at first."""
     overdue = (
         select(_a.id, _a.next_check_at, _a.stride)
-        .where(_a.host_id == host, _ACTIVE, _a.next_check_at <= _now)
+        .where(_a.host_id == host, active, _a.next_check_at <= _now)
         .order_by(_a.next_check_at, _a.stride)
         .limit(WINDOW)
         .correlate(_free, hosts)
@@ -144,7 +142,7 @@ _DUE_OF = (
     .join_from(hosts, articles, _a.id == _first_of(_h.id))
     .where(_h.id.in_(bindparam("free", expanding=True)))
 )
-_WATCHED = select(func.count()).select_from(articles).where(_ACTIVE)
+_WATCHED = select(func.count()).select_from(articles).where(active)
 _READY = Prepared(select(func.min(_h.ready_at)))
 _TAKE = updating(hosts, ("lease", "leased_until", "next_at", "ready_at", "leased_article"), "of_host")
 _QUEUE = updating(

@@ -11,9 +11,9 @@ from watcher.model import NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote
 from watcher.store.articles import contains
 from watcher.store.codec import to_json
-from watcher.store.report import UNTOLD, UNTOLD_OF, WATCHED, of_outlet, undisclosed_counts
+from watcher.store.report import UNTOLD, UNTOLD_OF, of_outlet, undisclosed_counts
 from watcher.store.rows import ARTICLE, MOST, article_of
-from watcher.store.schema import articles, changes, hosts, items, notes
+from watcher.store.schema import articles, changes, hosts, items, notes, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ def numbers(which: Selection) -> Select[int]:
 
 
 def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
-    yield WATCHED
+    yield watched
     if which.tag is not None:  # not LIKE, to which "Sea" is "sea"
         yield func.replace(_a.tags, to_json(which.tag), "") != _a.tags
     if which.outlet is not None:
@@ -74,7 +74,7 @@ def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
 
 def of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
     """Articles by their numbers, in that order; those that are watched no more are left out."""
-    found = select(*ARTICLE).join_from(articles, hosts).where(_a.id.in_(some), WATCHED)
+    found = select(*ARTICLE).join_from(articles, hosts).where(_a.id.in_(some), watched)
     known = {article.id: article for article in map(article_of, db.execute(found))}
     newest = _LAST.where(_n.article_id.in_(some)).group_by(_n.article_id)
     said = select(_n.article_id, _n.kind, _n.form, _n.stated_date, _n.first_seen_at)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, insert, literal_column, select
+from sqlalchemy import delete, func, insert, select
 
 from watcher.model.past import Fate, Looked, Saved
 from watcher.store.rows import ARTICLE, article_of, batched
-from watcher.store.schema import articles, hosts, mementos, saves, snapshots
+from watcher.store.schema import active, articles, hosts, mementos, saves, snapshots
 from watcher.store.steadfast import steadfast
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Past:
         query = (
             select(*ARTICLE)
             .join_from(articles, hosts)
-            .where(_a.state == literal_column("'active'"), _a.version > 0)
+            .where(active, _a.version > 0)
             .where(func.coalesce(_a.last_changed_at, _a.added_at) >= since, newest.exists())
             .where(taken.correlate(articles).scalar_subquery() == 0)
             .where(asked.correlate(articles).scalar_subquery() < TRIES)

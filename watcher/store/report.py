@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, and_, bindparam, case, func, literal_column, or_, select, true, type_coerce
 
-from watcher.model import ArticleState, Disclosure
+from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.store.codec import from_json
 from watcher.store.frontier import one
 from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, snapshot_of
-from watcher.store.schema import articles, changes, disclosures, hosts, snapshots
+from watcher.store.schema import articles, changes, disclosures, hosts, snapshots, watched
 from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -169,10 +169,6 @@ def _newest_first(db: Connection, which: Select[int]) -> Iterator[tuple[Article,
         yield from ((_owner(db, known, rows[key].article_id), _with_change(db, rows[key])) for key in some)
 
 
-WATCHED = _a.state != literal_column(f"'{ArticleState.REMOVED.value}'")
-"""Literal, so that SQLite knows the partial index applies."""
-
-
 def of_outlet(part: str) -> ColumnElement[bool]:
     """Articles, joined with their hosts, whose outlet or host has these letters in its name."""
     letters = {part, part.lower()}  # SQLite knows the capitals of ASCII only
@@ -193,7 +189,7 @@ def changed(
         outlet: only of articles whose outlet or host has these letters in its name.
         since: only those captured then or later; UTC.
     """
-    meant = select(_a.id).where(WATCHED, _a.last_changed_at.is_not(None))
+    meant = select(_a.id).where(watched, _a.last_changed_at.is_not(None))
     if outlet is not None:
         meant = meant.join(hosts).where(of_outlet(outlet))
     lately = meant.order_by(_a.last_changed_at.desc()).limit(most).subquery()

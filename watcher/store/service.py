@@ -10,7 +10,7 @@ from datetime import timedelta
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, literal_column, select
+from sqlalchemy import delete, func, select
 
 from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
@@ -18,6 +18,7 @@ from watcher.store import measures, outages, pages
 from watcher.store.channels import ChannelState
 from watcher.store.rows import ARTICLE, article_of
 from watcher.store.schema import (
+    active,
     articles,
     asides,
     channels,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection
 
     from watcher.model import Article
     from watcher.model.forecast import CheckError
@@ -102,13 +103,12 @@ class StoreStatus:
 
 def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
     """Take stock."""
-    active = articles.c.state == literal_column("'active'")
     ready_at = db.execute(select(func.min(hosts.c.ready_at))).scalar()
     size = size_of(db, database.file)
     return StoreStatus(
         place=database.place,
         size=size,
-        articles=_states(db, active),
+        articles=_states(db),
         versions=_count(db, snapshots.c.id.is_not(None)),
         due=_count(db, active & (articles.c.next_check_at <= now)),
         overdue=max(now - ready_at, timedelta()) if ready_at else timedelta(),
@@ -128,7 +128,7 @@ def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
     )
 
 
-def _states(db: Connection, active: ColumnElement[bool]) -> dict[ArticleState, int]:
+def _states(db: Connection) -> dict[ArticleState, int]:
     """How many articles are in each state; the active ones, and the others, are told by an index each."""
     found = dict.fromkeys(ArticleState, 0) | {ArticleState.ACTIVE: _count(db, active)}
     others = select(articles.c.state, func.count()).where(resting).group_by(articles.c.state)

@@ -27,15 +27,18 @@ from watcher.store.schema.outbox import bursts, channels, deliveries, events, fr
 from watcher.store.schema.past import mementos, saves
 from watcher.store.schema.versions import asides, faces, pages, requests, snapshots
 from watcher.store.schema.watched import (
+    active,
     addresses,
     articles,
     checks,
+    configured,
     failing,
     hosts,
     looks,
     merges,
     moved,
     resting,
+    watched,
 )
 from watcher.store.schema.words import SEARCH
 
@@ -43,6 +46,7 @@ __all__ = [
     "APPLICATION_ID",
     "REVISION",
     "SEARCH",
+    "active",
     "addresses",
     "articles",
     "asides",
@@ -50,6 +54,7 @@ __all__ = [
     "changes",
     "channels",
     "checks",
+    "configured",
     "deliveries",
     "disclosures",
     "events",
@@ -77,4 +82,5 @@ __all__ = [
     "sources",
     "standing",
     "subscriptions",
+    "watched",
 ]

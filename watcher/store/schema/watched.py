@@ -105,27 +105,30 @@ articles = Table(
     comment="the watch list",
     sqlite_strict=True,
 )
+# Literals in what says which rows a partial index has, so that SQLite knows where it applies.
+active = articles.c.state == literal_column("'active'")
+resting = articles.c.state != literal_column("'active'")
+watched = articles.c.state != literal_column("'removed'")
+
 # What of a host is due, and what a look at it is worth, without reading an article's row; and what all
 # articles of a host ask for.
-_active = articles.c.state == "active"
 Index(
     "ix_articles_queue",
     articles.c.host_id,
     articles.c.next_check_at,
     articles.c.stride,
     articles.c.every,
-    sqlite_where=_active,
-    postgresql_where=_active,
+    sqlite_where=active,
+    postgresql_where=active,
 )
 
 # Those that changed last, and the few of the configuration among very many, without reading the others.
-_watched = articles.c.state != "removed"
-Index("ix_articles_changed", articles.c.last_changed_at, sqlite_where=_watched, postgresql_where=_watched)
-_configured = articles.c.from_config == literal_column("1")
-Index("ix_articles_config", articles.c.id, sqlite_where=_configured, postgresql_where=_configured)
+Index("ix_articles_changed", articles.c.last_changed_at, sqlite_where=watched, postgresql_where=watched)
+configured = articles.c.from_config == literal_column("1")
+Index("ix_articles_config", articles.c.id, sqlite_where=configured, postgresql_where=configured)
 
 # What `status` and its metrics tell of, every few seconds and among a million.
-failing = (articles.c.failures > literal_column("0")) & (articles.c.state == literal_column("'active'"))
+failing = (articles.c.failures > literal_column("0")) & active
 Index(
     "ix_articles_failing",
     articles.c.failing_since,
@@ -135,7 +138,6 @@ Index(
 )
 moved = articles.c.moved_to != literal_column("''")
 Index("ix_articles_moved", articles.c.id, sqlite_where=moved, postgresql_where=moved)
-resting = articles.c.state != literal_column("'active'")
 Index("ix_articles_resting", articles.c.state, sqlite_where=resting, postgresql_where=resting)
 
 checks = Table(
