@@ -187,7 +187,7 @@ class DaemonLock:
             else:
                 fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as fault:
-            holder = os.read(self._handle, 200).decode(errors="replace").strip() or "unknown"
+            holder = _name_in(self._handle)
             os.close(self._handle)
             raise DaemonRunning(
                 f"Another daemon ({holder}) already works on {file.parent}; stop it, "
@@ -214,10 +214,14 @@ def lock_holder(file: Path) -> str:
     try:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
-        return os.read(handle, 200).decode(errors="replace").strip() or "unknown"
+        return _name_in(handle)
     finally:
         os.close(handle)
     return ""
+
+
+def _name_in(handle: int) -> str:
+    return os.read(handle, 200).decode(errors="replace").strip() or "unknown"
 
 
 def _open_lock(file: Path) -> int:
