@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from watcher.decide.patience import Patience
     from watcher.model import Event
@@ -124,25 +124,15 @@ class ChannelTrouble:
     noticed: bool = False
 
 
-_TROUBLE = select(
-    channels.c.name, channels.c.failures, channels.c.failing_since, channels.c.trouble, channels.c.noticed
-)
+_TROUBLE = select(channels.c.failures, channels.c.failing_since, channels.c.trouble, channels.c.noticed)
 
 
 def trouble_of(db: Connection, name: str) -> ChannelTrouble:
     """How a channel stands."""
     row = db.execute(_TROUBLE.where(channels.c.name == name)).one_or_none()
-    return _trouble(row) if row else ChannelTrouble(name)
-
-
-def channels_in_trouble(db: Connection) -> list[ChannelTrouble]:
-    """The channels whose last try failed, the longest first."""
-    query = _TROUBLE.where(channels.c.failures > 0).order_by(channels.c.failing_since)
-    return [_trouble(row) for row in db.execute(query)]
-
-
-def _trouble(row: Row[*tuple[Any, ...]]) -> ChannelTrouble:
-    name, failures, since, words, noticed = row
+    if row is None:
+        return ChannelTrouble(name)
+    failures, since, words, noticed = row
     return ChannelTrouble(name, failures or 0, since, words or "", bool(noticed))
 
 
