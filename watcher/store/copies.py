@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
-from datetime import timedelta
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from sqlalchemy import URL
 
 from watcher.errors import ForeignStore, StoreError, StoreLocked
 from watcher.store import verify
-from watcher.store.database import LOCK_FILE, SIDES, Database, address_of, file_of, make_private
+from watcher.store.database import BUSY, LOCK_FILE, SIDES, Database, address_of, file_of, make_private
 from watcher.store.faults import named_faults
 from watcher.store.schema import APPLICATION_ID
 from watcher.store.service import DaemonLock
@@ -32,8 +31,6 @@ PAGES = 2_000
 
 SHOWN = 5
 """Flaws of a copy that are told; `watcher verify` tells all."""
-
-BUSY = timedelta(seconds=10)
 
 
 def back_up(database: Database, target: Path, *, force: bool, step: Progress) -> list[Flaw]:

@@ -40,6 +40,9 @@ LOCK_FILE = "daemon.lock"
 FILLED_SINCE = {"0009": search.fill, "0011": addresses.fill}
 """Migrations that made tables which follow from others: what an older program stored is not in them yet."""
 
+BUSY = timedelta(seconds=10)
+"""How long a process waits for another one's transaction; ours last milliseconds."""
+
 BRIEF = timedelta(seconds=1)
 """How long a transaction waits that somebody can do without; those of the daemon last milliseconds."""
 

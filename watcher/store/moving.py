@@ -9,7 +9,6 @@ from __future__ import annotations
 import struct
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from sqlalchemy import func, make_url, select
 
 from watcher.errors import StoreError
 from watcher.store import search
-from watcher.store.database import FILE, LOCK_FILE, SIDES, Database, address_of, file_of
+from watcher.store.database import BUSY, FILE, LOCK_FILE, SIDES, Database, address_of, file_of
 from watcher.store.prepared import is_file, raw_of
 from watcher.store.schema import hosts, metadata, snapshots
 from watcher.store.service import DaemonLock
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
 BATCH = 2_000
 """Rows that are under way at a time: pages of 20 KB are 40 MB."""
-
-BUSY = timedelta(seconds=10)
 
 BARE = {"sqlite:", "postgresql:"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +24,7 @@ from watcher.store import sources as source_rows
 from watcher.store.archive import Archive
 from watcher.store.database import (
     BRIEF,
+    BUSY,
     KEEPING_HOUSE,
     LOCK_FILE,
     Database,
@@ -36,6 +36,7 @@ from watcher.store.steadfast import steadfast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime, timedelta
     from pathlib import Path
 
     from watcher.decide.budget import Terms
@@ -57,9 +58,6 @@ if TYPE_CHECKING:
     from watcher.store.source_list import SourceList
     from watcher.store.subscriptions import Subscriptions
     from watcher.store.twins import Twins
-
-BUSY = timedelta(seconds=10)
-"""How long a process waits for another one's transaction; ours last milliseconds."""
 
 
 def open_store(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> Store:
