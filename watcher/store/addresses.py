@@ -16,23 +16,23 @@ from sqlalchemy import Connection, bindparam, select, update
 from watcher.decide.twins import key
 from watcher.model import Article, ArticleState
 from watcher.store.prepared import Prepared
-from watcher.store.rows import ARTICLE, article_of, batched, insert_row
-from watcher.store.schema import addresses, articles, hosts, merges
+from watcher.store.rows import ARTICLES, article_of, batched, insert_row
+from watcher.store.schema import addresses, articles, merges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
 _a, _d, _m = articles.c, addresses.c, merges.c
-_ARTICLES = select(*ARTICLE).join_from(articles, hosts)
-_JOINED = select(*ARTICLE, _d.key, _d.url.label("met")).join_from(articles, hosts)
 _HOW = Prepared(select(_d.how).where(_d.key == bindparam("key"), _d.article_id == bindparam("article_id")))
 _OTHERS = Prepared(
-    _ARTICLES.join(addresses, _d.article_id == _a.id)
+    ARTICLES.join(addresses, _d.article_id == _a.id)
     .where(_d.key == bindparam("key"), _a.id != bindparam("article_id"))
     .order_by(_a.id)
 )
-_BY_KEY = _JOINED.join(addresses, _d.article_id == _a.id).order_by(_a.id)
+_BY_KEY = (
+    ARTICLES.add_columns(_d.key, _d.url.label("met")).join(addresses, _d.article_id == _a.id).order_by(_a.id)
+)
 
 
 class Met(StrEnum):
@@ -86,7 +86,7 @@ def _key(url: str) -> str:
 def followed(db: Connection, article: Article) -> Article:
     """The article itself, or the one that it has become part of."""
     while article.state is ArticleState.REMOVED and (merge := in_force(db, article.id)) is not None:
-        article = article_of(db.execute(_ARTICLES.where(_a.id == merge.into_id)).one())
+        article = article_of(db.execute(ARTICLES.where(_a.id == merge.into_id)).one())
     return article
 
 
@@ -132,7 +132,7 @@ def in_force(db: Connection, article_id: int) -> Merge | None:
 
 def parts(db: Connection, article_id: int) -> list[Article]:
     """What is part of an article."""
-    query = _ARTICLES.join(merges, _m.article_id == _a.id).where(_m.into_id == article_id)
+    query = ARTICLES.join(merges, _m.article_id == _a.id).where(_m.into_id == article_id)
     return [article_of(row) for row in db.execute(query.where(_m.split_at.is_(None)).order_by(_a.id))]
 
 

@@ -16,7 +16,7 @@ from watcher.store.addresses import Met
 from watcher.store.bell import ring
 from watcher.store.columns import EPOCH
 from watcher.store.frontier import lock, lock_host, one, put_host
-from watcher.store.rows import ARTICLE, article_of, insert_once, wishes
+from watcher.store.rows import ARTICLES, article_of, insert_once, wishes
 from watcher.store.schema import articles, configured, hosts, watched
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
 _a = articles.c
-_SELECT = select(*ARTICLE).join_from(articles, hosts)
 
 NEAREST_AMONG = 5_000
 """So many addresses, the newest, are compared with a mistyped one; more would take a noticeable time."""
@@ -108,7 +107,7 @@ def _out_of_step(
     db: Connection, wanted: Sequence[Wanted], now: datetime
 ) -> tuple[list[Wanted], list[Article]]:
     """What is not watched as the configuration asks, and what it no longer asks for."""
-    ours = [article_of(row) for row in db.execute(_SELECT.where(configured))]
+    ours = [article_of(row) for row in db.execute(ARTICLES.where(configured))]
     known = by_address(db, [item.url for item in wanted])
     theirs = {known[item.url].id for item in wanted if item.url in known}
     return (
@@ -138,7 +137,7 @@ def set_state(db: Connection, article_id: int, state: ArticleState) -> None:
 
 def listed(db: Connection, states: Sequence[ArticleState]) -> list[Article]:
     """The articles in one of these states, in the order they were added."""
-    query = _SELECT.where(_a.state.in_([state.value for state in states])).order_by(_a.id)
+    query = ARTICLES.where(_a.state.in_([state.value for state in states])).order_by(_a.id)
     return [article_of(row) for row in db.execute(query)]
 
 
@@ -167,7 +166,7 @@ def find(db: Connection, address: str) -> Article:
 def with_url(db: Connection, url: str) -> Article | None:
     """The article that an address leads to for certain, by its own spelling or another."""
     spellings = _spellings(url)
-    exact = db.execute(_SELECT.where(_a.url.in_(spellings))).first()
+    exact = db.execute(ARTICLES.where(_a.url.in_(spellings))).first()
     if exact is not None:
         return addresses.followed(db, article_of(exact))
     named = addresses.named(db, [spelled for spelled in spellings if "://" in spelled])
@@ -175,7 +174,7 @@ def with_url(db: Connection, url: str) -> Article | None:
 
 
 def _numbered(db: Connection, number: int) -> Article:
-    found = db.execute(_SELECT.where(_a.id == min(number, 2**63 - 1))).one_or_none()
+    found = db.execute(ARTICLES.where(_a.id == min(number, 2**63 - 1))).one_or_none()
     if found is None:
         raise UnknownArticle(f"No watched article has the number {number}; `watcher list` shows them.")
     return article_of(found)
@@ -196,7 +195,7 @@ def _only(db: Connection, part: str) -> Article:
 
 
 def _with_words(db: Connection, words: Sequence[str]) -> list[Article]:
-    query = _SELECT.where(*map(contains, words)).order_by(_a.id).limit(MOST_MATCHES)
+    query = ARTICLES.where(*map(contains, words)).order_by(_a.id).limit(MOST_MATCHES)
     return [article_of(row) for row in db.execute(query)] if words else []
 
 
@@ -276,7 +275,7 @@ def by_address(db: Connection, urls: Sequence[str]) -> dict[str, Article]:
     """The articles that these addresses name: their own addresses, else others that lead to them."""
     found: dict[str, Article] = {}
     for start in range(0, len(urls), 500):  # below every database's cap on the number of parameters
-        rows = db.execute(_SELECT.where(_a.url.in_(urls[start : start + 500])))
+        rows = db.execute(ARTICLES.where(_a.url.in_(urls[start : start + 500])))
         found |= {article.url: addresses.followed(db, article) for article in map(article_of, rows)}
     return addresses.named(db, [url for url in urls if url not in found]) | found
 

@@ -16,7 +16,7 @@ from sqlalchemy import REAL, bindparam, func, literal, select, type_coerce, upda
 from watcher.errors import UnknownArticle
 from watcher.store.columns import EPOCH, Moment, Whole, to_ticks
 from watcher.store.prepared import Prepared, is_file, updating
-from watcher.store.rows import ARTICLE, HOST_ID, article_of
+from watcher.store.rows import ARTICLE, ARTICLES, HOST_ID, article_of
 from watcher.store.schema import active, articles, hosts
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ _LOCK = Prepared(
     .where(_a.id == bindparam("article_id"))
     .with_for_update(of=hosts)
 )
-_ONE = Prepared(select(*ARTICLE).join_from(articles, hosts).where(_a.id == bindparam("article_id")))
+_ONE = Prepared(ARTICLES.where(_a.id == bindparam("article_id")))
 
 EARLIEST = Prepared(
     select(_a.next_check_at, _a.stride)

@@ -12,7 +12,7 @@ from watcher.model.glance import Glance, LastNote
 from watcher.store.articles import contains
 from watcher.store.codec import to_json
 from watcher.store.report import UNTOLD, UNTOLD_OF, of_outlet, undisclosed_counts
-from watcher.store.rows import ARTICLE, MOST, article_of
+from watcher.store.rows import ARTICLES, MOST, article_of
 from watcher.store.schema import articles, changes, hosts, items, notes, watched
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
 
 def of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
     """Articles by their numbers, in that order; those that are watched no more are left out."""
-    found = select(*ARTICLE).join_from(articles, hosts).where(_a.id.in_(some), watched)
+    found = ARTICLES.where(_a.id.in_(some), watched)
     known = {article.id: article for article in map(article_of, db.execute(found))}
     newest = _LAST.where(_n.article_id.in_(some)).group_by(_n.article_id)
     said = select(_n.article_id, _n.kind, _n.form, _n.stated_date, _n.first_seen_at)

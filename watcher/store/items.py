@@ -16,9 +16,9 @@ from watcher.store import addresses, articles, outages, sources
 from watcher.store.addresses import Met
 from watcher.store.hubs import keep_hub
 from watcher.store.outbox import enqueue, holds_of
-from watcher.store.rows import ARTICLE, article_of, batched, insert_row
+from watcher.store.rows import ARTICLES, article_of, batched, insert_row
 from watcher.store.schema import articles as article_table
-from watcher.store.schema import hosts, items
+from watcher.store.schema import items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,7 +93,7 @@ def taken(db: Connection, source_id: int, since: datetime) -> int:
 
 def articles_of(db: Connection, source_id: int) -> list[Article]:
     """The watched articles that a source has brought, in the order they came."""
-    query = select(*ARTICLE).join_from(article_table, hosts).join(items, _i.article_id == _a.id)
+    query = ARTICLES.join(items, _i.article_id == _a.id)
     ours = query.where(_i.source_id == source_id, _a.state != ArticleState.REMOVED.value).order_by(_i.id)
     return [article_of(row) for row in db.execute(ours).all()]
 
@@ -172,9 +172,8 @@ def hasten(db: Connection, said: Mapping[int, datetime], now: datetime, floor: t
         floor: no article is looked at again sooner.
         why: in words.
     """
-    query = select(*ARTICLE).join_from(article_table, hosts)
     for some in batched(list(said)):
-        for row in db.execute(query.where(_a.id.in_(some))).all():
+        for row in db.execute(ARTICLES.where(_a.id.in_(some))).all():
             article = article_of(row)
             if article.every or article.state is not ArticleState.ACTIVE or article.last_checked_at is None:
                 continue
@@ -198,8 +197,7 @@ def _tell(db: Connection, look: Look, channels: Sequence[Channel]) -> SourceProg
 
 def rest(db: Connection, now: datetime) -> int:
     """End the watch of articles whose time is over where the user asked for that. How many those are."""
-    query = select(*ARTICLE).join_from(article_table, hosts)
-    ending = query.where(_a.stop == 1, _a.watch_for.is_not(None), _a.state == ArticleState.ACTIVE.value)
+    ending = ARTICLES.where(_a.stop == 1, _a.watch_for.is_not(None), _a.state == ArticleState.ACTIVE.value)
     over = [a for a in map(article_of, db.execute(ending).all()) if is_over(a, now)]
     for article in over:
         articles.change(db, article.id, {"state": ArticleState.PAUSED.value, "next_reason": OVER})

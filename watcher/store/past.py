@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, select
 
 from watcher.model.past import Fate, Looked, Saved
-from watcher.store.rows import ARTICLE, article_of, batched
-from watcher.store.schema import active, articles, hosts, mementos, saves, snapshots
+from watcher.store.rows import ARTICLES, article_of, batched
+from watcher.store.schema import active, articles, mementos, saves, snapshots
 from watcher.store.steadfast import steadfast
 
 if TYPE_CHECKING:
@@ -77,9 +77,7 @@ class Past:
             .where(_v.captured_at >= since, _v.origin.is_(None))
         )
         query = (
-            select(*ARTICLE)
-            .join_from(articles, hosts)
-            .where(active, _a.version > 0)
+            ARTICLES.where(active, _a.version > 0)
             .where(func.coalesce(_a.last_changed_at, _a.added_at) >= since, newest.exists())
             .where(taken.correlate(articles).scalar_subquery() == 0)
             .where(asked.correlate(articles).scalar_subquery() < TRIES)

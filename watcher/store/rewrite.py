@@ -12,12 +12,11 @@ from watcher.store.codec import pack
 from watcher.store.frontier import lock
 from watcher.store.leaning import lean_alerts, unlean
 from watcher.store.record import chain_hash, change_columns
-from watcher.store.rows import ARTICLE, article_of, insert_row, note_columns
+from watcher.store.rows import ARTICLES, article_of, insert_row, note_columns
 from watcher.store.schema import (
     articles,
     changes,
     disclosures,
-    hosts,
     notes,
     pages,
     rereads,
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
 _a, _s = articles.c, snapshots.c
 _PRUNED = exists().where(_s.article_id == _a.id, _s.page_id == pages.c.id, func.length(pages.c.body) == 0)
-_READABLE = select(*ARTICLE).join_from(articles, hosts).where(_a.version > 0, ~_PRUNED).order_by(_a.id)
+_READABLE = ARTICLES.where(_a.version > 0, ~_PRUNED).order_by(_a.id)
 STORED = (
     select(_s.version, _s.captured_at, _s.reader_version, _s.chain, pages.c.hash)
     .join_from(snapshots, pages, _s.page_id == pages.c.id)

@@ -55,6 +55,9 @@ ARTICLE: tuple[ColumnElement[Any], ...] = (
 )
 """What `article_of` needs; select it first, from articles joined with hosts."""
 
+ARTICLES = select(*ARTICLE).join_from(articles, hosts)
+"""All of them."""
+
 HOST_ID = len(_FIELDS) + 1
 """The place of the host's number in it."""
 

@@ -16,7 +16,7 @@ from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
 from watcher.store import measures, outages, pages
 from watcher.store.channels import ChannelState
-from watcher.store.rows import ARTICLE, article_of
+from watcher.store.rows import ARTICLES, article_of
 from watcher.store.schema import (
     active,
     articles,
@@ -153,7 +153,7 @@ def _blocked(db: Connection, now: datetime) -> tuple[tuple[str, datetime], ...]:
 
 
 def _some(db: Connection, which: Any, *order: Any) -> tuple[Article, ...]:
-    query = select(*ARTICLE).join_from(articles, hosts).where(which).order_by(*order)
+    query = ARTICLES.where(which).order_by(*order)
     return tuple(article_of(row) for row in db.execute(query.limit(SHOWN)))
 
 
