@@ -9,7 +9,7 @@ changed.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, func, literal, or_, select, update
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from watcher.model.retention import Keep, Retention
     from watcher.store.database import Database
+
+    Drop = Callable[[Connection, Sequence[Row[Any]]], None]
 
 BATCH = 200
 """Versions in one transaction, so that nobody waits for long: a page of 20 KB is 5 pages of the file."""
@@ -84,53 +86,35 @@ _TEXTS = _OLD.add_columns(func.length(_s.reading).label("size")).where(
 def prunable(db: Connection, retention: Retention, now: datetime) -> list[Pruned]:
     """What `prune` would drop."""
     counted: Counter[tuple[str, str]] = Counter()
-    for what, query in (
-        ("pages", _due(_PAGES, retention, now, _raw)),
-        ("texts", _due(_TEXTS, retention, now, _text)),
-    ):
-        if query is not None:
-            _count(counted, what, db.execute(query))
+    for kind, query in _due(retention, now):
+        _count(counted, kind.what, db.execute(query))
     return _told(counted)
 
 
 def prune(database: Database, retention: Retention, now: datetime) -> list[Pruned]:
     """Drop it, some at a time, each in a transaction of its own."""
     counted: Counter[tuple[str, str]] = Counter()
-    for what, query, drop in (
-        ("pages", _due(_PAGES, retention, now, _raw), _drop_pages),
-        ("texts", _due(_TEXTS, retention, now, _text), _drop_texts),
-    ):
-        if query is not None:
-            for rows in _steps(database, query, drop):
-                _count(counted, what, rows)
+    for kind, query in _due(retention, now):
+        for rows in _steps(database, query, kind.drop):
+            _count(counted, kind.what, rows)
     return _told(counted)
 
 
-def _raw(keep: Keep) -> timedelta:
-    return keep.raw
+def _due(retention: Retention, now: datetime) -> Iterator[tuple[_Kind, Select[Any]]]:
+    """The queries for what is older than its host's span; none for what is kept for ever."""
+    for kind in _KINDS:
+        spans = [(_h.name == name, kind.span(keep)) for name, keep in retention.hosts.items()]
+        spans.append((_h.name.not_in([*retention.hosts]), kind.span(retention.general)))
+        old = [
+            and_(which, _s.captured_at < max(now - min(age, now - EPOCH), EPOCH))
+            for which, age in spans
+            if age < FOREVER
+        ]
+        if old:
+            yield kind, kind.query.where(or_(*old))
 
 
-def _text(keep: Keep) -> timedelta:
-    return keep.texts
-
-
-def _due(
-    query: Select[Any], retention: Retention, now: datetime, span: Callable[[Keep], timedelta]
-) -> Select[Any] | None:
-    """The query for what is older than its host's span; None when all is kept for ever."""
-    spans = [(_h.name == name, span(keep)) for name, keep in retention.hosts.items()]
-    spans.append((_h.name.not_in([*retention.hosts]), span(retention.general)))
-    old = [
-        and_(which, _s.captured_at < max(now - min(age, now - EPOCH), EPOCH))
-        for which, age in spans
-        if age < FOREVER
-    ]
-    return query.where(or_(*old)) if old else None
-
-
-def _steps(
-    database: Database, query: Select[Any], drop: Callable[[Connection, Sequence[Row[Any]]], None]
-) -> Iterator[Sequence[Row[Any]]]:
+def _steps(database: Database, query: Select[Any], drop: Drop) -> Iterator[Sequence[Row[Any]]]:
     """What was dropped in each transaction. Looked for without a lock, and again when it is held."""
     last = 0
     while True:
@@ -165,6 +149,21 @@ def _drop_texts(db: Connection, rows: Sequence[Row[Any]]) -> None:
         _unlist(db, row)
     gone = update(snapshots).where(_s.id.in_([row.id for row in rows]))
     db.execute(gone.values(reading=None, headers=None, base=None))
+
+
+class _Kind(NamedTuple):
+    """What may go: its name, the query for all of it, how long it is kept, and how it is dropped."""
+
+    what: str
+    query: Select[Any]
+    span: Callable[[Keep], timedelta]
+    drop: Drop
+
+
+_KINDS = (
+    _Kind("pages", _PAGES, lambda keep: keep.raw, _drop_pages),
+    _Kind("texts", _TEXTS, lambda keep: keep.texts, _drop_texts),
+)
 
 
 def _unlist(db: Connection, row: Row[Any]) -> None:
