@@ -15,7 +15,7 @@ from watcher.model import ArticleState, EventType
 from watcher.store import addresses, articles, outages, sources
 from watcher.store.addresses import Met
 from watcher.store.hubs import keep_hub
-from watcher.store.outbox import enqueue, holds_of
+from watcher.store.outbox import enqueue_for
 from watcher.store.rows import ARTICLES, article_of, batched, insert_row
 from watcher.store.schema import articles as article_table
 from watcher.store.schema import items
@@ -190,8 +190,7 @@ def _tell(db: Connection, look: Look, channels: Sequence[Channel]) -> SourceProg
         if event.type is EventType.SOURCE_FAILING and outages.is_told(db, look.source.host):
             progress = replace(progress, noticed=False)
             continue
-        names = [channel.name for channel in channels if channel.wants(event)]
-        enqueue(db, event, names, look.looked_at, holds=holds_of(channels))
+        enqueue_for(db, event, channels, look.looked_at)
     return progress
 
 

@@ -13,7 +13,7 @@ from watcher.decide.outage import answers
 from watcher.model import EventType
 from watcher.render.notices import host_event
 from watcher.store.codec import from_json
-from watcher.store.outbox import enqueue, holds_of
+from watcher.store.outbox import enqueue_for
 from watcher.store.prepared import Prepared
 from watcher.store.schema import articles, hosts, outages
 
@@ -125,9 +125,7 @@ def _tell(
         tags=sorted({tag for row in rows for tag in from_json(tuple[str, ...], row.tags)}),
         at=check.checked_at,
     )
-    names = [channel.name for channel in channels if channel.wants(event)]
-    number = enqueue(db, event, names, check.checked_at, holds=holds_of(channels))
-    return number or None
+    return enqueue_for(db, event, channels, check.checked_at) or None
 
 
 def is_told(db: Connection, host: str) -> bool:

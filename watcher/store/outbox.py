@@ -106,6 +106,12 @@ def enqueue(
     return number
 
 
+def enqueue_for(db: Connection, event: Event, channels: Sequence[Channel], now: datetime) -> int:
+    """Put an event that is no article's on its way to those of the channels that want it; see `enqueue`."""
+    names = [channel.name for channel in channels if channel.wants(event)]
+    return enqueue(db, event, names, now, holds=holds_of(channels))
+
+
 def add_deliveries(
     db: Connection, number: int, names: Sequence[str], at: datetime, *, holds: Mapping[str, str] = _NO_HOLDS
 ) -> None:
