@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from watcher.compare.digest import digest
 from watcher.decide.weave import weave
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
-from watcher.model import COSMETIC, ArticleState, Capture, Origin, OriginKind
+from watcher.model import COSMETIC, ArticleState, Origin, OriginKind
 from watcher.model.haul import Brought, Report
 from watcher.model.source import WantedSource, Wishes
-from watcher.read import READER_VERSION, read
+from watcher.read import read
 from watcher.reread import TEXT
-from watcher.weave import put, told
+from watcher.weave import captured, put, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from watcher.model import Article, EditClass, Selectors
+    from watcher.model import Article, Capture, EditClass, Selectors
     from watcher.model.haul import Haul, OldArticle, OldSource, OldVersion
     from watcher.store import Store
 
@@ -72,7 +71,7 @@ class Porter:
         if there is None and not self.dry:
             article = self._watch(url, old)
         captures = [
-            capture for version in old.versions if (capture := captured(version, url, tool)) is not None
+            capture for version in old.versions if (capture := _capture(version, url, tool)) is not None
         ]
         unread = len(old.versions) - len(captures)
         losses = old.losses + ((f"{unread} of its versions, which hold no text",) if unread else ())
@@ -108,7 +107,7 @@ PAGE = """<!DOCTYPE html>
 """The page that stands for a version of which only the text, or the article's markup, was kept."""
 
 
-def captured(version: OldVersion, url: str, tool: str) -> Capture | None:
+def _capture(version: OldVersion, url: str, tool: str) -> Capture | None:
     """Another tool's version as a capture; None when nothing can be read in it."""
     title = f"<title>{escape(version.title)}</title>" if version.title else ""
     headline = f"<h1>{escape(version.title)}</h1>\n" if version.title else ""
@@ -119,8 +118,7 @@ def captured(version: OldVersion, url: str, tool: str) -> Capture | None:
     if not reading.text:
         return None
     origin = Origin(OriginKind.IMPORT, tool, text_only=True)
-    parts = {"raw": page, "url": url, "captured_at": version.at, "charset": "utf-8", "origin": origin}
-    return Capture(reading, digest(reading), READER_VERSION, **parts)  # type: ignore[arg-type]
+    return captured(reading, page, url, version.at, charset="utf-8", origin=origin)
 
 
 def _paragraphs(text: str) -> Iterator[str]:
