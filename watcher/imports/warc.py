@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from watcher.model import Article, EditClass
+    from watcher.model import Article, EditClass, Reading
     from watcher.store import Store
 
 TYPES = PAGES | {""}
@@ -37,10 +37,15 @@ KEPT_NAME = "x-archive-orig-"
 
 @dataclass(slots=True)
 class _Found:
-    """What a file has of watched articles, and what it has besides."""
+    """What a file has of watched articles, and what it has besides.
+
+    Attributes:
+        own: the newest text of each article that we read ourselves; None where there is none yet.
+    """
 
     captures: dict[int, list[Capture]] = field(default_factory=lambda: defaultdict(list))
     articles: dict[int, Article] = field(default_factory=dict)
+    own: dict[int, Reading | None] = field(default_factory=dict)
     unfit: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     unwatched: int = 0
     broken: str = ""
@@ -83,12 +88,17 @@ class Unpacker:
         if article is None:
             found.unwatched += record.rec_type == "response"
             return
-        found.articles[article.id] = article
-        made = self._capture(record, article, name)
+        if article.id not in found.articles:
+            found.articles[article.id] = article
+            found.own[article.id] = self._own(article)
+        made = self._capture(record, article, found.own[article.id], name)
         if isinstance(made, str):
             found.unfit[article.id].append(made)
         else:
             found.captures[article.id].append(made)
+
+    def _own(self, article: Article) -> Reading | None:
+        return self.store.reading(article.id, article.version) if article.version else None
 
     def _watched(self, record: Any) -> Article | None:
         if record.rec_type != "response" or record.http_headers is None:
@@ -99,7 +109,7 @@ class Unpacker:
             return self.store.followed(found) if found else None
         return None
 
-    def _capture(self, record: Any, article: Article, name: str) -> Capture | str:
+    def _capture(self, record: Any, article: Article, own: Reading | None, name: str) -> Capture | str:
         """The capture, or why it is none."""
         headers = tuple((str(key).lower(), str(value)) for key, value in record.http_headers.headers)
         kind = next((value for key, value in headers if key == "content-type"), "")
@@ -117,7 +127,6 @@ class Unpacker:
         charset = charset_of(kind)
         hand = {"selectors": article.selectors, "charset": charset or None}
         reading = read(body, url, captured_at=at, published_at=article.published_at, **hand)  # type: ignore[arg-type]
-        own = self.store.reading(article.id, article.version) if article.version else None
         if why := unfit(article.url, url, status, body, reading, own):
             return why
         origin = Origin(OriginKind.WARC, name, record.rec_headers.get_header("WARC-Record-ID") or "")
