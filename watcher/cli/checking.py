@@ -16,7 +16,7 @@ from watcher.cli.completing import of_article
 from watcher.cli.delivery import deliver
 from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
 from watcher.cli.gear import equipped
-from watcher.cli.watchlist import NOTHING_YET
+from watcher.cli.watchlist import NOTHING_YET, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,10 +39,10 @@ def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: 
     """
     from watcher.model import GOOD
 
-    named = [desk.store.sources.find(address) or desk.store.find(address) for address in addresses]
-    sources = _sources(desk, named)
+    meant = named(desk, addresses)
+    sources = _sources(desk, meant)
     troubled = _look(desk, sources)
-    articles = _articles(desk, named)
+    articles = _articles(desk, meant)
     if not articles and not sources and not as_json:
         say(NOTHING_YET)
         return
@@ -51,24 +51,24 @@ def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: 
     ctx.exit(1 if troubled or undelivered or any(item.outcome not in GOOD for item in checks) else 0)
 
 
-def _sources(desk: Desk, named: Sequence[Article | Source]) -> list[Source]:
+def _sources(desk: Desk, meant: Sequence[Article | Source]) -> list[Source]:
     """The sources that were named; all when nothing was."""
     from watcher.model import ArticleState
     from watcher.model.source import Source
 
-    if not named:
+    if not meant:
         return desk.store.sources.all((ArticleState.ACTIVE,))
-    return [one for one in named if isinstance(one, Source)]
+    return [one for one in meant if isinstance(one, Source)]
 
 
-def _articles(desk: Desk, named: Sequence[Article | Source]) -> list[Article]:
+def _articles(desk: Desk, meant: Sequence[Article | Source]) -> list[Article]:
     """The articles that were named, and what is new in the sources that were; all when nothing was."""
     from watcher.model import Article, ArticleState
 
-    if not named:
+    if not meant:
         return desk.store.articles(states=(ArticleState.ACTIVE,))
     found: dict[int, Article] = {}
-    for one in named:
+    for one in meant:
         if isinstance(one, Article):
             found[one.id] = one
         else:

@@ -57,7 +57,7 @@ def remove(desk: Desk, addresses: Sequence[str]) -> None:
     from watcher.model import ArticleState
     from watcher.model.source import Source
 
-    found = _named(desk, addresses)
+    found = named(desk, addresses)
     for one in found:
         if one.from_config:
             name = one.url if isinstance(one, Source) else f"#{one.id}"
@@ -75,7 +75,7 @@ def pause(desk: Desk, addresses: Sequence[str]) -> None:
     """Leave articles, or sources of articles, alone for a while."""
     from watcher.model import ArticleState
 
-    found = _named(desk, addresses)
+    found = named(desk, addresses)
     _set(desk, found, ArticleState.PAUSED, "Paused {url}.")
 
 
@@ -86,11 +86,11 @@ def resume(desk: Desk, addresses: Sequence[str]) -> None:
     """Watch paused articles or sources again."""
     from watcher.model import ArticleState
 
-    found = _named(desk, addresses)
+    found = named(desk, addresses)
     _set(desk, found, ArticleState.ACTIVE, "Watching {url} again.")
 
 
-def _named(desk: Desk, addresses: Sequence[str]) -> list[Article | Source]:
+def named(desk: Desk, addresses: Sequence[str]) -> list[Article | Source]:
     """The sources with exactly these addresses, and the articles that the others mean."""
     return [desk.store.sources.find(address.strip()) or desk.store.find(address) for address in addresses]
 
