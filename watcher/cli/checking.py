@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from contextlib import contextmanager
 from functools import partial
 from threading import Event, Lock, current_thread, main_thread
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from watcher.cli.bars import bar
 from watcher.cli.completing import of_article
 from watcher.cli.delivery import deliver
 from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
@@ -104,19 +104,13 @@ def _pass(desk: Desk, articles: Sequence[Article]) -> tuple[list[Check], int]:
 
 @contextmanager
 def _progress(length: int, *, quiet: bool) -> Iterator[Callable[[Check], None]]:
-    """A bar on stderr, when that is a terminal without a log; the step may be called from any thread."""
+    """A bar whose step may be called from any thread."""
     lock, stop = Lock(), Event()
-    hidden = quiet or not sys.stderr.isatty() or not length
-    with (
-        _stopped_by_sigint(stop),
-        click.progressbar(
-            length=length, label="Checking", file=sys.stderr, show_pos=True, hidden=hidden
-        ) as bar,
-    ):
+    with _stopped_by_sigint(stop), bar("Checking", length, quiet=quiet) as shown:
 
         def step(_: Check) -> None:
             with lock:
-                bar.update(1)
+                shown.update(1)
             if stop.is_set():
                 raise KeyboardInterrupt
 

@@ -3,12 +3,12 @@
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from watcher.cli.bars import bar
 from watcher.cli.desk import Desk, example, hint, pass_desk, say
 
 if TYPE_CHECKING:
@@ -85,10 +85,7 @@ def _unpacker(desk: Desk, porter: Porter) -> Unpacker:
 
 
 def _shown(brought: Iterable[Brought], haul: Haul, *, quiet: bool) -> Iterator[Brought]:
-    """With a bar on stderr, when that is a terminal without a log."""
+    """With a bar."""
     number = len(haul.articles) + len(haul.sources)
-    hidden = quiet or not sys.stderr.isatty() or not number
-    with click.progressbar(
-        brought, length=number, label="Importing", file=sys.stderr, show_pos=True, hidden=hidden
-    ) as bar:
-        yield from bar
+    with bar("Importing", number, quiet=quiet, of=brought) as shown:
+        yield from shown

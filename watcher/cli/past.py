@@ -3,12 +3,12 @@
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from watcher.cli.bars import bar
 from watcher.cli.desk import Desk, example, hint, pass_desk, say
 
 if TYPE_CHECKING:
@@ -112,14 +112,13 @@ def _fetcher(desk: Desk, archive: Archive) -> Iterator[Fetcher]:
 
 @contextmanager
 def _bar(name: str, *, quiet: bool) -> Iterator[tuple[Callable[[int], None], Callable[[], None]]]:
-    """A bar on stderr, when that is a terminal without a log."""
-    hidden = quiet or not sys.stderr.isatty()
-    with click.progressbar(length=1, label=name, file=sys.stderr, show_pos=True, hidden=hidden) as bar:
+    """A bar whose length is told when it is known."""
+    with bar(name, 1, quiet=quiet) as shown:
 
         def begin(number: int) -> None:
-            bar.length = max(number, 1)
+            shown.length = max(number, 1)
 
-        yield begin, lambda: bar.update(1)
+        yield begin, lambda: shown.update(1)
 
 
 @click.command(epilog=example("watcher save https://news.example/ferry"))

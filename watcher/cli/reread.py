@@ -3,11 +3,11 @@
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from watcher.cli.bars import bar
 from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
 
@@ -99,9 +99,6 @@ def _retold(desk: Desk, articles: Sequence[Article], *, dry_run: bool) -> Iterat
 
 
 def _shown(articles: Sequence[Article], *, quiet: bool) -> Iterator[Article]:
-    """The articles, with a bar on stderr when that is a terminal without a log."""
-    hidden = quiet or not sys.stderr.isatty() or not articles
-    with click.progressbar(
-        articles, label="Reading again", file=sys.stderr, show_pos=True, hidden=hidden
-    ) as bar:
-        yield from bar
+    """The articles, with a bar."""
+    with bar("Reading again", len(articles), quiet=quiet, of=articles) as shown:
+        yield from shown

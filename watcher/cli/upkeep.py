@@ -3,13 +3,13 @@
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from watcher.cli.bars import bar
 from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 
 if TYPE_CHECKING:
@@ -185,10 +185,9 @@ def _opened(ctx: click.Context, desk: Desk) -> Store:
 
 @contextmanager
 def _bar(label: str, length: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """A bar on stderr, when that is a terminal without a log; told how far it is."""
-    hidden = quiet or not sys.stderr.isatty() or not length
-    with click.progressbar(length=length, label=label, file=sys.stderr, show_pos=True, hidden=hidden) as bar:
-        yield lambda done: bar.update(done - bar.pos)
+    """A bar that is told how far it is."""
+    with bar(label, length, quiet=quiet) as shown:
+        yield lambda done: shown.update(done - shown.pos)
 
 
 def _counted(to: Callable[[int], None], total: int) -> Callable[[], None]:
