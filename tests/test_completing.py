@@ -57,6 +57,7 @@ def test_bash_is_offered_commands_options_and_choices(desk: Desk) -> None:
     assert "--graph" in bash(desk, "history", "--g")
     assert bash(desk, "completion", "f") == ["fish"]
     assert bash(desk, "search", "x", "--article", "night") == [desk.url.partition("://")[2]]
+    assert bash(desk, "backfill", "night") == [desk.url.partition("://")[2]]
     assert bash(desk, "history", "submarine") == []
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from watcher.cli.bars import bar
+from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, example, hint, pass_desk, say
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def from_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]
         "watcher backfill ferry --from 'https://archive.example/timemap/link/{url}'",
     )
 )
-@click.argument("address", metavar="URL")
+@of_article("address", metavar="URL")
 @from_option(
     "By its name in the configuration, or the address of its TimeMaps with {url}. [all that are known]"
 )
@@ -122,7 +123,7 @@ def _bar(name: str, *, quiet: bool) -> Iterator[tuple[Callable[[int], None], Cal
 
 
 @click.command(epilog=example("watcher save https://news.example/ferry"))
-@click.argument("address", metavar="URL")
+@of_article("address", metavar="URL")
 @from_option("By its name in the configuration. [the first that takes pages]")
 @pass_desk
 @click.pass_context
