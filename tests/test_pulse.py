@@ -16,7 +16,7 @@ from watcher import pulse
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.pulse import Keeper, Pulse, notify
-from watcher.render.standing import Standing
+from watcher.render.standing import ailment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,14 +134,6 @@ def test_whether_checks_are_made_is_told_by_an_exit_code(desk: Desk, site: NewsS
 def test_a_daemon_that_is_late_and_rests_is_stuck(late, rests, words):
     minute = timedelta(minutes=1)
     last = None if rests is None else NOW - rests * minute
-    standing = Standing(
-        **dict.fromkeys(
-            ("place", "articles", "blocked", "failing", "outbox", "silent", "channels", "unsent"), ()
-        ),
-        **dict.fromkeys(("size", "versions", "due", "failing_count"), 0),
-        overdue=late * minute,
-        last_check_at=last,
-        daemon="host:1:x, since then",
-    )
-    assert words in standing.ailment(NOW)
-    assert bool(words) == bool(standing.ailment(NOW))
+    ails = ailment("host:1:x, since then", last, late * minute, NOW)
+    assert words in ails
+    assert bool(words) == bool(ails)

@@ -12,9 +12,11 @@ from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 from watcher.cli.watchlist import NOTHING_YET
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from watcher.model.forecast import Forecast
     from watcher.model.source import Source
-    from watcher.render.standing import ChannelNow
+    from watcher.render.standing import ChannelNow, Standing
     from watcher.store.service import StoreStatus
 
 UNSENT = 20  # enough to see what is wrong with a channel
@@ -58,15 +60,37 @@ def _forecast(desk: Desk, found: StoreStatus) -> Forecast:
 @click.pass_context
 def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> None:
     """What is due and how late, what fails and why, what could not be delivered, what a day comes to."""
-    from watcher.model import ArticleState, DeliveryState
-    from watcher.render.documents.standing import status_document
-    from watcher.render.standing import Standing
-    from watcher.render.terminal_status import status_lines
-
     now = desk.now
     found = desk.store.status(now)
+    if alive:
+        ctx.exit(_alive(desk, found, now))
+    from watcher.render.documents.standing import status_document
+    from watcher.render.terminal_status import status_lines
+
+    standing = _standing(desk, found)
+    if as_json:
+        emit(status_document(standing))
+        return
+    say(status_lines(standing, desk.look, now=desk.now))  # not before what it tells of
+    if not any(found.articles.values()):
+        say(NOTHING_YET)
+
+
+def _alive(desk: Desk, found: StoreStatus, now: datetime) -> int:
+    """Say whether checks are being made; the exit code."""
+    from watcher.render.standing import ailment
+
+    ails = ailment(desk.store.daemon_holder(), found.last_check_at, found.overdue, now)
+    say(ails or "Checks are being made.")
+    return 1 if ails else 0
+
+
+def _standing(desk: Desk, found: StoreStatus) -> Standing:
+    from watcher.model import ArticleState, DeliveryState
+    from watcher.render.standing import Standing
+
     unsent = desk.store.deliveries(states=[DeliveryState.PENDING, DeliveryState.DEAD], limit=UNSENT)
-    standing = Standing(
+    return Standing(
         place=found.place,
         size=found.size,
         articles=found.articles,
@@ -85,15 +109,6 @@ def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> Non
         moved=found.moved,
         leased=found.leased,
         errors=found.errors,
-        forecast=None if alive else _forecast(desk, found),
+        forecast=_forecast(desk, found),
         daemon=desk.store.daemon_holder(),
     )
-    if alive:
-        say(standing.ailment(now) or "Checks are being made.")
-        ctx.exit(1 if standing.ailment(now) else 0)
-    if as_json:
-        emit(status_document(standing))
-        return
-    say(status_lines(standing, desk.look, now=desk.now))  # not before what it tells of
-    if not any(found.articles.values()):
-        say(NOTHING_YET)

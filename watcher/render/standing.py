@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from watcher.model.forecast import CheckError, Forecast
     from watcher.model.source import Source
 
-__all__ = ["ChannelNow", "HostNow", "Standing"]
+__all__ = ["ChannelNow", "HostNow", "Standing", "ailment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +98,16 @@ class Standing:
     daemon: str | None = None
     sources: tuple[Source, ...] = ()
 
-    def ailment(self, now: datetime) -> str:
-        """Why nothing is looked at, in words; "" when all goes its way."""
-        if self.daemon == "":
-            return "The daemon does not run; start it with: watcher run"
-        rests = self.last_check_at is None or now - self.last_check_at > STUCK
-        if self.overdue > STUCK and rests:
-            return "The daemon makes no checks, though some are due; its log says why."
-        return ""
-
 
 STUCK = timedelta(minutes=15)
 """So late, and so long without any look, is no longer a busy moment: visits end after minutes at most."""
+
+
+def ailment(daemon: str | None, last_check_at: datetime | None, overdue: timedelta, now: datetime) -> str:
+    """Why nothing is looked at, in words; "" when all goes its way. The figures are those of a `Standing`."""
+    if daemon == "":
+        return "The daemon does not run; start it with: watcher run"
+    rests = last_check_at is None or now - last_check_at > STUCK
+    if overdue > STUCK and rests:
+        return "The daemon makes no checks, though some are due; its log says why."
+    return ""
