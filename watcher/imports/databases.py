@@ -11,10 +11,10 @@ import sqlite3
 import subprocess
 from collections import defaultdict
 from contextlib import closing, suppress
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from watcher.errors import UsageError
+from watcher.find.feed import iso_moment
 from watcher.model.haul import Haul, Left, OldArticle, OldSource, OldVersion
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _diffengine(db: sqlite3.Connection) -> Haul:
     versions: dict[int, list[OldVersion]] = defaultdict(list)
     left: list[Left] = []
     for row in db.execute("SELECT * FROM entryversion ORDER BY created, id"):
-        at = _moment(row["created"])
+        at = iso_moment(row["created"])  # both tools write UTC without a zone
         if at is None:
             left.append(Left(row["url"], f"a version has no time ({row['created']})"))
             continue
@@ -121,7 +121,7 @@ def _repository(folder: Path, article: sqlite3.Row) -> Path | None:
 
 
 def _text_of(repository: Path | None, url: str, row: sqlite3.Row) -> OldVersion | None:
-    at = _moment(row["date"])
+    at = iso_moment(row["date"])
     if repository is None or at is None:
         return None
     text = _shown(repository, str(row["v"]), url.partition("://")[2])
@@ -146,11 +146,3 @@ def _shown(repository: Path, commit: str, name: str) -> str | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
-
-
-def _moment(value: Any) -> datetime | None:
-    """Both write UTC without a zone."""
-    with suppress(ValueError, TypeError):
-        at = datetime.fromisoformat(str(value))
-        return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-    return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from watcher.fetch.decode import decoded
 from watcher.fetch.headers import SECRETS, media_type
 from watcher.fetch.headers import charset as charset_of
 from watcher.fetch.media import PAGES
+from watcher.find.feed import iso_moment
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.haul import Brought, Haul, Left, Report
 from watcher.read import read
@@ -23,6 +23,7 @@ from watcher.weave import captured, put, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from watcher.model import Article, EditClass, Reading
@@ -113,7 +114,7 @@ class Unpacker:
         """The capture, or why it is none."""
         headers = tuple((str(key).lower(), str(value)) for key, value in record.http_headers.headers)
         kind = next((value for key, value in headers if key == "content-type"), "")
-        at = _moment(record.rec_headers.get_header("WARC-Date") or "")
+        at = iso_moment(record.rec_headers.get_header("WARC-Date") or "")
         status = int(record.http_headers.get_statuscode() or 0)
         if media_type(kind) not in TYPES:
             return f"it is {media_type(kind)}, no web page"
@@ -178,10 +179,3 @@ def _records(path: Path, found: _Found) -> Iterator[Any]:
         )
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
-
-
-def _moment(text: str) -> datetime | None:
-    with suppress(ValueError):
-        at = datetime.fromisoformat(text)
-        return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-    return None
