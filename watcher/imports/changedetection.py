@@ -140,7 +140,7 @@ def _selectors(watch: dict[str, Any]) -> tuple[Selectors | None, list[str]]:
     losses: list[str] = []
     for given in _list(watch.get("include_filters") or watch.get("css_filter")):
         path = given.removeprefix("xpath:").removeprefix("xpath1:")
-        selector = css_of(path) if path.startswith(("/", "./", "//")) else given
+        selector = css_of(path) if path.startswith(("/", "./")) else given
         if given.startswith(("json", "jq")) or not selector:
             losses.append(f"the filter {given[:60]}")
         else:

@@ -62,13 +62,13 @@ QUIET = frozenset(
             "mime_type",
             "no_conditional_request",
         ),
-        *("http_proxy", "https_proxy", "guid", "suppress_repeated_errors", "enabled", "user_agent"),
+        *("http_proxy", "https_proxy", "guid", "suppress_repeated_errors", "user_agent"),
     }
 )
 """Settings that have no counterpart because what they are for is done otherwise here."""
 
 
-def jobs(text: str, *, tool: str = "urlwatch or webchanges") -> Haul:
+def jobs(text: str) -> Haul:
     """Read a job list.
 
     Raises:
@@ -80,7 +80,7 @@ def jobs(text: str, *, tool: str = "urlwatch or webchanges") -> Haul:
     for number, job in enumerate(_documents(text), 1):
         found = _article(job, number)
         (articles if isinstance(found, OldArticle) else left).append(found)  # type: ignore[arg-type]
-    return Haul(tool, tuple(articles), left=tuple(left))
+    return Haul("urlwatch or webchanges", tuple(articles), left=tuple(left))
 
 
 def _documents(text: str) -> Iterator[Any]:
