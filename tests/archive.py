@@ -61,7 +61,7 @@ class WebArchive(LocalServer):
         _, _, rest = request.path.partition("/timemap/")
         number, _, url = rest.partition("/")
         page = int(number) if number.isdigit() else 1
-        stamps = sorted(stamp for stamp, (_, original) in self.captures.items())
+        stamps = sorted(self.captures)
         if not stamps:
             return Answer(b"none", status=404)
         pages = [stamps[k : k + ON_A_PAGE] for k in range(0, len(stamps), ON_A_PAGE)]

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from archive import WebArchive
 from newsroom import (
     Desk,
+    correction_is_added,
+    front_page,
+    nothing,
+    number_is_edited,
+    sentence_is_added,
     webhook,
+    word_is_swapped,
 )
 
 from watcher.demo.page import page
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
     from watcher.demo.receivers import WebhookReceiver
 
 FIRST, HOUR = datetime(2021, 1, 11, 10, 0, tzinfo=UTC), timedelta(hours=1)
+HAPPENINGS = (nothing, word_is_swapped, sentence_is_added, number_is_edited, correction_is_added)
+"""What five versions of a story come of."""
 
 
 def beside(archive: WebArchive, home: Path, hooks: WebhookReceiver) -> Desk:
@@ -43,16 +51,11 @@ def to(location, status=302):
     return lambda request: Answer(status=status, headers=(("Location", location), ("Content-Type", HTML)))
 
 
-def listing(request):
-    words = "The board met on Monday and it took until the evening before anybody had an answer."
-    teaser = f"<h2><a href='/s/{{0}}'>Story number {{0}} of the day</a></h2><p>{words} It was no {{0}}.</p>"
-    teasers = "".join(teaser.format(number) for number in range(12))
-    body = f"<html lang=en><head><title>News</title></head><body><main>{teasers}</main></body></html>"
-    return Answer(body.encode())
-
-
-def pdf(request):
-    return Answer(b"%PDF-1.7\n1 0 obj", headers=(("Content-Type", "application/pdf"),))
+listing = front_page(
+    "<h2><a href='/s/{0}'>Story number {0} of the day</a></h2>"
+    "<p>The board met on Monday and it took until the evening before anybody had an answer. "
+    "It was no {0}.</p>"
+)
 
 
 def error(status):

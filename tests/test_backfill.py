@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
+import time
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from captures import FIRST, HOUR, beside, error, listing, pdf, shows, to
-from daemonprocess import until
+from captures import FIRST, HAPPENINGS, HOUR, beside, error, listing, shows, to
+from daemonprocess import DaemonProcess, until
 from newsroom import (
     PATH,
     challenge,
     consent,
-    correction_is_added,
-    nothing,
     number_is_edited,
-    sentence_is_added,
+    pdf,
     webhook,
-    word_is_swapped,
 )
+from polling_help import OPEN
 
 from watcher.backfill import PORTION, Historian
 from watcher.demo.site import Newsroom
@@ -30,18 +26,10 @@ from watcher.fetch import Fetcher, FetchPolicy
 from watcher.model.past import Archive, Fate
 from watcher.store import open_store
 
-if sys.version_info >= (3, 14):
-    pass
-else:
-    pass
-
 
 @pytest.fixture
 def desk(tmp_path, hooks, archive):
     return beside(archive, tmp_path, hooks)
-
-
-HAPPENINGS = (nothing, word_is_swapped, sentence_is_added, number_is_edited, correction_is_added)
 
 
 @pytest.fixture
@@ -57,17 +45,12 @@ def life(site, archive):
         for _ in range(3):
             wrong = next(bad, None)
             if wrong is not None:
-                archive.keep(at, wrong, site.url("/") if wrong.__name__ == "answer_home" else url)
+                archive.keep(at, wrong, url)
                 at += HOUR
-    at = homeward(archive, site, at)
+    home = site.url("/")  # to where the archive followed the redirect of a removed story
+    archive.keep(at, shows(FERRY, home), home)
     site.pages[PATH] = Newsroom(story)
     return url
-
-
-def homeward(archive, site, at):
-    """A capture whose own address is the front page: the archive followed the redirect of a removed story."""
-    archive.keep(at, shows(FERRY, site.url("/")), site.url("/"))
-    return at + HOUR
 
 
 def test_of_forty_captures_exactly_the_good_versions_come_in_order_of_time(desk, archive, life, hooks):
@@ -151,27 +134,19 @@ def test_an_archive_that_asks_to_be_left_alone_is_waited_for_or_left_until_the_n
     desk.check(expect=0)
     archive.busy = 1
     waited = []
-    with open_store(state_dir=tmp_path / "state") as store, a_fetcher() as fetcher:
-        ours = Archive("ours", archive.timemap)
-        historian = Historian(
-            store, fetcher, ours, wait=lambda seconds: (waited.append(seconds), pause(fetcher))
-        )
+
+    def wait(seconds):
+        waited.append(seconds)
+        time.sleep(seconds + 0.05)
+
+    with open_store(state_dir=tmp_path / "state") as store, Fetcher(OPEN) as fetcher:
+        historian = Historian(store, fetcher, Archive("ours", archive.timemap), wait=wait)
         found = historian.backfill(store.find(life), limit=5)
         assert (waited, found.stopped, len(found.looked)) == ([1.0], "", 5)
         archive.busy = 10**6
         again = historian.backfill(store.find(life), limit=5)
         assert "asks to be left alone" in again.stopped
     assert "asks to be left alone" in desk.run("backfill", life, expect=1).err
-
-
-def a_fetcher() -> Fetcher:
-    return Fetcher(FetchPolicy(allow_private_hosts=True, per_host_delay=timedelta(0)))
-
-
-def pause(fetcher) -> None:
-    import time  # noqa: PLC0415  beside its only use
-
-    time.sleep(1.05)
 
 
 def test_what_was_fetched_is_written_down_portion_by_portion(desk, archive, life, tmp_path):
@@ -189,7 +164,7 @@ def test_what_was_fetched_is_written_down_portion_by_portion(desk, archive, life
         if len(steps) == PORTION + 3:
             raise Killed
 
-    with open_store(state_dir=tmp_path / "state") as store, a_fetcher() as fetcher:
+    with open_store(state_dir=tmp_path / "state") as store, Fetcher(OPEN) as fetcher:
         historian = Historian(store, fetcher, Archive("ours", archive.timemap))
         with pytest.raises(Killed):
             historian.backfill(store.find(life), limit=100, step=step)
@@ -226,7 +201,8 @@ def test_captures_at_private_addresses_are_not_asked_for(desk, archive, life, tm
 
         class Public(Fetcher):
             def document(self, url, *_, **__):
-                answer = a_fetcher().document(archive.url("/robots.txt"))
+                with Fetcher(OPEN) as fetcher:
+                    answer = fetcher.document(archive.url("/robots.txt"))
                 return replace(answer, body=links.encode(), status=200)
 
         with Public(FetchPolicy(per_host_delay=timedelta(0))) as fetcher:
@@ -280,17 +256,9 @@ def test_the_daemon_lets_new_versions_be_kept_beside_the_watch(desk, archive, si
         f'save = "{archive.url("/save/")}{{url}}"\nkeep = true',
     )
     desk.check(expect=0)
-    running = subprocess.Popen(
-        [sys.executable, "-m", "watcher", "--config", str(desk.home / "config.toml"), "run"],
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
+    with DaemonProcess(desk.home) as daemon:
         until(lambda: len(archive.saves) == 1, "the first version is kept")
         room.edit(number_is_edited)
         until(lambda: len(hooks.hooks) == 1, "the change is told")
         until(lambda: len(archive.saves) == 2, "the second version is kept")
-    finally:
-        running.send_signal(signal.SIGTERM)
-        _, said = running.communicate(timeout=20)
-    assert running.returncode == 0, said
+        assert daemon.stop() == 0, daemon.log

@@ -10,28 +10,17 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
-import socket
 import subprocess
 import time
 import urllib.request
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from captures import error, listing, shows
+from captures import FIRST, HAPPENINGS, HOUR, error, listing, shows
 from daemonprocess import until
-from newsroom import (
-    PATH,
-    challenge,
-    consent,
-    correction_is_added,
-    nothing,
-    number_is_edited,
-    sentence_is_added,
-    webhook,
-    word_is_swapped,
-)
+from newsroom import PATH, challenge, consent, nothing, number_is_edited, webhook
+from receivers import free_port
 from warcio.warcwriter import WARCWriter
 from warcs import put
 
@@ -46,21 +35,20 @@ pytestmark = pytest.mark.skipif(
     reason="no pywb, a server of its own environment: python -m bench.archive makes one",
 )
 
-STORIES = (nothing, word_is_swapped, sentence_is_added, number_is_edited, correction_is_added)
 BAD = (error(404), error(500), consent, challenge, listing)
 
 
 def written(file: Path, url: str) -> int:
     """35 captures, five versions six times each and five bad ones between them, as a crawler writes them."""
-    story, at, count = FERRY, datetime(2021, 1, 11, 10, 0, tzinfo=UTC), 0
+    story, at, count = FERRY, FIRST, 0
     with file.open("wb") as target:
         writer = WARCWriter(target, gzip=True)
-        for happening, bad in zip(STORIES, BAD, strict=True):
+        for happening, bad in zip(HAPPENINGS, BAD, strict=True):
             story = happening(story)
             for make in (*[shows(story, url)] * 6, bad):
                 answer = make(Request("/", url, {}, count))
                 put(writer, url, at, answer, encoding="gzip", body=gzip.compress(answer.body))
-                at, count = at + timedelta(hours=1), count + 1
+                at, count = at + HOUR, count + 1
     return count
 
 
@@ -69,8 +57,7 @@ def pywb(home: Path, file: Path):
     """The archive, running until the end of the block; its address."""
     for words in (["init", "news"], ["add", "news", str(file)]):
         subprocess.run([f"{PYWB}/wb-manager", *words], cwd=home, check=True, capture_output=True)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     command = [f"{PYWB}/wayback", "-p", str(port), "-b", "127.0.0.1"]
     running = subprocess.Popen(command, cwd=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
@@ -94,7 +81,7 @@ def test_of_a_real_archive_exactly_the_good_versions_come(desk, site, hooks, tmp
     home.mkdir()
     count = written(tmp_path / "crawl.warc.gz", url)
     story = FERRY
-    for happening in STORIES:
+    for happening in HAPPENINGS:
         story = happening(story)
     site.pages[PATH] = Newsroom(story)
     with pywb(home, tmp_path / "crawl.warc.gz") as address:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 
 import pytest
-from captures import beside, error, pdf, shows, to
+from captures import beside, error, shows, to
 from newsroom import (
     PATH,
     Desk,
@@ -16,6 +16,7 @@ from newsroom import (
     correction_is_added,
     nothing,
     number_is_edited,
+    pdf,
 )
 from warcs import chunked, of_wget, write_warc
 
@@ -46,6 +47,17 @@ def exported(desk, site, tmp_path):
     return tmp_path / "h.warc.gz"
 
 
+@pytest.fixture
+def other(site, tmp_path):
+    """Another desk, whose store knows the story by its address only."""
+    site.pages[PATH] = Newsroom(FERRY)
+    other = Desk(tmp_path / "other")
+    other.home.mkdir()
+    other.configure()
+    other.run("add", site.url(PATH))
+    return other
+
+
 def test_our_own_export_comes_back_into_another_store_version_by_version(desk, exported, tmp_path, site):
     other = Desk(tmp_path / "other")
     other.home.mkdir()
@@ -68,13 +80,9 @@ def test_our_own_export_comes_back_into_another_store_version_by_version(desk, e
     assert "0 versions came into histories, 3 were known" in same
 
 
-def test_a_foreign_warc_gives_its_good_pages_and_says_what_the_others_are(desk, exported, tmp_path, site):
+def test_a_foreign_warc_gives_its_good_pages_and_says_what_the_others_are(other, tmp_path, site):
     file = tmp_path / "crawl.warc"
     write_warc(file, site.url(PATH), (shows(FERRY, site.url(PATH)), error(404), consent, pdf))
-    other = Desk(tmp_path / "other")
-    other.home.mkdir()
-    other.configure()
-    other.run("add", site.url(PATH))
     said = " ".join(other.run("import", str(file), expect=1).out.split())
     assert "1 version came into histories" in said
     for words in ("404", "consent wall", "application/pdf"):
@@ -83,12 +91,8 @@ def test_a_foreign_warc_gives_its_good_pages_and_says_what_the_others_are(desk, 
     assert other.run("import", str(file), expect=1).code == 1
 
 
-def test_pages_in_newer_encodings_are_unpacked_or_told(desk, exported, tmp_path, site):
+def test_pages_in_newer_encodings_are_unpacked_or_told(other, tmp_path, site):
     good, file = shows(FERRY, site.url(PATH)), tmp_path / "crawl.warc"
-    other = Desk(tmp_path / "other")
-    other.home.mkdir()
-    other.configure()
-    other.run("add", site.url(PATH))
     write_warc(file, site.url(PATH), (good,), encoding="zstd", pack=zstd.compress)
     assert "1 version came" in " ".join(other.run("import", str(file)).out.split())
     if find_spec("brotli") is None:
@@ -124,7 +128,7 @@ def test_a_file_of_wget_gives_its_pages_and_passes_over_what_is_none(desk, site,
     assert "0 versions came into histories" in " ".join(desk.run("import", "--warc", str(file)).out.split())
 
 
-def test_nothing_is_asked_for_or_watched_because_of_a_warc(desk, exported, tmp_path, site):
+def test_nothing_is_asked_for_or_watched_because_of_a_warc(other, tmp_path, site):
     """Captures of private addresses are passed over as all that nobody watches; a redirect leads nowhere."""
     private, file = "http://169.254.169.254/latest/meta-data", tmp_path / "crawl.warc"
     cookie = (("Content-Type", HTML), ("Set-Cookie", "sid=s3cret"))
@@ -132,10 +136,6 @@ def test_nothing_is_asked_for_or_watched_because_of_a_warc(desk, exported, tmp_p
     pages = (to("http://127.0.0.1:1/admin"), lambda request: replace(good(request), headers=cookie))
     write_warc(file, private, (good,))
     write_warc(tmp_path / "b.warc", site.url(PATH), pages)
-    other = Desk(tmp_path / "other")
-    other.home.mkdir()
-    other.configure()
-    other.run("add", site.url(PATH))
     before = len(site.requests)
     assert "captures of addresses that are not watched" in other.run("import", str(file), expect=1).out
     assert "302" in other.run("import", str(tmp_path / "b.warc"), expect=1).out
