@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import socket
 import threading
 from datetime import UTC, datetime, timedelta
 from itertools import chain, repeat
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import layouts
 import pytest
 from click.testing import CliRunner, Result
+from receivers import free_port
 
 from watcher.check import LEASE
 from watcher.cli import program
@@ -197,8 +197,7 @@ def test_a_failing_article_is_in_status_and_list_with_its_reason(desk: Desk, sit
 
 
 def test_an_address_that_does_not_answer_is_named_once(desk: Desk) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        url = f"http://127.0.0.1:{taken.getsockname()[1]}/robots.txt"  # whose host is asked for nothing else
+    url = f"http://127.0.0.1:{free_port()}/robots.txt"  # whose host is asked for nothing else
     desk.configure(f"[[articles]]\nurl = '{url}'")
     for times, words in ((1, ["check"]), (2, ["status"]), (0, ["list"]), (1, ["history", "#1"])):
         told = " ".join(desk.run(*words).output.split())

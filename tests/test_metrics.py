@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import pytest
 from daemonprocess import DaemonProcess, until
 from newsroom import Desk, note_is_added, watch
 from prometheus_client.parser import text_string_to_metric_families
+from receivers import free_port
 from structlog.testing import capture_logs
 
 from watcher import endpoint as module
@@ -40,8 +40,7 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 @pytest.fixture
 def address() -> str:
     """A port that was free a moment ago."""
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return f"127.0.0.1:{found.getsockname()[1]}"
+    return f"127.0.0.1:{free_port()}"
 
 
 @pytest.fixture

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import gzip
-import signal
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from daemonprocess import until
+from daemonprocess import DaemonProcess, until
 from listings import XML, rss
 from newsroom import Desk, number_is_edited, webhook
 
@@ -142,16 +139,11 @@ def test_the_daemon_looks_at_sources_and_at_what_they_bring(desk, site, stories,
         f'[[sources]]\nurl = "{site.url("/")}"\nevery = "1s"\ntags = ["sea"]\nwatch_for = "2d"',
         schedule='floor = "1s"',
     )
-    command = [sys.executable, "-m", "watcher", "--config", str(desk.home / "config.toml"), "run"]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    try:
+    with DaemonProcess(desk.home) as daemon:
         until(lambda: sum(a["version"] == 1 for a in desk.json("list")["articles"]) == 2, "two articles")
         site.pages[stories[2]] = late
         until(lambda: sum(a["version"] == 1 for a in desk.json("list")["articles"]) == 3, "the third")
-    finally:
-        running.send_signal(signal.SIGTERM)
-        _, said = running.communicate(timeout=20)
-    assert running.returncode == 0, said
+        assert daemon.stop() == 0, daemon.log
     assert {tuple(article["tags"]) for article in desk.json("list")["articles"]} == {("sea",)}
     assert hooks.hooks == []
 
@@ -170,18 +162,13 @@ def test_a_sitemaps_lastmod_brings_the_next_check_of_its_article_forward(desk, s
     site.pages["/dated.xml"] = sitemap
     source = f'[[sources]]\nurl = "{site.url("/dated.xml")}"\nevery = "1s"'
     desk.configure(source, schedule='floor = "1s"')
-    command = [sys.executable, "-m", "watcher", "--config", str(desk.home / "config.toml"), "run"]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    try:
+    with DaemonProcess(desk.home) as daemon:
         until(lambda: list(versions().values()) == [1, 1, 1], "the first versions")
         for path in stories[:2]:
             site.pages[path].edit(number_is_edited)
         dated[stories[0]] = datetime.now(UTC).isoformat()
         until(lambda: versions()["01"] == 2, "the change that the sitemap tells of")
-    finally:
-        running.send_signal(signal.SIGTERM)
-        _, said = running.communicate(timeout=60)
-    assert running.returncode == 0, said
+        assert daemon.stop() == 0, daemon.log
     assert versions() == {"01": 2, "02": 1, "03": 1}
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from listings import XML, rss
 from polling_help import LEASE, OPEN, a_poller, claimed, visited
+from store_help import Everyone
 
 from watcher import discover
 from watcher.demo.site import Answer, NewsSite, robots
@@ -63,13 +64,6 @@ def test_sitemaps_at_private_addresses_are_not_asked_for(site):
             seen = discover.look(fetcher, "https://news.example/i.xml", SourceKind.SITEMAP, Validators(), "")
         assert inside.requests == []
     assert "none of the sitemaps" in seen.trouble
-
-
-class Everyone:
-    name, holds = "desk", ""
-
-    def wants(self, event):
-        return True
 
 
 def test_a_source_that_breaks_is_told_once_and_once_when_it_is_well(tmp_path, site):

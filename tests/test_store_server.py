@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import postgresql
 import pytest
 from sqlalchemy import func, select
-from store_help import DELAY, LEASE, add, at, first, take, unchanged
+from store_help import DELAY, LEASE, add, at, first, take, unchanged, visit
 
 from watcher.model import Outcome
 from watcher.store import open_store
@@ -97,7 +97,7 @@ def test_many_may_open_a_new_database_at_once(tmp_path: Path, server: postgresql
 def test_who_migrates_is_waited_for_and_who_keeps_house_is_not(tmp_path: Path, pg_url: str) -> None:
     with open_store(pg_url, state_dir=tmp_path) as store, open_store(pg_url, state_dir=tmp_path) as other:
         add(store)
-        record_one(store, 0)
+        visit(store, 0, unchanged, Outcome.FAILED)
         with other.database.writing() as db:
             db.execute(select(func.pg_advisory_xact_lock(KEEPING_HOUSE)))
             store.maintain(at(200 * 24 * 60))
@@ -108,11 +108,6 @@ def test_who_migrates_is_waited_for_and_who_keeps_house_is_not(tmp_path: Path, p
             db.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
             with open_store(pg_url, state_dir=tmp_path) as third:  # nothing to migrate, no lock
                 assert not third.is_empty()
-
-
-def record_one(store, minutes):
-    (article,) = take(store, minutes)
-    store.record(unchanged(article, minutes, Outcome.FAILED), channels=[], host_delay=DELAY)
 
 
 def test_workers_pass_over_hosts_that_another_one_is_taking(tmp_path: Path, pg_url: str) -> None:

@@ -18,12 +18,14 @@ from daemonprocess import until
 from listings import rss
 from newsroom import Desk, number_is_edited, webhook
 from polling_help import OPEN, a_poller, claimed, visited
+from receivers import free_port
 from served import served
 
 from watcher.demo.site import Answer, LocalServer, Newsroom
 from watcher.demo.story import FERRY
 from watcher.fetch import Fetcher, FetchPolicy
 from watcher.find import feed
+from watcher.model import ArticleState
 from watcher.model.push import Hub
 from watcher.store import open_store
 from watcher.subscribing import AGAIN, RENEWED, Doorbell, Subscriber, is_signed
@@ -200,8 +202,6 @@ def test_who_asks_back_for_what_we_did_not_ask_for_is_refused(played, site):
 
 
 def test_of_a_source_that_is_watched_no_longer_the_hub_is_told_to_stop(played):
-    from watcher.model import ArticleState  # noqa: PLC0415  beside its only use
-
     played.subscriber.ask_some()
     played.store.sources.set_state(played.source.id, ArticleState.REMOVED)
     assert played.hub.push(b"<rss/>") == 410
@@ -323,13 +323,6 @@ def answers(port: int) -> bool:
         return httpx.get(f"http://127.0.0.1:{port}/healthz").status_code == 200
     except httpx.TransportError:
         return False
-
-
-def free_port() -> int:
-    import socket  # noqa: PLC0415  beside its only use
-
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
 
 
 def put_off(desk: Desk) -> None:
