@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -11,7 +12,6 @@ import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -60,8 +60,6 @@ class App:
         return Answer(SHELL, headers=(("Content-Type", "text/html"), ("ETag", '"shell"')))
 
     def api(self, request):
-        import json  # noqa: PLC0415  beside its only use
-
         html = BODY.search(page(self.story, url=request.url, visit=request.visit))[1]
         return Answer(json.dumps({"title": self.story.title, "html": html}).encode(), headers=JSON)
 
@@ -313,4 +311,4 @@ def test_what_is_no_page_comes_as_it_was_sent(site):
     site.pages["/e"] = lambda _: Answer(b"<h1>No</h1>", status=404)
     with a_fetcher(site) as fetcher:
         assert fetcher.document(site.url("/f")).body == b"<rss></rss>"
-        assert replace(fetcher.get(site.url("/e")), headers=()).body == b"<h1>No</h1>"
+        assert fetcher.get(site.url("/e")).body == b"<h1>No</h1>"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newsroom import PATH, Desk, note_is_added, number_is_edited, watch, webhook
 from store_help import LEASE, at, first, reading
 
-from watcher.decide.twins import believed, key
+from watcher.decide.twins import alike, believed, key
 from watcher.demo.site import HTML, Answer, Newsroom, NewsSite, Request
 from watcher.demo.story import FERRY, pieces
 from watcher.errors import BadAddress
@@ -252,7 +252,5 @@ def assert_nothing_is_lost(site: NewsSite, visits: Room) -> None:
 
 
 def test_readings_without_words_are_one_by_their_headline_only():
-    from watcher.decide.twins import alike  # noqa: PLC0415  beside its only use
-
     assert alike(reading("Brief."), reading("Shorter."))
     assert not alike(reading("Brief.", title="A"), reading("Brief.", title="B"))

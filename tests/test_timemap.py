@@ -10,6 +10,7 @@ from watcher.decide.past import unfit
 from watcher.demo.page import page
 from watcher.demo.story import FERRY
 from watcher.find.timemap import Memento, original, raw, spread, timemap
+from watcher.read import read
 
 LINKS = """<http://news.example/a,b>; rel="original",
 <https://archive.example/timemap/link/http://news.example/a,b>
@@ -54,8 +55,6 @@ def test_a_limit_is_spread_over_the_whole_time(number, limit):
 
 def test_a_capture_of_another_page_is_none_of_this_article():
     body = page(FERRY, url="https://news.example/other", visit=1).encode()
-    from watcher.read import read  # noqa: PLC0415  beside its only use
-
     reading = read(body, "https://news.example/ferry")
     mine = "https://news.example/ferry"
     assert "leads to another page" in unfit(mine, "https://else.example/other", 200, body, reading, None)

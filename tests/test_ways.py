@@ -6,6 +6,7 @@ import pytest
 from newsroom import PATH, Desk, number_is_edited, watch
 from proxy import Proxy
 
+from watcher.config import load
 from watcher.demo.site import Answer, Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.errors import PrivateAddress
@@ -133,8 +134,6 @@ s.example\tTRUE\t/\tFALSE\t0\todd\t5
 def test_of_a_browsers_cookies_those_of_the_host_go_to_their_paths(desk: Desk, tmp_path):
     (tmp_path / "c").write_text(ROWS, encoding="utf-8")
     desk.configure('[[hosts]]\nhost = "news.example"\ncookies = "c"')
-    from watcher.config import load  # noqa: PLC0415  beside its only use
-
     way = load(tmp_path / "config.toml").fetch_policy().ways.of("https://news.example/x")
 
     def names(url: str) -> list[str]:
