@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from hypothesis import strategies as st
+
 from watcher.model import (
     Article,
     Capture,
@@ -89,3 +91,18 @@ def plain_event(number=1):
 
 def delivery(event=None, *, channel="desk", number=1):
     return Delivery(number, event or changed_event(), channel)
+
+
+TEXT = st.text(st.characters(codec=None), max_size=300) | st.integers(0, 4_000).map(lambda n: "wörd " * n)
+
+
+@st.composite
+def changes(draw):
+    before, after = draw(TEXT), draw(TEXT)
+    spans = (Span(Op.DELETE, before), Span(Op.INSERT, after))
+    edit = Edit(EditKind.EDIT, frozenset({EditClass.TEXT}), before, after, spans)
+    edits = (edit,) * draw(st.integers(1, 40))
+    notes = (note(draw(TEXT), label=draw(TEXT)),) * draw(st.integers(0, 40))
+    return change(
+        *edits, notes_added=notes, notes_removed=notes, reasons=(draw(TEXT),) * draw(st.integers(0, 40))
+    )

@@ -283,6 +283,11 @@ class Watch:
         self.room.edit(happening)
         return str(self.desk.check(expect=0)[PATH]["outcome"])
 
+    @property
+    def told(self) -> list[str]:
+        """What the webhook took in, by its types."""
+        return [hook.document["type"] for hook in self.hooks.hooks]
+
 
 def watch(url: str, *lines: str) -> str:
     return "\n".join(("[[articles]]", f'url = "{url}"', *lines))

@@ -6,12 +6,11 @@ from datetime import UTC
 from pathlib import Path
 
 import pytest
-from alerts_help import article, capture, changed_event, note
+from alerts_help import article, capture, changed_event, changes, note
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
-from test_alerts_payload import changes
 
 from watcher.alerts import Format
 from watcher.alerts.samples import samples

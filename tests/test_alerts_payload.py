@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from alerts_help import (
     NOW,
+    TEXT,
     TITLE,
     URL,
     article,
     capture,
     change,
     changed_event,
+    changes,
     headline_edit,
     note,
     number_edit,
@@ -18,7 +20,6 @@ from alerts_help import (
     style_edit,
 )
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from watcher.model import (
     Change,
@@ -175,21 +176,6 @@ def test_a_channel_switched_off_is_one_notice_however_often_it_is_found_out():
 
 def test_a_test_message_is_new_every_time():
     assert ping_event("desk", at=NOW).id != ping_event("desk", at=NOW + timedelta(seconds=1)).id
-
-
-TEXT = st.text(st.characters(codec=None), max_size=300) | st.integers(0, 4_000).map(lambda n: "wörd " * n)
-
-
-@st.composite
-def changes(draw):
-    before, after = draw(TEXT), draw(TEXT)
-    spans = (Span(Op.DELETE, before), Span(Op.INSERT, after))
-    edit = Edit(EditKind.EDIT, frozenset({EditClass.TEXT}), before, after, spans)
-    edits = (edit,) * draw(st.integers(1, 40))
-    notes = (note(draw(TEXT), label=draw(TEXT)),) * draw(st.integers(0, 40))
-    return change(
-        *edits, notes_added=notes, notes_removed=notes, reasons=(draw(TEXT),) * draw(st.integers(0, 40))
-    )
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

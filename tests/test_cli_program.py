@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 from click.testing import CliRunner
+from commands import EVERY
 
 from watcher import __version__
 from watcher.cli import COMMANDS, QUIET, program
@@ -24,7 +25,7 @@ from watcher.demo.site import Answer, Newsroom, NewsSite
 from watcher.demo.story import FERRY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 LOCAL = '[fetch]\nallow_private_hosts = true\nper_host_delay = "0s"\n'
 WATCHER = [sys.executable, "-m", "watcher"]
@@ -40,22 +41,6 @@ HEAVY = {
     "jinja2",
     "apscheduler",
 }
-
-
-def commands(
-    group: click.Command, path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Every command there is, sub-commands too."""
-    yield path, group
-    if isinstance(group, click.Group):
-        context = click.Context(group)
-        for name in group.list_commands(context):
-            command = group.get_command(context, name)
-            assert command is not None
-            yield from commands(command, (*path, name))
-
-
-EVERY = dict(commands(program))
 
 
 def process(home: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:

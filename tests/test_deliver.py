@@ -6,15 +6,15 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from alerts_help import plain_event
+from couriers import Ahead, courier, hook_spec, now, owe
 from receivers import mail_box, silent_server, webhook
 
 from watcher import lane
-from watcher.alerts import Conditions, EmailSpec, WebhookSpec, email_specs
+from watcher.alerts import Conditions, EmailSpec, email_specs
 from watcher.deliver import Courier
 from watcher.model import DeliveryState, EventType
 from watcher.render.payload import ping_event
@@ -23,34 +23,10 @@ from watcher.store import open_store
 LONG = timedelta(seconds=20)
 
 
-def now():
-    return datetime.now(UTC)
-
-
 @pytest.fixture
 def store(tmp_path):
     with open_store("", state_dir=tmp_path) as opened:
         yield opened
-
-
-@contextmanager
-def courier(store, *specs, **options):
-    carrier = Courier(store, specs, owner="test", **options)
-    try:
-        yield carrier
-    finally:
-        carrier.close()
-
-
-def hook_spec(url, name="hook", **options):
-    return WebhookSpec(name, url, **({"timeout": timedelta(seconds=5)} | options))
-
-
-def owe(store, *names, events=1, start=1):
-    made = [plain_event(number) for number in range(start, start + events)]
-    for event in made:
-        store.enqueue(event, names, now())
-    return made
 
 
 def states(store, channel="hook"):
@@ -60,16 +36,6 @@ def states(store, channel="hook"):
 def failing_first(times, answer=500):
     """A receiver's script: it fails that often, then never again."""
     return lambda number, line: answer if number <= times else 204
-
-
-class Ahead:
-    """A clock that runs, and can be set forward."""
-
-    def __init__(self):
-        self.by = timedelta(0)
-
-    def __call__(self):
-        return now() + self.by
 
 
 def test_what_is_due_is_sent_once(store):

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from alerts_help import plain_event
+from couriers import Ahead, courier, hook_spec, now, owe
 from receivers import mail_box, webhook
-from test_deliver import Ahead, courier, hook_spec, now, owe
 
 from watcher.alerts import Conditions, Pace, email_specs
 from watcher.model import DeliveryState, EventType

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from test_cli_program import EVERY
+from commands import EVERY
 
 from watcher.cli import program
 

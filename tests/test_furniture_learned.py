@@ -11,46 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import PATH, Desk, name_is_edited, note_is_added, paragraph_is_added, watch, webhook
 from steps import steps
+from teasers import TEASERS, with_teaser
 
 from watcher.compare import compare
 from watcher.decide.furniture import settle
-from watcher.demo.site import Answer, Newsroom, NewsSite, Request
+from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.model import Article, Block, BlockKind, Evidence, Reading, Role
 from watcher.read.notes import find_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from watcher.demo.receivers import WebhookReceiver
 
 NOW = datetime(2021, 1, 12, 9, 0, tzinfo=UTC)
-TEASERS = (
-    "Eat like a keeper: our cook has spent a winter with the lamp, the gulls and one very small stove.",
-    "Which of these nine knots would you trust with your grandmother? Try the quiz of the month.",
-    "They sold the farm to buy a tugboat, and have not slept through a single night ever since.",
-    "Rain again? Here is what the islands read last week, from tides to tax, in eleven minutes.",
-    "A photographer followed the mail for one year. Twelve pictures, no people, many envelopes.",
-    "Seven walks that end at a kettle, chosen by those who carry our paper from door to door.",
-    "What does a lighthouse cost? More than you think, and somebody has finally added it up.",
-)
-
-
-def with_teaser(room: Newsroom, *, linked: bool) -> Callable[[Request], Answer]:
-    """The room's page with another teaser in the middle of the body at every visit."""
-
-    def page(request: Request) -> Answer:
-        answer = room(request)
-        text = TEASERS[request.visit % len(TEASERS)]
-        if linked:
-            opening, rest = text.split(" ", 2)[0], text.split(" ", 1)[1]
-            text = f'<a href="/walks/{request.visit}">{opening}</a> {rest}'
-        before = "</blockquote>" if b"</blockquote>" in answer.body else "</h2>"
-        html = answer.body.decode()
-        assert before in html
-        return replace(answer, body=html.replace(before, f"{before}\n<p>{text}</p>", 1).encode())
-
-    return page
 
 
 @pytest.mark.parametrize(("linked", "told"), [(False, 2), (True, 1)], ids=["plain text", "with a link"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
+from liveblog import COMMENTS, ENTRIES, LEAD, NEW, URL, Entry, page
 
 from watcher.compare import compare
 from watcher.model import Disclosure, EditClass, NoteKind, Role
@@ -14,40 +15,6 @@ from watcher.read import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-URL = "https://www.harbour-post.example/news/flood-in-holm"
-
-
-class Entry(NamedTuple):
-    at: str
-    head: str
-    who: str
-
-    @property
-    def clock(self) -> str:
-        return self.at[11:16]
-
-    @property
-    def text(self) -> str:
-        return (
-            f"The {self.who} service said that the northern line stays shut, because of {self.head.lower()}."
-        )
-
-
-ENTRIES = [
-    Entry("2024-05-03T10:42:00+02:00", "Water in the tunnel", "rail"),
-    Entry("2024-05-03T10:05:00+02:00", "Mud on the platforms", "fire"),
-    Entry("2024-05-03T09:30:00+02:00", "A missing bus", "bus"),
-    Entry("2024-05-03T08:15:00+02:00", "Rain since midnight", "weather"),
-]
-NEW = Entry("2024-05-03T11:20:00+02:00", "A visit of the minister", "press")
-LEAD = "Heavy rain has flooded the tunnel at Holm; the town waits for pumps from the coast."
-COMMENTS = "".join(
-    f"<div class='c1'><b>reader {n}</b> <time datetime='2024-05-03T1{n}:00Z'>1{n}:00</time>"
-    f"<p>I have waited for the bus for {n} hours and nobody told us anything at all.</p>"
-    "<a href='#'>Reply</a></div>"
-    for n in range(9)
-)
 
 
 def ld(entries: Sequence[Entry]) -> str:
@@ -57,14 +24,6 @@ def ld(entries: Sequence[Entry]) -> str:
     ]
     graph = {"@type": "LiveBlogPosting", "headline": "Flood in Holm", "liveBlogUpdate": updates}
     return f'<script type="application/ld+json">{json.dumps({"@graph": [graph]})}</script>'
-
-
-def page(entries: str, head: str = "", behind: str = "") -> str:
-    return (
-        f"<!doctype html><html lang=en><head><title>Flood in Holm | Harbour Post</title>{head}</head><body>"
-        "<nav><a href=/>Home</a> <a href=/news>News</a></nav><main><article><h1>Flood in Holm</h1>"
-        f"<p>{LEAD}</p>{entries}</article>{behind}</main><footer>Harbour Post</footer></body></html>"
-    )
 
 
 def in_articles(entries: Sequence[Entry], behind: str = "") -> str:

@@ -6,7 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
-from test_live import COMMENTS, ENTRIES, NEW, URL, Entry, page
+from liveblog import COMMENTS, ENTRIES, NEW, URL, Entry, page
 
 from watcher.compare import compare
 from watcher.model import EditClass, NoteKind, Role

@@ -20,7 +20,7 @@ from newsroom import (
     watch,
     with_note,
 )
-from test_furniture_learned import with_teaser
+from teasers import with_teaser
 
 import watcher.check
 import watcher.read

@@ -1,96 +1,25 @@
 """Values to bytes and back, exactly, whatever is in them."""
 
 from dataclasses import fields, replace
-from datetime import UTC, time, timedelta, timezone
+from datetime import time
 from typing import Any
 
 import pytest
+from anyvalues import CHANGES, READINGS, TEXT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_help import note
 
-from watcher import model
 from watcher.model import (
-    Block,
     Change,
     DateSource,
-    Edit,
-    EditClass,
     Note,
-    NotePair,
-    Op,
     Reading,
     Selectors,
     Span,
 )
 from watcher.store.codec import expand, from_json, pack, squeeze, to_json, unpack
 
-# Readings speak UTC; a zone with summer time has moments that equal none of another zone.
-OFFSETS = st.just(UTC) | st.integers(-720, 840).map(lambda m: timezone(timedelta(minutes=m)))
-ZONED = st.datetimes(timezones=OFFSETS)
-TEXT = st.text(max_size=30) | st.text(st.characters(), max_size=5)  # lone surrogates too
-DAYS, TIMES, MAYBE_TEXT = st.none() | st.dates(), st.none() | st.times(), st.none() | TEXT
-
-
-def of_enum(name):
-    return st.sampled_from(list(getattr(model, name)))
-
-
-BLOCKS = st.builds(
-    Block, of_enum("BlockKind"), of_enum("Role"), TEXT, st.lists(TEXT, max_size=2).map(tuple), TEXT
-)
-NOTES = st.builds(
-    Note,
-    of_enum("NoteKind"),
-    of_enum("NoteForm"),
-    TEXT,
-    DAYS,
-    TIMES,
-    MAYBE_TEXT,
-    st.booleans(),
-    TEXT,
-    of_enum("Position"),
-    st.none() | of_enum("DateSource"),
-    MAYBE_TEXT,
-    st.booleans(),
-    st.integers(-1, 500),
-    st.integers(-1, 500),
-)
-SELECTORS = st.builds(Selectors, TEXT, st.lists(TEXT, max_size=2).map(tuple), TEXT)
-READINGS = st.builds(
-    Reading,
-    url=TEXT,
-    title=TEXT,
-    byline=TEXT,
-    published_at=st.none() | ZONED,
-    modified_at=st.none() | ZONED,
-    blocks=st.lists(BLOCKS, max_size=3).map(tuple),
-    notes=st.lists(NOTES, max_size=2).map(tuple),
-    obstacle=st.none() | of_enum("Obstacle"),
-    sources=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
-    selectors=st.none() | SELECTORS,
-)
-SPANS = st.builds(Span, st.sampled_from(Op), TEXT)
-EDITS = st.builds(
-    Edit,
-    of_enum("EditKind"),
-    st.frozensets(st.sampled_from(EditClass)),
-    TEXT,
-    TEXT,
-    st.lists(SPANS, max_size=3).map(tuple),
-    st.integers(-1, 9),
-    st.integers(-1, 9),
-)
-CHANGES = st.builds(
-    Change,
-    edits=st.lists(EDITS, max_size=3).map(tuple),
-    disclosure=of_enum("Disclosure"),
-    reasons=st.lists(TEXT, max_size=2).map(tuple),
-    notes_added=st.lists(NOTES, max_size=1).map(tuple),
-    notes_changed=st.lists(st.builds(NotePair, NOTES, NOTES), max_size=1).map(tuple),
-    headline_changed=st.booleans(),
-    added_words=st.integers(0, 9),
-)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | TEXT,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),

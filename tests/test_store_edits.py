@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 
 import pytest
+from anyvalues import CHANGES, READINGS
 from compare_help import margin, reading
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from test_store_codec import CHANGES, READINGS
 
 from watcher.compare import compare
 from watcher.errors import DamagedRow

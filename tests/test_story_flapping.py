@@ -39,10 +39,6 @@ def looks(watched: Watch, site: NewsSite, *shown: Newsroom) -> list[str]:
     return outcomes
 
 
-def told(watched: Watch) -> list[str]:
-    return [hook.document["type"] for hook in watched.hooks.hooks]
-
-
 def hours_pass(watched: Watch, hours: float) -> None:
     """All that was seen was seen so much earlier."""
     with closing(sqlite3.connect(watched.desk.home / "state" / "watcher.db", isolation_level=None)) as db:
@@ -62,7 +58,7 @@ def test_to_and_fro_is_told_once_and_its_turns_are_no_versions(
         *("suspect", "suspect", "suspect", "suspect"),
         *("unchanged", "suspect"),
     ]
-    assert told(watched) == ["article.changed", "article.changed", "article.flapping"]
+    assert watched.told == ["article.changed", "article.changed", "article.flapping"]
     history = watched.desk.json("history", PATH)["snapshots"]
     assert [version["returns_to"] for version in history] == [None, None, 1]
 
@@ -93,7 +89,7 @@ def test_an_edit_is_told_once_though_both_faces_have_it(
         for room in sides:
             room.edit(edit)
         assert looks(watched, site, b, a, b, a) == ["changed", "suspect", "unchanged", "suspect"]
-    assert told(watched)[3:] == ["article.changed", "update.recorded"]
+    assert watched.told[3:] == ["article.changed", "update.recorded"]
     assert "only where it did so before" in watched.desk.run("status").out
 
 
@@ -121,10 +117,10 @@ def test_a_text_that_stays_has_won_and_is_told(
 ) -> None:
     a, b = sides
     looks(watched, site, b, a, *[b] * 9)
-    assert told(watched).count("article.changed") == 2
+    assert watched.told.count("article.changed") == 2
     hours_pass(watched, 1)
     assert looks(watched, site, b, b) == ["changed", "unchanged"]
-    assert told(watched).count("article.changed") == 3
+    assert watched.told.count("article.changed") == 3
     assert watched.desk.history(PATH)[-1]["returns_to"] == 2
 
 
@@ -135,13 +131,13 @@ def test_it_is_named_again_when_it_begins_anew_after_a_week(
     looks(watched, site, b, a, b, a)
     hours_pass(watched, 24 * 8)
     assert looks(watched, site, b, a, b, a) == ["changed", "suspect", "unchanged", "suspect"]
-    assert told(watched).count("article.flapping") == 2
+    assert watched.told.count("article.flapping") == 2
 
 
 def test_what_nobody_sees_flaps_unseen(watched: Watch, site: NewsSite) -> None:
     other = Newsroom(_hard(watched.room.story))
     looks(watched, site, *[other, watched.room] * 3)
-    assert told(watched) == []
+    assert watched.told == []
 
 
 def _hard(story: Story) -> Story:

@@ -35,10 +35,6 @@ if TYPE_CHECKING:
 NEW = "/2021/01/11/the-night-ferry-sails-again"
 
 
-def told(watched: Watch) -> list[str]:
-    return [hook.document["type"] for hook in watched.hooks.hooks]
-
-
 def hours_pass(watched: Watch, hours: float) -> None:
     """Everything that is known happened that much earlier."""
     with closing(sqlite3.connect(watched.desk.home / "state" / "watcher.db", isolation_level=None)) as db:
@@ -59,14 +55,14 @@ def test_a_story_is_gone_after_a_day_and_comes_back_with_what_changed(
 ) -> None:
     site.pages[PATH] = page
     looks(watched, 2)
-    assert told(watched) == []
+    assert watched.told == []
     looks(watched, 2)
-    assert told(watched) == ["article.gone"]
+    assert watched.told == ["article.gone"]
     watched.room.edit(number_is_edited)
     site.pages[PATH] = watched.room
     watched.desk.check(expect=0)
     # One change is one alert: the return shows what changed, and a second one would show the same.
-    assert told(watched) == ["article.gone", "article.returned"]
+    assert watched.told == ["article.gone", "article.returned"]
     assert len(watched.mails.mails) == 2
     back = watched.hooks.hooks[-1].document
     assert (back["data"]["from"], back["data"]["to"]) == (1, None)
@@ -89,7 +85,7 @@ def test_a_channel_that_asks_for_changes_only_gets_the_change_of_a_story_that_ca
         watched.room.edit(edit)
         site.pages[PATH] = watched.room
         watched.desk.check(expect=0)
-        assert sorted(told(watched)) == sorted(["article.returned", told_of])
+        assert sorted(watched.told) == sorted(["article.returned", told_of])
         assert {hook.document["data"]["change"]["to"] for hook in watched.hooks.hooks} == {
             len(watched.desk.history(PATH))
         }
@@ -99,13 +95,13 @@ def test_a_channel_that_asks_for_changes_only_gets_the_change_of_a_story_that_ca
 def test_a_story_that_failed_before_is_reported_gone_all_the_same(watched: Watch, site: NewsSite) -> None:
     site.pages[PATH] = server_error
     looks(watched, 3)
-    assert told(watched) == ["article.failing"]
+    assert watched.told == ["article.failing"]
     site.pages[PATH] = not_found
     looks(watched, 5)
-    assert told(watched) == ["article.failing", "article.gone"]
+    assert watched.told == ["article.failing", "article.gone"]
     site.pages[PATH] = watched.room
     watched.desk.check(expect=0)
-    assert told(watched) == ["article.failing", "article.gone", "article.returned"]
+    assert watched.told == ["article.failing", "article.gone", "article.returned"]
 
 
 def test_all_mails_of_a_story_bear_the_headline_it_was_first_seen_with(
@@ -142,7 +138,7 @@ def test_what_is_no_story_is_never_a_version_however_long_it_lasts(
     site.pages["/"] = lambda _: Answer(b"<html><body><h1>The Sound Gazette</h1><p>News.</p></body></html>")
     looks(watched, 5)
     assert len(watched.desk.history(PATH)) == 1
-    assert told(watched) == ["article.failing"]
+    assert watched.told == ["article.failing"]
 
 
 def test_a_story_that_moves_stays_one_story(watched: Watch, site: NewsSite) -> None:

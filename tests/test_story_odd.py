@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from newsroom import HIRED, PATH, Watch, with_body, with_note
-from test_story_gone_and_moved import told
 
 from watcher.demo.story import Piece, Story, paragraphs
 
@@ -69,7 +68,7 @@ def test_three_looks_by_hand_make_it_a_version(watched: Watch, happening: Callab
     watched.room.edit(happening)
     assert looks(watched, 4) == ["suspect", "suspect", "changed", "unchanged"]
     assert len(watched.desk.history(PATH)) == 2
-    assert [kind.removeprefix("article.") for kind in told(watched)] in (["changed"], ["headline_changed"])
+    assert [kind.removeprefix("article.") for kind in watched.told] in (["changed"], ["headline_changed"])
 
 
 @pytest.mark.parametrize("happening", ODD, ids=lambda f: f.__name__)
@@ -83,7 +82,7 @@ def test_a_mistake_that_is_mended_meanwhile_was_never_a_version(
         watched.room.edit(lambda _: before)
         assert looks(watched, 1) == ["unchanged"]
     assert len(watched.desk.history(PATH)) == 1
-    assert told(watched) == []
+    assert watched.told == []
 
 
 def test_it_is_said_why_it_is_kept_aside_and_that_it_is_looked_at_soon(watched: Watch) -> None:
@@ -100,7 +99,7 @@ def test_what_a_correction_owns_up_to_need_not_wait(
 ) -> None:
     watched.room.edit(lambda story: with_note(happening(story), "Correction:", HIRED))
     assert looks(watched, 1) == ["changed"]
-    assert told(watched) == ["update.recorded"]
+    assert watched.told == ["update.recorded"]
 
 
 def test_a_retraction_takes_the_place_of_the_story_at_once(watched: Watch) -> None:
@@ -118,4 +117,4 @@ def test_a_shortened_text_that_is_never_twice_the_same_is_not_believed(watched: 
         )
         watched.room.edit(lambda story, few=few: with_body(story, Piece("p", few)))
         assert looks(watched, 1) == ["suspect"]
-    assert told(watched) == ["article.failing"]
+    assert watched.told == ["article.failing"]

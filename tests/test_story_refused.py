@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from newsroom import HTML, PATH, Watch, challenge, consent, number_is_edited, watch, webhook
-from test_story_gone_and_moved import told
 
 from watcher.demo.site import Answer, NewsSite
 from watcher.store import open_store
@@ -92,12 +91,12 @@ def test_a_selector_that_stops_matching_is_told_once_and_its_end_once(watched: W
         assert check["outcome"] == "suspect"
         assert check["error"].endswith("body: 'div.post-content' matches nothing")
     assert code_of(watched) == "selector"
-    assert told(watched) == ["article.failing"]
+    assert watched.told == ["article.failing"]
     for command in (["list"], ["status"]):
         assert "a configured selector does not fit" in " ".join(desk.run(*command).out.split())
     site.pages[PATH] = watched.room
     assert watched.after(number_is_edited) == "changed"
-    assert sorted(told(watched)) == ["article.changed", "article.failing", "article.recovered"]
+    assert sorted(watched.told) == ["article.changed", "article.failing", "article.recovered"]
     assert len(desk.history(PATH)) == 2
 
 

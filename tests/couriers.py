@@ -1,0 +1,43 @@
+"""Couriers of the test's own, what they owe, and a clock that can be set forward."""
+
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+from alerts_help import plain_event
+
+from watcher.alerts import WebhookSpec
+from watcher.deliver import Courier
+
+
+def now():
+    return datetime.now(UTC)
+
+
+@contextmanager
+def courier(store, *specs, **options):
+    carrier = Courier(store, specs, owner="test", **options)
+    try:
+        yield carrier
+    finally:
+        carrier.close()
+
+
+def hook_spec(url, name="hook", **options):
+    return WebhookSpec(name, url, **({"timeout": timedelta(seconds=5)} | options))
+
+
+def owe(store, *names, events=1, start=1):
+    made = [plain_event(number) for number in range(start, start + events)]
+    for event in made:
+        store.enqueue(event, names, now())
+    return made
+
+
+class Ahead:
+    """A clock that runs, and can be set forward."""
+
+    def __init__(self):
+        self.by = timedelta(0)
+
+    def __call__(self):
+        return now() + self.by
