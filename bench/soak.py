@@ -42,14 +42,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import httpx
 
 from bench._haste import fast
-from bench._site import Apart
+from bench._site import HOSTS, ROBOTS, Apart
 from bench._stories import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
-HOSTS = 50
 WORKERS = 2
 DAY = 86400.0
 LOOKS_A_DAY = 2
@@ -321,7 +320,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         place, second = self.path.rpartition("/story-")[2], self.server.week.second
         if not place.isdigit():
-            self._send(200, b"User-agent: *\nAllow: /\n")
+            self._send(200, ROBOTS)
             return
         number = int(place)
         host = number % HOSTS
