@@ -8,7 +8,8 @@ again. Meanwhile one process after the other is killed (SIGKILL), or stands stil
 (SIGSTOP), which is 3 s here. The site notes when it is asked, by host.
 
 The exit status is 1 when an article was looked at more or less often than it was due, a change or its alert
-was lost or doubled, an alert had two ids, or a host was asked again before its delay was over.
+was lost or doubled, an alert had two ids, or hosts were asked again before their delay was over more often
+than a process stood still: one that is stopped right before its request asks when it goes on.
 """
 
 from __future__ import annotations
@@ -80,7 +81,8 @@ def told(tally: Tally, options: argparse.Namespace) -> int:
         ("alerts that came again, under the same id", tally.again, True),
         ("pages asked for beyond that: the visit died", tally.requests - sum(_times(once)), True),
         ("visits given up: the lease had passed", tally.lost_leases, True),
-        ("smallest gap at a host, s", f"{tally.gap:.3f}", tally.gap >= options.delay),
+        ("smallest gap at a host, s", f"{tally.gap:.3f}", True),
+        ("gaps shorter than the host's delay", tally.close, tally.close <= tally.stopped),
         ("flaws found by verify", len(tally.flaws), not tally.flaws),
         ("how the machines ended", tally.exits, not any(tally.exits)),
         ("all looked at for the first time in, s", f"{tally.seconds:.0f}", True),

@@ -118,10 +118,10 @@ class Town(LocalServer):
         return Answer(story(number, self.states[number]), headers=(("Content-Type", HTML), etag))
 
     @property
-    def smallest_gap(self) -> float:
-        """Seconds between the arrivals of two requests to one host, the least of all hosts."""
+    def gaps(self) -> list[float]:
+        """Seconds between the arrivals of two requests to one host, one after the other."""
         with self._lock:
-            return min(later - sooner for times in self.times.values() for sooner, later in pairwise(times))
+            return [later - sooner for times in self.times.values() for sooner, later in pairwise(times)]
 
 
 class Fleet:
@@ -231,6 +231,9 @@ class Tally:
         again: alerts that came more than once, under their one id.
         requests: that the site answered, without robots.txt.
         gap: the smallest between two requests to a host, in seconds.
+        close: gaps smaller than the host's delay. A process that is stopped after its last look at the lease
+            and before its request asks when it goes on, which no other one can know: one for each that stood
+            still is the most.
         flaws: what `verify` says.
         seconds: that the first looks at everything took.
         killed: processes that were killed.
@@ -247,6 +250,7 @@ class Tally:
     again: int
     requests: int
     gap: float
+    close: int
     flaws: list[str]
     seconds: float
     killed: int = 0
@@ -311,7 +315,7 @@ def run(
         chaos.end()
         until(lambda: len(hooks.taken) >= changes, f"{changes} alerts", patience)
         exits = fleet.stop()
-        tally = count(store, town, hooks, changes, seconds)
+        tally = count(store, town, hooks, changes, seconds, delay)
         tally.killed, tally.stopped, tally.exits = chaos.killed, chaos.stopped, exits
         tally.lost_leases = fleet.said("lease_lost")
         return tally
@@ -362,8 +366,9 @@ def looked(store: Store) -> int:
         return db.execute(select(func.count()).select_from(checks)).scalar_one()
 
 
-def count(store: Store, town: Town, hooks: Hooks, owed: int, seconds: float) -> Tally:
+def count(store: Store, town: Town, hooks: Hooks, owed: int, seconds: float, delay: float) -> Tally:
     """Look at what is left."""
+    gaps = town.gaps
     with store.database.reading() as db:
         per = db.execute(select(func.count()).select_from(checks).group_by(checks.c.article_id)).scalars()
         looks = Counter(per)
@@ -379,7 +384,8 @@ def count(store: Store, town: Town, hooks: Hooks, owed: int, seconds: float) -> 
         ids=Counter(map(len, ids.values())),
         again=sum(len(heard) - 1 for heard in hooks.taken.values()),
         requests=sum(town.asked.values()),
-        gap=town.smallest_gap,
+        gap=min(gaps),
+        close=sum(gap < delay for gap in gaps),
         flaws=[f"{flaw.url} {flaw.version}: {flaw.what}" for flaw in store.flaws()],
         seconds=seconds,
     )
