@@ -53,6 +53,13 @@ COMMENTS = (
         ("", ld('"author": [{"@type": "Person", "name": "Jos&eacute; Brandt"}]'), "José Brandt", "json-ld"),
         ("", ld('"author": {"name": "admin"}'), "", None),
         ("<p class='byline'>By Ursula von der Heide</p>", "", "Ursula von der Heide", "class"),
+        ("<p class='byline'>Ada Brandt og Ole Dahl</p>", "", "Ada Brandt, Ole Dahl", "class"),
+        (
+            "<p class='byline'><a>Facebook</a> <a>Twitter</a></p><p>By Ada Brandt</p>",
+            "",
+            "Ada Brandt",
+            "text",
+        ),
         ("<p>By the time the ferry came back, Holm was dark.</p>", "", "", None),
         ("<p class='author-note'>By</p>", "", "", None),
     ],

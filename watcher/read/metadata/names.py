@@ -41,8 +41,13 @@ _REST = re.compile(
     rf"\s*[|•·»→(].*$|\s+[-–—]\s+.*$|[\s,]+(?:(?:{_BEFORE_NUMBER})[.,]?\s+)?\d.*$|,?\s(?:is|ist|est|es) (?:a|an|ein|eine|une?)\s.*$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:,|;|/|\band\b|\bund\b|\bet\b|&|\by\b|\bu\.|\bim gespräch mit\b)\s*", re.IGNORECASE)
-_NO_NAME = re.compile(r"https?://|www\.|@|\d{3,}|[{}<>|=]", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:,|;|/|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|&|\by\b|\bu\.|\bim gespräch mit\b)\s*", re.IGNORECASE
+)
+_NO_NAME = re.compile(
+    r"https?://|www\.|@|\d{3,}|[{}<>|=]|\b(?:facebook|twitter|instagram|whatsapp|linkedin|youtube)\b",
+    re.IGNORECASE,
+)
 # What content management systems write where a name belongs.
 _NOBODY = frozenset(
     {
@@ -77,7 +82,7 @@ _ROLES = re.compile(
 )
 # Words of the names that houses have and people do not.
 _HOUSE = re.compile(
-    r"\b(?:e\.\s?v|gmbh|ag|ltd|inc|llc|verband|stiftung|magazin|zeitung|redaktion|verlag|online|news|institut\w*|universit\w+|bund der|team|agencies|agenturen)\b",
+    r"\b(?:e\.\s?v|gmbh|ag|ltd|inc|llc|verband|stiftung|magazin|zeitung|redaktion|verlag|online|news|nachrichten|nieuws|nyheter|noticias|notizie|tv|institut\w*|universit\w+|bund der|team|agencies|agenturen)\b",
     re.IGNORECASE,
 )
 _MAX = 80  # characters: longer ones are sentences
