@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from watcher.compare import compare
+from watcher.compare.wording import unspoken
 from watcher.errors import DamagedRow
 from watcher.model import Change, EditClass, EditKind
 from watcher.store.codec import plain, value_of
@@ -56,6 +57,36 @@ def test_an_edit_is_said_by_places_and_lengths():
     assert len(short) < 0.7 * len(plain(change))
 
 
+def test_a_reason_that_names_an_edit_is_said_by_its_number():
+    old = reading("A ferry left late on Monday.", "Gone with the wind.")
+    new = reading("A ferry left early on Monday.", "A hundred people waited in the rain.")
+    change, texts = compare(old, new), sides(old, new)
+    head, *named = json.loads(placed(plain(change), *texts))["reasons"]
+    assert head == "3 edits of substance and no note came with them."
+    assert sorted(named) == [0, 1, 2]
+    assert list(change.reasons) == json.loads(spoken(placed(plain(change), *texts), *texts))["reasons"][:4]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (["It is late."], ["It is very late."], "the addition of “very”"),
+        (["It is very late."], ["It is late."], "the deletion of “very”"),
+        (["Five people left."], ["Six people left."], "the edit of “Five” to “Six”"),
+        (["One.", "Two went home early."], ["Two went home early.", "One."], "the move of “One”"),
+        (
+            ["One."],
+            ["One.", "“So it goes,” he said, and nobody in the long queue at the pier had a word to add."],
+            "the addition of “‘So it goes,’ he said, and nobody in the long queue at the …”",
+        ),
+    ],
+)
+def test_the_words_behind_such_a_number_never_change(old, new, said):
+    """Rows of all programs since are read by them; other words need another sign."""
+    edits = compare(reading(*old), reading(*new)).edits
+    assert f"No note speaks of {said}." in [unspoken(edit) for edit in edits]
+
+
 def test_every_kind_and_class_has_a_short_name_of_its_own():
     assert len({kind.value[0] for kind in EditKind}) == len(EditKind)
     assert all(name.value.replace("_", "").isalnum() for name in EditClass)
@@ -79,6 +110,11 @@ def test_a_change_without_edits_stays_as_it_is():
 def test_places_that_are_none_are_damage(edit):
     with pytest.raises(DamagedRow):
         spoken(json.dumps({"edits": [edit]}).encode(), ["some words"], ["some words"])
+
+
+def test_the_number_of_no_edit_is_damage():
+    with pytest.raises(DamagedRow):
+        spoken(json.dumps({"edits": ["e text 0=1-1="], "reasons": [1]}).encode(), ["one"], ["oe"])
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b'{"blocks":[1]}', b'{"blocks":3}'])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.cover import Story, Told, covered
 from watcher.compare.spans import replaced, spell
-from watcher.compare.wording import describe, name, quote, when
+from watcher.compare.wording import name, quote, unspoken, when
 from watcher.compare.words import fold, normal
 from watcher.model import UNSPOKEN, Disclosure, EditClass, NoteForm, Op
 
@@ -156,7 +156,7 @@ _LISTED = 5
 def _listed(edits: Sequence[Edit], *, rewritten: bool = False) -> list[str]:
     if rewritten and edits:
         return [f"{UNSPOKEN}{len(edits)} of the edits."]
-    return _some([f"{UNSPOKEN}{describe(edit)}." for edit in edits])
+    return _some([unspoken(edit) for edit in edits])
 
 
 def _some(lines: Sequence[str]) -> list[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.compare.words import is_word
-from watcher.model import EditClass, EditKind, NoteForm, Op
+from watcher.model import UNSPOKEN, EditClass, EditKind, NoteForm, Op
 from watcher.model.days import day, month
 
 if TYPE_CHECKING:
@@ -49,6 +48,11 @@ def short(text: str) -> str:
     return f"{words} …" if words else f"{text[:_SHORT]}…"
 
 
+def unspoken(edit: Edit) -> str:
+    """That no note speaks of an edit. The store keeps it as a number: no word of it may change."""
+    return f"{UNSPOKEN}{describe(edit)}."
+
+
 def describe(edit: Edit) -> str:
     """An edit in a few words, for the middle of a sentence."""
     where = "headline " if EditClass.HEADLINE in edit.classes else ""
@@ -57,7 +61,7 @@ def describe(edit: Edit) -> str:
     come = " … ".join(span.text.strip() for span in edit.spans if span.op is Op.INSERT)
     if edit.kind is EditKind.MOVE:
         return f"the move of {quote(edit.after)}"
-    if edit.before and edit.after and (where or not is_word(gone + come)):  # signs alone say nothing
+    if edit.before and edit.after and (where or not any(map(str.isalnum, gone + come))):  # signs say nothing
         gone, come = edit.before, edit.after
     if gone.strip() and come.strip():
         return f"the {where}edit of {quote(gone)} to {quote(come)}"

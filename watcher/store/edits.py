@@ -7,6 +7,8 @@ went, takes 140 bytes a change against 210, though its words are compressed with
     "e typo 7.12=3-5+5="    at place 12 of block 7, of both versions; what is left of the block stayed
     "a note |8+"            all of block 8 came
 
+A reason that no more than names one of the edits is said by that edit's number.
+
 What cannot be said so, or would not come back byte for byte, stays in words, as in rows of older programs.
 """
 
@@ -16,8 +18,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from watcher.model import EditKind, Op
-from watcher.store.codec import sides
+from watcher.compare.wording import unspoken
+from watcher.model import UNSPOKEN, Edit, EditKind, Op
+from watcher.store.codec import sides, value_of
 from watcher.store.frames import damaged
 
 if TYPE_CHECKING:
@@ -54,9 +57,21 @@ def placed(change: bytes, old: Blocks, new: Blocks) -> bytes:
         new: those of the newer one's.
     """
     said = json.loads(_text(change))
-    said["edits"] = [_placed(edit, old, new) for edit in said.get("edits", ())]
-    short = _bytes(said)
-    return short if said["edits"] and _spoken(short, old, new) == change else change
+    edits = said.get("edits", [])
+    short = _bytes(said | {"edits": [_placed(edit, old, new) for edit in edits]} | _numbered(said, edits))
+    return short if edits and _spoken(short, old, new) == change else change
+
+
+def _numbered(said: dict[str, Any], edits: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The reasons, if there are any."""
+    if not any(reason.startswith(UNSPOKEN) for reason in said.get("reasons", ())):
+        return {}
+    numbers = {_named(edit): number for number, edit in enumerate(edits)}
+    return {"reasons": [numbers.get(reason, reason) for reason in said["reasons"]]}
+
+
+def _named(edit: dict[str, Any]) -> str:
+    return unspoken(value_of(Edit, _bytes(edit)))
 
 
 def spoken(short: bytes, old: Blocks, new: Blocks) -> bytes:
@@ -76,7 +91,10 @@ def _spoken(short: bytes, old: Blocks, new: Blocks) -> bytes:
     edits = said.get("edits", [])
     if not any(isinstance(edit, str) for edit in edits):
         return short
-    said["edits"] = [_in_words(edit, old, new) if isinstance(edit, str) else edit for edit in edits]
+    edits = [_in_words(edit, old, new) if isinstance(edit, str) else edit for edit in edits]
+    said["edits"] = edits
+    if "reasons" in said:
+        said["reasons"] = [_named(edits[why]) if isinstance(why, int) else why for why in said["reasons"]]
     return _bytes(said)
 
 
