@@ -39,23 +39,25 @@ from watcher.model import (
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 URL = "https://news.example/2026/03/ferry"
 POLICY = Policy()
+
+
+def answer(status: int = 200, body: bytes = b"new", url: str = URL, **more: object) -> Response:
+    return Response(url=url, status=status, headers=(), body=body, fetched_at=NOW, **more)
+
+
 WATCHED = Article(
     id=1,
     url=URL,
     host="news.example",
     version=2,
     checks=4,
-    body_hash=body_hash(b"old", None),
+    body_hash=body_hash(answer(body=b"old"), None),
     validators=Validators(etag='"a"'),
     published_at=NOW - timedelta(days=3),
     last_changed_at=NOW - timedelta(days=1),
     last_good_at=NOW - timedelta(hours=2),
 )
 NEW = Article(id=2, url=URL, host="news.example")
-
-
-def answer(status: int = 200, body: bytes = b"new", url: str = URL, **more: object) -> Response:
-    return Response(url=url, status=status, headers=(), body=body, fetched_at=NOW, **more)
 
 
 def reading(words: int = 100, language: str = "en", obstacle: Obstacle | None = None) -> Reading:

@@ -95,7 +95,7 @@ def _well(
         next_check_at=then.at,
         next_reason=then.reason,
         stride=then.stride,
-        body_hash=article.body_hash if not_modified else body_hash(answer.body, article.selectors),
+        body_hash=article.body_hash if not_modified else body_hash(answer, article.selectors),
         validators=(not_modified and article.validators) or answer.validators,
         moved_to=answer.moved_to or ("" if answer.url == article.url else article.moved_to),
         modified_at=(reading.modified_at if reading else None) or article.modified_at,

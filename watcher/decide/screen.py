@@ -52,9 +52,9 @@ def conditional(article: Article, policy: Policy) -> bool:
     return bool(article.version and (article.checks + 1) % policy.unconditional_every)
 
 
-def body_hash(body: bytes, selectors: Selectors | None) -> str:
+def body_hash(answer: Response, selectors: Selectors | None) -> str:
     """Names the bytes of an answer and the way they are read; other selectors make another reading."""
-    return sha256(body + repr(selectors).encode()).hexdigest()[:32]
+    return sha256(f"{answer.body_hash} {selectors!r}".encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def screen(article: Article, answer: Response | FetchError) -> Verdict | None:
@@ -74,7 +74,7 @@ def screen(article: Article, answer: Response | FetchError) -> Verdict | None:
         return _status(answer, Outcome.BLOCKED)
     if answer.status not in WHOLE:
         return _status(answer, Outcome.FAILED)
-    if body_hash(answer.body, article.selectors) == article.body_hash and article.version:
+    if body_hash(answer, article.selectors) == article.body_hash and article.version:
         return Verdict(Outcome.UNCHANGED)
     if went_home(article.url, answer.url):
         return Verdict(

@@ -5,7 +5,6 @@ Frames are plain zstd with the other page as prefix: without us, `zstd -d --patc
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, literal_column, select, update
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from sqlalchemy import Connection, Row
+
+    from watcher.model import Capture
 
 _p, _s = pages.c, snapshots.c
 SPREAD = 64
@@ -52,21 +53,16 @@ def _chain() -> Any:
 _CHAIN = _chain()
 
 
-def page_hash(raw: bytes) -> str:
-    """The name of a page's bytes."""
-    return sha256(raw).hexdigest()
-
-
-def keep(db: Connection, raw: bytes, article_id: int, version: int) -> int:
+def keep(db: Connection, capture: Capture, article_id: int, version: int) -> int:
     """The row of a version's page; a new one unless these bytes are known.
 
     Args:
         db: the transaction.
-        raw: the bytes as received.
+        capture: with the bytes as received.
         article_id: whose.
         version: which it is, or would be: a page kept aside leans on the same as the next version.
     """
-    name = page_hash(raw)
+    name, raw = capture.raw_hash, capture.raw
     found = _FIND.scalar(db, page_hash=name)
     if found is not None and _is_kept(db, found):
         return int(found)

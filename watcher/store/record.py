@@ -171,7 +171,7 @@ def version_columns(texts: Texts, version: int, capture: Capture) -> dict[str, A
         "words": reading.words,
         "digest": capture.digest,
         "reader_version": capture.reader_version,
-        "page_id": pages.keep(db, capture.raw, article_id, version),
+        "page_id": pages.keep(db, capture, article_id, version),
         "face_id": face_of(db, article_id, reading, (capture.url, capture.status, capture.charset)),
         "origin": None if capture.origin is None else to_json(capture.origin),
         **request_columns(db, capture.asked),
@@ -205,7 +205,7 @@ def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
             "url": capture.url,
             "status": capture.status,
             "charset": capture.charset,
-            "page_id": pages.keep(db, capture.raw, check.article.id, check.article.version + 1),
+            "page_id": pages.keep(db, capture, check.article.id, check.article.version + 1),
             "reading": pack(capture.reading),
         }
         insert_row(db, asides, row)
@@ -213,7 +213,7 @@ def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
 
 def _chain(db: Connection, article: Article, capture: Capture) -> str:
     before = _SEAL.scalar(db, of_article=article.id, newest=article.version)
-    return chain_hash(before or "", capture.digest, pages.page_hash(capture.raw), capture.captured_at)
+    return chain_hash(before or "", capture.digest, capture.raw_hash, capture.captured_at)
 
 
 def chain_hash(before: str, digest: str, raw_hash: str, captured_at: datetime) -> str:

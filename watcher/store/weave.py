@@ -12,7 +12,6 @@ from watcher.store.articles import READ_ANEW
 from watcher.store.codec import pack, unpack
 from watcher.store.frontier import lock, put_host
 from watcher.store.leaning import lean_alerts, unlean
-from watcher.store.pages import page_hash
 from watcher.store.record import chain_hash, version_columns
 from watcher.store.rewrite import STORED, log_reread, write_article, write_ledger, write_version
 from watcher.store.rows import insert_row
@@ -125,7 +124,7 @@ def _write_versions(
     texts, chain = Texts(db, article_id), ""
     for strand, revised in zip(strands, retold.versions, strict=True):
         number, at = strand.version.number, strand.version.captured_at
-        page = page_hash(strand.capture.raw) if strand.capture else rows[number]
+        page = strand.capture.raw_hash if strand.capture else rows[number]
         chain = chain_hash(chain, revised.digest, page, at)
         place = {"not_before": strand.version.not_before}
         if strand.capture is not None:
