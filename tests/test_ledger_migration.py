@@ -15,7 +15,7 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 from watcher.store import open_store
 from watcher.store import pages as pages_
-from watcher.store.codec import expand, sides, to_json
+from watcher.store.codec import plain, sides, to_json
 from watcher.store.schema import changes, events, notes, pages, snapshots
 from watcher.store.texts import Texts
 
@@ -125,11 +125,15 @@ def as_the_first_program_wrote(desk: Desk) -> None:
             packed = squeezed(json.dumps(said).encode())
             new.append(update(events).where(events.c.id == row.id).values(data=packed))
         new += [
-            update(notes).where(notes.c.id == row.id).values(note=squeezed(expand(row.note)))
-            for row in db.execute(select(notes.c.id, notes.c.note)).all()
+            update(notes).where(notes.c.id == row.id).values(note=squeezed(plain(as_it_stands(db, row))))
+            for row in db.execute(select(notes)).all()
         ]
         for statement in new:
             db.execute(statement)
+
+
+def as_it_stands(db, row):
+    return Texts(db, row.article_id).note(row.last_seen_version, row.note)
 
 
 def squeezed(data: bytes) -> bytes:

@@ -27,12 +27,13 @@ Decoder = Callable[[Any], Any]
 _NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any": Any}
 """What the annotations may name; the model imports its types for checkers only."""
 
-ALONE, LEANING, PLACED, TOLD = b"\x01", b"\x02", b"\x03", b"\x04"
+ALONE, LEANING, PLACED, TOLD, QUOTED = b"\x01", b"\x02", b"\x03", b"\x04", b"\x05"
 """How a row says what its frame has in front of it: the vocabulary; that and the text it leans on; both and
-what changes with placed edits (see `edits`), or alerts about changes, have in common. In the place of a
-frame's first four bytes, which are always the same; rows of older programs begin with these."""
+what changes with placed edits (see `edits`), or alerts about changes, have in common; of a note, the text it
+stands in. In the place of a frame's first four bytes, which are always the same; rows of older programs begin
+with these."""
 
-_BEHIND = {LEANING: b"", PLACED: vocabulary.PLACED, TOLD: vocabulary.TOLD}
+_BEHIND = {LEANING: b"", PLACED: vocabulary.PLACED, TOLD: vocabulary.TOLD, QUOTED: b""}
 
 _MAGIC = b"\x28\xb5\x2f\xfd"
 _PRESS = frames.Press(VOCABULARY)

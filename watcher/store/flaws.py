@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from watcher.compare.digest import digest
 from watcher.errors import DamagedRow, StoreError
-from watcher.model import Change, Note, Reading
-from watcher.store.codec import plain, unpack
+from watcher.store.codec import unpack
 from watcher.store.columns import storable
 from watcher.store.losses import short
 from watcher.store.record import chain_hash
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Row
+
+    from watcher.model import Change, Reading
+    from watcher.store.texts import Texts
 
     Rows = Row[*tuple[Any, ...]]
 
@@ -106,12 +108,15 @@ def change_flaws(row: Rows, change: Change, seen_at: dict[int, Any]) -> Iterator
             yield f"the {name.replace('_', ' ')} of the change that led to it is not what the change says"
 
 
-def note_flaws(row: Rows, newest: int, seen_at: dict[int, Any], siblings: set[int]) -> Iterator[str]:
+def note_flaws(
+    texts: Texts, row: Rows, newest: int, seen_at: dict[int, Any], siblings: set[int]
+) -> Iterator[str]:
     """Of a note: the versions and notes it points to, and the columns that repeat it."""
-    note = opened(Note, row.note, "a note")
+    with named("a note"):
+        note = texts.note(row.last_seen_version, row.note)
     if row.original is not None:
         with named("a note as it was first seen"):
-            unpack(Note, row.original, plain(note))
+            texts.first_note(row.first_seen_version, row.original, note)
     if not 1 <= row.first_seen_version <= row.last_seen_version <= newest:
         seen = f"{row.first_seen_version} to {row.last_seen_version}"
         yield f"a note was seen in versions {seen}, which do not all exist"

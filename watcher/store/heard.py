@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
-from watcher.model import LaterNote, Note
+from watcher.model import LaterNote
 from watcher.store.codec import unpack
 from watcher.store.schema import disclosures, notes, snapshots
+from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -18,7 +19,10 @@ __all__ = ["HEARD", "later_notes"]
 
 _d, _after = disclosures.c, snapshots.alias("after")
 HEARD = (
-    select(_d.to_version, _d.version, _d.delay, _d.complete, _d.reasons, notes.c.note)
+    select(
+        *(_d.to_version, _d.version, _d.delay, _d.complete, _d.reasons),
+        *(notes.c.note, notes.c.last_seen_version),
+    )
     .join_from(disclosures, notes, _d.note == notes.c.id)
     .where(_d.article_id == bindparam("of_article"))
     .order_by(_d.id)
@@ -35,6 +39,7 @@ def later_notes(db: Connection, article_id: int) -> dict[int, LaterNote]:
     """
     found: dict[int, LaterNote] = {}
     reasons: dict[int, tuple[str, ...]] = {}
+    texts = Texts(db, article_id)
     for row in db.execute(
         HEARD.add_columns(_after.c.captured_at).join(*_CHANGED), {"of_article": article_id}
     ):
@@ -49,7 +54,7 @@ def later_notes(db: Connection, article_id: int) -> dict[int, LaterNote]:
             version=row.version,
             at=row.captured_at + row.delay,
             delay=row.delay,
-            note=unpack(Note, row.note),
+            note=texts.note(row.last_seen_version, row.note),
             complete=row.complete,
             reasons=known,
         )

@@ -262,14 +262,15 @@ def _of_day(
         for row in db.execute(_NOTES, {"some": some}):
             if row.article_id not in known:
                 known[row.article_id] = one(db, row.article_id)
-            yield known[row.article_id], note_of(row, known[row.article_id])
+            yield known[row.article_id], note_of(Texts(db, row.article_id), row, known[row.article_id])
 
 
 def note_records(db: Connection, article_id: int) -> list[NoteRecord]:
     """An article's notes in the order they were first seen."""
     article = one(db, article_id)
     rows = db.execute(select(*NOTE).where(notes.c.article_id == article_id).order_by(notes.c.id))
-    return [note_of(row, article) for row in rows]
+    texts = Texts(db, article_id)
+    return [note_of(texts, row, article) for row in rows]
 
 
 def _age(item: tuple[Article, NoteRecord]) -> tuple[time, datetime, int]:

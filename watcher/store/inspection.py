@@ -80,10 +80,9 @@ class Inspection:
         for losses in (self._lost_texts, self._lost_pages):
             yield from (Flaw(self._url, version, what, RESTORE) for version, what in losses.told())
 
-    def is_lost(self, packed: bytes, to: int | None) -> bool:
-        """Whether a change or alert cannot be read because the texts it leans on cannot."""
-        sides = () if to is None else (to - 1, to)
-        return codec.leans(packed) and any(side in self._lost_texts for side in sides)
+    def is_lost(self, packed: bytes, *versions: int) -> bool:
+        """Whether a change, alert or note cannot be read because the texts it leans on cannot."""
+        return codec.leans(packed) and any(version in self._lost_texts for version in versions)
 
     def _flaw(self, row: Row[Any], what: str, remedy: str = RESTORE) -> Flaw:
         return Flaw(self._url, row.version, what, remedy)

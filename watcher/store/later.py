@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Integer, bindparam, select, type_coerce
 
 from watcher.decide.hindsight import OPEN, Earlier, Said, look_back
-from watcher.model import Change, Note
-from watcher.store.codec import pack, unpack
+from watcher.store.codec import pack
 from watcher.store.heard import HEARD
 from watcher.store.rows import insert_row
 from watcher.store.schema import changes, disclosures, snapshots
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy import BindParameter, Connection
+
+    from watcher.model import Change, Note
 
 MOST = 50
 """How many open changes a note is held against, the newest first."""
@@ -66,10 +67,10 @@ def join_notes(
 def open_changes(db: Connection, article_id: int, newer: int) -> list[Earlier]:
     """The changes before a version that no note speaks of in full."""
     heard: dict[int, tuple[Note, ...]] = {}
-    for row in db.execute(HEARD, {"of_article": article_id}):
-        heard[row.to_version] = (*heard.get(row.to_version, ()), unpack(Note, row.note))
-    rows = db.execute(_OPEN, {"of_article": article_id, "newer": newer}).all()
     texts = Texts(db, article_id)
+    for row in db.execute(HEARD, {"of_article": article_id}):
+        heard[row.to_version] = (*heard.get(row.to_version, ()), texts.note(row.last_seen_version, row.note))
+    rows = db.execute(_OPEN, {"of_article": article_id, "newer": newer}).all()
     return [
         Earlier(
             version=row.to_version,

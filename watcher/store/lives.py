@@ -11,7 +11,6 @@ from sqlalchemy import select
 from watcher.decide.ledger import Stage, carried
 from watcher.model import GOOD, Note
 from watcher.store.clock import SKEW
-from watcher.store.codec import unpack
 from watcher.store.schema import changes, checks, notes
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def life_flaws(db: Connection, rows: Sequence[Rows], glass: Inspection) -> Itera
     for record in told.values():
         stood[record.first_seen_version, record.note].append(record)
     for row in db.execute(select(notes).where(notes.c.article_id == rows[0].article_id).order_by(notes.c.id)):
-        same = stood[row.first_seen_version, unpack(Note, row.note)]
+        same = stood[row.first_seen_version, glass.texts.note(row.last_seen_version, row.note)]
         yield from _differences(row, same.pop(0) if same else None)
     for (version, _), left in stood.items():
         yield from (f"a note that came with version {version} is not written down" for _ in left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from sqlalchemy import bindparam, select, update
 
 from watcher.decide.ledger import follow
 from watcher.decide.patience import HOST_PATIENCE
+from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD, EditClass
 from watcher.store import history, pages, search
 from watcher.store.codec import pack, to_json
@@ -26,7 +28,7 @@ from watcher.store.telling import tell
 from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, timedelta
 
     from sqlalchemy import Connection
@@ -149,7 +151,7 @@ def _store_version(db: Connection, check: Check, capture: Capture, article: Arti
         "chain": _chain(db, article, capture),
     }
     search.add(db, insert_row(db, snapshots, row), texts.known(article.version), capture.reading)
-    numbers = _carry_notes(db, check, capture, article)
+    numbers = _carry_notes(texts, check, capture, article)
     if check.change is None:
         return
     row = {"article_id": article.id, "from_version": version - 1, "to_version": version}
@@ -221,10 +223,10 @@ def chain_hash(before: str, digest: str, raw_hash: str, captured_at: datetime) -
     return sha256(f"{before}\n{digest}\n{raw_hash}\n{to_ticks(captured_at)}".encode()).hexdigest()
 
 
-def _carry_notes(db: Connection, check: Check, capture: Capture, article: Article) -> dict[Note, int]:
-    rows = db.execute(_NOTES, {"of_article": article.id})
+def _carry_notes(texts: Texts, check: Check, capture: Capture, article: Article) -> dict[Note, int]:
+    rows = texts.db.execute(_NOTES, {"of_article": article.id})
     written = follow(
-        [note_of(row, article) for row in rows],
+        [*_readable(texts, rows, article)],
         capture.reading.notes,
         check.change,
         article_id=article.id,
@@ -232,23 +234,31 @@ def _carry_notes(db: Connection, check: Check, capture: Capture, article: Articl
         at=capture.captured_at,
         not_before=article.last_good_at,
     )
-    return write_notes(db, written)
+    return write_notes(texts, written)
 
 
-def write_notes(db: Connection, written: Sequence[NoteRecord]) -> dict[Note, int]:
+def _readable(texts: Texts, rows: Iterable[Any], article: Article) -> Iterator[NoteRecord]:
+    """The notes but those whose texts are damaged: what is new must not be lost with them."""
+    for row in rows:
+        with suppress(DamagedRow, NotKept):
+            yield note_of(texts, row, article)
+
+
+def write_notes(texts: Texts, written: Sequence[NoteRecord]) -> dict[Note, int]:
     """Write what `follow` says is to be written; the rows of the notes as they stand now."""
     fresh = [note for note in written if not note.id]
-    numbers = [insert_row(db, notes, note_columns(note)) for note in fresh]
+    numbers = [insert_row(texts.db, notes, note_columns(texts, note)) for note in fresh]
     for note in written:
         if note.id:
-            _rewrite_note(db, note, numbers)
+            _rewrite_note(texts, note, numbers)
     rows = {record.note: record.id for record in written if record.id and not record.withdrawn}
     return rows | {record.note: number for record, number in zip(fresh, numbers, strict=True)}
 
 
-def _rewrite_note(db: Connection, note: NoteRecord, numbers: Sequence[int]) -> None:
+def _rewrite_note(texts: Texts, note: NoteRecord, numbers: Sequence[int]) -> None:
     """`follow` names a successor that has no number yet by its place among the new ones: -1 is the first."""
     heir = note.replaced_by
     if heir is not None and heir < 0:
         heir = numbers[-heir - 1]
-    db.execute(update(notes).where(notes.c.id == note.id).values(**note_columns(note), replaced_by=heir))
+    row = note_columns(texts, note) | {"replaced_by": heir}
+    texts.db.execute(update(notes).where(notes.c.id == note.id).values(row))

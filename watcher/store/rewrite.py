@@ -153,7 +153,8 @@ def write_ledger(db: Connection, article_id: int, retold: Retold) -> None:
     """Write the notes' lives and what they say of changes in the place of those that were there."""
     db.execute(delete(disclosures).where(disclosures.c.article_id == article_id))
     db.execute(delete(notes).where(notes.c.article_id == article_id))
-    numbers = {record.id: insert_row(db, notes, note_columns(record)) for record in retold.notes}
+    texts = Texts(db, article_id)
+    numbers = {record.id: insert_row(db, notes, note_columns(texts, record)) for record in retold.notes}
     for record in retold.notes:
         if record.replaced_by is not None:
             heir = {"replaced_by": numbers[record.replaced_by]}

@@ -25,7 +25,7 @@ from watcher.model import (
     Snapshot,
     Validators,
 )
-from watcher.store.codec import from_json, pack, plain, to_json, unpack, value_of
+from watcher.store.codec import from_json, to_json, value_of
 from watcher.store.prepared import adding, adding_once, is_file
 from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
 from watcher.store.texts import Texts
@@ -178,18 +178,18 @@ def origin_of(text: str | None) -> Origin | None:
 NOTE: tuple[ColumnElement[Any], ...] = tuple(notes.c)
 
 
-def note_of(row: Row[*tuple[Any, ...]], article: Article) -> NoteRecord:
+def note_of(texts: Texts, row: Row[*tuple[Any, ...]], article: Article) -> NoteRecord:
     """The note record in a row of `NOTE`.
 
     While a note stands it was last seen when its article was: that is not written anew with every check.
     """
-    note = unpack(Note, row.note)
+    note, first = texts.note(row.last_seen_version, row.note), row.original
     stands = not row.withdrawn and row.last_seen_version == article.version
     return NoteRecord(
         id=row.id,
         article_id=row.article_id,
         note=note,
-        original=note if row.original is None else unpack(Note, row.original, plain(note)),
+        original=note if first is None else texts.first_note(row.first_seen_version, first, note),
         first_seen_version=row.first_seen_version,
         first_seen_at=row.first_seen_at,
         not_before=row.not_before,
@@ -203,9 +203,9 @@ def note_of(row: Row[*tuple[Any, ...]], article: Article) -> NoteRecord:
     )
 
 
-def note_columns(record: NoteRecord) -> dict[str, Any]:
+def note_columns(texts: Texts, record: NoteRecord) -> dict[str, Any]:
     """A note record as columns, without its number and the number of its successor."""
-    note = record.note
+    note, first = record.note, record.original
     return {
         "article_id": record.article_id,
         **note_shape(note),
@@ -217,8 +217,8 @@ def note_columns(record: NoteRecord) -> dict[str, Any]:
         "last_seen_at": record.last_seen_at,
         "edited": record.edited,
         "withdrawn": record.withdrawn,
-        "note": pack(note),
-        "original": None if record.original == note else pack(record.original, plain(note)),
+        "note": texts.pack_note(record.last_seen_version, note),
+        "original": None if first == note else texts.pack_note(record.first_seen_version, first),
         "backdated": record.backdated,
         "returned": record.returned,
     }

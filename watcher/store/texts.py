@@ -1,10 +1,11 @@
 """What an article's versions say: each text leans on the one before, from key frame to key frame.
 
 version 1 <── 2 <── 3 ... <── 32      33 <── 34 ...
-              │     └ the change from 2 to 3 leans on both texts, the alert about it on the change
+              │     ├ the change from 2 to 3 leans on both texts, the alert about it on the change
+              │     └ a note leans on a text that it stands in, whose reading has it word for word
               └ the reading, and the response headers on a second line
 
-A damaged row costs its own version and those up to the next key frame, and their changes.
+A damaged row costs its own version and those up to the next key frame, their changes and notes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, select
 
 from watcher.errors import DamagedRow, NotKept
-from watcher.model import Change, Reading
+from watcher.model import Change, Note, Reading
 from watcher.model.history import Headers
 from watcher.store import codec, edits
 from watcher.store.schema import changes, snapshots
@@ -104,6 +105,20 @@ class Texts:
             return codec.squeeze(said)
         short = edits.placed(said, *self._sides(to))
         return codec.squeeze(short, lean, codec.LEANING if short == said else codec.PLACED)
+
+    def note(self, version: int, packed: bytes) -> Note:
+        """A note that stands in a version, out of its row."""
+        return codec.unpack(Note, packed, self.plain(version) if codec.leans(packed) else b"")
+
+    def first_note(self, version: int, packed: bytes, now: Note) -> Note:
+        """A note as it stood when it came; of older programs it leans on what it is now."""
+        if codec.mark_of(packed) == codec.LEANING:
+            return codec.unpack(Note, packed, codec.plain(now))
+        return self.note(version, packed)
+
+    def pack_note(self, version: int, note: Note) -> bytes:
+        """A note that stands in a version for its row."""
+        return codec.pack(note, self._if_whole(self.plain, version), codec.QUOTED)
 
     def event_data(self, to: int | None, packed: bytes) -> dict[str, Any]:
         """What an alert tells, out of its row."""

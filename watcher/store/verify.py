@@ -191,7 +191,7 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
     ):
         yield Flaw(url, newest.version, "the article knows another text as its newest", _reread(url))
     yield from _of_changes(db, number, url, seen_at, glass)
-    yield from _of_notes(db, number, url, seen_at)
+    yield from _of_notes(db, number, url, seen_at, glass)
     yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(db, rows, glass)))
     yield from _of_asides(db, number, url)
     yield from _of_queue(db, article, url)
@@ -209,7 +209,7 @@ def _of_changes(
     query = select(changes).where(changes.c.article_id == number).order_by(changes.c.to_version)
     for row in db.execute(query).all():
         found.add(row.to_version)
-        if glass.is_lost(row.change, row.to_version):
+        if glass.is_lost(row.change, row.from_version, row.to_version):
             continue  # with its texts; that is told
         broken = list(told(_of_change(row, seen_at, glass)))
         for what in broken:
@@ -248,11 +248,15 @@ def _unwatched(db: Connection, number: int) -> set[int]:
     return {row.version for row in rows if (by := origin_of(row.origin)) is not None and not by.ours}
 
 
-def _of_notes(db: Connection, number: int, url: str, seen_at: dict[int, Any]) -> Iterator[Flaw]:
+def _of_notes(
+    db: Connection, number: int, url: str, seen_at: dict[int, Any], glass: Inspection
+) -> Iterator[Flaw]:
     newest = len(seen_at)
     siblings = set(db.execute(select(notes.c.id).where(notes.c.article_id == number)).scalars())
     for row in db.execute(select(notes).where(notes.c.article_id == number)).all():
-        for what in told(note_flaws(row, newest, seen_at, siblings)):
+        if glass.is_lost(row.note, row.first_seen_version, row.last_seen_version):
+            continue  # with its text; that is told
+        for what in told(note_flaws(glass.texts, row, newest, seen_at, siblings)):
             yield Flaw(url, None, what, _mend(what, url))
     for row in db.execute(select(disclosures).where(disclosures.c.article_id == number)).all():
         if row.note not in siblings or not 1 < row.to_version <= row.version <= newest:
@@ -293,7 +297,8 @@ def _of_queue(db: Connection, article: Any, url: str) -> Iterator[Flaw]:
 
 def _of_events(db: Connection, which: Any, url: str, newest: int, glass: Inspection) -> Iterator[Flaw]:
     for row in db.execute(select(events).where(which)).all():
-        if glass.is_lost(row.data, row.to_version):
+        sides = () if row.to_version is None else (row.from_version, row.to_version)
+        if glass.is_lost(row.data, *sides):
             continue  # with its change; that is told
         try:
             with named("an alert"):

@@ -1,0 +1,73 @@
+"""A note is kept by the text it stands in, in a few bytes; notes that older programs wrote are read."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select, update
+from store_help import add, changed, first, note, visit
+
+from watcher.errors import DamagedRow
+from watcher.model import Change, NotePair
+from watcher.store import open_store
+from watcher.store.codec import pack, plain
+from watcher.store.schema import notes, snapshots
+
+OLD, NEW = note("It opens at nine on all days."), note("It opens at ten on all days.")
+LATE = note("Late.", 13)
+SMALL = 40
+"""Bytes. Alone a note takes 150 here, 310 with longer words."""
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(state_dir=tmp_path) as store:
+        add(store)
+        visit(store, 0, first, "A", notes=[OLD])
+        visit(store, 60, changed, "B", change=Change(notes_changed=(NotePair(OLD, NEW),)), notes=[NEW])
+        swap = Change(notes_removed=(NEW,), notes_added=(LATE,))
+        visit(store, 120, changed, "C", change=swap, notes=[LATE])
+        yield store
+
+
+def rows(store):
+    with store.database.reading() as db:
+        return db.execute(select(notes).order_by(notes.c.id)).all()
+
+
+def flaws(store):
+    """The versions with one; nobody was to be told of these changes."""
+    return [flaw.version for flaw in store.flaws() if "never told" not in flaw.what]
+
+
+def put(store, table, number, **values):
+    with store.database.writing() as db:
+        db.execute(update(table).where(table.c.id == number).values(**values))
+
+
+def test_notes_take_a_few_bytes_and_come_back_as_they_were(store):
+    records = store.note_records(1)
+    assert [(record.note, record.original) for record in records] == [(NEW, OLD), (LATE, LATE)]
+    for row in rows(store):
+        assert len(row.note) < SMALL < len(pack(OLD))
+        assert row.original is None or len(row.original) < SMALL
+    assert flaws(store) == []
+
+
+def test_notes_of_older_programs_are_read(store):
+    """They stood alone; what a note was at first leant on what it had become."""
+    before = store.note_records(1)
+    put(store, notes, 1, note=pack(NEW), original=pack(OLD, plain(NEW)))
+    put(store, notes, 2, note=pack(LATE))
+    assert store.note_records(1) == before
+    assert {record.id: record for _, record in store.notes()} == {one.id: one for one in before}
+    assert flaws(store) == []
+
+
+def test_a_damaged_text_costs_its_notes_and_nothing_that_comes_after(store):
+    put(store, snapshots, 3, reading=b"\x00")
+    with pytest.raises(DamagedRow):
+        store.note_records(1)
+    assert flaws(store) == [3]
+    visit(store, 180, changed, "D", change=Change(notes_added=(OLD,)), notes=[LATE, OLD])
+    assert store.reading(1, 4).notes == (LATE, OLD)
+    assert rows(store)[-1].first_seen_version == 4
