@@ -246,7 +246,7 @@ def _marked(node: Tag, state: _State) -> _State:
         state = state._replace(core=True)
     if node.get(FAR) is not None:
         state = state._replace(far=True)
-    if hint := node.get(HINT):
+    if (hint := node.get(HINT)) is not None:
         state = state._replace(hint=str(hint))
     if entry := node.get(ENTRY):
         state = state._replace(entry=str(entry))

@@ -28,6 +28,7 @@ _SHORT_LINK = 45  # characters up to which a line of links between two paragraph
 _LIST = 3  # links in a row which nobody takes for teasers between paragraphs
 _APPEAL = 150  # characters from which a story's last paragraph may speak of subscribing
 _APPEAL_INSIDE = 120  # the same when the story goes on
+_PROSE = 80  # characters of a paragraph that a heading stands over
 _ADDRESS = re.compile(r"^\S+[./@]\S+$")  # a link that shows where it leads
 
 
@@ -75,6 +76,22 @@ class Home:
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
             return True
         return len(raw.text) < _SHORT_LINK and self._tells(i - 1) and self._tells(i + 1)
+
+    def headed_by(self, i: int) -> bool:
+        """Whether a heading in a box of its own stands over a paragraph of the story's box.
+
+        Makers of pages wrap headings, and a wrapped one is no insert: of nine such headings on labelled
+        pages eight were the story's, and one was its title.
+        """
+        raw = self._raws[i]
+        own = raw.kind is BlockKind.HEADING and not raw.links and not raw.zone
+        return own and self._prose_at(i + 1)
+
+    def _prose_at(self, i: int) -> bool:
+        if not self._tells(i):
+            return False
+        raw = self._raws[i]
+        return raw.kind is BlockKind.PARAGRAPH and len(raw.text) >= _PROSE
 
     def _owns_list(self, i: int) -> bool:
         first, last = i, i + 1

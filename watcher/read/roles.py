@@ -32,6 +32,7 @@ from watcher.read.seen import (
     shares_box,
     way_out,
 )
+from watcher.read.tails import tails
 from watcher.read.tree import squash
 
 if TYPE_CHECKING:
@@ -102,9 +103,10 @@ class _Judge:
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._leads(seen[:first])
-        self._inserts(seen[first : last + 1])
+        self._inserts(seen[first : last + 1], first)
         self._beside(seen[first : last + 1], first)
-        self._tails(seen[first:], last - first)
+        for one, reason in tails(seen, self._home, first, last):
+            self._out(one, reason)
         self._ending(seen[first : last + 1], first)
         self._weigh(seen)
         self._headings(seen)
@@ -216,7 +218,7 @@ class _Judge:
         shared = len(words & self._words)
         return shared > 1 and shared >= _LIKE * min(len(words), len(self._words))
 
-    def _inserts(self, core: Sequence[Seen]) -> None:
+    def _inserts(self, core: Sequence[Seen], first: int) -> None:
         """Small boxes deep inside a body whose text stands in one box."""
         sizes: Counter[int] = Counter()
         for one in core:
@@ -230,9 +232,12 @@ class _Judge:
             return
         depth = next(one.raw.deep for one in core if one.raw.box == main)
         before, lists = "", labels_in_lists(core)
-        for one in core:
+        for i, one in enumerate(core, first):
             small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
             listed = before == "insert" and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in lists
+            if self._home.headed_by(i):
+                before = one.reason
+                continue
             if small and len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed):
                 self._out(one, "insert")
             before = one.reason
@@ -251,27 +256,6 @@ class _Judge:
             if raw.hint in lines.STRANGE and hints[raw.hint] <= _ASIDE * total:
                 self._out(one, raw.hint)
             elif self._home.share >= _MOST and i > self._home.last and lines.small(raw, self._home.deep):
-                self._out(one, "behind the story")
-
-    def _tails(self, seen: Sequence[Seen], last: int) -> None:
-        """Behind a heading that announces other things, and behind the core."""
-        over = False
-        for i, one in enumerate(seen):
-            raw = one.raw
-            if lines.announces(raw):
-                over = True
-                self._out(one, "announces other things")
-            elif i <= last:
-                if (
-                    over
-                    and not one.reason
-                    and len(raw.text) >= lines.PROSE
-                    and raw.link_chars * 3 < len(raw.text)
-                ):
-                    over = False
-                elif over:
-                    self._out(one, "under such a heading")
-            elif over or (raw.deep != self._home.deep and not one.late) or not lines.late(raw):
                 self._out(one, "behind the story")
 
     def _ending(self, core: Sequence[Seen], first: int) -> None:

@@ -96,11 +96,19 @@ def _prose(node: Node) -> float:
     """What a block weighs: its letters outside links, when it is long enough to be prose."""
     if node.chars < _PROSE_DENSE or node.link_chars * 2 > node.chars:
         return 0.0
-    sample = (node.el.text or "")[:40]
+    sample = _sample(node.el)
     dense = not sample.isascii() and any("\u3040" <= char <= "\u9fff" for char in sample)
     if node.chars < _PROSE and not dense and not any("\u0e00" <= char <= "\u109f" for char in sample):
         return 0.0
     return min((node.chars - node.link_chars) * (_DENSITY if dense else 1.0), _CAP)
+
+
+def _sample(el: HtmlElement) -> str:
+    """The first letters of a block, which may stand behind a line break or a picture."""
+    text = el.text or ""
+    if not text or text.isspace():
+        text = next((part for part in el.itertext() if not part.isspace()), "")
+    return str(text.strip()[:40])
 
 
 def _weigh(nodes: list[Node]) -> None:

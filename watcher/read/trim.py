@@ -10,7 +10,7 @@ from watcher.read.furniture import DROPPED, zone
 from watcher.read.lines import ENDED
 from watcher.read.locate import BULKY, NEAR
 from watcher.read.tree import ENTRY, FAR, HINT, RUN_IN, SILENT, drop
-from watcher.read.zones import signature
+from watcher.read.zones import TITLES, signature
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -49,9 +49,12 @@ def trim(place: Place) -> None:
 
 
 def _reduce(el: HtmlElement, names: list[str], *, hinted: bool) -> None:
-    """Leave of an element's attributes those that are read, and the hint that its class words give."""
+    """Leave of an element's attributes those that are read, and the hint that its class words give.
+
+    Those of a heading tell its looks: it has the hint that there is none.
+    """
     if hinted and ("class" in names or "id" in names) and (hint := zone(signature(el))[0]):
-        el.set(HINT, hint)
+        el.set(HINT, "" if el.tag in TITLES else hint)
     if not _READ.issuperset(names):
         for name in names:
             if name not in _READ:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.read.furniture import names_body, zone
+from watcher.read.furniture import DROPPED, names_body, zone
 from watcher.read.tree import INLINE
 
 if TYPE_CHECKING:
@@ -31,13 +32,15 @@ _OUT_ROLES = {
     "contentinfo": "footer",
     "tooltip": "hidden",
 }
-_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"})
 _WHOLES = frozenset({"article", "main", "body"})  # their class words tell the article's state: "has-paywall"
 _OTHERS = frozenset({"comments", "related"})  # what such elements may be besides the article
 _TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
+_MOST = 0.8  # the share of a heading that a part of it must hold to be it
+_BETWEEN = 3  # so many elements below a heading its paragraph begins at the latest: a picture may come first
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
 
 
@@ -52,27 +55,58 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
     """
     tops = []
     limit = nodes[0].weight * _LIFT
-    holds = _holding_named(nodes) | told
-    worn = _worn_by_prose(nodes)
+    known = _Known(_holding_named(nodes) | told, _worn_by_prose(nodes))
     for i, node in enumerate(nodes):
         if not i or node.silent:
             continue
         node.zone = ""
         if inherited := nodes[node.parent].zone:
             node.zone = inherited
-        elif (name := _furniture(node, by_words=by_words, by_form=by_form)) and not (
-            node.weight and node.weight >= (max(limit, _TEXT) if name == "comments" else limit)
+        elif (
+            (name := _furniture(node, by_words=by_words, by_form=by_form))
+            and not (node.weight and node.weight >= (max(limit, _TEXT) if name == "comments" else limit))
+            and not _is_storys(nodes, i, name, known)
         ):
-            if node.el.tag in INLINE and node.weight:
-                continue
-            if name not in _OTHERS and (i in holds or (node.el.tag, node.el.get("class")) in worn):
-                continue
-            if name == "hidden" and _unfolds(nodes, node):
-                continue
             node.zone = name
             tops.append(i)
     sum_inner(nodes)
     return tops
+
+
+class _Known(NamedTuple):
+    """What is known of a page before its furniture is marked.
+
+    Attributes:
+        holds: indexes of elements that hold a body.
+        worn: tags with the class words that the page's prose wears.
+    """
+
+    holds: set[int]
+    worn: set[tuple[str, str]]
+
+
+def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
+    """Whether an element is the story's against what it says of itself."""
+    node = nodes[i]
+    if node.el.tag in INLINE and node.weight:
+        return True
+    if name in _OTHERS:
+        return False
+    if name == "hidden" and _unfolds(nodes, node):
+        return True
+    if i in known.holds or (node.el.tag, node.el.get("class")) in known.worn:
+        return True
+    if node.el.tag in TITLES and _looks_worn(node.el, known.worn):
+        return True
+    return name not in DROPPED and _heads_prose(nodes, i)
+
+
+def _looks_worn(el: HtmlElement, worn: set[tuple[str, str]]) -> bool:
+    """Whether an element's class words name furniture only by what the page's prose wears, too."""
+    words = (el.get("class") or "").split()
+    common = {word for _, look in worn for word in look.split()}
+    rest = [word for word in words if word not in common]
+    return len(rest) < len(words) and not zone(" ".join(rest))[0]
 
 
 def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
@@ -92,7 +126,7 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
         return ""
     if el.tag in _WHOLES and name not in _OTHERS:
         return ""
-    if sure and el.tag not in _TITLES:
+    if sure and el.tag not in TITLES:
         return name
     return "" if _says_more(node) else name
 
@@ -111,6 +145,22 @@ def _says_more(node: Node) -> bool:
     return el.tag == "blockquote" or (
         el.tag in INLINE and el.tag != "a" and len("".join(el.itertext()).strip()) >= _PROSE
     )
+
+
+def _heads_prose(nodes: list[Node], i: int) -> bool:
+    """Whether an element is a heading over a paragraph beside it: then its class words tell its looks."""
+    owner = nodes[i].owner
+    heading = nodes[owner]
+    if heading.el.tag not in TITLES or heading.links:
+        return False
+    if i != owner and sum(map(len, nodes[i].el.itertext())) < _MOST * heading.size:
+        return False
+    beside = nodes[heading.parent].children
+    here = bisect_right(beside, owner)
+    for k in beside[here : here + _BETWEEN]:
+        if nodes[k].prose or nodes[k].el.tag in TITLES:
+            return nodes[k].el.tag not in TITLES
+    return False
 
 
 def _unfolds(nodes: list[Node], node: Node) -> bool:
@@ -170,7 +220,7 @@ def sum_inner(nodes: list[Node]) -> None:
 def signature(el: HtmlElement) -> str:
     """The class and id words of an element; a heading's id is a link target made from its own words."""
     name = el.get("class") or ""
-    return name if el.tag in _TITLES else f"{name} {el.get('id') or ''}"
+    return name if el.tag in TITLES else f"{name} {el.get('id') or ''}"
 
 
 def is_body(el: HtmlElement) -> bool:

@@ -1,0 +1,88 @@
+"""What of the page around and between its paragraphs is the story: headings, and where other things end."""
+
+from __future__ import annotations
+
+import pytest
+
+from watcher.read import read
+
+URL = "https://harbour.example/2021/01/11/ferry"
+HEADLINE = "The night ferry to Holm sails again from March"
+STORY = (
+    "The night ferry to Holm, stopped in the autumn of 2019, is to sail again from the first of March.",
+    "The company has bought a second boat in Norway, smaller than the old one, with ninety cabins.",
+    "The passage is sold in the harbour office and costs as much as it did when the line was closed.",
+    "The council of Holm pays a third of it for two winters, and then the line has to earn its money.",
+)
+LATER = (
+    "The harbour master said that the quay has to be dredged before the boat can come in at low water.",
+    "Work on it begins next week and is to be done by the end of February, if the ice allows it.",
+)
+HEADING = "What remains to be done"
+
+
+def page(body: str) -> str:
+    return f"<!doctype html><title>{HEADLINE}</title><body><h1>{HEADLINE}</h1><main>{body}</main></body>"
+
+
+def paragraphs(*texts: str, name: str = "") -> str:
+    return "".join(f'<p class="{name}">{text}</p>' for text in texts)
+
+
+def body(html: str) -> list[str]:
+    return [block.text for block in read(html, URL).body]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f'<h2 class="widget-title">{HEADING}</h2>',
+        f'<h5 class="part time"><span class="time__value">{HEADING}</span></h5>',
+        f'<h2 class="widget-title">{HEADING}</h2><figure><figcaption>The quay</figcaption></figure>',
+        f'<div class="crosshead"><div><h2>{HEADING}</h2></div></div>',
+    ],
+    ids=["named as a widget", "a part named as a time", "over a picture", "wrapped"],
+)
+def test_a_heading_over_a_paragraph_is_the_storys_whatever_it_is_called(heading: str) -> None:
+    html = page(f'<div class="text">{paragraphs(*STORY)}{heading}{paragraphs(*LATER)}</div>')
+    assert body(html) == [*STORY, HEADING, *LATER]
+
+
+def test_a_heading_that_wears_what_all_paragraphs_wear_is_the_storys_in_a_box_of_its_own() -> None:
+    heading = f'<div id="quay"><h2 class="paywall">{HEADING}</h2></div>'
+    shown = paragraphs(*STORY, name="paywall") + heading + paragraphs(*LATER, name="paywall")
+    assert HEADING in body(page(f'<div class="text">{shown}</div>'))
+
+
+@pytest.mark.parametrize("name", ["visually-hidden", "related-title", "comments-title"])
+def test_a_heading_that_is_hidden_or_another_pages_is_not(name: str) -> None:
+    heading = f'<h2 class="{name}">{HEADING}</h2>'
+    html = page(f'<div class="text">{paragraphs(*STORY)}{heading}{paragraphs(*LATER)}</div>')
+    assert HEADING not in body(html)
+
+
+LINK = '<a href="/a">Ice on the sound closes the old line</a>'
+BOX = f'<div class="box"><h3>Read more</h3><ul><li>{LINK}</li></ul></div>'
+
+
+@pytest.mark.parametrize("box", [BOX, BOX.replace("box", "related-box")], ids=["unnamed", "named"])
+def test_an_announcement_of_other_things_reaches_no_further_than_its_box(box: str) -> None:
+    more = f"<h2>{HEADING}</h2><p>Not much, it seems.</p>{paragraphs(*LATER)}"
+    html = page(f'<div class="text">{paragraphs(*STORY)}{box}{more}</div>')
+    assert body(html) == [*STORY, HEADING, "Not much, it seems.", *LATER]
+
+
+def test_an_announcement_in_the_storys_own_box_reaches_to_the_next_whole_paragraph() -> None:
+    html = page(
+        f"<div>{paragraphs(*STORY)}<h3>Read more</h3><p>Ice on the sound</p><p>The old line</p></div>"
+    )
+    assert body(html) == [*STORY]
+
+
+def test_letters_that_say_more_are_known_behind_a_line_break() -> None:
+    story = "気象庁は午後九時ごろ、沖合を震源とする地震があったと発表した。津波の心配はないという。"
+    story += "県内でけがをした人はいない。"
+    rights = "<footer><p>" + "このサイトの記事と写真を許可なく使うことを禁じます。" * 2 + "</p></footer>"
+    shown = f"<main><div><h1>沖合で地震</h1><p><br>{story}</p></div></main>{rights}"
+    html = f"<title>沖合で地震</title><body>{shown}"
+    assert body(html) == [story]

@@ -1,0 +1,65 @@
+"""Behind a heading that announces other things, and behind the story's own box: what of it is the story's?
+
+"Read more" over three links in the middle of a story reaches no further than its box: once the text of the
+story goes on, so do its headings and short lines. An announcement in the story's own box has no such end, and
+only a whole paragraph is believed after it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind
+from watcher.read import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.read.home import Home
+    from watcher.read.seen import Seen
+
+_SOON = 4  # so many blocks on a whole paragraph follows where the story goes on
+
+
+def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
+    """The blocks that are none of the story's, each with the reason.
+
+    Args:
+        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
+        home: the story's own box.
+        first: index of the core's first block.
+        last: of its last one.
+    """
+    heading = -1
+    for i, one in enumerate(seen[first:], first):
+        if heading >= 0 and i <= last and _goes_on(seen, home, heading, i):
+            heading = -1
+        if lines.announces(one.raw):
+            heading = i
+            yield one, "announces other things"
+        elif i <= last:
+            if heading >= 0 and _tells(one):
+                heading = -1
+            elif heading >= 0:
+                yield one, "under such a heading"
+        elif heading >= 0 or (one.raw.deep != home.deep and not one.late) or not lines.late(one.raw):
+            yield one, "behind the story"
+
+
+def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
+    """Whether the story goes on at a block behind the box that holds the announcement.
+
+    On 113 pages of sites never seen before it brought 13 headings and short lines back, all of them the
+    story's; on the 990 labelled ones it lets 42 blocks in, none of them labelled as furniture.
+    """
+    raw = seen[i].raw
+    if raw.zone or (heading in home and not seen[heading].raw.zone):
+        return False
+    own = i in home or (raw.kind is BlockKind.HEADING and not raw.hint)
+    near = seen[i : i + _SOON]
+    return own and any(one.raw.core and not one.raw.zone and not one.raw.hint and _tells(one) for one in near)
+
+
+def _tells(one: Seen) -> bool:
+    """Whether a block is a whole paragraph that is not mostly links."""
+    return not one.reason and len(one.raw.text) >= lines.PROSE and one.raw.link_chars * 3 < len(one.raw.text)
