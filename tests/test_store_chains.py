@@ -16,7 +16,7 @@ from sqlalchemy import func, select, update
 from store_help import DELAY, Everyone, add, alert, at, changed, edit_of, first, take, unchanged
 
 from watcher.errors import DamagedRow
-from watcher.model import Outcome
+from watcher.model import Change, Outcome
 from watcher.store import open_store
 from watcher.store.codec import LEANING, PLACED, plain
 from watcher.store.codec import expand as expand_row
@@ -25,6 +25,7 @@ from watcher.store.frames import expand, squeeze
 from watcher.store.pages import SPREAD, WORTH
 from watcher.store.schema import changes, events, pages, snapshots
 from watcher.store.texts import CHAIN, Texts
+from watcher.store.texts import WORTH as WORTH_OF_TEXTS
 from watcher.store.vocabulary import VOCABULARY
 
 MANY = 70
@@ -254,3 +255,19 @@ def test_changes_in_words_are_read_as_older_programs_wrote_them(state):
                 db.execute(update(events).where(events.c.to_version == row.to_version).values(**values))
         assert (store.snapshots(1), store.deliveries(limit=1000)) == before
         assert list(store.flaws()) == []
+
+
+def test_a_long_text_needs_few_others_and_still_leans_on_one(tmp_path):
+    """Then on the key frame, as pages do."""
+    start = " ".join(Random(4).choices(WORDS, k=WORTH_OF_TEXTS // 5 // 7))
+    with open_store(state_dir=tmp_path) as store:
+        add(store)
+        for version in range(1, 9):
+            (article,) = take(store, version * 60)
+            make = partial(changed, change=Change()) if version > 1 else first
+            store.record(make(article, version * 60, f"{start} {version}"), channels=[], host_delay=DELAY)
+        with store.database.reading() as db:
+            bases = db.execute(select(snapshots.c.base).order_by(snapshots.c.version)).scalars().all()
+        assert bases == [None, 1, 2, 3, 1, 5, 6, 1]
+        assert [reading.text for reading in store.readings(1)] == [f"{start} {n}" for n in range(1, 9)]
+        assert [one for one in store.flaws() if "never told" not in one.what] == []

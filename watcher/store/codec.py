@@ -189,7 +189,7 @@ def _decoder(kind: Any) -> Decoder:
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
         return _named_tuple_decoder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        return {member.value: member for member in kind}.__getitem__
     return _generic_decoder(kind, get_origin(kind), get_args(kind))
 
 
@@ -199,7 +199,7 @@ def _generic_decoder(kind: Any, origin: Any, args: tuple[Any, ...]) -> Decoder:
         return lambda data: None if data is None else inner(data)
     if origin is tuple and args[-1] is Ellipsis:
         item = _decoder(args[0])
-        return lambda data: tuple([item(part) for part in data])
+        return tuple if item is _same else lambda data: tuple([item(part) for part in data])
     if origin is tuple:
         items = [_decoder(arg) for arg in args]
         return lambda data: tuple([item(part) for item, part in zip(items, data, strict=True)])
@@ -216,12 +216,17 @@ def _same(data: Any) -> Any:
 
 
 def _dataclass_decoder(kind: Any) -> Decoder:
+    """Only what is not in JSON as it is in the value is touched: a long text has hundreds of blocks."""
     decoders = {name: _decoder(hint) for name, hint in get_type_hints(kind, localns=_NAMES).items()}
+    others = [(name, decoder) for name, decoder in decoders.items() if decoder is not _same]
 
     def decode(data: dict[str, Any]) -> Any:
         if kind is Edit and "before" not in data:
             data |= dict(zip(SIDES, sides(data.get("spans", ())), strict=True))
-        return kind(**{name: decoders[name](part) for name, part in data.items()})
+        for name, decoder in others:
+            if name in data:
+                data[name] = decoder(data[name])
+        return kind(**data)
 
     return decode
 

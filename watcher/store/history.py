@@ -62,8 +62,8 @@ _CAPTURE = (
     .join_from(snapshots, faces, _s.face_id == faces.c.id)
     .where(_s.article_id == bindparam("of_article"), _s.version == bindparam("of_version"))
 )
-_PAGE = select(_s.page_id).where(
-    _s.article_id == bindparam("of_article"), _s.version == bindparam("of_version")
+_PAGE = Prepared(
+    select(_s.page_id).where(_s.article_id == bindparam("of_article"), _s.version == bindparam("of_version"))
 )
 
 
@@ -161,7 +161,7 @@ def raw(db: Connection, article_id: int, version: int) -> bytes:
 
 
 def _page_of(db: Connection, article_id: int, version: int) -> int:
-    number = db.execute(_PAGE, {"of_article": article_id, "of_version": version}).scalar()
+    number = _PAGE.scalar(db, of_article=article_id, of_version=version)
     if number is None:
         raise unknown(db, article_id, version)
     return int(number)
