@@ -59,3 +59,43 @@ def test_a_log_whose_day_stands_alone_keeps_its_entries() -> None:
         "Added the price of the tickets and the hours of the office",
         "2021-01-17",
     )
+
+
+@pytest.mark.parametrize(
+    ("box", "kind", "day", "text"),
+    [
+        (
+            "<div class='update'>2021-02-03: The yard went bankrupt, and the boat was sold.</div>",
+            "update",
+            "2021-02-03",
+            "The yard went bankrupt, and the boat was sold.",
+        ),
+        (
+            "<p class='story-correction'>The boat carries 38 people, not 380 as we wrote.</p>",
+            "correction",
+            "None",
+            "The boat carries 38 people, not 380 as we wrote.",
+        ),
+    ],
+)
+def test_a_box_that_is_named_after_a_note_is_one(box: str, kind: str, day: str, text: str) -> None:
+    (note,) = watcher.read(PAGE.format(note=box), "https://news.example/ferry").notes
+    assert (note.kind, str(note.stated_date), note.text, note.label) == (kind, day, text, "")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p class='update'>From the harbour board</p>",
+        "<div class='comments'><p class='update'>The boat carries 38 people, not 380.</p></div>",
+        "".join(f"<div class='update'>The boat number {n} has left the pier.</div>" for n in range(6)),
+    ],
+)
+def test_other_boxes_of_that_name_are_none(box: str) -> None:
+    assert watcher.read(PAGE.format(note=box), "https://news.example/ferry").notes == ()
+
+
+def test_a_stamp_in_such_a_box_is_a_stamp_only() -> None:
+    box = "<p class='update'>Updated 15 January 2021, 10:20 p.m.</p>"
+    notes = watcher.read(PAGE.format(note=box), "https://news.example/ferry").notes
+    assert [note.form for note in notes] == ["stamp"]

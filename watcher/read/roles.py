@@ -92,6 +92,7 @@ class _Judge:
         self._words = frozenset(_WORD.findall(facts.title.lower()))
         self._authors = [name for name in facts.byline.split(", ") if " " in name]
         self._story = facts.story
+        self._named = [squash(told.text) for told in facts.statements if told.visible]
         self._home = Home([])
         self._headed = False
 
@@ -118,7 +119,7 @@ class _Judge:
             return
         leaves = way_out(one.raw)
         own = one.raw.zone not in FOREIGN and not (leaves and (one.raw.zone or not one.raw.core))
-        if own and looks_like_note(one.raw.text, self._language):
+        if own and (self._is_named(one.raw) or looks_like_note(one.raw.text, self._language)):
             one.fixed = True
             beside = not one.raw.core or bool(one.raw.zone or one.raw.hint)
             stamp = beside and is_stamp(one.raw.text, self._language)
@@ -127,6 +128,11 @@ class _Judge:
             one.fixed, one.why = True, "stated"
         else:
             one.reason = reason
+
+    def _is_named(self, raw: Raw) -> bool:
+        """Whether a block is all or part of what the page's markup calls a note."""
+        said = squash(raw.text) if self._named else ""
+        return len(said) >= _TELLING and any(said in told for told in self._named)
 
     def _stated(self, raw: Raw) -> bool:
         """Whether the page tells machines that a block is part of the story's text."""

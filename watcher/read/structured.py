@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from watcher.model import DateSource, Note, NoteForm, NoteKind, Position, Role
 from watcher.read.notes import recognise
 from watcher.read.notes.dates import names, read_date
+from watcher.read.notes.opening import read_opening
 from watcher.read.notes.resolve import Life, When, resolve
 from watcher.read.notes.words import words
 from watcher.read.tree import squash
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Block
     from watcher.read.metadata.statements import Statement
+    from watcher.read.notes.opening import Opening
 
 _KEY = 60  # letters of a paragraph that name it
 _PARTING = " –—-:|,.·"  # what parts a printed time from its entry
@@ -89,12 +91,21 @@ def _of_entries(blocks: Sequence[Block], known: Evidence) -> Iterator[Note]:
         if entry and blocks[i].role is Role.BODY:
             places.setdefault(entry, []).append(i)
     for entry, own in places.items():
-        stated = entry.partition(" ")[2]
-        text = "\n\n".join(blocks[i].text for i in own)
-        if stated and text.startswith(stated):
-            text = text[len(stated) :].lstrip(_PARTING)
+        stated, text = _parted(
+            entry.partition(" ")[2], "\n\n".join(blocks[i].text for i in own), known.language
+        )
         when = _when(stated, known)
         yield _dated(NoteKind.UPDATE, text, when, (own[0], own[-1], 0, len(blocks[own[-1]].text)))
+
+
+def _parted(stated: str, text: str, language: str | None) -> tuple[str, str]:
+    """The time of an entry as printed, all of it ("02.02 Uhr"), and its text without it."""
+    if not stated or not text.startswith(stated):
+        return stated, text
+    spoken = words(language, text)
+    printed = read_date(text, 0, names(spoken.languages, spoken.between))
+    end = max(printed.end if printed else 0, len(stated))
+    return text[:end], text[end:].lstrip(_PARTING)
 
 
 def _note(statement: Statement, known: Evidence) -> Note:
@@ -105,7 +116,16 @@ def _note(statement: Statement, known: Evidence) -> Note:
         own = When(inner[0].stated_date, inner[0].stated_time, inner[0].stated_timezone, inner[0].date_source)
         note = _dated(inner[0].kind, inner[0].text, when if when.day else own, _NOWHERE)
         return replace(note, label=inner[0].label)
-    return _dated(statement.kind, statement.text, when, _NOWHERE)
+    if statement.at or not (head := _dated_head(statement.text, known)):
+        return _dated(statement.kind, statement.text, when, _NOWHERE)
+    text = statement.text[head.text_start :]
+    return _dated(statement.kind, text, resolve(head.stated, known.life), _NOWHERE)
+
+
+def _dated_head(text: str, known: Evidence) -> Opening | None:
+    """The date that a text opens with before a colon."""
+    opening = read_opening(text, words(known.language, text))
+    return opening if opening and opening.stated and opening.closed == "colon" else None
 
 
 _NOWHERE = (-1, -1, -1, -1)
@@ -160,6 +180,8 @@ class _Texts:
             self.notes[twin] = _completed(self.notes[twin], note)
             return
         place = self._place(note.text)
+        if visible and any(own.first_block <= place[0] <= own.last_block for own in self.notes):
+            return
         if place[0] >= 0 or not visible:
             first, last, start, end = place
             position = note.position if first < 0 else self._position(first, last)

@@ -1,4 +1,7 @@
-"""What a page states of changes to machines: corrections, entries of a live blog, `ins` with a date."""
+"""What a page states of changes to machines.
+
+Corrections, entries of a live blog, `ins` with a date, boxes whose class is the name of a note.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from watcher.model import NoteKind
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
+from watcher.read.notes.page import ends_sentence
 from watcher.read.tree import brief, fold
 
 if TYPE_CHECKING:
@@ -25,6 +29,16 @@ _PARAGRAPH = re.compile(r"</p>|<br\s*/?>|\n\s*\n", re.IGNORECASE)
 _MANY = 1_000  # notes of one page
 _LONGEST = 5_000  # characters of an insertion
 _INSERTED = 3  # words of an insertion that says something
+_SENTENCE, _LONG = 5, 12  # words of a box that is a note, with a full stop and without
+_FEW = 3  # boxes of one page: more are the entries of a live blog
+_BOXES = ("div", "p", "aside", "section", "blockquote")
+_NAMES = re.compile(
+    r"(?:(?:article|post|story|entry)[-_]{1,2})?"
+    r"(?:(?P<update>updates?|addendum)|(?P<correction>corrections?|errat(?:um|a))|(?P<clarification>clarifications?)"
+    r"|(?P<retraction>retraction)|(?P<editors_note>editor(?:s|ial)?[-_]?note))"
+    r"(?:[-_](?:note|text|box))?",
+    re.IGNORECASE,
+)
 _TEXTS = ("text", "articleBody", "description", "commentText")
 
 
@@ -52,7 +66,7 @@ def statements(root: HtmlElement, nodes: list[Node]) -> tuple[Statement, ...]:
         root: the page.
         nodes: its JSON-LD.
     """
-    found = [*_corrections(nodes), *_entries(nodes), *_insertions(root)]
+    found = [*_corrections(nodes), *_entries(nodes), *_insertions(root), *_boxes(root)]
     return tuple(dict.fromkeys(found))[:_MANY]
 
 
@@ -93,6 +107,22 @@ def _insertions(root: HtmlElement) -> Iterator[Statement]:
         text = brief(el, _LONGEST) if el.get("datetime") else ""
         if text and len(text.split()) >= _INSERTED and not of_others(el):
             yield Statement(NoteKind.UPDATE, text, el.get("datetime") or "", visible=True)
+
+
+def _boxes(root: HtmlElement) -> Iterator[Statement]:
+    """Boxes that are named after what they hold (`class="correction"`)."""
+    named = [(el, name) for el in root.iter(*_BOXES) if (name := _named(el))]
+    for el, name in named if len(named) <= _FEW else ():
+        text = brief(el, _LONGEST)
+        least = _SENTENCE if ends_sentence(text) else _LONG
+        if len(text.split()) >= least and not of_others(el):
+            yield Statement(NoteKind(name), text, visible=True)
+
+
+def _named(el: HtmlElement) -> str:
+    """The kind of note that one of an element's classes names."""
+    found = (_NAMES.fullmatch(word) for word in (el.get("class") or "").split())
+    return next((match.lastgroup or "" for match in found if match), "")
 
 
 def plain(value: object) -> str:
