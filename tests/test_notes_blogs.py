@@ -12,6 +12,7 @@ from watcher.read.notes import recognise
 STORY = "The ferry stayed in harbour on Monday because of the storm, the company said."
 MORE = "Passengers were told to take the train, which was late as well, on the same day."
 HEADING, PARAGRAPH, ITEM = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM
+QUOTE = BlockKind.QUOTE
 
 
 def notes(*blocks, published="2021-04-20", captured="2021-06-01"):
@@ -236,3 +237,76 @@ def test_places_in_the_blocks_say_where_the_head_ends():
     assert bracketed[note.start : note.head_end] == "[Update, 3 May: "
     assert bracketed[note.head_end : note.text_end] == note.text == "it sails."
     assert stamp.position is Position.LEDE
+
+
+def test_a_note_above_the_story_in_a_quotation_ends_with_it():
+    (note,) = notes(
+        (QUOTE, "Update, May 3 2021"), (QUOTE, "The ferry sails again."), (QUOTE, MORE), STORY, MORE
+    )
+    assert (note.text, note.extent_certain) == (f"The ferry sails again.\n\n{MORE}", True)
+
+
+def test_a_heading_that_would_title_all_of_the_story_is_a_note_by_itself():
+    (note,) = notes((HEADING, "Update: the ferry is back"), STORY, MORE)
+    assert (note.first_block, note.last_block, note.text) == (0, 0, "the ferry is back")
+
+
+def test_the_code_that_a_note_announces_is_part_of_it():
+    code = (BlockKind.CODE, "sail --again")
+    (note,) = notes(STORY, "Update: Ada Lund tells us that the ferry sails like this:", code)
+    assert note.text.endswith("sail --again")
+
+
+@pytest.mark.parametrize("title", ["Amendments", "Changelog", "History"])
+def test_a_chapter_of_changes_is_no_note(title):
+    assert notes(STORY, (HEADING, title), MORE, STORY) == ()
+
+
+def test_days_in_a_row_are_a_plan_and_no_notes():
+    days = ("May 13, 2021", "June 10, 2021", "July 16, 2021")
+    plan = [f"{day}: The ferry will sail an hour later than before, and the train will wait." for day in days]
+    assert notes(STORY, *plan, MORE, captured="2021-12-01") == ()
+
+
+def test_an_item_of_a_log_may_end_in_its_date_and_the_first_tells_of_the_publication():
+    first, second = notes(
+        STORY,
+        (HEADING, "History"),
+        (ITEM, "Corrected the name of the captain on 2021-05-03 14:54 UTC"),
+        (ITEM, "Added the price on 2021-04-25"),
+        (ITEM, "Originally published on 2021-04-20"),
+    )
+    assert [str(note.stated_date) for note in (first, second)] == ["2021-05-03", "2021-04-25"]
+    assert first.label == second.label == "History"
+
+
+@pytest.mark.parametrize("published", ["2021-04-20", "2021-06-20"])
+def test_the_history_of_a_town_is_no_log(published):
+    town = [(ITEM, "3 May 1921: The pier is built."), (ITEM, "10 May 1931: The first ferry sails.")]
+    assert notes(STORY, (HEADING, "History"), *town, published=published) == ()
+
+
+def test_dated_entries_under_updates_are_notes_each():
+    found = notes(
+        STORY, (HEADING, "Update"), (ITEM, "2021-05-03: Crew found."), (ITEM, "2021-05-04: It sailed.")
+    )
+    assert [(str(note.stated_date), note.text) for note in found] == [
+        ("2021-05-03", "Crew found."),
+        ("2021-05-04", "It sailed."),
+    ]
+
+
+def test_the_last_day_of_a_log_holds_the_whole_list_under_it():
+    items = [(ITEM, f"Changed the price of ticket number {n}.") for n in range(12)]
+    (note,) = notes(STORY, (HEADING, "Revision history"), (ITEM, "2021-05-03"), *items)
+    assert note.text.count("\n\n") == len(items) - 1
+
+
+def test_what_was_done_to_things_of_a_list_is_no_note():
+    items = [(ITEM, f"Updated: engine {n}") for n in range(4)]
+    assert notes(STORY, "The yard names what it did:", *items, MORE) == ()
+
+
+def test_the_number_of_a_version_is_no_date():
+    (note,) = notes(STORY, MORE, "Update: 1.8.7-p3 of the timetable is out.")
+    assert (note.stated_date, note.text) == (None, "1.8.7-p3 of the timetable is out.")

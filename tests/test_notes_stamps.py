@@ -40,6 +40,8 @@ STORY = {
         ("en", "First published on Tue 14 Mar 2023 09.30 GMT Last modified on Thu 16 Mar 2023 18.05 GMT"),
         ("en", "Published: 14 March 2023 Updated: 16 March 2023"),
         ("en", "Published 14 March 2023Updated 16 March 2023"),
+        ("en", "Ada Finch · The Gull · Posted: Mar 14, 2023 9:30 AM ET | Last Updated: March 16"),
+        ("en", "Published 14 March 2023, updated 16 March 2023 • 4 min read"),
         ("es", "14 mar 2023 - 09:30 CET Actualizado: 16 mar 2023 - 18:05 CET"),
         ("es", "Publicado el 14 de marzo de 2023 a las 9:30. Actualizado el 16 de marzo de 2023 a las 18:05"),
         ("fi", "Julkaistu 14.3.2023 klo 9.30 Päivitetty 16.3.2023 klo 18.05"),
@@ -47,6 +49,7 @@ STORY = {
         ("fr", "Par Ada Finch - Publié le 14/03/2023 à 09:30 | Mis à jour le 16/03/2023 à 18:05"),
         ("ja", "公開：2023年3月14日 9時30分 更新：2023年3月16日 18時05分"),
         ("ja", "2023年3月14日 9:30 (2023年3月16日 18:05 更新)"),
+        ("ja", "港新聞 2023/3/14 9:30（最終更新 3/16 18:05） 789文字"),
         ("nl", "14 mrt. 2023, 09:30 Laatste update: 16 mrt. 2023, 18:05"),
         ("no", "Publisert: 14.03.2023 — 09:30 Sist oppdatert: 16.03.2023 — 18:05"),
         ("pl", "14.03.2023, 09:30, aktualizacja: 16.03.2023, 18:05"),
@@ -110,3 +113,16 @@ def test_a_sentence_behind_a_bracketed_stamp_in_the_story_is_its_text(block: str
     assert (note.form, note.stated_date) == ("section", date(2023, 3, 16))
     assert note.text.startswith("The pool")
     assert block.endswith(note.text)
+
+
+def test_a_time_behind_the_day_of_publication_is_of_that_day() -> None:
+    line = "March 14, 2023 9:30 am (Updated 11:54 am)"
+    (note,) = watcher.find_notes([line, STORY["en"]], language="en", captured_at=CAPTURED)
+    assert (note.form, note.stated_date, str(note.stated_time)) == ("stamp", date(2023, 3, 14), "11:54:00")
+
+
+def test_a_date_that_is_that_of_publication_one_way_only_is_read_that_way() -> None:
+    line = "Published on 05/04/2023 - 13:55 GMT+1 • Updated 14:20"
+    published = datetime(2023, 4, 5, 12, 55, tzinfo=UTC)
+    (note,) = watcher.find_notes([line, STORY["en"]], language="en", published_at=published)
+    assert note.stated_date == date(2023, 4, 5)

@@ -33,7 +33,8 @@ def candidates(page: Page) -> list[Candidate]:
 def _at(page: Page, index: int) -> list[Candidate]:
     text = page.text(index)
     opening = read_opening(text, page.words) if text.strip() else None
-    if opening and (entries := log_entries(page, index, opening)):
+    entries = log_entries(page, index, opening) if opening else None
+    if entries is not None:
         return entries
     found = _in_block(page, index, opening)
     return [] if found and _is_comment(page, index) else found

@@ -42,7 +42,7 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _THREE = re.compile(
     r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\d))(?:\.(?=\s[a-zà-ž\d]|[,:)]))?"
 )
-_TWO = re.compile(r"(\d{1,2})([./])(\d{1,2})(?!\d|:\d)(\.(?!\d))?")
+_TWO = re.compile(r"(\d{1,2})([./])(\d{1,2})(?!\d|:\d|\.\d)(\.(?!\d))?")
 _MONTH_YEAR = re.compile(r"(1[0-2]|0?[1-9])/((?:19|20)\d\d)(?![\d/])")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE)
 _DAY = re.compile(
@@ -73,8 +73,8 @@ class Names:
         return self._months.get(monthnames.fold(word))
 
     def weekday(self, word: str) -> int | None:
-        """The weekday a word names."""
-        return self._weekdays.get(monthnames.fold(word))
+        """The weekday a word names; English has none with an accent ("thư" is no Thursday)."""
+        return (self._weekdays if word.isascii() else self._accented).get(monthnames.fold(word))
 
     @cached_property
     def _months(self) -> dict[str, int]:
@@ -83,6 +83,11 @@ class Names:
     @cached_property
     def _weekdays(self) -> dict[str, int]:
         return dict(chain.from_iterable(monthnames.weekdays(tag).items() for tag in reversed(self.languages)))
+
+    @cached_property
+    def _accented(self) -> dict[str, int]:
+        tags = [tag for tag in reversed(self.languages) if tag != "en"]
+        return dict(chain.from_iterable(monthnames.weekdays(tag).items() for tag in tags))
 
     @cached_property
     def joined(self) -> re.Pattern[str]:

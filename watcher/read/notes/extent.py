@@ -26,6 +26,8 @@ CHAINED = 9
 # How many blocks a bracket may hold.
 BRACKETED = 8
 _OPEN_ENDED = (":", "：")
+# What is part of a text and no sentence.
+_PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW)
 
 
 def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
@@ -39,6 +41,8 @@ def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, boo
         return note.block, True
     if note.entry:
         return max(note.block, note.last), True
+    if page.is_kind(note.block, BlockKind.QUOTE) and (end := _quote_end(page, notes, place)):
+        return end, True
     if _titles_section(page, note):
         return _section_end(page, notes, place), False
     if note.alone:
@@ -58,11 +62,26 @@ def _titles_section(page: Page, note: Candidate) -> bool:
 
 
 def _section_end(page: Page, notes: list[Candidate], place: int) -> int:
-    """The last block before the next heading, note, or what follows the story."""
+    """The last block before the next heading, note, or what follows the story.
+
+    A section that would be all of the story is none: the heading says the news.
+    """
     first = notes[place].block
     limit = _ahead(notes, place) or len(page.texts)
     stops = (at for at in range(first + 1, limit) if page.is_kind(at, BlockKind.HEADING) or page.is_tail(at))
-    return next(stops, limit) - 1
+    end = next(stops, limit) - 1
+    all_of_it = end + 1 == len(page.texts) and _starts_story(page, notes[place])
+    return first if all_of_it else end
+
+
+def _quote_end(page: Page, notes: list[Candidate], place: int) -> int | None:
+    """The last block of the quotation that a note opens; None when it is too long to be all note."""
+    first = notes[place].block
+    if page.is_kind(first - 1, BlockKind.QUOTE):
+        return None
+    limit = _ahead(notes, place) or len(page.texts)
+    end = next((at for at in range(first + 1, limit) if not page.is_kind(at, BlockKind.QUOTE)), limit) - 1
+    return end if first < end < first + BRACKETED else None
 
 
 def _closing_block(page: Page, notes: list[Candidate], place: int) -> int | None:
@@ -201,7 +220,7 @@ def _tail(page: Page, first: int, limit: int) -> int:
 def _ends(page: Page, index: int) -> bool:
     """A title, name or menu entry: neither running text nor a line that announces what follows."""
     text = page.text(index).strip()
-    if page.is_kind(index, BlockKind.LIST_ITEM) or page.is_kind(index, BlockKind.QUOTE):
+    if any(page.is_kind(index, kind) for kind in _PARTS):
         return False
     return not page.is_prose(index) and not ends_sentence(text) and not text.endswith(_OPEN_ENDED)
 

@@ -24,7 +24,7 @@ from watcher.read.notes.lookalikes import (
     opens_sentence,
     says_something,
 )
-from watcher.read.notes.opening import BULLET, is_head, read_head_date, skip
+from watcher.read.notes.opening import is_head, read_head_date, skip
 from watcher.read.notes.page import ends_sentence, is_prose
 from watcher.read.notes.resolve import resolve
 
@@ -41,6 +41,8 @@ WORDS_OF_A_SENTENCE = 6
 WEEK = timedelta(days=7)
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
+# What follows a word that is part of a Japanese sentence.
+_PARTICLES = frozenset("にをのがはでと")
 # The colon of a label that stands before its text instead ("Update on 3 May" over ": The bridge is open").
 _COLON_FIRST = re.compile(r"\s*[:：]\s*")
 
@@ -150,12 +152,8 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         return new_candidate(page, index, opening, NoteKind.UPDATE)
     if life.published is None or day - life.published < WEEK or not is_prose(rest):
         return None
-    around = (page.text(index + step).lstrip(BULLET) for step in (-2, -1, 1, 2))
-    return (
-        None
-        if any(text[:1].isdigit() for text in around)
-        else new_candidate(page, index, opening, NoteKind.UPDATE)
-    )
+    among_dates = any(page.opens_with_date(index + step) for step in (-2, -1, 1, 2))
+    return None if among_dates else new_candidate(page, index, opening, NoteKind.UPDATE)
 
 
 def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
@@ -171,7 +169,10 @@ def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
             return _stamp_of_two(page, index, opening)
         following += 1
     update = opening.stated is not None and means.kind is NoteKind.UPDATE
-    if not _can_follow(page, following) or is_menu(page, following, opening):
+    follows = _can_follow(page, following) or (
+        _in_one_box(page, index) and ends_sentence(page.text(following))
+    )
+    if not follows or is_menu(page, following, opening):
         return _as_stamp(page, index, opening) if update or _names_day(opening) else None
     above = in_lede(page, index) or (not means.told and behind_summary(page, index))
     if update and above and not _text_ahead(page, index, opening):
@@ -203,9 +204,15 @@ def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
     It shares a box with it or stands under it as under a heading, the colon that parts the two stands before
     the text, the story is opened again, or more labels follow.
     """
-    together = index in page.boxed or page.is_kind(index, BlockKind.HEADING)
+    together = _in_one_box(page, index) or page.is_kind(index, BlockKind.HEADING)
     colon = _COLON_FIRST.match(page.text(index + 1)) is not None
     return together or colon or _original_ahead(page, index) or _again(page, index, opening)
+
+
+def _in_one_box(page: Page, index: int) -> bool:
+    """Whether a block and the next stand in a box, or a quotation, of their own."""
+    quoted = page.is_kind(index, BlockKind.QUOTE) and page.is_kind(index + 1, BlockKind.QUOTE)
+    return quoted or index in page.boxed
 
 
 def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
@@ -256,7 +263,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
         return _as_stamp(page, index, opening)
     if opening.closed != "colon":
         return _sentence_of(page, index, opening, rest)
-    if opening.means.kind is not NoteKind.UPDATE:
+    if opening.means.kind is not NoteKind.UPDATE or _is_item(page, index, rest):
         return new_candidate(page, index, opening) if changed else None
     if changed or not in_lede(page, index):
         return (
@@ -265,6 +272,11 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
             else None
         )
     return _as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
+
+
+def _is_item(page: Page, index: int, rest: str) -> bool:
+    """Whether a list tells what was done to things ("Updated: two engines"), not to the story."""
+    return page.is_kind(index, BlockKind.LIST_ITEM) and not is_prose(rest)
 
 
 def _goes_on(page: Page, opening: Opening, rest: str) -> bool:
@@ -308,12 +320,14 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         if ends_in_full_stop(page.text(index), opening) and not opening.label.isupper():
             return None
         return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
-    return new_candidate(page, index, opening) if opens_sentence(page, opening, rest) else None
+    opens = opens_sentence(page, page.text(index), opening, rest)
+    return new_candidate(page, index, opening) if opens else None
 
 
 def _is_subject(page: Page, rest: str) -> bool:
     """Whether date and label are what a sentence speaks of ("Sept. 2 updates closely followed")."""
-    return rest[:1].islower() and page.says_changed(rest, labelled=True) is None
+    goes_on = rest[:1].islower() or rest[:1] in _PARTICLES
+    return goes_on and page.says_changed(rest, labelled=True) is None
 
 
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:

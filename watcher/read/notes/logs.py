@@ -5,36 +5,58 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from watcher.model.reading import BlockKind
+from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.opening import BULLET, read_head_date
+from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
+    from watcher.read.notes.stated import Stated
 
-# How many blocks one entry may have.
-ENTRY = 6
+# How far ahead the next entry may begin; how many items the list of the last may have.
+ENTRY, LONGEST_LIST = 6, 40
 LONGEST_HEAD = 40
+# An item of a list that ends in its date is shorter.
+LONGEST_ITEM = 200
+# What says that a page was published is shorter.
+LONGEST_FIRST = 60
 
 
-def log_entries(page: Page, index: int, opening: Opening) -> list[Candidate]:
-    """The dated entries under a head such as "Revision history"; the first takes the head along."""
+def log_entries(page: Page, index: int, opening: Opening) -> list[Candidate] | None:
+    """The dated entries under a head such as "Revision history"; the first takes the head along.
+
+    None when nothing of the kind stands under it; empty when all that does is when the story was published.
+    """
     text = page.text(index)
     if (
         len(text) > LONGEST_HEAD
-        or not opening.means.log
+        or not _may_head(page, index, opening)
         or opening.stated
         or text[opening.text_start :].strip()
     ):
-        return []
+        return None
     entries: list[Candidate] = []
     while entry := _entry(page, (entries[-1].last if entries else index) + 1, opening):
         entries.append(entry)
-    if entries:
-        entries[0] = replace(entries[0], block=index, start=0)
-    return entries
+    if not entries:
+        return None
+    entries[0] = replace(entries[0], block=index, start=0)
+    return [entry for entry in entries if not _is_first(page, entry)]
+
+
+def _may_head(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a label may stand over entries: one that is made for it, or "Update" as a heading."""
+    heading = page.is_kind(index, BlockKind.HEADING) and opening.means.kind is NoteKind.UPDATE
+    return opening.means.log or (heading and not opening.means.stamp)
+
+
+def _is_first(page: Page, entry: Candidate) -> bool:
+    """Whether an entry tells of the publication only ("First published")."""
+    text = page.text(entry.text_block)[entry.text_start :]
+    return len(text) <= LONGEST_FIRST and page.words.first.search(text) is not None
 
 
 def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
@@ -43,6 +65,8 @@ def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
     start = len(text) - len(text.lstrip(BULLET))
     stated = read_head_date(text, start, dates.names(page.words.languages, page.words.between))
     if stated is None:
+        return _dated_behind(page, index, head)
+    if head.means.vague and not _can_be_noted(page, stated):
         return None
     text_start = stated.end + len(text[stated.end :]) - len(text[stated.end :].lstrip(BULLET + ":：)],."))
     kind, label = head.means.kind, head.label
@@ -57,13 +81,34 @@ def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
     )
 
 
+def _dated_behind(page: Page, index: int, head: Opening) -> Candidate | None:
+    """An item of a list whose date stands at its end ("Corrected a name on 3 May 2021")."""
+    text = page.text(index)
+    if not page.is_kind(index, BlockKind.LIST_ITEM) or len(text) > LONGEST_ITEM:
+        return None
+    stated = page.last_date(text)
+    if stated is None or not _can_be_noted(page, stated):
+        return None
+    means = head.means
+    return Candidate(
+        index, 0, 0, len(text), means.kind, head.label, stated, entry=True, last=index, text_block=index
+    )
+
+
+def _can_be_noted(page: Page, stated: Stated) -> bool:
+    """Whether an entry's day lies in the life of the story: a history may be that of a town."""
+    day = resolve(stated, page.life).day
+    return day is not None and page.life.published is not None and page.life.holds(day)
+
+
 def _entry_end(page: Page, index: int) -> int:
     """Where the text under a date ends: at the next date when one is near, else with its list."""
     near = range(index + 2, min(index + 2 + ENTRY, len(page.texts)))
     following = next((ahead for ahead in near if page.date_alone(ahead)), None)
     if following is not None:
         return following - 1
-    return next((ahead for ahead in near if not _in_list(page, ahead)), max(near.stop, index + 2)) - 1
+    rest = range(index + 2, min(index + 2 + LONGEST_LIST, len(page.texts)))
+    return next((ahead for ahead in rest if not _in_list(page, ahead)), max(rest.stop, index + 2)) - 1
 
 
 def _in_list(page: Page, index: int) -> bool:

@@ -22,6 +22,8 @@ SUMMARY = 300
 SHORT_STAMP = 100
 _LAST_DATE = re.compile(r"^\D{0,25}\d[\d.:/ ,-]{7,}\W*$")
 _BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
+# A label of a script without spaces, which a space sets off.
+_DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿]$")
 # Another dated entry in the same block: a timetable.
 _NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
 
@@ -62,6 +64,8 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
         return False
     if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False
+    if "。" in rest:
+        return False
     if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
         return not page.is_kind(index, BlockKind.HEADING)
     return any(page.is_title(near) and page.same_kind(index, near) for near in (index - 1, index + 1))
@@ -83,9 +87,13 @@ def ends_in_full_stop(text: str, opening: Opening) -> bool:
 
 
 def is_menu(page: Page, following: int, opening: Opening) -> bool:
-    """Whether "Corrections" is the link to a policy rather than the head of one."""
-    headed = opening.stated is not None or opening.closed != "label" or opening.means.kind is NoteKind.UPDATE
-    return opening.means.log and not headed and not page.is_about_story(page.text(following))
+    """Whether "Corrections" is the link to a policy, "Changes" the title of a chapter."""
+    means = opening.means
+    headed = opening.stated is not None or opening.closed != "label" or means.kind is NoteKind.UPDATE
+    listed = means.kind is NoteKind.CORRECTION and page.is_kind(following, BlockKind.LIST_ITEM)
+    amends = means.kind is NoteKind.AMENDMENT and not means.told
+    topic = (listed or amends) and not opening.label.isupper()
+    return (means.log or topic) and not headed and not page.is_about_story(page.text(following))
 
 
 def is_live(page: Page, index: int) -> bool:
@@ -107,11 +115,13 @@ def is_sentence(rest: str) -> bool:
     return ends_sentence(rest) and len(rest.split()) >= WORDS_OF_A_CLAUSE and not ends_in_date(rest)
 
 
-def opens_sentence(page: Page, opening: Opening, rest: str) -> bool:
+def opens_sentence(page: Page, text: str, opening: Opening, rest: str) -> bool:
     """As in "UPDATE The road is open." — no sign at all between label and text."""
     if opening.means.kind is NoteKind.OTHER or not (is_prose(rest) or ends_sentence(rest)):
         return False
     shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper()
-    return shouted or (
-        rest[:1].isupper() and page.words.opener.matches(rest) != [] and not opening.label.islower()
+    return (
+        shouted
+        or (_DENSE_LABEL.search(opening.label) is not None and text[opening.text_start - 1].isspace())
+        or (rest[:1].isupper() and page.words.opener.matches(rest) != [] and not opening.label.islower())
     )

@@ -39,6 +39,8 @@ _COLON = re.compile(
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"[\s*_]*")
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
+# The word that leads a date into the sentence ("On 3 May 2021, ...").
+_WORD = re.compile(r"\s*([^\W\d_]+)")
 # What may stand between a date and the label after it, and after a date that is the whole head.
 _DATE_LABEL = re.compile(r"[\s*_:：,;|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
@@ -168,14 +170,16 @@ def _inner_bracket(text: str, at: int, opening: Opening) -> tuple[int, Opening]:
 
 
 def _date_after_colon(text: str, at: int, known: dates.Names) -> Stated | None:
-    """As in "UPDATE: 9 p.m. -- ...": the sentence starts after the date."""
+    """As in "UPDATE: 9 p.m. -- ...": the sentence starts after the date; a full date may have a comma."""
     stated = read_head_date(text, at, known)
     if stated is None:
         return None
     rest = text[stated.end :].lstrip(" *_")
     if not rest or not (rest[0].islower() or rest[0] in ",，"):
         return stated
-    return None
+    word = _WORD.match(text, at)
+    full = bool(stated.day and stated.year) and not (word and word[1].casefold() in known.between)
+    return stated if full and rest[0] in ",，" else None
 
 
 def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates.Names) -> Opening | None:

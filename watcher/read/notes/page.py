@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from watcher.read.notes.statements import Statement
     from watcher.read.notes.words import Words
 
-_SENTENCE_END = re.compile(r"[.!?。！？؟।][\"”“»’')\]）】]*\s*$")
+_SENTENCE_END = re.compile(
+    r"(?:[.!?。！？؟।]|(?:です|ます|ました|でした|ません|ください|した|니다|세요|어요|아요)(?=\W*$))[^\w.…:：-]*$"
+)
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
 # How many of the last characters tell how a text ends.
 END = 12
@@ -29,7 +31,7 @@ PROSE, PROSE_DENSE, LONG = 40, 18, 160
 TEASER = 400
 # How much of a text is read for one: the longest statement, from there on.
 OWN_REACH, LABELLED_REACH = 340, 600
-_WORD_START = re.compile(r"(?<!\w)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
+_WORD_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
 _SENTENCES = re.compile(r"[.!?](?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s])|[。！？।؟]")
 # So many letters of a word tell whether it speaks of publication.
 PUBLICATION = 9
@@ -129,6 +131,21 @@ class Page:
         if stated is None or not (stated.has_date or stated.time):
             return None
         return stated if not text[stated.end :].strip(" .,|()[]•·") else None
+
+    def last_date(self, text: str) -> Stated | None:
+        """The full date that a text ends in."""
+        known = dates.names(self.words.languages, self.words.between)
+        found = (dates.read_date(text, place.start(), known) for place in _WORD_START.finditer(text))
+        ends = (each for each in found if each and not text[each.end :].strip(" .,)]*_"))
+        return next((each for each in ends if each.year and each.day), None)
+
+    def opens_with_date(self, index: int) -> bool:
+        """Whether a block opens with a date or a number: one of a list of days."""
+        text = self.text(index).lstrip(" *_•·–—-|([")
+        if not text or text[0].isdigit():
+            return bool(text)
+        stated = dates.read_date(text, 0, dates.names(self.words.languages, self.words.between))
+        return stated is not None and stated.day is not None
 
     def statement(self, text: str, *, labelled: bool = False) -> Statement | None:
         """The first statement in a text that this story was changed; any at all when it is labelled."""

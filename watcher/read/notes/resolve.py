@@ -151,18 +151,23 @@ def _turn(stated: Stated, life: Life) -> Stated:
     here, there = (any(life.holds(day) for day in _years(each, life)) for each in (stated, other))
     if here != there:
         return other if there else stated
-    if (near := _by_last_change(stated, other, life)) is not None:
+    if (near := _on_known_day(stated, other, life)) is not None:
         return near
     return other if stated.zone in MONTH_FIRST_ZONES or life.american else stated
 
 
-def _by_last_change(stated: Stated, other: Stated, life: Life) -> Stated | None:
-    """The order that gives the day of the page's last change; None when none or both do."""
-    changed = life.modified
-    if changed is None or changed == life.published:
-        return None
-    fits = [each for each in (stated, other) if any(abs(day - changed) <= DAY for day in _years(each, life))]
-    return fits[0] if len(fits) == 1 else None
+def _on_known_day(stated: Stated, other: Stated, life: Life) -> Stated | None:
+    """The order that gives the day of the last change, or of publication; None when neither does."""
+    for known in dict.fromkeys((life.modified, life.published)):
+        near = [each for each in (stated, other) if known and _is_near(each, known, life)]
+        if len(near) == 1:
+            return near[0]
+    return None
+
+
+def _is_near(stated: Stated, known: date, life: Life) -> bool:
+    """Whether a date is this day, or the one before or behind it."""
+    return any(abs(day - known) <= DAY for day in _years(stated, life))
 
 
 def _nearer(stated: Stated, other: Stated, life: Life) -> Stated:

@@ -34,6 +34,7 @@ _GLUE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[A-ZÀ-ÝА-Я])")
 DIGITS = 0.4
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
+_STRING = re.compile(r"(['\"`]).*\1$")
 # A sentence end or an opening bracket: a note may begin right after it.
 # The first sign is one of a class: what makes the search fast.
 _JOINT = re.compile(
@@ -95,9 +96,9 @@ def _glued_end(page: Page, index: int, at: int) -> int:
 
 
 def _is_language(text: str) -> bool:
-    """Whether a text is written for readers: no line of a program, no string of dates."""
+    """Whether a text is written for readers: no line or string of a program, no row of dates."""
     digits = sum(char.isdigit() for char in text)
-    return _CODE.search(text) is None and digits < len(text) * DIGITS
+    return not (_CODE.search(text) or _STRING.match(text)) and digits < len(text) * DIGITS
 
 
 def _first_sentence(text: str) -> str:
@@ -144,8 +145,10 @@ def headed(page: Page, index: int) -> list[Candidate]:
     """A note in brackets at the end of a heading ("The bridge (updated 3 May)")."""
     text = page.text(index)
     bracket = _LAST_BRACKET.search(text)
-    opening = read_opening(text, page.words, bracket.start(), dates_too=False) if bracket else None
-    if opening is None or opening.stated is None or not opening.stated.has_date or opening.means.weak:
+    opening = read_opening(text, page.words, bracket.start()) if bracket else None
+    if opening is None or not opening.label or opening.means.weak:
+        return []
+    if opening.stated is None or not opening.stated.has_date:
         return []
     new = replace(new_candidate(page, index, opening), inside=True, text_start=opening.text_start)
     rest = text[opening.text_start :].strip("])）】 ")
@@ -210,7 +213,7 @@ def _stands_out(page: Page, text: str, at: int, opening: Opening, rest: str) -> 
     if colon and (":" in head or "：" in head):
         return not opening.label[:1].islower()
     sentence_before = before.endswith((".", "!", "?"))
-    return sentence_before and opening.closed == "label" and opens_sentence(page, opening, rest)
+    return sentence_before and opening.closed == "label" and opens_sentence(page, text, opening, rest)
 
 
 def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
@@ -220,7 +223,7 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     if not bracket and (len(text) - at > SHORT_END or len(text) < LONG or text[at : at + 1].islower()):
         return None
     found = page.statement(_first_sentence(text[at : at + REACH]))
-    if found is None or not _is_language(text[at : at + LOOK]):
+    if found is None or not _is_language(text[max(0, at - 1) : at + LOOK]):
         return None
     stated = page.date_in(text, at + found.start, at + found.end)
     label = text[at + found.start : at + found.end].strip(_EDGES)

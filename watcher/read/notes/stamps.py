@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
@@ -23,7 +24,10 @@ _CLOSING = re.compile(r"\s*[)）\]】]?\W*$")
 _PLACE = re.compile(r"(?<![^\W\d_])[^\W\d_]|(?<=[\u3040-\u30ff\u4e00-\u9fff])[\u4e00-\u9fff]|(?<=\d)[A-Z]")
 _NUMBER = re.compile(r"(?<!\d)\d")
 _COLON = re.compile(r"\s*[:：–—-]?\s*")
+_WORD = re.compile(r"\w+")
 _BETWEEN = " \t\r\n.,;|/()（）[]•·–—-:："
+_LENGTH = re.compile(r"(?:\w+:?\s)?\d{1,5}\s?[^\W\d][^\d]{0,14}")
+"""How long the story is to read ("4 min read")."""
 _SEPARATED = re.compile(r"[|•·–—/-]\s*$")
 
 
@@ -45,6 +49,9 @@ def second_stamp(page: Page, index: int) -> Candidate | None:
         if means.weak or not (means.done or means.stamp or means.kind is NoteKind.UPDATE):
             continue
         start, stated = _stamp_at(page, text, label)
+        if stated and not stated.has_date:
+            before = _date_at_end(page, text[:start].rstrip(_BETWEEN))
+            stated = replace(before, time=stated.time, zone=stated.zone, end=stated.end) if before else None
         if stated and _follows_stamp(page, index, text[:start]):
             end = max(stated.end, label.end())
             return Candidate(index, start, end, end, means.kind, label["label"], stated, stamp=True)
@@ -71,7 +78,8 @@ def _last_date(page: Page, text: str, at: int) -> Stated | None:
     stated = read_head_date(text, colon.end() if colon else at, _known(page))
     if stated is None:
         return None
-    return stated if stated.has_date and not text[stated.end :].strip(_BETWEEN) else None
+    rest = text[stated.end :].strip(_BETWEEN)
+    return stated if not rest or _LENGTH.fullmatch(rest) else None
 
 
 def _follows_stamp(page: Page, index: int, before: str) -> bool:
@@ -81,7 +89,13 @@ def _follows_stamp(page: Page, index: int, before: str) -> bool:
         names_story = len(own.split()) <= WORDS_BEFORE and bool(page.words.itself.matches(own))
         story = names_story and not page.words.denies.search(own)
         return story or (in_lede(page, index) and _SEPARATED.search(before) is not None)
-    if len(own[: first.start()].split()) > (WORDS_BEFORE if in_lede(page, index) else ELSEWHERE):
+    if len(_WORD.findall(own[: first.start()])) > (WORDS_BEFORE if in_lede(page, index) else ELSEWHERE):
         return False
-    ends = (read_head_date(own, number.start(), _known(page)) for number in _NUMBER.finditer(own))
-    return any(stated and stated.end == len(own) for stated in ends)
+    return _date_at_end(page, own) is not None
+
+
+def _date_at_end(page: Page, own: str) -> Stated | None:
+    """The date that a text ends in."""
+    found = (read_head_date(own, word.start(), _known(page)) for word in _WORD.finditer(own))
+    ends = [stated for stated in found if stated and stated.end == len(own)]
+    return next((stated for stated in ends if stated.has_date), ends[0] if ends else None)

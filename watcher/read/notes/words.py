@@ -44,6 +44,7 @@ class Label:
         stamp: it is only ever a stamp ("Last updated").
         weak: it opens a note only when the text says that the story was changed ("Note").
         log: it may stand over a list of dated entries ("Revision history").
+        vague: it may as well be of something else than the story ("History").
         told: with a date before a sentence it opens a note above the story, too; stamps are worded otherwise.
     """
 
@@ -52,6 +53,7 @@ class Label:
     stamp: bool = False
     weak: bool = False
     log: bool = False
+    vague: bool = False
     told: bool = False
 
 
@@ -148,6 +150,11 @@ class Words:
     def tail(self) -> Patterns:
         """A block that belongs to what follows the story."""
         return self._of("tail")
+
+    @cached_property
+    def first(self) -> Patterns:
+        """The entry of a history that tells of the publication only."""
+        return self._of("first")
 
     @cached_property
     def ago(self) -> Patterns:
@@ -290,8 +297,15 @@ def _labels(tag: str) -> tuple[tuple[str, Label], ...]:
     known = {fold(text): label for text, label in found}
     known |= {fold(text): replace(known[fold(text)], told=True) for text in section.get("told", ())}
     logs = (fold(text) for text in section.get("log", ()))
-    known.update({text: Label(_log_kind(known.get(text)), log=True) for text in logs})
+    known.update({text: _log(known.get(text)) for text in logs})
+    vague = (fold(text) for text in section.get("chronicle", ()))
+    known.update({text: replace(_log(None), vague=True) for text in vague})
     return tuple(known.items())
+
+
+def _log(label: Label | None) -> Label:
+    """What a word means that may stand over dated entries; without them it may be the title of a chapter."""
+    return Label(_log_kind(label), log=True, weak=label is None)
 
 
 def _log_kind(label: Label | None) -> NoteKind:
@@ -335,10 +349,12 @@ def _pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
 
 def filled(text: str, section: dict[str, Any]) -> str:
     """A pattern of a language with what it calls its story."""
-    story = section["story"] if _DENSE.search(section["story"]) else section["story"] + r"(?![^\W\d_])"
-    for name in ("self", "firm", "been"):
+    end = "" if _DENSE.search(section["story"]) else r"(?![^\W\d_])"
+    for name in ("self", "been"):
         text = text.replace(f"{{{name}}}", section.get(name, ""))
-    return text.replace("{story}", story)
+    for name in ("firm", "story"):
+        text = text.replace(f"{{{name}}}", section.get(name, "") + end)
+    return text
 
 
 def _signed_pattern(tags: tuple[str, ...]) -> re.Pattern[str]:
