@@ -191,3 +191,13 @@ def test_the_watch_of_an_article_ends_when_its_source_asks_for_that_and_never_el
         store.maintain(NOON + timedelta(days=31))
         states = {article.url.rpartition("/")[2]: article.state for article in store.articles()}
     assert states == {"f": ArticleState.PAUSED, "g": ArticleState.ACTIVE}
+
+
+def test_a_source_that_was_looked_at_by_a_clock_that_ran_ahead_is_due_when_it_is_right(tmp_path, site):
+    site.pages["/f"] = rss(site, "/a")
+    ahead = NOON + timedelta(hours=30)
+    with open_store(state_dir=tmp_path) as store, Fetcher(OPEN) as fetcher:
+        a_poller(store, fetcher, clock=lambda: ahead).visit(claimed(store, site.url("/f"), ahead))
+        store.free_leases(lambda _: False, NOON, host_delay=timedelta(0))
+        (source,) = store.sources.all()
+        assert (source.next_look_at, source.next_reason) == (NOON, "the clock was set back")

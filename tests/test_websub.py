@@ -131,6 +131,15 @@ def test_a_hub_is_asked_asks_back_and_is_asked_again_before_its_lease_ends(playe
     assert played.hub.forms[0]["hub.callback"] == played.hub.forms[1]["hub.callback"]
 
 
+def test_a_hub_that_was_asked_by_a_clock_that_ran_ahead_is_asked_anew(played):
+    assert played.subscriber.ask_some() == 1
+    played.after(timedelta(days=-2))
+    assert played.subscriber.ask_some() == 0
+    played.store.free_leases(lambda _: False, played.clock.now, host_delay=timedelta(0))
+    assert played.subscriber.ask_some() == 1
+    assert played.source.pushed_until == played.clock.now + 10 * DAY
+
+
 def test_a_push_brings_the_next_looks_forward_and_is_no_look(played, site):
     played.subscriber.ask_some()
     played.after(timedelta(minutes=10))

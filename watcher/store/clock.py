@@ -15,7 +15,7 @@ from sqlalchemy import func, or_, select, update
 from watcher.model import DeliveryState
 from watcher.store.columns import EPOCH
 from watcher.store.frontier import lock_host, put_host
-from watcher.store.schema import articles, channels, deliveries, events, hosts
+from watcher.store.schema import articles, channels, deliveries, events, hosts, sources, subscriptions
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,8 +37,10 @@ LONGEST_REST = timedelta(days=1)
 LONGEST_BACK_OFF = timedelta(hours=27)
 """No alert waits longer for its next try: a day, and the jitter on it."""
 
-_a, _h, _d = articles.c, hosts.c, deliveries.c
+_a, _h, _d, _s, _u = articles.c, hosts.c, deliveries.c, sources.c, subscriptions.c
 _ACTED = func.coalesce(_a.last_checked_at, _a.added_at)
+_LOOKED = func.coalesce(_s.last_looked_at, _s.added_at)
+_WHY = "the clock was set back"
 
 
 def mend(db: Connection, now: datetime, host_delay: timedelta) -> int:
@@ -47,6 +49,7 @@ def mend(db: Connection, now: datetime, host_delay: timedelta) -> int:
     Returns:
         How many hosts and alerts those were.
     """
+    db.execute(update(subscriptions).where(_u.asked_at > now + SKEW).values(ask_at=now, asked_at=now))
     ahead = now + SKEW
     stuck = (
         select(_h.id)
@@ -55,6 +58,7 @@ def mend(db: Connection, now: datetime, host_delay: timedelta) -> int:
                 _h.leased_until > ahead + LONGEST_LEASE,
                 _h.blocked_until > ahead + LONGEST_BLOCK,
                 select(_a.id).where(_a.host_id == _h.id, ahead < _ACTED).exists(),
+                select(_s.id).where(_s.host_id == _h.id, ahead < _LOOKED).exists(),
             )
         )
         .order_by(_h.id)
@@ -66,12 +70,15 @@ def mend(db: Connection, now: datetime, host_delay: timedelta) -> int:
 
 
 def _free(db: Connection, number: int, now: datetime, host_delay: timedelta) -> None:
-    """A host that may be asked soon, and whose articles of the future are due."""
+    """A host that may be asked soon, and whose articles and sources of the future are due."""
     host = lock_host(db, number)
     late = update(articles).where(_a.host_id == number, _a.next_check_at > now, now + SKEW < _ACTED)
-    db.execute(late.values(next_check_at=now, next_reason="the clock was set back"))
-    for column in (_a.failing_since, _a.gone_since):
-        db.execute(update(articles).where(_a.host_id == number, column > now).values({column: now}))
+    db.execute(late.values(next_check_at=now, next_reason=_WHY))
+    late = update(sources).where(_s.host_id == number, _s.next_look_at > now, now + SKEW < _LOOKED)
+    db.execute(late.values(next_look_at=now, next_reason=_WHY))
+    for column in (_a.failing_since, _a.gone_since, _s.failing_since):
+        ours = column.table.c.host_id == number
+        db.execute(update(column.table).where(ours, column > now).values({column: now}))
     blocked = host.blocked_until if host.blocked_until <= now + LONGEST_BLOCK else EPOCH
     put_host(db, host.freed()._replace(next_at=now + host_delay, blocked_until=blocked))
 
