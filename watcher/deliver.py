@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 from watcher.alerts import open_channel
 from watcher.clock import utc_now
 from watcher.decide.patience import CHANNEL_PATIENCE, Patience
-from watcher.lane import DeliverySummary, Lane, Outbox
+from watcher.lane import Lane
+from watcher.tally import together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from watcher.alerts import ChannelSpec
-
-__all__ = ["Courier", "DeliverySummary", "Outbox"]
+    from watcher.owed import Outbox
+    from watcher.tally import DeliverySummary
 
 
 class Courier:
@@ -78,7 +79,7 @@ class Courier:
         self._round(now + wait, until)
         if monotonic() < until:  # what one channel's trouble has the others told is sent as well
             self._round(now + wait, until)
-        return _sum(lane.report() for lane in self._lanes)
+        return together(lane.report() for lane in self._lanes)
 
     def _round(self, until: datetime, patience: float) -> None:
         for lane in self._lanes:
@@ -97,15 +98,4 @@ class Courier:
         for lane in self._lanes:
             lane.join(until)
             lane.close()
-        return _sum(lane.report() for lane in self._lanes)
-
-
-def _sum(reports: Iterable[DeliverySummary]) -> DeliverySummary:
-    reports = list(reports)
-    return DeliverySummary(
-        sent=sum(report.sent for report in reports),
-        deferred=sum(report.deferred for report in reports),
-        dead=sum(report.dead for report in reports),
-        unfinished=tuple(name for report in reports for name in report.unfinished),
-        errors=tuple(error for report in reports for error in report.errors),
-    )
+        return together(lane.report() for lane in self._lanes)

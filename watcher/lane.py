@@ -6,11 +6,10 @@ A crash between send and settle leaves the row as it was: it is sent again, with
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
@@ -19,15 +18,17 @@ from watcher.errors import DeliveryDeferred, DeliveryRefused, StoreError
 from watcher.model import EventType
 from watcher.render.notices import MOST_TOLD, channel_event, digest_event
 from watcher.render.payload import disabled_event
+from watcher.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from watcher.alerts import Channel, ChannelSpec
     from watcher.decide.patience import Patience
     from watcher.model import Delivery, Event
-    from watcher.store.channels import ChannelTrouble, TellFailure, TellTrouble
-    from watcher.store.holding import Compose, Held
+    from watcher.owed import Outbox
+    from watcher.store.channels import ChannelTrouble
+    from watcher.tally import DeliverySummary
 
 log = structlog.get_logger("watcher.deliver")
 
@@ -54,106 +55,6 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 INTERNAL = "this alert could not be prepared; the log has the details"
 
 
-class Outbox(Protocol):
-    """What the courier asks of the store; every method is one transaction."""
-
-    def claim_deliveries(
-        self,
-        channel: str,
-        now: datetime,
-        *,
-        owner: str,
-        lease: timedelta,
-        limit: int,
-        quiet: bool = False,
-    ) -> list[Delivery]:
-        """Lease due deliveries, oldest first; none of a disabled channel; with `quiet` only test messages."""
-
-    def held(self, channel: str, now: datetime) -> Held:
-        """What a channel holds."""
-
-    def sent_lately(self, channel: str, limit: int) -> list[datetime]:
-        """When the last alerts went out, the newest first."""
-
-    def let_go(self, channel: str, now: datetime) -> int:
-        """Let what a channel holds go out one by one."""
-
-    def bundle(
-        self, channel: str, now: datetime, compose: Compose, *, why: str, most_told: int
-    ) -> Event | None:
-        """Fold what a channel holds into one event."""
-
-    def settle(
-        self, delivery_id: int, *, now: datetime, sent: bool, error: str = "", next_at: datetime | None = None
-    ) -> None:
-        """Note how a try ended; not sent and no next time: dead."""
-
-    def hasten(self, channel: str, now: datetime, *, most_attempts: int) -> int:
-        """Make due now what waits for another try on a channel."""
-
-    def enqueue(self, event: Event, channels: Sequence[str], now: datetime) -> object:
-        """Put an event on its way; one that is on its way already stays as it is."""
-
-    def channel_failed(
-        self,
-        name: str,
-        error: str,
-        now: datetime,
-        *,
-        patience: Patience,
-        tell: TellFailure,
-        rests_until: datetime | None = None,
-    ) -> None:
-        """Note that a try failed, and tell the others when that has lasted."""
-
-    def channel_well(self, name: str, now: datetime, *, tell: TellTrouble) -> None:
-        """Note that a channel works, and tell those who were told that it did not."""
-
-    def disable_channel(self, name: str, reason: str, now: datetime) -> None:
-        """Send nothing there until a person enables it."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeliverySummary:
-    """What came of the deliveries since the last summary.
-
-    Attributes:
-        sent: handed over.
-        deferred: failed, and will be tried again.
-        dead: given up.
-        unfinished: channels still at work.
-        errors: channel and reason of each failure, oldest first.
-    """
-
-    sent: int = 0
-    deferred: int = 0
-    dead: int = 0
-    unfinished: tuple[str, ...] = ()
-    errors: tuple[tuple[str, str], ...] = ()
-
-
-class _Tally:
-    """Counts of one channel, read and set to zero by another thread."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._counts = {"sent": 0, "deferred": 0, "dead": 0}
-        self._errors: list[tuple[str, str]] = []
-
-    def add(self, kind: str, error: tuple[str, str] | None = None) -> None:
-        with self._lock:
-            self._counts[kind] += 1
-            if error is not None:
-                self._errors.append(error)
-
-    def take(self, unfinished: tuple[str, ...]) -> DeliverySummary:
-        with self._lock:
-            summary = DeliverySummary(**self._counts, unfinished=unfinished, errors=tuple(self._errors))
-            self._counts = dict.fromkeys(self._counts, 0)
-            self._errors.clear()
-        return summary
-
-
 class Lane:
     """One channel's queue and the thread that works on it."""
 
@@ -175,7 +76,7 @@ class Lane:
         self._owner, self._clock, self._jitter, self._stop = owner, clock, jitter, stop
         self._channel: Channel | None = None
         self._thread: threading.Thread | None = None
-        self._tally = _Tally()
+        self._tally = Tally()
         self._failures = 0
         self._works = False
         self._rests_until = _LONG_AGO
