@@ -38,7 +38,6 @@ def test_killed_among_failing_sites_and_receivers_it_loses_and_doubles_nothing(t
     after = FaultRun(tmp_path, deaths=("page", "hook", "any"), bulk=20).run()
 
     assert_right(after, changes=6)
-    assert after.refused
 
 
 def test_a_clock_that_jumps_by_hours_loses_and_delays_nothing(tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypedDict
 
 import structlog
-from apscheduler.schedulers.background import BackgroundScheduler
 
 from watcher.check import LEASE, Checker
 from watcher.clock import utc_now
@@ -29,7 +28,8 @@ from watcher.equipment import Equipment
 from watcher.errors import ConfigError, LeaseOver, StoreError
 from watcher.fetch import host_of, leased
 from watcher.model.crew import Visit
-from watcher.steady import Complaints, Steady
+from watcher.rounds import Rounds
+from watcher.steady import Steady
 from watcher.store import open_store
 from watcher.store.bell import Bell
 from watcher.worker import is_dead, worker_name
@@ -123,11 +123,13 @@ class Daemon:
         self._threads = config.file.daemon.threads
         self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="check")
         self._busy: set[Future[Visit | None]] = set()
+        self._astray: set[Future[Visit | None]] = set()
+        """Visits that began by a wrong clock, and write what it says when they end."""
         self._stop = threading.Event()
         self._reload = threading.Event()
         self._wake = threading.Event()
-        self._complaints = Complaints()
         self._asking = threading.Thread()
+        self._rounds = Rounds()
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, then finish what is under way."""
@@ -136,7 +138,8 @@ class Daemon:
         self._catch_signals()
         if self._part.chief:
             self._tell_strays(self._gear.config)
-        clock, steady = self._start_clock(), Steady()
+        steady = Steady()
+        self._begin()
         log.info(
             "started",
             config=str(self._gear.config.path),
@@ -144,19 +147,23 @@ class Daemon:
             pid=os.getpid(),
         )
         try:
-            with self._endpoint(), closing(Bell(self._store.database, partial(_hasten, clock))):
+            with self._endpoint(), closing(Bell(self._store.database, partial(self._rounds.hasten, ROUSED))):
                 while not self._stop.is_set() and not self._orphaned():
                     self._wake.wait(LISTEN)
                     self._wake.clear()
                     self._part.look()
                     if steady.was_set_back():
-                        self._take_new_time(clock)
+                        self._astray = set(self._busy)
+                        self._take_new_time()
+                    elif self._astray and all(work.done() for work in self._astray):
+                        self._astray.clear()
+                        self._take_new_time()
                     if self._reload.is_set():
                         self._reload.clear()
                         self._take_new_config()
         finally:
             log.info("draining", under_way=len(self._busy))
-            clock.shutdown(wait=True)
+            self._rounds.end()
             self._pool.shutdown(wait=True)
             self._gear.close()
             log.info("stopped")
@@ -168,25 +175,15 @@ class Daemon:
     def _orphaned(self) -> bool:
         return self._part.parent != 0 and os.getppid() != self._part.parent
 
-    def _start_clock(self) -> BackgroundScheduler:
-        """APScheduler's defaults skip runs on a busy machine; a late tick is only late."""
-        clock = BackgroundScheduler(
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}, timezone="UTC"
-        )
-        jobs: list[tuple[str, Callable[[], None], float]] = [("tick", self.tick, TICK)]
+    def _begin(self) -> None:
+        rounds = self._rounds
+        rounds.add("tick", self.tick, TICK)
         if self._part.chief:
-            jobs += [
-                ("deliver", self.deliver, DELIVER),
-                ("maintain", self.maintain, MAINTAIN),
-                ("allot", self.allot, ALLOT),
-                ("ask", self.ask, ASK),
-            ]
-        for name, job, seconds in jobs:
-            clock.add_job(
-                self._guarded, "interval", (name, job), seconds=seconds, id=name, next_run_time=utc_now()
-            )
-        clock.start()
-        return clock
+            rounds.add("deliver", self.deliver, DELIVER)
+            rounds.add("maintain", self.maintain, MAINTAIN)
+            rounds.add("allot", self.allot, ALLOT)
+            rounds.add("ask", self.ask, ASK)
+        rounds.begin()
 
     def tick(self) -> None:
         """Hand due articles to free threads, until no more are due or it is time for the next tick."""
@@ -229,7 +226,8 @@ class Daemon:
         """Let hubs and archives be asked for what is their turn, in a thread that nothing waits for."""
         gear = self._gear
         if (gear.keeper.archives or gear.subscriber.callback) and not self._asking.is_alive():
-            self._asking = threading.Thread(target=self._guarded, args=("ask", self._ask_others), daemon=True)
+            work = partial(self._rounds.guarded, "ask", self._ask_others)
+            self._asking = threading.Thread(target=work, daemon=True)
             self._asking.start()
 
     def _ask_others(self) -> None:
@@ -256,16 +254,6 @@ class Daemon:
         with _claimed(source.url, host_of(source.at), ours_until, failed="look_failed"):
             poller.visit(source)
 
-    def _guarded(self, name: str, job: Callable[[], None]) -> None:
-        """A full disk or a locked database is told, and the next tick tries again."""
-        try:
-            job()
-        except StoreError as error:
-            if self._complaints.are_due(f"{name}: {error}"):
-                log.error("store", job=name, error=str(error))
-        except Exception:  # the clock must go on
-            log.exception("job_failed", job=name)
-
     def _catch_signals(self) -> None:
         for number in SIGNALS:
             signal.signal(number, self._on_stop)
@@ -280,7 +268,7 @@ class Daemon:
         self._reload.set()
         self._wake.set()
 
-    def _take_new_time(self, clock: BackgroundScheduler) -> None:
+    def _take_new_time(self) -> None:
         """The wall clock was set back: what waits for a moment of the old time would wait for hours.
 
         Connections and channels count their pauses in wall time too, so they are made anew.
@@ -291,8 +279,7 @@ class Daemon:
             log.error("store", job="clock", error=str(error))
             mended = 0
         self._exchange(self._gear.config)
-        for job in clock.get_jobs():
-            job.modify(next_run_time=utc_now())
+        self._rounds.hasten()
         log.warning("clock_set_back", mended=mended)
 
     def _free_leases(self) -> int:
@@ -340,13 +327,6 @@ def _claimed(url: str, host: str, until: float, *, failed: str) -> Iterator[None
         log.error("not_recorded", url=url, error=str(error))  # the lease ends, it is due again
     except Exception:
         log.exception(failed, url=url)
-
-
-def _hasten(clock: BackgroundScheduler) -> None:
-    """Another process has put something on its way: look now."""
-    for job in clock.get_jobs():
-        if job.id in ROUSED:
-            job.modify(next_run_time=utc_now())
 
 
 STRAY_REMEDY = "watcher alerts retry --to CHANNEL sends them to another"

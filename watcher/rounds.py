@@ -1,0 +1,58 @@
+"""Jobs that are done again and again. APScheduler is only their clock: what is due stands in the store."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from watcher.clock import utc_now
+from watcher.errors import StoreError
+from watcher.steady import Complaints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
+log = structlog.get_logger("watcher.daemon")
+
+
+class Rounds:
+    """A few jobs, each in turns of its own; the first turn is at once."""
+
+    def __init__(self) -> None:
+        # Its defaults skip runs on a busy machine; a late run is only late.
+        self._clock = BackgroundScheduler(
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}, timezone="UTC"
+        )
+        self._complaints = Complaints()
+
+    def add(self, name: str, job: Callable[[], None], seconds: float) -> None:
+        """Have it done every so many seconds."""
+        work = partial(self.guarded, name, job)
+        self._clock.add_job(work, "interval", seconds=seconds, id=name, next_run_time=utc_now())
+
+    def begin(self) -> None:
+        """Start."""
+        self._clock.start()
+
+    def hasten(self, names: Container[str] | None = None) -> None:
+        """Do these now, or all of them; their next turns count from here."""
+        for job in self._clock.get_jobs():
+            if names is None or job.id in names:
+                job.modify(next_run_time=utc_now())
+
+    def end(self) -> None:
+        """Let what is under way end, and begin no more."""
+        self._clock.shutdown(wait=True)
+
+    def guarded(self, name: str, job: Callable[[], None]) -> None:
+        """Do a job: a full disk or a locked database is told, and the next turn tries again."""
+        try:
+            job()
+        except StoreError as error:
+            if self._complaints.are_due(f"{name}: {error}"):
+                log.error("store", job=name, error=str(error))
+        except Exception:  # the clock must go on
+            log.exception("job_failed", job=name)
