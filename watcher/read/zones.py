@@ -41,6 +41,8 @@ _PROSE = 120  # characters of an inline element's text that make it a sentence r
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
 _MOST = 0.8  # the share of a heading that a part of it must hold to be it
 _BETWEEN = 3  # so many elements below a heading its paragraph begins at the latest: a picture may come first
+_AWAY = 0.1  # the share of all prose up to which the class word "hidden" is believed: rests unfold, too
+_AT_WIDTHS = frozenset({"sm", "md", "lg", "xl", "2xl"})  # "hidden md:block" is hidden on telephones alone
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
 
 
@@ -63,7 +65,7 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
         if inherited := nodes[node.parent].zone:
             node.zone = inherited
         elif (
-            (name := _furniture(node, by_words=by_words, by_form=by_form))
+            (name := _named(node, nodes[0].weight, by_words=by_words, by_form=by_form))
             and not (node.weight and node.weight >= (max(limit, _TEXT) if name == "comments" else limit))
             and not _is_storys(nodes, i, name, known)
         ):
@@ -109,6 +111,12 @@ def _looks_worn(el: HtmlElement, worn: set[tuple[str, str]]) -> bool:
     return len(rest) < len(words) and not zone(" ".join(rest))[0]
 
 
+def _named(node: Node, whole: float, *, by_words: bool, by_form: bool) -> str:
+    """What an element says it is, or that its class hides it for good, and little of the whole prose with it."""
+    away = by_words and node.weight <= _AWAY * whole and node.el.tag not in INLINE and _put_away(node.el)
+    return "hidden" if away else _furniture(node, by_words=by_words, by_form=by_form)
+
+
 def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
     """What an element says it is, when that is furniture."""
     el = node.el
@@ -135,6 +143,11 @@ def hidden(el: HtmlElement) -> bool:
     """Whether the page's markup itself hides an element."""
     style = el.get("style")
     return bool(style and "display:none" in style.replace(" ", "").lower()) or "hidden" in el.attrib
+
+
+def _put_away(el: HtmlElement) -> bool:
+    words = (el.get("class") or "").split()
+    return "hidden" in words and not any(word.partition(":")[0] in _AT_WIDTHS for word in words)
 
 
 def _says_more(node: Node) -> bool:
