@@ -22,6 +22,7 @@ from watcher.read.furniture import FOREIGN
 from watcher.read.home import Home
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
+from watcher.read.pointers import host_of, pointers
 from watcher.read.seen import (
     FEW,
     Seen,
@@ -93,6 +94,7 @@ class _Judge:
         self._authors = [name for name in facts.byline.split(", ") if " " in name]
         self._story = facts.story
         self._named = [squash(told.text) for told in facts.statements if told.visible]
+        self._host = host_of(facts.canonical_url)
         self._home = Home([])
         self._headed = False
 
@@ -121,8 +123,7 @@ class _Judge:
         own = one.raw.zone not in FOREIGN and not (leaves and (one.raw.zone or not one.raw.core))
         if own and (self._is_named(one.raw) or looks_like_note(one.raw.text, self._language)):
             one.fixed = True
-            beside = not one.raw.core or bool(one.raw.zone or one.raw.hint)
-            stamp = beside and is_stamp(one.raw.text, self._language)
+            stamp = is_stamp(one.raw.text, self._language)
             one.reason, one.why = (STAMP, "") if stamp else ("", NOTE)
         elif reason in _BY_PLACE and self._stated(one.raw):
             one.fixed, one.why = True, "stated"
@@ -168,10 +169,12 @@ class _Judge:
         """What each block is by itself."""
         times = Counter(one.raw.text for one in seen)
         before: set[str] = set()
-        own = asides([one.raw for one in seen], self._home)
+        raws = [one.raw for one in seen]
+        own, away = asides(raws, self._home), pointers(raws, self._host)
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before
             reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=i in self._home)
+            reason = reason or ("pointer" if i in away else "")
             one.late = i > 0 and goes_on(seen[i - 1], one.raw)
             if i in own:
                 one.fixed, one.why = True, "aside"

@@ -112,7 +112,7 @@ def _looks_worn(el: HtmlElement, worn: set[tuple[str, str]]) -> bool:
 
 
 def _named(node: Node, whole: float, *, by_words: bool, by_form: bool) -> str:
-    """What an element says it is, or that its class hides it for good, and little of the whole prose with it."""
+    """What an element says it is, or that its class hides it for good, and little prose with it."""
     away = by_words and node.weight <= _AWAY * whole and node.el.tag not in INLINE and _put_away(node.el)
     return "hidden" if away else _furniture(node, by_words=by_words, by_form=by_form)
 

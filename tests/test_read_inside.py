@@ -1,0 +1,85 @@
+"""Furniture that stands inside the story's own box is the margin's, in whatever words it is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from watcher.model import NoteForm, Reading, Role
+from watcher.read import read
+
+_STORY = [
+    f"<p>Paragraph {n} tells what the council decided on the harbour, what it will cost the town, and who had"
+    " asked for it during the long evening in the hall.</p>"
+    for n in range(6)
+]
+_LINK = '<a href="{0}">{1}</a>'
+_TITLE = "Harbour to be rebuilt"
+_OTHER = "Divers find the anchor of the old ferry"
+
+
+def _reading(
+    inside: str, *, before: str = "", behind: str = "", title: str = "Harbour to be rebuilt"
+) -> Reading:
+    """The reading of a story with something between its paragraphs, before them or behind them."""
+    half = "".join(_STORY[:3])
+    later = "".join(_STORY[3:])
+    return read(
+        f"<html lang='en'><head><title>{_TITLE}</title></head><body><main><article><h1>{_TITLE}</h1>"
+        f"<div class='article-body'>{before}{half}{inside}{later}{behind}</div></article></main>",
+        "https://example.org/a",
+    )
+
+
+def _role(reading: Reading, text: str) -> Role | None:
+    """What a text is on a page; None where it is not kept at all."""
+    return next((block.role for block in reading.blocks if text in block.text), None)
+
+
+@pytest.mark.parametrize("label", ["Kyk ook:", "SOMA NA HII |", "Na dit: »", "ZUM HAFEN GEHT ES HIER"])
+@pytest.mark.parametrize("address", ["/b", "https://www.example.org/b"])
+def test_a_label_with_another_story_of_the_house_is_a_pointer(label: str, address: str) -> None:
+    line = f"<p>{label} {_LINK.format(address, _OTHER)}</p>"
+    assert _role(_reading(line), _OTHER) is Role.MARGIN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p>The plan in full: {_LINK.format('https://plans.example.com/x', _OTHER)}</p>",
+        f"<p>As we wrote: {_LINK.format('/b', _OTHER)}, and nobody denied it.</p>",
+        f"<p>The three on the quay: {_LINK.format('/b', _OTHER)}.</p>",
+        f"<ul><li>Morning: {_LINK.format('/b', _OTHER)}</li><li>Evening: all boats stay out</li></ul>",
+        f"<p>Where to look: {_LINK.format('#anchor', _OTHER)}</p>",
+    ],
+)
+def test_a_source_a_sentence_and_a_list_that_says_something_are_none(line: str) -> None:
+    assert _role(_reading(line), _OTHER) is Role.BODY
+
+
+def test_a_list_of_nothing_but_pointers_is_one() -> None:
+    items = "".join(f"<li>{name} {_LINK.format('/b', _OTHER)}</li>" for name in ("The harbour:", "What now?"))
+    assert _role(_reading(f"<ul>{items}</ul>"), _OTHER) is Role.MARGIN
+
+
+def test_a_stamp_in_the_storys_box_is_found_and_is_no_text() -> None:
+    reading = _reading("", before="<div class='x'>Updated 13 January 2021, 10:12</div>")
+    assert "Updated" not in reading.text
+    assert [note.form for note in reading.notes] == [NoteForm.STAMP]
+
+
+_OFFER = "<p>Read on with an account, which costs you nothing and opens five stories in each week.</p>"
+
+
+def test_what_a_class_hides_is_kept_out_of_the_story() -> None:
+    assert _role(_reading(f"<div class='offer hidden'>{_OFFER}</div>"), "Read on") is None
+
+
+@pytest.mark.parametrize("words", ["part hidden md:block", "no-hidden-costs"])
+def test_what_a_class_hides_on_telephones_alone_is_the_storys(words: str) -> None:
+    part = _STORY[0].replace("Paragraph 0", "A box between them")
+    assert _role(_reading(f"<div class='{words}'>{part}</div>"), "A box between") is Role.BODY
+
+
+def test_the_rest_of_a_story_that_unfolds_is_the_storys() -> None:
+    rest = "".join(_STORY).replace("Paragraph", "Later")
+    assert "Later 5" in _reading("", behind=f"<div class='rest hidden'>{rest}</div>").text
