@@ -86,3 +86,44 @@ def test_letters_that_say_more_are_known_behind_a_line_break() -> None:
     shown = f"<main><div><h1>沖合で地震</h1><p><br>{story}</p></div></main>{rights}"
     html = f"<title>沖合で地震</title><body>{shown}"
     assert body(html) == [story]
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["before", "behind"])
+def test_another_story_on_the_page_is_none_of_this_one_however_long(place: int) -> None:
+    other = [f"{line} So it was in the year {year}, too." for year in (1951, 1962) for line in LATER * 3]
+    parts = [
+        f'<article><h1>{title}</h1><div class="bodytext">{paragraphs(*texts)}</div></article>'
+        for title, texts in ((HEADLINE, [*STORY, *LATER]), ("Ice on the sound", other))
+    ]
+    shown = "".join(parts if place else reversed(parts))
+    assert body(f"<title>{HEADLINE}</title><body><main>{shown}</main></body>") == [*STORY, *LATER]
+
+
+def test_the_headline_in_the_storys_box_is_none_of_its_text_nor_is_the_line_above_it() -> None:
+    opening = f"<h3>From the harbour</h3><h2>Holm: {HEADLINE}</h2>"
+    html = f"<title>{HEADLINE}</title><body><main><div>{opening}{paragraphs(*STORY)}</div></main></body>"
+    assert body(html) == [*STORY]
+
+
+def test_the_first_heading_of_a_story_may_share_words_with_the_headline_above_it() -> None:
+    heading = "The night ferry sails again"
+    html = page(f'<div class="text"><h2>{heading}</h2>{paragraphs(*STORY)}</div>')
+    assert body(html) == [heading, *STORY]
+
+
+TOLD = "The council of Brandt has asked for a second crossing, and the company has not said no to it so far."
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [("/brandt", []), ("#brandt", [TOLD])],
+    ids=["a way to another story", "a way to its own text"],
+)
+def test_what_is_told_below_the_linked_headline_of_another_story_is_none_of_this_one(
+    link: str, shown: list[str]
+) -> None:
+    box = f'<h2><a href="{link}">Brandt wants a ferry of its own, too</a></h2><div><p>{TOLD}</p></div>'
+    html = page(
+        f'<div class="text">{paragraphs(*STORY)}<div><div>{box}</div></div>{paragraphs(*LATER)}</div>'
+    )
+    assert body(html) == [*STORY, *shown, *LATER]

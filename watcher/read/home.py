@@ -78,20 +78,17 @@ class Home:
         return len(raw.text) < _SHORT_LINK and self._tells(i - 1) and self._tells(i + 1)
 
     def headed_by(self, i: int) -> bool:
-        """Whether a heading in a box of its own stands over a paragraph of the story's box.
+        """Whether a heading in a box of its own stands over a whole paragraph that no name makes furniture.
 
-        Makers of pages wrap headings, and a wrapped one is no insert: of nine such headings on labelled
-        pages eight were the story's, and one was its title.
+        Makers of pages wrap headings, and a wrapped one is no insert: of nine such headings over a paragraph
+        of the story's box on labelled pages eight were the story's, and one was its title.
         """
-        raw = self._raws[i]
-        own = raw.kind is BlockKind.HEADING and not raw.links and not raw.zone
-        return own and self._prose_at(i + 1)
-
-    def _prose_at(self, i: int) -> bool:
-        if not self._tells(i):
+        heading, below = self._raws[i], self._raws[i + 1] if i + 1 < len(self._raws) else None
+        if below is None or heading.kind is not BlockKind.HEADING or heading.links or heading.zone:
             return False
-        raw = self._raws[i]
-        return raw.kind is BlockKind.PARAGRAPH and len(raw.text) >= _PROSE
+        known = i + 1 in self._inside or (below.core and not below.zone and not below.hint)
+        whole = below.kind is BlockKind.PARAGRAPH and len(below.text) >= _PROSE
+        return known and whole and below.link_chars < _LINKED * len(below.text)
 
     def _owns_list(self, i: int) -> bool:
         first, last = i, i + 1

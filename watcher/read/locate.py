@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.read.streams import silence_streams
+from watcher.read.streams import silence_others, silence_streams
 from watcher.read.survey import Node, survey
 from watcher.read.tree import INLINE, squash
 from watcher.read.zones import is_body, mark, sum_inner
@@ -70,6 +70,7 @@ def locate(root: HtmlElement, title: str) -> Place:
     headline = _headline(nodes, squash(title))
     told = _told(nodes, headline)
     if headline >= 0:
+        silence_others(nodes, headline)
         silence_streams(nodes)
     tops = mark(nodes, told)
     core, how = _core(nodes)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, Role
@@ -34,6 +34,7 @@ from watcher.read.seen import (
     way_out,
 )
 from watcher.read.tails import tails
+from watcher.read.teasers import teasers
 from watcher.read.tree import squash
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class _Judge:
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._leads(seen[:first])
+        self._opening(seen[first : last + 1])
         self._inserts(seen[first : last + 1], first)
         self._beside(seen[first : last + 1], first)
         for one, reason in tails(seen, self._home, first, last):
@@ -170,11 +172,13 @@ class _Judge:
         times = Counter(one.raw.text for one in seen)
         before: set[str] = set()
         raws = [one.raw for one in seen]
-        own, away = asides(raws, self._home), pointers(raws, self._host)
+        own = asides(raws, self._home)
+        named = dict.fromkeys(teasers(raws, self._home), "teaser")
+        named |= dict.fromkeys(pointers(raws, self._host), "pointer")
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before
             reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=i in self._home)
-            reason = reason or ("pointer" if i in away else "")
+            reason = reason or named.get(i, "")
             one.late = i > 0 and goes_on(seen[i - 1], one.raw)
             if i in own:
                 one.fixed, one.why = True, "aside"
@@ -220,6 +224,18 @@ class _Judge:
                 self._out(one, "before the story")
             elif not one.reason and not one.fixed:
                 one.why = "lead"
+
+    def _opening(self, core: Sequence[Seen]) -> None:
+        """Headings over the core's first paragraph: what names the headline is it, above it are kickers."""
+        opening = list(takewhile(lambda one: one.reason or one.raw.kind is BlockKind.HEADING, core))
+        own = [i for i, one in enumerate(opening) if not one.reason and self._repeats(one.raw.text)]
+        for i, one in enumerate(opening[: own[-1] + 1] if own else []):
+            self._out(one, "title" if i in own else "before the story")
+
+    def _repeats(self, text: str) -> bool:
+        """Whether a heading is the headline with more, or in other words where it stands nowhere else."""
+        said = bool(self._head) and self._head in squash(text)
+        return said or (not self._headed and self._names(text))
 
     def _names(self, text: str) -> bool:
         """Whether a heading is the headline in other words."""

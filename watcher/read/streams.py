@@ -1,6 +1,7 @@
-"""Streams of other stories: a row of equal boxes, each a linked headline with its first lines.
+"""Other stories on a page: streams of them, and whole ones behind the page's own.
 
-On pages that go on for ever they hold more prose than the story that the page is about.
+A stream is a row of equal boxes, each a linked headline with its first lines. Pages that go on for ever hold
+more prose in those, or in the stories that they have already gone on to, than in the one they are about.
 """
 
 from __future__ import annotations
@@ -27,6 +28,33 @@ def silence_streams(nodes: list[Node]) -> None:
         if nodes[0].weight - held >= _LEFT:
             for i in stream:
                 _silence(nodes, i)
+
+
+def silence_others(nodes: list[Node], headline: int) -> None:
+    """Take the weight from articles under a headline of their own, when the page's own has a story's worth.
+
+    On 1,100 labelled pages there were four, all of them other stories.
+    """
+    own = headline
+    while own > 0 and (nodes[own].el.tag != "article" or nodes[own].weight < _LEFT):
+        own = nodes[own].parent
+    if own <= 0:
+        return
+    end, done = _end(nodes, own), 0
+    for i, node in enumerate(nodes):
+        if node.el.tag != "article" or i < done:
+            continue
+        apart = i >= end or _end(nodes, i) <= own
+        if apart and next(node.el.iter("h1"), None) is not None:
+            done = _end(nodes, i)
+            _silence(nodes, i)
+
+
+def _end(nodes: list[Node], i: int) -> int:
+    """The index behind an element's last descendant."""
+    while nodes[i].children:
+        i = nodes[i].children[-1]
+    return i + 1
 
 
 def _streams(nodes: list[Node]) -> Iterator[list[int]]:
