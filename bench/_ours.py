@@ -1,7 +1,7 @@
 """Our checker as a worker: a process of its own that looks at everything whenever it is told to.
 
-It has read some pages before it starts, as a daemon has: what a program does once is no part of a check, ours
-no more than a peer's.
+It has read some pages before it starts, as a daemon has, and another process has made its store: what a
+program does once is no part of a check, ours no more than a peer's.
 """
 
 from __future__ import annotations
@@ -62,6 +62,9 @@ class Worker:
         self._ours, theirs = multiprocessing.Pipe()
         self._known = known
         context = multiprocessing.get_context("spawn")  # what it takes is its own, nothing is inherited
+        maker = context.Process(target=_make, args=(home,))
+        maker.start()
+        maker.join()
         self._process = context.Process(target=_work, args=(urls, home, theirs), daemon=True)
 
     def __enter__(self) -> Self:
@@ -80,6 +83,12 @@ class Worker:
         self._ours.send("look")
         found: Pass = self._ours.recv()
         return found
+
+
+def _make(home: Path) -> None:
+    from watcher.store import open_store  # noqa: PLC0415  as below
+
+    open_store(state_dir=home).close()
 
 
 def _work(urls: Sequence[str], home: Path, pipe: Connection) -> None:

@@ -14,7 +14,7 @@ beside the project, made up ones, which are smaller and cost less: their figures
   furniture   besides, words and numbers around the article differ
   changed     one word of the story differs, and the markup
   304         the server answers "not modified"
-  10 %        one article in ten changed, the others answer "not modified"
+  10 %        one article in ten changed, the others answer "not modified"; ten times, each time another tenth
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ from __future__ import annotations
 import random
 import sys
 import time
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
+from statistics import mean
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -79,24 +81,30 @@ def known(*, there: bool) -> list[tuple[bytes, str]]:
 
 def compare(site: Site, ours: Worker, floor: Floor, peers: dict[str, Runs]) -> float:
     """Each pass by us, by httpx and by the peers; our peak memory."""
-    for name, state, etags in PASSES:
-        site.show(state, etags=etags)
-        bare = cost(floor)
-        done = ours.look()
-        costs = (done.cost, bare, *(runs.cost() for runs in peers.values()))
-        cells = "".join(f"{figure:12.2f}" for figure in costs)
-        print(f"{name:11}{cells}{ASKED.get(name, ''):>12}   {done.said}", flush=True)
-    return done.peak
+    for name, shown, etags in PASSES:
+        looks, costs = [], []
+        for state in shown:
+            site.show(state, etags=etags)
+            bare = cost(floor)
+            looks.append(ours.look())
+            costs.append((looks[-1].cost, bare, *(runs.cost() for runs in peers.values())))
+        cells = "".join(f"{mean(figures):12.2f}" for figures in zip(*costs, strict=True))
+        whole = replace(looks[-1], outcomes=tuple(chain.from_iterable(look.outcomes for look in looks)))
+        print(f"{name:11}{cells}{ASKED.get(name, ''):>12}   {whole.said}", flush=True)
+    return looks[-1].peak
 
 
-PASSES = (
-    ("first", "plain", False),
-    ("same bytes", "plain", False),
-    ("markup", "markup", False),
-    ("furniture", "furniture", False),
-    ("changed", "edited", True),  # brings the validators, which peers keep with a new text only
-    ("304", "edited", True),
-    ("10 %", "tenth", True),
+TENTHS = tuple(f"tenth {k}" for k in range(10))
+"""In each another tenth of the pages has changed once more: some pages cost ten times as much as others."""
+
+PASSES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
+    ("first", ("plain",), False),
+    ("same bytes", ("plain",), False),
+    ("markup", ("markup",), False),
+    ("furniture", ("furniture",), False),
+    ("changed", ("edited",), True),  # brings the validators, which peers keep with a new text only
+    ("304", ("edited",), True),
+    ("10 %", TENTHS, True),
 )
 
 
@@ -126,19 +134,23 @@ class Floor:
 def pages(count: int, step: int = STEP) -> dict[str, list[bytes]]:
     """The states of the first of every `step`-th labelled pages that have a story to edit."""
     states: dict[str, list[bytes]] = {
-        name: [] for name in ("plain", "markup", "furniture", "edited", "tenth")
+        name: [] for name in ("plain", "markup", "furniture", "edited", "again")
     }
     for page, html in _corpus.load("segments", step):
         found = variants(page, html)
         if found is None:
             continue
-        *first, again = (text.encode() for text in found)
-        for name, body in zip(states, first, strict=False):
-            states[name].append(body)
-        states["tenth"].append(states["edited"][-1] if len(states["plain"]) % 10 else again)
+        for name, text in zip(states, found, strict=True):
+            states[name].append(text.encode())
         if len(states["plain"]) == count:
             break
-    return states
+    return states | turned(states["edited"], states.pop("again"))
+
+
+def turned(edited: list[bytes], again: list[bytes]) -> dict[str, list[bytes]]:
+    """Pages of which one tenth after the other is edited once more."""
+    both = list(zip(edited, again, strict=True))
+    return {name: [pair[n % 10 <= k] for n, pair in enumerate(both)] for k, name in enumerate(TENTHS)}
 
 
 def made_up(count: int) -> dict[str, list[bytes]]:
@@ -149,10 +161,7 @@ def made_up(count: int) -> dict[str, list[bytes]]:
     states["markup"] = [
         gate.tokens(html.decode(), random.Random(n)).encode() for n, html in enumerate(states["plain"])
     ]
-    states["tenth"] = [
-        html if n % 10 else printed(n, 2, 0).encode() for n, html in enumerate(states["edited"])
-    ]
-    return states
+    return states | turned(states["edited"], [printed(n, 2, 0).encode() for n in range(count)])
 
 
 def variants(page: dict[str, Any], html: str) -> list[str] | None:

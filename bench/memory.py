@@ -21,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench import _corpus
 from bench._ours import Worker
 from bench._site import Site
-from bench.checks import pages
+from bench.checks import TENTHS, pages
 
 ASKED = 150
-HOURS = (("edited", True), ("tenth", True), ("edited", False), ("tenth", False))
+HOURS = (("edited", True), (TENTHS[0], True), ("edited", False), (TENTHS[0], False))
 """One story in ten differs from the hour before; the others answer "not modified", or with the same bytes."""
 
 
