@@ -85,18 +85,18 @@ class Raw:
 
 
 class _State(NamedTuple):
-    """What a text node inherits from the elements around it."""
+    """What a text node inherits from the elements around it; first what every block element changes."""
 
     kind: BlockKind
     tag: str
+    box: int = 0
+    deep: int = 0
+    part: int = 0
+    whole_row: bool = False
     zone: str = ""
     core: bool = False
     linked: bool = False
     strong: bool = False
-    whole_row: bool = False
-    box: int = 0
-    deep: int = 0
-    part: int = 0
     far: bool = False
     hint: str = ""
     entry: str = ""
@@ -164,17 +164,16 @@ class _Cutter:
 
     def _block(self, node: Tag, state: _State) -> _State:
         name = node.name
+        kind, _, box, deep, part, row = state[:6]
         self._cuts += name in _CUTS
         if name in _PARTS:
-            self._parts += 1
-            state = state._replace(part=self._parts)
+            part = self._parts = self._parts + 1
         if name in _BOXES:
-            self._boxes += 1
-            kind = _KINDS.get(name, state.kind)
-            return state._replace(kind=kind, tag=name, box=self._boxes, deep=state.deep + 1)
+            box = self._boxes = self._boxes + 1
+            deep += 1
         if name == "tr" and _is_data(node):
-            return state._replace(kind=BlockKind.TABLE_ROW, tag=name, whole_row=True)
-        return state._replace(kind=_KINDS.get(name, state.kind), tag=name)
+            kind, row = BlockKind.TABLE_ROW, True
+        return _State(_KINDS.get(name, kind), name, box, deep, part, row, *state[6:])
 
     def _inline(self, node: Tag, state: _State) -> _State:
         if node.name in {"td", "th"}:
@@ -265,8 +264,8 @@ def _is_value(cell: Tag) -> bool:
         if isinstance(part, Tag):
             if part.name in _STRUCTURE:
                 return False
-        else:
-            words += len(part.get_text().split())
+        elif type(part) is NavigableString:
+            words += len(part.split())
             if words > _CELL_WORDS:
                 return False
     return True

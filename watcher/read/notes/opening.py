@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
@@ -86,6 +87,7 @@ def is_head(text: str, opening: Opening | None) -> bool:
     return opening is not None and not text[opening.text_start :].strip(_NOTHING)
 
 
+@lru_cache(maxsize=256)  # a page asks for that of each block two or three times
 def read_opening(text: str, words: Words, at: int = 0, *, dates_too: bool = True) -> Opening | None:
     """The head of a note at a place of a text; None when there is no label and no date with a colon.
 
@@ -103,7 +105,7 @@ def read_opening(text: str, words: Words, at: int = 0, *, dates_too: bool = True
     if match := words.label_at(text, at):
         opening = Opening("", words.means(match), start, 0, bracket=bracket)
         return _after_label(text, match, opening, words)
-    if not dates_too:
+    if not dates_too or not _DIGIT.search(text, at, at + dates.FARTHEST):
         return None
     known = dates.names(words.languages, words.between)
     return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket), known)
@@ -183,7 +185,7 @@ def _date_after_colon(text: str, at: int, known: dates.Names) -> Stated | None:
 
 
 def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates.Names) -> Opening | None:
-    stated = read_head_date(text, at, known) if _DIGIT.search(text, at, at + dates.FARTHEST) else None
+    stated = read_head_date(text, at, known)
     if stated is None:
         return None
     after = skip(_DATE_LABEL, text, stated.end)
