@@ -111,7 +111,8 @@ def as_the_first_program_wrote(desk: Desk) -> None:
             db.execute(update(pages).where(pages.c.id == row.id).values(body=body, base=None, depth=0))
         new = []
         for row in db.execute(select(snapshots.c.id, snapshots.c.article_id, snapshots.c.version)).all():
-            reading, _, headers = Texts(db, row.article_id).plain(row.version).partition(b"\n")
+            texts = Texts(db, row.article_id)
+            reading, headers = plain(texts.reading(row.version)), plain(texts.headers(row.version))
             values = {"reading": squeezed(reading), "headers": squeezed(headers), "base": None}
             new.append(update(snapshots).where(snapshots.c.id == row.id).values(values))
         for row in db.execute(select(changes)).all():

@@ -36,18 +36,6 @@ _SHORT = re.compile(r"(\w) ([\w,]+) ([0-9.]*)(?:\|([0-9.]*))?((?:[=+-][0-9]*)+)"
 _RUN = re.compile(r"([=+-])([0-9]*)")
 
 
-def blocks_of(reading: bytes) -> Blocks:
-    """The texts of a reading's blocks, out of its JSON.
-
-    Raises:
-        DamagedRow: it is no reading's.
-    """
-    try:
-        return [block.get("text", "") for block in json.loads(_text(reading)).get("blocks", ())]
-    except (ValueError, TypeError, AttributeError, RecursionError) as fault:
-        raise damaged(fault) from fault
-
-
 def placed(change: bytes, old: Blocks, new: Blocks) -> bytes:
     """A change's JSON, its edits by their places.
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, select
 
 from watcher.errors import DamagedRow
-from watcher.model import Reading
 from watcher.model.history import Headers
-from watcher.store import codec, pages
+from watcher.store import codec, pages, sheets
 from watcher.store.flaws import REREAD, RESTORE, Flaw, page_flaws, reading_flaws, seal_flaws, told
 from watcher.store.losses import Losses
 from watcher.store.rows import origin_of
@@ -106,7 +105,7 @@ class Inspection:
         if said is None:
             return
         try:
-            reading = codec.value_of(Reading, said.partition(b"\n")[0])
+            reading = sheets.reading_of(said)
             self._texts.headers(row.version)
         except DamagedRow as fault:
             yield f"its text cannot be read ({fault.__cause__ or fault})"

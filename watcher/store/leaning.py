@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
-from watcher.store import codec
+from watcher.store import codec, sheets
 from watcher.store.schema import events, snapshots
 from watcher.store.texts import Texts
 
@@ -24,7 +24,7 @@ def unlean(db: Connection, article_id: int) -> None:
         db.execute(update(events).where(_e.id == row.id).values(data=data))
     kept = (_s.article_id == article_id) & _s.reading.is_not(None)
     for version in db.execute(select(_s.version).where(kept).order_by(_s.version)).scalars().all():
-        said = codec.squeeze(texts.whole(version))
+        said = codec.squeeze(sheets.written(texts.reading(version), texts.headers(version)))
         row = {"base": None, "reading": said, "headers": None}
         db.execute(update(snapshots).where(kept, _s.version == version).values(**row))
 

@@ -3,7 +3,7 @@
 version 1 <── 2 <── 3 ... <── 32      33 <── 34 ...
               │     ├ the change from 2 to 3 leans on both texts, the alert about it on the change
               │     └ a note leans on a text that it stands in, whose reading has it word for word
-              └ the reading, and the response headers on a second line
+              └ the reading and the response headers
 
 A damaged row costs its own version and those up to the next key frame, their changes and notes.
 """
@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import bindparam, select
 
 from watcher.errors import DamagedRow, NotKept
-from watcher.model import Change, Note, Reading
+from watcher.model import Change, Note
 from watcher.model.history import Headers
-from watcher.store import codec, edits
+from watcher.store import codec, edits, sheets
 from watcher.store.prepared import Prepared
 from watcher.store.schema import changes, snapshots
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sqlalchemy import Connection
+
+    from watcher.model import Reading
 
 CHAIN = 32
 """Versions from one key frame to the next. Of 20 versions of 18 KB any is there in 0.4 ms, and each but the
@@ -75,19 +77,14 @@ class Texts:
         self._blocks: dict[int, edits.Blocks] = {}
 
     def plain(self, version: int) -> bytes:
-        """The reading's JSON, and the headers' on a second line."""
+        """What it says; see `sheets`."""
         if version not in self._plain:
             self._plain[version] = self._opened(version)
         return self._plain[version]
 
-    def whole(self, version: int) -> bytes:
-        """The same, also of a row in which an older program kept the headers apart."""
-        said = self.plain(version)
-        return said if b"\n" in said else said + b"\n" + codec.plain(self.headers(version))
-
     def reading(self, version: int) -> Reading:
         """What was read."""
-        return codec.value_of(Reading, self.plain(version).partition(b"\n")[0])
+        return sheets.reading_of(self.plain(version))
 
     def known(self, version: int) -> Reading | None:
         """What was read, if that is known: not before the first version, nor of what is damaged or pruned."""
@@ -98,15 +95,13 @@ class Texts:
 
     def headers(self, version: int) -> Headers:
         """The response headers."""
-        said = self.plain(version).partition(b"\n")[2]
-        if said:
-            return codec.value_of(Headers, said)
-        return codec.unpack(Headers, self._row(version).headers)
+        said = sheets.headers_of(self.plain(version))
+        return codec.unpack(Headers, self._row(version).headers) if said is None else said
 
     def pack(self, version: int, reading: Reading, headers: Headers) -> dict[str, Any]:
         """The columns of a version's text, which those that follow may lean on."""
         base = self._support(version)
-        said = codec.plain(reading) + b"\n" + codec.plain(headers)
+        said = sheets.written(reading, headers)
         self._plain[version], self._bases[version] = said, base
         self._blocks.pop(version, None)
         lean = b"" if base is None else self.plain(base)
@@ -170,7 +165,7 @@ class Texts:
 
     def _blocks_of(self, version: int) -> edits.Blocks:
         if version not in self._blocks:
-            self._blocks[version] = edits.blocks_of(self.plain(version).partition(b"\n")[0])
+            self._blocks[version] = sheets.texts_of(self.plain(version))
         return self._blocks[version]
 
     def _if_whole(self, lean: Callable[[Any], bytes], to: int | None) -> bytes:

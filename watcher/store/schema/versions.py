@@ -74,7 +74,7 @@ snapshots = Table(
     Column(
         "reading",
         LargeBinary,
-        comment="the reading and, on a second line, the response headers, JSON, zstd; null: no longer kept",
+        comment="the reading and the response headers, zstd (see `sheets`); null: no longer kept",
     ),
     Column("headers", LargeBinary, comment="those of rows of older programs; null: in the reading"),
     UniqueConstraint("article_id", "version"),

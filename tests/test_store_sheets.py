@@ -1,0 +1,79 @@
+"""What a version says comes back as it was, whatever it says and whichever program wrote it."""
+
+from dataclasses import fields, replace
+
+import pytest
+from anyvalues import READINGS, TEXT
+from compare_help import margin, reading
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from watcher.errors import DamagedRow
+from watcher.model import Block, BlockKind, Role
+from watcher.store.codec import plain
+from watcher.store.sheets import headers_of, reading_of, texts_of, written
+
+HEADERS = (("server", "nginx"), ("x-odd", "\x1e|\x1f\n"))
+
+
+def same(one, other):
+    """Equal, and so is what a comparison leaves out: why a block has its role."""
+    return one == other and [b.reason for b in one.blocks] == [b.reason for b in other.blocks]
+
+
+@settings(max_examples=150)
+@given(READINGS, st.lists(st.tuples(TEXT, TEXT), max_size=3).map(tuple))
+def test_any_reading_and_any_headers_come_back(said, headers):
+    sheet = written(said, headers)
+    assert same(reading_of(sheet), said)
+    assert headers_of(sheet) == headers
+    assert texts_of(sheet) == [block.text for block in said.blocks]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "|", "prose", "{", "two\nlines", "a \x1e b", "a \x1f b", "\x1e", '{"url":"u"}']
+)
+@pytest.mark.parametrize("part", ["text", "reason", "links"])
+@pytest.mark.parametrize("role", Role)
+def test_signs_of_our_own_are_told_from_those_of_a_text(text, part, role):
+    block = replace(Block(BlockKind.QUOTE, role, "words"), **{part: (text,) if part == "links" else text})
+    said = replace(reading("One."), blocks=(block,))
+    assert same(reading_of(written(said, HEADERS)), said)
+    assert headers_of(written(said, HEADERS)) == HEADERS
+
+
+def test_older_programs_wrote_json_with_headers_or_without():
+    said = reading("The ferry left.", margin("More"))
+    assert same(reading_of(plain(said) + b"\n" + plain(HEADERS)), said)
+    assert headers_of(plain(said) + b"\n" + plain(HEADERS)) == HEADERS
+    assert same(reading_of(plain(said)), said)
+    assert headers_of(plain(said)) is None
+
+
+def test_a_block_is_its_words_and_little_more():
+    block = Block(BlockKind.PARAGRAPH, Role.BODY, "The ferry left at nine.", reason="prose")
+    said = replace(reading("One."), blocks=(block,) * 100)
+    assert len(written(said, ())) < 100 * len("The ferry left at nine.   ") + 200 < len(plain(said)) / 2
+
+
+def test_every_field_of_a_block_is_written_and_every_kind_has_a_letter_of_its_own():
+    assert [field.name for field in fields(Block)] == ["kind", "role", "text", "links", "reason"]
+    assert len({kind.value[0] for kind in BlockKind}) == len(BlockKind)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b'{"blocks":[1]}',
+        b'{"blocks":3}',
+        b"\x1e",
+        b"P\x1e{}\x1e[]",
+        b"X|a\x1e{}\x1e[]",
+        b"\xff\x1e",
+    ],
+)
+def test_a_sheet_that_is_none_is_damage(data):
+    with pytest.raises(DamagedRow):
+        texts_of(data)
