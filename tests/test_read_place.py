@@ -60,6 +60,13 @@ def test_a_link_target_made_of_a_headings_words_is_no_name(heading: str) -> None
     assert "The second lock" in body(html)
 
 
+def test_a_long_section_is_no_share_box_whatever_its_link_target_says() -> None:
+    story = [f"{number} boats: {text}" for number in range(9) for text in STORY]
+    section = f'<div id="sharing-a-lock"><h2>Sharing a lock</h2>{paragraphs(*story[:12])}</div>'
+    html = page(f"<article>{paragraphs(*story)}{section.replace('boats', 'barges')}</article>")
+    assert story[11].replace("boats", "barges") in body(html)
+
+
 def test_what_alone_is_hidden_stays_hidden() -> None:
     hidden = f'<div class="box" style="display: none">{paragraphs(LATE, COUNTS)}</div>'
     assert body(page(f'<article><div class="text">{paragraphs(*STORY)}</div>{hidden}</article>')) == [*STORY]

@@ -39,6 +39,7 @@ _OTHERS = frozenset({"comments", "related"})  # what such elements may be beside
 _TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
+_TELLS = 1_000  # characters of prose that no share box holds: a section "sharing-..." of a text on files does
 _MOST = 0.8  # the share of a heading that a part of it must hold to be it
 _BETWEEN = 3  # so many elements below a heading its paragraph begins at the latest: a picture may come first
 _AWAY = 0.1  # the share of all prose up to which the class word "hidden" is believed: rests unfold, too
@@ -56,7 +57,7 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
         by_form: forms are believed to hold no story.
     """
     tops = []
-    limit = nodes[0].weight * _LIFT
+    whole = nodes[0].weight
     known = _Known(_holding_named(nodes) | told, _worn_by_prose(nodes))
     for i, node in enumerate(nodes):
         if not i or node.silent:
@@ -65,14 +66,21 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
         if inherited := nodes[node.parent].zone:
             node.zone = inherited
         elif (
-            (name := _named(node, nodes[0].weight, by_words=by_words, by_form=by_form))
-            and not (node.weight and node.weight >= (max(limit, _TEXT) if name == "comments" else limit))
+            (name := _named(node, whole, by_words=by_words, by_form=by_form))
+            and not _is_most(node.weight, name, whole)
             and not _is_storys(nodes, i, name, known)
         ):
             node.zone = name
             tops.append(i)
     sum_inner(nodes)
     return tops
+
+
+def _is_most(prose: float, name: str, whole: float) -> bool:
+    """Whether an element holds too much of the page's prose to be what it is called."""
+    if name == "share" and prose >= _TELLS:
+        return True
+    return prose > 0 and prose >= max(whole * _LIFT, _TEXT if name == "comments" else 0)
 
 
 class _Known(NamedTuple):
