@@ -83,3 +83,31 @@ def test_what_a_class_hides_on_telephones_alone_is_the_storys(words: str) -> Non
 def test_the_rest_of_a_story_that_unfolds_is_the_storys() -> None:
     rest = "".join(_STORY).replace("Paragraph", "Later")
     assert "Later 5" in _reading("", behind=f"<div class='rest hidden'>{rest}</div>").text
+
+
+_BOX = "<div class='{0}'><div><p>{1}</p></div></div>"
+_PICTURE = "The old ferry on its last way to the yard, seen from the tower"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("image-widget", _PICTURE),
+        ("picture", f"{_PICTURE}."),
+        ("teaser-text", "Why the ferry was never insured, and who knew of it in the town hall at that time."),
+        ("x", f"{_PICTURE}. 21.04.2024 | 3:18 min"),
+    ],
+)
+def test_captions_and_teasers_in_boxes_inside_the_story_are_no_text(words: str, text: str) -> None:
+    assert _role(_reading(_BOX.format(words, text)), text) is Role.MARGIN
+
+
+@pytest.mark.parametrize("words", ["teaser", "picture", "media-body"])
+def test_a_lead_is_one_whatever_its_box_is_called(words: str) -> None:
+    lead = "The harbour is to be rebuilt for a third time within ten years, and the town pays for all of it."
+    assert _role(_reading("", before=f"<div class='{words}'><p>{lead}</p></div>"), lead) is Role.BODY
+
+
+def test_a_caption_before_the_story_is_known_by_its_open_end() -> None:
+    box = f"<div class='picture'><p>{_PICTURE} Archive/N. Holm</p></div>"
+    assert _role(_reading("", before=box), _PICTURE) is Role.MARGIN

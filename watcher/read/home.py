@@ -38,6 +38,7 @@ class Home:
     Attributes:
         deep: how many boxes it is inside of; -1 when there is none.
         share: of the core's prose that stands in it.
+        first: index of its first block; 0 when there is none.
         last: index of its last block that says something itself.
     """
 
@@ -48,6 +49,7 @@ class Home:
         self._inside = frozenset(i for i, raw in enumerate(raws) if place and _stands(raw) == place)
         self.deep = min((raws[i].deep for i in self._inside), default=-1)
         self.share = prose[place] / max(1, sum(prose.values())) if place else 0.0
+        self.first = min(self._inside, default=0)
         self.last = max((i for i in self._inside if self._tells(i)), default=-1)
 
     def __contains__(self, i: int) -> bool:

@@ -64,6 +64,8 @@ def leads(raw: Raw) -> bool:
     if raw.hint in STRANGE or raw.hint == "author" or (raw.hint == "caption" and raw.tag == "div"):
         return False
     chars = len(raw.text)
+    if raw.hint == "caption" and chars < _SHORT and not ENDED.search(raw.text):
+        return False
     if raw.tag in _DECKS:
         return chars >= _DECK
     if raw.link_chars * 3 >= chars:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from watcher.model import Block, BlockKind, Role
 from watcher.read import lines, phrases, weights
 from watcher.read.asides import asides
+from watcher.read.beside import beside
 from watcher.read.furniture import FOREIGN
 from watcher.read.home import Home
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
@@ -53,8 +54,6 @@ STAMP = "stamp"  # the reason of a margin block that says when the page was chan
 
 _INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
 _MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
-_ASIDE = 0.1  # the share of the body's text in boxes of one furniture's name up to which they are furniture
-_MOST = 0.8  # the share of the body's text in its own box from which other boxes behind it hold none of it
 _WHOLE = 90  # characters of a paragraph that is no insert's
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
@@ -109,7 +108,8 @@ class _Judge:
         self._leads(seen[:first])
         self._opening(seen[first : last + 1])
         self._inserts(seen[first : last + 1], first)
-        self._beside(seen[first : last + 1], first)
+        for one, reason in beside(seen, self._home, first, last):
+            self._out(one, reason)
         for one, reason in tails(seen, self._home, first, last):
             self._out(one, reason)
         self._ending(seen[first : last + 1], first)
@@ -266,22 +266,6 @@ class _Judge:
             if small and len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed):
                 self._out(one, "insert")
             before = one.reason
-
-    def _beside(self, core: Sequence[Seen], first: int) -> None:
-        """Boxes beside the story's own: named as furniture, or behind its last line."""
-        hints: Counter[str] = Counter()
-        for one in core:
-            if not one.reason:
-                hints[one.raw.hint] += len(one.raw.text)
-        total = sum(hints.values())
-        for i, one in enumerate(core, first):
-            raw = one.raw
-            if i in self._home or raw.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
-                continue
-            if raw.hint in lines.STRANGE and hints[raw.hint] <= _ASIDE * total:
-                self._out(one, raw.hint)
-            elif self._home.share >= _MOST and i > self._home.last and lines.small(raw, self._home.deep):
-                self._out(one, "behind the story")
 
     def _ending(self, core: Sequence[Seen], first: int) -> None:
         """The core's last blocks: what is no sentence trails behind; a biography is the author's."""

