@@ -324,6 +324,9 @@ def told_by_a_push(desk, hooks, hub, room, good) -> None:
         room.edit(number_is_edited)
         assert hub.push(good(None).body) == 202
         until(lambda: hooks.hooks, "the change is told")
+    (source,) = desk.json("sources")["sources"]
+    assert source["pushes"] == 1
+    assert "pushed by its hub, last " in " ".join(desk.run("sources").out.split())
     assert [hook.document["type"] for hook in hooks.hooks] == ["article.changed"]
 
 

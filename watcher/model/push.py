@@ -34,8 +34,6 @@ class Subscription:
         ask_at: when it is asked (again); UTC.
         asked_at: when it was asked last.
         until: the end of the lease that it granted; None while it granted none.
-        pushes: signed ones that came.
-        pushed_at: the last of them.
         trouble: why there is no lease, in words; "" when all is well.
     """
 
@@ -47,6 +45,4 @@ class Subscription:
     ask_at: datetime
     asked_at: datetime | None = None
     until: datetime | None = None
-    pushes: int = 0
-    pushed_at: datetime | None = None
     trouble: str = ""

@@ -144,6 +144,8 @@ class Source:
         hub: who pushes it; "" for nobody.
         pushed_until: the end of the lease that its hub granted.
         hub_trouble: why it granted none, in words.
+        pushes: how often the hub sent something that bore its signature.
+        last_pushed_at: the last of them.
         lease: names the claim under which it is looked at.
     """
 
@@ -176,6 +178,8 @@ class Source:
     hub: str = ""
     pushed_until: datetime | None = None
     hub_trouble: str = ""
+    pushes: int = 0
+    last_pushed_at: datetime | None = None
     lease: str = field(default="", compare=False)
 
 

@@ -55,4 +55,6 @@ def source_document(source: Source) -> Document:
         "hub": source.hub or None,
         "pushed_until": iso_or_null(source.pushed_until),
         "hub_trouble": source.hub_trouble or None,
+        "pushes": source.pushes,
+        "last_pushed_at": iso_or_null(source.last_pushed_at),
     }

@@ -92,7 +92,8 @@ def source_facts(source: Source, zone: tzinfo, now: datetime) -> Iterator[str]:
         yield f"{left:,} left out"
     yield f"read {ago(source.last_good_at, now)}" if source.last_good_at else "never read"
     if source.pushed_until is not None and source.pushed_until > now:
-        yield "pushed by its hub"
+        last = f", last {ago(source.last_pushed_at, now)}" if source.last_pushed_at else ", nothing so far"
+        yield f"pushed by its hub{last}"
     elif source.hub_trouble:
         yield f"not pushed: {source.hub_trouble}"
     if source.state is ArticleState.PAUSED:

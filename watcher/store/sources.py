@@ -57,6 +57,8 @@ _SELECT = select(
     func.coalesce(_of_hub(_u.hub), "").label("hub"),
     _of_hub(_u.until).label("pushed_until"),
     func.coalesce(_of_hub(_u.trouble), "").label("hub_trouble"),
+    func.coalesce(_of_hub(_u.pushes), 0).label("pushes"),
+    _of_hub(_u.pushed_at).label("last_pushed_at"),
 ).join_from(sources, hosts)
 _ODD = frozenset({"host", "kind", "state", "wishes", "validators", "arrivals", "lease"})
 _PLAIN = tuple(field.name for field in fields(Source) if field.name not in _ODD)

@@ -267,6 +267,8 @@ SCHEMAS: dict[str, Schema] = {
         hub=_null(TEXT),
         pushed_until=_null(MOMENT),
         hub_trouble=_null(TEXT),
+        pushes=COUNT,
+        last_pushed_at=_null(MOMENT),
     ),
     "sources": _document(sources=_list(_ref("source"))),
     "report": _document(since=_null(MOMENT), by=TEXT, outlets=_list(_ref("group"))),
