@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LONG = {"archive", "faults", "fleet", "imports", "memory", "scale", "soak"}
+LONG = {"archive", "faults", "fleet", "imports", "memory", "scale", "soak", "train_tables"}
 """Runs of minutes: only when they are named."""
 
 

@@ -17,8 +17,8 @@ from store_help import DELAY, Everyone, add, alert, at, changed, edit_of, first,
 
 from watcher.errors import DamagedRow
 from watcher.model import Change, Outcome
-from watcher.store import open_store
-from watcher.store.codec import LEANING, PLACED, plain
+from watcher.store import open_store, tables, vocabulary
+from watcher.store.codec import LEANING, PLACED, mark_of, plain
 from watcher.store.codec import expand as expand_row
 from watcher.store.codec import squeeze as squeeze_row
 from watcher.store.frames import expand, squeeze
@@ -148,10 +148,25 @@ def test_large_pages_lean_on_each_other_too():
 
 
 def test_the_vocabulary_is_part_of_the_format():
-    """Other bytes would make every row unreadable: a new one is another constant, with a mark of its own."""
+    """So are the tables. Others would make every row unreadable: they need a mark of their own."""
     assert (
         sha256(VOCABULARY).hexdigest() == "cfb15250de764e76fa13bdd2cf06217256f512e2676611b03e0cd86864fc28cd"
     )
+
+    assert (
+        sha256(b"".join((tables.ALONE, tables.LEANING, tables.PLACED, tables.TOLD))).hexdigest()
+        == "6205a4e72f6d9e06f240c5a8ad3cebe572fdfe98a1b26b46244cce429d8b7c9d"
+    )
+
+
+def test_rows_without_tables_are_read_and_so_is_what_is_long():
+    text, lean = b"The ferry stays in port. " * 9, b"The ferry left port. " * 40
+    for front in (b"", lean, lean * 100):
+        assert expand_row(squeeze_row(text, front), front) == text
+    assert expand_row(b"\x01" + squeeze(text, VOCABULARY)[4:]) == text
+    for mark, behind in ((b"\x02", b""), (b"\x03", vocabulary.PLACED), (b"\x04", vocabulary.TOLD)):
+        assert expand_row(mark + squeeze(text, VOCABULARY + lean + behind)[4:], lean) == text
+    assert expand_row(squeeze(text)) == text
 
 
 # Damage
@@ -248,7 +263,7 @@ def test_changes_in_words_are_read_as_older_programs_wrote_them(state):
                 old, new = texts.plain(row.to_version - 1), texts.plain(row.to_version)
                 tell = select(events.c.data).where(events.c.to_version == row.to_version)
                 told = expand_row(db.execute(tell).scalar_one(), new + said)
-                assert (row.change[:1], squeeze_row(said, old + new)[:1]) == (PLACED, LEANING)
+                assert (mark_of(row.change), mark_of(squeeze_row(said, old + new))) == (PLACED, LEANING)
                 values = {"change": squeeze_row(said, old + new)}
                 db.execute(update(changes).where(changes.c.id == row.id).values(**values))
                 values = {"data": squeeze_row(told, new + said)}

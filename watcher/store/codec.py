@@ -17,7 +17,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from watcher import model
 from watcher.model import Edit, Op
-from watcher.store import frames, vocabulary
+from watcher.store import frames, tables, vocabulary
 from watcher.store.vocabulary import VOCABULARY
 
 Value = TypeVar("Value")
@@ -27,16 +27,21 @@ Decoder = Callable[[Any], Any]
 _NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any": Any}
 """What the annotations may name; the model imports its types for checkers only."""
 
-ALONE, LEANING, PLACED, TOLD, QUOTED = b"\x01", b"\x02", b"\x03", b"\x04", b"\x05"
-"""How a row says what its frame has in front of it: the vocabulary; that and the text it leans on; both and
-what changes with placed edits (see `edits`), or alerts about changes, have in common; of a note, the text it
-stands in. In the place of a frame's first four bytes, which are always the same; rows of older programs begin
-with these."""
+QUOTED, ALONE, LEANING, PLACED, TOLD = b"\x05", b"\x06", b"\x07", b"\x08", b"\x09"
+"""How a row says what its frame has in front of it. Of a note, the text it stands in; else the vocabulary;
+that and the text it leans on; both and what changes with placed edits (see `edits`), or alerts about changes,
+have in common. In the place of a frame's first four bytes, which are always the same; rows of the first
+programs begin with these."""
 
+_WITHOUT = {ALONE: b"\x01", LEANING: b"\x02", PLACED: b"\x03", TOLD: b"\x04"}
+"""The same without tables: of what is long, and has its own, and of older programs."""
+
+_MARKS = {plain: mark for mark, plain in _WITHOUT.items()}
+_TABLES = {ALONE: tables.ALONE, LEANING: tables.LEANING, PLACED: tables.PLACED, TOLD: tables.TOLD}
 _BEHIND = {LEANING: b"", PLACED: vocabulary.PLACED, TOLD: vocabulary.TOLD, QUOTED: b""}
 
 _MAGIC = b"\x28\xb5\x2f\xfd"
-_PRESS = frames.Press(VOCABULARY)
+_PRESS = frames.Press(VOCABULARY, tables.ALONE)
 
 
 def pack(value: object, lean: bytes = b"", mark: bytes = LEANING) -> bytes:
@@ -79,9 +84,11 @@ def value_of(kind: type[Value], text: bytes) -> Value:
 def squeeze(data: bytes, lean: bytes = b"", mark: bytes = LEANING) -> bytes:
     """Compressed, with a checksum; the arguments are those of `pack`."""
     if lean:
-        return mark + frames.squeeze(data, VOCABULARY + lean + _BEHIND[mark])[len(_MAGIC) :]
+        front = VOCABULARY + lean + _BEHIND[mark]
+        mark = _WITHOUT.get(mark, mark) if len(front) >= frames.LONG else mark
+        return mark + frames.squeeze(data, front, _TABLES.get(mark, b""))[len(_MAGIC) :]
     if len(data) > frames.ROUTINE:
-        return ALONE + frames.squeeze(data, VOCABULARY)[len(_MAGIC) :]
+        return _WITHOUT[ALONE] + frames.squeeze(data, VOCABULARY)[len(_MAGIC) :]
     return ALONE + _PRESS(data)[len(_MAGIC) :]
 
 
@@ -91,12 +98,11 @@ def expand(packed: bytes, lean: bytes = b"") -> bytes:
     Raises:
         DamagedRow: the bytes are not those that were written.
     """
-    mark, rest = mark_of(packed), bytes(packed[1:])
-    if mark == ALONE:
-        return frames.expand(_MAGIC + rest, VOCABULARY)
-    if mark in _BEHIND:
-        return frames.expand(_MAGIC + rest, VOCABULARY + lean + _BEHIND[mark])
-    return frames.expand(packed)  # an older program's
+    mark, first = mark_of(packed), bytes(packed[:1])
+    if mark not in _BEHIND and mark != ALONE:
+        return frames.expand(packed)  # an older program's
+    front = VOCABULARY + lean + _BEHIND[mark] if mark in _BEHIND else VOCABULARY
+    return frames.expand(_MAGIC + bytes(packed[1:]), front, _TABLES.get(first, b""))
 
 
 def leans(packed: bytes) -> bool:
@@ -105,8 +111,8 @@ def leans(packed: bytes) -> bool:
 
 
 def mark_of(packed: bytes) -> bytes:
-    """How a row was made."""
-    return bytes(packed[:1])
+    """How a row was made, with tables or without."""
+    return _MARKS.get(bytes(packed[:1]), bytes(packed[:1]))
 
 
 def to_json(value: object) -> str:

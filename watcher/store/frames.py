@@ -34,8 +34,8 @@ WIDEST = 26
 class Press:
     """Makes fine frames that all lean on the same, in memory that it keeps: half the cost for small ones."""
 
-    def __init__(self, lean: bytes = b"") -> None:
-        known = zstd.ZstdDict(lean, is_raw=True).as_digested_dict if lean else None
+    def __init__(self, lean: bytes = b"", tables: bytes = b"") -> None:
+        known = zstd.ZstdDict(tables + lean, is_raw=not tables).as_digested_dict if lean else None
         self._compressor = zstd.ZstdCompressor(options=_FINELY, zstd_dict=known)
         self._lock = threading.Lock()
 
@@ -48,17 +48,21 @@ class Press:
 _FINELY: dict[int, int] = {
     zstd.CompressionParameter.compression_level: FINE,
     zstd.CompressionParameter.checksum_flag: 1,
+    zstd.CompressionParameter.dict_id_flag: 0,
 }
 _ALONE = Press()
 
 
-def squeeze(data: bytes, lean: bytes = b"") -> bytes:
+def squeeze(data: bytes, lean: bytes = b"", tables: bytes = b"") -> bytes:
     """A frame with a checksum: a flipped bit is an error, not another text.
 
     Args:
         data: what to keep.
         lean: what it resembles; needed to read it again.
+        tables: how often what comes in such data, as zstd puts it in front of a dictionary; needed too.
     """
+    if tables:
+        return zstd.compress(data, options=_FINELY, zstd_dict=_front(lean, tables))
     size = len(data) + len(lean)
     coarse = len(lean) >= LONG or size >= LARGE
     if not lean and size <= ROUTINE:
@@ -68,22 +72,24 @@ def squeeze(data: bytes, lean: bytes = b"") -> bytes:
         options[zstd.CompressionParameter.compression_level] = COARSE
         options[zstd.CompressionParameter.enable_long_distance_matching] = 1
         options[zstd.CompressionParameter.window_log] = min(size.bit_length(), WIDEST)
-    return zstd.compress(data, options=options, zstd_dict=_prefix(lean))
+    return zstd.compress(data, options=options, zstd_dict=_front(lean))
 
 
-def expand(packed: bytes, lean: bytes = b"") -> bytes:
+def expand(packed: bytes, lean: bytes = b"", tables: bytes = b"") -> bytes:
     """The data again.
 
     Raises:
-        DamagedRow: the bytes are not those that were written, or `lean` is not.
+        DamagedRow: the bytes are not those that were written, or `lean` or `tables` are not.
     """
     try:
-        return zstd.decompress(packed, zstd_dict=_prefix(lean))
+        return zstd.decompress(packed, zstd_dict=_front(lean, tables))
     except (zstd.ZstdError, MemoryError, TypeError, ValueError) as fault:
         raise damaged(fault) from fault
 
 
-def _prefix(lean: bytes) -> Any:
+def _front(lean: bytes, tables: bytes = b"") -> Any:
+    if tables:
+        return zstd.ZstdDict(tables + lean).as_undigested_dict
     return zstd.ZstdDict(lean, is_raw=True).as_prefix if len(lean) >= SHORTEST else None
 
 

@@ -1,0 +1,138 @@
+"""Learn the tables of `watcher.store.tables` from histories, and say what they are worth.
+
+    python -m bench.train_tables [--write]
+
+For each kind of row: the tables that zstd makes of one article's rows, with its text in front of them, are
+tried on the rows of all the others; those that save most are kept. They say how often letters, lengths and
+distances come, and hold no word of any text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+import structlog
+from sqlalchemy import select
+
+from bench import _histories, history
+from watcher.store import codec, frames, open_store, tables, vocabulary
+from watcher.store.schema import changes, events
+from watcher.store.texts import Texts
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from watcher.store import Store
+
+ARTICLES, VERSIONS = 24, 12
+TRIED = 4
+"""Every fourth row of the others is tried."""
+
+_TARGET = Path(tables.__file__)
+_NAMES = {codec.ALONE: "ALONE", codec.LEANING: "LEANING", codec.PLACED: "PLACED", codec.TOLD: "TOLD"}
+
+
+class Sample(NamedTuple):
+    """A row's bytes, and what stands in front of them."""
+
+    article: int
+    data: bytes
+    front: bytes
+
+
+def main() -> int:
+    """Learn, measure, and write on demand."""
+    args = argparse.ArgumentParser(description=__doc__)
+    args.add_argument("--write", action="store_true", help=f"write {_TARGET.name}")
+    if not _histories.FILE.exists():
+        print("not done: the histories are not beside the project")
+        return 1
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+    found = {name: _best(name, rows) for name, rows in _samples().items()}
+    if args.parse_args().write:
+        _write(found)
+    return 0
+
+
+def _samples() -> dict[str, list[Sample]]:
+    """What the program writes of some histories, by the kind of row."""
+    found: dict[str, list[Sample]] = defaultdict(list)
+    with TemporaryDirectory() as home, open_store(state_dir=Path(home)) as store:
+        history.filled(store, ARTICLES, VERSIONS)
+        with store.database.reading() as db:
+            for mark, sample in _rows(store, db):
+                if len(sample.front) < frames.LONG:
+                    found[_NAMES[mark]].append(sample)
+    return found
+
+
+def _rows(store: Store, db: Connection) -> Iterator[tuple[bytes, Sample]]:
+    for article in store.articles():
+        texts, said = Texts(db, article.id), {}
+        for version in range(1, article.version + 1):
+            mark, before = (codec.LEANING, texts.plain(version - 1)) if version > 1 else (codec.ALONE, b"")
+            yield mark, Sample(article.id, texts.plain(version), vocabulary.VOCABULARY + before)
+        for row in db.execute(select(changes).where(changes.c.article_id == article.id)):
+            around = texts.plain(row.from_version) + texts.plain(row.to_version)
+            said[row.to_version] = codec.plain(texts.change(row.to_version, row.change))
+            if codec.mark_of(row.change) == codec.PLACED:
+                front = vocabulary.VOCABULARY + around + vocabulary.PLACED
+                yield codec.PLACED, Sample(article.id, codec.expand(row.change, around), front)
+        for row in db.execute(select(events).where(events.c.article_id == article.id)):
+            if row.to_version in said:
+                lean = texts.plain(row.to_version) + said[row.to_version]
+                front = vocabulary.VOCABULARY + lean + vocabulary.TOLD
+                yield codec.TOLD, Sample(article.id, codec.expand(row.data, lean), front)
+
+
+def _best(name: str, rows: Sequence[Sample]) -> bytes:
+    """The tables of one article that serve the others best; of key frames, those of all."""
+    if name == _NAMES[codec.ALONE]:
+        candidates = [_learned(rows, vocabulary.VOCABULARY)]
+    else:
+        each: dict[int, list[Sample]] = defaultdict(list)
+        for row in rows:
+            each[row.article].append(row)
+        enough = [some for some in each.values() if len(some) > VERSIONS // 2]
+        candidates = [_learned(some, some[len(some) // 2].front) for some in enough]
+    tried = rows[::TRIED]
+    sizes = {found: sum(len(frames.squeeze(r.data, r.front, found)) for r in tried) for found in candidates}
+    best = min(sizes, key=lambda found: sizes[found])
+    before = sum(len(frames.squeeze(row.data, row.front)) for row in tried)
+    print(f"{name:8} {before / len(tried):7.1f} bytes a row without, {sizes[best] / len(tried):7.1f} with")
+    return best
+
+
+def _learned(rows: Sequence[Sample], front: bytes) -> bytes:
+    """What zstd puts in front of the dictionary."""
+    data = [row.data for row in rows] * 3  # it asks for a few more than an article has
+    made = zstd.finalize_dict(zstd.ZstdDict(front, is_raw=True), data, 2 * len(front), frames.FINE)
+    return made.dict_content[: -len(front)]
+
+
+def _write(found: dict[str, bytes]) -> None:
+    text = _TARGET.read_text(encoding="utf8")
+    head = text[: text.index("ALONE = ")]
+    _TARGET.write_text(head + "".join(f"{name} = {_hex(found[name])}\n" for name in _NAMES.values()), "utf8")
+
+
+def _hex(data: bytes, width: int = 96) -> str:
+    digits = data.hex()
+    lines = "".join(f'    "{digits[k : k + width]}"\n' for k in range(0, len(digits), width))
+    return f"bytes.fromhex(\n{lines})"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
