@@ -16,7 +16,7 @@ from watcher.decide.screen import FRONT
 from watcher.decide.twins import key, site_of
 from watcher.find.feed import absolute
 from watcher.model.source import Item, Listing, SourceKind
-from watcher.read.decode import decode
+from watcher.read.decode import utf8
 from watcher.read.furniture import zone
 from watcher.read.metadata.heads import gather
 from watcher.read.tree import brief, fold, parse
@@ -129,7 +129,7 @@ def front(body: bytes, url: str, *, charset: str = "") -> Listing:
         url: where it came from; links are resolved against it.
         charset: the one of the Content-Type header.
     """
-    root = parse(decode(body, charset or None))
+    root = parse(utf8(body, charset or None))
     stories: dict[str, _Story] = {}
     for el, address, place in _links(root, url):
         _weigh(stories.setdefault(key(address), _Story(address)), el, place)

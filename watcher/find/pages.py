@@ -10,7 +10,7 @@ from watcher.decide.listing import is_listing
 from watcher.decide.screen import FRONT
 from watcher.find.feed import absolute
 from watcher.model import Obstacle
-from watcher.read.decode import decode
+from watcher.read.decode import utf8
 from watcher.read.metadata.heads import gather
 from watcher.read.metadata.jsonld import types
 from watcher.read.tree import parse
@@ -60,7 +60,7 @@ def linked_feeds(body: bytes, url: str, *, charset: str = "") -> tuple[Linked, .
 
 
 def _root(body: bytes, charset: str) -> HtmlElement:
-    return parse(decode(body, charset or None))
+    return parse(utf8(body, charset or None))
 
 
 def _linked(root: HtmlElement, url: str) -> Iterator[Linked]:

@@ -50,7 +50,7 @@ def apply(root: HtmlElement, selectors: Selectors | None) -> Hand:
             el.decompose()
     if selectors.body and (found := _select(soup, selectors.body, "body", hand)):
         hand.body = _gathered(found)
-    hand.root = parse(soup.decode())
+    hand.root = parse(soup.decode().encode("utf-8", "replace"))
     return hand
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from watcher.model import NoteForm, Obstacle, Reading
 from watcher.read.bare import bare, hush
 from watcher.read.blocks import raw_blocks
-from watcher.read.decode import decode
+from watcher.read.decode import utf8
 from watcher.read.hand import Hand, apply
 from watcher.read.live import mark_entries
 from watcher.read.locate import locate
@@ -61,7 +61,7 @@ class Found:
 
 def grown(html: bytes | str, charset: str | None, selectors: Selectors | None) -> HtmlElement:
     """The page's tree with nothing in it that is not looked at."""
-    root = parse(decode(html, charset))
+    root = parse(utf8(html, charset))
     if selectors is None:
         bare(root)
     else:

@@ -1,4 +1,4 @@
-"""Text to an lxml tree."""
+"""Text in UTF-8 to an lxml tree."""
 
 from __future__ import annotations
 
@@ -95,17 +95,17 @@ _CONTROL = bytes.maketrans(bytes(code := [*range(9), 11, 12, *range(14, 32), 127
 _NO_CHARACTERS = tuple(char.encode() for char in "\ufeff\ufffe\uffff")
 _NO_CHARACTER_LEADS = b"\xef"  # with it each of them begins, and little else in the alphabets of most pages
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*>")
 # libxml2 looks at all attributes of an element for each one of them; pictures are written into attributes.
-_HUGE = 20_000  # characters
-_HUGE_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{{{_HUGE},}}>")
+_HUGE = 20_000  # bytes
+_HUGE_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _HUGE)
 _HEAD_TAGS = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "object"})
-_SHELL = "<html><head></head><body></body></html>"
+_SHELL = b"<html><head></head><body></body></html>"
 # libxml2 gives up at 2,048 open elements and drops all that follows: these are what is left open by
 # the thousand in broken pages, and they carry no structure that the reader needs.
 _INLINE_TAGS = re.compile(
-    r"</?(?:font|b|i|u|s|em|strong|span|small|big|center|tt|strike|div|section|dl|dd|ul|ol|table|tbody|tr|td"
-    r"|article|main|blockquote|form|fieldset|nobr|a|sup|sub|code|label|ins|del|mark)\b[^>]*>",
+    rb"</?(?:font|b|i|u|s|em|strong|span|small|big|center|tt|strike|div|section|dl|dd|ul|ol|table|tbody|tr|td"
+    rb"|article|main|blockquote|form|fieldset|nobr|a|sup|sub|code|label|ins|del|mark)\b[^>]*>",
     re.IGNORECASE,
 )
 
@@ -147,14 +147,14 @@ def squash(text: str) -> str:
     return "".join(_WORD.findall(text.lower()))
 
 
-def parse(text: str) -> HtmlElement:
-    """The tree of a page; an empty one when there is nothing to parse."""
-    text = _DECLARATION.sub("", text, count=1)
-    if any(text.find("<", at, at + _HUGE // 2) < 0 for at in range(0, len(text) - _HUGE // 2, _HUGE // 2)):
-        text = _HUGE_TAG.sub(r"<\1>", text)
+def parse(text: bytes) -> HtmlElement:
+    """The tree of a page in UTF-8; an empty one when there is nothing to parse."""
+    text = _DECLARATION.sub(b"", text, count=1)
+    if any(text.find(b"<", at, at + _HUGE // 2) < 0 for at in range(0, len(text) - _HUGE // 2, _HUGE // 2)):
+        text = _HUGE_TAG.sub(rb"<\1>", text)
     root, too_deep = _parse(text)
     if too_deep:
-        root, _ = _parse(_INLINE_TAGS.sub(" ", text))
+        root, _ = _parse(_INLINE_TAGS.sub(b" ", text))
     root = root if root is not None else _parse(_SHELL)[0]
     _leave_head(root)
     return root
@@ -188,7 +188,7 @@ def _leave_head(root: HtmlElement) -> None:
         body.insert(place, el)
 
 
-def _parse(text: str) -> tuple[HtmlElement | None, bool]:
+def _parse(text: bytes) -> tuple[HtmlElement | None, bool]:
     # lxml.html's own parser makes each element one of its classes, at a Python call for each: 1 ms a page.
     parser = etree.HTMLParser(
         encoding="utf-8",
@@ -198,7 +198,7 @@ def _parse(text: str) -> tuple[HtmlElement | None, bool]:
         recover=True,
         collect_ids=False,
     )
-    raw = text.encode("utf-8", "replace").translate(_CONTROL)
+    raw = text.translate(_CONTROL)
     if _NO_CHARACTER_LEADS in raw:
         for char in _NO_CHARACTERS:
             raw = raw.replace(char, b" ")

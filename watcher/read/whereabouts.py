@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.read.bare import bare, hush
-from watcher.read.decode import decode
+from watcher.read.decode import utf8
 from watcher.read.furniture import DROPPED
 from watcher.read.hand import apply
 from watcher.read.locate import locate
@@ -51,7 +51,7 @@ def whereabouts(
         selectors: the user's own hand on the reading.
         charset: the one of the HTTP Content-Type header.
     """
-    root = parse(decode(html, charset))
+    root = parse(utf8(html, charset))
     hush(root)
     hand = apply(root, selectors)
     if hand.body is not None:
