@@ -260,10 +260,13 @@ def _is_data(row: Tag) -> bool:
 
 def _is_value(cell: Tag) -> bool:
     words = 0
-    for part in cell.descendants:
+    parts = list(cell.contents)
+    while parts:
+        part = parts.pop()
         if isinstance(part, Tag):
             if part.name in _STRUCTURE:
                 return False
+            parts += part.contents
         elif type(part) is NavigableString:
             words += len(part.split())
             if words > _CELL_WORDS:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bs4.element import PageElement
     from lxml.html import HtmlElement
 
+_CELLS = frozenset({"tr", "td", "th"})  # whoever cuts the soup into blocks parts them anyway
+
 
 def soup_of(markup: bytes) -> BeautifulSoup:
     """A soup made on lxml, its attributes left whole: splitting class lists costs a tenth of the parse."""
@@ -62,7 +64,7 @@ class _FromTree(HTMLTreeBuilder):
                 here = here.parent
                 text = el.tail
                 rows -= name == "tr"
-            if text and (rows or name in INLINE or not text.isspace()):
+            if text and (not text.isspace() or name in INLINE or (rows and name not in _CELLS)):
                 string = self.string_containers.get(here.name, NavigableString)(text)
                 string.setup(here, last)
                 here.contents.append(string)

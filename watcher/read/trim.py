@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from watcher.read.locate import Place
 
 _READ = frozenset({"href", ENTRY, FAR, HINT})  # all that is read of elements from here on
-_UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr"}))
+_UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr", "col"}))
 _SENTENCE = 40  # characters of a text that is no name of a section, and no date
 _BOX = 600  # characters of a box above the headline that may be a note
 _DRESS = ("span", "font", "u", "small", "i", "em")

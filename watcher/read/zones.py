@@ -154,7 +154,9 @@ def hidden(el: HtmlElement) -> bool:
 
 
 def _put_away(el: HtmlElement) -> bool:
-    words = (el.get("class") or "").split()
+    if "hidden" not in (called := el.get("class") or ""):
+        return False
+    words = called.split()
     return "hidden" in words and not any(word.partition(":")[0] in _AT_WIDTHS for word in words)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -111,7 +112,9 @@ def _insertions(root: HtmlElement) -> Iterator[Statement]:
 
 def _boxes(root: HtmlElement) -> Iterator[Statement]:
     """Boxes that are named after what they hold (`class="correction"`)."""
-    named = [(el, name) for el in root.iter(*_BOXES) if (name := _named(el))]
+    named = [
+        (el, name) for el in root.iter(*_BOXES) if (called := el.get("class")) and (name := _named(called))
+    ]
     for el, name in named if len(named) <= _FEW else ():
         text = brief(el, _LONGEST)
         least = _SENTENCE if ends_sentence(text) else _LONG
@@ -119,9 +122,10 @@ def _boxes(root: HtmlElement) -> Iterator[Statement]:
             yield Statement(NoteKind(name), text, visible=True)
 
 
-def _named(el: HtmlElement) -> str:
+@lru_cache(maxsize=4_096)
+def _named(called: str) -> str:
     """The kind of note that one of an element's classes names."""
-    found = (_NAMES.fullmatch(word) for word in (el.get("class") or "").split())
+    found = (_NAMES.fullmatch(word) for word in called.split())
     return next((match.lastgroup or "" for match in found if match), "")
 
 
