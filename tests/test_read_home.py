@@ -54,12 +54,23 @@ def _list(*items: str) -> str:
         ("<p>" + _LINK.format(1, "Hear the whole debate") + "</p>", "Hear the whole debate"),
         (f"<p>{_APPEAL}</p>", _APPEAL),
         ("<p>Applause.</p>" * 4, "Applause."),
+        ("<p><em>May 3rd, 2021</em></p>", "May 3rd, 2021"),
         (
             "<h2>Harbour to be rebuilt</h2><p>This is what the council wrote in its own words.</p>",
             "Harbour to be rebuilt",
         ),
     ],
-    ids=["colon", "heading", "mixed list", "address", "short link", "appeal", "refrain", "title again"],
+    ids=[
+        "colon",
+        "heading",
+        "mixed list",
+        "address",
+        "short link",
+        "appeal",
+        "refrain",
+        "dateline",
+        "title again",
+    ],
 )
 def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
     assert _roles(inside)[text] is Role.BODY
@@ -86,8 +97,9 @@ def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
             "<p>Sign up for our morning letter and never miss a day.</p>",
             "Sign up for our morning letter and never miss a day.",
         ),
+        ("<p>May 3rd, 2021 | 12 comments</p>", "May 3rd, 2021 | 12 comments"),
     ],
-    ids=["teaser", "pointer", "announced list", "appeal in a box", "short appeal"],
+    ids=["teaser", "pointer", "announced list", "appeal in a box", "short appeal", "counter"],
 )
 def test_furniture_is_found_there_too(inside: str, text: str) -> None:
     assert _roles(inside).get(text, Role.MARGIN) is Role.MARGIN

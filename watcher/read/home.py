@@ -28,6 +28,7 @@ _SHORT_LINK = 45  # characters up to which a line of links between two paragraph
 _LIST = 3  # links in a row which nobody takes for teasers between paragraphs
 _APPEAL = 150  # characters from which a story's last paragraph may speak of subscribing
 _APPEAL_INSIDE = 120  # the same when the story goes on
+_LINE = 160  # characters of a line
 _PROSE = 80  # characters of a paragraph that a heading stands over
 _ADDRESS = re.compile(r"^\S+[./@]\S+$")  # a link that shows where it leads
 
@@ -78,6 +79,15 @@ class Home:
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
             return True
         return len(raw.text) < _SHORT_LINK and self._tells(i - 1) and self._tells(i + 1)
+
+    def owns_line(self, i: int) -> bool:
+        """Whether a line is part of what the author writes: a dateline, where the story stood before.
+
+        What counts up by itself is none: views, comments, hours since.
+        """
+        raw = self._raws[i]
+        line = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < _LINE and not raw.zone
+        return i in self._inside and line and not phrases.COUNTS.search(raw.text)
 
     def headed_by(self, i: int) -> bool:
         """Whether a heading in a box of its own stands over a whole paragraph that no name makes furniture.

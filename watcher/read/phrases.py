@@ -375,6 +375,12 @@ SIGNED = _starts(
     r"(?:additional |further )?(?:reporting|writing|editing|research) (?:by|from)\b", r"mitarbeit\s*:"
 )
 
+# What counts up by itself in a line: hours since, views, comments; a bar parts such counters.
+COUNTS = re.compile(
+    r"\||\b(?:ago|vor|hace|fa|il y a|há|geleden|sedan|siden|temu|min(?:ute)?[ns]?|hours?|stunden?|views?|comments?|kommentare?)\b",
+    re.IGNORECASE,
+)
+
 # Nothing but a date, a time, a place or a number: a stamp without a label.
 DATE_ONLY = re.compile(
     r"^[\W_]*(?:(?:posted|published|submitted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato|opublikowano|dodano|datum|date|stand|am|on|le|el|il|vom)\b[\s:]*(?:on|am|le|el)?\s*)?"

@@ -193,6 +193,8 @@ class _Judge:
         """Whether the story's own box makes a block the story's all the same."""
         if reason == "link only":
             return self._home.owns_links(i)
+        if reason == "date":
+            return self._home.owns_line(i)
         return reason == "appeal" and self._home.owns_appeal(i)
 
     def _own(self, raw: Raw, times: int, *, again: bool, first: bool, home: bool) -> str:
@@ -292,10 +294,11 @@ class _Judge:
             self._out(one, "trails behind the story")
 
     def _weigh(self, seen: Sequence[Seen]) -> None:
-        """What no rule has named and learned weights doubt."""
+        """What no rule has named and learned weights doubt, lines of the story's own box aside."""
         raws, reasons = [one.raw for one in seen], [one.reason for one in seen]
         for i in weights.doubtful(raws, reasons, self._title, self._authors):
-            self._out(seen[i], "unlike the story")
+            if not self._home.owns_line(i):
+                self._out(seen[i], "unlike the story")
 
     def _headings(self, seen: Sequence[Seen]) -> None:
         """A heading that heads nothing of the story is none of it."""
