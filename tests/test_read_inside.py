@@ -111,3 +111,39 @@ def test_a_lead_is_one_whatever_its_box_is_called(words: str) -> None:
 def test_a_caption_before_the_story_is_known_by_its_open_end() -> None:
     box = f"<div class='picture'><p>{_PICTURE} Archive/N. Holm</p></div>"
     assert _role(_reading("", before=box), _PICTURE) is Role.MARGIN
+
+
+@pytest.mark.parametrize("line", ["17:41 JST, October 13, 2024", "Oppdatert 13. oktober 2024 kl. 17:41"])
+def test_a_moment_before_the_story_is_no_text(line: str) -> None:
+    assert line not in _reading("", before=f"<p>{line}</p>").text
+
+
+def test_moments_between_the_paragraphs_are_what_the_story_tells() -> None:
+    line = "Next boat: 13.10.2024, 17:41"
+    assert _role(_reading(f"<p>{line}</p>"), line) is Role.BODY
+
+
+_ASKS = (
+    "A video from another house stands here. Only when you click on it is it loaded, and your personal data"
+    " go to that house; more of this is told under privacy."
+)
+
+
+def test_a_box_that_asks_for_consent_is_no_text_nor_is_its_label() -> None:
+    reading = _reading(
+        f"<div><div><div>One click for you</div><div><p>{_ASKS}</p><p>Show it</p></div></div></div>"
+    )
+    assert "One click" not in reading.text
+    assert _ASKS not in reading.text
+    assert "Show it" not in reading.text
+
+
+def test_a_story_that_tells_of_consent_is_one() -> None:
+    assert _role(_reading(f"<p>{_ASKS}</p>"), _ASKS) is Role.BODY
+
+
+def test_a_summary_by_a_machine_is_no_text() -> None:
+    summary = "The council wants to rebuild the harbour, and the town is to pay for the whole of it."
+    assert (
+        summary not in _reading("", before=f"<div class='aiSummary'><ul><li>{summary}</li></ul></div>").text
+    )

@@ -62,6 +62,8 @@ _SURE: dict[str, str] = {
     "author": r"author-?box\w*|author-?bio\w*|about-?(?:the-?)?authors?|author-?info\w*|author-?profile|author-?card|author-?description|autor-?(?:box|info|profil)\w*|byline|vcard|writtenby|biography|post-author|author-section|entry-author|article-author|articleauthor|bio",
     "caption": r"captions?|wp-caption\w*|captiontext|figcaption|bildunterschrift|bildunterzeile|bildtext|imagecredit|image-credit|photo-credit|photocredit|bildquelle",
     "hidden": r"visually-?hidden|sr-only|screen-?reader-?(?:text|only)|invisible|offscreen|print-only|printonly|onlyprint|d-none",
+    # What a machine has made of the story.
+    "summary": r"ai-?(?:article-?)?summary\w*|ki-?zusammenfassung|summary-?ai\b|ai-?generated-?summary",
     "player": r"video-?player|audio-?player|podcast-?player|jwplayer|brightcove|speechkit|beyondwords|readspeaker\w*",
 }
 # zone -> words that also name parts of articles: they count only where there is no prose.

@@ -22,6 +22,11 @@ _DECK = 60  # characters of a heading before the core that may be a second headl
 _DECKS = frozenset({"h2", "h3"})
 _CREDIT = 120  # characters of a block that may have its credit behind a caption
 HEADING = 60  # characters of a heading that may announce other things
+_MOMENT = 70  # characters of a block that may be a moment: a label, a day, a clock, a zone
+_AROUND = 4  # words of such a block: "Updated October pm CET"
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
+_DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d))")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
 _LONG = 400  # characters of a paragraph that is believed behind the story's own box
 # What hardly a box that held text of an article was called.
@@ -48,6 +53,17 @@ def words(raw: Raw) -> str:
     if chars < (2 * _SHORT if linked > 0 else _SHORT) and phrases.APPEAL.search(text.lower()):
         return "appeal"
     return ""
+
+
+def moment(raw: Raw) -> bool:
+    """Whether a block is a day and a time of day and next to nothing else, in whatever language and order.
+
+    To be asked of what stands before the story or beside it: a list of dates may be what a story tells.
+    """
+    text = raw.text
+    if len(text) > _MOMENT or raw.kind is not BlockKind.PARAGRAPH or not _CLOCK.search(text):
+        return False
+    return _DAY.search(text) is not None and len(_LETTERS.findall(text)) <= _AROUND
 
 
 def _credits(text: str) -> bool:

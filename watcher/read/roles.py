@@ -23,6 +23,7 @@ from watcher.read.furniture import FOREIGN
 from watcher.read.home import Home
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
+from watcher.read.placeholders import placeholders
 from watcher.read.pointers import host_of, pointers
 from watcher.read.seen import (
     FEW,
@@ -175,6 +176,7 @@ class _Judge:
         own = asides(raws, self._home)
         named = dict.fromkeys(teasers(raws, self._home), "teaser")
         named |= dict.fromkeys(pointers(raws, self._host), "pointer")
+        named |= dict.fromkeys(placeholders(raws, self._home), "consent")
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before
             reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=i in self._home)
@@ -210,6 +212,8 @@ class _Judge:
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return "label" if phrases.LABEL.match(raw.text) else ""
+        if (first or not home) and lines.moment(raw):
+            return "moment"
         if not home and times >= FEW and raw.kind is BlockKind.PARAGRAPH:
             return "stencil"
         if not home and again and len(raw.text) >= lines.PROSE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,8 +43,9 @@ _LIFT = 0.5  # the share of all prose from which an element is no furniture what
 _TELLS = 1_000  # characters of prose that no share box holds: a section "sharing-..." of a text on files does
 _MOST = 0.8  # the share of a heading that a part of it must hold to be it
 _BETWEEN = 3  # so many elements below a heading its paragraph begins at the latest: a picture may come first
-_AWAY = 0.1  # the share of all prose up to which the class word "hidden" is believed: rests unfold, too
-_AT_WIDTHS = frozenset({"sm", "md", "lg", "xl", "2xl"})  # "hidden md:block" is hidden on telephones alone
+_AWAY = 0.15  # the share of all prose up to which the class word "hidden" is believed: rests unfold, too
+# What a class hides on narrow screens alone.
+_SHOWN = re.compile(r"(?:^|\s)(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table|contents)")
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
 
 
@@ -154,10 +156,8 @@ def hidden(el: HtmlElement) -> bool:
 
 
 def _put_away(el: HtmlElement) -> bool:
-    if "hidden" not in (called := el.get("class") or ""):
-        return False
-    words = called.split()
-    return "hidden" in words and not any(word.partition(":")[0] in _AT_WIDTHS for word in words)
+    called = el.get("class") or ""
+    return "hidden" in called and "hidden" in called.split() and not _SHOWN.search(called)
 
 
 def _says_more(node: Node) -> bool:

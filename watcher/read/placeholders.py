@@ -1,0 +1,60 @@
+"""Boxes that stand for something which is loaded from another house once the reader agrees.
+
+They hold two or three sentences on data and consent in the outlet's own words, in the middle of the story and in
+its own type. Three things are always said: that something comes from elsewhere, what becomes of the reader's
+data, and what the reader is to do. A story may say the three in one sentence as well; it does so in its own box.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind
+from watcher.read import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from watcher.read.blocks import Raw
+    from watcher.read.home import Home
+
+_MOST = 700  # characters of such a block
+_OWN = 0.5  # the share of the core's prose in the story's own box from which there is such a box
+
+# ruff: noqa: E501  lists of words: a line for each meaning is easier to check than wrapped ones
+_ELSEWHERE = re.compile(
+    r"extern|embed|third.part|dritt(?:anbieter|platt)|inhalt|contents?\b|contenu|contenid|contenut|conteúdo|innehåll|innhold|indhold|inhoud|treści|obsah|grafik|video|twitter|youtube|facebook|instagram|контент|содерж|içerik|コンテンツ",
+    re.IGNORECASE,
+)
+_DATA = re.compile(
+    r"cookie|personal(?:i[sz]ed)? data|data protection|privacy|datenschutz|personenbezogen|persönlichen? daten|ip-adress|données|confidentialité|datos personales|privacidad|dati personali|dados pessoais|persoonsgegevens|personuppgift|personopplysning|personoplysning|integritet|danych osobowych|prywatno|osobní údaj|osobních údaj|soukromí|персональн|конфиденциальн|kişisel veri|gizlilik|クッキー|プライバシー",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\bclick|\bagree|consent|\baccept|\ballow|activat|enable\b|\bload|klick|einverstanden|zustimm|\bstimme? |einwillig|akzeptier|aktivier|angezeigt|anzeigen|clique|autoris|activ|haz clic|acept|permit|clic\b|accett|clicca|aceit|klik|toestem|toestaan|godkänn|samtyck|tillåt|samtykke|godkend|tillad|zgod|zgadza|akcept|souhlas|соглас|нажм|onay|izin|kabul|クリック|同意",
+    re.IGNORECASE,
+)
+
+
+def placeholders(raws: Sequence[Raw], home: Home) -> frozenset[int]:
+    """The indexes of the blocks of such boxes, and of the labels over them."""
+    asked = [i for i, raw in enumerate(raws) if _asks(raw) and (i not in home or home.share < _OWN)]
+    boxes = {raws[i].box for i in asked if i not in home}
+    found = {i for i, raw in enumerate(raws) if raw.box in boxes} | set(asked)
+    return frozenset(found | {i - 1 for i in asked if i and _labels(raws[i - 1])})
+
+
+def _asks(raw: Raw) -> bool:
+    text = raw.text
+    return (
+        len(text) < _MOST
+        and raw.kind is not BlockKind.LIST_ITEM
+        and _DATA.search(text) is not None
+        and _ELSEWHERE.search(text) is not None
+        and _AGREED.search(text) is not None
+    )
+
+
+def _labels(raw: Raw) -> bool:
+    return len(raw.text) < lines.HEADING and not lines.ENDED.search(raw.text)
