@@ -310,3 +310,29 @@ def test_what_was_done_to_things_of_a_list_is_no_note():
 def test_the_number_of_a_version_is_no_date():
     (note,) = notes(STORY, MORE, "Update: 1.8.7-p3 of the timetable is out.")
     assert (note.stated_date, note.text) == (None, "1.8.7-p3 of the timetable is out.")
+
+
+def test_a_statement_takes_along_the_sentences_that_it_points_at():
+    text = "On May 3rd the yard opened a second dock, and the old one was filled with stones for good by men."
+    (note,) = notes(STORY, f"{text} The article has been updated to reflect these changes.", MORE)
+    assert note.text == f"{text} The article has been updated to reflect these changes."
+
+
+def test_an_address_belongs_to_the_note_before_it():
+    (note,) = notes((HEADING, "[UPDATED] 2021-05-03"), "The form is open.", "https://example.org/form", STORY)
+    assert note.text == "The form is open.\n\nhttps://example.org/form"
+
+
+def test_a_comma_may_part_a_full_date_from_the_text():
+    (note,) = notes(STORY, MORE, "Update: May 3, 2021, the office has said that the ferry stays where it is.")
+    assert note.text == "the office has said that the ferry stays where it is."
+    (note,) = notes(STORY, MORE, "Update: On May 3, 2021, the ferry sailed for the last time.")
+    assert (note.stated_date, note.text[:2]) == (None, "On")
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_stamp_in_brackets_before_a_short_sentence_is_the_head_of_a_note(place):
+    blocks = [STORY, MORE]
+    blocks.insert(place, "[Last updated 3 May 2021] The ferry sails again.")
+    (note,) = notes(*blocks)
+    assert (note.stated_date, note.text[:22]) == (date(2021, 5, 3), "The ferry sails again.")

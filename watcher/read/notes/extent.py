@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ CHAIN = 12
 # with an update before and one behind it is longer.
 MOST_ABOVE = 30  # notes above a story; a longer chain is the story, and would be walked for each of its notes
 CHAINED = 9
+# A block that is nothing but an address belongs to the text before it.
+_ADDRESS = re.compile(r"https?://\S+$")
 # How many blocks a bracket may hold.
 BRACKETED = 8
 _OPEN_ENDED = (":", "：")
@@ -226,13 +229,15 @@ def _ends(page: Page, index: int) -> bool:
 
 
 def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:
-    """A block, plus what it announces: a quotation or list after a colon, the rest of a quotation."""
+    """A block, plus what it announces: a list or quotation, an address, the rest of a quotation."""
     limit = _ahead(notes, place) or len(page.texts)
     end = min(end, len(page.texts) - 1)
     if page.text(end).rstrip(" *_").endswith(_OPEN_ENDED) and end + 1 < limit and not page.is_tail(end + 1):
         end = _list_end(page, end + 1, limit)
     elif notes[place].alone and end > notes[place].block:
         end = _list_end(page, end, limit)
+    while end + 1 < limit and _ADDRESS.match(page.text(end + 1)):
+        end += 1
     while _open_quotation(page.text(end)) and end + 1 < limit and page.text(end + 1).lstrip()[:1] in '“"«„':
         end += 1
     return end

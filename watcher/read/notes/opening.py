@@ -40,6 +40,8 @@ _COLON = re.compile(
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"[\s*_]*")
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
+# What may part a full date that is a head from the text.
+_COMMA = re.compile(r"\s*[,，]\s*")
 # The word that leads a date into the sentence ("On 3 May 2021, ...").
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 # What may stand between a date and the label after it, and after a date that is the whole head.
@@ -141,6 +143,8 @@ def _closed(text: str, at: int, opening: Opening, known: dates.Names) -> Opening
     at, opening = _inner_bracket(text, at, opening)
     if at > inner and opening.stated is None and (later := _date_after_colon(text, at, known)):
         at, opening = later.end, replace(opening, stated=later)
+    if at > inner and opening.stated and (comma := _COMMA.match(text, at)):
+        return replace(opening, text_start=comma.end(), closed="colon")
     colon = _COLON.match(text, at)
     if colon is None:
         closed = "date" if opening.stated else "label"
@@ -154,7 +158,7 @@ def _closed(text: str, at: int, opening: Opening, known: dates.Names) -> Opening
     ):
         opening = replace(opening, stated=later)
         at, opening = _inner_bracket(text, later.end, opening)
-        end = skip(_AFTER_CLOSE, text, at)
+        end = skip(_COMMA, text, skip(_AFTER_CLOSE, text, at))
         glued = not text[at:end].strip(" *_")
         return replace(opening, text_start=end, closed="date" if glued else "colon")
     return replace(opening, text_start=at, closed="colon")

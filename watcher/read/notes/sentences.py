@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # The shortest first sentence: nearer full stops are those of abbreviations.
 SHORT_SENTENCE = 12
-_NEXT_SENTENCE = re.compile(r"[.!?。！？।؟](?:(?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s])|(?<=[。！？।؟]))")
+_NEXT_SENTENCE = re.compile(r"[.!?。！？।؟](?:(?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s\d])|(?<=[。！？।؟]))")
 # A sentence at the end of a block is looked at up to this length; labels inside a text, this far ahead.
 SHORT_END, LOOK = 300, 700
 # A stamp run into the lede: the first sentence of both together is this long.
@@ -77,7 +77,7 @@ def _spoken(page: Page, index: int, own: str) -> Statement | None:
     if found or len(first) == len(own) or len(own) > REACH:
         return found
     later = page.statement(own)
-    return later if later and page.is_tail(index) else None
+    return later if later and (page.is_tail(index) or later.kind is NoteKind.OTHER) else None
 
 
 def _date_before(page: Page, own: str, at: int) -> Stated | None:
@@ -217,10 +217,15 @@ def _stands_out(page: Page, text: str, at: int, opening: Opening, rest: str) -> 
 
 
 def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
-    """The last sentence, or one in brackets, that says the story was changed."""
+    """The last sentence, or one in brackets, that says the story was changed.
+
+    With the sentences before it when it points at them.
+    """
     text = page.text(index)
     bracket = text[at : at + 1] in CLOSERS
-    if not bracket and (len(text) - at > SHORT_END or len(text) < LONG or text[at : at + 1].islower()):
+    refers = not bracket and page.words.refers.search(text, at) is not None
+    short = len(text) < LONG and not refers
+    if not bracket and (len(text) - at > SHORT_END or short or text[at : at + 1].islower()):
         return None
     found = page.statement(_first_sentence(text[at : at + REACH]))
     if found is None or not _is_language(text[max(0, at - 1) : at + LOOK]):
@@ -228,6 +233,8 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     stated = page.date_in(text, at + found.start, at + found.end)
     label = text[at + found.start : at + found.end].strip(_EDGES)
     new = Candidate(index, at, at + bracket, len(text), found.kind, label, stated, sentence=True)
+    if refers:
+        return replace(new, start=0, text_start=0)
     return bounded(page, replace(new, bracket=bracket, inside=True))
 
 

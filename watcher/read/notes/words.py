@@ -152,6 +152,11 @@ class Words:
         return self._of("tail")
 
     @cached_property
+    def refers(self) -> Patterns:
+        """How a statement points at the sentences before it ("to reflect these changes")."""
+        return self._of("refers")
+
+    @cached_property
     def first(self) -> Patterns:
         """The entry of a history that tells of the publication only."""
         return self._of("first")
