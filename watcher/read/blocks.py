@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bs4.element import NavigableString, Tag
 
 from watcher.model import BlockKind
-from watcher.read.tree import CORE, ENTRY, FAR, HINT, INLINE, RUN_IN, SILENT, ZONE, fold
+from watcher.read.tree import CORE, ENTRY, FAR, HINT, INLINE, LEAD, RUN_IN, SILENT, ZONE, fold
 
 if TYPE_CHECKING:
     from bs4.element import PageElement
@@ -66,6 +66,7 @@ class Raw:
         far: it stands outside the article's box, close to it.
         hint: the furniture that the class words of the nearest box name, believed or not.
         entry: number and time of the live blog's entry it stands in; "" for none.
+        lead: the class words of a box around it name a lead.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Raw:
     far: bool = False
     hint: str = ""
     entry: str = ""
+    lead: bool = False
 
 
 class _State(NamedTuple):
@@ -100,6 +102,7 @@ class _State(NamedTuple):
     far: bool = False
     hint: str = ""
     entry: str = ""
+    lead: bool = False
 
 
 @dataclass(slots=True)
@@ -234,6 +237,7 @@ def _raw(text: str, run: _Run, share: float) -> Raw:
         state.far,
         state.hint,
         state.entry,
+        state.lead,
     )
 
 
@@ -247,6 +251,8 @@ def _marked(node: Tag, state: _State) -> _State:
         state = state._replace(far=True)
     if (hint := node.get(HINT)) is not None:
         state = state._replace(hint=str(hint))
+    if node.get(LEAD) is not None:
+        state = state._replace(lead=True)
     if entry := node.get(ENTRY):
         state = state._replace(entry=str(entry))
     return state

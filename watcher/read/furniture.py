@@ -109,6 +109,14 @@ _BODY_WHOLE = re.compile(
     r"(?:^|\s)(?:entry|texto|cuerpo|articletext|textbody|storytext|fulltext|contenttext|text-content)(?:$|\s)"
 )
 
+# Lines between the headline and the text that say in a sentence what the story is about.
+# On 1,100 labelled pages 40 of 45 such lines that were too short to be believed without a name were leads.
+_LEAD = re.compile(
+    r"(?<![a-z])(?:sub-?(?:head|heading|headline|title|titulo)|deck?|le(?:ad|de)(?!-)|lead-?text|intro|intro-?text"
+    r"|stand-?first|excerpt|summary|teaser-?text|epigraph|abstract|chapo|bajada|entradilla|sottotitolo|vorspann"
+    r"|anreisser)(?![a-z])"
+)
+
 # Zones in which even a block with the form of a note is somebody else's.
 FOREIGN = frozenset(
     {"comments", "navigation", "related", "ad", "consent", "share", "subscribe", "hidden", "form"}
@@ -124,10 +132,10 @@ def zone(signature: str) -> tuple[str, bool]:
 
     The zone is "" when they do not say that it is furniture.
     """
-    words = _STATE.sub(" ", signature)
+    words = _STATE.sub(" ", _CAMEL.sub("-", signature))
     if "hentry" in words or "type-post" in signature:
         words = _FILED.sub(" ", words)
-    words = _CAMEL.sub("-", words).lower()
+    words = words.lower()
     if found := _SURE_PATTERN.search(_MODIFIER.sub(" ", words).replace("_", "-")):
         return found.lastgroup or "", True
     found = _PERHAPS_PATTERN.search(words.replace("_", "-"))
@@ -139,3 +147,9 @@ def names_body(signature: str) -> bool:
     """Whether the class and id words of an element say that it holds an article's text."""
     words = signature.lower().replace("_", "-")
     return bool(_BODY.search(words) or _BODY_WHOLE.search(words))
+
+
+@lru_cache(maxsize=16_384)
+def names_lead(signature: str) -> bool:
+    """Whether the class and id words of an element say that it holds a story's lead."""
+    return bool(_LEAD.search(_CAMEL.sub("-", signature).lower().replace("_", "-")))

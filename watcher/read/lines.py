@@ -19,6 +19,7 @@ _BOXED = (
     110  # the same before the core for a block that is no paragraph's: such boxes hold dates and labels, too
 )
 _DECK = 60  # characters of a heading before the core that may be a second headline
+_NAMED = 35  # characters of a line that is named as a lead
 _DECKS = frozenset({"h2", "h3"})
 _CREDIT = 120  # characters of a block that may have its credit behind a caption
 HEADING = 60  # characters of a heading that may announce other things
@@ -77,9 +78,11 @@ def leads(raw: Raw) -> bool:
 
     Bylines, dates and headlines of other stories stand there too, and their words change.
     """
+    chars = len(raw.text)
+    if raw.lead:
+        return chars >= _NAMED and raw.link_chars * 3 < chars
     if raw.hint in STRANGE or raw.hint == "author" or (raw.hint == "caption" and raw.tag == "div"):
         return False
-    chars = len(raw.text)
     if raw.hint == "caption" and chars < _SHORT and not ENDED.search(raw.text):
         return False
     if raw.tag in _DECKS:

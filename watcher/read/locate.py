@@ -11,10 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from watcher.read.furniture import DROPPED, zone
 from watcher.read.streams import silence_others, silence_streams
 from watcher.read.survey import Node, survey
 from watcher.read.tree import INLINE, squash
-from watcher.read.zones import is_body, mark, sum_inner
+from watcher.read.zones import hidden, is_body, mark, signature, sum_inner
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -195,12 +196,18 @@ def _headline(nodes: list[Node], title: str) -> int:
 
 
 def _told(nodes: list[Node], headline: int) -> set[int]:
-    """The elements that hold the headline and a story's worth of prose: whatever they are called."""
-    above = set()
-    while headline >= 0:
-        if nodes[headline].weight >= _STORY:
-            above.add(headline)
-        headline = nodes[headline].parent
+    """The elements that hold the headline and a story's worth of prose, or a lead: whatever they are called.
+
+    What holds less than a story may be hidden, a way to others, or hold other things, too. On 1,100 labelled
+    pages six leads stood in a box that was called a picture's.
+    """
+    above, here = set(), headline
+    while here >= 0:
+        node = nodes[here]
+        lead = 2 * node.weight >= node.size and here != headline and not hidden(node.el)
+        if node.weight >= _STORY or (lead and zone(signature(node.el))[0] not in DROPPED):
+            above.add(here)
+        here = node.parent
     return above
 
 

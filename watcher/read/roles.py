@@ -208,7 +208,7 @@ class _Judge:
             return _OUTSIDE
         may_head = raw.kind is BlockKind.HEADING or first or not raw.core
         if self._head and may_head and squash(raw.text) == self._head and not (raw.core and self._headed):
-            self._headed = self._headed or not raw.core
+            self._headed = self._headed or (not raw.core and raw.hint != "hidden")
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return "label" if phrases.LABEL.match(raw.text) else ""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from watcher.read.furniture import DROPPED, zone
+from watcher.read.furniture import DROPPED, names_lead, zone
 from watcher.read.lines import ENDED
 from watcher.read.locate import BULKY, NEAR
-from watcher.read.tree import ENTRY, FAR, HINT, RUN_IN, SILENT, drop
+from watcher.read.tree import ENTRY, FAR, HINT, LEAD, RUN_IN, SILENT, drop
 from watcher.read.zones import TITLES, signature
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
     from watcher.read.locate import Place
 
-_READ = frozenset({"href", ENTRY, FAR, HINT})  # all that is read of elements from here on
+_READ = frozenset({"href", ENTRY, FAR, HINT, LEAD})  # all that is read of elements from here on
 _UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr", "col"}))
 _SENTENCE = 40  # characters of a text that is no name of a section, and no date
 _BOX = 600  # characters of a box above the headline that may be a note
+_PARTS = 8  # elements of a box that holds a lead and little else
 _DRESS = ("span", "font", "u", "small", "i", "em")
 
 
@@ -53,8 +55,12 @@ def _reduce(el: HtmlElement, names: list[str], *, hinted: bool) -> None:
 
     Those of a heading tell its looks: it has the hint that there is none.
     """
-    if hinted and ("class" in names or "id" in names) and (hint := zone(signature(el))[0]):
-        el.set(HINT, "" if el.tag in TITLES else hint)
+    if hinted and ("class" in names or "id" in names):
+        words = signature(el)
+        if hint := zone(words)[0]:
+            el.set(HINT, "" if el.tag in TITLES else hint)
+        if names_lead(words) and next(islice(el.iter("*"), _PARTS, None), None) is None:
+            el.set(LEAD, "")
     if not _READ.issuperset(names):
         for name in names:
             if name not in _READ:
