@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 from newsroom import PATH, UNDATED, Desk, number_is_edited, watch, with_note
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
@@ -56,6 +56,8 @@ ALTER TABLE hosts DROP COLUMN price; ALTER TABLE hosts DROP COLUMN ceiling;
 DROP INDEX ix_notes_day; DROP INDEX ix_changes_silent; DROP INDEX ix_changes_silent_of;
 DROP INDEX ix_articles_changed; DROP INDEX ix_articles_config;
 ALTER TABLE notes DROP COLUMN day; ALTER TABLE changes DROP COLUMN captured_at;
+UPDATE changes SET disclosure = CASE disclosure WHEN 'd' THEN 'disclosed' WHEN 'p' THEN 'partly'
+    WHEN 'u' THEN 'undisclosed' WHEN 's' THEN 'stamp_only' ELSE 'none' END;
 DROP TABLE requests; ALTER TABLE snapshots DROP COLUMN request_id;
 ALTER TABLE snapshots DROP COLUMN conditions;
 DROP TABLE search;
@@ -125,6 +127,8 @@ def as_the_first_program_wrote(desk: Desk) -> None:
             said = Texts(db, row.article_id).event_data(row.to_version, row.data)
             packed = squeezed(json.dumps(said).encode())
             new.append(update(events).where(events.c.id == row.id).values(data=packed))
+            name = text("UPDATE events SET event_id = :name WHERE id = :number")
+            new.append(name.bindparams(name=row.event_id, number=row.id))
         new += [
             update(notes).where(notes.c.id == row.id).values(note=squeezed(plain(as_it_stands(db, row))))
             for row in db.execute(select(notes)).all()
@@ -139,6 +143,21 @@ def as_it_stands(db, row):
 
 def squeezed(data: bytes) -> bytes:
     return zstd.compress(data)
+
+
+def test_verdicts_and_names_of_events_become_short_and_stay_what_they_are(desk):
+    state = desk.home / "state"
+    with open_store(state_dir=state) as store:
+        told, verdicts = store.last_events(9), [s.change and s.change.disclosure for s in store.snapshots(1)]
+    left_by_the_first_program(desk)
+    with closing(sqlite3.connect(state / "watcher.db")) as raw:
+        assert all(len(name) == 40 for (name,) in raw.execute("SELECT event_id FROM events"))
+    with open_store(state_dir=state) as store:
+        assert store.last_events(9) == told != []
+        assert [s.change and s.change.disclosure for s in store.snapshots(1)] == verdicts
+    with closing(sqlite3.connect(state / "watcher.db")) as raw:
+        assert all(len(name) == 23 for (name,) in raw.execute("SELECT event_id FROM events"))
+        assert {word for (word,) in raw.execute("SELECT disclosure FROM changes")} == {"u", "d"}
 
 
 def test_nothing_is_lost_and_reread_adds_what_was_not_recorded(desk):

@@ -6,12 +6,19 @@ values and compare them in the same way.
 
 from __future__ import annotations
 
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
 
 from sqlalchemy import REAL, BigInteger, Integer, LargeBinary, Text, TypeDecorator
 
+from watcher.model import Disclosure
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Dialect
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -51,7 +58,25 @@ def ticks_of(span: timedelta) -> int:
     return span // TICK
 
 
-class Moment(TypeDecorator[datetime]):
+Value = TypeVar("Value")
+
+
+class _Converted(TypeDecorator[Value]):
+    """A value that stands in the row as another one; `prepared` takes the two functions as they are."""
+
+    of_stored: Callable[[Any], Value]
+    to_stored: Callable[[Value], Any]
+
+    def process_bind_param(self, value: Value | None, dialect: Dialect) -> Any:  # noqa: ARG002 - the base's signature
+        """To the row."""
+        return None if value is None else self.to_stored(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Value | None:  # noqa: ARG002 - the base's signature
+        """From the row."""
+        return None if value is None else self.of_stored(value)
+
+
+class Moment(_Converted[datetime]):
     """A time, as microseconds since 1970 in UTC.
 
     Whole numbers, not ISO text: 8 bytes at most against 27, exact, no parsing on the way out, and one order
@@ -62,45 +87,21 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
     of_stored, to_stored = staticmethod(from_ticks), staticmethod(to_ticks)
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base's signature
-        """To the row."""
-        return None if value is None else to_ticks(value)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the base's signature
-        """From the row."""
-        return None if value is None else from_ticks(value)
-
-
-class Interval(TypeDecorator[timedelta]):
+class Interval(_Converted[timedelta]):
     """A length of time, in microseconds."""
 
     impl = Whole
     cache_ok = True
     of_stored, to_stored = staticmethod(span_of), staticmethod(ticks_of)
 
-    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base's signature
-        """To the row."""
-        return None if value is None else ticks_of(value)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> timedelta | None:  # noqa: ARG002 - the base's signature
-        """From the row."""
-        return None if value is None else span_of(value)
-
-
-class Flag(TypeDecorator[bool]):
+class Flag(_Converted[bool]):
     """Yes or no, as 1 or 0."""
 
     impl = Integer
     cache_ok = True
     of_stored, to_stored = staticmethod(bool), staticmethod(int)
-
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base's signature
-        """To the row."""
-        return None if value is None else int(value)
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> bool | None:  # noqa: ARG002 - the base's signature
-        """From the row."""
-        return None if value is None else bool(value)
 
 
 def storable(text: str) -> str:
@@ -124,6 +125,56 @@ class Words(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - the base's signature
         """To the row."""
         return None if value is None else storable(value)
+
+
+def to_letter(verdict: str) -> str:
+    """A verdict as it is stored: the first letter of each is another."""
+    return verdict[:1]
+
+
+def of_letter(stored: str) -> str:
+    """The verdict; what means none stays what it is."""
+    return _VERDICTS.get(stored, stored)
+
+
+_VERDICTS = {to_letter(verdict.value): verdict.value for verdict in Disclosure}
+
+
+class Verdict(_Converted[str]):
+    """Whether a change is disclosed, as a letter: there are many changes, and indexes of them."""
+
+    impl = Text
+    cache_ok = True
+    of_stored, to_stored = staticmethod(of_letter), staticmethod(to_letter)
+
+
+SHORT = "."
+"""What a shortened name begins with, and no other."""
+
+_NAME = re.compile(r"evt_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def to_short(name: str) -> str:
+    """The name of an event as it is stored: its UUID in 22 letters, not 36; other names as they are."""
+    if not _NAME.fullmatch(name):
+        return name
+    return SHORT + urlsafe_b64encode(UUID(name[4:]).bytes).decode().rstrip("=")
+
+
+def of_short(stored: str) -> str:
+    """The name of the event; what is no such name stays what it is."""
+    try:
+        return f"evt_{UUID(bytes=urlsafe_b64decode(stored[1:] + '=='))}" if stored[:1] == SHORT else stored
+    except ValueError:
+        return stored
+
+
+class EventName(_Converted[str]):
+    """The name of an event, at half the size: it stands in the row and in an index."""
+
+    impl = Text
+    cache_ok = True
+    of_stored, to_stored = staticmethod(of_short), staticmethod(to_short)
 
 
 class Hash(TypeDecorator[str]):

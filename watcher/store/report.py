@@ -11,6 +11,7 @@ from sqlalchemy import Integer, and_, bindparam, case, func, literal_column, or_
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.store.codec import from_json
+from watcher.store.columns import to_letter
 from watcher.store.frontier import one
 from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, snapshot_of
 from watcher.store.schema import articles, changes, disclosures, hosts, snapshots, watched
@@ -118,7 +119,7 @@ def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]
     return found
 
 
-_UNDISCLOSED: ColumnElement[str] = literal_column(f"'{Disclosure.UNDISCLOSED.value}'")
+_UNDISCLOSED: ColumnElement[str] = literal_column(f"'{to_letter(Disclosure.UNDISCLOSED.value)}'")
 """Literal, so that SQLite knows the partial indexes apply."""
 
 _SPEAKS = (

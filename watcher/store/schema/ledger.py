@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
-from watcher.store.columns import Flag, Hash, Interval, Moment, Whole
+from watcher.store.columns import Flag, Hash, Interval, Moment, Verdict, Whole
 from watcher.store.schema.base import article, key, metadata
 
 changes = Table(
@@ -14,7 +14,7 @@ changes = Table(
     article(),
     Column("from_version", Integer, nullable=False, comment="the older version"),
     Column("to_version", Integer, nullable=False, comment="the newer one"),
-    Column("disclosure", Text, nullable=False, comment="the verdict"),
+    Column("disclosure", Verdict, nullable=False, comment="the verdict, its first letter"),
     Column("change", LargeBinary, nullable=False, comment="JSON, zstd, leaning on both versions' texts"),
     Column(
         "substantive",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
-from watcher.store.columns import Flag, Hash, Moment, Whole, Words
+from watcher.store.columns import EventName, Flag, Hash, Moment, Whole, Words
 from watcher.store.schema.base import key, metadata
 
 events = Table(
@@ -12,7 +12,11 @@ events = Table(
     metadata,
     key(),
     Column(
-        "event_id", Text, nullable=False, unique=True, comment="what receivers see; stable over all tries"
+        "event_id",
+        EventName,
+        nullable=False,
+        unique=True,
+        comment="what receivers see; stable over all tries",
     ),
     Column("type", Text, nullable=False, comment="article.changed, ..."),
     Column("article_id", Whole, ForeignKey("articles.id"), comment="whose it is; null: of no article"),
