@@ -113,6 +113,8 @@ def test_a_space_that_makes_other_words_is_shown_to_people(old: str, new: str) -
         ("langauges", "languages", "en"),
         ("commiting", "committing", "en"),
         ("configuartion", "configuration", "en"),
+        ("priciples", "principles", "en"),
+        ("willl", "will", "en"),
         ("vorraus", "voraus", "de"),
         ("entscheidne", "entscheiden", "de"),
         ("beacoup", "beaucoup", "fr"),

@@ -59,7 +59,7 @@ _BEHIND = re.compile(r"(?<=[^\W\d_] )\w+")
 def kind_of(side: Units, k: int, about: Context) -> EditClass:
     """The class of the unit at a place."""
     word, language = side[k].text.casefold(), about.language
-    if _is_called(side, k):
+    if _is_called(side, k, about):
         return EditClass.NAME
     if _is_date(side, k, language):
         return EditClass.DATE
@@ -110,13 +110,52 @@ _GIVEN = frozenset({"jan", "may", "mai", "april", "avril", "abril", "june", "aug
 """Months that people are called, too."""
 
 
-def _is_called(side: Units, k: int) -> bool:
+_LEADS = frozenset(
+    {
+        "in",
+        "on",
+        "by",
+        "last",
+        "this",
+        "next",
+        "from",
+        "until",
+        "till",
+        "since",
+        "early",
+        "late",
+        "mid",
+        "during",
+    }
+    | {
+        "before",
+        "after",
+        "through",
+        "every",
+        "each",
+        "im",
+        "am",
+        "ab",
+        "bis",
+        "seit",
+        "anfang",
+        "ende",
+        "mitte",
+    }
+    | {"en", "le", "fin", "début", "depuis", "dès", "em", "desde", "hasta", "até", "el", "i", "den", "sedan"}
+)
+"""Words that lead a month into a sentence; a first name that opens one is none of them."""
+
+
+def _is_called(side: Units, k: int, about: Context) -> bool:
     """Whether a month's name is a person's: it stands in a run of capitals ("Jan Berg", "Theresa May")."""
     word = side[k].text.casefold()
-    if word not in _GIVEN:
+    if word not in _GIVEN or not side[k].text[0].isupper():
         return False
     before, behind = _text(side, k - 1), _text(side, k + 1)
-    surname = k > 1 and before[:1].isupper() and not (is_word(before) and _text(side, k - 2) in _FULL_STOPS)
+    opens = is_word(before) and (k == 1 or _text(side, k - 2) in _FULL_STOPS)
+    first_name = before.casefold() not in _LEADS | about.written and not has_digit(behind)
+    surname = before[:1].isupper() and (first_name if opens else k > 1)
     # Hardly a sentence says "in Jan Lund", as many say "in April Lund".
     free = not has_digit(before) if word == "jan" else not is_word(before)
     return surname or (behind[:1].isupper() and free)

@@ -12,40 +12,85 @@ from functools import lru_cache
 
 SLIPS = {
     "en": """
-        abandonned absense accidently accomodate accomodated accomodation accross acheive acheived
-        acheivement acording acordingly actualy actully adn adress adressed agian agianst agression
-        agressive alot apparant apparantly appearence approximatly aquire aquired arguement athiest
-        auxillary availible avaliable basicaly basicly beacuse beautifull becasue becaus becouse becuase
-        begining beleive beleived beleives belived bussiness busines calender carreer catagory cemetary
-        changable cheif chruch collegue collegues comitee comittee comming commited commitee commiting
-        committe comparitively competative completley completly concensus concious consistant continous
-        controled controll controversal convienient coudl critisism critisize curiousity decison definately
-        definatly definitly dependance descision desparate develope developement diffrent dilema disapoint
-        disapointed discribe dissapear dissapeared dissapoint dissapointed electorial embarass embarassed
-        embarassing emmision enviroment enviromental equiptment especialy exagerate excercise existance
-        experiance explaination exsist extremly familar fasinating febuary finacial finaly foriegn
-        fortunatly fourty foward freind fufill garantee gaurantee gaurd genious goverance goverment
-        govermental goverments guarentee hapened happend harrasment heigth heros hte htis humourous
-        hypocracy ignorence imediate imediately imformation imigrant imigration immediatly incidently
-        independance independant infastructure infomation infrastucture inital inteligence interupt intrest
-        irresistable knowlege knwo labratory langauge langauges languge legitamate lenght liason libary
-        likelyhood lisence maintainance maintenence managable marraige medecine millenium miniscule minsiter
-        minstry mischievious mispell neccesary neccessary necesary nieghbor nieghbour noticable occassion
-        occurance occured occurence occuring ocasion ocassion offical officaly opportunty oppurtunity
-        orginal originaly orignal paralel parlament parliment parrallel paticular peopel percieve percieved
-        perfomance performence permanant persistant personel poeple politcal politican politicans posession
-        possable possesion practicle preferance prefered presidental presure previosly privelege priviledge
-        probabaly probaly profesional proffesional programatically prominant pronounciation propably
-        propoganda prosecuter publically questionaire realy reciept recieve recieved recieves recieving
-        recomend recomended refered refering reguarly relevent religous rember remeber repitition reponse
-        resistence responsability resposible restaraunt resturant rythm secratary seige senstive seperate
-        seperated seperately seperation shoud shoudl siad sieze siezed signficant similiar sincerly somthing
-        sould speach statment strenght studing subsidary succesful succesfully succesfull successfull sucess
-        sucessful supercede supressed suprise suprised suprising taht targetted technial tecnology teh
-        temperture tendancy theif thier threatend threshhold thta tihs tommorow tommorrow tomorow tounge
-        tradgedy transfered truely twelth tyrany unecessary unfortunatly univeristy untill usefull usualy
-        vaccum vegatable vehical vetinary violance volontary wensday whcih wierd wiht witheld withold
-        wittness woudl writen writting yeild yesturday
+        abandonned abreviation absense absolutly accesible accessable accidentaly accidently
+        accomodate accomodated accomodation accross acheive acheived acheivement achievment
+        acknowlege acording acordingly acquaintence actualy actully adequatly adn adress adressed
+        advertisment agian agianst agreemnt agression agressive alledged alledgedly allegience
+        allready alot analagous annouced annoucement annoucements announcment antartic apparant
+        apparantely apparantly appearantly appearence appologize appropiate approximatly apropriate
+        aproximately aquire aquired arguement arguements asociated assasin assasinated assesment
+        assessement assistence asteriod atempt aternative athiest attendence attornies audiance
+        authorites auxillary availabe availablity availible avaliable avialable awarness basicaly
+        basicly beacuse beautifull becasue becaus becouse becuase beggining begginning begining
+        beleive beleived beleives belive belived benifit benifits biometic boundry brillant buisness
+        busines bussiness calender campain carreer catagories catagory cemetary certian challange
+        changable charachter cheif choosen chruch circumstaces citzen citzens civillian collegue
+        collegues comitee comittee commerical comming commision commisioner commited commitee
+        commiting committe committment committments communites comparitively compatability
+        compatable competative competive completley completly concensus concieve concieved concious
+        condering condidate conection considerd consience consistancy consistant continous
+        contributer controled controll controversal controversary convienient coorespondent
+        correspondant coudl couterpart critcism critisism critisize curently curiousity daugther
+        decison defendent definate definately definatly definetely definetly definitly demonstation
+        dependance descibe descibed descision desicion desparate detatched develope developement
+        diffculty diffrent dificult dilema disapoint disapointed disasterous discribe discription
+        dissapear dissapeared dissapoint dissapointed distruction docuement documentry ecoystem
+        efficency eigth electorial electrial eligable embarass embarassed embarassing embarrasing
+        emergancy emmision encouragment endevour enforcment enviornment enviroment enviromental
+        equiped equiptment equivilent especally especialy essencial establishement evidance
+        exagerate exagerated excellant excercise existance expecially experiance expierence
+        explaination explicitely expresion exsist extemely extremly facilites facilties facisnating
+        familar familes familiy fasinating febuary finacial finaly financialy flourescent folowing
+        foriegn formaly formely fortunatly fourty foward freind fufill futher garantee garanteed
+        gaurantee gaurd generaly genious govenment govenor goverance goverment govermental
+        goverments governement grammer guarentee hapened happend harrasment harrassed harrassment
+        heigth heros hieght hierachy hinderance hte htis humourous hypocracy ignorence ilegal
+        imediate imediately imformation imigrant imigration immediatly immidiate immidiately
+        impliment implimented importent impotant improvment inaguration incidentaly incidently
+        inconvience increadible indentified independance independant independantly indictement
+        indispensible infastructure infered influental infomation infrastucture inital initally
+        innocous insurence intelectual inteligence intepretation interupt interupted intrest
+        introdution investagation irrelevent irresistable journies judical justifed knowlege
+        knowlegeable knwo labled labratory langauge langauges languge leage legistlation legitamate
+        lenght liason libary lieutenent likelyhood lisence litterally maintainance maintenence
+        managable managment mariage marraige medecine memeber memebers meterological milatary
+        millenium miniscule ministery minsiter minstry mischevious mischievious mispell modifcation
+        municipalites neccesary neccessarily neccessary necesarily necesary negociate negotation
+        negotations neigborhood netwok newpaper nieghbor nieghbour nineth noticable noticably
+        notifed ocasion ocassion ocassionally occassion occurance occured occurence occuring offical
+        officaly oficial oponent oportunity oppinion opportunty oppositon oppurtunity organiztion
+        orginal originaly orignal outragous overwelming pamplet paralel parlament parliamant
+        parliment parrallel particpate particpated particularily pasenger paticular peacefull peopel
+        percentge percieve percieved perfomance performace performence permanant permissable
+        permited perpective persistant personel personnell phenomonon phyiscal poeple polical
+        politcal politicaly politican politicans populaton posession possable possesion possibilty
+        postition potentialy practicle preceeded preceeding preferance prefered prefering pregancy
+        preperation presance presedential presidental presure prevelant previosly previvous
+        priciples principaly privelege priviledge probabaly probaly proceedure profesion profesional
+        proffesional progess programatically prohibitted prominant pronounciation propably
+        propoganda prosecuter protien psycology publically publicaly questionaire realy reccomend
+        reciept recieve recieved recieves recieving recogise recomend recomended reconise referal
+        refered refering refernce reguarly rehersal reknown relevence relevent religous remaing
+        rember remeber remebered repitition reponse rescource resemblence resevoir resistence
+        responce responsability responsibilites responsibilty resposible restaraunt restricion
+        resturant retreive reveiw revelant rigourous rythm satellit scedule scientfic secratary
+        secretery securty seige senstive sentance seperate seperated seperately seperation seperator
+        seperators serveral serverity shcool sheild shoud shoudl siad sieze siezed signficant
+        significent similiar simultanous sincerly slighly soliders somthing sould sovereignity
+        speach specfic specificaly sponser spontanous stategy statment strengh strenght strucural
+        studing submision subsidary substancial subtantial succesful succesfull succesfully
+        successfull sucess sucessful sufficent supercede superceded superintendant suport suported
+        supressed suprise suprised suprising suprisingly surounded surveilance suspicous
+        sustainibility swiming taht targetted technial tecnical tecnically tecnology teh temparature
+        temperture tendancy territoy theif theives thier thourough threatend threshhold throught
+        thta tihs tommorow tommorrow tomorow tounament tounge tradgedy tradional tranfer transfered
+        transfering transparant treament truely twelth tyranical tyrany unanymous unavailible
+        unconfortable undoubtly unecessary unforgetable unfortunatley unfortunatly unilaterial
+        univeristy unkown unneccesary untill unviersity usally useage usefull usualy vaccinaton
+        vaccum valuble variaty vegatable vehical verison vetinary vigilence villian violance
+        visability vistor volontary volunter vulnerabilites vulnerablity wensday whcih whereever
+        widesread wierd wiht withdrawl witheld withold wittness wittnesses worlwide woudl writen
+        writting yeild yeilding yesturday
     """,
     "de": """
         agressiv dannach detailiert eigendlich endgültich ensprechend ensteht entgültig entgültige garnicht

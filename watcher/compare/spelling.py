@@ -16,6 +16,8 @@ _ENDS, _LONG = 7, 8
 _FAR = 3
 """Letters by which a listed slip may differ from the word it stands for."""
 
+_THREEFOLD = re.compile(r"([^\W\d_])\1\1")
+
 LONGEST = 40
 """Letters above which a run is no word, and not worth counting apart."""
 
@@ -43,9 +45,10 @@ def misspelt(old: str, new: str, language: str) -> bool:
 
 
 def _doubled(old: str, new: str, language: str) -> bool:
-    """One letter more or less of those that stand twice."""
+    """One letter more or less of those that stand twice; hardly a word has one three times."""
     long = min(len(old), len(new)) >= DOUBLES.get(language, LONGEST)
-    return long and re.sub(r"(.)\1+", r"\1", old) == re.sub(r"(.)\1+", r"\1", new)
+    threefold = _THREEFOLD.search(old) is not None and _THREEFOLD.search(new) is None
+    return (long or threefold) and re.sub(r"(.)\1+", r"\1", old) == re.sub(r"(.)\1+", r"\1", new)
 
 
 def _ending_mended(old: str, new: str, language: str) -> bool:
