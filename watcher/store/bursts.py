@@ -12,13 +12,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from watcher.decide.burst import ARTICLES, BLOCKS, LONGEST_SETTLE, WINDOW, arrived, blocks, fragments, wait
 from watcher.render.notices import template_event, template_event_again, with_articles
 from watcher.store.codec import pack
 from watcher.store.holding import fold
 from watcher.store.outbox import add_deliveries, enqueue
+from watcher.store.prepared import inserting
 from watcher.store.rows import event_of
 from watcher.store.schema import bursts, deliveries, events
 from watcher.store.schema import fragments as seen
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime, timedelta
 
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import BindParameter, Connection, Row
 
     from watcher.model import Article, Event
 
@@ -62,8 +63,7 @@ def twin_hold(db: Connection, event: Event, scene: Scene) -> datetime | None:
     parts = fragments(event.data)
     if not parts or not hold:
         return None
-    elsewhere = _of(scene, parts) & (_s.article_id != scene.article.id)
-    found = db.execute(select(func.count(_s.hash.distinct())).where(elsewhere)).scalar()
+    found = db.execute(_ELSEWHERE, _these(scene, parts) | {"of_article": scene.article.id}).scalar()
     return scene.now + hold if found == len(parts) else None
 
 
@@ -80,7 +80,8 @@ def follow(db: Connection, event: Event, number: int, scene: Scene) -> None:
     if not parts:
         return
     row = {"host_id": scene.host_id, "article_id": scene.article.id, "event": number, "seen_at": scene.now}
-    db.execute(insert(seen), [row | {"hash": part, "parts": len(parts)} for part in sorted(parts)])
+    for part in sorted(parts):
+        _SEEN.run(db, row | {"hash": part, "parts": len(parts)})
     known = _known(db, parts, scene)
     if common := _common(db, parts, blocks(event.data), scene) | known.keys():
         members = _members(db, common, scene)
@@ -88,32 +89,45 @@ def follow(db: Connection, event: Event, number: int, scene: Scene) -> None:
             _tell(db, members, common, known, scene)
 
 
-def _of(scene: Scene, parts: Iterable[str]) -> ColumnElement[bool]:
-    """Fragments that were seen on the host lately."""
-    lately = _s.seen_at > scene.now - WINDOW
-    return (_s.host_id == scene.host_id) & _s.hash.in_(sorted(parts)) & lately
+def _these(scene: Scene, parts: Iterable[str]) -> dict[str, Any]:
+    """What the queries below are asked of: fragments that were seen on the host lately."""
+    return {"of_host": scene.host_id, "parts": sorted(parts), "after": scene.now - WINDOW}
+
+
+# Made once: building a statement takes longer than running it.
+_SEEN = inserting(seen)
+_OF_HOST: BindParameter[int] = bindparam("of_host")
+_PARTS: BindParameter[str] = bindparam("parts", expanding=True)
+_LATELY = (_s.host_id == _OF_HOST) & _s.hash.in_(_PARTS) & (_s.seen_at > bindparam("after"))
+_SEEN_IN = func.count(_s.article_id.distinct())
+_ELSEWHERE = select(func.count(_s.hash.distinct())).where(_LATELY, _s.article_id != bindparam("of_article"))
+_COMMON = (
+    select(_s.hash)
+    .where(_LATELY)
+    .group_by(_s.hash)
+    .having((_SEEN_IN >= ARTICLES) | (_s.hash.in_(bindparam("whole", expanding=True)) & (_SEEN_IN >= BLOCKS)))
+)
+_KNOWN = select(_b.hash, _b.notice).where(
+    _b.host_id == _OF_HOST, _b.last_at > bindparam("after"), _b.hash.in_(_PARTS)
+)
+_COUNTED = select(_s.id).where(_LATELY, _s.article_id == bindparam("of_article"), _s.parts == 0).limit(1)
+_WHOLE = select(_s.event).where(_LATELY).group_by(_s.event, _s.parts).having(func.count() == _s.parts)
+_MEMBERS = select(events).where(_e.id.in_(_WHOLE)).order_by(_e.id)
 
 
 def _common(db: Connection, parts: Iterable[str], whole: Iterable[str], scene: Scene) -> set[str]:
     """The fragments that changed in enough articles."""
-    seen_in = func.count(_s.article_id.distinct())
-    query = select(_s.hash).where(_of(scene, parts)).group_by(_s.hash)
-    enough = (seen_in >= ARTICLES) | (_s.hash.in_(sorted(whole)) & (seen_in >= BLOCKS))
-    return set(db.execute(query.having(enough)).scalars())
+    return set(db.execute(_COMMON, _these(scene, parts) | {"whole": sorted(whole)}).scalars())
 
 
 def _known(db: Connection, parts: Iterable[str], scene: Scene) -> dict[str, int]:
     """The fragments of bursts that go on, and the notices that tell of them."""
-    lately = (_b.host_id == scene.host_id) & (_b.last_at > scene.now - WINDOW)
-    query = select(_b.hash, _b.notice).where(lately, _b.hash.in_(sorted(parts)))
-    return {row.hash: row.notice for row in db.execute(query)}
+    return {row.hash: row.notice for row in db.execute(_KNOWN, _these(scene, parts))}
 
 
 def _members(db: Connection, common: Iterable[str], scene: Scene) -> list[Row[Any]]:
     """The changes that consist of nothing but common fragments and are in no notice yet, oldest first."""
-    whole = select(_s.event).where(_of(scene, common)).group_by(_s.event, _s.parts)
-    query = select(events).where(_e.id.in_(whole.having(func.count() == _s.parts)))
-    return list(db.execute(query.order_by(_e.id)))
+    return list(db.execute(_MEMBERS, _these(scene, common)))
 
 
 def _channels(db: Connection, members: list[Row[Any]]) -> list[str]:
@@ -171,8 +185,7 @@ def join(db: Connection, texts: Iterable[str], scene: Scene) -> None:
 
 def _counted(db: Connection, known: Iterable[str], scene: Scene) -> bool:
     """Whether an article was counted already: what stands there is found anew at every look."""
-    which = _of(scene, known) & (_s.article_id == scene.article.id) & (_s.parts == 0)
-    return db.execute(select(_s.id).where(which).limit(1)).first() is not None
+    return db.execute(_COUNTED, _these(scene, known) | {"of_article": scene.article.id}).first() is not None
 
 
 def _second(db: Connection, notice: int, about: dict[str, Any], scene: Scene) -> int:

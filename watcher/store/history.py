@@ -57,7 +57,7 @@ _FIRST_TITLE = Prepared(
     .join_from(snapshots, faces, _s.face_id == faces.c.id)
     .where(_s.article_id == bindparam("of_article"), _s.version == 1)
 )
-_CAPTURE = (
+_CAPTURE = Prepared(
     select(_s.digest, _s.reader_version, _s.captured_at, _s.page_id, _s.origin, faces)
     .join_from(snapshots, faces, _s.face_id == faces.c.id)
     .where(_s.article_id == bindparam("of_article"), _s.version == bindparam("of_version"))
@@ -211,14 +211,14 @@ def capture(db: Connection, article_id: int, version: int) -> Capture:
     )
 
 
-def _captured(db: Connection, article_id: int, version: int) -> Row[*tuple[Any, ...]]:
-    row = db.execute(_CAPTURE, {"of_article": article_id, "of_version": version}).one_or_none()
+def _captured(db: Connection, article_id: int, version: int) -> Any:
+    row = _CAPTURE.first(db, of_article=article_id, of_version=version)
     if row is None:
         raise unknown(db, article_id, version)
     return row
 
 
-def _capture(row: Row[*tuple[Any, ...]], reading: Reading, **parts: Any) -> Capture:
+def _capture(row: Any, reading: Reading, **parts: Any) -> Capture:
     return Capture(
         reading=reading,
         digest=row.digest,

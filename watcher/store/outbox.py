@@ -15,6 +15,7 @@ from watcher.model import CHANGES, DeliveryState, Event, EventType
 from watcher.store.bell import ring
 from watcher.store.channels import channel_state
 from watcher.store.columns import EPOCH
+from watcher.store.prepared import Prepared
 from watcher.store.rows import DELIVERY, delivery_of, event_of, insert_row
 from watcher.store.schema import deliveries, events
 from watcher.store.texts import Texts
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Delivery
 
-_d = deliveries.c
+_d, _e = deliveries.c, events.c
 SELECT = select(*DELIVERY).join_from(deliveries, events, _d.event == events.c.id)
 _WAITING = (
     _d.channel == bindparam("of_channel"),
@@ -283,8 +284,18 @@ def _versions(event: Event) -> tuple[int | None, int | None]:
 
 
 def _told(db: Connection, event: Event, article_id: int | None, pair: tuple[int | None, int | None]) -> bool:
-    which = events.c.event_id == event.id
-    if pair[0] is not None:
-        same_change = (events.c.article_id == article_id) & (events.c.from_version == pair[0])
-        which |= same_change & (events.c.to_version == pair[1])
-    return db.execute(select(events.c.id).where(which)).first() is not None
+    old, new = pair
+    return _TOLD.first(db, this=event.id, of_article=article_id, old=old, new=new) is not None
+
+
+# Nothing equals null: an event about no pair of versions is known by its name alone.
+_TOLD = Prepared(
+    select(_e.id).where(
+        (_e.event_id == bindparam("this"))
+        | (
+            (_e.article_id == bindparam("of_article"))
+            & (_e.from_version == bindparam("old"))
+            & (_e.to_version == bindparam("new"))
+        )
+    )
+)

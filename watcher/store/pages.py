@@ -18,7 +18,7 @@ from watcher.store.schema import asides, pages, snapshots
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from watcher.model import Capture
 
@@ -50,7 +50,7 @@ def _chain() -> Any:
     return select(chain.union_all(below)).order_by("step")
 
 
-_CHAIN = _chain()
+_CHAIN = Prepared(_chain())
 
 
 def keep(db: Connection, capture: Capture, article_id: int, version: int) -> int:
@@ -111,9 +111,9 @@ def body(db: Connection, number: int) -> bytes:
     return opened(_rows(db, number))
 
 
-def _rows(db: Connection, number: int) -> Sequence[Row[Any]]:
+def _rows(db: Connection, number: int) -> Sequence[Any]:
     """A page and what it leans on, itself first."""
-    rows = db.execute(_CHAIN, {"page": number}).all()
+    rows = _CHAIN.all(db, page=number)
     if not rows:
         raise DamagedRow(f"Page {number} is not there; `watcher verify` says more.")
     if not rows[0].body:
@@ -121,7 +121,7 @@ def _rows(db: Connection, number: int) -> Sequence[Row[Any]]:
     return rows
 
 
-def opened(rows: Sequence[Row[Any]]) -> bytes:
+def opened(rows: Sequence[Any]) -> bytes:
     """The bytes of the first of a chain's rows, out of those of the others."""
     if rows[-1].base is not None:
         raise DamagedRow(

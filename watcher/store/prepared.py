@@ -7,6 +7,7 @@ run as any other.
 
 from __future__ import annotations
 
+from collections import namedtuple
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,7 @@ SQLITE = sqlite()
 class Prepared:
     """A statement; its parameters are those of its `bindparam`s.
 
-    Rows are read by place, with the values that the columns' types make of them.
+    Rows are read by place or by name, with the values that the columns' types make of them.
     """
 
     def __init__(self, statement: Executable) -> None:
@@ -42,18 +43,20 @@ class Prepared:
             for name, bind in ((name, compiled.binds[name]) for name in compiled.positiontup or ())
         ]
         self._places = {name: place for place, (name, _, _) in enumerate(self._binds)}
-        columns = statement.selected_columns if isinstance(statement, Select) else ()
-        found = (_reader(column.type) for column in columns)
+        columns = statement.selected_columns if isinstance(statement, Select) else None
+        found = (_reader(column.type) for column in columns or ())
         self._results = [(place, convert) for place, convert in enumerate(found) if convert]
+        self._row: Callable[[Any], Any] = tuple
+        if columns is not None:
+            self._row = _named_row(columns.keys())
 
-    def all(self, db: Connection, **params: Any) -> Sequence[Sequence[Any]]:
+    def all(self, db: Connection, **params: Any) -> Sequence[Any]:
         """The rows."""
         if not is_file(db):
             return db.execute(self._statement, params).all()
-        rows = self._run(db, params).fetchall()
-        return [self._read(row) for row in rows] if self._results else rows
+        return [self._read(row) for row in self._run(db, params).fetchall()]
 
-    def first(self, db: Connection, **params: Any) -> Sequence[Any] | None:
+    def first(self, db: Connection, **params: Any) -> Any:
         """The first row; None when there is none."""
         if not is_file(db):
             return db.execute(self._statement, params).first()
@@ -114,13 +117,18 @@ class Prepared:
         values = ((params.get(name, default), convert) for name, default, convert in self._binds)
         return [value if value is None or convert is None else convert(value) for value, convert in values]
 
-    def _read(self, row: Sequence[Any]) -> Sequence[Any]:
+    def _read(self, row: Sequence[Any]) -> Any:
         values = list(row)
         for place, convert in self._results:
             value = values[place]
             if value is not None:
                 values[place] = convert(value)
-        return values
+        return self._row(values)
+
+
+def _named_row(names: Iterable[str]) -> Callable[[Any], Any]:
+    row: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024  only now known
+    return row._make
 
 
 def _reader(kind: TypeEngine[Any]) -> Convert | None:

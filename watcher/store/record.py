@@ -98,7 +98,7 @@ def _setting(columns: tuple[str, ...]) -> Prepared:
 _CHECK = inserting(checks)
 _OURS = snapshots.c.article_id == bindparam("of_article")
 _SEAL = Prepared(select(snapshots.c.chain).where(_OURS, snapshots.c.version == bindparam("newest")))
-_NOTES = select(*NOTE).where(notes.c.article_id == bindparam("of_article")).order_by(notes.c.id)
+_NOTES = Prepared(select(*NOTE).where(notes.c.article_id == bindparam("of_article")).order_by(notes.c.id))
 
 
 def _check_row(check: Check) -> dict[str, Any]:
@@ -224,7 +224,7 @@ def chain_hash(before: str, digest: str, raw_hash: str, captured_at: datetime) -
 
 
 def _carry_notes(texts: Texts, check: Check, capture: Capture, article: Article) -> dict[Note, int]:
-    rows = texts.db.execute(_NOTES, {"of_article": article.id})
+    rows = _NOTES.all(texts.db, of_article=article.id)
     written = follow(
         [*_readable(texts, rows, article)],
         capture.reading.notes,

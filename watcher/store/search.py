@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, select, text
 from watcher.model.search import Appearance, Found
 from watcher.store import history
 from watcher.store.frontier import one
+from watcher.store.prepared import Prepared
 from watcher.store.schema import articles, snapshots
 from watcher.store.texts import Texts
 
@@ -31,8 +32,8 @@ _s = snapshots.c
 Row = dict[str, Any]
 
 _ADD = {
-    "sqlite": text("INSERT INTO search (rowid, words) VALUES (:id, :words)"),
-    "postgresql": text("INSERT INTO search (rowid, words) VALUES (:id, CAST(:words AS tsvector))"),
+    "sqlite": Prepared(text("INSERT INTO search (rowid, words) VALUES (:id, :words)")),
+    "postgresql": Prepared(text("INSERT INTO search (rowid, words) VALUES (:id, CAST(:words AS tsvector))")),
 }
 _DROP = {  # a table without contents must be told what to forget
     "sqlite": text("INSERT INTO search (search, rowid, words) VALUES ('delete', :id, :words)"),
@@ -59,7 +60,7 @@ def add(db: Connection, number: int, old: Reading | None, new: Reading) -> None:
         old: what was read in the version before; None for the first.
         new: what was read in this one.
     """
-    db.execute(_ADD[db.dialect.name], _row(db, number, old, new))
+    _ADD[db.dialect.name].run(db, _row(db, number, old, new))
 
 
 def drop(db: Connection, number: int, old: Reading | None, new: Reading) -> None:
