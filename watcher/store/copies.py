@@ -12,8 +12,9 @@ from sqlalchemy import URL
 
 from watcher.errors import ForeignStore, StoreError, StoreLocked
 from watcher.store import verify
-from watcher.store.database import BUSY, LOCK_FILE, SIDES, Database, address_of, file_of, make_private
+from watcher.store.database import BUSY, Database
 from watcher.store.faults import named_faults
+from watcher.store.places import LOCK_FILE, SIDES, address_of, file_of, make_private
 from watcher.store.schema import APPLICATION_ID
 from watcher.store.service import DaemonLock
 

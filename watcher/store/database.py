@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    URL,
-    Connection,
-    Engine,
-    Text,
-    column,
-    create_engine,
-    event,
-    func,
-    inspect,
-    make_url,
-    select,
-    table,
-)
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, Text, column, event, func, inspect, select, table
 
-from watcher.errors import ForeignStore, StoreError
+from watcher.errors import ForeignStore
 from watcher.store import addresses, search
+from watcher.store.engines import GIVING_BACK, Pen, postgresql, sqlite
 from watcher.store.faults import named_faults
+from watcher.store.places import address_of, file_of, make_private
 from watcher.store.prepared import is_file, raw_of
 from watcher.store.schema import APPLICATION_ID, REVISION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 VERSION_TABLE = "watcher_revision"
-FILE = "watcher.db"
-LOCK_FILE = "daemon.lock"
 FILLED_SINCE = {"0009": search.fill, "0011": addresses.fill}
 """Migrations that made tables which follow from others: what an older program stored is not in them yet."""
 
@@ -46,11 +31,8 @@ BUSY = timedelta(seconds=10)
 BRIEF = timedelta(seconds=1)
 """How long a transaction waits that somebody can do without; those of the daemon last milliseconds."""
 
-GIVING_BACK = "PRAGMA auto_vacuum = INCREMENTAL"
 AT_ONCE = 500
 """Pages of 4 KB that are given back in one transaction: some milliseconds."""
-
-REMEDY = "leave it empty for SQLite in state_dir, or write postgresql+psycopg://user:password@host/name"
 
 
 class Database:
@@ -68,14 +50,14 @@ class Database:
         self.place = str(self.file or self.url.render_as_string(hide_password=True))
         if self.file:
             make_private(self.file)
-        self.engine = _sqlite(self.url, busy) if self.file else _postgresql(self.url)
+        self.engine = sqlite(self.url, busy) if self.file else postgresql(self.url)
         options = {"watcher_begin": "BEGIN"} if self.file else {"isolation_level": "REPEATABLE READ"}
         self._readers = self.engine.execution_options(**options)
         writers = self.engine.execution_options(watcher_begin="BEGIN IMMEDIATE", watcher_sync="FULL")
-        self._writers = _Pen(writers)
-        self._routine = _Pen(writers.execution_options(watcher_sync="NORMAL"))
-        self._brief = _Pen(writers.execution_options(watcher_busy=BRIEF))
-        self._glass = _Pen(self._readers)
+        self._writers = Pen(writers)
+        self._routine = Pen(writers.execution_options(watcher_sync="NORMAL"))
+        self._brief = Pen(writers.execution_options(watcher_busy=BRIEF))
+        self._glass = Pen(self._readers)
         # SQLite has one writer; threads that queue here are served in turn instead of polling its lock.
         self._turn = threading.RLock()
         self._look = threading.Lock()
@@ -215,197 +197,6 @@ class Database:
             pen.close()
         self.engine.dispose()
 
-
-class _Pen:
-    """One kind of writing. SQLite has one writer at a time: its connection is kept for the next one."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._kept: Connection | None = None
-
-    @contextmanager
-    def begin(self, *, keep: bool) -> Iterator[Connection]:
-        """A transaction; with `keep` for one thread at a time, which the caller sees to."""
-        if not keep:
-            with self._engine.begin() as connection:
-                yield connection
-            return
-        connection = self._connection()
-        try:
-            _begin(connection)
-            yield connection
-            _commit(connection)
-        except BaseException:  # whatever state it is in now, the next one begins with another
-            self.close()
-            raise
-
-    @contextmanager
-    def look(self) -> Iterator[Connection]:
-        """The connection without a transaction, for one thread at a time."""
-        connection = self._connection()
-        try:
-            yield connection
-            if connection.in_transaction():  # SQLAlchemy began one
-                connection.rollback()
-        except BaseException:
-            self.close()
-            raise
-
-    def _connection(self) -> Connection:
-        if self._kept is None:
-            self._kept = self._engine.connect()
-        return self._kept
-
-    def close(self) -> None:
-        """Give the connection back."""
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
-
-
-def address_of(url: str | URL, state_dir: Path) -> URL:
-    """Where the database is.
-
-    Raises:
-        StoreError: nowhere that we know of.
-    """
-    if not url:
-        return URL.create("sqlite", database=str(state_dir / FILE))
-    try:
-        address = make_url(url)
-    except ArgumentError as fault:
-        raise StoreError(f'[store] url "{url}" is not a database address; {REMEDY}') from fault
-    if address.drivername == "postgresql":
-        address = address.set(drivername="postgresql+psycopg")
-    shown = address.render_as_string(hide_password=True)
-    if address.get_backend_name() not in {"sqlite", "postgresql"}:
-        raise StoreError(f'[store] url "{shown}" is of a database that watcher does not know; {REMEDY}')
-    if address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}:
-        raise StoreError(f'[store] url "{shown}" names no file; {REMEDY}')
-    return address
-
-
-def file_of(url: URL) -> Path | None:
-    """The file of an SQLite database; None on a server."""
-    return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
-
-
-def make_private(file: Path) -> None:
-    """An empty file and its folder for this user alone: raw pages of paid subscriptions are in it.
-
-    A file that is there already is closed to others too, and a folder that holds nothing but ours.
-    """
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
-        for path in (*_sides(file), *([file.parent] if _all_ours(file) else [])):
-            _shut(path)
-    except OSError as fault:
-        raise StoreError(
-            f"The database {file}: it cannot be opened; check that the folder exists and is ours to write "
-            f"({fault.strerror})."
-        ) from fault
-
-
-def _sides(file: Path) -> list[Path]:
-    return [path for path in (file.with_name(file.name + side) for side in SIDES) if path.is_file()]
-
-
-SIDES = ("", "-wal", "-shm", "-journal")
-"""What a database's file may have beside it."""
-
-OTHERS = 0o077
-
-
-def _all_ours(file: Path) -> bool:
-    """Whether a folder is the state directory and nothing else: not the home of a user's other files."""
-    ours = (file.name, LOCK_FILE, ".gitignore")
-    return all(path.name.startswith(ours) for path in file.parent.iterdir())
-
-
-def _shut(path: Path) -> None:
-    """Take from others what rights they have; what belongs to somebody else is left as it is."""
-    try:
-        found = path.stat()
-    except FileNotFoundError:  # another process has just folded its log
-        return
-    if found.st_mode & OTHERS and hasattr(os, "geteuid") and found.st_uid == os.geteuid():
-        path.chmod(found.st_mode & 0o7777 & ~OTHERS)
-
-
-def _sqlite(url: URL, busy: timedelta) -> Engine:
-    engine = create_engine(url, max_overflow=-1, execution_options={"watcher_busy": busy})
-
-    @event.listens_for(engine, "connect")
-    def settle(raw: Any, _record: object) -> None:
-        raw.isolation_level = None  # we say BEGIN ourselves, below
-        raw.execute(f"PRAGMA busy_timeout = {_milliseconds(busy)}")  # before there is a transaction, too
-        raw.execute("PRAGMA foreign_keys = ON")
-        if not Path(url.database or "").stat().st_size:  # before anything is written to a new file
-            raw.execute(GIVING_BACK)
-        raw.execute("PRAGMA journal_mode = WAL")
-
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    """Begin a transaction of SQLite, unless it has begun.
-
-    SQLAlchemy begins its own with the first statement that goes through it. What is made of prepared ones
-    alone is spared that, and the way through SQLAlchemy to say BEGIN: 40 us each.
-    """
-    raw = raw_of(connection)
-    if raw.in_transaction:
-        return
-    options, known = connection.get_execution_options(), connection.info
-    sync, wait = options.get("watcher_sync"), options["watcher_busy"]
-    if sync and sync != known.get("watcher_sync"):
-        raw.execute(f"PRAGMA synchronous = {sync}")
-        known["watcher_sync"] = sync
-    if wait != known.get("watcher_busy"):
-        raw.execute(f"PRAGMA busy_timeout = {_milliseconds(wait)}")
-        known["watcher_busy"] = wait
-    raw.execute(options.get("watcher_begin", "BEGIN"))
-
-
-def _commit(connection: Connection) -> None:
-    """Commit it, by SQLAlchemy if that has begun its own."""
-    if connection.in_transaction():
-        connection.commit()
-        return
-    raw_of(connection).commit()
-
-
-def _milliseconds(span: timedelta) -> int:
-    return int(span.total_seconds() * 1000)
-
-
-def _postgresql(url: URL) -> Engine:
-    try:
-        return create_engine(
-            url,
-            pool_pre_ping=True,  # a connection that a fail-over left behind is found before it is used
-            pool_size=POOL,
-            max_overflow=POOL,
-            pool_recycle=1800,  # seconds; firewalls forget connections that are idle for longer
-            connect_args={"application_name": "watcher", **KEEPALIVE},
-        )
-    except ArgumentError as fault:
-        raise StoreError(
-            f"[store] url names a driver that watcher does not know ({fault}); {REMEDY}"
-        ) from fault
-    except ModuleNotFoundError as fault:
-        raise StoreError(
-            f"PostgreSQL needs its driver: pip install 'watcher[postgresql]' ({fault})."
-        ) from fault
-
-
-POOL = 10
-"""Connections that a process keeps; twice as many under load. A thread needs one, and for milliseconds."""
-
-KEEPALIVE = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 5, "keepalives_count": 3}
-"""Of libpq, in seconds: a server that vanished without a word is given up after 45."""
 
 MIGRATING, KEEPING_HOUSE = 0x57544348_0001, 0x57544348_0002
 """What advisory locks are for: of many machines, one migrates, and one keeps house."""

@@ -26,12 +26,10 @@ from watcher.store.database import (
     BRIEF,
     BUSY,
     KEEPING_HOUSE,
-    LOCK_FILE,
     Database,
-    address_of,
     alone_at_once,
-    file_of,
 )
+from watcher.store.places import LOCK_FILE, address_of, file_of
 from watcher.store.steadfast import steadfast
 
 if TYPE_CHECKING:

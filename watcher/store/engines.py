@@ -1,0 +1,151 @@
+"""Connections to SQLite and PostgreSQL, and SQLite's transactions."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import ArgumentError
+
+from watcher.errors import StoreError
+from watcher.store.places import REMEDY
+from watcher.store.prepared import raw_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import timedelta
+
+    from sqlalchemy import URL, Connection, Engine
+
+GIVING_BACK = "PRAGMA auto_vacuum = INCREMENTAL"
+"""So that a file becomes smaller by what is free in it, some pages at a time."""
+
+
+class Pen:
+    """One kind of writing. SQLite has one writer at a time: its connection is kept for the next one."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._kept: Connection | None = None
+
+    @contextmanager
+    def begin(self, *, keep: bool) -> Iterator[Connection]:
+        """A transaction; with `keep` for one thread at a time, which the caller sees to."""
+        if not keep:
+            with self._engine.begin() as connection:
+                yield connection
+            return
+        connection = self._connection()
+        try:
+            _begin(connection)
+            yield connection
+            _commit(connection)
+        except BaseException:  # whatever state it is in now, the next one begins with another
+            self.close()
+            raise
+
+    @contextmanager
+    def look(self) -> Iterator[Connection]:
+        """The connection without a transaction, for one thread at a time."""
+        connection = self._connection()
+        try:
+            yield connection
+            if connection.in_transaction():  # SQLAlchemy began one
+                connection.rollback()
+        except BaseException:
+            self.close()
+            raise
+
+    def _connection(self) -> Connection:
+        if self._kept is None:
+            self._kept = self._engine.connect()
+        return self._kept
+
+    def close(self) -> None:
+        """Give the connection back."""
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
+
+
+def sqlite(url: URL, busy: timedelta) -> Engine:
+    """For a file; another process's transaction is waited for as long as `busy` says."""
+    engine = create_engine(url, max_overflow=-1, execution_options={"watcher_busy": busy})
+
+    @event.listens_for(engine, "connect")
+    def settle(raw: Any, _record: object) -> None:
+        raw.isolation_level = None  # we say BEGIN ourselves, below
+        raw.execute(f"PRAGMA busy_timeout = {_milliseconds(busy)}")  # before there is a transaction, too
+        raw.execute("PRAGMA foreign_keys = ON")
+        if not Path(url.database or "").stat().st_size:  # before anything is written to a new file
+            raw.execute(GIVING_BACK)
+        raw.execute("PRAGMA journal_mode = WAL")
+
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction of SQLite, unless it has begun.
+
+    SQLAlchemy begins its own with the first statement that goes through it. What is made of prepared ones
+    alone is spared that, and the way through SQLAlchemy to say BEGIN: 40 us each.
+    """
+    raw = raw_of(connection)
+    if raw.in_transaction:
+        return
+    options, known = connection.get_execution_options(), connection.info
+    sync, wait = options.get("watcher_sync"), options["watcher_busy"]
+    if sync and sync != known.get("watcher_sync"):
+        raw.execute(f"PRAGMA synchronous = {sync}")
+        known["watcher_sync"] = sync
+    if wait != known.get("watcher_busy"):
+        raw.execute(f"PRAGMA busy_timeout = {_milliseconds(wait)}")
+        known["watcher_busy"] = wait
+    raw.execute(options.get("watcher_begin", "BEGIN"))
+
+
+def _commit(connection: Connection) -> None:
+    """Commit it, by SQLAlchemy if that has begun its own."""
+    if connection.in_transaction():
+        connection.commit()
+        return
+    raw_of(connection).commit()
+
+
+def _milliseconds(span: timedelta) -> int:
+    return int(span.total_seconds() * 1000)
+
+
+def postgresql(url: URL) -> Engine:
+    """For a server.
+
+    Raises:
+        StoreError: its driver is not known, or not installed.
+    """
+    try:
+        return create_engine(
+            url,
+            pool_pre_ping=True,  # a connection that a fail-over left behind is found before it is used
+            pool_size=POOL,
+            max_overflow=POOL,
+            pool_recycle=1800,  # seconds; firewalls forget connections that are idle for longer
+            connect_args={"application_name": "watcher", **KEEPALIVE},
+        )
+    except ArgumentError as fault:
+        raise StoreError(
+            f"[store] url names a driver that watcher does not know ({fault}); {REMEDY}"
+        ) from fault
+    except ModuleNotFoundError as fault:
+        raise StoreError(
+            f"PostgreSQL needs its driver: pip install 'watcher[postgresql]' ({fault})."
+        ) from fault
+
+
+POOL = 10
+"""Connections that a process keeps; twice as many under load. A thread needs one, and for milliseconds."""
+
+KEEPALIVE = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 5, "keepalives_count": 3}
+"""Of libpq, in seconds: a server that vanished without a word is given up after 45."""

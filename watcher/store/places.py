@@ -1,0 +1,85 @@
+"""Where the database is, and that it is nobody else's to read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from watcher.errors import StoreError
+
+FILE = "watcher.db"
+LOCK_FILE = "daemon.lock"
+REMEDY = "leave it empty for SQLite in state_dir, or write postgresql+psycopg://user:password@host/name"
+
+
+def address_of(url: str | URL, state_dir: Path) -> URL:
+    """Where the database is.
+
+    Raises:
+        StoreError: nowhere that we know of.
+    """
+    if not url:
+        return URL.create("sqlite", database=str(state_dir / FILE))
+    try:
+        address = make_url(url)
+    except ArgumentError as fault:
+        raise StoreError(f'[store] url "{url}" is not a database address; {REMEDY}') from fault
+    if address.drivername == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
+    shown = address.render_as_string(hide_password=True)
+    if address.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise StoreError(f'[store] url "{shown}" is of a database that watcher does not know; {REMEDY}')
+    if address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}:
+        raise StoreError(f'[store] url "{shown}" names no file; {REMEDY}')
+    return address
+
+
+def file_of(url: URL) -> Path | None:
+    """The file of an SQLite database; None on a server."""
+    return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+
+
+def make_private(file: Path) -> None:
+    """An empty file and its folder for this user alone: raw pages of paid subscriptions are in it.
+
+    A file that is there already is closed to others too, and a folder that holds nothing but ours.
+    """
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+        for path in (*_sides(file), *([file.parent] if _all_ours(file) else [])):
+            _shut(path)
+    except OSError as fault:
+        raise StoreError(
+            f"The database {file}: it cannot be opened; check that the folder exists and is ours to write "
+            f"({fault.strerror})."
+        ) from fault
+
+
+def _sides(file: Path) -> list[Path]:
+    return [path for path in (file.with_name(file.name + side) for side in SIDES) if path.is_file()]
+
+
+SIDES = ("", "-wal", "-shm", "-journal")
+"""What a database's file may have beside it."""
+
+OTHERS = 0o077
+
+
+def _all_ours(file: Path) -> bool:
+    """Whether a folder is the state directory and nothing else: not the home of a user's other files."""
+    ours = (file.name, LOCK_FILE, ".gitignore")
+    return all(path.name.startswith(ours) for path in file.parent.iterdir())
+
+
+def _shut(path: Path) -> None:
+    """Take from others what rights they have; what belongs to somebody else is left as it is."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:  # another process has just folded its log
+        return
+    if found.st_mode & OTHERS and hasattr(os, "geteuid") and found.st_uid == os.geteuid():
+        path.chmod(found.st_mode & 0o7777 & ~OTHERS)
