@@ -39,6 +39,8 @@ _WHOLES = frozenset({"article", "main", "body"})  # their class words tell the a
 _OTHERS = frozenset({"comments", "related"})  # what such elements may be besides the article
 _TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
+_APART = frozenset({"comments", "consent"})  # what never holds the story when its headline stands elsewhere
+_STORY = 500  # characters of prose that are a story
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
 _TELLS = 1_000  # characters of prose that no share box holds: a section "sharing-..." of a text on files does
 _MOST = 0.8  # the share of a heading that a part of it must hold to be it
@@ -67,15 +69,22 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
         node.zone = ""
         if inherited := nodes[node.parent].zone:
             node.zone = inherited
-        elif (
-            (name := _named(node, whole, by_words=by_words, by_form=by_form))
-            and not _is_most(node.weight, name, whole)
-            and not _is_storys(nodes, i, name, known)
+        elif (name := _named(node, whole, by_words=by_words, by_form=by_form)) and (
+            _is_apart(node.weight, name, whole, headed=bool(told) and i not in told)
+            or not (_is_most(node.weight, name, whole) or _is_storys(nodes, i, name, known))
         ):
             node.zone = name
             tops.append(i)
     sum_inner(nodes)
     return tops
+
+
+def _is_apart(prose: float, name: str, whole: float, *, headed: bool) -> bool:
+    """Whether an element never holds the story, and a story's worth stands with the headline elsewhere.
+
+    Comments and what pops up may hold more prose than the story and have a named body of their own.
+    """
+    return headed and name in _APART and whole - prose >= _STORY
 
 
 def _is_most(prose: float, name: str, whole: float) -> bool:
