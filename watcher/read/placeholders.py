@@ -27,9 +27,41 @@ _ELSEWHERE = re.compile(
     r"extern|embed|third.part|dritt(?:anbieter|platt)|inhalt|contents?\b|contenu|contenid|contenut|conteúdo|innehåll|innhold|indhold|inhoud|treści|obsah|grafik|video|twitter|youtube|facebook|instagram|контент|содерж|içerik|コンテンツ",
     re.IGNORECASE,
 )
-_DATA = re.compile(
-    r"cookie|personal(?:i[sz]ed)? data|data protection|privacy|datenschutz|personenbezogen|persönlichen? daten|ip-adress|données|confidentialité|datos personales|privacidad|dati personali|dados pessoais|persoonsgegevens|personuppgift|personopplysning|personoplysning|integritet|danych osobowych|prywatno|osobní údaj|osobních údaj|soukromí|персональн|конфиденциальн|kişisel veri|gizlilik|クッキー|プライバシー",
-    re.IGNORECASE,
+# Looked for in every block, in lower case: an expression takes ten times as long.
+_DATA = (
+    "cookie",
+    "personal data",
+    "personalised data",
+    "personalized data",
+    "data protection",
+    "privacy",
+    "datenschutz",
+    "personenbezogen",
+    "persönliche daten",
+    "persönlichen daten",
+    "ip-adress",
+    "données",
+    "confidentialité",
+    "datos personales",
+    "privacidad",
+    "dati personali",
+    "dados pessoais",
+    "persoonsgegevens",
+    "personuppgift",
+    "personopplysning",
+    "personoplysning",
+    "integritet",
+    "danych osobowych",
+    "prywatno",
+    "osobní údaj",
+    "osobních údaj",
+    "soukromí",
+    "персональн",
+    "конфиденциальн",
+    "kişisel veri",
+    "gizlilik",
+    "クッキー",
+    "プライバシー",
 )
 _AGREED = re.compile(
     r"\bclick|\bagree|consent|\baccept|\ballow|activat|enable\b|\bload|klick|einverstanden|zustimm|\bstimme? |einwillig|akzeptier|aktivier|angezeigt|anzeigen|clique|autoris|activ|haz clic|acept|permit|clic\b|accett|clicca|aceit|klik|toestem|toestaan|godkänn|samtyck|tillåt|samtykke|godkend|tillad|zgod|zgadza|akcept|souhlas|соглас|нажм|onay|izin|kabul|クリック|同意",
@@ -50,10 +82,14 @@ def _asks(raw: Raw) -> bool:
     return (
         len(text) < _MOST
         and raw.kind is not BlockKind.LIST_ITEM
-        and _DATA.search(text) is not None
+        and _speaks_of_data(text.lower())
         and _ELSEWHERE.search(text) is not None
         and _AGREED.search(text) is not None
     )
+
+
+def _speaks_of_data(folded: str) -> bool:
+    return any(word in folded for word in _DATA)
 
 
 def _labels(raw: Raw) -> bool:
