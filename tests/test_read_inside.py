@@ -147,3 +147,30 @@ def test_a_summary_by_a_machine_is_no_text() -> None:
     assert (
         summary not in _reading("", before=f"<div class='aiSummary'><ul><li>{summary}</li></ul></div>").text
     )
+
+
+_BY = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Nomsa Dube"}}</script>'
+
+
+@pytest.mark.parametrize("line", ["Ngu Nomsa Dube, eHolm", "NOMSA DUBE", "Nomsa Dube | Foto: Jan Holm"])
+def test_the_names_of_the_authors_alone_are_no_text(line: str) -> None:
+    reading = _reading(_BY, before=f"<p>{line}</p>")
+    assert reading.byline == "Nomsa Dube"
+    assert line not in reading.text
+
+
+def test_a_sentence_about_an_author_is_text() -> None:
+    line = "Nomsa Dube went there, and nobody let her in"
+    assert _role(_reading(_BY, before=f"<p>{line}</p>"), line) is Role.BODY
+
+
+_HEADS = "<h2><span>Harbour</span><div>The town pays once more</div></h2>"
+
+
+def test_a_kicker_and_a_second_headline_over_the_date_are_no_text() -> None:
+    reading = _reading("", before=f"{_HEADS}<div class='date'>3 May 2021, 10:12</div>")
+    assert "The town pays" not in reading.text
+
+
+def test_a_heading_over_its_paragraph_is_the_storys() -> None:
+    assert "The town pays" in _reading("", before=f"<h2>The town pays once more</h2><p>{_ASKS}</p>").text

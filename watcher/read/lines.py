@@ -10,6 +10,8 @@ from watcher.read import phrases
 from watcher.read.home import LINK_ONLY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from watcher.read.blocks import Raw
 
 _LINKED = 0.35  # of a block's characters: from here a line which opens like a pointer is one
@@ -25,6 +27,7 @@ _CREDIT = 120  # characters of a block that may have its credit behind a caption
 HEADING = 60  # characters of a heading that may announce other things
 _MOMENT = 70  # characters of a block that may be a moment: a label, a day, a clock, a zone
 _AROUND = 4  # words of such a block: "Updated October pm CET"
+_BYLINE = 160  # characters of a byline
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 _DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d))")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -65,6 +68,20 @@ def moment(raw: Raw) -> bool:
     if len(text) > _MOMENT or raw.kind is not BlockKind.PARAGRAPH or not _CLOCK.search(text):
         return False
     return _DAY.search(text) is not None and len(_LETTERS.findall(text)) <= _AROUND
+
+
+def signs(raw: Raw, authors: Sequence[str]) -> bool:
+    """Whether a block is the names of the story's authors and next to nothing else: no language is asked.
+
+    Houses, towns and "by" stand beside them; a sentence about an author has more words.
+    """
+    text = raw.text.lower()
+    if len(text) > _BYLINE or raw.kind is BlockKind.LIST_ITEM or ENDED.search(text):
+        return False
+    named = [name for name in map(str.lower, authors) if name in text]
+    for name in named:
+        text = text.replace(name, " ")
+    return bool(named) and len(_LETTERS.findall(text)) <= _AROUND
 
 
 def _credits(text: str) -> bool:

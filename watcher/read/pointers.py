@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LABEL = 45  # characters before the link that are a label
 _HEADLINE = 20  # characters of a link that is another story's headline
 _MOST = 250  # characters of a line with one
+_SLACK = 2  # characters of white space that a link may have more or fewer of than its line
 _LINKS = 3  # more than so many in a line are a menu, and that is found elsewhere
 _SIGNS = (":", "|", "»", "›", ">", "→", "⇒", "▶", "►", "🔗", "👉")
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
@@ -33,10 +34,12 @@ def points(raw: Raw, host: str) -> bool:
         return False
     if text.endswith((".", "…")):
         return False
-    label = text[: len(text) - raw.link_chars].strip()
+    cut = len(text) - raw.link_chars
     signs = _SIGNS + _ASKING if raw.kind is BlockKind.LIST_ITEM else _SIGNS
-    labelled = label.endswith(signs) or (label.isupper() and " " in label)
-    return labelled and len(label) <= _LABEL and all(_stays(link, host) for link in raw.links)
+    ends = max(text.rfind(sign, 0, cut + _SLACK) for sign in signs)
+    label = text[:cut].strip()
+    labelled = ends >= max(0, cut - _SLACK) or (label.isupper() and " " in label)
+    return labelled and 0 < len(label) <= _LABEL and all(_stays(link, host) for link in raw.links)
 
 
 def pointers(raws: Sequence[Raw], host: str) -> frozenset[int]:

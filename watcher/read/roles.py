@@ -20,6 +20,7 @@ from watcher.read import lines, phrases, weights
 from watcher.read.asides import asides
 from watcher.read.beside import beside
 from watcher.read.furniture import FOREIGN
+from watcher.read.headlines import headlines
 from watcher.read.home import Home
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
@@ -115,6 +116,8 @@ class _Judge:
             self._out(one, reason)
         self._ending(seen[first : last + 1], first)
         self._weigh(seen)
+        for one in headlines(seen):
+            self._out(one, "title")
         self._headings(seen)
         return seen
 
@@ -212,13 +215,17 @@ class _Judge:
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return "label" if phrases.LABEL.match(raw.text) else ""
-        if (first or not home) and lines.moment(raw):
-            return "moment"
         if not home and times >= FEW and raw.kind is BlockKind.PARAGRAPH:
             return "stencil"
         if not home and again and len(raw.text) >= lines.PROSE:
             return "repeated"
-        return lines.words(raw)
+        return self._printed(raw, beside=first or not home) or lines.words(raw)
+
+    def _printed(self, raw: Raw, *, beside: bool) -> str:
+        """Whether a block is a mere date or name, where a story does not count up dates."""
+        if beside and lines.moment(raw):
+            return "moment"
+        return "author" if lines.signs(raw, self._authors) else ""
 
     def _leads(self, seen: Sequence[Seen]) -> None:
         """Before the core: only leads are the story's."""

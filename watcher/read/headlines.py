@@ -1,0 +1,39 @@
+"""A kicker and a headline over the story, where the head of the page has the headline in other words.
+
+What tells them from the story's first heading is that they are two, and what comes next: below a heading
+stands its paragraph, below a headline who wrote the story, when, and its picture. A single heading there is
+as often a line that says more than the headline, and those are read.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.read.seen import Seen
+
+_FIRST = 60  # characters of the block with which the story begins
+_SIGNED = frozenset({"author", "filing", "date", "moment", "stamp", "caption", "unlike the story"})
+
+
+def headlines(seen: Sequence[Seen]) -> Iterator[Seen]:
+    """The headings, two or more in a row, that stand over the author, date or picture of the story."""
+    above = list(takewhile(lambda one: not _begins(one), seen))
+    signed = max((i for i, one in enumerate(above) if one.reason in _SIGNED), default=0)
+    for heading, run in groupby(above[:signed], key=_heads):
+        row = list(run)
+        if heading and len(row) > 1:
+            yield from row
+
+
+def _heads(one: Seen) -> bool:
+    return not one.reason and one.raw.core and one.raw.kind is BlockKind.HEADING
+
+
+def _begins(one: Seen) -> bool:
+    return not one.reason and one.raw.kind is not BlockKind.HEADING and len(one.raw.text) >= _FIRST
