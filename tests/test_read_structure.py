@@ -162,3 +162,13 @@ def test_comments_and_what_pops_up_are_none_of_the_story_though_they_hold_more_t
     other = f'<div {box}><div class="entry-content">{paragraphs(*said)}</div></div>'
     story = f"<main><h1>{HEADLINE}</h1><div>{paragraphs(*STORY, *LATER)}</div></main>"
     assert body(f"<title>{HEADLINE}</title><body>{story}{other}</body>") == [*STORY, *LATER]
+
+
+@pytest.mark.parametrize(
+    "shown", [[*STORY, *LATER], ["Please switch scripts on; without them you see nothing."]]
+)
+def test_a_story_that_is_printed_for_those_without_scripts_is_read(shown: list[str]) -> None:
+    silent = f'<div class="post"><noscript>{paragraphs(*shown)}</noscript></div>'
+    others = "<p>The town and its harbour, every day anew since the year 1962, for you.</p>"
+    html = f"<title>{HEADLINE}</title><body><h1>{HEADLINE}</h1>{silent}<footer>{others}</footer></body>"
+    assert [text for text in body(html) if text in shown] == (shown if len(shown) > 1 else [])

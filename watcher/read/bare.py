@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # Silent elements that somebody looks at: the head, JSON-LD, and what a page says to those without scripts.
 _HEARD = frozenset({"head", "title", "meta", "link", "script", "noscript", "button", "frameset"})
 _GONE = "reader-gone"
+_STORY = 500  # characters of sentences in a `noscript` that are no warning
+_SENTENCE = 60  # characters of a text that is one
 _UNSEEN = (*sorted(SILENT - _HEARD), "img", "picture", "source", "wbr", _GONE)
 
 _LOOKED_AT = frozenset(
@@ -46,6 +48,7 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
             scripted = scripted or el.tag == "script"
             el.tag = _GONE
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    _hear(root)
     ways = menus(root)
     for el in ways:
         drop(el)
@@ -54,6 +57,27 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
         root.set(SCRIPTED, "")
     del held
     return ways
+
+
+def _hear(root: HtmlElement) -> None:
+    """Make a plain box of a `noscript` that says more than all the rest: what scripts print is not seen."""
+    body = root.find("body")
+    outer = [] if body is None else [el for el in body.iter("noscript") if _alone(el)]
+    held = [el for el in outer if _sentences(el) >= _STORY]
+    if body is None or not held:
+        return
+    whole = _sentences(body) - sum(len(el.text or "") for el in body.iter("script"))
+    for el in held:
+        if 2 * _sentences(el) > whole:
+            el.tag = "div"
+
+
+def _alone(el: HtmlElement) -> bool:
+    return next(el.iterancestors("noscript"), None) is None
+
+
+def _sentences(el: HtmlElement) -> int:
+    return sum(len(text) for text in el.itertext() if len(text) >= _SENTENCE)
 
 
 def _strip_attributes(root: HtmlElement) -> None:
