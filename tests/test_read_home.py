@@ -151,3 +151,12 @@ def test_a_box_named_as_furniture_and_one_behind_the_last_line_are_none_of_the_s
     html = f"<title>Harbour</title><main><h1>Harbour</h1><div class='article-body'>{page}</div></main>"
     roles = {block.text: block.role for block in read(html, "https://example.org/a").blocks}
     assert roles[teaser] is Role.MARGIN
+
+
+def test_a_headline_that_is_printed_again_over_the_text_is_the_storys() -> None:
+    page = (
+        "<html><head><title>Harbour to be rebuilt</title></head><body><main><h1>Harbour to be rebuilt</h1>"
+        f"<div class='article-body'><h1>Harbour to be rebuilt</h1>{_STORY}</div></main></body></html>"
+    )
+    roles = [block.role for block in read(page, "https://example.org/a").blocks if "rebuilt" in block.text]
+    assert roles == [Role.MARGIN, Role.BODY]

@@ -108,7 +108,7 @@ class _Judge:
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._leads(seen[:first])
-        self._opening(seen[first : last + 1])
+        self._opening(seen[first : last + 1], first)
         self._inserts(seen[first : last + 1], first)
         for one, reason in beside(seen, self._home, first, last):
             self._out(one, reason)
@@ -238,12 +238,22 @@ class _Judge:
             elif not one.reason and not one.fixed:
                 one.why = "lead"
 
-    def _opening(self, core: Sequence[Seen]) -> None:
-        """Headings over the core's first paragraph: what names the headline is it, above it are kickers."""
+    def _opening(self, core: Sequence[Seen], first: int) -> None:
+        """Headings over the core's first paragraph: what names the headline is it, above it are kickers.
+
+        One that the author printed again, word for word, in the box of the text is the story's.
+        """
         opening = list(takewhile(lambda one: one.reason or one.raw.kind is BlockKind.HEADING, core))
-        own = [i for i, one in enumerate(opening) if not one.reason and self._repeats(one.raw.text)]
+        own = [
+            i
+            for i, one in enumerate(opening)
+            if not one.reason and self._repeats(one.raw.text) and not self._again(one.raw, i + first)
+        ]
         for i, one in enumerate(opening[: own[-1] + 1] if own else []):
             self._out(one, "title" if i in own else "before the story")
+
+    def _again(self, raw: Raw, i: int) -> bool:
+        return self._headed and i in self._home and squash(raw.text) == self._head
 
     def _repeats(self, text: str) -> bool:
         """Whether a heading is the headline with more, or in other words where it stands nowhere else."""
