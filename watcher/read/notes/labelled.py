@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes import dates
-from watcher.read.notes.candidate import Candidate
+from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.lookalikes import (
     WORDS_OF_A_CLAUSE,
     behind_summary,
@@ -320,7 +320,8 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     if opening.closed in ("colon", "bracket"):
         if page.words.credit.search(f"{opening.label}:") and not ends_sentence(rest):
             return None
-        if ends_in_full_stop(page.text(index), opening) and not opening.label.isupper():
+        own = opening.means.kind in OWN_BLOCK and ends_sentence(rest)
+        if ends_in_full_stop(page.text(index), opening) and not (own or opening.label.isupper()):
             return None
         return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
     opens = opens_sentence(page, page.text(index), opening, rest)

@@ -40,6 +40,8 @@ _PUBLICATION = re.compile(
     r"\b(?:publi|posted|appeared|veröffentl|erschien|gepublic|offentlig|опубл)\w*(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
+# The same behind the date, as German and Dutch have it.
+_PUBLISHED = re.compile(r"\W*(?:\w+\W+)?(?:veröffentl|erschien|publizier|gepublic|verschen)", re.IGNORECASE)
 # How many words such a sentence has before the date.
 FEW_WORDS = 6
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -165,7 +167,8 @@ class Page:
             stated = dates.read_date(text, place.start(), known)
             if stated and (stated.day or stated.time) and not text[stated.end :].strip(" .,)]*_"):
                 before = text[start : place.start()]
-                short = len(before.split()) <= FEW_WORDS and self.words.names_change(before)
+                few = len(before.split()) <= FEW_WORDS
+                short = few and (sentence or self.words.names_change(before))
                 return stated if short or not before.strip(" ([–—-") else None
         return None
 
@@ -180,7 +183,8 @@ class Page:
             *(at for at in inner if at not in story and not _PUBLICATION.search(text[: at + PUBLICATION])),
         )
         found = (dates.read_date(text, place, known) for place in places)
-        own = next((each for each in found if each and (each.month or each.time)), None)
+        noted = (each for each in found if each and not _PUBLISHED.match(text, each.end))
+        own = next((each for each in noted if each.month or each.time), None)
         before = dates.read_date(text, 0, known) if own is None else None
         return before if before and before.month and start - before.end in range(3) else own
 

@@ -216,6 +216,12 @@ def _stands_out(page: Page, text: str, at: int, opening: Opening, rest: str) -> 
     return sentence_before and opening.closed == "label" and opens_sentence(page, text, opening, rest)
 
 
+def _refers(page: Page, text: str, at: int, found: Statement) -> bool:
+    """Whether a statement speaks of the sentences before it: it says so, or they are what was corrected."""
+    corrects = found.kind is NoteKind.CORRECTION and len(text) < REACH
+    return corrects or page.words.refers.search(text, at) is not None
+
+
 def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     """The last sentence, or one in brackets, that says the story was changed.
 
@@ -223,12 +229,15 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     """
     text = page.text(index)
     bracket = text[at : at + 1] in CLOSERS
-    refers = not bracket and page.words.refers.search(text, at) is not None
-    short = len(text) < LONG and not refers
-    if not bracket and (len(text) - at > SHORT_END or short or text[at : at + 1].islower()):
+    if not bracket and (len(text) - at > SHORT_END or text[at : at + 1].islower()):
         return None
     found = page.statement(_first_sentence(text[at : at + REACH]))
-    if found is None or not _is_language(text[max(0, at - 1) : at + LOOK]):
+    refers = found is not None and not bracket and _refers(page, text, at, found)
+    if (
+        found is None
+        or not (bracket or refers or len(text) >= LONG)
+        or not _is_language(text[max(0, at - 1) : at + LOOK])
+    ):
         return None
     stated = page.date_in(text, at + found.start, at + found.end)
     label = text[at + found.start : at + found.end].strip(_EDGES)
