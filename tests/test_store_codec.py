@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import time
+from itertools import combinations, product
 from typing import Any
 
 import pytest
@@ -18,7 +19,19 @@ from watcher.model import (
     Selectors,
     Span,
 )
-from watcher.store.codec import expand, from_json, pack, squeeze, to_json, unpack
+from watcher.store.codec import (
+    ALONE,
+    LEANING,
+    PLACED,
+    QUOTED,
+    TOLD,
+    expand,
+    from_json,
+    pack,
+    squeeze,
+    to_json,
+    unpack,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | TEXT,
@@ -74,3 +87,11 @@ def test_a_flipped_bit_is_an_error_and_not_another_text():
     packed[len(packed) // 2] ^= 1
     with pytest.raises(Exception, match=r"(?i)corrupt|decompress|checksum"):
         expand(bytes(packed))
+
+
+def test_no_flipped_bit_makes_another_mark():
+    marks = [ALONE, LEANING, PLACED, TOLD, QUOTED, b"\x28"]  # the last: how a frame begins
+    for one, other in combinations(marks, 2):
+        assert (one[0] ^ other[0]).bit_count() > 1
+    for one, old in product(marks, (b"\x01", b"\x02", b"\x03", b"\x04")):
+        assert (one[0] ^ old[0]).bit_count() > 1

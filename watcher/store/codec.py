@@ -27,11 +27,11 @@ Decoder = Callable[[Any], Any]
 _NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any": Any}
 """What the annotations may name; the model imports its types for checkers only."""
 
-QUOTED, ALONE, LEANING, PLACED, TOLD = b"\x05", b"\x06", b"\x07", b"\x08", b"\x09"
-"""How a row says what its frame has in front of it. Of a note, the text it stands in; else the vocabulary;
-that and the text it leans on; both and what changes with placed edits (see `edits`), or alerts about changes,
-have in common. In the place of a frame's first four bytes, which are always the same; rows of the first
-programs begin with these."""
+ALONE, LEANING, PLACED, TOLD, QUOTED = b"S", b"U", b"V", b"Y", b"Z"
+"""How a row says what its frame has in front of it: the vocabulary; that and the text it leans on; both and
+what changes with placed edits (see `edits`), or alerts about changes, have in common; of a note, the text it
+stands in. No two differ in a single bit, for some frames can be read with another front, too. In the place of
+a frame's first four bytes, which are always the same; rows of the first programs begin with these."""
 
 _WITHOUT = {ALONE: b"\x01", LEANING: b"\x02", PLACED: b"\x03", TOLD: b"\x04"}
 """The same without tables: of what is long, and has its own, and of older programs."""
