@@ -43,9 +43,11 @@ CREATE TABLE first_snapshots (
 ) STRICT;
 INSERT INTO first_snapshots
     SELECT s.id, s.article_id, version, captured_at, not_before, title, byline, published_at, modified_at,
-    language, words, lower(hex(digest)), reader_version, returns_to, page_id, url, status, charset, chain,
-    headers, reading, request_id, conditions, origin FROM snapshots s JOIN faces f ON f.id = s.face_id;
+    language, words, lower(hex(digest)), reader_version, returns_to, page_id, url, status, charset,
+    (SELECT seal FROM articles a WHERE a.id = s.article_id), headers, reading, request_id, conditions, origin
+    FROM snapshots s JOIN faces f ON f.id = s.face_id;
 DROP TABLE snapshots; DROP TABLE faces; ALTER TABLE first_snapshots RENAME TO snapshots;
+ALTER TABLE articles DROP COLUMN seal;
 CREATE INDEX ix_snapshots_page_id ON snapshots (page_id);
 DROP TABLE addresses; DROP TABLE merges; ALTER TABLE snapshots DROP COLUMN origin;
 DROP INDEX ix_articles_queue; ALTER TABLE articles DROP COLUMN stride;

@@ -27,8 +27,8 @@ from store_help import (
 from watcher.errors import UnknownArticle, UnknownVersion
 from watcher.model import Change, EventType, NotePair, Outcome, Selectors
 from watcher.store import open_store
-from watcher.store.record import chain_hash
-from watcher.store.schema import metadata, snapshots
+from watcher.store.schema import metadata
+from watcher.store.seals import kept_seal, seal
 
 DESK = Everyone()
 
@@ -185,11 +185,12 @@ def test_every_version_seals_all_before_it(store, article):
     for n, text in enumerate(["A", "B", "C"]):
         visit(store, n * 60, first if n == 0 else changed, text)
     with store.database.reading() as db:
-        sealed = db.execute(select(snapshots.c.chain).order_by(snapshots.c.version)).scalars().all()
-    seal = ""
-    for snapshot, stored in zip(store.snapshots(article.id), sealed, strict=True):
-        seal = chain_hash(seal, snapshot.digest, snapshot.raw_hash, snapshot.captured_at)
-        assert seal == stored
+        kept = kept_seal(db, article.id)
+    told, before = [version.seal for version in store.provenances(article.id)], ""
+    for snapshot, sealed in zip(store.snapshots(article.id), told, strict=True):
+        before = seal(before, snapshot.digest, snapshot.raw_hash, snapshot.captured_at)
+        assert before == sealed == store.provenance(article.id, snapshot.version).seal
+    assert kept == told[-1]
 
 
 def test_visits_are_logged_newest_first(store, article):

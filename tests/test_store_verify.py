@@ -30,7 +30,7 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.errors import DamagedRow
 from watcher.store import open_store
-from watcher.store.codec import ALONE, LEANING, PLACED, TOLD
+from watcher.store.codec import ALONE, LEANING, PLACED, QUOTED, TOLD
 from watcher.store.columns import Hash
 from watcher.store.schema import metadata
 
@@ -185,7 +185,7 @@ UNUSED = 0x10
 
 def without_unused(value):
     """A row's frame, behind whose mark the descriptor stands, with the bit that means nothing cleared."""
-    if isinstance(value, bytes) and value[:1] in {ALONE, LEANING, PLACED, TOLD}:
+    if isinstance(value, bytes) and value[:1] in {ALONE, LEANING, PLACED, TOLD, QUOTED}:
         return value[:1] + bytes([value[1] & ~UNUSED]) + value[2:]
     return value
 
@@ -244,7 +244,8 @@ UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
 @pytest.mark.parametrize(
     ("alter", "version", "says"),
     [
-        ("DELETE FROM snapshots WHERE version = 2", 3, "its seal does not fit"),
+        ("DELETE FROM snapshots WHERE version = 2", 5, "its seal does not fit"),
+        ("UPDATE articles SET seal = NULL", 5, "its seal does not fit"),
         ("DELETE FROM changes WHERE to_version = 3", 3, "is not there"),
         (
             f"{UNTELL} WHERE to_version = 4",

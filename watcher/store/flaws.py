@@ -12,7 +12,6 @@ from watcher.errors import DamagedRow, StoreError
 from watcher.store.codec import unpack
 from watcher.store.columns import storable
 from watcher.store.losses import short
-from watcher.store.record import chain_hash
 from watcher.store.rows import day_of, note_shape
 
 if TYPE_CHECKING:
@@ -86,12 +85,6 @@ def reading_flaws(row: Rows, reading: Reading, columns: tuple[str, ...] = LIKE_R
         said = storable(value) if isinstance(value, str) else value
         if getattr(row, name) != said:
             yield f"its {name.replace('_', ' ')} is not that of its text"
-
-
-def seal_flaws(row: Rows, before: str) -> Iterator[str]:
-    """Of a version's place in the chain: `chain` over the one before."""
-    if chain_hash(before, row.digest, row.hash or "", row.captured_at) != row.chain:
-        yield "its seal does not fit: it, or what stood before it, was altered or left out"
 
 
 def change_flaws(row: Rows, change: Change, seen_at: dict[int, Any]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select
 from watcher.errors import DamagedRow
 from watcher.model.history import Headers
 from watcher.store import codec, pages, sheets
-from watcher.store.flaws import REREAD, RESTORE, Flaw, page_flaws, reading_flaws, seal_flaws, told
+from watcher.store.flaws import REREAD, RESTORE, Flaw, page_flaws, reading_flaws, told
 from watcher.store.losses import Losses
 from watcher.store.rows import origin_of
 from watcher.store.schema import faces, snapshots
@@ -56,13 +56,12 @@ class Inspection:
         """The versions, without their contents."""
         return self._db.execute(_VERSIONS, {"of_article": self._id}).all()
 
-    def flaws(self, row: Row[Any], expected: int, chain: str) -> Iterator[Flaw]:
+    def flaws(self, row: Row[Any], expected: int) -> Iterator[Flaw]:
         """What is wrong with a version.
 
         Args:
             row: the version.
             expected: which it should be.
-            chain: the seal of the one before.
         """
         if row.version != expected:
             yield self._flaw(row, f"it stands where version {expected} should")
@@ -72,7 +71,7 @@ class Inspection:
         yield from (self._flaw(row, what) for what in told(self._of_page(row)))
         for what in told(self._of_text(row)):
             yield self._flaw(row, what, RESTORE if "cannot be read" in what else REREAD.format(url=self._url))
-        yield from (self._flaw(row, what) for what in (*seal_flaws(row, chain), *_of_request(row)))
+        yield from (self._flaw(row, what) for what in _of_request(row))
 
     def costs(self) -> Iterator[Flaw]:
         """The rows that are damaged, with all that leans on them. Asked for last."""

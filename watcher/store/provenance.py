@@ -14,6 +14,7 @@ from watcher.store.frontier import one
 from watcher.store.prepared import Prepared
 from watcher.store.rows import VERSIONS, insert_once, origin_of
 from watcher.store.schema import faces, pages, requests, snapshots
+from watcher.store.seals import seals
 from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _VERSIONS = (
         pages.c.hash,
         _s.digest,
         _s.reader_version,
-        _s.chain,
         _s.origin,
     )
     .select_from(VERSIONS)
@@ -65,15 +65,16 @@ def provenances(db: Connection, article_id: int) -> list[Provenance]:
     """Of every version, oldest first."""
     texts = Texts(db, article_id)
     rows = db.execute(_VERSIONS, {"of_article": article_id}).all()
-    return [_of(row, _answered(texts, row.version)) for row in rows]
+    sealed = zip(rows, seals(rows), strict=True)
+    return [_of(row, seal, _answered(texts, row.version)) for row, seal in sealed]
 
 
 def provenance(db: Connection, article_id: int, version: int) -> Provenance:
     """Of one version; UnknownVersion when there is none."""
-    row = db.execute(_VERSIONS.where(_s.version == version), {"of_article": article_id}).one_or_none()
-    if row is None:
+    rows = db.execute(_VERSIONS.where(_s.version <= version), {"of_article": article_id}).all()
+    if not rows or rows[-1].version != version:
         raise history.unknown(db, article_id, version)
-    return _of(row, _answered(Texts(db, article_id), version))
+    return _of(rows[-1], seals(rows)[-1], _answered(Texts(db, article_id), version))
 
 
 def _answered(texts: Texts, version: int) -> Headers | None:
@@ -92,7 +93,7 @@ def whole(db: Connection, article_id: int) -> History:
     return History(one(db, article_id), versions, tuple(history.note_records(db, article_id)))
 
 
-def _of(row: Row[*tuple[Any, ...]], headers: Headers | None) -> Provenance:
+def _of(row: Row[*tuple[Any, ...]], seal: str, headers: Headers | None) -> Provenance:
     return Provenance(
         version=row.version,
         url=row.url,
@@ -105,7 +106,7 @@ def _of(row: Row[*tuple[Any, ...]], headers: Headers | None) -> Provenance:
         raw_hash=row.hash,
         digest=row.digest,
         reader_version=row.reader_version,
-        seal=row.chain,
+        seal=seal,
         origin=origin_of(row.origin),
     )
 

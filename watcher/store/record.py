@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
@@ -15,7 +14,6 @@ from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD, EditClass
 from watcher.store import history, pages, search
 from watcher.store.codec import pack, to_json
-from watcher.store.columns import to_ticks
 from watcher.store.evidence import learn
 from watcher.store.faces import face_of
 from watcher.store.frontier import lock, put_host
@@ -24,6 +22,7 @@ from watcher.store.prepared import Prepared, inserting, updating
 from watcher.store.provenance import request_columns
 from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
 from watcher.store.schema import articles, asides, changes, checks, notes, snapshots
+from watcher.store.seals import kept_seal, seal
 from watcher.store.telling import tell
 from watcher.store.texts import Texts
 
@@ -64,7 +63,7 @@ def record(
     if check.evidence is not None:
         learn(db, check.article.id, host.id, check.evidence)
     _CHECK.run(db, _check_row(check))
-    row = _article_row(check, now_stored)
+    row = _article_row(db, check, now_stored)
     _setting(tuple(row)).run(db, row | {"of_article": check.article.id})
     put_host(db, _after(host, check, host_delay))
     return check.version
@@ -96,8 +95,6 @@ def _setting(columns: tuple[str, ...]) -> Prepared:
 
 # Made once: building a statement takes longer than running it.
 _CHECK = inserting(checks)
-_OURS = snapshots.c.article_id == bindparam("of_article")
-_SEAL = Prepared(select(snapshots.c.chain).where(_OURS, snapshots.c.version == bindparam("newest")))
 _NOTES = Prepared(select(*NOTE).where(notes.c.article_id == bindparam("of_article")).order_by(notes.c.id))
 
 
@@ -115,23 +112,24 @@ def _check_row(check: Check) -> dict[str, Any]:
     }
 
 
-def _article_row(check: Check, stored: Article) -> dict[str, Any]:
+def _article_row(db: Connection, check: Check, stored: Article) -> dict[str, Any]:
     row = progress_columns(check.progress)
     row |= {"checks": stored.checks + 1, "last_checked_at": check.checked_at}
     if check.capture is not None:
-        row |= _captured(check.capture, check, stored)
+        row |= _captured(db, check.capture, check, stored)
     elif check.outcome in GOOD:
         row["last_good_at"] = check.checked_at
     return row
 
 
-def _captured(capture: Capture, check: Check, stored: Article) -> dict[str, Any]:
+def _captured(db: Connection, capture: Capture, check: Check, stored: Article) -> dict[str, Any]:
     """What of the article's row a new version changes; what the page no longer says stays known."""
-    reading = capture.reading
+    reading, before = capture.reading, kept_seal(db, stored.id)
     row: dict[str, Any] = {
         "version": check.version,
         "digest": capture.digest,
         "reader_version": capture.reader_version,
+        "seal": seal(before, capture.digest, capture.raw_hash, capture.captured_at),
         "title": reading.title or stored.title,
         "site": reading.site or stored.site,
         "language": reading.language or stored.language,
@@ -148,7 +146,6 @@ def _store_version(db: Connection, check: Check, capture: Capture, article: Arti
     row = version_columns(texts, version, capture) | {
         "not_before": article.last_good_at,
         "returns_to": history.returns_to(db, article, capture.digest),
-        "chain": _chain(db, article, capture),
     }
     search.add(db, insert_row(db, snapshots, row), texts.known(article.version), capture.reading)
     numbers = _carry_notes(texts, check, capture, article)
@@ -211,16 +208,6 @@ def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
             "reading": pack(capture.reading),
         }
         insert_row(db, asides, row)
-
-
-def _chain(db: Connection, article: Article, capture: Capture) -> str:
-    before = _SEAL.scalar(db, of_article=article.id, newest=article.version)
-    return chain_hash(before or "", capture.digest, capture.raw_hash, capture.captured_at)
-
-
-def chain_hash(before: str, digest: str, raw_hash: str, captured_at: datetime) -> str:
-    """Seals a version together with all before it: none can be altered or left out unseen."""
-    return sha256(f"{before}\n{digest}\n{raw_hash}\n{to_ticks(captured_at)}".encode()).hexdigest()
 
 
 def _carry_notes(texts: Texts, check: Check, capture: Capture, article: Article) -> dict[Note, int]:

@@ -11,7 +11,7 @@ from watcher.store import faces, search
 from watcher.store.codec import pack
 from watcher.store.frontier import lock
 from watcher.store.leaning import lean_alerts, unlean
-from watcher.store.record import chain_hash, change_columns
+from watcher.store.record import change_columns
 from watcher.store.rows import ARTICLES, article_of, insert_row, note_columns
 from watcher.store.schema import (
     articles,
@@ -22,6 +22,7 @@ from watcher.store.schema import (
     rereads,
     snapshots,
 )
+from watcher.store.seals import kept_seal, seals_of
 from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _a, _s = articles.c, snapshots.c
 _PRUNED = exists().where(_s.article_id == _a.id, _s.page_id == pages.c.id, func.length(pages.c.body) == 0)
 _READABLE = ARTICLES.where(_a.version > 0, ~_PRUNED).order_by(_a.id)
 STORED = (
-    select(_s.version, _s.captured_at, _s.reader_version, _s.chain, pages.c.hash)
+    select(_s.version, _s.captured_at, _s.reader_version, pages.c.hash)
     .join_from(snapshots, pages, _s.page_id == pages.c.id)
     .where(_s.article_id == bindparam("of_article"))
     .order_by(_s.version)
@@ -91,10 +92,9 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
     log_reread(db, article, retold, rows, reader_version, now)
     search.exchange(db, article.id, [version.reading for version in retold.versions])
     unlean(db, article.id)
-    texts, chain = Texts(db, article.id), ""
+    texts = Texts(db, article.id)
     for row, version in zip(rows, retold.versions, strict=True):
-        chain = chain_hash(chain, version.digest, row.hash, row.captured_at)
-        write_version(texts, version, reader_version, chain, row.captured_at)
+        write_version(texts, version, reader_version, row.captured_at)
     lean_alerts(texts)
     faces.drop_unused(db, article.id)
     write_ledger(db, article.id, retold)
@@ -113,12 +113,12 @@ def log_reread(
         "to_reader": reader_version,
         "versions": len(retold.versions),
         "differing": len(retold.differing),
-        "chain": rows[-1].chain,
+        "chain": kept_seal(db, article.id),
     }
     insert_row(db, rereads, row)
 
 
-def write_version(texts: Texts, version: Revised, reader_version: int, chain: str, at: datetime) -> None:
+def write_version(texts: Texts, version: Revised, reader_version: int, at: datetime) -> None:
     """Write what a version captured then says, and the change that led to it, over what was there.
 
     All of the article's rows stand alone then (`unlean`); versions are written from the first to the newest.
@@ -129,7 +129,6 @@ def write_version(texts: Texts, version: Revised, reader_version: int, chain: st
         "digest": version.digest,
         "reader_version": reader_version,
         "returns_to": version.returns_to,
-        "chain": chain,
         "face_id": faces.read_anew(db, article_id, version.number, reading),
         "published_at": reading.published_at,
         "modified_at": reading.modified_at,
@@ -182,6 +181,7 @@ def write_article(db: Connection, stored: Article, retold: Retold, reader_versio
     row = {
         "digest": last.digest,
         "reader_version": reader_version,
+        "seal": seals_of(db, stored.id)[-1],
         "title": last.reading.title or stored.title,
         "site": last.reading.site or stored.site,
         "language": last.reading.language or stored.language,

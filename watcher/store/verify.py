@@ -68,6 +68,7 @@ from watcher.store.schema import (
     standing,
     subscriptions,
 )
+from watcher.store.seals import seals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -173,15 +174,18 @@ def _of_file(db: Connection, database: Database) -> Iterator[Flaw]:
 def _of_article(db: Connection, number: int, url: str, step: Callable[[], None]) -> Iterator[Flaw]:
     article = db.execute(select(articles).where(_a.id == number)).one()
     seen_at: dict[int, Any] = {}
-    chain, newest, glass = "", None, Inspection(db, number, url)
+    newest, glass = None, Inspection(db, number, url)
     rows = glass.rows()
     for row in rows:
-        yield from glass.flaws(row, len(seen_at) + 1, chain)
+        yield from glass.flaws(row, len(seen_at) + 1)
         yield from (Flaw(url, row.version, what, RESTORE) for what in time_flaws(db, newest, row))
-        chain, newest = row.chain, row
+        newest = row
         seen_at[row.version] = row.captured_at
         step()
     yield from glass.costs()
+    if (article.seal or "") != next(reversed(seals(rows)), ""):
+        what = "its seal does not fit: it, or what stood before it, was altered or left out"
+        yield Flaw(url, newest and newest.version, what, RESTORE)
     if (article.version, article.changes) != (len(seen_at), max(len(seen_at) - 1, 0)):
         what = f"it is said to have version {article.version} and {article.changes} changes"
         yield Flaw(url, None, f"{what}; {len(seen_at)} versions are there", RESTORE)

@@ -12,7 +12,7 @@ from watcher.store.articles import READ_ANEW
 from watcher.store.codec import pack, unpack
 from watcher.store.frontier import lock, put_host
 from watcher.store.leaning import lean_alerts, unlean
-from watcher.store.record import chain_hash, version_columns
+from watcher.store.record import version_columns
 from watcher.store.rewrite import STORED, log_reread, write_article, write_ledger, write_version
 from watcher.store.rows import insert_row
 from watcher.store.schema import articles, changes, checks, events, looks, saves, snapshots
@@ -37,7 +37,7 @@ NOTHING = {
     **FORGET,
     **dict.fromkeys(("version", "changes", "reader_version"), 0),
     **dict.fromkeys(("digest", "title"), ""),
-    **dict.fromkeys(("last_changed_at", "last_good_at", "published_at", "modified_at")),
+    **dict.fromkeys(("last_changed_at", "last_good_at", "published_at", "modified_at", "seal")),
 }
 """What is known of an article without a version."""
 
@@ -120,20 +120,17 @@ def _tell_of(db: Connection, article_id: int, now_called: Any) -> None:
 def _write_versions(
     db: Connection, article_id: int, strands: Sequence[Strand], retold: Retold, reader_version: int
 ) -> None:
-    rows = {row.version: row.hash for row in db.execute(STORED, {"of_article": article_id})}
-    texts, chain = Texts(db, article_id), ""
+    texts = Texts(db, article_id)
     for strand, revised in zip(strands, retold.versions, strict=True):
         number, at = strand.version.number, strand.version.captured_at
-        page = strand.capture.raw_hash if strand.capture else rows[number]
-        chain = chain_hash(chain, revised.digest, page, at)
         place = {"not_before": strand.version.not_before}
         if strand.capture is not None:
             row = version_columns(texts, number, strand.capture)
-            insert_row(db, snapshots, row | place | {"chain": chain})
+            insert_row(db, snapshots, row | place)
         else:
             which = (_s.article_id == article_id) & (_s.version == number)
             db.execute(update(snapshots).where(which).values(**place))
-        write_version(texts, revised, reader_version, chain, at)
+        write_version(texts, revised, reader_version, at)
     lean_alerts(texts)
     faces.drop_unused(db, article_id)
 

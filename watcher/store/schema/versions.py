@@ -64,9 +64,6 @@ snapshots = Table(
     Column("returns_to", Integer, comment="the earlier version whose content came back; null: new content"),
     Column("page_id", Whole, ForeignKey("pages.id"), nullable=False, index=True, comment="its bytes"),
     Column("face_id", Whole, ForeignKey("faces.id"), nullable=False, comment="what it has in common"),
-    Column(
-        "chain", Hash, nullable=False, comment="SHA-256 over the chain before, digest, page hash and time"
-    ),
     Column("request_id", Whole, comment="the request's headers (requests.id); null: not kept"),
     Column("conditions", Words, comment="its conditional headers, JSON pairs; null: none"),
     Column("origin", Words, comment="who captured it, JSON; null: a check of its article"),

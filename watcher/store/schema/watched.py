@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, literal_column
 
-from watcher.store.columns import Factor, Flag, Interval, Moment, Whole, Words
+from watcher.store.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
 from watcher.store.schema.base import article, key, metadata
 
 hosts = Table(
@@ -60,6 +60,7 @@ articles = Table(
     Column("version", Integer, nullable=False, comment="the newest stored version; 0: none yet"),
     Column("digest", Text, nullable=False, comment="content digest of that version"),
     Column("reader_version", Integer, nullable=False, comment="of the reader that read it"),
+    Column("seal", Hash, comment="of that version and all before it (see `seals`); null: none yet"),
     Column("body_hash", Text, nullable=False, comment="of the last good answer's bytes; empty: none"),
     Column("etag", Words, nullable=False, comment="validator of the last good answer (never of another)"),
     Column("last_modified", Words, nullable=False, comment="validator of the last good answer"),
