@@ -39,6 +39,7 @@ ABOUT = 120
 WORDS_OF_A_SENTENCE = 6
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
+_VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
 # What follows a word that is part of a Japanese sentence.
@@ -335,7 +336,13 @@ def _is_subject(page: Page, rest: str) -> bool:
 
 
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    """Label and date run into text without a sign: a note, before the lede only over another paragraph."""
+    """Label and date run into text without a sign: a note, before the lede only over another paragraph.
+
+    "Update 5.3 of the program" is a version.
+    """
+    head = page.text(index)[: opening.stated.end if opening.stated else 0]
+    if rest[:1].islower() and _VERSION.search(head):
+        return None
     if (
         in_lede(page, index)
         and opening.means.kind is NoteKind.UPDATE

@@ -27,7 +27,7 @@ CLOSERS = {
     "{": "}",
     "<": ">",
 }
-_DECOR = re.compile(r"[\s*_+•·▪►▶◆■●※>#~|/⚠\ufe0f🚨ℹ➡…—–―─-]*(?:\[!\w+\]\s*)?[\s*_※]*")
+_DECOR = re.compile(r"(?:\*\d{1,3}\s)?[\s*_+•·▪►▶◆■●※>#~|/⚠\ufe0f🚨ℹ➡…—–―─-]*(?:\[!\w+\]\s*)?[\s*_※]*")
 # What may stand before the date of an entry.
 BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from watcher.model.reading import NoteKind
+from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede
 from watcher.read.notes.opening import read_head_date
+from watcher.read.notes.page import ends_sentence
 
 if TYPE_CHECKING:
     from watcher.read.notes.page import Page
@@ -28,6 +29,7 @@ _WORD = re.compile(r"\w+")
 _BETWEEN = " \t\r\n.,;|/()（）[]•·–—-:："
 _LENGTH = re.compile(r"(?:\w+:?\s)?\d{1,5}\s?[^\W\d][^\d]{0,14}")
 """How long the story is to read ("4 min read")."""
+_PARTED = re.compile(r"\s*[|•·]\s*\D{2,70}")
 _SEPARATED = re.compile(r"[|•·–—/-]\s*$")
 
 
@@ -52,7 +54,8 @@ def second_stamp(page: Page, index: int) -> Candidate | None:
         if stated and not stated.has_date:
             before = _date_at_end(page, text[:start].rstrip(_BETWEEN))
             stated = replace(before, time=stated.time, zone=stated.zone, end=stated.end) if before else None
-        if stated and _follows_stamp(page, index, text[:start]):
+        named = stated and stated.year and _follows_name(page, index, text[:start])
+        if stated and (named or _follows_stamp(page, index, text[:start])):
             end = max(stated.end, label.end())
             return Candidate(index, start, end, end, means.kind, label["label"], stated, stamp=True)
     return None
@@ -79,7 +82,15 @@ def _last_date(page: Page, text: str, at: int) -> Stated | None:
     if stated is None:
         return None
     rest = text[stated.end :].strip(_BETWEEN)
-    return stated if not rest or _LENGTH.fullmatch(rest) else None
+    ends = not rest or _LENGTH.fullmatch(rest) or _PARTED.fullmatch(text, stated.end)
+    return stated if ends else None
+
+
+def _follows_name(page: Page, index: int, before: str) -> bool:
+    """Whether only a name stands before a full date in the head ("By Ada Finch updated 3 May 2021")."""
+    head = in_lede(page, index) and not page.is_kind(index, BlockKind.HEADING)
+    few = len(_WORD.findall(before)) <= WORDS_BEFORE and not _NUMBER.search(before)
+    return head and few and not ends_sentence(before)
 
 
 def _follows_stamp(page: Page, index: int, before: str) -> bool:
