@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
-from watcher.decide.twins import key
 from watcher.errors import DamagedRow, StoreError
 from watcher.model import ArticleState, DeliveryState, EventType, Outcome, Reading
 from watcher.model.past import Fate
 from watcher.model.source import SourceKind
 from watcher.store.addresses import Met
-from watcher.store.columns import storable
 from watcher.store.flaws import (
     REREAD,
     RESTORE,
@@ -36,37 +34,25 @@ from watcher.store.flaws import (
 from watcher.store.frontier import EARLIEST
 from watcher.store.inspection import Inspection
 from watcher.store.lives import life_flaws, time_flaws
+from watcher.store.loose import loose_flaws
 from watcher.store.pages import body
 from watcher.store.rows import origin_of
 from watcher.store.schema import (
     addresses,
     articles,
     asides,
-    bursts,
     changes,
-    channels,
     checks,
     deliveries,
     disclosures,
     events,
-    fragments,
     hosts,
-    items,
-    looks,
     mementos,
-    merges,
     notes,
-    outages,
     pages,
-    requests,
     rereads,
-    restless,
-    robots,
-    saves,
     snapshots,
     sources,
-    standing,
-    subscriptions,
 )
 from watcher.store.seals import seals
 
@@ -95,27 +81,6 @@ AFRESH = "SELECT rowid FROM search('x') LIMIT 1"
 """A connection that looked before still knows how the index of words lay then; SQLite's check (3.46) believes
 that, and calls the index malformed when others have written since. Any search makes it look again."""
 
-LEARNED = (restless.c.places, standing.c.texts, robots.c.text)
-"""What is known of sites and the furniture of their pages."""
-
-LOOSE: tuple[Table, ...] = (
-    hosts,
-    checks,
-    channels,
-    deliveries,
-    outages,
-    fragments,
-    bursts,
-    looks,
-    requests,
-    merges,
-    mementos,
-    saves,
-    sources,
-    subscriptions,
-)
-"""Tables whose rows no article's check reads as a whole."""
-
 
 def size(db: Connection) -> int:
     """How many versions there are to look at: the steps of `flaws`."""
@@ -132,7 +97,8 @@ def flaws(database: Database, step: Callable[[], None]) -> Iterator[Flaw]:
     yield from _safely(database, "", lambda db: _of_file(db, database))
     for number, url in _listed(database):
         yield from _safely(database, url, lambda db, a=number, u=url: _of_article(db, a, u, step))  # type: ignore[misc]
-    yield from _safely(database, "", _of_nobody)
+    yield from _safely(database, "", _of_no_article)
+    yield from _safely(database, "", loose_flaws)
 
 
 def _listed(database: Database) -> list[tuple[int, str]]:
@@ -318,31 +284,8 @@ def _of_events(db: Connection, which: Any, url: str, newest: int, glass: Inspect
             yield Flaw(url, row.to_version, what, RESTORE)
 
 
-def _of_nobody(db: Connection) -> Iterator[Flaw]:
-    """Events that are about no article, deliveries that nobody could make, rows nobody else reads."""
+def _of_no_article(db: Connection) -> Iterator[Flaw]:
     yield from _of_events(db, events.c.article_id.is_(None), "", 0, Inspection(db, 0, ""))
-    state, due = deliveries.c.state, deliveries.c.next_at
-    lost = (state == DeliveryState.PENDING.value) & due.is_(None)
-    lost |= (state == DeliveryState.SENT.value) & deliveries.c.sent_at.is_(None)
-    for number in db.execute(select(deliveries.c.id).where(lost)).scalars():
-        what = f"delivery {number} is neither sent nor will it be"
-        yield Flaw("", None, what, f"watcher alerts retry {number} sends it")
-    for table in (addresses, items):
-        for row in db.execute(select(table).execution_options(yield_per=500)):
-            if storable(key(row.url)) != row.key:
-                yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
-    for column in LEARNED:
-        for packed in db.execute(select(column).execution_options(yield_per=50)).scalars():
-            for what in told(_learned(packed)):
-                yield Flaw("", None, what, RESTORE)
-    for table in LOOSE:
-        for _ in db.execute(select(table).execution_options(yield_per=500)):
-            pass  # that every row can be read is all there is to ask
-
-
-def _learned(packed: bytes) -> Iterator[str]:
-    opened(object, packed, "what was learned of a site")
-    return iter(())
 
 
 def _reread(url: str) -> str:

@@ -1,0 +1,83 @@
+"""What can be wrong with rows that belong to no article: deliveries, addresses, what is known of sites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Table, select
+
+from watcher.decide.twins import key
+from watcher.model import DeliveryState
+from watcher.store.columns import storable
+from watcher.store.flaws import RESTORE, Flaw, opened, told
+from watcher.store.schema import (
+    addresses,
+    bursts,
+    channels,
+    checks,
+    deliveries,
+    fragments,
+    hosts,
+    items,
+    looks,
+    mementos,
+    merges,
+    outages,
+    requests,
+    restless,
+    robots,
+    saves,
+    sources,
+    standing,
+    subscriptions,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LEARNED = (restless.c.places, standing.c.texts, robots.c.text)
+"""What is known of sites and the furniture of their pages."""
+
+LOOSE: tuple[Table, ...] = (
+    hosts,
+    checks,
+    channels,
+    deliveries,
+    outages,
+    fragments,
+    bursts,
+    looks,
+    requests,
+    merges,
+    mementos,
+    saves,
+    sources,
+    subscriptions,
+)
+"""Tables whose rows no article's check reads as a whole."""
+
+
+def loose_flaws(db: Connection) -> Iterator[Flaw]:
+    """Deliveries that nobody could make, addresses under wrong keys, and rows that nobody else reads."""
+    state, due = deliveries.c.state, deliveries.c.next_at
+    lost = (state == DeliveryState.PENDING.value) & due.is_(None)
+    lost |= (state == DeliveryState.SENT.value) & deliveries.c.sent_at.is_(None)
+    for number in db.execute(select(deliveries.c.id).where(lost)).scalars():
+        what = f"delivery {number} is neither sent nor will it be"
+        yield Flaw("", None, what, f"watcher alerts retry {number} sends it")
+    for table in (addresses, items):
+        for row in db.execute(select(table).execution_options(yield_per=500)):
+            if storable(key(row.url)) != row.key:
+                yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
+    for column in LEARNED:
+        for packed in db.execute(select(column).execution_options(yield_per=50)).scalars():
+            for what in told(_learned(packed)):
+                yield Flaw("", None, what, RESTORE)
+    for table in LOOSE:
+        for _ in db.execute(select(table).execution_options(yield_per=500)):
+            pass  # that every row can be read is all there is to ask
+
+
+def _learned(packed: bytes) -> Iterator[str]:
+    opened(object, packed, "what was learned of a site")
+    return iter(())
