@@ -174,3 +174,17 @@ def test_a_kicker_and_a_second_headline_over_the_date_are_no_text() -> None:
 
 def test_a_heading_over_its_paragraph_is_the_storys() -> None:
     assert "The town pays" in _reading("", before=f"<h2>The town pays once more</h2><p>{_ASKS}</p>").text
+
+
+@pytest.mark.parametrize("words", ["post-date", "lastchanged", "published_at"])
+def test_what_is_called_after_a_date_is_no_text_whatever_it_says(words: str) -> None:
+    line = "Since the morning of the second day of the fair, and again in the evening after the last boat."
+    assert line not in _reading("", before=f"<p class='{words}'>{line}</p>").text
+
+
+def test_the_lines_over_a_question_of_consent_go_with_it() -> None:
+    lines = "".join(
+        f"<div><div>{line}</div></div>" for line in ("Boats in a year", "Our graphics", "A click")
+    )
+    reading = _reading(f"<div>{lines}<div><p>{_ASKS}</p></div></div>")
+    assert all(line not in reading.text for line in ("Boats in a year", "Our graphics", "A click"))

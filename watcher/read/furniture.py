@@ -62,6 +62,11 @@ _SURE: dict[str, str] = {
     "author": r"author-?box\w*|author-?bio\w*|about-?(?:the-?)?authors?|author-?info\w*|author-?profile|author-?card|author-?description|autor-?(?:box|info|profil)\w*|byline|vcard|writtenby|biography|post-author|author-section|entry-author|article-author|articleauthor|bio",
     "caption": r"captions?|wp-caption\w*|captiontext|figcaption|bildunterschrift|bildunterzeile|bildtext|imagecredit|image-credit|photo-credit|photocredit|bildquelle",
     "hidden": r"visually-?hidden|sr-only|screen-?reader-?(?:text|only)|invisible|offscreen|print-only|printonly|onlyprint|d-none",
+    # When it was published or changed.
+    "filing": (
+        r"post-?date|entry-?date|article-?date|publish-?date|publication-?date|pub-?date|published-?(?:at|on|date)"
+        r"|last-?(?:changed|updated?|modified)|updated-?(?:at|on)|date-?published|date-?modified"
+    ),
     # What a machine has made of the story.
     "summary": r"ai-?(?:article-?)?summary\w*|ki-?zusammenfassung|summary-?ai\b|ai-?generated-?summary",
     "player": r"video-?player|audio-?player|podcast-?player|jwplayer|brightcove|speechkit|beyondwords|readspeaker\w*",

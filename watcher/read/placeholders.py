@@ -8,6 +8,7 @@ data, and what the reader is to do. A story may say the three in one sentence as
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from watcher.read.home import Home
 
 _MOST = 700  # characters of such a block
+_LABELS = 3  # lines over the question: what is to be shown, whose it is, that a click is asked for
 _OWN = 0.5  # the share of the core's prose in the story's own box from which there is such a box
 
 # ruff: noqa: E501  lists of words: a line for each meaning is easier to check than wrapped ones
@@ -74,7 +76,9 @@ def placeholders(raws: Sequence[Raw], home: Home) -> frozenset[int]:
     asked = [i for i, raw in enumerate(raws) if _asks(raw) and (i not in home or home.share < _OWN)]
     boxes = {raws[i].box for i in asked if i not in home}
     found = {i for i, raw in enumerate(raws) if raw.box in boxes} | set(asked)
-    return frozenset(found | {i - 1 for i in asked if i and _labels(raws[i - 1])})
+    for i in asked:
+        found |= set(takewhile(lambda k: _labels(raws[k]), range(i - 1, max(-1, i - 1 - _LABELS), -1)))
+    return frozenset(found)
 
 
 def _asks(raw: Raw) -> bool:
@@ -93,4 +97,5 @@ def _speaks_of_data(folded: str) -> bool:
 
 
 def _labels(raw: Raw) -> bool:
-    return len(raw.text) < lines.HEADING and not lines.ENDED.search(raw.text)
+    plain = raw.kind is BlockKind.PARAGRAPH and raw.core and not raw.links
+    return plain and len(raw.text) < lines.HEADING and not lines.ENDED.search(raw.text)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LABEL = 45  # characters before the link that are a label
 _HEADLINE = 20  # characters of a link that is another story's headline
 _MOST = 250  # characters of a line with one
-_SLACK = 2  # characters of white space that a link may have more or fewer of than its line
+_SLACK = 4  # characters of white space that a link may have more or fewer of than its line
 _LINKS = 3  # more than so many in a line are a menu, and that is found elsewhere
 _SIGNS = (":", "|", "»", "›", ">", "→", "⇒", "▶", "►", "🔗", "👉")
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
