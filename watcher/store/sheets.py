@@ -10,6 +10,7 @@ has our separators in it is JSON throughout, as rows of older programs are, some
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.model import Block, BlockKind, Reading, Role
@@ -110,6 +111,13 @@ def _block(line: str) -> Block:
     head, said, rest = line.partition(SAID)
     if not said:
         raise ValueError("no block")
-    kind, role = _SHAPES[head[:1]]
+    kind, role, why = _shape(head)
     text, *links = rest.split(LINK)
-    return Block(kind, role, text, tuple(links), _why(head[1:], role))
+    return Block(kind, role, text, tuple(links), why)
+
+
+@lru_cache
+def _shape(head: str) -> tuple[BlockKind, Role, str]:
+    """Of hundreds of blocks few are of another shape."""
+    kind, role = _SHAPES[head[:1]]
+    return kind, role, _why(head[1:], role)
