@@ -55,8 +55,13 @@ notes = Table(
     Column("edited", Flag, nullable=False, comment="its words or date changed"),
     Column("withdrawn", Flag, nullable=False, comment="it is no longer in the newest version"),
     Column("replaced_by", Whole, ForeignKey("notes.id"), comment="the note that took its place"),
-    Column("note", LargeBinary, nullable=False, comment="as it stands or stood last, JSON, zstd"),
-    Column("original", LargeBinary, comment="as it was first seen; null: the same"),
+    Column(
+        "note",
+        LargeBinary,
+        nullable=False,
+        comment="as it stands or stood last, JSON, zstd, leaning on its text",
+    ),
+    Column("original", LargeBinary, comment="as it was first seen, likewise; null: the same"),
     Column(
         "backdated",
         Flag,
