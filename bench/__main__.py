@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LONG = {"archive", "faults", "fleet", "imports", "memory", "scale", "soak", "train_tables"}
-"""Runs of minutes: only when they are named."""
+LONG = {"archive", "faults", "fleet", "imports", "memory", "scale", "soak", "train_tables", "train_weights"}
+"""Runs of minutes, and lessons that are learned now and then: only when they are named."""
 
 
 def main(names: list[str]) -> int:

@@ -71,3 +71,14 @@ def test_a_damaged_text_costs_its_notes_and_nothing_that_comes_after(store):
     visit(store, 180, changed, "D", change=Change(notes_added=(OLD,)), notes=[LATE, OLD])
     assert store.reading(1, 4).notes == (LATE, OLD)
     assert rows(store)[-1].first_seen_version == 4
+
+
+def test_a_damaged_text_does_not_hold_up_the_notes_of_other_articles(store):
+    other = add(store, "https://other.example/bridge", host="other.example", minutes=130)
+    visit(store, 130, first, "D", notes=[NEW])
+    put(store, snapshots, 3, reading=b"\x00")
+    assert {article.id for article, _ in store.notes()} == {1, other.id}
+    put(store, snapshots, 1, reading=b"\x00")
+    assert {article.id for article, _ in store.notes()} == {other.id}
+    with pytest.raises(DamagedRow):
+        list(store.notes(1))

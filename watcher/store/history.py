@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from sqlalchemy import bindparam, func, select
 
 from watcher.decide.flapping import FLAPPING, LOOKBACK
-from watcher.errors import NotKept, UnknownVersion
+from watcher.errors import DamagedRow, NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
 from watcher.store import pages
 from watcher.store.frontier import one
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
 
     from watcher.model import Article, Change, NoteKind, NoteRecord, Snapshot
+
+log = structlog.get_logger("watcher.store")
 
 _s = snapshots.c
 _SNAPSHOTS = (
@@ -236,7 +239,11 @@ def all_notes(
 ) -> Iterator[tuple[Article, NoteRecord]]:
     """Update notes with their articles, newest first by the day they state, else by when we saw them.
 
-    A day after the other, as they are asked for.
+    A day after the other, as they are asked for. Damage is one article's trouble: asked for the notes of all,
+    those of others are not held up by it, and the log says which is left out.
+
+    Raises:
+        DamagedRow: asked for the notes of one article, one of its rows is not what was written.
     """
     terms = [notes.c.article_id == article_id] if article_id is not None else []
     if kinds:
@@ -247,7 +254,8 @@ def all_notes(
     day = db.execute(_NEWEST_DAY.where(*terms)).scalar()
     while day is not None:
         numbers = db.execute(select(notes.c.id).where(notes.c.day == day, *terms)).scalars().all()
-        yield from sorted(_of_day(db, numbers, known), key=_age, reverse=True)
+        found = _of_day(db, numbers, known, strict=article_id is not None)
+        yield from sorted(found, key=_age, reverse=True)
         day = db.execute(_NEWEST_DAY.where(notes.c.day < day, *terms)).scalar()
 
 
@@ -256,13 +264,19 @@ _NOTES = select(*NOTE).where(notes.c.id.in_(bindparam("some", expanding=True)))
 
 
 def _of_day(
-    db: Connection, numbers: Sequence[int], known: dict[int, Article]
+    db: Connection, numbers: Sequence[int], known: dict[int, Article], *, strict: bool
 ) -> Iterator[tuple[Article, NoteRecord]]:
     for some in batched(numbers):
         for row in db.execute(_NOTES, {"some": some}):
             if row.article_id not in known:
                 known[row.article_id] = one(db, row.article_id)
-            yield known[row.article_id], note_of(Texts(db, row.article_id), row, known[row.article_id])
+            article = known[row.article_id]
+            try:
+                yield article, note_of(Texts(db, article.id), row, article)
+            except DamagedRow as fault:
+                if strict:
+                    raise
+                log.warning("note_left_out", url=article.url, error=str(fault))
 
 
 def note_records(db: Connection, article_id: int) -> list[NoteRecord]:
