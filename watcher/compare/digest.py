@@ -39,8 +39,9 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
     yield "title", fold(reading.title)
     yield "byline", fold(reading.byline)
     for block in reading.body:
-        yield "block", fold(block.text)
-        yield "links", "\x1f".join(targets(block.links)) if fold(block.text) else ""
+        said = fold(block.text)
+        yield "block", said
+        yield "links", "\x1f".join(targets(block.links)) if said and block.links else ""
     for note in reading.notes:
         if note.first_block < 0:  # told by metadata, not by any block
             yield "note", "\x1f".join((note.kind, note.label, str(note.stated_date or ""), fold(note.text)))

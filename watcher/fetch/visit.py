@@ -214,14 +214,13 @@ def _content(
     forgiven: tuple[type[FetchError], ...],
 ) -> bytes:
     assert isinstance(answer.stream, httpx.SyncByteStream)
-    content = bytearray()
+    pieces: list[bytes] = []
     try:
         with told_in_ours(str(answer.url)):
-            for piece in decoded(answer.stream, about.joined(headers, "content-encoding"), limit):
-                content += piece
+            pieces.extend(decoded(answer.stream, about.joined(headers, "content-encoding"), limit))
     except forgiven:
         pass
-    return bytes(content)
+    return b"".join(pieces)
 
 
 def _refuse_length(headers: tuple[tuple[str, str], ...], limit: int) -> None:

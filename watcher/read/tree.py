@@ -92,8 +92,7 @@ SILENT = frozenset(
 
 _WORD = re.compile(r"\w+")
 _CONTROL = bytes.maketrans(bytes(code := [*range(9), 11, 12, *range(14, 32), 127]), b" " * len(code))
-_NO_CHARACTERS = tuple(char.encode() for char in "\ufeff\ufffe\uffff")
-_NO_CHARACTER_LEADS = b"\xef"  # with it each of them begins, and little else in the alphabets of most pages
+_NO_CHARACTERS = re.compile(b"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])")  # U+FEFF, U+FFFE and U+FFFF in UTF-8
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*>")
 # libxml2 looks at all attributes of an element for each one of them; pictures are written into attributes.
@@ -199,10 +198,7 @@ def _parse(text: bytes) -> tuple[HtmlElement | None, bool]:
         recover=True,
         collect_ids=False,
     )
-    raw = text.translate(_CONTROL)
-    if _NO_CHARACTER_LEADS in raw:
-        for char in _NO_CHARACTERS:
-            raw = raw.replace(char, b" ")
+    raw = _NO_CHARACTERS.sub(b" ", text.translate(_CONTROL))
     try:
         root = etree.fromstring(raw, parser)
     except (etree.LxmlError, ValueError):
