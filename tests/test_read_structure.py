@@ -172,3 +172,14 @@ def test_a_story_that_is_printed_for_those_without_scripts_is_read(shown: list[s
     others = "<p>The town and its harbour, every day anew since the year 1962, for you.</p>"
     html = f"<title>{HEADLINE}</title><body><h1>{HEADLINE}</h1>{silent}<footer>{others}</footer></body>"
     assert [text for text in body(html) if text in shown] == (shown if len(shown) > 1 else [])
+
+
+def test_a_list_that_asks_for_something_is_the_pages_own_with_all_its_items() -> None:
+    items = (
+        "Every harbour, every day: follow the ferries of the whole coast with us, from first to last.",
+        "Sign up for our newsletter to get the timetable of the week into your inbox every Monday morning.",
+    )
+    box = f"<div><div><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul></div></div>"
+    told = [f"{line} That was so in the year {year}, too." for year in range(1950, 1960) for line in STORY]
+    html = page(f"<div>{paragraphs(*told)}{box}{paragraphs(*LATER)}</div>")
+    assert not set(items) & set(body(html))

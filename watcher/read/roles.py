@@ -33,6 +33,7 @@ from watcher.read.seen import (
     is_stamp,
     label_and_text,
     labels_in_lists,
+    lists_that_ask,
     shares_box,
     way_out,
 )
@@ -279,14 +280,15 @@ class _Judge:
         if most < _MAIN * total:
             return
         depth = next(one.raw.deep for one in core if one.raw.box == main)
-        before, lists = "", labels_in_lists(core)
+        before, lists, asking = "", labels_in_lists(core), lists_that_ask(core)
         for i, one in enumerate(core, first):
             small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
             listed = before == "insert" and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in lists
             if self._home.headed_by(i):
                 before = one.reason
                 continue
-            if small and len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed):
+            short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
+            if small and (short or one.raw.box in asking):
                 self._out(one, "insert")
             before = one.reason
 

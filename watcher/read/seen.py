@@ -59,6 +59,11 @@ def labels_in_lists(core: Sequence[Seen]) -> set[int]:
     return {box for box, ends in sentences.items() if 2 * sum(ends) < len(ends)}
 
 
+def lists_that_ask(core: Sequence[Seen]) -> set[int]:
+    """The boxes with a list of which an item asks the reader for something: all of it is the page's own."""
+    return {one.raw.box for one in core if one.raw.kind is BlockKind.LIST_ITEM and one.reason == "appeal"}
+
+
 def way_out(raw: Raw) -> bool:
     """Whether a block is next to nothing but links."""
     return raw.link_chars > LINK_ONLY * len(raw.text)
