@@ -188,3 +188,11 @@ def test_the_lines_over_a_question_of_consent_go_with_it() -> None:
     )
     reading = _reading(f"<div>{lines}<div><p>{_ASKS}</p></div></div>")
     assert all(line not in reading.text for line in ("Boats in a year", "Our graphics", "A click"))
+
+
+def test_a_headline_that_shares_half_its_words_with_the_title_is_one() -> None:
+    page = (
+        "<html><head><title>Harbour rebuilt for the whole town</title></head><body><main><article>"
+        f"<div><h2>Harbour rebuilt, and again nobody asked</h2></div><div>{''.join(_STORY)}</div></article>"
+    )
+    assert "nobody asked" not in read(page, "https://example.org/a").text

@@ -62,7 +62,7 @@ _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
-_LIKE = 0.6  # the share of a heading's words that a headline may share with it and not be the same
+_LIKE = 0.5  # the share of a heading's words that a headline may share with it and not be the same
 _WORD = re.compile(r"\w{4,}")
 
 
