@@ -336,3 +336,21 @@ def test_a_stamp_in_brackets_before_a_short_sentence_is_the_head_of_a_note(place
     blocks.insert(place, "[Last updated 3 May 2021] The ferry sails again.")
     (note,) = notes(*blocks)
     assert (note.stated_date, note.text[:22]) == (date(2021, 5, 3), "The ferry sails again.")
+
+
+def test_the_last_note_of_a_chain_above_a_short_story_is_one_block() -> None:
+    first, second = notes("UPDATE 2: The pier is open.", "UPDATE 1: The pier is shut.", STORY, MORE, STORY)
+    assert (first.text, second.text) == ("The pier is open.", "The pier is shut.")
+
+
+def test_bullets_that_a_note_announces_are_items_of_its_list() -> None:
+    announced = "Corrections: An earlier version of this story had two errors:"
+    (note,) = notes(STORY, MORE, announced, "• It has four decks.", "• It sails at nine.", "Ada Finch")
+    assert note.text.endswith("• It has four decks.\n\n• It sails at nine.")
+
+
+def test_label_date_and_text_may_each_stand_in_an_element() -> None:
+    (note,) = notes(
+        STORY, MORE, "Update", "May 3, 2021", "The ferry sails again, the company said on Monday."
+    )
+    assert (str(note.stated_date), note.text[:22]) == ("2021-05-03", "The ferry sails again,")

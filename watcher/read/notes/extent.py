@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 NEAR_END = 6
 # A label and a text this short, without a full stop, may be a title over the note proper.
 TITLE = 60
+# More blocks behind a chain that opens a page are the story.
+SHORT_STORY = 2
 # How many earlier notes tell whether this one is of a chain, and which way it runs.
 CHAIN = 12
 # How far the next update may lie for all between to be the first one's: 5 blocks in labelled notes; a story
@@ -153,8 +155,9 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
             return max(_tail(page, note.block + 1, limit) - 1, note.block), False
         return _with_announced(page, notes, place, note.block + note.alone), False
     tail = _tail(page, note.block + 1, limit)
-    ends_story = _is_chain(notes, place) and not _opens_story(page, notes, place)
-    if ends_story or tail - note.block - 1 <= NEAR_END:
+    chain = _is_chain(notes, place)
+    opens = chain and _opens_story(page, notes, place)
+    if (chain and not opens) or tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END):
         return max(tail - 1, note.block), not _newest_first(notes, place)
     return _with_announced(page, notes, place, note.block + note.alone), False
 
@@ -245,7 +248,7 @@ def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) ->
 
 def _list_end(page: Page, first: int, limit: int) -> int:
     """The last item of the list a block belongs to; the block itself when it is in none."""
-    outside = (at for at in range(first, limit) if not page.is_kind(at, BlockKind.LIST_ITEM))
+    outside = (at for at in range(first, limit) if not page.is_item(at))
     return max(next(outside, limit) - 1, first)
 
 

@@ -170,7 +170,7 @@ def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
         return _done_alone(page, index, opening)
     following = index + 1
     if opening.stated is None and page.date_alone(following):
-        if means.kind is NoteKind.UPDATE:
+        if means.kind is NoteKind.UPDATE and (in_lede(page, index) or not page.is_prose(index + 2)):
             return _stamp_of_two(page, index, opening)
         following += 1
     update = opening.stated is not None and means.kind is NoteKind.UPDATE

@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(
     r"(?:[.!?。！？؟।]|(?:です|ます|ました|でした|ません|ください|した|니다|세요|어요|아요)(?=\W*$))[^\w.…:：-]*$"
 )
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
+_BULLETS = ("• ", "· ", "- ", "– ", "* ")
 # How many of the last characters tell how a text ends.
 END = 12
 # Shorter blocks are captions, names and titles; letters of Chinese and Japanese say more each.
@@ -98,6 +99,10 @@ class Page:
     def is_kind(self, index: int, kind: BlockKind) -> bool:
         """Whether a block is surely of this kind."""
         return 0 <= index < len(self.kinds) and self.kinds[index] is kind
+
+    def is_item(self, index: int) -> bool:
+        """Whether a block is an item of a list: by its element, or by the bullet that it opens with."""
+        return self.is_kind(index, BlockKind.LIST_ITEM) or self.text(index).startswith(_BULLETS)
 
     def same_kind(self, index: int, other: int) -> bool:
         """Whether two blocks can be of one list: both items, or neither; as far as kinds are known."""
