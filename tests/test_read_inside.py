@@ -30,6 +30,13 @@ def _reading(
     )
 
 
+def _boxed(inside: str) -> Reading:
+    """The reading of a story of which each paragraph stands in a box of its own, with something between."""
+    boxes = [f"<div>{paragraph}</div>" for paragraph in _STORY]
+    body = "".join([*boxes[:3], inside, *boxes[3:]])
+    return read(f"<title>{_TITLE}</title><main><h1>{_TITLE}</h1>{body}</main>", "https://example.org/a")
+
+
 def _role(reading: Reading, text: str) -> Role | None:
     """What a text is on a page; None where it is not kept at all."""
     return next((block.role for block in reading.blocks if text in block.text), None)
@@ -113,6 +120,14 @@ def test_a_caption_before_the_story_is_known_by_its_open_end() -> None:
     assert _role(_reading("", before=box), _PICTURE) is Role.MARGIN
 
 
+def test_a_caption_between_headline_and_story_is_known_by_its_open_end_too() -> None:
+    text = f"{_PICTURE}, with all of those who came to see it go. Archive/N. Holm"
+    page = (
+        f"<main><h1>{_TITLE}</h1><div class='picture'><p>{text}</p></div><div>{''.join(_STORY)}</div></main>"
+    )
+    assert text not in read(f"<title>{_TITLE}</title>{page}", "https://example.org/a").text
+
+
 @pytest.mark.parametrize("line", ["17:41 JST, October 13, 2024", "Oppdatert 13. oktober 2024 kl. 17:41"])
 def test_a_moment_before_the_story_is_no_text(line: str) -> None:
     assert line not in _reading("", before=f"<p>{line}</p>").text
@@ -168,7 +183,10 @@ _HEADS = "<h2><span>Harbour</span><div>The town pays once more</div></h2>"
 
 
 def test_a_kicker_and_a_second_headline_over_the_date_are_no_text() -> None:
-    reading = _reading("", before=f"{_HEADS}<div class='date'>3 May 2021, 10:12</div>")
+    boxes = "".join(f"<div>{paragraph}</div>" for paragraph in _STORY)
+    head = f"<div>{_HEADS}<div><p>3 May 2021, 10:12</p></div></div>"
+    reading = read(f"<title>{_TITLE}</title><main>{head}{boxes}</main>", "https://example.org/a")
+    assert "Paragraph 3" in reading.text
     assert "The town pays" not in reading.text
 
 
@@ -186,13 +204,15 @@ def test_the_lines_over_a_question_of_consent_go_with_it() -> None:
     lines = "".join(
         f"<div><div>{line}</div></div>" for line in ("Boats in a year", "Our graphics", "A click")
     )
-    reading = _reading(f"<div>{lines}<div><p>{_ASKS}</p></div></div>")
+    reading = _boxed(f"<div>{lines}<div><p>{_ASKS}</p></div></div>")
+    assert "Paragraph 3" in reading.text
     assert all(line not in reading.text for line in ("Boats in a year", "Our graphics", "A click"))
 
 
 def test_a_headline_that_shares_half_its_words_with_the_title_is_one() -> None:
     page = (
         "<html><head><title>Harbour rebuilt for the whole town</title></head><body><main><article>"
-        f"<div><h2>Harbour rebuilt, and again nobody asked</h2></div><div>{''.join(_STORY)}</div></article>"
+        "<div><h2>Harbour rebuilt, and again nobody asked who is to pay for it</h2></div>"
+        f"<div>{''.join(_STORY)}</div></article>"
     )
     assert "nobody asked" not in read(page, "https://example.org/a").text
