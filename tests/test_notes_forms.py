@@ -10,7 +10,7 @@ import pytest
 
 from watcher import find_notes
 from watcher.model import NoteForm
-from watcher.read.notes.words import section
+from watcher.read.notes.vocabulary import section
 
 FORMS = tomllib.loads(Path(__file__).with_name("notes_forms.toml").read_text(encoding="utf8"))
 NOTES = [(language, *note) for language, forms in FORMS.items() for note in forms["notes"]]

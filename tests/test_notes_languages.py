@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from watcher.read.notes import monthnames
-from watcher.read.notes.words import filled
+from watcher.read.notes.patterns import filled
 
 SECTIONS = tomllib.loads(files("watcher.read.notes").joinpath("languages.toml").read_text(encoding="utf8"))
 NUMBERED = {"ja", "ko"}  # their months are numbers with a sign

@@ -15,7 +15,8 @@ from watcher.read.notes.order import order_of
 from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
 from watcher.read.notes.resolve import Life
-from watcher.read.notes.words import primary, words
+from watcher.read.notes.vocabulary import primary
+from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes import dates
-from watcher.read.notes.words import WEAK
+from watcher.read.notes.labels import WEAK
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates import Stated
-    from watcher.read.notes.words import Label, Words
+    from watcher.read.notes.labels import Label
+    from watcher.read.notes.words import Words
 
 CLOSERS = {
     "[": "]",

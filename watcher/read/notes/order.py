@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.monthnames import fold, months
-from watcher.read.notes.words import primary
+from watcher.read.notes.vocabulary import primary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
-from watcher.read.notes.words import filled, section
+from watcher.read.notes.patterns import filled
+from watcher.read.notes.vocabulary import section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,78 @@
+"""The label words of a language, and what each means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from watcher.model.reading import NoteKind
+from watcher.read.notes.vocabulary import section
+
+_KINDS = {
+    "update": NoteKind.UPDATE,
+    "correction": NoteKind.CORRECTION,
+    "clarification": NoteKind.CLARIFICATION,
+    "amendment": NoteKind.AMENDMENT,
+    "editors_note": NoteKind.EDITORS_NOTE,
+    "retraction": NoteKind.RETRACTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label word means.
+
+    Attributes:
+        kind: the kind of note it opens.
+        done: it says what was done ("Updated"); with nothing but a date it is a stamp.
+        stamp: it is only ever a stamp ("Last updated").
+        weak: it opens a note only when the text says that the story was changed ("Note").
+        log: it may stand over a list of dated entries ("Revision history").
+        vague: it may as well be of something else than the story ("History").
+        told: with a date before a sentence it opens a note above the story, too; stamps are worded otherwise.
+    """
+
+    kind: NoteKind
+    done: bool = False
+    stamp: bool = False
+    weak: bool = False
+    log: bool = False
+    vague: bool = False
+    told: bool = False
+
+
+WEAK = Label(NoteKind.OTHER, weak=True)
+
+
+@cache
+def labels_of(tag: str) -> tuple[tuple[str, Label], ...]:
+    """The labels of a language as they are looked up (see `fold`)."""
+    own = section(tag)
+    found = [(text, WEAK) for text in own.get("weak", ())]
+    for name, kind in _KINDS.items():
+        found += [(text, Label(kind)) for text in own.get(name, ())]
+        found += [(text, Label(kind, done=True)) for text in own.get(f"done_{name}", ())]
+    found += [(text, Label(NoteKind.UPDATE, stamp=True)) for text in own.get("stamp", ())]
+    known = {fold(text): label for text, label in found}
+    known |= {fold(text): replace(known[fold(text)], told=True) for text in own.get("told", ())}
+    logs = (fold(text) for text in own.get("log", ()))
+    known.update({text: _log(known.get(text)) for text in logs})
+    vague = (fold(text) for text in own.get("chronicle", ()))
+    known.update({text: replace(_log(None), vague=True) for text in vague})
+    return tuple(known.items())
+
+
+def _log(label: Label | None) -> Label:
+    """What a word means that may stand over dated entries; without them it may be the title of a chapter."""
+    return Label(_log_kind(label), log=True, weak=label is None)
+
+
+def _log_kind(label: Label | None) -> NoteKind:
+    """Under "Corrections" stand corrections; the entries of a history are updates."""
+    return NoteKind.CORRECTION if label and label.kind is NoteKind.CORRECTION else NoteKind.UPDATE
+
+
+def fold(text: str) -> str:
+    """A label as it is looked up: case, apostrophes and spaces made alike."""
+    return re.sub(r"\s+", " ", text.casefold().replace("’", "'").strip())

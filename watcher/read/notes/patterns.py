@@ -1,0 +1,88 @@
+"""The words of languages as regular expressions, compiled when first asked for."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from watcher.read.notes.labels import labels_of
+from watcher.read.notes.vocabulary import all_of, section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NEVER = "(?!)"
+# Scripts written without spaces: a label may touch what follows it.
+UNSPACED = frozenset({"ja", "zh", "th"})
+_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns of several languages, asked as one."""
+
+    each: tuple[re.Pattern[str], ...]
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match of any of them."""
+        found = [match for pattern in self.each if (match := pattern.search(text, start, end))]
+        return min(found, key=re.Match.start) if found else None
+
+    def matches(self, text: str, at: int = 0) -> list[re.Match[str]]:
+        """Every match at a place."""
+        return [match for pattern in self.each if (match := pattern.match(text, at))]
+
+
+def _alternatives(texts: Iterable[str]) -> str:
+    ordered = sorted({text.lower() for text in texts}, key=lambda text: (-len(text), text))
+    return "|".join(re.escape(text) for text in ordered) or NEVER
+
+
+@cache
+def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
+    """One kind of pattern of some languages, compiled."""
+    if key in ("label", "label_after_word"):
+        return _label_pattern(tags, before=key != "label")
+    if key in ("running", "openers"):
+        return re.compile(rf"\b(?:{_alternatives(all_of(tags, key))})\b", re.IGNORECASE)
+    if key == "signed":
+        return _signed_pattern(tags)
+    if key == "credit":
+        named = _alternatives(all_of(tags, key))
+        return re.compile(rf"\s(?:{named})\s(?:[^.:：!?]|\.\b){{2,60}}(?=[:：])", re.IGNORECASE)
+    if key == "itself":
+        ways = (section(tag).get("self", "{story}") for tag in tags)
+        named = "|".join(filled(way, section(tag)) for way, tag in zip(ways, tags, strict=True))
+        return re.compile(named, re.IGNORECASE)
+    parts = [filled(text, section(tag)) for tag in tags for text in section(tag).get(key, ())]
+    return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
+
+
+def filled(text: str, section: dict[str, Any]) -> str:
+    """A pattern of a language with what it calls its story."""
+    end = "" if _DENSE.search(section["story"]) else r"(?![^\W\d_])"
+    for name in ("self", "been"):
+        text = text.replace(f"{{{name}}}", section.get(name, ""))
+    for name in ("firm", "story"):
+        text = text.replace(f"{{{name}}}", section.get(name, "") + end)
+    return text
+
+
+def _signed_pattern(tags: tuple[str, ...]) -> re.Pattern[str]:
+    """Names are told by their case; the verb may be printed in any."""
+    verbs = _alternatives(all_of(tags, "signed_correction") + all_of(tags, "signed_clarification"))
+    outlets = "|".join(filter(None, (section(tag).get("outlet") for tag in tags)))
+    return re.compile(rf"(?:{outlets})\s(?P<label>(?i:{verbs}))(?![^\W\d])")
+
+
+def _label_pattern(tags: tuple[str, ...], *, before: bool) -> re.Pattern[str]:
+    labels = (text for tag in tags for text, means in labels_of(tag) if not (before and means.weak))
+    named = _alternatives(labels).replace("'", "['’]").replace(r"\ ", r"\s+")
+    if before and not all_of(tags, "before"):
+        return re.compile(NEVER)
+    word = rf"(?:{_alternatives(all_of(tags, 'before'))})\s*" if before else ""
+    end = "" if UNSPACED & set(tags) else r"(?![^\W\d])"
+    return re.compile(rf"{word}(?P<label>{named}){end}", re.IGNORECASE)
