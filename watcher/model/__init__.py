@@ -31,18 +31,16 @@ from watcher.model.reading import (
     Role,
     Selectors,
 )
+from watcher.model.snapshot import LaterNote, Recent, Snapshot
 from watcher.model.visit import (
     GOOD,
     Article,
     ArticleState,
     Capture,
     Check,
-    LaterNote,
     Outcome,
     Progress,
-    Recent,
     Response,
-    Snapshot,
     Validators,
     Wanted,
 )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from watcher.model.gap import Gap
     from watcher.model.origin import Origin
     from watcher.model.reading import Reading
-    from watcher.model.visit import Article, Snapshot
+    from watcher.model.snapshot import Snapshot
+    from watcher.model.visit import Article
 
 Headers = tuple[tuple[str, str], ...]
 

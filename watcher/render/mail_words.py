@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.model import EventType
 from watcher.render.fit import excerpt, pairs
+from watcher.render.safe import address
 from watcher.render.terminal_words import count
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOS
         "what": _what(data, kind),
         "title": data.get("title", ""),
         "url": data.get("url", ""),
-        "link": _link(data.get("url", "")),
+        "link": address(data.get("url", "")),
         "notes": _notes(data),
         "edits": [_edit(edit) for edit in edits],
         "edits_left": max(data.get("edits_total", 0) - len(edits), 0) if quoted else 0,
@@ -186,7 +187,7 @@ def _articles(data: Data) -> list[Data]:
     """The articles of a template change; a host's notice only counts them."""
     found = data.get("articles", [])
     known = found if isinstance(found, list) else []
-    return [{"title": item["title"] or item["url"], "link": _link(item["url"])} for item in known]
+    return [{"title": item["title"] or item["url"], "link": address(item["url"])} for item in known]
 
 
 def _articles_left(data: Data) -> int:
@@ -268,11 +269,6 @@ def _span(op: str, text: str) -> Data:
     lead, tail = text[:start], text[start + len(core) :]
     plain = f"{lead}{opening}{core}{closing}{tail}"
     return {"op": op, "text": core, "lead": lead, "tail": tail, "plain": plain}
-
-
-def _link(url: str) -> str:
-    """The address, if it is one that a reader may safely follow."""
-    return url if url.lower().startswith(("http://", "https://")) else ""
 
 
 def _context(data: Data, kind: EventType, timezone: tzinfo) -> str:

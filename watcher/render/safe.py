@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["inert", "inert_line"]
+__all__ = ["address", "inert", "inert_line"]
 
 _KEPT = frozenset("\n\t")
 _PICTURES = 0x2400  # the block of control pictures: ␀ ␁ ... ␛, ␡ for DEL
@@ -38,3 +38,8 @@ def inert(text: str) -> str:
 def inert_line(text: str) -> str:
     """The same for a place of one line: white space, line feeds too, is folded to single spaces."""
     return inert(" ".join(text.split()))
+
+
+def address(url: str) -> str:
+    """An address that a reader may safely follow; "" for any other."""
+    return url if url.lower().startswith(("http://", "https://")) else ""

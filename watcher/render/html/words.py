@@ -11,6 +11,7 @@ from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Span
 from watcher.render.documents import iso
 from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
+from watcher.render.safe import address
 from watcher.render.terminal_bars import share
 from watcher.render.terminal_diff import class_words
 from watcher.render.terminal_history import gap_words, origin_words
@@ -268,11 +269,6 @@ _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 def language(tag: str) -> str:
     """A language for an attribute; "" for what is none, which makes it unknown."""
     return tag if _TAG.fullmatch(tag) else ""
-
-
-def address(url: str) -> str:
-    """An address that a reader may safely follow; "" for any other."""
-    return url if url.lower().startswith(("http://", "https://")) else ""
 
 
 def machine(moment: datetime) -> str:

@@ -1,0 +1,81 @@
+"""A version as it is kept, and what later notes say of the change that made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from watcher.model.change import Change
+    from watcher.model.origin import Origin
+    from watcher.model.reading import Note
+
+
+@dataclass(frozen=True, slots=True)
+class LaterNote:
+    """A note that came later than the change it speaks of.
+
+    Attributes:
+        version: the version that brought the note, or its present words.
+        at: when that was captured; UTC.
+        delay: from the capture of the change to that of the note.
+        note: the note as it stands or stood last.
+        complete: no edit of substance is left that no note speaks of.
+        reasons: which edits it speaks of and why, one a line.
+    """
+
+    version: int
+    at: datetime
+    delay: timedelta
+    note: Note
+    complete: bool = True
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A stored version of an article, without its bytes (ask the store for those).
+
+    Attributes:
+        version: 1, 2, ...
+        captured_at: our fetch.
+        not_before: the last moment the older version was seen; None for the first.
+        returns_to: the earlier version whose content this one has again; None otherwise.
+        change: the stored change from the version before; None for the first.
+        disclosed_later: the later note that completes what is told of the change, else the first that
+            speaks of it; None when there is none.
+        origin: where it comes from when no check of the article brought it; None: our own check.
+    """
+
+    article_id: int
+    version: int
+    captured_at: datetime
+    not_before: datetime | None
+    title: str
+    byline: str
+    published_at: datetime | None
+    modified_at: datetime | None
+    language: str
+    words: int
+    digest: str
+    reader_version: int
+    raw_hash: str
+    returns_to: int | None = None
+    origin: Origin | None = None
+    change: Change | None = None
+    disclosed_later: LaterNote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """What was lately on a page.
+
+    Attributes:
+        versions: the newest first; with their changes when it ever went to and fro.
+        flapped_at: when it last went to and fro between them; None: never, or long ago.
+    """
+
+    versions: tuple[Snapshot, ...] = ()
+    flapped_at: datetime | None = None
