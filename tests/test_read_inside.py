@@ -43,9 +43,10 @@ def _role(reading: Reading, text: str) -> Role | None:
 
 
 @pytest.mark.parametrize("label", ["Kyk ook:", "SOMA NA HII |", "Na dit: »", "ZUM HAFEN GEHT ES HIER"])
+@pytest.mark.parametrize("stop", ["", ".", "?"])
 @pytest.mark.parametrize("address", ["/b", "https://www.example.org/b"])
-def test_a_label_with_another_story_of_the_house_is_a_pointer(label: str, address: str) -> None:
-    line = f"<p>{label} {_LINK.format(address, _OTHER)}</p>"
+def test_a_label_with_another_story_of_the_house_is_a_pointer(label: str, address: str, stop: str) -> None:
+    line = f"<p>{label} {_LINK.format(address, _OTHER + stop)}</p>"
     assert _role(_reading(line), _OTHER) is Role.MARGIN
 
 

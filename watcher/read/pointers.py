@@ -22,6 +22,9 @@ _LABEL = 45  # characters before the link that are a label
 _HEADLINE = 20  # characters of a link that is another story's headline
 _MOST = 250  # characters of a line with one
 _SLACK = 4  # characters of white space that a link may have more or fewer of than its line
+_EXACT = (
+    2  # the same where the line ends in a full stop: one behind the link makes it a sentence of the story
+)
 _LINKS = 3  # more than so many in a line are a menu, and that is found elsewhere
 _SIGNS = (":", "|", "»", "›", ">", "→", "⇒", "▶", "►", "🔗", "👉")
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
@@ -32,13 +35,12 @@ def points(raw: Raw, host: str) -> bool:
     text = raw.text
     if raw.link_chars < _HEADLINE or len(text) > _MOST or len(raw.links) > _LINKS:
         return False
-    if text.endswith((".", "…")):
-        return False
     cut = len(text) - raw.link_chars
     signs = _SIGNS + _ASKING if raw.kind is BlockKind.LIST_ITEM else _SIGNS
-    ends = max(text.rfind(sign, 0, cut + _SLACK) for sign in signs)
+    slack = _EXACT if text.endswith((".", "…")) else _SLACK
+    ends = max(text.rfind(sign, 0, cut + slack) for sign in signs)
     label = text[:cut].strip()
-    labelled = ends >= max(0, cut - _SLACK) or (label.isupper() and " " in label)
+    labelled = ends >= max(0, cut - slack) or (label.isupper() and " " in label)
     return labelled and 0 < len(label) <= _LABEL and all(_stays(link, host) for link in raw.links)
 
 
