@@ -41,7 +41,8 @@ APART = (
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_story_is_all_of_the_body(layout: str) -> None:
     reading = watcher.read(page(layout), URL)
-    assert [block.text for block in reading.body] == list(STORY)
+    lead = [LAYOUTS[layout]["lead"]] if "lead" in LAYOUTS[layout] else []
+    assert [block.text for block in reading.body] == [*lead, *STORY]
     assert reading.notes == ()
 
 

@@ -76,9 +76,8 @@ def test_a_damaged_text_costs_its_notes_and_nothing_that_comes_after(store):
 def test_a_damaged_text_does_not_hold_up_the_notes_of_other_articles(store):
     other = add(store, "https://other.example/bridge", host="other.example", minutes=130)
     visit(store, 130, first, "D", notes=[NEW])
-    put(store, snapshots, 3, reading=b"\x00")
-    assert {article.id for article, _ in store.notes()} == {1, other.id}
     put(store, snapshots, 1, reading=b"\x00")
-    assert {article.id for article, _ in store.notes()} == {other.id}
+    found = iter(store.notes())
+    assert next(found)[0].id == other.id
     with pytest.raises(DamagedRow):
-        list(store.notes(1))
+        next(found)

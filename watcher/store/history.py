@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-import structlog
 from sqlalchemy import bindparam, func, select
 
 from watcher.decide.flapping import FLAPPING, LOOKBACK
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
 
     from watcher.model import Article, Change, NoteKind, NoteRecord, Snapshot
-
-log = structlog.get_logger("watcher.store")
 
 _s = snapshots.c
 _SNAPSHOTS = (
@@ -239,11 +236,10 @@ def all_notes(
 ) -> Iterator[tuple[Article, NoteRecord]]:
     """Update notes with their articles, newest first by the day they state, else by when we saw them.
 
-    A day after the other, as they are asked for. Damage is one article's trouble: asked for the notes of all,
-    those of others are not held up by it, and the log says which is left out.
+    A day after the other, as they are asked for.
 
     Raises:
-        DamagedRow: asked for the notes of one article, one of its rows is not what was written.
+        DamagedRow: the row of one is not what was written; after all others, which that does not hold up.
     """
     terms = [notes.c.article_id == article_id] if article_id is not None else []
     if kinds:
@@ -251,12 +247,14 @@ def all_notes(
     if since is not None:
         terms.append(notes.c.first_seen_at >= since)
     known: dict[int, Article] = {}
+    damaged: list[DamagedRow] = []
     day = db.execute(_NEWEST_DAY.where(*terms)).scalar()
     while day is not None:
         numbers = db.execute(select(notes.c.id).where(notes.c.day == day, *terms)).scalars().all()
-        found = _of_day(db, numbers, known, strict=article_id is not None)
-        yield from sorted(found, key=_age, reverse=True)
+        yield from sorted(_of_day(db, numbers, known, damaged), key=_age, reverse=True)
         day = db.execute(_NEWEST_DAY.where(notes.c.day < day, *terms)).scalar()
+    for fault in damaged:
+        raise fault
 
 
 _NEWEST_DAY = select(func.max(notes.c.day))
@@ -264,7 +262,7 @@ _NOTES = select(*NOTE).where(notes.c.id.in_(bindparam("some", expanding=True)))
 
 
 def _of_day(
-    db: Connection, numbers: Sequence[int], known: dict[int, Article], *, strict: bool
+    db: Connection, numbers: Sequence[int], known: dict[int, Article], damaged: list[DamagedRow]
 ) -> Iterator[tuple[Article, NoteRecord]]:
     for some in batched(numbers):
         for row in db.execute(_NOTES, {"some": some}):
@@ -274,9 +272,7 @@ def _of_day(
             try:
                 yield article, note_of(Texts(db, article.id), row, article)
             except DamagedRow as fault:
-                if strict:
-                    raise
-                log.warning("note_left_out", url=article.url, error=str(fault))
+                damaged.append(fault)
 
 
 def note_records(db: Connection, article_id: int) -> list[NoteRecord]:

@@ -20,6 +20,10 @@ NEAR_END = 6
 TITLE = 60
 # More blocks behind a chain that opens a page are the story.
 SHORT_STORY = 2
+# Blocks over a story: title, byline, lead.
+HEADED = 3
+# Characters of a lead between them.
+LEAD = 200
 # How many earlier notes tell whether this one is of a chain, and which way it runs.
 CHAIN = 12
 # How far the next update may lie for all between to be the first one's: 5 blocks in labelled notes; a story
@@ -185,7 +189,11 @@ def _is_headline(page: Page, note: Candidate) -> bool:
 
 
 def _starts_story(page: Page, note: Candidate) -> bool:
-    return note.block <= 3 and not any(page.is_prose(index) for index in range(note.block))  # noqa: PLR2004  title, byline
+    """Whether nothing stands before a note but title, byline and a lead."""
+    if note.block > HEADED:
+        return False
+    before = [page.text(index) for index in range(note.block) if page.is_prose(index)]
+    return not before or (len(before) == 1 and len(before[0]) <= LEAD)
 
 
 def _is_chain(notes: list[Candidate], place: int) -> bool:
