@@ -334,3 +334,9 @@ def test_ctrl_c_ends_a_pass_with_130(tmp_path: Path) -> None:
         _, said = running.communicate(timeout=20)
     assert running.returncode == 130
     assert "Traceback" not in said
+
+
+def test_a_worker_loads_nothing_that_paints_terminals() -> None:
+    program = "import sys, watcher.daemon; assert not {'rich', 'pygments'} & set(sys.modules); import rich"
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import structlog
-
 from watcher.clock import utc_now
 from watcher.decide.past import unfit
 from watcher.errors import FetchError, HostBusy, StoreError, TimedOut, Unreachable
 from watcher.fetch.address import shown
 from watcher.fetch.headers import ASKS_TO_WAIT
 from watcher.find.timemap import linked, moment_of, original, raw, spread, stated, walk
+from watcher.lean.log import structlog
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.past import Fate, Looked, Sum
 from watcher.read import read

@@ -23,8 +23,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import structlog
-
 from watcher.clock import utc_now
 from watcher.compare import compare
 from watcher.compare.digest import digest
@@ -36,6 +34,7 @@ from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.decide.progress import follow_up
 from watcher.decide.screen import Verdict, conditional, recognise, screen
 from watcher.errors import FetchError, StoreError
+from watcher.lean.log import structlog
 from watcher.model import GOOD, Article, Capture, Check, Outcome, Recent, Response, Validators
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events

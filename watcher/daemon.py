@@ -17,8 +17,6 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, TypedDict
 
-import structlog
-
 from watcher.check import LEASE, Checker
 from watcher.clock import utc_now
 from watcher.config import load
@@ -27,6 +25,7 @@ from watcher.endpoint import endpoint
 from watcher.equipment import Equipment
 from watcher.errors import ConfigError, LeaseOver, StoreError
 from watcher.fetch import host_of, leased
+from watcher.lean.log import structlog
 from watcher.model.crew import Visit
 from watcher.rounds import Rounds
 from watcher.steady import Steady

@@ -15,9 +15,8 @@ from time import monotonic, thread_time
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
-import structlog
-
 from watcher.errors import WatcherError
+from watcher.lean.log import structlog
 from watcher.render.metrics import metrics_text
 
 if TYPE_CHECKING:

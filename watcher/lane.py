@@ -11,10 +11,9 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
 from watcher.alerts import LONGEST_WAIT, next_try
 from watcher.errors import DeliveryDeferred, DeliveryRefused, StoreError
+from watcher.lean.log import structlog
 from watcher.model import EventType
 from watcher.render.notices import MOST_TOLD, channel_event, digest_event
 from watcher.render.payload import disabled_event

@@ -9,8 +9,6 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import structlog
-
 from watcher.check import LEASE
 from watcher.clock import utc_now
 from watcher.decide.choose import Choice, choose
@@ -19,6 +17,7 @@ from watcher.discover import discover, look
 from watcher.errors import BadAddress, LeaseOver, StoreError
 from watcher.fetch import canonical, host_of
 from watcher.fetch.network import is_public
+from watcher.lean.log import structlog
 from watcher.model import Wanted
 from watcher.model.source import SourceKind
 from watcher.one_pass import patiently

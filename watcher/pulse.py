@@ -8,8 +8,7 @@ import socket
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
+from watcher.lean.log import structlog
 from watcher.model import Outcome
 from watcher.model.crew import LATE, WorkerFigures
 from watcher.worker import vitals

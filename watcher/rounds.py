@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from watcher.clock import utc_now
 from watcher.errors import StoreError
+from watcher.lean.log import structlog
 from watcher.steady import Complaints
 
 if TYPE_CHECKING:

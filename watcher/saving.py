@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import structlog
-
 from watcher.clock import utc_now
 from watcher.errors import FetchError
 from watcher.fetch.address import shown
 from watcher.find.timemap import linked, moment_of
+from watcher.lean.log import structlog
 from watcher.model.past import Saved
 
 if TYPE_CHECKING:

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import structlog
-
 from watcher.clock import utc_now
 from watcher.decide.rhythm import SHORTEST
 from watcher.errors import BadAddress, FetchError
 from watcher.fetch import canonical
 from watcher.find import feed
+from watcher.lean.log import structlog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

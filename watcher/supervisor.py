@@ -16,13 +16,12 @@ from multiprocessing.connection import wait
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
 from watcher import daemon
 from watcher.allocator import give_back
 from watcher.clock import utc_now
 from watcher.config import load
 from watcher.errors import ConfigError
+from watcher.lean.log import structlog
 from watcher.pulse import Keeper, Pulse
 from watcher.render.terminal_words import count
 from watcher.store import open_store

@@ -6,11 +6,10 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import structlog
-
 from watcher.decide.twins import alike, believed, key
 from watcher.errors import BadAddress, UnknownArticle, UsageError
 from watcher.fetch import canonical
+from watcher.lean.log import structlog
 from watcher.model import COSMETIC, ArticleState, Origin, OriginKind
 from watcher.read import READER_VERSION
 from watcher.reread import versions

@@ -9,11 +9,10 @@ import ssl
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
 from watcher.alerts.deadline import Deadline
 from watcher.alerts.mail_spec import mail_server
 from watcher.errors import DeliveryDeferred
+from watcher.lean.log import structlog
 from watcher.render.mail import Envelope, mail
 from watcher.render.mail_templates import NAMES, Templates
 from watcher.render.safe import inert_line

@@ -8,13 +8,12 @@ from http import HTTPStatus
 from http.client import responses
 from typing import TYPE_CHECKING
 
-import httpx
-
 from watcher import __version__
 from watcher.alerts.deadline import Deadline
 from watcher.alerts.signature import signatures
 from watcher.alerts.spec import Format
 from watcher.errors import DeliveryDeferred, DeliveryRefused
+from watcher.lean.http import httpx
 from watcher.render.cards import adaptive_card
 from watcher.render.chat import discord_message, slack_message
 from watcher.render.payload import body, cloud_event

@@ -6,8 +6,7 @@ import logging
 import sys
 from typing import Any
 
-import structlog
-
+from watcher.lean.log import structlog
 from watcher.render.safe import inert
 
 __all__ = ["set_up"]

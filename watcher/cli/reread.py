@@ -73,9 +73,8 @@ def _wanted(desk: Desk, addresses: Sequence[str], *, everything: bool) -> list[A
 
 def _retold(desk: Desk, articles: Sequence[Article], *, dry_run: bool) -> Iterator[tuple[Article, Retold]]:
     """The articles whose history could be told anew; written too, unless it is a dry run."""
-    import structlog
-
     from watcher.errors import NotKept, StoreError
+    from watcher.lean.log import structlog
     from watcher.reread import reread as again
     from watcher.reread import retold
 

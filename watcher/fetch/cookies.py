@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import httpx
-
 from watcher.fetch.headers import MAX_COOKIES, sendable
+from watcher.lean.http import httpx
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import httpcore
-import httpx
 
 from watcher.errors import BadAddress, FetchError, TimedOut, TooLarge, Undecodable, Unreachable
 from watcher.fetch.address import shown
+from watcher.lean.http import httpx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,6 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import httpx
-
 from watcher.clock import utc_now
 from watcher.errors import FetchError, TooLarge
 from watcher.fetch import headers as about
@@ -22,6 +20,7 @@ from watcher.fetch.flow import Answer, Arrival, follow
 from watcher.fetch.media import refuse_content, refuse_type
 from watcher.fetch.network import CONNECT_SECONDS, DEADLINE
 from watcher.fetch.way import USUAL, Way, Ways
+from watcher.lean.http import httpx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import httpcore
-import httpx
+
+from watcher.lean.http import httpx
 
 if TYPE_CHECKING:
     import ssl

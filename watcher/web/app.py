@@ -7,7 +7,6 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import structlog
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
@@ -17,6 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from watcher.errors import DamagedRow, NotKept, StoreError, UnknownArticle, UnknownVersion, WatcherError
+from watcher.lean.log import structlog
 from watcher.render.html.environment import style
 from watcher.render.html.links import style_name
 from watcher.web import api, feeds, health, memento, pages, websub

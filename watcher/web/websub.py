@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import structlog
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.routing import Route
 
 from watcher.errors import StoreError
+from watcher.lean.log import structlog
 from watcher.subscribing import PATH
 
 if TYPE_CHECKING:
