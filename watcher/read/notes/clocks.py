@@ -8,7 +8,7 @@ from datetime import time as clock_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from watcher.read.notes.dates import Names
+    from watcher.read.notes.known import Names
     from watcher.read.notes.stated import Stated
 
 _ZONE_NAMES = """

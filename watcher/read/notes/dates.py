@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
-from itertools import chain
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.read.notes import monthnames
 from watcher.read.notes.clocks import SECOND_CLOCK, dotted_clock_first, plain_clock, time_of, zone
+from watcher.read.notes.known import names
 from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["FARTHEST", "Names", "Stated", "names", "read_date"]
+    from watcher.read.notes.known import Names
+
+__all__ = ["FARTHEST", "Stated", "names", "read_date"]
 
 # What joins two parts of a date is shorter than this.
 FARTHEST = 40
@@ -23,7 +24,6 @@ FARTHEST = 40
 LONG_NAME = 6
 # A weekday of two letters is one before a comma or with a full stop ("Mo, 13.01.").
 SHORT_DAY = 2
-YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
 LAST_MONTH = 12
 THAI_YEARS = range(2450, 2700)
 
@@ -58,48 +58,6 @@ _YEAR = re.compile(
     r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.|\s(?:года|году|року|році|roku|godine|рік)\b)?"
 )
 _SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[)\]]|:(?!\d)|$))")
-
-
-@dataclass(frozen=True)
-class Names:
-    """The names one page's dates may use, those of its first language before the others'."""
-
-    languages: tuple[str, ...]
-    between: frozenset[str]
-    month_first: bool
-
-    def month(self, word: str) -> int | None:
-        """The month a word names."""
-        return self._months.get(monthnames.fold(word))
-
-    def weekday(self, word: str) -> int | None:
-        """The weekday a word names; English has none with an accent ("thư" is no Thursday)."""
-        return (self._weekdays if word.isascii() else self._accented).get(monthnames.fold(word))
-
-    @cached_property
-    def _months(self) -> dict[str, int]:
-        return dict(chain.from_iterable(monthnames.months(tag).items() for tag in reversed(self.languages)))
-
-    @cached_property
-    def _weekdays(self) -> dict[str, int]:
-        return dict(chain.from_iterable(monthnames.weekdays(tag).items() for tag in reversed(self.languages)))
-
-    @cached_property
-    def _accented(self) -> dict[str, int]:
-        tags = [tag for tag in reversed(self.languages) if tag != "en"]
-        return dict(chain.from_iterable(monthnames.weekdays(tag).items() for tag in tags))
-
-    @cached_property
-    def joined(self) -> re.Pattern[str]:
-        """A day that is joined to another one ("7 and " of "7 and 8 March"), or only what joins it."""
-        words = "|".join(sorted({monthnames.conjunction(tag) for tag in self.languages} - {""}))
-        return re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?)?\s?(?:&|\b(?:{words})\b)\s(?=[^\W_])")
-
-
-@cache
-def names(languages: tuple[str, ...], between: frozenset[str]) -> Names:
-    """The names for these languages."""
-    return Names(languages, between, month_first=languages[0] in YEAR_FIRST)
 
 
 def read_date(text: str, start: int, known: Names) -> Stated | None:

@@ -13,6 +13,7 @@ from watcher.read.notes.labels import WEAK
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates import Stated
+    from watcher.read.notes.known import Names
     from watcher.read.notes.labels import Label
     from watcher.read.notes.words import Words
 
@@ -132,13 +133,13 @@ def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words
     return _closed(text, stated.end if stated else end, opening, known)
 
 
-def read_head_date(text: str, at: int, known: dates.Names) -> Stated | None:
+def read_head_date(text: str, at: int, known: Names) -> Stated | None:
     """A date that belongs to the head; a zone alone is none."""
     stated = dates.read_date(text, at, known)
     return stated if stated and (stated.has_date or stated.time) else None
 
 
-def _closed(text: str, at: int, opening: Opening, known: dates.Names) -> Opening:
+def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
     """What ends the head, and where the text begins."""
     inner = at
     at, opening = _inner_bracket(text, at, opening)
@@ -176,7 +177,7 @@ def _inner_bracket(text: str, at: int, opening: Opening) -> tuple[int, Opening]:
     return at, opening
 
 
-def _date_after_colon(text: str, at: int, known: dates.Names) -> Stated | None:
+def _date_after_colon(text: str, at: int, known: Names) -> Stated | None:
     """As in "UPDATE: 9 p.m. -- ...": the sentence starts after the date; a full date may have a comma."""
     stated = read_head_date(text, at, known)
     if stated is None:
@@ -189,7 +190,7 @@ def _date_after_colon(text: str, at: int, known: dates.Names) -> Stated | None:
     return stated if full and rest[0] in ",，" else None
 
 
-def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates.Names) -> Opening | None:
+def _date_first(text: str, at: int, words: Words, opening: Opening, known: Names) -> Opening | None:
     stated = read_head_date(text, at, known)
     if stated is None:
         return None
@@ -207,7 +208,7 @@ def _date_first(text: str, at: int, words: Words, opening: Opening, known: dates
     return None
 
 
-def _last_date(text: str, at: int, known: dates.Names) -> Stated | None:
+def _last_date(text: str, at: int, known: Names) -> Stated | None:
     """The date behind a label's colon when nothing follows it: a second stamp."""
     stated = read_head_date(text, skip(_COLON, text, at), known)
     return stated if stated and not text[stated.end :].strip(" .,|)]") else None

@@ -14,6 +14,7 @@ from watcher.read.notes.opening import read_head_date
 from watcher.read.notes.page import ends_sentence
 
 if TYPE_CHECKING:
+    from watcher.read.notes.known import Names
     from watcher.read.notes.page import Page
     from watcher.read.notes.stated import Stated
 
@@ -71,7 +72,7 @@ def _stamp_at(page: Page, text: str, label: re.Match[str]) -> tuple[int, Stated 
     return bracket, stated if stated and not text[stated.end : at].strip(_BETWEEN) else None
 
 
-def _known(page: Page) -> dates.Names:
+def _known(page: Page) -> Names:
     return dates.names(page.words.languages, page.words.between)
 
 

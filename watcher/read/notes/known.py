@@ -1,0 +1,54 @@
+"""The names of months and days that the dates of one page may use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import chain
+
+from watcher.read.notes import monthnames
+
+YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names one page's dates may use, those of its first language before the others'."""
+
+    languages: tuple[str, ...]
+    between: frozenset[str]
+    month_first: bool
+
+    def month(self, word: str) -> int | None:
+        """The month a word names."""
+        return self._months.get(monthnames.fold(word))
+
+    def weekday(self, word: str) -> int | None:
+        """The weekday a word names; English has none with an accent ("thư" is no Thursday)."""
+        return (self._weekdays if word.isascii() else self._accented).get(monthnames.fold(word))
+
+    @cached_property
+    def _months(self) -> dict[str, int]:
+        return dict(chain.from_iterable(monthnames.months(tag).items() for tag in reversed(self.languages)))
+
+    @cached_property
+    def _weekdays(self) -> dict[str, int]:
+        return dict(chain.from_iterable(monthnames.weekdays(tag).items() for tag in reversed(self.languages)))
+
+    @cached_property
+    def _accented(self) -> dict[str, int]:
+        tags = [tag for tag in reversed(self.languages) if tag != "en"]
+        return dict(chain.from_iterable(monthnames.weekdays(tag).items() for tag in tags))
+
+    @cached_property
+    def joined(self) -> re.Pattern[str]:
+        """A day that is joined to another one ("7 and " of "7 and 8 March"), or only what joins it."""
+        words = "|".join(sorted({monthnames.conjunction(tag) for tag in self.languages} - {""}))
+        return re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?)?\s?(?:&|\b(?:{words})\b)\s(?=[^\W_])")
+
+
+@cache
+def names(languages: tuple[str, ...], between: frozenset[str]) -> Names:
+    """The names for these languages."""
+    return Names(languages, between, month_first=languages[0] in YEAR_FIRST)
