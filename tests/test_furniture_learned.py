@@ -125,9 +125,16 @@ def test_a_paragraph_edited_at_every_poll_is_always_told() -> None:
     assert [polls.poll(*around(text)) for text in texts] == [False, *[True] * 7]
 
 
-def test_a_counter_falls_silent() -> None:
+def test_a_toll_that_rises_at_every_poll_is_always_told() -> None:
     polls = Polls()
-    texts = [f"{n * 37 + 214} readers are here now" for n in range(7)]
+    texts = [f"At least {n * 3 + 12} people were killed." for n in range(7)]
+    assert [polls.poll(*around(text)) for text in texts] == [False, *[True] * 6]
+
+
+@pytest.mark.parametrize("line", ["{} readers are here now", "Comments ({})"])
+def test_a_counter_falls_silent(line: str) -> None:
+    polls = Polls()
+    texts = [line.format(n * 37 + 214) for n in range(7)]
     assert [polls.poll(*around(text)) for text in texts] == [False, True, True, *[False] * 4]
 
 

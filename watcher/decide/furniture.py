@@ -58,6 +58,7 @@ EXPIRES = timedelta(days=30)
 """How long a place or a text that was not seen changing is still evidence for texts that are new."""
 
 _DIGITS = re.compile(r"\d+")
+_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»]*\s*$")
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 
 
@@ -331,8 +332,8 @@ def alike(old: str, new: str) -> bool:
 
 
 def _counts(old: str, new: str) -> bool:
-    """Whether two short lines differ in their digits only."""
-    short = max(len(old), len(new)) <= _COUNTER
+    """Whether two short lines differ in their digits only, and are no sentence: a toll that rises is news."""
+    short = max(len(old), len(new)) <= _COUNTER and not _SENTENCE.search(new)
     return short and _DIGITS.sub("0", old) == _DIGITS.sub("0", new)
 
 
