@@ -111,37 +111,9 @@ _GIVEN = frozenset({"jan", "may", "mai", "april", "avril", "abril", "june", "aug
 
 
 _LEADS = frozenset(
-    {
-        "in",
-        "on",
-        "by",
-        "last",
-        "this",
-        "next",
-        "from",
-        "until",
-        "till",
-        "since",
-        "early",
-        "late",
-        "mid",
-        "during",
-    }
-    | {
-        "before",
-        "after",
-        "through",
-        "every",
-        "each",
-        "im",
-        "am",
-        "ab",
-        "bis",
-        "seit",
-        "anfang",
-        "ende",
-        "mitte",
-    }
+    {"in", "on", "by", "last", "this", "next", "from", "until", "till", "since", "early", "late", "mid"}
+    | {"during", "before", "after", "through", "every", "each"}
+    | {"im", "am", "ab", "bis", "seit", "anfang", "ende", "mitte"}
     | {"en", "le", "fin", "début", "depuis", "dès", "em", "desde", "hasta", "até", "el", "i", "den", "sedan"}
 )
 """Words that lead a month into a sentence; a first name that opens one is none of them."""
