@@ -22,6 +22,7 @@ from watcher.read.beside import beside
 from watcher.read.furniture import FOREIGN
 from watcher.read.headlines import headlines
 from watcher.read.home import Home
+from watcher.read.inserts import inserts
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.placeholders import placeholders
@@ -32,8 +33,6 @@ from watcher.read.seen import (
     goes_on,
     is_stamp,
     label_and_text,
-    labels_in_lists,
-    lists_that_ask,
     shares_box,
     way_out,
 )
@@ -55,10 +54,6 @@ _TELLING = 30  # letters by which a text is known again
 NOTE = "note"  # of a body block that is one, or a part of one
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
-_INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
-_MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
-_WHOLE = 90  # characters of a paragraph that is no insert's
-_INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
@@ -110,11 +105,9 @@ class _Judge:
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._leads(seen[:first])
         self._opening(seen[first : last + 1], first)
-        self._inserts(seen[first : last + 1], first)
-        for one, reason in beside(seen, self._home, first, last):
-            self._out(one, reason)
-        for one, reason in tails(seen, self._home, first, last):
-            self._out(one, reason)
+        for rule in (inserts, beside, tails):
+            for one, reason in rule(seen, self._home, first, last):
+                self._out(one, reason)
         self._ending(seen[first : last + 1], first)
         self._weigh(seen)
         for one in headlines(seen):
@@ -266,31 +259,6 @@ class _Judge:
         words = frozenset(_WORD.findall(text.lower()))
         shared = len(words & self._words)
         return shared > 1 and shared >= _LIKE * min(len(words), len(self._words))
-
-    def _inserts(self, core: Sequence[Seen], first: int) -> None:
-        """Small boxes deep inside a body whose text stands in one box."""
-        sizes: Counter[int] = Counter()
-        for one in core:
-            if not one.reason:
-                sizes[one.raw.box] += len(one.raw.text)
-        total = sum(sizes.values())
-        if not total:
-            return
-        main, most = sizes.most_common(1)[0]
-        if most < _MAIN * total:
-            return
-        depth = next(one.raw.deep for one in core if one.raw.box == main)
-        before, lists, asking = "", labels_in_lists(core), lists_that_ask(core)
-        for i, one in enumerate(core, first):
-            small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
-            listed = before == "insert" and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in lists
-            if self._home.headed_by(i):
-                before = one.reason
-                continue
-            short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
-            if small and (short or one.raw.box in asking):
-                self._out(one, "insert")
-            before = one.reason
 
     def _ending(self, core: Sequence[Seen], first: int) -> None:
         """The core's last blocks: what is no sentence trails behind; a biography is the author's."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind, NoteForm
+from watcher.model import NoteForm
 from watcher.read import lines
 from watcher.read.home import LINK_ONLY
 from watcher.read.notes import find_notes
@@ -48,20 +47,6 @@ def goes_on(before: Seen, raw: Raw) -> bool:
     """
     follows = not before.reason and not before.raw.zone and (before.raw.core or before.late)
     return follows and not raw.core and not raw.links and not raw.hint and raw.tag == "p" and lines.late(raw)
-
-
-def labels_in_lists(core: Sequence[Seen]) -> set[int]:
-    """The boxes whose list items are mostly no sentences: highlights, and not what the story lists."""
-    sentences: dict[int, list[bool]] = defaultdict(list)
-    for one in core:
-        if one.raw.kind is BlockKind.LIST_ITEM:
-            sentences[one.raw.box].append(bool(lines.ENDED.search(one.raw.text)))
-    return {box for box, ends in sentences.items() if 2 * sum(ends) < len(ends)}
-
-
-def lists_that_ask(core: Sequence[Seen]) -> set[int]:
-    """The boxes with a list of which an item asks the reader for something: all of it is the page's own."""
-    return {one.raw.box for one in core if one.raw.kind is BlockKind.LIST_ITEM and one.reason == "appeal"}
 
 
 def way_out(raw: Raw) -> bool:

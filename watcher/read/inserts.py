@@ -1,0 +1,68 @@
+"""Small boxes deep inside a body whose text stands in one box: its makers put them there, not the author.
+
+A label, a heading, a list of highlights or of things asked for; whole paragraphs are left to other rules.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind
+from watcher.read import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.read.home import Home
+    from watcher.read.seen import Seen
+
+_INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
+_MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
+_WHOLE = 90  # characters of a paragraph that is no insert's
+_INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+
+
+def inserts(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
+    """The blocks of such boxes, each with the reason.
+
+    Args:
+        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
+        home: the story's own box.
+        first: index of the core's first block.
+        last: of its last one.
+    """
+    core = seen[first : last + 1]
+    sizes: Counter[int] = Counter()
+    for one in core:
+        if not one.reason:
+            sizes[one.raw.box] += len(one.raw.text)
+    total = sum(sizes.values())
+    if not total:
+        return
+    main, most = sizes.most_common(1)[0]
+    if most < _MAIN * total:
+        return
+    depth = next(one.raw.deep for one in core if one.raw.box == main)
+    before, highlights, asking = "", _highlights(core), _asking(core)
+    for i, one in enumerate(core, first):
+        small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
+        listed = before == "insert" and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in highlights
+        short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
+        if small and (short or one.raw.box in asking) and not home.headed_by(i):
+            yield one, "insert"
+        before = one.reason
+
+
+def _highlights(core: Sequence[Seen]) -> set[int]:
+    """The boxes whose list items are mostly no sentences: highlights, and not what the story lists."""
+    sentences: dict[int, list[bool]] = defaultdict(list)
+    for one in core:
+        if one.raw.kind is BlockKind.LIST_ITEM:
+            sentences[one.raw.box].append(bool(lines.ENDED.search(one.raw.text)))
+    return {box for box, ends in sentences.items() if 2 * sum(ends) < len(ends)}
+
+
+def _asking(core: Sequence[Seen]) -> set[int]:
+    """The boxes with a list of which an item asks the reader for something: all of it is the page's own."""
+    return {one.raw.box for one in core if one.raw.kind is BlockKind.LIST_ITEM and one.reason == "appeal"}
