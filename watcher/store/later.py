@@ -11,7 +11,6 @@ from watcher.store.codec import pack
 from watcher.store.heard import HEARD
 from watcher.store.rows import insert_row
 from watcher.store.schema import changes, disclosures, snapshots
-from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Connection
 
     from watcher.model import Change, Note
+    from watcher.store.texts import Texts
 
 MOST = 50
 """How many open changes a note is held against, the newest first."""
@@ -38,8 +38,7 @@ _OPEN = (
 
 
 def join_notes(
-    db: Connection,
-    article_id: int,
+    texts: Texts,
     change: Change,
     numbers: Mapping[Note, int],
     *,
@@ -50,8 +49,7 @@ def join_notes(
     """Note which earlier changes the notes of a new version speak of.
 
     Args:
-        db: the transaction.
-        article_id: whose.
+        texts: the article's.
         change: what brought the notes; its own row may be written already.
         numbers: the rows of the notes as they stand in the new version.
         version: the new version.
@@ -60,17 +58,17 @@ def join_notes(
     """
     if not (change.notes_added or change.notes_changed):
         return
-    earlier = open_changes(db, article_id, version)
-    put(db, article_id, version, look_back(earlier, change, at=at, language=language), numbers)
+    earlier = open_changes(texts, version)
+    said = look_back(earlier, change, at=at, language=language)
+    put(texts.db, texts.article_id, version, said, numbers)
 
 
-def open_changes(db: Connection, article_id: int, newer: int) -> list[Earlier]:
+def open_changes(texts: Texts, newer: int) -> list[Earlier]:
     """The changes before a version that no note speaks of in full."""
     heard: dict[int, tuple[Note, ...]] = {}
-    texts = Texts(db, article_id)
-    for row in db.execute(HEARD, {"of_article": article_id}):
+    for row in texts.db.execute(HEARD, {"of_article": texts.article_id}):
         heard[row.to_version] = (*heard.get(row.to_version, ()), texts.note(row.last_seen_version, row.note))
-    rows = db.execute(_OPEN, {"of_article": article_id, "newer": newer}).all()
+    rows = texts.db.execute(_OPEN, {"of_article": texts.article_id, "newer": newer}).all()
     return [
         Earlier(
             version=row.to_version,

@@ -77,7 +77,7 @@ def enqueue(
     names: Sequence[str],
     now: datetime,
     *,
-    article_id: int | None = None,
+    texts: Texts | None = None,
     holds: Mapping[str, str] = _NO_HOLDS,
     not_before: datetime | None = None,
 ) -> int:
@@ -88,7 +88,7 @@ def enqueue(
         event: what to tell.
         names: the channels.
         now: the moment.
-        article_id: whose event it is.
+        texts: those of the article whose event it is, in this transaction; None when it is of none.
         holds: channels where it has to wait, and what for, in words.
         not_before: until when it waits there at least; `now` by default.
 
@@ -96,12 +96,13 @@ def enqueue(
         The event's row number; 0 when the event, or another about the same pair of versions, is already on
         its way: nothing is told twice.
     """
-    pair = _versions(event) if article_id is not None else (None, None)
+    article_id = None if texts is None else texts.article_id
+    pair = (None, None) if texts is None else _versions(event)
     if _told(db, event, article_id, pair):
         return 0
     row = {"event_id": event.id, "type": event.type.value, "occurred_at": event.occurred_at}
     about = {"article_id": article_id, "from_version": pair[0], "to_version": pair[1]}
-    data = Texts(db, article_id or 0).pack_event(pair[1], event.data)
+    data = (texts or Texts(db, 0)).pack_event(pair[1], event.data)
     number = insert_row(db, events, {**row, **about, "data": data})
     add_deliveries(db, number, names, not_before or now, holds=holds)
     return number

@@ -55,11 +55,12 @@ def record(
     host, now_stored = lock(db, check.article.id)
     if _lost(check.article, now_stored, host):
         return None
+    texts = Texts(db, check.article.id)
     if check.capture is not None:
-        _store_version(db, check, check.capture, now_stored)
+        _store_version(texts, check, check.capture, now_stored)
     if check.aside is not None:
         _keep_aside(db, check, check.aside)
-    tell(db, check, host.id, channels, host_delay=host_delay, patience=patience)
+    tell(texts, check, host.id, channels, host_delay=host_delay, patience=patience)
     if check.evidence is not None:
         learn(db, check.article.id, host.id, check.evidence)
     _CHECK.run(db, _check_row(check))
@@ -141,8 +142,8 @@ def _captured(db: Connection, capture: Capture, check: Check, stored: Article) -
     return row
 
 
-def _store_version(db: Connection, check: Check, capture: Capture, article: Article) -> None:
-    version, texts = article.version + 1, Texts(db, article.id)
+def _store_version(texts: Texts, check: Check, capture: Capture, article: Article) -> None:
+    db, version = texts.db, article.version + 1
     row = version_columns(texts, version, capture) | {
         "not_before": article.last_good_at,
         "returns_to": history.returns_to(db, article, capture.digest),
@@ -155,7 +156,7 @@ def _store_version(db: Connection, check: Check, capture: Capture, article: Arti
     at = capture.captured_at
     insert_row(db, changes, row | change_columns(texts, version, check.change, at))
     language = capture.reading.language or article.language
-    join_notes(db, article.id, check.change, numbers, version=version, at=at, language=language)
+    join_notes(texts, check.change, numbers, version=version, at=at, language=language)
 
 
 def version_columns(texts: Texts, version: int, capture: Capture) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import timedelta
 
-    from sqlalchemy import Connection
-
     from watcher.decide.patience import Patience
     from watcher.model import Check, Event
     from watcher.store.outbox import Channel
+    from watcher.store.texts import Texts
 
 _d = deliveries.c
 _OF_HOSTS_TOO = frozenset({EventType.ARTICLE_FAILING, EventType.ARTICLE_RECOVERED})
@@ -28,7 +27,7 @@ _TWIN = "waits to see whether these words change in more articles of {host}"
 
 
 def tell(
-    db: Connection,
+    texts: Texts,
     check: Check,
     host_id: int,
     channels: Sequence[Channel],
@@ -39,13 +38,14 @@ def tell(
     """Put on its way what a visit has to tell.
 
     Args:
-        db: the transaction that records the visit.
+        texts: the article's, in the transaction that records the visit.
         check: the visit.
         host_id: its article's host.
         channels: who may be told.
         host_delay: how long the host is left alone between two looks.
         patience: when a host's trouble is worth telling.
     """
+    db = texts.db
     notice = outages.follow(db, check, host_id, channels, patience)
     scene = bursts.Scene(check.article, host_id, check.checked_at, host_delay)
     if check.house:
@@ -54,9 +54,9 @@ def tell(
         names = [channel.name for channel in channels if channel.wants(event)]
         if event.type in CHANGES:
             names = _still_untold(names, check.events, channels)
-            _tell_change(db, event, names, channels, scene)
+            _tell_change(texts, event, names, channels, scene)
         else:
-            _tell_health(db, check, event, names, channels, notice)
+            _tell_health(texts, check, event, names, channels, notice)
 
 
 def _still_untold(names: Sequence[str], events: Sequence[Event], channels: Sequence[Channel]) -> list[str]:
@@ -67,20 +67,19 @@ def _still_untold(names: Sequence[str], events: Sequence[Event], channels: Seque
 
 
 def _tell_change(
-    db: Connection, event: Event, names: Sequence[str], channels: Sequence[Channel], scene: bursts.Scene
+    texts: Texts, event: Event, names: Sequence[str], channels: Sequence[Channel], scene: bursts.Scene
 ) -> None:
-    article, holds = scene.article, holds_of(channels)
+    db, holds = texts.db, holds_of(channels)
     until = bursts.twin_hold(db, event, scene)
     if until is not None:
-        holds = dict.fromkeys(names, _TWIN.format(host=article.host)) | holds
-    terms: dict[str, Any] = {"article_id": article.id, "holds": holds, "not_before": until}
-    number = enqueue(db, event, names, scene.now, **terms)
+        holds = dict.fromkeys(names, _TWIN.format(host=scene.article.host)) | holds
+    number = enqueue(db, event, names, scene.now, texts=texts, holds=holds, not_before=until)
     if number:
         bursts.follow(db, event, number, scene)
 
 
 def _tell_health(
-    db: Connection,
+    texts: Texts,
     check: Check,
     event: Event,
     names: Sequence[str],
@@ -88,8 +87,8 @@ def _tell_health(
     notice: int | None,
 ) -> None:
     """A notice about an article; folded when the notice about its host says the same."""
-    article_id, holds = check.article.id, holds_of(channels)
-    number = enqueue(db, event, names, check.checked_at, article_id=article_id, holds=holds)
+    db, holds = texts.db, holds_of(channels)
+    number = enqueue(db, event, names, check.checked_at, texts=texts, holds=holds)
     if number and notice is not None and event.type in _OF_HOSTS_TOO:
         told = _d.channel.in_(select(_d.channel).where(_d.event == notice))
         fold(db, (_d.event == number) & told, notice, f"all of {check.article.host} is in the same trouble")
