@@ -17,9 +17,7 @@ _TITLE = "Harbour to be rebuilt"
 _OTHER = "Divers find the anchor of the old ferry"
 
 
-def _reading(
-    inside: str, *, before: str = "", behind: str = "", title: str = "Harbour to be rebuilt"
-) -> Reading:
+def _reading(inside: str, *, before: str = "", behind: str = "") -> Reading:
     """The reading of a story with something between its paragraphs, before them or behind them."""
     half = "".join(_STORY[:3])
     later = "".join(_STORY[3:])
