@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from read_help import URL, body, paragraphs
 
 from watcher.read import read
 
-URL = "https://harbour.example/2021/01/11/lock"
 HEADLINE = "The old lock at Brandt's mill is opened again"
 STORY = (
     "The lock at Brandt's mill, shut since the flood of 1997, was opened again on Saturday in heavy rain.",
@@ -26,14 +26,6 @@ COUNTS = (
 
 def page(body: str, *, head: str = "") -> str:
     return f"<!doctype html><title>{HEADLINE}</title>{head}<body><h1>{HEADLINE}</h1>{body}</body>"
-
-
-def paragraphs(*texts: str) -> str:
-    return "".join(f"<p>{text}</p>" for text in texts)
-
-
-def body(html: str) -> list[str]:
-    return [block.text for block in read(html, URL).body]
 
 
 @pytest.mark.parametrize(

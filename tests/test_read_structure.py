@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from read_help import body, paragraphs
 
-from watcher.read import read
-
-URL = "https://harbour.example/2021/01/11/ferry"
 HEADLINE = "The night ferry to Holm sails again from March"
 STORY = (
     "The night ferry to Holm, stopped in the autumn of 2019, is to sail again from the first of March.",
@@ -23,14 +21,6 @@ HEADING = "What remains to be done"
 
 def page(body: str) -> str:
     return f"<!doctype html><title>{HEADLINE}</title><body><h1>{HEADLINE}</h1><main>{body}</main></body>"
-
-
-def paragraphs(*texts: str, name: str = "") -> str:
-    return "".join(f'<p class="{name}">{text}</p>' for text in texts)
-
-
-def body(html: str) -> list[str]:
-    return [block.text for block in read(html, URL).body]
 
 
 @pytest.mark.parametrize(
