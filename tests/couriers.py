@@ -15,7 +15,7 @@ def now():
 
 @contextmanager
 def courier(store, *specs, **options):
-    carrier = Courier(store, specs, owner="test", **options)
+    carrier = Courier(store.outbox, specs, owner="test", **options)
     try:
         yield carrier
     finally:
@@ -29,7 +29,7 @@ def hook_spec(url, name="hook", **options):
 def owe(store, *names, events=1, start=1):
     made = [plain_event(number) for number in range(start, start + events)]
     for event in made:
-        store.enqueue(event, names, now())
+        store.outbox.enqueue(event, names, now())
     return made
 
 

@@ -91,7 +91,7 @@ class Aftermath:
 
 def changes_told(store: Store) -> Iterator[Event]:
     """The events of changes, as the store has them."""
-    for item in store.deliveries(limit=1_000_000):
+    for item in store.outbox.deliveries(limit=1_000_000):
         if item.channel.startswith(MAIL) and item.event.data.get("change"):
             yield item.event
 

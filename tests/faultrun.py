@@ -199,7 +199,7 @@ class FaultRun:
     def _switch_on(self) -> None:
         """As `watcher alerts test` does once a channel works again."""
         with self._store() as store:
-            store.enable_channel(FICKLE)
+            store.outbox.enable_channel(FICKLE)
 
     def _look(self, when: str) -> None:
         """After a death: is the file whole, and is everything that is in it what was written?"""
@@ -256,11 +256,11 @@ class FaultRun:
             states = (DeliveryState.PENDING, DeliveryState.DEAD)
             late = [
                 item
-                for item in store.deliveries(states=states, limit=100_000)
+                for item in store.outbox.deliveries(states=states, limit=100_000)
                 if item.next_at is None or (item.next_at - now).total_seconds() > 20
             ]
             for item in late:
-                store.retry(item.id, now)
+                store.outbox.retry(item.id, now)
         return len(late)
 
     def _store(self) -> Store:

@@ -30,7 +30,7 @@ def store(tmp_path):
 
 
 def states(store, channel="hook"):
-    return [item.state for item in store.deliveries() if item.channel == channel]
+    return [item.state for item in store.outbox.deliveries() if item.channel == channel]
 
 
 def failing_first(times, answer=500):
@@ -50,7 +50,7 @@ def test_what_is_due_is_sent_once(store):
 def test_who_stood_still_until_another_took_over_sends_nothing(store, monkeypatch):
     """Between the claim and the request: longer than the lease, on every clock."""
     owe(store, "hook")
-    clock, claim = Ahead(), store.claim_deliveries
+    clock, claim = Ahead(), store.outbox.claim_deliveries
     monkeypatch.setattr(lane, "monotonic", lambda: time.monotonic() + clock.by.total_seconds())
     with webhook() as hook:
         spec = hook_spec(hook.url)
@@ -58,12 +58,12 @@ def test_who_stood_still_until_another_took_over_sends_nothing(store, monkeypatc
 
             def stop_after(*args, **terms):
                 found = claim(*args, **terms)
-                monkeypatch.setattr(store, "claim_deliveries", claim)
+                monkeypatch.setattr(store.outbox, "claim_deliveries", claim)
                 clock.by = timedelta(minutes=1)
                 assert other.drain(clock(), timedelta(minutes=2)).sent == 1
                 return found
 
-            monkeypatch.setattr(store, "claim_deliveries", stop_after)
+            monkeypatch.setattr(store.outbox, "claim_deliveries", stop_after)
             assert stopped.drain(now(), timedelta(minutes=2)).sent == 0
     assert len(hook.ids) == 1
 
@@ -110,11 +110,15 @@ def test_a_success_brings_forward_what_an_earlier_process_failed_to_send(store):
     owe(store, "hook")
     waits = owe(store, "hook", start=2)[0]
     tired = owe(store, "hook", start=3)[0]
-    rows = {item.event.id: item.id for item in store.deliveries()}
+    rows = {item.event.id: item.id for item in store.outbox.deliveries()}
     for _ in range(2):
-        store.settle(rows[waits.id], now=now(), sent=False, error="500", next_at=now() + timedelta(hours=2))
+        store.outbox.settle(
+            rows[waits.id], now=now(), sent=False, error="500", next_at=now() + timedelta(hours=2)
+        )
     for _ in range(9):
-        store.settle(rows[tired.id], now=now(), sent=False, error="500", next_at=now() + timedelta(hours=20))
+        store.outbox.settle(
+            rows[tired.id], now=now(), sent=False, error="500", next_at=now() + timedelta(hours=20)
+        )
     with webhook() as hook, courier(store, hook_spec(hook.url)) as carrier:
         assert carrier.drain(now(), timedelta(seconds=2)).sent == 2
     assert hook.ids[1] == waits.id
@@ -126,10 +130,10 @@ def test_without_any_success_the_schedule_is_kept(store):
         for attempt, wait in enumerate((5, 300, 1800, 7200), 1):
             with courier(store, hook_spec(hook.url), jitter=lambda: 0.0) as carrier:
                 carrier.drain(now(), timedelta(seconds=0.5))
-            (row,) = store.deliveries()
+            (row,) = store.outbox.deliveries()
             assert row.attempts == attempt
             assert abs((row.next_at - now()).total_seconds() - wait) < 2
-            store.hasten("hook", now(), most_attempts=10)
+            store.outbox.hasten("hook", now(), most_attempts=10)
 
 
 def test_a_try_that_falls_due_while_we_wait_is_made(store):
@@ -149,7 +153,7 @@ def test_a_try_that_falls_due_later_is_left_to_its_row(store):
         summary = carrier.drain(now(), timedelta(seconds=2))
         assert time.monotonic() - begin < 1.5
     assert summary.errors == (("hook", "the receiver answered 500 Internal Server Error"),)
-    (row,) = store.deliveries()
+    (row,) = store.outbox.deliveries()
     assert (row.state, row.attempts, row.error) == (DeliveryState.PENDING, 1, summary.errors[0][1])
     assert timedelta(seconds=2) < row.next_at - now() < timedelta(seconds=6)
 
@@ -188,12 +192,12 @@ def test_410_switches_the_channel_off_and_tells_the_others(store):
         with courier(store, *specs) as carrier:
             carrier.drain(now(), timedelta(seconds=2))
             carrier.drain(now(), timedelta(seconds=2))
-            (notice,) = [item.event for item in store.deliveries() if item.channel == "other"]
+            (notice,) = [item.event for item in store.outbox.deliveries() if item.channel == "other"]
             assert len(hook.posts) == 1
             assert other.ids == [notice.id]
     assert notice.type == EventType.CHANNEL_DISABLED
     assert notice.data["channel"] == "hook"
-    assert not store.channel_state("hook").enabled
+    assert not store.outbox.channel_state("hook").enabled
     assert sorted(states(store)) == [DeliveryState.DEAD, DeliveryState.PENDING, DeliveryState.PENDING]
 
 
@@ -201,8 +205,8 @@ def test_a_channel_that_is_enabled_again_gets_what_waited(store):
     owe(store, "hook", events=2)
     with webhook(failing_first(1, 410)) as hook, courier(store, hook_spec(hook.url)) as carrier:
         carrier.drain(now(), timedelta(seconds=2))
-        store.enable_channel("hook")
-        store.retry(None, now())
+        store.outbox.enable_channel("hook")
+        store.outbox.retry(None, now())
         assert carrier.drain(now(), timedelta(seconds=2)).sent == 2
 
 
@@ -232,7 +236,7 @@ def test_retry_after_holds_for_the_next_process_too_and_a_person_may_ask(store):
             assert len(hook.posts) == 1
             clock.by = timedelta(seconds=62)
             assert carrier.drain(clock(), timedelta(seconds=10)).sent == 3
-        assert store.claim_deliveries("hook", clock(), owner="one", lease=LONG, limit=9) == []
+        assert store.outbox.claim_deliveries("hook", clock(), owner="one", lease=LONG, limit=9) == []
 
 
 def test_a_test_message_is_sent_to_a_receiver_that_wanted_a_pause_and_its_success_ends_that(store):
@@ -240,7 +244,7 @@ def test_a_test_message_is_sent_to_a_receiver_that_wanted_a_pause_and_its_succes
     with webhook(failing_first(1, (503, {"Retry-After": "600"}))) as hook:
         with courier(store, hook_spec(hook.url)) as carrier:
             carrier.drain(now(), timedelta(seconds=1))
-        store.enqueue(ping_event("hook", at=now()), ["hook"], now())
+        store.outbox.enqueue(ping_event("hook", at=now()), ["hook"], now())
         with courier(store, hook_spec(hook.url)) as carrier:
             carrier.drain(now(), timedelta(seconds=5))
         kinds = [json.loads(post.body)["type"] for post in hook.posts]
@@ -263,7 +267,7 @@ def test_after_the_last_try_an_alert_is_dead_and_can_be_retried(store):
             clock.by += timedelta(hours=27)
         assert len(hook.posts) == 10
         assert states(store) == [DeliveryState.DEAD]
-        assert store.retry(None, clock()) == 1
+        assert store.outbox.retry(None, clock()) == 1
         carrier.drain(clock(), timedelta(seconds=1))
     assert states(store) == [DeliveryState.SENT]
     assert len(set(hook.ids)) == 1
@@ -272,7 +276,7 @@ def test_after_the_last_try_an_alert_is_dead_and_can_be_retried(store):
 def test_an_event_that_cannot_be_written_does_not_stop_those_behind_it(store):
     poison = plain_event(1)
     del poison.data["trouble"]
-    store.enqueue(poison, ["mail:d@example.org"], now())
+    store.outbox.enqueue(poison, ["mail:d@example.org"], now())
     owe(store, "mail:d@example.org", events=2, start=2)
     with mail_box() as box:
         spec = EmailSpec("mail:d@example.org", "d@example.org", f"smtp://127.0.0.1:{box.port}")
@@ -319,7 +323,7 @@ from watcher.deliver import Courier
 from watcher.store import open_store
 spec = WebhookSpec("hook", sys.argv[2], timeout=timedelta(seconds=30))
 with open_store("", state_dir=Path(sys.argv[1])) as store:
-    Courier(store, [spec], owner="crashing").drain(datetime.now(UTC), timedelta(seconds=30))
+    Courier(store.outbox, [spec], owner="crashing").drain(datetime.now(UTC), timedelta(seconds=30))
 """
 
 
@@ -355,7 +359,7 @@ def test_closing_begins_nothing_new_and_ends_what_is_under_way(store):
         return 204
 
     with webhook(slow) as hook:
-        carrier = Courier(store, [hook_spec(hook.url)], owner="test")
+        carrier = Courier(store.outbox, [hook_spec(hook.url)], owner="test")
         carrier.drain(now())
         assert entered.wait(5)
         assert carrier.close(timedelta(seconds=5)).sent == 1

@@ -60,7 +60,7 @@ def hold(store, spec, *, events=3, start=1, at=None):
 
 def by_state(store):
     found = {}
-    for item in store.deliveries(limit=1000):
+    for item in store.outbox.deliveries(limit=1000):
         found.setdefault(item.state, []).append(item)
     return found
 
@@ -73,7 +73,7 @@ def test_a_digest_tells_all_in_one_at_the_full_hour(store):
         with courier(store, spec, clock=clock) as carrier:
             carrier.drain(clock(), SOON)
             assert hook.posts == []
-            assert {item.why for item in store.deliveries()} == {"waits for the hourly digest"}
+            assert {item.why for item in store.outbox.deliveries()} == {"waits for the hourly digest"}
             clock.by = timedelta(minutes=43)
             carrier.drain(clock(), SOON)
     (post,) = hook.posts
@@ -123,7 +123,7 @@ def test_a_person_who_tests_at_night_is_answered_at_night(store):
         spec = hook_spec(hook.url, pace=Pace(quiet=(time(22), time(7))))
         hold(store, spec, at=clock())
         ping = ping_event("hook", at=clock())
-        store.enqueue(ping, ["hook"], clock())
+        store.outbox.enqueue(ping, ["hook"], clock())
         with courier(store, spec, clock=clock) as carrier:
             carrier.drain(clock(), SOON)
     assert hook.ids == [ping.id]
@@ -190,8 +190,8 @@ def test_a_held_alert_can_be_sent_at_once_by_hand(store):
     with webhook() as hook:
         spec = hook_spec(hook.url, pace=Pace(daily=time(7)))
         first, second = hold(store, spec, events=2)
-        number = next(item.id for item in store.deliveries() if item.event.id == second.id)
-        assert store.retry(number, now()) == 1
+        number = next(item.id for item in store.outbox.deliveries() if item.event.id == second.id)
+        assert store.outbox.retry(number, now()) == 1
         with courier(store, spec) as carrier:
             carrier.drain(now(), SOON)
     assert hook.ids == [second.id]
@@ -207,7 +207,7 @@ def test_what_is_folded_is_not_retried(store):
         with courier(store, spec, clock=clock) as carrier:
             carrier.drain(clock(), SOON)
     folded = by_state(store)[FOLDED][0]
-    assert store.retry(folded.id, clock()) == 0
+    assert store.outbox.retry(folded.id, clock()) == 0
 
 
 def test_a_digest_by_mail_is_one_mail_with_everything_in_it(store):
@@ -238,12 +238,12 @@ spec = WebhookSpec("hook", sys.argv[2], pace=Pace(hourly=True))
 at = datetime(2026, 5, 4, 11, 1, tzinfo=UTC)
 with open_store("", state_dir=Path(sys.argv[1])) as store:
     if sys.argv[3] == "bundled":
-        let_go = store.bundle
+        let_go = store.outbox.bundle
         def bundle(*args, **terms):
             let_go(*args, **terms)
             os.kill(os.getpid(), signal.SIGKILL)
-        store.bundle = bundle
-    Courier(store, [spec], owner="dying", clock=lambda: at).drain(at, timedelta(seconds=30))
+        store.outbox.bundle = bundle
+    Courier(store.outbox, [spec], owner="dying", clock=lambda: at).drain(at, timedelta(seconds=30))
 """
 
 
@@ -322,4 +322,4 @@ def test_a_hiccup_of_a_channel_is_told_to_nobody(store):
                 carrier.drain(clock(), timedelta(seconds=0.5))
                 clock.by += timedelta(minutes=3)
     assert other.posts == []
-    assert EventType.CHANNEL_FAILING not in {item.event.type for item in store.deliveries()}
+    assert EventType.CHANNEL_FAILING not in {item.event.type for item in store.outbox.deliveries()}

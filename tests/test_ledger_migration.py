@@ -150,12 +150,13 @@ def squeezed(data: bytes) -> bytes:
 def test_verdicts_and_names_of_events_become_short_and_stay_what_they_are(desk):
     state = desk.home / "state"
     with open_store(state_dir=state) as store:
-        told, verdicts = store.last_events(9), [s.change and s.change.disclosure for s in store.snapshots(1)]
+        told = store.outbox.last_events(9)
+        verdicts = [s.change and s.change.disclosure for s in store.snapshots(1)]
     left_by_the_first_program(desk)
     with closing(sqlite3.connect(state / "watcher.db")) as raw:
         assert all(len(name) == 40 for (name,) in raw.execute("SELECT event_id FROM events"))
     with open_store(state_dir=state) as store:
-        assert store.last_events(9) == told != []
+        assert store.outbox.last_events(9) == told != []
         assert [s.change and s.change.disclosure for s in store.snapshots(1)] == verdicts
     with closing(sqlite3.connect(state / "watcher.db")) as raw:
         assert all(len(name) == 23 for (name,) in raw.execute("SELECT event_id FROM events"))
@@ -192,4 +193,4 @@ def everything(desk: Desk) -> list[object]:
             (store.capture(article.id, version), store.snapshot(article.id, version).title)
             for article in store.articles()
             for version in range(1, article.version + 1)
-        ] + [delivery.event for delivery in store.deliveries()]
+        ] + [delivery.event for delivery in store.outbox.deliveries()]

@@ -80,7 +80,7 @@ def test_a_source_that_breaks_is_told_once_and_once_when_it_is_well(tmp_path, si
         site.pages["/f"] = good
         now += timedelta(hours=1)
         poller.visit(claimed(store, site.url("/f"), now))
-        told = [delivery.event for delivery in reversed(store.deliveries())]
+        told = [delivery.event for delivery in reversed(store.outbox.deliveries())]
     assert [event.type for event in told] == [EventType.SOURCE_FAILING, EventType.SOURCE_RECOVERED]
     assert told[0].data["source"] == site.url("/f")
     assert "a web page, not a feed" in told[0].data["trouble"]
@@ -125,10 +125,10 @@ def test_a_source_that_goes_quiet_against_its_own_rhythm_is_told_once(tmp_path, 
         for _ in range(12):
             now += timedelta(hours=10)
             poller.visit(claimed(store, site.url("/f"), now))
-        assert [d.event.type for d in store.deliveries()] == [EventType.SOURCE_QUIET]
+        assert [d.event.type for d in store.outbox.deliveries()] == [EventType.SOURCE_QUIET]
         site.pages["/f"] = rss(site, *listed)
         poller.visit(claimed(store, site.url("/f"), now))
-        told = [delivery.event.type for delivery in reversed(store.deliveries())]
+        told = [delivery.event.type for delivery in reversed(store.outbox.deliveries())]
     assert told == [EventType.SOURCE_QUIET, EventType.SOURCE_RECOVERED]
 
 

@@ -102,7 +102,7 @@ def own_edit(number):
 
 
 def deliveries(store, channel="desk"):
-    return [item for item in store.deliveries(limit=1000) if item.channel == channel]
+    return [item for item in store.outbox.deliveries(limit=1000) if item.channel == channel]
 
 
 def notices(store, channel="desk"):
@@ -115,12 +115,12 @@ def states(store, channel="desk"):
 
 def send(store, minutes, channel="desk"):
     """Let go of what may go, and send what is due."""
-    store.let_go(channel, at(minutes))
-    taken = store.claim_deliveries(
+    store.outbox.let_go(channel, at(minutes))
+    taken = store.outbox.claim_deliveries(
         channel, at(minutes), owner="courier", lease=timedelta(minutes=1), limit=100
     )
     for item in taken:
-        store.settle(item.id, now=at(minutes), sent=True)
+        store.outbox.settle(item.id, now=at(minutes), sent=True)
     return [item.event for item in taken]
 
 
@@ -236,8 +236,8 @@ def test_what_is_on_its_way_is_not_changed_any_more(store):
     host = Host(store)
     for number in range(5):
         host.change(number, 10, template_edit())
-    store.let_go("desk", at(11))
-    (taken,) = store.claim_deliveries("desk", at(11), owner="one", lease=timedelta(minutes=1), limit=9)
+    store.outbox.let_go("desk", at(11))
+    (taken,) = store.outbox.claim_deliveries("desk", at(11), owner="one", lease=timedelta(minutes=1), limit=9)
     host.change(5, 11, template_edit())
     again = next(item for item in deliveries(store) if item.id == taken.id)
     assert again.event == taken.event
@@ -281,7 +281,7 @@ def test_without_channels_nothing_is_made_up(store):
     host = Host(store, channels=[Nobody()])
     for number in range(8):
         host.change(number, 10, template_edit())
-    assert store.deliveries() == []
+    assert store.outbox.deliveries() == []
 
 
 def test_old_fragments_are_dropped(store):

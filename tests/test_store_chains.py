@@ -88,7 +88,7 @@ def test_every_version_comes_back_as_it_was_in_any_order(state):
         found = [snapshot.change for snapshot in store.snapshots(1)]
         assert found == [None, *(edit_of(text_of(n - 1), text_of(n)) for n in range(2, MANY + 1))]
         assert [reading.text for reading in store.readings(1)] == [text_of(n) for n in range(1, MANY + 1)]
-        told = {d.event.data["to"]: d.event for d in store.deliveries(limit=1000)}
+        told = {d.event.data["to"]: d.event for d in store.outbox.deliveries(limit=1000)}
         assert told == {n: alert(n - 1, n, n * 60) for n in range(2, MANY + 1)}
         assert list(store.flaws()) == []
 
@@ -225,7 +225,7 @@ def test_what_comes_after_damage_is_kept_whole(state):
         assert store.record(check, channels=[Everyone()], host_delay=DELAY) == MANY + 1
         assert (store.reading(1, MANY + 1).text, store.raw(1, MANY + 1)) == (text, raw)
         assert store.snapshot(1, MANY + 1).change == check.change
-        assert store.deliveries(limit=1)[0].event == check.events[0]
+        assert store.outbox.deliveries(limit=1)[0].event == check.events[0]
 
 
 def test_a_page_that_comes_again_is_kept_once(state):
@@ -255,7 +255,7 @@ def test_an_odd_page_leans_on_the_history_and_is_dropped_without_harm(state):
 def test_changes_in_words_are_read_as_older_programs_wrote_them(state):
     """And the alerts that lean on them."""
     with open_store(state_dir=state) as store:
-        before = store.snapshots(1), store.deliveries(limit=1000)
+        before = store.snapshots(1), store.outbox.deliveries(limit=1000)
         with store.database.writing() as db:
             texts = Texts(db, 1)
             for row in db.execute(select(changes)).all():
@@ -268,7 +268,7 @@ def test_changes_in_words_are_read_as_older_programs_wrote_them(state):
                 db.execute(update(changes).where(changes.c.id == row.id).values(**values))
                 values = {"data": squeeze_row(told, new + said)}
                 db.execute(update(events).where(events.c.to_version == row.to_version).values(**values))
-        assert (store.snapshots(1), store.deliveries(limit=1000)) == before
+        assert (store.snapshots(1), store.outbox.deliveries(limit=1000)) == before
         assert list(store.flaws()) == []
 
 

@@ -58,19 +58,19 @@ def test_an_alert_of_the_future_is_sent(store):
     check = changed(article, AHEAD + 60, "B", events=[alert(1, 2, AHEAD + 60)])
     store.record(check, channels=[Everyone()], host_delay=DELAY)
     terms = {"owner": "one", "lease": timedelta(minutes=1), "limit": 5}
-    assert store.claim_deliveries("desk", at(1), **terms) == []
+    assert store.outbox.claim_deliveries("desk", at(1), **terms) == []
     store.free_leases(nobody_died, at(1), host_delay=AT_ONCE)
-    assert len(store.claim_deliveries("desk", at(1), **terms)) == 1
+    assert len(store.outbox.claim_deliveries("desk", at(1), **terms)) == 1
 
 
 def test_a_channel_that_rests_by_a_clock_of_the_future_is_asked_again(store):
-    store.enqueue(alert(1, 2, 0), ["desk"], at(0))
+    store.outbox.enqueue(alert(1, 2, 0), ["desk"], at(0))
     terms = {"patience": Patience(3), "tell": None, "rests_until": at(AHEAD)}
-    store.channel_failed("desk", "429", at(0), **terms)
+    store.outbox.channel_failed("desk", "429", at(0), **terms)
     terms = {"owner": "one", "lease": timedelta(minutes=1), "limit": 5}
-    assert store.claim_deliveries("desk", at(1), **terms) == []
+    assert store.outbox.claim_deliveries("desk", at(1), **terms) == []
     store.free_leases(nobody_died, at(1), host_delay=AT_ONCE)
-    assert len(store.claim_deliveries("desk", at(1), **terms)) == 1
+    assert len(store.outbox.claim_deliveries("desk", at(1), **terms)) == 1
 
 
 def test_a_host_that_asked_to_be_left_alone_for_ever_is_asked_again(store):

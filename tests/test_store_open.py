@@ -227,7 +227,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing_half_written(store):
     with pytest.raises(StoreFull, match="no room is left; nothing was written"):
         store.record(check, channels=[Everyone()], host_delay=DELAY)
     assert store.article(article.id).version == 1
-    assert (len(store.snapshots(article.id)), store.deliveries()) == (1, [])
+    assert (len(store.snapshots(article.id)), store.outbox.deliveries()) == (1, [])
     with store.database.writing() as db:
         db.exec_driver_sql("PRAGMA max_page_count = 1000000")
     assert store.record(check, channels=[Everyone()], host_delay=DELAY) == 2
@@ -346,7 +346,7 @@ def test_a_writer_that_is_killed_leaves_whole_visits_only(state, after):
         assert (
             article.version == article.checks == len(store.snapshots(1)) == len(store.checks(1, limit=10**6))
         )
-        pairs = [(d.event.data["from"], d.event.data["to"]) for d in store.deliveries(limit=10**6)]
+        pairs = [(d.event.data["from"], d.event.data["to"]) for d in store.outbox.deliveries(limit=10**6)]
         assert sorted(pairs) == [(n, n + 1) for n in range(1, article.version)]
 
 

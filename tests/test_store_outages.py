@@ -76,7 +76,7 @@ class Host:
 
 
 def told(store, *states, channel="desk"):
-    found = [item for item in store.deliveries(limit=1000) if item.channel == channel]
+    found = [item for item in store.outbox.deliveries(limit=1000) if item.channel == channel]
     return Counter(item.event.type.value for item in found if not states or item.state.value in states)
 
 
@@ -97,7 +97,7 @@ def test_a_host_that_is_down_is_one_notice_and_its_articles_are_in_it(store):
         "article.recovered": 1,
     }
     started, ended = (
-        next(item.event for item in store.deliveries(limit=99) if item.event.type == kind)
+        next(item.event for item in store.outbox.deliveries(limit=99) if item.event.type == kind)
         for kind in (EventType.HOST_FAILING, EventType.HOST_RECOVERED)
     )
     assert started.data["host"] == "news.example"

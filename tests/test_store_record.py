@@ -58,7 +58,7 @@ def test_the_first_capture_is_version_1_and_no_alert(store, article):
     (snapshot,) = store.snapshots(article.id)
     assert (snapshot.version, snapshot.captured_at, snapshot.not_before) == (1, at(1), None)
     assert (snapshot.title, snapshot.words, snapshot.change) == ("Ferry stays in port", 5, None)
-    assert store.deliveries() == []
+    assert store.outbox.deliveries() == []
     now = store.article(article.id)
     assert (now.version, now.title, now.language, now.checks, now.changes) == (1, snapshot.title, "en", 1, 0)
     assert (now.last_good_at, now.last_changed_at, now.next_check_at) == (at(1), None, at(61))
@@ -78,7 +78,7 @@ def test_a_change_is_stored_with_the_interval_in_which_it_happened(store, articl
     assert store.reading(article.id, 2) == reading(text)
     assert store.raw(article.id, 2) == f"<html>{text}</html>".encode()
     assert one.raw_hash != two.raw_hash
-    (delivery,) = store.deliveries()
+    (delivery,) = store.outbox.deliveries()
     assert (delivery.channel, delivery.event) == ("desk", event)
     now = store.article(article.id)
     assert (now.version, now.changes, now.last_changed_at) == (2, 1, at(120))
@@ -307,7 +307,7 @@ def test_one_alert_for_one_pair_of_versions_whatever_its_type(store, article):
     visit(store, 0, first)
     both = [alert(1, 2, 60, kind=EventType.UPDATE_RECORDED), alert(1, 2, 60, kind=EventType.HEADLINE_CHANGED)]
     visit(store, 60, changed, "B", events=both, channels=[DESK])
-    assert [d.event.type for d in store.deliveries()] == [EventType.UPDATE_RECORDED]
+    assert [d.event.type for d in store.outbox.deliveries()] == [EventType.UPDATE_RECORDED]
 
 
 @pytest.mark.parametrize("pair", [(None, None), (1, 1), (None, 1)])
@@ -318,7 +318,7 @@ def test_notices_of_trouble_may_come_again(store, article, pair):
         failing = alert(*pair, minutes, kind=EventType.ARTICLE_FAILING)
         check = replace(unchanged(claimed, minutes, Outcome.FAILED), events=(failing,))
         store.record(check, channels=[DESK], host_delay=DELAY)
-    assert len(store.deliveries()) == 2
+    assert len(store.outbox.deliveries()) == 2
 
 
 def test_a_visit_is_recorded_once(store, article):

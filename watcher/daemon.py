@@ -310,7 +310,9 @@ class Daemon:
 
     def _tell_strays(self, config: Config) -> None:
         """Alerts of a channel that was renamed or taken out of the configuration wait for a person."""
-        for name, number in self._store.stray_alerts([spec.name for spec in config.channels()]).items():
+        for name, number in self._store.outbox.stray_alerts(
+            [spec.name for spec in config.channels()]
+        ).items():
             log.warning("channel_not_configured", channel=name, waiting=number, remedy=STRAY_REMEDY)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from watcher.alerts import ChannelSpec
-    from watcher.owed import Outbox
+    from watcher.store.dispatch import Outbox
     from watcher.tally import DeliverySummary
 
 

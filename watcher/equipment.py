@@ -25,7 +25,7 @@ class Equipment:
         self.fetcher = Fetcher(config.fetch_policy(), shelf=store, queue=store)
         channels = config.channels()
         self.courier = Courier(
-            store,
+            store.outbox,
             channels,
             owner=owner,
             timezone=config.timezone,

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from watcher.alerts import Channel, ChannelSpec
     from watcher.decide.patience import Patience
     from watcher.model import Delivery, Event
-    from watcher.owed import Outbox
     from watcher.store.channels import ChannelTrouble
+    from watcher.store.dispatch import Outbox
     from watcher.tally import DeliverySummary
 
 log = structlog.get_logger("watcher.deliver")

@@ -38,7 +38,7 @@ def list_(desk: Desk, limit: int, *, dead: bool, held: bool, as_json: bool) -> N
     from watcher.model import DeliveryState
 
     states = [DeliveryState.DEAD] * dead + [DeliveryState.HELD, DeliveryState.FOLDED] * held
-    found = desk.store.deliveries(states=states or None, limit=limit)
+    found = desk.store.outbox.deliveries(states=states or None, limit=limit)
     channels = channels_now(desk)
     if as_json:
         from watcher.render.documents.standing import alerts_document
@@ -74,11 +74,11 @@ def test(ctx: click.Context, desk: Desk, channel: str | None, template: str | No
         return
     events = {spec.name: ping_event(spec.name, at=desk.now) for spec in _named(desk, channel)}
     for name, event in events.items():
-        desk.store.enable_channel(name)
-        desk.store.enqueue(event, [name], desk.now)
+        desk.store.outbox.enable_channel(name)
+        desk.store.outbox.enqueue(event, [name], desk.now)
     deliver(desk)
     wanted = {event.id for event in events.values()}
-    tried = [item for item in desk.store.deliveries(limit=1000) if item.event.id in wanted]
+    tried = [item for item in desk.store.outbox.deliveries(limit=1000) if item.event.id in wanted]
     _tell(desk, tried)
     ctx.exit(0 if all(item.state is DeliveryState.SENT for item in tried) else 1)
 
@@ -150,7 +150,7 @@ def preview(desk: Desk, channel: str | None, last: int, *, brief: bool, as_json:
     """What each channel would send for the last changes, and when. Nothing is sent."""
     from watcher.alerts.preview import previews
 
-    events = desk.store.last_events(last)[::-1]
+    events = desk.store.outbox.last_events(last)[::-1]
     found = {spec: list(previews(spec, events)) for spec in _named(desk, channel)}
     if as_json:
         emit(_preview_document(desk, found))
@@ -246,7 +246,7 @@ def retry(ctx: click.Context, desk: Desk, delivery: int | None, to: str | None) 
         return
     say(f"{count(len(meant), 'alert')} to try again.")
     deliver(desk)
-    tried = [item for item in desk.store.deliveries(limit=100_000) if item.id in meant]
+    tried = [item for item in desk.store.outbox.deliveries(limit=100_000) if item.id in meant]
     _tell(desk, tried)
     ctx.exit(0 if all(item.state is DeliveryState.SENT for item in tried) else 1)
 
@@ -255,9 +255,9 @@ def _again(desk: Desk, delivery: int | None) -> set[int]:
     """Make them due where they were; which those are."""
     from watcher.model import DeliveryState
 
-    dead = {item.id for item in desk.store.deliveries(states=[DeliveryState.DEAD], limit=100_000)}
+    dead = {item.id for item in desk.store.outbox.deliveries(states=[DeliveryState.DEAD], limit=100_000)}
     meant = dead if delivery is None else {delivery}
-    return meant if desk.store.retry(delivery, desk.now) else set()
+    return meant if desk.store.outbox.retry(delivery, desk.now) else set()
 
 
 def _elsewhere(desk: Desk, delivery: int | None, to: str) -> set[int]:
@@ -268,7 +268,7 @@ def _elsewhere(desk: Desk, delivery: int | None, to: str) -> set[int]:
     target, *others = (spec.name for spec in _named(desk, to))
     if others:
         raise UsageError(f'"{to}" may be {" or ".join([target, *others])}; give the whole name')
-    return {*desk.store.readdress(target, desk.now, delivery_id=delivery, names=names)}
+    return {*desk.store.outbox.readdress(target, desk.now, delivery_id=delivery, names=names)}
 
 
 def _tell(desk: Desk, tried: Sequence[Delivery]) -> None:

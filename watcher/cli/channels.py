@@ -18,7 +18,7 @@ def channels_now(desk: Desk) -> list[ChannelNow]:
     from watcher.render.standing import ChannelNow
 
     specs = desk.config.channels()
-    stray = desk.store.stray_alerts([spec.name for spec in specs])
+    stray = desk.store.outbox.stray_alerts([spec.name for spec in specs])
     return [_now(desk, spec) for spec in specs] + [ChannelNow(name, stray=n) for name, n in stray.items()]
 
 
@@ -27,13 +27,13 @@ def _now(desk: Desk, spec: ChannelSpec) -> ChannelNow:
 
     store, now = desk.store, desk.now
     state, trouble, held = (
-        store.channel_state(spec.name),
-        store.channel_trouble(spec.name),
-        store.held(spec.name, now),
+        store.outbox.channel_state(spec.name),
+        store.outbox.channel_trouble(spec.name),
+        store.outbox.held(spec.name, now),
     )
     release = None
     if held.oldest is not None:
-        sent = store.sent_lately(spec.name, spec.pace.most) if spec.pace.most else []
+        sent = store.outbox.sent_lately(spec.name, spec.pace.most) if spec.pace.most else []
         release = spec.pace.release(held.oldest, held.count, sent, now)
     return ChannelNow(
         spec.name,

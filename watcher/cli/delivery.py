@@ -42,7 +42,7 @@ def _courier(desk: Desk) -> Courier:
 
     channels = desk.config.channels()
     return Courier(
-        desk.store,
+        desk.store.outbox,
         channels,
         owner=worker_name(),
         timezone=desk.config.timezone,
@@ -56,5 +56,5 @@ def _waiting(desk: Desk, channels: set[str]) -> int:
 
     if not channels:
         return 0
-    pending = desk.store.deliveries(states=[DeliveryState.PENDING], limit=10_000)
+    pending = desk.store.outbox.deliveries(states=[DeliveryState.PENDING], limit=10_000)
     return sum(item.channel in channels for item in pending)

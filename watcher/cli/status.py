@@ -89,7 +89,7 @@ def _standing(desk: Desk, found: StoreStatus) -> Standing:
     from watcher.model import ArticleState, DeliveryState
     from watcher.render.standing import Standing
 
-    unsent = desk.store.deliveries(states=[DeliveryState.PENDING, DeliveryState.DEAD], limit=UNSENT)
+    unsent = desk.store.outbox.deliveries(states=[DeliveryState.PENDING, DeliveryState.DEAD], limit=UNSENT)
     return Standing(
         place=found.place,
         size=found.size,

@@ -17,15 +17,12 @@ from watcher.model.glance import Selection
 from watcher.store import (
     addresses,
     articles,
-    channels,
     demand,
     evidence,
     frontier,
     glance,
     history,
-    holding,
     looks,
-    outbox,
     provenance,
     report,
     robots,
@@ -46,9 +43,6 @@ if TYPE_CHECKING:
     from watcher.model import (
         Article,
         Capture,
-        Delivery,
-        DeliveryState,
-        Event,
         Evidence,
         NoteKind,
         NoteRecord,
@@ -62,11 +56,10 @@ if TYPE_CHECKING:
     from watcher.model.report import ArticleFigures
     from watcher.model.retention import Pruned, Retention
     from watcher.model.search import Found
-    from watcher.store.channels import ChannelState, ChannelTrouble
     from watcher.store.copies import Progress
     from watcher.store.database import Database
+    from watcher.store.dispatch import KnownOutbox
     from watcher.store.flaws import Flaw
-    from watcher.store.holding import Held
     from watcher.store.rewrite import Reread
     from watcher.store.service import StoreStatus
     from watcher.store.source_list import KnownSources
@@ -98,6 +91,13 @@ class Archive:
         from watcher.store.source_list import KnownSources  # noqa: PLC0415 - see NEEDED
 
         return KnownSources(self.database)
+
+    @cached_property
+    def outbox(self) -> KnownOutbox:
+        """What is to be told, and to whom."""
+        from watcher.store.dispatch import KnownOutbox  # noqa: PLC0415 - see NEEDED
+
+        return KnownOutbox(self.database)
 
     def close(self) -> None:
         """Give back connections."""
@@ -376,45 +376,6 @@ class Archive:
 
         with self.database.reading() as db:
             return rewrite.logged(db, article_id)
-
-    # The outbox
-
-    def deliveries(
-        self, *, states: Sequence[DeliveryState] | None = None, limit: int = 100
-    ) -> list[Delivery]:
-        """Deliveries, newest first."""
-        with self.database.reading() as db:
-            return outbox.listed(db, states, limit)
-
-    def channel_state(self, name: str) -> ChannelState:
-        """Whether a channel works, and why not."""
-        with self.database.reading() as db:
-            return channels.channel_state(db, name)
-
-    def channel_trouble(self, name: str) -> ChannelTrouble:
-        """The tries of a channel that failed in a row."""
-        with self.database.reading() as db:
-            return channels.trouble_of(db, name)
-
-    def held(self, channel: str, now: datetime) -> Held:
-        """What a channel holds."""
-        with self.database.reading() as db:
-            return holding.held(db, channel, now)
-
-    def sent_lately(self, channel: str, limit: int) -> list[datetime]:
-        """When a channel's last alerts went out, the newest first."""
-        with self.database.reading() as db:
-            return holding.sent_lately(db, channel, limit)
-
-    def stray_alerts(self, names: Sequence[str]) -> dict[str, int]:
-        """How many alerts wait for channels that are none of these, by channel."""
-        with self.database.reading() as db:
-            return outbox.stray(db, names)
-
-    def last_events(self, limit: int) -> list[Event]:
-        """The last changes that were worth telling, to whomever; the newest first."""
-        with self.database.reading() as db:
-            return outbox.last_changes(db, limit)
 
     # The service
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
 from watcher.store import (
     articles,
-    channels,
     clock,
     demand,
     frontier,
-    holding,
     looks,
     measures,
     outbox,
@@ -43,14 +41,11 @@ if TYPE_CHECKING:
     from watcher.model import (
         Article,
         Check,
-        Delivery,
-        Event,
         Selectors,
     )
     from watcher.model.retention import Pruned, Retention
     from watcher.model.source import WantedSource
-    from watcher.store.channels import TellFailure, TellTrouble
-    from watcher.store.holding import Compose
+    from watcher.store.dispatch import Outbox
     from watcher.store.outbox import Channel
     from watcher.store.past import Past
     from watcher.store.source_list import SourceList
@@ -148,6 +143,13 @@ class Store(Archive):
         from watcher.store.source_list import SourceList  # noqa: PLC0415 - see NEEDED
 
         return SourceList(self.database)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What is to be told, and to whom."""
+        from watcher.store.dispatch import Outbox  # noqa: PLC0415 - see NEEDED
+
+        return Outbox(self.database)
 
     def close(self) -> None:
         """Give back connections and the daemon's lock."""
@@ -343,114 +345,6 @@ class Store(Archive):
             return
         with self.database.writing(durable=False, patient=False) as db:
             looks.look(db, article_id, version, now)
-
-    # The outbox
-
-    def enqueue(self, event: Event, channels: Sequence[str], now: datetime) -> None:
-        """Tell channels of something that is no article's change; the same event is told once."""
-        with self.database.writing() as db:
-            outbox.enqueue(db, event, channels, now)
-
-    def claim_deliveries(
-        self,
-        channel: str,
-        now: datetime,
-        *,
-        owner: str,
-        lease: timedelta,
-        limit: int,
-        quiet: bool = False,
-    ) -> list[Delivery]:
-        """Take a channel's due deliveries, oldest first; none while the channel is disabled.
-
-        With `quiet` only those that a person asked for just now.
-        """
-        if not self._pending(channel, now):
-            return []
-        terms: dict[str, Any] = {"owner": owner, "lease": lease, "limit": limit, "quiet": quiet}
-        with self.database.writing(durable=False) as db:
-            return outbox.claim_deliveries(db, channel, now, **terms)
-
-    def _pending(self, channel: str, now: datetime) -> bool:
-        with self.database.reading() as db:
-            return outbox.is_due(db, channel, now)
-
-    def settle(
-        self,
-        delivery_id: int,
-        *,
-        now: datetime,
-        sent: bool,
-        error: str = "",
-        next_at: datetime | None = None,
-    ) -> None:
-        """Note how a try ended: sent; or to be tried at `next_at`; or dead, when there is no next time."""
-        with self.database.writing() as db:
-            outbox.settle(db, delivery_id, now=now, sent=sent, error=error, next_at=next_at)
-
-    def hasten(self, channel: str, now: datetime, *, most_attempts: int) -> int:
-        """Make due now what waits for another try on a channel; how many those are."""
-        with self.database.writing() as db:
-            return outbox.hasten(db, channel, now, most_attempts=most_attempts)
-
-    def let_go(self, channel: str, now: datetime) -> int:
-        """Let what a channel holds go out one by one; how many those are."""
-        with self.database.writing() as db:
-            return holding.let_go(db, channel, now)
-
-    def bundle(
-        self, channel: str, now: datetime, compose: Compose, *, why: str, most_told: int
-    ) -> Event | None:
-        """Fold what a channel holds into the one event that `compose` makes of it; see `holding.bundle`."""
-        with self.database.writing() as db:
-            return holding.bundle(db, channel, now, compose, why=why, most_told=most_told)
-
-    def channel_failed(
-        self,
-        name: str,
-        error: str,
-        now: datetime,
-        *,
-        patience: Patience,
-        tell: TellFailure,
-        rests_until: datetime | None = None,
-    ) -> None:
-        """Note that a channel's try failed, and tell the others when that has lasted."""
-        terms: dict[str, Any] = {"patience": patience, "tell": tell, "rests_until": rests_until}
-        with self.database.writing() as db:
-            if found := channels.channel_failed(db, name, error, now, **terms):
-                outbox.enqueue(db, *found, now)
-
-    def channel_well(self, name: str, now: datetime, *, tell: TellTrouble) -> None:
-        """Note that a channel works, and tell those who were told that it did not."""
-        with self.database.reading() as db:
-            if not channels.trouble_of(db, name).failures:
-                return
-        with self.database.writing() as db:
-            if found := channels.channel_well(db, name, tell=tell):
-                outbox.enqueue(db, *found, now)
-
-    def retry(self, delivery_id: int | None, now: datetime) -> int:
-        """Try a delivery again at once, or all dead ones (None); how many those are."""
-        with self.database.writing() as db:
-            return outbox.retry(db, delivery_id, now)
-
-    def readdress(
-        self, to: str, now: datetime, *, delivery_id: int | None, names: Sequence[str]
-    ) -> list[int]:
-        """Send to another channel what its own did not take; see `outbox.readdress`."""
-        with self.database.writing() as db:
-            return outbox.readdress(db, to, now, delivery_id=delivery_id, names=names)
-
-    def disable_channel(self, name: str, reason: str, now: datetime) -> None:
-        """Send nothing to a channel until it is enabled; what waits for it waits on."""
-        with self.database.writing() as db:
-            channels.set_channel(db, name, now, reason)
-
-    def enable_channel(self, name: str) -> None:
-        """Send to a channel again."""
-        with self.database.writing() as db:
-            channels.set_channel(db, name, None, "")
 
     def keep_robots(self, origin: str, text: str, asked_at: datetime) -> None:
         """Keep what a site said in its robots.txt, instead of what it said before."""
