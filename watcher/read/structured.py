@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import DateSource, Note, NoteForm, NoteKind, Position, Role
 from watcher.read.notes import recognise
-from watcher.read.notes.dates import names, read_date
+from watcher.read.notes.dates import read_date
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.resolve import Life, When, resolve
 from watcher.read.notes.words import words
@@ -103,7 +103,7 @@ def _parted(stated: str, text: str, language: str | None) -> tuple[str, str]:
     if not stated or not text.startswith(stated):
         return stated, text
     spoken = words(language, text)
-    printed = read_date(text, 0, names(spoken.languages, spoken.between))
+    printed = read_date(text, 0, spoken.names)
     end = max(printed.end if printed else 0, len(stated))
     return text[:end], text[end:].lstrip(_PARTING)
 
@@ -133,7 +133,7 @@ _NOWHERE = (-1, -1, -1, -1)
 
 def _when(stated: str, known: Evidence) -> When:
     spoken = words(known.language, stated)
-    at = read_date(stated, 0, names(spoken.languages, spoken.between)) if stated else None
+    at = read_date(stated, 0, spoken.names) if stated else None
     when = resolve(at, known.life)
     return replace(when, zone="UTC") if when.zone in {"Z", "+00:00"} else when
 

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.read.metadata.others import of_others
-from watcher.read.notes.dates import names, read_date
+from watcher.read.notes.dates import read_date
 from watcher.read.notes.order import month_first
 from watcher.read.notes.words import words
 from watcher.read.tree import SILENT, brief, fold
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from watcher.read.notes.dates import Stated
+    from watcher.read.notes.stated import Stated
 
 _LONGEST = 90  # characters of a line that prints a date; longer ones are sentences about other days
 NEAR = 60  # elements from the headline within which its own line of date and author stands
@@ -142,7 +142,7 @@ def day_in(text: str, language: str = "", *, american: bool = False) -> datetime
         return None
     for tag in dict.fromkeys((language, "")):
         spoken = words(tag, text)
-        known = names(spoken.languages, spoken.between)
+        known = spoken.names
         at = 0
         for start in _START.finditer(text):
             if start.start() < at or (found := read_date(text, start.start(), known)) is None:

@@ -8,15 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.clocks import SECOND_CLOCK, dotted_clock_first, plain_clock, time_of, zone
-from watcher.read.notes.known import names
 from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from watcher.read.notes.known import Names
-
-__all__ = ["FARTHEST", "Stated", "names", "read_date"]
 
 # What joins two parts of a date is shorter than this.
 FARTHEST = 40

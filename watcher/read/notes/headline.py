@@ -11,8 +11,8 @@ from watcher.read.notes.resolve import resolve
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
-    from watcher.read.notes.dates import Stated
     from watcher.read.notes.resolve import Life
+    from watcher.read.notes.stated import Stated
 
 # What a wire writes before its headlines; the sign touches the headline.
 _WIRE = re.compile(

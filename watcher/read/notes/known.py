@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 
 from watcher.read.notes import monthnames
@@ -18,7 +18,11 @@ class Names:
 
     languages: tuple[str, ...]
     between: frozenset[str]
-    month_first: bool
+
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether the page's own language writes the year first, and so the month before the day."""
+        return self.languages[0] in YEAR_FIRST
 
     def month(self, word: str) -> int | None:
         """The month a word names."""
@@ -46,9 +50,3 @@ class Names:
         """A day that is joined to another one ("7 and " of "7 and 8 March"), or only what joins it."""
         words = "|".join(sorted({monthnames.conjunction(tag) for tag in self.languages} - {""}))
         return re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?)?\s?(?:&|\b(?:{words})\b)\s(?=[^\W_])")
-
-
-@cache
-def names(languages: tuple[str, ...], between: frozenset[str]) -> Names:
-    """The names for these languages."""
-    return Names(languages, between, month_first=languages[0] in YEAR_FIRST)

@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes import dates
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.lookalikes import (
     WORDS_OF_A_CLAUSE,
@@ -29,9 +28,9 @@ from watcher.read.notes.page import ends_sentence, is_prose
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
-    from watcher.read.notes.dates import Stated
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
+    from watcher.read.notes.stated import Stated
 
 # A note that speaks of the story itself does so in its first words.
 ABOUT = 120
@@ -225,8 +224,7 @@ def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
     text = page.text(following)
     start = skip(_COLON_FIRST, text, 0)
     new = replace(head, alone=True, bracket=False, text_block=following, text_start=start, text_end=len(text))
-    known = dates.names(page.words.languages, page.words.between)
-    stated = None if head.stated else read_head_date(text, skip(_LEAD, text, 0), known)
+    stated = None if head.stated else read_head_date(text, skip(_LEAD, text, 0), page.words.names)
     if stated is None or not (colon := _DATE_COLON.match(text, stated.end)):
         return new
     return replace(new, stated=stated, text_start=colon.end())

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes import dates
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.opening import BULLET, read_head_date
 from watcher.read.notes.resolve import resolve
@@ -63,7 +62,7 @@ def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
     """A date with its text, in one block or in two and more."""
     text = page.text(index)
     start = len(text) - len(text.lstrip(BULLET))
-    stated = read_head_date(text, start, dates.names(page.words.languages, page.words.between))
+    stated = read_head_date(text, start, page.words.names)
     if stated is None:
         return _dated_behind(page, index, head)
     if head.means.vague and not _can_be_noted(page, stated):

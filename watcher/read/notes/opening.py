@@ -12,9 +12,9 @@ from watcher.read.notes import dates
 from watcher.read.notes.labels import WEAK
 
 if TYPE_CHECKING:
-    from watcher.read.notes.dates import Stated
     from watcher.read.notes.known import Names
     from watcher.read.notes.labels import Label
+    from watcher.read.notes.stated import Stated
     from watcher.read.notes.words import Words
 
 CLOSERS = {
@@ -111,12 +111,11 @@ def read_opening(text: str, words: Words, at: int = 0, *, dates_too: bool = True
         return _after_label(text, match, opening, words)
     if not dates_too or not _DIGIT.search(text, at, at + dates.FARTHEST):
         return None
-    known = dates.names(words.languages, words.between)
-    return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket), known)
+    return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket))
 
 
 def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words) -> Opening | None:
-    known, end = dates.names(words.languages, words.between), match.end()
+    known, end = words.names, match.end()
     if _WIRE.match(text, end) and not text[end : end + 1].isspace():
         return None
     stated = read_head_date(text, end, known)
@@ -190,7 +189,8 @@ def _date_after_colon(text: str, at: int, known: Names) -> Stated | None:
     return stated if full and rest[0] in ",，" else None
 
 
-def _date_first(text: str, at: int, words: Words, opening: Opening, known: Names) -> Opening | None:
+def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening | None:
+    known = words.names
     stated = read_head_date(text, at, known)
     if stated is None:
         return None

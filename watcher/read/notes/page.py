@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from watcher.model.reading import NoteKind
-    from watcher.read.notes.dates import Stated
     from watcher.read.notes.resolve import Life
+    from watcher.read.notes.stated import Stated
     from watcher.read.notes.statements import Statement
     from watcher.read.notes.words import Words
 
@@ -133,15 +133,14 @@ class Page:
         text = self.text(index).strip().strip("()[]|")
         if not text or len(text) > 60:  # noqa: PLR2004  a date with weekday, time and zone fits well in 60
             return None
-        known = dates.names(self.words.languages, self.words.between)
-        stated = dates.read_date(text, 0, known)
+        stated = dates.read_date(text, 0, self.words.names)
         if stated is None or not (stated.has_date or stated.time):
             return None
         return stated if not text[stated.end :].strip(" .,|()[]•·") else None
 
     def last_date(self, text: str) -> Stated | None:
         """The full date that a text ends in."""
-        known = dates.names(self.words.languages, self.words.between)
+        known = self.words.names
         found = (dates.read_date(text, place.start(), known) for place in _WORD_START.finditer(text))
         ends = (each for each in found if each and not text[each.end :].strip(" .,)]*_"))
         return next((each for each in ends if each.year and each.day), None)
@@ -151,7 +150,7 @@ class Page:
         text = self.text(index).lstrip(" *_•·–—-|([")
         if not text or text[0].isdigit():
             return bool(text)
-        stated = dates.read_date(text, 0, dates.names(self.words.languages, self.words.between))
+        stated = dates.read_date(text, 0, self.words.names)
         return stated is not None and stated.day is not None
 
     def statement(self, text: str, *, labelled: bool = False) -> Statement | None:
@@ -167,7 +166,7 @@ class Page:
         """
         ends = [end.end() for end in _SENTENCES.finditer(text.rstrip()[:-1])]
         start = ends[-1] if ends else 0 if sentence else len(text)
-        known = dates.names(self.words.languages, self.words.between)
+        known = self.words.names
         for place in _WORD_START.finditer(text, start):
             stated = dates.read_date(text, place.start(), known)
             if stated and (stated.day or stated.time) and not text[stated.end :].strip(" .,)]*_"):
@@ -179,7 +178,7 @@ class Page:
 
     def date_in(self, text: str, start: int, end: int) -> Stated | None:
         """The date of a statement: after it, among its words, or before it at the start of the text."""
-        known = dates.names(self.words.languages, self.words.between)
+        known = self.words.names
         itself = self.words.itself.search(text, start, end)
         story = range(*itself.span()) if itself else range(0)
         inner = (match.start() for match in _WORD_START.finditer(text, start, end))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from watcher.read.notes.candidate import Candidate
-    from watcher.read.notes.dates import Stated
     from watcher.read.notes.page import Page
+    from watcher.read.notes.stated import Stated
 
 _EDGES = " \t\r\n*_"
 # What tickers write around their lines ("+++ Update 16.20 Uhr: The road is open +++").

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, time
 
-    from watcher.read.notes.dates import Stated
+    from watcher.read.notes.stated import Stated
 
 DAY = timedelta(days=1)
 # Years in which a page can have been published or fetched; newspapers put their archives online.

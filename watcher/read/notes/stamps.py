@@ -7,14 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes import dates
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede
 from watcher.read.notes.opening import read_head_date
 from watcher.read.notes.page import ends_sentence
 
 if TYPE_CHECKING:
-    from watcher.read.notes.known import Names
     from watcher.read.notes.page import Page
     from watcher.read.notes.stated import Stated
 
@@ -68,18 +66,14 @@ def _stamp_at(page: Page, text: str, label: re.Match[str]) -> tuple[int, Stated 
     bracket = max(text.rfind(sign, 0, at) for sign in "(（[")
     if bracket < 0 or not _CLOSING.match(text, label.end()):
         return at, _last_date(page, text, label.end())
-    stated = read_head_date(text, bracket + 1, _known(page))
+    stated = read_head_date(text, bracket + 1, page.words.names)
     return bracket, stated if stated and not text[stated.end : at].strip(_BETWEEN) else None
-
-
-def _known(page: Page) -> Names:
-    return dates.names(page.words.languages, page.words.between)
 
 
 def _last_date(page: Page, text: str, at: int) -> Stated | None:
     """The date behind a label, when it is the last of the line."""
     colon = _COLON.match(text, at)
-    stated = read_head_date(text, colon.end() if colon else at, _known(page))
+    stated = read_head_date(text, colon.end() if colon else at, page.words.names)
     if stated is None:
         return None
     rest = text[stated.end :].strip(_BETWEEN)
@@ -108,6 +102,6 @@ def _follows_stamp(page: Page, index: int, before: str) -> bool:
 
 def _date_at_end(page: Page, own: str) -> Stated | None:
     """The date that a text ends in."""
-    found = (read_head_date(own, word.start(), _known(page)) for word in _WORD.finditer(own))
+    found = (read_head_date(own, word.start(), page.words.names) for word in _WORD.finditer(own))
     ends = [stated for stated in found if stated and stated.end == len(own)]
     return next((stated for stated in ends if stated.has_date), ends[0] if ends else None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from watcher.model.reading import NoteKind
+from watcher.read.notes.known import Names
 from watcher.read.notes.labels import WEAK, Label, fold, labels_of
 from watcher.read.notes.patterns import UNSPACED, Patterns, pattern
 from watcher.read.notes.tongue import is_english, written_in
@@ -42,6 +43,11 @@ class Words:
         """Words that may stand among the parts of a date, folded."""
         texts = all_of(self.languages, "between")
         return frozenset(word for text in texts for word in text.casefold().split())
+
+    @cached_property
+    def names(self) -> Names:
+        """The names its dates may use."""
+        return Names(self.languages, self.between)
 
     @cached_property
     def opener(self) -> Patterns:
