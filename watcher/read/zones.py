@@ -61,17 +61,15 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
         by_form: forms are believed to hold no story.
     """
     tops = []
-    whole = nodes[0].weight
-    known = _Known(_holding_named(nodes) | told, _worn_by_prose(nodes))
+    known = _Known(nodes[0].weight, told, _holding_named(nodes) | told, _worn_by_prose(nodes))
     for i, node in enumerate(nodes):
         if not i or node.silent:
             continue
         node.zone = ""
         if inherited := nodes[node.parent].zone:
             node.zone = inherited
-        elif (name := _named(node, whole, by_words=by_words, by_form=by_form)) and (
-            _is_apart(node.weight, name, whole, headed=bool(told) and i not in told)
-            or not (_is_most(node.weight, name, whole) or _is_storys(nodes, i, name, known))
+        elif (name := _named(node, known.whole, by_words=by_words, by_form=by_form)) and not _is_storys(
+            nodes, i, name, known
         ):
             node.zone = name
             tops.append(i)
@@ -79,12 +77,29 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
     return tops
 
 
-def _is_apart(prose: float, name: str, whole: float, *, headed: bool) -> bool:
+class _Known(NamedTuple):
+    """What is known of a page before its furniture is marked.
+
+    Attributes:
+        whole: its prose.
+        told: indexes of elements that hold the headline and a story under it.
+        holds: indexes of elements that hold a body.
+        worn: tags with the class words that the page's prose wears.
+    """
+
+    whole: float
+    told: set[int]
+    holds: set[int]
+    worn: set[tuple[str, str]]
+
+
+def _is_apart(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
     """Whether an element never holds the story, and a story's worth stands with the headline elsewhere.
 
     Comments and what pops up may hold more prose than the story and have a named body of their own.
     """
-    return headed and name in _APART and whole - prose >= _STORY
+    elsewhere = bool(known.told) and i not in known.told
+    return elsewhere and name in _APART and known.whole - nodes[i].weight >= _STORY
 
 
 def _is_most(prose: float, name: str, whole: float) -> bool:
@@ -94,22 +109,12 @@ def _is_most(prose: float, name: str, whole: float) -> bool:
     return prose > 0 and prose >= max(whole * _LIFT, _TEXT if name == "comments" else 0)
 
 
-class _Known(NamedTuple):
-    """What is known of a page before its furniture is marked.
-
-    Attributes:
-        holds: indexes of elements that hold a body.
-        worn: tags with the class words that the page's prose wears.
-    """
-
-    holds: set[int]
-    worn: set[tuple[str, str]]
-
-
 def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
     """Whether an element is the story's against what it says of itself."""
     node = nodes[i]
-    if node.el.tag in INLINE and node.weight:
+    if _is_apart(nodes, i, name, known):
+        return False
+    if _is_most(node.weight, name, known.whole) or (node.el.tag in INLINE and node.weight):
         return True
     if name in _OTHERS:
         return False
