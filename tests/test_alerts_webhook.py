@@ -7,7 +7,8 @@ from email.utils import format_datetime
 
 import pytest
 from alerts_help import NOW, changed_event, delivery
-from receivers import certificate, dripping_server, free_port, silent_server, webhook
+from certificates import serving_tls
+from receivers import dripping_server, free_port, silent_server, webhook
 from standardwebhooks import Webhook
 
 from watcher.alerts import WebhookSpec, open_channel
@@ -142,7 +143,7 @@ def test_the_line_is_cut():
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path):
-    with webhook(tls=certificate(tmp_path)) as hook:
+    with webhook(tls=serving_tls(tmp_path)) as hook:
         assert "certificate" in str(failure(hook.url)).lower()
     assert hook.posts == []
 

@@ -90,7 +90,7 @@ def test_the_picture_and_its_words_count_every_edit() -> None:
 )
 def test_the_scripts_of_europe_are_drawn(text: str) -> None:
     if not fonts._files():  # noqa: SLF001  whether this system has any font
-        pytest.skip("this system has no fonts")
+        pytest.skip("no fonts on this system, and what is lacking is told of the fonts it has")
     _, lacking = drawn(shown((Span(Op.EQUAL, text),)))
     assert lacking == set()
 

@@ -28,7 +28,7 @@ WORST = 15
 
 needs_systemd = pytest.mark.skipif(
     shutil.which("systemd-analyze") is None,
-    reason="no systemd-analyze: whether a unit is understood, only systemd can say",
+    reason="no systemd-analyze (package systemd): whether a unit is understood, only systemd can say",
 )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import ssl
-import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import certificates
 import pytest
 from proxy import Proxy
 from wire import POLICY, Site, serving
@@ -32,14 +31,7 @@ def fetcher() -> Iterator[Fetcher]:
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    if shutil.which("openssl") is None:
-        pytest.skip("needs the openssl command to make a certificate")
-    folder = tmp_path_factory.mktemp("tls")
-    key, crt = folder / "key.pem", folder / "crt.pem"
-    wanted = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=t"
-    names = ["-addext", "subjectAltName=DNS:news.example", "-keyout", str(key), "-out", str(crt)]
-    subprocess.run(["openssl", *wanted.split(), *names], check=True, capture_output=True)
-    return key, crt
+    return certificates.certificate(tmp_path_factory.mktemp("tls"), "DNS:news.example")
 
 
 @pytest.fixture

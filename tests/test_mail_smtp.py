@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from alerts_help import NOW, changed_event, delivery
-from receivers import certificate, dripping_server, free_port, mail_box, silent_server
+from certificates import serving_tls
+from receivers import dripping_server, free_port, mail_box, silent_server
 
 from watcher.alerts import EmailSpec, email_specs, open_channel
 from watcher.alerts.mail import tls_context
@@ -56,19 +57,19 @@ def test_three_recipients_and_ten_mails_all_get_all():
 
 
 def test_starttls_is_used_when_it_is_offered(tmp_path):
-    with mail_box(starttls=certificate(tmp_path)) as box:
+    with mail_box(starttls=serving_tls(tmp_path)) as box:
         send(f"smtp://127.0.0.1:{box.port}")
     assert box.encrypted == [True]
 
 
 def test_smtps_is_encrypted_from_the_start(tmp_path):
-    with mail_box(tls=certificate(tmp_path)) as box:
+    with mail_box(tls=serving_tls(tmp_path)) as box:
         send(f"smtps://localhost:{box.port}")
     assert len(box.mails) == 1
 
 
 def test_login_over_starttls(tmp_path):
-    with mail_box(login=("me@x.example", "p/w:1"), starttls=certificate(tmp_path)) as box:
+    with mail_box(login=("me@x.example", "p/w:1"), starttls=serving_tls(tmp_path)) as box:
         send(f"smtp://me%40x.example:p%2Fw%3A1@127.0.0.1:{box.port}")
     assert box.logins == [(b"me@x.example", b"p/w:1")]
     assert box.encrypted == [True]
@@ -101,7 +102,7 @@ def test_a_password_does_not_cross_a_network_in_the_clear(monkeypatch):
 
 def test_certificates_are_verified_but_on_this_machine(tmp_path, monkeypatch):
     assert tls_context(mail_server("smtps://mail.example")).check_hostname
-    with mail_box(starttls=certificate(tmp_path)) as box:
+    with mail_box(starttls=serving_tls(tmp_path)) as box:
         answers = [(2, 1, 6, "", ("127.0.0.1", box.port))]
         monkeypatch.setattr("socket.getaddrinfo", lambda *args, **options: answers)
         assert "certificate" in failure(f"smtp://mail.example:{box.port}").lower()
