@@ -27,6 +27,7 @@ _EXACT = (
 )
 _LINKS = 3  # more than so many in a line are a menu, and that is found elsewhere
 _SIGNS = (":", "|", "»", "›", ">", "→", "⇒", "▶", "►", "🔗", "👉")
+_ACTS = frozenset({"javascript", "mailto", "tel"})
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
 
 
@@ -59,8 +60,11 @@ def host_of(url: str) -> str:
         return ""
 
 
+def acts(link: str) -> bool:
+    """Whether an address is that of something done on this page, and of no page."""
+    return link.partition(":")[0].lower() in _ACTS
+
+
 def _stays(link: str, host: str) -> bool:
     """Whether a link leads to another page of the same host."""
-    if link.startswith("#") or link.partition(":")[0] in {"mailto", "tel", "javascript"}:
-        return False
-    return host_of(link) in {"", host}
+    return not link.startswith("#") and not acts(link) and host_of(link) in {"", host}

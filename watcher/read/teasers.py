@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read.home import LINK_ONLY
+from watcher.read.pointers import acts
+from watcher.read.seen import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _LINES = 300  # characters of what is told of another story, at most
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _MOST = 0.2  # the share of the core's text that teasers of other stories hold at most
-_ACTS = frozenset({"javascript", "mailto", "tel"})
 _HEADLINE = 20  # characters of a headline
 
 
@@ -40,8 +40,8 @@ def _teases(raws: Sequence[Raw], home: Home, i: int) -> bool:
         and not headline.zone
         and below.core
         and len(headline.text) >= _HEADLINE
-        and headline.link_chars > LINK_ONLY * len(headline.text)
-        and all(leads_away(link) for link in headline.links)
+        and way_out(headline)
+        and all(_leads_away(link) for link in headline.links)
         and below.kind in _TOLD
         and len(below.text) <= _LINES
         and below.deep > home.deep
@@ -49,6 +49,6 @@ def _teases(raws: Sequence[Raw], home: Home, i: int) -> bool:
     )
 
 
-def leads_away(link: str) -> bool:
+def _leads_away(link: str) -> bool:
     """Whether an address is that of another page and not of a place or an act on this one."""
-    return "#" not in link and link.partition(":")[0].lower() not in _ACTS
+    return "#" not in link and not acts(link)
