@@ -11,7 +11,7 @@ from watcher.read.notes import dates
 from watcher.read.notes.statements import held, pieces, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from watcher.model.reading import NoteKind
     from watcher.read.notes.resolve import Life
@@ -140,10 +140,14 @@ class Page:
 
     def last_date(self, text: str) -> Stated | None:
         """The full date that a text ends in."""
-        known = self.words.names
-        found = (dates.read_date(text, place.start(), known) for place in _WORD_START.finditer(text))
-        ends = (each for each in found if each and not text[each.end :].strip(" .,)]*_"))
-        return next((each for each in ends if each.year and each.day), None)
+        return next((each for _, each in self._last_dates(text) if each.year and each.day), None)
+
+    def _last_dates(self, text: str, start: int = 0) -> Iterator[tuple[int, Stated]]:
+        """The dates that a text can end in, the longest first, and where each begins."""
+        for place in _WORD_START.finditer(text, start):
+            stated = dates.read_date(text, place.start(), self.words.names)
+            if stated and not text[stated.end :].strip(" .,)]*_"):
+                yield place.start(), stated
 
     def opens_with_date(self, index: int) -> bool:
         """Whether a block opens with a date or a number: one of a list of days."""
@@ -166,11 +170,9 @@ class Page:
         """
         ends = [end.end() for end in _SENTENCES.finditer(text.rstrip()[:-1])]
         start = ends[-1] if ends else 0 if sentence else len(text)
-        known = self.words.names
-        for place in _WORD_START.finditer(text, start):
-            stated = dates.read_date(text, place.start(), known)
-            if stated and (stated.day or stated.time) and not text[stated.end :].strip(" .,)]*_"):
-                before = text[start : place.start()]
+        for at, stated in self._last_dates(text, start):
+            if stated.day or stated.time:
+                before = text[start:at]
                 few = len(before.split()) <= FEW_WORDS
                 short = few and (sentence or self.words.names_change(before))
                 return stated if short or not before.strip(" ([–—-") else None
