@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
 from watcher.read.notes import dates
+from watcher.read.notes.opening import BULLET
 from watcher.read.notes.statements import held, pieces, statement
 
 if TYPE_CHECKING:
@@ -151,9 +152,9 @@ class Page:
 
     def opens_with_date(self, index: int) -> bool:
         """Whether a block opens with a date or a number: one of a list of days."""
-        text = self.text(index).lstrip(" *_•·–—-|([")
-        if not text or text[0].isdigit():
-            return bool(text)
+        text = self.text(index).lstrip(BULLET)
+        if text[:1].isdigit():
+            return True
         stated = dates.read_date(text, 0, self.words.names)
         return stated is not None and stated.day is not None
 
