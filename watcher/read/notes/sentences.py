@@ -232,12 +232,10 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     if not bracket and (len(text) - at > SHORT_END or text[at : at + 1].islower()):
         return None
     found = page.statement(_first_sentence(text[at : at + REACH]))
-    refers = found is not None and not bracket and _refers(page, text, at, found)
-    if (
-        found is None
-        or not (bracket or refers or len(text) >= LONG)
-        or not _is_language(text[max(0, at - 1) : at + LOOK])
-    ):
+    if found is None or not _is_language(text[max(0, at - 1) : at + LOOK]):
+        return None
+    refers = not bracket and _refers(page, text, at, found)
+    if not (bracket or refers or len(text) >= LONG):
         return None
     stated = page.date_in(text, at + found.start, at + found.end)
     label = text[at + found.start : at + found.end].strip(_EDGES)
