@@ -76,10 +76,8 @@ class Page:
         """The first and the last block of running text that is no tail."""
         if self._story is None:
             indexes = range(len(self.texts))
-            first = next(
-                (at for at in indexes if self.is_prose(at) and not self.is_tail(at)), len(self.texts)
-            )
-            last = next((at for at in reversed(indexes) if self.is_prose(at) and not self.is_tail(at)), -1)
+            first = next(filter(self._tells, indexes), len(self.texts))
+            last = next(filter(self._tells, reversed(indexes)), -1)
             self._story = (first, last)
         return self._story
 
