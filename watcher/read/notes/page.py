@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind
 from watcher.read.notes import dates
 from watcher.read.notes.opening import BULLET
+from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.statements import held, pieces, statement
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ _PUBLICATION = re.compile(
 _PUBLISHED = re.compile(r"\W*(?:\w+\W+)?(?:veröffentl|erschien|publizier|gepublic|verschen)", re.IGNORECASE)
 # How many words such a sentence has before the date.
 FEW_WORDS = 6
-_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(slots=True)
@@ -233,7 +233,7 @@ def is_prose(text: str) -> bool:
     text = text.strip()
     if len(text) >= LONG and not (len(text) < TEASER and breaks_off(text)):
         return True
-    least = PROSE_DENSE if _DENSE.search(text) else PROSE
+    least = PROSE_DENSE if DENSE.search(text) else PROSE
     return len(text) >= least and ends_sentence(text) and not breaks_off(text)
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 NEVER = "(?!)"
 # Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
-_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+# A letter of a script that writes a word or syllable with each.
+DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
 
 def filled(text: str, section: dict[str, Any]) -> str:
     """A pattern of a language with what it calls its story."""
-    end = "" if _DENSE.search(section["story"]) else r"(?![^\W\d_])"
+    end = "" if DENSE.search(section["story"]) else r"(?![^\W\d_])"
     for name in ("self", "been"):
         text = text.replace(f"{{{name}}}", section.get(name, ""))
     for name in ("firm", "story"):

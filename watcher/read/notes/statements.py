@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
-from watcher.read.notes.patterns import filled
+from watcher.read.notes.patterns import DENSE, filled
 from watcher.read.notes.vocabulary import section
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ REACH = 220
 # How near the story must be named to a statement that does not point at it.
 BEFORE, AFTER = 30, 40
 _REST_OF_WORD = re.compile(r"[^\W\d_]*")
-_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
 # Last, what says that the story is out of date.
 _BY_STRENGTH = ("retraction", "correction", "clarification", "update", "amendment", "other")
@@ -180,7 +179,7 @@ def _firsts(
 def _word_end(text: str, at: int) -> int:
     """The end of the word a pattern ends in: many give only its stem."""
     rest = _REST_OF_WORD.match(text, at) if at and text[at - 1].isalpha() else None
-    return rest.end() if rest and not _DENSE.match(text, at - 1) else at
+    return rest.end() if rest and not DENSE.match(text, at - 1) else at
 
 
 def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
