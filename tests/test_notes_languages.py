@@ -24,6 +24,12 @@ def test_every_statement_has_a_hint_that_lets_it_be_tried(tag):
 
 
 @pytest.mark.parametrize("tag", SECTIONS)
+def test_nothing_is_listed_twice_under_one_key(tag):
+    lists = {key: texts for key, texts in SECTIONS[tag].items() if isinstance(texts, list)}
+    assert {key: texts for key, texts in lists.items() if len(set(texts)) < len(texts)} == {}
+
+
+@pytest.mark.parametrize("tag", SECTIONS)
 def test_every_pattern_compiles_with_its_story(tag):
     section = SECTIONS[tag]
     for key, texts in section.items():
