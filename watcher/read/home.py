@@ -14,7 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read import phrases
+from watcher.read import onward, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,8 +72,8 @@ class Home:
             return self._owns_list(i)
         if (
             raw.kind is not BlockKind.PARAGRAPH
-            or phrases.POINTER.match(raw.text)
-            or phrases.TAIL.match(raw.text)
+            or onward.POINTER.match(raw.text)
+            or onward.TAIL.match(raw.text)
         ):
             return False
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
@@ -110,7 +110,7 @@ class Home:
             last += 1
         if any(self._tells(k) for k in range(first, last)):
             return True
-        if first - 1 not in self._inside or phrases.TAIL.match(self._raws[first - 1].text):
+        if first - 1 not in self._inside or onward.TAIL.match(self._raws[first - 1].text):
             return False
         before = self._raws[first - 1]
         return last - first >= _LIST or before.kind is BlockKind.HEADING or _introduces(before)
@@ -136,4 +136,4 @@ def _prose(raws: Sequence[Raw]) -> Counter[tuple[int, str]]:
 
 
 def _introduces(raw: Raw) -> bool:
-    return raw.text.endswith(":") and not phrases.POINTER.match(raw.text) and not phrases.TAIL.match(raw.text)
+    return raw.text.endswith(":") and not onward.POINTER.match(raw.text) and not onward.TAIL.match(raw.text)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read import phrases
+from watcher.read import onward, phrases
 from watcher.read.home import LINK_ONLY
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def words(raw: Raw) -> str:
         return "label"
     if chars < _SHORT and raw.kind is not BlockKind.LIST_ITEM and phrases.DATE_ONLY.match(text):
         return "date"
-    if linked > _LINKED and (phrases.POINTER.match(text[:_SHORT]) or phrases.FILE.search(text)):
+    if linked > _LINKED and (onward.POINTER.match(text[:_SHORT]) or phrases.FILE.search(text)):
         return "pointer"
     if linked > 0 and phrases.FILED.match(text):
         return "filing"
@@ -112,7 +112,7 @@ def leads(raw: Raw) -> bool:
 def announces(raw: Raw) -> bool:
     """Whether a block is the heading of something else."""
     chars = len(raw.text)
-    found = phrases.TAIL.match(raw.text) if chars <= HEADING else None
+    found = onward.TAIL.match(raw.text) if chars <= HEADING else None
     if found is None or (raw.link_chars * 2 > chars and found.end() * 2 < chars):
         return False
     labelled = raw.kind is BlockKind.HEADING or raw.strong or raw.text.endswith(":")

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read import phrases
+from watcher.read import onward, phrases
 from watcher.read.learned import BIAS, LIMIT, WEIGHTS
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ _ADDRESS = re.compile(
 _TOKEN = re.compile(r"\w{4,}")
 _PHRASES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("appeal", lambda text: phrases.APPEAL.search(text.lower())),
-    ("pointer", phrases.POINTER.search),
-    ("tail", phrases.TAIL.search),
+    ("pointer", onward.POINTER.search),
+    ("tail", onward.TAIL.search),
     ("byline", phrases.BYLINE.search),
     ("credit", phrases.CREDIT.search),
 )
