@@ -103,7 +103,7 @@ class Texts:
         base = self._support(version)
         said = sheets.written(reading, headers)
         self._plain[version], self._bases[version] = said, base
-        self._blocks.pop(version, None)
+        self._blocks[version] = [block.text for block in reading.blocks]
         lean = b"" if base is None else self.plain(base)
         return {"base": base, "reading": codec.squeeze(said, lean), "headers": None}
 
