@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
@@ -258,19 +259,23 @@ def all_notes(
 
 
 _NEWEST_DAY = select(func.max(notes.c.day))
-_NOTES = select(*NOTE).where(notes.c.id.in_(bindparam("some", expanding=True)))
+_NOTES = (
+    select(*NOTE)
+    .where(notes.c.id.in_(bindparam("some", expanding=True)))
+    .order_by(notes.c.article_id, notes.c.id)
+)
 
 
 def _of_day(
     db: Connection, numbers: Sequence[int], known: dict[int, Article], damaged: list[DamagedRow]
 ) -> Iterator[tuple[Article, NoteRecord]]:
-    for some in batched(numbers):
-        for row in db.execute(_NOTES, {"some": some}):
-            if row.article_id not in known:
-                known[row.article_id] = one(db, row.article_id)
-            article = known[row.article_id]
+    rows = (row for some in batched(numbers) for row in db.execute(_NOTES, {"some": some}).all())
+    for number, ours in groupby(rows, key=lambda row: row.article_id):
+        article = known[number] = known.get(number) or one(db, number)
+        texts = Texts(db, number)
+        for row in ours:
             try:
-                yield article, note_of(Texts(db, article.id), row, article)
+                yield article, note_of(texts, row, article)
             except DamagedRow as fault:
                 damaged.append(fault)
 
