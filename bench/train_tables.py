@@ -9,7 +9,6 @@ distances come, and hold no word of any text.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import structlog
 from sqlalchemy import select
 
-from bench import _histories, history
+from bench import _histories, _lessons, history
 from watcher.store import codec, frames, open_store, tables, vocabulary
 from watcher.store.schema import changes, events
 from watcher.store.texts import Texts
@@ -54,15 +53,15 @@ class Sample(NamedTuple):
 
 def main() -> int:
     """Learn, measure, and write on demand."""
-    args = argparse.ArgumentParser(description=__doc__)
-    args.add_argument("--write", action="store_true", help=f"write {_TARGET.name}")
+    write = _lessons.is_to_write(__doc__, _TARGET)
     if not _histories.FILE.exists():
         print("not done: the histories are not beside the project")
         return 1
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
     found = {name: _best(name, rows) for name, rows in _samples().items()}
-    if args.parse_args().write:
-        _write(found)
+    if write:
+        constants = "".join(f"{name} = {_hex(found[name])}\n" for name in _NAMES.values())
+        _lessons.put(_TARGET, _NAMES[codec.ALONE], constants)
     return 0
 
 
@@ -120,12 +119,6 @@ def _learned(rows: Sequence[Sample], front: bytes) -> bytes:
     data = [row.data for row in rows] * 3  # it asks for a few more than an article has
     made = zstd.finalize_dict(zstd.ZstdDict(front, is_raw=True), data, 2 * len(front), frames.FINE)
     return made.dict_content[: -len(front)]
-
-
-def _write(found: dict[str, bytes]) -> None:
-    text = _TARGET.read_text(encoding="utf8")
-    head = text[: text.index("ALONE = ")]
-    _TARGET.write_text(head + "".join(f"{name} = {_hex(found[name])}\n" for name in _NAMES.values()), "utf8")
 
 
 def _hex(data: bytes, width: int = 96) -> str:

@@ -8,7 +8,6 @@ Each half of the sites is judged by weights learned from the other half; what is
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import _corpus
+from bench import _corpus, _lessons
 from watcher.read import learned, read, weights
 
 if TYPE_CHECKING:
@@ -44,8 +43,7 @@ class Example:
 
 def main() -> int:
     """Learn, measure, and write on demand."""
-    args = argparse.ArgumentParser(description=__doc__)
-    args.add_argument("--write", action="store_true", help=f"write {_TARGET.name}")
+    write = _lessons.is_to_write(__doc__, _TARGET)
     if not _corpus.PAGES.exists():
         print("not done: the labelled pages are not beside the project")
         return 1
@@ -56,7 +54,7 @@ def main() -> int:
     for held in (False, True):
         _install(_fit([one for one in examples if one.held_out != held]))
         print(f"half {held:d}, weights of the other half:", _score(held=held))
-    if args.parse_args().write:
+    if write:
         _write(_fit(examples))
     return 0
 
@@ -137,12 +135,8 @@ def _score(*, held: bool) -> str:
 
 
 def _write(found: dict[str, float]) -> None:
-    text = _TARGET.read_text(encoding="utf8")
-    head = text[: text.index("BIAS = ")]
     rows = "".join(f'    "{trait}": {weight},\n' for trait, weight in sorted(found.items()) if trait)
-    _TARGET.write_text(
-        f"{head}BIAS = {found['']}\nWEIGHTS: dict[str, float] = {{\n{rows}}}\n", encoding="utf8"
-    )
+    _lessons.put(_TARGET, "BIAS", f"BIAS = {found['']}\nWEIGHTS: dict[str, float] = {{\n{rows}}}\n")
 
 
 if __name__ == "__main__":
