@@ -76,7 +76,7 @@ def _section_end(page: Page, notes: list[Candidate], place: int) -> int:
     A section that would be all of the story is none: the heading says the news.
     """
     first = notes[place].block
-    limit = _ahead(notes, place) or len(page.texts)
+    limit = _limit(page, notes, place)
     stops = (at for at in range(first + 1, limit) if page.is_kind(at, BlockKind.HEADING) or page.is_tail(at))
     end = next(stops, limit) - 1
     all_of_it = end + 1 == len(page.texts) and _starts_story(page, notes[place])
@@ -88,7 +88,7 @@ def _quote_end(page: Page, notes: list[Candidate], place: int) -> int | None:
     first = notes[place].block
     if page.is_kind(first - 1, BlockKind.QUOTE):
         return None
-    limit = _ahead(notes, place) or len(page.texts)
+    limit = _limit(page, notes, place)
     end = next((at for at in range(first + 1, limit) if not page.is_kind(at, BlockKind.QUOTE)), limit) - 1
     return end if first < end < first + BRACKETED else None
 
@@ -96,7 +96,7 @@ def _quote_end(page: Page, notes: list[Candidate], place: int) -> int | None:
 def _closing_block(page: Page, notes: list[Candidate], place: int) -> int | None:
     """The later block in which the note's bracket closes."""
     note = notes[place]
-    limit = min(_ahead(notes, place) or len(page.texts), note.block + 1 + BRACKETED)
+    limit = min(_limit(page, notes, place), note.block + 1 + BRACKETED)
     return next(
         (at for at in range(note.block + 1, limit) if page.text(at).rstrip().endswith(note.closer)), None
     )
@@ -111,10 +111,11 @@ def _past_title(page: Page, note: Candidate) -> int:
     return note.block + (titles and page.says_changed(following, labelled=True) is not None)
 
 
-def _ahead(notes: list[Candidate], place: int) -> int | None:
-    """The block the next note opens in."""
+def _limit(page: Page, notes: list[Candidate], place: int) -> int:
+    """The block the next note opens in; the end of the page when none does."""
+    first = notes[place].block
     later = (notes[index] for index in range(place + 1, len(notes)))
-    return next((note.block for note in later if note.block > notes[place].block and not note.inside), None)
+    return next((note.block for note in later if note.block > first and not note.inside), len(page.texts))
 
 
 def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
@@ -241,7 +242,7 @@ def _ends(page: Page, index: int) -> bool:
 
 def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:
     """A block, plus what it announces: a list or quotation, an address, the rest of a quotation."""
-    limit = _ahead(notes, place) or len(page.texts)
+    limit = _limit(page, notes, place)
     end = min(end, len(page.texts) - 1)
     if page.text(end).rstrip(" *_").endswith(_OPEN_ENDED) and end + 1 < limit and not page.is_tail(end + 1):
         end = _list_end(page, end + 1, limit)
