@@ -17,7 +17,7 @@ from watcher.read.notes.lookalikes import (
     in_lede,
     is_live,
     is_menu,
-    is_sentence,
+    is_text,
     is_timetable,
     is_title,
     opens_sentence,
@@ -54,7 +54,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     means = opening.means
     if (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(rest[:40]):
         return None
-    if means.stamp and not (opening.closed == "bracket" and _says(rest) and not in_lede(page, index)):
+    if means.stamp and not (opening.closed == "bracket" and is_text(rest) and not in_lede(page, index)):
         return _stamp(page, index, opening)
     if means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT]):
         return None
@@ -67,10 +67,6 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     if means.done:
         return _done(page, index, opening, rest)
     return _named(page, index, opening, rest)
-
-
-def _says(rest: str) -> bool:
-    return is_prose(rest) or is_sentence(rest)
 
 
 def new_candidate(page: Page, index: int, opening: Opening, kind: NoteKind | None = None) -> Candidate:
@@ -260,7 +256,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
                 sentence=True,
                 text_start=_label_at(page.text(index), opening),
             )
-        if not in_lede(page, index) and (changed or _says(rest)) and not rest[:1].islower():
+        if not in_lede(page, index) and (changed or is_text(rest)) and not rest[:1].islower():
             return new_candidate(page, index, opening)
         return _as_stamp(page, index, opening)
     if opening.closed != "colon":

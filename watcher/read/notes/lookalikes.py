@@ -107,12 +107,13 @@ def says_something(page: Page, index: int, rest: str) -> bool:
     """Whether what follows a dated head is a text rather than a second stamp, a name or a title."""
     if rest[:1] in "/|" or ends_in_date(rest):
         return False
-    return is_sentence(rest) or is_prose(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
+    return is_text(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
 
 
-def is_sentence(rest: str) -> bool:
-    """Whether what follows a dated head is a short sentence: no name, no second stamp."""
-    return ends_sentence(rest) and len(rest.split()) >= WORDS_OF_A_CLAUSE and not ends_in_date(rest)
+def is_text(rest: str) -> bool:
+    """Whether what follows a dated head is running text or a short sentence: no name, no second stamp."""
+    sentence = ends_sentence(rest) and len(rest.split()) >= WORDS_OF_A_CLAUSE and not ends_in_date(rest)
+    return sentence or is_prose(rest)
 
 
 def opens_sentence(page: Page, text: str, opening: Opening, rest: str) -> bool:
