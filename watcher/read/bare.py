@@ -62,9 +62,10 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
 def _hear(root: HtmlElement) -> None:
     """Make a plain box of a `noscript` that says more than all the rest: what scripts print is not seen."""
     body = root.find("body")
-    outer = [] if body is None else [el for el in body.iter("noscript") if _alone(el)]
-    held = [el for el in outer if _sentences(el) >= _STORY]
-    if body is None or not held:
+    if body is None:
+        return
+    held = [el for el in body.iter("noscript") if _alone(el) and _sentences(el) >= _STORY]
+    if not held:
         return
     whole = _sentences(body) - sum(len(el.text or "") for el in body.iter("script"))
     for el in held:
