@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 import postgresql
@@ -7,14 +8,22 @@ import pytest
 from archive import WebArchive
 from hypothesis import settings
 from newsroom import PATH, Desk, Postbox, Watch, email, watch, webhook
+from served import served
+from wire import POLICY, serving
+from wire import Site as Origin
 
 from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
+from watcher.fetch import Fetcher
+from watcher.store import open_archive
+from watcher.web.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import httpx
 
 
 settings.register_profile("shared machine", deadline=None)  # how long a call takes says more of the others
@@ -86,3 +95,29 @@ def watched(desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox) 
     desk.configure(watch(site.url(PATH)), webhook(hooks.url("/hook")), email(mails.url))
     assert desk.check(expect=0)[PATH]["outcome"] == "first"
     return Watch(desk, room, hooks, mails)
+
+
+@pytest.fixture(scope="module")
+def web(desk: Desk) -> Iterator[httpx.Client]:
+    """What is served of the desk that a module tells all its tests of."""
+    with open_archive(state_dir=desk.home / "state") as archive, served(Site(archive, UTC)) as client:
+        yield client
+
+
+@pytest.fixture
+def fetcher() -> Iterator[Fetcher]:
+    with Fetcher(POLICY) as running:
+        yield running
+
+
+@pytest.fixture
+def origin() -> Iterator[Origin]:
+    """A server that answers on the line as it is told."""
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture
+def other_origin() -> Iterator[Origin]:
+    with serving() as running:
+        yield running

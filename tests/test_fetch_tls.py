@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def fetcher() -> Iterator[Fetcher]:
-    with Fetcher(POLICY) as fetcher:
-        yield fetcher
-
-
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return certificates.certificate(tmp_path_factory.mktemp("tls"), "DNS:news.example")

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import signal
-import socket
-import sqlite3
 import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import feedparser
 import httpx
 import pytest
-from lxml import etree
-from prometheus_client.parser import text_string_to_metric_families
 from served import served
 from sqlalchemy import update
 from told import HOSTILE, NEWEST, Desk, told
@@ -55,12 +47,6 @@ PAGES = (
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return told(tmp_path_factory.mktemp("desk"))
-
-
-@pytest.fixture(scope="module")
-def web(desk: Desk):
-    with open_archive(state_dir=desk.home / "state") as archive, served(Site(archive, UTC)) as client:
-        yield client
 
 
 def page(web: httpx.Client, path: str, status: int = 200) -> str:
@@ -296,220 +282,3 @@ def test_it_may_stand_under_a_path_of_a_proxy(desk: Desk) -> None:
         assert under.get("/api/articles/99").headers["content-type"] == "application/problem+json"
         assert under.get(urlsplit(desk.url)._replace(scheme="", netloc="").geturl()).status_code == 404
         assert under.get(f"/timemap/link/{desk.url}").status_code == 200
-
-
-# Feeds
-
-ATOM = etree.RelaxNG(
-    etree.fromstring(
-        """
-<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.w3.org/2005/Atom"
-         datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
- <start><element name="feed"><interleave>
-  <ref name="head"/>
-  <element name="generator"><attribute name="version"/><text/></element>
-  <zeroOrMore><ref name="link"/></zeroOrMore>
-  <zeroOrMore><element name="entry"><interleave>
-   <ref name="head"/>
-   <oneOrMore><element name="author"><element name="name"><ref name="words"/></element></element></oneOrMore>
-   <oneOrMore><ref name="link"/></oneOrMore>
-   <element name="category"><attribute name="term"/><attribute name="label"/></element>
-   <element name="content"><attribute name="type"><value>html</value></attribute><text/></element>
-  </interleave></element></zeroOrMore>
- </interleave></element></start>
- <define name="head"><interleave>
-  <element name="id"><data type="string"><param name="pattern">urn:uuid:[0-9a-f-]{36}</param></data></element>
-  <element name="title"><ref name="words"/></element>
-  <element name="updated"><data type="dateTime"><param name="pattern">.*Z</param></data></element>
- </interleave></define>
- <define name="words"><data type="string"><param name="minLength">1</param></data></define>
- <define name="link"><element name="link">
-  <attribute name="href"><data type="anyURI"/></attribute>
-  <attribute name="rel">
-   <choice><value>self</value><value>alternate</value><value>related</value><value>next</value></choice>
-  </attribute>
- </element></define>
-</grammar>"""
-    )
-)
-"""RFC 4287 as far as these feeds use it: what must be there, once, and of which form."""
-
-
-@pytest.mark.parametrize(
-    ("path", "entries"),
-    [
-        ("/feeds/all.atom", 4),
-        ("/feeds/silent.atom", 2),
-        ("/feeds/outlets/sound%20GAZETTE.atom", 4),
-        ("/feeds/outlets/127.0.0.1.atom", 4),
-        ("/feeds/outlets/a%2Fb.atom", 0),
-        ("/feeds/articles/1.atom", NEWEST),
-    ],
-)
-def test_feeds_are_valid_and_lead_here(web: httpx.Client, desk: Desk, path: str, entries: int) -> None:
-    answer = web.get(path)
-    assert answer.headers["content-type"] == "application/atom+xml"
-    ATOM.assertValid(etree.fromstring(answer.content))
-    feed = feedparser.parse(answer.content)
-    assert not feed.bozo
-    assert len(feed.entries) == len({entry.id for entry in feed.entries}) == entries
-    assert [entry.updated for entry in feed.entries] == sorted(
-        (entry.updated for entry in feed.entries), reverse=True
-    )
-    assert [feed.feed.updated] == [entry.updated for entry in feed.entries[:1]] or not entries
-    (own,) = [link.href for link in feed.feed.links if link.rel == "self"]
-    assert own == f"{web.base_url}{path}"
-    for entry in feed.entries:
-        assert web.get(entry.link).status_code == 200
-        assert not {"\x1b", "\u202e"} & set(entry.content[0].value)
-
-
-def copied(desk: Desk, to: Path) -> None:
-    """The state of the desk in another folder, to be altered there."""
-    for part in ("watcher.db", "watcher.db-wal"):
-        if (desk.home / "state" / part).exists():
-            shutil.copy(desk.home / "state" / part, to / part)
-
-
-# Memento (RFC 7089)
-
-LINK = re.compile(r'<([^>]+)>((?:\s*;\s*\w+="[^"]*")+)')
-
-
-def links(value: str) -> list[tuple[str, dict[str, str]]]:
-    """The links of a Link header or a TimeMap."""
-    return [(target, dict(re.findall(r'(\w+)="([^"]*)"', terms))) for target, terms in LINK.findall(value)]
-
-
-def by_relation(value: str) -> dict[str, str]:
-    return {relation: target for target, terms in links(value) for relation in terms["rel"].split()}
-
-
-def test_a_version_is_a_memento(web: httpx.Client, desk: Desk) -> None:
-    answer = web.get("/articles/1/versions/3")
-    captured = desk.json("history", desk.url)["snapshots"][2]["captured_at"]
-    moment = parsedate_to_datetime(answer.headers["memento-datetime"])
-    assert moment == datetime.fromisoformat(captured).replace(microsecond=0)
-    found = by_relation(answer.headers["link"])
-    assert found["original"] == desk.url
-    for relation, number in (("first", 1), ("prev", 2), ("next", 4), ("last", 5)):
-        assert found[relation].endswith(f"/versions/{number}")
-    assert web.get(found["timemap"]).status_code == 200
-    assert web.get(found["timegate"]).status_code == 302
-
-
-def test_the_timemap_lists_every_version(web: httpx.Client, desk: Desk) -> None:
-    answer = web.get(f"/timemap/link/{desk.url}")
-    assert answer.headers["content-type"].startswith("application/link-format")
-    found = links(answer.text)
-    assert found[0] == (desk.url, {"rel": "original"})
-    mementos = [(target, terms) for target, terms in found if "memento" in terms["rel"].split()]
-    assert len(mementos) == NEWEST
-    for target, terms in mementos:
-        assert web.get(target).headers["memento-datetime"] == terms["datetime"]
-    (own,) = [terms for _, terms in found if terms["rel"] == "self"]
-    assert (own["from"], own["until"]) == (mementos[0][1]["datetime"], mementos[-1][1]["datetime"])
-
-
-def test_the_timegate_finds_the_version_of_a_moment(desk: Desk, tmp_path: Path) -> None:
-    copied(desk, tmp_path)
-    first = datetime(2021, 1, 11, 9, tzinfo=UTC)
-    db = sqlite3.connect(tmp_path / "watcher.db")
-    for number in range(1, NEWEST + 1):  # an hour between the versions
-        captured = int((first + timedelta(hours=number)).timestamp() * 1_000_000) + 500_000
-        db.execute("UPDATE snapshots SET captured_at = ? WHERE version = ?", (captured, number))
-    db.commit()
-    db.close()
-    with open_archive(state_dir=tmp_path) as archive, served(Site(archive, UTC)) as gate:
-        for hours, number in ((-9, 1), (1, 1), (2.5, 2), (3, 3), (900, 5), (None, 5)):
-            asked = (
-                {}
-                if hours is None
-                else {"Accept-Datetime": format_datetime(first + timedelta(hours=hours), usegmt=True)}
-            )
-            answer = gate.get(f"/timegate/{desk.url}", headers=asked)
-            assert (answer.status_code, answer.headers["vary"]) == (302, "accept-datetime")
-            assert answer.headers["location"].endswith(f"/articles/1/versions/{number}"), hours
-            assert by_relation(answer.headers["link"])["original"] == desk.url
-        wrong = gate.get(f"/timegate/{desk.url}", headers={"Accept-Datetime": "yesterday"})
-        assert wrong.status_code == 400
-        assert gate.get("/timegate/https://news.example/x").status_code == 404
-
-
-# Those who run it
-
-
-def test_health_and_metrics(web: httpx.Client) -> None:
-    assert web.get("/healthz").json() == {"status": "ok"}
-    answer = web.get("/metrics")
-    found = {
-        (sample.name, *sample.labels.values()): sample.value
-        for family in text_string_to_metric_families(answer.text)
-        for sample in family.samples
-    }
-    assert found["watcher_articles", "active"] == 2
-    assert found["watcher_versions",] == NEWEST
-    assert found["watcher_store_bytes",] > 10_000
-    assert found["watcher_last_check_timestamp_seconds",] > 1_600_000_000
-
-
-def test_a_database_that_does_not_answer_is_told(tmp_path: Path) -> None:
-    with open_archive(state_dir=tmp_path) as archive, served(Site(archive, UTC)) as broken:
-        (tmp_path / "watcher.db").write_bytes(b"this is no database" * 1000)
-        archive.database.engine.dispose()
-        for side in tmp_path.glob("watcher.db-*"):
-            side.unlink()
-        assert (broken.get("/healthz").status_code, broken.get("/").status_code) == (503, 503)
-        assert broken.get("/api/articles").json()["status"] == 503
-
-
-def test_a_page_that_cannot_be_made_is_told_and_harmless(desk: Desk, tmp_path: Path, monkeypatch) -> None:
-    copied(desk, tmp_path)
-    with sqlite3.connect(tmp_path / "watcher.db") as db:
-        db.execute("UPDATE snapshots SET reading = x'00' WHERE version = 2")
-    db.close()
-    with open_archive(state_dir=tmp_path) as archive, served(Site(archive, UTC)) as web:
-        damaged = web.get("/articles/1/versions/2")
-        assert damaged.status_code == 500
-        assert "`watcher verify` says what" in damaged.text
-        assert web.get("/articles/1/versions/1").status_code == 200
-        monkeypatch.setattr(archive, "notes", None)
-        broken = web.get("/notes")
-        assert (broken.status_code, "the log has the details" in broken.text) == (500, True)
-        for name, value in EVERY_ANSWER.items():
-            assert damaged.headers[name] == broken.headers[name] == value
-
-
-def test_the_command_serves_on_loopback_and_ends_when_told(desk: Desk) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "watcher",
-        "--config",
-        str(desk.home / "config.toml"),
-        "serve",
-        "--port",
-        "0",
-    ]
-    env = os.environ | {"PYTHONUNBUFFERED": "1"}
-    running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=env
-    )
-    try:
-        (url,) = re.findall(r"http://127\.0\.0\.1:\d+/", running.stdout.readline())
-        answer = httpx.get(url)
-        assert "Night ferry" in answer.text
-        assert "server" not in answer.headers
-        assert httpx.get(url, headers={"Host": "rebound.example"}).status_code == 400
-    finally:
-        running.send_signal(signal.SIGTERM)
-        _, said = running.communicate(timeout=20)
-    assert running.returncode in {0, -signal.SIGTERM}
-    assert said == ""
-
-
-def test_a_port_that_is_taken_is_one_sentence(desk: Desk) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        said = desk.run("serve", "--port", str(taken.getsockname()[1]), expect=1)
-    assert said.count("\n") == 1
-    assert "choose with --host and --port" in said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 import document_keys as keys
@@ -11,13 +10,10 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 from schemathesis.generation import GenerationMode
-from served import served
 from told import NEWEST, Desk, told
 
-from watcher.store import open_archive
 from watcher.web.openapi import openapi_document
 from watcher.web.schemas import SCHEMAS
-from watcher.web.site import Site
 
 if TYPE_CHECKING:
     import httpx
@@ -26,12 +22,6 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return told(tmp_path_factory.mktemp("desk"))
-
-
-@pytest.fixture(scope="module")
-def web(desk: Desk):
-    with open_archive(state_dir=desk.home / "state") as archive, served(Site(archive, UTC)) as client:
-        yield client
 
 
 def document(web: httpx.Client, path: str, name: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -82,3 +83,10 @@ def told(home: Path) -> Desk:
         desk.run("add", site.url("/never"), "--tag", "land")
         desk.run("add", site.url("/"))
     return desk
+
+
+def copied(desk: Desk, to: Path) -> None:
+    """The state of the desk in another folder, to be altered there."""
+    for part in ("watcher.db", "watcher.db-wal"):
+        if (desk.home / "state" / part).exists():
+            shutil.copy(desk.home / "state" / part, to / part)

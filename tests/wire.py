@@ -139,3 +139,8 @@ def redirect(location: str, status: int = 301, **headers: str) -> Reply:
 def chunk(data: bytes) -> bytes:
     """One piece of a chunked body."""
     return b"%x\r\n%s\r\n" % (len(data), data)
+
+
+def html(**headers: str) -> dict[str, str]:
+    """The headers of a page."""
+    return {"Content-Type": "text/html", **{name.replace("_", "-"): value for name, value in headers.items()}}
