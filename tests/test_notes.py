@@ -1,32 +1,14 @@
-"""Which blocks are notes, where they end, what they say."""
+"""Which blocks are notes, and what they say."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 import pytest
+from notes_help import CAPTURED, PUBLISHED, STORY, notes, the_note
 
-from watcher.model.reading import BlockKind, DateSource, NoteForm, NoteKind, Position
-from watcher.read.notes import find_notes, looks_like_note, recognise
-
-PUBLISHED = datetime(2021, 1, 11, 9, tzinfo=UTC)
-CAPTURED = datetime(2021, 2, 10, tzinfo=UTC)
-STORY = [
-    "The ferry to the northern islands stayed in harbour on Monday because of the storm.",
-    "The company said that passengers would get their money back within two weeks.",
-    "Hotels on the islands reported that most of their guests had stayed on.",
-]
-TAIL = ["Picture credit: a local photographer", "Share this story"]
-
-
-def notes(*blocks: str, language: str = "en", kinds=None):
-    return recognise(blocks, kinds=kinds, language=language, published_at=PUBLISHED, captured_at=CAPTURED)
-
-
-def the_note(*blocks: str, language: str = "en"):
-    found = notes(*blocks, language=language)
-    assert len(found) == 1, found
-    return found[0]
+from watcher.model.reading import DateSource, NoteForm, NoteKind, Position
+from watcher.read.notes import find_notes, looks_like_note
 
 
 def test_the_reference_story_has_a_stamp_and_two_notes_of_three_paragraphs():
@@ -188,117 +170,6 @@ def test_a_stamp_run_into_the_lede_ends_with_its_date():
     assert (note.form, note.stated_time, note.text) == (NoteForm.STAMP, time(17, 30), "")
 
 
-class TestExtent:
-    def test_a_label_alone_takes_the_next_block(self):
-        note = the_note(*STORY, "Correction:", "The captain is 54, not 45.", *TAIL)
-        assert note.text == "The captain is 54, not 45."
-
-    def test_its_date_may_stand_in_an_element_of_its_own(self):
-        note = the_note(
-            *STORY,
-            "Corrections",
-            "An earlier version of this story gave a wrong age.",
-            "Jan. 13, 2021 9:25 AM ET",
-        )
-        assert (note.text, note.stated_date) == (
-            "An earlier version of this story gave a wrong age.",
-            date(2021, 1, 13),
-        )
-
-    def test_a_correction_is_its_own_block_whatever_follows(self):
-        note = the_note("Correction: The captain is 54.", *STORY)
-        assert (note.text, note.position) == ("The captain is 54.", Position.START)
-
-    def test_a_bracket_inside_a_paragraph(self):
-        block = "The ferry is full. [Update, 13 Jan: It has sailed again.] The next one sails on Friday."
-        note = the_note(STORY[0], block, STORY[1])
-        assert (note.text, note.position) == ("It has sailed again.", Position.INLINE)
-
-    def test_two_brackets_inside_a_paragraph(self):
-        block = "The ferry is full. [Update: It has sailed.] It will be back. [Update: It is back.]"
-        assert [note.text for note in notes(STORY[0], block)] == ["It has sailed.", "It is back."]
-
-    def test_a_bracket_over_several_blocks(self):
-        note = the_note(
-            STORY[0], "[Update: The ferry has sailed.", "It was full to the last seat.]", *STORY[1:]
-        )
-        assert note.text == "The ferry has sailed.\n\nIt was full to the last seat.]"
-
-    def test_at_the_end_it_runs_to_the_tail(self):
-        note = the_note(
-            *STORY, "Update: The ferry has sailed.", "It was full to the last seat, the company said.", *TAIL
-        )
-        assert note.text == "The ferry has sailed.\n\nIt was full to the last seat, the company said."
-
-    def test_at_the_start_it_runs_to_the_marker(self):
-        note = the_note(
-            "Update at 5:30 p.m.",
-            "The ferry has sailed, the company said on Monday.",
-            "Original post:",
-            *STORY,
-        )
-        assert note.text == "The ferry has sailed, the company said on Monday."
-
-    def test_at_the_start_without_a_marker_it_is_one_block(self):
-        note = the_note("Update: The ferry has sailed, the company said.", *STORY)
-        assert (note.text, note.extent_certain) == ("The ferry has sailed, the company said.", False)
-
-    def test_it_takes_what_it_announces(self):
-        note = the_note(
-            *STORY,
-            "Correction: The captain's statement should read:",
-            "“We never left the harbour on that day.”",
-            *STORY,
-        )
-        assert note.text.endswith("“We never left the harbour on that day.”")
-
-    def test_newest_first_chains_have_no_certain_end(self):
-        blocks = [
-            STORY[0],
-            "Update, 13 Jan: The ferry has sailed.",
-            "Update, 12 Jan: The ferry is full.",
-            *STORY[1:],
-        ]
-        assert [note.extent_certain for note in notes(*blocks)] == [True, False]
-
-    def test_a_heading_before_the_next_label_belongs_to_that(self):
-        blocks = [
-            *STORY,
-            "Update 12 Jan: The ferry is full.",
-            "Back at sea",
-            "Update 13 Jan: The ferry has sailed.",
-        ]
-        kinds = [BlockKind.PARAGRAPH] * 4 + [BlockKind.HEADING, BlockKind.PARAGRAPH]
-        assert [note.text for note in notes(*blocks, kinds=kinds)] == [
-            "The ferry is full.",
-            "The ferry has sailed.",
-        ]
-
-    def test_a_revision_history_is_one_note_an_entry(self):
-        blocks = [
-            *STORY,
-            "Revision history",
-            "2021-01-20",
-            "Added a map",
-            "2021-01-25: Removed the old timetable",
-        ]
-        found = notes(*blocks)
-        assert [(note.stated_date, note.text) for note in found] == [
-            (date(2021, 1, 20), "Added a map"),
-            (date(2021, 1, 25), "Removed the old timetable"),
-        ]
-
-    def test_a_pointer_to_the_note_below_is_none(self):
-        blocks = [
-            *STORY,
-            "This post has been revised to reflect the following correction:",
-            "Correction: January 13, 2021",
-            "Because of an editing error the captain's name was wrong.",
-        ]
-        note = the_note(*blocks)
-        assert (note.kind, note.stated_date) == (NoteKind.CORRECTION, date(2021, 1, 13))
-
-
 @pytest.mark.parametrize(
     ("language", "block", "kind", "day"),
     [
@@ -387,13 +258,6 @@ def test_looks_like_note():
     assert looks_like_note("Update 12 Jan: The ferry has sailed.")
     assert looks_like_note("Updated 12 Jan", "en")
     assert not looks_like_note(STORY[0], "en")
-
-
-def test_an_entry_of_a_history_takes_its_whole_list():
-    blocks = [*STORY, "Revision history", "2021-01-20", "Added a map", "Removed a table", "A footnote. ↩"]
-    kinds = [BlockKind.PARAGRAPH] * 3 + [BlockKind.HEADING] + [BlockKind.LIST_ITEM] * 4
-    (note,) = notes(*blocks, kinds=kinds)
-    assert note.text == "Added a map\n\nRemoved a table"
 
 
 @pytest.mark.parametrize(
