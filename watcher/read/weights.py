@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind
 from watcher.read import onward, phrases
 from watcher.read.learned import BIAS, LIMIT, WEIGHTS
+from watcher.read.lines import ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,7 +41,6 @@ _DEEP = 3
 _KEPT = frozenset({BlockKind.TABLE_ROW, BlockKind.CODE})  # short and odd wherever they stand
 _SENTENCE = re.compile(r"[.!?…。！？]\W*$")
 _ENDING = 40  # characters that tell how a text ends; in a longer row of signs the pattern would go to and fro
-_CLOSED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 _CONTACT = re.compile(r"@|\bwww\.|https?:|\+\d\d|\btel\b", re.IGNORECASE)
 _SIGN = re.compile(r"[|›»→▶•©®]")
 _ADDRESS = re.compile(
@@ -114,7 +114,7 @@ class Page:
 
     def _long(self, i: int) -> bool:
         text = self.raws[i].text
-        return not self.reasons[i] and len(text) >= _LONG and bool(_CLOSED.search(text))
+        return not self.reasons[i] and len(text) >= _LONG and bool(ENDED.search(text))
 
     def asked(self, i: int) -> bool:
         """Whether a block stands at the end of the story or is short; data and code are not asked about."""
@@ -139,7 +139,7 @@ class Page:
         else:
             where, steps = ("before", first - i) if i < first else ("behind", i - last)
             yield f"{where} story"
-            closed = bool(_CLOSED.search(raw.text))
+            closed = bool(ENDED.search(raw.text))
             yield f"{where} story, long {len(raw.text) >= _WHOLE:d} closed {closed:d}"
             yield f"{where} story by {bisect_right(_STEPS, steps)}"
         if i == last and self._long(i):
