@@ -9,7 +9,6 @@ link beside the body.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -58,7 +57,6 @@ _BIO = 4  # blocks from the core's end in which a paragraph that opens with an a
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
 _LIKE = 0.5  # the share of a heading's words that a headline may share with it and not be the same
-_WORD = re.compile(r"\w{4,}")
 
 
 def roles(raws: Sequence[Raw], facts: Metadata) -> list[Block]:
@@ -88,7 +86,7 @@ class _Judge:
         self._title = facts.title
         self._head = squash(facts.title)
         self._language = facts.language or None
-        self._words = frozenset(_WORD.findall(facts.title.lower()))
+        self._words = weights.tokens(facts.title)
         self._authors = [name for name in facts.byline.split(", ") if " " in name]
         self._story = facts.story
         self._named = [squash(told.text) for told in facts.statements if told.visible]
@@ -256,7 +254,7 @@ class _Judge:
 
     def _names(self, text: str) -> bool:
         """Whether a heading is the headline in other words."""
-        words = frozenset(_WORD.findall(text.lower()))
+        words = weights.tokens(text)
         shared = len(words & self._words)
         return shared > 1 and shared >= _LIKE * min(len(words), len(self._words))
 

@@ -110,7 +110,7 @@ class Page:
         self._core = _ends([i for i, raw in enumerate(raws) if raw.core], len(raws))
         self._story = _ends([i for i in range(len(raws)) if self._long(i)], len(raws))
         self._after = _sums([0 if out else len(raw.text) for raw, out in zip(raws, reasons, strict=True)])
-        self._head = _tokens(title)
+        self._head = tokens(title)
 
     def _long(self, i: int) -> bool:
         text = self.raws[i].text
@@ -172,7 +172,7 @@ class Page:
         return self.reasons[i] or ("heading" if self.raws[i].kind is BlockKind.HEADING else "body")
 
     def _names(self, raw: Raw) -> Iterator[str]:
-        if (words := _tokens(raw.text)) and self._head:
+        if (words := tokens(raw.text)) and self._head:
             yield f"title {bisect_right((0.01, 0.15, 0.4, 0.7), len(words & self._head) / len(words))}"
         if any(name in raw.text for name in self.authors):
             yield f"author long {len(raw.text) >= _LONG:d}"
@@ -208,7 +208,8 @@ def _own(raw: Raw) -> Iterator[str]:
             yield f"{name} long {chars >= _LONG:d}"
 
 
-def _tokens(text: str) -> frozenset[str]:
+def tokens(text: str) -> frozenset[str]:
+    """The words by which a text is told to speak of the same as another: the longer ones."""
     return frozenset(_TOKEN.findall(text.lower()))
 
 
