@@ -37,8 +37,7 @@ _a, _s = articles.c, snapshots.c
 _PRUNED = exists().where(_s.article_id == _a.id, _s.page_id == pages.c.id, func.length(pages.c.body) == 0)
 _READABLE = ARTICLES.where(_a.version > 0, ~_PRUNED).order_by(_a.id)
 STORED = (
-    select(_s.version, _s.captured_at, _s.reader_version, pages.c.hash)
-    .join_from(snapshots, pages, _s.page_id == pages.c.id)
+    select(_s.captured_at, _s.reader_version)
     .where(_s.article_id == bindparam("of_article"))
     .order_by(_s.version)
 )
