@@ -96,7 +96,7 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
         write_version(texts, version, reader_version, row.captured_at)
     lean_alerts(texts)
     faces.drop_unused(db, article.id)
-    write_ledger(db, article.id, retold)
+    write_ledger(texts, retold)
     write_article(db, stored, retold, reader_version)
     return True
 
@@ -147,11 +147,11 @@ def _write_change(db: Connection, article_id: int, version: Revised, row: dict[s
         insert_row(db, changes, {"article_id": article_id} | pair | row)
 
 
-def write_ledger(db: Connection, article_id: int, retold: Retold) -> None:
+def write_ledger(texts: Texts, retold: Retold) -> None:
     """Write the notes' lives and what they say of changes in the place of those that were there."""
+    db, article_id = texts.db, texts.article_id
     db.execute(delete(disclosures).where(disclosures.c.article_id == article_id))
     db.execute(delete(notes).where(notes.c.article_id == article_id))
-    texts = Texts(db, article_id)
     numbers = {record.id: insert_row(db, notes, note_columns(texts, record)) for record in retold.notes}
     for record in retold.notes:
         if record.replaced_by is not None:

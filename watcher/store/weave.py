@@ -65,8 +65,9 @@ def restring(
     search.forget(db, article.id)
     unlean(db, article.id)
     _renumber(db, article.id, {strand.was: strand.version.number for strand in strands if strand.was})
-    _write_versions(db, article.id, strands, retold, reader_version)
-    write_ledger(db, article.id, retold)
+    texts = Texts(db, article.id)
+    _write_versions(texts, strands, retold, reader_version)
+    write_ledger(texts, retold)
     search.index(db, article.id)
     _write_article(db, stored, strands, retold, reader_version)
     put_host(db, host)
@@ -117,10 +118,8 @@ def _tell_of(db: Connection, article_id: int, now_called: Any) -> None:
         db.execute(update(events).where(_e.id == row.id).values(**values))
 
 
-def _write_versions(
-    db: Connection, article_id: int, strands: Sequence[Strand], retold: Retold, reader_version: int
-) -> None:
-    texts = Texts(db, article_id)
+def _write_versions(texts: Texts, strands: Sequence[Strand], retold: Retold, reader_version: int) -> None:
+    db, article_id = texts.db, texts.article_id
     for strand, revised in zip(strands, retold.versions, strict=True):
         number, at = strand.version.number, strand.version.captured_at
         place = {"not_before": strand.version.not_before}
