@@ -10,10 +10,9 @@ from sqlalchemy import bindparam, select
 from watcher.model import LaterNote
 from watcher.store.codec import unpack
 from watcher.store.schema import disclosures, notes, snapshots
-from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from watcher.store.texts import Texts
 
 __all__ = ["HEARD", "later_notes"]
 
@@ -32,17 +31,15 @@ HEARD = (
 _CHANGED = (_after, (_after.c.article_id == _d.article_id) & (_after.c.version == _d.to_version))
 
 
-def later_notes(db: Connection, article_id: int) -> dict[int, LaterNote]:
+def later_notes(texts: Texts) -> dict[int, LaterNote]:
     """For each version whose change was spoken of later: the note that completed it, else the first.
 
     The reasons are those of all its notes.
     """
     found: dict[int, LaterNote] = {}
     reasons: dict[int, tuple[str, ...]] = {}
-    texts = Texts(db, article_id)
-    for row in db.execute(
-        HEARD.add_columns(_after.c.captured_at).join(*_CHANGED), {"of_article": article_id}
-    ):
+    heard = HEARD.add_columns(_after.c.captured_at).join(*_CHANGED)
+    for row in texts.db.execute(heard, {"of_article": texts.article_id}):
         known = reasons[row.to_version] = (
             *reasons.get(row.to_version, ()),
             *unpack(tuple[str, ...], row.reasons),

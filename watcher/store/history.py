@@ -84,7 +84,8 @@ def some_snapshots(db: Connection, article_id: int, versions: Sequence[int]) -> 
 
 def _chosen(db: Connection, article_id: int, query: Select[*tuple[Any, ...]]) -> list[Snapshot]:
     rows = db.execute(query.where(_s.article_id == article_id)).all()
-    later, texts = later_notes(db, article_id), Texts(db, article_id)
+    texts = Texts(db, article_id)
+    later = later_notes(texts)
     return [snapshot_of(row, _change(texts, row), later.get(row.version)) for row in rows]
 
 
@@ -115,8 +116,8 @@ def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:
     row = db.execute(query).one_or_none()
     if row is None:
         raise unknown(db, article_id, version)
-    change = _change(Texts(db, article_id), row)
-    return snapshot_of(row, change, later_notes(db, article_id).get(version))
+    texts = Texts(db, article_id)
+    return snapshot_of(row, _change(texts, row), later_notes(texts).get(version))
 
 
 def moments(db: Connection, article_id: int) -> list[tuple[int, datetime]]:
