@@ -126,11 +126,16 @@ def _is_called(side: Units, k: int, about: Context) -> bool:
         return False
     before, behind = _text(side, k - 1), _text(side, k + 1)
     opens = is_word(before) and (k == 1 or _text(side, k - 2) in _FULL_STOPS)
-    first_name = before.casefold() not in _LEADS | about.written and not has_digit(behind)
-    surname = before[:1].isupper() and (first_name if opens else k > 1)
+    surname = before[:1].isupper() and (_opens_name(before, behind, about) if opens else k > 1)
     # Hardly a sentence says "in Jan Lund", as many say "in April Lund".
     free = not has_digit(before) if word == "jan" else not is_word(before)
     return surname or (behind[:1].isupper() and free)
+
+
+def _opens_name(word: str, behind: str, about: Context) -> bool:
+    """Whether a word that opens a sentence before a month is a first name ("Theresa May said")."""
+    folded = word.casefold()
+    return not has_digit(behind) and folded not in _LEADS and folded not in about.written
 
 
 _FULL_STOPS = frozenset({".", "!", "?"})
