@@ -156,7 +156,7 @@ class Daemon:
                         self._take_new_time()
                     elif self._astray and all(work.done() for work in self._astray):
                         self._astray.clear()
-                        self._take_new_time()
+                        self._mend()
                     if self._reload.is_set():
                         self._reload.clear()
                         self._take_new_config()
@@ -272,14 +272,18 @@ class Daemon:
 
         Connections and channels count their pauses in wall time too, so they are made anew.
         """
-        try:
-            mended = self._free_leases()
-        except StoreError as error:
-            log.error("store", job="clock", error=str(error))
-            mended = 0
+        mended = self._mend()
         self._exchange(self._gear.config)
         self._rounds.hasten()
         log.warning("clock_set_back", mended=mended)
+
+    def _mend(self) -> int:
+        """Make due what waits for a moment of the old time; how much that was."""
+        try:
+            return self._free_leases()
+        except StoreError as error:
+            log.error("store", job="clock", error=str(error))
+            return 0
 
     def _free_leases(self) -> int:
         return self._store.free_leases(is_dead, utc_now(), host_delay=self._gear.checker.host_delay)
