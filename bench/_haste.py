@@ -42,12 +42,12 @@ def main(began: float, speed: float, words: list[str]) -> None:
     keep_time()
     os.register_at_fork(after_in_child=keep_time)
 
-    from watcher import daemon  # noqa: PLC0415  in the new time from its first line on
     from watcher.cli import main as command  # noqa: PLC0415
+    from watcher.daemon import process  # noqa: PLC0415  in the new time from its first line on
 
-    daemon.TICK *= speed
-    daemon.DELIVER *= speed
-    daemon.LEASE *= speed
+    process.TICK *= speed
+    process.DELIVER *= speed
+    process.LEASE *= speed
     look = BaseScheduler._process_jobs  # noqa: SLF001  it says how long to wait, in wall time
     BaseScheduler._process_jobs = lambda clock: (wait := look(clock)) and wait / speed  # noqa: SLF001
     sys.argv = ["watcher", *words]

@@ -93,7 +93,7 @@ def _make(home: Path) -> None:
 
 def _work(urls: Sequence[str], home: Path, pipe: Connection) -> None:
     from watcher import read  # noqa: PLC0415  the measured process imports what it needs, no more
-    from watcher.allocator import give_back  # noqa: PLC0415
+    from watcher.daemon.allocator import give_back  # noqa: PLC0415
     from watcher.store import open_store  # noqa: PLC0415
 
     give_back()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from alerts_help import plain_event
 
 from watcher.alerts import WebhookSpec
-from watcher.deliver import Courier
+from watcher.deliver.courier import Courier
 
 
 def now():

@@ -8,7 +8,7 @@ from watcher.decide.policy import Policy
 from watcher.fetch import FetchPolicy
 from watcher.model import Check, Outcome, Progress
 from watcher.model.source import Source, WantedSource, Wishes
-from watcher.polling import Poller
+from watcher.sources.polling import Poller
 
 OPEN = FetchPolicy(allow_private_hosts=True, per_host_delay=timedelta(0))
 LEASE = timedelta(minutes=5)

@@ -16,7 +16,7 @@ from watcher.web.app import application
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.subscribing import Doorbell
+    from watcher.sources.subscribing import Doorbell
     from watcher.web.site import Site
 
 

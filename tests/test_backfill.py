@@ -19,11 +19,11 @@ from newsroom import (
 )
 from polling_help import OPEN
 
-from watcher.backfill import PORTION, Historian
 from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY
 from watcher.fetch import Fetcher, FetchPolicy
 from watcher.model.past import Archive, Fate
+from watcher.past.backfill import PORTION, Historian
 from watcher.store import open_store
 
 

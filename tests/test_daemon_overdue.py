@@ -12,12 +12,12 @@ from daemonprocess import DaemonProcess, until
 from faultmachine import Machine
 from newsroom import Desk, watch
 
-from watcher import daemon
 from watcher.config import load
-from watcher.daemon import Daemon, Part
+from watcher.daemon import process
+from watcher.daemon.process import Daemon, Part
+from watcher.daemon.pulse import Pulse
 from watcher.demo.site import Answer, Newsroom, NewsSite, Request
 from watcher.demo.story import FERRY, reworded
-from watcher.pulse import Pulse
 from watcher.store import open_store
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def test_a_slow_host_delays_only_itself_and_a_restart_leaves_nothing_out(desk: D
 def test_a_tick_hands_out_more_than_there_are_threads(
     desk: Desk, site: NewsSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(daemon, "HAND_OUT", 60.0)
+    monkeypatch.setattr(process, "HAND_OUT", 60.0)
     late = datetime.now(UTC) - timedelta(minutes=1)
     desk.configure("[daemon]\nthreads = 2")
     with open_store(state_dir=desk.home / "state") as store:

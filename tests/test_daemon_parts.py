@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import time_machine
 
-from watcher import steady
-from watcher.steady import Complaints, Steady
+from watcher.daemon import steady
+from watcher.daemon.steady import Complaints, Steady
 
 
 def test_the_same_complaint_is_made_once_in_a_while(monkeypatch):

@@ -13,9 +13,9 @@ from alerts_help import plain_event
 from couriers import Ahead, courier, hook_spec, now, owe
 from receivers import mail_box, silent_server, webhook
 
-from watcher import lane
 from watcher.alerts import Conditions, EmailSpec, email_specs
-from watcher.deliver import Courier
+from watcher.deliver import lane
+from watcher.deliver.courier import Courier
 from watcher.model import DeliveryState, EventType
 from watcher.render.payload import ping_event
 from watcher.store import open_store
@@ -319,7 +319,7 @@ import os, sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from watcher.alerts import WebhookSpec
-from watcher.deliver import Courier
+from watcher.deliver.courier import Courier
 from watcher.store import open_store
 spec = WebhookSpec("hook", sys.argv[2], timeout=timedelta(seconds=30))
 with open_store("", state_dir=Path(sys.argv[1])) as store:

@@ -232,7 +232,7 @@ import os, signal, sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from watcher.alerts import Pace, WebhookSpec
-from watcher.deliver import Courier
+from watcher.deliver.courier import Courier
 from watcher.store import open_store
 spec = WebhookSpec("hook", sys.argv[2], pace=Pace(hourly=True))
 at = datetime(2026, 5, 4, 11, 1, tzinfo=UTC)

@@ -20,8 +20,8 @@ from watcher.demo.story import FERRY, pieces
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
 from watcher.model import Article, ArticleState
+from watcher.past.unite import seek_twin
 from watcher.store import open_store
-from watcher.unite import seek_twin
 
 PAIRS = tomllib.loads((Path(__file__).parent / "identity_pairs.toml").read_text(encoding="utf-8"))["pair"]
 FERRY_TEXT = (

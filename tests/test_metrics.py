@@ -16,15 +16,15 @@ from prometheus_client.parser import text_string_to_metric_families
 from receivers import free_port
 from structlog.testing import capture_logs
 
-from watcher import endpoint as module
 from watcher.config import load
+from watcher.daemon import endpoint as module
+from watcher.daemon.endpoint import Kept, endpoint
+from watcher.daemon.pulse import Pulse
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
-from watcher.endpoint import Kept, endpoint
 from watcher.errors import ConfigError
 from watcher.model import Outcome
 from watcher.model.crew import Visit
-from watcher.pulse import Pulse
 from watcher.store import open_store
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ import pytest
 from daemonprocess import DaemonProcess, until
 from newsroom import PATH, Desk, watch
 
-from watcher import pulse
+from watcher.daemon import pulse
+from watcher.daemon.pulse import Keeper, Pulse, notify
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
-from watcher.pulse import Keeper, Pulse, notify
 from watcher.render.standing import ailment
 
 if TYPE_CHECKING:

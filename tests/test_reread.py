@@ -23,8 +23,8 @@ from newsroom import (
 from teasers import with_teaser
 
 import watcher.check
+import watcher.past.reread
 import watcher.read
-import watcher.reread
 from watcher.compare.digest import digest
 from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY, Story
@@ -163,7 +163,7 @@ def test_a_version_that_reads_like_the_one_before_keeps_its_number(upgraded, mon
     def blind_to_headlines(*args, **options):
         return replace(present_reader(*args, **options), title="Ferry")
 
-    monkeypatch.setattr(watcher.reread, "read", blind_to_headlines)
+    monkeypatch.setattr(watcher.past.reread, "read", blind_to_headlines)
     upgraded.desk.run("reread")
     history = upgraded.desk.history("ferry")
     assert [one["version"] for one in history] == [1, 2, 3, 4]
@@ -177,7 +177,7 @@ def test_a_page_that_is_no_article_to_the_new_reader_changes_nothing(upgraded, m
         walled = "£830,000" in reading.text and not reading.notes
         return replace(reading, blocks=(), obstacle="consent") if walled else reading
 
-    monkeypatch.setattr(watcher.reread, "read", sees_a_wall)
+    monkeypatch.setattr(watcher.past.reread, "read", sees_a_wall)
     upgraded.desk.run("reread")
     changes = [one["change"] for one in upgraded.desk.history("ferry")]
     assert (changes[2]["classes"], changes[2]["removed_words"]) == ([], 0)
@@ -189,7 +189,7 @@ def test_a_poisonous_page_does_not_stop_the_others(upgraded, monkeypatch):
         raise RuntimeError("broken")
 
     before = everything(upgraded)
-    monkeypatch.setattr(watcher.reread, "read", breaks)
+    monkeypatch.setattr(watcher.past.reread, "read", breaks)
     ran = upgraded.desk.run("reread", expect=1)
     assert "could not be read again; its history is as it was" in ran.err
     assert everything(upgraded) == before
@@ -198,9 +198,9 @@ def test_a_poisonous_page_does_not_stop_the_others(upgraded, monkeypatch):
 def test_a_version_that_came_meanwhile_is_read_too(upgraded):
     with store_of(upgraded) as store:
         article = replace(store.article(1), version=3)
-        found = watcher.reread.retold(store, article)
+        found = watcher.past.reread.retold(store, article)
         stale = replace(found, versions=found.versions[:3])
         assert not store.rewrite(article, stale, reader_version=READER_VERSION, now=article.added_at)
         assert store.rereads(1) == []
-        watcher.reread.reread(store, article, now=article.added_at)
+        watcher.past.reread.reread(store, article, now=article.added_at)
         assert len(store.rereads(1)) == 1

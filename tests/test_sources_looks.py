@@ -11,11 +11,11 @@ from listings import XML, rss
 from polling_help import LEASE, OPEN, a_poller, claimed, visited
 from store_help import Everyone
 
-from watcher import discover
 from watcher.demo.site import Answer, NewsSite, robots
 from watcher.fetch import Fetcher, FetchPolicy
 from watcher.model import ArticleState, EventType, Validators
 from watcher.model.source import SourceKind
+from watcher.sources import discover
 from watcher.store import open_store
 
 NOON = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)

@@ -12,11 +12,11 @@ from daemonprocess import DaemonProcess, until
 from newsroom import Desk, number_is_edited, watch, webhook
 
 from watcher.config import load
+from watcher.daemon.supervisor import cores, workers
 from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.store import open_store
-from watcher.supervisor import cores, workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -27,8 +27,8 @@ from watcher.fetch import Fetcher, FetchPolicy
 from watcher.find import feed
 from watcher.model import ArticleState
 from watcher.model.push import Hub
+from watcher.sources.subscribing import AGAIN, RENEWED, Doorbell, Subscriber, is_signed
 from watcher.store import open_store
-from watcher.subscribing import AGAIN, RENEWED, Doorbell, Subscriber, is_signed
 from watcher.web.site import Site
 
 NOON = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)

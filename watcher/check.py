@@ -36,10 +36,10 @@ from watcher.decide.screen import Verdict, conditional, recognise, screen
 from watcher.errors import FetchError, StoreError
 from watcher.lean.log import structlog
 from watcher.model import GOOD, Article, Capture, Check, Outcome, Recent, Response, Validators
+from watcher.past.reread import hand_on, read_again
+from watcher.past.unite import seek_twin
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
-from watcher.reread import hand_on, read_again
-from watcher.unite import seek_twin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Any
 
-    from watcher.discover import Finding
-    from watcher.equipment import Equipment
+    from watcher.daemon.equipment import Equipment
     from watcher.model import Article
     from watcher.model.source import Source
+    from watcher.sources.discover import Finding
 
 ARTICLE, KINDS = "article", ("article", "feed", "sitemap", "front")
 
@@ -120,9 +120,9 @@ def _is_watched(desk: Desk, url: str) -> bool:
 
 
 def _found(gear: Equipment, url: str, wish: Wish) -> Finding:
-    from watcher.discover import Finding, discover, look
     from watcher.model import Validators
     from watcher.model.source import SourceKind
+    from watcher.sources.discover import Finding, discover, look
 
     if wish.kind is None:
         return discover(gear.fetcher, url)

@@ -78,8 +78,8 @@ def _articles(desk: Desk, meant: Sequence[Article | Source]) -> list[Article]:
 
 def _look(desk: Desk, sources: Sequence[Source]) -> bool:
     """Look at the sources. Whether one could not be read; why is told on stderr."""
-    from watcher.polling import look_at_all
     from watcher.render.terminal_words import of_address
+    from watcher.sources.polling import look_at_all
 
     if not sources:
         return False
@@ -158,6 +158,6 @@ def run(desk: Desk) -> None:
     config = desk.config
     prepare = partial(desk.log_to_stderr, level="info")
     prepare()
-    from watcher.supervisor import run as watch
+    from watcher.daemon.supervisor import run as watch
 
     watch(config, prepare)

@@ -10,7 +10,7 @@ from watcher.cli.desk import hint
 
 if TYPE_CHECKING:
     from watcher.cli.desk import Desk
-    from watcher.deliver import Courier
+    from watcher.deliver.courier import Courier
 
 __all__ = ["deliver"]
 
@@ -37,7 +37,7 @@ def deliver(desk: Desk, courier: Courier | None = None) -> int:
 
 
 def _courier(desk: Desk) -> Courier:
-    from watcher.deliver import Courier
+    from watcher.deliver.courier import Courier
     from watcher.worker import worker_name
 
     channels = desk.config.channels()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from watcher.cli.desk import Desk
-    from watcher.equipment import Equipment
+    from watcher.daemon.equipment import Equipment
 
 __all__ = ["equipped"]
 
@@ -18,7 +18,7 @@ __all__ = ["equipped"]
 @contextmanager
 def equipped(desk: Desk) -> Iterator[Equipment]:
     """Fetcher, checker, poller and courier of the configuration, as the daemon has them."""
-    from watcher.equipment import Equipment
+    from watcher.daemon.equipment import Equipment
     from watcher.worker import worker_name
 
     gear = Equipment(desk.config, desk.store, worker_name())

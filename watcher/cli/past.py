@@ -58,7 +58,7 @@ def backfill(
     time with their provenance; nobody is alerted. What was looked at is remembered: run it again to go on.
     The exit code is 1 when an archive could not be asked to the end.
     """
-    from watcher.backfill import Historian
+    from watcher.past.backfill import Historian
 
     article, whole = desk.store.find(address), True
     for one in _archives(desk, archive):
@@ -133,7 +133,7 @@ def save(ctx: click.Context, desk: Desk, address: str, archive: str | None) -> N
     With keep = true in [[archives]] the daemon asks for each new version by itself, beside the watch. The
     exit code is 1 when it does not take the page.
     """
-    from watcher.saving import Keeper
+    from watcher.past.saving import Keeper
 
     article = desk.store.find(address)
     one = _keeper(desk, archive)

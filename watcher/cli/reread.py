@@ -75,8 +75,8 @@ def _retold(desk: Desk, articles: Sequence[Article], *, dry_run: bool) -> Iterat
     """The articles whose history could be told anew; written too, unless it is a dry run."""
     from watcher.errors import NotKept, StoreError
     from watcher.lean.log import structlog
-    from watcher.reread import reread as again
-    from watcher.reread import retold
+    from watcher.past.reread import reread as again
+    from watcher.past.reread import retold
 
     log = structlog.get_logger("watcher.reread")
     cosmetic = desk.config.check_policy().cosmetic

@@ -13,7 +13,7 @@ from watcher.cli.desk import Desk, example, hint, pass_desk, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.subscribing import Doorbell
+    from watcher.sources.subscribing import Doorbell
 
 PORT = 8321
 
@@ -70,7 +70,7 @@ def serve(desk: Desk, host: str, port: int, names: Sequence[str], prefix: str) -
 
 def _doorbell(desk: Desk) -> Doorbell | None:
     """What hubs ring, where the configuration says how they reach it."""
-    from watcher.subscribing import Doorbell
+    from watcher.sources.subscribing import Doorbell
 
     config = desk.config
     return Doorbell(desk.store, config.file.schedule.floor) if config.file.websub.callback else None

@@ -27,7 +27,7 @@ def merge(desk: Desk, address: str, others: Sequence[str]) -> None:
     Only URL is watched from then on; all the addresses lead to it. What the others have of their own stays,
     and "watcher split" undoes it. Nobody is alerted.
     """
-    from watcher.unite import merge as united
+    from watcher.past.unite import merge as united
 
     cosmetic = desk.config.check_policy().cosmetic
     for other in others:
@@ -46,7 +46,7 @@ def split(desk: Desk, address: str) -> None:
 
     Its versions leave the other's history. The two are never merged again but by hand.
     """
-    from watcher.unite import split as parted
+    from watcher.past.unite import split as parted
 
     part = _part(desk, address)
     cosmetic = desk.config.check_policy().cosmetic

@@ -12,9 +12,9 @@ from watcher.fetch import canonical, host_of
 from watcher.model import COSMETIC, ArticleState, Origin, OriginKind
 from watcher.model.haul import Brought, Report
 from watcher.model.source import WantedSource, Wishes
+from watcher.past.reread import TEXT
+from watcher.past.weave import captured, put, told
 from watcher.read import read
-from watcher.reread import TEXT
-from watcher.weave import captured, put, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

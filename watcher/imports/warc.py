@@ -18,8 +18,8 @@ from watcher.fetch.media import PAGES
 from watcher.find.feed import iso_moment
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.haul import Brought, Haul, Left, Report
+from watcher.past.weave import captured, put, told
 from watcher.read import read
-from watcher.weave import captured, put, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

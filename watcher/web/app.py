@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from watcher.subscribing import Doorbell
+    from watcher.sources.subscribing import Doorbell
 
     Handler = Callable[[Site, Request], Response]
 

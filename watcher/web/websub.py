@@ -10,12 +10,12 @@ from starlette.routing import Route
 
 from watcher.errors import StoreError
 from watcher.lean.log import structlog
-from watcher.subscribing import PATH
+from watcher.sources.subscribing import PATH
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from watcher.subscribing import Doorbell
+    from watcher.sources.subscribing import Doorbell
 
 log = structlog.get_logger("watcher.web")
 

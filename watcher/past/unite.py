@@ -11,10 +11,10 @@ from watcher.errors import BadAddress, UnknownArticle, UsageError
 from watcher.fetch import canonical
 from watcher.lean.log import structlog
 from watcher.model import COSMETIC, ArticleState, Origin, OriginKind
+from watcher.past.reread import versions
+from watcher.past.weave import captured, put, take_out
 from watcher.read import READER_VERSION
-from watcher.reread import versions
 from watcher.store.addresses import Merge, Met
-from watcher.weave import captured, put, take_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,8 @@ from watcher.compare.digest import digest
 from watcher.decide.reread import Retold, retell
 from watcher.decide.weave import Strand, Woven, weave, without
 from watcher.model import COSMETIC, Capture
+from watcher.past.reread import TRIES, versions
 from watcher.read import READER_VERSION
-from watcher.reread import TRIES, versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -13,7 +13,6 @@ from watcher.check import LEASE
 from watcher.clock import utc_now
 from watcher.decide.choose import Choice, choose
 from watcher.decide.source import Seen, follow_look
-from watcher.discover import discover, look
 from watcher.errors import BadAddress, LeaseOver, StoreError
 from watcher.fetch import canonical, host_of
 from watcher.fetch.network import is_public
@@ -22,6 +21,7 @@ from watcher.model import Wanted
 from watcher.model.source import SourceKind
 from watcher.one_pass import patiently
 from watcher.render.notices import source_event
+from watcher.sources.discover import discover, look
 from watcher.store.items import Look
 
 if TYPE_CHECKING:

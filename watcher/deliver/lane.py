@@ -12,22 +12,22 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from watcher.alerts import LONGEST_WAIT, next_try
+from watcher.deliver.tally import Tally
 from watcher.errors import DeliveryDeferred, DeliveryRefused, StoreError
 from watcher.lean.log import structlog
 from watcher.model import EventType
 from watcher.render.notices import MOST_TOLD, channel_event, digest_event
 from watcher.render.payload import disabled_event
-from watcher.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from watcher.alerts import Channel, ChannelSpec
     from watcher.decide.patience import Patience
+    from watcher.deliver.tally import DeliverySummary
     from watcher.model import Delivery, Event
     from watcher.store.channels import ChannelTrouble
     from watcher.store.dispatch import Outbox
-    from watcher.tally import DeliverySummary
 
 log = structlog.get_logger("watcher.deliver")
 

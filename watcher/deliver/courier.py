@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 from watcher.alerts import open_channel
 from watcher.clock import utc_now
 from watcher.decide.patience import CHANNEL_PATIENCE, Patience
-from watcher.lane import Lane
-from watcher.tally import together
+from watcher.deliver.lane import Lane
+from watcher.deliver.tally import together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from watcher.alerts import ChannelSpec
+    from watcher.deliver.tally import DeliverySummary
     from watcher.store.dispatch import Outbox
-    from watcher.tally import DeliverySummary
 
 
 class Courier:

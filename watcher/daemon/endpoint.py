@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import TypeAlias
 
-    from watcher.pulse import Pulse
+    from watcher.daemon.pulse import Pulse
     from watcher.store import Store
     from watcher.store.service import StoreStatus
 

@@ -16,13 +16,14 @@ from multiprocessing.connection import wait
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from watcher import daemon
-from watcher.allocator import give_back
 from watcher.clock import utc_now
 from watcher.config import load
+from watcher.daemon.allocator import give_back
+from watcher.daemon.process import SIGNALS, Daemon, Part
+from watcher.daemon.process import run as run_one
+from watcher.daemon.pulse import Keeper, Pulse
 from watcher.errors import ConfigError
 from watcher.lean.log import structlog
-from watcher.pulse import Keeper, Pulse
 from watcher.render.terminal_words import count
 from watcher.store import open_store
 from watcher.worker import worker_name
@@ -47,7 +48,7 @@ SOON, LONGEST = 1.0, 60.0
 LOOK = 1.0
 """Seconds after which the supervisor looks around though nothing has happened."""
 
-_CAUGHT = (*daemon.SIGNALS, signal.SIGHUP)
+_CAUGHT = (*SIGNALS, signal.SIGHUP)
 
 # A fork shares what was imported already: the next process is there at once. Elsewhere libraries forbid it.
 _CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
@@ -75,7 +76,7 @@ def run(config: Config, prepare: Callable[[], None]) -> None:
             store.database.close()  # no connection goes into another process
             Supervisor(config, prepare, pulses, keeper).run()
         else:
-            daemon.Daemon(config, store, daemon.Part(pulses[0], look=keeper.look)).run()
+            Daemon(config, store, Part(pulses[0], look=keeper.look)).run()
 
 
 def workers(config: Config, articles: int) -> int:
@@ -108,7 +109,7 @@ class Supervisor:
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, then wait until all have finished what is under way."""
-        for number in daemon.SIGNALS:
+        for number in SIGNALS:
             signal.signal(number, self._on_stop)
         signal.signal(signal.SIGHUP, self._on_reload)
         log.info("started", workers=len(self._seats), config=str(self._config.path))
@@ -161,7 +162,7 @@ class _Seat:
         self.process: BaseProcess | None = None
         self.free_at = self._began = monotonic()
         self._pause = 0.0
-        part = daemon.Part(pulses[number], chief=number == 0, crew=pulses, parent=os.getpid())
+        part = Part(pulses[number], chief=number == 0, crew=pulses, parent=os.getpid())
         self._task = (prepare, number, part)
 
     def fill(self, config: Config) -> None:
@@ -180,15 +181,15 @@ class _Seat:
         self.process, self.free_at = None, monotonic() + self._pause
 
 
-def _work(config: Config, prepare: Callable[[], None], number: int, part: daemon.Part) -> None:
+def _work(config: Config, prepare: Callable[[], None], number: int, part: Part) -> None:
     """What each process does."""
-    for each in daemon.SIGNALS:
+    for each in SIGNALS:
         signal.signal(each, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, daemon.SIGNALS)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     prepare()
     processors = structlog.get_config()["processors"]
     structlog.configure(processors=[_Numbered(number), *processors])
-    daemon.run(config, part)
+    run_one(config, part)
 
 
 class _Numbered:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from watcher.clock import utc_now
+from watcher.daemon.steady import Complaints
 from watcher.errors import StoreError
 from watcher.lean.log import structlog
-from watcher.steady import Complaints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container

@@ -20,15 +20,15 @@ from typing import TYPE_CHECKING, TypedDict
 from watcher.check import LEASE, Checker
 from watcher.clock import utc_now
 from watcher.config import load
+from watcher.daemon.endpoint import endpoint
+from watcher.daemon.equipment import Equipment
+from watcher.daemon.rounds import Rounds
+from watcher.daemon.steady import Steady
 from watcher.decide.budget import share_out
-from watcher.endpoint import endpoint
-from watcher.equipment import Equipment
 from watcher.errors import ConfigError, LeaseOver, StoreError
 from watcher.fetch import host_of, leased
 from watcher.lean.log import structlog
 from watcher.model.crew import Visit
-from watcher.rounds import Rounds
-from watcher.steady import Steady
 from watcher.store import open_store
 from watcher.store.bell import Bell
 from watcher.worker import is_dead, worker_name
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from watcher.config import Config
-    from watcher.endpoint import Endpoint
+    from watcher.daemon.endpoint import Endpoint
+    from watcher.daemon.pulse import Pulse
     from watcher.model import Article
     from watcher.model.source import Source
-    from watcher.polling import Poller
-    from watcher.pulse import Pulse
+    from watcher.sources.polling import Poller
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.daemon")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.check import Checker
-from watcher.deliver import Courier
+from watcher.deliver.courier import Courier
 from watcher.fetch import Fetcher
-from watcher.polling import Poller
-from watcher.saving import Keeper
-from watcher.subscribing import Subscriber
+from watcher.past.saving import Keeper
+from watcher.sources.polling import Poller
+from watcher.sources.subscribing import Subscriber
 
 if TYPE_CHECKING:
     from watcher.config import Config

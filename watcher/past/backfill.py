@@ -21,8 +21,8 @@ from watcher.find.timemap import linked, moment_of, original, raw, spread, state
 from watcher.lean.log import structlog
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.past import Fate, Looked, Sum
+from watcher.past.weave import captured, put
 from watcher.read import read
-from watcher.weave import captured, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
