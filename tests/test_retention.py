@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from newsroom import PATH, name_is_edited, number_is_edited
+from sqlalchemy import select
 from store_help import DELAY, Everyone, add, alert, at, changed, first, note, unchanged
 
 from watcher.errors import NotKept
 from watcher.model import ArticleState, Outcome
 from watcher.model.retention import FOREVER, Keep, Retention
 from watcher.store import open_store
+from watcher.store.schema import snapshots
+from watcher.store.texts import OWN_PAGE
 
 if TYPE_CHECKING:
     from newsroom import Desk, Watch
@@ -76,6 +79,23 @@ def test_an_old_page_that_never_changed_is_dropped_and_its_text_stays(store):
     with pytest.raises(NotKept, match="is no longer kept; its text is"):
         store.raw(article.id, 1)
     assert store.reading(article.id, 1) == text
+
+
+def test_a_text_that_leant_on_its_page_stands_alone_when_that_is_dropped(store):
+    add(store, QUIET, host="quiet.example")
+    words = " ".join(f"word{number}" for number in range(900))
+    check = first(claimed(store, store.find(QUIET), 0), 0, words, raw=f"<p>{words}</p>".encode())
+    store.record(check, channels=[], host_delay=DELAY)
+    assert based(store) == [OWN_PAGE]
+    assert dropped(store) == [("quiet.example", 1, 0)]
+    assert based(store) == [None]
+    assert store.reading(1, 1).text == words
+
+
+def based(store):
+    """What the texts lean on."""
+    with store.database.reading() as db:
+        return list(db.execute(select(snapshots.c.base).order_by(snapshots.c.id)).scalars())
 
 
 def test_a_page_at_either_side_of_a_change_is_kept(store):

@@ -24,7 +24,7 @@ from watcher.store.codec import squeeze as squeeze_row
 from watcher.store.frames import expand, squeeze
 from watcher.store.pages import SPREAD, WORTH
 from watcher.store.schema import changes, events, pages, snapshots
-from watcher.store.texts import CHAIN, Texts
+from watcher.store.texts import CHAIN, OWN_PAGE, Texts
 from watcher.store.texts import WORTH as WORTH_OF_TEXTS
 from watcher.store.vocabulary import VOCABULARY
 
@@ -99,7 +99,8 @@ def test_a_version_more_takes_a_small_part_of_the_room_of_the_first(state):
         bodies = [size for (size,) in db.execute("SELECT length(body) FROM pages ORDER BY id")]
         (change,) = db.execute("SELECT avg(length(change)) FROM changes").fetchone()
         (event,) = db.execute("SELECT avg(length(data)) FROM events").fetchone()
-    assert texts[0] > 3000
+    assert texts[0] < 300  # it stands in its page
+    assert texts[CHAIN] > 3000
     assert max(texts[1:CHAIN]) < 100
     assert bodies[0] > 15_000
     assert sum(bodies[1:SPREAD]) / SPREAD < 300
@@ -110,7 +111,8 @@ def test_key_frames_bound_the_chains(state):
     with open_store(state_dir=state) as store, store.database.reading() as db:
         bases = db.execute(select(snapshots.c.version, snapshots.c.base).order_by(snapshots.c.version)).all()
         depths = db.execute(select(pages.c.depth).order_by(pages.c.id)).scalars().all()
-    assert [version for version, base in bases if base is None] == list(range(1, MANY + 1, CHAIN))
+    assert [version for version, base in bases if not base] == list(range(1, MANY + 1, CHAIN))
+    assert [version for version, base in bases if base == OWN_PAGE] == list(range(1, MANY + 1, SPREAD))
     size = len(page_of(1))
     assert 20 < max(depths) < WORTH / size
     assert [n for n, depth in enumerate(depths, 1) if not depth] == [1, 1 + SPREAD]
@@ -208,6 +210,40 @@ def test_a_damaged_page_costs_those_that_lean_on_it_and_no_text(state):
         assert len(store.readings(1)) == MANY
 
 
+def test_a_damaged_key_page_costs_the_texts_of_one_chain_too(state):
+    """The first text stands in it. Those from the next key frame on are whole."""
+    spoiled(state, f"UPDATE pages SET body = CAST({FLIP.format('body')} AS BLOB) WHERE id = 1")
+    with open_store(state_dir=state) as store:
+        text, page = store.flaws()
+        assert text.what.endswith(f"; versions 2 to {CHAIN} lean on it and cannot be read either")
+        assert page.what.endswith(f"; versions 2 to {SPREAD} lean on it and cannot be read either")
+        for version in (CHAIN + 1, SPREAD, MANY):
+            assert store.reading(1, version).text == text_of(version)
+        with pytest.raises(DamagedRow):
+            store.reading(1, CHAIN)
+
+
+def test_a_text_whose_page_is_gone_is_damaged_not_pruned(state):
+    spoiled(state, "UPDATE pages SET body = x'' WHERE id = 1")
+    with open_store(state_dir=state) as store:
+        assert any("its text cannot be read" in flaw.what for flaw in store.flaws())
+        with pytest.raises(DamagedRow, match="leans on its page"):
+            store.reading(1, 1)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+def test_a_text_leans_on_its_page_only_if_that_resembles_it(tmp_path, codec):
+    with open_store(state_dir=tmp_path) as store:
+        add(store)
+        (article,) = take(store, 60)
+        raw = f"<html>{text_of(1)}</html>".encode(codec)
+        store.record(first(article, 60, text_of(1), raw=raw), channels=[], host_delay=DELAY)
+        with store.database.reading() as db:
+            base = db.execute(select(snapshots.c.base)).scalar_one()
+        assert base == (OWN_PAGE if codec == "utf-8" else None)
+        assert store.reading(1, 1).text == text_of(1)
+
+
 def test_a_newest_version_whose_text_is_damaged_is_read_again_from_its_page(state):
     spoiled(state, f"UPDATE snapshots SET reading = x'00' WHERE version = {MANY}")
     with open_store(state_dir=state) as store:
@@ -283,6 +319,6 @@ def test_a_long_text_needs_few_others_and_still_leans_on_one(tmp_path):
             store.record(make(article, version * 60, f"{start} {version}"), channels=[], host_delay=DELAY)
         with store.database.reading() as db:
             bases = db.execute(select(snapshots.c.base).order_by(snapshots.c.version)).scalars().all()
-        assert bases == [None, 1, 2, 3, 1, 5, 6, 1]
+        assert bases == [OWN_PAGE, 1, 2, 3, 1, 5, 6, 1]
         assert [reading.text for reading in store.readings(1)] == [f"{start} {n}" for n in range(1, 9)]
         assert [one for one in store.flaws() if "never told" not in one.what] == []

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, func, select
 from watcher.decide.flapping import FLAPPING, LOOKBACK
 from watcher.errors import DamagedRow, NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
-from watcher.store import pages
+from watcher.store import bodies
 from watcher.store.frontier import one
 from watcher.store.heard import later_notes
 from watcher.store.prepared import Prepared
@@ -171,7 +171,7 @@ def _page_of(db: Connection, article_id: int, version: int) -> int:
 
 def _kept(db: Connection, article_id: int, version: int, page: int) -> bytes:
     try:
-        return pages.body(db, page)
+        return bodies.body(db, page)
     except NotKept:
         url = one(db, article_id).url
         raise NotKept(f"The page of version {version} of {url} is no longer kept; its text is.") from None
@@ -193,7 +193,7 @@ def newest(db: Connection, article: Article, reader_version: int) -> Capture | N
     if version == reader_version and reading.selectors == article.selectors:
         return found
     try:
-        return replace(found, raw=pages.body(db, row.page_id))
+        return replace(found, raw=bodies.body(db, row.page_id))
     except NotKept:
         if version:
             return found

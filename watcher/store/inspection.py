@@ -8,12 +8,11 @@ from sqlalchemy import bindparam, func, select
 
 from watcher.errors import DamagedRow
 from watcher.model.history import Headers
-from watcher.store import codec, pages, sheets
+from watcher.store import bodies, codec, sheets
 from watcher.store.flaws import REREAD, RESTORE, Flaw, page_flaws, reading_flaws, told
 from watcher.store.losses import Losses
 from watcher.store.rows import origin_of
-from watcher.store.schema import faces, snapshots
-from watcher.store.schema import pages as pages_
+from watcher.store.schema import faces, pages, snapshots
 from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
 
     from watcher.model import Note
 
-_s, _p = snapshots.c, pages_.c
+_s, _p = snapshots.c, pages.c
 _VERSIONS = (
     select(*(column for column in _s if column.name not in {"reading", "headers"}))
     .add_columns(*(column for column in faces.c if column.name not in {"id", "article_id"}))
     .add_columns(_p.hash, _p.size, _p.base.label("page_base"), _p.depth, func.length(_p.body).label("kept"))
-    .outerjoin_from(snapshots, pages_, _s.page_id == _p.id)
+    .outerjoin_from(snapshots, pages, _s.page_id == _p.id)
     .outerjoin(faces, _s.face_id == faces.c.id)
     .where(_s.article_id == bindparam("of_article"))
     .order_by(_s.version)
@@ -95,7 +94,7 @@ class Inspection:
             return  # pruned; or looked at with an earlier version
         if (row.page_base is None) != (row.depth == 0):
             yield "its page does not know what it leans on"
-        raw = self._lost_pages.read(row.version, base, lambda: pages.body(self._db, row.page_id))
+        raw = self._lost_pages.read(row.version, base, lambda: bodies.body(self._db, row.page_id))
         if raw is not None:
             yield from page_flaws(row, raw)
 

@@ -24,9 +24,14 @@ def unlean(db: Connection, article_id: int) -> None:
         db.execute(update(events).where(_e.id == row.id).values(data=data))
     kept = (_s.article_id == article_id) & _s.reading.is_not(None)
     for version in db.execute(select(_s.version).where(kept).order_by(_s.version)).scalars().all():
-        said = codec.squeeze(sheets.written(texts.reading(version), texts.headers(version)))
-        row = {"base": None, "reading": said, "headers": None}
-        db.execute(update(snapshots).where(kept, _s.version == version).values(**row))
+        stand_alone(texts, version)
+
+
+def stand_alone(texts: Texts, version: int) -> None:
+    """Let a text lean on nothing."""
+    said = codec.squeeze(sheets.written(texts.reading(version), texts.headers(version)))
+    which = (_s.article_id == texts.article_id) & (_s.version == version)
+    texts.db.execute(update(snapshots).where(which).values(base=None, reading=said, headers=None))
 
 
 def lean_alerts(texts: Texts) -> None:

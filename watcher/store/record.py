@@ -175,7 +175,7 @@ def version_columns(texts: Texts, version: int, capture: Capture) -> dict[str, A
         "face_id": face_of(db, article_id, reading, (capture.url, capture.status, capture.charset)),
         "origin": None if capture.origin is None else to_json(capture.origin),
         **request_columns(db, capture.asked),
-        **texts.pack(version, reading, capture.headers),
+        **texts.pack(version, reading, capture.headers, pages.front_of(version, capture.raw)),
     }
 
 

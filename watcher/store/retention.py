@@ -9,6 +9,7 @@ changed.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, func, literal, or_, select, update
@@ -19,8 +20,9 @@ from watcher.model.retention import FOREVER, Pruned
 from watcher.store import search
 from watcher.store.columns import EPOCH
 from watcher.store.database import KEEPING_HOUSE, alone_at_once
+from watcher.store.leaning import stand_alone
 from watcher.store.schema import articles, asides, changes, events, hosts, notes, pages, snapshots
-from watcher.store.texts import Texts
+from watcher.store.texts import OWN_PAGE, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -62,7 +64,7 @@ _UNSPOKEN = (
 )
 """No change, note or alert points to the version."""
 
-_OLD = select(_s.id, _s.article_id, _s.version, _s.page_id, _a.host_id, _h.name.label("host"))
+_OLD = select(_s.id, _s.article_id, _s.version, _s.page_id, _s.base, _a.host_id, _h.name.label("host"))
 _OLD = _OLD.join_from(snapshots, articles).join(hosts).order_by(_s.id)
 _PAGES = (
     _OLD.add_columns(func.length(_p.body).label("size"))
@@ -140,6 +142,10 @@ def _lock(db: Connection, rows: Sequence[Row[Any]]) -> None:
 
 
 def _drop_pages(db: Connection, rows: Sequence[Row[Any]]) -> None:
+    for row in rows:
+        if row.base == OWN_PAGE:
+            with suppress(DamagedRow):  # then the text is lost already
+                stand_alone(Texts(db, row.article_id), row.version)
     gone = update(pages).where(_p.id.in_([row.page_id for row in rows]))
     db.execute(gone.values(body=b"", base=None, depth=0))
 

@@ -11,6 +11,7 @@ from watcher.store import faces, search
 from watcher.store.codec import pack
 from watcher.store.frontier import lock
 from watcher.store.leaning import lean_alerts, unlean
+from watcher.store.pages import stored_front_of
 from watcher.store.record import change_columns
 from watcher.store.rows import ARTICLES, article_of, insert_row, note_columns
 from watcher.store.schema import (
@@ -123,6 +124,7 @@ def write_version(texts: Texts, version: Revised, reader_version: int, at: datet
     All of the article's rows stand alone then (`unlean`); versions are written from the first to the newest.
     """
     db, article_id, reading = texts.db, texts.article_id, version.reading
+    page = stored_front_of(db, article_id, version.number)
     which = (_s.article_id == article_id) & (_s.version == version.number)
     row: dict[str, Any] = {
         "digest": version.digest,
@@ -132,7 +134,7 @@ def write_version(texts: Texts, version: Revised, reader_version: int, at: datet
         "published_at": reading.published_at,
         "modified_at": reading.modified_at,
         "words": reading.words,
-        **texts.pack(version.number, reading, texts.headers(version.number)),
+        **texts.pack(version.number, reading, texts.headers(version.number), page),
     }
     db.execute(update(snapshots).where(which).values(row))
     if version.change is not None:

@@ -1,11 +1,12 @@
 """What an article's versions say: each text leans on the one before, from key frame to key frame.
 
-version 1 <── 2 <── 3 ... <── 32      33 <── 34 ...
-              │     ├ the change from 2 to 3 leans on both texts, the alert about it on the change
-              │     └ a note leans on a text that it stands in, whose reading has it word for word
-              └ the reading and the response headers
+page 1 <── version 1 <── 2 <── 3 ... <── 32      33 <── 34 ...
+                         │     ├ the change from 2 to 3 leans on both texts, the alert about it on the change
+                         │     └ a note leans on a text that it stands in, whose reading has it word for word
+                         └ the reading and the response headers
 
-A damaged row costs its own version and those up to the next key frame, their changes and notes.
+What a page says stands in the page: a key frame leans on its own if that is a key frame too. A damaged row
+costs its own version and those up to the next key frame, their changes and notes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from watcher.errors import DamagedRow, NotKept
 from watcher.model import Change, Note
 from watcher.model.history import Headers
 from watcher.store import codec, edits, sheets
+from watcher.store.bodies import body
 from watcher.store.prepared import Prepared
 from watcher.store.schema import changes, snapshots
 
@@ -32,6 +34,9 @@ CHAIN = 32
 """Versions from one key frame to the next. Of 20 versions of 18 KB any is there in 0.4 ms, and each but the
 first takes 0.2 KB; alone it would take 6."""
 
+OWN_PAGE = 0
+"""The base of a text that leans on the page it was read from: 1.2 KB, and 4.6 alone."""
+
 WORTH = 1_000_000
 """Bytes that are decompressed for one text at most, itself included: 0.5 ms.
 
@@ -39,7 +44,7 @@ A text leans on the one before until it would need more; then on the key frame, 
 
 _s, _c = snapshots.c, changes.c
 _ROWS = Prepared(
-    select(_s.version, _s.base, _s.reading, _s.headers)
+    select(_s.version, _s.base, _s.reading, _s.headers, _s.page_id)
     .where(_s.article_id == bindparam("of_article"))
     .where(_s.version.between(bindparam("first"), bindparam("last")))
     .order_by(_s.version)
@@ -56,6 +61,7 @@ class _Row(NamedTuple):
     base: int | None
     reading: bytes | None
     headers: bytes
+    page_id: int
 
 
 class Texts:
@@ -98,14 +104,29 @@ class Texts:
         said = sheets.headers_of(self.plain(version))
         return codec.unpack(Headers, self._row(version).headers) if said is None else said
 
-    def pack(self, version: int, reading: Reading, headers: Headers) -> dict[str, Any]:
-        """The columns of a version's text, which those that follow may lean on."""
-        base = self._support(version)
+    def pack(self, version: int, reading: Reading, headers: Headers, page: bytes = b"") -> dict[str, Any]:
+        """The columns of a version's text, which those that follow may lean on.
+
+        Args:
+            version: whose.
+            reading: what was read.
+            headers: the response headers.
+            page: the bytes of its page, if it may lean on them.
+        """
         said = sheets.written(reading, headers)
+        base, packed = self._packed(version, said, page)
         self._plain[version], self._bases[version] = said, base
         self._blocks[version] = [block.text for block in reading.blocks]
-        lean = b"" if base is None else self.plain(base)
-        return {"base": base, "reading": codec.squeeze(said, lean), "headers": None}
+        return {"base": base, "reading": packed, "headers": None}
+
+    def _packed(self, version: int, said: bytes, page: bytes) -> tuple[int | None, bytes]:
+        """What a text leans on, and its frame."""
+        base = self._support(version)
+        if base is not None:
+            return base, codec.squeeze(said, self.plain(base))
+        packed = codec.squeeze(said, page) if 0 < len(page) <= WORTH else said
+        # A page in another encoding, or of scripts, does not resemble its text.
+        return (OWN_PAGE, packed) if 4 * len(packed) < len(said) else (None, codec.squeeze(said))
 
     def change(self, to: int, packed: bytes) -> Change:
         """The change that led to a version, out of its row."""
@@ -186,7 +207,7 @@ class Texts:
     def _chain(self, version: int) -> list[int]:
         """A version that can be read and all that it leans on, itself first."""
         chain = [version]
-        while (base := self._base(chain[-1])) is not None:
+        while base := self._base(chain[-1]):
             chain.append(base)
         return chain
 
@@ -199,7 +220,21 @@ class Texts:
             raise NotKept(f"The text of version {version} is no longer kept.")
         if row.base is not None and row.base >= version:
             raise DamagedRow(f"Version {version} leans on version {row.base}; `watcher verify` says more.")
-        return codec.expand(row.reading, b"" if row.base is None else self.plain(row.base))
+        return codec.expand(row.reading, self._front(row))
+
+    def _front(self, row: _Row) -> bytes:
+        """What a text leans on."""
+        if row.base is None:
+            return b""
+        return self.plain(row.base) if row.base else self._page(row)
+
+    def _page(self, row: _Row) -> bytes:
+        try:
+            return body(self.db, row.page_id)
+        except NotKept as fault:
+            raise DamagedRow(
+                f"The text of version {row.version} leans on its page, which is no longer there."
+            ) from fault
 
     def _row(self, version: int) -> _Row:
         if version not in self._rows:

@@ -17,6 +17,7 @@ from watcher.model import ArticleState, DeliveryState, EventType, Outcome, Readi
 from watcher.model.past import Fate
 from watcher.model.source import SourceKind
 from watcher.store.addresses import Met
+from watcher.store.bodies import body
 from watcher.store.flaws import (
     REREAD,
     RESTORE,
@@ -35,7 +36,6 @@ from watcher.store.frontier import EARLIEST
 from watcher.store.inspection import Inspection
 from watcher.store.lives import life_flaws, time_flaws
 from watcher.store.loose import loose_flaws
-from watcher.store.pages import body
 from watcher.store.rows import origin_of
 from watcher.store.schema import (
     addresses,

@@ -67,7 +67,7 @@ snapshots = Table(
     Column("request_id", Whole, comment="the request's headers (requests.id); null: not kept"),
     Column("conditions", Words, comment="its conditional headers, JSON pairs; null: none"),
     Column("origin", Words, comment="who captured it, JSON; null: a check of its article"),
-    Column("base", Integer, comment="the version whose text this one's leans on; null: a key frame"),
+    Column("base", Integer, comment="the version whose text it leans on; 0: its own page; null: it is alone"),
     Column(
         "reading",
         LargeBinary,
