@@ -27,8 +27,8 @@ from watcher.model import (
     Span,
 )
 from watcher.model.glance import LastNote
-from watcher.render.terminal import Look
-from watcher.render.terminal_diff import diff_lines
+from watcher.render.terminal.diff import diff_lines
+from watcher.render.terminal.screen import Look
 
 NOW = datetime(2021, 1, 13, 12, 0, tzinfo=UTC)
 SEEN = datetime(2021, 1, 12, 10, 17, tzinfo=UTC)

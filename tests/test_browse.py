@@ -25,7 +25,7 @@ from watcher.browse.sheets import Shelf
 from watcher.browse.viewer import Viewer
 from watcher.cli import program
 from watcher.errors import StoreLocked
-from watcher.render.terminal import Look, Sheet
+from watcher.render.terminal.screen import Look, Sheet
 from watcher.store import open_archive
 
 sys.path.insert(0, str(Path(__file__).parents[1]))

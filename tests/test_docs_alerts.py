@@ -11,8 +11,8 @@ from watcher.alerts.samples import samples
 from watcher.config import load
 from watcher.config.alerts import KINDS
 from watcher.model import EventType
-from watcher.render.mail_templates import TEXT, Templates
-from watcher.render.mail_words import view
+from watcher.render.mail.environment import TEXT, Templates
+from watcher.render.mail.words import view
 
 ROOT = Path(__file__).parents[1]
 DOCS = (ROOT / "docs" / "alerts.md").read_text(encoding="utf-8")

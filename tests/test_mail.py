@@ -27,10 +27,10 @@ from watcher.alerts import email_specs
 from watcher.alerts.mail import envelope_of
 from watcher.alerts.samples import samples
 from watcher.model import Disclosure, EventType, NotePair
-from watcher.render.mail import Envelope, folded, mail
-from watcher.render.mail_words import VERDICTS, span_of_time
+from watcher.render.mail.message import Envelope, folded, mail
+from watcher.render.mail.words import VERDICTS, span_of_time
 from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
-from watcher.render.terminal import width_of
+from watcher.render.terminal.screen import width_of
 
 HOSTILE = [
     "\x1b[31mred\x1b[0m \x9b2J",

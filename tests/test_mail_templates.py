@@ -11,8 +11,8 @@ from watcher.alerts import email_specs, open_channel
 from watcher.alerts.samples import samples, tried_on_samples
 from watcher.model import Delivery, EventType
 from watcher.render.harmless import harmless
-from watcher.render.mail_templates import BUILT_IN, HTML, NAMES, TEXT, BrokenTemplate, Templates
-from watcher.render.mail_words import view
+from watcher.render.mail.environment import BUILT_IN, HTML, NAMES, TEXT, BrokenTemplate, Templates
+from watcher.render.mail.words import view
 
 
 def shown(event):

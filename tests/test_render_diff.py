@@ -30,8 +30,8 @@ from watcher.model import (
     Op,
     Span,
 )
-from watcher.render.terminal import Look, width_of
-from watcher.render.terminal_diff import diff_lines
+from watcher.render.terminal.diff import diff_lines
+from watcher.render.terminal.screen import Look, width_of
 
 
 def test_changed_words_are_marked_in_their_context() -> None:

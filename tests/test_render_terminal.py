@@ -48,14 +48,14 @@ from watcher.model import (
     Span,
 )
 from watcher.model.glance import Glance
-from watcher.render.terminal import Look, width_of
-from watcher.render.terminal_diff import diff_lines
-from watcher.render.terminal_diff_forms import side_by_side_lines, stat_lines, words_lines
-from watcher.render.terminal_history import history_lines
-from watcher.render.terminal_list import check_line, checks_summary, list_sheet
-from watcher.render.terminal_text import reading_lines, version_lines
-from watcher.render.terminal_updates import undisclosed_lines, updates_lines
-from watcher.render.terminal_words import stated
+from watcher.render.terminal.diff import diff_lines
+from watcher.render.terminal.diff_forms import side_by_side_lines, stat_lines, words_lines
+from watcher.render.terminal.history import history_lines
+from watcher.render.terminal.lists import check_line, checks_summary, list_sheet
+from watcher.render.terminal.screen import Look, width_of
+from watcher.render.terminal.text import reading_lines, version_lines
+from watcher.render.terminal.updates import undisclosed_lines, updates_lines
+from watcher.render.terminal.words import stated
 
 # history
 

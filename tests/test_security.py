@@ -23,7 +23,7 @@ from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import HTML, Answer, NewsSite, Request, robots
 from watcher.model import EventType
 from watcher.model.source import Source, SourceKind
-from watcher.render.mail import Envelope, mail
+from watcher.render.mail.message import Envelope, mail
 from watcher.render.notices import source_event
 from watcher.store import open_archive
 from watcher.web.site import Site

@@ -16,10 +16,10 @@ from told import NEWEST, Desk, told
 from watcher.decide.gaps import UNSEEN, gaps
 from watcher.model import GOOD, Change, Disclosure, EditClass, EditKind, Outcome
 from watcher.model.gap import Gap, Sight
-from watcher.render.terminal import Look, width_of
-from watcher.render.terminal_bars import bar, share
-from watcher.render.terminal_graph import ASCII, graph_lines
-from watcher.render.terminal_history import history_lines
+from watcher.render.terminal.bars import bar, share
+from watcher.render.terminal.graph import ASCII, graph_lines
+from watcher.render.terminal.history import history_lines
+from watcher.render.terminal.screen import Look, width_of
 from watcher.store import open_store
 
 SILENT = Change(edits=(NUMBER_EDIT,), disclosure=Disclosure.UNDISCLOSED, added_words=1, removed_words=1)

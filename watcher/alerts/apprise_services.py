@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from watcher.alerts.spec import APPRISE_REMEDY
 from watcher.errors import DeliveryDeferred
-from watcher.render.mail import plain_message
+from watcher.render.mail.message import plain_message
 from watcher.render.safe import inert_line
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from watcher.alerts.deadline import Deadline
 from watcher.alerts.mail_spec import mail_server
 from watcher.errors import DeliveryDeferred
 from watcher.lean.log import structlog
-from watcher.render.mail import Envelope, mail
-from watcher.render.mail_templates import NAMES, Templates
+from watcher.render.mail.environment import NAMES, Templates
+from watcher.render.mail.message import Envelope, mail
 from watcher.render.safe import inert_line
 
 if TYPE_CHECKING:

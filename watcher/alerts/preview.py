@@ -10,8 +10,8 @@ from watcher.alerts.mail import envelope_of, read_templates
 from watcher.alerts.mail_spec import EmailSpec
 from watcher.alerts.spec import AppriseSpec, WebhookSpec
 from watcher.alerts.webhook import WRITERS
-from watcher.render.mail import mail, plain_message
-from watcher.render.mail_templates import Templates
+from watcher.render.mail.environment import Templates
+from watcher.render.mail.message import mail, plain_message
 from watcher.render.payload import body
 
 if TYPE_CHECKING:

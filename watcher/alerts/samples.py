@@ -23,8 +23,8 @@ from watcher.model import (
 )
 from watcher.model.source import Source, SourceKind, Wishes
 from watcher.render.harmless import harmless
-from watcher.render.mail_templates import BrokenTemplate, Templates
-from watcher.render.mail_words import view
+from watcher.render.mail.environment import BrokenTemplate, Templates
+from watcher.render.mail.words import view
 from watcher.render.notices import channel_event, digest_event, host_event, source_event, template_event
 from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
 

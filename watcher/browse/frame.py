@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from watcher.render.terminal import line, pad
+from watcher.render.terminal.screen import line, pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

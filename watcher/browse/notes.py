@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from watcher.browse.sheets import Shelf
     from watcher.model import Article, NoteRecord
-    from watcher.render.terminal import Look, Sheet
+    from watcher.render.terminal.screen import Look, Sheet
 
 __all__ = ["NotesScreen"]
 

@@ -17,7 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from watcher.errors import WatcherError
-from watcher.render.terminal import Entry, Look, Sheet, fill
+from watcher.render.terminal.screen import Entry, Look, Sheet, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,13 +11,13 @@ from watcher.clock import utc_now
 from watcher.compare.blame import blame
 from watcher.compare.recorded import recorded_or_new
 from watcher.model import COSMETIC
-from watcher.render.terminal import Entry, Look, Piece, Sheet, flow
-from watcher.render.terminal_blame import blame_lines
-from watcher.render.terminal_diff_forms import FORMS
-from watcher.render.terminal_history import time_line
-from watcher.render.terminal_list import list_sheet
-from watcher.render.terminal_text import version_lines
-from watcher.render.terminal_updates import note_lines, updates_lines
+from watcher.render.terminal.blame import blame_lines
+from watcher.render.terminal.diff_forms import FORMS
+from watcher.render.terminal.history import time_line
+from watcher.render.terminal.lists import list_sheet
+from watcher.render.terminal.screen import Entry, Look, Piece, Sheet, flow
+from watcher.render.terminal.text import version_lines
+from watcher.render.terminal.updates import note_lines, updates_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

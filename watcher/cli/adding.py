@@ -132,7 +132,7 @@ def _found(gear: Equipment, url: str, wish: Wish) -> Finding:
 
 def _told(desk: Desk, finding: Finding) -> list[str]:
     """What was found, in words; that nothing could be read goes to stderr, being no part of the answer."""
-    from watcher.render.terminal_sources import article_found, listing_found
+    from watcher.render.terminal.sources import article_found, listing_found
 
     if finding.trouble:
         hint(f"{finding.trouble}; it is looked at again as an article.")
@@ -189,7 +189,7 @@ def _taken(desk: Desk, source: Source, finding: Finding | None, gear: Equipment 
     """Take in what was found, without asking again; in words."""
     from watcher.check import LEASE
     from watcher.model.source import Source
-    from watcher.render.terminal_words import count
+    from watcher.render.terminal.words import count
 
     if gear is None or finding is None or finding.seen is None:
         return "it is looked at next."

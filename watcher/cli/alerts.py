@@ -45,7 +45,7 @@ def list_(desk: Desk, limit: int, *, dead: bool, held: bool, as_json: bool) -> N
 
         emit(alerts_document(channels, found))
         return
-    from watcher.render.terminal_status import channel_lines, delivery_lines
+    from watcher.render.terminal.status import channel_lines, delivery_lines
 
     if not channels:
         say(NO_CHANNEL.format(path=desk.config.path))
@@ -88,9 +88,9 @@ def _sample(desk: Desk, template: str, kind: str) -> str:
     from watcher.alerts.mail import read_templates
     from watcher.alerts.samples import sample
     from watcher.render.harmless import harmless
-    from watcher.render.mail import folded
-    from watcher.render.mail_templates import NAMES, TEXT, Templates
-    from watcher.render.mail_words import view
+    from watcher.render.mail.environment import NAMES, TEXT, Templates
+    from watcher.render.mail.message import folded
+    from watcher.render.mail.words import view
 
     name = _one_of(template.removesuffix(".jinja") + ".jinja", NAMES, "template")
     event = sample(_event_type(kind))
@@ -164,7 +164,7 @@ def preview(desk: Desk, channel: str | None, last: int, *, brief: bool, as_json:
 def _preview_lines(desk: Desk, spec: ChannelSpec, told: Sequence[Preview], *, brief: bool) -> Iterator[str]:
     from watcher.alerts.preview import written
     from watcher.render.safe import inert
-    from watcher.render.terminal import Piece, flow, line
+    from watcher.render.terminal.screen import Piece, flow, line
 
     look = desk.look
     for item in told:
@@ -184,7 +184,7 @@ def _about(event: Event) -> str:
 
 
 def _verdict(desk: Desk, item: Preview) -> str:
-    from watcher.render.terminal_words import moment
+    from watcher.render.terminal.words import moment
 
     if item.unmet:
         return f"not sent: {item.unmet}"
@@ -232,7 +232,7 @@ def retry(ctx: click.Context, desk: Desk, delivery: int | None, to: str | None) 
     """
     from watcher.errors import UsageError
     from watcher.model import DeliveryState
-    from watcher.render.terminal_words import count
+    from watcher.render.terminal.words import count
 
     meant = _again(desk, delivery) if to is None else _elsewhere(desk, delivery, to)
     if not meant and delivery is not None:
@@ -272,6 +272,6 @@ def _elsewhere(desk: Desk, delivery: int | None, to: str) -> set[int]:
 
 
 def _tell(desk: Desk, tried: Sequence[Delivery]) -> None:
-    from watcher.render.terminal_status import delivery_lines
+    from watcher.render.terminal.status import delivery_lines
 
     say(delivery_lines(tried, desk.look, now=desk.now))

@@ -78,7 +78,7 @@ def _articles(desk: Desk, meant: Sequence[Article | Source]) -> list[Article]:
 
 def _look(desk: Desk, sources: Sequence[Source]) -> bool:
     """Look at the sources. Whether one could not be read; why is told on stderr."""
-    from watcher.render.terminal_words import of_address
+    from watcher.render.terminal.words import of_address
     from watcher.sources.polling import look_at_all
 
     if not sources:
@@ -141,7 +141,7 @@ def _report(desk: Desk, checks: Sequence[Check], *, as_json: bool) -> None:
 
         emit(checks_document(checks))
         return
-    from watcher.render.terminal_list import check_line, checks_summary
+    from watcher.render.terminal.lists import check_line, checks_summary
 
     for item in checks:
         say(check_line(item, desk.look))

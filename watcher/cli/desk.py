@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from watcher.config import Config
     from watcher.model import Snapshot
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
     from watcher.store import Store
     from watcher.store.archive import Archive
 
@@ -99,7 +99,7 @@ class Desk:
     @property
     def look(self) -> Look:
         """How to show things to people here."""
-        from watcher.render.terminal import Look
+        from watcher.render.terminal.screen import Look
 
         width = shutil.get_terminal_size().columns
         return Look(width=width, colour=colours(sys.stdout), zone=self.config.timezone)

@@ -82,7 +82,7 @@ def _show(
     full: bool,
 ) -> None:
     from watcher.cli.pager import page
-    from watcher.render.terminal_diff_forms import FORMS
+    from watcher.render.terminal.diff_forms import FORMS
 
     page(FORMS[form or ""](before, after, change, desk.look, full=full))
     desk.looked_at(after[0])

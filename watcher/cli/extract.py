@@ -42,7 +42,7 @@ def extract(desk: Desk, source: str, url: str, *, explain: bool, as_json: bool) 
 
         emit(extract_document(reading, where, explain=explain))
         return
-    from watcher.render.terminal_text import reading_lines
+    from watcher.render.terminal.text import reading_lines
 
     say(reading_lines(reading, desk.look, where, explain=explain))
 

@@ -93,7 +93,7 @@ def updates(
         emit_parts(updates_parts(islice(notes, limit)))
         return
     from watcher.cli.pager import page_found
-    from watcher.render.terminal_updates import updates_lines
+    from watcher.render.terminal.updates import updates_lines
 
     none = "No such update notes." if kinds or start else "No update notes so far."
     page_found(
@@ -120,7 +120,7 @@ def _undisclosed(
         emit_parts(undisclosed_parts(islice(found, limit)))
         return
     from watcher.cli.pager import page_found
-    from watcher.render.terminal_updates import undisclosed_lines
+    from watcher.render.terminal.updates import undisclosed_lines
 
     page_found(
         found,
@@ -147,13 +147,13 @@ def history(desk: Desk, address: str, *, graph: bool, as_json: bool) -> None:
         emit(history_document(article, snapshots, gaps))
         return
     if graph and snapshots:
-        from watcher.render.terminal_graph import ASCII, graph_lines
+        from watcher.render.terminal.graph import ASCII, graph_lines
 
         lines = graph_lines(article, snapshots, desk.look, now=now, gaps=gaps)
         say(lines if can_draw() else [line.translate(ASCII) for line in lines])
         return
     from watcher.cli.pager import page
-    from watcher.render.terminal_history import history_lines
+    from watcher.render.terminal.history import history_lines
 
     page(history_lines(article, snapshots, desk.look, now=now, gaps=gaps))
     if not snapshots:

@@ -43,6 +43,6 @@ def report(desk: Desk, since: str | None, by: str, *, as_csv: bool, as_json: boo
 
         click.echo(report_csv(groups, by=by), nl=False)
     else:
-        from watcher.render.terminal_report import report_lines
+        from watcher.render.terminal.report import report_lines
 
         say(report_lines(groups, desk.look) if groups else NOTHING_YET)

@@ -57,7 +57,7 @@ def search(
         emit_parts(search_parts(words, islice(found, limit)))
         return
     from watcher.cli.pager import page_found
-    from watcher.render.terminal_search import search_lines
+    from watcher.render.terminal.search import search_lines
 
     page_found(
         found,

@@ -25,6 +25,6 @@ def sources(desk: Desk, *, as_json: bool) -> None:
 
         emit(sources_document(watched))
         return
-    from watcher.render.terminal_sources import source_lines
+    from watcher.render.terminal.sources import source_lines
 
     say(source_lines(watched, desk.look, now=desk.now) if watched else NONE_YET)

@@ -65,7 +65,7 @@ def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> Non
     if alive:
         ctx.exit(_alive(desk, found, now))
     from watcher.render.documents.standing import status_document
-    from watcher.render.terminal_status import status_lines
+    from watcher.render.terminal.status import status_lines
 
     standing = _standing(desk, found)
     if as_json:

@@ -29,7 +29,7 @@ def show(desk: Desk, address: str, *, as_json: bool) -> None:
         emit(show_document(article, snapshot, reading))
         return
     from watcher.cli.pager import page
-    from watcher.render.terminal_text import version_lines
+    from watcher.render.terminal.text import version_lines
 
     page(version_lines(snapshot, reading, desk.look))
     desk.looked_at(snapshot)
@@ -58,7 +58,7 @@ def blame(desk: Desk, address: str, *, as_json: bool) -> None:
         emit(blame_document(article, traced, readings[-1], snapshots))
         return
     from watcher.cli.pager import page
-    from watcher.render.terminal_blame import blame_lines
+    from watcher.render.terminal.blame import blame_lines
 
     page(blame_lines(article, traced, readings[-1], snapshots, desk.look))
     desk.looked_at(snapshots[-1])

@@ -159,7 +159,7 @@ def list_(
         emit_parts(articles_parts(islice(found, limit)))
         return
     from watcher.cli.pager import page_found
-    from watcher.render.terminal_list import list_sheet
+    from watcher.render.terminal.lists import list_sheet
 
     page_found(
         found,

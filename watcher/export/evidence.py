@@ -15,7 +15,7 @@ from watcher.render.documents import diff_document, iso, iso_or_null, json_text
 from watcher.render.export import provenance_document, whole_document
 from watcher.render.html.history import history_page
 from watcher.render.safe import inert, inert_line
-from watcher.render.terminal_words import count
+from watcher.render.terminal.words import count
 from watcher.store.columns import to_ticks
 
 if TYPE_CHECKING:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.render.terminal import flow, line
-from watcher.render.terminal_words import count
+from watcher.render.terminal.screen import flow, line
+from watcher.render.terminal.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from watcher.model.haul import Brought, Haul
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["brought_lines"]
 

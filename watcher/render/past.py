@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model.past import Fate
-from watcher.render.terminal import flow, line
-from watcher.render.terminal_words import count
+from watcher.render.terminal.screen import flow, line
+from watcher.render.terminal.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from watcher.model.past import Sum
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["sum_lines"]
 

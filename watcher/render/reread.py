@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from watcher.render.documents import SCHEMA_VERSION, note_record_document
-from watcher.render.terminal import Piece, cut, flow, line
-from watcher.render.terminal_words import count, noted
+from watcher.render.terminal.screen import Piece, cut, flow, line
+from watcher.render.terminal.words import count, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from watcher.decide.reread import Retold, Revised
     from watcher.model import Article
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["article_document", "article_lines", "reread_document", "sum_words"]
 

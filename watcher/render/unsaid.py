@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import UNSPOKEN, Disclosure, EditClass
-from watcher.render.terminal_diff import of_head
+from watcher.render.terminal.diff import of_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from watcher.render.documents import (
     json_parts,
     note_document,
 )
-from watcher.render.terminal_blame import note_over, notes_of
+from watcher.render.terminal.blame import note_over, notes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

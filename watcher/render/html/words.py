@@ -12,12 +12,12 @@ from watcher.render.documents import iso
 from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
 from watcher.render.safe import address
-from watcher.render.terminal_bars import share
-from watcher.render.terminal_diff import class_words
-from watcher.render.terminal_history import gap_words, origin_words
-from watcher.render.terminal_sources import NAMES as SOURCE_NAMES
-from watcher.render.terminal_sources import source_ailment, source_facts
-from watcher.render.terminal_words import ago, between, claimed, count, day, lasting, moment, stated
+from watcher.render.terminal.bars import share
+from watcher.render.terminal.diff import class_words
+from watcher.render.terminal.history import gap_words, origin_words
+from watcher.render.terminal.sources import NAMES as SOURCE_NAMES
+from watcher.render.terminal.sources import source_ailment, source_facts
+from watcher.render.terminal.words import ago, between, claimed, count, day, lasting, moment, stated
 from watcher.render.unsaid import unsaid
 from watcher.render.woven import spans_of
 

@@ -13,9 +13,9 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from watcher.model import Disclosure, NoteForm, NoteKind
-from watcher.render.terminal import Piece, flow, pad, width_of
-from watcher.render.terminal_verdict import article_lines
-from watcher.render.terminal_words import count, day, moment
+from watcher.render.terminal.screen import Piece, flow, pad, width_of
+from watcher.render.terminal.verdict import article_lines
+from watcher.render.terminal.words import count, day, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Note, Snapshot
     from watcher.model.gap import Gap
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["ASCII", "graph_lines"]
 

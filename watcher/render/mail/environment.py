@@ -77,7 +77,7 @@ def _environment(loader: BaseLoader) -> _Sandbox:
     )
 
 
-_OURS = _environment(PackageLoader("watcher.render"))
+_OURS = _environment(PackageLoader("watcher.render.mail"))
 
 
 class Templates:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from watcher.model import EditClass, EditKind, Op, Role, Span
 from watcher.render.safe import inert_line
-from watcher.render.terminal import Piece, cut, flow, line, text
-from watcher.render.terminal_verdict import said_later
-from watcher.render.terminal_words import between, claimed, count, noted
+from watcher.render.terminal.screen import Piece, cut, flow, line, text
+from watcher.render.terminal.verdict import said_later
+from watcher.render.terminal.words import between, claimed, count, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from watcher.model import Block, Change, Edit, Reading, Snapshot
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = [
     "class_words",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import Disclosure
-from watcher.render.terminal import Piece, flow, line
-from watcher.render.terminal_moved import moved_lines
-from watcher.render.terminal_words import lasting, noted
+from watcher.render.terminal.moved import moved_lines
+from watcher.render.terminal.screen import Piece, flow, line
+from watcher.render.terminal.words import lasting, noted
 
 if TYPE_CHECKING:
     from watcher.model import Article, Change, LaterNote
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["VERDICTS", "article_lines", "said_later", "verdict"]
 

@@ -6,7 +6,7 @@ from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["bar", "share"]
 

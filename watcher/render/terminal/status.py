@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model import ArticleState, DeliveryState
-from watcher.render.terminal import Piece, flow, line, pad
-from watcher.render.terminal_moved import moved_lines
-from watcher.render.terminal_sources import source_lines
-from watcher.render.terminal_words import ago, count, lasting, moment, of_address, size
+from watcher.render.terminal.moved import moved_lines
+from watcher.render.terminal.screen import Piece, flow, line, pad
+from watcher.render.terminal.sources import source_lines
+from watcher.render.terminal.words import ago, count, lasting, moment, of_address, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, Delivery
     from watcher.model.forecast import CheckError, Forecast
     from watcher.render.standing import ChannelNow, Standing
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["channel_lines", "delivery_lines", "status_lines"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from watcher.model import EventType
 from watcher.render.fit import excerpt, pairs
 from watcher.render.safe import address
-from watcher.render.terminal_words import count
+from watcher.render.terminal.words import count
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import NoteForm
-from watcher.render.terminal import Piece, fill, flow, line
-from watcher.render.terminal_words import between, doubt, stated
+from watcher.render.terminal.screen import Piece, fill, flow, line
+from watcher.render.terminal.words import between, doubt, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from watcher.model import Article, NoteRecord, Snapshot
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["note_lines", "undisclosed_lines", "updates_lines"]
 

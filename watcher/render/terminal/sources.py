@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from watcher.model import ArticleState
 from watcher.model.source import SourceKind
-from watcher.render.terminal import Piece, cut, flow, line
-from watcher.render.terminal_words import ago, count, lasting, moment, noted, of_address
+from watcher.render.terminal.screen import Piece, cut, flow, line
+from watcher.render.terminal.words import ago, count, lasting, moment, noted, of_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Reading
     from watcher.model.source import Listing, Source
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["NAMES", "article_found", "listing_found", "source_ailment", "source_facts", "source_lines"]
 

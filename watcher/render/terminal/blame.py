@@ -6,9 +6,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from watcher.compare.blame import HEADLINE
-from watcher.render.terminal import Look, Piece, flow, line, pad, text
-from watcher.render.terminal_verdict import VERDICTS, article_lines, verdict
-from watcher.render.terminal_words import day, span, stated
+from watcher.render.terminal.screen import Look, Piece, flow, line, pad, text
+from watcher.render.terminal.verdict import VERDICTS, article_lines, verdict
+from watcher.render.terminal.words import day, span, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

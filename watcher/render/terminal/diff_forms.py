@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from watcher.model import EditKind, Op, Role
 from watcher.render.safe import inert_line
-from watcher.render.terminal import Look, Piece, cut, flow, line, pad, width_of
-from watcher.render.terminal_bars import bar
-from watcher.render.terminal_diff import (
+from watcher.render.terminal.bars import bar
+from watcher.render.terminal.diff import (
     GUTTER,
     class_words,
     diff_lines,
@@ -21,7 +20,8 @@ from watcher.render.terminal_diff import (
     shown_edits,
     span_pieces,
 )
-from watcher.render.terminal_words import count
+from watcher.render.terminal.screen import Look, Piece, cut, flow, line, pad, width_of
+from watcher.render.terminal.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.render.terminal import cut, flow, line
-from watcher.render.terminal_words import count, lasting
+from watcher.render.terminal.screen import cut, flow, line
+from watcher.render.terminal.words import count, lasting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from watcher.model.report import GroupFigures
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["report_lines"]
 

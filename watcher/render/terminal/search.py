@@ -6,10 +6,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.compare.phrases import places
-from watcher.render.terminal import Piece, flow, text
-from watcher.render.terminal_diff import edit_pieces
-from watcher.render.terminal_verdict import VERDICTS, article_lines, verdict
-from watcher.render.terminal_words import between, count
+from watcher.render.terminal.diff import edit_pieces
+from watcher.render.terminal.screen import Piece, flow, text
+from watcher.render.terminal.verdict import VERDICTS, article_lines, verdict
+from watcher.render.terminal.words import between, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from watcher.compare.phrases import Phrase
     from watcher.model import Edit, Snapshot
     from watcher.model.search import Appearance, Found
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["search_lines"]
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Disclosure, EditClass, OriginKind
-from watcher.render.terminal import Entry, Look, Piece, Sheet, cut, flow, line, pad, width_of
-from watcher.render.terminal_bars import bar, share
-from watcher.render.terminal_diff import edit_pieces
-from watcher.render.terminal_diff_forms import words_row
-from watcher.render.terminal_verdict import VERDICTS, article_lines, said_later, verdict
-from watcher.render.terminal_words import ago, between, count, lasting, moment, noted, of_address, span
+from watcher.render.terminal.bars import bar, share
+from watcher.render.terminal.diff import edit_pieces
+from watcher.render.terminal.diff_forms import words_row
+from watcher.render.terminal.screen import Entry, Look, Piece, Sheet, cut, flow, line, pad, width_of
+from watcher.render.terminal.verdict import VERDICTS, article_lines, said_later, verdict
+from watcher.render.terminal.words import ago, between, count, lasting, moment, noted, of_address, span
 from watcher.render.unsaid import unsaid
 
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Role
 from watcher.render.reasons import worded
-from watcher.render.terminal import Piece, flow, line, text
-from watcher.render.terminal_words import claimed, count, doubt, moment, stated
+from watcher.render.terminal.screen import Piece, flow, line, text
+from watcher.render.terminal.words import claimed, count, doubt, moment, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from watcher.model import Block, Note, Reading, Snapshot
     from watcher.read.whereabouts import Whereabouts
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["reading_lines", "version_lines"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.render.terminal import flow, line
+from watcher.render.terminal.screen import flow, line
 
 if TYPE_CHECKING:
     from watcher.model import Article
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["moved_lines"]
 

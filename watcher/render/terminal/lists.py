@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model import GOOD, ArticleState, NoteForm, Outcome
-from watcher.render.terminal import Entry, Piece, Sheet, flow, line, pad, width_of
-from watcher.render.terminal_moved import moved_lines
-from watcher.render.terminal_words import ago, count, of_address
+from watcher.render.terminal.moved import moved_lines
+from watcher.render.terminal.screen import Entry, Piece, Sheet, flow, line, pad, width_of
+from watcher.render.terminal.words import ago, count, of_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Check
     from watcher.model.glance import Glance, LastNote
-    from watcher.render.terminal import Look
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["check_line", "checks_summary", "list_sheet"]
 

@@ -1,0 +1,1 @@
+"""What commands print for people: `screen` puts it onto the terminal, each other file is one thing to see."""
