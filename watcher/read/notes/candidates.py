@@ -43,8 +43,8 @@ def _at(page: Page, index: int) -> list[Candidate]:
 def _in_block(page: Page, index: int, opening: Opening | None) -> list[Candidate]:
     speaks = bool(held(page.text(index), page.pieces))
     first = judge(page, index, opening) if opening else None
-    if first is None and speaks:
-        first = sentence(page, index)
+    if speaks and (first is None or (first.stamp and opening and opening.means.of_story)):
+        first = sentence(page, index) or first
     if first is not None:
         return [bounded(page, first)]
     if stamp := second_stamp(page, index):

@@ -14,39 +14,49 @@ if TYPE_CHECKING:
 _ZONE_NAMES = """
 ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST IST CET CEST EET EEST MEZ MESZ MSK
 WET WEST HKT JST KST AEST AEDT ACST AWST AKST HST NZST NZDT SGT PHT KSA SAST EAT WAT CAT
-WIB WITA WIT BRT ART NST AST ADT NDT TSİ TSI UAE PKT ICT
+WIB WITA WIT BRT ART NST AST ADT NDT TSİ TSI UAE PKT ICT МСК мск
 """
 ZONES = "|".join(_ZONE_NAMES.split())
 _ZONE = re.compile(
-    rf"(?:(?:{ZONES})\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)"
+    rf"(?:(?:{ZONES}|(?:Pacific|Mountain|Central|Eastern|Atlantic|local)(?: (?:(?:Stan|Day)\w+ )?[Tt]ime)?)"
+    rf"\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)"
 )
 _CLOCK = re.compile(
-    r"(\d{1,2})\s?(?:[:.]|[hH]\s?|[時时点點시]\s?)(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?(?:\s?[分분])?"
+    r"(\d{1,2})\s?(?:[:.]|[hHu]\s?|\s?(?:[Uu]hr|heures|horas)\s|[時时點点시]\s?)(\d{2}|\d(?=\s?[分분])|半)(?!\d)"
+    r"(?:[:.](\d{2})(?!\d))?(?:\s?[分분]|min\b)?"
 )
 _HALF = re.compile(
-    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b|hours\b|hod(?:in)?\b\.?|h\b|uur\b|horas?\b|heures\b|"
+    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b|hours\b|hod(?:in)?\b\.?|hs\b\.?|h\b|uur\b|horas?\b|heures\b|"
     r"ч(?:ас[а-я]*)?\b\.?|год(?:ин[а-яі]*)?\b\.?|órakor\b|ore\b|बजे)",
     re.IGNORECASE,
 )
 _BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚上|早上)\s?")
 _NOON = re.compile(r"(?:noon|midday|midnight)\b(?!\s+(?:on|of))", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*[,:)\]]")
+# An hour alone, behind a word for it: with nothing more to come.
+_BARE_HOUR = re.compile(r"([01]?\d|2[0-4])(?=\s*(?:[)\]）】,;–—-]|[:：.](?!\d)|$))")
+_LAST_WORD = re.compile(r"([^\W\d_]+\.?)\s?$")
 _HOUR = re.compile(
-    r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hrs)\b|\s?[時时시点點])",
+    r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hs|hrs|u|uur|horas?|heures?|hod(?:in)?|ore|óra(?:kor)?)\b|\s?[時时시点點])",
     re.IGNORECASE,
 )
 # What follows a dotted time, and not a decimal number: the end of the head, or a capital.
 _AFTER_DOTTED = re.compile(r"\s*(?:[:：)\]）】|–—-]|$)|\s+(?:[^\W\d_]|\()")
-# The same time in another zone, or the weekday, in brackets.
+# The same time in another zone, the weekday, or the day to a weekday, in brackets.
 SECOND_CLOCK = re.compile(
-    rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)|[(（][月火水木金土日一二三四五六월화수목금토일][)）]"
+    rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)|(?<=-feira )\(\d{{1,2}}\)"
+    r"|[(（][月火水木金土日一二三四五六월화수목금토일][)）]"
 )
 _MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?=(?:{ZONES})\b)")
+# How far before an hour the word for it begins.
+FARTHEST_WORD = 12
 _LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚上")
 
 
 def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
     """The stated date with the time of day at a place; None when there is none or it has one already."""
-    if stated.has_date and stated.time is None and (noon := _NOON.match(text, at)):
+    noon = _NOON.match(text, at) if stated.time is None else None
+    if noon and (stated.has_date or _CLOSES.match(text, noon.end())):
         return replace(stated, end=noon.end(), time=clock_time(0 if noon[0].endswith("t") else 12))
     half = _BEFORE_HALF.match(text, at)
     at = half.end() if half else at
@@ -69,7 +79,7 @@ def _hour(stated: Stated, match: re.Match[str], half: re.Match[str] | None) -> S
 
 def time_of(hour: str, minute: str, second: str | None, half: str = "") -> clock_time | None:
     """A time of day from its parts as printed, and the half of the day ("p.m."); None when it is none."""
-    hours, mark = int(hour), half.casefold()
+    hours, minute, mark = int(hour), minute.replace("半", "30"), half.casefold()
     if mark.startswith(_LATE) and hours < 12:  # noqa: PLR2004  noon
         hours += 12
     elif mark.startswith(("a", "π", "ص", "午前", "上午", "오전", "早上")) and hours == 12:  # noqa: PLR2004  midnight
@@ -100,6 +110,15 @@ def plain_clock(text: str, at: int, stated: Stated, known: Names) -> Stated | No
     if match and "." in match[0] and stated.month is None and not _BEFORE_HALF.match(text, at):
         return None
     return clock(text, at, stated, known)
+
+
+def bare_hour(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    """An hour without minutes or unit, behind a word for it ("kl. 15")."""
+    match = _BARE_HOUR.match(text, at) if stated.time is None else None
+    word = _LAST_WORD.search(text, max(0, at - FARTHEST_WORD), at) if match else None
+    if match is None or word is None or word[1].casefold() not in known.hours:
+        return None
+    return replace(stated, end=match.end(), time=time_of(match[1], "0", None))
 
 
 def zone(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.read.notes.clocks import SECOND_CLOCK, dotted_clock_first, plain_clock, time_of, zone
+from watcher.read.notes.calendars import ERAS, SOLAR, SOLAR_YEARS, from_solar, full_year
+from watcher.read.notes.clocks import SECOND_CLOCK, bare_hour, dotted_clock_first, plain_clock, time_of, zone
 from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
@@ -22,19 +23,25 @@ LONG_NAME = 6
 # A weekday of two letters is one before a comma or with a full stop ("Mo, 13.01.").
 SHORT_DAY = 2
 LAST_MONTH = 12
-THAI_YEARS = range(2450, 2700)
-
 
 # Arabic, Persian, Devanagari, Bengali and Thai digits.
 _LATIN_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)}
 _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]")
-_FILL = re.compile(r"[\s,;،؛，、/|·•()（）\[–—-]|\$Date:")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’-](?!\s))?")
+_FILL = re.compile(r"[\s,;،؛，、/|@·•()（）\[–—-]|\$Date:")
+_WORD = re.compile(
+    r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’-](?!\s))?"
+)
+_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
 """Where a sentence was glued to the month before it ("12 JanThe council")."""
 _ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
-_CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
+_CJK = re.compile(
+    rf"(?:(?:({'|'.join(ERAS)})(\d{{1,3}}|元)|(\d{{2,4}}))\s?[年년]\s?)?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日号號일]"
+)
+_CJK_DAY = re.compile(r"(\d{1,2})\s?[日일](?=\s?(?:午[前後]|오[전후]|\d{1,2}\s?[時:시]))")
+_ROMAN = re.compile(r"(\d{1,2})[.\s]\s?([IVX]{1,4})[.\s]\s?(\d{4})(?!\d)", re.IGNORECASE)
+_ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()  # noqa: SIM905  as one reads them
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _THREE = re.compile(
     r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\d))(?:\.(?=\s[a-zà-ž\d]|[,:)]))?"
@@ -46,13 +53,16 @@ _DAY = re.compile(
     r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|di)(?=\s)|\s+d['’])?[\s./-]?\s?",
     re.IGNORECASE,
 )
-_YEAR_DAY = re.compile(r"(\d{4})\.?\s+")
+_YEAR_DAY = re.compile(r"(\d{4})\.?\s+(?:m\.\s+)?")
+_THAI_YEAR = re.compile(r"(?<=[\u0e00-\u0e7f][\u0e00-\u0e7f.])\s(\d\d)(?!\d|[.:]\d)")
+_SOLAR_YEAR = re.compile(r"\s(1[34]\d\d)(?!\d)")
+_YEAR_BEFORE = re.compile(r"(\d{4})\.?\s+gada(?=\s)")
 _AFTER_MONTH = re.compile(
     r"[\s.,/-]{0,3}(\d{1,2})(?!\d|[:h]\d)(?:(?:st|nd|rd|th)\b|\.(?!\d)|-(?:[áé]n|j[áé]n|i|[ae]i|t[őó]l)\b)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\s?(?:г|р|r|m)\.|\s(?:года|году|року|році|roku|godine|рік)\b)?"
+    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\.(?=[,:)]|\s(?:\d|[a-zà-ž]{1,4}\s\d))|\s?(?:г|р|r|m)\.|\s(?:года|году|року|році|roku|godine|рік)\b)?"
 )
 _SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[)\]]|:(?!\d)|$))")
 
@@ -73,22 +83,29 @@ def read_date(text: str, start: int, known: Names) -> Stated | None:
 
 
 def _one_date(text: str, start: int, known: Names) -> Stated | None:
-    stated = Stated(start)
-    at = start
+    stated, at = Stated(start), start
     while at < len(text) and at - stated.end <= FARTHEST:
         part = _next_part(text, at, stated, known)
         if part is not None:
             stated, at = part, part.end
             continue
-        if second := SECOND_CLOCK.match(text, at):
-            stated = replace(stated, end=second.end()) if stated.end > start else stated
-            at = second.end()
+        if stated.end > start and (second := SECOND_CLOCK.match(text, at)):
+            stated, at = replace(stated, end=second.end()), second.end()
             continue
         step = _joint(text, at, known)
         if not step:
             break
         at += step
-    return stated if stated.end > start else None
+        if stated.end > start and text[at - step : at].casefold() in known.units:
+            stated = replace(stated, end=at)
+    return _closed(text, start, stated) if stated.end > start else None
+
+
+def _closed(text: str, start: int, stated: Stated) -> Stated:
+    """A date whose last part stands in brackets ends with them ("10:30 (GMT+1)")."""
+    inside = text[start : stated.end].lstrip(" ,(（")
+    opened = inside.count("(") > inside.count(")") and text[stated.end : stated.end + 1] == ")"
+    return replace(stated, end=stated.end + 1) if opened else stated
 
 
 @lru_cache(maxsize=64)
@@ -115,23 +132,21 @@ def _next_part(text: str, at: int, stated: Stated, known: Names) -> Stated | Non
     return None
 
 
-def _with_day(stated: Stated, year: str | None, month: str | int, day: str | int, end: int) -> Stated | None:
+def _with_day(
+    stated: Stated, year: str | None, month: str | int, day: str | int, end: int, era: str | None = None
+) -> Stated | None:
     number, of = int(day), int(month)
     if stated.month is not None or not (1 <= of <= 12 and 1 <= number <= 31):  # noqa: PLR2004  months and days
         return None
-    return replace(stated, end=end, year=_full_year(year), month=of, day=number)
-
-
-def _full_year(year: str | None) -> int | None:
-    """The year of a printed one: two digits are of this century, Thai years run 543 ahead of ours."""
-    if not year:
-        return None
-    number = int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004  digits
-    return number - 543 if number in THAI_YEARS else number
+    full = full_year(year, era) or stated.year
+    if full and full in SOLAR_YEARS:
+        day_of = from_solar(full, of, number)
+        full, of, number = day_of.year, day_of.month, day_of.day
+    return replace(stated, end=end, year=full, month=of, day=number)
 
 
 def _numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
-    if not text[at].isdigit() or stated.month is not None:
+    if stated.month is not None:
         return None
     if match := _ISO.match(text, at):
         found = _with_day(stated, match[1], match[3], match[4], match.end())
@@ -140,7 +155,7 @@ def _numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
             found = replace(found, slip=True)
         return _iso_clock(text, found)
     if match := _CJK.match(text, at):
-        return _with_day(stated, match[1], match[2], match[3], match.end())
+        return _with_day(stated, match[3], match[4], match[5], match.end())
     if match := _COMPACT.match(text, at):
         return _with_day(stated, match[1], match[2], match[3], match.end())
     if match := _VIETNAMESE.match(text, at):
@@ -148,6 +163,25 @@ def _numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if match := _THREE.match(text, at):
         return _ordered(stated, match[1], match[3], match[4], match.end(), known)
     return None
+
+
+def _rarer(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape
+    """As in "13日午後3時", "16 III 2023", "2023. gada 16. martā"."""
+    if stated.month is not None:
+        return None
+    if stated.day is None and (match := _CJK_DAY.match(text, at)):
+        return replace(stated, end=match.end(), day=int(match[1]))
+    if (match := _ROMAN.match(text, at)) and match[2].upper() in _ROMANS:
+        return _with_day(stated, match[3], _ROMANS.index(match[2].upper()) + 1, match[1], match.end())
+    if match := _YEAR_BEFORE.match(text, at):
+        return replace(stated, end=match.end(), year=int(match[1]))
+    return None
+
+
+def _in_era(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape
+    """As in "令和5年3月16日"."""
+    match = _CJK.match(text, at) if text[at : at + 2] in ERAS and stated.month is None else None
+    return match and _with_day(stated, match[2], match[4], match[5], match.end(), match[1])
 
 
 def _iso_clock(text: str, stated: Stated | None) -> Stated | None:
@@ -174,6 +208,9 @@ def _named_day_first(text: str, at: int, stated: Stated, known: Names) -> Stated
         return None
     month, end = _month_at(text, match.end(), known)
     if month:
+        if month > LAST_MONTH:
+            year = _SOLAR_YEAR.match(text, end)
+            return _with_day(stated, year[1], month - SOLAR, match[1], year.end()) if year else None
         return _with_year(text, _with_day(stated, None, month, match[1], end))
     if (joint := known.joined.match(text, at)) and text[joint.end()].isdigit():
         return _named_day_first(text, joint.end(), stated, known)
@@ -193,14 +230,14 @@ def _named_month_first(text: str, at: int, stated: Stated, known: Names) -> Stat
     if stated.month is not None or not text[at].isalpha():
         return None
     month, end = _month_at(text, at, known)
-    if not month:
+    if not month or month > LAST_MONTH:
         return None
     if day := _AFTER_MONTH.match(text, end):
         joint = known.joined.match(text, day.start(1))
         day = (_AFTER_MONTH.match(text, joint.end()) if joint else None) or day
         return _with_year(text, _with_day(stated, None, month, day[1], day.end()))
     if year := _YEAR.match(text, end):
-        return replace(stated, end=year.end(), month=month, year=_full_year(year[1]))
+        return replace(stated, end=year.end(), month=month, year=full_year(year[1]))
     return None
 
 
@@ -233,9 +270,11 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
     if stated is None:
         return None
     if match := _YEAR.match(text, stated.end):
-        return replace(stated, end=match.end(), year=_full_year(match[1]))
+        return replace(stated, end=match.end(), year=full_year(match[1]))
+    if match := _THAI_YEAR.match(text, stated.end):
+        return replace(stated, end=match.end(), year=full_year(f"25{match[1]}"))
     if match := _SHORT_YEAR.match(text, stated.end):
-        return replace(stated, end=match.end(), year=_full_year(match[1] or match[2]))
+        return replace(stated, end=match.end(), year=full_year(match[1] or match[2]))
     return stated
 
 
@@ -269,21 +308,25 @@ def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
         return None
     if word[0][-1] in "'’" or (len(word[0]) == SHORT_DAY and text[word.end() : word.end() + 1] != ","):
         return None
-    day = known.weekday(word[0].rstrip("-"))
-    return None if day is None else replace(stated, end=at + len(word[0].rstrip("-")), weekday=day)
+    for name in (_HYPHENED.match(text, at), word):
+        if name and (day := known.weekday(name[0].rstrip("-"))) is not None:
+            return replace(stated, end=at + len(name[0].rstrip("-")), weekday=day)
+    return None
 
 
 if TYPE_CHECKING:
     Readers = tuple[Callable[[str, int, Stated, Names], Stated | None], ...]
 _AT_DIGIT: Readers = (
     _numeric,
+    _rarer,
     _month_year,
     _named_year_first,
     _named_day_first,
     dotted_clock_first,
     plain_clock,
+    bare_hour,
     _two_numbers,
 )
-_AT_LETTER: Readers = (plain_clock, _weekday, _named_month_first, zone)
+_AT_LETTER: Readers = (_in_era, plain_clock, _weekday, _named_month_first, zone)
 _AT_SIGN: Readers = (zone,)
 """Who reads a part that begins so, in the order they are asked."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from watcher.read.notes import monthnames
+from watcher.read.notes.calendars import SOLAR_LANGUAGE, SOLAR_MONTHS
 
 YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
 
@@ -18,6 +19,8 @@ class Names:
 
     languages: tuple[str, ...]
     between: frozenset[str]
+    hours: frozenset[str]
+    units: frozenset[str]
 
     @cached_property
     def month_first(self) -> bool:
@@ -34,7 +37,8 @@ class Names:
 
     @cached_property
     def _months(self) -> dict[str, int]:
-        return dict(chain.from_iterable(monthnames.months(tag).items() for tag in reversed(self.languages)))
+        ours = chain.from_iterable(monthnames.months(tag).items() for tag in reversed(self.languages))
+        return dict(ours) | (SOLAR_MONTHS if SOLAR_LANGUAGE in self.languages else {})
 
     @cached_property
     def _weekdays(self) -> dict[str, int]:

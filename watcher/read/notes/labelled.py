@@ -58,6 +58,8 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
         return _stamp(page, index, opening)
     if means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT]):
         return None
+    if means.dated and (opening.stated is None or opening.closed != "colon"):
+        return None
     if is_head(text, opening):
         return _alone(page, index, opening)
     if means.weak or means.kind is NoteKind.EDITORS_NOTE:
@@ -248,7 +250,8 @@ def _again(page: Page, index: int, opening: Opening) -> bool:
 def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     changed = page.is_about_story(rest)
     if opening.stated:
-        if opening.closed == "colon" and (changed or says_something(page, index, rest)):
+        stamped = in_lede(page, index) and ends_in_full_stop(page.text(index), opening)
+        if opening.closed == "colon" and (changed or (says_something(page, index, rest) and not stamped)):
             return new_candidate(page, index, opening)
         if opening.closed == "date" and _goes_on(page, opening, rest):
             return replace(

@@ -31,6 +31,8 @@ class Label:
         log: it may stand over a list of dated entries ("Revision history").
         vague: it may as well be of something else than the story ("History").
         told: with a date before a sentence it opens a note above the story, too; stamps are worded otherwise.
+        of_story: the story is named before it ("Article updated"); what reads as a sentence is one.
+        dated: it opens a note only with a date or time of its own ("Added at 3 pm: ...").
     """
 
     kind: NoteKind
@@ -40,6 +42,8 @@ class Label:
     log: bool = False
     vague: bool = False
     told: bool = False
+    dated: bool = False
+    of_story: bool = False
 
 
 WEAK = Label(NoteKind.OTHER, weak=True)
@@ -56,6 +60,7 @@ def labels_of(tag: str) -> tuple[tuple[str, Label], ...]:
     found += [(text, Label(NoteKind.UPDATE, stamp=True)) for text in own.get("stamp", ())]
     known = {fold(text): label for text, label in found}
     known |= {fold(text): replace(known[fold(text)], told=True) for text in own.get("told", ())}
+    known |= {fold(text): Label(NoteKind.UPDATE, told=True, dated=True) for text in own.get("dated", ())}
     logs = (fold(text) for text in own.get("log", ()))
     known.update({text: _log(known.get(text)) for text in logs})
     vague = (fold(text) for text in own.get("chronicle", ()))

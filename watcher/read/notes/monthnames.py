@@ -11,8 +11,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Spellings newsrooms use that CLDR does not list.
-EXTRA_MONTHS = {"en": {"sept": 9, "febuary": 2}, "de": {"jänner": 1, "feber": 2}, "es": {"setiembre": 9}}
+
+def _twelve(names: str) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names.split(), 1)}
+
+
+# Spellings and cases newsrooms use that CLDR does not list.
+EXTRA_MONTHS = {
+    "en": {"sept": 9, "febuary": 2},
+    "de": {"jänner": 1, "feber": 2, "mrz": 3},
+    "es": {"setiembre": 9},
+    "sl": _twelve(
+        "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra"
+    ),
+    "lv": _twelve(
+        "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī"
+    ),
+}
 EXTRA_WEEKDAYS = {"en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}}
 # Regional variants with month names of their own.
 VARIANTS = {"ar": ("ar", "ar_SY"), "nb": ("no", "nn"), "hr": ("hr", "bs", "sr_Latn", "sr")}
@@ -24,8 +39,13 @@ def fold(word: str) -> str:
     """A name as it is looked up: no case, no accents, no full stop."""
     if word.isascii():
         return word.lower().rstrip(".")
-    bare = unicodedata.normalize("NFD", word.casefold().rstrip("."))
-    return "".join(char for char in bare if not unicodedata.combining(char))
+    return without_accents(word.casefold().rstrip("."))
+
+
+def without_accents(text: str) -> str:
+    """As capitals are often printed ("MISE A JOUR", "ΕΝΗΜΕΡΩΣΗ")."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 @cache

@@ -127,6 +127,7 @@ def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words
     means = opening.means
     if stated is None and means.kind is NoteKind.UPDATE and not (means.done or means.stamp):
         end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
+        stated = read_head_date(text, end, known)
     label = text[match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
     return _closed(text, stated.end if stated else end, opening, known)

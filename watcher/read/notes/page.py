@@ -45,6 +45,8 @@ _PUBLICATION = re.compile(
 )
 # The same behind the date, as German and Dutch have it.
 _PUBLISHED = re.compile(r"\W*(?:\w+\W+)?(?:veröffentl|erschien|publizier|gepublic|verschen)", re.IGNORECASE)
+# What may stand around the date that a note ends in.
+_BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
 # How many words such a sentence has before the date.
 FEW_WORDS = 6
 
@@ -145,7 +147,7 @@ class Page:
         """The dates that a text can end in, the longest first, and where each begins."""
         for place in _WORD_START.finditer(text, start):
             stated = dates.read_date(text, place.start(), self.words.names)
-            if stated and not text[stated.end :].strip(" .,)]*_"):
+            if stated and not text[stated.end :].strip(_AFTER_DATE):
                 yield place.start(), stated
 
     def opens_with_date(self, index: int) -> bool:
@@ -174,7 +176,7 @@ class Page:
                 before = text[start:at]
                 few = len(before.split()) <= FEW_WORDS
                 short = few and (sentence or self.words.names_change(before))
-                return stated if short or not before.strip(" ([–—-") else None
+                return stated if short or not before.strip(_BEFORE_DATE) else None
         return None
 
     def date_in(self, text: str, start: int, end: int) -> Stated | None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from watcher.read.notes.labels import labels_of
+from watcher.read.notes.monthnames import without_accents
 from watcher.read.notes.vocabulary import all_of, section
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 NEVER = "(?!)"
 # Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
+# A letter that capitals are often printed without the accent of.
+_ACCENTED = re.compile("[à-öø-ɏά-ώ]")
 # A letter of a script that writes a word or syllable with each.
 DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -45,17 +48,17 @@ def _alternatives(texts: Iterable[str]) -> str:
 @cache
 def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
     """One kind of pattern of some languages, compiled."""
-    if key in ("label", "label_after_word"):
-        return _label_pattern(tags, before=key != "label")
+    if key in ("label", "label_after_word", "label_after_story"):
+        return _label_pattern(tags, key)
     if key in ("running", "openers"):
         return re.compile(rf"\b(?:{_alternatives(all_of(tags, key))})\b", re.IGNORECASE)
     if key == "signed":
         return _signed_pattern(tags)
     if key == "credit":
         named = _alternatives(all_of(tags, key))
-        return re.compile(rf"\s(?:{named})\s(?:[^.:：!?]|\.\b){{2,60}}(?=[:：])", re.IGNORECASE)
-    if key == "itself":
-        ways = (section(tag).get("self", "{story}") for tag in tags)
+        return re.compile(rf"\s(?:{named})\s(?:[^.:：!?([]|\.\b){{2,60}}(?=\s*[:：(\[])", re.IGNORECASE)
+    if key in ("itself", "story"):
+        ways = (section(tag).get("self" if key == "itself" else "", "{story}") for tag in tags)
         named = "|".join(filled(way, section(tag)) for way, tag in zip(ways, tags, strict=True))
         return re.compile(named, re.IGNORECASE)
     parts = [filled(text, section(tag)) for tag in tags for text in section(tag).get(key, ())]
@@ -79,11 +82,21 @@ def _signed_pattern(tags: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{outlets})\s(?P<label>(?i:{verbs}))(?![^\W\d])")
 
 
-def _label_pattern(tags: tuple[str, ...], *, before: bool) -> re.Pattern[str]:
-    labels = (text for tag in tags for text, means in labels_of(tag) if not (before and means.weak))
-    named = _alternatives(labels).replace("'", "['’]").replace(r"\ ", r"\s+")
-    if before and not all_of(tags, "before"):
+def _label_pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
+    labels = [(text, means) for tag in tags for text, means in labels_of(tag)]
+    if key == "label":
+        return _labels(tags, "", (text for text, _ in labels))
+    if key == "label_after_story":
+        story = f"(?:{pattern(tags, 'story').pattern})\\s*"
+        return _labels(tags, story, (text for text, means in labels if means.done))
+    if not all_of(tags, "before"):
         return re.compile(NEVER)
-    word = rf"(?:{_alternatives(all_of(tags, 'before'))})\s*" if before else ""
+    word = rf"(?:{_alternatives(all_of(tags, 'before'))})\s*"
+    return _labels(tags, word, (text for text, means in labels if not means.weak))
+
+
+def _labels(tags: tuple[str, ...], before: str, labels: Iterable[str]) -> re.Pattern[str]:
+    named = _alternatives(labels).replace("'", "['’]").replace(r"\ ", r"\s+")
+    named = _ACCENTED.sub(lambda sign: f"[{sign[0]}{without_accents(sign[0])}]", named)
     end = "" if UNSPACED & set(tags) else r"(?![^\W\d])"
-    return re.compile(rf"{word}(?P<label>{named}){end}", re.IGNORECASE)
+    return re.compile(rf"{before}(?P<label>{named}){end}", re.IGNORECASE)

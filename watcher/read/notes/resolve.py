@@ -20,6 +20,8 @@ WEB = range(1700, 2200)
 # A note this long after publication is doubted when the year before lies close to publication.
 LATE = timedelta(days=300)
 CLOSE = timedelta(days=45)
+# Within so many days every number of a day comes up.
+TWO_MONTHS = 62
 # A stated day may be this far outside the story's life before it is called implausible.
 SLACK = timedelta(days=2)
 MONTH_FIRST_ZONES = frozenset(
@@ -104,6 +106,8 @@ def resolve(stated: Stated | None, life: Life) -> When:
         return replace(when, month=f"{stated.year}-{stated.month:02d}" if stated.year else None)
     if stated.month is not None:
         return _from_day(stated, life, when)
+    if stated.day is not None:
+        return _from_day_alone(stated.day, life, when)
     if stated.weekday is not None:
         return _from_weekday(stated, life, when)
     return _from_time(stated, life, when)
@@ -218,6 +222,15 @@ def _last_before(stated: Stated, life: Life) -> date | None:
         return None
     days = _years(replace(stated, year=None), life) if stated.year is None else _years(stated, life)
     return max((day for day in days if day <= life.captured + DAY), default=None)
+
+
+def _from_day_alone(number: int, life: Life, when: When) -> When:
+    """As in "16日": the first such day on or after publication."""
+    if life.published is None:
+        return when
+    ahead = (life.published + step * DAY for step in range(TWO_MONTHS))
+    day = next(day for day in ahead if day.day == number)
+    return replace(when, day=day, source=DateSource.DAY_INFERRED)
 
 
 def _from_weekday(stated: Stated, life: Life, when: When) -> When:

@@ -17,7 +17,6 @@ from watcher.read.notes.statements import REACH
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
-    from watcher.read.notes.stated import Stated
     from watcher.read.notes.statements import Statement
 
 # The shortest first sentence: nearer full stops are those of abbreviations.
@@ -43,8 +42,8 @@ _JOINT = re.compile(
 )
 # A label in capitals stands out without a sentence end before it ("#52 EDIT: done").
 _SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s")
-# A clause that a colon closes, and an article or two ("A correction was made on 3 May: An").
-_CLAUSE = re.compile(r"([^:：]{1,80})[:：]\W*(?:\w{1,4}\W+)?$")
+# A clause that a colon closes, and what may open the next ("A correction was made on 3 May: In an").
+_CLAUSE = re.compile(r"([^:：]{1,80})([:：]\s*)\W*(?:\w{1,9}\W+){0,3}$")
 _LAST_BRACKET = re.compile(r"(?<=\S)\s*[\[(（【][^\[(（【]*[\])）】]\s*$")
 _EDGES = " *_([（【"
 _LEAD = re.compile(r"[\s*_•·※>#–—|-]*(?:\[!\w+\]\s*)?")
@@ -61,13 +60,11 @@ def sentence(page: Page, index: int) -> Candidate | None:
         return None
     if _Quotes(own).open_at(found.start):
         return None
-    stated = page.date_in(text, start + found.start, start + found.end) or _date_before(
-        page, own, found.start
-    )
+    stated = page.date_in(text, start + found.start, start + found.end)
     end = _glued_end(page, index, start + found.end)
     label = text[start + found.start : start + found.end].strip(_EDGES)
     new = Candidate(index, start, start + bracket, end, found.kind, label, stated, sentence=True)
-    return replace(new, bracket=bracket)
+    return _headed(page, replace(new, bracket=bracket), start + found.start)
 
 
 def _spoken(page: Page, index: int, own: str) -> Statement | None:
@@ -80,10 +77,16 @@ def _spoken(page: Page, index: int, own: str) -> Statement | None:
     return later if later and (page.is_tail(index) or later.kind is NoteKind.OTHER) else None
 
 
-def _date_before(page: Page, own: str, at: int) -> Stated | None:
-    """The date of a clause before a statement ("A correction was made on 3 May: An earlier version ...")."""
-    head = _CLAUSE.match(own[:at])
-    return page.closing_date(head[1], sentence=True) if head else None
+def _headed(page: Page, note: Candidate, at: int) -> Candidate:
+    """A note whose statement stands behind a clause of its own, which is its head.
+
+    As in "We printed a correction on 3 May: An earlier version ...", and behind labels nobody told us of.
+    """
+    head = _CLAUSE.match(page.text(note.block)[note.text_start : at])
+    if head is None:
+        return note
+    stated = note.stated or page.closing_date(head[1], sentence=True)
+    return replace(note, text_start=note.text_start + head.end(2), label=head[1].strip(_EDGES), stated=stated)
 
 
 def _glued_end(page: Page, index: int, at: int) -> int:
@@ -233,6 +236,8 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
         return None
     found = page.statement(_first_sentence(text[at : at + REACH]))
     if found is None or not _is_language(text[max(0, at - 1) : at + LOOK]):
+        return None
+    if _Quotes(text).open_at(at + found.start):
         return None
     refers = not bracket and _refers(page, text, at, found)
     if not (bracket or refers or len(text) >= LONG):

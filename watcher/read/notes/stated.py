@@ -40,4 +40,4 @@ class Stated:
     @property
     def has_date(self) -> bool:
         """Whether a day, a month or a weekday is stated."""
-        return self.month is not None or self.weekday is not None
+        return self.month is not None or self.weekday is not None or self.day is not None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.known import Names
 from watcher.read.notes.labels import WEAK, Label, fold, labels_of
+from watcher.read.notes.monthnames import without_accents
 from watcher.read.notes.patterns import UNSPACED, Patterns, pattern
 from watcher.read.notes.tongue import is_english, written_in
 from watcher.read.notes.vocabulary import all_of, primary, section, sections
@@ -35,8 +36,9 @@ class Words:
 
     @cached_property
     def labels(self) -> dict[str, Label]:
-        """Each label, folded, and what it means."""
-        return {text: label for tag in reversed(self.languages) for text, label in labels_of(tag)}
+        """Each label, folded, with its accents and without, and what it means."""
+        known = {text: label for tag in reversed(self.languages) for text, label in labels_of(tag)}
+        return {without_accents(text): label for text, label in known.items()} | known
 
     @cached_property
     def between(self) -> frozenset[str]:
@@ -47,7 +49,10 @@ class Words:
     @cached_property
     def names(self) -> Names:
         """The names its dates may use."""
-        return Names(self.languages, self.between)
+        return Names(self.languages, self.between, self._single("hours"), self._single("units"))
+
+    def _single(self, key: str) -> frozenset[str]:
+        return frozenset(text.casefold() for text in all_of(self.languages, key))
 
     @cached_property
     def opener(self) -> Patterns:
@@ -161,13 +166,15 @@ class Words:
         return _first_word(text, at) in whole or text[at : at + 1] in letters
 
     def label_at(self, text: str, at: int) -> re.Match[str] | None:
-        """The longest label at a place, with the words before it ("Latest update")."""
-        if not self._starts_label(text, at):
-            return max(self._signed.matches(text, at), key=re.Match.end, default=None)
-        plain = max(self._label.matches(text, at), key=re.Match.end, default=None)
+        """The longest label at a place, with the words before it ("Latest update", "Article updated")."""
+        starts = self._starts_label(text, at)
+        plain = max(self._label.matches(text, at), key=re.Match.end, default=None) if starts else None
         if plain and not self.means(plain).weak:
             return plain
-        return max(self._label_after_word.matches(text, at), key=re.Match.end, default=plain)
+        longer = (self._label_after_word if starts else self._signed).matches(text, at)
+        if not longer and self._story.matches(text, at):
+            longer = self._label_after_story.matches(text, at)
+        return max(longer, key=re.Match.end, default=plain)
 
     @cached_property
     def _label(self) -> Patterns:
@@ -176,6 +183,15 @@ class Words:
     @cached_property
     def _label_after_word(self) -> Patterns:
         return self._of("label_after_word")
+
+    @cached_property
+    def _label_after_story(self) -> Patterns:
+        return self._of("label_after_story")
+
+    @cached_property
+    def _story(self) -> Patterns:
+        """What the page may call its story."""
+        return self._of("story")
 
     @cached_property
     def _signed(self) -> Patterns:
@@ -187,7 +203,9 @@ class Words:
         """What a label that was found means."""
         if match.re in self._signed.each:
             return Label(self._signed_kind(match["label"]))
-        return self.labels.get(fold(match["label"]), WEAK)
+        means = self.labels.get(fold(match["label"]), WEAK)
+        longer = match.start("label") > match.start()
+        return replace(means, of_story=True) if longer and match.re in self._label_after_story.each else means
 
     def _signed_kind(self, verb: str) -> NoteKind:
         corrects = verb.lower() in all_of(self.languages, "signed_correction")

@@ -1,0 +1,45 @@
+"""Years and days of other calendars, as newsrooms print them: East Asia's eras, the solar years of Iran."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+# The year before the first of an era; Taiwan counts from the republic, with or without saying so.
+ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+REPUBLIC = range(100, 200)
+THAI_YEARS = range(2450, 2700)
+THAI_AHEAD = 543
+# The solar years in which there is a web.
+SOLAR_YEARS = range(1360, 1480)
+_NAMES = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+# Its months are numbered behind this, to be told from ours.
+SOLAR = 100
+SOLAR_LANGUAGE = "fa"
+SOLAR_MONTHS = {name: SOLAR + number for number, name in enumerate(_NAMES.split(), 1)}
+# Every solar year begins at the spring equinox in Tehran; a leap day comes every fourth year, and after seven
+# of them one year later.
+_NEW_YEAR, _FIRST, _CYCLE, _LEAPS = date(1996, 3, 20), 1375, 33, range(0, 32, 4)
+_LONG_MONTHS = 6
+
+
+def full_year(year: str | None, era: str | None = None) -> int | None:
+    """The year of a printed one: two digits are of this century, other calendars are ahead or behind."""
+    if not year:
+        return None
+    number = 1 if year == "元" else int(year)
+    if era:
+        return ERAS[era] + number
+    if number in THAI_YEARS:
+        return number - THAI_AHEAD
+    if number in REPUBLIC:
+        return ERAS["民國"] + number
+    return number if len(year) > 2 else 2000 + number  # noqa: PLR2004  digits
+
+
+def from_solar(year: int, month: int, day: int) -> date:
+    """The day of a day in Iran's calendar, whose first six months have 31 days."""
+    past = year - _FIRST
+    cycles, rest = divmod(past, _CYCLE)
+    leaps = cycles * len(_LEAPS) + sum(leap < rest for leap in _LEAPS)
+    days = 31 * (month - 1) - max(month - 1 - _LONG_MONTHS, 0) + day - 1
+    return _NEW_YEAR + timedelta(days=past * 365 + leaps + days)
