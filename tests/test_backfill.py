@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from captures import FIRST, HAPPENINGS, HOUR, beside, error, listing, shows, to
@@ -211,6 +211,14 @@ def test_captures_at_private_addresses_are_not_asked_for(desk, archive, life, tm
             )
     assert [one.fate for one in found.looked] == [Fate.UNFIT] * 3
     assert all("private network" in one.why for one in found.looked)
+
+
+def test_a_capture_of_a_moment_that_is_still_to_come_is_no_version(desk, archive, life):
+    archive.keep(datetime(2999, 1, 1, tzinfo=UTC), shows(replace(FERRY, title="Some day"), life), life)
+    desk.run("add", life)
+    desk.check(expect=0)
+    assert "2999-01-01, which is still to come" in " ".join(desk.run("backfill", life).out.split())
+    assert len(desk.history(life)) == 5
 
 
 def test_an_article_that_was_never_looked_at_begins_with_its_past_and_the_first_look_is_no_news(

@@ -143,3 +143,38 @@ def test_nothing_is_asked_for_or_watched_because_of_a_warc(other, tmp_path, site
     assert len(site.requests) == before
     other.run("export", site.url(PATH), "--json", str(tmp_path / "o.json"))
     assert "s3cret" not in (tmp_path / "o.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
+def test_a_page_that_the_end_of_its_file_cuts_off_is_no_version(other, tmp_path, site, name):
+    url, file = site.url(PATH), tmp_path / name
+    write_warc(file, url, [shows(happening(FERRY), url) for happening in (nothing, number_is_edited)])
+    file.write_bytes(file.read_bytes()[:-400])
+    said = " ".join(other.run("import", str(file), expect=1).out.split())
+    assert "1 version came into histories" in said
+    assert "only a part of it was kept" in said
+
+
+@pytest.mark.parametrize(
+    ("headers", "words"),
+    [
+        ({"WARC-Truncated": "disconnect"}, "only a part of it was kept"),
+        ({"WARC-Date": "2999-01-01T00:00:00Z"}, "2999-01-01, which is still to come"),
+        ({"WARC-Date": "yesterday"}, "no date"),
+    ],
+)
+def test_a_capture_that_its_crawler_cut_or_that_has_no_possible_date_is_no_version(
+    other, tmp_path, site, headers, words
+):
+    file = tmp_path / "crawl.warc"
+    write_warc(file, site.url(PATH), (shows(FERRY, site.url(PATH)),), headers=headers)
+    said = " ".join(other.run("import", str(file), expect=1).out.split())
+    assert words in said
+    assert other.history(site.url(PATH)) == []
+
+
+def test_an_answer_without_a_status_that_can_be_read_is_no_version(other, tmp_path, site):
+    file = tmp_path / "crawl.warc"
+    write_warc(file, site.url(PATH), (shows(FERRY, site.url(PATH)),))
+    file.write_bytes(file.read_bytes().replace(b"HTTP/1.1 200 ", b"HTTP/1.1 2x0 "))
+    assert "it is an error" in " ".join(other.run("import", str(file), expect=1).out.split())

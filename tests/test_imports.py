@@ -201,6 +201,18 @@ def test_a_backup_of_changedetection_comes_with_tags_interval_and_text_snapshots
     assert desk.run("verify").code == 0
 
 
+def test_snapshots_of_moments_that_cannot_be_are_told_and_stay_behind(desk, tmp_path):
+    file = changedetection(tmp_path / "backup.zip", old=True)
+    with zipfile.ZipFile(file, "a") as archive:
+        lines = (archive.read("w1/history.txt").decode(), "-5,aa.txt", "32472144000,aa.txt")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("w1/history.txt", "\n".join(lines))
+    said, _ = brought(desk, file)
+    assert "without 1 of its versions: it is dated 1969-12-31, when there was no web" in said
+    assert "without 1 of its versions: it is dated 2999-01-01, which is still to come" in said
+    assert len(desk.history("ferry")) == 2
+
+
 def test_the_first_own_look_after_an_import_is_no_news(desk, site, hooks, tmp_path):
     """A text that another program kept compares with no page: neither is an edit, nor told."""
     room = site.pages[PATH] = Newsroom(FERRY)

@@ -37,16 +37,20 @@ def of_wget(kind: str, url: str, hour: int, block: bytes) -> bytes:
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
 
 
-def write_warc(file, url, pages, *, encoding="gzip", pack=gzip.compress):
-    """Responses as wget and crawlers write them: compressed on the way, with their headers."""
+def write_warc(file, url, pages, *, encoding="gzip", pack=gzip.compress, headers=None):
+    """Responses as wget and crawlers write them: compressed on the way, with their headers.
+
+    A name in .gz makes the records compressed; `headers` are further ones of the records.
+    """
     with file.open("wb") as target:
-        writer = WARCWriter(target, gzip=False, warc_version="1.0")
+        writer = WARCWriter(target, gzip=file.suffix == ".gz", warc_version="1.0")
         for hour, make in enumerate(pages):
             answer = make(Request("/", url, {}, 1))
-            put(writer, url, FIRST + hour * HOUR, answer, encoding=encoding, body=pack(answer.body))
+            at = FIRST + hour * HOUR
+            put(writer, url, at, answer, encoding=encoding, body=pack(answer.body), headers=headers)
 
 
-def put(writer, url: str, at: datetime, answer: Answer, *, encoding: str, body: bytes) -> None:
+def put(writer, url: str, at: datetime, answer: Answer, *, encoding: str, body: bytes, headers=None) -> None:
     """A response with its body as it came over the line."""
     packed = [*answer.headers, ("Content-Encoding", encoding), ("Content-Length", str(len(body)))]
     record = writer.create_warc_record(
@@ -55,6 +59,6 @@ def put(writer, url: str, at: datetime, answer: Answer, *, encoding: str, body: 
         payload=io.BytesIO(body),
         length=len(body),
         http_headers=StatusAndHeaders(f"{answer.status} X", packed, "HTTP/1.1"),
-        warc_headers_dict={"WARC-Date": f"{at:%Y-%m-%dT%H:%M:%SZ}"},
+        warc_headers_dict={"WARC-Date": f"{at:%Y-%m-%dT%H:%M:%SZ}"} | (headers or {}),
     )
     writer.write_record(record)

@@ -9,8 +9,11 @@ from watcher.decide.judge import OBSTACLES
 from watcher.decide.listing import is_listing
 from watcher.decide.screen import WHOLE, phrase, went_home
 from watcher.decide.twins import alike, believed, key
+from watcher.find.feed import EARLIEST
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from watcher.model import Reading
 
 BANNERS = re.compile(
@@ -22,6 +25,18 @@ BANNERS = re.compile(
 
 HEAD, TAIL = 200_000, 20_000
 """Bytes at both ends of a page in which a banner stands."""
+
+
+def undated(at: datetime | None, now: datetime) -> str:
+    """Why a capture cannot be of that moment, in words; "" when it can.
+
+    What is dated later than our own next look would stand behind it in the history, with an older number.
+    """
+    if at is None:
+        return "it has no date"
+    if at < EARLIEST:
+        return f"it is dated {at:%Y-%m-%d}, when there was no web"
+    return f"it is dated {at:%Y-%m-%d}, which is still to come" if at > now else ""
 
 
 def unfit(

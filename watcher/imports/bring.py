@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from watcher.decide.past import undated
 from watcher.decide.weave import weave
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
@@ -70,12 +72,22 @@ class Porter:
         article = there
         if there is None and not self.dry:
             article = self._watch(url, old)
-        captures = [
-            capture for version in old.versions if (capture := _capture(version, url, tool)) is not None
-        ]
-        unread = len(old.versions) - len(captures)
-        losses = old.losses + ((f"{unread} of its versions, which hold no text",) if unread else ())
-        return Brought(url, new=there is None, versions=self._versions(article, captures), losses=losses)
+        captures, losses = self._captures(old, url, tool)
+        versions = self._versions(article, captures)
+        return Brought(url, new=there is None, versions=versions, losses=(*old.losses, *losses))
+
+    def _captures(self, old: OldArticle, url: str, tool: str) -> tuple[list[Capture], list[str]]:
+        """Its versions, and what of them cannot come."""
+        captures: list[Capture] = []
+        lost: Counter[str] = Counter()
+        for version in old.versions:
+            why = undated(version.at, self.now)
+            capture = None if why else _capture(version, url, tool)
+            if capture:
+                captures.append(capture)
+            else:
+                lost[why or "it holds no text"] += 1
+        return captures, [f"{count} of its versions: {why}" for why, count in lost.items()]
 
     def _watch(self, url: str, old: OldArticle) -> Article:
         host = host_of(url)

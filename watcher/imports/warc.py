@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from watcher.decide.past import unfit
+from watcher.decide.past import undated, unfit
 from watcher.errors import BadAddress, MissingExtra, TooLarge, Undecodable, UsageError
 from watcher.fetch import canonical
 from watcher.fetch.decode import decoded
@@ -115,11 +115,12 @@ class Unpacker:
         headers = tuple((str(key).lower(), str(value)) for key, value in record.http_headers.headers)
         kind = next((value for key, value in headers if key == "content-type"), "")
         at = iso_moment(record.rec_headers.get_header("WARC-Date") or "")
-        status = int(record.http_headers.get_statuscode() or 0)
+        status = _status(record.http_headers.get_statuscode() or "")
         if media_type(kind) not in TYPES:
             return f"it is {media_type(kind)}, no web page"
-        if at is None:
-            return "it has no date"
+        why = undated(at, self.now)
+        if at is None or why:
+            return why
         try:
             body = _unpacked(record, self.most)
         except (TooLarge, Undecodable) as error:
@@ -153,15 +154,29 @@ def _unpacked(record: Any, most: int) -> bytes:
 
     Raises:
         TooLarge: it has more bytes than that.
-        Undecodable: in an encoding that is not known here, or broken.
+        Undecodable: in an encoding that is not known here, or broken; or only a part of it is there.
     """
     body: bytes = record.content_stream().read(most + 1)
     if len(body) > most:
         raise TooLarge(f"it is larger than {most:,} bytes")
+    if _is_cut(record):
+        raise Undecodable("only a part of it was kept")
     encoding = (record.http_headers.get_header("content-encoding") or "").strip().lower()
     if encoding == "br" and find_spec("brotli") is None:
         raise Undecodable("it is packed with brotli: pip install brotli reads it")
     return b"".join(decoded([body], encoding, most)) if encoding == "zstd" else body
+
+
+def _is_cut(record: Any) -> bool:
+    """Whether its crawler says so, or the file ends before it: part of a page is no page."""
+    while record.raw_stream.read(1 << 16):
+        pass  # what stands behind the page, as the end of its chunks
+    missing = getattr(record.raw_stream, "limit", 0)  # without one, no length was stated
+    return bool(missing or record.rec_headers.get_header("WARC-Truncated"))
+
+
+def _status(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
 
 
 def _records(path: Path, found: _Found) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from watcher.clock import utc_now
-from watcher.decide.past import unfit
+from watcher.decide.past import undated, unfit
 from watcher.errors import FetchError, HostBusy, StoreError, TimedOut, Unreachable
 from watcher.fetch.address import shown
 from watcher.fetch.headers import ASKS_TO_WAIT
@@ -201,6 +201,8 @@ class Historian:
     def _read(
         self, article: Article, memento: Memento, answer: Response, at: datetime, own: Reading | None
     ) -> Capture | Looked:
+        if why := undated(at, self.clock()):
+            return Looked(memento.uri, memento.at, Fate.UNFIT, why)
         whole = answer.status == GOOD
         reading = None
         if whole:
