@@ -23,7 +23,7 @@ from watcher.demo.page import page
 from watcher.demo.story import FERRY, Piece, Section, Story
 from watcher.model import Article, Outcome, Response
 from watcher.store import open_store
-from watcher.store.columns import Moment, to_ticks
+from watcher.store.engine.columns import Moment, to_ticks
 from watcher.store.schema import (
     articles,
     changes,

@@ -34,7 +34,7 @@ from watcher.decide.stride import rounded
 from watcher.model import Article, Check, Outcome, Progress
 from watcher.store import open_store
 from watcher.store.articles import NEW
-from watcher.store.columns import to_ticks
+from watcher.store.engine.columns import to_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Learn the tables of `watcher.store.tables` from histories, and say what they are worth.
+"""Learn the tables of `watcher.store.packing.tables` from histories, and say what they are worth.
 
     python -m bench.train_tables [--write]
 
@@ -19,9 +19,10 @@ import structlog
 from sqlalchemy import select
 
 from bench import _histories, _lessons, history
-from watcher.store import codec, frames, open_store, tables, vocabulary
+from watcher.store import open_store
+from watcher.store.packing import codec, frames, tables, vocabulary
+from watcher.store.packing.texts import Texts
 from watcher.store.schema import changes, events
-from watcher.store.texts import Texts
 
 if sys.version_info >= (3, 14):
     from compression import zstd

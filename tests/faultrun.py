@@ -28,8 +28,8 @@ from sqlalchemy import insert
 from watcher.errors import StoreError
 from watcher.model import DeliveryState, EventType
 from watcher.store import open_store
-from watcher.store.codec import pack
-from watcher.store.columns import EPOCH
+from watcher.store.engine.columns import EPOCH
+from watcher.store.packing.codec import pack
 from watcher.store.schema import deliveries, events
 
 if TYPE_CHECKING:

@@ -51,7 +51,7 @@ def hold(store, spec, *, events=3, start=1, at=None):
     """Events on their way to a channel as a visit puts them there."""
     made = [plain_event(number) for number in range(start, start + events)]
     with store.database.writing() as db:
-        from watcher.store.outbox import enqueue, holds_of  # noqa: PLC0415 - as a visit does
+        from watcher.store.outbox.deliveries import enqueue, holds_of  # noqa: PLC0415 - as a visit does
 
         for event in made:
             enqueue(db, event, [spec.name], at or now(), holds=holds_of([spec]))

@@ -14,10 +14,10 @@ from sqlalchemy import select, text, update
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 from watcher.store import open_store
-from watcher.store import pages as pages_
-from watcher.store.codec import plain, sides, to_json
+from watcher.store.packing import pages as pages_
+from watcher.store.packing.codec import plain, sides, to_json
+from watcher.store.packing.texts import Texts
 from watcher.store.schema import changes, events, notes, pages, snapshots
-from watcher.store.texts import Texts
 
 if sys.version_info >= (3, 14):
     from compression import zstd

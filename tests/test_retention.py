@@ -18,8 +18,8 @@ from watcher.errors import NotKept
 from watcher.model import ArticleState, Outcome
 from watcher.model.retention import FOREVER, Keep, Retention
 from watcher.store import open_store
+from watcher.store.packing.texts import OWN_PAGE
 from watcher.store.schema import snapshots
-from watcher.store.texts import OWN_PAGE
 
 if TYPE_CHECKING:
     from newsroom import Desk, Watch

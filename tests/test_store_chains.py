@@ -17,16 +17,17 @@ from store_help import DELAY, Everyone, add, alert, at, changed, edit_of, first,
 
 from watcher.errors import DamagedRow
 from watcher.model import Change, Outcome
-from watcher.store import open_store, tables, vocabulary
-from watcher.store.codec import LEANING, PLACED, mark_of, plain
-from watcher.store.codec import expand as expand_row
-from watcher.store.codec import squeeze as squeeze_row
-from watcher.store.frames import expand, squeeze
-from watcher.store.pages import SPREAD, WORTH
+from watcher.store import open_store
+from watcher.store.packing import tables, vocabulary
+from watcher.store.packing.codec import LEANING, PLACED, mark_of, plain
+from watcher.store.packing.codec import expand as expand_row
+from watcher.store.packing.codec import squeeze as squeeze_row
+from watcher.store.packing.frames import expand, squeeze
+from watcher.store.packing.pages import SPREAD, WORTH
+from watcher.store.packing.texts import CHAIN, OWN_PAGE, Texts
+from watcher.store.packing.texts import WORTH as WORTH_OF_TEXTS
+from watcher.store.packing.vocabulary import VOCABULARY
 from watcher.store.schema import changes, events, pages, snapshots
-from watcher.store.texts import CHAIN, OWN_PAGE, Texts
-from watcher.store.texts import WORTH as WORTH_OF_TEXTS
-from watcher.store.vocabulary import VOCABULARY
 
 MANY = 70
 """Versions: more than a chain of texts and a spread of pages."""

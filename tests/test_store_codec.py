@@ -19,7 +19,7 @@ from watcher.model import (
     Selectors,
     Span,
 )
-from watcher.store.codec import (
+from watcher.store.packing.codec import (
     ALONE,
     LEANING,
     PLACED,

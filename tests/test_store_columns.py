@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watcher.model import Disclosure
-from watcher.store.columns import of_letter, of_short, to_letter, to_short
+from watcher.store.engine.columns import of_letter, of_short, to_letter, to_short
 
 
 @given(st.uuids().map(lambda number: f"evt_{number}"))

@@ -13,8 +13,8 @@ from watcher.compare import compare
 from watcher.compare.wording import unspoken
 from watcher.errors import DamagedRow
 from watcher.model import Change, EditClass, EditKind
-from watcher.store.codec import plain, value_of
-from watcher.store.edits import placed, spoken
+from watcher.store.packing.codec import plain, value_of
+from watcher.store.packing.edits import placed, spoken
 
 WORDS = st.lists(
     st.sampled_from(["the", "ferry", "is", "late.", "12", "“not”", "Mr May", "é\ud800", "by\x00", "|3=4"]),

@@ -9,7 +9,7 @@ from store_help import add, changed, first, note, visit
 from watcher.errors import DamagedRow
 from watcher.model import Change, NotePair
 from watcher.store import open_store
-from watcher.store.codec import pack, plain
+from watcher.store.packing.codec import pack, plain
 from watcher.store.schema import notes, snapshots
 
 OLD, NEW = note("It opens at nine on all days."), note("It opens at ten on all days.")

@@ -28,7 +28,7 @@ from watcher.errors import UnknownArticle, UnknownVersion
 from watcher.model import Change, EventType, NotePair, Outcome, Selectors
 from watcher.store import open_store
 from watcher.store.schema import metadata
-from watcher.store.seals import kept_seal, seal
+from watcher.store.verify.seals import kept_seal, seal
 
 DESK = Everyone()
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from watcher.errors import DamagedRow
 from watcher.model import Block, BlockKind, Role
-from watcher.store.codec import plain
-from watcher.store.sheets import headers_of, reading_of, texts_of, written
+from watcher.store.packing.codec import plain
+from watcher.store.packing.sheets import headers_of, reading_of, texts_of, written
 
 HEADERS = (("server", "nginx"), ("x-odd", "\x1e|\x1f\n"))
 

@@ -29,8 +29,9 @@ from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.errors import DamagedRow
-from watcher.store import frames, open_store
-from watcher.store.columns import Hash
+from watcher.store import open_store
+from watcher.store.engine.columns import Hash
+from watcher.store.packing import frames
 from watcher.store.schema import metadata
 
 PASSING = ("channels", "robots", "outages", "fragments", "bursts", "sizes")

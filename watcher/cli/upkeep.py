@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from watcher.store import Store
-    from watcher.store.flaws import Flaw
+    from watcher.store.verify.flaws import Flaw
 
 
 @click.command(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from watcher.alerts import ChannelSpec
     from watcher.deliver.tally import DeliverySummary
-    from watcher.store.dispatch import Outbox
+    from watcher.store.outbox.dispatch import Outbox
 
 
 class Courier:

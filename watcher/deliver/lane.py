@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from watcher.decide.patience import Patience
     from watcher.deliver.tally import DeliverySummary
     from watcher.model import Delivery, Event
-    from watcher.store.channels import ChannelTrouble
-    from watcher.store.dispatch import Outbox
+    from watcher.store.outbox.channels import ChannelTrouble
+    from watcher.store.outbox.dispatch import Outbox
 
 log = structlog.get_logger("watcher.deliver")
 

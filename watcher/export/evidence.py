@@ -16,7 +16,7 @@ from watcher.render.export import provenance_document, whole_document
 from watcher.render.html.history import history_page
 from watcher.render.safe import inert, inert_line
 from watcher.render.terminal.words import count
-from watcher.store.columns import to_ticks
+from watcher.store.engine.columns import to_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,7 @@ from watcher.model.source import SourceKind
 from watcher.one_pass import patiently
 from watcher.render.notices import source_event
 from watcher.sources.discover import discover, look
-from watcher.store.items import Look
+from watcher.store.sources.items import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -4,8 +4,8 @@
 frontier, record, history, outbox, service, verify, copies. `schema` says what every column means.
 """
 
-from watcher.store.channels import ChannelState
-from watcher.store.outbox import Channel
+from watcher.store.outbox.channels import ChannelState
+from watcher.store.outbox.deliveries import Channel
 from watcher.store.service import StoreStatus
 from watcher.store.store import Store, open_archive, open_store, peek
 from watcher.store.visits import Visit

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from watcher.decide.twins import key
 from watcher.model import Article, ArticleState
-from watcher.store.prepared import Prepared
+from watcher.store.engine.prepared import Prepared
 from watcher.store.rows import ARTICLES, article_of, batched, insert_row
 from watcher.store.schema import addresses, articles, merges
 

@@ -30,7 +30,7 @@ from watcher.store import (
     service,
     visits,
 )
-from watcher.store.steadfast import steadfast
+from watcher.store.engine.steadfast import steadfast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -58,11 +58,11 @@ if TYPE_CHECKING:
     from watcher.model.search import Found
     from watcher.store.copies import Progress
     from watcher.store.database import Database
-    from watcher.store.dispatch import KnownOutbox
-    from watcher.store.flaws import Flaw
+    from watcher.store.outbox.dispatch import KnownOutbox
     from watcher.store.rewrite import Reread
     from watcher.store.service import StoreStatus
-    from watcher.store.source_list import KnownSources
+    from watcher.store.sources.fronts import KnownSources
+    from watcher.store.verify.flaws import Flaw
     from watcher.store.visits import Visit
 
 EVERYTHING = Selection()
@@ -88,14 +88,14 @@ class Archive:
     @cached_property
     def sources(self) -> KnownSources:
         """Where articles come from."""
-        from watcher.store.source_list import KnownSources  # noqa: PLC0415 - see NEEDED
+        from watcher.store.sources.fronts import KnownSources  # noqa: PLC0415 - see NEEDED
 
         return KnownSources(self.database)
 
     @cached_property
     def outbox(self) -> KnownOutbox:
         """What is to be told, and to whom."""
-        from watcher.store.dispatch import KnownOutbox  # noqa: PLC0415 - see NEEDED
+        from watcher.store.outbox.dispatch import KnownOutbox  # noqa: PLC0415 - see NEEDED
 
         return KnownOutbox(self.database)
 
@@ -393,7 +393,7 @@ class Archive:
 
     def size(self) -> int:
         """How many versions there are: the steps of `flaws`."""
-        from watcher.store import verify  # noqa: PLC0415 - see NEEDED
+        from watcher.store.verify import whole as verify  # noqa: PLC0415 - see NEEDED
 
         with self.database.reading() as db:
             return verify.size(db)
@@ -404,7 +404,7 @@ class Archive:
         Args:
             step: called after each version.
         """
-        from watcher.store import verify  # noqa: PLC0415 - see NEEDED
+        from watcher.store.verify import whole as verify  # noqa: PLC0415 - see NEEDED
 
         return verify.flaws(self.database, step)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, or_, select, update
 
 from watcher.model import DeliveryState
-from watcher.store.columns import EPOCH
+from watcher.store.engine.columns import EPOCH
 from watcher.store.frontier import lock_host, put_host
 from watcher.store.schema import articles, channels, deliveries, events, hosts, sources, subscriptions
 

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import URL
 
 from watcher.errors import ForeignStore, StoreError, StoreLocked
-from watcher.store import verify
 from watcher.store.database import BUSY, Database
-from watcher.store.faults import named_faults
-from watcher.store.places import LOCK_FILE, SIDES, address_of, file_of, make_private
+from watcher.store.engine.faults import named_faults
+from watcher.store.engine.places import LOCK_FILE, SIDES, address_of, file_of, make_private
 from watcher.store.schema import APPLICATION_ID
 from watcher.store.service import DaemonLock
+from watcher.store.verify import whole as verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
-    from watcher.store.flaws import Flaw
+    from watcher.store.verify.flaws import Flaw
 
     Progress = Callable[[int, int], None]
 

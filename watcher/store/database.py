@@ -11,10 +11,10 @@ from sqlalchemy import URL, Connection, Text, column, event, func, inspect, sele
 
 from watcher.errors import ForeignStore
 from watcher.store import addresses, search
-from watcher.store.engines import GIVING_BACK, Pen, postgresql, sqlite
-from watcher.store.faults import named_faults
-from watcher.store.places import address_of, file_of, make_private
-from watcher.store.prepared import is_file, raw_of
+from watcher.store.engine.engines import GIVING_BACK, Pen, postgresql, sqlite
+from watcher.store.engine.faults import named_faults
+from watcher.store.engine.places import address_of, file_of, make_private
+from watcher.store.engine.prepared import is_file, raw_of
 from watcher.store.schema import APPLICATION_ID, REVISION
 
 if TYPE_CHECKING:

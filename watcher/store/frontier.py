@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import REAL, bindparam, func, literal, select, type_coerce, update
 
 from watcher.errors import UnknownArticle
-from watcher.store.columns import EPOCH, Moment, Whole, to_ticks
-from watcher.store.prepared import Prepared, is_file, updating
+from watcher.store.engine.columns import EPOCH, Moment, Whole, to_ticks
+from watcher.store.engine.prepared import Prepared, is_file, updating
 from watcher.store.rows import ARTICLE, ARTICLES, HOST_ID, article_of
 from watcher.store.schema import active, articles, hosts
 

@@ -10,7 +10,7 @@ from sqlalchemy import case, func, select
 from watcher.model import NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote
 from watcher.store.articles import contains
-from watcher.store.codec import to_json
+from watcher.store.packing.codec import to_json
 from watcher.store.report import UNTOLD, UNTOLD_OF, of_outlet, undisclosed_counts
 from watcher.store.rows import ARTICLES, MOST, article_of
 from watcher.store.schema import articles, changes, hosts, items, notes, watched

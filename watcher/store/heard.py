@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select
 
 from watcher.model import LaterNote
-from watcher.store.codec import unpack
+from watcher.store.packing.codec import unpack
 from watcher.store.schema import disclosures, notes, snapshots
 
 if TYPE_CHECKING:
-    from watcher.store.texts import Texts
+    from watcher.store.packing.texts import Texts
 
 __all__ = ["HEARD", "later_notes"]
 

@@ -12,13 +12,13 @@ from sqlalchemy import bindparam, func, select
 from watcher.decide.flapping import FLAPPING, LOOKBACK
 from watcher.errors import DamagedRow, NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
-from watcher.store import bodies
+from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier import one
 from watcher.store.heard import later_notes
-from watcher.store.prepared import Prepared
+from watcher.store.packing import bodies
+from watcher.store.packing.texts import Texts
 from watcher.store.rows import NOTE, SNAPSHOT, VERSIONS, batched, note_of, origin_of, snapshot_of
 from watcher.store.schema import asides, changes, faces, notes, snapshots
-from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Integer, bindparam, select, type_coerce
 
 from watcher.decide.hindsight import OPEN, Earlier, Said, look_back
-from watcher.store.codec import pack
 from watcher.store.heard import HEARD
+from watcher.store.packing.codec import pack
 from watcher.store.rows import insert_row
 from watcher.store.schema import changes, disclosures, snapshots
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Connection
 
     from watcher.model import Change, Note
-    from watcher.store.texts import Texts
+    from watcher.store.packing.texts import Texts
 
 MOST = 50
 """How many open changes a note is held against, the newest first."""

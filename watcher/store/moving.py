@@ -18,8 +18,8 @@ from sqlalchemy import func, make_url, select
 from watcher.errors import StoreError
 from watcher.store import search
 from watcher.store.database import BUSY, Database
-from watcher.store.places import FILE, LOCK_FILE, SIDES, address_of, file_of
-from watcher.store.prepared import is_file, raw_of
+from watcher.store.engine.places import FILE, LOCK_FILE, SIDES, address_of, file_of
+from watcher.store.engine.prepared import is_file, raw_of
 from watcher.store.schema import hosts, metadata, snapshots
 from watcher.store.service import DaemonLock
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, select
 
 from watcher.model.past import Fate, Looked, Saved
+from watcher.store.engine.steadfast import steadfast
 from watcher.store.rows import ARTICLES, article_of, batched
 from watcher.store.schema import active, articles, mementos, saves, snapshots
-from watcher.store.steadfast import steadfast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

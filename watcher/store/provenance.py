@@ -9,13 +9,13 @@ from sqlalchemy import bindparam, select
 from watcher.errors import NotKept
 from watcher.model.history import Headers, History, Provenance, Version
 from watcher.store import history
-from watcher.store.codec import from_json, to_json
+from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier import one
-from watcher.store.prepared import Prepared
+from watcher.store.packing.codec import from_json, to_json
+from watcher.store.packing.texts import Texts
 from watcher.store.rows import VERSIONS, insert_once, origin_of
 from watcher.store.schema import faces, pages, requests, snapshots
-from watcher.store.seals import seals
-from watcher.store.texts import Texts
+from watcher.store.verify.seals import seals
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row

@@ -12,19 +12,20 @@ from watcher.decide.ledger import follow
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD, EditClass
-from watcher.store import history, pages, search
-from watcher.store.codec import pack, to_json
+from watcher.store import history, search
+from watcher.store.engine.prepared import Prepared, inserting, updating
 from watcher.store.evidence import learn
-from watcher.store.faces import face_of
 from watcher.store.frontier import lock, put_host
 from watcher.store.later import join_notes
-from watcher.store.prepared import Prepared, inserting, updating
+from watcher.store.outbox.telling import tell
+from watcher.store.packing import pages
+from watcher.store.packing.codec import pack, to_json
+from watcher.store.packing.faces import face_of
+from watcher.store.packing.texts import Texts
 from watcher.store.provenance import request_columns
 from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
 from watcher.store.schema import articles, asides, changes, checks, notes, snapshots
-from watcher.store.seals import kept_seal, seal
-from watcher.store.telling import tell
-from watcher.store.texts import Texts
+from watcher.store.verify.seals import kept_seal, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from watcher.decide.patience import Patience
     from watcher.model import Article, Capture, Change, Check, Note, NoteRecord
     from watcher.store.frontier import Host
-    from watcher.store.outbox import Channel
+    from watcher.store.outbox.deliveries import Channel
 
 
 def record(

@@ -10,12 +10,12 @@ from sqlalchemy import Integer, and_, bindparam, case, func, literal_column, or_
 
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
-from watcher.store.codec import from_json
-from watcher.store.columns import to_letter
+from watcher.store.engine.columns import to_letter
 from watcher.store.frontier import one
+from watcher.store.packing.codec import from_json
+from watcher.store.packing.texts import Texts
 from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, snapshot_of
 from watcher.store.schema import articles, changes, disclosures, hosts, snapshots, watched
-from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, delete, exists, func, insert, or_, select, type_coerce, update
 
-from watcher.store import faces, search
-from watcher.store.codec import pack
+from watcher.store import search
 from watcher.store.frontier import lock
-from watcher.store.leaning import lean_alerts, unlean
-from watcher.store.pages import stored_front_of
+from watcher.store.packing import faces
+from watcher.store.packing.codec import pack
+from watcher.store.packing.leaning import lean_alerts, unlean
+from watcher.store.packing.pages import stored_front_of
+from watcher.store.packing.texts import Texts
 from watcher.store.record import change_columns
 from watcher.store.rows import ARTICLES, article_of, insert_row, note_columns
 from watcher.store.schema import (
@@ -23,8 +25,7 @@ from watcher.store.schema import (
     rereads,
     snapshots,
 )
-from watcher.store.seals import kept_seal, seals_of
-from watcher.store.texts import Texts
+from watcher.store.verify.seals import kept_seal, seals_of
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
-from watcher.store.codec import pack, unpack
+from watcher.store.packing.codec import pack, unpack
 from watcher.store.schema import robots
 
 if TYPE_CHECKING:

@@ -25,10 +25,10 @@ from watcher.model import (
     Snapshot,
     Validators,
 )
-from watcher.store.codec import from_json, to_json, value_of
-from watcher.store.prepared import adding, adding_once, is_file
+from watcher.store.engine.prepared import adding, adding_once, is_file
+from watcher.store.packing.codec import from_json, to_json, value_of
+from watcher.store.packing.texts import Texts
 from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
-from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -15,10 +15,10 @@ from sqlalchemy import bindparam, select, text
 
 from watcher.model.search import Appearance, Found
 from watcher.store import history
+from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier import one
-from watcher.store.prepared import Prepared
+from watcher.store.packing.texts import Texts
 from watcher.store.schema import articles, snapshots
-from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -14,8 +14,10 @@ from sqlalchemy import delete, func, select
 
 from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
-from watcher.store import measures, outages, pages
-from watcher.store.channels import ChannelState
+from watcher.store import measures
+from watcher.store.outbox import outages
+from watcher.store.outbox.channels import ChannelState
+from watcher.store.packing import pages
 from watcher.store.rows import ARTICLES, article_of
 from watcher.store.schema import (
     active,

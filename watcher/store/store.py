@@ -7,18 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
-from watcher.store import (
-    articles,
-    clock,
-    demand,
-    frontier,
-    looks,
-    measures,
-    outbox,
-    robots,
-    service,
-)
-from watcher.store import sources as source_rows
+from watcher.store import articles, clock, demand, frontier, looks, measures, robots, service
 from watcher.store.archive import Archive
 from watcher.store.database import (
     BRIEF,
@@ -27,8 +16,10 @@ from watcher.store.database import (
     Database,
     alone_at_once,
 )
-from watcher.store.places import LOCK_FILE, address_of, file_of
-from watcher.store.steadfast import steadfast
+from watcher.store.engine.places import LOCK_FILE, address_of, file_of
+from watcher.store.engine.steadfast import steadfast
+from watcher.store.outbox import deliveries as outbox
+from watcher.store.sources import watched as source_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,11 +36,11 @@ if TYPE_CHECKING:
     )
     from watcher.model.retention import Pruned, Retention
     from watcher.model.source import WantedSource
-    from watcher.store.dispatch import Outbox
-    from watcher.store.outbox import Channel
+    from watcher.store.outbox.deliveries import Channel
+    from watcher.store.outbox.dispatch import Outbox
     from watcher.store.past import Past
-    from watcher.store.source_list import SourceList
-    from watcher.store.subscriptions import Subscriptions
+    from watcher.store.sources.fronts import SourceList
+    from watcher.store.sources.subscriptions import Subscriptions
     from watcher.store.twins import Twins
 
 
@@ -133,21 +124,21 @@ class Store(Archive):
     @cached_property
     def subscriptions(self) -> Subscriptions:
         """Feeds that push."""
-        from watcher.store.subscriptions import Subscriptions  # noqa: PLC0415 - see NEEDED
+        from watcher.store.sources.subscriptions import Subscriptions  # noqa: PLC0415 - see NEEDED
 
         return Subscriptions(self.database)
 
     @cached_property
     def sources(self) -> SourceList:
         """Where articles come from."""
-        from watcher.store.source_list import SourceList  # noqa: PLC0415 - see NEEDED
+        from watcher.store.sources.fronts import SourceList  # noqa: PLC0415 - see NEEDED
 
         return SourceList(self.database)
 
     @cached_property
     def outbox(self) -> Outbox:
         """What is to be told, and to whom."""
-        from watcher.store.dispatch import Outbox  # noqa: PLC0415 - see NEEDED
+        from watcher.store.outbox.dispatch import Outbox  # noqa: PLC0415 - see NEEDED
 
         return Outbox(self.database)
 
@@ -382,7 +373,8 @@ class Store(Archive):
 
     def maintain(self, now: datetime) -> None:
         """Drop old visits and odd pages in small steps, and keep the file in shape."""
-        from watcher.store import bursts, items  # noqa: PLC0415 - see NEEDED
+        from watcher.store.outbox import bursts  # noqa: PLC0415 - see NEEDED
+        from watcher.store.sources import items  # noqa: PLC0415 - see NEEDED
 
         for prune in (service.prune_checks, service.prune_asides, bursts.prune, items.rest):
             dropped = 1

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from watcher.model import ArticleState
 from watcher.store import addresses
 from watcher.store.articles import change
-from watcher.store.codec import to_json
+from watcher.store.engine.steadfast import steadfast
 from watcher.store.frontier import one
-from watcher.store.steadfast import steadfast
+from watcher.store.packing.codec import to_json
 from watcher.store.weave import restring
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, or_, select, type_coerce
 
 from watcher.model import GOOD, Outcome
 from watcher.model.gap import Sight
-from watcher.store.columns import Interval, Whole, from_ticks
+from watcher.store.engine.columns import Interval, Whole, from_ticks
 from watcher.store.schema import checks
 
 if TYPE_CHECKING:

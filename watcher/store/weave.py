@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
 
-from watcher.store import faces, search
+from watcher.store import search
 from watcher.store.articles import READ_ANEW
-from watcher.store.codec import pack, unpack
 from watcher.store.frontier import lock, put_host
-from watcher.store.leaning import lean_alerts, unlean
+from watcher.store.packing import faces
+from watcher.store.packing.codec import pack, unpack
+from watcher.store.packing.leaning import lean_alerts, unlean
+from watcher.store.packing.texts import Texts
 from watcher.store.record import version_columns
 from watcher.store.rewrite import STORED, log_reread, write_article, write_ledger, write_version
 from watcher.store.rows import insert_row
 from watcher.store.schema import articles, changes, checks, events, looks, saves, snapshots
-from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, MetaData
 
-from watcher.store.columns import Whole
+from watcher.store.engine.columns import Whole
 
 REVISION = "0021"
 """The newest migration. A database with a higher one was made by a newer program."""

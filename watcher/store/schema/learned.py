@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Table, Text
 
-from watcher.store.columns import Flag, Moment, Whole, Words
+from watcher.store.engine.columns import Flag, Moment, Whole, Words
 from watcher.store.schema.base import metadata
 
 restless = Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
-from watcher.store.columns import Flag, Hash, Interval, Moment, Verdict, Whole
+from watcher.store.engine.columns import Flag, Hash, Interval, Moment, Verdict, Whole
 from watcher.store.schema.base import article, key, metadata
 
 changes = Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
-from watcher.store.columns import Flag, Interval, Moment, Whole, Words
+from watcher.store.engine.columns import Flag, Interval, Moment, Whole, Words
 from watcher.store.schema.base import key, metadata
 
 sources = Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
-from watcher.store.columns import EventName, Flag, Hash, Moment, Whole, Words
+from watcher.store.engine.columns import EventName, Flag, Hash, Moment, Whole, Words
 from watcher.store.schema.base import key, metadata
 
 events = Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, Table, Text, UniqueConstraint
 
-from watcher.store.columns import Flag, Moment, Words
+from watcher.store.engine.columns import Flag, Moment, Words
 from watcher.store.schema.base import article, key, metadata
 
 mementos = Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, literal_column
 
-from watcher.store.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
+from watcher.store.engine.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
 from watcher.store.schema.base import article, key, metadata
 
 hosts = Table(

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from watcher.store import columns
+from watcher.store.engine import columns
 
 revision = "0015"
 down_revision = "0014"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from watcher.store import columns
+from watcher.store.engine import columns
 
 revision = "0020"
 down_revision = "0019"

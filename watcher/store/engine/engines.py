@@ -10,8 +10,8 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.exc import ArgumentError
 
 from watcher.errors import StoreError
-from watcher.store.places import REMEDY
-from watcher.store.prepared import raw_of
+from watcher.store.engine.places import REMEDY
+from watcher.store.engine.prepared import raw_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

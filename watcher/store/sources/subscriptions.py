@@ -9,10 +9,10 @@ from sqlalchemy import literal_column, select, update
 
 from watcher.decide.twins import key
 from watcher.model.push import Subscription
-from watcher.store import items
+from watcher.store.engine.steadfast import steadfast
 from watcher.store.schema import items as item_table
 from watcher.store.schema import sources, subscriptions
-from watcher.store.steadfast import steadfast
+from watcher.store.sources import items
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from watcher.compare.digest import digest
 from watcher.errors import DamagedRow, StoreError
-from watcher.store.codec import unpack
-from watcher.store.columns import storable
-from watcher.store.losses import short
+from watcher.store.engine.columns import storable
+from watcher.store.packing.codec import unpack
 from watcher.store.rows import day_of, note_shape
+from watcher.store.verify.losses import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
 
     from watcher.model import Change, Reading
-    from watcher.store.texts import Texts
+    from watcher.store.packing.texts import Texts
 
     Rows = Row[*tuple[Any, ...]]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from watcher.model import NoteRecord
-    from watcher.store.inspection import Inspection
+    from watcher.store.verify.inspection import Inspection
 
     Rows = Row[*tuple[Any, ...]]
     Key = tuple[int, Note]

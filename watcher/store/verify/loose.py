@@ -8,8 +8,7 @@ from sqlalchemy import Connection, Table, select
 
 from watcher.decide.twins import key
 from watcher.model import DeliveryState
-from watcher.store.columns import storable
-from watcher.store.flaws import RESTORE, Flaw, opened, told
+from watcher.store.engine.columns import storable
 from watcher.store.schema import (
     addresses,
     bursts,
@@ -31,6 +30,7 @@ from watcher.store.schema import (
     standing,
     subscriptions,
 )
+from watcher.store.verify.flaws import RESTORE, Flaw, opened, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
-from watcher.store.columns import to_ticks
-from watcher.store.prepared import Prepared
+from watcher.store.engine.columns import to_ticks
+from watcher.store.engine.prepared import Prepared
 from watcher.store.schema import articles, pages, snapshots
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from sqlalchemy import bindparam, func, select
 
 from watcher.errors import DamagedRow
 from watcher.model.history import Headers
-from watcher.store import bodies, codec, sheets
-from watcher.store.flaws import REREAD, RESTORE, Flaw, page_flaws, reading_flaws, told
-from watcher.store.losses import Losses
+from watcher.store.packing import bodies, codec, sheets
+from watcher.store.packing.texts import Texts
 from watcher.store.rows import origin_of
 from watcher.store.schema import faces, pages, snapshots
-from watcher.store.texts import Texts
+from watcher.store.verify.flaws import REREAD, RESTORE, Flaw, page_flaws, reading_flaws, told
+from watcher.store.verify.losses import Losses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

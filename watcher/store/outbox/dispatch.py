@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from watcher.store import channels, holding, outbox
-from watcher.store.steadfast import steadfast
+from watcher.store.engine.steadfast import steadfast
+from watcher.store.outbox import channels, holding
+from watcher.store.outbox import deliveries as outbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
     from watcher.decide.patience import Patience
     from watcher.model import Delivery, DeliveryState, Event
-    from watcher.store.channels import ChannelState, ChannelTrouble, TellFailure, TellTrouble
     from watcher.store.database import Database
-    from watcher.store.holding import Compose, Held
+    from watcher.store.outbox.channels import ChannelState, ChannelTrouble, TellFailure, TellTrouble
+    from watcher.store.outbox.holding import Compose, Held
 
 
 @steadfast

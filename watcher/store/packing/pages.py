@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, func, select, update
 
 from watcher.errors import DamagedRow, NotKept
-from watcher.store import frames
-from watcher.store.bodies import DEEPEST, body, opened, rows_of
-from watcher.store.prepared import Prepared
+from watcher.store.engine.prepared import Prepared
+from watcher.store.packing import frames
+from watcher.store.packing.bodies import DEEPEST, body, opened, rows_of
 from watcher.store.rows import insert_once
 from watcher.store.schema import asides, pages, snapshots
 

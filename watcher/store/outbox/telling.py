@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from watcher.model import CHANGES, EventType
-from watcher.store import bursts, outages
-from watcher.store.holding import fold
-from watcher.store.outbox import enqueue, holds_of
+from watcher.store.outbox import bursts, outages
+from watcher.store.outbox.deliveries import enqueue, holds_of
+from watcher.store.outbox.holding import fold
 from watcher.store.schema import deliveries
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from watcher.decide.patience import Patience
     from watcher.model import Check, Event
-    from watcher.store.outbox import Channel
-    from watcher.store.texts import Texts
+    from watcher.store.outbox.deliveries import Channel
+    from watcher.store.packing.texts import Texts
 
 _d = deliveries.c
 _OF_HOSTS_TOO = frozenset({EventType.ARTICLE_FAILING, EventType.ARTICLE_RECOVERED})

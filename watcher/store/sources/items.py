@@ -12,13 +12,15 @@ from watcher.decide.cadence import is_over
 from watcher.decide.choose import Choice, Known
 from watcher.decide.twins import key
 from watcher.model import ArticleState, EventType
-from watcher.store import addresses, articles, outages, sources
+from watcher.store import addresses, articles
 from watcher.store.addresses import Met
-from watcher.store.hubs import keep_hub
-from watcher.store.outbox import enqueue_for
+from watcher.store.outbox import outages
+from watcher.store.outbox.deliveries import enqueue_for
 from watcher.store.rows import ARTICLES, article_of, batched, insert_row
 from watcher.store.schema import articles as article_table
 from watcher.store.schema import items
+from watcher.store.sources import watched as sources
+from watcher.store.sources.hubs import keep_hub
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, Event, Wanted
     from watcher.model.push import Hub
     from watcher.model.source import Item, Source, SourceProgress
-    from watcher.store.outbox import Channel
+    from watcher.store.outbox.deliveries import Channel
 
 _i, _a = items.c, article_table.c
 _KNOWN = select(_i.id, _i.key, _i.url, _i.article_id, _i.updated_at, _i.name)

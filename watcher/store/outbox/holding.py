@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, func, literal_column, select, update
 
 from watcher.model import DeliveryState
-from watcher.store.outbox import BATCH, SELECT, enqueue
+from watcher.store.outbox.deliveries import BATCH, SELECT, enqueue
 from watcher.store.rows import delivery_of
 from watcher.store.schema import deliveries
 

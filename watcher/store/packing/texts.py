@@ -18,9 +18,9 @@ from sqlalchemy import bindparam, select
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import Change, Note
 from watcher.model.history import Headers
-from watcher.store import codec, edits, sheets
-from watcher.store.bodies import body
-from watcher.store.prepared import Prepared
+from watcher.store.engine.prepared import Prepared
+from watcher.store.packing import codec, edits, sheets
+from watcher.store.packing.bodies import body
 from watcher.store.schema import changes, snapshots
 
 if TYPE_CHECKING:

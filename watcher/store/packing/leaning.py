@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
-from watcher.store import codec, sheets
+from watcher.store.packing import codec, sheets
+from watcher.store.packing.texts import Texts
 from watcher.store.schema import events, snapshots
-from watcher.store.texts import Texts
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

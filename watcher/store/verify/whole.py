@@ -17,25 +17,8 @@ from watcher.model import ArticleState, DeliveryState, EventType, Outcome, Readi
 from watcher.model.past import Fate
 from watcher.model.source import SourceKind
 from watcher.store.addresses import Met
-from watcher.store.bodies import body
-from watcher.store.flaws import (
-    REREAD,
-    RESTORE,
-    TOUCH,
-    Flaw,
-    change_flaws,
-    named,
-    note_flaws,
-    opened,
-    page_flaws,
-    reading_flaws,
-    told,
-    unreadable,
-)
 from watcher.store.frontier import EARLIEST
-from watcher.store.inspection import Inspection
-from watcher.store.lives import life_flaws, time_flaws
-from watcher.store.loose import loose_flaws
+from watcher.store.packing.bodies import body
 from watcher.store.rows import origin_of
 from watcher.store.schema import (
     addresses,
@@ -54,7 +37,24 @@ from watcher.store.schema import (
     snapshots,
     sources,
 )
-from watcher.store.seals import seals
+from watcher.store.verify.flaws import (
+    REREAD,
+    RESTORE,
+    TOUCH,
+    Flaw,
+    change_flaws,
+    named,
+    note_flaws,
+    opened,
+    page_flaws,
+    reading_flaws,
+    told,
+    unreadable,
+)
+from watcher.store.verify.inspection import Inspection
+from watcher.store.verify.lives import life_flaws, time_flaws
+from watcher.store.verify.loose import loose_flaws
+from watcher.store.verify.seals import seals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, select
 
-from watcher.store.prepared import Prepared
+from watcher.store.engine.prepared import Prepared
 from watcher.store.rows import insert_row
 from watcher.store.schema import faces, snapshots
 

@@ -17,8 +17,8 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from watcher import model
 from watcher.model import Edit, Op
-from watcher.store import frames, tables, vocabulary
-from watcher.store.vocabulary import VOCABULARY
+from watcher.store.packing import frames, tables, vocabulary
+from watcher.store.packing.vocabulary import VOCABULARY
 
 Value = TypeVar("Value")
 Encoder = Callable[[Any], Any]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import ArticleState
-from watcher.store import items, sources
-from watcher.store.steadfast import steadfast
+from watcher.store.engine.steadfast import steadfast
+from watcher.store.sources import items
+from watcher.store.sources import watched as sources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from watcher.model import Article
     from watcher.model.source import Item, Source, WantedSource
     from watcher.store.database import Database
-    from watcher.store.items import Look
-    from watcher.store.outbox import Channel
+    from watcher.store.outbox.deliveries import Channel
+    from watcher.store.sources.items import Look
 
 
 @steadfast

@@ -12,9 +12,9 @@ from sqlalchemy import bindparam, delete, insert, literal, select, update
 from watcher.decide.outage import answers
 from watcher.model import EventType
 from watcher.render.notices import host_event
-from watcher.store.codec import from_json
-from watcher.store.outbox import enqueue_for
-from watcher.store.prepared import Prepared
+from watcher.store.engine.prepared import Prepared
+from watcher.store.outbox.deliveries import enqueue_for
+from watcher.store.packing.codec import from_json
 from watcher.store.schema import articles, hosts, outages
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from watcher.decide.patience import Patience
     from watcher.model import Check
-    from watcher.store.outbox import Channel
+    from watcher.store.outbox.deliveries import Channel
 
 _o, _a = outages.c, articles.c
 _KNOWN = Prepared(select(_o.host_id).where(_o.host_id == bindparam("of_host")))

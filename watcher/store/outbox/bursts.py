@@ -16,10 +16,10 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from watcher.decide.burst import ARTICLES, BLOCKS, LONGEST_SETTLE, WINDOW, arrived, blocks, fragments, wait
 from watcher.render.notices import template_event, template_event_again, with_articles
-from watcher.store.codec import pack
-from watcher.store.holding import fold
-from watcher.store.outbox import add_deliveries, enqueue
-from watcher.store.prepared import inserting
+from watcher.store.engine.prepared import inserting
+from watcher.store.outbox.deliveries import add_deliveries, enqueue
+from watcher.store.outbox.holding import fold
+from watcher.store.packing.codec import pack
 from watcher.store.rows import event_of
 from watcher.store.schema import bursts, deliveries, events
 from watcher.store.schema import fragments as seen

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, literal_column, select
 
 from watcher.errors import DamagedRow, NotKept
-from watcher.store import frames
-from watcher.store.prepared import Prepared
+from watcher.store.engine.prepared import Prepared
+from watcher.store.packing import frames
 from watcher.store.schema import pages
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from watcher.store.prepared import is_file, raw_of
+from watcher.store.engine.prepared import is_file, raw_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,1 @@
+"""Where articles come from: the sources, what they listed, and the hubs that push."""
