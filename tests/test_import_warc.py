@@ -14,6 +14,7 @@ from newsroom import (
     Desk,
     consent,
     correction_is_added,
+    noise,
     nothing,
     number_is_edited,
     pdf,
@@ -21,7 +22,7 @@ from newsroom import (
 from warcs import chunked, of_wget, write_warc
 
 from watcher.demo.page import page
-from watcher.demo.site import HTML, Newsroom
+from watcher.demo.site import HTML, Answer, Newsroom
 from watcher.demo.story import FERRY
 
 if sys.version_info >= (3, 14):
@@ -171,6 +172,13 @@ def test_a_capture_that_its_crawler_cut_or_that_has_no_possible_date_is_no_versi
     said = " ".join(other.run("import", str(file), expect=1).out.split())
     assert words in said
     assert other.history(site.url(PATH)) == []
+
+
+def test_a_capture_that_only_calls_itself_a_page_is_no_version(other, tmp_path, site):
+    file = tmp_path / "crawl.warc"
+    write_warc(file, site.url(PATH), (noise, lambda _: Answer(b"%PDF-1.7\n" + b"The ferry sails. " * 90)))
+    said = " ".join(other.run("import", str(file), expect=1).out.split())
+    assert ("the answer is no text" in said, "the answer is a PDF" in said) == (True, True), said
 
 
 def test_an_answer_without_a_status_that_can_be_read_is_no_version(other, tmp_path, site):

@@ -10,11 +10,14 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from newsroom import PATH, number_is_edited, webhook
 
 from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY
 from watcher.errors import UsageError
+from watcher.imports.changedetection import backup
 from watcher.imports.formats import Format, recognise
 from watcher.imports.jobs import jobs
 from watcher.imports.lists import opml, plain, table
@@ -98,6 +101,13 @@ def test_a_job_list_comes_with_its_filters_and_what_cannot_come_is_told(desk, tm
     said, _ = brought(desk, file)
     assert "4 articles: 0 are new, 4 watched already" in said
     assert len(articles(desk)) == 4
+
+
+def test_a_filter_that_is_no_css_is_told_and_the_article_comes_without_it(desk, tmp_path):
+    file = tmp_path / "urls.yaml"
+    file.write_text("url: https://news.example/odd\nfilter:\n- css: {selector: 'p[', exclude: .ad}\n")
+    said, code = brought(desk, file)
+    assert (code, "1 are new" in said, '"p[" is not a CSS selector' in said) == (1, True, True), said
 
 
 def test_the_filters_of_jobs_become_selectors():
@@ -412,9 +422,87 @@ def test_private_addresses_and_broken_ones_are_told_and_the_rest_comes(desk, tmp
     assert "pw" not in said
 
 
+KEYS = (
+    *("watching", "settings", "application", "tags", "tag", "title", "paused", "url", "include_filters"),
+    *("subtractive_selectors", "time_between_check", "time_between_check_use_default", "hours", "weeks"),
+)
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=5),
+    max_leaves=8,
+)
+SETTINGS = st.fixed_dictionaries(
+    {"watching": st.dictionaries(st.text(max_size=2), st.dictionaries(st.sampled_from(KEYS), ANY_JSON))},
+    optional={"settings": ANY_JSON},
+)
+
+
+@given(SETTINGS | ANY_JSON)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_settings_of_a_backup_are_it_is_read(tmp_path, said):
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr("url-watches.json", json.dumps(said))
+    found = backup(tmp_path / "b.zip")
+    assert len(found.left) + len(found.articles) >= (not isinstance(said, dict))
+
+
+def test_a_damaged_file_in_a_backup_costs_what_it_held(desk, tmp_path):
+    file = changedetection(tmp_path / "backup.zip", old=True)
+    with zipfile.ZipFile(file) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in files.items():
+            archive.writestr(name, body)
+    whole = file.read_bytes()
+    for name, words in (("w1/aa.txt", "without 2 of its snapshots"), ("url-watches.json", "it is broken")):
+        begin = whole.index(name.encode()) + len(name)
+        file.write_bytes(whole[:begin] + b"\xff\xff\xff" + whole[begin + 3 :])
+        said, code = brought(desk, file)
+        assert (code, words in said) == (1, True), said
+
+
+def test_columns_that_hold_no_text_and_bytes_that_are_no_utf_8_cost_no_more_than_themselves(desk, tmp_path):
+    file = tmp_path / "diffengine.db"
+    with closing(sqlite3.connect(file)) as db:
+        db.executescript(DIFFENGINE.replace("NOT NULL", ""))
+        db.execute("INSERT INTO entry (id, url) VALUES (98, NULL), (99, 'https://news.example/odd')")
+        odd = "CAST(X'3c703e54686520626f6174ff207361696c73206174206e696e652e3c2f703e' AS TEXT)"
+        for title, summary in (("7", odd), ("NULL", "X'00ff'"), ("'T'", "NULL")):
+            db.execute(
+                "INSERT INTO entryversion (title, url, summary, created, entry_id) VALUES "
+                f"({title}, NULL, {summary}, '2021-01-11 10:00:00', 99)"
+            )
+        db.commit()
+    said, code = brought(desk, file)
+    assert (code, "an empty address" in said, "2 of its versions: it holds no text" in said) == (
+        1,
+        True,
+        True,
+    )
+    assert "The boat\N{REPLACEMENT CHARACTER} sails" in desk.run("show", "odd").out
+
+
+def test_a_table_of_a_spreadsheet_is_read_in_its_own_encoding(desk, tmp_path):
+    file = tmp_path / "list.csv"
+    file.write_text("url;title\nhttps://news.example/wide;Fähre\n", encoding="utf-16")
+    said, code = brought(desk, file)
+    assert (code, "1 are new" in said) == (0, True), said
+
+
+@pytest.mark.parametrize(
+    ("name", "body"), [("x.opml", b"<opml><body/></opml>"), ("x.warc", b"WARC/1.0\r\n\r\n")]
+)
+def test_a_file_that_holds_nothing_is_said_to(desk, tmp_path, name, body):
+    (tmp_path / name).write_bytes(body)
+    said, code = brought(desk, tmp_path / name)
+    assert (code, "there is nothing in it that could come" in said) == (0, True), said
+
+
 @pytest.mark.parametrize(
     ("name", "body", "words"),
     [
+        ("x.csv", b"url,title\nhttps://news.example/a," + b"x" * 200_000, "broken after line 1"),
+        ("y.yaml", b"url: " + b"[" * 400, "no YAML"),
         ("x.zip", b"PK\x03\x04 no archive", "none of"),
         ("x.db", b"SQLite format 3\x00 but broken", "none of"),
         ("x.yaml", b"url: [", "no YAML"),

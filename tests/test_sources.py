@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from daemonprocess import DaemonProcess, until
 from listings import XML, rss
-from newsroom import Desk, number_is_edited, webhook
+from newsroom import Desk, noise, number_is_edited, pdf, webhook
 
 from watcher.demo.site import Answer, Newsroom
 from watcher.demo.story import FERRY
@@ -277,6 +277,13 @@ def test_a_page_that_cannot_be_had_is_watched_as_an_article_with_a_word_why(desk
     said = desk.run("add", site.url("/missing"))
     assert said.out == f"Watching #1 {site.url('/missing')}\n"
     assert "404" in said.err
+
+
+@pytest.mark.parametrize(("page", "words"), [(noise, "the answer is no text"), (pdf, "the answer is a PDF")])
+def test_what_only_calls_itself_a_page_is_named_when_it_is_added(desk, site, page, words):
+    site.pages["/odd"] = page
+    said = desk.run("add", site.url("/odd"))
+    assert words in " ".join((said.out + said.err).split())
 
 
 def test_a_page_without_text_is_named_when_it_is_added(desk, site):

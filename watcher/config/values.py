@@ -45,7 +45,12 @@ def _host_in(url: str) -> str:
         return ""
 
 
-def _css(selector: str) -> str:
+def css(selector: str) -> str:
+    """A CSS selector as it is.
+
+    Raises:
+        ValueError: it is none.
+    """
     import soupsieve  # noqa: PLC0415 - 60 ms that only a file with selectors has to pay
 
     try:
@@ -149,7 +154,7 @@ PageUrl = Annotated[str, AfterValidator(_page)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Patient = Annotated[Patience, BeforeValidator(_patience), PlainSerializer(_spelled)]
 Host = Annotated[str, AfterValidator(_host)]
-Css = Annotated[str, AfterValidator(_css)]
+Css = Annotated[str, AfterValidator(css)]
 CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
 Words = Annotated[tuple[str, ...], BeforeValidator(listed)]
 Site = Annotated[str, AfterValidator(_site)]

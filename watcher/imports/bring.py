@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
+from watcher.config.values import css
 from watcher.decide.past import undated
 from watcher.decide.weave import weave
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
-from watcher.model import COSMETIC, ArticleState, Origin, OriginKind
+from watcher.model import COSMETIC, ArticleState, Origin, OriginKind, Selectors
 from watcher.model.haul import Brought, Report
 from watcher.model.source import WantedSource, Wishes
 from watcher.past.reread import TEXT
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from watcher.model import Article, Capture, EditClass, Selectors
+    from watcher.model import Article, Capture, EditClass
     from watcher.model.haul import Haul, OldArticle, OldSource, OldVersion
     from watcher.store import Store
 
@@ -70,11 +71,12 @@ class Porter:
             return Brought(old.url, refused=str(error))
         there = self.store.with_url(url)
         article = there
+        selectors, faults = _usable(old.selectors)
         if there is None and not self.dry:
-            article = self._watch(url, old)
+            article = self._watch(url, replace(old, selectors=selectors))
         captures, losses = self._captures(old, url, tool)
         versions = self._versions(article, captures)
-        return Brought(url, new=there is None, versions=versions, losses=(*old.losses, *losses))
+        return Brought(url, new=there is None, versions=versions, losses=(*old.losses, *faults, *losses))
 
     def _captures(self, old: OldArticle, url: str, tool: str) -> tuple[list[Capture], list[str]]:
         """Its versions, and what of them cannot come."""
@@ -108,6 +110,24 @@ class Porter:
         else:
             woven = weave([], captures, last_good_at=None, cosmetic=self.cosmetic)
         return woven.report()
+
+
+def _usable(given: Selectors | None) -> tuple[Selectors | None, list[str]]:
+    """What of the selectors is CSS, and what is wrong with the rest: other tools look at them late, too."""
+    faults: list[str] = []
+
+    def known(selector: str) -> str:
+        try:
+            return css(selector)
+        except ValueError as error:
+            faults.append(f"a filter: {error}")
+            return ""
+
+    if given is None:
+        return None, []
+    drop = tuple(selector for selector in given.drop if known(selector))
+    found = Selectors(known(given.body), drop, known(given.title))
+    return (found if found != Selectors() else None), faults
 
 
 PAGE = """<!DOCTYPE html>

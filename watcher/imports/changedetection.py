@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
@@ -32,28 +33,42 @@ UNITS = ("weeks", "days", "hours", "minutes", "seconds")
 
 
 class _Backup:
-    """The files of a backup by name; what is too large is not unpacked."""
+    """The files of a backup by name; what is too large is not unpacked.
+
+    Attributes:
+        sizes: bytes of each, unpacked.
+        broken: those whose settings could not be read.
+    """
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
+        self.broken: set[str] = set()
         self.sizes = {info.filename: info.file_size for info in archive.infolist()}
 
     def bytes(self, name: str) -> bytes | None:
         if self.sizes.get(name, MOST_BYTES + 1) > MOST_BYTES:
             return None
-        with self._archive.open(name) as file:
+        with suppress(zipfile.BadZipFile, zlib.error, EOFError), self._archive.open(name) as file:
             return file.read(MOST_BYTES + 1)[:MOST_BYTES]
+        return None
 
     def json(self, name: str) -> dict[str, Any]:
-        with suppress(ValueError):
+        with suppress(ValueError, RecursionError):
             found = json.loads(self.bytes(name) or b"")
-            return found if isinstance(found, dict) else {}
+            if isinstance(found, dict):
+                return found
+        self.broken |= {name} & self.sizes.keys()
         return {}
+
+
+def _table(value: Any) -> dict[str, Any]:
+    """What is a table in JSON; whatever else stands in its place holds no settings."""
+    return value if isinstance(value, dict) else {}
 
 
 def is_backup(path: Path) -> bool:
     """Whether a file is one."""
-    with suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(path) as archive:
+    with suppress(zipfile.BadZipFile, OSError, NotImplementedError), zipfile.ZipFile(path) as archive:
         names = {PurePosixPath(name).name for name in archive.namelist()}
         return bool(names & {"url-watches.json", "changedetection.json", "watch.json"})
     return False
@@ -73,11 +88,11 @@ def backup(path: Path) -> Haul:
 
 
 def _haul(files: _Backup) -> Haul:
-    watches = files.json("url-watches.json").get("watching") or {}
-    watches = {**watches, **_of_folders(files, "watch.json")}
+    watches = _table(files.json("url-watches.json").get("watching"))
+    watches |= _of_folders(files, "watch.json")
     tags = _tags(files)
     articles: list[OldArticle] = []
-    left: list[Left] = []
+    left = [Left(name, "it is broken, or too large") for name in sorted(files.broken)]
     for uuid, watch in watches.items():
         if not isinstance(watch, dict) or not watch.get("url"):
             left.append(Left(f"watch {uuid}", "it has no address"))
@@ -94,8 +109,8 @@ def _of_folders(files: _Backup, name: str) -> dict[str, Any]:
 def _tags(files: _Backup) -> dict[str, str]:
     known: dict[str, Any] = _of_folders(files, "tag.json")
     for name in ("url-watches.json", "changedetection.json"):
-        settings = (files.json(name).get("settings") or {}).get("application") or {}
-        known = {**(settings.get("tags") or {}), **known}
+        settings = _table(_table(files.json(name).get("settings")).get("application"))
+        known = _table(settings.get("tags")) | known
     return {
         uuid: str(tag["title"]) for uuid, tag in known.items() if isinstance(tag, dict) and tag.get("title")
     }
@@ -128,8 +143,8 @@ def _words(watch: dict[str, Any], tags: dict[str, str]) -> tuple[str, ...]:
 def _every(watch: dict[str, Any]) -> timedelta | None:
     if watch.get("time_between_check_use_default", True):
         return None
-    span = watch.get("time_between_check") or {}
-    with suppress(TypeError, ValueError):
+    span = _table(watch.get("time_between_check"))
+    with suppress(TypeError, ValueError, OverflowError):
         found = timedelta(**{unit: float(span.get(unit) or 0) for unit in UNITS})
         return found if found > timedelta(0) else None
     return None

@@ -41,7 +41,13 @@ def tables(path: Path) -> set[str]:
 def _opened(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     db.row_factory = sqlite3.Row
+    db.text_factory = lambda said: said.decode("utf-8", "replace")
     return db
+
+
+def _words(value: object) -> str:
+    """A text; "" for whatever else a column of texts may hold."""
+    return value if isinstance(value, str) else ""
 
 
 def newsdiffs_prefix(names: set[str]) -> str | None:
@@ -59,24 +65,26 @@ def diffengine(path: Path) -> Haul:
     try:
         with closing(_opened(path)) as db:
             return _diffengine(db)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, LookupError) as error:
         raise UsageError(f"{path} cannot be read as a database of diffengine: {error}") from None
 
 
 def _diffengine(db: sqlite3.Connection) -> Haul:
-    feeds = [OldSource(row["url"], row["name"]) for row in db.execute("SELECT url, name FROM feed")]
+    feeds = [
+        OldSource(_words(row["url"]), _words(row["name"])) for row in db.execute("SELECT url, name FROM feed")
+    ]
     versions: dict[int, list[OldVersion]] = defaultdict(list)
     left: list[Left] = []
     for row in db.execute("SELECT * FROM entryversion ORDER BY created, id"):
         at = iso_moment(row["created"])  # both tools write UTC without a zone
         if at is None:
-            left.append(Left(row["url"], f"a version has no time ({row['created']})"))
+            left.append(Left(_words(row["url"]), f"a version has no time ({row['created']})"))
             continue
         versions[row["entry_id"]].append(
-            OldVersion(at, row["title"] or "", row["summary"] or "", markup=True)
+            OldVersion(at, _words(row["title"]), _words(row["summary"]), markup=True)
         )
     articles = [
-        OldArticle(row["url"], versions=tuple(versions[row["id"]]))
+        OldArticle(_words(row["url"]), versions=tuple(versions[row["id"]]))
         for row in db.execute("SELECT id, url FROM entry ORDER BY id")
     ]
     return Haul("diffengine", tuple(articles), tuple(feeds), tuple(left))
@@ -92,7 +100,7 @@ def newsdiffs(path: Path) -> Haul:
         with closing(_opened(path)) as db:
             prefix = newsdiffs_prefix(tables(path)) or ""
             found = list(_newsdiffs(db, prefix, path.parent))
-    except sqlite3.Error as error:
+    except (sqlite3.Error, LookupError) as error:
         raise UsageError(f"{path} cannot be read as a database of newsdiffs: {error}") from None
     return Haul("newsdiffs", tuple(found))
 
@@ -103,7 +111,7 @@ def _newsdiffs(db: sqlite3.Connection, prefix: str, folder: Path) -> Iterator[Ol
     for row in rows:
         of_article[row["article_id"]].append(row)
     for article in db.execute(f'SELECT * FROM "{prefix}article" ORDER BY id'):  # noqa: S608  our prefix
-        url, texts = article["url"], _repository(folder, article)
+        url, texts = _words(article["url"]), _repository(folder, article)
         found = [_text_of(texts, url, row) for row in of_article[article["id"]]]
         versions = [version for version in found if version is not None]
         missing = len(found) - len(versions)
@@ -131,7 +139,7 @@ def _text_of(repository: Path | None, url: str, row: sqlite3.Row) -> OldVersion 
     _, _, rest = text.partition("\n")
     head, _, rest = rest.partition("\n")
     byline, _, body = rest.partition("\n")
-    return OldVersion(at, row["title"] or head, body, byline=row["byline"] or byline)
+    return OldVersion(at, _words(row["title"]) or head, body, byline=_words(row["byline"]) or byline)
 
 
 def _shown(repository: Path, commit: str, name: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,9 @@ def _is_head_of_table(line: str) -> bool:
 
 
 def _decoded(body: bytes) -> str:
-    return body.decode("utf-8-sig", "replace")
+    """Text; spreadsheets of Windows save it as UTF-16."""
+    wide = body.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return body.decode("utf-16" if wide else "utf-8-sig", "replace")
 
 
 def read_file(path: Path, kind: Format) -> Haul:

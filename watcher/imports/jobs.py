@@ -90,7 +90,7 @@ def _documents(text: str) -> Iterator[Any]:
         raise MissingExtra("A job list in YAML", "yaml") from None
     try:
         yield from (job for job in yaml.safe_load_all(text) if job is not None)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise UsageError(f"the job list is no YAML: {' '.join(str(error).split())[:200]}") from None
 
 

@@ -60,12 +60,16 @@ def table(text: str) -> Haul:
     """Read a CSV with a column "url"; beside it may stand "title", "every" and "tags", separated by ; or ,.
 
     Raises:
-        UsageError: no column is called so.
+        UsageError: no column is called so, or the table is broken.
     """
+    dialect: type[csv.Dialect] = csv.excel
     with suppress(csv.Error):
         dialect = csv.Sniffer().sniff(text[:4096], delimiters=",;\t")
-        return _table(csv.DictReader(io.StringIO(text), dialect=dialect))
-    return _table(csv.DictReader(io.StringIO(text)))
+    rows = csv.DictReader(io.StringIO(text), dialect=dialect)
+    try:
+        return _table(rows)
+    except csv.Error as error:
+        raise UsageError(f"the table is broken after line {rows.line_num}: {error}") from None
 
 
 def _table(rows: csv.DictReader[str]) -> Haul:

@@ -9,12 +9,12 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from watcher.decide.past import undated, unfit
-from watcher.errors import BadAddress, MissingExtra, TooLarge, Undecodable, UsageError
+from watcher.errors import BadAddress, MissingExtra, TooLarge, Undecodable, UsageError, WrongType
 from watcher.fetch import canonical
 from watcher.fetch.decode import decoded
 from watcher.fetch.headers import SECRETS, media_type
 from watcher.fetch.headers import charset as charset_of
-from watcher.fetch.media import PAGES
+from watcher.fetch.media import PAGES, refuse_content
 from watcher.find.feed import iso_moment
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.haul import Brought, Haul, Left, Report
@@ -123,7 +123,8 @@ class Unpacker:
             return why
         try:
             body = _unpacked(record, self.most)
-        except (TooLarge, Undecodable) as error:
+            refuse_content(kind, body)
+        except (TooLarge, Undecodable, WrongType) as error:
             return str(error)
         url = canonical(record.rec_headers.get_header("WARC-Target-URI"))
         charset = charset_of(kind)

@@ -20,6 +20,8 @@ def brought_lines(
     file: str, haul: Haul, brought: Sequence[Brought], look: Look, *, dry: bool
 ) -> Iterator[str]:
     """The sum of it, then everything that could not come, one a line."""
+    if not (brought or haul.left):
+        yield from flow([line(f"{file} ({haul.tool}): there is nothing in it that could come.")], look)
     verb = "would be" if dry else "are"
     for name, source in (("article", False), ("source", True)):
         of_kind = [one for one in brought if one.source is source and not one.refused]

@@ -12,9 +12,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from watcher.decide.source import Seen
-from watcher.errors import FetchError
+from watcher.errors import FetchError, WrongType
 from watcher.fetch.address import shown
 from watcher.fetch.headers import joined
+from watcher.fetch.media import refuse_content, refuse_type
 from watcher.find import Kind, feed, front, is_article, kind_of, linked_feeds, walk
 from watcher.find.feed import hub_of
 from watcher.find.sitemap import MOST_BYTES
@@ -75,6 +76,11 @@ def discover(fetcher: Fetcher, url: str) -> Finding:
         return Finding(url, seen=_seen(answer, feed(answer.body, answer.url, charset=answer.charset)))
     if kind in {Kind.SITEMAP, Kind.SITEMAP_INDEX}:
         return Finding(url, seen=_walked(fetcher, answer.url, answer))
+    try:
+        refuse_type(answer.header("content-type"))
+        refuse_content(answer.header("content-type"), answer.body)
+    except WrongType as error:
+        return Finding(url, trouble=f"{shown(url)}: {error}")
     if kind is Kind.PAGE:
         return _page(fetcher, url, answer)
     return Finding(url, trouble=f"{shown(url)} is neither a web page nor a feed nor a sitemap")
