@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench import _corpus, _lessons
-from watcher.read import learned, read, weights
+from watcher.read import read
+from watcher.read.roles import learned, weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.blocks import Raw
+    from watcher.read.markup.blocks import Raw
 
 _UNLABELLED = 0.15  # of a block between two labelled ones of the body: it is nearly always the body's
 _RULED_OUT = 0.2  # of a block that a rule has put out already: it teaches, but is not what is asked about

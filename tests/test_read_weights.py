@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from watcher.model import Role
-from watcher.read import learned, read, weights
+from watcher.read import read
+from watcher.read.roles import learned, weights
 
 _STORY = "".join(
     f"<p>Paragraph {n} tells what the council decided on the harbour, what it will cost the town, and who"

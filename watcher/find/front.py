@@ -16,10 +16,10 @@ from watcher.decide.screen import FRONT
 from watcher.decide.twins import key, site_of
 from watcher.find.feed import absolute
 from watcher.model.source import Item, Listing, SourceKind
-from watcher.read.decode import utf8
-from watcher.read.furniture import zone
+from watcher.read.markup.decode import utf8
+from watcher.read.markup.tree import brief, fold, parse
 from watcher.read.metadata.heads import gather
-from watcher.read.tree import brief, fold, parse
+from watcher.read.words.furniture import zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

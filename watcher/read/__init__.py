@@ -1,4 +1,8 @@
-"""Bytes of a page in, the article out."""
+"""Bytes of a page in, the article out.
+
+`page` is the whole way: `markup` makes a tree and blocks of bytes, `boxes` finds the story's, `notes` what it
+says of itself, `roles` tells body from margin, `metadata` who wrote it and when; `fingerprint` spares it.
+"""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from soupsieve import SelectorSyntaxError
 
-from watcher.read.soup import soup_of
-from watcher.read.tree import CORE, fold, parse
+from watcher.read.markup.soup import soup_of
+from watcher.read.markup.tree import CORE, fold, parse
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup

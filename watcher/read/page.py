@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from watcher.model import NoteForm, Obstacle, Reading
-from watcher.read.bare import bare, hush
-from watcher.read.blocks import raw_blocks
-from watcher.read.decode import utf8
+from watcher.read.boxes.bare import bare, hush
+from watcher.read.boxes.locate import locate
+from watcher.read.boxes.trim import trim
 from watcher.read.hand import Hand, apply
 from watcher.read.live import mark_entries
-from watcher.read.locate import locate
+from watcher.read.markup.blocks import raw_blocks
+from watcher.read.markup.decode import utf8
+from watcher.read.markup.soup import soup_from
+from watcher.read.markup.tree import CORE, ZONE, parse
 from watcher.read.metadata import metadata
 from watcher.read.notes.headline import title_notes
 from watcher.read.notes.resolve import Life
+from watcher.read.notes.structured import Evidence, joined
 from watcher.read.obstacles import Signs, obstacle, signs, visible
-from watcher.read.roles import body_notes, roles, selected
-from watcher.read.soup import soup_from
-from watcher.read.structured import Evidence, joined
-from watcher.read.tree import CORE, ZONE, parse
-from watcher.read.trim import trim
+from watcher.read.roles.judge import body_notes, roles, selected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from watcher.model import Note, Selectors
-    from watcher.read.blocks import Raw
+    from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
 
 _UTC_NAMES = frozenset({None, "UTC", "GMT", "Z"})  # zones of a stamp that need no table

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.read.bare import bare, hush
-from watcher.read.decode import utf8
-from watcher.read.furniture import DROPPED
+from watcher.read.boxes.bare import bare, hush
+from watcher.read.boxes.locate import locate
+from watcher.read.boxes.trim import trim
 from watcher.read.hand import apply
-from watcher.read.locate import locate
+from watcher.read.markup.decode import utf8
+from watcher.read.markup.tree import fold, parse
 from watcher.read.metadata import metadata
-from watcher.read.tree import fold, parse
-from watcher.read.trim import trim
+from watcher.read.words.furniture import DROPPED
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from watcher.model import Selectors
-    from watcher.read.locate import Place
+    from watcher.read.boxes.locate import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.read.furniture import zone
+from watcher.read.boxes.zones import signature
 from watcher.read.live import plain, stated
 from watcher.read.live.boxes import LEAST, LINE, a_live_blog, alone, called_live, listed, said, surely_live
 from watcher.read.live.clocks import CLOCK
+from watcher.read.markup.tree import ENTRY, brief
 from watcher.read.metadata.names import by_line
-from watcher.read.phrases import DATE_ONLY
-from watcher.read.tree import ENTRY, brief
-from watcher.read.zones import signature
+from watcher.read.words.furniture import zone
+from watcher.read.words.phrases import DATE_ONLY
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from watcher.read.furniture import zone
+from watcher.read.boxes.zones import signature
 from watcher.read.live.clocks import in_step
+from watcher.read.markup.tree import SILENT, brief, fold
 from watcher.read.metadata.others import of_others
 from watcher.read.metadata.times import moment
-from watcher.read.tree import SILENT, brief, fold
-from watcher.read.zones import signature
+from watcher.read.words.furniture import zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

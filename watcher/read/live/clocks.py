@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.read.tree import brief
+from watcher.read.markup.tree import brief
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from watcher.read.live.boxes import LEAST, LINE, a_live_blog, listed
 from watcher.read.live.clocks import opening, printed
-from watcher.read.tree import brief, fold
+from watcher.read.markup.tree import brief, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.read.live.boxes import best, boxes_of, lists
 from watcher.read.live.clocks import printed
+from watcher.read.markup.tree import squash
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.statements import updates
-from watcher.read.tree import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

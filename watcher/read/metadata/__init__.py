@@ -31,13 +31,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from watcher.read.markup.tree import brief, squash
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.authors import byline
 from watcher.read.metadata.heads import Claims, gather
 from watcher.read.metadata.moments import modified, published
 from watcher.read.metadata.statements import Statement, plain, statements
 from watcher.read.metadata.titles import ENOUGH, HOLDERS, headline, site_name
-from watcher.read.tree import brief, squash
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from watcher.read.markup.tree import SILENT, brief
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.names import LABELLED, a_house, bare_name, by_line, names_in, nobodys, personal
 from watcher.read.metadata.others import of_others
 from watcher.read.metadata.titles import is_site, site_names
-from watcher.read.tree import SILENT, brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

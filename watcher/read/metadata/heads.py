@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from watcher.read.markup.tree import fold
 from watcher.read.metadata import jsonld
-from watcher.read.tree import fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -7,11 +7,11 @@ from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from watcher.read.markup.tree import brief
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
 from watcher.read.metadata.printed import NEAR, away, printed, tells_of_change
 from watcher.read.metadata.times import in_path, moment, to_the_minute
-from watcher.read.tree import brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from watcher.read.tree import fold, squash
+from watcher.read.markup.tree import fold, squash
 
 # ruff: noqa: E501  lists of words: a line for each meaning is easier to check than wrapped ones
 

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from watcher.read.furniture import zone
-from watcher.read.tree import ENTRY
+from watcher.read.markup.tree import ENTRY
+from watcher.read.words.furniture import zone
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.read.markup.tree import SILENT, brief, fold
 from watcher.read.metadata.others import of_others
 from watcher.read.notes.dates import read_date
 from watcher.read.notes.order import month_first
 from watcher.read.notes.words import words
-from watcher.read.tree import SILENT, brief, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

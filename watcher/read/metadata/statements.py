@@ -13,10 +13,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import NoteKind
+from watcher.read.markup.tree import brief, fold
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
 from watcher.read.notes.page import ends_sentence
-from watcher.read.tree import brief, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from watcher.read.markup.tree import fold, squash
 from watcher.read.metadata import jsonld
-from watcher.read.tree import fold, squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from watcher.model import Obstacle
+from watcher.read.markup.tree import SCRIPTED, SILENT, brief, fold
 from watcher.read.obstacles.signs import HEADS, said
-from watcher.read.tree import SCRIPTED, SILENT, brief, fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from watcher.model import DateSource, Note, NoteForm, NoteKind, Position, Role
+from watcher.read.markup.tree import squash
 from watcher.read.notes import recognise
 from watcher.read.notes.dates import read_date
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.resolve import Life, When, resolve
 from watcher.read.notes.words import words
-from watcher.read.tree import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

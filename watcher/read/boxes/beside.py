@@ -13,14 +13,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read import lines
+from watcher.read.words import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.blocks import Raw
-    from watcher.read.home import Home
-    from watcher.read.seen import Seen
+    from watcher.read.boxes.home import Home
+    from watcher.read.markup.blocks import Raw
+    from watcher.read.roles.seen import Seen
 
 _ASIDE = 0.1  # the share of the body's text in boxes of one furniture's name up to which they are furniture
 _TEASERS = 0.3  # the same for teasers that stand so many boxes deeper than the story

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read.pointers import acts
-from watcher.read.seen import way_out
+from watcher.read.roles.pointers import acts
+from watcher.read.roles.seen import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.read.blocks import Raw
-    from watcher.read.home import Home
+    from watcher.read.boxes.home import Home
+    from watcher.read.markup.blocks import Raw
 
 _LINES = 300  # characters of what is told of another story, at most
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read import lines
+from watcher.read.words import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.home import Home
-    from watcher.read.seen import Seen
+    from watcher.read.boxes.home import Home
+    from watcher.read.roles.seen import Seen
 
 _SOON = 4  # so many blocks on a whole paragraph follows where the story goes on
 

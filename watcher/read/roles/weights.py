@@ -18,14 +18,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read import onward, phrases
-from watcher.read.learned import BIAS, LIMIT, WEIGHTS
-from watcher.read.lines import ENDED
+from watcher.read.roles.learned import BIAS, LIMIT, WEIGHTS
+from watcher.read.words import onward, phrases
+from watcher.read.words.lines import ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from watcher.read.blocks import Raw
+    from watcher.read.markup.blocks import Raw
 
 _LENGTHS = (15, 25, 40, 60, 80, 120, 200, 400)
 _LINKED = (0.001, 0.1, 0.35, 0.6, 0.8)

@@ -7,16 +7,16 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import NoteForm
-from watcher.read import lines
-from watcher.read.home import LINK_ONLY
 from watcher.read.notes import find_notes
+from watcher.read.words import lines
+from watcher.read.words.lines import LINK_ONLY
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Sequence
 
     from watcher.model import Note
-    from watcher.read.blocks import Raw
+    from watcher.read.markup.blocks import Raw
 
 FEW = 3  # so many equal blocks are a stencil
 

@@ -12,13 +12,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read import lines
+from watcher.read.words import lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.read.blocks import Raw
-    from watcher.read.home import Home
+    from watcher.read.boxes.home import Home
+    from watcher.read.markup.blocks import Raw
 
 _MOST = 700  # characters of such a block
 _LABELS = 3  # lines over the question: what is to be shown, whose it is, that a click is asked for

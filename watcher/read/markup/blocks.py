@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bs4.element import NavigableString, Tag
 
 from watcher.model import BlockKind
-from watcher.read.tree import CORE, ENTRY, FAR, HINT, INLINE, LEAD, RUN_IN, SILENT, ZONE, fold
+from watcher.read.markup.tree import CORE, ENTRY, FAR, HINT, INLINE, LEAD, RUN_IN, SILENT, ZONE, fold
 
 if TYPE_CHECKING:
     from bs4.element import PageElement

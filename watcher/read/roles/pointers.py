@@ -16,7 +16,7 @@ from watcher.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.read.blocks import Raw
+    from watcher.read.markup.blocks import Raw
 
 _LABEL = 45  # characters before the link that are a label
 _HEADLINE = 20  # characters of a link that is another story's headline

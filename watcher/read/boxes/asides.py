@@ -10,13 +10,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from watcher.read import lines
+from watcher.read.words import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.blocks import Raw
-    from watcher.read.home import Home
+    from watcher.read.boxes.home import Home
+    from watcher.read.markup.blocks import Raw
 
 ZONE = "sidebar"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from watcher.read.survey import Node
+    from watcher.read.boxes.survey import Node
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LINKED = 0.8  # the share of links from which a heading leads away

@@ -15,18 +15,18 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, Role
-from watcher.read import lines, phrases, weights
-from watcher.read.asides import asides
-from watcher.read.beside import beside
-from watcher.read.furniture import FOREIGN
-from watcher.read.headlines import headlines
-from watcher.read.home import Home
-from watcher.read.inserts import inserts
+from watcher.read.boxes.asides import asides
+from watcher.read.boxes.beside import beside
+from watcher.read.boxes.home import Home
+from watcher.read.boxes.inserts import inserts
+from watcher.read.boxes.placeholders import placeholders
+from watcher.read.markup.tree import squash
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.placeholders import placeholders
-from watcher.read.pointers import host_of, pointers
-from watcher.read.seen import (
+from watcher.read.roles import weights
+from watcher.read.roles.headlines import headlines
+from watcher.read.roles.pointers import host_of, pointers
+from watcher.read.roles.seen import (
     FEW,
     Seen,
     goes_on,
@@ -35,15 +35,16 @@ from watcher.read.seen import (
     shares_box,
     way_out,
 )
-from watcher.read.tails import tails
-from watcher.read.teasers import teasers
-from watcher.read.tree import squash
+from watcher.read.roles.tails import tails
+from watcher.read.roles.teasers import teasers
+from watcher.read.words import lines, phrases
+from watcher.read.words.furniture import FOREIGN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from watcher.model import Note
-    from watcher.read.blocks import Raw
+    from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
 
 _OUTSIDE = "outside the article's box"

@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.read.furniture import DROPPED, zone
-from watcher.read.streams import silence_others, silence_streams
-from watcher.read.survey import Node, survey
-from watcher.read.tree import INLINE, squash
-from watcher.read.zones import hidden, is_body, mark, signature, sum_inner
+from watcher.read.boxes.streams import silence_others, silence_streams
+from watcher.read.boxes.survey import Node, survey
+from watcher.read.boxes.zones import hidden, is_body, mark, signature, sum_inner
+from watcher.read.markup.tree import INLINE, squash
+from watcher.read.words.furniture import DROPPED, zone
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.read.furniture import zone
-from watcher.read.zones import signature
+from watcher.read.boxes.zones import signature
+from watcher.read.words.furniture import zone
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

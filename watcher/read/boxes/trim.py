@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from watcher.read.furniture import DROPPED, names_lead, zone
-from watcher.read.lines import ENDED
-from watcher.read.locate import BULKY, NEAR
-from watcher.read.tree import ENTRY, FAR, HINT, LEAD, RUN_IN, SILENT, drop
-from watcher.read.zones import TITLES, signature
+from watcher.read.boxes.locate import BULKY, NEAR
+from watcher.read.boxes.zones import TITLES, signature
+from watcher.read.markup.tree import ENTRY, FAR, HINT, LEAD, RUN_IN, SILENT, drop
+from watcher.read.words.furniture import DROPPED, names_lead, zone
+from watcher.read.words.lines import ENDED
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from watcher.read.locate import Place
+    from watcher.read.boxes.locate import Place
 
 _READ = frozenset({"href", ENTRY, FAR, HINT, LEAD})  # all that is read of elements from here on
 _UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr", "col"}))

@@ -7,7 +7,7 @@ The words of all languages stand together, as in `phrases`, and every rule that 
 
 from __future__ import annotations
 
-from watcher.read.phrases import starts
+from watcher.read.words.phrases import starts
 
 # Headings and labels under which nothing of the story follows.
 TAIL = starts(

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.read.furniture import DROPPED, names_body, zone
-from watcher.read.tree import INLINE
+from watcher.read.markup.tree import INLINE
+from watcher.read.words.furniture import DROPPED, names_body, zone
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from watcher.read.survey import Node
+    from watcher.read.boxes.survey import Node
 
 _OUT_TAGS = {
     "nav": "navigation",

@@ -14,14 +14,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read import onward, phrases
+from watcher.read.words import onward, phrases
+from watcher.read.words.lines import LINK_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.read.blocks import Raw
+    from watcher.read.markup.blocks import Raw
 
-LINK_ONLY = 0.8  # of a block's characters: from here it is a way out, not a sentence
 
 _LINKED = 0.35  # the share of links from which an appeal is a way out
 _SHORT_LINK = 45  # characters up to which a line of links between two paragraphs is no other story's headline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.read.tree import INLINE, SILENT
+from watcher.read.markup.tree import INLINE, SILENT
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

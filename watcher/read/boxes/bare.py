@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from watcher.read.menus import menus
-from watcher.read.tree import SCRIPTED, SILENT, drop
+from watcher.read.boxes.menus import menus
+from watcher.read.markup.tree import SCRIPTED, SILENT, drop
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -15,7 +15,7 @@ from watcher.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.seen import Seen
+    from watcher.read.roles.seen import Seen
 
 _FIRST = 60  # characters of the block with which the story begins
 _SIGNED = frozenset({"author", "filing", "date", "moment", "stamp", "caption", "unlike the story"})

@@ -9,7 +9,7 @@ from bs4.builder import HTMLTreeBuilder
 from bs4.element import NavigableString, Tag
 from lxml import etree
 
-from watcher.read.tree import INLINE
+from watcher.read.markup.tree import INLINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read import lines
+from watcher.read.words import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.home import Home
-    from watcher.read.seen import Seen
+    from watcher.read.boxes.home import Home
+    from watcher.read.roles.seen import Seen
 
 _INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
 _MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
