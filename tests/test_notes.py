@@ -256,41 +256,6 @@ def test_find_notes_is_recognise_without_the_page():
     assert find_notes(blocks, language="en", published_at=PUBLISHED, captured_at=CAPTURED) == notes(*blocks)
 
 
-@pytest.mark.parametrize(
-    ("language", "head"),
-    [
-        ("en", "A correction was made on Jan. 12, 2021"),
-        ("en", "Added on Jan. 12"),
-        ("en", "Updated to add at 15:30 UTC, January 12"),
-        ("en", "Article updated 12 January"),
-        ("en", "Update to this story (12 January)"),
-        ("en", "Notice of correction, 12 January"),
-        ("de", "Anm.d.R. (12. Januar)"),
-        ("fr", "MISE A JOUR LE 12 JANVIER"),
-        ("fr", "Ajouté le 12 janvier"),
-        ("pt", "Notícia actualizada em 12 de Janeiro"),
-        ("sv", "Korrigerat 12 januari"),
-    ],
-)
-def test_a_head_ends_before_the_text(language, head):
-    text = "An earlier version of this article gave the wrong hour. The ferry left at nine."
-    note = the_note(*STORY, f"{head}: {text}", language=language)
-    assert (note.text, str(note.stated_date)) == (text, "2021-01-12")
-
-
-def test_a_head_of_its_own_words_ends_before_a_statement():
-    text = "In an earlier version of this article the hour was wrong."
-    note = the_note(*STORY, f"Our readers told us on 12 January: {text}")
-    assert (note.text, note.label) == (text, "Our readers told us on 12 January")
-    assert str(note.stated_date) == "2021-01-12"
-
-
-def test_a_note_that_ends_in_its_date():
-    text = "※記事公開当初、便の時刻に誤りがありました。"
-    note = the_note(*STORY, f"{text}（2021年1月12日 12:30）", language="ja")
-    assert str(note.stated_date) == "2021-01-12"
-
-
 def test_looks_like_note():
     assert looks_like_note("Update 12 Jan: The ferry has sailed.")
     assert looks_like_note("Updated 12 Jan", "en")

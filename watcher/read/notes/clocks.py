@@ -41,7 +41,7 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 # What follows a dotted time, and not a decimal number: the end of the head, or a capital.
-_AFTER_DOTTED = re.compile(r"\s*(?:[:：)\]）】|–—-]|$)|\s+(?:[^\W\d_]|\()")
+_AFTER_DOTTED = re.compile(r"\s*(?:[:：)\]）】|–—-]|\.?$)|\s+(?:[^\W\d_]|\()")
 # The same time in another zone, the weekday, or the day to a weekday, in brackets.
 SECOND_CLOCK = re.compile(
     rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)|(?<=-feira )\(\d{{1,2}}\)"
@@ -60,6 +60,8 @@ def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  #
         return replace(stated, end=noon.end(), time=clock_time(0 if noon[0].endswith("t") else 12))
     half = _BEFORE_HALF.match(text, at)
     at = half.end() if half else at
+    if not text[at : at + 1].isdigit():
+        return None
     match = _CLOCK.match(text, at) or _HOUR.match(text, at) or _MILITARY.match(text, at)
     if match is None or stated.time is not None:
         return None
@@ -106,7 +108,7 @@ def dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stat
 
 def plain_clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     """The same, but for a dotted pair without a day before it: that is rather day and month."""
-    match = _CLOCK.match(text, at)
+    match = _CLOCK.match(text, at) if text[at].isdigit() else None
     if match and "." in match[0] and stated.month is None and not _BEFORE_HALF.match(text, at):
         return None
     return clock(text, at, stated, known)

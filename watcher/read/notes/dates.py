@@ -46,7 +46,7 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _THREE = re.compile(
     r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\d))(?:\.(?=\s[a-zà-ž\d]|[,:)]))?"
 )
-_TWO = re.compile(r"(\d{1,2})([./])(\d{1,2})(?!\d|:\d|\.\d)(\.(?!\d))?")
+_TWO = re.compile(r"(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d|:\d|\.\d)(\.(?!\d))?")
 _MONTH_YEAR = re.compile(r"(1[0-2]|0?[1-9])/((?:19|20)\d\d)(?![\d/])")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE)
 _DAY = re.compile(
@@ -308,7 +308,7 @@ def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
         return None
     if word[0][-1] in "'’" or (len(word[0]) == SHORT_DAY and text[word.end() : word.end() + 1] != ","):
         return None
-    for name in (_HYPHENED.match(text, at), word):
+    for name in (_HYPHENED.match(text, at) if word[0][-1] == "-" else None, word):
         if name and (day := known.weekday(name[0].rstrip("-"))) is not None:
             return replace(stated, end=at + len(name[0].rstrip("-")), weekday=day)
     return None

@@ -22,6 +22,8 @@ TITLE = 60
 SHORT_STORY = 2
 # Blocks over a story: title, byline, lead.
 HEADED = 3
+# Kinds that houses explain in several paragraphs, under a head of its own.
+_LONG = frozenset({NoteKind.EDITORS_NOTE, NoteKind.RETRACTION})
 # Characters of a lead between them.
 LEAD = 200
 # How many earlier notes tell whether this one is of a chain, and which way it runs.
@@ -113,7 +115,7 @@ def _past_title(page: Page, note: Candidate) -> int:
 
 def _limit(page: Page, notes: list[Candidate], place: int) -> int:
     """The block the next note opens in; the end of the page when none does."""
-    first = notes[place].block
+    first = max(notes[place].block, notes[place].text_block)
     later = (notes[index] for index in range(place + 1, len(notes)))
     return next((note.block for note in later if note.block > first and not note.inside), len(page.texts))
 
@@ -125,7 +127,9 @@ def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
         first += 1
     if note.kind in OWN_BLOCK:
         end = _with_announced(page, notes, place, first)
-        return end, True
+        rest = _tail(page, end + 1, _limit(page, notes, place)) - 1
+        long = note.kind in _LONG and rest - end < SHORT_STORY
+        return (rest, False) if long else (end, True)
     end, certain = _update(page, notes, place)
     return max(end, min(first, len(page.texts) - 1)), certain
 
@@ -250,6 +254,8 @@ def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) ->
         end = _list_end(page, end, limit)
     while end + 1 < limit and _ADDRESS.match(page.text(end + 1)):
         end += 1
+    if end + 1 < limit or (end + 1 == limit and page.words.closes.search(page.text(limit))):
+        end += page.words.closes.search(page.text(end + 1)) is not None
     while _open_quotation(page.text(end)) and end + 1 < limit and page.text(end + 1).lstrip()[:1] in '“"«„':
         end += 1
     return end

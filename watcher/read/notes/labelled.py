@@ -8,43 +8,34 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes.alone import alone
+from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.lookalikes import (
     WORDS_OF_A_CLAUSE,
-    behind_summary,
     ends_in_date,
     ends_in_full_stop,
     in_lede,
     is_live,
-    is_menu,
     is_text,
     is_timetable,
     is_title,
     opens_sentence,
     says_something,
 )
-from watcher.read.notes.opening import is_head, read_head_date, skip
+from watcher.read.notes.opening import is_head
 from watcher.read.notes.page import ends_sentence, is_prose
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
-    from watcher.read.notes.stated import Stated
 
-# A note that speaks of the story itself does so in its first words.
-ABOUT = 120
-# So many words under a label are a sentence even without a full stop.
-WORDS_OF_A_SENTENCE = 6
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
 _VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
-_LEAD = re.compile(r"[\s*_•·–—|(-]*")
-_DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
 # What follows a word that is part of a Japanese sentence.
 _PARTICLES = frozenset("にをのがはでと")
-# The colon of a label that stands before its text instead ("Update on 3 May" over ": The bridge is open").
-_COLON_FIRST = re.compile(r"\s*[:：]\s*")
 
 
 def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
@@ -61,7 +52,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     if means.dated and (opening.stated is None or opening.closed != "colon"):
         return None
     if is_head(text, opening):
-        return _alone(page, index, opening)
+        return alone(page, index, opening)
     if means.weak or means.kind is NoteKind.EDITORS_NOTE:
         return _weak(page, index, opening, rest) or _later(page, index, opening, rest)
     if opening.date_first and is_live(page, index):
@@ -71,59 +62,16 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     return _named(page, index, opening, rest)
 
 
-def new_candidate(page: Page, index: int, opening: Opening, kind: NoteKind | None = None) -> Candidate:
-    """A note whose text is the rest of its block."""
-    text = page.text(index)
-    return Candidate(
-        block=index,
-        start=opening.start,
-        text_start=opening.text_start,
-        text_end=len(text),
-        kind=kind or opening.means.kind,
-        label=opening.label,
-        stated=opening.stated or _stated_by_text(page, index, opening),
-        bracket=bool(opening.bracket),
-        about_story=page.is_about_story(text[opening.text_start :][:ABOUT]),
-    )
-
-
-def _stated_by_text(page: Page, index: int, opening: Opening) -> Stated | None:
-    """The date of a statement in the text ("this article was amended on 9 May to ...")."""
-    text = page.text(index)
-    found = page.statement(text[opening.text_start :], labelled=True)
-    if found is None:
-        return None
-    start = opening.text_start
-    stated = page.date_in(text, start + found.start, start + found.end)
-    return stated if stated and stated.month else None
-
-
-def _as_stamp(page: Page, index: int, opening: Opening) -> Candidate:
-    new = new_candidate(
-        page, index, opening, NoteKind.UPDATE if opening.means.kind is NoteKind.OTHER else None
-    )
-    end = opening.stated.end if opening.stated else opening.text_start
-    return replace(new, stamp=True, text_start=end, text_end=end, bracket=False)
-
-
 def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
     rest = page.text(index)[opening.text_start :].strip()
     if opening.stated:
         told = opening.closed == "colon" and opening.stated.has_date and ends_sentence(rest)
         if told and says_something(page, index, rest):
             return new_candidate(page, index, opening)
-        return _as_stamp(page, index, opening)
+        return as_stamp(page, index, opening)
     if rest:
         return None
-    return _stamp_of_two(page, index, opening)
-
-
-def _stamp_of_two(page: Page, index: int, opening: Opening) -> Candidate | None:
-    """As in "Updated" in one element, its date in the next."""
-    stated = page.date_alone(index + 1)
-    if stated is None:
-        return None
-    return replace(_as_stamp(page, index, opening), stated=stated, last=index + 1)
+    return stamp_of_two(page, index, opening)
 
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -158,100 +106,14 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     return None if among_dates else new_candidate(page, index, opening, NoteKind.UPDATE)
 
 
-def _alone(page: Page, index: int, opening: Opening) -> Candidate | None:
-    """Only a head in the block: a stamp, or a label whose text follows."""
-    means = opening.means
-    if means.weak:
-        return None
-    if means.done:
-        return _done_alone(page, index, opening)
-    following = index + 1
-    if opening.stated is None and page.date_alone(following):
-        if means.kind is NoteKind.UPDATE and (in_lede(page, index) or not page.is_prose(index + 2)):
-            return _stamp_of_two(page, index, opening)
-        following += 1
-    update = opening.stated is not None and means.kind is NoteKind.UPDATE
-    follows = _can_follow(page, following) or (
-        _in_one_box(page, index) and ends_sentence(page.text(following))
-    )
-    if not follows or is_menu(page, following, opening):
-        return _as_stamp(page, index, opening) if update or _names_day(opening) else None
-    above = in_lede(page, index) or (not means.told and behind_summary(page, index))
-    if update and above and not _text_ahead(page, index, opening):
-        return _as_stamp(page, index, opening)
-    return _with_next(page, following, new_candidate(page, index, opening))
-
-
-def _done_alone(page: Page, index: int, opening: Opening) -> Candidate | None:
-    if opening.stated is None:
-        return _stamp_of_two(page, index, opening)
-    heading = page.is_kind(index, BlockKind.HEADING) and (
-        page.is_prose(index + 1)
-        or (ends_sentence(page.text(index + 1)) and not page.is_kind(index + 1, BlockKind.HEADING))
-    )
-    if heading or (page.is_prose(index + 1) and _again(page, index, opening)):
-        return _with_next(page, index + 1, new_candidate(page, index, opening))
-    update = opening.means.kind is NoteKind.UPDATE
-    return _as_stamp(page, index, opening) if update or _names_day(opening) else None
-
-
-def _names_day(opening: Opening) -> bool:
-    """Whether a head has a date that can be nothing else ("Corrected 7 March 2024")."""
-    return opening.stated is not None and opening.stated.day is not None
-
-
-def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
-    """Whether a dated label before the lede has a text.
-
-    It shares a box with it or stands under it as under a heading, the colon that parts the two stands before
-    the text, the story is opened again, or more labels follow.
-    """
-    together = _in_one_box(page, index) or page.is_kind(index, BlockKind.HEADING)
-    colon = _COLON_FIRST.match(page.text(index + 1)) is not None
-    return together or colon or _original_ahead(page, index) or _again(page, index, opening)
-
-
-def _in_one_box(page: Page, index: int) -> bool:
-    """Whether a block and the next stand in a box, or a quotation, of their own."""
-    quoted = page.is_kind(index, BlockKind.QUOTE) and page.is_kind(index + 1, BlockKind.QUOTE)
-    return quoted or index in page.boxed
-
-
-def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
-    """A head whose text is the next block; a date that opens that block is the head's ("3 May: ...")."""
-    text = page.text(following)
-    start = skip(_COLON_FIRST, text, 0)
-    new = replace(head, alone=True, bracket=False, text_block=following, text_start=start, text_end=len(text))
-    stated = None if head.stated else read_head_date(text, skip(_LEAD, text, 0), page.words.names)
-    if stated is None or not (colon := _DATE_COLON.match(text, stated.end)):
-        return new
-    return replace(new, stated=stated, text_start=colon.end())
-
-
-def _can_follow(page: Page, index: int) -> bool:
-    text = page.text(index).strip()
-    return page.is_prose(index) or text.endswith((":", "：")) or len(text.split()) >= WORDS_OF_A_SENTENCE
-
-
-def _original_ahead(page: Page, index: int) -> bool:
-    return any(page.is_original(ahead) for ahead in range(index + 1, min(index + 13, len(page.texts))))
-
-
-def _again(page: Page, index: int, opening: Opening) -> bool:
-    """Whether the same label opens a later block: a chain of notes, no stamp."""
-    label = opening.label.casefold()
-    later = (
-        page.text(ahead).lstrip(" *_•([")[: len(label)].casefold()
-        for ahead in range(index + 1, min(index + 13, len(page.texts)))
-    )
-    return any(text.startswith(label) for text in later)
-
-
 def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     changed = page.is_about_story(rest)
     if opening.stated:
         stamped = in_lede(page, index) and ends_in_full_stop(page.text(index), opening)
-        if opening.closed == "colon" and (changed or (says_something(page, index, rest) and not stamped)):
+        told = says_something(page, index, rest) or (
+            opening.bracket and len(rest.split()) >= WORDS_OF_A_CLAUSE
+        )
+        if opening.closed == "colon" and (changed or (told and not stamped)):
             return new_candidate(page, index, opening)
         if opening.closed == "date" and _goes_on(page, opening, rest):
             return replace(
@@ -261,7 +123,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
             )
         if not in_lede(page, index) and (changed or is_text(rest)) and not rest[:1].islower():
             return new_candidate(page, index, opening)
-        return _as_stamp(page, index, opening)
+        return as_stamp(page, index, opening)
     if opening.closed != "colon":
         return _sentence_of(page, index, opening, rest)
     if opening.means.kind is not NoteKind.UPDATE or _is_item(page, index, rest):
@@ -272,7 +134,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
             if changed or not is_title(page, index, opening, rest)
             else None
         )
-    return _as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
+    return as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
 
 
 def _is_item(page: Page, index: int, rest: str) -> bool:
@@ -313,9 +175,11 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         if opening.closed == "date" and not opening.bracket:
             return _glued(page, index, opening, rest)
         if not is_prose(rest) and ends_in_date(rest) and page.says_changed(rest, labelled=True) is None:
-            return _as_stamp(page, index, opening)
+            return as_stamp(page, index, opening)
         return new_candidate(page, index, opening)
     if opening.closed in ("colon", "bracket"):
+        if _is_numbered_law(opening) and not page.is_about_story(rest):
+            return None
         if page.words.credit.search(f"{opening.label}:") and not ends_sentence(rest):
             return None
         own = opening.means.kind in OWN_BLOCK and ends_sentence(rest)
@@ -324,6 +188,12 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
     opens = opens_sentence(page, page.text(index), opening, rest)
     return new_candidate(page, index, opening) if opens else None
+
+
+def _is_numbered_law(opening: Opening) -> bool:
+    """As in "Amendment 2: Would raise the pay"; an "Edit 2" is none."""
+    means = opening.means
+    return means.kind is NoteKind.AMENDMENT and not means.told and opening.label[-1:].isdigit()
 
 
 def _is_subject(page: Page, rest: str) -> bool:
@@ -346,9 +216,9 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         and not page.says_changed(rest, labelled=True)
         and not (opening.means.told and is_prose(rest) and page.is_prose(index + 1))
     ):
-        return _as_stamp(page, index, opening)
+        return as_stamp(page, index, opening)
     goes_on = not in_lede(page, index) and rest[:1].isalpha() and not ends_in_date(rest)
     says = goes_on and (not rest[:1].isupper() or says_something(page, index, rest))
     if says or is_prose(rest) or page.says_changed(rest, labelled=True):
         return new_candidate(page, index, opening)
-    return _as_stamp(page, index, opening)
+    return as_stamp(page, index, opening)

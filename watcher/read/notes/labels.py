@@ -78,6 +78,14 @@ def _log_kind(label: Label | None) -> NoteKind:
     return NoteKind.CORRECTION if label and label.kind is NoteKind.CORRECTION else NoteKind.UPDATE
 
 
+def joined(one: Label, other: Label) -> Label:
+    """What two labels mean together ("Update & correction"): what is more than an update names the kind."""
+    chosen = other if one.kind is NoteKind.UPDATE else one
+    return replace(
+        chosen, done=one.done and other.done, weak=one.weak and other.weak, log=one.log or other.log
+    )
+
+
 def fold(text: str) -> str:
     """A label as it is looked up: case, apostrophes and spaces made alike."""
     return re.sub(r"\s+", " ", text.casefold().replace("’", "'").strip())

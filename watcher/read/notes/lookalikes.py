@@ -93,7 +93,9 @@ def is_menu(page: Page, following: int, opening: Opening) -> bool:
     listed = means.kind is NoteKind.CORRECTION and page.is_kind(following, BlockKind.LIST_ITEM)
     amends = means.kind is NoteKind.AMENDMENT and not means.told
     topic = (listed or amends) and not opening.label.isupper()
-    return (means.log or topic) and not headed and not page.is_about_story(page.text(following))
+    text = page.text(following)
+    tells = page.is_item(following) and ends_sentence(text)
+    return (means.log or topic) and not headed and not tells and not page.is_about_story(text)
 
 
 def is_live(page: Page, index: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes import dates
-from watcher.read.notes.labels import WEAK
+from watcher.read.notes.labels import WEAK, joined
 
 if TYPE_CHECKING:
     from watcher.read.notes.known import Names
@@ -36,7 +36,7 @@ _NUMBER = re.compile(
     r"\s{0,3}(?:#|no\.?|nr\.?|№)?\s{0,3}(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)", re.IGNORECASE
 )
 _COLON = re.compile(
-    r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|\+{2,}|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
+    r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
 )
 # A date that stands before its label has a number.
 _DIGIT = re.compile(r"\d")
@@ -116,6 +116,8 @@ def read_opening(text: str, words: Words, at: int = 0, *, dates_too: bool = True
 
 def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words) -> Opening | None:
     known, end = words.names, match.end()
+    if other := words.joined_label(text, end):
+        end, opening = other.end(), replace(opening, means=joined(opening.means, words.means(other)))
     if _WIRE.match(text, end) and not text[end : end + 1].isspace():
         return None
     stated = read_head_date(text, end, known)
@@ -125,7 +127,7 @@ def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words
         end = number.end()
         stated = read_head_date(text, end, known)
     means = opening.means
-    if stated is None and means.kind is NoteKind.UPDATE and not (means.done or means.stamp):
+    if stated is None and means.kind is NoteKind.UPDATE and not means.stamp:
         end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
         stated = read_head_date(text, end, known)
     label = text[match.start() : end].strip(" *_")

@@ -48,7 +48,7 @@ _PUBLISHED = re.compile(r"\W*(?:\w+\W+)?(?:veröffentl|erschien|publizier|gepubl
 # What may stand around the date that a note ends in.
 _BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
 # How many words such a sentence has before the date.
-FEW_WORDS = 6
+FEW_WORDS = 8
 
 
 @dataclass(slots=True)
@@ -183,6 +183,8 @@ class Page:
         """The date of a statement: after it, among its words, or before it at the start of the text."""
         known = self.words.names
         itself = self.words.itself.search(text, start, end)
+        if itself is None and (named := self.words.itself.search(text, max(start - LONG, 0), start)):
+            start = start if _SENTENCES.search(text, named.end(), start) else named.end()
         story = range(*itself.span()) if itself else range(0)
         inner = (match.start() for match in _WORD_START.finditer(text, start, end))
         places = (
@@ -194,6 +196,12 @@ class Page:
         own = next((each for each in noted if each.month or each.time), None)
         before = dates.read_date(text, 0, known) if own is None else None
         return before if before and before.month and start - before.end in range(3) else own
+
+    def stated_by(self, text: str, at: int = 0) -> Stated | None:
+        """The date of a statement in a labelled text ("this article was amended on 9 May to ...")."""
+        found = self.statement(text[at:], labelled=True)
+        stated = self.date_in(text, at + found.start, at + found.end) if found else None
+        return stated if stated and stated.has_date else None
 
     def is_about_story(self, text: str) -> bool:
         """Whether a labelled text speaks of the story rather than of the news."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
+from watcher.read.notes.began import new_candidate
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.labelled import new_candidate
 from watcher.read.notes.lookalikes import in_lede, opens_sentence
 from watcher.read.notes.opening import CLOSERS, read_opening, skip
 from watcher.read.notes.page import END, LONG, ends_sentence, is_prose

@@ -130,6 +130,11 @@ class Words:
         return self._of("refers")
 
     @cached_property
+    def closes(self) -> Patterns:
+        """A block that only rounds off the note before it ("We regret the error.")."""
+        return self._of("closes")
+
+    @cached_property
     def first(self) -> Patterns:
         """The entry of a history that tells of the publication only."""
         return self._of("first")
@@ -176,6 +181,11 @@ class Words:
             longer = self._label_after_story.matches(text, at)
         return max(longer, key=re.Match.end, default=plain)
 
+    def joined_label(self, text: str, at: int) -> re.Match[str] | None:
+        """The label that stands behind another ("Correction and update")."""
+        joint = self.names.joined.match(text, at) or _SLASH.match(text, at)
+        return self.label_at(text, joint.end()) if joint and joint.end() > at else None
+
     @cached_property
     def _label(self) -> Patterns:
         return self._of("label")
@@ -215,6 +225,7 @@ class Words:
         return Patterns(tuple(pattern(group, key) for group in self.groups))
 
 
+_SLASH = re.compile(r"\s?[/+]\s?")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -1,0 +1,102 @@
+"""Where the head of a note ends, and what may stand over it or behind it."""
+
+from __future__ import annotations
+
+import pytest
+from notes_help import STORY, notes, the_note
+
+from watcher.model.reading import NoteForm, NoteKind
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("en", "A correction was made on Jan. 12, 2021"),
+        ("en", "Added on Jan. 12"),
+        ("en", "Updated to add at 15:30 UTC, January 12"),
+        ("en", "Article updated 12 January"),
+        ("en", "Update to this story (12 January)"),
+        ("en", "Notice of correction, 12 January"),
+        ("de", "Anm.d.R. (12. Januar)"),
+        ("fr", "MISE A JOUR LE 12 JANVIER"),
+        ("fr", "Ajouté le 12 janvier"),
+        ("pt", "Notícia actualizada em 12 de Janeiro"),
+        ("sv", "Korrigerat 12 januari"),
+        ("en", "Update & correction, January 12"),
+        ("en", "An update to this story (January 12)"),
+        ("en", "Clarification (added 12 January)"),
+        ("fr", "Précision apportée le 12 janvier"),
+        ("cs", "Aktualizováno 12. 1. v 16:20"),
+    ],
+)
+def test_a_head_ends_before_the_text(language, head):
+    text = "An earlier version of this article gave the wrong hour. The ferry left at nine."
+    note = the_note(*STORY, f"{head}: {text}", language=language)
+    assert (note.text, str(note.stated_date)) == (text, "2021-01-12")
+
+
+def test_a_head_of_its_own_words_ends_before_a_statement():
+    text = "In an earlier version of this article the hour was wrong."
+    note = the_note(*STORY, f"Our readers told us on 12 January: {text}")
+    assert (note.text, note.label) == (text, "Our readers told us on 12 January")
+    assert str(note.stated_date) == "2021-01-12"
+
+
+def test_a_note_that_ends_in_its_date():
+    text = "※記事公開当初、便の時刻に誤りがありました。"
+    note = the_note(*STORY, f"{text}（2021年1月12日 12:30）", language="ja")
+    assert str(note.stated_date) == "2021-01-12"
+
+
+def test_two_labels_are_one_head_and_the_stronger_names_the_kind():
+    note = the_note(*STORY, "Update and correction: The ferry left at nine, not at ten.")
+    assert (note.kind, note.label) == (NoteKind.CORRECTION, "Update and correction")
+
+
+def test_a_heading_over_a_labelled_note_adds_nothing():
+    note = the_note(*STORY, "Updates & Corrections", "Correction 12 January: The captain is 54 years old.")
+    assert (note.text, str(note.stated_date)) == ("The captain is 54 years old.", "2021-01-12")
+
+
+def test_a_label_alone_has_the_date_its_text_gives_to_the_change():
+    note = the_note(*STORY, "Editor’s note", "This story was changed on Jan. 12 to take out a quotation.")
+    assert str(note.stated_date) == "2021-01-12"
+
+
+def test_an_explanation_under_its_own_head_has_several_paragraphs():
+    told = ["After this article was published, we heard that a witness was not there.", "We took him out."]
+    assert the_note(*STORY, "Editors’ Note: January 12, 2021", *told).text == "\n\n".join(told)
+
+
+def test_what_rounds_a_correction_off_belongs_to_it():
+    note = the_note(*STORY, "Correction: The captain is 54 years old.", "The Gull regrets the error.")
+    assert note.text == "The captain is 54 years old.\n\nThe Gull regrets the error."
+
+
+def test_short_items_under_corrections_are_their_text():
+    note = the_note(*STORY, "Corrections", "• The captain is Ann Lund, not Ann Holm.", "• She is 54.")
+    assert note.text == "• The captain is Ann Lund, not Ann Holm.\n\n• She is 54."
+
+
+def test_a_fragment_in_brackets_above_the_story_is_a_note():
+    note = the_note("[Actualizado el 12 de enero a las 9:15 h: el puerto reabre]", *STORY, language="es")
+    assert (note.text, str(note.stated_time)) == ("el puerto reabre", "09:15:00")
+
+
+def test_the_date_before_a_verb_that_ends_the_sentence():
+    note = the_note(
+        *STORY, "이 기사는 1월 12일 16시 20분 항만의 해명을 반영해 수정되었습니다.", language="ko"
+    )
+    assert str(note.stated_date) == "2021-01-12"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Amendment 2: Would allow ferries to sail on Sundays, too.",
+        "An earlier version of the report, published in 2019, put the number at three.",
+        "In an earlier version of the story, the captain drowns and the ship sails on.",
+    ],
+)
+def test_other_amendments_and_versions_are_no_notes(block):
+    assert not [note for note in notes(*STORY, block, *STORY) if note.form is NoteForm.SECTION]

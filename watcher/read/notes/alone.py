@@ -1,0 +1,127 @@
+"""A head alone in its block: a stamp, or a label whose text follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
+from watcher.read.notes.lookalikes import behind_summary, in_lede, is_menu
+from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
+from watcher.read.notes.page import ends_sentence
+
+if TYPE_CHECKING:
+    from watcher.read.notes.candidate import Candidate
+    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.page import Page
+
+# So many words under a label are a sentence even without a full stop.
+WORDS_OF_A_SENTENCE = 6
+_LEAD = re.compile(r"[\s*_•·–—|(-]*")
+_DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
+# The colon of a label that stands before its text instead ("Update on 3 May" over ": The bridge is open").
+_COLON_FIRST = re.compile(r"\s*[:：]\s*")
+
+
+def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
+    """Only a head in the block: a stamp, or a label whose text follows."""
+    means = opening.means
+    if means.weak:
+        return None
+    if means.done:
+        return _done(page, index, opening)
+    following = index + 1
+    if opening.stated is None and _opens_note(page, following):
+        return None
+    if opening.stated is None and page.date_alone(following):
+        if means.kind is NoteKind.UPDATE and (in_lede(page, index) or not page.is_prose(index + 2)):
+            return stamp_of_two(page, index, opening)
+        following += 1
+    update = opening.stated is not None and means.kind is NoteKind.UPDATE
+    follows = _can_follow(page, following) or (
+        _in_one_box(page, index) and ends_sentence(page.text(following))
+    )
+    if not follows or is_menu(page, following, opening):
+        return as_stamp(page, index, opening) if update or _names_day(opening) else None
+    above = in_lede(page, index) or (not means.told and behind_summary(page, index))
+    if update and above and not _text_ahead(page, index, opening):
+        return as_stamp(page, index, opening)
+    return _with_next(page, following, new_candidate(page, index, opening))
+
+
+def _opens_note(page: Page, index: int) -> bool:
+    """Whether a block has a label and a text of its own: a heading over it adds nothing."""
+    text = page.text(index)
+    opening = read_opening(text, page.words)
+    if opening is None or not opening.label or opening.means.weak or opening.date_first:
+        return False
+    return opening.closed == "colon" and not is_head(text, opening)
+
+
+def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
+    if opening.stated is None:
+        return stamp_of_two(page, index, opening)
+    heading = page.is_kind(index, BlockKind.HEADING) and (
+        page.is_prose(index + 1)
+        or (ends_sentence(page.text(index + 1)) and not page.is_kind(index + 1, BlockKind.HEADING))
+    )
+    if heading or (page.is_prose(index + 1) and _again(page, index, opening)):
+        return _with_next(page, index + 1, new_candidate(page, index, opening))
+    update = opening.means.kind is NoteKind.UPDATE
+    return as_stamp(page, index, opening) if update or _names_day(opening) else None
+
+
+def _names_day(opening: Opening) -> bool:
+    """Whether a head has a date that can be nothing else ("Corrected 7 March 2024")."""
+    return opening.stated is not None and opening.stated.day is not None
+
+
+def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a dated label before the lede has a text.
+
+    It shares a box with it or stands under it as under a heading, the colon that parts the two stands before
+    the text, the story is opened again, or more labels follow.
+    """
+    together = _in_one_box(page, index) or page.is_kind(index, BlockKind.HEADING)
+    colon = _COLON_FIRST.match(page.text(index + 1)) is not None
+    return together or colon or _original_ahead(page, index) or _again(page, index, opening)
+
+
+def _in_one_box(page: Page, index: int) -> bool:
+    """Whether a block and the next stand in a box, or a quotation, of their own."""
+    quoted = page.is_kind(index, BlockKind.QUOTE) and page.is_kind(index + 1, BlockKind.QUOTE)
+    return quoted or index in page.boxed
+
+
+def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
+    """A head whose text is the next block; a date that opens that block is the head's ("3 May: ...")."""
+    text = page.text(following)
+    start = skip(_COLON_FIRST, text, 0)
+    new = replace(head, alone=True, bracket=False, text_block=following, text_start=start, text_end=len(text))
+    if head.stated is None and (told := page.stated_by(text)):
+        return replace(new, stated=told)
+    stated = None if head.stated else read_head_date(text, skip(_LEAD, text, 0), page.words.names)
+    if stated is None or not (colon := _DATE_COLON.match(text, stated.end)):
+        return new
+    return replace(new, stated=stated, text_start=colon.end())
+
+
+def _can_follow(page: Page, index: int) -> bool:
+    text = page.text(index).strip()
+    return page.is_prose(index) or text.endswith((":", "：")) or len(text.split()) >= WORDS_OF_A_SENTENCE
+
+
+def _original_ahead(page: Page, index: int) -> bool:
+    return any(page.is_original(ahead) for ahead in range(index + 1, min(index + 13, len(page.texts))))
+
+
+def _again(page: Page, index: int, opening: Opening) -> bool:
+    """Whether the same label opens a later block: a chain of notes, no stamp."""
+    label = opening.label.casefold()
+    later = (
+        page.text(ahead).lstrip(" *_•([")[: len(label)].casefold()
+        for ahead in range(index + 1, min(index + 13, len(page.texts)))
+    )
+    return any(text.startswith(label) for text in later)

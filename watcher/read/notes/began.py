@@ -1,0 +1,49 @@
+"""What a head begins: a note, or a stamp."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import NoteKind
+from watcher.read.notes.candidate import Candidate
+
+if TYPE_CHECKING:
+    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.page import Page
+
+# A note that speaks of the story itself does so in its first words.
+ABOUT = 120
+
+
+def new_candidate(page: Page, index: int, opening: Opening, kind: NoteKind | None = None) -> Candidate:
+    """A note whose text is the rest of its block."""
+    text = page.text(index)
+    return Candidate(
+        block=index,
+        start=opening.start,
+        text_start=opening.text_start,
+        text_end=len(text),
+        kind=kind or opening.means.kind,
+        label=opening.label,
+        stated=opening.stated or page.stated_by(text, opening.text_start),
+        bracket=bool(opening.bracket),
+        about_story=page.is_about_story(text[opening.text_start :][:ABOUT]),
+    )
+
+
+def as_stamp(page: Page, index: int, opening: Opening) -> Candidate:
+    """A stamp: the head and nothing else."""
+    new = new_candidate(
+        page, index, opening, NoteKind.UPDATE if opening.means.kind is NoteKind.OTHER else None
+    )
+    end = opening.stated.end if opening.stated else opening.text_start
+    return replace(new, stamp=True, text_start=end, text_end=end, bracket=False)
+
+
+def stamp_of_two(page: Page, index: int, opening: Opening) -> Candidate | None:
+    """As in "Updated" in one element, its date in the next."""
+    stated = page.date_alone(index + 1)
+    if stated is None:
+        return None
+    return replace(as_stamp(page, index, opening), stated=stated, last=index + 1)
