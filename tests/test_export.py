@@ -241,6 +241,19 @@ def the_manifest_is_nonsense(contents):
     contents["manifest.json"] = b'{"format": "watcher evidence 1", "article": 7}'
 
 
+def its_versions_are_no_versions(contents):
+    said = {"format": "watcher evidence 1", "article": {"url": "x"}, "versions": [1], "changes": [[]]}
+    contents["manifest.json"] = json.dumps(said).encode()
+
+
+def a_change_is_no_change(contents):
+    contents["changes/0002-0003.json"] = b'{"edits": [{"spans": [], "classes": [], "before": 1, "after": 2}]}'
+
+
+def a_change_has_no_end(contents):
+    contents["changes/0002-0003.json"] = b"[" * 100_000
+
+
 @pytest.mark.parametrize(
     "forgery",
     [
@@ -251,6 +264,9 @@ def the_manifest_is_nonsense(contents):
         a_version_is_left_out,
         an_edit_is_altered,
         the_manifest_is_nonsense,
+        its_versions_are_no_versions,
+        a_change_is_no_change,
+        a_change_has_no_end,
     ],
 )
 def test_what_was_altered_is_found(desk: Desk, files: dict[str, Path], tmp_path: Path, forgery) -> None:
@@ -259,6 +275,21 @@ def test_what_was_altered_is_found(desk: Desk, files: dict[str, Path], tmp_path:
     assert done.returncode in {1, 2}, done.stdout
     assert "Traceback" not in done.stderr
     assert "all is as" not in desk.run("verify", str(forged), expect=1)
+
+
+def test_a_file_that_was_damaged_on_its_way_is_found_wherever_it_was(
+    desk: Desk, files: dict[str, Path], tmp_path: Path
+) -> None:
+    whole, damaged = files["evidence"].read_bytes(), tmp_path / "damaged.zip"
+    with zipfile.ZipFile(files["evidence"]) as archive:
+        begins = [item.header_offset + 30 + len(item.filename) for item in archive.infolist()]
+    for place in begins:
+        damaged.write_bytes(
+            whole[:place] + bytes(byte ^ 0xFF for byte in whole[place : place + 3]) + whole[place + 3 :]
+        )
+        assert "all is as" not in desk.run("verify", str(damaged), expect=1)
+    damaged.write_bytes(whole[:-900])
+    desk.run("verify", str(damaged), expect=1)
 
 
 def test_sums_that_were_not_made_anew_are_found_as_well(files: dict[str, Path], tmp_path: Path) -> None:

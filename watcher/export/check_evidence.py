@@ -15,6 +15,7 @@ import json
 import re
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 SUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
 FORMAT = "watcher evidence 1"
+MISSHAPEN = (LookupError, TypeError, ValueError, AttributeError)
+"""What is raised where another hand has put something else than we write."""
+
 LARGEST = 1_000_000_000
 """Bytes; a file that says it is larger is not unpacked."""
 
@@ -69,12 +73,20 @@ class Evidence:
             return (self._folder / name).read_bytes()
         try:
             return self._zip.read(name)
-        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as fault:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as fault:
             raise ValueError(str(fault)) from fault
 
     def document(self, name: str) -> Any:
-        """A file's JSON."""
-        return json.loads(self.read(name).decode("utf-8"))
+        """A file's JSON.
+
+        Raises:
+            KeyError: it has no file of this name.
+            ValueError: the file is damaged.
+        """
+        try:
+            return json.loads(self.read(name).decode("utf-8"))
+        except RecursionError as fault:
+            raise ValueError(str(fault)) from fault
 
 
 def _opened(place: Path) -> zipfile.ZipFile:
@@ -82,7 +94,7 @@ def _opened(place: Path) -> zipfile.ZipFile:
         return zipfile.ZipFile(place)
     except FileNotFoundError:
         raise Unusable(f"there is no file {place}") from None
-    except (OSError, zipfile.BadZipFile) as fault:
+    except (OSError, zipfile.BadZipFile, NotImplementedError) as fault:
         raise Unusable(f"{place} is no evidence file ({fault})") from fault
 
 
@@ -99,14 +111,14 @@ def check(evidence: Evidence) -> Iterator[str]:
         try:
             yield from _version(evidence, version, number, before)
             before, newest = version["seal"], version
-        except (KeyError, TypeError, ValueError) as fault:
+        except MISSHAPEN as fault:
             yield f"version {number}: what is said of it cannot be read ({fault!r})"
     if newest is None:
         yield "it holds no version"
     for change in manifest["changes"]:
         try:
             yield from _change(evidence, manifest, change)
-        except (KeyError, TypeError, ValueError, IndexError) as fault:
+        except MISSHAPEN as fault:
             yield f"{change}: the change cannot be read ({fault!r})"
 
 
@@ -131,8 +143,11 @@ def _manifest(evidence: Evidence) -> dict[str, Any]:
         manifest: dict[str, Any] = evidence.document(MANIFEST)
         if manifest["format"] != FORMAT:
             raise Unusable(f"its format is {manifest['format']!r}; this check knows {FORMAT!r}")
-        _ = manifest["article"]["url"], [*manifest["versions"]], [*manifest["changes"]]
-    except (KeyError, TypeError, ValueError) as fault:
+        _ = (
+            manifest["article"]["url"],
+            [{**each} for key in ("versions", "changes") for each in manifest[key]],
+        )
+    except MISSHAPEN as fault:
         raise Unusable(f"it has no readable {MANIFEST}; it is no evidence file of watcher") from fault
     return manifest
 
@@ -140,7 +155,7 @@ def _manifest(evidence: Evidence) -> dict[str, Any]:
 def _sums(evidence: Evidence) -> Iterator[str]:
     """Every file against its SHA-256, none more and none less."""
     try:
-        lines = evidence.read(SUMS).decode("utf-8").splitlines()
+        lines = [line for line in evidence.read(SUMS).decode("utf-8").split("\n") if line]
     except (KeyError, ValueError):
         yield f"{SUMS} is missing or cannot be read"
         return
