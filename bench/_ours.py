@@ -92,11 +92,11 @@ def _make(home: Path) -> None:
 
 
 def _work(urls: Sequence[str], home: Path, pipe: Connection) -> None:
-    from watcher import read  # noqa: PLC0415  the measured process imports what it needs, no more
-    from watcher.daemon.allocator import give_back  # noqa: PLC0415
+    from watcher import check, read  # noqa: F401, PLC0415  the measured process loads what it needs, no more
+    from watcher.daemon.memory import settle  # noqa: PLC0415
     from watcher.store import open_store  # noqa: PLC0415
 
-    give_back()
+    settle()
     while page := pipe.recv():
         read(*page)
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the peak is counted from here on

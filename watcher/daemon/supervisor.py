@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.clock import utc_now
 from watcher.config import load
-from watcher.daemon.allocator import give_back
+from watcher.daemon.memory import settle
 from watcher.daemon.process import SIGNALS, Daemon, Part
 from watcher.daemon.process import run as run_one
 from watcher.daemon.pulse import Keeper, Pulse
@@ -64,7 +64,7 @@ def run(config: Config, prepare: Callable[[], None]) -> None:
     Raises:
         DaemonRunning: another daemon works on this store.
     """
-    give_back()
+    settle()
     with open_store(config.store_url, state_dir=config.state_dir) as store:
         store.lock_daemon(worker_name(), utc_now())
         store.sync(config.wanted(), utc_now(), sources=config.sources())
