@@ -153,6 +153,17 @@ def test_a_missing_configuration_is_one_sentence_and_78(tmp_path: Path, words: l
     assert list(tmp_path.iterdir()) == []
 
 
+def test_whether_a_configuration_may_be_read_is_found_by_reading_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of another user's it is told as of a broken one, with 78; here only the system says that it may not."""
+    path = tmp_path / "config.toml"
+    path.write_text("[")
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    result = run("--config", str(path), "list")
+    assert (result.exit_code, "is not TOML" in result.stderr) == (78, True)
+
+
 def test_all_faults_of_a_configuration_are_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(

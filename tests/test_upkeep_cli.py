@@ -158,7 +158,10 @@ def test_a_copy_with_flaws_never_replaces_a_good_one(watched: Watch, tmp_path: P
     [
         (None, "There is no backup"),
         (b"", "is not a database of watcher"),
-        (b"the ferry stays in port\n" * 100, "is not a database"),
+        (
+            b"the ferry stays in port\n" * 100,
+            "is not a database of watcher; name what `watcher backup` wrote",
+        ),
     ],
 )
 def test_only_a_backup_of_ours_is_restored(

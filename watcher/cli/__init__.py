@@ -137,7 +137,7 @@ def _silence() -> None:
 @click.option(
     "--config",
     "config_path",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),  # whoever reads it says so, as of any other fault of it
     help="The configuration. Default: $WATCHER_CONFIG, ./config.toml, or the user's configuration directory.",
 )
 @click.option("-v", "--verbose", count=True, help="Say more on stderr; twice for everything.")

@@ -124,10 +124,19 @@ def _copy(source: Path, part: Path, step: Progress) -> None:
     make_private(part)
     with closing(_connected(source)) as old, closing(_connected(part)) as new:
         old.execute("BEGIN")
-        if old.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-            raise ForeignStore(f"{source} is not a database of watcher.")
+        if not _is_ours(old):
+            raise ForeignStore(f"{source} is not a database of watcher; name what `watcher backup` wrote.")
         old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         old.backup(new, pages=PAGES, progress=lambda _, left, total: step(total - left, 2 * total))
+
+
+def _is_ours(db: sqlite3.Connection) -> bool:
+    try:
+        return bool(db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,))
+    except sqlite3.DatabaseError as fault:
+        if fault.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            return False
+        raise
 
 
 def _connected(file: Path) -> sqlite3.Connection:
