@@ -22,9 +22,9 @@ from watcher.read.markup.tree import CORE, ZONE, parse
 from watcher.read.metadata import metadata
 from watcher.read.notes.headline import title_notes
 from watcher.read.notes.resolve import Life
-from watcher.read.notes.structured import Evidence, joined
 from watcher.read.obstacles import Signs, obstacle, signs, visible
 from watcher.read.roles.judge import body_notes, roles, selected
+from watcher.read.structured import Evidence, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
