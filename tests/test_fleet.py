@@ -15,7 +15,7 @@ from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY
 from watcher.model import ArticleState
 from watcher.store import open_store
-from watcher.store.engine.bell import Bell
+from watcher.store.bell import Bell
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -30,7 +30,7 @@ from watcher.fetch import host_of, leased
 from watcher.lean.log import structlog
 from watcher.model.crew import Visit
 from watcher.store import open_store
-from watcher.store.engine.bell import Bell
+from watcher.store.bell import Bell
 from watcher.worker import is_dead, worker_name
 
 if TYPE_CHECKING:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from watcher.decide.judge import OBSTACLES
 from watcher.decide.listing import is_listing
 from watcher.decide.screen import WHOLE, phrase, went_home
 from watcher.decide.twins import alike, believed, key
-from watcher.find.feed import EARLIEST
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from watcher.model import Reading
+
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""There was no web before; a date without a year is read as 1900."""
 
 BANNERS = re.compile(
     rb"BEGIN WAYBACK TOOLBAR INSERT|id=[\"']wm-ipp|_static/js/bundle-playback\.js|_wb_wombat|wbinfo\.top_url"

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from watcher.decide.past import EARLIEST
 from watcher.find.kinds import Kind, kind_of
 from watcher.model.push import Hub
 from watcher.model.source import Item, Listing, SourceKind
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 MOST_ITEMS = 1000
 """Items that are looked at, the first ones. A feed has 10 to 100; one with 50,000 is an archive that costs
 feedparser a minute, and its news stand at its beginning all the same."""
-
-EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-"""There was no web before; a date without a year is read as 1900."""
 
 _ENDS = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from watcher.decide.twins import key
 from watcher.model import Article, ArticleState
+from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared
-from watcher.store.rows import ARTICLES, article_of, batched, insert_row
+from watcher.store.rows import ARTICLES, article_of, batched
 from watcher.store.schema import addresses, articles, merges
 
 if TYPE_CHECKING:

@@ -13,10 +13,11 @@ from watcher.errors import UnknownArticle
 from watcher.model import Article, ArticleState, Wanted
 from watcher.store import addresses
 from watcher.store.addresses import Met
-from watcher.store.engine.bell import ring
+from watcher.store.bell import ring
+from watcher.store.engine.adding import insert_once
 from watcher.store.engine.columns import EPOCH
 from watcher.store.frontier import lock, lock_host, one, put_host
-from watcher.store.rows import ARTICLES, article_of, insert_once, wishes
+from watcher.store.rows import ARTICLES, article_of, wishes
 from watcher.store.schema import articles, configured, hosts, watched
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, select, update
 
 from watcher.model import Evidence, Place, Standing
+from watcher.store.engine.adding import insert_row
 from watcher.store.engine.columns import from_ticks, to_ticks
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.codec import expand, pack, squeeze, unpack
-from watcher.store.rows import insert_row
 from watcher.store.schema import articles, restless, standing
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Integer, bindparam, select, type_coerce
 
 from watcher.decide.hindsight import OPEN, Earlier, Said, look_back
+from watcher.store.engine.adding import insert_row
 from watcher.store.heard import HEARD
 from watcher.store.packing.codec import pack
-from watcher.store.rows import insert_row
 from watcher.store.schema import changes, disclosures, snapshots
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ from sqlalchemy import bindparam, select
 from watcher.errors import NotKept
 from watcher.model.history import Headers, History, Provenance, Version
 from watcher.store import history
+from watcher.store.engine.adding import insert_once
 from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier import one
 from watcher.store.packing.codec import from_json, to_json
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import VERSIONS, insert_once, origin_of
+from watcher.store.rows import VERSIONS, origin_of
 from watcher.store.schema import faces, pages, requests, snapshots
 from watcher.store.verify.seals import seals
 

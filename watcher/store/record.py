@@ -13,6 +13,7 @@ from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD, EditClass
 from watcher.store import history, search
+from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared, inserting, updating
 from watcher.store.evidence import learn
 from watcher.store.frontier import lock, put_host
@@ -23,7 +24,7 @@ from watcher.store.packing.codec import pack, to_json
 from watcher.store.packing.faces import face_of
 from watcher.store.packing.texts import Texts
 from watcher.store.provenance import request_columns
-from watcher.store.rows import NOTE, insert_row, note_columns, note_of, progress_columns
+from watcher.store.rows import NOTE, note_columns, note_of, progress_columns
 from watcher.store.schema import articles, asides, changes, checks, notes, snapshots
 from watcher.store.verify.seals import kept_seal, seal
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Integer, bindparam, delete, exists, func, insert, or_, select, type_coerce, update
 
 from watcher.store import search
+from watcher.store.engine.adding import insert_row
 from watcher.store.frontier import lock
 from watcher.store.packing import faces
 from watcher.store.packing.codec import pack
@@ -15,7 +16,7 @@ from watcher.store.packing.leaning import lean_alerts, unlean
 from watcher.store.packing.pages import stored_front_of
 from watcher.store.packing.texts import Texts
 from watcher.store.record import change_columns
-from watcher.store.rows import ARTICLES, article_of, insert_row, note_columns
+from watcher.store.rows import ARTICLES, article_of, note_columns
 from watcher.store.schema import (
     articles,
     changes,

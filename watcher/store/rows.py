@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import literal_column, select
-from sqlalchemy.dialects import postgresql
 
 from watcher.model import (
     Article,
@@ -25,16 +24,15 @@ from watcher.model import (
     Snapshot,
     Validators,
 )
-from watcher.store.engine.prepared import adding, adding_once, is_file
 from watcher.store.packing.codec import from_json, to_json, value_of
 from watcher.store.packing.texts import Texts
 from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
-    from sqlalchemy import ColumnElement, Connection, Row, Table
+    from sqlalchemy import ColumnElement, Connection, Row
 
     from watcher.model import Progress
 
@@ -71,27 +69,6 @@ Item = TypeVar("Item")
 def batched(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """Row numbers, or what else rows are asked for by, in portions."""
     return (items[k : k + MOST] for k in range(0, len(items), MOST))
-
-
-def insert_row(db: Connection, table: Table, row: Mapping[str, Any]) -> int:
-    """Add a row; its number."""
-    return adding(table, tuple(row)).added(db, row)
-
-
-def insert_once(db: Connection, table: Table, row: Mapping[str, Any], key: str) -> tuple[int, bool]:
-    """Add a row unless there is one with the same `key`, a column whose values are all different.
-
-    Returns:
-        Its number, and whether it was added here: another worker may be faster.
-    """
-    if is_file(db):
-        number = next((found for (found,) in adding_once(table, tuple(row), key).all(db, **row)), None)
-    else:
-        new = postgresql.insert(table).values(**row).on_conflict_do_nothing(index_elements=[key])
-        number = db.execute(new.returning(table.c.id)).scalar()
-    if number is not None:
-        return int(number), True
-    return int(db.execute(select(table.c.id).where(table.c[key] == row[key])).scalar_one()), False
 
 
 def article_of(row: Sequence[Any], lease: str = "") -> Article:

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 
 from watcher.store import search
 from watcher.store.articles import READ_ANEW
+from watcher.store.engine.adding import insert_row
 from watcher.store.frontier import lock, put_host
 from watcher.store.packing import faces
 from watcher.store.packing.codec import pack, unpack
@@ -16,7 +17,6 @@ from watcher.store.packing.leaning import lean_alerts, unlean
 from watcher.store.packing.texts import Texts
 from watcher.store.record import version_columns
 from watcher.store.rewrite import STORED, log_reread, write_article, write_ledger, write_version
-from watcher.store.rows import insert_row
 from watcher.store.schema import articles, changes, checks, events, looks, saves, snapshots
 
 if TYPE_CHECKING:

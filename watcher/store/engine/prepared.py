@@ -8,12 +8,10 @@ run as any other.
 from __future__ import annotations
 
 from collections import namedtuple
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, bindparam, insert, update
 from sqlalchemy.dialects.sqlite import dialect as sqlite
-from sqlalchemy.dialects.sqlite import insert as insert_in_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -145,29 +143,17 @@ def _writer(kind: TypeEngine[Any]) -> Convert | None:
 
 def inserting(table: Table) -> Prepared:
     """Adds a row, all columns but its number."""
-    return Prepared(insert(table).values(_params(column for column in table.c if column.name != "id")))
-
-
-@cache
-def adding(table: Table, names: tuple[str, ...]) -> Prepared:
-    """Adds a row with these columns."""
-    return Prepared(insert(table).values(_params(table.c[name] for name in names)))
-
-
-@cache
-def adding_once(table: Table, names: tuple[str, ...], key: str) -> Prepared:
-    """Adds a row with these columns unless one has the same `key`; gives the new row's number. For files."""
-    new = insert_in_file(table).values(_params(table.c[name] for name in names))
-    return Prepared(new.on_conflict_do_nothing(index_elements=[key]).returning(table.c.id))
+    return Prepared(insert(table).values(params(column for column in table.c if column.name != "id")))
 
 
 def updating(table: Table, names: Iterable[str], key: str) -> Prepared:
     """Sets these columns of the row whose number is the parameter `key`."""
-    values = _params(table.c[name] for name in names)
+    values = params(table.c[name] for name in names)
     return Prepared(update(table).where(table.c.id == bindparam(key)).values(values))
 
 
-def _params(columns: Iterable[Column[Any]]) -> dict[str, Any]:
+def params(columns: Iterable[Column[Any]]) -> dict[str, Any]:
+    """A parameter for each column, of its name and type."""
     return {column.name: bindparam(column.name, type_=column.type) for column in columns}
 
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from sqlalchemy import bindparam, func, insert, literal_column, select, update
 
 from watcher.model import CHANGES, DeliveryState, Event, EventType
-from watcher.store.engine.bell import ring
+from watcher.store.bell import ring
+from watcher.store.engine.adding import insert_row
 from watcher.store.engine.columns import EPOCH
 from watcher.store.engine.prepared import Prepared
 from watcher.store.outbox.channels import channel_state
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import DELIVERY, delivery_of, event_of, insert_row
+from watcher.store.rows import DELIVERY, delivery_of, event_of
 from watcher.store.schema import deliveries, events
 
 if TYPE_CHECKING:

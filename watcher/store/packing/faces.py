@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, select
 
+from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared
-from watcher.store.rows import insert_row
 from watcher.store.schema import faces, snapshots
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, func, select, update
 
 from watcher.errors import DamagedRow, NotKept
+from watcher.store.engine.adding import insert_once
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing import frames
 from watcher.store.packing.bodies import DEEPEST, body, opened, rows_of
-from watcher.store.rows import insert_once
 from watcher.store.schema import asides, pages, snapshots
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from watcher.store.rows import insert_row
+from watcher.store.engine.adding import insert_row
 from watcher.store.schema import subscriptions
 
 if TYPE_CHECKING:

@@ -14,9 +14,10 @@ from watcher.decide.twins import key
 from watcher.model import ArticleState, EventType
 from watcher.store import addresses, articles
 from watcher.store.addresses import Met
+from watcher.store.engine.adding import insert_row
 from watcher.store.outbox import outages
 from watcher.store.outbox.deliveries import enqueue_for
-from watcher.store.rows import ARTICLES, article_of, batched, insert_row
+from watcher.store.rows import ARTICLES, article_of, batched
 from watcher.store.schema import articles as article_table
 from watcher.store.schema import items
 from watcher.store.sources import watched as sources

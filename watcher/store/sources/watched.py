@@ -12,9 +12,9 @@ from watcher.errors import UnknownSource
 from watcher.model import ArticleState, Validators
 from watcher.model.source import Source, SourceKind, Wishes
 from watcher.store.articles import host_number
+from watcher.store.engine.adding import insert_once
 from watcher.store.frontier import lock_host, put_host, token_of
 from watcher.store.packing.codec import from_json, to_json
-from watcher.store.rows import insert_once
 from watcher.store.schema import articles, hosts, items, sources, subscriptions
 
 if TYPE_CHECKING:
