@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from store_help import LEASE, add, at, changed, first
 from told import NEWEST, Desk, told
 
-from watcher.compare.phrases import passages, phrases, places
+from watcher.compare.phrases import index_words, passages, phrases, places
+from watcher.model import Reading
 from watcher.store import open_store
 
 if TYPE_CHECKING:
@@ -62,6 +63,12 @@ def test_any_part_between_spaces_is_found_in_its_whole(before, asked, after):
     wanted = phrases([asked])
     if wanted:
         assert any(start >= len(before) for start, _ in places(wanted, whole))
+
+
+@given(TEXT)
+def test_the_index_knows_the_words_that_are_looked_for_and_no_others(text):
+    wanted = {word for unit in phrases([text.replace("*", " ")]) for word in unit.words}
+    assert index_words(None, Reading(url="", title=text)) == wanted
 
 
 WORDS = ["alpha", "beta", "gamma", "£14", "naïve", "東京都"]

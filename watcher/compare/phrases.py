@@ -80,7 +80,9 @@ def index_words(old: Reading | None, new: Reading) -> frozenset[str]:
     Where none of them holds the words one looks for, they stand in the version as they did in the one before.
     """
     before, after = set(passages(old) if old else ()), set(passages(new))
-    words = {word for text in before ^ after for word in _UNIT.findall(text)}
+    pieces = {piece for text in before ^ after for piece in text.split()}  # no word has a space in it
+    plain = {piece for piece in pieces if piece.isascii() and piece.isalnum()}  # two in three of them
+    words = plain.union(*map(_UNIT.findall, pieces - plain))
     return frozenset(filter(None, map(_unit, words)))
 
 
