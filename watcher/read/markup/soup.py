@@ -41,9 +41,6 @@ class _FromTree(HTMLTreeBuilder):
     def prepare_markup(self, markup: Any, *_: Any, **__: Any) -> Iterator[tuple[Any, None, None, bool]]:
         yield markup, None, None, False
 
-    def set_up_substitutions(self, tag: Tag) -> bool:  # noqa: ARG002  metas are none of an article
-        return False
-
     def feed(self, markup: Any) -> None:
         soup = self.soup
         assert soup is not None
@@ -53,7 +50,8 @@ class _FromTree(HTMLTreeBuilder):
         for event, el in etree.iterwalk(markup, events=("start", "end")):
             name = el.tag
             if event == "start":
-                tag = Tag(soup, self, name, None, None, dict(el.attrib), here, last)
+                tag = Tag(soup, None, name, None, None, None, here, last)
+                tag.attrs = dict(el.items())  # one that is given them copies and asks: 0.1 ms
                 here.contents.append(tag)
                 here = last = tag
                 text = el.text
