@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from newsroom import PATH, name_is_edited, number_is_edited
-from sqlalchemy import select
+from sqlalchemy import select, update
 from store_help import DELAY, Everyone, add, alert, at, changed, first, note, unchanged
 
 from watcher.errors import NotKept
@@ -19,7 +19,7 @@ from watcher.model import ArticleState, Outcome
 from watcher.model.retention import FOREVER, Keep, Retention
 from watcher.store import open_store
 from watcher.store.packing.texts import OWN_PAGE
-from watcher.store.schema import snapshots
+from watcher.store.schema import pages, snapshots
 
 if TYPE_CHECKING:
     from newsroom import Desk, Watch
@@ -82,14 +82,32 @@ def test_an_old_page_that_never_changed_is_dropped_and_its_text_stays(store):
 
 
 def test_a_text_that_leant_on_its_page_stands_alone_when_that_is_dropped(store):
+    words = leaning(store)
+    assert dropped(store) == [("quiet.example", 1, 0)]
+    assert based(store) == [None]
+    assert store.reading(1, 1).text == words
+
+
+def test_a_damaged_page_in_which_a_text_stands_is_not_dropped(store):
+    leaning(store)
+    with store.database.writing() as db:
+        body = db.execute(select(pages.c.body)).scalar_one()
+        db.execute(update(pages).values(body=body[:-1] + bytes([body[-1] ^ 1])))
+    assert store.prune(at(91 * DAY), RAW) == []
+    assert len(list(store.flaws())) == 2  # its text and its page
+    with store.database.writing() as db:
+        db.execute(update(pages).values(body=body))
+    assert list(store.flaws()) == []
+
+
+def leaning(store):
+    """A version whose text leans on its page; the text."""
     add(store, QUIET, host="quiet.example")
     words = " ".join(f"word{number}" for number in range(900))
     check = first(claimed(store, store.find(QUIET), 0), 0, words, raw=f"<p>{words}</p>".encode())
     store.record(check, channels=[], host_delay=DELAY)
     assert based(store) == [OWN_PAGE]
-    assert dropped(store) == [("quiet.example", 1, 0)]
-    assert based(store) == [None]
-    assert store.reading(1, 1).text == words
+    return words
 
 
 def based(store):

@@ -9,7 +9,6 @@ changed.
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, func, literal, or_, select, update
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from watcher.model.retention import Keep, Retention
     from watcher.store.database import Database
 
-    Drop = Callable[[Connection, Sequence[Row[Any]]], None]
+    Drop = Callable[[Connection, Sequence[Row[Any]]], Sequence[Row[Any]]]
 
 BATCH = 200
 """Versions in one transaction, so that nobody waits for long: a page of 20 KB is 5 pages of the file."""
@@ -130,8 +129,8 @@ def _steps(database: Database, query: Select[Any], drop: Drop) -> Iterator[Seque
                 return
             _lock(db, found)
             rows = db.execute(query.where(_s.id.in_([row.id for row in found]))).all()
-            drop(db, rows)
-        yield rows
+            dropped = drop(db, rows)
+        yield dropped
 
 
 def _lock(db: Connection, rows: Sequence[Row[Any]]) -> None:
@@ -141,20 +140,29 @@ def _lock(db: Connection, rows: Sequence[Row[Any]]) -> None:
         db.execute(locked.with_for_update()).all()
 
 
-def _drop_pages(db: Connection, rows: Sequence[Row[Any]]) -> None:
-    for row in rows:
-        if row.base == OWN_PAGE:
-            with suppress(DamagedRow):  # then the text is lost already
-                stand_alone(Texts(db, row.article_id), row.version)
+def _drop_pages(db: Connection, rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
+    """Damaged pages stay whose texts stand in them: whoever mends them has both again."""
+    rows = [row for row in rows if row.base != OWN_PAGE or _stands(db, row)]
     gone = update(pages).where(_p.id.in_([row.page_id for row in rows]))
     db.execute(gone.values(body=b"", base=None, depth=0))
+    return rows
 
 
-def _drop_texts(db: Connection, rows: Sequence[Row[Any]]) -> None:
+def _stands(db: Connection, row: Row[Any]) -> bool:
+    """Let a version's text lean on its page no more; whether that could be done."""
+    try:
+        stand_alone(Texts(db, row.article_id), row.version)
+    except DamagedRow:
+        return False
+    return True
+
+
+def _drop_texts(db: Connection, rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
     for row in rows:
         _unlist(db, row)
     gone = update(snapshots).where(_s.id.in_([row.id for row in rows]))
     db.execute(gone.values(reading=None, headers=None, base=None))
+    return rows
 
 
 class _Kind(NamedTuple):
