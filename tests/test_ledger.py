@@ -101,6 +101,16 @@ def test_a_note_that_comes_back_in_other_words_is_the_same_note_and_edited():
     assert (record.note, record.original) == (new, old)
 
 
+def test_a_reworded_note_that_comes_back_as_it_was_at_first_is_the_same_note():
+    reworded = replace(NOTE, text="Boats leave the northern islands twice a day from now on.")
+    ledger = Ledger()
+    ledger.next([NOTE])
+    ledger.next([reworded], Change(notes_changed=(NotePair(NOTE, reworded),)))
+    ledger.next([], Change(notes_removed=(reworded,)))
+    (record,) = ledger.next([NOTE], Change(notes_added=(NOTE,)))
+    assert (record.returned, record.withdrawn, record.note) == (True, False, NOTE)
+
+
 def test_another_note_in_the_place_of_a_withdrawn_one_is_another_record():
     ledger = Ledger()
     ledger.next([NOTE])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from notes_help import STORY, notes, the_note
 
-from watcher.model.reading import NoteForm, NoteKind
+from watcher.model.reading import NoteForm, NoteKind, Position
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,31 @@ def test_the_date_before_a_verb_that_ends_the_sentence():
         *STORY, "이 기사는 1월 12일 16시 20분 항만의 해명을 반영해 수정되었습니다.", language="ko"
     )
     assert str(note.stated_date) == "2021-01-12"
+
+
+@pytest.mark.parametrize(
+    ("language", "block"),
+    [
+        ("pt", "Edição: Ana Ruiz e João Sá"),
+        ("pl", "Korekta: Anna Nowak"),
+        ("de", "Korrektur: Anna Neumann"),
+        ("tr", "Düzeltme: Ayşe Yılmaz"),
+    ],
+)
+def test_names_behind_a_task_are_a_credit(language, block):
+    assert not notes(*STORY, block, language=language)
+
+
+def test_what_was_added_above_the_story_is_the_story():
+    assert not notes("Added 11 January, 11:55: The ferry stayed in harbour.", *STORY)
+
+
+def test_notes_in_a_chain_above_the_story_all_stand_at_its_start():
+    chain = [
+        "Update 13 January: The ferry sails again, the company said.",
+        "Update 12 January: It is repaired.",
+    ]
+    assert [note.position for note in notes(*chain, *STORY)] == [Position.START] * 2
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.lexicon import calendar_words, words_of
@@ -131,7 +132,7 @@ def _shared(note: Told, edit: Edit, told: Facts, gone: Facts, come: Facts, about
 
 def _subject(note: Told, edit: Edit, told: Facts, about: Story) -> str:
     """It says what sort of thing is put right, and where."""
-    subject = subject_classes(note.text, about.language) & edit.classes
+    subject = subject_classes(note.text, about.language) & (edit.classes | _speech(edit, about))
     if EditClass.HEADLINE in subject:
         return "it speaks of the headline"
     where = told & facts(f"{edit.before} {edit.after}", about.language)
@@ -139,6 +140,13 @@ def _subject(note: Told, edit: Edit, told: Facts, about: Story) -> str:
         return ""
     place = _whole(where.stems, note.text) if where.stems else _printed(where.names, note.text)
     return f"it speaks of {THINGS[min(subject)]} and of {_quoted(place)}"
+
+
+def _speech(edit: Edit, about: Story) -> frozenset[str]:
+    """A sentence in which somebody speaks is about what was said, whichever of its words changed."""
+    said = words_of("attribution", about.language)
+    speaks = any(token.text.casefold() in said for token in tokens(edit.after))
+    return frozenset({EditClass.ATTRIBUTION.value} if speaks else ())
 
 
 def _alone(note: Told, edit: Edit, edits: Sequence[Edit], about: Story) -> str:
@@ -229,4 +237,18 @@ def covered(
                 break
         else:
             left.append(edit)
-    return tuple(reasons), tuple(left)
+    return (*reasons, *_places(left, edits, about)), tuple(left)
+
+
+def _places(left: list[Edit], edits: Sequence[Edit], about: Story) -> list[str]:
+    """A sentence and the one whose place it took go together: the other is taken out of those left."""
+    reasons = []
+    for gone, came in pairwise(edits):
+        rest = [edit for edit in (gone, came) if edit in left]
+        if len(rest) != 1 or (gone.after, came.before) != ("", ""):
+            continue
+        both = facts(gone.before, about.language) & facts(came.after, about.language)
+        if both.names or both.stems - about.common:
+            left.remove(rest[0])
+            reasons.append(f"With that goes {describe(rest[0])}: one stands in the place of the other.")
+    return reasons

@@ -61,28 +61,38 @@ NEGATION = {
 
 ATTRIBUTION = {
     "en": "said says say told tells according claims claimed claim stated states added announced argued "
-    "insisted testified tweeted wrote reported spokesman spokeswoman spokesperson sources source quoted",
-    "de": "sagte sagt sagten laut zufolge erklärte erklärt teilte mitteilte behauptete behauptet betonte "
-    "hieß sprecher sprecherin berichtete",
-    "fr": "selon dit déclaré déclare affirmé affirme indiqué indique précisé expliqué annoncé porte-parole "
-    "d'après",
-    "es": "dijo dice según afirmó afirma declaró señaló aseguró explicó anunció portavoz indicó",
-    "pt": "disse diz segundo afirmou afirma declarou conforme explicou anunciou porta-voz",
-    "it": "detto dice secondo dichiarato afferma affermato riferito spiegato annunciato portavoce",
-    "nl": "zei zegt volgens verklaarde meldde meldt liet vertelde woordvoerder",
-    "sv": "sade säger sa enligt uppger uppgav berättar hävdar talesperson",
-    "nb": "sa sier ifølge opplyser opplyste forteller hevder talsperson",
-    "da": "sagde siger ifølge oplyser oplyste fortæller hævder talsmand",
-    "fi": "sanoi sanoo mukaan kertoi kertoo totesi ilmoitti väittää",
-    "pl": "powiedział powiedziała według twierdzi oświadczył oświadczyła poinformował poinformowała rzecznik",
-    "cs": "řekl řekla podle uvedl uvedla tvrdí prohlásil prohlásila mluvčí",
-    "ru": "сказал сказала заявил заявила заявили согласно сообщил сообщила сообщили словам утверждает",
-    "uk": "сказав сказала заявив заявила заявили згідно повідомив повідомила повідомили словами стверджує",
-    "tr": "dedi söyledi göre açıkladı belirtti sözcü sözcüsü",
-    "el": "είπε δήλωσε σύμφωνα ανέφερε υποστήριξε εκπρόσωπος",
-    "hu": "mondta szerint közölte nyilatkozta állította szóvivő szóvivője",
-    "ro": "spus declarat potrivit afirmat conform anunțat susține",
-    "id": "kata mengatakan menurut ujar menyatakan juru",
+    "insisted testified tweeted wrote reported spokesman spokeswoman spokesperson sources source "
+    "quoted responded respond responds replied reply",
+    "de": "sagte sagt sagten laut zufolge erklärte erklärt teilte mitteilte behauptete behauptet "
+    "betonte hieß sprecher sprecherin berichtete antwortete antworten reagierte reagierten "
+    "äußerte äußern",
+    "fr": "selon dit déclaré déclare affirmé affirme indiqué indique précisé expliqué annoncé "
+    "porte-parole d'après répondu répond répondre réagi",
+    "es": "dijo dice según afirmó afirma declaró señaló aseguró explicó anunció portavoz indicó "
+    "respondió respondieron contestó responder",
+    "pt": "disse diz segundo afirmou afirma declarou conforme explicou anunciou porta-voz informou "
+    "respondeu responderam comentou",
+    "it": "detto dice secondo dichiarato afferma affermato riferito spiegato annunciato portavoce "
+    "risposto risponde replicato",
+    "nl": "zei zegt volgens verklaarde meldde meldt liet vertelde woordvoerder reageerde reageert "
+    "reageren antwoordde",
+    "sv": "sade säger sa enligt uppger uppgav berättar hävdar talesperson svarade svarar svara kommenterade",
+    "nb": "sa sier ifølge opplyser opplyste forteller hevder talsperson svarte svarer svare kommenterte",
+    "da": "sagde siger ifølge oplyser oplyste fortæller hævder talsmand svarede svarer svare kommenterede",
+    "fi": "sanoi sanoo mukaan kertoi kertoo totesi ilmoitti väittää vastasi vastannut kommentoi kommentoinut",
+    "pl": "powiedział powiedziała według twierdzi oświadczył oświadczyła poinformował poinformowała "
+    "rzecznik odpowiedział odpowiedziała odpowiedziało odpowiedzieli podał podała",
+    "cs": "řekl řekla podle uvedl uvedla tvrdí prohlásil prohlásila mluvčí odpověděl odpověděla "
+    "reagoval sdělil",
+    "ru": "сказал сказала заявил заявила заявили согласно сообщил сообщила сообщили словам утверждает "
+    "ответил ответила ответили ответило прокомментировал",
+    "uk": "сказав сказала заявив заявила заявили згідно повідомив повідомила повідомили словами "
+    "стверджує відповів відповіла відповіли прокоментував",
+    "tr": "dedi söyledi göre açıkladı belirtti sözcü sözcüsü yanıtladı yanıtlamadı",
+    "el": "είπε δήλωσε σύμφωνα ανέφερε υποστήριξε εκπρόσωπος απάντησε",
+    "hu": "mondta szerint közölte nyilatkozta állította szóvivő szóvivője válaszolt reagált",
+    "ro": "spus declarat potrivit afirmat conform anunțat susține răspuns",
+    "id": "kata mengatakan menurut ujar menyatakan juru menjawab merespons",
     "vi": "nói cho theo",
     "ar": "قال قالت وفقا حسب أعلن أعلنت صرح",
     "he": "אמר אמרה לפי לדברי הודיע הודיעה טען",

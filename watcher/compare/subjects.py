@@ -40,7 +40,7 @@ SUBJECTS = {
         "date": "datum tag jahr zeitpunkt",
         "quotation": "zitat zitate zitiert",
         "headline": "überschrift titel schlagzeile",
-        "attribution": "stellungnahme reaktion reaktionen",
+        "attribution": "stellungnahme reaktion reaktionen antwort antworten statement",
     },
     "fr": {
         "name": "nom prénom",
@@ -48,7 +48,7 @@ SUBJECTS = {
         "date": "date année jour",
         "quotation": "citation propos cité citée",
         "headline": "titre",
-        "attribution": "réaction réactions commentaire déclaration",
+        "attribution": "réaction réactions réponse réponses commentaire commentaires déclaration",
     },
     "es": {
         "name": "nombre apellido",
@@ -56,7 +56,7 @@ SUBJECTS = {
         "date": "fecha año día",
         "quotation": "cita declaración",
         "headline": "titular título",
-        "attribution": "reacción reacciones comentario declaraciones",
+        "attribution": "reacción reacciones respuesta respuestas comentario declaraciones",
     },
     "it": {
         "name": "nome cognome",
@@ -64,6 +64,7 @@ SUBJECTS = {
         "date": "data giorno anno",
         "quotation": "citazione dichiarazione",
         "headline": "titolo",
+        "attribution": "risposta risposte replica reazione reazioni commento dichiarazione dichiarazioni",
     },
     "pt": {
         "name": "nome sobrenome apelido",
@@ -71,6 +72,7 @@ SUBJECTS = {
         "date": "data dia ano",
         "quotation": "citação declaração",
         "headline": "título manchete",
+        "attribution": "resposta respostas posicionamento comentário manifestação reação declarações",
     },
     "nl": {
         "name": "naam namen achternaam",
@@ -78,13 +80,15 @@ SUBJECTS = {
         "date": "datum dag jaar",
         "quotation": "citaat uitspraak",
         "headline": "kop titel",
+        "attribution": "reactie reacties antwoord commentaar weerwoord",
     },
     "sv": {
         "name": "namn namnet efternamn",
-        "number": "siffra siffran siffror tal belopp antalet",
+        "number": "siffra siffran siffror tal belopp antal antalet",
         "date": "datum datumet dag år",
         "quotation": "citat citatet",
         "headline": "rubrik rubriken",
+        "attribution": "svar kommentar kommentarer reaktion uttalande",
     },
     "nb": {
         "name": "navn navnet etternavn",
@@ -92,6 +96,7 @@ SUBJECTS = {
         "date": "dato datoen dag år",
         "quotation": "sitat sitatet",
         "headline": "tittel tittelen overskrift",
+        "attribution": "svar kommentar kommentarer reaksjon uttalelse tilsvar",
     },
     "da": {
         "name": "navn navnet efternavn",
@@ -99,6 +104,7 @@ SUBJECTS = {
         "date": "dato datoen dag år",
         "quotation": "citat citatet",
         "headline": "rubrik overskrift",
+        "attribution": "svar kommentar kommentarer reaktion udtalelse",
     },
     "pl": {
         "name": "imię nazwisko nazwiska",
@@ -106,16 +112,114 @@ SUBJECTS = {
         "date": "data datę daty dzień rok",
         "quotation": "cytat wypowiedź",
         "headline": "tytuł tytule",
+        "attribution": "odpowiedź odpowiedzi komentarz stanowisko stanowiska oświadczenie",
     },
     "ru": {
-        "name": "имя фамилия фамилию имени",
+        "name": "имя имени фамилия фамилию фамилии",
         "number": "число цифра цифры сумма сумму количество",
         "date": "дата дату день год",
         "quotation": "цитата цитату",
         "headline": "заголовок заголовке",
+        "attribution": "ответ комментарий комментарии реакция заявление",
+    },
+    "uk": {
+        "name": "ім'я прізвище",
+        "number": "число цифра сума суму кількість",
+        "date": "дата дату день рік",
+        "quotation": "цитата цитату",
+        "headline": "заголовок заголовку",
+        "attribution": "відповідь коментар реакція",
+    },
+    "cs": {
+        "name": "jméno příjmení",
+        "number": "číslo číslice částka počet",
+        "date": "datum rok den",
+        "quotation": "citát citace",
+        "headline": "titulek titulku",
+        "attribution": "vyjádření reakce odpověď",
+    },
+    "ro": {
+        "name": "nume numele prenumele",
+        "number": "cifra cifrele număr numărul suma",
+        "date": "data anul ziua",
+        "quotation": "citatul",
+        "headline": "titlul",
+        "attribution": "răspuns răspunsul reacția",
+    },
+    "el": {
+        "name": "όνομα επώνυμο",
+        "number": "αριθμός αριθμό ποσό ποσοστό",
+        "date": "ημερομηνία έτος",
+        "headline": "τίτλος τίτλο",
+        "attribution": "απάντηση σχόλιο δήλωση",
+    },
+    "id": {
+        "name": "nama",
+        "number": "jumlah angka nilai",
+        "date": "tanggal tahun hari",
+        "headline": "judul",
+        "attribution": "tanggapan pernyataan jawaban",
+    },
+    "ar": {
+        "name": "اسم الاسم",
+        "number": "عدد رقم مبلغ نسبة",
+        "date": "تاريخ عام سنة",
+        "headline": "عنوان العنوان",
+        "attribution": "رد تعليق",
+    },
+    "fi": {
+        "name": "nimi nimen sukunim etunim",
+        "number": "luku lukumäär määrä summa",
+        "date": "päivämäär vuosi vuosiluku",
+        "quotation": "sitaat lainau",
+        "headline": "otsik",
+        "attribution": "komment vastau",
+    },
+    "tr": {
+        "name": "adı isim ismi soyad",
+        "number": "sayı rakam tutar miktar",
+        "date": "tarih yıl",
+        "quotation": "alıntı",
+        "headline": "başlı",
+        "attribution": "yanıt",
+    },
+    "hu": {
+        "name": "név neve nevé",
+        "number": "szám összeg",
+        "date": "dátum évszám",
+        "quotation": "idéz",
+        "headline": "cím",
+        "attribution": "válasz reakció",
+    },
+    "ko": {
+        "name": "이름 성명",
+        "number": "숫자 금액 인원 수치",
+        "date": "날짜 연도",
+        "headline": "제목",
+        "attribution": "해명 입장 답변",
+    },
+    "ja": {
+        "name": "氏名 名前 社名 名称 肩書",
+        "number": "人数 金額 数値 件数 数字",
+        "date": "日付 日時 年号 開業年",
+        "quotation": "発言 引用",
+        "headline": "見出し タイトル",
+        "attribution": "コメント 回答",
+    },
+    "zh": {
+        "name": "姓名 名字 名称",
+        "number": "数字 人数 金额 數字 人數 金額",
+        "date": "日期 年份",
+        "quotation": "引述 引语",
+        "headline": "标题 標題",
+        "attribution": "回应 回應 答复",
     },
 }
-"""Words by which a note says what sort of thing it puts right, for each class of edit."""
+"""Words by which a note says what sort of thing it puts right, for each class of edit; only how they begin
+where words take many endings."""
+
+ENDINGS, UNSPACED = frozenset({"fi", "tr", "hu", "ko"}), frozenset({"ja", "zh"})
+"""Languages whose words take many endings, and those that set no spaces."""
 
 THINGS = {
     "name": "a name",
@@ -160,6 +264,16 @@ def sweeping(text: str, language: str) -> str:
 
 def subject_classes(text: str, language: str) -> frozenset[str]:
     """The classes of edits that a note's own words name."""
-    words = {word.strip(".,;:!?()[]\"'“”‘’") for word in text.casefold().split()}
-    table = SUBJECTS.get(primary(language), {})
-    return frozenset(name for name, listed in table.items() if words & set(listed.split()))
+    folded, tag = text.casefold(), primary(language)
+    words = {word.strip(".,;:!?()[]\"'“”‘’") for word in folded.split()}
+    table = SUBJECTS.get(tag, {})
+    return frozenset(name for name, listed in table.items() if _named(listed.split(), words, folded, tag))
+
+
+def _named(listed: list[str], words: set[str], text: str, tag: str) -> bool:
+    """Whether a note uses one of some words: as they are, with endings, or without spaces around."""
+    if tag in UNSPACED:
+        return any(word in text for word in listed)
+    if tag in ENDINGS:
+        return any(word.startswith(tuple(listed)) for word in words)
+    return not words.isdisjoint(listed)

@@ -167,10 +167,11 @@ class _Book:
             self._write(replace(record, withdrawn=True))
 
     def revive(self, note: Note) -> bool:
-        """A note that comes back is the same note."""
+        """A note that comes back is the same note, as it was when it went or as it was at first."""
         past = [r for r in self._old.values() if r.withdrawn and r.id not in self._touched]
         exact = (r for r in past if r.note.text == note.text and _name(r.note) == _name(note))
-        record = next(exact, None) or next((r for r in past if is_again(r.note, note)), None)
+        again = (r for r in past if is_again(r.note, note) or is_again(r.original, note))
+        record = next(exact, None) or next(again, None)
         if record is None:
             return False
         other = differs(record.note, note)

@@ -16,6 +16,7 @@ from watcher.read.notes.lookalikes import (
     ends_in_date,
     ends_in_full_stop,
     in_lede,
+    is_credit,
     is_live,
     is_text,
     is_timetable,
@@ -49,7 +50,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
         return _stamp(page, index, opening)
     if means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT]):
         return None
-    if means.dated and (opening.stated is None or opening.closed != "colon"):
+    if means.dated and (opening.stated is None or opening.closed != "colon" or in_lede(page, index)):
         return None
     if is_head(text, opening):
         return alone(page, index, opening)
@@ -178,7 +179,7 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
             return as_stamp(page, index, opening)
         return new_candidate(page, index, opening)
     if opening.closed in ("colon", "bracket"):
-        if _is_numbered_law(opening) and not page.is_about_story(rest):
+        if (_is_numbered_law(opening) or is_credit(opening, rest)) and not page.is_about_story(rest):
             return None
         if page.words.credit.search(f"{opening.label}:") and not ends_sentence(rest):
             return None

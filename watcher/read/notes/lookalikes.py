@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 HEADLINE, WORDS_OF_A_CLAUSE = 90, 3
 # How many blocks a lede may lie behind a headline, a caption and a byline.
 LEDE = 4
+# How many words the names of those who worked on a story have, and how long a word between them is.
+NAMES, JOINER = range(2, 9), 2
 # A summary under the headline is shorter.
 SUMMARY = 300
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
@@ -69,6 +71,14 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
         return not page.is_kind(index, BlockKind.HEADING)
     return any(page.is_title(near) and page.same_kind(index, near) for near in (index - 1, index + 1))
+
+
+def is_credit(opening: Opening, rest: str) -> bool:
+    """Whether only names stand behind a label that is also a task ("Edição: Ana Ruiz e Juan Pérez")."""
+    names = rest.split()
+    if opening.means.kind is NoteKind.UPDATE or len(names) not in NAMES or ends_sentence(rest):
+        return False
+    return all(name[0].isupper() or len(name) <= JOINER for name in names)
 
 
 def _is_headline(page: Page, rest: str) -> bool:

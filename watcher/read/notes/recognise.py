@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import Note, NoteForm, Position
@@ -42,8 +43,12 @@ def notes_of(page: Page) -> tuple[Note, ...]:
 
 
 def _chained(notes: list[Note]) -> list[Note]:
-    """Notes that only another note parts from the end of the story stand at the end as well."""
+    """Notes that only other notes part from the start or the end of the story stand there as well."""
     out = list(notes)
+    for place, (above, note) in enumerate(pairwise(notes), 1):
+        follows = out[place - 1].position is Position.START and above.last_block + 1 == note.first_block
+        if follows and note.position is Position.INLINE and note.form is NoteForm.SECTION:
+            out[place] = replace(note, position=Position.START)
     for place in range(len(out) - 2, -1, -1):
         note, behind = out[place], out[place + 1]
         follows = behind.position is Position.END and note.last_block + 1 == behind.first_block

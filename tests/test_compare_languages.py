@@ -1,0 +1,89 @@
+"""Whether a note covers an edit, in languages other than English: what it says was put right or added."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from compare_help import reading
+
+from watcher import find_notes
+from watcher.compare import compare
+from watcher.model import Disclosure, Reading
+
+COVERED = [
+    (
+        "it",
+        "L’ufficio del porto non ha risposto alle domande.",
+        "L’ufficio del porto ha risposto martedì che l’accordo è un bene.",
+        "Aggiornamento: aggiunta la risposta dell’ufficio del porto.",
+    ),
+    (
+        "de",
+        "Das Hafenamt antwortete nicht auf Fragen.",
+        "Das Hafenamt begrüßte die Einigung und kündigte einen Fahrplan an.",
+        "Update: Reaktion des Hafenamts ergänzt.",
+    ),
+    (
+        "nl",
+        "Het havenbedrijf reageerde niet op vragen.",
+        "Het havenbedrijf zegt in een reactie blij te zijn met het akkoord.",
+        "Update 20.10 uur: reactie van het havenbedrijf toegevoegd.",
+    ),
+    (
+        "sv",
+        "Omkring 420 personer arbetar på fartygen.",
+        "Omkring 240 personer arbetar på fartygen.",
+        "Rättelse: I en tidigare version angavs fel antal anställda.",
+    ),
+    (
+        "tr",
+        "Gemilerde yaklaşık 420 kişi çalışıyor.",
+        "Gemilerde yaklaşık 240 kişi çalışıyor.",
+        "Düzeltme: Haberin ilk halinde çalışan sayısı yanlış yazılmıştı.",
+    ),
+    (
+        "fi",
+        "Laivoilla työskentelee noin 420 ihmistä.",
+        "Laivoilla työskentelee noin 240 ihmistä.",
+        "Oikaisu: Jutun aiemmassa versiossa työntekijöiden määrä oli väärin.",
+    ),
+    (
+        "ja",
+        "船では約420人が働いている。",
+        "船では約240人が働いている。",
+        "【訂正】初出時、従業員の人数に誤りがありました。",
+    ),
+]
+OTHER = {
+    "it": (
+        "Lo sciopero finirà venerdì, ha detto Nora Brandi.",
+        "Lo sciopero finirà giovedì, ha detto Nora Brandi.",
+    ),
+    "de": ("Auf den Schiffen arbeiten etwa 420 Menschen.", "Auf den Schiffen arbeiten etwa 240 Menschen."),
+    "nl": ("Op de schepen werken ongeveer 420 mensen.", "Op de schepen werken ongeveer 240 mensen."),
+    "sv": ("– Vi fick lite, säger Nora Brandt.", "– Vi fick inget, säger Nora Brandt."),
+    "tr": ("“Az şey aldık” dedi Nora Brandt.", "“Az şey aldık” dedi Nora Brand."),
+    "fi": ("”Saimme vähän”, sanoo Nora Brandt.", "”Saimme vähän”, sanoo Nora Brand."),
+    "ja": ("「得たものは少ない」と青木花子氏は語った。", "「得たものはない」と青木花子氏は語った。"),
+}
+
+
+def story(language: str, *texts: str) -> Reading:
+    """A story in a language whose notes are those that are in it."""
+    published = datetime(2021, 1, 11, tzinfo=UTC)
+    notes = find_notes(texts, language=language, published_at=published)
+    return reading(*texts, notes=notes, language=language)
+
+
+@pytest.mark.parametrize(("language", "before", "after", "note"), COVERED)
+def test_a_note_speaks_of_what_was_put_right_or_added(language, before, after, note):
+    change = compare(story(language, before), story(language, after, note))
+    assert change.disclosure is Disclosure.DISCLOSED
+
+
+@pytest.mark.parametrize(("language", "before", "after", "note"), COVERED)
+def test_it_does_not_speak_of_another_edit(language, before, after, note):
+    old, new = OTHER[language]
+    change = compare(story(language, old, before), story(language, new, after, note))
+    assert change.disclosure is Disclosure.PARTLY
