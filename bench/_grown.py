@@ -26,7 +26,6 @@ from watcher.store import open_store
 from watcher.store.engine.columns import Moment, to_ticks
 from watcher.store.schema import (
     articles,
-    changes,
     checks,
     disclosures,
     notes,
@@ -50,7 +49,7 @@ NO_DELAY = timedelta(0)
 RARE = "quokkas"
 """A word of the one story that is recorded once and not copied."""
 
-_TABLES = (articles, snapshots, changes, notes, disclosures, checks)
+_TABLES = (articles, snapshots, notes, disclosures, checks)
 CLAIMED = ("published_at", "modified_at")
 """Times that stand in the text itself."""
 

@@ -155,7 +155,7 @@ FRAMES = {
     for name, table, column, which in (
         ("texts that stand alone", "snapshots", "reading", "base IS NULL"),
         ("texts that lean", "snapshots", "reading", "base IS NOT NULL"),
-        ("changes", "changes", "change", "1"),
+        ("changes", "snapshots", "change", "1"),
         ("notes as they stand", "notes", "note", "1"),
         ("notes as first seen, where that differs", "notes", "original", "1"),
         ("alerts", "events", "data", "1"),
@@ -165,7 +165,7 @@ FRAMES = {
 }
 """The rest of a table: hashes, times, numbers, heads of rows, and what of the pages of the file is empty."""
 
-TEXTS = ("articles", "faces", "snapshots", "notes", "changes", "disclosures")
+TEXTS = ("articles", "faces", "snapshots", "notes", "disclosures")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from bench import _histories, _lessons, history
 from watcher.store import open_store
 from watcher.store.packing import codec, frames, tables, vocabulary
 from watcher.store.packing.texts import Texts
-from watcher.store.schema import changes, events
+from watcher.store.schema import events, snapshots
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -84,9 +84,10 @@ def _rows(store: Store, db: Connection) -> Iterator[tuple[bytes, Sample]]:
         for version in range(1, article.version + 1):
             mark, before = (codec.LEANING, texts.plain(version - 1)) if version > 1 else (codec.ALONE, b"")
             yield mark, Sample(article.id, texts.plain(version), vocabulary.VOCABULARY + before)
-        for row in db.execute(select(changes).where(changes.c.article_id == article.id)):
-            around = texts.plain(row.from_version) + texts.plain(row.to_version)
-            said[row.to_version] = codec.plain(texts.change(row.to_version, row.change))
+        ours = (snapshots.c.article_id == article.id) & snapshots.c.change.is_not(None)
+        for row in db.execute(select(snapshots).where(ours)):
+            around = texts.plain(row.version - 1) + texts.plain(row.version)
+            said[row.version] = codec.plain(texts.change(row.version, row.change))
             if codec.mark_of(row.change) == codec.PLACED:
                 front = vocabulary.VOCABULARY + around + vocabulary.PLACED
                 yield codec.PLACED, Sample(article.id, codec.expand(row.change, around), front)

@@ -17,7 +17,7 @@ from watcher.store import open_store
 from watcher.store.packing import pages as pages_
 from watcher.store.packing.codec import plain, sides, to_json
 from watcher.store.packing.texts import Texts
-from watcher.store.schema import changes, events, notes, pages, snapshots
+from watcher.store.schema import events, notes, pages, snapshots
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -25,6 +25,13 @@ else:
     from backports import zstd
 
 UNDO = """
+CREATE TABLE changes (
+    id INTEGER NOT NULL, article_id INTEGER NOT NULL, from_version INTEGER NOT NULL,
+    to_version INTEGER NOT NULL, disclosure TEXT NOT NULL, change BLOB NOT NULL,
+    PRIMARY KEY (id), UNIQUE (article_id, from_version, to_version)
+) STRICT;
+INSERT INTO changes (article_id, from_version, to_version, disclosure, change)
+    SELECT article_id, version - 1, version, disclosure, change FROM snapshots WHERE version > 1;
 DROP TABLE subscriptions;
 DROP TABLE mementos; DROP TABLE saves;
 DROP INDEX ix_articles_failing; DROP INDEX ix_articles_moved; DROP INDEX ix_articles_resting;
@@ -55,9 +62,9 @@ CREATE INDEX ix_articles_queue ON articles (host_id, next_check_at) WHERE state 
 DROP INDEX ix_hosts_ready_at; ALTER TABLE hosts DROP COLUMN stride;
 CREATE INDEX ix_hosts_ready_at ON hosts (ready_at);
 ALTER TABLE hosts DROP COLUMN price; ALTER TABLE hosts DROP COLUMN ceiling;
-DROP INDEX ix_notes_day; DROP INDEX ix_changes_silent; DROP INDEX ix_changes_silent_of;
+DROP INDEX ix_notes_day;
 DROP INDEX ix_articles_changed; DROP INDEX ix_articles_config;
-ALTER TABLE notes DROP COLUMN day; ALTER TABLE changes DROP COLUMN captured_at;
+ALTER TABLE notes DROP COLUMN day;
 UPDATE changes SET disclosure = CASE disclosure WHEN 'd' THEN 'disclosed' WHEN 'p' THEN 'partly'
     WHEN 'u' THEN 'undisclosed' WHEN 's' THEN 'stamp_only' ELSE 'none' END;
 DROP TABLE requests; ALTER TABLE snapshots DROP COLUMN request_id;
@@ -75,8 +82,7 @@ ALTER TABLE channels DROP COLUMN failures; ALTER TABLE channels DROP COLUMN fail
 ALTER TABLE channels DROP COLUMN trouble; ALTER TABLE channels DROP COLUMN noticed;
 ALTER TABLE channels DROP COLUMN rests_until;
 DROP TABLE disclosures; DROP TABLE rereads;
-ALTER TABLE changes DROP COLUMN substantive; ALTER TABLE changes DROP COLUMN added_words;
-ALTER TABLE changes DROP COLUMN removed_words; ALTER TABLE notes DROP COLUMN backdated;
+ALTER TABLE notes DROP COLUMN backdated;
 ALTER TABLE notes DROP COLUMN returned;
 UPDATE watcher_revision SET version_num = '0001';
 """
@@ -119,12 +125,12 @@ def as_the_first_program_wrote(desk: Desk) -> None:
             reading, headers = plain(texts.reading(row.version)), plain(texts.headers(row.version))
             values = {"reading": squeezed(reading), "headers": squeezed(headers), "base": None}
             new.append(update(snapshots).where(snapshots.c.id == row.id).values(values))
-        for row in db.execute(select(changes)).all():
-            data = json.loads(to_json(Texts(db, row.article_id).change(row.to_version, row.change)))
+        for row in db.execute(select(snapshots).where(snapshots.c.change.is_not(None))).all():
+            data = json.loads(to_json(Texts(db, row.article_id).change(row.version, row.change)))
             for edit in data["edits"]:
                 edit |= dict(zip(("before", "after"), sides(edit["spans"]), strict=True))
             packed = squeezed(json.dumps(data).encode())
-            new.append(update(changes).where(changes.c.id == row.id).values(change=packed))
+            new.append(update(snapshots).where(snapshots.c.id == row.id).values(change=packed))
         for row in db.execute(select(events)).all():
             said = Texts(db, row.article_id).event_data(row.to_version, row.data)
             packed = squeezed(json.dumps(said).encode())
@@ -160,7 +166,10 @@ def test_verdicts_and_names_of_events_become_short_and_stay_what_they_are(desk):
         assert [s.change and s.change.disclosure for s in store.snapshots(1)] == verdicts
     with closing(sqlite3.connect(state / "watcher.db")) as raw:
         assert all(len(name) == 23 for (name,) in raw.execute("SELECT event_id FROM events"))
-        assert {word for (word,) in raw.execute("SELECT disclosure FROM changes")} == {"u", "d"}
+        assert {word for (word,) in raw.execute("SELECT disclosure FROM snapshots WHERE version > 1")} == {
+            "u",
+            "d",
+        }
 
 
 def test_nothing_is_lost_and_reread_adds_what_was_not_recorded(desk):

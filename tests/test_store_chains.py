@@ -27,7 +27,7 @@ from watcher.store.packing.pages import SPREAD, WORTH
 from watcher.store.packing.texts import CHAIN, OWN_PAGE, Texts
 from watcher.store.packing.texts import WORTH as WORTH_OF_TEXTS
 from watcher.store.packing.vocabulary import VOCABULARY
-from watcher.store.schema import changes, events, pages, snapshots
+from watcher.store.schema import events, pages, snapshots
 
 MANY = 70
 """Versions: more than a chain of texts and a spread of pages."""
@@ -98,7 +98,7 @@ def test_a_version_more_takes_a_small_part_of_the_room_of_the_first(state):
     with closing(sqlite3.connect(state / "watcher.db")) as db:
         texts = [size for (size,) in db.execute("SELECT length(reading) FROM snapshots ORDER BY version")]
         bodies = [size for (size,) in db.execute("SELECT length(body) FROM pages ORDER BY id")]
-        (change,) = db.execute("SELECT avg(length(change)) FROM changes").fetchone()
+        (change,) = db.execute("SELECT avg(length(change)) FROM snapshots").fetchone()
         (event,) = db.execute("SELECT avg(length(data)) FROM events").fetchone()
     assert texts[0] < 300  # it stands in its page
     assert texts[CHAIN] > 3000
@@ -295,16 +295,16 @@ def test_changes_in_words_are_read_as_older_programs_wrote_them(state):
         before = store.snapshots(1), store.outbox.deliveries(limit=1000)
         with store.database.writing() as db:
             texts = Texts(db, 1)
-            for row in db.execute(select(changes)).all():
-                said = plain(texts.change(row.to_version, row.change))
-                old, new = texts.plain(row.to_version - 1), texts.plain(row.to_version)
-                tell = select(events.c.data).where(events.c.to_version == row.to_version)
+            for row in db.execute(select(snapshots).where(snapshots.c.version > 1)).all():
+                said = plain(texts.change(row.version, row.change))
+                old, new = texts.plain(row.version - 1), texts.plain(row.version)
+                tell = select(events.c.data).where(events.c.to_version == row.version)
                 told = expand_row(db.execute(tell).scalar_one(), new + said)
                 assert (mark_of(row.change), mark_of(squeeze_row(said, old + new))) == (PLACED, LEANING)
                 values = {"change": squeeze_row(said, old + new)}
-                db.execute(update(changes).where(changes.c.id == row.id).values(**values))
+                db.execute(update(snapshots).where(snapshots.c.id == row.id).values(**values))
                 values = {"data": squeeze_row(told, new + said)}
-                db.execute(update(events).where(events.c.to_version == row.to_version).values(**values))
+                db.execute(update(events).where(events.c.to_version == row.version).values(**values))
         assert (store.snapshots(1), store.outbox.deliveries(limit=1000)) == before
         assert list(store.flaws()) == []
 

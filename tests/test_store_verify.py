@@ -80,11 +80,10 @@ UNPROVABLE = {
         *("quiet_noticed", "host_id"),
     },
     "checks": {"checked_at", "version", "status", "size", "furniture", "code", "error"},
-    "snapshots": {"not_before", "reader_version", "request_id", "conditions"},
+    "snapshots": {"not_before", "reader_version", "request_id", "conditions", "substantive"},
     "requests": {"headers"},
     "faces": {"url", "status", "charset"},
     "asides": {"captured_at", "code", "url", "status", "charset"},
-    "changes": {"substantive"},
     "notes": {"last_seen_at", "edited", "backdated", "returned"},
     "disclosures": {"delay", "complete"},
     "rereads": {"reread_at", "from_reader", "to_reader", "versions", "differing", "chain"},
@@ -269,7 +268,7 @@ UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
     [
         ("DELETE FROM snapshots WHERE version = 2", 5, "its seal does not fit"),
         ("UPDATE articles SET seal = NULL", 5, "its seal does not fit"),
-        ("DELETE FROM changes WHERE to_version = 3", 3, "is not there"),
+        ("UPDATE snapshots SET change = NULL, disclosure = NULL WHERE version = 3", 3, "is not there"),
         (
             f"{UNTELL} WHERE to_version = 4",
             4,
@@ -277,7 +276,7 @@ UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
         ),
         ("UPDATE snapshots SET captured_at = captured_at - 60000000 WHERE version = 5", 5, "its seal"),
         ("UPDATE faces SET title = 'Another'", 1, "its title is not that of its text"),
-        ("UPDATE changes SET disclosure = 'disclosed' WHERE to_version = 3", 3, "the disclosure of"),
+        ("UPDATE snapshots SET disclosure = 'disclosed' WHERE version = 3", 3, "the disclosure of"),
         ("UPDATE notes SET first_seen_version = 9", None, "which do not all exist"),
         (
             "DELETE FROM disclosures; DELETE FROM notes WHERE first_seen_version = 4",
@@ -351,8 +350,10 @@ def test_who_captured_a_version_is_said_in_a_way_that_can_be_read(copy, said):
 
 def test_a_damaged_file_is_found(copy):
     file = copy / "watcher.db"
+    with closing(sqlite3.connect(file)) as db:
+        (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'snapshots'").fetchone()
     content = bytearray(file.read_bytes())
-    content[-4096:] = b"\xaa" * 4096
+    content[(page - 1) * 4096 : page * 4096] = b"\xaa" * 4096
     file.write_bytes(content)
     assert found(copy)
 

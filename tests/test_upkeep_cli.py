@@ -69,7 +69,7 @@ def test_verify_says_what_is_broken_and_ends_with_one(watched: Watch) -> None:
 def test_what_verify_says_can_be_mended_is_mended(watched: Watch) -> None:
     watched.after(note_is_added)
     spoil(watched.desk, "UPDATE faces SET title = 'Another'")
-    spoil(watched.desk, "UPDATE changes SET disclosure = 'undisclosed'")
+    spoil(watched.desk, "UPDATE snapshots SET disclosure = 'undisclosed' WHERE version > 1")
     spoil(watched.desk, "UPDATE notes SET kind = 'correction'")
     assert len(watched.desk.json("verify", expect=1)["flaws"]) >= 3
     watched.desk.run("reread", "--all")
@@ -80,7 +80,7 @@ def test_what_verify_says_can_be_mended_is_mended(watched: Watch) -> None:
 def test_damage_is_a_sentence_for_every_reader(watched: Watch, command: str) -> None:
     watched.after(note_is_added)
     spoil(watched.desk, "UPDATE snapshots SET reading = x'28b52ffd'")
-    spoil(watched.desk, "UPDATE changes SET change = x'00'")
+    spoil(watched.desk, "UPDATE snapshots SET change = x'00' WHERE version > 1")
     spoil(watched.desk, "UPDATE notes SET note = x'00'")
     told = watched.desk.run(command, *([PATH] if command != "updates" else []), expect=1)
     assert "is damaged" in told.err

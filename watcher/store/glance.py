@@ -13,7 +13,7 @@ from watcher.store.articles import contains
 from watcher.store.packing.codec import to_json
 from watcher.store.report import UNTOLD, UNTOLD_OF, of_outlet, undisclosed_counts
 from watcher.store.rows import ARTICLES, MOST, article_of
-from watcher.store.schema import articles, changes, hosts, items, notes, watched
+from watcher.store.schema import articles, hosts, items, notes, snapshots, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from watcher.model.glance import Selection
 
 _a, _n = articles.c, notes.c
-_SILENT = UNTOLD.where(changes.c.article_id == _a.id).correlate(articles)
+_SILENT = UNTOLD.where(snapshots.c.article_id == _a.id).correlate(articles)
 _NAMED = func.lower(case((_a.title == "", _a.url), else_=_a.title))
 _OUTLET = func.lower(case((_a.site == "", hosts.c.name), else_=_a.site))
 _LAST = select(func.max(_n.id))

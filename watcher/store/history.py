@@ -18,7 +18,7 @@ from watcher.store.heard import later_notes
 from watcher.store.packing import bodies
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import NOTE, SNAPSHOT, VERSIONS, batched, note_of, origin_of, snapshot_of
-from watcher.store.schema import asides, changes, faces, notes, snapshots
+from watcher.store.schema import asides, faces, notes, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,12 +28,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, Change, NoteKind, NoteRecord, Snapshot
 
 _s = snapshots.c
-_SNAPSHOTS = (
-    select(*SNAPSHOT, changes.c.change)
-    .select_from(VERSIONS)
-    .outerjoin(changes, (changes.c.article_id == _s.article_id) & (changes.c.to_version == _s.version))
-    .order_by(_s.version)
-)
+_SNAPSHOTS = select(*SNAPSHOT, _s.change).select_from(VERSIONS).order_by(_s.version)
 _SAME = Prepared(
     select(_s.version)
     .where(_s.article_id == bindparam("of_article"), _s.digest == bindparam("of_digest"))

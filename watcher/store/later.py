@@ -10,7 +10,7 @@ from watcher.decide.hindsight import OPEN, Earlier, Said, look_back
 from watcher.store.engine.adding import insert_row
 from watcher.store.heard import HEARD
 from watcher.store.packing.codec import pack
-from watcher.store.schema import changes, disclosures, snapshots
+from watcher.store.schema import disclosures, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,14 +25,13 @@ MOST = 50
 """How many open changes a note is held against, the newest first."""
 
 _OURS: BindParameter[int] = bindparam("of_article")
-_c, _d, _after = changes.c, disclosures.c, snapshots.alias("after")
+_d, _s = disclosures.c, snapshots.c
 _COMPLETE = select(_d.to_version).where(_d.article_id == _OURS, type_coerce(_d.complete, Integer) == 1)
 _OPEN = (
-    select(_c.from_version, _c.to_version, _c.change, _after.c.captured_at)
-    .join_from(changes, _after, (_after.c.article_id == _c.article_id) & (_after.c.version == _c.to_version))
-    .where(_c.article_id == _OURS, _c.disclosure.in_([verdict.value for verdict in OPEN]))
-    .where(_c.to_version < bindparam("newer"), _c.to_version.not_in(_COMPLETE))
-    .order_by(_c.to_version.desc())
+    select(_s.version, _s.change, _s.captured_at)
+    .where(_s.article_id == _OURS, _s.disclosure.in_([verdict.value for verdict in OPEN]))
+    .where(_s.version < bindparam("newer"), _s.version.not_in(_COMPLETE))
+    .order_by(_s.version.desc())
     .limit(MOST)
 )
 
@@ -71,11 +70,11 @@ def open_changes(texts: Texts, newer: int) -> list[Earlier]:
     rows = texts.db.execute(_OPEN, {"of_article": texts.article_id, "newer": newer}).all()
     return [
         Earlier(
-            version=row.to_version,
+            version=row.version,
             captured_at=row.captured_at,
-            change=texts.change(row.to_version, row.change),
-            texts=tuple(block.text for block in texts.reading(row.from_version).body),
-            heard=heard.get(row.to_version, ()),
+            change=texts.change(row.version, row.change),
+            texts=tuple(block.text for block in texts.reading(row.version - 1).body),
+            heard=heard.get(row.version, ()),
         )
         for row in rows
     ]

@@ -25,12 +25,12 @@ from watcher.store.packing.faces import face_of
 from watcher.store.packing.texts import Texts
 from watcher.store.provenance import request_columns
 from watcher.store.rows import NOTE, note_columns, note_of, progress_columns
-from watcher.store.schema import articles, asides, changes, checks, notes, snapshots
+from watcher.store.schema import articles, asides, checks, notes, snapshots
 from watcher.store.verify.seals import kept_seal, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime, timedelta
+    from datetime import timedelta
 
     from sqlalchemy import Connection
 
@@ -150,15 +150,13 @@ def _store_version(texts: Texts, check: Check, capture: Capture, article: Articl
         "not_before": article.last_good_at,
         "returns_to": history.returns_to(db, article, capture.digest),
     }
+    row |= change_columns(texts, version, check.change)
     search.add(db, insert_row(db, snapshots, row), texts.known(article.version), capture.reading)
     numbers = _carry_notes(texts, check, capture, article)
     if check.change is None:
         return
-    row = {"article_id": article.id, "from_version": version - 1, "to_version": version}
-    at = capture.captured_at
-    insert_row(db, changes, row | change_columns(texts, version, check.change, at))
     language = capture.reading.language or article.language
-    join_notes(texts, check.change, numbers, version=version, at=at, language=language)
+    join_notes(texts, check.change, numbers, version=version, at=capture.captured_at, language=language)
 
 
 def version_columns(texts: Texts, version: int, capture: Capture) -> dict[str, Any]:
@@ -181,12 +179,17 @@ def version_columns(texts: Texts, version: int, capture: Capture) -> dict[str, A
     }
 
 
-def change_columns(texts: Texts, to: int, change: Change, at: datetime) -> dict[str, Any]:
-    """A change as columns: itself, when its newer version was captured, and what reports add up."""
+NO_CHANGE = dict.fromkeys(("disclosure", "change", "substantive", "added_words", "removed_words"))
+"""The columns of the first version."""
+
+
+def change_columns(texts: Texts, to: int, change: Change | None) -> dict[str, Any]:
+    """A change as columns of the version that it led to: itself, and what reports add up."""
+    if change is None:
+        return NO_CHANGE
     substance = [edit for edit in change.substantive if EditClass.NOTE not in edit.classes]
     return {
         "disclosure": change.disclosure.value,
-        "captured_at": at,
         "change": texts.pack_change(to, change),
         "substantive": len(substance),
         "added_words": change.added_words,

@@ -15,7 +15,7 @@ from watcher.store.frontier import one
 from watcher.store.packing.codec import from_json
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, snapshot_of
-from watcher.store.schema import articles, changes, disclosures, hosts, snapshots, watched
+from watcher.store.schema import articles, disclosures, hosts, snapshots, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Snapshot
 
-_a, _c, _d, _s = articles.c, changes.c, disclosures.c, snapshots.c
+_a, _d, _s = articles.c, disclosures.c, snapshots.c
 
 _later = (
     select(
@@ -39,16 +39,15 @@ _later = (
 )
 _WEIGHTY = (Disclosure.DISCLOSED.value, Disclosure.PARTLY.value, Disclosure.UNDISCLOSED.value)
 # Rows from before edits were counted say it by their verdict alone.
-_SUBSTANCE = and_(_c.disclosure.in_(_WEIGHTY), func.coalesce(_c.substantive, 1) > 0)
+_SUBSTANCE = and_(_s.disclosure.in_(_WEIGHTY), func.coalesce(_s.substantive, 1) > 0)
 _SPOKEN = _later.c.to_version.is_not(None)
-_TOLD_LATER = and_(_c.disclosure != Disclosure.DISCLOSED.value, type_coerce(_later.c.complete, Integer) == 1)
+_TOLD_LATER = and_(_s.disclosure != Disclosure.DISCLOSED.value, type_coerce(_later.c.complete, Integer) == 1)
 _PARTLY = and_(
-    or_(_c.disclosure == Disclosure.PARTLY.value, and_(_c.disclosure != Disclosure.DISCLOSED.value, _SPOKEN)),
+    or_(_s.disclosure == Disclosure.PARTLY.value, and_(_s.disclosure != Disclosure.DISCLOSED.value, _SPOKEN)),
     func.coalesce(_later.c.complete, 0) == 0,
 )
-_SILENT = and_(_c.disclosure == Disclosure.UNDISCLOSED.value, ~_SPOKEN)
-_CAPTURED = (_s.article_id == _c.article_id) & (_s.version == _c.to_version)
-_JOINED = (_later.c.article_id == _c.article_id) & (_later.c.to_version == _c.to_version)
+_SILENT = and_(_s.disclosure == Disclosure.UNDISCLOSED.value, ~_SPOKEN)
+_JOINED = (_later.c.article_id == _s.article_id) & (_later.c.to_version == _s.version)
 
 
 def _number(which: ColumnElement[bool]) -> ColumnElement[int]:
@@ -56,7 +55,7 @@ def _number(which: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def _since(since: datetime | None) -> ColumnElement[bool]:
-    return true() if since is None else _c.captured_at >= since
+    return true() if since is None else _s.captured_at >= since
 
 
 def figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
@@ -68,18 +67,18 @@ def figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
     """
     counts = (
         select(
-            _c.article_id,
+            _s.article_id,
             func.count().label("changes"),
             _number(true()).label("substantive"),
-            _number(_c.disclosure == Disclosure.DISCLOSED.value).label("disclosed"),
+            _number(_s.disclosure == Disclosure.DISCLOSED.value).label("disclosed"),
             _number(_TOLD_LATER).label("disclosed_later"),
             _number(_PARTLY).label("partly"),
             _number(_SILENT).label("undisclosed"),
-            func.sum(func.coalesce(_c.added_words, 0) + func.coalesce(_c.removed_words, 0)).label("words"),
+            func.sum(func.coalesce(_s.added_words, 0) + func.coalesce(_s.removed_words, 0)).label("words"),
         )
-        .outerjoin_from(changes, _later, _JOINED)
-        .where(_since(since))
-        .group_by(_c.article_id)
+        .outerjoin_from(snapshots, _later, _JOINED)
+        .where(_s.disclosure.is_not(None), _since(since))
+        .group_by(_s.article_id)
     )
     found = {row["article_id"]: row for row in db.execute(counts).mappings()}
     waited = _delays(db, since)
@@ -109,9 +108,9 @@ def _sums(row: Any) -> dict[str, int]:
 
 def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]]:
     query = (
-        select(_c.article_id, _later.c.delay)
-        .join_from(_later, changes, _JOINED)
-        .where(_SUBSTANCE, _c.disclosure != Disclosure.DISCLOSED.value, _since(since))
+        select(_s.article_id, _later.c.delay)
+        .join_from(_later, snapshots, _JOINED)
+        .where(_SUBSTANCE, _s.disclosure != Disclosure.DISCLOSED.value, _since(since))
     )
     found: dict[int, list[timedelta]] = defaultdict(list)
     for number, delay in db.execute(query):
@@ -123,20 +122,20 @@ _UNDISCLOSED: ColumnElement[str] = literal_column(f"'{to_letter(Disclosure.UNDIS
 """Literal, so that SQLite knows the partial indexes apply."""
 
 _SPEAKS = (
-    select(_d.id).where(_d.article_id == _c.article_id, _d.to_version == _c.to_version).correlate(changes)
+    select(_d.id).where(_d.article_id == _s.article_id, _d.to_version == _s.version).correlate(snapshots)
 )
 
-_UNNOTED = select(_c.id).where(_c.disclosure == _UNDISCLOSED, func.coalesce(_c.substantive, 1) > 0)
+_UNNOTED = select(_s.id).where(_s.disclosure == _UNDISCLOSED, func.coalesce(_s.substantive, 1) > 0)
 UNTOLD = _UNNOTED.where(~_SPEAKS.exists())
 """The changes with edits of substance that no note speaks of, neither in their own version nor later."""
 
 
-_UNNOTED_OF = _UNNOTED.with_only_columns(func.count()).where(_c.article_id == _a.id).correlate(articles)
+_UNNOTED_OF = _UNNOTED.with_only_columns(func.count()).where(_s.article_id == _a.id).correlate(articles)
 _SPOKEN_OF = (
     select(func.count(_d.to_version.distinct()))
     .where(
         _d.article_id == _a.id,
-        _UNNOTED.where(_c.article_id == _d.article_id, _c.to_version == _d.to_version)
+        _UNNOTED.where(_s.article_id == _d.article_id, _s.version == _d.to_version)
         .correlate(disclosures)
         .exists(),
     )
@@ -154,15 +153,15 @@ def undisclosed(
     db: Connection, article_id: int | None, since: datetime | None
 ) -> Iterator[tuple[Article, Snapshot]]:
     """These changes with their articles, newest first."""
-    which = [_c.article_id == article_id] if article_id is not None else []
+    which = [_s.article_id == article_id] if article_id is not None else []
     if since is not None:
-        which.append(_c.captured_at >= since)
+        which.append(_s.captured_at >= since)
     yield from _newest_first(db, UNTOLD.where(*which))
 
 
 def _newest_first(db: Connection, which: Select[int]) -> Iterator[tuple[Article, Snapshot]]:
     """Their numbers are put in order first, without their contents; these are read as they are asked for."""
-    numbers = which.order_by(_c.captured_at.desc(), _c.id.desc())
+    numbers = which.order_by(_s.captured_at.desc(), _s.id.desc())
     known: dict[int, Article] = {}
     result = db.execute(numbers.execution_options(yield_per=MOST)).scalars()
     for some in result.partitions():
@@ -194,22 +193,22 @@ def changed(
     if outlet is not None:
         meant = meant.join(hosts).where(of_outlet(outlet))
     lately = meant.order_by(_a.last_changed_at.desc()).limit(most).subquery()
-    query = select(_c.id).where(_c.article_id.in_(select(lately.c.id)))
+    query = select(_s.id).where(_s.disclosure.is_not(None), _s.article_id.in_(select(lately.c.id)))
     if since is not None:
-        query = query.where(_c.captured_at >= since)
+        query = query.where(_s.captured_at >= since)
     yield from _newest_first(db, query.limit(most))
 
 
 def undisclosed_counts(db: Connection, numbers: Sequence[int]) -> dict[int, int]:
     """How many such changes each of these articles has that has any."""
-    query = UNTOLD.with_only_columns(_c.article_id, func.count()).where(_c.article_id.in_(numbers))
-    return {row.article_id: row[1] for row in db.execute(query.group_by(_c.article_id))}
+    query = UNTOLD.with_only_columns(_s.article_id, func.count()).where(_s.article_id.in_(numbers))
+    return {row.article_id: row[1] for row in db.execute(query.group_by(_s.article_id))}
 
 
 _CHANGES = (
-    select(*SNAPSHOT, _c.change, _c.id)
-    .select_from(VERSIONS.join(changes, _CAPTURED))
-    .where(_c.id.in_(bindparam("some", expanding=True)))
+    select(*SNAPSHOT, _s.change, _s.id)
+    .select_from(VERSIONS)
+    .where(_s.id.in_(bindparam("some", expanding=True)))
 )
 
 

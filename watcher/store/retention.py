@@ -21,7 +21,7 @@ from watcher.store.database import KEEPING_HOUSE, alone_at_once
 from watcher.store.engine.columns import EPOCH
 from watcher.store.packing.leaning import stand_alone
 from watcher.store.packing.texts import OWN_PAGE, Texts
-from watcher.store.schema import articles, asides, changes, events, hosts, notes, pages, snapshots
+from watcher.store.schema import articles, asides, events, hosts, notes, pages, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -46,12 +46,7 @@ def _no(query: Select[Any]) -> ColumnElement[bool]:
 
 
 _UNSPOKEN = (
-    _no(
-        select(changes.c.id).where(
-            changes.c.article_id == _s.article_id,
-            (changes.c.from_version == _s.version) | (changes.c.to_version == _s.version),
-        )
-    ),
+    _no(select(_other.c.id).where(_other.c.article_id == _s.article_id, _other.c.id != _s.id)),
     _no(
         select(notes.c.id).where(
             notes.c.article_id == _s.article_id,
@@ -61,7 +56,7 @@ _UNSPOKEN = (
     ),
     _no(select(events.c.id).where(events.c.article_id == _s.article_id)),
 )
-"""No change, note or alert points to the version."""
+"""No change, note or alert points to the version: where there are two, there is a change."""
 
 _OLD = select(_s.id, _s.article_id, _s.version, _s.page_id, _s.base, _a.host_id, _h.name.label("host"))
 _OLD = _OLD.join_from(snapshots, articles).join(hosts).order_by(_s.id)

@@ -19,7 +19,6 @@ from watcher.store.record import change_columns
 from watcher.store.rows import ARTICLES, article_of, note_columns
 from watcher.store.schema import (
     articles,
-    changes,
     disclosures,
     notes,
     pages,
@@ -71,7 +70,7 @@ def outdated(db: Connection, reader_version: int) -> list[Article]:
     Those with a page that was pruned are left out: they cannot be read again as a whole.
     """
     other = exists().where(_s.article_id == _a.id, _s.reader_version != reader_version)
-    uncounted = exists().where(changes.c.article_id == _a.id, changes.c.substantive.is_(None))
+    uncounted = exists().where(_s.article_id == _a.id, _s.disclosure.is_not(None), _s.substantive.is_(None))
     unlooked = exists().where(notes.c.article_id == _a.id, type_coerce(notes.c.backdated, Integer).is_(None))
     return [article_of(row) for row in db.execute(_READABLE.where(or_(other, uncounted, unlooked)))]
 
@@ -95,8 +94,8 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
     search.exchange(db, article.id, [version.reading for version in retold.versions])
     unlean(db, article.id)
     texts = Texts(db, article.id)
-    for row, version in zip(rows, retold.versions, strict=True):
-        write_version(texts, version, reader_version, row.captured_at)
+    for version in retold.versions:
+        write_version(texts, version, reader_version)
     lean_alerts(texts)
     faces.drop_unused(db, article.id)
     write_ledger(texts, retold)
@@ -120,8 +119,8 @@ def log_reread(
     insert_row(db, rereads, row)
 
 
-def write_version(texts: Texts, version: Revised, reader_version: int, at: datetime) -> None:
-    """Write what a version captured then says, and the change that led to it, over what was there.
+def write_version(texts: Texts, version: Revised, reader_version: int) -> None:
+    """Write what a version says, and the change that led to it, over what was there.
 
     All of the article's rows stand alone then (`unlean`); versions are written from the first to the newest.
     """
@@ -138,17 +137,8 @@ def write_version(texts: Texts, version: Revised, reader_version: int, at: datet
         "words": reading.words,
         **texts.pack(version.number, reading, texts.headers(version.number), page),
     }
+    row |= change_columns(texts, version.number, version.change)
     db.execute(update(snapshots).where(which).values(row))
-    if version.change is not None:
-        columns = change_columns(texts, version.number, version.change, at)
-        _write_change(db, article_id, version, columns)
-
-
-def _write_change(db: Connection, article_id: int, version: Revised, row: dict[str, Any]) -> None:
-    which = (changes.c.article_id == article_id) & (changes.c.to_version == version.number)
-    if not db.execute(update(changes).where(which).values(row)).rowcount:
-        pair = {"from_version": version.number - 1, "to_version": version.number}
-        insert_row(db, changes, {"article_id": article_id} | pair | row)
 
 
 def write_ledger(texts: Texts, retold: Retold) -> None:

@@ -17,7 +17,7 @@ from watcher.store.packing.leaning import lean_alerts, unlean
 from watcher.store.packing.texts import Texts
 from watcher.store.record import version_columns
 from watcher.store.rewrite import STORED, log_reread, write_article, write_ledger, write_version
-from watcher.store.schema import articles, changes, checks, events, looks, saves, snapshots
+from watcher.store.schema import articles, checks, events, looks, saves, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +79,6 @@ def _renumber(db: Connection, article_id: int, numbers: Mapping[int, int]) -> No
     """Versions that stay get their new numbers, by way of negative ones; the others go."""
     ours = _s.article_id == article_id
     db.execute(delete(snapshots).where(ours, _s.version.not_in(list(numbers))))
-    db.execute(delete(changes).where(changes.c.article_id == article_id))
     for old, new in numbers.items():
         db.execute(update(snapshots).where(ours, _s.version == old).values(version=-new))
     db.execute(update(snapshots).where(ours).values(version=-_s.version))
@@ -122,7 +121,7 @@ def _tell_of(db: Connection, article_id: int, now_called: Any) -> None:
 def _write_versions(texts: Texts, strands: Sequence[Strand], retold: Retold, reader_version: int) -> None:
     db, article_id = texts.db, texts.article_id
     for strand, revised in zip(strands, retold.versions, strict=True):
-        number, at = strand.version.number, strand.version.captured_at
+        number = strand.version.number
         place = {"not_before": strand.version.not_before}
         if strand.capture is not None:
             row = version_columns(texts, number, strand.capture)
@@ -130,7 +129,7 @@ def _write_versions(texts: Texts, strands: Sequence[Strand], retold: Retold, rea
         else:
             which = (_s.article_id == article_id) & (_s.version == number)
             db.execute(update(snapshots).where(which).values(**place))
-        write_version(texts, revised, reader_version, at)
+        write_version(texts, revised, reader_version)
     lean_alerts(texts)
     faces.drop_unused(db, article_id)
 

@@ -21,7 +21,7 @@ from watcher.model.history import Headers
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing import codec, edits, sheets
 from watcher.store.packing.bodies import body
-from watcher.store.schema import changes, snapshots
+from watcher.store.schema import snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,7 +42,7 @@ WORTH = 1_000_000
 
 A text leans on the one before until it would need more; then on the key frame, from which it differs more."""
 
-_s, _c = snapshots.c, changes.c
+_s = snapshots.c
 _ROWS = Prepared(
     select(_s.version, _s.base, _s.reading, _s.headers, _s.page_id)
     .where(_s.article_id == bindparam("of_article"))
@@ -50,7 +50,7 @@ _ROWS = Prepared(
     .order_by(_s.version)
 )
 _CHANGE = Prepared(
-    select(_c.change).where(_c.article_id == bindparam("of_article"), _c.to_version == bindparam("to"))
+    select(_s.change).where(_s.article_id == bindparam("of_article"), _s.version == bindparam("to"))
 )
 
 

@@ -3,7 +3,6 @@
 hosts ──< articles ──< checks
               │──────< snapshots >── faces, pages, requests         search ── snapshots
               │──────< asides    >── pages >── pages
-              │──────< changes
               │──────< notes ──< disclosures
               │──────< rereads
               │─────── restless, looks
@@ -21,7 +20,7 @@ The rooms: `watched`, `versions`, `ledger`, `outbox`, `listed` (sources), `past`
 
 from watcher.store.schema.base import APPLICATION_ID, REVISION, metadata
 from watcher.store.schema.learned import outages, restless, robots, sizes, standing
-from watcher.store.schema.ledger import changes, disclosures, notes, rereads
+from watcher.store.schema.ledger import disclosures, notes, rereads
 from watcher.store.schema.listed import items, sources, subscriptions
 from watcher.store.schema.outbox import bursts, channels, deliveries, events, fragments
 from watcher.store.schema.past import mementos, saves
@@ -51,7 +50,6 @@ __all__ = [
     "articles",
     "asides",
     "bursts",
-    "changes",
     "channels",
     "checks",
     "configured",

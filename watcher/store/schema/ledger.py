@@ -1,41 +1,11 @@
-"""What follows from versions: changes, update notes, and what notes disclose."""
+"""What follows from versions: update notes, and what notes disclose."""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
-from watcher.store.engine.columns import Flag, Hash, Interval, Moment, Verdict, Whole
+from watcher.store.engine.columns import Flag, Hash, Interval, Moment, Whole
 from watcher.store.schema.base import article, key, metadata
-
-changes = Table(
-    "changes",
-    metadata,
-    key(),
-    article(),
-    Column("from_version", Integer, nullable=False, comment="the older version"),
-    Column("to_version", Integer, nullable=False, comment="the newer one"),
-    Column("disclosure", Verdict, nullable=False, comment="the verdict, its first letter"),
-    Column("change", LargeBinary, nullable=False, comment="JSON, zstd, leaning on both versions' texts"),
-    Column(
-        "substantive",
-        Integer,
-        comment="edits that are neither cosmetic nor a note's own words; null: not counted yet",
-    ),
-    Column("added_words", Integer, comment="words that came, without furniture; null: not counted yet"),
-    Column("removed_words", Integer, comment="words that went, without furniture; null: not counted yet"),
-    Column("captured_at", Moment, comment="when the newer version was captured"),
-    UniqueConstraint("article_id", "from_version", "to_version"),
-    comment="differences of neighbouring versions",
-    sqlite_strict=True,
-)
-# What no note speaks of, newest first and counted by article, without reading the other changes.
-_undisclosed = changes.c.disclosure == "undisclosed"
-for _name, _columns in (
-    ("ix_changes_silent", ["captured_at"]),
-    ("ix_changes_silent_of", ["article_id", "to_version", "substantive"]),
-):
-    _keys = [changes.c[_column] for _column in _columns]
-    Index(_name, *_keys, sqlite_where=_undisclosed, postgresql_where=_undisclosed)
 
 notes = Table(
     "notes",

@@ -1,10 +1,10 @@
-"""What was seen: versions, their pages, and odd ones that were not believed."""
+"""What was seen: versions and what changed, their pages, and odd ones that were not believed."""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
-from watcher.store.engine.columns import Hash, Moment, Whole, Words
+from watcher.store.engine.columns import Hash, Moment, Verdict, Whole, Words
 from watcher.store.schema.base import article, key, metadata
 
 pages = Table(
@@ -74,10 +74,27 @@ snapshots = Table(
         comment="the reading and the response headers, zstd (see `sheets`); null: no longer kept",
     ),
     Column("headers", LargeBinary, comment="those of rows of older programs; null: in the reading"),
+    Column("disclosure", Verdict, comment="the verdict on the change, its first letter; null: no change"),
+    Column("change", LargeBinary, comment="what led to it, JSON, zstd, leaning on both texts"),
+    Column(
+        "substantive",
+        Integer,
+        comment="edits that are neither cosmetic nor a note's own words; null: not counted yet",
+    ),
+    Column("added_words", Integer, comment="words that came, without furniture; null: not counted yet"),
+    Column("removed_words", Integer, comment="words that went, without furniture; null: not counted yet"),
     UniqueConstraint("article_id", "version"),
-    comment="versions",
+    comment="versions, each with the change that led to it",
     sqlite_strict=True,
 )
+# What no note speaks of, newest first and counted by article, without reading the other changes.
+_undisclosed = snapshots.c.disclosure == "undisclosed"
+for _name, _columns in (
+    ("ix_snapshots_silent", ["captured_at"]),
+    ("ix_snapshots_silent_of", ["article_id", "version", "substantive"]),
+):
+    _keys = [snapshots.c[_column] for _column in _columns]
+    Index(_name, *_keys, sqlite_where=_undisclosed, postgresql_where=_undisclosed)
 
 asides = Table(
     "asides",

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from watcher.decide.ledger import Stage, carried
 from watcher.model import GOOD, Note
 from watcher.store.clock import SKEW
-from watcher.store.schema import changes, checks, notes
+from watcher.store.schema import checks, notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def life_flaws(db: Connection, rows: Sequence[Rows], glass: Inspection) -> Itera
         rows: all versions, oldest first.
         glass: that has read them.
     """
-    stages = _stages(db, rows, glass)
+    stages = _stages(rows, glass)
     if stages is None:
         return
     start: dict[int, NoteRecord] = {}
@@ -100,17 +100,14 @@ def _differences(row: Rows, record: NoteRecord | None) -> Iterator[str]:
             yield f"{words} of version {row.first_seen_version} is not what the versions say"
 
 
-def _stages(db: Connection, rows: Sequence[Rows], glass: Inspection) -> list[Stage] | None:
+def _stages(rows: Sequence[Rows], glass: Inspection) -> list[Stage] | None:
     """The versions as the ledger has seen them; None when one or what led to it is not there."""
     stages: list[Stage] = []
-    c = changes.c
-    query = select(c.to_version, c.change).where(c.article_id == (rows[0].article_id if rows else 0))
-    packed = {row.to_version: row.change for row in db.execute(query)}
     for row in rows:
         number = row.version
-        if number not in glass.notes or (number > 1 and number not in packed):
+        if number not in glass.notes or (number > 1 and row.change is None):
             return None
         if (stood := glass.notes[number]) is not None:
-            change = glass.texts.change(number, packed[number]) if stages else None
+            change = glass.texts.change(number, row.change) if stages else None
             stages.append(Stage(number, row.captured_at, row.not_before, stood, change))
     return stages or None

@@ -24,7 +24,6 @@ from watcher.store.schema import (
     addresses,
     articles,
     asides,
-    changes,
     checks,
     deliveries,
     disclosures,
@@ -57,7 +56,7 @@ from watcher.store.verify.loose import loose_flaws
 from watcher.store.verify.seals import seals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from watcher.store.database import Database
 
@@ -160,7 +159,7 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
         newest.reader_version,
     ):
         yield Flaw(url, newest.version, "the article knows another text as its newest", _reread(url))
-    yield from _of_changes(db, number, url, seen_at, glass)
+    yield from _of_changes(db, number, url, rows, glass)
     yield from _of_notes(db, number, url, seen_at, glass)
     yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(db, rows, glass)))
     yield from _of_asides(db, number, url)
@@ -168,41 +167,38 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
 
 
 def _of_changes(
-    db: Connection, number: int, url: str, seen_at: dict[int, Any], glass: Inspection
+    db: Connection, number: int, url: str, rows: Sequence[Any], glass: Inspection
 ) -> Iterator[Flaw]:
     """Each version but the first has its change, and each change a person could see its event."""
-    newest = len(seen_at)
     retold, unwatched = _retold(db, number), _unwatched(db, number)
     owed = select(events.c.from_version, events.c.to_version).where(events.c.article_id == number)
     alerted = {(row.from_version, row.to_version) for row in db.execute(owed)}
-    found = set()
-    query = select(changes).where(changes.c.article_id == number).order_by(changes.c.to_version)
-    for row in db.execute(query).all():
-        found.add(row.to_version)
-        if glass.is_lost(row.change, row.from_version, row.to_version):
+    for row in rows:
+        if (row.version > 1) != (row.change is not None):
+            there = "is not there" if row.change is None else "is there, and no version before"
+            yield Flaw(url, row.version, f"the change that led to it {there}", _reread(url))
+        if row.change is None or glass.is_lost(row.change, row.version - 1, row.version):
             continue  # with its texts; that is told
-        broken = list(told(_of_change(row, seen_at, glass)))
+        broken = list(told(_of_change(row, glass)))
         for what in broken:
-            yield Flaw(url, row.to_version, what, _mend(what, url))
-        pair = (row.from_version, row.to_version)
-        silent = row.to_version <= retold or row.from_version in unwatched or pair in alerted
+            yield Flaw(url, row.version, what, _mend(what, url))
+        pair = (row.version - 1, row.version)
+        silent = row.version <= retold or pair[0] in unwatched or pair in alerted
         if not broken and not silent and _notable(row, glass):
             remedy = UNTOLD.format(url=url, pair=f"{pair[0]}..{pair[1]}")
-            yield Flaw(url, row.to_version, "the change that led to it was never told", remedy)
-    for version in sorted(set(range(2, newest + 1)) - found):
-        yield Flaw(url, version, "the change that led to it is not there", _reread(url))
-    yield from _of_events(db, events.c.article_id == number, url, newest, glass)
+            yield Flaw(url, row.version, "the change that led to it was never told", remedy)
+    yield from _of_events(db, events.c.article_id == number, url, len(rows), glass)
 
 
-def _of_change(row: Any, seen_at: dict[int, Any], glass: Inspection) -> Iterator[str]:
+def _of_change(row: Any, glass: Inspection) -> Iterator[str]:
     with named("the change that led to it"):
-        change = glass.texts.change(row.to_version, row.change)
-    yield from change_flaws(row, change, seen_at)
+        change = glass.texts.change(row.version, row.change)
+    yield from change_flaws(row, change)
 
 
 def _notable(row: Any, glass: Inspection) -> bool:
     """Whether a person could see something in it, as the program counted that recorded it."""
-    change = glass.texts.change(row.to_version, row.change)
+    change = glass.texts.change(row.version, row.change)
     return bool(row.substantive or change.notes_added or change.notes_changed or change.notes_removed)
 
 
