@@ -38,7 +38,7 @@ OWN_PAGE = 0
 """The base of a text that leans on the page it was read from: 1.2 KB, and 4.6 alone."""
 
 WORTH = 1_000_000
-"""Bytes that are decompressed for one text at most, itself included: 0.5 ms.
+"""Bytes that are decompressed for one text at most, itself included, and as many of a page: 0.5 ms each.
 
 A text leans on the one before until it would need more; then on the key frame, from which it differs more."""
 
