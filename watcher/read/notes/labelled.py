@@ -148,7 +148,7 @@ def _goes_on(page: Page, opening: Opening, rest: str) -> bool:
     rest = rest.lstrip(", ")
     if not rest[:1].islower() or page.words.tail.search(rest):
         return False
-    return bool(opening.bracket) or len(rest.split()) >= WORDS_OF_A_CLAUSE
+    return bool(opening.bracket) or len(rest.split()) >= WORDS_OF_A_CLAUSE - ends_sentence(rest)
 
 
 def _sentence_of(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
