@@ -232,6 +232,13 @@ def test_an_article_that_was_never_looked_at_begins_with_its_past_and_the_first_
     assert hooks.hooks == []
 
 
+def test_an_archive_that_shows_a_page_in_place_of_its_timemap_could_not_be_asked(desk, archive, site, life):
+    desk.run("add", life)
+    site.pages["/timemap"] = consent
+    said = desk.run("backfill", life, "--from", f"{site.url('/timemap')}?{{url}}", expect=1)
+    assert "something else in place of its TimeMap" in " ".join((said.out + said.err).split())
+
+
 def test_of_an_archive_without_captures_nothing_comes_and_nothing_fails(desk, archive, site):
     site.pages[PATH] = Newsroom(FERRY)
     desk.run("add", site.url(PATH))

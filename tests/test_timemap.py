@@ -20,7 +20,8 @@ LINKS = """<http://news.example/a,b>; rel="original",
 <https://archive.example/web/20000620180259/http://news.example/a,b>; rel="first memento"
  ; datetime="Tue, 20 Jun 2000 18:02:59 GMT" , <web/20080409203051mp_/http://news.example/a,b>;rel=memento
 ;datetime="Wed, 09 Apr 2008 20:30:51 GMT";license="x, y",
-<https://archive.example/web/1/x>; rel="memento"; datetime="soon", <ftp://x/y>; rel="memento", nonsense"""
+<https://archive.example/web/1/x>; rel="memento"; datetime="soon", <https://archive.example/web/2/x>
+;rel="memento"; datetime="Fri, 31 Dec 9999 23:59:59 -1200", <ftp://x/y>; rel="memento", nonsense"""
 
 
 def test_a_timemap_in_link_format_is_read_as_others_write_it():

@@ -107,10 +107,10 @@ class WebhookChannel:
     def _span(self, header: str) -> timedelta | None:
         """Retry-After (RFC 9110, 10.2.3) as a span; None when there is none, or none that can be read."""
         if header.strip().isdecimal():
-            return timedelta(seconds=min(int(header), 10**9))
+            return timedelta(seconds=min(int(header.strip()[:10]), 10**9))  # Python reads 4,300 digits
         try:
             moment = parsedate_to_datetime(header)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         return max(moment.replace(tzinfo=moment.tzinfo or UTC) - self._clock(), timedelta(0))
 

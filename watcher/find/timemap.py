@@ -96,7 +96,7 @@ def _joined(url: str, target: str) -> str:
 
 def stated(text: str) -> datetime | None:
     """The moment that an archive states, as HTTP writes dates (RFC 7089, section 2.1.1); UTC."""
-    with suppress(ValueError, TypeError):
+    with suppress(ValueError, TypeError, OverflowError):
         return parsedate_to_datetime(text).astimezone(UTC)
     return None
 

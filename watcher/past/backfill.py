@@ -17,7 +17,7 @@ from watcher.decide.past import undated, unfit
 from watcher.errors import FetchError, HostBusy, StoreError, TimedOut, Unreachable
 from watcher.fetch.address import shown
 from watcher.fetch.headers import ASKS_TO_WAIT
-from watcher.find.timemap import linked, moment_of, original, raw, spread, stated, walk
+from watcher.find.timemap import linked, links, moment_of, original, raw, spread, stated, walk
 from watcher.lean.log import structlog
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.past import Fate, Looked, Sum
@@ -119,7 +119,10 @@ class Historian:
         """A page of a TimeMap; None when the archive has none."""
         answer = self._patiently(lambda: self.fetcher.document(address, accept=ACCEPT_LINKS))
         if answer.status == GOOD:
-            return answer.body.decode("utf-8", "replace")
+            text = answer.body.decode("utf-8", "replace")
+            if text.strip() and not any(link.relations for link in links(text)):
+                raise Unreachable(f"{self.archive.name} answered something else in place of its TimeMap")
+            return text
         if answer.status in {404, 410}:
             return None
         raise Unreachable(f"{self.archive.name} answered {answer.status} for its TimeMap {shown(address)}")
