@@ -37,8 +37,11 @@ first takes 0.2 KB; alone it would take 6."""
 OWN_PAGE = 0
 """The base of a text that leans on the page it was read from: 1.2 KB, and 4.6 alone."""
 
+LIGHT = 400_000
+"""Bytes of a page and its text together up to which it does: 0.4 ms, for all versions of the chain."""
+
 WORTH = 1_000_000
-"""Bytes that are decompressed for one text at most, itself included, and as many of a page: 0.5 ms each.
+"""Bytes that are decompressed for one text at most, itself included: 0.5 ms.
 
 A text leans on the one before until it would need more; then on the key frame, from which it differs more."""
 
@@ -124,7 +127,7 @@ class Texts:
         base = self._support(version)
         if base is not None:
             return base, codec.squeeze(said, self.plain(base))
-        packed = codec.squeeze(said, page) if 0 < len(page) <= WORTH else said
+        packed = codec.squeeze(said, page) if page and len(page) + len(said) <= LIGHT else said
         # A page in another encoding, or of scripts, does not resemble its text.
         return (OWN_PAGE, packed) if 4 * len(packed) < len(said) else (None, codec.squeeze(said))
 
