@@ -35,6 +35,13 @@ def _boxed(inside: str) -> Reading:
     return read(f"<title>{_TITLE}</title><main><h1>{_TITLE}</h1>{body}</main>", "https://example.org/a")
 
 
+def _boxed_under(over: str) -> Reading:
+    """The reading of a story in boxes, with something between the headline and its first paragraph."""
+    boxes = "".join(f"<div>{paragraph}</div>" for paragraph in _STORY)
+    page = f"<title>{_TITLE}</title><main><h1>{_TITLE}</h1><article>{over}{boxes}</article></main>"
+    return read(page, "https://example.org/a")
+
+
 def _role(reading: Reading, text: str) -> Role | None:
     """What a text is on a page; None where it is not kept at all."""
     return next((block.role for block in reading.blocks if text in block.text), None)
@@ -215,3 +222,30 @@ def test_a_headline_that_shares_half_its_words_with_the_title_is_one() -> None:
         f"<div>{''.join(_STORY)}</div></article>"
     )
     assert "nobody asked" not in read(page, "https://example.org/a").text
+
+
+_OVER = "Flood and frost on the lower river Anna Holm"
+
+
+@pytest.mark.parametrize("line", [_OVER, "Anna Holm | 12 readers", "A column"])
+def test_a_line_in_a_box_of_its_own_over_the_first_paragraph_is_no_text_in_whatever_words(line: str) -> None:
+    assert line not in _boxed_under(f"<div><div>{line}</div></div>").text
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"<div><div>{_OVER}, so that the town pays for what its people never asked it to build.</div></div>",
+        f"<p>{_OVER}</p>",
+        f"<div><div>{_OVER}</div><ul><li>All boats stay in until the end of May</li></ul></div>",
+    ],
+    ids=["sentence", "paragraph", "over a list"],
+)
+def test_what_may_be_a_lead_over_the_first_paragraph_is_text(lead: str) -> None:
+    assert _OVER in _boxed_under(lead).text
+
+
+def test_a_short_sentence_in_a_box_named_as_a_pictures_is_its_caption() -> None:
+    text = "The ferry left the harbour for the last time in the year 1997."
+    box = f"<div class='image_widget'><p>{text}</p></div>"
+    assert "1997" not in _reading("", before=box).text

@@ -38,6 +38,7 @@ _HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"}
 _WHOLES = frozenset({"article", "main", "body"})  # their class words tell the article's state: "has-paywall"
 _OTHERS = frozenset({"comments", "related"})  # what such elements may be besides the article
 _TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
+_CAPTION = 80  # characters of prose from which a box that is named a picture's may hold a lead
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
 _APART = frozenset({"comments", "consent"})  # what never holds the story when its headline stands elsewhere
 _STORY = 500  # characters of prose that are a story
@@ -160,7 +161,7 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
         return ""
     if sure and el.tag not in TITLES:
         return name
-    return "" if _says_more(node) else name
+    return "" if _says_more(node, name) else name
 
 
 def hidden(el: HtmlElement) -> bool:
@@ -174,9 +175,9 @@ def _put_away(el: HtmlElement) -> bool:
     return "hidden" in called and "hidden" in called.split() and not _SHOWN.search(called)
 
 
-def _says_more(node: Node) -> bool:
-    """Whether an element holds sentences and not just what its name says."""
-    if node.weight:
+def _says_more(node: Node, name: str) -> bool:
+    """Whether an element holds sentences and not just what its name says; a caption may be a sentence."""
+    if node.weight >= (_CAPTION if name == "caption" else 1):
         return node.links <= node.weight
     el = node.el
     return el.tag == "blockquote" or (

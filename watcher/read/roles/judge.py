@@ -20,6 +20,7 @@ from watcher.read.markup.tree import squash
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.roles import weights
+from watcher.read.roles.above import above
 from watcher.read.roles.asides import asides
 from watcher.read.roles.beside import beside
 from watcher.read.roles.headlines import headlines
@@ -104,7 +105,7 @@ class _Judge:
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._leads(seen[:first])
         self._opening(seen[first : last + 1], first)
-        for rule in (inserts, beside, tails):
+        for rule in (inserts, beside, tails, above):
             for one, reason in rule(seen, self._home, first, last):
                 self._out(one, reason)
         self._ending(seen[first : last + 1], first)
