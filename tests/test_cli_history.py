@@ -252,3 +252,23 @@ def test_times_are_local_for_people_and_utc_for_programs(desk: Desk) -> None:
         config.write_text(before)
     assert captured.endswith("Z")
     assert (int(local[-2:]) - int(utc[-2:])) % 60 == 45
+
+
+@pytest.mark.parametrize("digits", [30, 5000])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["show", "ferry@{}"], ["show", "#{}"], ["blame", "ferry@{}"], ["diff", "ferry", "{}"]),
+        ["diff", "ferry", "1..{}"],
+    ],
+)
+def test_a_number_that_is_too_long_for_any_row_is_one_sentence(
+    desk: Desk, words: list[str], digits: int
+) -> None:
+    said = desk.run(*(word.format("9" * digits) for word in words), expect=1)
+    assert (said.startswith("watcher: "), said.count("\n")) == (True, 1)
+
+
+def test_a_limit_beyond_all_numbers_is_none(desk: Desk) -> None:
+    assert desk.run("list", "--limit", "9" * 30) == desk.run("list")
+    assert "999999999999999999" in desk.run("alerts", "retry", "9" * 30, expect=2)

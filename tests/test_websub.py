@@ -210,6 +210,16 @@ def test_who_asks_back_for_what_we_did_not_ask_for_is_refused(played, site):
     assert played.source.pushed_until == NOON + 10 * DAY
 
 
+@pytest.mark.parametrize("lease", ["\N{SUPERSCRIPT TWO}", "9" * 5000, "-1", "1e9", ""])
+def test_a_lease_that_is_no_number_of_seconds_is_the_one_that_was_asked_for(played, lease):
+    played.hub.lease = 3600
+    played.subscriber.ask_some()
+    assert played.source.pushed_until == NOON + timedelta(hours=1)
+    played.hub.ask_back(played.hub.forms[-1], **{"hub.lease_seconds": lease})
+    assert played.hub.answers[-1][0] == 200
+    assert played.source.pushed_until == NOON + 10 * DAY
+
+
 def test_of_a_source_that_is_watched_no_longer_the_hub_is_told_to_stop(played):
     played.subscriber.ask_some()
     played.store.sources.set_state(played.source.id, ArticleState.REMOVED)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.desk import Desk, example, hint, pass_desk, say
+from watcher.cli.desk import Desk, Whole, example, hint, pass_desk, say
 from watcher.cli.gear import equipped
 from watcher.cli.watchlist import Duration
 
@@ -49,7 +49,7 @@ def _of_sources(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--watch-for", type=Duration(), help="Sources: watch each article closely so long. [30d]"
         ),
-        click.option("--limit", type=click.IntRange(min=0), help="Sources: new articles a day. [100]"),
+        click.option("--limit", type=Whole(min=0), help="Sources: new articles a day. [100]"),
         click.option(
             "--exclude", multiple=True, help="Sources: not these; a part of the address, or with *."
         ),

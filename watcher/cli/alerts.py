@@ -9,7 +9,7 @@ import click
 
 from watcher.cli.channels import channels_now
 from watcher.cli.delivery import deliver
-from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.desk import Desk, Whole, as_json, emit, example, pass_desk, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ def alerts() -> None:
 
 
 @alerts.command("list", epilog=example("watcher alerts list --held", "watcher alerts list --dead --json"))
-@click.option("-n", "--limit", type=click.IntRange(1), default=RECENT, help="How many, the newest first.")
+@click.option("-n", "--limit", type=Whole(1), default=RECENT, help="How many, the newest first.")
 @click.option("--dead", is_flag=True, help="Only those that were given up.")
 @click.option("--held", is_flag=True, help="Only those that wait for their hour or were told in others.")
 @as_json
@@ -136,7 +136,7 @@ def _named(desk: Desk, channel: str | None) -> list[ChannelSpec]:
 @click.argument("channel", required=False)
 @click.option(
     "--last",
-    type=click.IntRange(1),
+    type=Whole(1),
     default=3,
     is_flag=False,
     flag_value=3,
@@ -220,7 +220,7 @@ def _preview_document(desk: Desk, found: dict[ChannelSpec, list[Preview]]) -> di
 
 
 @alerts.command("retry", epilog=example("watcher alerts retry 12", "watcher alerts retry --to email"))
-@click.argument("delivery", type=int, required=False)
+@click.argument("delivery", type=Whole(), required=False)
 @click.option("--to", metavar="CHANNEL", help="Send to this channel instead.")
 @pass_desk
 @click.pass_context

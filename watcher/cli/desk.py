@@ -205,7 +205,18 @@ as_table: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
 )
 
 
+class Whole(click.IntRange):
+    """A whole number; one that no database takes means the same as the largest that it does."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read the number."""
+        from watcher.store.articles import DIGITS
+
+        number: int = super().convert(value, param, ctx)
+        return min(number, int("9" * DIGITS))
+
+
 def limit_option(most: int, things: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The option; people who do not use it are shown `most` of the things."""
     words = f"At most so many {things}. Default: {most:,} for people, all for programs."
-    return click.option("--limit", metavar="N", type=click.IntRange(min=1), help=words)
+    return click.option("--limit", metavar="N", type=Whole(min=1), help=words)

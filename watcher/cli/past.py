@@ -10,7 +10,7 @@ import click
 
 from watcher.cli.bars import bar
 from watcher.cli.completing import of_article
-from watcher.cli.desk import Desk, example, hint, pass_desk, say
+from watcher.cli.desk import Desk, Whole, example, hint, pass_desk, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +40,7 @@ def from_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]
 )
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=Whole(min=1),
     default=LIMIT,
     show_default=True,
     help="Captures to look at now, spread over those that were not looked at yet.",

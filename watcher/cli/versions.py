@@ -38,7 +38,7 @@ def addressed(desk: Desk, address: str) -> tuple[Article, int]:
     if which is None:
         return article, article.version
     if which.isdigit():
-        return article, int(which)
+        return article, _number(which)
     return article, desk.store.version_at(article.id, _moment(which, desk.now, desk.config.timezone))
 
 
@@ -85,8 +85,15 @@ def pair(article: Article, words: str) -> tuple[int, int]:
     if match is None:
         return newest - 1, newest
     if match[3]:
-        return int(match[3]) - 1, int(match[3])
-    return int(match[1] or 1), int(match[2] or newest)
+        return _number(match[3]) - 1, _number(match[3])
+    return _number(match[1] or "1"), _number(match[2] or str(newest))
+
+
+def _number(digits: str) -> int:
+    """Of a version; one with more digits than a database takes is no version with fewer either."""
+    from watcher.store.articles import DIGITS
+
+    return int(digits[:DIGITS])
 
 
 def pair_since(desk: Desk, article: Article, words: str) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -177,7 +178,7 @@ def _is_cut(record: Any) -> bool:
 
 
 def _status(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    return int(text) if re.fullmatch("[1-9][0-9]{2}", text) else 0
 
 
 def _records(path: Path, found: _Found) -> Iterator[Any]:

@@ -124,7 +124,7 @@ class Doorbell:
         if asked.get("hub.mode") != "subscribe" or "hub.challenge" not in asked:
             return None
         seconds = asked.get("hub.lease_seconds", "")
-        lease = timedelta(seconds=int(seconds)) if seconds.isdigit() and len(seconds) < 10 else LEASE  # noqa: PLR2004
+        lease = timedelta(seconds=int(seconds)) if seconds.isdecimal() and len(seconds) < 10 else LEASE  # noqa: PLR2004
         lease, now = min(max(lease, SHORTEST_LEASE), LONGEST), self.clock()
         self.store.subscriptions.granted(one.source_id, now + lease, now + RENEWED * lease)
         return asked["hub.challenge"]

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _a = articles.c
 
+DIGITS = 18
+"""Of a number that a user writes: a database takes no more, and Python no more than 4,300."""
+
 NEAREST_AMONG = 5_000
 """So many addresses, the newest, are compared with a mistyped one; more would take a noticeable time."""
 
@@ -160,7 +163,7 @@ def find(db: Connection, address: str) -> Article:
     address = address.encode(errors="replace").decode().replace("\x00", "?").strip()
     number = address.removeprefix("#")
     if number.isascii() and number.isdigit():
-        return _numbered(db, int(number))
+        return _numbered(db, int(number[:DIGITS]))
     return with_url(db, address) or _only(db, address)
 
 
@@ -175,7 +178,7 @@ def with_url(db: Connection, url: str) -> Article | None:
 
 
 def _numbered(db: Connection, number: int) -> Article:
-    found = db.execute(ARTICLES.where(_a.id == min(number, 2**63 - 1))).one_or_none()
+    found = db.execute(ARTICLES.where(_a.id == number)).one_or_none()
     if found is None:
         raise UnknownArticle(f"No watched article has the number {number}; `watcher list` shows them.")
     return article_of(found)
