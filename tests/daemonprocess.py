@@ -31,7 +31,7 @@ def until(true: Callable[[], bool], what: str, patience: float = PATIENCE) -> No
 
 
 def altered(*numbers: str) -> tuple[str, ...]:
-    """What Python runs for a `watcher` with other numbers in it, such as "daemon.TICK=60"."""
+    """What Python runs for a `watcher` with other numbers in it, such as "daemon.process.TICK=60"."""
     return (str(Path(__file__).parent / "altered.py"), *numbers, "--")
 
 

@@ -146,7 +146,7 @@ class Fleet:
             Desk(place, url).configure(*options_of, delay=f"{delay}s")
             machine = self._stack.enter_context(Machine(place, Random(number)))
             self.daemons.append(
-                DaemonProcess(place, machine, altered(f"check.LEASE={LEASE}", "lane.LEASE_MARGIN=1"))
+                DaemonProcess(place, machine, altered(f"check.LEASE={LEASE}", "deliver.lane.LEASE_MARGIN=1"))
             )
 
     def __enter__(self) -> Self:

@@ -76,7 +76,9 @@ def test_a_machine_that_sleeps_is_woken_by_another_one_and_looks_by_itself_too(
     desk = Desk(tmp_path, pg_url)
     desk.configure(webhook(hooks.url("/hook")))
     room = site.pages[PATH] = Newsroom(FERRY)
-    with DaemonProcess(tmp_path, program=altered("daemon.TICK=60", "daemon.DELIVER=60")) as daemon:
+    with DaemonProcess(
+        tmp_path, program=altered("daemon.process.TICK=60", "daemon.process.DELIVER=60")
+    ) as daemon:
         until(lambda: "started" in daemon.log, "the daemon")
         desk.run("add", site.url(PATH))
         until(lambda: len(site.seen(PATH)) > 1, "a look")
