@@ -272,3 +272,9 @@ def test_a_number_that_is_too_long_for_any_row_is_one_sentence(
 def test_a_limit_beyond_all_numbers_is_none(desk: Desk) -> None:
     assert desk.run("list", "--limit", "9" * 30) == desk.run("list")
     assert "999999999999999999" in desk.run("alerts", "retry", "9" * 30, expect=2)
+
+
+@pytest.mark.parametrize("option", ["--tag", "--outlet"])
+def test_bytes_that_are_no_utf8_are_wrong_usage_in_one_sentence(desk: Desk, option: str) -> None:
+    said = desk.run("list", option, b"caf\xe9".decode(errors="surrogateescape"), expect=2)
+    assert said.endswith('Error: "caf?" is no text in UTF-8, as all names are.\n')

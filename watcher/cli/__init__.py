@@ -104,6 +104,11 @@ class Program(click.Group):
         except WatcherError as error:
             _complain(str(error))
             ctx.exit(error.exit_code)
+        except UnicodeEncodeError as error:  # a word whose bytes no database can look for
+            if error.reason != "surrogates not allowed":
+                raise
+            shown = error.object.strip('"').encode(errors="replace").decode()
+            raise click.UsageError(f'"{shown}" is no text in UTF-8, as all names are.', ctx) from None
         except BrokenPipeError:  # `| head` has read enough
             _silence()
             ctx.exit(0)
