@@ -13,7 +13,7 @@ from watcher.store.packing.codec import pack, plain
 from watcher.store.schema import notes, snapshots
 
 OLD, NEW = note("It opens at nine on all days."), note("It opens at ten on all days.")
-LATE = note("Late.", 13)
+LATE, LAST = note("Late.", 13), note("Tickets are sold at the door.", 14)
 SMALL = 40
 """Bytes. Alone a note takes 150 here, 310 with longer words."""
 
@@ -68,8 +68,8 @@ def test_a_damaged_text_costs_its_notes_and_nothing_that_comes_after(store):
     with pytest.raises(DamagedRow):
         store.note_records(1)
     assert flaws(store) == [3]
-    visit(store, 180, changed, "D", change=Change(notes_added=(OLD,)), notes=[LATE, OLD])
-    assert store.reading(1, 4).notes == (LATE, OLD)
+    visit(store, 180, changed, "D", change=Change(notes_added=(LAST,)), notes=[LATE, LAST])
+    assert store.reading(1, 4).notes == (LATE, LAST)
     assert rows(store)[-1].first_seen_version == 4
 
 
