@@ -24,6 +24,9 @@ Result = TypeVar("Result")
 PATIENCE = timedelta(minutes=1)
 """How long one pass waits for a host. A politeness delay is seconds; a Retry-After may be hours."""
 
+SOONEST, LATEST = 0.01, 0.25
+"""Seconds between two tries for a host. A daemon that looks at it all the time leaves gaps of some tenths."""
+
 
 def check_all(
     checker: Checker, articles: Sequence[Article], *, threads: int, done: Callable[[Check], None]
@@ -85,7 +88,7 @@ def patiently(
                 return visit(found)
         if now >= give_up_at or found > now + LEASE:  # a lease ends with its visit, seldom at its end
             return found
-        sleep(max(0.01, min((found - now).total_seconds(), 1.0)))
+        sleep(max(SOONEST, min((found - now).total_seconds(), LATEST)))
 
 
 def _left_alone(article: Article, until: datetime, now: datetime) -> Check:
