@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.exc import ArgumentError
 
 from watcher.errors import StoreError
+from watcher.store.engine.faults import PRIMARY
 from watcher.store.engine.places import REMEDY
 from watcher.store.engine.prepared import raw_of
 
@@ -81,10 +84,24 @@ def sqlite(url: URL, busy: timedelta) -> Engine:
         raw.execute("PRAGMA foreign_keys = ON")
         if not Path(url.database or "").stat().st_size:  # before anything is written to a new file
             raw.execute(GIVING_BACK)
-        raw.execute("PRAGMA journal_mode = WAL")
+        _log_ahead(raw, busy)
 
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _log_ahead(raw: Any, busy: timedelta) -> None:
+    """Let the file be written by a log; SQLite itself does not wait for others that are about to do so."""
+    end = monotonic() + busy.total_seconds()
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_BUSY or monotonic() > end:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -13,7 +13,7 @@ from watcher.errors import ForeignStore, StoreError, StoreFull, StoreLocked, Sto
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PRIMARY = 0xFF
+PRIMARY = 0xFF
 """SQLite's extended result codes keep the primary one in the lowest byte."""
 
 SQLITE: dict[int, tuple[type[StoreError], str]] = {
@@ -85,7 +85,7 @@ def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[StoreError], str] | 
     if isinstance(original, sqlite3.Error):
         if UNDECODABLE in str(original):
             return StoreError, "a text in it is damaged; `watcher verify` says which"
-        return SQLITE.get(getattr(original, "sqlite_errorcode", 0) & _PRIMARY)
+        return SQLITE.get(getattr(original, "sqlite_errorcode", 0) & PRIMARY)
     state = getattr(original, "sqlstate", "")
     lost = state is None and isinstance(fault, OperationalError | InterfaceError)
     if lost or (state or "").startswith(GONE):
