@@ -31,24 +31,12 @@ class Equipment:
             timezone=config.timezone,
             patience=config.file.schedule.channel_notice_after,
         )
-        self.checker = Checker(
-            store,
-            self.fetcher,
-            channels,
-            config.check_policy(),
-            config.file.fetch.per_host_delay,
-            owner,
-            host_patience=config.file.schedule.host_notice_after,
-        )
-        self.poller = Poller(
-            store,
-            self.fetcher,
-            channels,
-            config.check_policy(),
-            config.file.fetch.per_host_delay,
-            config.host_selectors,
-            allow_private=config.file.fetch.allow_private_hosts,
-        )
+        delay, policy = config.file.fetch.per_host_delay, config.check_policy()
+        common = (store, self.fetcher, channels, policy, delay)
+        patience = config.file.schedule.host_notice_after
+        self.checker = Checker(*common, owner, host_patience=patience)
+        allow_private = config.file.fetch.allow_private_hosts
+        self.poller = Poller(*common, config.host_selectors, allow_private=allow_private)
         self.subscriber = Subscriber(store, self.fetcher, config.file.websub.callback)
         self.keeper = Keeper(
             store, [(archive, Fetcher(config.archive_policy(archive))) for archive in _kept_by(config)]
