@@ -1,4 +1,4 @@
-"""Learn the weights of `watcher.read.weights` from the labelled pages, and say what they are worth.
+"""Learn the weights of `watcher.read.roles.weights` from the labelled pages, and say what they are worth.
 
     python -m bench.train_weights [--write]
 

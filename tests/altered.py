@@ -1,4 +1,4 @@
-"""`watcher` with other numbers of seconds: python altered.py check.LEASE=3 fetch.gate.WAIT=60 -- WORDS..."""
+"""`watcher` with other seconds: python altered.py check.LEASE=3 daemon.process.TICK=60 -- WORDS..."""
 
 from __future__ import annotations
 
