@@ -120,6 +120,8 @@ def test_forms_of_dates(head, day, clock, zone):
         ("th", "13 ม.ค. 64 เวลา 15.30 น.", date(2021, 1, 13), time(15, 30)),
         ("fa", "۲۴ دی ۱۳۹۹", date(2021, 1, 13), None),
         ("fa", "۱۳۹۹/۱۰/۲۴", date(2021, 1, 13), None),
+        ("fa", "۲۴ آبان ۱۳۹۹", date(2020, 11, 14), None),
+        ("fa", "۲۴ آذر ۱۳۹۹", date(2020, 12, 14), None),
     ],
 )
 def test_dates_of_many_languages(language, head, day, clock):

@@ -38,7 +38,7 @@ class Names:
     @cached_property
     def _months(self) -> dict[str, int]:
         ours = chain.from_iterable(monthnames.months(tag).items() for tag in reversed(self.languages))
-        return dict(ours) | (SOLAR_MONTHS if SOLAR_LANGUAGE in self.languages else {})
+        return dict(ours) | monthnames.folded(SOLAR_MONTHS if SOLAR_LANGUAGE in self.languages else {})
 
     @cached_property
     def _weekdays(self) -> dict[str, int]:

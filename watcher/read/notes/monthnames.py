@@ -48,18 +48,23 @@ def without_accents(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
+def folded(names: dict[str, int]) -> dict[str, int]:
+    """Names as they are looked up, and their numbers."""
+    return {fold(name): number for name, number in names.items()}
+
+
 @cache
 def months(language: str) -> dict[str, int]:
     """Folded month names, wide and abbreviated, and their numbers."""
     names = _names("months", language)
-    return {**names, **_folded(EXTRA_MONTHS.get(language, {}))}
+    return {**names, **folded(EXTRA_MONTHS.get(language, {}))}
 
 
 @cache
 def weekdays(language: str) -> dict[str, int]:
     """Folded weekday names and their numbers, Monday 0."""
     names = _names("days", language)
-    return {**names, **_folded(EXTRA_WEEKDAYS.get(language, {}))}
+    return {**names, **folded(EXTRA_WEEKDAYS.get(language, {}))}
 
 
 @cache
@@ -67,10 +72,6 @@ def conjunction(language: str) -> str:
     """The word between the last two things of a list; empty where it is none of its own."""
     word = _tables(language)[0]["list_patterns"]["standard"]["2"].removeprefix("{0} ").removesuffix(" {1}")
     return word if word.isalpha() else ""
-
-
-def _folded(names: dict[str, int]) -> dict[str, int]:
-    return {fold(name): number for name, number in names.items()}
 
 
 def _names(what: str, language: str) -> dict[str, int]:
