@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
     from watcher.store.database import Database
 
-_a, _s = articles.c, snapshots.c
+_a = articles.c
 _ASIDES = select(asides, pages.c.hash, pages.c.size).outerjoin_from(asides, pages)
 UNTOLD = "no alert was ever written for it; see what changed with: watcher diff {url} {pair}"
 
@@ -138,29 +138,27 @@ def _of_file(db: Connection, database: Database) -> Iterator[Flaw]:
 
 def _of_article(db: Connection, number: int, url: str, step: Callable[[], None]) -> Iterator[Flaw]:
     article = db.execute(select(articles).where(_a.id == number)).one()
-    seen_at: dict[int, Any] = {}
     newest, glass = None, Inspection(db, number, url)
     rows = glass.rows()
-    for row in rows:
-        yield from glass.flaws(row, len(seen_at) + 1)
+    for expected, row in enumerate(rows, 1):
+        yield from glass.flaws(row, expected)
         yield from (Flaw(url, row.version, what, RESTORE) for what in time_flaws(db, newest, row))
         newest = row
-        seen_at[row.version] = row.captured_at
         step()
     yield from glass.costs()
     if (article.seal or "") != next(reversed(seals(rows)), ""):
         what = "its seal does not fit: it, or what stood before it, was altered or left out"
         yield Flaw(url, newest and newest.version, what, RESTORE)
-    if (article.version, article.changes) != (len(seen_at), max(len(seen_at) - 1, 0)):
+    if (article.version, article.changes) != (len(rows), max(len(rows) - 1, 0)):
         what = f"it is said to have version {article.version} and {article.changes} changes"
-        yield Flaw(url, None, f"{what}; {len(seen_at)} versions are there", RESTORE)
+        yield Flaw(url, None, f"{what}; {len(rows)} versions are there", RESTORE)
     if newest is not None and (article.digest, article.reader_version) != (
         newest.digest,
         newest.reader_version,
     ):
         yield Flaw(url, newest.version, "the article knows another text as its newest", _reread(url))
     yield from _of_changes(db, number, url, rows, glass)
-    yield from _of_notes(db, number, url, seen_at, glass)
+    yield from _of_notes(db, number, url, rows, glass)
     yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(db, rows, glass)))
     yield from _of_asides(db, number, url)
     yield from _of_queue(db, article, url)
@@ -170,7 +168,7 @@ def _of_changes(
     db: Connection, number: int, url: str, rows: Sequence[Any], glass: Inspection
 ) -> Iterator[Flaw]:
     """Each version but the first has its change, and each change a person could see its event."""
-    retold, unwatched = _retold(db, number), _unwatched(db, number)
+    retold, unwatched = _retold(db, number), _unwatched(rows)
     owed = select(events.c.from_version, events.c.to_version).where(events.c.article_id == number)
     alerted = {(row.from_version, row.to_version) for row in db.execute(owed)}
     for row in rows:
@@ -208,16 +206,15 @@ def _retold(db: Connection, number: int) -> int:
     return db.execute(most).scalar() or 0
 
 
-def _unwatched(db: Connection, number: int) -> set[int]:
+def _unwatched(rows: Sequence[Any]) -> set[int]:
     """Versions that others captured: nobody is told of what came after them, for nobody watched."""
-    rows = db.execute(select(_s.version, _s.origin).where(_s.article_id == number, _s.origin.is_not(None)))
     return {row.version for row in rows if (by := origin_of(row.origin)) is not None and not by.ours}
 
 
 def _of_notes(
-    db: Connection, number: int, url: str, seen_at: dict[int, Any], glass: Inspection
+    db: Connection, number: int, url: str, rows: Sequence[Any], glass: Inspection
 ) -> Iterator[Flaw]:
-    newest = len(seen_at)
+    newest, seen_at = len(rows), {row.version: row.captured_at for row in rows}
     siblings = set(db.execute(select(notes.c.id).where(notes.c.article_id == number)).scalars())
     for row in db.execute(select(notes).where(notes.c.article_id == number)).all():
         if glass.is_lost(row.note, row.first_seen_version, row.last_seen_version):
