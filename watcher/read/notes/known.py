@@ -6,9 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from watcher.read.notes import monthnames
 from watcher.read.notes.calendars import SOLAR_LANGUAGE, SOLAR_MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
 
@@ -37,20 +41,24 @@ class Names:
 
     @cached_property
     def _months(self) -> dict[str, int]:
-        ours = chain.from_iterable(monthnames.months(tag).items() for tag in reversed(self.languages))
-        return dict(ours) | monthnames.folded(SOLAR_MONTHS if SOLAR_LANGUAGE in self.languages else {})
+        ours = _together(monthnames.months, self.languages)
+        return ours | monthnames.folded(SOLAR_MONTHS if SOLAR_LANGUAGE in self.languages else {})
 
     @cached_property
     def _weekdays(self) -> dict[str, int]:
-        return dict(chain.from_iterable(monthnames.weekdays(tag).items() for tag in reversed(self.languages)))
+        return _together(monthnames.weekdays, self.languages)
 
     @cached_property
     def _accented(self) -> dict[str, int]:
-        tags = [tag for tag in reversed(self.languages) if tag != "en"]
-        return dict(chain.from_iterable(monthnames.weekdays(tag).items() for tag in tags))
+        return _together(monthnames.weekdays, [tag for tag in self.languages if tag != "en"])
 
     @cached_property
     def joined(self) -> re.Pattern[str]:
         """A day that is joined to another one ("7 and " of "7 and 8 March"), or only what joins it."""
         words = "|".join(sorted({monthnames.conjunction(tag) for tag in self.languages} - {""}))
         return re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?)?\s?(?:&|\b(?:{words})\b)\s(?=[^\W_])")
+
+
+def _together(names: Callable[[str], dict[str, int]], languages: Sequence[str]) -> dict[str, int]:
+    """The names of several languages; what two of them call by one name is the first one's."""
+    return dict(chain.from_iterable(names(tag).items() for tag in reversed(languages)))
