@@ -25,15 +25,12 @@ def channels_now(desk: Desk) -> list[ChannelNow]:
 def _now(desk: Desk, spec: ChannelSpec) -> ChannelNow:
     from watcher.render.standing import ChannelNow
 
-    store, now = desk.store, desk.now
-    state, trouble, held = (
-        store.outbox.channel_state(spec.name),
-        store.outbox.channel_trouble(spec.name),
-        store.outbox.held(spec.name, now),
-    )
+    outbox, now = desk.store.outbox, desk.now
+    state, trouble = outbox.channel_state(spec.name), outbox.channel_trouble(spec.name)
+    held = outbox.held(spec.name, now)
     release = None
     if held.oldest is not None:
-        sent = store.outbox.sent_lately(spec.name, spec.pace.most) if spec.pace.most else []
+        sent = outbox.sent_lately(spec.name, spec.pace.most) if spec.pace.most else []
         release = spec.pace.release(held.oldest, held.count, sent, now)
     return ChannelNow(
         spec.name,

@@ -314,9 +314,8 @@ class Daemon:
 
     def _tell_strays(self, config: Config) -> None:
         """Alerts of a channel that was renamed or taken out of the configuration wait for a person."""
-        for name, number in self._store.outbox.stray_alerts(
-            [spec.name for spec in config.channels()]
-        ).items():
+        stray = self._store.outbox.stray_alerts([spec.name for spec in config.channels()])
+        for name, number in stray.items():
             log.warning("channel_not_configured", channel=name, waiting=number, remedy=STRAY_REMEDY)
 
 
