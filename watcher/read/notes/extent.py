@@ -254,7 +254,7 @@ def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) ->
         end = _list_end(page, end, limit)
     while end + 1 < limit and _ADDRESS.match(page.text(end + 1)):
         end += 1
-    if end + 1 < limit or (end + 1 == limit and page.words.closes.search(page.text(limit))):
+    if end < limit:  # at the limit it was taken for a note
         end += page.words.closes.search(page.text(end + 1)) is not None
     while _open_quotation(page.text(end)) and end + 1 < limit and page.text(end + 1).lstrip()[:1] in '“"«„':
         end += 1
