@@ -231,7 +231,7 @@ THINGS = {
     "byline": "the byline",
     "attribution": "what somebody said",
 }
-"""The same for people."""
+"""What each of these classes is called before people."""
 
 _OF_NOTES = (
     "earlier version article story updated update corrected correction clarified clarification "

@@ -64,7 +64,7 @@ def survey(body: HtmlElement) -> list[Node]:
 
 def _counted(body: HtmlElement) -> list[Node]:
     """All elements in document order, their text counted for the block that owns it."""
-    top = Node(body, -1, 0, False, False, [])  # noqa: FBT003  as below: keywords cost a tenth of the survey
+    top = Node(body, parent=-1, owner=0, linked=False, silent=False, children=[])
     nodes = [top]
     _count(top, body.text or "", linked=False)
     index = {body: 0}
@@ -75,6 +75,7 @@ def _counted(body: HtmlElement) -> list[Node]:
         index[el] = i
         silent = above.silent or tag in SILENT
         linked = above.linked or tag == "a"
+        # No keywords here: they cost a tenth of the survey.
         node = Node(el, parent, above.owner if tag in INLINE else i, linked, silent, [])
         nodes.append(node)
         above.children.append(i)

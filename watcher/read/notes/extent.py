@@ -22,15 +22,16 @@ TITLE = 60
 SHORT_STORY = 2
 # Blocks over a story: title, byline, lead.
 HEADED = 3
-# Kinds that houses explain in several paragraphs, under a head of its own.
-_LONG = frozenset({NoteKind.EDITORS_NOTE, NoteKind.RETRACTION})
 # Characters of a lead between them.
 LEAD = 200
+# Kinds that houses explain in several paragraphs, under a head of its own.
+_LONG = frozenset({NoteKind.EDITORS_NOTE, NoteKind.RETRACTION})
 # How many earlier notes tell whether this one is of a chain, and which way it runs.
 CHAIN = 12
+# How many notes stand above a story; a longer chain is the story, and would be walked for each of its notes.
+MOST_ABOVE = 30
 # How far the next update may lie for all between to be the first one's: 5 blocks in labelled notes; a story
 # with an update before and one behind it is longer.
-MOST_ABOVE = 30  # notes above a story; a longer chain is the story, and would be walked for each of its notes
 CHAINED = 9
 # A block that is nothing but an address belongs to the text before it.
 _ADDRESS = re.compile(r"https?://\S+$")
@@ -254,7 +255,7 @@ def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) ->
         end = _list_end(page, end, limit)
     while end + 1 < limit and _ADDRESS.match(page.text(end + 1)):
         end += 1
-    if end < limit:  # at the limit it was taken for a note
+    if end < limit:  # it may be the limit itself, taken for a note
         end += page.words.closes.search(page.text(end + 1)) is not None
     while _open_quotation(page.text(end)) and end + 1 < limit and page.text(end + 1).lstrip()[:1] in '“"«„':
         end += 1

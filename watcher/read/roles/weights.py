@@ -1,6 +1,6 @@
 """The last word on blocks that the rules let into the body: what do such blocks turn out to be?
 
-The rules of `roles` name what a block says it is. What they cannot name is found by its company: a paragraph
+The rules of `judge` name what a block says it is. What they cannot name is found by its company: a paragraph
 in a box of its own behind the last one of the story, among lines that are out, in a box whose class words
 hint at an author or an advertisement. Each such trait has a weight (`learned`), learned from labelled pages;
 a block whose traits add up to less than `LIMIT` is the margin's.

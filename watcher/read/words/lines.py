@@ -17,7 +17,7 @@ LINK_ONLY = 0.8  # of a block's characters: from here it is a way out, not a sen
 _LINKED = 0.35  # of a block's characters: from here a line which opens like a pointer is one
 _SHORT = 200  # characters: credits, appeals and labels are shorter
 PROSE = 80  # characters of a paragraph behind the core that may be a late one
-# The same before the core for a block that is no paragraph\'s: such boxes hold dates and labels, too.
+# The same before the core for a block that is no paragraph's: such boxes hold dates and labels, too.
 _BOXED = 110
 _DECK = 60  # characters of a heading before the core that may be a second headline
 _NAMED = 35  # characters of a line that is named as a lead
