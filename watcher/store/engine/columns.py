@@ -177,16 +177,14 @@ class EventName(_Converted[str]):
     of_stored, to_stored = staticmethod(of_short), staticmethod(to_short)
 
 
-class Hash(TypeDecorator[str]):
+def of_bytes(stored: bytes) -> str:
+    """The hash in hexadecimal."""
+    return bytes(stored).hex()
+
+
+class Hash(_Converted[str]):
     """A hash that programs see in hexadecimal, at half the size."""
 
     impl = LargeBinary
     cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002 - the base's signature
-        """To the row."""
-        return None if value is None else bytes.fromhex(value)
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - the base's signature
-        """From the row."""
-        return None if value is None else bytes(value).hex()
+    of_stored, to_stored = staticmethod(of_bytes), staticmethod(bytes.fromhex)
