@@ -75,7 +75,6 @@ _TEXTS = _OLD.add_columns(func.length(_s.reading).label("size")).where(
     _s.reading.is_not(None),
     _a.state == ArticleState.REMOVED.value,  # a watched one is compared with it
     *_UNSPOKEN,
-    _no(select(_other.c.id).where(_other.c.article_id == _s.article_id, _other.c.base == _s.version)),
 )
 
 
