@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -43,12 +43,13 @@ class _Found:
 
     Attributes:
         own: the newest text of each article that we read ourselves; None where there is none yet.
+        unfit: of each article, why captures are none, and of how many that is so.
     """
 
     captures: dict[int, list[Capture]] = field(default_factory=lambda: defaultdict(list))
     articles: dict[int, Article] = field(default_factory=dict)
     own: dict[int, Reading | None] = field(default_factory=dict)
-    unfit: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    unfit: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     unwatched: int = 0
     broken: str = ""
 
@@ -95,7 +96,7 @@ class Unpacker:
             found.own[article.id] = self._own(article)
         made = self._capture(record, article, found.own[article.id], name)
         if isinstance(made, str):
-            found.unfit[article.id].append(made)
+            found.unfit[article.id][made] += 1
         else:
             found.captures[article.id].append(made)
 
@@ -146,8 +147,7 @@ class Unpacker:
             report = woven.report()
         elif captures:
             report = put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic)
-        reasons = dict.fromkeys(found.unfit[number])
-        losses = tuple(f"{found.unfit[number].count(why)} captures: {why}" for why in reasons)
+        losses = tuple(f"{count} captures: {why}" for why, count in found.unfit[number].items())
         return Brought(article.url, versions=report, losses=losses)
 
 
