@@ -49,7 +49,7 @@ def join_notes(
 
     Args:
         texts: the article's.
-        change: what brought the notes; its own row may be written already.
+        change: what brought the notes.
         numbers: the rows of the notes as they stand in the new version.
         version: the new version.
         at: when it was captured; UTC.

@@ -160,7 +160,7 @@ class Outbox(KnownOutbox):
     def readdress(
         self, to: str, now: datetime, *, delivery_id: int | None, names: Sequence[str]
     ) -> list[int]:
-        """Send to another channel what its own did not take; see `outbox.readdress`."""
+        """Send to another channel what its own did not take; see `deliveries.readdress`."""
         with self.database.writing() as db:
             return outbox.readdress(db, to, now, delivery_id=delivery_id, names=names)
 
