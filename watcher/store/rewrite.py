@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, bindparam, delete, exists, func, insert, or_, select, type_coerce, update
+from sqlalchemy import Integer, delete, exists, func, insert, or_, select, type_coerce, update
 
 from watcher.store import search
 from watcher.store.engine.adding import insert_row
@@ -17,14 +17,7 @@ from watcher.store.packing.pages import stored_front_of
 from watcher.store.packing.texts import Texts
 from watcher.store.record import change_columns
 from watcher.store.rows import ARTICLES, article_of, note_columns
-from watcher.store.schema import (
-    articles,
-    disclosures,
-    notes,
-    pages,
-    rereads,
-    snapshots,
-)
+from watcher.store.schema import articles, disclosures, notes, pages, rereads, snapshots
 from watcher.store.verify.seals import kept_seal, seals_of
 
 if TYPE_CHECKING:
@@ -38,11 +31,6 @@ if TYPE_CHECKING:
 _a, _s = articles.c, snapshots.c
 _PRUNED = exists().where(_s.article_id == _a.id, _s.page_id == pages.c.id, func.length(pages.c.body) == 0)
 _READABLE = ARTICLES.where(_a.version > 0, ~_PRUNED).order_by(_a.id)
-STORED = (
-    select(_s.captured_at, _s.reader_version)
-    .where(_s.article_id == bindparam("of_article"))
-    .order_by(_s.version)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +77,7 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
     _, stored = lock(db, article.id)
     if (stored.version, stored.selectors) != (len(retold.versions), article.selectors):
         return False
-    rows = db.execute(STORED, {"of_article": article.id}).all()
-    log_reread(db, article, retold, rows, reader_version, now)
+    log_reread(db, article, retold, reader_version, now)
     search.exchange(db, article.id, [version.reading for version in retold.versions])
     unlean(db, article.id)
     texts = Texts(db, article.id)
@@ -103,14 +90,13 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
     return True
 
 
-def log_reread(
-    db: Connection, article: Article, retold: Retold, rows: Any, reader_version: int, now: datetime
-) -> None:
-    """Note that a history is told anew, and the seal that it had."""
+def log_reread(db: Connection, article: Article, retold: Retold, reader_version: int, now: datetime) -> None:
+    """Note that a history is told anew, and the reader and the seal that it had."""
+    oldest = select(func.min(_s.reader_version)).where(_s.article_id == article.id)
     row = {
         "article_id": article.id,
         "reread_at": now,
-        "from_reader": min(row.reader_version for row in rows),
+        "from_reader": db.execute(oldest).scalar_one(),
         "to_reader": reader_version,
         "versions": len(retold.versions),
         "differing": len(retold.differing),

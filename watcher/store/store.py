@@ -99,7 +99,6 @@ class Store(Archive):
 
     Every method that writes is one transaction: nothing is half written when it raises StoreError
     (StoreLocked, StoreFull). Methods that take an article's number raise UnknownArticle when there is none.
-
     """
 
     def __init__(self, database: Database, state_dir: Path) -> None:

@@ -16,7 +16,7 @@ from watcher.store.packing.codec import pack, unpack
 from watcher.store.packing.leaning import lean_alerts, unlean
 from watcher.store.packing.texts import Texts
 from watcher.store.record import version_columns
-from watcher.store.rewrite import STORED, log_reread, write_article, write_ledger, write_version
+from watcher.store.rewrite import log_reread, write_article, write_ledger, write_version
 from watcher.store.schema import articles, checks, events, looks, saves, snapshots
 
 if TYPE_CHECKING:
@@ -60,9 +60,8 @@ def restring(
     host, stored = lock(db, article.id)
     if (stored.version, stored.selectors) != (article.version, article.selectors):
         return False
-    rows = db.execute(STORED, {"of_article": article.id}).all()
-    if rows and strands:
-        log_reread(db, article, retold, rows, reader_version, now)
+    if stored.version and strands:
+        log_reread(db, article, retold, reader_version, now)
     search.forget(db, article.id)
     unlean(db, article.id)
     _renumber(db, article.id, {strand.was: strand.version.number for strand in strands if strand.was})
