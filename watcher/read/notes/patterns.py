@@ -58,9 +58,9 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         named = _alternatives(all_of(tags, key))
         return re.compile(rf"\s(?:{named})\s(?:[^.:：!?([]|\.\b){{2,60}}(?=\s*[:：(\[])", re.IGNORECASE)
     if key in ("itself", "story"):
-        ways = (section(tag).get("self" if key == "itself" else "", "{story}") for tag in tags)
-        named = "|".join(filled(way, section(tag)) for way, tag in zip(ways, tags, strict=True))
-        return re.compile(named, re.IGNORECASE)
+        own = [section(tag) for tag in tags]
+        ways = [each.get("self", "{story}") if key == "itself" else "{story}" for each in own]
+        return re.compile("|".join(map(filled, ways, own)), re.IGNORECASE)
     parts = [filled(text, section(tag)) for tag in tags for text in section(tag).get(key, ())]
     return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
 
