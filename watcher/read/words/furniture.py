@@ -22,7 +22,6 @@ _STATE = re.compile(
 _MODIFIER = re.compile(r"--[\w-]+")  # of "block--modifier": it says how a box looks, seldom what it is
 _FILED = re.compile(r"(?:tag|category|post_tag|cat|author)[-_]", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NOTHING = ("", "")
 
 # zone -> words that are enough by themselves.
 _SURE: dict[str, str] = {
@@ -142,7 +141,7 @@ def zone(signature: str) -> tuple[str, bool]:
     words = signature.split()
     if "hentry" in signature or "type-post" in signature:
         words = [word for word in words if not _FILED.match(_CAMEL.sub("-", word))]
-    found = [names for word in words if (names := _named(word)) != _NOTHING]
+    found = list(map(_named, words))
     if sure := next((sure for sure, _ in found if sure), ""):
         return sure, True
     return next((perhaps for _, perhaps in found if perhaps), ""), False
@@ -157,7 +156,7 @@ def _named(word: str) -> tuple[str, str]:
     """
     word = _CAMEL.sub("-", word)
     if _STATE.match(word):
-        return _NOTHING
+        return "", ""
     word = word.lower()
     sure = _SURE_PATTERN.search(_MODIFIER.sub(" ", word).replace("_", "-"))
     perhaps = _PERHAPS_PATTERN.search(word.replace("_", "-"))
