@@ -267,13 +267,14 @@ def subject_classes(text: str, language: str) -> frozenset[str]:
     folded, tag = text.casefold(), primary(language)
     words = {word.strip(".,;:!?()[]\"'“”‘’") for word in folded.split()}
     table = SUBJECTS.get(tag, {})
-    return frozenset(name for name, listed in table.items() if _named(listed.split(), words, folded, tag))
+    listed = ((name, tuple(said.split())) for name, said in table.items())
+    return frozenset(name for name, said in listed if _named(said, words, folded, tag))
 
 
-def _named(listed: list[str], words: set[str], text: str, tag: str) -> bool:
+def _named(listed: tuple[str, ...], words: set[str], text: str, tag: str) -> bool:
     """Whether a note uses one of some words: as they are, with endings, or without spaces around."""
     if tag in UNSPACED:
         return any(word in text for word in listed)
     if tag in ENDINGS:
-        return any(word.startswith(tuple(listed)) for word in words)
+        return any(word.startswith(listed) for word in words)
     return not words.isdisjoint(listed)
