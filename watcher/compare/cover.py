@@ -132,7 +132,11 @@ def _shared(note: Told, edit: Edit, told: Facts, gone: Facts, come: Facts, about
 
 def _subject(note: Told, edit: Edit, told: Facts, about: Story) -> str:
     """It says what sort of thing is put right, and where."""
-    subject = subject_classes(note.text, about.language) & (edit.classes | _speech(edit, about))
+    subject = {
+        name
+        for name in subject_classes(note.text, about.language)
+        if name in edit.classes or (name == EditClass.ATTRIBUTION and _speaks(edit, about))
+    }
     if EditClass.HEADLINE in subject:
         return "it speaks of the headline"
     where = told & facts(f"{edit.before} {edit.after}", about.language)
@@ -142,11 +146,10 @@ def _subject(note: Told, edit: Edit, told: Facts, about: Story) -> str:
     return f"it speaks of {THINGS[min(subject)]} and of {_quoted(place)}"
 
 
-def _speech(edit: Edit, about: Story) -> frozenset[str]:
-    """A sentence in which somebody speaks is about what was said, whichever of its words changed."""
+def _speaks(edit: Edit, about: Story) -> bool:
+    """Whether somebody speaks: such a sentence is about what was said, whichever of its words changed."""
     said = words_of("attribution", about.language)
-    speaks = any(token.text.casefold() in said for token in tokens(edit.after))
-    return frozenset({EditClass.ATTRIBUTION.value} if speaks else ())
+    return any(token.text.casefold() in said for token in tokens(edit.after))
 
 
 def _alone(note: Told, edit: Edit, edits: Sequence[Edit], about: Story) -> str:
