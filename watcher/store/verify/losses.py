@@ -31,7 +31,7 @@ class Losses:
 
         Args:
             version: whose.
-            base: the version it leans on, looked at before; None: it stands alone.
+            base: the version it leans on, looked at before; None or 0: it leans on none.
             get: reads it.
         """
         if base in self._root:
