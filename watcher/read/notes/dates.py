@@ -155,7 +155,7 @@ def _numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
             found = replace(found, slip=True)
         return _iso_clock(text, found)
     if match := _CJK.match(text, at):
-        return _with_day(stated, match[3], match[4], match[5], match.end())
+        return _with_day(stated, match[2] or match[3], match[4], match[5], match.end(), match[1])
     if match := _COMPACT.match(text, at):
         return _with_day(stated, match[1], match[2], match[3], match.end())
     if match := _VIETNAMESE.match(text, at):
@@ -178,10 +178,9 @@ def _rarer(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  
     return None
 
 
-def _in_era(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape
+def _in_era(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     """As in "令和5年3月16日"."""
-    match = _CJK.match(text, at) if text[at : at + 2] in ERAS and stated.month is None else None
-    return match and _with_day(stated, match[2], match[4], match[5], match.end(), match[1])
+    return _numeric(text, at, stated, known) if text[at : at + 2] in ERAS else None
 
 
 def _iso_clock(text: str, stated: Stated | None) -> Stated | None:
