@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # So many words under a label are a sentence even without a full stop.
 WORDS_OF_A_SENTENCE = 6
+# How many blocks behind a head tell whether it is one of a chain, or the story is opened again.
+NEAR = 12
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
 # The colon of a label that stands before its text instead ("Update on 3 May" over ": The bridge is open").
@@ -114,14 +116,16 @@ def _can_follow(page: Page, index: int) -> bool:
 
 
 def _original_ahead(page: Page, index: int) -> bool:
-    return any(page.is_original(ahead) for ahead in range(index + 1, min(index + 13, len(page.texts))))
+    return any(page.is_original(ahead) for ahead in _ahead(page, index))
 
 
 def _again(page: Page, index: int, opening: Opening) -> bool:
     """Whether the same label opens a later block: a chain of notes, no stamp."""
     label = opening.label.casefold()
-    later = (
-        page.text(ahead).lstrip(" *_•([")[: len(label)].casefold()
-        for ahead in range(index + 1, min(index + 13, len(page.texts)))
-    )
+    later = (page.text(ahead).lstrip(" *_•([")[: len(label)].casefold() for ahead in _ahead(page, index))
     return any(text.startswith(label) for text in later)
+
+
+def _ahead(page: Page, index: int) -> range:
+    """The blocks in which a head's chain, or the story behind it, may go on."""
+    return range(index + 1, min(index + 1 + NEAR, len(page.texts)))
