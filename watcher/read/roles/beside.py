@@ -9,10 +9,10 @@ story's first line 24 of 40 were its lead.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
+from watcher.read.roles.seen import lengths
 from watcher.read.words import lines
 
 if TYPE_CHECKING:
@@ -40,11 +40,8 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
         last: of its last one.
     """
     core = seen[first : last + 1]
-    hints: Counter[str] = Counter()
-    for one in core:
-        if not one.reason:
-            hints[one.raw.hint] += len(one.raw.text)
-    total = sum(hints.values()) or 1
+    hints = lengths((one.raw for one in core if not one.reason), lambda raw: raw.hint)
+    total = hints.total() or 1
     for i, one in enumerate(core, first):
         if i not in home and (reason := _called(one.raw, i, home, hints[one.raw.hint] / total)):
             yield one, reason

@@ -5,10 +5,11 @@ A label, a heading, a list of highlights or of things asked for; whole paragraph
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
+from watcher.read.roles.seen import lengths
 from watcher.read.words import lines
 
 if TYPE_CHECKING:
@@ -33,11 +34,8 @@ def inserts(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator
         last: of its last one.
     """
     core = seen[first : last + 1]
-    sizes: Counter[int] = Counter()
-    for one in core:
-        if not one.reason:
-            sizes[one.raw.box] += len(one.raw.text)
-    total = sum(sizes.values())
+    sizes = lengths((one.raw for one in core if not one.reason), lambda raw: raw.box)
+    total = sizes.total()
     if not total:
         return
     main, most = sizes.most_common(1)[0]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from watcher.model import NoteForm
 from watcher.read.notes import find_notes
@@ -12,11 +13,12 @@ from watcher.read.words import lines
 from watcher.read.words.lines import LINK_ONLY
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from watcher.model import Note
     from watcher.read.markup.blocks import Raw
+
+_Place = TypeVar("_Place")
 
 FEW = 3  # so many equal blocks are a stencil
 
@@ -38,6 +40,14 @@ class Seen:
     why: str = "prose"
     fixed: bool = False
     late: bool = False
+
+
+def lengths(raws: Iterable[Raw], by: Callable[[Raw], _Place]) -> Counter[_Place]:
+    """How many characters of text some blocks hold, by what tells where each of them stands."""
+    chars: Counter[_Place] = Counter()
+    for raw in raws:
+        chars[by(raw)] += len(raw.text)
+    return chars
 
 
 def goes_on(before: Seen, raw: Raw) -> bool:

@@ -13,16 +13,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.learned import BIAS, LIMIT, WEIGHTS
+from watcher.read.roles.seen import lengths
 from watcher.read.words import onward, phrases
 from watcher.read.words.lines import ENDED
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterator, Sequence
 
     from watcher.read.markup.blocks import Raw
@@ -97,13 +98,10 @@ class Page:
     ) -> None:
         self.raws, self.reasons, self.title, self.authors = raws, reasons, title, authors
         inside = [raw for raw, reason in zip(raws, reasons, strict=True) if not reason]
-        self._boxes, self._hints = Counter(), Counter()
-        tags: Counter[str] = Counter()
-        for raw in inside:
-            self._boxes[raw.box] += len(raw.text)
-            self._hints[raw.hint] += len(raw.text)
-            tags[raw.tag] += len(raw.text)
-        self._total = sum(self._boxes.values()) or 1
+        self._boxes = lengths(inside, lambda raw: raw.box)
+        self._hints = lengths(inside, lambda raw: raw.hint)
+        tags = lengths(inside, lambda raw: raw.tag)
+        self._total = self._boxes.total() or 1
         self._main = max(self._boxes, key=lambda box: self._boxes[box], default=-1)
         self._tag = max(tags, key=lambda tag: tags[tag], default="")
         self._depth = next((raw.deep for raw in raws if raw.box == self._main), 0)
