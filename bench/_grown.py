@@ -74,7 +74,7 @@ def grow(home: Path, count: int, now: datetime, stories: int = STORIES) -> None:
         _copy(db, count // stories, words)
     with open_store(state_dir=home) as store:
         _record(store, stories, now, RARE)
-        store.maintain(now)
+        store.upkeep.maintain(now)
     with closing(sqlite3.connect(home / "watcher.db", isolation_level=None)) as db:
         db.execute("ANALYZE")
 

@@ -49,7 +49,7 @@ def main() -> int:
             articles = store.articles()
             total = sum(article.version for article in articles)
             print(f"{len(articles)} articles, {total} versions, pages of {size / total / 1000:.0f} KB\n")
-            store.maintain(START + timedelta(days=89))
+            store.upkeep.maintain(START + timedelta(days=89))
             rebuilt(store, articles)
         sizes(Path(home) / "watcher.db", len(articles))
     return 0

@@ -207,7 +207,7 @@ class FaultRun:
             with self._store() as store:
                 with store.database.reading() as db:
                     said = db.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-                found = [f"{flaw.url} {flaw.version}: {flaw.what}" for flaw in store.flaws()]
+                found = [f"{flaw.url} {flaw.version}: {flaw.what}" for flaw in store.upkeep.flaws()]
         except StoreError as error:
             said, found = ["ok"], [str(error)]
         flaws = [f"{when}: {what}" for what in (*[s for s in said if s != "ok"], *found)]

@@ -386,6 +386,6 @@ def count(store: Store, town: Town, hooks: Hooks, owed: int, seconds: float, del
         requests=sum(town.asked.values()),
         gap=min(gaps),
         close=sum(gap < delay for gap in gaps),
-        flaws=[f"{flaw.url} {flaw.version}: {flaw.what}" for flaw in store.flaws()],
+        flaws=[f"{flaw.url} {flaw.version}: {flaw.what}" for flaw in store.upkeep.flaws()],
         seconds=seconds,
     )

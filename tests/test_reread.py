@@ -121,7 +121,7 @@ def test_no_alerts_and_no_change_at_the_next_look(upgraded):
 def test_the_two_readers_are_recorded(upgraded):
     upgraded.desk.run("reread")
     with store_of(upgraded) as store:
-        (entry,) = store.rereads(1)
+        (entry,) = store.upkeep.rereads(1)
         assert (entry.from_reader, entry.to_reader, entry.versions) == (OLDER, READER_VERSION, 4)
         assert {snapshot.reader_version for snapshot in store.snapshots(1)} == {READER_VERSION}
         assert store.article(1).digest == digest(store.reading(1, 4))
@@ -200,7 +200,7 @@ def test_a_version_that_came_meanwhile_is_read_too(upgraded):
         article = replace(store.article(1), version=3)
         found = watcher.past.reread.retold(store, article)
         stale = replace(found, versions=found.versions[:3])
-        assert not store.rewrite(article, stale, reader_version=READER_VERSION, now=article.added_at)
-        assert store.rereads(1) == []
+        assert not store.upkeep.rewrite(article, stale, reader_version=READER_VERSION, now=article.added_at)
+        assert store.upkeep.rereads(1) == []
         watcher.past.reread.reread(store, article, now=article.added_at)
-        assert len(store.rereads(1)) == 1
+        assert len(store.upkeep.rereads(1)) == 1

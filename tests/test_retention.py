@@ -64,10 +64,10 @@ def again(store, article, minutes, text="B", **parts):
 
 def dropped(store, retention=RAW, days=91):
     """What a dry run says is dropped, and nothing else."""
-    foretold, flaws = store.prunable(at(days * DAY), retention), list(store.flaws())
-    assert store.prune(at(days * DAY), retention) == foretold
-    assert store.prunable(at(days * DAY), retention) == []
-    assert list(store.flaws()) == flaws
+    foretold, flaws = store.upkeep.prunable(at(days * DAY), retention), list(store.upkeep.flaws())
+    assert store.upkeep.prune(at(days * DAY), retention) == foretold
+    assert store.upkeep.prunable(at(days * DAY), retention) == []
+    assert list(store.upkeep.flaws()) == flaws
     return [(one.host, one.pages, one.texts) for one in foretold]
 
 
@@ -93,11 +93,11 @@ def test_a_damaged_page_in_which_a_text_stands_is_not_dropped(store):
     with store.database.writing() as db:
         body = db.execute(select(pages.c.body)).scalar_one()
         db.execute(update(pages).values(body=body[:-1] + bytes([body[-1] ^ 1])))
-    assert store.prune(at(91 * DAY), RAW) == []
-    assert len(list(store.flaws())) == 2  # its text and its page
+    assert store.upkeep.prune(at(91 * DAY), RAW) == []
+    assert len(list(store.upkeep.flaws())) == 2  # its text and its page
     with store.database.writing() as db:
         db.execute(update(pages).values(body=body))
-    assert list(store.flaws()) == []
+    assert list(store.upkeep.flaws()) == []
 
 
 def leaning(store):
@@ -150,7 +150,7 @@ def test_a_page_that_an_odd_one_leans_on_is_kept_as_long_as_that(store):
     check = replace(unchanged(now, 85 * DAY, Outcome.SUSPECT), aside=odd, code="challenge")
     store.record(check, channels=[], host_delay=DELAY)
     assert dropped(store) == []
-    store.maintain(at(120 * DAY))
+    store.upkeep.maintain(at(120 * DAY))
     assert dropped(store, days=120) == [("quiet.example", 1, 0)]
     assert store.article(article.id).version == 1
 

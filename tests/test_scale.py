@@ -38,7 +38,7 @@ def answer(home: Path, *words: str) -> str:
 def test_the_bench_s_store_is_whole(home):
     """But for alerts, of which only the recorded stories have any, and for the queues of hosts."""
     with open_store(state_dir=home / "state") as store:
-        words = {flaw.what for flaw in store.flaws()}
+        words = {flaw.what for flaw in store.upkeep.flaws()}
     assert words <= {
         "the change that led to it was never told",
         "its host's queue does not know when it is due",

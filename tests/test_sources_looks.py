@@ -186,9 +186,9 @@ def test_the_watch_of_an_article_ends_when_its_source_asks_for_that_and_never_el
         poller = a_poller(store, fetcher, clock=lambda: now)
         for name, stop in (("/f", True), ("/g", False)):
             poller.visit(claimed(store, site.url(name), now, watch_for=timedelta(days=30), stop=stop))
-        store.maintain(NOON + timedelta(days=29))
+        store.upkeep.maintain(NOON + timedelta(days=29))
         assert {article.state for article in store.articles()} == {ArticleState.ACTIVE}
-        store.maintain(NOON + timedelta(days=31))
+        store.upkeep.maintain(NOON + timedelta(days=31))
         states = {article.url.rpartition("/")[2]: article.state for article in store.articles()}
     assert states == {"f": ArticleState.PAUSED, "g": ArticleState.ACTIVE}
 

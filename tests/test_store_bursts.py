@@ -288,7 +288,7 @@ def test_old_fragments_are_dropped(store):
     host = Host(store)
     for number in range(3):
         host.change(number, 10, template_edit())
-    store.maintain(at(60 * 24 * 3))
+    store.upkeep.maintain(at(60 * 24 * 3))
     with store.database.reading() as db:
         assert db.exec_driver_sql("SELECT count(*) FROM fragments").scalar() == 0
 

@@ -91,7 +91,7 @@ def test_every_version_comes_back_as_it_was_in_any_order(state):
         assert [reading.text for reading in store.readings(1)] == [text_of(n) for n in range(1, MANY + 1)]
         told = {d.event.data["to"]: d.event for d in store.outbox.deliveries(limit=1000)}
         assert told == {n: alert(n - 1, n, n * 60) for n in range(2, MANY + 1)}
-        assert list(store.flaws()) == []
+        assert list(store.upkeep.flaws()) == []
 
 
 def test_a_version_more_takes_a_small_part_of_the_room_of_the_first(state):
@@ -188,7 +188,7 @@ def test_a_damaged_text_costs_its_chain_and_verify_says_which(state):
         state, f"UPDATE snapshots SET reading = CAST({FLIP.format('reading')} AS BLOB) WHERE version = 40"
     )
     with open_store(state_dir=state) as store:
-        (flaw,) = store.flaws()
+        (flaw,) = store.upkeep.flaws()
         assert flaw.version == 40
         assert "its text cannot be read" in flaw.what
         assert flaw.what.endswith("; versions 41 to 64 lean on it and cannot be read either")
@@ -203,7 +203,7 @@ def test_a_damaged_text_costs_its_chain_and_verify_says_which(state):
 def test_a_damaged_page_costs_those_that_lean_on_it_and_no_text(state):
     spoiled(state, f"UPDATE pages SET body = CAST({FLIP.format('body')} AS BLOB) WHERE id = 49")
     with open_store(state_dir=state) as store:
-        (flaw,) = store.flaws()
+        (flaw,) = store.upkeep.flaws()
         assert flaw.version == 49
         assert flaw.what.endswith("; versions 50 to 59 lean on it and cannot be read either")
         assert store.raw(1, 48) == page_of(48)
@@ -215,7 +215,7 @@ def test_a_damaged_key_page_costs_the_texts_of_one_chain_too(state):
     """The first text stands in it. Those from the next key frame on are whole."""
     spoiled(state, f"UPDATE pages SET body = CAST({FLIP.format('body')} AS BLOB) WHERE id = 1")
     with open_store(state_dir=state) as store:
-        text, page = store.flaws()
+        text, page = store.upkeep.flaws()
         assert text.what.endswith(f"; versions 2 to {CHAIN} lean on it and cannot be read either")
         assert page.what.endswith(f"; versions 2 to {SPREAD} lean on it and cannot be read either")
         for version in (CHAIN + 1, SPREAD, MANY):
@@ -227,7 +227,7 @@ def test_a_damaged_key_page_costs_the_texts_of_one_chain_too(state):
 def test_a_text_whose_page_is_gone_is_damaged_not_pruned(state):
     spoiled(state, "UPDATE pages SET body = x'' WHERE id = 1")
     with open_store(state_dir=state) as store:
-        assert any("its text cannot be read" in flaw.what for flaw in store.flaws())
+        assert any("its text cannot be read" in flaw.what for flaw in store.upkeep.flaws())
         with pytest.raises(DamagedRow, match="leans on its page"):
             store.reading(1, 1)
 
@@ -283,10 +283,10 @@ def test_an_odd_page_leans_on_the_history_and_is_dropped_without_harm(state):
         store.record(check, channels=[], host_delay=DELAY)
         with store.database.reading() as db:
             assert db.execute(select(pages.c.base).where(pages.c.id == MANY + 1)).scalar() is not None
-        assert list(store.flaws()) == []
-        store.maintain(at(60 * 24 * 60))
+        assert list(store.upkeep.flaws()) == []
+        store.upkeep.maintain(at(60 * 24 * 60))
         assert store.raw(1, MANY) == page_of(MANY)
-        assert list(store.flaws()) == []
+        assert list(store.upkeep.flaws()) == []
 
 
 def test_changes_in_words_are_read_as_older_programs_wrote_them(state):
@@ -306,7 +306,7 @@ def test_changes_in_words_are_read_as_older_programs_wrote_them(state):
                 values = {"data": squeeze_row(told, new + said)}
                 db.execute(update(events).where(events.c.to_version == row.version).values(**values))
         assert (store.snapshots(1), store.outbox.deliveries(limit=1000)) == before
-        assert list(store.flaws()) == []
+        assert list(store.upkeep.flaws()) == []
 
 
 def test_a_long_text_needs_few_others_and_still_leans_on_one(tmp_path):
@@ -322,4 +322,4 @@ def test_a_long_text_needs_few_others_and_still_leans_on_one(tmp_path):
             bases = db.execute(select(snapshots.c.base).order_by(snapshots.c.version)).scalars().all()
         assert bases == [None, 1, 2, 3, 1, 5, 6, 1]
         assert [reading.text for reading in store.readings(1)] == [f"{start} {n}" for n in range(1, 9)]
-        assert [one for one in store.flaws() if "never told" not in one.what] == []
+        assert [one for one in store.upkeep.flaws() if "never told" not in one.what] == []

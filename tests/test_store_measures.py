@@ -77,7 +77,7 @@ def test_growth_is_known_after_an_hour_and_samples_are_kept_for_a_week(store):
 
 
 def test_upkeep_takes_a_sample(store):
-    store.maintain(at(0))
+    store.upkeep.maintain(at(0))
     found = store.status(at(DAY))
     assert found.growth is not None
     assert found.free > 0

@@ -36,7 +36,7 @@ def rows(store):
 
 def flaws(store):
     """The versions with one; nobody was to be told of these changes."""
-    return [flaw.version for flaw in store.flaws() if "never told" not in flaw.what]
+    return [flaw.version for flaw in store.upkeep.flaws() if "never told" not in flaw.what]
 
 
 def put(store, table, number, **values):

@@ -264,7 +264,7 @@ def test_a_damaged_file_is_a_sentence(state):
     with open_store(state_dir=state) as store:
         for n in range(200):
             add(store, f"https://news.example/{n}")
-        store.maintain(at(0))
+        store.upkeep.maintain(at(0))
     file = state / "watcher.db"
     content = bytearray(file.read_bytes())
     for place in range(2 * 4096, len(content) - 4096, 4096):
@@ -402,7 +402,7 @@ def test_upkeep_drops_old_visits_and_odd_pages_and_nothing_that_is_history(store
     store.record(same_as_version_1, channels=[], host_delay=DELAY)
     day = 24 * 60
     visit(store, 95 * day, unchanged)
-    store.maintain(at(96 * day))
+    store.upkeep.maintain(at(96 * day))
     assert [v.checked_at for v in store.checks(article.id)] == [at(95 * day)]
     assert store.raw(article.id, 1) == b"<html>The ferry stays in port.</html>"
     with store.database.reading() as db:

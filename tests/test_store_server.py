@@ -100,9 +100,9 @@ def test_who_migrates_is_waited_for_and_who_keeps_house_is_not(tmp_path: Path, p
         visit(store, 0, unchanged, Outcome.FAILED)
         with other.database.writing() as db:
             db.execute(select(func.pg_advisory_xact_lock(KEEPING_HOUSE)))
-            store.maintain(at(200 * 24 * 60))
+            store.upkeep.maintain(at(200 * 24 * 60))
             assert len(store.checks(1)) == 1
-        store.maintain(at(200 * 24 * 60))
+        store.upkeep.maintain(at(200 * 24 * 60))
         assert store.checks(1) == []
         with other.database.writing() as db:
             db.execute(select(func.pg_advisory_xact_lock(MIGRATING)))

@@ -131,7 +131,7 @@ def copy(kept, tmp_path):
 
 def found(state):
     with open_store(state_dir=state) as store:
-        return list(store.flaws())
+        return list(store.upkeep.flaws())
 
 
 def altered(state, *statements):
@@ -143,8 +143,8 @@ def altered(state, *statements):
 def test_a_whole_database_has_no_flaw(copy):
     steps = []
     with open_store(state_dir=copy) as store:
-        assert list(store.flaws(lambda: steps.append(1))) == []
-        assert len(steps) == store.size() == 5
+        assert list(store.upkeep.flaws(lambda: steps.append(1))) == []
+        assert len(steps) == store.upkeep.size() == 5
 
 
 def test_what_others_wrote_between_two_looks_is_no_flaw(copy):
@@ -154,7 +154,7 @@ def test_what_others_wrote_between_two_looks_is_no_flaw(copy):
             adding = "INSERT INTO search (rowid, words) VALUES ({0}, '{1}')"
             words = (" ".join(f"word{n * step}" for n in range(40)) for step in range(at, at + 40))
             altered(copy, *(adding.format(at + n, line) for n, line in enumerate(words)))
-            assert list(store.flaws()) == []
+            assert list(store.upkeep.flaws()) == []
 
 
 def flipped(value, dice):

@@ -72,7 +72,7 @@ def test_they_share_the_work_and_no_look_is_made_twice(desk: Desk, site: NewsSit
         assert len(pids(daemon)) == 2
     with open_store(state_dir=desk.home / "state") as store:
         recorded = [len(store.checks(article.id)) for article in store.articles()]
-        assert list(store.flaws()) == []
+        assert list(store.upkeep.flaws()) == []
     assert sum(recorded) == visits(site)
 
 

@@ -204,7 +204,9 @@ def test_a_backup_is_restored_where_nothing_was(watched: Watch, tmp_path: Path) 
 def test_a_bar_shows_how_far_a_copy_is(watched: Watch, tmp_path: Path) -> None:
     shares = []
     with open_store(state_dir=watched.desk.home / "state") as store:
-        store.back_up(tmp_path / "copy.db", force=False, step=lambda done, of: shares.append(done / of))
+        store.upkeep.back_up(
+            tmp_path / "copy.db", force=False, step=lambda done, of: shares.append(done / of)
+        )
     assert shares == sorted(shares)
     assert shares[0] <= 0.5
     assert shares[-1] == 1
@@ -236,7 +238,7 @@ def test_a_backup_is_of_one_moment_however_busy_the_writers(tmp_path: Path) -> N
         writer.start()
         try:
             for n in range(3):
-                assert store.back_up(tmp_path / f"{n}.db", force=False, step=lambda *_: None) == []
+                assert store.upkeep.back_up(tmp_path / f"{n}.db", force=False, step=lambda *_: None) == []
         finally:
             stop.set()
             writer.join()

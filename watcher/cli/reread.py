@@ -68,7 +68,7 @@ def _wanted(desk: Desk, addresses: Sequence[str], *, everything: bool) -> list[A
     if addresses:
         found = {article.id: article for article in map(desk.store.find, addresses)}
         return [article for article in found.values() if article.version]
-    return desk.store.with_history() if everything else desk.store.outdated(READER_VERSION)
+    return desk.store.upkeep.with_history() if everything else desk.store.upkeep.outdated(READER_VERSION)
 
 
 def _retold(desk: Desk, articles: Sequence[Article], *, dry_run: bool) -> Iterator[tuple[Article, Retold]]:

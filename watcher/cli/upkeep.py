@@ -37,9 +37,9 @@ def verify(ctx: click.Context, desk: Desk, file: Path | None, *, as_json: bool) 
     if file is not None:
         ctx.exit(_verify_evidence(file, as_json=as_json))
     store = _opened(ctx, desk)
-    total = store.size()
+    total = store.upkeep.size()
     with _bar("Verifying", total, quiet=desk.verbose > 0) as to:
-        found = list(store.flaws(_counted(to, total)))
+        found = list(store.upkeep.flaws(_counted(to, total)))
     if as_json:
         emit({"schema_version": 1, "versions": total, "flaws": [_document(flaw) for flaw in found]})
     else:
@@ -81,7 +81,7 @@ def prune(ctx: click.Context, desk: Desk, *, dry_run: bool, as_json: bool) -> No
     from watcher.render.pruned import pruned_document, pruned_lines
 
     store, retention = _opened(ctx, desk), desk.config.retention()
-    found = store.prunable(desk.now, retention) if dry_run else store.prune(desk.now, retention)
+    found = store.upkeep.prunable(desk.now, retention) if dry_run else store.upkeep.prune(desk.now, retention)
     if as_json:
         emit(pruned_document(found, dry_run=dry_run))
     else:
@@ -101,7 +101,7 @@ def backup(ctx: click.Context, desk: Desk, file: Path, *, force: bool) -> None:
     """
     store = _opened(ctx, desk)
     with _bar("Copying and verifying", 100, quiet=desk.verbose > 0) as to:
-        found = store.back_up(file, force=force, step=_share(to))
+        found = store.upkeep.back_up(file, force=force, step=_share(to))
     if found:
         say(_lines(found))
         say(f"The copy is at {file}.flawed; `watcher verify` says all that is wrong with what is kept.")

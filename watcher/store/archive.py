@@ -33,9 +33,8 @@ from watcher.store import (
 from watcher.store.engine.steadfast import steadfast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
-    from pathlib import Path
     from types import TracebackType
 
     from watcher.compare.phrases import Phrase
@@ -54,15 +53,12 @@ if TYPE_CHECKING:
     from watcher.model.glance import Glance
     from watcher.model.history import History, Provenance
     from watcher.model.report import ArticleFigures
-    from watcher.model.retention import Pruned, Retention
     from watcher.model.search import Found
-    from watcher.store.copies import Progress
     from watcher.store.database import Database
     from watcher.store.outbox.dispatch import KnownOutbox
-    from watcher.store.rewrite import Reread
     from watcher.store.service import StoreStatus
     from watcher.store.sources.fronts import KnownSources
-    from watcher.store.verify.flaws import Flaw
+    from watcher.store.upkeep import KnownUpkeep
     from watcher.store.visits import Visit
 
 EVERYTHING = Selection()
@@ -98,6 +94,13 @@ class Archive:
         from watcher.store.outbox.dispatch import KnownOutbox  # noqa: PLC0415 - see NEEDED
 
         return KnownOutbox(self.database)
+
+    @cached_property
+    def upkeep(self) -> KnownUpkeep:
+        """The care of what is kept."""
+        from watcher.store.upkeep import KnownUpkeep  # noqa: PLC0415 - see NEEDED
+
+        return KnownUpkeep(self.database)
 
     def close(self) -> None:
         """Give back connections."""
@@ -347,36 +350,6 @@ class Archive:
             sights = visits.turns(db, article.id, UNSEEN)
         return gaps(sights, snapshots, every=article.every, now=now)
 
-    def prunable(self, now: datetime, retention: Retention) -> list[Pruned]:
-        """What `Store.prune` would drop, by host."""
-        from watcher.store import retention as keeping  # noqa: PLC0415 - see NEEDED
-
-        with self.database.reading() as db:
-            return keeping.prunable(db, retention, now)
-
-    # Reading again
-
-    def outdated(self, reader_version: int) -> list[Article]:
-        """Articles whose history is not all of this reader's, or of an older program."""
-        from watcher.store import rewrite  # noqa: PLC0415 - see NEEDED
-
-        with self.database.reading() as db:
-            return rewrite.outdated(db, reader_version)
-
-    def with_history(self) -> list[Article]:
-        """Articles that have a version, in whatever state."""
-        from watcher.store import rewrite  # noqa: PLC0415 - see NEEDED
-
-        with self.database.reading() as db:
-            return rewrite.with_history(db)
-
-    def rereads(self, article_id: int) -> list[Reread]:
-        """When an article's history was read again, oldest first."""
-        from watcher.store import rewrite  # noqa: PLC0415 - see NEEDED
-
-        with self.database.reading() as db:
-            return rewrite.logged(db, article_id)
-
     # The service
 
     def status(self, now: datetime | None = None) -> StoreStatus:
@@ -388,28 +361,3 @@ class Archive:
         """What a site said in its robots.txt, and when it was asked; None when that is not known."""
         with self.database.reading() as db:
             return robots.text(db, origin)
-
-    # Care
-
-    def size(self) -> int:
-        """How many versions there are: the steps of `flaws`."""
-        from watcher.store.verify import whole as verify  # noqa: PLC0415 - see NEEDED
-
-        with self.database.reading() as db:
-            return verify.size(db)
-
-    def flaws(self, step: Callable[[], None] = lambda: None) -> Iterator[Flaw]:
-        """What of all that is kept is not as it was written, as it is found.
-
-        Args:
-            step: called after each version.
-        """
-        from watcher.store.verify import whole as verify  # noqa: PLC0415 - see NEEDED
-
-        return verify.flaws(self.database, step)
-
-    def back_up(self, target: Path, *, force: bool, step: Progress) -> list[Flaw]:
-        """Copy everything into a file; see `copies.back_up`."""
-        from watcher.store import copies  # noqa: PLC0415 - see NEEDED
-
-        return copies.back_up(self.database, target, force=force, step=step)

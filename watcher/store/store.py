@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
-from watcher.store import articles, clock, demand, frontier, looks, measures, robots, service
+from watcher.store import articles, clock, demand, frontier, looks, robots, service
 from watcher.store.archive import Archive
 from watcher.store.database import (
     BRIEF,
     BUSY,
-    KEEPING_HOUSE,
     Database,
-    alone_at_once,
 )
 from watcher.store.engine.places import LOCK_FILE, address_of, file_of
 from watcher.store.engine.steadfast import steadfast
@@ -28,13 +26,11 @@ if TYPE_CHECKING:
 
     from watcher.decide.budget import Terms
     from watcher.decide.patience import Patience
-    from watcher.decide.reread import Retold
     from watcher.model import (
         Article,
         Check,
         Selectors,
     )
-    from watcher.model.retention import Pruned, Retention
     from watcher.model.source import WantedSource
     from watcher.store.outbox.deliveries import Channel
     from watcher.store.outbox.dispatch import Outbox
@@ -42,6 +38,7 @@ if TYPE_CHECKING:
     from watcher.store.sources.fronts import SourceList
     from watcher.store.sources.subscriptions import Subscriptions
     from watcher.store.twins import Twins
+    from watcher.store.upkeep import Upkeep
 
 
 def open_store(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> Store:
@@ -140,6 +137,13 @@ class Store(Archive):
         from watcher.store.outbox.dispatch import Outbox  # noqa: PLC0415 - see NEEDED
 
         return Outbox(self.database)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """The care of what is kept."""
+        from watcher.store.upkeep import Upkeep  # noqa: PLC0415 - see NEEDED
+
+        return Upkeep(self.database)
 
     def close(self) -> None:
         """Give back connections and the daemon's lock."""
@@ -308,25 +312,6 @@ class Store(Archive):
         with self.database.writing(durable=lasting) as db:
             return record.record(db, check, channels=channels, host_delay=host_delay, patience=patience)
 
-    # Reading again
-
-    def rewrite(self, article: Article, retold: Retold, *, reader_version: int, now: datetime) -> bool:
-        """Put a history that was told anew in the place of the stored one, or nothing of it.
-
-        Args:
-            article: as it was when its pages were read.
-            retold: its whole history.
-            reader_version: of the reader that read it.
-            now: the moment.
-
-        Returns:
-            Whether it was written; not when a new version has come meanwhile.
-        """
-        from watcher.store import rewrite  # noqa: PLC0415 - see NEEDED
-
-        with self.database.writing() as db:
-            return rewrite.rewrite(db, article, retold, reader_version=reader_version, now=now)
-
     # Looking
 
     def look(self, article_id: int, version: int, now: datetime) -> None:
@@ -360,26 +345,3 @@ class Store(Archive):
     def daemon_holder(self) -> str | None:
         """Who is the daemon on this state directory, and since when; "" for nobody, None: not known here."""
         return None if self.database.file is None else service.lock_holder(self._state_dir / LOCK_FILE)
-
-    def prune(self, now: datetime, retention: Retention) -> list[Pruned]:
-        """Drop what is old and what nothing points to, and give its room back to the disk; what that was."""
-        from watcher.store import retention as keeping  # noqa: PLC0415 - see NEEDED
-
-        dropped = keeping.prune(self.database, retention, now)
-        self.maintain(now)
-        self.database.give_back()
-        return dropped
-
-    def maintain(self, now: datetime) -> None:
-        """Drop old visits and odd pages in small steps, and keep the file in shape."""
-        from watcher.store.outbox import bursts  # noqa: PLC0415 - see NEEDED
-        from watcher.store.sources import items  # noqa: PLC0415 - see NEEDED
-
-        for prune in (service.prune_checks, service.prune_asides, bursts.prune, items.rest):
-            dropped = 1
-            while dropped:
-                with self.database.writing(durable=False) as db:
-                    dropped = prune(db, now) if alone_at_once(db, KEEPING_HOUSE) else 0
-        with self.database.writing(durable=False) as db:
-            measures.sample(db, service.size_of(db, self.database.file), now)
-        self.database.tidy()

@@ -1,0 +1,125 @@
+"""The front for the care of what is kept: whether it is as it was written, what may go, what is read again.
+
+Modules that read pages or compare them are imported in the methods that need them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.store import measures, retention, service
+from watcher.store.database import KEEPING_HOUSE, alone_at_once
+from watcher.store.engine.steadfast import steadfast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from watcher.decide.reread import Retold
+    from watcher.model import Article
+    from watcher.model.retention import Pruned, Retention
+    from watcher.store.copies import Progress
+    from watcher.store.database import Database
+    from watcher.store.rewrite import Reread
+    from watcher.store.verify.flaws import Flaw
+
+
+@steadfast
+class KnownUpkeep:
+    """What can be asked without a lock."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def size(self) -> int:
+        """How many versions there are: the steps of `flaws`."""
+        from watcher.store.verify import whole as verify  # noqa: PLC0415 - see above
+
+        with self.database.reading() as db:
+            return verify.size(db)
+
+    def flaws(self, step: Callable[[], None] = lambda: None) -> Iterator[Flaw]:
+        """What of all that is kept is not as it was written, as it is found.
+
+        Args:
+            step: called after each version.
+        """
+        from watcher.store.verify import whole as verify  # noqa: PLC0415 - see above
+
+        return verify.flaws(self.database, step)
+
+    def back_up(self, target: Path, *, force: bool, step: Progress) -> list[Flaw]:
+        """Copy everything into a file; see `copies.back_up`."""
+        from watcher.store import copies  # noqa: PLC0415 - see above
+
+        return copies.back_up(self.database, target, force=force, step=step)
+
+    def prunable(self, now: datetime, keep: Retention) -> list[Pruned]:
+        """What `prune` would drop, by host."""
+        with self.database.reading() as db:
+            return retention.prunable(db, keep, now)
+
+    def outdated(self, reader_version: int) -> list[Article]:
+        """Articles whose history is not all of this reader's, or of an older program."""
+        from watcher.store import rewrite  # noqa: PLC0415 - see above
+
+        with self.database.reading() as db:
+            return rewrite.outdated(db, reader_version)
+
+    def with_history(self) -> list[Article]:
+        """Articles that have a version, in whatever state."""
+        from watcher.store import rewrite  # noqa: PLC0415 - see above
+
+        with self.database.reading() as db:
+            return rewrite.with_history(db)
+
+    def rereads(self, article_id: int) -> list[Reread]:
+        """When an article's history was read again, oldest first."""
+        from watcher.store import rewrite  # noqa: PLC0415 - see above
+
+        with self.database.reading() as db:
+            return rewrite.logged(db, article_id)
+
+
+@steadfast
+class Upkeep(KnownUpkeep):
+    """That, and what is done."""
+
+    def prune(self, now: datetime, keep: Retention) -> list[Pruned]:
+        """Drop what is old and what nothing points to, and give its room back to the disk; what that was."""
+        dropped = retention.prune(self.database, keep, now)
+        self.maintain(now)
+        self.database.give_back()
+        return dropped
+
+    def maintain(self, now: datetime) -> None:
+        """Drop old visits and odd pages in small steps, and keep the file in shape."""
+        from watcher.store.outbox import bursts  # noqa: PLC0415 - see above
+        from watcher.store.sources import items  # noqa: PLC0415 - see above
+
+        for prune in (service.prune_checks, service.prune_asides, bursts.prune, items.rest):
+            dropped = 1
+            while dropped:
+                with self.database.writing(durable=False) as db:
+                    dropped = prune(db, now) if alone_at_once(db, KEEPING_HOUSE) else 0
+        with self.database.writing(durable=False) as db:
+            measures.sample(db, service.size_of(db, self.database.file), now)
+        self.database.tidy()
+
+    def rewrite(self, article: Article, retold: Retold, *, reader_version: int, now: datetime) -> bool:
+        """Put a history that was told anew in the place of the stored one, or nothing of it.
+
+        Args:
+            article: as it was when its pages were read.
+            retold: its whole history.
+            reader_version: of the reader that read it.
+            now: the moment.
+
+        Returns:
+            Whether it was written; not when a new version has come meanwhile.
+        """
+        from watcher.store import rewrite  # noqa: PLC0415 - see above
+
+        with self.database.writing() as db:
+            return rewrite.rewrite(db, article, retold, reader_version=reader_version, now=now)
