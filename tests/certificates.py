@@ -18,6 +18,7 @@ LOCAL = ("DNS:localhost", "IP:127.0.0.1")
 def certificate(folder: Path, *names: str) -> tuple[Path, Path]:
     """A key and a certificate for it that bears these names; the test is skipped where none can be made."""
     openssl = shutil.which("openssl")
+    # Python's ssl uses certificates and makes none; a library that does would be there for these tests alone.
     if openssl is None:
         pytest.skip("no openssl, and only it makes the certificate of a server of our own (package openssl)")
     key, cert = folder / "key.pem", folder / "cert.pem"

@@ -89,6 +89,7 @@ def test_the_picture_and_its_words_count_every_edit() -> None:
     "text", ["Билет стоит 17 фунтов", "Το πλοίο ξεκινά ξανά", "Šťastná ľúbivá čeština", "Ferðin er á morgun"]
 )
 def test_the_scripts_of_europe_are_drawn(text: str) -> None:
+    # A card is drawn with the system's fonts: what scripts they have can be asked only where there are some.
     if not fonts._files():  # noqa: SLF001  whether this system has any font
         pytest.skip("no fonts on this system, and what is lacking is told of the fonts it has")
     _, lacking = drawn(shown((Span(Op.EQUAL, text),)))

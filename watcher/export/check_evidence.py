@@ -94,7 +94,7 @@ def _opened(place: Path) -> zipfile.ZipFile:
         return zipfile.ZipFile(place)
     except FileNotFoundError:
         raise Unusable(f"there is no file {place}") from None
-    except (OSError, zipfile.BadZipFile, NotImplementedError) as fault:
+    except (OSError, zipfile.BadZipFile, NotImplementedError) as fault:  # the last: split, or of a later ZIP
         raise Unusable(f"{place} is no evidence file ({fault})") from fault
 
 

@@ -68,6 +68,7 @@ def _table(value: Any) -> dict[str, Any]:
 
 def is_backup(path: Path) -> bool:
     """Whether a file is one."""
+    # What zipfile cannot open is none: it is broken, or (NotImplementedError) of a later ZIP than it knows.
     with suppress(zipfile.BadZipFile, OSError, NotImplementedError), zipfile.ZipFile(path) as archive:
         names = {PurePosixPath(name).name for name in archive.namelist()}
         return bool(names & {"url-watches.json", "changedetection.json", "watch.json"})
@@ -83,7 +84,7 @@ def backup(path: Path) -> Haul:
     try:
         with zipfile.ZipFile(path) as archive:
             return _haul(_Backup(archive))
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, RuntimeError) as error:  # RuntimeError: locked, or of a later ZIP
         raise UsageError(f"{path} cannot be read as a backup of changedetection.io: {error}") from None
 
 
