@@ -97,6 +97,13 @@ def watched(desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox) 
     return Watch(desk, room, hooks, mails)
 
 
+@pytest.fixture
+def newcomer(desk: Desk, hooks: WebhookReceiver) -> Desk:
+    """A desk that watches nothing yet."""
+    desk.configure(webhook(hooks.url("/hook")))
+    return desk
+
+
 @pytest.fixture(scope="module")
 def web(desk: Desk) -> Iterator[httpx.Client]:
     """What is served of the desk that a module tells all its tests of."""

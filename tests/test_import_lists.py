@@ -1,0 +1,72 @@
+"""Outlines, tables and lists of addresses."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from import_help import articles, brought
+
+from watcher.errors import UsageError
+from watcher.imports.lists import opml, plain, table
+
+OPML = b"""<?xml version="1.0"?><opml version="2.0"><head><title>Feeds</title></head><body>
+<outline text="Papers"><outline type="rss" text="Gazette" xmlUrl="https://news.example/feed.xml"
+ htmlUrl="https://news.example/"/></outline>
+<outline text="A story" type="link" url="https://news.example/ferry"/>
+<outline text="Nothing"/></body></opml>"""
+
+
+def test_an_outline_brings_sources_with_their_folders_as_tags(newcomer, tmp_path):
+    (tmp_path / "feeds.opml").write_bytes(OPML)
+    said, _ = brought(newcomer, tmp_path / "feeds.opml")
+    (source,) = newcomer.json("sources")["sources"]
+    assert (source["url"], source["title"], source["tags"]) == (
+        "https://news.example/feed.xml",
+        "Gazette",
+        ["Papers"],
+    )
+    assert list(articles(newcomer)) == ["ferry"]
+    assert "Nothing: it has no address" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        ("url\nhttps://a.example/1\n", ["https://a.example/1"]),
+        ("title;url;every\nX;https://a.example/1;30m\n", ["https://a.example/1"]),
+        ('URL,Tags\n"https://a.example/1","sea, land"\n,\n', ["https://a.example/1"]),
+        ("name\tlink\nX\thttps://a.example/1\n", ["https://a.example/1"]),
+    ],
+)
+def test_a_table_needs_a_column_of_addresses(text, urls):
+    assert [article.url for article in table(text).articles] == urls
+
+
+def test_a_table_brings_intervals_and_tags_and_a_list_what_it_has():
+    (article,) = table('url,every,tags\nhttps://a.example/1,30m,"sea;land"\n').articles
+    assert (article.every, article.tags) == (timedelta(minutes=30), ("sea", "land"))
+    (article,) = table("url,every\nhttps://a.example/1,soon\n").articles
+    assert "soon" in article.losses[0]
+    with pytest.raises(UsageError, match="no column"):
+        table("name,address of page\nx,y\n")
+    found = plain("# mine\nhttps://a.example/1 a remark\n\nnonsense\n")
+    assert ([a.url for a in found.articles], len(found.left)) == (["https://a.example/1"], 1)
+    with pytest.raises(UsageError, match="entities"):
+        opml(b'<!DOCTYPE o [<!ENTITY a "b">]><opml/>')
+
+
+def test_private_addresses_and_broken_ones_are_told_and_the_rest_comes(newcomer, tmp_path):
+    file = tmp_path / "list.txt"
+    file.write_text("https://news.example/a\nhttps://user:pw@news.example/b\nhttp://x..y/\n")
+    said, code = brought(newcomer, file)
+    assert (code, list(articles(newcomer))) == (1, ["a"])
+    assert "carries a name or password" in said
+    assert "pw" not in said
+
+
+def test_a_table_of_a_spreadsheet_is_read_in_its_own_encoding(newcomer, tmp_path):
+    file = tmp_path / "list.csv"
+    file.write_text("url;title\nhttps://news.example/wide;Fähre\n", encoding="utf-16")
+    said, code = brought(newcomer, file)
+    assert (code, "1 are new" in said) == (0, True), said
