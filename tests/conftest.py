@@ -16,7 +16,7 @@ from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.fetch import Fetcher
-from watcher.store import open_archive
+from watcher.store import Store, open_archive, open_store
 from watcher.web.site import Site
 
 if TYPE_CHECKING:
@@ -95,6 +95,19 @@ def watched(desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox) 
     desk.configure(watch(site.url(PATH)), webhook(hooks.url("/hook")), email(mails.url))
     assert desk.check(expect=0)[PATH]["outcome"] == "first"
     return Watch(desk, room, hooks, mails)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """A state directory that is not there yet."""
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def store(state: Path) -> Iterator[Store]:
+    """An empty store, in a file."""
+    with open_store(state_dir=state) as opened:
+        yield opened
 
 
 @pytest.fixture

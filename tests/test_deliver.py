@@ -18,15 +18,8 @@ from watcher.deliver import lane
 from watcher.deliver.courier import Courier
 from watcher.model import DeliveryState, EventType
 from watcher.render.payload import ping_event
-from watcher.store import open_store
 
 LONG = timedelta(seconds=20)
-
-
-@pytest.fixture
-def store(tmp_path):
-    with open_store("", state_dir=tmp_path) as opened:
-        yield opened
 
 
 def states(store, channel="hook"):
@@ -327,7 +320,7 @@ with open_store("", state_dir=Path(sys.argv[1])) as store:
 """
 
 
-def test_killed_between_send_and_settle_it_is_sent_again_under_the_same_id(store, tmp_path):
+def test_killed_between_send_and_settle_it_is_sent_again_under_the_same_id(store, state):
     (event,) = owe(store, "hook")
     victim = []
 
@@ -338,7 +331,7 @@ def test_killed_between_send_and_settle_it_is_sent_again_under_the_same_id(store
 
     with webhook(kill) as hook:
         # The pid is in the list before the child has even imported anything.
-        victim.append(subprocess.Popen([sys.executable, "-c", CRASHING, str(tmp_path), hook.url]))
+        victim.append(subprocess.Popen([sys.executable, "-c", CRASHING, str(state), hook.url]))
         assert victim[0].wait(30) == -signal.SIGKILL
         clock = Ahead()
         with courier(store, hook_spec(hook.url), clock=clock) as carrier:

@@ -15,7 +15,6 @@ from receivers import mail_box, webhook
 from watcher.alerts import Conditions, Pace, email_specs
 from watcher.model import DeliveryState, EventType
 from watcher.render.payload import ping_event
-from watcher.store import open_store
 
 HELD, PENDING, SENT, FOLDED = (
     DeliveryState.HELD,
@@ -24,12 +23,6 @@ HELD, PENDING, SENT, FOLDED = (
     DeliveryState.FOLDED,
 )
 SOON = timedelta(seconds=3)
-
-
-@pytest.fixture
-def store(tmp_path):
-    with open_store("", state_dir=tmp_path) as opened:
-        yield opened
 
 
 class Stopped(Ahead):
@@ -248,7 +241,7 @@ with open_store("", state_dir=Path(sys.argv[1])) as store:
 
 
 @pytest.mark.parametrize("moment", ["bundled", "sent"])
-def test_a_digest_survives_sigkill_under_one_id(store, tmp_path, moment):
+def test_a_digest_survives_sigkill_under_one_id(store, state, moment):
     clock = clock_at("2026-05-04T10:17:00")
     victim = []
 
@@ -260,7 +253,7 @@ def test_a_digest_survives_sigkill_under_one_id(store, tmp_path, moment):
     with webhook(kill) as hook:
         spec = hook_spec(hook.url, pace=Pace(hourly=True))
         events = hold(store, spec, at=clock())
-        command = [sys.executable, "-c", HOLDING, str(tmp_path), hook.url, moment]
+        command = [sys.executable, "-c", HOLDING, str(state), hook.url, moment]
         victim.append(subprocess.Popen(command))
         assert victim[0].wait(30) == -signal.SIGKILL
         clock.by = timedelta(hours=1)

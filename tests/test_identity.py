@@ -21,19 +21,12 @@ from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
 from watcher.model import Article, ArticleState
 from watcher.past.unite import seek_twin
-from watcher.store import open_store
 
 PAIRS = tomllib.loads((Path(__file__).parent / "identity_pairs.toml").read_text(encoding="utf-8"))["pair"]
 FERRY_TEXT = (
     "The night ferry between Port Anselm and Gull Island will sail again this spring, eleven years on."
 )
 OTHER_TEXT = "A lighthouse keeper has sold his cottage to a school that wants to teach the tides to children."
-
-
-@pytest.fixture
-def store(tmp_path):
-    with open_store(state_dir=tmp_path / "state") as opened:
-        yield opened
 
 
 def test_there_are_pairs_enough_of_every_kind():

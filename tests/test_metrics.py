@@ -25,10 +25,8 @@ from watcher.demo.story import FERRY
 from watcher.errors import ConfigError
 from watcher.model import Outcome
 from watcher.model.crew import Visit
-from watcher.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from watcher.store import Store
@@ -41,12 +39,6 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 def address() -> str:
     """A port that was free a moment ago."""
     return f"127.0.0.1:{free_port()}"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(state_dir=tmp_path / "state") as opened:
-        yield opened
 
 
 def scraped(address: str) -> dict[tuple[str, ...], float]:
@@ -108,7 +100,7 @@ def test_late_visits_are_counted_by_how_late_they_are(store: Store, address: str
 
 
 def test_health_is_that_all_processes_go_round_and_figures_need_the_database(
-    store: Store, tmp_path: Path, address: str
+    store: Store, state: Path, address: str
 ) -> None:
     one, two = Pulse(), Pulse()
     one.beat()
@@ -118,7 +110,7 @@ def test_health_is_that_all_processes_go_round_and_figures_need_the_database(
         assert httpx.get(f"http://{address}/healthz").status_code == 200
         assert httpx.get(f"http://{address}/").status_code == 404
         store.close()
-        (tmp_path / "state" / "watcher.db").write_bytes(b"this is no database" * 1000)
+        (state / "watcher.db").write_bytes(b"this is no database" * 1000)
         with capture_logs() as said:
             assert httpx.get(f"http://{address}/metrics").status_code == 503
     assert [line["event"] for line in said] == ["no_figures"]

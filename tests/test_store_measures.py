@@ -13,15 +13,9 @@ from watcher.demo.site import Answer, Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.model import Outcome
 from watcher.model.forecast import Forecast
-from watcher.store import measures, open_store
+from watcher.store import measures
 
 DAY = 24 * 60
-
-
-@pytest.fixture
-def store(tmp_path):
-    with open_store(state_dir=tmp_path / "state") as opened:
-        yield opened
 
 
 def visited(store, minutes, **values):

@@ -1,0 +1,206 @@
+"""What a database cannot do is a sentence, and sudden death leaves whole visits."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from store_help import (
+    DELAY,
+    URL,
+    Everyone,
+    add,
+    alert,
+    at,
+    changed,
+    first,
+    take,
+    visit,
+)
+
+from watcher.errors import StoreError, StoreFull, StoreLocked
+from watcher.model import Wanted
+from watcher.store import open_store
+
+SOON = timedelta(milliseconds=100)
+
+
+def database(state):
+    return sqlite3.connect(state / "watcher.db", isolation_level=None)
+
+
+def test_a_database_that_another_process_holds_is_a_sentence(state):
+    open_store(state_dir=state).close()
+    holder = database(state)
+    holder.execute("BEGIN IMMEDIATE")
+    with open_store(state_dir=state, busy=SOON) as store:
+        with pytest.raises(StoreLocked, match=r"watcher\.db: another process holds it; try again"):
+            add(store)
+        assert store.articles() == []
+        holder.execute("ROLLBACK")
+        add(store)
+        assert len(store.articles()) == 1
+    holder.close()
+
+
+def test_opening_and_reading_need_no_lock(state):
+    wanted = [Wanted(URL, "news.example", every=timedelta(minutes=30), tags=("ferry",))]
+    with open_store(state_dir=state) as store:
+        store.sync(wanted, at(0))
+    holder = database(state)
+    holder.execute("BEGIN EXCLUSIVE")
+    with open_store(state_dir=state, busy=timedelta(0)) as store:
+        store.sync(wanted, at(1))
+        assert [article.url for article in store.articles()] == [URL]
+        with pytest.raises(StoreLocked):
+            store.sync([], at(1), patient=False)
+        assert store.status(at(1)).due == 1
+    holder.execute("ROLLBACK")
+    holder.close()
+
+
+def test_who_is_not_patient_once_is_patient_the_next_time(state):
+    open_store(state_dir=state).close()
+    holder = database(state)
+    with open_store(state_dir=state, busy=timedelta(seconds=60)) as store:
+        store.sync([Wanted(URL, "news.example")], at(0), patient=False)
+        with store.database.writing() as db:
+            assert db.exec_driver_sql("PRAGMA busy_timeout").scalar() == 60_000
+    holder.close()
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_nothing_half_written(store):
+    article = add(store)
+    visit(store, 0, first)
+    (claimed,) = take(store, 60)
+    with store.database.writing() as db:
+        pages = db.exec_driver_sql("PRAGMA page_count").scalar()
+        db.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    check = changed(claimed, 60, "B", raw=os.urandom(100_000), events=[alert(1, 2, 60)])
+    with pytest.raises(StoreFull, match="no room is left; nothing was written"):
+        store.record(check, channels=[Everyone()], host_delay=DELAY)
+    assert store.article(article.id).version == 1
+    assert (len(store.snapshots(article.id)), store.outbox.deliveries()) == (1, [])
+    with store.database.writing() as db:
+        db.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    assert store.record(check, channels=[Everyone()], host_delay=DELAY) == 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_we_may_not_write_is_a_sentence(tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(StoreError, match="ours to write"):
+        open_store(state_dir=tmp_path / "state")
+    tmp_path.chmod(0o700)
+
+
+def test_a_folder_that_cannot_be_is_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="it cannot be opened; check that the folder exists"):
+        open_store(state_dir=tmp_path / "file" / "state")
+
+
+def test_a_folder_in_place_of_the_file_is_a_sentence(state):
+    (state / "watcher.db").mkdir(parents=True)
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_store(state_dir=state)
+
+
+def test_a_read_only_database_is_a_sentence(store):
+    with store.database.writing() as db:
+        db.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(StoreError, match="allow this user to write"):
+        add(store)
+
+
+def test_a_damaged_file_is_a_sentence(state):
+    with open_store(state_dir=state) as store:
+        for n in range(200):
+            add(store, f"https://news.example/{n}")
+        store.upkeep.maintain(at(0))
+    file = state / "watcher.db"
+    content = bytearray(file.read_bytes())
+    for place in range(2 * 4096, len(content) - 4096, 4096):
+        content[place : place + 4096] = b"\xaa" * 4096
+    file.write_bytes(content)
+    with (
+        pytest.raises(StoreError, match="damaged; restore the newest backup"),
+        open_store(state_dir=state) as store,
+    ):
+        store.articles()
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("over there", r"\[store\] url .* is not a database address; leave it empty"),
+        ("mysql://me:secret@db.example/news", "does not know; leave it empty"),
+        ("sqlite://", "names no file; leave it empty"),
+        ("postgresql+nodriver://db.example/news", "names a driver that watcher does not know"),
+    ],
+)
+def test_an_address_that_is_none_is_a_sentence(state, url, says):
+    with pytest.raises(StoreError, match=says) as caught:
+        open_store(url, state_dir=state)
+    assert "secret" not in str(caught.value)
+    assert not state.exists()
+
+
+def test_a_server_that_does_not_answer_is_a_sentence_without_the_password(state):
+    pytest.importorskip("psycopg")
+    with pytest.raises(StoreError, match=r"cannot be reached; check .* and that it runs") as caught:
+        open_store("postgresql+psycopg://me:secret@127.0.0.1:1/news", state_dir=state)
+    assert "secret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+WRITER = """
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from store_help import Everyone, add, alert, at, changed, first, take, DELAY
+from watcher.store import open_store
+
+with open_store(state_dir=Path(sys.argv[1])) as store:
+    add(store)
+    n = 0
+    while True:
+        (article,) = take(store, n * 60)
+        if n == 0:
+            check = first(article, 0)
+        else:
+            check = changed(article, n * 60, f"text {n} " * 500, events=[alert(n, n + 1, n * 60)])
+        store.record(check, channels=[Everyone()], host_delay=DELAY)
+        n += 1
+        print(n, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [0.05, 0.15, 0.3])
+def test_a_writer_that_is_killed_leaves_whole_visits_only(state, after):
+    here = str(Path(__file__).parent)
+    writer = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(state), here], stdout=subprocess.PIPE, text=True
+    )
+    writer.stdout.readline()
+    time.sleep(after)
+    writer.send_signal(signal.SIGKILL)
+    told = [int(line) for line in writer.communicate()[0].split()]
+    raw = database(state)
+    assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+    raw.close()
+    with open_store(state_dir=state) as store:
+        article = store.article(1)
+        assert article.version >= max(told, default=1)
+        assert (
+            article.version == article.checks == len(store.snapshots(1)) == len(store.checks(1, limit=10**6))
+        )
+        pairs = [(d.event.data["from"], d.event.data["to"]) for d in store.outbox.deliveries(limit=10**6)]
+        assert sorted(pairs) == [(n, n + 1) for n in range(1, article.version)]
