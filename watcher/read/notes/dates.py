@@ -117,10 +117,10 @@ def _with_latin_digits(text: str) -> str:
 def _joint(text: str, at: int, known: Names) -> int:
     if fill := _FILL.match(text, at):
         return len(fill[0])
-    if (word := _WORD.match(text, at)) and word[0].casefold().rstrip("-") in known.between:
-        return len(word[0])
-    if (word := _WORD.match(text, at)) and word[0].casefold().rstrip(".") in known.between:
-        return len(word[0])
+    if word := _WORD.match(text, at):
+        folded = word[0].casefold()
+        if folded.rstrip("-") in known.between or folded.rstrip(".") in known.between:
+            return len(word[0])
     return 0
 
 
