@@ -23,6 +23,7 @@ LONG_NAME = 6
 # A weekday of two letters is one before a comma or with a full stop ("Mo, 13.01.").
 SHORT_DAY = 2
 LAST_MONTH = 12
+_MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
 
 # Arabic, Persian, Devanagari, Bengali and Thai digits.
 _LATIN_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)}
@@ -136,7 +137,7 @@ def _with_day(
     stated: Stated, year: str | None, month: str | int, day: str | int, end: int, era: str | None = None
 ) -> Stated | None:
     number, of = int(day), int(month)
-    if stated.month is not None or not (1 <= of <= 12 and 1 <= number <= 31):  # noqa: PLR2004  months and days
+    if stated.month is not None or of not in _MONTHS or number not in _DAYS:
         return None
     full = full_year(year, era) or stated.year
     if full and full in SOLAR_YEARS:
@@ -169,7 +170,7 @@ def _rarer(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  
     """As in "13日午後3時", "16 III 2023", "2023. gada 16. martā"."""
     if stated.month is not None:
         return None
-    if stated.day is None and (match := _CJK_DAY.match(text, at)):
+    if stated.day is None and (match := _CJK_DAY.match(text, at)) and int(match[1]) in _DAYS:
         return replace(stated, end=match.end(), day=int(match[1]))
     if (match := _ROMAN.match(text, at)) and match[2].upper() in _ROMANS:
         return _with_day(stated, match[3], _ROMANS.index(match[2].upper()) + 1, match[1], match.end())
