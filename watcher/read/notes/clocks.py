@@ -55,7 +55,9 @@ _LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚上")
 
 def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
     """The stated date with the time of day at a place; None when there is none or it has one already."""
-    noon = _NOON.match(text, at) if stated.time is None else None
+    if stated.time is not None:
+        return None
+    noon = _NOON.match(text, at)
     if noon and (stated.has_date or _CLOSES.match(text, noon.end())):
         return replace(stated, end=noon.end(), time=clock_time(0 if noon[0].endswith("t") else 12))
     half = _BEFORE_HALF.match(text, at)
@@ -63,7 +65,7 @@ def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  #
     if not text[at : at + 1].isdigit():
         return None
     match = _CLOCK.match(text, at) or _HOUR.match(text, at) or _MILITARY.match(text, at)
-    if match is None or stated.time is not None:
+    if match is None:
         return None
     if match.re is _HOUR:
         return _hour(stated, match, half)
@@ -107,9 +109,9 @@ def dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stat
 
 
 def plain_clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
-    """The same, but for a dotted pair without a day before it: that is rather day and month."""
+    """A time of day, but for a dotted pair without a day before it: that is rather day and month."""
     match = _CLOCK.match(text, at) if text[at].isdigit() else None
-    if match and "." in match[0] and stated.month is None and not _BEFORE_HALF.match(text, at):
+    if match and "." in match[0] and stated.month is None:
         return None
     return clock(text, at, stated, known)
 
