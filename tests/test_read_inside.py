@@ -28,17 +28,11 @@ def _reading(inside: str, *, before: str = "", behind: str = "") -> Reading:
     )
 
 
-def _boxed(inside: str) -> Reading:
-    """The reading of a story of which each paragraph stands in a box of its own, with something between."""
+def _boxed(inside: str = "", *, before: str = "") -> Reading:
+    """The same of which each paragraph stands in a box of its own."""
     boxes = [f"<div>{paragraph}</div>" for paragraph in _STORY]
-    body = "".join([*boxes[:3], inside, *boxes[3:]])
-    return read(f"<title>{_TITLE}</title><main><h1>{_TITLE}</h1>{body}</main>", "https://example.org/a")
-
-
-def _boxed_under(over: str) -> Reading:
-    """The reading of a story in boxes, with something between the headline and its first paragraph."""
-    boxes = "".join(f"<div>{paragraph}</div>" for paragraph in _STORY)
-    page = f"<title>{_TITLE}</title><main><h1>{_TITLE}</h1><article>{over}{boxes}</article></main>"
+    body = "".join([before, *boxes[:3], inside, *boxes[3:]])
+    page = f"<title>{_TITLE}</title><main><h1>{_TITLE}</h1><article>{body}</article></main>"
     return read(page, "https://example.org/a")
 
 
@@ -229,7 +223,7 @@ _OVER = "Flood and frost on the lower river Anna Holm"
 
 @pytest.mark.parametrize("line", [_OVER, "Anna Holm | 12 readers", "A column"])
 def test_a_line_in_a_box_of_its_own_over_the_first_paragraph_is_no_text_in_whatever_words(line: str) -> None:
-    assert line not in _boxed_under(f"<div><div>{line}</div></div>").text
+    assert line not in _boxed(before=f"<div><div>{line}</div></div>").text
 
 
 @pytest.mark.parametrize(
@@ -242,7 +236,7 @@ def test_a_line_in_a_box_of_its_own_over_the_first_paragraph_is_no_text_in_whate
     ids=["sentence", "paragraph", "over a list"],
 )
 def test_what_may_be_a_lead_over_the_first_paragraph_is_text(lead: str) -> None:
-    assert _OVER in _boxed_under(lead).text
+    assert _OVER in _boxed(before=lead).text
 
 
 def test_a_short_sentence_in_a_box_named_as_a_pictures_is_its_caption() -> None:
