@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,6 +112,33 @@ def test_what_was_reloaded_holds_for_those_that_are_started_later_too(
         os.kill(pids(daemon)[-1], signal.SIGKILL)
         until(lambda: len(pids(daemon)) == 5, "a new process with what held before")
         assert daemon.stop() == 0
+
+
+def test_a_reload_tells_once_what_waits_for_a_lost_channel_and_ends_nothing_when_it_cannot(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver
+) -> None:
+    hooks.mood = lambda _: 500
+    configure(desk, site, webhook(hooks.url("/lost")))
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: len(pids(daemon)) == 2 and visits(site) >= 12, "two processes at work")
+        site.pages[PATHS[0]].edit(number_is_edited)
+        until(lambda: bool(hooks.hooks), "an alert that is refused")
+        configure(desk, site)
+        daemon.signal(signal.SIGHUP)
+        until(lambda: len(list(events(daemon, "config_reloaded"))) == 2, "both have read it again")
+        until(lambda: any(events(daemon, "channel_not_configured")), "the channel that is lost")
+        with closing(sqlite3.connect(desk.home / "state" / "watcher.db")) as database:
+            database.execute("ALTER TABLE deliveries RENAME TO elsewhere")
+        daemon.signal(signal.SIGHUP)
+        until(
+            lambda: any(entry["job"] == "strays" for entry in events(daemon, "job_failed")),
+            "what cannot be said",
+        )
+        before = visits(site)
+        until(lambda: visits(site) >= before + 12, "two more rounds")
+        assert daemon.stop() == 0
+        assert list(events(daemon, "worker_died")) == []
+        assert [entry["waiting"] for entry in events(daemon, "channel_not_configured")] == [1]
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="tells the living from zombies by /proc")  # noqa: PTH110

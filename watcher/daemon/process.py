@@ -135,8 +135,7 @@ class Daemon:
         self._part.pulse.begin()
         self._free_leases()
         self._catch_signals()
-        if self._part.chief:
-            self._tell_strays(self._gear.config)
+        self._tell_strays()
         steady = Steady()
         self._begin()
         log.info(
@@ -309,12 +308,17 @@ class Daemon:
             log.error("config_refused", faults=[str(error)], kept=str(path))
             return
         self._exchange(config)
-        self._tell_strays(config)
+        self._tell_strays()
         log.info("config_reloaded", articles=len(config.wanted()))
 
-    def _tell_strays(self, config: Config) -> None:
+    def _tell_strays(self) -> None:
+        """One process tells it for all, and watches on where the store cannot say."""
+        if self._part.chief:
+            self._rounds.guarded("strays", self._name_strays)
+
+    def _name_strays(self) -> None:
         """Alerts of a channel that was renamed or taken out of the configuration wait for a person."""
-        stray = self._store.outbox.stray_alerts([spec.name for spec in config.channels()])
+        stray = self._store.outbox.stray_alerts([spec.name for spec in self._gear.config.channels()])
         for name, number in stray.items():
             log.warning("channel_not_configured", channel=name, waiting=number, remedy=STRAY_REMEDY)
 
