@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import threading
@@ -387,11 +388,29 @@ def test_extract_takes_the_selectors_of_the_configuration(desk: Desk) -> None:
     assert json.loads(result.stdout)["text"] == "The ferry sailed at dawn."
 
 
-@pytest.mark.parametrize("junk", [b"", b"\xff\xfe\x00", b"<<<>>>", b"%PDF-1.7"])
-def test_extract_takes_any_bytes(desk: Desk, junk: bytes) -> None:
+@pytest.mark.parametrize("junk", [b"", b"\xff\xfe\x00", b"<<<>>>", b"The ferry sailed.", b"<p>\xff"])
+def test_extract_takes_any_text(desk: Desk, junk: bytes) -> None:
     assert desk.run("extract", "-", "--json", stdin=junk).exit_code == 0
     assert desk.run("extract", "-", stdin=junk).exit_code == 0
     assert desk.run("extract", "-", "--explain", stdin=junk).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b"%PDF-1.7\nThe ferry sails. ", "is a PDF, not a web page"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(90), "is a PNG image, not a web page"),
+        (gzip.compress(b"<p>The ferry sails.</p>"), "is a gzip archive, not a web page"),
+        (bytes(range(256)) * 4, "is no text"),
+        (b"<p>The ferry sails.</p>" * 500_000, "is larger than 10,000,000 bytes"),
+    ],
+    ids=["pdf", "png", "gzip", "noise", "huge"],
+)
+def test_extract_names_a_file_that_is_no_page(desk: Desk, body: bytes, words: str) -> None:
+    saved = desk.home / "page.html"
+    saved.write_bytes(body)
+    for result in (desk.run("extract", str(saved), "--json"), desk.run("extract", "-", stdin=body)):
+        assert (result.exit_code, result.stdout, words in result.stderr) == (1, "", True)
 
 
 @pytest.mark.parametrize(("source", "code"), [("no-such-file.html", 2), ("/", 2)])

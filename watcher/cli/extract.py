@@ -60,7 +60,8 @@ def _page(desk: Desk, source: str, url: str) -> _Page:
     desk.log_to_stderr()
     if source.lower().startswith(("http://", "https://")):
         return _fetched(desk, source, url)
-    return _Page(_bytes(source), url, desk.now, _selectors(desk, url))
+    html = _bytes(source, desk.config.file.fetch.max_bytes)
+    return _Page(html, url, desk.now, _selectors(desk, url))
 
 
 def _fetched(desk: Desk, source: str, url: str) -> _Page:
@@ -84,13 +85,22 @@ def _fetched(desk: Desk, source: str, url: str) -> _Page:
     )
 
 
-def _bytes(source: str) -> bytes:
-    from watcher.errors import UsageError
+def _bytes(source: str, most: int) -> bytes:
+    """What a file holds, held to what an answer is held to that calls itself a page."""
+    from watcher.errors import TooLarge, UsageError, WrongType
+    from watcher.fetch.media import other_than_page
 
+    name = "standard input" if source == "-" else source
     try:
-        return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        with sys.stdin.buffer if source == "-" else Path(source).open("rb") as file:
+            html = file.read(most + 1)
     except OSError as error:
-        raise UsageError(f"{source}: cannot be read: {error.strerror or error}") from None
+        raise UsageError(f"{name}: cannot be read: {error.strerror or error}") from None
+    if len(html) > most:
+        raise TooLarge(f"{name} is larger than {most:,} bytes, which [fetch] max_bytes allows")
+    if other := other_than_page("text/html", html):
+        raise WrongType(f"{name} is {other}")
+    return html
 
 
 def _selectors(desk: Desk, url: str) -> Selectors | None:

@@ -79,14 +79,26 @@ def refuse_content(content_type: str, body: bytes) -> None:
     Raises:
         WrongType: not a page; the message names it.
     """
+    if other := other_than_page(content_type, body):
+        raise WrongType(f"the answer is {other}")
+
+
+def other_than_page(content_type: str, body: bytes) -> str:
+    """What a body is that is no web page, for the end of a sentence; "" when it may be one.
+
+    Args:
+        content_type: what it calls itself.
+        body: it, or its beginning.
+    """
     for beginning, name in SIGNATURES:
         if body.startswith(beginning):
-            raise WrongType(f"the answer is {name}, not a web page")
+            return f"{name}, not a web page"
     if "utf-16" not in content_type.lower() and _is_binary(body[:HEAD]):
-        raise WrongType("the answer is no text, whatever its type says")
+        return "no text, whatever it calls itself"
     kind = media_type(content_type)
     if body.strip() and kind in UNSURE and not _looks_like_page(body[:HEAD]):
-        raise WrongType(f"the answer is {kind or 'of no named type'} and does not begin like a web page")
+        return f"{kind or 'of no named type'} and does not begin like a web page"
+    return ""
 
 
 def _is_binary(head: bytes) -> bool:
