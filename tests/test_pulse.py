@@ -120,10 +120,14 @@ def test_whether_checks_are_made_is_told_by_an_exit_code(desk: Desk, site: NewsS
     site.pages[PATH] = Newsroom(FERRY)
     desk.configure(watch(site.url(PATH), 'every = "0.5s"'))
     assert "watcher run" in desk.run("status", "--alive", expect=1).out
+    still = desk.json("status", "--alive", expect=1)
+    assert (still["schema_version"], still["alive"]) == (1, False)
+    assert "watcher run" in still["trouble"]
     assert desk.json("status")["daemon"] == ""
     with DaemonProcess(desk.home) as daemon:
         until(lambda: bool(site.seen(PATH)), "a visit")
         assert desk.run("status", "--alive").out == "Checks are being made.\n"
+        assert desk.json("status", "--alive") == {"schema_version": 1, "alive": True, "trouble": None}
         assert f":{daemon.pid}:" in desk.json("status")["daemon"]
         assert daemon.stop() == 0
 

@@ -63,7 +63,7 @@ def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> Non
     now = desk.now
     found = desk.store.status(now)
     if alive:
-        ctx.exit(_alive(desk, found, now))
+        ctx.exit(_alive(desk, found, now, as_json=as_json))
     from watcher.render.documents.standing import status_document
     from watcher.render.terminal.status import status_lines
 
@@ -76,12 +76,16 @@ def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> Non
         say(NOTHING_YET)
 
 
-def _alive(desk: Desk, found: StoreStatus, now: datetime) -> int:
+def _alive(desk: Desk, found: StoreStatus, now: datetime, *, as_json: bool) -> int:
     """Say whether checks are being made; the exit code."""
+    from watcher.render.documents.standing import alive_document
     from watcher.render.standing import ailment
 
     ails = ailment(desk.store.daemon_holder(), found.last_check_at, found.overdue, now)
-    say(ails or "Checks are being made.")
+    if as_json:
+        emit(alive_document(ails))
+    else:
+        say(ails or "Checks are being made.")
     return 1 if ails else 0
 
 

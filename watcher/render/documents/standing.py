@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from watcher.model.forecast import CheckError, Forecast
     from watcher.render.standing import ChannelNow, Standing
 
-__all__ = ["alerts_document", "status_document"]
+__all__ = ["alerts_document", "alive_document", "status_document"]
 
 
 def delivery_document(delivery: Delivery) -> Document:
@@ -78,6 +78,11 @@ def _host_document(name: str, since: datetime, failures: int, trouble: str, told
         "trouble": trouble,
         "noticed": told,
     }
+
+
+def alive_document(ailment: str) -> Document:
+    """Whether checks are being made, and if not, why."""
+    return {"schema_version": SCHEMA_VERSION, "alive": not ailment, "trouble": ailment or None}
 
 
 def status_document(standing: Standing) -> Document:
