@@ -64,7 +64,7 @@ def test_our_own_export_comes_back_into_another_store_version_by_version(desk, e
     other.home.mkdir()
     other.configure()
     said = other.run("import", str(exported), expect=1)
-    assert "3: captures of addresses that are not watched" in said.out
+    assert "3 captures: of no watched article" in said.out
     other.run("add", site.url(PATH))
     said = " ".join(other.run("import", str(exported)).out.split())
     assert "3 versions came into histories" in said
@@ -86,10 +86,25 @@ def test_a_foreign_warc_gives_its_good_pages_and_says_what_the_others_are(other,
     write_warc(file, site.url(PATH), (shows(FERRY, site.url(PATH)), error(404), consent, pdf))
     said = " ".join(other.run("import", str(file), expect=1).out.split())
     assert "1 version came into histories" in said
-    for words in ("404", "consent wall", "application/pdf"):
+    for words in ("without 1 capture: ", "404", "consent wall", "application/pdf"):
         assert words in said
     file.write_bytes(file.read_bytes()[:-700])
     assert other.run("import", str(file), expect=1).code == 1
+
+
+def test_a_file_that_was_compressed_whole_gives_all_its_pages(other, tmp_path, site):
+    plain, packed = tmp_path / "crawl.warc", tmp_path / "whole.warc.gz"
+    happenings = (nothing, number_is_edited, correction_is_added)
+    write_warc(plain, site.url(PATH), [shows(happening(FERRY), site.url(PATH)) for happening in happenings])
+    whole = gzip.compress(plain.read_bytes())
+    packed.write_bytes(whole)
+    assert "3 versions came into histories" in " ".join(other.run("import", str(packed)).out.split())
+    packed.write_bytes(whole[:-400])
+    said = " ".join(other.run("import", str(packed), expect=1).out.split())
+    assert "the file is broken" in said
+    packed.write_bytes(whole[: len(whole) // 2] + bytes(90) + whole[len(whole) // 2 + 90 :])
+    said = " ".join(other.run("import", str(packed), expect=1).out.split())
+    assert "the file is broken" in said
 
 
 def test_pages_in_newer_encodings_are_unpacked_or_told(other, tmp_path, site):
@@ -138,7 +153,7 @@ def test_nothing_is_asked_for_or_watched_because_of_a_warc(other, tmp_path, site
     write_warc(file, private, (good,))
     write_warc(tmp_path / "b.warc", site.url(PATH), pages)
     before = len(site.requests)
-    assert "captures of addresses that are not watched" in other.run("import", str(file), expect=1).out
+    assert "1 capture: of no watched article" in other.run("import", str(file), expect=1).out
     assert "302" in other.run("import", str(tmp_path / "b.warc"), expect=1).out
     assert [article["url"] for article in other.json("list")["articles"]] == [site.url(PATH)]
     assert len(site.requests) == before

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
+from gzip import BadGzipFile, GzipFile
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +23,12 @@ from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.haul import Brought, Haul, Left, Report
 from watcher.past.weave import captured, put, told
 from watcher.read import read
+from watcher.render.terminal.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from io import BufferedReader
     from pathlib import Path
 
     from watcher.model import Article, EditClass, Reading
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
 
 TYPES = PAGES | {""}
 """What a page calls itself, also when it does not say."""
+
+GZIP = b"\x1f\x8b"
 
 KEPT_NAME = "x-archive-orig-"
 """Before a header that spoke of the body as it was sent; our own exports and others write it so."""
@@ -82,8 +88,8 @@ class Unpacker:
         brought = [self._bring(found, number) for number in found.articles]
         left = [Left(path.name, found.broken)] if found.broken else []
         if found.unwatched:
-            words = "captures of addresses that are not watched; watcher add takes them first"
-            left.append(Left(f"{found.unwatched:,}", words))
+            words = "of no watched article; watcher add takes its address first"
+            left.append(Left(count(found.unwatched, "capture"), words))
         return Haul("web archive file", left=tuple(left)), brought
 
     def _take(self, record: Any, name: str, found: _Found) -> None:
@@ -147,7 +153,7 @@ class Unpacker:
             report = woven.report()
         elif captures:
             report = put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic)
-        losses = tuple(f"{count} captures: {why}" for why, count in found.unfit[number].items())
+        losses = tuple(f"{count(of, 'capture')}: {why}" for why, of in found.unfit[number].items())
         return Brought(article.url, versions=report, losses=losses)
 
 
@@ -189,10 +195,31 @@ def _records(path: Path, found: _Found) -> Iterator[Any]:
         raise MissingExtra("A web archive file", "warc") from None
     try:
         with path.open("rb") as file:
-            yield from ArchiveIterator(file, arc2warc=True)
+            packed = file.peek(len(GZIP)).startswith(GZIP)
+            yield from ArchiveIterator(_Members(file, found) if packed else file, arc2warc=True)
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
-        found.broken = (
-            f"the file is broken; what stands before that came ({' '.join(str(error).split())[:100]})"
-        )
+        found.broken = _broken(error)
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
+
+
+class _Members:
+    """A compressed file as if it were not, however many records stand in one gzip member.
+
+    warcio knows only files with a member for each record; it leaves others after the first record.
+    """
+
+    def __init__(self, file: BufferedReader, found: _Found) -> None:
+        self._file, self._found = GzipFile(fileobj=file), found
+
+    def read(self, size: int) -> bytes:
+        """Some more of it; nothing from where it is cut or damaged."""
+        try:
+            return b"" if self._found.broken else self._file.read1(size)
+        except (EOFError, BadGzipFile, zlib.error) as error:
+            self._found.broken = _broken(error)
+            return b""
+
+
+def _broken(error: Exception) -> str:
+    return f"the file is broken; what stands before that came ({' '.join(str(error).split())[:100]})"
