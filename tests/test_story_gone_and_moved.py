@@ -92,6 +92,27 @@ def test_a_channel_that_asks_for_changes_only_gets_the_change_of_a_story_that_ca
     assert watched.desk.run("verify").code == 0
 
 
+def test_a_preview_of_a_story_that_came_back_shows_the_one_alert_that_each_channel_gets(
+    watched: Watch, site: NewsSite
+) -> None:
+    site.pages[PATH] = gone
+    looks(watched, 4)
+    watched.hooks.hooks.clear()
+    watched.room.edit(number_is_edited)
+    site.pages[PATH] = watched.room
+    watched.desk.check(expect=0)
+    watched.room.edit(correction_is_added)
+    watched.desk.check(expect=0)
+    changes = webhook(watched.hooks.url("/changes"), 'name = "changes"\nevents = ["article.changed"]')
+    watched.desk.configure(
+        watch(site.url(PATH)), webhook(watched.hooks.url("/hook"), 'name = "all"'), changes
+    )
+    every, only = watched.desk.json("alerts", "preview")["channels"]
+    assert [alert["type"] for alert in every["alerts"]] == watched.told
+    assert [alert["type"] for alert in only["alerts"] if alert["sent"]] == ["article.changed"]
+    assert "article.returned 1→2 " in watched.desk.run("alerts", "preview", "all", "--brief").out
+
+
 def test_a_story_that_failed_before_is_reported_gone_all_the_same(watched: Watch, site: NewsSite) -> None:
     site.pages[PATH] = server_error
     looks(watched, 3)

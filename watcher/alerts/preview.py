@@ -10,12 +10,13 @@ from watcher.alerts.mail import envelope_of, read_templates
 from watcher.alerts.mail_spec import EmailSpec
 from watcher.alerts.spec import AppriseSpec, WebhookSpec
 from watcher.alerts.webhook import WRITERS
+from watcher.model import CHANGES
 from watcher.render.mail.environment import Templates
 from watcher.render.mail.message import mail, plain_message
 from watcher.render.payload import body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime, tzinfo
 
     from watcher.alerts import ChannelSpec
@@ -42,15 +43,22 @@ class Preview:
     waits_for: str = ""
 
 
-def previews(spec: ChannelSpec, events: Iterable[Event]) -> Iterator[Preview]:
+def previews(spec: ChannelSpec, events: Sequence[Event]) -> Iterator[Preview]:
     """What a channel would have done with events as they came.
+
+    A change that a notice shows too, as that the story returned, is one message: the notice where the channel
+    wants it, else the change.
 
     Args:
         spec: the channel.
         events: oldest first.
     """
     sent: list[datetime] = []
+    notices = [event for event in events if event.type not in CHANGES]
+    shown = {_which(event) for event in notices if not spec.conditions.unmet(event)}
     for event in events:
+        if (_which(event) in shown) is (event.type in CHANGES):
+            continue
         at = event.occurred_at
         unmet = spec.conditions.unmet(event)
         release = spec.pace.release(at, 1, sent[: spec.pace.most], at)
@@ -60,6 +68,11 @@ def previews(spec: ChannelSpec, events: Iterable[Event]) -> Iterator[Preview]:
         yield Preview(event, "", release.at, release.why if release.at > at or release.together else "")
         if release.at not in sent[:1]:
             sent.insert(0, release.at)
+
+
+def _which(event: Event) -> tuple[str, int]:
+    """The change that an event shows."""
+    return event.data["url"], event.data["change"]["to"]
 
 
 def written(spec: ChannelSpec, event: Event, *, timezone: tzinfo) -> str:

@@ -179,8 +179,8 @@ def _preview_lines(desk: Desk, spec: ChannelSpec, told: Sequence[Preview], *, br
 
 
 def _about(event: Event) -> str:
-    data = event.data
-    return f"{event.type} {data['from']}→{data['to']} {data['title'] or data['url']}"
+    data, change = event.data, event.data["change"]
+    return f"{event.type} {change['from']}→{change['to']} {data['title'] or data['url']}"
 
 
 def _verdict(desk: Desk, item: Preview) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from watcher.model import Delivery
 
@@ -217,10 +217,19 @@ def listed(db: Connection, states: Sequence[DeliveryState] | None, limit: int) -
 
 
 def last_changes(db: Connection, limit: int) -> list[Event]:
-    """The last events about changes, the newest first."""
-    kinds = events.c.type.in_([kind.value for kind in CHANGES])
-    rows = db.execute(select(events).where(kinds).order_by(events.c.id.desc()).limit(limit))
-    return [event_of(db, row) for row in rows.all()]
+    """The last events about changes, the newest first; before each the notice that shows the same change."""
+    kinds = _e.type.in_([kind.value for kind in CHANGES])
+    rows = db.execute(select(events).where(kinds).order_by(_e.id.desc()).limit(limit)).all()
+    return [event for row in rows for event in (*_notices(db, row), event_of(db, row))]
+
+
+def _notices(db: Connection, change: Row[Any]) -> list[Event]:
+    """That a story returned, or goes to and fro, with a change that became a version in the same visit."""
+    kinds = (EventType.ARTICLE_RETURNED.value, EventType.ARTICLE_FLAPPING.value)
+    later = (_e.article_id == change.article_id, _e.id > change.id, _e.type.in_(kinds))
+    rows = db.execute(select(events).where(*later).order_by(_e.id).limit(1)).all()
+    found = [event_of(db, row) for row in rows]
+    return [event for event in found if (event.data["change"] or {}).get("to") == change.to_version]
 
 
 def retry(db: Connection, delivery_id: int | None, now: datetime) -> int:

@@ -59,7 +59,11 @@ class KnownOutbox:
             return outbox.stray(db, names)
 
     def last_events(self, limit: int) -> list[Event]:
-        """The last changes that were worth telling, to whomever; the newest first."""
+        """The last changes that were worth telling, to whomever; the newest first.
+
+        When a story came back with a change there are two events of it, and a channel gets one: first that
+        it returned, then that it changed.
+        """
         with self.database.reading() as db:
             return outbox.last_changes(db, limit)
 
