@@ -248,7 +248,7 @@ def test_a_text_leans_on_its_page_only_if_that_resembles_it(tmp_path, codec):
 def test_a_newest_version_whose_text_is_damaged_is_read_again_from_its_page(state):
     spoiled(state, f"UPDATE snapshots SET reading = x'00' WHERE version = {MANY}")
     with open_store(state_dir=state) as store:
-        found = store.previous(store.article(1), 1)
+        found = store.known(store.article(1), 1).stored
         assert (found.reader_version, found.raw) == (0, page_of(MANY))
 
 

@@ -47,8 +47,12 @@ def learn(store, minutes, known, make=unchanged, **parts):
     return store.article(article.id)
 
 
+def evidence_of(store, article):
+    return store.known(article, 1).evidence
+
+
 def test_nothing_is_known_of_a_new_article(store):
-    assert store.evidence(add(store)) == Evidence()
+    assert evidence_of(store, add(store)) == Evidence()
 
 
 def test_places_are_the_articles_own_and_texts_the_hosts(store):
@@ -57,23 +61,23 @@ def test_places_are_the_articles_own_and_texts_the_hosts(store):
     article = learn(store, 1, known, make=first)
     other = add(store, "https://news.example/other", minutes=1)
     elsewhere = add(store, "https://else.example/other", host="else.example", minutes=1)
-    assert store.evidence(article) == known
-    assert store.evidence(other) == Evidence((), known.standing)
-    assert store.evidence(elsewhere) == Evidence()
+    assert evidence_of(store, article) == known
+    assert evidence_of(store, other) == Evidence((), known.standing)
+    assert evidence_of(store, elsewhere) == Evidence()
 
 
 def test_what_is_no_longer_known_is_forgotten(store):
     add(store)
     learn(store, 1, Evidence((PLACE,), (Standing("0123456789abcdef", (1,), at(5)),)), make=first)
     article = learn(store, 120, Evidence())
-    assert store.evidence(article) == Evidence()
+    assert evidence_of(store, article) == Evidence()
 
 
 def test_a_check_that_taught_nothing_leaves_it_alone(store):
     add(store)
     known = Evidence((PLACE,))
     learn(store, 1, known, make=first)
-    assert store.evidence(learn(store, 120, None)) == known
+    assert evidence_of(store, learn(store, 120, None)) == known
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
@@ -82,4 +86,4 @@ def test_texts_come_back_as_they_were(store, standing):
     article = add(store)
     with store.database.writing() as db:
         evidence.learn(db, article.id, 1, Evidence((), tuple(standing)))
-    assert store.evidence(article).standing == tuple(standing)
+    assert evidence_of(store, article).standing == tuple(standing)

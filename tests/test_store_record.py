@@ -120,7 +120,7 @@ def test_an_odd_page_is_kept_aside_once_and_is_no_version(store, article):
 
 
 def test_the_previous_version_comes_back_as_it_was_captured(store, article):
-    assert store.previous(article, 1) is None
+    assert store.known(article, 1).stored is None
     (claimed,) = take(store, 0)
     seen = replace(
         capture("The ferry stays.", 0, raw=b"\xff\x00<html>", notes=[note()]),
@@ -132,9 +132,9 @@ def test_the_previous_version_comes_back_as_it_was_captured(store, article):
     store.record(replace(first(claimed, 0), capture=seen), channels=[], host_delay=DELAY)
     assert store.capture(article.id, 1) == seen
     now = store.article(article.id)
-    assert store.previous(now, 1) == replace(seen, raw=b"", headers=())
-    for again in (store.previous(now, 2), store.previous(replace(now, selectors=Selectors("main")), 1)):
-        assert again == replace(seen, headers=())
+    assert store.known(now, 1).stored == replace(seen, raw=b"", headers=())
+    for again in (store.known(now, 2), store.known(replace(now, selectors=Selectors("main")), 1)):
+        assert again.stored == replace(seen, headers=())
 
 
 def test_it_is_told_where_each_version_comes_from(store, article):

@@ -258,6 +258,20 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What a page of an article is set against.
+
+    Attributes:
+        stored: the newest version; None before the first.
+        evidence: what earlier checks have shown of furniture; None: the page is no article, and is set
+            against nothing.
+    """
+
+    stored: Capture | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A visit as it is recorded: the row, and all that goes with it in one transaction.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from watcher.clock import utc_now
 from watcher.decide.gaps import UNSEEN, gaps
-from watcher.model import ArticleState
+from watcher.model import ArticleState, Known
 from watcher.model.glance import Selection
 from watcher.store import (
     addresses,
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from watcher.model import (
         Article,
         Capture,
-        Evidence,
         NoteKind,
         NoteRecord,
         Reading,
@@ -189,22 +188,17 @@ class Archive:
 
     # One visit
 
-    def previous(self, article: Article, reader_version: int) -> Capture | None:
-        """The newest version, to compare with; None before the first.
+    def known(self, article: Article, reader_version: int) -> Known:
+        """What a page of an article is set against.
 
         Args:
             article: whose.
-            reader_version: of the reader that will read the next one. A version that this reader must read
-                again (another one read it, or with other selectors, or its text is damaged) comes with its
-                page; if that was pruned, it is empty.
+            reader_version: of the reader that has read the page. A version that this reader must read again
+                (another one read it, or with other selectors, or its text is damaged) comes with its page; if
+                that was pruned, it is empty.
         """
         with self.database.reading() as db:
-            return history.newest(db, article, reader_version)
-
-    def evidence(self, article: Article) -> Evidence:
-        """What earlier checks of the article and of its host have shown of furniture."""
-        with self.database.reading() as db:
-            return evidence.known(db, article.id)
+            return Known(history.newest(db, article, reader_version), evidence.known(db, article.id))
 
     # History
 
