@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from compare_help import reading
+from compare_help import reading, section
 from steps import steps
 
 from watcher.compare import compare
@@ -64,3 +64,15 @@ def test_the_way_back_costs_the_same(change: object) -> None:
     old, new = (reading(*side) for side in change(random.Random(3), 30))
     there, back = cost(old, new), cost(new, old)
     assert max(there, back) < 1.5 * min(there, back)
+
+
+def test_a_note_is_understood_once_however_many_edits_it_is_held_against() -> None:
+    def of_size(size: int) -> int:
+        rng = random.Random(3)
+        texts, note = story(rng, size), words(rng, 35 * size)
+        edited = [text.replace(".", " once.", 1) for text in texts]
+        old, new = reading(*texts), reading(*edited, note, notes=(section(note, size),))
+        assert len(compare(old, new).edits) > size
+        return cost(old, new)
+
+    assert of_size(80) < 8 * of_size(20)

@@ -95,27 +95,52 @@ class Told(NamedTuple):
     text: str
 
 
-def explained(note: Told, edit: Edit, about: Story) -> str:
+class _Speech(NamedTuple):
+    """A note, and what it speaks of: worked out once, whatever it is held against.
+
+    Attributes:
+        note: the note.
+        text: what it says.
+        folded: the same for looking words up in it.
+        facts: what that can be recognised by.
+        subjects: the classes of edits that it names.
+        sweeping: why it speaks of every edit; "" when it does not.
+    """
+
+    note: Note
+    text: str
+    folded: str
+    facts: Facts
+    subjects: frozenset[str]
+    sweeping: str
+
+
+def _speech(told: Told, language: str) -> _Speech:
+    text = told.text
+    of = facts(text, language), subject_classes(text, language), sweeping(text, language)
+    return _Speech(told.note, text, normal(text).casefold(), *of)
+
+
+def _explained(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     """Why a note speaks of an edit, in words for the end of a sentence; "" when it does not."""
-    told = facts(note.text, about.language)
-    gone, come = (facts(_words(edit, op), about.language) for op in (Op.DELETE, Op.INSERT))
     return (
-        _value(note, edit, told, gone, come, about)
+        note.sweeping
+        or _value(note, edit, gone, come, about)
         or ("it has the same words" if _echo(edit, note) else "")
-        or _shared(note, edit, told, gone, come, about)
-        or _subject(note, edit, told, about)
+        or _shared(note, edit, gone, come, about)
+        or _subject(note, edit, about)
     )
 
 
-def _value(note: Told, edit: Edit, told: Facts, gone: Facts, come: Facts, about: Story) -> str:
+def _value(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     """A number or name that was replaced, or the one that replaced it."""
     if not (edit.before and edit.after):
         small = words_of("number", about.language) | about.common
-        both = _values(told & gone) | _values(told & come)
+        both = _values(note.facts & gone) | _values(note.facts & come)
         found = {value for value in both - small if len(value) > 1}
         return f"both name {_quoted(_printed(found, note.text))}" if found else ""
     for value, which in ((gone, "old"), (come, "new")):
-        if named := _values(told & value):
+        if named := _values(note.facts & value):
             return f"it names the {which} {_quoted(_printed(named, note.text))}"
     return ""
 
@@ -124,23 +149,25 @@ def _values(some: Facts) -> frozenset[str]:
     return some.numbers | some.names
 
 
-def _shared(note: Told, edit: Edit, told: Facts, gone: Facts, come: Facts, about: Story) -> str:
-    stems = ((told & gone).stems | (told & come).stems) - about.common
+def _shared(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
+    stems = ((note.facts & gone).stems | (note.facts & come).stems) - about.common
     enough = len(stems) >= _need(edit, gone, come)
     return f"both speak of {_quoted(_whole(stems, note.text))}" if enough else ""
 
 
-def _subject(note: Told, edit: Edit, told: Facts, about: Story) -> str:
+def _subject(note: _Speech, edit: Edit, about: Story) -> str:
     """It says what sort of thing is put right, and where."""
     subject = {
         name
-        for name in subject_classes(note.text, about.language)
+        for name in note.subjects
         if name in edit.classes or (name == EditClass.ATTRIBUTION and _speaks(edit, about))
     }
     if EditClass.HEADLINE in subject:
         return "it speaks of the headline"
-    where = told & facts(f"{edit.before} {edit.after}", about.language)
-    if not subject or not (where.stems or where.names):
+    if not subject:
+        return ""
+    where = note.facts & facts(f"{edit.before} {edit.after}", about.language)
+    if not (where.stems or where.names):
         return ""
     place = _whole(where.stems, note.text) if where.stems else _printed(where.names, note.text)
     return f"it speaks of {THINGS[min(subject)]} and of {_quoted(place)}"
@@ -152,13 +179,11 @@ def _speaks(edit: Edit, about: Story) -> bool:
     return any(token.text.casefold() in said for token in tokens(edit.after))
 
 
-def _alone(note: Told, edit: Edit, edits: Sequence[Edit], about: Story) -> str:
+def _alone(note: _Speech, edit: Edit, touched: Counter[str]) -> str:
     """It says what sort of thing is put right, and only one edit touches such a thing."""
     if note.note.kind not in BACKWARD:
         return ""
-    subject = sorted(subject_classes(note.text, about.language) & edit.classes)
-    found = (name for name in subject if sum(name in other.classes for other in edits) == 1)
-    name = next(found, "")
+    name = next((name for name in sorted(note.subjects & edit.classes) if touched[name] == 1), "")
     return f"it speaks of {THINGS[name]}, and no other edit touches one" if name else ""
 
 
@@ -180,11 +205,10 @@ def _need(edit: Edit, gone: Facts, come: Facts) -> int:
     return 1 if most <= 3 and edit.before and edit.after else 2 if most <= 15 else 3  # noqa: PLR2004
 
 
-def _echo(edit: Edit, note: Told) -> bool:
+def _echo(edit: Edit, note: _Speech) -> bool:
     """Whether the note quotes what stood there, or what stands there now."""
-    text = normal(note.text).casefold()
     values = (normal(_words(edit, op)).casefold() for op in (Op.DELETE, Op.INSERT))
-    return any(len(value) >= _QUOTED and value in text for value in values)
+    return any(len(value) >= _QUOTED and value in note.folded for value in values)
 
 
 _QUOTED = 8
@@ -230,17 +254,23 @@ def covered(
         about: the article's background.
         later: the notes came after the edits; then to name the same sort of thing is not enough.
     """
-    reasons, left = [], []
-    for edit in edits:
-        for note in notes:
-            why = sweeping(note.text, about.language) or explained(note, edit, about)
-            why = why or ("" if later else _alone(note, edit, edits, about))
-            if why:
-                reasons.append(f"The {name(note.note)} speaks of {describe(edit)}: {why}.")
-                break
-        else:
-            left.append(edit)
+    speeches = [_speech(note, about.language) for note in notes]
+    touched = Counter[str](() if later else (name for edit in edits for name in edit.classes))
+    lines = [(_reason(speeches, edit, touched, about), edit) for edit in edits]
+    left = [edit for line, edit in lines if not line]
+    reasons = [line for line, _ in lines if line]
     return (*reasons, *_places(left, edits, about)), tuple(left)
+
+
+def _reason(speeches: Sequence[_Speech], edit: Edit, touched: Counter[str], about: Story) -> str:
+    """The first note that speaks of an edit, and why, as a line; "" when none does."""
+    if not speeches:
+        return ""
+    gone, come = (facts(_words(edit, op), about.language) for op in (Op.DELETE, Op.INSERT))
+    for note in speeches:
+        if why := _explained(note, edit, gone, come, about) or _alone(note, edit, touched):
+            return f"The {name(note.note)} speaks of {describe(edit)}: {why}."
+    return ""
 
 
 def _places(left: list[Edit], edits: Sequence[Edit], about: Story) -> list[str]:
