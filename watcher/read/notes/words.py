@@ -43,7 +43,7 @@ class Words:
     @cached_property
     def between(self) -> frozenset[str]:
         """Words that may stand among the parts of a date, folded."""
-        texts = all_of(self.languages, "between")
+        texts = all_of(self.languages, "between") + all_of(self.languages, "units")
         return frozenset(word for text in texts for word in text.casefold().split())
 
     @cached_property
