@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from multiprocessing.connection import Connection
 
+    from watcher.model import Claim
     from watcher.store import Store
 
 NO_DELAY = timedelta(0)
@@ -143,7 +144,10 @@ class _Visits:
         terms: dict[str, Any] = {"owner": "bench", "lease": LEASE, "host_delay": NO_DELAY}
         with ThreadPoolExecutor(self._limit) as pool:
             while taken := self._store.claim_due(self._now, limit=self._limit, **terms):
-                yield from (str(check.outcome) for check in pool.map(self._checker.visit, taken))
+                yield from pool.map(self._visit, taken)
+
+    def _visit(self, claim: Claim) -> str:
+        return str(self._checker.visit(self._store.claimed(claim)).outcome)
 
 
 def memory() -> tuple[float, float]:

@@ -8,6 +8,7 @@ a host, looked at once a day on average and some of them late:
   row         a claim's share in an article that is taken: in claims of 1, as a thread that becomes free makes
               one in the midst of work; of 8, the most that a worker of 8 threads, the default, takes at once;
               and of 64, as one of many threads does after a stop
+  turn        the row of an article that is taken, read when a thread begins with it
   idle        a look when nothing is due
   recorded    a visit that found nothing new, written down
   allot       ms: the wishes of all articles counted, and the budget shared out over their hosts
@@ -31,7 +32,7 @@ import postgresql
 
 from watcher.decide.budget import Budget, share_out
 from watcher.decide.stride import rounded
-from watcher.model import Article, Check, Outcome, Progress
+from watcher.model import Check, Outcome, Progress
 from watcher.store import open_store
 from watcher.store.articles import NEW
 from watcher.store.engine.columns import to_ticks
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from watcher.model import Claim
     from watcher.store import Store
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -67,7 +69,7 @@ def main(words: list[str]) -> int:
 
 def table(sizes: list[int], address: Callable[[], str]) -> int:
     """A line for each size, each on a store of its own."""
-    names = ("row, 1", "row, 8", "row, 64", "idle", "recorded", "allot, ms", "file, MB", "made in")
+    names = ("row, 1", "row, 8", "row, 64", "turn", "idle", "recorded", "allot, ms", "file, MB", "made in")
     print(f"{'articles':>10}" + "".join(f"{name:>11}" for name in names))
     for size in sizes:
         url = address()
@@ -77,7 +79,7 @@ def table(sizes: list[int], address: Callable[[], str]) -> int:
             made = time.process_time() - began
             with open_store(url, state_dir=Path(home)) as store:
                 rows = [claims(store, limit) for limit in (1, 8, 64)]
-                figures = [*rows, idle(store), recorded(store), allot(store)]
+                figures = [*rows, turns(store), idle(store), recorded(store), allot(store)]
                 megabytes = store.status(NOW).size / 1e6
         cells = "".join(f"{figure:11.1f}" for figure in [*figures, megabytes])
         print(f"{size:10,}{cells}{made:9.1f} s", flush=True)
@@ -169,8 +171,21 @@ def again(store: Store) -> None:
     store.database.tidy()
 
 
-def take(store: Store, limit: int, now: datetime = NOW) -> list[Article]:
+def take(store: Store, limit: int, now: datetime = NOW) -> list[Claim]:
     return store.claim_due(now, owner="bench", lease=LEASE, limit=limit, host_delay=DELAY)
+
+
+def turns(store: Store) -> float:
+    """Read between claims: what another connection has written takes its pages from the one that reads."""
+    again(store)
+    spent, done, now = 0.0, 0, NOW
+    while done < ROWS and (taken := take(store, 8, now)):
+        began = time.process_time()
+        for claim in taken:
+            store.claimed(claim)
+        spent += time.process_time() - began
+        done, now = done + len(taken), now + NAP
+    return 1e6 * spent / done
 
 
 def idle(store: Store) -> float:
@@ -186,7 +201,7 @@ def idle(store: Store) -> float:
 
 def recorded(store: Store) -> float:
     again(store)
-    taken = [article for _ in range(40) for article in take(store, 8)]
+    taken = [store.claimed(claim) for _ in range(40) for claim in take(store, 8)]
     progress = Progress(next_check_at=NOW + DAY, next_reason="changed 4d ago", stride=rounded(7200))
     checks = [Check(article, NOW, Outcome.NOT_MODIFIED, progress, status=304) for article in taken]
 

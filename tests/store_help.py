@@ -62,7 +62,12 @@ def add(store, url=URL, *, host="news.example", minutes=0, **wishes):
 
 
 def take(store, minutes=0, owner="one", limit=10):
-    return store.claim_due(at(minutes), owner=owner, lease=LEASE, limit=limit, host_delay=DELAY)
+    return claim_due(store, at(minutes), owner=owner, lease=LEASE, limit=limit, host_delay=DELAY)
+
+
+def claim_due(store, now, **terms):
+    """The articles of a claim; the turn of each comes at once."""
+    return [store.claimed(claim) for claim in store.claim_due(now, **terms)]
 
 
 def note(text="The harbour office opens again.", day=12) -> Note:

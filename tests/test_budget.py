@@ -9,7 +9,7 @@ import pytest
 from checkroom import room
 from hypothesis import given
 from hypothesis import strategies as st
-from store_help import add
+from store_help import add, claim_due
 
 from watcher.decide.budget import Budget, Demand, share_out
 from watcher.decide.hours import Hours, Timetable, window
@@ -119,7 +119,7 @@ def test_the_store_counts_what_is_asked_for_and_keeps_what_is_given(tmp_path):
 def test_an_article_whose_hours_are_over_when_its_turn_comes_is_put_off(tmp_path):
     with room(tmp_path / "state") as seat:
         article = seat.add("https://news.example/ferry")
-        (claimed,) = seat.store.claim_due(seat.now, owner="tests", lease=HOUR, limit=1, host_delay=MINUTE)
+        (claimed,) = claim_due(seat.store, seat.now, owner="tests", lease=HOUR, limit=1, host_delay=MINUTE)
         assert not seat.checker.put_off(claimed)
         table = Timetable(Hours((window("10:00-11:00"),)))
         assert replace(seat.checker, policy=Policy(timetable=table)).put_off(claimed)
@@ -128,5 +128,5 @@ def test_an_article_whose_hours_are_over_when_its_turn_comes_is_put_off(tmp_path
         assert put_off.next_reason == "its hours begin then"
         assert put_off.checks == 0
         seat.now += HOUR
-        (again,) = seat.store.claim_due(seat.now, owner="tests", lease=HOUR, limit=1, host_delay=MINUTE)
+        (again,) = claim_due(seat.store, seat.now, owner="tests", lease=HOUR, limit=1, host_delay=MINUTE)
         assert again.id == article.id

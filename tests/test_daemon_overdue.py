@@ -85,3 +85,18 @@ def test_a_tick_hands_out_more_than_there_are_threads(
         Daemon(load(desk.home / "config.toml"), store, Part(Pulse())).tick()
         assert store.next_due_at() > datetime.now(UTC)
         until(lambda: all(store.checks(one.id) for one in store.articles()), "the end of the visits")
+
+
+def test_an_article_whose_row_is_damaged_holds_up_no_other(desk: Desk, site: NewsSite) -> None:
+    desk.configure("[daemon]\nthreads = 2")
+    with open_store(state_dir=desk.home / "state") as store:
+        late = datetime.now(UTC) - timedelta(minutes=1)
+        damaged, sound = (
+            store.add(site.url(PATHS[n], f"127.0.0.{n + 1}"), host=f"127.0.0.{n + 1}", now=late)[0]
+            for n in range(2)
+        )
+        with store.database.writing() as db:
+            db.exec_driver_sql("UPDATE articles SET tags = '[' WHERE id = ?", (damaged.id,))
+        Daemon(load(desk.home / "config.toml"), store, Part(Pulse())).tick()
+        until(lambda: store.checks(sound.id), "the visit to the other one")
+        assert store.checks(damaged.id) == []

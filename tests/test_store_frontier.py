@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from store_help import DELAY, LEASE, add, at, first, take, unchanged
+from store_help import DELAY, LEASE, add, at, claim_due, first, take, unchanged
 
-from watcher.errors import UnknownArticle
+from watcher.errors import LeaseOver, UnknownArticle
 from watcher.model import ArticleState, Outcome, Progress
 from watcher.store import open_store
 
@@ -53,7 +53,7 @@ def test_the_next_of_a_host_comes_when_the_visit_is_recorded_and_the_delay_is_ov
     record(store, article, 2)
     assert take(store, 2) == []
     assert store.next_due_at() == at(2) + DELAY
-    (other,) = store.claim_due(at(2) + DELAY, owner="one", lease=LEASE, limit=5, host_delay=DELAY)
+    (other,) = claim_due(store, at(2) + DELAY, owner="one", lease=LEASE, limit=5, host_delay=DELAY)
     assert other.url == "https://news.example/1"
 
 
@@ -94,6 +94,45 @@ def test_a_lease_that_ran_out_is_taken_by_another_and_the_first_cannot_record(st
     assert store.record(first(quick, 6), channels=[], host_delay=DELAY) == 1
     assert store.record(first(slow, 6), channels=[], host_delay=DELAY) is None
     assert len(store.checks(slow.id)) == len(store.snapshots(slow.id)) == 1
+
+
+def claims(store, minutes, owner="one"):
+    return store.claim_due(at(minutes), owner=owner, lease=LEASE, limit=10, host_delay=DELAY)
+
+
+def test_what_is_claimed_is_read_when_its_turn_comes(store):
+    article = add(store)
+    (claim,) = claims(store, 0)
+    store.set_state(article.id, ArticleState.PAUSED)
+    claimed = store.claimed(claim)
+    assert (claimed.id, claimed.state) == (article.id, ArticleState.PAUSED)
+    assert claimed.lease == claim.lease != ""
+
+
+def test_a_claim_that_came_to_others_before_its_turn_is_worth_nothing(store):
+    add(store)
+    (slow,) = claims(store, 0, "slow")
+    (quick,) = claims(store, 5, "quick")
+    with pytest.raises(LeaseOver):
+        store.claimed(slow)
+    assert record(store, store.claimed(quick), 5) == 0
+    for claim in (slow, quick):
+        with pytest.raises(LeaseOver):
+            store.claimed(claim)
+
+
+def test_a_claim_whose_host_was_freed_is_worth_nothing(store):
+    add(store)
+    (claim,) = claims(store, 0, "stopped")
+    assert store.free_leases(lambda owner: owner == "stopped", at(1), host_delay=DELAY) == 1
+    with pytest.raises(LeaseOver):
+        store.claimed(claim)
+
+
+def test_a_late_turn_of_a_claim_that_nobody_took_is_still_ours(store):
+    article = add(store)
+    (claim,) = claims(store, 0)
+    assert store.claimed(claim).id == article.id
 
 
 def test_the_same_worker_cannot_record_under_a_lease_it_lost_to_itself(store):
@@ -183,7 +222,7 @@ def test_threads_share_the_work_without_meeting(store):
         try:
             moment = at(1)
             while (moment := moment + DELAY) < at(4):
-                for article in store.claim_due(moment, owner=name, lease=LEASE, limit=3, host_delay=DELAY):
+                for article in claim_due(store, moment, owner=name, lease=LEASE, limit=3, host_delay=DELAY):
                     taken[article.id] += 1
                     record(store, article, (moment - at(0)) / timedelta(minutes=1))
         except Exception as fault:  # noqa: BLE001 - reported by the test's own thread
@@ -210,7 +249,8 @@ end, soon = time.monotonic() + 60, datetime.now(UTC) + timedelta(hours=1)
 with open_store(state_dir=state) as store:
     while time.monotonic() < end and store.next_due_at() < soon:
         now = datetime.now(UTC)
-        for article in store.claim_due(now, owner=name, lease=timedelta(0, 60), limit=2, host_delay=delay):
+        for claim in store.claim_due(now, owner=name, lease=timedelta(0, 60), limit=2, host_delay=delay):
+            article = store.claimed(claim)
             began = datetime.now(UTC)
             later = Progress(next_check_at=began + timedelta(days=1), next_reason="done")
             check = Check(article, datetime.now(UTC), Outcome.FAILED, later, error=name)

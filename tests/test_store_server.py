@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import postgresql
 import pytest
 from sqlalchemy import func, select
-from store_help import DELAY, LEASE, add, at, first, take, unchanged, visit
+from store_help import DELAY, LEASE, add, at, claim_due, first, take, unchanged, visit
 
 from watcher.model import Outcome
 from watcher.store import open_store
@@ -118,5 +118,5 @@ def test_workers_pass_over_hosts_that_another_one_is_taking(tmp_path: Path, pg_u
         with other.database.writing() as db:
             db.exec_driver_sql("SELECT id FROM hosts WHERE name = 'a.example' FOR UPDATE")
             terms = {"owner": "one", "lease": LEASE, "host_delay": timedelta(seconds=2)}
-            assert [one.host for one in store.claim_due(at(2), limit=5, **terms)] == ["b.example"]
-        assert [one.host for one in store.claim_due(at(2), limit=5, **terms)] == ["a.example"]
+            assert [one.host for one in claim_due(store, at(2), limit=5, **terms)] == ["b.example"]
+        assert [one.host for one in claim_due(store, at(2), limit=5, **terms)] == ["a.example"]

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from watcher.config import Config
     from watcher.daemon.endpoint import Endpoint
     from watcher.daemon.pulse import Pulse
-    from watcher.model import Article
+    from watcher.model import Article, Claim
     from watcher.model.source import Source
     from watcher.sources.polling import Poller
     from watcher.store import Store
@@ -204,10 +204,10 @@ class Daemon:
         for source in sources:  # before articles: they are few, and a host's queue of articles is endless
             self._busy.add(self._pool.submit(self._look, poller, source, ours_until))
         left = free - len(sources)
-        articles = self._store.claim_due(utc_now(), limit=left, **terms) if left else []
-        for article in articles:
-            self._busy.add(self._pool.submit(self._visit, checker, article, ours_until))
-        return len(articles) == left
+        claims = self._store.claim_due(utc_now(), limit=left, **terms) if left else []
+        for claim in claims:
+            self._busy.add(self._pool.submit(self._visit, checker, claim, ours_until))
+        return len(claims) == left
 
     def _count_done(self) -> None:
         done = {work for work in self._busy if work.done()}
@@ -240,16 +240,21 @@ class Daemon:
         """Share the budget out over the hosts."""
         self._store.set_terms(share_out(self._store.demands(), self._gear.config.budget()))
 
-    def _visit(self, checker: Checker, article: Article, ours_until: float) -> Visit | None:
+    def _visit(self, checker: Checker, claim: Claim, ours_until: float) -> Visit | None:
+        with _apart("visit_failed", article=claim.article_id):
+            return self._visit_to(checker, self._store.claimed(claim), ours_until)
+        return None
+
+    def _visit_to(self, checker: Checker, article: Article, ours_until: float) -> Visit | None:
         began, late = monotonic(), utc_now() - (article.next_check_at or utc_now())
-        with _claimed(article.url, article.host, ours_until, failed="visit_failed"):
+        with _apart("visit_failed", url=article.url), leased(article.host, ours_until):
             if not checker.put_off(article):
                 outcome = checker.visit(article).outcome
                 return Visit(outcome, max(late.total_seconds(), 0.0), monotonic() - began)
         return None
 
     def _look(self, poller: Poller, source: Source, ours_until: float) -> None:
-        with _claimed(source.url, host_of(source.at), ours_until, failed="look_failed"):
+        with _apart("look_failed", url=source.url), leased(host_of(source.at), ours_until):
             poller.visit(source)
 
     def _catch_signals(self) -> None:
@@ -324,17 +329,16 @@ class Daemon:
 
 
 @contextmanager
-def _claimed(url: str, host: str, until: float, *, failed: str) -> Iterator[None]:
-    """Work on what is leased with its host; whatever goes wrong is its trouble, not the daemon's."""
+def _apart(failed: str, **work: object) -> Iterator[None]:
+    """Work on what is leased; whatever goes wrong is its trouble, not the daemon's."""
     try:
-        with leased(host, until):
-            yield
+        yield
     except LeaseOver:
-        log.warning("lease_lost", url=url)
+        log.warning("lease_lost", **work)
     except StoreError as error:
-        log.error("not_recorded", url=url, error=str(error))  # the lease ends, it is due again
+        log.error("not_recorded", **work, error=str(error))  # the lease ends, it is due again
     except Exception:
-        log.exception(failed, url=url)
+        log.exception(failed, **work)
 
 
 STRAY_REMEDY = "watcher alerts retry --to CHANNEL sends them to another"

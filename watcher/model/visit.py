@@ -7,7 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -181,6 +181,18 @@ class Article:
     price: float = field(default=1.0, compare=False)
     ceiling: timedelta | None = field(default=None, compare=False)
     lease: str = field(default="", compare=False)
+
+
+class Claim(NamedTuple):
+    """An article that somebody holds to visit it; its row is read when its turn comes.
+
+    Attributes:
+        article_id: its number.
+        lease: names the claim.
+    """
+
+    article_id: int
+    lease: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from watcher.store.addresses import Met
 from watcher.store.bell import ring
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.columns import EPOCH
-from watcher.store.frontier import lock, lock_host, one, put_host
+from watcher.store.frontier import lock_host, lock_host_of, one, put_host
 from watcher.store.rows import ARTICLES, article_of, wishes
 from watcher.store.schema import articles, configured, hosts, watched
 
@@ -314,7 +314,7 @@ def _wishes(wanted: Wanted) -> dict[str, Any]:
 
 def change(db: Connection, article_id: int, values: dict[str, Any]) -> None:
     """Set columns of an article's row, and what its host's queue follows from."""
-    host, _ = lock(db, article_id)
+    host, _ = lock_host_of(db, article_id)
     db.execute(update(articles).where(_a.id == article_id).values(**values))
     put_host(db, host)
     ring(db)

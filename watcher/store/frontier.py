@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import REAL, bindparam, func, literal, select, type_coerce, update
 
-from watcher.errors import UnknownArticle
+from watcher.errors import LeaseOver, UnknownArticle
+from watcher.model import Claim
 from watcher.store.engine.columns import EPOCH, Moment, Whole, to_ticks
 from watcher.store.engine.prepared import Prepared, is_file, updating
-from watcher.store.rows import ARTICLE, ARTICLES, HOST_ID, article_of
+from watcher.store.rows import ARTICLES, article_of
 from watcher.store.schema import active, articles, hosts
 
 if TYPE_CHECKING:
@@ -61,13 +62,17 @@ _LOCK_HOST_OF = (
     .where(_h.id == select(_a.host_id).where(_a.id == bindparam("article_id")).scalar_subquery())
     .with_for_update()
 )
-_LOCK = Prepared(
-    select(*ARTICLE, *_HOST)
-    .join_from(hosts, articles)
-    .where(_a.id == bindparam("article_id"))
-    .with_for_update(of=hosts)
-)
 _ONE = Prepared(ARTICLES.where(_a.id == bindparam("article_id")))
+_COUNTED = Prepared(
+    select(_h.id, *_HOST, _a.checks, _a.version)
+    .join_from(articles, hosts)
+    .where(_a.id == bindparam("article_id"))
+)
+_CLAIMED = Prepared(
+    ARTICLES.where(
+        _a.id == bindparam("article_id"), _h.leased_article == _a.id, _h.lease == bindparam("lease")
+    )
+)
 
 EARLIEST = Prepared(
     select(_a.next_check_at, _a.stride)
@@ -131,17 +136,8 @@ def _first_of(host: ColumnElement[Any]) -> ScalarSelect[Any]:
     return select(overdue.c.id).order_by(*order).limit(1).correlate(_free, hosts).scalar_subquery()
 
 
-_DUE = Prepared(
-    select(*ARTICLE)
-    .select_from(_free)
-    .join(articles, _a.id == _first_of(_free.c.id))
-    .join(hosts, _h.id == _free.c.id)
-)
-_DUE_OF = (
-    select(*ARTICLE)
-    .join_from(hosts, articles, _a.id == _first_of(_h.id))
-    .where(_h.id.in_(bindparam("free", expanding=True)))
-)
+_DUE = Prepared(select(_free.c.id, _first_of(_free.c.id).label("article_id")))
+_DUE_OF = select(_h.id, _first_of(_h.id)).where(_h.id.in_(bindparam("free", expanding=True)))
 _WATCHED = select(func.count()).select_from(articles).where(active)
 _READY = Prepared(select(func.min(_h.ready_at)))
 _TAKE = updating(hosts, ("lease", "leased_until", "next_at", "ready_at", "leased_article"), "of_host")
@@ -160,18 +156,25 @@ def lock_host(db: Connection, host_id: int) -> Host:
     return Host(*db.execute(_LOCK_HOST, {"host_id": host_id}).one())
 
 
-def lock(db: Connection, article_id: int) -> tuple[Host, Article]:
-    """An article and its host's row, locked; in a file in one statement, for every check needs them.
+def lock_host_of(db: Connection, article_id: int) -> tuple[Host, tuple[int, int]]:
+    """The row of an article's host, locked, and how many visits and versions the article has.
 
     On a server the host is locked first: a statement that has waited for a lock sees the row it waited for as
     it is now, but all others as they were before.
     """
     if not is_file(db):
         db.execute(_LOCK_HOST_OF, {"article_id": article_id})
-    row = _LOCK.first(db, article_id=article_id)
+    row = _COUNTED.first(db, article_id=article_id)
     if row is None:
-        raise UnknownArticle(f"No article has the number {article_id}.")
-    return Host(row[HOST_ID], *row[len(ARTICLE) :]), article_of(row)
+        raise _unknown(article_id)
+    *host, checks, version = row
+    return Host(*host), (checks, version)
+
+
+def lock(db: Connection, article_id: int) -> tuple[Host, Article]:
+    """An article and its host's row, locked."""
+    host, _ = lock_host_of(db, article_id)
+    return host, one(db, article_id)
 
 
 def put_host(db: Connection, host: Host) -> None:
@@ -200,7 +203,7 @@ def next_due_at(db: Connection) -> datetime | None:
 
 def claim_due(
     db: Connection, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
-) -> list[Article]:
+) -> list[Claim]:
     """Lease up to `limit` due articles of as many hosts.
 
     Hosts are taken one by one, for a host with a thousand overdue articles would otherwise hold up all
@@ -208,21 +211,31 @@ def claim_due(
     """
     token, until, next_at = token_of(owner), now + lease, now + host_delay
     terms = {"lease": token, "leased_until": until, "next_at": next_at, "ready_at": max(until, next_at)}
-    rows = _due(db, {"now": now, "ticks": to_ticks(now), "most": limit, "crowd": 2 * limit + CROWD})
-    taken = [article_of(row, token) for row in rows]
-    if rows:
-        named = [(row[HOST_ID], one.id) for row, one in zip(rows, taken, strict=True)]
-        _TAKE.run_many(db, terms, ("of_host", "leased_article"), named)
-    return taken
+    due = _due(db, {"now": now, "ticks": to_ticks(now), "most": limit, "crowd": 2 * limit + CROWD})
+    if due:
+        _TAKE.run_many(db, terms, ("of_host", "leased_article"), due)
+    return [Claim(article_id, token) for _, article_id in due]
 
 
-def _due(db: Connection, terms: dict[str, Any]) -> Sequence[Sequence[Any]]:
-    """The rows of the articles to be looked at first."""
+def _due(db: Connection, terms: dict[str, Any]) -> Sequence[Sequence[int]]:
+    """The hosts to be asked first, and of each the article."""
     if is_file(db):
         return _DUE.all(db, **terms)
     free = list(db.execute(_FREE_LOCKED, terms).scalars())
     rows = db.execute(_DUE_OF, terms | {"free": free}).all() if free else []
-    return sorted(rows, key=lambda row: free.index(row[HOST_ID]))
+    return sorted(rows, key=lambda row: free.index(row[0]))
+
+
+def claimed(db: Connection, claim: Claim) -> Article:
+    """The article of a claim, as it is now.
+
+    Raises:
+        LeaseOver: it is another's by now, or nobody's.
+    """
+    row = _CLAIMED.first(db, article_id=claim.article_id, lease=claim.lease)
+    if row is None:
+        raise LeaseOver("the lease of the article ended before its turn came")
+    return article_of(row, claim.lease)
 
 
 def claim(
@@ -261,7 +274,7 @@ def release(
         now: the moment.
         later: when it is due instead, and why then; None: as before.
     """
-    host, _ = lock(db, article_id)
+    host, _ = lock_host_of(db, article_id)
     if later is not None:
         at, reason = later
         db.execute(update(articles).where(_a.id == article_id).values(next_check_at=at, next_reason=reason))
@@ -292,8 +305,13 @@ def one(db: Connection, article_id: int) -> Article:
     """The article with this number."""
     row = _ONE.first(db, article_id=article_id)
     if row is None:
-        raise UnknownArticle(f"No article has the number {article_id}.")
+        raise _unknown(article_id)
     return article_of(row)
+
+
+def _unknown(article_id: int) -> UnknownArticle:
+    """What to raise where no article has this number."""
+    return UnknownArticle(f"No article has the number {article_id}.")
 
 
 def token_of(owner: str) -> str:

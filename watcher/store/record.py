@@ -16,7 +16,7 @@ from watcher.store import history, search
 from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared, inserting, updating
 from watcher.store.evidence import learn
-from watcher.store.frontier import lock, put_host
+from watcher.store.frontier import lock_host_of, one, put_host
 from watcher.store.later import join_notes
 from watcher.store.outbox.telling import tell
 from watcher.store.packing import pages
@@ -54,27 +54,29 @@ def record(
         The article's newest version after it; None when another worker took the article over meanwhile, and
         nothing was written.
     """
-    host, now_stored = lock(db, check.article.id)
-    if _lost(check.article, now_stored, host):
+    host, counts = lock_host_of(db, check.article.id)
+    if _lost(check.article, counts, host):
         return None
+    # Without a new version no more is asked of the row than what was just compared.
+    stored = check.article if check.capture is None else one(db, check.article.id)
     texts = Texts(db, check.article.id)
     if check.capture is not None:
-        _store_version(texts, check, check.capture, now_stored)
+        _store_version(texts, check, check.capture, stored)
     if check.aside is not None:
         _keep_aside(db, check, check.aside)
     tell(texts, check, host.id, channels, host_delay=host_delay, patience=patience)
     if check.evidence is not None:
         learn(db, check.article.id, host.id, check.evidence)
     _CHECK.run(db, _check_row(check))
-    row = _article_row(db, check, now_stored)
+    row = _article_row(db, check, stored)
     _setting(tuple(row)).run(db, row | {"of_article": check.article.id})
     put_host(db, _after(host, check, host_delay))
     return check.version
 
 
-def _lost(before: Article, stored: Article, host: Host) -> bool:
+def _lost(before: Article, counts: tuple[int, int], host: Host) -> bool:
     """Whether someone else has recorded a visit since, or is on one now."""
-    moved_on = (before.checks, before.version) != (stored.checks, stored.version)
+    moved_on = (before.checks, before.version) != counts
     taken = host.leased_article == before.id and host.lease != before.lease
     return moved_on or taken
 

@@ -49,15 +49,11 @@ _ELSEWHERE: dict[str, ColumnElement[Any]] = {
 ARTICLE: tuple[ColumnElement[Any], ...] = (
     *(_ELSEWHERE[name] if name in _ELSEWHERE else articles.c[name] for name in _FIELDS),
     articles.c.last_modified,
-    articles.c.host_id,
 )
 """What `article_of` needs; select it first, from articles joined with hosts."""
 
 ARTICLES = select(*ARTICLE).join_from(articles, hosts)
 """All of them."""
-
-HOST_ID = len(_FIELDS) + 1
-"""The place of the host's number in it."""
 
 MOST = 200
 """Rows read at once where there may be very many; SQLite takes some thousand numbers in one query."""
@@ -74,8 +70,8 @@ def batched(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
 def article_of(row: Sequence[Any], lease: str = "") -> Article:
     """The watched article in a row that starts with `ARTICLE`.
 
-    By place, not by name, and into the article at once: a claim reads thousands of them, and of a frozen
-    class `__init__` sets field by field through `object`.
+    By place, not by name, and into the article at once: every check reads one, and of a frozen class
+    `__init__` sets field by field through `object`.
     """
     article = object.__new__(Article)
     values = vars(article)

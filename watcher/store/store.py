@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from watcher.model import (
         Article,
         Check,
+        Claim,
         Selectors,
     )
     from watcher.model.source import WantedSource
@@ -222,7 +223,7 @@ class Store(Archive):
 
     def claim_due(
         self, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
-    ) -> list[Article]:
+    ) -> list[Claim]:
         """Take due articles to check them: at most one of each host, the longest waiting host first.
 
         Args:
@@ -236,6 +237,15 @@ class Store(Archive):
             return []  # an idle tick takes no lock
         with self.database.writing(durable=False) as db:
             return frontier.claim_due(db, now, owner=owner, lease=lease, limit=limit, host_delay=host_delay)
+
+    def claimed(self, claim: Claim) -> Article:
+        """The article that was taken, as it is when its turn comes.
+
+        Raises:
+            LeaseOver: others may have taken it by now.
+        """
+        with self.database.glancing() as db:
+            return frontier.claimed(db, claim)
 
     def claim(
         self, article_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta

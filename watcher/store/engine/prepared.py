@@ -112,8 +112,10 @@ class Prepared:
         return cursor
 
     def _bound(self, params: Mapping[str, Any]) -> list[Any]:
-        values = ((params.get(name, default), convert) for name, default, convert in self._binds)
-        return [value if value is None or convert is None else convert(value) for value, convert in values]
+        return [
+            value if (value := params.get(name, default)) is None or convert is None else convert(value)
+            for name, default, convert in self._binds
+        ]
 
     def _read(self, row: Sequence[Any]) -> Any:
         values = list(row)
