@@ -1,14 +1,11 @@
 """Words that carry a class, by language: denials and doubts, who said it, numbers, months and weekdays.
 
-Kept short on purpose: words that hardly ever mean anything else. Months and weekdays come from babel.
+Kept short on purpose: words that hardly ever mean anything else. Months and weekdays come from CLDR.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_day_names, get_month_names
 
 NEGATION = {
     "en": "not no never none nobody nothing neither nor without cannot denied denies deny alleged allegedly "
@@ -168,7 +165,7 @@ NUMBER_WORDS = {
 }
 """Numbers written out."""
 
-_ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}
+_ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
 
 
 def primary(language: str) -> str:
@@ -190,18 +187,12 @@ def words_of(table: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def calendar_words(language: str) -> frozenset[str]:
     """Names of months and weekdays, wide and short, casefolded, without full stops."""
-    try:
-        locale = Locale.parse(primary(language))
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    found: set[str] = set()
-    for width in ("wide", "abbreviated"):
-        for context in ("format", "stand-alone"):
-            found |= set(get_month_names(width, context, locale).values())
-            found |= set(get_day_names(width, context, locale).values())
-    short = frozenset(name.casefold().rstrip(".") for name in found if name[:1].isalpha())
+    from watcher.read.notes.monthnames import calendar_names  # noqa: PLC0415  the reader, where words changed
+
+    names = calendar_names(primary(language))
+    short = frozenset(name.casefold().rstrip(".") for name in names if name[:1].isalpha())
     return short | frozenset(_NEWSROOM_NAMES.get(primary(language), "").split())
 
 
 _NEWSROOM_NAMES = {"en": "sept tues weds thur thurs", "de": "jänner feber", "es": "setiembre"}
-"""Names that newsrooms use and babel's data do not have."""
+"""Names that newsrooms use and CLDR does not have."""

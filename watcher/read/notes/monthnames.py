@@ -74,6 +74,20 @@ def conjunction(language: str) -> str:
     return word if word.isalpha() else ""
 
 
+@cache
+def calendar_names(language: str) -> frozenset[str]:
+    """Month and weekday names as a language itself prints them; none where CLDR does not know it.
+
+    Its variants are left out: their short names are everyday words ("må", "la" in Norwegian).
+    """
+    from babel import localedata  # noqa: PLC0415  as in `_tables`
+
+    if language not in localedata.locale_identifiers():
+        return frozenset()
+    own, *_ = _tables(language)
+    return frozenset(text for what in ("months", "days") for _, text in _printed(own[what]))
+
+
 def _names(what: str, language: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for table in _tables(language):
@@ -103,10 +117,14 @@ def _tables(language: str) -> tuple[dict[str, Any], ...]:
 
 
 def _spellings(table: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    """Each name, wide and abbreviated; the numbers some languages use for months are none."""
+    """Each name as it is looked up; the numbers some languages use for months are none."""
+    for number, text in _printed(table):
+        key = fold(text)
+        if len(key) > 1 and not key[0].isdigit():
+            yield number, key
+
+
+def _printed(table: dict[str, Any]) -> Iterator[tuple[int, str]]:
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            for number, text in table.get(context, {}).get(width, {}).items():
-                key = fold(text)
-                if len(key) > 1 and not key[0].isdigit():
-                    yield number, key
+            yield from table.get(context, {}).get(width, {}).items()
