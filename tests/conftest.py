@@ -8,7 +8,6 @@ import pytest
 from archive import WebArchive
 from hypothesis import settings
 from newsroom import PATH, Desk, Postbox, Watch, email, watch, webhook
-from served import served
 from wire import POLICY, serving
 from wire import Site as Origin
 
@@ -17,7 +16,6 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.fetch import Fetcher
 from watcher.store import Store, open_archive, open_store
-from watcher.web.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +118,11 @@ def newcomer(desk: Desk, hooks: WebhookReceiver) -> Desk:
 @pytest.fixture(scope="module")
 def web(desk: Desk) -> Iterator[httpx.Client]:
     """What is served of the desk that a module tells all its tests of."""
+    # Here, as a web server takes a third of a second to load and most processes that run tests need none.
+    from served import served  # noqa: PLC0415
+
+    from watcher.web.site import Site  # noqa: PLC0415
+
     with open_archive(state_dir=desk.home / "state") as archive, served(Site(archive, UTC)) as client:
         yield client
 
