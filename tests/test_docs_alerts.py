@@ -12,7 +12,7 @@ from watcher.config import load
 from watcher.config.alerts import KINDS
 from watcher.model import EventType
 from watcher.render.mail.environment import TEXT, Templates
-from watcher.render.mail.words import view
+from watcher.render.mail.view import view
 
 ROOT = Path(__file__).parents[1]
 DOCS = (ROOT / "docs" / "alerts.md").read_text(encoding="utf-8")

@@ -28,7 +28,8 @@ from watcher.alerts.mail import envelope_of
 from watcher.alerts.samples import samples
 from watcher.model import Disclosure, EventType, NotePair
 from watcher.render.mail.message import Envelope, folded, mail
-from watcher.render.mail.words import VERDICTS, span_of_time
+from watcher.render.mail.view import span_of_time
+from watcher.render.mail.words import VERDICTS
 from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
 from watcher.render.terminal.screen import width_of
 

@@ -12,7 +12,7 @@ from watcher.alerts.samples import samples, tried_on_samples
 from watcher.model import Delivery, EventType
 from watcher.render.harmless import harmless
 from watcher.render.mail.environment import BUILT_IN, HTML, NAMES, TEXT, BrokenTemplate, Templates
-from watcher.render.mail.words import view
+from watcher.render.mail.view import view
 
 
 def shown(event):

@@ -24,7 +24,7 @@ from watcher.model import (
 from watcher.model.source import Source, SourceKind, Wishes
 from watcher.render.harmless import harmless
 from watcher.render.mail.environment import BrokenTemplate, Templates
-from watcher.render.mail.words import view
+from watcher.render.mail.view import view
 from watcher.render.notices import channel_event, digest_event, host_event, source_event, template_event
 from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
 

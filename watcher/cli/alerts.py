@@ -90,7 +90,7 @@ def _sample(desk: Desk, template: str, kind: str) -> str:
     from watcher.render.harmless import harmless
     from watcher.render.mail.environment import NAMES, TEXT, Templates
     from watcher.render.mail.message import folded
-    from watcher.render.mail.words import view
+    from watcher.render.mail.view import view
 
     name = _one_of(template.removesuffix(".jinja") + ".jinja", NAMES, "template")
     event = sample(_event_type(kind))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from watcher.render.harmless import harmless
-from watcher.render.mail.words import view
+from watcher.render.mail.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

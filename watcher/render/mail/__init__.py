@@ -1,4 +1,4 @@
-"""Mails: `words` says what happened, `environment` fills our templates or the user's, `message` is the whole.
+"""Mails: `view` says what happened, in `words`; `environment` fills templates, ours or the user's.
 
-The same words stand in chat messages.
+`message` is the whole. The same words stand in chat messages.
 """

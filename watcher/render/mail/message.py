@@ -18,7 +18,7 @@ from uuid import NAMESPACE_URL, uuid5
 from watcher.model import EventType
 from watcher.render.harmless import harmless
 from watcher.render.mail.environment import BUILT_IN, HTML, TEXT, Templates
-from watcher.render.mail.words import view
+from watcher.render.mail.view import view
 from watcher.render.payload import cut
 from watcher.render.safe import inert_line
 from watcher.render.terminal.screen import Look, Piece, flow

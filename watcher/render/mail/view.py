@@ -1,0 +1,290 @@
+"""What an alert says to people, in words: the values that mail templates and chat messages print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from watcher.model import EventType
+from watcher.render.fit import excerpt, pairs
+from watcher.render.mail.words import (
+    EDIT_NAMES,
+    NOTE_NAMES,
+    RETURN_WORDS,
+    REWRITTEN_WORDS,
+    TEMPLATE_WORDS,
+    TITLES,
+    TROUBLE_WORDS,
+    VERDICTS,
+)
+from watcher.render.safe import address
+from watcher.render.terminal.words import count
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+Data = dict[str, Any]
+
+MOST_EDITS = 20
+"""Edits quoted in a mail; the rest is counted, and `watcher diff` shows it."""
+
+_OBVIOUS = frozenset({"text", "headline", "byline", "move", "note"})
+"""Classes that say nothing beyond the edit's name."""
+
+ABOUT_CHANNELS = frozenset(
+    {EventType.CHANNEL_DISABLED, EventType.CHANNEL_FAILING, EventType.CHANNEL_RECOVERED}
+)
+
+LEAD = 140
+"""Characters of the first words; lists of mails show about as many."""
+
+DIGEST_EDITS = 3
+"""Edits quoted of each article in a digest."""
+
+OF_NO_EDIT = frozenset({EventType.TEMPLATE_CHANGED, EventType.ARTICLE_FLAPPING})
+"""Differences that nobody made to one story, so that no note could disclose them."""
+
+
+def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOST_EDITS) -> Data:
+    """All that the templates print; texts only, and lists of texts.
+
+    Args:
+        data: the event's data, made inert.
+        kind: the event's type.
+        timezone: in which times are told.
+        most_edits: how many edits are quoted.
+    """
+    quoted = [] if data.get("rewritten") else data.get("edits", [])
+    edits = quoted[:most_edits]
+    return {
+        "what": _what(data, kind),
+        "title": data.get("title", ""),
+        "url": data.get("url", ""),
+        "link": address(data.get("url", "")),
+        "notes": _notes(data),
+        "edits": [_edit(edit) for edit in edits],
+        "edits_left": max(data.get("edits_total", 0) - len(edits), 0) if quoted else 0,
+        "verdict": _verdict(data, kind),
+        "reasons": data.get("reasons", []),
+        "context": _context(data, kind, timezone),
+        "facts": _facts(data, kind, timezone),
+        "message": _message(data, kind),
+        "lead": _lead(data, kind),
+        "truncated": data.get("truncated", False),
+        "entries": [_item(entry, timezone) for entry in data.get("events", [])],
+        "entries_left": data.get("left_out", 0),
+        "articles": _articles(data),
+        "articles_left": _articles_left(data),
+    }
+
+
+def _item(entry: Data, timezone: tzinfo) -> Data:
+    """An event in a digest."""
+    found = view(entry["data"], EventType(entry["type"]), timezone, most_edits=DIGEST_EDITS)
+    return found | {"reasons": []}
+
+
+def _message(data: Data, kind: EventType) -> str:
+    """What an event means, in a sentence; "" for a change that speaks for itself."""
+    if data.get("rewritten"):
+        return REWRITTEN_WORDS.format(**data["change"])
+    if data.get("returns_to"):
+        return RETURN_WORDS.format(data["returns_to"])
+    if kind is EventType.TEMPLATE_CHANGED:
+        return TEMPLATE_WORDS
+    if kind is EventType.DIGEST:
+        return _tally(data["events"])
+    return TROUBLE_WORDS[kind][0] if kind in TROUBLE_WORDS else str(data.get("message", ""))
+
+
+def _tally(entries: list[Data]) -> str:
+    """What a digest holds, the most frequent first: "Text changed (3), correction added"."""
+    found = Counter(_what(entry["data"], EventType(entry["type"])) for entry in entries)
+    words = [what if number == 1 else f"{what} ({number})" for what, number in found.most_common()]
+    return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
+
+
+def _lead(data: Data, kind: EventType) -> str:
+    """The first words of what is told, which mail programs show beside the subject."""
+    notes = _sections_first(data.get("notes", []))
+    edits = data.get("edits", [])
+    said = notes[0]["text"] if notes else ""
+    if not said and edits:
+        said = "".join(span["plain"] for span in _edit(edits[0])["spans"])
+    words = " ".join((said or _message(data, kind)).split())
+    return words if len(words) <= LEAD else words[: LEAD - 1] + "…"
+
+
+def _verdict(data: Data, kind: EventType) -> str:
+    change = data.get("change") or {}
+    return "" if kind in OF_NO_EDIT else VERDICTS.get(change.get("disclosure", ""), "")
+
+
+def _articles(data: Data) -> list[Data]:
+    """The articles of a template change; a host's notice only counts them."""
+    found = data.get("articles", [])
+    known = found if isinstance(found, list) else []
+    return [{"title": item["title"] or item["url"], "link": address(item["url"])} for item in known]
+
+
+def _articles_left(data: Data) -> int:
+    return max(data["count"] - len(data["articles"]), 0) if "articles" in data and "count" in data else 0
+
+
+def _what(data: Data, kind: EventType) -> str:
+    if kind is EventType.DIGEST:
+        return f"{data['count']} alerts"
+    if kind is EventType.TEMPLATE_CHANGED:
+        more = " more" if data["again"] else ""
+        return f"Template change on {data['host']}, {data['count']}{more} articles"
+    if kind is not EventType.UPDATE_RECORDED:
+        return TITLES[kind]
+    names = list(dict.fromkeys(_name(note) for note in _sections_first(data["notes"])))
+    if not data["change"]["notes_added"] and names and not data["truncated"]:
+        return f"{_joined(names)} reworded"
+    also = " · headline changed" if data["change"]["headline_changed"] else ""
+    return (f"{_joined(names)} added" if names else "Note withdrawn") + also
+
+
+def _notes(data: Data) -> list[Data]:
+    """Notes with text before stamps; then those that were reworded, then those withdrawn."""
+    reworded = {_key(pair["after"]) for pair in data.get("notes_changed", [])}
+    new = _sections_first(data.get("notes", []))
+    shown = [_note(note, "reworded" if _key(note) in reworded else "") for note in new]
+    return shown + [_note(note, "withdrawn") for note in data.get("notes_removed", []) if note["text"]]
+
+
+def _joined(names: list[str]) -> str:
+    first, *others = names
+    return " and ".join([first, *(name.lower() for name in others)])
+
+
+def _sections_first(notes: list[Data]) -> list[Data]:
+    return sorted(notes, key=lambda note: note["form"] == "stamp")
+
+
+def _name(note: Data) -> str:
+    return "Stamp" if note["form"] == "stamp" else NOTE_NAMES[note["kind"]]
+
+
+def _key(note: Data) -> tuple[str, str, str | None]:
+    return note["label"], note["text"], note["stated_date"]
+
+
+def _note(note: Data, fate: str) -> Data:
+    inferred = "year inferred" if note["year_inferred"] else ""
+    remarks = ", ".join(filter(None, (fate, inferred)))
+    stated = " ".join(filter(None, (_day(note["stated_date"]), note["stated_time"], note["stated_timezone"])))
+    printed = f' "{note["label"]}"' if note["form"] == "stamp" and note["label"] else ""
+    name = _name(note) + printed
+    heading = ", ".join(filter(None, (name, stated)))
+    return {
+        "heading": f"{heading} ({remarks})" if remarks else heading,
+        "paragraphs": [part for part in note["text"].split("\n\n") if part],
+        "withdrawn": fate == "withdrawn",
+    }
+
+
+def _edit(edit: Data) -> Data:
+    what = "headline" if "headline" in edit["classes"] else "byline" if "byline" in edit["classes"] else ""
+    name = EDIT_NAMES[edit["kind"]]
+    classes = ", ".join(sorted({*edit["classes"]} - _OBVIOUS))
+    return {
+        "name": f"{what.capitalize()} {name.lower()}" if what else name,
+        "classes": classes,
+        "spans": [_span(op, text) for op, text in excerpt(pairs(edit)) if text],
+    }
+
+
+def _span(op: str, text: str) -> Data:
+    """A span and its plain form; spaces at the ends (`lead`, `tail`) stay outside the marks."""
+    core = text.strip()
+    if op == "equal" or not core:
+        return {"op": "equal", "text": text, "lead": "", "tail": "", "plain": text}
+    opening, closing = ("{+", "+}") if op == "insert" else ("[-", "-]")
+    start = text.index(core)
+    lead, tail = text[:start], text[start + len(core) :]
+    plain = f"{lead}{opening}{core}{closing}{tail}"
+    return {"op": op, "text": core, "lead": lead, "tail": tail, "plain": plain}
+
+
+def _context(data: Data, kind: EventType, timezone: tzinfo) -> str:
+    """Where and when, in one line."""
+    if kind is EventType.DIGEST:
+        return f"held for {data['reason']} since {_moment(data['since'], timezone)}"
+    when = ""
+    if data.get("captured_at"):
+        when = span_of_time(data["not_before"], data["captured_at"], timezone)
+    return " · ".join(filter(None, (data.get("site", ""), when)))
+
+
+def _facts(data: Data, kind: EventType, timezone: tzinfo) -> list[Data]:
+    """Pairs of name and text, in order."""
+    facts = []
+    if data.get("captured_at"):
+        added, removed = data["change"]["added_words"], data["change"]["removed_words"]
+        words = f"; {count(added, 'word')} added, {removed:,} removed" if added or removed else ""
+        facts.append(("Versions", f"{data['from']} to {data['to']}{words}"))
+    if kind in ABOUT_CHANNELS:
+        facts += [("Channel", data["channel"]), (TROUBLE_WORDS[kind][1], data["reason"])]
+        facts.append(("Since", _moment(data.get("since"), timezone)))
+    elif kind in TROUBLE_WORDS:
+        facts += _trouble(data, kind, timezone)
+    if kind is EventType.TEMPLATE_CHANGED:
+        facts.append(("Seen", span_of_time(data["since"], data["seen_at"], timezone)))
+    return [{"name": name, "text": text} for name, text in facts if text]
+
+
+def _trouble(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, str]]:
+    watched = data.get("articles", 0)
+    return [
+        ("Source", data.get("source", "")),
+        ("Site", data.get("host", "")),
+        (TROUBLE_WORDS[kind][1], data["trouble"]),
+        ("Since", _moment(data["since"], timezone)),
+        ("Last read", _moment(data.get("last_good_at"), timezone)),
+        ("Articles watched there", str(watched) if watched and "source" not in data else ""),
+        ("Articles from there", str(watched) if watched and "source" in data else ""),
+    ]
+
+
+def span_of_time(not_before: str | None, captured_at: str, timezone: tzinfo) -> str:
+    """When a change was made, as far as we know: between two looks at the page.
+
+    Args:
+        not_before: the last moment the older version was seen; RFC 3339.
+        captured_at: when the newer one was; RFC 3339.
+        timezone: in which to tell it.
+    """
+    end = datetime.fromisoformat(captured_at).astimezone(timezone)
+    if not_before is None:
+        return f"before {_clock(end)} {end.tzname()} on {_date(end)}"
+    start = datetime.fromisoformat(not_before).astimezone(timezone)
+    exact = start.replace(second=0, microsecond=0) == end.replace(second=0, microsecond=0)
+    first, second = _clock(start, exact=exact), _clock(end, exact=exact)
+    if exact and first == second:
+        return f"at {first} {end.tzname()} on {_date(end)}"
+    if start.date() == end.date():
+        return f"between {first} and {second} {end.tzname()} on {_date(end)}"
+    return f"between {first} on {_date(start)} and {second} on {_date(end)} ({end.tzname()})"
+
+
+def _clock(moment: datetime, *, exact: bool = False) -> str:
+    """Hours and minutes; seconds too when both ends lie in one minute."""
+    return f"{moment:%H:%M:%S}" if exact else f"{moment:%H:%M}"
+
+
+def _date(moment: date) -> str:
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def _day(iso_date: str | None) -> str:
+    return _date(date.fromisoformat(iso_date)) if iso_date else ""
+
+
+def _moment(iso_time: str | None, timezone: tzinfo) -> str:
+    if not iso_time:
+        return ""
+    moment = datetime.fromisoformat(iso_time).astimezone(timezone)
+    return f"{_clock(moment)} {moment.tzname()} on {_date(moment)}"
