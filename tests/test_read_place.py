@@ -52,6 +52,15 @@ def test_a_link_target_made_of_a_headings_words_is_no_name(heading: str) -> None
     assert "The second lock" in body(html)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [f'<p id="NavzU2">{COUNTS}</p>', f'<dl><dt id="advertised-gates">{COUNTS}</dt><dd>{LATE}</dd></dl>'],
+    ids=["a paragraph's, made at random", "a term's, made of its words"],
+)
+def test_a_link_target_in_the_text_is_no_name(line: str) -> None:
+    assert COUNTS in body(page(f"<article>{paragraphs(*STORY)}{line}{paragraphs(LATE)}</article>"))
+
+
 def test_a_long_section_is_no_share_box_whatever_its_link_target_says() -> None:
     story = [f"{number} boats: {text}" for number in range(9) for text in STORY]
     section = f'<div id="sharing-a-lock"><h2>Sharing a lock</h2>{paragraphs(*story[:12])}</div>'

@@ -34,6 +34,7 @@ _OUT_ROLES = {
     "tooltip": "hidden",
 }
 TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TARGETS = TITLES | {"dt"}
 _HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"})
 _WHOLES = frozenset({"article", "main", "body"})  # their class words tell the article's state: "has-paywall"
 _OTHERS = frozenset({"comments", "related"})  # what such elements may be besides the article
@@ -256,9 +257,15 @@ def sum_inner(nodes: list[Node]) -> None:
 
 
 def signature(el: HtmlElement) -> str:
-    """The class and id words of an element; a heading's id is a link target made from its own words."""
-    name = el.get("class") or ""
-    return name if el.tag in TITLES else f"{name} {el.get('id') or ''}"
+    """The class and id words of an element.
+
+    The id of a heading or a term is a link target made from its own words, that of a paragraph one made at
+    random, unless it is all lower case.
+    """
+    name, target = el.get("class") or "", el.get("id") or ""
+    if el.tag in _TARGETS or (el.tag == "p" and not target.islower()):
+        return name
+    return f"{name} {target}"
 
 
 def is_body(el: HtmlElement) -> bool:
