@@ -69,6 +69,12 @@ def test_an_announcement_in_the_storys_own_box_reaches_to_the_next_whole_paragra
     assert body(html) == [*STORY]
 
 
+def test_an_advertisements_label_announces_nothing_but_itself() -> None:
+    label = '<p class="ad">Advertisement - story continues below</p>'
+    short = "And that is all there is to say of the ferry for now."
+    assert body(page(f'<div class="text">{paragraphs(*STORY)}{label}<p>{short}</p></div>')) == [*STORY, short]
+
+
 def test_letters_that_say_more_are_known_behind_a_line_break() -> None:
     story = "気象庁は午後九時ごろ、沖合を震源とする地震があったと発表した。津波の心配はないという。"
     story += "県内でけがをした人はいない。"

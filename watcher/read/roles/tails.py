@@ -35,7 +35,7 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
         if heading >= 0 and i <= last and _goes_on(seen, home, heading, i):
             heading = -1
         if lines.announces(one.raw):
-            heading = i
+            heading = heading if one.raw.zone == "ad" else i
             yield one, "announces other things"
         elif i <= last:
             if heading >= 0 and _tells(one):
