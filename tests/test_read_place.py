@@ -61,6 +61,22 @@ def test_a_link_target_in_the_text_is_no_name(line: str) -> None:
     assert COUNTS in body(page(f"<article>{paragraphs(*STORY)}{line}{paragraphs(LATE)}</article>"))
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="description" content="{}">',
+        '<meta property="og:description" content="{} ">',
+        '<script type="application/ld+json">{{"@type": "NewsArticle", "description": "{}"}}</script>',
+    ],
+)
+@pytest.mark.parametrize("box", ["<p><b>{}</b></p>", '<div class="hero-text">{}</div>'])
+def test_what_the_page_says_it_is_about_is_the_storys_lead_however_short(head: str, box: str) -> None:
+    about = "The gates of oak come from the estate"
+    told = f"{box.format(about)}<article>{paragraphs(*STORY)}</article>"
+    assert about in body(page(told, head=head.format(about)))
+    assert about not in body(page(told))
+
+
 def test_a_long_section_is_no_share_box_whatever_its_link_target_says() -> None:
     story = [f"{number} boats: {text}" for number in range(9) for text in STORY]
     section = f'<div id="sharing-a-lock"><h2>Sharing a lock</h2>{paragraphs(*story[:12])}</div>'

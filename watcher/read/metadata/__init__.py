@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")
+_ABOUT = ("description", "og:description", "twitter:description", "dc.description", "dcterms.abstract")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Metadata:
 
     `story` is what JSON-LD gives as the article's text, its letters only. It is cut on many pages and holds
     captions and links on others: it is no text to show, but tells of a block in an odd place whose it is.
+    `summaries` are the page's own words on what the story is about, letters only: a lead where they stand.
     """
 
     title: str
@@ -65,6 +67,7 @@ class Metadata:
     sources: tuple[tuple[str, str], ...]
     statements: tuple[Statement, ...] = ()
     story: str = ""
+    summaries: tuple[str, ...] = ()
 
 
 def metadata(root: HtmlElement, url: str) -> Metadata:
@@ -90,7 +93,27 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
     sources = tuple((name, source) for name, source in found.items() if source)
     told = statements(root, claims.typed)
     story = squash(plain(jsonld.text(claims.article.get("articleBody"))))
-    return Metadata(title, names, site, published_at, modified_at, language, canonical, sources, told, story)
+    return Metadata(
+        title,
+        names,
+        site,
+        published_at,
+        modified_at,
+        language,
+        canonical,
+        sources,
+        told,
+        story,
+        _summaries(claims),
+    )
+
+
+def _summaries(claims: Claims) -> tuple[str, ...]:
+    """What metas and JSON-LD say in a sentence that the story is about."""
+    said = [value for name in _ABOUT for value in claims.meta.get(name, ())]
+    for key in ("description", "abstract", "alternativeHeadline"):
+        said += jsonld.texts(claims.article.get(key))
+    return tuple(dict.fromkeys(filter(None, (squash(plain(text)) for text in said))))
 
 
 def _headline_of(claims: Claims, title: str, root: HtmlElement) -> HtmlElement | None:

@@ -91,6 +91,7 @@ class _Judge:
         self._words = weights.tokens(facts.title)
         self._authors = [name for name in facts.byline.split(", ") if " " in name]
         self._story = facts.story
+        self._summaries = facts.summaries
         self._named = [squash(told.text) for told in facts.statements if told.visible]
         self._host = host_of(facts.canonical_url)
         self._home = Home([])
@@ -141,6 +142,13 @@ class _Judge:
             return False
         said = squash(raw.text)
         return len(said) >= _TELLING and said in self._story
+
+    def _sums_up(self, one: Seen) -> bool:
+        """Whether a block before the core is what the page tells machines that its story is about."""
+        if one.reason or one.fixed or one.raw.links:
+            return False
+        said = squash(one.raw.text)
+        return len(said) >= _TELLING and said in self._summaries
 
     def _labelled(self, seen: Sequence[Seen]) -> None:
         """A label alone in its block keeps its text: "Correction" over a sentence, in a box of its own."""
@@ -227,6 +235,8 @@ class _Judge:
             raw = one.raw
             if raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._names(raw.text)):
                 self._out(one, "title")
+            elif self._sums_up(one):
+                one.fixed, one.why = True, "lead"
             elif not lines.leads(raw):
                 self._out(one, "before the story")
             elif not one.reason and not one.fixed:
