@@ -75,6 +75,13 @@ def test_an_advertisements_label_announces_nothing_but_itself() -> None:
     assert body(page(f'<div class="text">{paragraphs(*STORY)}{label}<p>{short}</p></div>')) == [*STORY, short]
 
 
+@pytest.mark.parametrize(("stop", "kept"), [(".", True), ("", False)])
+def test_a_sentence_that_is_printed_large_is_told_though_it_heads_nothing(stop: str, kept: bool) -> None:
+    large = f"Others wrote that the quay should have been dredged long before the boat was bought{stop}"
+    shown = body(page(f'<div class="text">{paragraphs(*STORY)}<h2>{large}</h2></div>'))
+    assert (large in shown) is kept
+
+
 def test_letters_that_say_more_are_known_behind_a_line_break() -> None:
     story = "気象庁は午後九時ごろ、沖合を震源とする地震があったと発表した。津波の心配はないという。"
     story += "県内でけがをした人はいない。"

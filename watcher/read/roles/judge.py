@@ -305,8 +305,10 @@ class _Judge:
         """A heading that heads nothing of the story is none of it."""
         heads = stands = False
         for i, one in reversed(list(enumerate(seen))):
-            if one.raw.kind is BlockKind.HEADING and (
-                not heads or (one.raw.hint and i not in self._home and not stands)
+            if (
+                one.raw.kind is BlockKind.HEADING
+                and not lines.says(one.raw)
+                and (not heads or (one.raw.hint and i not in self._home and not stands))
             ):
                 self._out(one, "heads nothing")
             stands = not one.reason

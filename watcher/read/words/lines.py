@@ -108,6 +108,11 @@ def leads(raw: Raw) -> bool:
     return chars >= PROSE if raw.tag == "p" else chars >= _BOXED and bool(ENDED.search(raw.text))
 
 
+def says(raw: Raw) -> bool:
+    """Whether a heading is a sentence of the story that is printed large: it may head nothing."""
+    return raw.core and not raw.links and len(raw.text) >= HEADING and raw.text.endswith((".", "。"))
+
+
 def announces(raw: Raw) -> bool:
     """Whether a block is the heading of something else."""
     chars = len(raw.text)
