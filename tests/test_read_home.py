@@ -105,6 +105,26 @@ def test_furniture_is_found_there_too(inside: str, text: str) -> None:
     assert _roles(inside).get(text, Role.MARGIN) is Role.MARGIN
 
 
+def _linked(count: int, text: str) -> str:
+    """Linked headings, each over some words."""
+    return "".join(
+        f"<h2><a href='https://{n}.example'>Box {n} of nine</a></h2><p>{text}</p>" for n in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    ("heads", "role"),
+    [
+        (_linked(9, _APPEAL.replace("Subscribe", "It came")), Role.BODY),
+        (_linked(9, "Nice."), Role.MARGIN),
+        (_linked(2, _APPEAL.replace("Subscribe", "It came")), Role.MARGIN),
+    ],
+    ids=["over what is told of it", "over nothing", "one or two"],
+)
+def test_linked_headings_are_the_storys_where_much_of_it_is_told_under_them(heads: str, role: Role) -> None:
+    assert _roles(heads)["Box 1 of nine"] is role
+
+
 @pytest.mark.parametrize(
     "heading",
     ["<h2>Harbour will be rebuilt at last</h2>", "<h1>Something else altogether on this page</h1>"],

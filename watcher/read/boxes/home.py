@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _LINKED = 0.35  # the share of links from which an appeal is a way out
 _SHORT_LINK = 45  # characters up to which a line of links between two paragraphs is no other story's headline
 _LIST = 3  # links in a row which nobody takes for teasers between paragraphs
+_ROUND_UP = 0.4  # the share of a box's text right under its linked headings from which they are its own
 _APPEAL = 150  # characters from which a story's last paragraph may speak of subscribing
 _APPEAL_INSIDE = 120  # the same when the story goes on
 _LINE = 160  # characters of a line
@@ -70,6 +72,8 @@ class Home:
             return False
         if raw.kind is BlockKind.LIST_ITEM:
             return self._owns_list(i)
+        if raw.kind is BlockKind.HEADING:
+            return i in self._round_up
         if (
             raw.kind is not BlockKind.PARAGRAPH
             or onward.POINTER.match(raw.text)
@@ -99,8 +103,24 @@ class Home:
         if below is None or heading.kind is not BlockKind.HEADING or heading.links or heading.zone:
             return False
         known = i + 1 in self._inside or (below.core and not below.zone and not below.hint)
-        whole = below.kind is BlockKind.PARAGRAPH and len(below.text) >= _PROSE
-        return known and whole and below.link_chars < _LINKED * len(below.text)
+        return known and _is_whole(below)
+
+    @cached_property
+    def _round_up(self) -> frozenset[int]:
+        """The linked headings of a box that tells under them much of what it tells.
+
+        One or two may be pointers to other stories between two paragraphs, a row at its end their teasers.
+        """
+        heads = [i for i in self._inside if self._heads_own(i)]
+        told = sum(len(self._raws[i + 1].text) for i in heads)
+        whole = sum(len(self._raws[i].text) for i in self._inside if self._tells(i))
+        return frozenset(heads if len(heads) >= _LIST and told >= _ROUND_UP * whole else ())
+
+    def _heads_own(self, i: int) -> bool:
+        raw, below = self._raws[i], self._raws[i + 1] if i + 1 in self._inside else None
+        if raw.kind is not BlockKind.HEADING or not raw.links or onward.TAIL.match(raw.text):
+            return False
+        return below is not None and _is_whole(below)
 
     def _owns_list(self, i: int) -> bool:
         first, last = i, i + 1
@@ -133,6 +153,12 @@ def _prose(raws: Sequence[Raw]) -> Counter[tuple[int, str]]:
         if place := _stands(raw):
             prose[place] += len(raw.text) - raw.link_chars
     return prose
+
+
+def _is_whole(raw: Raw) -> bool:
+    """Whether a block is a whole paragraph that is not mostly links."""
+    whole = raw.kind is BlockKind.PARAGRAPH and len(raw.text) >= _PROSE
+    return whole and raw.link_chars < _LINKED * len(raw.text)
 
 
 def _introduces(raw: Raw) -> bool:
