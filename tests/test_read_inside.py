@@ -250,3 +250,10 @@ def test_what_is_called_a_button_is_no_text_in_whatever_words(words: str) -> Non
     line = "The plan of the eastern quay in four parts"
     assert line not in _boxed(f"<div class='{words}'>{line}.</div>").text
     assert line in _boxed(f"<div class='plan'>{line}.</div>").text
+
+
+def test_who_is_quoted_is_text_as_the_words_are() -> None:
+    words = "The old crane, which has stood idle since the war, is to be taken down when the wind allows it."
+    whose = "— Harbour Office (@harbour) <a href='https://x.example/1'>June 3</a>"
+    post = f"<div class='tweet-embed'><blockquote><p>{words}</p>{whose}</blockquote></div>"
+    assert _role(_reading("", behind=post), "— Harbour Office") is Role.BODY

@@ -33,6 +33,7 @@ from watcher.read.roles.seen import (
     goes_on,
     is_stamp,
     label_and_text,
+    quoted_with,
     shares_box,
     way_out,
 )
@@ -298,7 +299,7 @@ class _Judge:
         """What no rule has named and learned weights doubt, lines of the story's own box aside."""
         raws, reasons = [one.raw for one in seen], [one.reason for one in seen]
         for i in weights.doubtful(raws, reasons, self._title, self._authors):
-            if not self._home.owns_line(i):
+            if not self._home.owns_line(i) and not (i and quoted_with(seen[i - 1], seen[i])):
                 self._out(seen[i], "unlike the story")
 
     def _headings(self, seen: Sequence[Seen]) -> None:

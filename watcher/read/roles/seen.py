@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
-from watcher.model import NoteForm
+from watcher.model import BlockKind, NoteForm
 from watcher.read.notes import find_notes
 from watcher.read.words import lines
 from watcher.read.words.lines import LINK_ONLY
@@ -62,6 +62,12 @@ def goes_on(before: Seen, raw: Raw) -> bool:
 def way_out(raw: Raw) -> bool:
     """Whether a block is next to nothing but links."""
     return raw.link_chars > LINK_ONLY * len(raw.text)
+
+
+def quoted_with(before: Seen, one: Seen) -> bool:
+    """Whether a line says whose the quotation above it is: it begins with a dash, in the same box."""
+    quotes = one.raw.kind is before.raw.kind is BlockKind.QUOTE and one.raw.box == before.raw.box
+    return quotes and not before.reason and one.raw.text.startswith(("—", "–"))
 
 
 def label_and_text(seen: Sequence[Seen], note: Note) -> list[Seen]:
