@@ -74,6 +74,15 @@ def test_cosmetic_and_furniture_edits_are_hidden_but_counted_unless_all_is_asked
     assert "{+Share this+}  (furniture)" in diff(change, full=True)
 
 
+def test_a_paragraph_that_only_moved_is_shown_by_its_first_words() -> None:
+    words = "Work on the pier begins in spring, the council said, and " + " ".join(["later"] * 90)
+    moved = edit(EditKind.MOVE, words, words, EditClass.MOVE, at=1)
+    for spans in ((), (Span(Op.EQUAL, words),)):
+        change = replace(CHANGE, edits=(replace(moved, spans=spans),))
+        assert "> moved: Work on the pier begins in spring, the council" in diff(change)
+    assert diff(change).count("later") < 30
+
+
 def test_a_long_paragraph_is_cut_around_its_changes() -> None:
     far = " ".join(["far"] * 200)
     spans = (Span(Op.EQUAL, f"{far} near "), Span(Op.INSERT, "not"), Span(Op.EQUAL, f" near {far}"))

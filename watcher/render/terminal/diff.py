@@ -230,9 +230,9 @@ def marked(op: Op, words: str) -> Piece:
 
 
 def _trimmed(words: str, context: int, *, first: bool, last: bool) -> str:
-    """An unchanged run with only the words next to the changes."""
+    """An unchanged run with only the words next to the changes; of what only moved, its first words."""
     parts = words.split()
-    head = 0 if first else context
+    head = 2 * context if first and last else 0 if first else context
     tail = 0 if last else context
     if len(parts) <= head + tail + context:
         return words
