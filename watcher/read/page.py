@@ -20,6 +20,7 @@ from watcher.read.markup.decode import utf8
 from watcher.read.markup.soup import soup_from
 from watcher.read.markup.tree import CORE, ZONE, parse
 from watcher.read.metadata import metadata
+from watcher.read.notes import Pieces
 from watcher.read.notes.headline import title_notes
 from watcher.read.notes.resolve import Life
 from watcher.read.obstacles import Signs, obstacle, signs, visible
@@ -89,7 +90,8 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
     """What the article says."""
     hand, facts = found.hand, found.facts
     raws = _raws(found)
-    blocks = selected(raws) if hand.body else roles(raws, facts)
+    pieces = Pieces([raw.text for raw in raws])
+    blocks = selected(raws) if hand.body else roles(raws, facts, pieces)
     published = facts.published_at or published_at
     notes = body_notes(
         blocks,
@@ -98,6 +100,7 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
         modified_at=facts.modified_at,
         captured_at=captured_at,
         domain=urlsplit(found.url).hostname or "",
+        pieces=pieces,
     )
     entries = [raw.entry for raw in raws]
     life = Life(published, facts.modified_at, captured_at)

@@ -15,6 +15,7 @@ from watcher.read.notes.order import order_of
 from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
 from watcher.read.notes.resolve import Life
+from watcher.read.notes.statements import Pieces
 from watcher.read.notes.vocabulary import primary
 from watcher.read.notes.words import words
 
@@ -30,7 +31,7 @@ SAMPLE = 200
 # A label alone in its block is shorter.
 HEAD = 60
 
-__all__ = ["find_notes", "looks_like_note", "notes_under_labels", "recognise"]
+__all__ = ["Pieces", "find_notes", "looks_like_note", "notes_under_labels", "recognise"]
 
 
 def find_notes(
@@ -61,6 +62,7 @@ def recognise(
     modified_at: datetime | None = None,
     captured_at: datetime | None = None,
     domain: str = "",
+    pieces: Pieces | None = None,
 ) -> tuple[Note, ...]:
     """The same as `find_notes`, with more evidence about the page.
 
@@ -73,11 +75,13 @@ def recognise(
         modified_at: when the page says it was last changed.
         captured_at: when it was fetched.
         domain: the page's host; its top-level domain tells how it writes day and month.
+        pieces: of statements, that these blocks and others of the page hold; looked for by default.
     """
     american = primary(language) == "en"
     order = order_of(blocks, language, domain)
     life = Life(published_at, modified_at, captured_at, order, american)
-    return notes_of(Page(blocks, kinds or (), words(language, _sample(blocks)), life, boxed))
+    spoken = words(language, _sample(blocks))
+    return notes_of(Page(blocks, kinds or (), spoken, life, boxed, pieces or Pieces(blocks)))
 
 
 def _sample(blocks: Sequence[str]) -> str:
@@ -86,9 +90,10 @@ def _sample(blocks: Sequence[str]) -> str:
     return " ".join(text[:SAMPLE] for text in blocks[max(middle - 3, 0) : middle + 3])
 
 
-def looks_like_note(text: str, language: str | None = None) -> bool:
+def looks_like_note(text: str, language: str | None = None, pieces: Pieces | None = None) -> bool:
     """Whether a block opens, or reads, as an update note or a stamp; cheap when it does not."""
-    return bool(candidates(Page((text,), (), words(language, text[:SAMPLE]), Life())))
+    spoken = words(language, text[:SAMPLE])
+    return bool(candidates(Page((text,), (), spoken, Life(), (), pieces or Pieces((text,)))))
 
 
 def notes_under_labels(
@@ -96,10 +101,11 @@ def notes_under_labels(
     kinds: Sequence[BlockKind],
     boxed: Collection[int] = (),
     language: str | None = None,
+    pieces: Pieces | None = None,
 ) -> tuple[Note, ...]:
     """The notes whose label is alone in its block; cheap when no block is one."""
     spoken = words(language, _sample(blocks))
     if not any(is_head(text, read_opening(text, spoken)) for text in blocks if len(text) <= HEAD):
         return ()
-    notes = recognise(blocks, kinds=kinds, boxed=boxed, language=language)
+    notes = recognise(blocks, kinds=kinds, boxed=boxed, language=language, pieces=pieces)
     return tuple(note for note in notes if note.text and note.head_end == len(blocks[note.first_block]))

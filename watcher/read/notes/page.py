@@ -10,7 +10,7 @@ from watcher.model.reading import BlockKind
 from watcher.read.notes import dates
 from watcher.read.notes.opening import BULLET
 from watcher.read.notes.patterns import DENSE
-from watcher.read.notes.statements import held, pieces, statement
+from watcher.read.notes.statements import Pieces, statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -61,15 +61,16 @@ class Page:
         words: the words of its language.
         life: what is known of its dates.
         boxed: the blocks that stand in a box of their own together with the next.
+        around: the pieces of statements that these blocks, or those among which they stand, hold.
     """
 
     texts: Sequence[str]
     kinds: Sequence[BlockKind]
     words: Words
     life: Life
-    boxed: Collection[int] = ()
+    boxed: Collection[int]
+    around: Pieces
     _story: tuple[int, int] | None = None
-    _pieces: list[str] | None = None
     _prose: dict[int, bool] = field(default_factory=dict)
     _statements: dict[tuple[str, bool, bool], Statement | None] = field(default_factory=dict)
 
@@ -85,10 +86,8 @@ class Page:
 
     @property
     def pieces(self) -> list[str]:
-        """The pieces of statements that stand anywhere on the page: few, and the only ones to look for."""
-        if self._pieces is None:
-            self._pieces = held("\n".join(self.texts), pieces(self.words))
-        return self._pieces
+        """The pieces of statements that are to be looked for."""
+        return self.around.of(self.words)
 
     def _tells(self, index: int) -> bool:
         return self.is_prose(index) and not self.is_tail(index)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
@@ -16,7 +16,7 @@ from watcher.read.notes.patterns import DENSE, filled
 from watcher.read.notes.vocabulary import section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.read.notes.words import Words
 
@@ -116,9 +116,31 @@ def _hints_of(tag: str) -> dict[str, tuple[int, ...]]:
     return kept
 
 
-def pieces(words: Words) -> Iterable[str]:
-    """All that a statement can be known by."""
-    return _hints(words.languages)
+class Pieces:
+    """The pieces of statements that a page holds: few, and the only ones to look for in its texts.
+
+    Whoever asks for one text after the other, for the body, and for the labels, asks for the same page.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._found: dict[tuple[str, ...], list[str]] = {}
+
+    def of(self, words: Words) -> list[str]:
+        """Those by which statements of some languages are known."""
+        if words.languages not in self._found:
+            self._found[words.languages] = list(self._held(_hints(words.languages)))
+        return self._found[words.languages]
+
+    def _held(self, hints: Iterable[str]) -> Iterator[str]:
+        text, once = self._folded
+        return (hint for hint in hints if hint in (text if " " in hint else once))
+
+    @cached_property
+    def _folded(self) -> tuple[str, str]:
+        """The text, and each of its words once: half as much to look through for what has no space in it."""
+        text = "\n".join(self._texts).lower()
+        return text, " ".join(set(text.split()))
 
 
 def held(text: str, hints: Iterable[str]) -> list[str]:

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from watcher.model import Note
     from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
+    from watcher.read.notes import Pieces
 
 _OUTSIDE = "outside the article's box"
 # Reasons that go by where a block stands: what the page tells machines of its story's text overrules them.
@@ -62,9 +63,15 @@ _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of
 _LIKE = 0.5  # the share of a heading's words that a headline may share with it and not be the same
 
 
-def roles(raws: Sequence[Raw], facts: Metadata) -> list[Block]:
-    """Give every block its role and the reason."""
-    seen = _Judge(facts).judge(raws)
+def roles(raws: Sequence[Raw], facts: Metadata, pieces: Pieces) -> list[Block]:
+    """Give every block its role and the reason.
+
+    Args:
+        raws: the blocks.
+        facts: what the page says of itself.
+        pieces: of statements, that the blocks hold.
+    """
+    seen = _Judge(facts, pieces).judge(raws)
     return [
         Block(
             one.raw.kind,
@@ -85,7 +92,8 @@ def selected(raws: Sequence[Raw]) -> list[Block]:
 class _Judge:
     """Judges the blocks of one page."""
 
-    def __init__(self, facts: Metadata) -> None:
+    def __init__(self, facts: Metadata, pieces: Pieces) -> None:
+        self._pieces = pieces
         self._title = facts.title
         self._head = squash(facts.title)
         self._language = facts.language or None
@@ -123,7 +131,7 @@ class _Judge:
             return
         leaves = way_out(one.raw)
         own = one.raw.zone not in FOREIGN and not (leaves and (one.raw.zone or not one.raw.core))
-        if own and (self._is_named(one.raw) or looks_like_note(one.raw.text, self._language)):
+        if own and (self._is_named(one.raw) or self._reads_as_note(one.raw.text)):
             one.fixed = True
             stamp = is_stamp(one.raw.text, self._language)
             one.reason, one.why = (STAMP, "") if stamp else ("", NOTE)
@@ -131,6 +139,9 @@ class _Judge:
             one.fixed, one.why = True, "stated"
         else:
             one.reason = reason
+
+    def _reads_as_note(self, text: str) -> bool:
+        return looks_like_note(text, self._language, self._pieces)
 
     def _is_named(self, raw: Raw) -> bool:
         """Whether a block is all or part of what the page's markup calls a note."""
@@ -156,7 +167,7 @@ class _Judge:
         texts, kinds = [one.raw.text for one in seen], [one.raw.kind for one in seen]
         groups = Counter(one.raw.group for one in seen)
         boxed = [i for i, pair in enumerate(pairwise(seen)) if shares_box(*pair, groups)]
-        for note in notes_under_labels(texts, kinds, boxed, self._language):
+        for note in notes_under_labels(texts, kinds, boxed, self._language, self._pieces):
             both = label_and_text(seen, note)
             if len(both) > 1 and not any(way_out(one.raw) for one in both):
                 self._keep_note(both, sure=note.kind in OWN_BLOCK, boxed=note.first_block in boxed)
