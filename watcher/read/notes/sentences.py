@@ -164,7 +164,7 @@ def headed(page: Page, index: int) -> list[Candidate]:
 def _joints(text: str) -> list[int]:
     """Where a note may begin inside a text."""
     ends = (joint.end() for joint in _JOINT.finditer(text))
-    shouts = (shout.start() + 1 for shout in _SHOUT.finditer(text))
+    shouts = (shout.start() + 1 for shout in _SHOUT.finditer(text)) if ":" in text else ()
     return sorted({*(end - (text[end - 1] in CLOSERS) for end in ends), *shouts})
 
 

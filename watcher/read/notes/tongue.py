@@ -43,6 +43,8 @@ _SCRIPTS = tuple(
         ("ru", "[\u0400-\u04ff]", SCRIPT),
     )
 )
+_FOREIGN = re.compile("[\u0370-\u0e7f\u3040-\ud7af]")
+"""A letter of any of these."""
 # Every seventh word of English is one of these; a sample is not English when not one in so many is.
 COMMON = frozenset({"the", "of", "and", "is", "with", "that", "from", "has"})
 ENOUGH_WORDS, COMMON_SHARE = 50, 40
@@ -62,7 +64,7 @@ def is_english(sample: str) -> bool:
 
 def written_in(sample: str) -> str:
     """The language whose script a text is written in; empty for the Latin script."""
-    if sample.isascii():
+    if not _FOREIGN.search(sample):
         return ""
     found = (tag for tag, letters, share in _SCRIPTS if len(letters.findall(sample)) > len(sample) / share)
     return next(found, "")
