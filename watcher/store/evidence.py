@@ -19,17 +19,15 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, Connection
 
 _HOST = select(articles.c.host_id).where(articles.c.id == bindparam("article_id")).scalar_subquery()
-_PLACES = Prepared(select(restless.c.places).where(restless.c.article_id == bindparam("article_id")))
-_TEXTS = Prepared(select(standing.c.texts).where(standing.c.host_id == _HOST))
+_PLACES = select(restless.c.places).where(restless.c.article_id == bindparam("article_id"))
+_TEXTS = select(standing.c.texts).where(standing.c.host_id == _HOST)
+_KNOWN = Prepared(select(_PLACES.scalar_subquery(), _TEXTS.scalar_subquery()))
 
 
 def known(db: Connection, article_id: int) -> Evidence:
     """All that is known of an article and its host."""
-    places, texts = (query.first(db, article_id=article_id) for query in (_PLACES, _TEXTS))
-    return Evidence(
-        unpack(tuple[Place, ...], places[0]) if places else (),
-        _standing(texts[0]) if texts else (),
-    )
+    places, texts = _KNOWN.first(db, article_id=article_id)
+    return Evidence(unpack(tuple[Place, ...], places) if places else (), _standing(texts) if texts else ())
 
 
 def learn(db: Connection, article_id: int, host_id: int, evidence: Evidence) -> None:
