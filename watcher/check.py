@@ -223,6 +223,7 @@ class Checker:
             status=answer.status,
             headers=answer.headers,
             asked=answer.asked,
+            named=answer.body_hash,
         )
         change = compare(before, reading, cosmetic=self.policy.cosmetic) if before else None
         if change is not None and origin is not None and origin.text_only:

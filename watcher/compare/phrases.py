@@ -82,8 +82,9 @@ def index_words(old: Reading | None, new: Reading) -> frozenset[str]:
     before, after = set(passages(old) if old else ()), set(passages(new))
     pieces = {piece for text in before ^ after for piece in text.split()}  # no word has a space in it
     plain = {piece for piece in pieces if piece.isascii() and piece.isalnum()}  # two in three of them
-    words = plain.union(*map(_UNIT.findall, pieces - plain))
-    return frozenset(filter(None, map(_unit, words)))
+    words = {piece[:_LONGEST].lower() for piece in plain}
+    others = set().union(*map(_UNIT.findall, pieces - plain))
+    return frozenset(words.union(filter(None, map(_unit, others))))
 
 
 def passage_with(asked: Sequence[Phrase], reading: Reading) -> str:

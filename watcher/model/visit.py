@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -249,6 +249,7 @@ class Capture:
         captured_at: our fetch; UTC.
         asked: request headers; of a stored version they are in its `Provenance`.
         origin: where it comes from when no check of the article brought it; None: our own check.
+        named: the name of `raw` where it is known; made when it is asked for by default.
     """
 
     reading: Reading
@@ -262,6 +263,11 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = ()
     asked: tuple[tuple[str, str], ...] = ()
     origin: Origin | None = None
+    named: InitVar[str] = ""
+
+    def __post_init__(self, named: str) -> None:
+        if named:
+            self.__dict__["raw_hash"] = named  # where the cached one is kept
 
     @cached_property
     def raw_hash(self) -> str:

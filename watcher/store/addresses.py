@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _a, _d, _m = articles.c, addresses.c, merges.c
 _HOW = Prepared(select(_d.how).where(_d.key == bindparam("key"), _d.article_id == bindparam("article_id")))
+_SHARED = Prepared(
+    select(_d.id).where(_d.key == bindparam("key"), _d.article_id != bindparam("article_id")).limit(1)
+)
 _OTHERS = Prepared(
     ARTICLES.join(addresses, _d.article_id == _a.id)
     .where(_d.key == bindparam("key"), _a.id != bindparam("article_id"))
@@ -107,6 +110,11 @@ def put(db: Connection, article_id: int, url: str, met: Met, now: datetime) -> N
         insert_row(db, addresses, row)
     elif known == Met.CLAIM and met is not Met.CLAIM:
         db.execute(update(addresses).where(which).values(how=met.value))
+
+
+def is_shared(db: Connection, article_id: int, name: str) -> bool:
+    """Whether any other article is known by a key."""
+    return _SHARED.scalar(db, key=name, article_id=article_id) is not None
 
 
 def others(db: Connection, article_id: int, keys: Sequence[str]) -> list[Article]:

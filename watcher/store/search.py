@@ -21,7 +21,7 @@ from watcher.store.packing.texts import Texts
 from watcher.store.schema import articles, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -120,8 +120,10 @@ def _versions(db: Connection, article_id: int) -> Iterator[tuple[int, Reading | 
 def _row(db: Connection, number: int, old: Reading | None, new: Reading) -> Row:
     from watcher.compare.phrases import index_words  # noqa: PLC0415 - see NEEDED in `archive`
 
-    quote = "'{}'" if db.dialect.name == "postgresql" else "{}"
-    return {"id": number, "words": " ".join(quote.format(word) for word in sorted(index_words(old, new)))}
+    words: Iterable[str] = index_words(old, new)
+    if db.dialect.name == "postgresql":
+        words = map("'{}'".format, words)
+    return {"id": number, "words": " ".join(words)}
 
 
 def search(

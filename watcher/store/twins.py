@@ -32,6 +32,9 @@ class Twins:
 
     def others(self, article_id: int, keys: Sequence[str]) -> list[Article]:
         """Other watched articles that are known by one of these keys, the oldest first."""
+        with self.database.glancing() as db:
+            if not any(addresses.is_shared(db, article_id, name) for name in keys):
+                return []
         with self.database.reading() as db:
             found = addresses.others(db, article_id, keys)
             return [other for other in found if not addresses.apart(db, article_id, other.id)]
