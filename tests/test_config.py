@@ -10,10 +10,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from watcher.alerts import Conditions, Format, Pace
 from watcher.config import find, load
 from watcher.config.alerts import AppriseSection, CommandSection, EmailSection, WebhookSection
+from watcher.config.faults import checked
+from watcher.config.schema import File
 from watcher.config.units import duration, size, spell
 from watcher.decide.patience import Patience
 from watcher.errors import ConfigError
@@ -268,6 +271,64 @@ def test_a_fault_names_its_place_and_the_remedy(tmp_path, text, says):
 def test_all_faults_are_told_at_once(tmp_path):
     found = faults(tmp_path, "colour = 1\ntimezone = 'X'\n[fetch]\nmax_bytes = 'x'\n[[articles]]\nurl = 'x'")
     assert len(found) == 4
+
+
+HIDDEN = """
+[schedule]
+floor = "1d"
+ceiling = "5m"
+budget = -1
+[[articles]]
+url = "nope"
+[[articles]]
+url = "https://news.example/a"
+[[articles]]
+url = "https://news.example/a"
+[[articles]]
+tags = "harbour"
+[[alerts]]
+type = "webhook"
+url = "ftp://x"
+digest = "x"
+[[alerts]]
+type = "webhook"
+url = "https://x.example/"
+secret = "whsec_x"
+[[hosts]]
+host = "news.example"
+cookies = "nowhere.txt"
+"""
+
+
+def test_faults_that_others_hide_are_told_with_them_at_their_own_places(tmp_path):
+    found = [
+        fault.replace(f"{tmp_path}/", "").removeprefix("config.toml: ") for fault in faults(tmp_path, HIDDEN)
+    ]
+    starts = [
+        *("alerts[1].digest: ", "alerts[1]: url ", "alerts[2]: secret "),
+        *("articles: the same address ", "articles[1].url: nope ", "articles[4].url: is missing"),
+        *("nowhere.txt: ", "schedule.budget: ", "schedule: floor "),
+    ]
+    assert all(fault.startswith(start) for fault, start in zip(sorted(found), starts, strict=True)), found
+
+
+SETTINGS = st.sampled_from([*File.model_fields, "colour"])
+NAMES = st.sampled_from(["url", "type", "to", "floor", "ceiling", "host", "x"])
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.sampled_from(["", "x", "5m", "webhook", "email"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(SETTINGS, VALUES))
+def test_faults_are_told_of_whatever_contents_have_some(data):
+    try:
+        whole = File.model_validate(data)
+    except ValidationError:
+        whole = None
+    file, told = checked(data)
+    assert (file == whole) is (told == [])
 
 
 @pytest.mark.parametrize("name", ["missing.toml", "."])

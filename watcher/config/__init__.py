@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_config_path
-from pydantic import BaseModel, ValidationError
 
-from watcher.config.alerts import KINDS
 from watcher.config.channels import channel_specs, template_faults
-from watcher.config.schema import File
+from watcher.config.faults import checked
 from watcher.config.ways import ways
 from watcher.decide.budget import Budget
 from watcher.decide.hours import Hours, Timetable, window
@@ -30,10 +26,10 @@ from watcher.model.retention import Keep, Retention
 from watcher.model.source import SourceKind, WantedSource, Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from watcher.alerts import ChannelSpec
-    from watcher.config.schema import SelectorsSection
+    from watcher.config.schema import File, SelectorsSection
 
 __all__ = ["Config", "find", "load"]
 
@@ -198,11 +194,11 @@ def load(given: str | os.PathLike[str] | None = None) -> Config:
         raise ConfigError([f"{path}: cannot be read: {getattr(error, 'strerror', '') or error}"]) from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([f"{path}: is not TOML: {error}"]) from None
-    try:
-        config = Config(path.resolve(), File.model_validate(data))
-    except ValidationError as error:
-        raise ConfigError([f"{path}: {_sentence(fault)}" for fault in error.errors()]) from None
-    if faults := [*template_faults(config.templates), *ways(config.file, config.path.parent)[1]]:
+    file, wrong = checked(data)
+    config = Config(path.resolve(), file)
+    faults = [f"{path}: {fault}" for fault in wrong]
+    faults += [*template_faults(config.templates), *ways(config.file, config.path.parent)[1]]
+    if faults:
         raise ConfigError(faults)
     return config
 
@@ -210,79 +206,3 @@ def load(given: str | os.PathLike[str] | None = None) -> Config:
 def _selectors(section: SelectorsSection) -> Selectors | None:
     chosen = Selectors(body=section.body, drop=section.drop, title=section.title)
     return chosen if chosen != Selectors() else None
-
-
-REMEDIES = {
-    "missing": "is missing; add it",
-    "bool_type": "is true or false, without quotes",
-    "bool_parsing": "is true or false, without quotes",
-    "tuple_type": "is a list; write it in [ ]",
-    "model_type": "is a table; write it as [section]",
-}
-
-
-def _sentence(fault: Any) -> str:
-    path = _dotted(fault["loc"])
-    if fault["type"] == "extra_forbidden":
-        return f"{path}: is not a setting{_did_you_mean(fault['loc'])}"
-    if fault["type"] == "union_tag_not_found":
-        return f"{path}.type: is missing; write {_either('type = ')}"
-    if fault["type"] == "union_tag_invalid":
-        return f'{path}.type: "{fault["ctx"]["tag"]}" is no kind of alert; write {_either()}'
-    if fault["type"] in {"enum", "literal_error"}:
-        return f"{path}: {_no_such_word(fault['input'], fault['ctx']['expected'])}"
-    words = REMEDIES.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
-    return f"{path}: {words}"
-
-
-def _either(before: str = "") -> str:
-    *kinds, last = (f'{before}"{kind}"' for kind in KINDS)
-    return f"{', '.join(kinds)} or {last}"
-
-
-def _no_such_word(given: object, expected: str) -> str:
-    """Of a word that is none of those that may stand there: the nearest, or all."""
-    known = re.findall("'([^']+)'", expected)
-    near = get_close_matches(str(given), known, n=1, cutoff=0.5)
-    told = f'did you mean "{near[0]}"?' if near else f"write one of: {', '.join(known)}"
-    return f'"{given}" is not known here; {told}'
-
-
-def _dotted(location: Sequence[str | int]) -> str:
-    """The path as it is read in the file: `articles[2].url`, counted from 1 as people do."""
-    path = ""
-    for part in location:
-        if isinstance(part, int):
-            path += f"[{part + 1}]"
-        elif part not in KINDS:  # the union's tag is no part of the file
-            path += f".{part}" if path else part
-    return path
-
-
-def _did_you_mean(location: Sequence[str | int]) -> str:
-    known = _settings_at(location[:-1])
-    near = get_close_matches(str(location[-1]), known, n=1, cutoff=0.5)
-    return f'; did you mean "{near[0]}"?' if near else f"; known here: {', '.join(known)}"
-
-
-def _settings_at(location: Sequence[str | int]) -> list[str]:
-    """The names that may stand at a place in the file."""
-    model: Any = File
-    for part in location:
-        if isinstance(part, int):
-            continue
-        field = getattr(model, "model_fields", {}).get(part)
-        found = _models(field.annotation) if field else [m for m in _models(model) if _tagged(m, part)]
-        model = found[0] if len(found) == 1 else (field.annotation if field else model)
-    fields = getattr(model, "model_fields", {})
-    return [field.alias or name for name, field in fields.items()]
-
-
-def _models(annotation: Any) -> list[Any]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for part in get_args(annotation) for model in _models(part)]
-
-
-def _tagged(model: Any, tag: str) -> bool:
-    return tag in get_args(model.model_fields["type"].annotation)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from watcher.config.alerts import Alert
 from watcher.config.values import (
@@ -93,6 +93,12 @@ class ScheduleSection(Section):
     gone_after: Duration = timedelta(hours=24)
     confirm_checks: int = Field(default=3, ge=1)
     confirm_after: Duration = timedelta(0)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if {"floor", "ceiling"} <= self.model_fields_set and self.floor > self.ceiling:
+            raise ValueError("floor is longer than ceiling; it is the shortest interval, ceiling the longest")
+        return self
 
 
 class CompareSection(Section):
@@ -213,5 +219,5 @@ class File(Section):
     articles: Annotated[tuple[ArticleSection, ...], _once("url", "address")] = ()
     sources: Annotated[tuple[SourceSection, ...], _once("url", "source")] = ()
     archives: Annotated[tuple[ArchiveSection, ...], _once("name", "archive")] = ()
-    hosts: tuple[HostSection, ...] = ()
+    hosts: Annotated[tuple[HostSection, ...], _once("host", "host")] = ()
     alerts: Annotated[tuple[Alert, ...], _once("key", "channel")] = ()
