@@ -34,7 +34,7 @@ _BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚上|�
 _NOON = re.compile(r"(?:noon|midday|midnight)\b(?!\s+(?:on|of))", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*[,:)\]]")
 # An hour alone, behind a word for it: with nothing more to come.
-_BARE_HOUR = re.compile(r"([01]?\d|2[0-4])(?=\s*(?:[)\]）】,;–—-]|[:：.](?!\d)|$))")
+_BARE_HOUR = re.compile(r"([01]?\d|2[0-4])(?=\s*(?:[)\]）】,;–—-]|[:：.](?!\d)|$)|\s+[^\W\d_]{2,}\s\d)")
 _LAST_WORD = re.compile(r"([^\W\d_]+\.?)\s?$")
 _HOUR = re.compile(
     r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hs|hrs|u|uur|horas?|heures?|hod(?:in)?|ore|óra(?:kor)?)\b|\s?[時时시点點])",
@@ -96,14 +96,19 @@ def time_of(hour: str, minute: str, second: str | None, half: str = "") -> clock
 
 
 def dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
-    """A dotted pair is a time after a date, with a month over 12 or with a half of the day."""
+    """A dotted pair is a time after a date or a word for it, with no month's number or a half of the day."""
     match = _CLOCK.match(text, at)
     if match is None or "." not in match[0] or match[3]:
         return None
-    late = _HALF.match(text, match.end()) or _ZONE.match(text, match.end() + 1)
-    if stated.month is None and not late and not _AFTER_DOTTED.match(text, match.end()):
+    told = (
+        stated.month is not None
+        or _HALF.match(text, match.end())
+        or _ZONE.match(text, match.end() + 1)
+        or _behind_hour_word(text, at, known)
+    )
+    if not told and not _AFTER_DOTTED.match(text, match.end()):
         return None
-    if stated.month is not None or late or int(match[2]) > 12 or int(match[1]) > 31:  # noqa: PLR2004  months, days
+    if told or not 1 <= int(match[2]) <= 12 or int(match[1]) > 31:  # noqa: PLR2004  months, days
         return clock(text, at, stated, known)
     return None
 
@@ -119,10 +124,14 @@ def plain_clock(text: str, at: int, stated: Stated, known: Names) -> Stated | No
 def bare_hour(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     """An hour without minutes or unit, behind a word for it ("kl. 15")."""
     match = _BARE_HOUR.match(text, at) if stated.time is None else None
-    word = _LAST_WORD.search(text, max(0, at - FARTHEST_WORD), at) if match else None
-    if match is None or word is None or word[1].casefold() not in known.hours:
+    if match is None or not _behind_hour_word(text, at, known):
         return None
     return replace(stated, end=match.end(), time=time_of(match[1], "0", None))
+
+
+def _behind_hour_word(text: str, at: int, known: Names) -> bool:
+    word = _LAST_WORD.search(text, max(0, at - FARTHEST_WORD), at)
+    return word is not None and word[1].casefold() in known.hours
 
 
 def zone(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
