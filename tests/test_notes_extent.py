@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from notes_help import STORY, TAIL, notes, the_note
 
 from watcher.model.reading import BlockKind, NoteKind, Position
@@ -135,3 +136,39 @@ def test_an_entry_of_a_history_takes_its_whole_list():
     kinds = [BlockKind.PARAGRAPH] * 3 + [BlockKind.HEADING] + [BlockKind.LIST_ITEM] * 4
     (note,) = notes(*blocks, kinds=kinds)
     assert note.text == "Added a map\n\nRemoved a table"
+
+
+def test_the_entries_of_a_history_may_end_in_their_dates_where_no_kinds_are_known():
+    blocks = [*STORY, "Revision history", "Added a map on 2021-01-20", "First published on 2021-01-11"]
+    assert [(note.stated_date, note.text) for note in notes(*blocks)] == [
+        (date(2021, 1, 20), "Added a map on 2021-01-20")
+    ]
+
+
+def test_a_dated_label_over_what_says_the_story_was_changed_is_its_head():
+    told = "This story has been changed to take out the name of the captain."
+    note = the_note("Correction 13 January 2021", told, *STORY)
+    assert (note.stated_date, note.text) == (date(2021, 1, 13), told)
+
+
+@pytest.mark.parametrize("end", ["left in “May”.", "sold for $400.", "sold (all of them)."])
+def test_the_closing_date_stands_behind_any_sentence_end(end):
+    told = f"An earlier version of this story said the ferry was {end} It was changed on 13 January."
+    assert the_note(*STORY, told).stated_date == date(2021, 1, 13)
+
+
+def test_a_sentence_needs_no_space_before_it_where_the_script_has_none():
+    told = "当初の記事では時刻を誤って記載していました。"
+    block = "港は月曜日に再開した。島へ渡る船は、嵐のため三日のあいだ出られなかった。" * 8 + told
+    assert [note.text for note in notes(*STORY, block, language="ja")] == [told]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "「この記事は公開後に修正しました」と新聞社は説明した。",
+        "新聞社は「当初の記事に誤りがあり、訂正しました」と説明した。",
+    ],
+)
+def test_what_stands_in_corner_brackets_is_said_by_others(block):
+    assert notes(*STORY, block, STORY[0], language="ja") == ()

@@ -84,11 +84,12 @@ def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
     """Whether a dated label before the lede has a text.
 
     It shares a box with it or stands under it as under a heading, the colon that parts the two stands before
-    the text, the story is opened again, or more labels follow.
+    the text, that says itself that the story was changed, the story is opened again, or more labels follow.
     """
     together = _in_one_box(page, index) or page.is_kind(index, BlockKind.HEADING)
-    colon = _COLON_FIRST.match(page.text(index + 1)) is not None
-    return together or colon or _original_ahead(page, index) or _again(page, index, opening)
+    ahead = page.text(index + 1)
+    told = _COLON_FIRST.match(ahead) is not None or page.statement(ahead) is not None
+    return together or told or _original_ahead(page, index) or _again(page, index, opening)
 
 
 def _in_one_box(page: Page, index: int) -> bool:

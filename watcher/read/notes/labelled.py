@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
 _VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
+# A verb that quotes: the note of another ("The 28 March correction reads: “...").
+_QUOTES = re.compile(r"\w+[:,]? [“„«\"]")
 # What follows a word that is part of a Japanese sentence.
 _PARTICLES = frozenset("にをのがはでと")
 
@@ -200,7 +202,7 @@ def _is_numbered_law(opening: Opening) -> bool:
 def _is_subject(page: Page, rest: str) -> bool:
     """Whether date and label are what a sentence speaks of ("Sept. 2 updates closely followed")."""
     goes_on = rest[:1].islower() or rest[:1] in _PARTICLES
-    return goes_on and page.says_changed(rest, labelled=True) is None
+    return goes_on and (_QUOTES.match(rest) is not None or page.says_changed(rest, labelled=True) is None)
 
 
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:

@@ -83,7 +83,8 @@ def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
 def _dated_behind(page: Page, index: int, head: Opening) -> Candidate | None:
     """An item of a list whose date stands at its end ("Corrected a name on 3 May 2021")."""
     text = page.text(index)
-    if not page.is_kind(index, BlockKind.LIST_ITEM) or len(text) > LONGEST_ITEM:
+    item = page.is_kind(index, BlockKind.LIST_ITEM) or (text and not page.kinds)
+    if not item or len(text) > LONGEST_ITEM:
         return None
     stated = page.last_date(text)
     if stated is None or not _can_be_noted(page, stated):

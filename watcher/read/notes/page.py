@@ -35,7 +35,9 @@ TEASER = 400
 # How much of a text is read for one: the longest statement, from there on.
 OWN_REACH, LABELLED_REACH = 340, 600
 _WORD_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
-_SENTENCES = re.compile(r"[.!?](?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s])|[。！？।؟]")
+_SENTENCES = re.compile(
+    r"[.!?](?:(?<=[^\W\d_]{2}[.!?])|(?<=\d{3}[.!?])|(?<=[»”\"’)\]][.!?]))\s+(?=[^a-z\s])|[。！？।؟]"
+)
 # So many letters of a word tell whether it speaks of publication.
 PUBLICATION = 9
 # The date before which this stands is that of the publication.

@@ -34,11 +34,12 @@ DIGITS = 0.4
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
 _STRING = re.compile(r"(['\"`]).*\1$")
+_CORNER = "「"
 # A sentence end or an opening bracket: a note may begin right after it.
 # The first sign is one of a class: what makes the search fast.
 _JOINT = re.compile(
     r"[.!?。！？।؟…)\]”\":\s\[(（【［〔]"
-    r"(?:(?<=[.!?。！？।؟…)\]”\":])\s{1,9}(?=\S)|(?<=\s)[-–—]\s{1,9}(?=\S)|(?<=[\[(（【［〔]))"
+    r"(?:(?<=[.!?。！？।؟…)\]”\":])\s{1,9}(?=\S)|(?<=\s)[-–—]\s{1,9}(?=\S)|(?<=[\[(（【［〔])|(?<=[。！？])(?=[^\s。！？）」』】]))"
 )
 # A label in capitals stands out without a sentence end before it ("#52 EDIT: done").
 _SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s")
@@ -58,7 +59,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
     found = page.statement(own) if bracket else _spoken(page, index, own)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not _is_language(text):
         return None
-    if _Quotes(own).open_at(found.start):
+    if _is_quoted(own, found.start, found.end):
         return None
     stated = page.date_in(text, start + found.start, start + found.end)
     end = _glued_end(page, index, start + found.end)
@@ -176,14 +177,20 @@ class _Quotes:
 
     def __init__(self, text: str) -> None:
         self._text, self._at = text, 0
-        self._counts = dict.fromkeys('„“”"', 0)
+        self._counts = dict.fromkeys('„“”"「」', 0)
 
     def open_at(self, at: int) -> bool:
         for sign in self._counts:
             self._counts[sign] += self._text.count(sign, self._at, at)
         self._at = at
-        low, high, closed, straight = self._counts.values()
-        return (low > high if low else high > closed) or straight % 2 == 1
+        low, high, closed, straight, corner, shut = self._counts.values()
+        return (low > high if low else high > closed) or straight % 2 == 1 or corner > shut
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a statement stands in a quotation; in corner brackets with its last words only, too."""
+    quotes = _Quotes(text)
+    return quotes.open_at(start) or (_CORNER in text and quotes.open_at(end))
 
 
 def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
@@ -237,7 +244,7 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     found = page.statement(_first_sentence(text[at : at + REACH]))
     if found is None or not _is_language(text[max(0, at - 1) : at + LOOK]):
         return None
-    if _Quotes(text).open_at(at + found.start):
+    if _is_quoted(text, at + found.start, at + found.end):
         return None
     refers = not bracket and _refers(page, text, at, found)
     if not (bracket or refers or len(text) >= LONG):

@@ -213,4 +213,4 @@ def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
 
 
 def _denied(text: str, match: re.Match[str], words: Words) -> bool:
-    return words.denies.search(text[max(0, match.start() - 40) : match.end() + 60]) is not None
+    return words.denies.search(text[max(0, match.start() - 40) : match.end() + 80]) is not None
