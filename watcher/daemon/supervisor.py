@@ -40,7 +40,7 @@ log = structlog.get_logger("watcher.supervisor")
 
 ARTICLES_A_WORKER = 250
 """`workers = "auto"` starts no more processes than that many articles give work to: a check takes some
-milliseconds, and each process adds 75 to 110 MB (measured at 500 articles of 149 KB; docs/operations.md)."""
+milliseconds, and each process adds 75 to 110 MB (`watcher run` with two, 500 pages of 149 KB)."""
 
 SOON, LONGEST = 1.0, 60.0
 """Seconds until a process that died is started again; doubled while it dies within the longest pause."""
