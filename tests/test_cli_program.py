@@ -254,18 +254,25 @@ def test_a_closed_pipe_is_no_failure(seen: Path) -> None:
     assert (seen / "err.txt").read_text() == ""
 
 
-def test_a_full_disk_under_the_output_is_a_sentence(seen: Path) -> None:
+@pytest.mark.parametrize("words", [("show", "1"), ("--help",), ("--version",)])
+def test_a_full_disk_under_the_output_is_a_sentence(seen: Path, words: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [*WATCHER, "show", "1"],
+            [*WATCHER, *words],
             check=False,
             cwd=seen,
             stdout=full,
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
+    assert (done.returncode, done.stderr) == (1, "watcher: standard output: No space left on device\n")
+
+
+@pytest.mark.parametrize(("place", "words"), [("nowhere/x.html", "No such file"), ("state", "Is a directory")])
+def test_a_file_that_cannot_be_written_is_named_as_it_was_given(seen: Path, place: str, words: str) -> None:
+    done = process(seen, "export", "1", "--html", place)
+    assert (done.returncode, done.stderr.startswith(f"watcher: {place}: {words}")) == (1, True)
+    assert [found.name for found in seen.iterdir() if found.name.startswith(".")] == []
 
 
 @pytest.mark.parametrize(

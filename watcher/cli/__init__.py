@@ -6,6 +6,7 @@ Nothing heavy is imported before a command needs it, so that `--help` and comple
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -63,6 +64,9 @@ QUIET = frozenset(
 )
 """Commands that do nothing worth a log: they spare the tenth of a second that its tools take to load."""
 
+WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What goes wrong where a stream that has no name is written."""
+
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
 
@@ -112,12 +116,19 @@ class Program(click.Group):
         except BrokenPipeError:  # `| head` has read enough
             _silence()
             ctx.exit(0)
-        except OSError as error:  # a full disk under the output
-            _silence()
-            _complain(str(error))
+        except OSError as error:
+            _cannot_go_on(error)
             ctx.exit(1)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
+
+
+def _cannot_go_on(error: OSError) -> None:
+    """A full disk under the output, a folder that is not there, or the like."""
+    _silence()
+    place = error.filename or ("standard output" if error.errno in WRITING else "")
+    words = error.strerror or str(error)
+    _complain(f"{place}: {words}" if place else words)
 
 
 def _complain(message: str) -> None:
@@ -168,5 +179,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         program.main(prog_name="watcher", standalone_mode=True)
+    except OSError as error:  # under --help and --version, which no command writes
+        _cannot_go_on(error)
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

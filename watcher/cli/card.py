@@ -28,7 +28,7 @@ def card(desk: Desk, address: str, versions: str, file: Path) -> None:
 
     Without A..B the last two versions. Needs the extra card.
     """
-    from watcher.errors import MissingExtra
+    from watcher.errors import MissingExtra, UsageError
 
     try:
         from watcher.export.card import draw
@@ -42,6 +42,8 @@ def card(desk: Desk, address: str, versions: str, file: Path) -> None:
     after = desk.store.snapshot(article.id, second), desk.store.reading(article.id, second)
     before = desk.store.snapshot(article.id, first), desk.store.reading(article.id, first)
     change = recorded_or_new(before, after, desk.config.check_policy().cosmetic)
+    if not change:
+        raise UsageError(f"Versions {first} and {second} do not differ; a card shows a change.")
     shown = picture(article, before[0], after[0], change, desk.config.timezone)
     words = file.with_suffix(".txt")
     with opened(file) as target:

@@ -19,10 +19,23 @@ TO_STDOUT = Path("-")
 
 @contextmanager
 def opened(file: Path) -> Iterator[IO[bytes]]:
-    """A file that comes into being whole or not at all."""
+    """A file that comes into being whole or not at all.
+
+    Raises:
+        OSError: it cannot be written; of this file, whatever name its beginning had.
+    """
     if file == TO_STDOUT:
         yield sys.stdout.buffer
         return
+    try:
+        with _part(file) as part:
+            yield part
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error
+
+
+@contextmanager
+def _part(file: Path) -> Iterator[IO[bytes]]:
     with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as part:
         try:
             yield part
