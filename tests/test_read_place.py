@@ -222,3 +222,13 @@ def test_what_the_page_tells_machines_is_its_story_is_no_label_where_it_stands_o
     assert [block.text for block in told.body] == [odd, *STORY, LATE]
     assert told.body[0].reason == "stated"
     assert body(html.format("")) == [*STORY, LATE]
+
+
+@pytest.mark.parametrize(
+    "open_",
+    ["<button><div>Menu<div></button>", "<svg><path d='M0 0'><use href='#a'>"],
+    ids=["button", "drawing"],
+)
+def test_what_a_parser_leaves_open_to_the_end_of_the_page_hides_no_story(open_: str) -> None:
+    told = f"<header>{open_}</header><main><h1>{HEADLINE}</h1>{paragraphs(*STORY, LATE, COUNTS)}</main>"
+    assert body(f"<!doctype html><title>{HEADLINE}</title><body>{told}</body>") == [*STORY, LATE, COUNTS]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Silent elements that somebody looks at: the head, JSON-LD, and what a page says to those without scripts.
 _HEARD = frozenset({"head", "title", "meta", "link", "script", "noscript", "button", "frameset"})
 _GONE = "reader-gone"
-_STORY = 500  # characters of sentences in a `noscript` that are no warning
+_STORY = 500  # characters of sentences in a `noscript` that are no warning, in a button that are no label
 _SENTENCE = 60  # characters of a text that is one
 _UNSEEN = (*sorted(SILENT - _HEARD), "img", "picture", "source", "wbr", _GONE)
 
@@ -47,6 +47,7 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
         if _ONE_BY_ONE[el.tag](el):
             scripted = scripted or el.tag == "script"
             el.tag = _GONE
+    _close(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     _hear(root)
     ways = menus(root)
@@ -57,6 +58,21 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
         root.set(SCRIPTED, "")
     del held
     return ways
+
+
+def _close(root: HtmlElement) -> None:
+    """Make plain boxes of buttons and drawings that are open at the page's end and hold a story.
+
+    Browsers end a button at its end tag whatever is open in it, and a drawing where a page's text begins;
+    libxml2 lets both go on to the end.
+    """
+    last = root
+    while len(last):
+        last = last[-1]
+    held = list(last.iterancestors("button", "svg"))
+    if held and _sentences(held[-1]) >= _STORY:
+        for el in held:
+            el.tag = "div"
 
 
 def _hear(root: HtmlElement) -> None:
