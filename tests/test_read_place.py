@@ -232,3 +232,10 @@ def test_what_the_page_tells_machines_is_its_story_is_no_label_where_it_stands_o
 def test_what_a_parser_leaves_open_to_the_end_of_the_page_hides_no_story(open_: str) -> None:
     told = f"<header>{open_}</header><main><h1>{HEADLINE}</h1>{paragraphs(*STORY, LATE, COUNTS)}</main>"
     assert body(f"<!doctype html><title>{HEADLINE}</title><body>{told}</body>") == [*STORY, LATE, COUNTS]
+
+
+def test_an_article_with_the_headline_is_the_story_though_it_is_called_a_way_to_others() -> None:
+    told = f'<article class="col article-readmore"><h1>{HEADLINE}</h1>{paragraphs(*STORY, LATE)}</article>'
+    rights = paragraphs(*(f"{number}. {COUNTS}" for number in range(4)))
+    shown = f"<!doctype html><title>{HEADLINE}</title><body>{told}<div>{rights}</div></body>"
+    assert body(shown)[: len(STORY) + 1] == [*STORY, LATE]

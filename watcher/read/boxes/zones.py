@@ -119,7 +119,7 @@ def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
     if _is_most(node.weight, name, known.whole) or (node.el.tag in INLINE and node.weight):
         return True
     if name in _OTHERS:
-        return False
+        return name == "related" and i in known.told and node.el.tag in _WHOLES
     if name == "hidden" and _unfolds(nodes, node):
         return True
     if i in known.holds or (node.el.tag, node.el.get("class")) in known.worn:
