@@ -174,6 +174,14 @@ def test_the_names_of_the_authors_alone_are_no_text(line: str) -> None:
     assert line not in reading.text
 
 
+def test_a_storys_first_paragraph_is_none_about_its_author_though_it_opens_with_the_name() -> None:
+    first = (
+        "Nomsa Dube Press: the harbour is to be rebuilt, the council of the town said late on Monday evening."
+    )
+    page = f"<title>{_TITLE}</title>{_BY}<main><h1>{_TITLE}</h1><article><p>{first}</p></article></main>"
+    assert read(page, "https://example.org/a").text == first
+
+
 def test_a_sentence_about_an_author_is_text() -> None:
     line = "Nomsa Dube went there, and nobody let her in"
     assert _role(_reading(_BY, before=f"<p>{line}</p>"), line) is Role.BODY

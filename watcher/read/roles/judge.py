@@ -285,7 +285,7 @@ class _Judge:
     def _ending(self, core: Sequence[Seen], first: int) -> None:
         """The core's last blocks: what is no sentence trails behind; a biography is the author's."""
         left = [(i, one) for i, one in enumerate(core, first) if not one.reason]
-        for _, one in left[-_BIO:]:
+        for _, one in left[1:][-_BIO:]:
             if any(one.raw.text.startswith(name) for name in self._authors):
                 self._out(one, "author")
         for before, one in reversed(list(pairwise(core))):
