@@ -53,6 +53,7 @@ def _list(*items: str) -> str:
         ),
         ("<p>" + _LINK.format(1, "Hear the whole debate") + "</p>", "Hear the whole debate"),
         (f"<p>{_APPEAL}</p>", _APPEAL),
+        ("<p>The town donated the crane.</p>", "The town donated the crane."),
         ("<p>Applause.</p>" * 4, "Applause."),
         ("<p><em>May 3rd, 2021</em></p>", "May 3rd, 2021"),
         (
@@ -67,6 +68,7 @@ def _list(*items: str) -> str:
         "address",
         "short link",
         "appeal",
+        "gift",
         "refrain",
         "dateline",
         "title again",
