@@ -125,6 +125,8 @@ def _stopped_by_sigint(stop: Event) -> Iterator[None]:
         return
 
     def interrupt(*_: object) -> None:
+        if not stop.is_set():  # a page may take half a minute
+            hint("Finishing the looks that are under way; Ctrl-C once more ends at once.")
         stop.set()
         raise KeyboardInterrupt
 
