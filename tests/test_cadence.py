@@ -107,7 +107,7 @@ def test_the_price_stretches_and_the_limits_hold():
     ("article", "outcome", "reason"),
     [
         (STORY, Outcome.UNCHANGED, "changed 24h ago"),
-        (STORY, Outcome.CHANGED, "changed 0s ago; the floor"),
+        (STORY, Outcome.CHANGED, "changed at the last look; the floor"),
         (replace(STORY, last_changed_at=None), Outcome.UNCHANGED, "unchanged for 3d"),
         (replace(STORY, last_changed_at=None, version=0), Outcome.FIRST, "first seen"),
         (replace(STORY, price=2.5), Outcome.UNCHANGED, "changed 24h ago; 2.5x for the budget"),
