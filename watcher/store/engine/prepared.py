@@ -89,7 +89,7 @@ class Prepared:
     def run_many(
         self, db: Connection, same: Mapping[str, Any], names: Sequence[str], rows: Sequence[Sequence[int]]
     ) -> None:
-        """Write once for each row of whole numbers.
+        """Write once for each row of whole numbers, in a file; a server does that in one statement.
 
         Args:
             db: the transaction.
@@ -97,9 +97,6 @@ class Prepared:
             names: the parameters whose values the rows hold.
             rows: at least one.
         """
-        if not is_file(db):
-            db.execute(self._statement, [{**same, **dict(zip(names, row, strict=True))} for row in rows])
-            return
         values, places = self._bound(same), [self._places[name] for name in names]
         sets = [list(values) for _ in rows]
         for own, row in zip(sets, rows, strict=True):
