@@ -153,6 +153,15 @@ def test_hostile_pages_are_read_in_bounded_time(raw: bytes) -> None:
     assert read(raw, URL).url == URL
 
 
+@pytest.mark.parametrize("before", [0, 9_900, 9_950, 10_000, 19_950, 25_000])
+def test_a_tag_with_a_whole_picture_in_it_says_nothing_wherever_it_stands(before: int) -> None:
+    """libxml2 looks at all of an element's attributes for each one of them."""
+    script = f"<script>data = '{'x' * before}'</script>"
+    hidden = "<p hidden data-picture='{}'>The ferry sails again.</p>"
+    found = {size: read(f"<body>{script}{hidden.format('A' * size)}", URL).text for size in (10, 25_000)}
+    assert found == {10: "", 25_000: "The ferry sails again."}
+
+
 @pytest.mark.parametrize("run", RUNS)
 @pytest.mark.timeout(60)
 def test_no_text_is_gone_over_again_and_again(run: str) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from hashlib import sha256
 
 import pytest
 from sqlalchemy import func, select
@@ -82,6 +83,12 @@ def test_a_change_is_stored_with_the_interval_in_which_it_happened(store, articl
     assert (delivery.channel, delivery.event) == ("desk", event)
     now = store.article(article.id)
     assert (now.version, now.changes, now.last_changed_at) == (2, 1, at(120))
+
+
+def test_a_page_is_named_once_and_anew_when_other_bytes_take_its_place():
+    seen = replace(capture("The ferry sails.", 1), named="made by the fetch")
+    other = replace(seen, raw=b"<html>Another</html>")
+    assert (seen.raw_hash, other.raw_hash) == ("made by the fetch", sha256(other.raw).hexdigest())
 
 
 @pytest.mark.parametrize("outcome", [Outcome.UNCHANGED, Outcome.NOT_MODIFIED])
