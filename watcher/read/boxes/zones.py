@@ -50,6 +50,7 @@ _BETWEEN = 3  # so many elements below a heading its paragraph begins at the lat
 _AWAY = 0.15  # the share of all prose up to which the class word "hidden" is believed: rests unfold, too
 # What a class hides on narrow screens alone.
 _SHOWN = re.compile(r"(?:^|\s)(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table|contents)")
+_SLUG = 5  # hyphens of an id that is made of a heading's words
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
 
 
@@ -259,13 +260,12 @@ def sum_inner(nodes: list[Node]) -> None:
 def signature(el: HtmlElement) -> str:
     """The class and id words of an element.
 
-    The id of a heading or a term is a link target made from its own words, that of a paragraph one made at
-    random, unless it is all lower case.
+    The id of a heading or a term is a link target made from its own words, as is one of many words; that of a
+    paragraph one made at random, unless it is all lower case.
     """
     name, target = el.get("class") or "", el.get("id") or ""
-    if el.tag in _TARGETS or (el.tag == "p" and not target.islower()):
-        return name
-    return f"{name} {target}"
+    made = el.tag in _TARGETS or target.count("-") >= _SLUG or (el.tag == "p" and not target.islower())
+    return name if made else f"{name} {target}"
 
 
 def is_body(el: HtmlElement) -> bool:

@@ -22,6 +22,8 @@ _STATE = re.compile(
 _MODIFIER = re.compile(r"--[\w-]+")  # of "block--modifier": it says how a box looks, seldom what it is
 _FILED = re.compile(r"(?:tag|category|post_tag|cat|author)[-_]", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SEGMENT = re.compile(r"[a-zA-Z0-9]+")
+_TURNS, _TURN = 2, 3.5  # more parts than so many, of fewer letters on average than so many, are a token's
 
 # zone -> words that are enough by themselves.
 _SURE: dict[str, str] = {
@@ -154,13 +156,20 @@ def _named(word: str) -> tuple[str, str]:
     Half of the words of a page that was never seen before are those of others: 0.5 ms less than to look
     through all of each element's.
     """
-    word = _CAMEL.sub("-", word)
+    word = _SEGMENT.sub(_parted, word)
     if _STATE.match(word):
         return "", ""
     word = word.lower()
     sure = _SURE_PATTERN.search(_MODIFIER.sub(" ", word).replace("_", "-"))
     perhaps = _PERHAPS_PATTERN.search(word.replace("_", "-"))
     return sure.lastgroup or "" if sure else "", perhaps.lastgroup or "" if perhaps else ""
+
+
+def _parted(segment: re.Match[str]) -> str:
+    """A segment of a word parted where capitals begin; one with a capital at every turn is a token, no name."""
+    whole = segment.group()
+    parts = _CAMEL.split(whole)
+    return whole.lower() if len(parts) > _TURNS and len(whole) < _TURN * len(parts) else "-".join(parts)
 
 
 @lru_cache(maxsize=16_384)

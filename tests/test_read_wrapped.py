@@ -1,0 +1,37 @@
+"""Stories whose makers wrap each paragraph; boxes between the paragraphs that are told by what they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from watcher.model import Reading, Role
+from watcher.read import read
+
+_TITLE = "Harbour to be rebuilt"
+_STORY = [
+    f"Paragraph {n} tells what the council decided on the harbour, what it will cost the town, and who had"
+    " asked for it during the long evening in the hall."
+    for n in range(12)
+]
+_LINK = "<a href='{}'>{}</a>"
+
+
+def _reading(
+    inside: str = "", *, before: str = "", wrap: str = "<div class='part'><p>{}</p></div>"
+) -> Reading:
+    """The reading of a story with something between its paragraphs, or between the headline and them."""
+    parts = [wrap.format(paragraph) for paragraph in _STORY]
+    body = "".join([*parts[:3], inside, *parts[3:]])
+    page = f"<main><h1>{_TITLE}</h1>{before}<article>{body}</article></main>"
+    return read(f"<title>{_TITLE}</title>{page}", "https://example.org/a")
+
+
+def _role(reading: Reading, text: str) -> Role | None:
+    """What a text is on a page; None where it is not kept at all."""
+    return next((block.role for block in reading.blocks if text in block.text), None)
+
+
+@pytest.mark.parametrize("name", ["block-id-n1AuAdJlVL", "how-the-town-paid-for-its-ad-of-last-year"])
+def test_an_id_that_is_a_token_or_a_heading_names_no_furniture(name: str) -> None:
+    line = "Nobody in the hall had seen the plan."
+    assert _role(_reading(f"<p id='{name}'>{line}</p>", wrap="<p>{}</p>"), line) is Role.BODY
