@@ -31,6 +31,18 @@ def _role(reading: Reading, text: str) -> Role | None:
     return next((block.role for block in reading.blocks if text in block.text), None)
 
 
+def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_storys_box() -> None:
+    items = f"<li>Live: {_LINK.format('/b', 'What the harbour board said all day')}</li>"
+    items += f"<li>What now? {_LINK.format('/c', 'The ferry and its captains')}</li>"
+    reading = _reading(f"<ul>{items}</ul>", wrap="<p>{}</p>")
+    assert reading.text == "\n\n".join(_STORY)
+
+
+def test_a_heading_below_an_advertisement_heads_what_follows() -> None:
+    inside = "<p>Advertisement</p><h3>What the divers found</h3>"
+    assert _role(_reading(inside, wrap="<p>{}</p>"), "What the divers found") is Role.BODY
+
+
 @pytest.mark.parametrize("name", ["block-id-n1AuAdJlVL", "how-the-town-paid-for-its-ad-of-last-year"])
 def test_an_id_that_is_a_token_or_a_heading_names_no_furniture(name: str) -> None:
     line = "Nobody in the hall had seen the plan."

@@ -197,7 +197,8 @@ class _Judge:
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before
             reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=i in self._home)
-            reason = reason or named.get(i, "")
+            if not reason or reason == "link only":
+                reason = named.get(i, reason)
             one.late = i > 0 and goes_on(seen[i - 1], one.raw)
             if i in own:
                 one.fixed, one.why = True, "aside"

@@ -46,7 +46,6 @@ TAIL = starts(
     r"previous (?:article|post|story)\b",
     r"similar (?:posts|articles|stories)",
     r"also (?:on|read|see)\b",
-    r"advertisement",
     r"sponsored",
     # de
     r"(?:noch )?mehr (?:zum|zu|aus|von|über|infos?|informationen|interessantes|nachrichten|artikel|lesen)\b",
