@@ -47,3 +47,21 @@ def test_a_heading_below_an_advertisement_heads_what_follows() -> None:
 def test_an_id_that_is_a_token_or_a_heading_names_no_furniture(name: str) -> None:
     line = "Nobody in the hall had seen the plan."
     assert _role(_reading(f"<p id='{name}'>{line}</p>", wrap="<p>{}</p>"), line) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("<h2>{}</h2>", Role.BODY),
+        ("<h3>{}</h3><div>17:41</div>", Role.BODY),
+        ("<div><a href='/s'>Sea</a></div><h2>{}</h2>", Role.MARGIN),
+        ("<h2><a href='/b'>{}</a></h2>", Role.MARGIN),
+        ("<ul><li>{}</li></ul>", Role.BODY),
+    ],
+    ids=["right below", "over the time", "below a way out", "a way out", "in a list"],
+)
+@pytest.mark.parametrize(
+    "line", ["The town will pay for it until 2040", "The town will pay for it until 2040, " * 2]
+)
+def test_a_second_headline_is_known_by_its_place(line: str, before: str, role: Role) -> None:
+    assert _role(_reading(before=before.format(line)), line.strip()) is role

@@ -244,16 +244,18 @@ class _Judge:
 
     def _leads(self, seen: Sequence[Seen]) -> None:
         """Before the core: only leads are the story's."""
+        below = False
         for one in seen:
             raw = one.raw
             if raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._names(raw.text)):
                 self._out(one, "title")
             elif self._sums_up(one):
                 one.fixed, one.why = True, "lead"
-            elif not lines.leads(raw):
+            elif not (lines.leads(raw) or (below and lines.deck(raw))):
                 self._out(one, "before the story")
             elif not one.reason and not one.fixed:
                 one.why = "lead"
+            below = one.reason == "title" or (below and not one.reason)
 
     def _opening(self, core: Sequence[Seen], first: int) -> None:
         """Headings over the core's first paragraph: what names the headline is it, above it are kickers.
@@ -311,7 +313,8 @@ class _Judge:
         """What no rule has named and learned weights doubt, lines of the story's own box aside."""
         raws, reasons = [one.raw for one in seen], [one.reason for one in seen]
         for i in weights.doubtful(raws, reasons, self._title, self._authors):
-            if not self._home.owns_line(i) and not (i and quoted_with(seen[i - 1], seen[i])):
+            own = self._home.owns_line(i) or seen[i].why == "lead"
+            if not own and not (i and quoted_with(seen[i - 1], seen[i])):
                 self._out(seen[i], "unlike the story")
 
     def _headings(self, seen: Sequence[Seen]) -> None:

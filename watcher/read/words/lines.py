@@ -19,9 +19,9 @@ _SHORT = 200  # characters: credits, appeals and labels are shorter
 PROSE = 80  # characters of a paragraph behind the core that may be a late one
 # The same before the core for a block that is no paragraph's: such boxes hold dates and labels, too.
 _BOXED = 110
-_DECK = 60  # characters of a heading before the core that may be a second headline
-_NAMED = 35  # characters of a line that is named as a lead
-_DECKS = frozenset({"h2", "h3"})
+_DECK = 60  # characters of a line right below the headline that may go on with it
+_NAMED = 35  # the same for a heading there, or a line that is named as a lead
+_TOLD = frozenset({"p", "h2", "h3"})
 _CREDIT = 120  # characters of a block that may have its credit behind a caption
 HEADING = 60  # characters of a heading that may announce other things
 _MOMENT = 70  # characters of a block that may be a moment: a label, a day, a clock, a zone
@@ -34,6 +34,7 @@ _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no
 _LONG = 400  # characters of a paragraph that is believed behind the story's own box
 # What hardly a box that held text of an article was called.
 STRANGE = frozenset({"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share", "footer"})
+_NO_DECK = STRANGE | {"author", "caption"}
 ENDED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 
 
@@ -101,11 +102,20 @@ def leads(raw: Raw) -> bool:
         return False
     if raw.hint == "caption" and chars < _SHORT and not ENDED.search(raw.text):
         return False
-    if raw.tag in _DECKS:
-        return chars >= _DECK
-    if raw.link_chars * 3 >= chars:
+    if raw.kind is BlockKind.HEADING or raw.link_chars * 3 >= chars:
         return False
-    return chars >= PROSE if raw.tag == "p" else chars >= _BOXED and bool(ENDED.search(raw.text))
+    return chars >= PROSE if raw.tag in _TOLD else chars >= _BOXED and bool(ENDED.search(raw.text))
+
+
+def deck(raw: Raw) -> bool:
+    """Whether a block right below the headline goes on where that ends, in a heading or a line of its own.
+
+    Dates, names and readers' counts stand there, too; they are shorter, or have clocks and bars in them.
+    """
+    if raw.links or raw.hint in _NO_DECK or (raw.kind is BlockKind.PARAGRAPH and raw.tag not in _TOLD):
+        return False
+    least = _DECK if raw.kind is BlockKind.PARAGRAPH else _NAMED
+    return len(raw.text) >= least and not ("|" in raw.text or _CLOCK.search(raw.text))
 
 
 def says(raw: Raw) -> bool:
