@@ -65,3 +65,12 @@ def test_an_id_that_is_a_token_or_a_heading_names_no_furniture(name: str) -> Non
 )
 def test_a_second_headline_is_known_by_its_place(line: str, before: str, role: Role) -> None:
     assert _role(_reading(before=before.format(line)), line.strip()) is role
+
+
+def test_a_row_of_other_stories_in_the_storys_box_is_none_of_it_under_another_title() -> None:
+    link = "<h3><a href='/{0}'>Another story of the sea, number {0}</a></h3>"
+    card = "<div class='card'><p>On the quay</p>" + link + "{1}</div>"
+    row = "".join(card.format(n, f"<p>{_STORY[n]} {n}</p>") for n in range(6))
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in _STORY)
+    page = f"<title>Ships</title><body><h1>{_TITLE}</h1>{story}<div class='x2'>{row}</div></body>"
+    assert read(page, "https://example.org/a").text.endswith(_STORY[-1])

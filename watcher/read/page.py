@@ -17,6 +17,7 @@ from watcher.read.hand import Hand, apply
 from watcher.read.live import mark_entries
 from watcher.read.markup.blocks import raw_blocks
 from watcher.read.markup.decode import utf8
+from watcher.read.markup.links import host_of
 from watcher.read.markup.soup import soup_from
 from watcher.read.markup.tree import CORE, ZONE, parse
 from watcher.read.metadata import metadata
@@ -81,7 +82,7 @@ def find(root: HtmlElement, url: str, selectors: Selectors | None) -> Found:
     if hand.title:
         facts = replace(facts, title=hand.title)
     shown = signs(visible(hand.root, url))
-    scope = None if hand.body else _scope(hand.root, facts.title)
+    scope = None if hand.body else _scope(hand.root, facts)
     del held
     return Found(url, hand, facts, shown, scope, selectors)
 
@@ -155,9 +156,9 @@ def _hindered(reading: Reading, hand: Hand, shown: Signs) -> Reading:
     return replace(reading, obstacle=kind, detail=detail) if kind else reading
 
 
-def _scope(root: HtmlElement, title: str) -> HtmlElement:
+def _scope(root: HtmlElement, facts: Metadata) -> HtmlElement:
     """The article's neighbourhood, what was found in the tree marked on its elements."""
-    place = locate(root, title)
+    place = locate(root, facts.title, host_of(facts.canonical_url))
     trim(place)
     place.core.set(CORE, "")
     for el, name in place.zones.items():

@@ -64,19 +64,25 @@ class Place:
     total: float
 
 
-def locate(root: HtmlElement, title: str) -> Place:
-    """Find the article in a page's tree."""
+def locate(root: HtmlElement, title: str, host: str) -> Place:
+    """Find the article in a page's tree.
+
+    Args:
+        root: of the tree.
+        title: of the article.
+        host: of the page, as `host_of` gives it.
+    """
     body = root.find("body")
     nodes = survey(root if body is None else body)
     headline = _headline(nodes, squash(title))
     told = _told(nodes, headline)
     if headline >= 0:
         silence_others(nodes, headline)
-        silence_streams(nodes)
-    tops = mark(nodes, told)
+    streams = silence_streams(nodes, host)
+    tops = mark(nodes, told, streams)
     core, how = _core(nodes)
     if nodes[core].inner < _TOO_LITTLE * nodes[0].weight:
-        tops, core, how = _again(nodes, told, tops, core, how)
+        tops, core, how = _again(nodes, told, streams, tops, core, how)
     zones = {nodes[i].el: nodes[i].zone for i in tops}
     heading = _heading(nodes, core, squash(title))
     if not 0 <= heading <= core and (below := _headed(nodes, core, headline)) >= 0:
@@ -99,12 +105,12 @@ def locate(root: HtmlElement, title: str) -> Place:
 
 
 def _again(
-    nodes: list[Node], told: set[int], tops: list[int], core: int, how: str
+    nodes: list[Node], told: set[int], streams: set[int], tops: list[int], core: int, how: str
 ) -> tuple[list[int], int, str]:
     """Look once more and believe less, when what elements say has made furniture of most of the page."""
     found, zones = nodes[core].inner, [node.zone for node in nodes]
     for by_form in (True, False) if found < _BIOGRAPHY else (True,):
-        lenient = mark(nodes, told, by_words=False, by_form=by_form)
+        lenient = mark(nodes, told, streams, by_words=False, by_form=by_form)
         other, _ = _core(nodes)
         if nodes[other].inner >= max(_MUCH_MORE * found, _BIOGRAPHY):
             return lenient, other, "holds most of the prose, its class words set aside"

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from watcher.read.markup.links import stays
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,13 +23,23 @@ _STREAM = 5  # equal boxes in a row that are no accident
 _LEFT = 500  # characters of prose outside a stream from which the page may be about something else
 
 
-def silence_streams(nodes: list[Node]) -> None:
-    """Take the weight from the boxes of streams, when a story's worth of prose stands elsewhere."""
+def silence_streams(nodes: list[Node], host: str) -> set[int]:
+    """Take the weight from the boxes of streams, when a story's worth of prose stands elsewhere.
+
+    The indexes of those that lead to other stories of the house are given back: what lists the wares of
+    others may be the story.
+    """
+    own: set[int] = set()
     for stream in _streams(nodes):
         held = sum(nodes[i].weight for i in stream)
-        if nodes[0].weight - held >= _LEFT:
-            for i in stream:
-                _silence(nodes, i)
+        if nodes[0].weight - held < _LEFT:
+            continue
+        for i in stream:
+            _silence(nodes, i)
+        links = {el.get("href") or "" for i in stream for el in nodes[i].el.iter("a")}
+        if all(stays(link, host) for link in links if link and not link.startswith("#")):
+            own.update(stream)
+    return own
 
 
 def silence_others(nodes: list[Node], headline: int) -> None:

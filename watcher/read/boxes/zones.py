@@ -54,12 +54,15 @@ _SLUG = 5  # hyphens of an id that is made of a heading's words
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
 
 
-def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: bool = True) -> list[int]:
+def mark(
+    nodes: list[Node], told: set[int], streams: set[int], *, by_words: bool = True, by_form: bool = True
+) -> list[int]:
     """Mark furniture, the outermost first; its elements' indexes are given back.
 
     Args:
         nodes: of the page.
         told: indexes of elements that hold the headline and a story under it.
+        streams: indexes of boxes that each tell of another story.
         by_words: class and id words are believed.
         by_form: forms are believed to hold no story.
     """
@@ -71,6 +74,9 @@ def mark(nodes: list[Node], told: set[int], *, by_words: bool = True, by_form: b
         node.zone = ""
         if inherited := nodes[node.parent].zone:
             node.zone = inherited
+        elif i in streams:
+            node.zone = "related"
+            tops.append(i)
         elif (name := _named(node, known.whole, by_words=by_words, by_form=by_form)) and not _is_storys(
             nodes, i, name, known
         ):

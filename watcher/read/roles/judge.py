@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, Role
 from watcher.read.boxes.home import Home
+from watcher.read.markup.links import host_of
 from watcher.read.markup.tree import squash
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
@@ -26,7 +27,7 @@ from watcher.read.roles.beside import beside
 from watcher.read.roles.headlines import headlines
 from watcher.read.roles.inserts import inserts
 from watcher.read.roles.placeholders import placeholders
-from watcher.read.roles.pointers import host_of, pointers
+from watcher.read.roles.pointers import pointers
 from watcher.read.roles.seen import (
     FEW,
     Seen,

@@ -9,9 +9,9 @@ elsewhere, and a sentence goes on behind its link. All 13 such lines of 1,100 pa
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from watcher.model import BlockKind
+from watcher.read.markup.links import stays
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,6 @@ _EXACT = (
 )
 _LINKS = 3  # more than so many in a line are a menu, and that is found elsewhere
 _SIGNS = (":", "|", "»", "›", ">", "→", "⇒", "▶", "►", "🔗", "👉")
-_ACTS = frozenset({"javascript", "mailto", "tel"})
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
 
 
@@ -42,7 +41,7 @@ def points(raw: Raw, host: str) -> bool:
     ends = max(text.rfind(sign, 0, cut + slack) for sign in signs)
     label = text[:cut].strip()
     labelled = ends >= max(0, cut - slack) or (label.isupper() and " " in label)
-    return labelled and 0 < len(label) <= _LABEL and all(_stays(link, host) for link in raw.links)
+    return labelled and 0 < len(label) <= _LABEL and all(stays(link, host) for link in raw.links)
 
 
 def pointers(raws: Sequence[Raw], host: str) -> frozenset[int]:
@@ -50,21 +49,3 @@ def pointers(raws: Sequence[Raw], host: str) -> frozenset[int]:
     found = {i for i, raw in enumerate(raws) if points(raw, host)}
     others = {raw.box for i, raw in enumerate(raws) if raw.kind is BlockKind.LIST_ITEM and i not in found}
     return frozenset(i for i in found if raws[i].kind is not BlockKind.LIST_ITEM or raws[i].box not in others)
-
-
-def host_of(url: str) -> str:
-    """The name of an address's host, in a form in which the names of one house are equal."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def acts(link: str) -> bool:
-    """Whether an address is that of something done on this page, and of no page."""
-    return link.partition(":")[0].lower() in _ACTS
-
-
-def _stays(link: str, host: str) -> bool:
-    """Whether a link leads to another page of the same host."""
-    return not link.startswith("#") and not acts(link) and host_of(link) in {"", host}

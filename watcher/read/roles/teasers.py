@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read.roles.pointers import acts
+from watcher.read.markup.links import acts
 from watcher.read.roles.seen import way_out
 
 if TYPE_CHECKING:
