@@ -31,6 +31,16 @@ def _role(reading: Reading, text: str) -> Role | None:
     return next((block.role for block in reading.blocks if text in block.text), None)
 
 
+@pytest.mark.parametrize(
+    "wrap",
+    ["<p>{}</p>", "<div class='part'><p>{}</p></div>", "<div class='part part-7'><div><p>{}</p></div></div>"],
+    ids=["none", "one box each", "two boxes each, one of them numbered"],
+)
+def test_a_short_link_between_paragraphs_is_the_storys_however_they_are_wrapped(wrap: str) -> None:
+    line = wrap.format(_LINK.format("/plan", "The plan of the quay"))
+    assert _role(_reading(line, wrap=wrap), "The plan of the quay") is Role.BODY
+
+
 def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_storys_box() -> None:
     items = f"<li>Live: {_LINK.format('/b', 'What the harbour board said all day')}</li>"
     items += f"<li>What now? {_LINK.format('/c', 'The ferry and its captains')}</li>"

@@ -1,5 +1,8 @@
 """The story's own box: the one that holds most of its prose, and what there is the story's against its looks.
 
+Where no box holds half of it, because each paragraph has one or advertisements part the text, the boxes made
+alike are taken together: those that stand in the same tags with the same class words.
+
 Makers of pages put furniture into boxes of its own; what an author writes stands in the box of the text. A
 list of links under "Sources:", a link that shows its address, a paragraph on how to subscribe to what the
 story is about are therefore believed there, and only there. The conditions are those under which hardly a
@@ -19,11 +22,12 @@ from watcher.read.words import onward, phrases
 from watcher.read.words.lines import LINK_ONLY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from watcher.read.markup.blocks import Raw
 
 
+_OWN = 0.5  # the share of the core's prose in one box from which that is the story's own
 _LINKED = 0.35  # the share of links from which an appeal is a way out
 _SHORT_LINK = 45  # characters up to which a line of links between two paragraphs is no other story's headline
 _LIST = 3  # links in a row which nobody takes for teasers between paragraphs
@@ -43,13 +47,17 @@ class Home:
         share: of the core's prose that stands in it.
         first: index of its first block; 0 when there is none.
         last: index of its last block that says something itself.
+        parted: no box holds half of the prose, and those made alike are taken for it.
     """
 
     def __init__(self, raws: Sequence[Raw]) -> None:
         self._raws = raws
-        prose = _prose(raws)
+        prose, stands = _prose(raws, _stands), _stands
+        self.parted = bool(prose) and max(prose.values()) < _OWN * prose.total()
+        if self.parted:
+            prose, stands = _prose(raws, _looks), _looks
         place = max(prose, key=lambda place: prose[place], default=None)
-        self._inside = frozenset(i for i, raw in enumerate(raws) if place and _stands(raw) == place)
+        self._inside = frozenset(i for i, raw in enumerate(raws) if place and stands(raw) == place)
         self.deep = min((raws[i].deep for i in self._inside), default=-1)
         self.share = prose[place] / max(1, sum(prose.values())) if place else 0.0
         self.first = min(self._inside, default=0)
@@ -147,10 +155,14 @@ def _stands(raw: Raw) -> tuple[int, str] | None:
     return (raw.box, raw.hint) if raw.core and not raw.zone else None
 
 
-def _prose(raws: Sequence[Raw]) -> Counter[tuple[int, str]]:
+def _looks(raw: Raw) -> tuple[int, str] | None:
+    return (raw.look, raw.hint) if raw.core and not raw.zone else None
+
+
+def _prose(raws: Sequence[Raw], stands: Callable[[Raw], tuple[int, str] | None]) -> Counter[tuple[int, str]]:
     prose: Counter[tuple[int, str]] = Counter()
     for raw in raws:
-        if place := _stands(raw):
+        if place := stands(raw):
             prose[place] += len(raw.text) - raw.link_chars
     return prose
 

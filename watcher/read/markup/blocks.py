@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from bs4.element import NavigableString, Tag
 
 from watcher.model import BlockKind
-from watcher.read.markup.tree import CORE, ENTRY, FAR, HINT, INLINE, LEAD, RUN_IN, SILENT, ZONE, fold
+from watcher.read.markup.tree import (
+    CORE,
+    ENTRY,
+    FAR,
+    HINT,
+    INLINE,
+    LEAD,
+    LOOK,
+    RUN_IN,
+    SILENT,
+    ZONE,
+    fold,
+)
 
 if TYPE_CHECKING:
     from bs4.element import PageElement
@@ -67,6 +79,7 @@ class Raw:
         hint: the furniture that the class words of the nearest box name, believed or not.
         entry: number and time of the live blog's entry it stands in; "" for none.
         lead: the class words of a box around it name a lead.
+        look: number of the tags and class words of the boxes around it; equal for boxes made alike.
     """
 
     text: str
@@ -84,6 +97,7 @@ class Raw:
     hint: str = ""
     entry: str = ""
     lead: bool = False
+    look: int = 0
 
 
 class _State(NamedTuple):
@@ -94,6 +108,7 @@ class _State(NamedTuple):
     box: int = 0
     deep: int = 0
     part: int = 0
+    look: int = 0
     whole_row: bool = False
     zone: str = ""
     core: bool = False
@@ -130,11 +145,12 @@ class _Cutter:
 
     def __init__(self) -> None:
         self._boxes = self._parts = self._cuts = 0
+        self._looks: dict[tuple[int, str, str], int] = {}
         self._done: list[Raw] = []
         self._run = _Run()
 
     def cut(self, top: Tag) -> list[Raw]:
-        start = _State(BlockKind.PARAGRAPH, top.name)
+        start = _marked(top, _State(BlockKind.PARAGRAPH, top.name))
         stack: list[tuple[PageElement | None, _State]] = [(child, start) for child in reversed(top.contents)]
         while stack:
             node, state = stack.pop()
@@ -167,16 +183,17 @@ class _Cutter:
 
     def _block(self, node: Tag, state: _State) -> _State:
         name = node.name
-        kind, _, box, deep, part, row = state[:6]
+        kind, _, box, deep, part, look, row = state[:7]
         self._cuts += name in _CUTS
         if name in _PARTS:
             part = self._parts = self._parts + 1
         if name in _BOXES:
             box = self._boxes = self._boxes + 1
             deep += 1
+            look = self._looks.setdefault((look, name, str(node.get(LOOK, ""))), len(self._looks) + 1)
         if name == "tr" and _is_data(node):
             kind, row = BlockKind.TABLE_ROW, True
-        return _State(_KINDS.get(name, kind), name, box, deep, part, row, *state[6:])
+        return _State(_KINDS.get(name, kind), name, box, deep, part, look, row, *state[7:])
 
     def _inline(self, node: Tag, state: _State) -> _State:
         if node.name in {"td", "th"}:
@@ -238,6 +255,7 @@ def _raw(text: str, run: _Run, share: float) -> Raw:
         state.hint,
         state.entry,
         state.lead,
+        state.look,
     )
 
 

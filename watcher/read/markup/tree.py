@@ -116,6 +116,7 @@ CORE = "data-reader-core"
 HINT = "data-reader-hint"
 LEAD = "data-reader-lead"
 ENTRY = "data-reader-entry"
+LOOK = "data-reader-look"
 SCRIPTED = "data-reader-scripted"
 """How the tree's findings are handed to the soup."""
 

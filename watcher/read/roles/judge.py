@@ -197,7 +197,8 @@ class _Judge:
         named |= dict.fromkeys(placeholders(raws, self._home), "consent")
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before
-            reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=i in self._home)
+            whole = i in self._home and not self._home.parted
+            reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=whole)
             if not reason or reason == "link only":
                 reason = named.get(i, reason)
             one.late = i > 0 and goes_on(seen[i - 1], one.raw)
