@@ -48,6 +48,36 @@ def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_stor
     assert reading.text == "\n\n".join(_STORY)
 
 
+@pytest.mark.parametrize("picture", ["<img src='a.jpg'>", "<picture><source srcset='a.webp'></picture>"])
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='x1'><div>{}</div><div class='x2'>{}</div></div>",
+        "<p><a href='a.jpg'>{}</a><br><em>{}</em></p>",
+        "<div class='x1'>{}<p>{}</p></div>",
+    ],
+)
+def test_a_line_alone_with_a_picture_is_its_caption(box: str, picture: str) -> None:
+    line = "The mayor (left) on the old quay"
+    assert _role(_reading(box.format(picture, line)), line) is Role.MARGIN
+    assert _role(_reading(box.format("", line)), line) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p><img src='a.jpg'>{}</p>",
+        "<div class='x1'><img src='a.jpg'><p>{}</p></div>",
+        "<div class='x1'><h3>The quay</h3><img src='a.jpg'><p>{}</p></div>",
+    ],
+)
+def test_a_sentence_beside_a_picture_is_the_storys(box: str) -> None:
+    line = (
+        "The mayor stood on the old quay and said that nothing would be left of it by the end of the winter."
+    )
+    assert _role(_reading(box.format(line)), line) is Role.BODY
+
+
 def test_a_heading_below_an_advertisement_heads_what_follows() -> None:
     inside = "<p>Advertisement</p><h3>What the divers found</h3>"
     assert _role(_reading(inside, wrap="<p>{}</p>"), "What the divers found") is Role.BODY

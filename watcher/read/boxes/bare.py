@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from watcher.read.boxes.menus import menus
-from watcher.read.markup.tree import SCRIPTED, SILENT, drop
+from watcher.read.markup.tree import INLINE, PICTURED, SCRIPTED, SILENT, brief, drop
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,12 +23,15 @@ _HEARD = frozenset({"head", "title", "meta", "link", "script", "noscript", "butt
 _GONE = "reader-gone"
 _STORY = 500  # characters of sentences in a `noscript` that are no warning, in a button that are no label
 _SENTENCE = 60  # characters of a text that is one
+_CAPTION = 300  # characters of a box that holds a picture, its caption and next to nothing else
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _UNSEEN = (*sorted(SILENT - _HEARD), "img", "picture", "source", "wbr", _GONE)
 
 _LOOKED_AT = frozenset(
     {
         *("class", "id", "style", "hidden", "role", "href"),
         *("itemprop", "property", "name", "content", "http-equiv", "rel", "type", "datetime", "pubdate"),
+        PICTURED,
         *("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang"),
     }
 )
@@ -48,6 +51,7 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
             scripted = scripted or el.tag == "script"
             el.tag = _GONE
     _close(root)
+    _mark_pictured(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     _hear(root)
     ways = menus(root)
@@ -73,6 +77,20 @@ def _close(root: HtmlElement) -> None:
     if held and _sentences(held[-1]) >= _STORY:
         for el in held:
             el.tag = "div"
+
+
+def _mark_pictured(root: HtmlElement) -> None:
+    """Mark the nearest element around each picture that has text in it, when that is a line, no heading."""
+    looked: set[HtmlElement] = set()
+    for picture in root.iter("img", "picture", "video"):
+        for el in picture.iterancestors():
+            if el in looked:
+                break
+            looked.add(el)
+            if el.tag not in INLINE and (text := brief(el, _CAPTION)):
+                if len(text) <= _CAPTION and next(el.iter(*_TITLES), None) is None:
+                    el.set(PICTURED, "")
+                break
 
 
 def _hear(root: HtmlElement) -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from watcher.read.boxes.locate import BULKY, NEAR
 from watcher.read.boxes.zones import TITLES, signature
-from watcher.read.markup.tree import ENTRY, FAR, HINT, LEAD, LOOK, RUN_IN, SILENT, drop
+from watcher.read.markup.tree import ENTRY, FAR, HINT, LEAD, LOOK, PICTURED, RUN_IN, SILENT, drop
 from watcher.read.words.furniture import DROPPED, names_lead, zone
 from watcher.read.words.lines import ENDED
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from watcher.read.boxes.locate import Place
 
 # All that is read of elements from here on.
-_READ = frozenset({"href", ENTRY, FAR, HINT, LEAD, LOOK})
+_READ = frozenset({"href", ENTRY, FAR, HINT, LEAD, LOOK, PICTURED})
 _UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr", "col"}))
 _SENTENCE = 40  # characters of a text that is no name of a section, and no date
 _BOX = 600  # characters of a box above the headline that may be a note

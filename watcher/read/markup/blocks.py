@@ -17,6 +17,7 @@ from watcher.read.markup.tree import (
     INLINE,
     LEAD,
     LOOK,
+    PICTURED,
     RUN_IN,
     SILENT,
     ZONE,
@@ -79,6 +80,7 @@ class Raw:
         hint: the furniture that the class words of the nearest box name, believed or not.
         entry: number and time of the live blog's entry it stands in; "" for none.
         lead: the class words of a box around it name a lead.
+        pictured: it stands beside a picture in a box that holds next to nothing else.
         look: number of the tags and class words of the boxes around it; equal for boxes made alike.
     """
 
@@ -98,6 +100,7 @@ class Raw:
     entry: str = ""
     lead: bool = False
     look: int = 0
+    pictured: bool = False
 
 
 class _State(NamedTuple):
@@ -118,6 +121,7 @@ class _State(NamedTuple):
     hint: str = ""
     entry: str = ""
     lead: bool = False
+    pictured: bool = False
 
 
 @dataclass(slots=True)
@@ -256,6 +260,7 @@ def _raw(text: str, run: _Run, share: float) -> Raw:
         state.entry,
         state.lead,
         state.look,
+        state.pictured,
     )
 
 
@@ -271,6 +276,8 @@ def _marked(node: Tag, state: _State) -> _State:
         state = state._replace(hint=str(hint))
     if node.get(LEAD) is not None:
         state = state._replace(lead=True)
+    if node.get(PICTURED) is not None:
+        state = state._replace(pictured=True)
     if entry := node.get(ENTRY):
         state = state._replace(entry=str(entry))
     return state

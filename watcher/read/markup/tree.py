@@ -117,6 +117,7 @@ HINT = "data-reader-hint"
 LEAD = "data-reader-lead"
 ENTRY = "data-reader-entry"
 LOOK = "data-reader-look"
+PICTURED = "data-reader-pictured"
 SCRIPTED = "data-reader-scripted"
 """How the tree's findings are handed to the soup."""
 

@@ -1,5 +1,7 @@
 """Boxes inside the story's that are not its own: captions, teasers, what their makers call by another name.
 
+A line alone with a picture is its caption, whatever the box is called.
+
 A class word is no proof: "caption", "teaser" and "media" are what leads and whole stories are called, too. It
 is believed of a box that stands deeper than the story's own, holds little, and comes after the story has
 begun. On 1,100 pages all 33 such captions and teasers that a reader can tell were furniture; before the
@@ -26,6 +28,8 @@ _ASIDE = 0.1  # the share of the body's text in boxes of one furniture's name up
 _TEASERS = 0.3  # the same for teasers that stand so many boxes deeper than the story
 _DEEPER = 2
 _MOST = 0.8  # the share of the body's text in its own box from which other boxes behind it hold none of it
+_CAPTIONS = 0.2  # the share of the body's text in lines under pictures from which it is told there
+_LINE = 200  # characters of a line under a picture
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _LENGTH = re.compile(r"\b\d{1,2}:\d{2} ?(?:min|мин)\w*\W*$", re.IGNORECASE)  # how long a recording runs
 
@@ -42,8 +46,14 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     core = seen[first : last + 1]
     hints = lengths((one.raw for one in core if not one.reason), lambda raw: raw.hint)
     total = hints.total() or 1
+    captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
+    shown = captions <= _CAPTIONS * total
     for i, one in enumerate(core, first):
-        if i not in home and (reason := _called(one.raw, i, home, hints[one.raw.hint] / total)):
+        if shown and i > home.first and _under_picture(one.raw):
+            yield one, "caption"
+        if i in home:
+            continue
+        if reason := _called(one.raw, i, home, hints[one.raw.hint] / total):
             yield one, reason
 
 
@@ -62,6 +72,12 @@ def _called(raw: Raw, i: int, home: Home, share: float) -> str:
     if home.share >= _MOST and i > home.last and lines.small(raw, home.deep):
         return "behind the story"
     return ""
+
+
+def _under_picture(raw: Raw) -> bool:
+    """Whether a block is a line in a box that holds a picture and next to nothing else."""
+    line = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < _LINE and not lines.ENDED.search(raw.text)
+    return raw.pictured and line
 
 
 def _captions(raw: Raw, i: int, home: Home, share: float) -> bool:
