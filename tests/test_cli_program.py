@@ -268,7 +268,9 @@ def test_a_full_disk_under_the_output_is_a_sentence(seen: Path, words: tuple[str
     assert (done.returncode, done.stderr) == (1, "watcher: standard output: No space left on device\n")
 
 
-@pytest.mark.parametrize(("place", "words"), [("nowhere/x.html", "No such file"), ("state", "Is a directory")])
+@pytest.mark.parametrize(
+    ("place", "words"), [("nowhere/x.html", "No such file"), ("state", "Is a directory")]
+)
 def test_a_file_that_cannot_be_written_is_named_as_it_was_given(seen: Path, place: str, words: str) -> None:
     done = process(seen, "export", "1", "--html", place)
     assert (done.returncode, done.stderr.startswith(f"watcher: {place}: {words}")) == (1, True)

@@ -48,6 +48,36 @@ def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_stor
     assert reading.text == "\n\n".join(_STORY)
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        (
+            "<div class='x1'><h3>Are you with us?</h3><p>All that happens on the quay, told in the"
+            " morning and when the boats are in, with what nobody expected and what we found out"
+            " first: subscribe to our channel and have it all on the telephone, whenever you like.</p></div>"
+        ),
+        (
+            "<div class='x1'><div>Recommended content</div><p>Here you find a video from elsewhere that goes"
+            " with the text. It is shown with one click.</p><p>Personal data may go to others.</p></div>"
+        ),
+        (
+            "<div class='off-screen'><div class='hidden-wall'><p>Sign in or open an account to go on with"
+            " what you are reading here.</p><ul><li>All stories with one"
+            " account.</li><li>Say what you think of them.</li></ul></div></div>"
+        ),
+        (
+            f"<div class='x1'><p>What to know</p><ul><li>News: {_LINK.format('/l', 'Follow')} all of it.</li>"
+            f"<li>{_LINK.format('/n', 'Sign up for our newsletter')} to get it.</li>"
+            "<li>Who we are: the paper that has told of the harbour since there was one, and of all its"
+            " boats.</li></ul></div>"
+        ),
+    ],
+    ids=["appeal", "consent", "wall", "promises"],
+)
+def test_a_box_that_asks_for_something_is_none_of_the_story_with_all_it_holds(box: str) -> None:
+    assert _reading(box, wrap="<p>{}</p>").text == "\n\n".join(_STORY)
+
+
 @pytest.mark.parametrize("picture", ["<img src='a.jpg'>", "<picture><source srcset='a.webp'></picture>"])
 @pytest.mark.parametrize(
     "box",

@@ -52,6 +52,7 @@ class Home:
 
     def __init__(self, raws: Sequence[Raw]) -> None:
         self._raws = raws
+        self._lists: dict[int, bool] = {}
         prose, stands = _prose(raws, _stands), _stands
         self.parted = bool(prose) and max(prose.values()) < _OWN * prose.total()
         if self.parted:
@@ -131,11 +132,21 @@ class Home:
         return below is not None and _is_whole(below)
 
     def _owns_list(self, i: int) -> bool:
+        """Whether the list that an item stands in is the story's: asked once for all of its items."""
+        if i not in self._lists:
+            first, last = self._ends(i)
+            self._lists |= dict.fromkeys(range(first, last), self._owns(first, last))
+        return self._lists[i]
+
+    def _ends(self, i: int) -> tuple[int, int]:
         first, last = i, i + 1
         while self._item(first - 1):
             first -= 1
         while self._item(last):
             last += 1
+        return first, last
+
+    def _owns(self, first: int, last: int) -> bool:
         if any(self._tells(k) for k in range(first, last)):
             return True
         if first - 1 not in self._inside or onward.TAIL.match(self._raws[first - 1].text):

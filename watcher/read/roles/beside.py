@@ -11,11 +11,12 @@ story's first line 24 of 40 were its lead.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.seen import lengths
-from watcher.read.words import lines
+from watcher.read.words import lines, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ _DEEPER = 2
 _MOST = 0.8  # the share of the body's text in its own box from which other boxes behind it hold none of it
 _CAPTIONS = 0.2  # the share of the body's text in lines under pictures from which it is told there
 _LINE = 200  # characters of a line under a picture
+_APPEAL = 400  # characters of a paragraph in a box of its own that may ask the reader for something
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _LENGTH = re.compile(r"\b\d{1,2}:\d{2} ?(?:min|мин)\w*\W*$", re.IGNORECASE)  # how long a recording runs
 
@@ -46,6 +48,10 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     core = seen[first : last + 1]
     hints = lengths((one.raw for one in core if not one.reason), lambda raw: raw.hint)
     total = hints.total() or 1
+    told = defaultdict(list)
+    for one in core:
+        if one.raw.kind is not BlockKind.LIST_ITEM:
+            told[one.raw.box].append(one)
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
     for i, one in enumerate(core, first):
@@ -53,7 +59,8 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
             yield one, "caption"
         if i in home:
             continue
-        if reason := _called(one.raw, i, home, hints[one.raw.hint] / total):
+        share = hints[one.raw.hint] / total
+        if reason := _called(one.raw, i, home, share) or _item(one.raw, told[one.raw.box], share):
             yield one, reason
 
 
@@ -69,6 +76,8 @@ def _called(raw: Raw, i: int, home: Home, share: float) -> str:
         return raw.hint
     if _LENGTH.search(raw.text):
         return "player"
+    if raw.deep > home.deep and len(raw.text) < _APPEAL and phrases.APPEAL.search(raw.text.lower()):
+        return "appeal"
     if home.share >= _MOST and i > home.last and lines.small(raw, home.deep):
         return "behind the story"
     return ""
@@ -78,6 +87,13 @@ def _under_picture(raw: Raw) -> bool:
     """Whether a block is a line in a box that holds a picture and next to nothing else."""
     line = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < _LINE and not lines.ENDED.search(raw.text)
     return raw.pictured and line
+
+
+def _item(raw: Raw, told: Sequence[Seen], share: float) -> str:
+    """Why an item of a list in a box of which all else is none of the story's is none, either."""
+    if raw.kind is not BlockKind.LIST_ITEM or raw.hint not in lines.STRANGE or share > _ASIDE:
+        return ""
+    return raw.hint if told and all(one.reason for one in told) else ""
 
 
 def _captions(raw: Raw, i: int, home: Home, share: float) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
+_ASKED = 0.15  # the same for one that asks the reader for something
 _MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
 _WHOLE = 90  # characters of a paragraph that is no insert's
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
@@ -44,7 +45,8 @@ def inserts(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator
     depth = next(one.raw.deep for one in core if one.raw.box == main)
     before, highlights, asking = "", _highlights(core), _asking(core)
     for i, one in enumerate(core, first):
-        small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
+        share = _ASKED if one.raw.box in asking else _INSERT
+        small = one.raw.deep > depth and sizes[one.raw.box] <= share * total
         listed = before == "insert" and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in highlights
         short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
         if small and (short or one.raw.box in asking) and not home.headed_by(i):

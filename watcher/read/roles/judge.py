@@ -24,6 +24,7 @@ from watcher.read.roles import weights
 from watcher.read.roles.above import above
 from watcher.read.roles.asides import asides
 from watcher.read.roles.beside import beside
+from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
 from watcher.read.roles.inserts import inserts
 from watcher.read.roles.placeholders import placeholders
@@ -123,7 +124,8 @@ class _Judge:
         self._weigh(seen)
         for one in headlines(seen):
             self._out(one, "title")
-        self._headings(seen)
+        for one in idle(seen, self._home):
+            self._out(one, "heads nothing")
         return seen
 
     def _out(self, one: Seen, reason: str) -> None:
@@ -318,24 +320,6 @@ class _Judge:
             own = self._home.owns_line(i) or seen[i].why == "lead"
             if not own and not (i and quoted_with(seen[i - 1], seen[i])):
                 self._out(seen[i], "unlike the story")
-
-    def _headings(self, seen: Sequence[Seen]) -> None:
-        """A heading that heads nothing of the story is none of it."""
-        heads = stands = False
-        for i, one in reversed(list(enumerate(seen))):
-            if (
-                one.raw.kind is BlockKind.HEADING
-                and not lines.says(one.raw)
-                and (not heads or (one.raw.hint and i not in self._home and not stands))
-            ):
-                self._out(one, "heads nothing")
-            stands = not one.reason
-            if one.raw.kind is BlockKind.HEADING:
-                continue
-            if not one.reason:
-                heads = True
-            elif one.reason == "announces other things":
-                heads = False
 
 
 def body_notes(blocks: Sequence[Block], **evidence: Any) -> tuple[Note, ...]:

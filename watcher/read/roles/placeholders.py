@@ -3,11 +3,13 @@
 They hold two or three sentences on data and consent in the outlet's own words, in the middle of the story and in
 its own type. Three things are always said: that something comes from elsewhere, what becomes of the reader's
 data, and what the reader is to do. A story may say the three in one sentence as well; it does so in its own box.
+Outside that it is the box that is asked, which may say each of them in a paragraph.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
 
-_MOST = 700  # characters of such a block
+_MOST = 1_200  # characters of such a box
 _LABELS = 3  # lines over the question: what is to be shown, whose it is, that a click is asked for
 _OWN = 0.5  # the share of the core's prose in the story's own box from which there is such a box
 
@@ -73,19 +75,28 @@ _AGREED = re.compile(
 
 def placeholders(raws: Sequence[Raw], home: Home) -> frozenset[int]:
     """The indexes of the blocks of such boxes, and of the labels over them."""
-    asked = [i for i, raw in enumerate(raws) if _asks(raw) and (i not in home or home.share < _OWN)]
-    boxes = {raws[i].box for i in asked if i not in home}
-    found = {i for i, raw in enumerate(raws) if raw.box in boxes} | set(asked)
+    asked = {i for i, raw in enumerate(raws) if i in home and home.share < _OWN and _asks(raw.text)}
+    for box in _beside(raws, home).values():
+        if _asks(" ".join(raws[i].text for i in box)):
+            asked.update(box)
+    found = set(asked)
     for i in asked:
         found |= set(takewhile(lambda k: _labels(raws[k]), range(i - 1, max(-1, i - 1 - _LABELS), -1)))
     return frozenset(found)
 
 
-def _asks(raw: Raw) -> bool:
-    text = raw.text
+def _beside(raws: Sequence[Raw], home: Home) -> dict[int, list[int]]:
+    """The blocks of the boxes beside the story's, by box."""
+    boxes: dict[int, list[int]] = defaultdict(list)
+    for i, raw in enumerate(raws):
+        if i not in home:
+            boxes[raw.box].append(i)
+    return boxes
+
+
+def _asks(text: str) -> bool:
     return (
         len(text) < _MOST
-        and raw.kind is not BlockKind.LIST_ITEM
         and _speaks_of_data(text.lower())
         and _ELSEWHERE.search(text) is not None
         and _AGREED.search(text) is not None

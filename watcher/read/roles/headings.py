@@ -1,0 +1,41 @@
+"""Headings that head nothing of the story: what they stand over is the margin's, and so are they."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind
+from watcher.read.words import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.read.boxes.home import Home
+    from watcher.read.roles.seen import Seen
+
+_ASKING = frozenset({"appeal", "consent"})  # what the heading of a box that asks for something heads
+
+
+def idle(seen: Sequence[Seen], home: Home) -> Iterator[Seen]:
+    """Such headings, from the last on.
+
+    Args:
+        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
+        home: the story's own box.
+    """
+    heads = stands = False
+    within: list[str] = []  # the reasons of the blocks below, as far as they stand beside the story's box
+    for i, one in reversed(list(enumerate(seen))):
+        if i in home:
+            within = []
+        if one.raw.kind is not BlockKind.HEADING:
+            if i not in home:
+                within.append(one.reason)
+            stands = not one.reason
+            heads = stands or (heads and one.reason != "announces other things")
+            continue
+        asks = i not in home and one.raw.deep > home.deep and within and _ASKING.issuperset(within)
+        alone = not heads or (one.raw.hint and i not in home and not stands)
+        if asks or (alone and not lines.says(one.raw)):
+            yield one
+        stands = not one.reason
