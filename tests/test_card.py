@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from told import Desk, told
 
+from watcher.cli import program
 from watcher.export import fonts
 from watcher.export.card import MARKS, SHORTEST, TALLEST, WIDTH, draw, laid_out
 from watcher.export.order import runs
@@ -46,7 +48,7 @@ def test_the_picture_shows_the_change_and_its_words_say_it(desk: Desk, tmp_path:
     desk.run("card", desk.url, "2..3", "--png", str(tmp_path / "fare.png"))
     words = (tmp_path / "fare.txt").read_text(encoding="utf-8")
     assert "is to cost [removed: £14][added: £17], and islanders" in words
-    assert "The change was not disclosed." in words
+    assert " UTC. No note in the article says that this changed." in words
     assert "The Sound Gazette: “Night ferry" in words
     image = Image.open(tmp_path / "fare.png")
     assert image.size == (WIDTH, max(image.height, SHORTEST))
@@ -169,4 +171,21 @@ def test_wrong_versions_are_one_sentence(desk: Desk, tmp_path: Path) -> None:
 def test_a_card_of_no_difference_is_refused(desk: Desk, tmp_path: Path) -> None:
     said = desk.run("card", desk.url, "2..2", "--png", str(tmp_path / "x.png"), expect=2)
     assert "Versions 2 and 2 do not differ" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_on_standard_output_is_nothing_but_a_picture(desk: Desk, tmp_path: Path) -> None:
+    done = CliRunner().invoke(
+        program, ["--config", str(desk.home / "config.toml"), "card", desk.url, "2..3", "--png", "-"]
+    )
+    assert Image.open(io.BytesIO(done.stdout_bytes)).text["Description"] == done.stderr.rstrip("\n")
+    assert done.stderr.startswith("The Sound Gazette: “Night ferry")
+    assert not Path("-.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["", "/", "fare.txt"])
+def test_a_picture_and_its_words_have_names_of_their_own(desk: Desk, tmp_path: Path, name: str) -> None:
+    place = str(tmp_path / name) if name == "fare.txt" else name
+    said = desk.run("card", desk.url, "2..3", "--png", place, expect=2)
+    assert "--png" in said
     assert list(tmp_path.iterdir()) == []

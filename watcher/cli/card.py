@@ -4,13 +4,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, example, hint, pass_desk, say
-from watcher.cli.files import opened
+from watcher.cli.files import TO_STDOUT, opened
 from watcher.cli.versions import pair
+
+if TYPE_CHECKING:
+    from watcher.render.picture import Picture
+
+WORDS = ".txt"
 
 SIGNS = 10
 """So many of those that no font has are shown: enough to know the script by."""
@@ -26,16 +32,33 @@ SIGNS = 10
 def card(desk: Desk, address: str, versions: str, file: Path) -> None:
     """A picture of one change for a post, and its words (alt text) in a text file beside it.
 
-    Without A..B the last two versions. Needs the extra card.
+    Without A..B the last two versions. To "-" the picture is standard output, and its words standard error.
+    Needs the extra card.
     """
     from watcher.errors import MissingExtra, UsageError
 
+    if not file.name or file.suffix == WORDS:
+        raise UsageError(f'--png: "{file}" names no picture, whose words are to stand beside it in a {WORDS}')
     try:
         from watcher.export.card import draw
     except ImportError:
         raise MissingExtra("A picture", "card") from None
+    from watcher.render.picture import alt_text
+
+    shown = _shown(desk, address, versions)
+    with opened(file) as target:
+        lacking = draw(shown, target)
+    _tell(file, alt_text(shown))
+    if lacking:
+        more = f" and {len(lacking) - SIGNS} more" if len(lacking) > SIGNS else ""
+        some = "".join(sorted(lacking)[:SIGNS]) + more
+        hint(f"No font here has these signs, they are boxes: {some} (Noto fonts have nearly all)")
+
+
+def _shown(desk: Desk, address: str, versions: str) -> Picture:
     from watcher.compare.recorded import recorded_or_new
-    from watcher.render.picture import alt_text, picture
+    from watcher.errors import UsageError
+    from watcher.render.picture import picture
 
     article = desk.store.find(address)
     first, second = pair(article, versions)
@@ -44,15 +67,16 @@ def card(desk: Desk, address: str, versions: str, file: Path) -> None:
     change = recorded_or_new(before, after, desk.config.check_policy().cosmetic)
     if not change:
         raise UsageError(f"Versions {first} and {second} do not differ; a card shows a change.")
-    shown = picture(article, before[0], after[0], change, desk.config.timezone)
-    words = file.with_suffix(".txt")
-    with opened(file) as target:
-        lacking = draw(shown, target)
-    with opened(words) as target:
-        target.write(f"{alt_text(shown)}\n".encode())
-    say(alt_text(shown))
-    if lacking:
-        more = f" and {len(lacking) - SIGNS} more" if len(lacking) > SIGNS else ""
-        some = "".join(sorted(lacking)[:SIGNS]) + more
-        hint(f"No font here has these signs, they are boxes: {some} (Noto fonts have nearly all)")
-    hint(f"Wrote {file} and {words}")
+    return picture(article, before[0], after[0], change, desk.config.timezone)
+
+
+def _tell(file: Path, words: str) -> None:
+    """What the picture shows: for people here, and beside its file."""
+    if file == TO_STDOUT:
+        hint(words)
+        return
+    beside = file.with_suffix(WORDS)
+    with opened(beside) as target:
+        target.write(f"{words}\n".encode())
+    say(words)
+    hint(f"Wrote {file} and {beside}")

@@ -41,6 +41,7 @@ class Picture:
         edits: the changed sentences: spans, white space folded.
         notes: the notes that came with it, each with its label.
         left: how many edits are not among them.
+        meaning: of the verdict, in a sentence; "" when there is none.
     """
 
     outlet: str
@@ -51,6 +52,7 @@ class Picture:
     edits: tuple[tuple[Span, ...], ...]
     notes: tuple[tuple[str, str], ...]
     left: int
+    meaning: str = ""
 
 
 def picture(article: Article, before: Snapshot, after: Snapshot, change: Change, zone: tzinfo) -> Picture:
@@ -76,6 +78,7 @@ def picture(article: Article, before: Snapshot, after: Snapshot, change: Change,
         edits=tuple(_spans(edit) for edit in edits[:MOST_EDITS]),
         notes=tuple(_note(note) for note in change.notes_added if note.text),
         left=max(len(edits) - MOST_EDITS, 0),
+        meaning=told.meaning if neighbours else "",
     )
 
 
@@ -99,8 +102,7 @@ def _note(note: Note) -> tuple[str, str]:
 def alt_text(shown: Picture) -> str:
     """The picture in words, for those who do not see it."""
     head = f"{shown.outlet}: “{shown.title}”, changed {shown.when}."
-    said = f" The change was {shown.verdict}." if shown.verdict else ""
-    lines = [head + said, *(_edit_words(spans) for spans in shown.edits)]
+    lines = [f"{head} {shown.meaning}".rstrip(), *(_edit_words(spans) for spans in shown.edits)]
     lines += [f"{name}: {text}" for name, text in shown.notes]
     return "\n".join([*lines, *([f"{left_out(shown.left)}."] if shown.left else [])])
 
