@@ -47,6 +47,19 @@ _PUBLICATION = re.compile(
 )
 # The same behind the date, as German and Dutch have it.
 _PUBLISHED = re.compile(r"\W*(?:\w+\W+)?(?:veröffentl|erschien|publizier|gepublic|verschen)", re.IGNORECASE)
+# What joins a story or its title to the day it appeared ("our story of 3 May", "an article on Monday").
+_OF_DAY = re.compile(
+    r"(\S+)\s(?:\(|(?:of|from|du|vom|van|del|do|da|fra|från|z|ze|od|от|від|den|dated)\s){1,2}$",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(r"\ban?\s(?:\w+\s)?(\S+)\son\s$", re.IGNORECASE)
+# What stands before the day that names a story ("the May 3 article").
+_NAMED = re.compile(r"\b(?:the|an?|our)\s$", re.IGNORECASE)
+# So many letters before a day hold the word for the story.
+NAME = 60
+_QUOTES = tuple("”“\"»«’'")
+# The day of a version is that of the change.
+_VERSIONS = ("vers", "fass", "wers", "верс", "edit")
 # What may stand around the date that a note ends in.
 _BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
 # How many words such a sentence has before the date.
@@ -188,15 +201,31 @@ class Page:
             start = start if _SENTENCES.search(text, named.end(), start) else named.end()
         story = range(*itself.span()) if itself else range(0)
         inner = (match.start() for match in _WORD_START.finditer(text, start, end))
-        places = (
-            end,
-            *(at for at in inner if at not in story and not _PUBLICATION.search(text[: at + PUBLICATION])),
-        )
-        found = (dates.read_date(text, place, known) for place in places)
-        noted = (each for each in found if each and not _PUBLISHED.match(text, each.end))
+        read = [(at, dates.read_date(text, at, known)) for at in (end, *inner) if at not in story]
+        found = [(at, each) for at, each in read if each]
+        published = {each.end for at, each in found if self._tells_publication(text, at, each)}
+        noted = (each for _, each in found if each.end not in published)
         own = next((each for each in noted if each.month or each.time), None)
         before = dates.read_date(text, 0, known) if own is None else None
-        return before if before and before.month and start - before.end in range(3) else own
+        if before is None or before.end in published:
+            return own
+        return before if before.month and start - before.end in range(3) else own
+
+    def _tells_publication(self, text: str, at: int, stated: Stated) -> bool:
+        """Whether a date that is read from a place, with the words before it, is that of the publication."""
+        starts = (match.start() for match in _WORD_START.finditer(text, at, stated.end))
+        return any(self._is_publication(text, start, stated) for start in starts)
+
+    def _is_publication(self, text: str, at: int, stated: Stated) -> bool:
+        """Whether the date at a place is that of the publication: so it says, or the story is named by it."""
+        told = _PUBLICATION.search(text[: at + PUBLICATION]) or _PUBLISHED.match(text, stated.end)
+        before, story = text[max(at - NAME, 0) : at], self.words.story
+        if told or (_NAMED.search(before) and story.matches(text, stated.end + 1)):
+            return True
+        of_day = _OF_DAY.search(before) or _ON_DAY.search(before)
+        if of_day is None or of_day[1].lower().startswith(_VERSIONS):
+            return False
+        return of_day[1].endswith(_QUOTES) or bool(story.matches(before, of_day.start(1)))
 
     def stated_by(self, text: str, at: int = 0) -> Stated | None:
         """The date of a statement in a labelled text ("this article was amended on 9 May to ...")."""

@@ -177,7 +177,7 @@ class Words:
         if plain and not self.means(plain).weak:
             return plain
         longer = (self._label_after_word if starts else self._signed).matches(text, at)
-        if not longer and self._story.matches(text, at):
+        if not longer and self.story.matches(text, at):
             longer = self._label_after_story.matches(text, at)
         return max(longer, key=re.Match.end, default=plain)
 
@@ -199,7 +199,7 @@ class Words:
         return self._of("label_after_story")
 
     @cached_property
-    def _story(self) -> Patterns:
+    def story(self) -> Patterns:
         """What the page may call its story."""
         return self._of("story")
 
