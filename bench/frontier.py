@@ -9,7 +9,7 @@ a host, looked at once a day on average and some of them late:
               one in the midst of work; of 8, the most that a worker of 8 threads, the default, takes at once;
               and of 64, as one of many threads does after a stop
   turn        the row of an article that is taken, read when a thread begins with it
-  idle        a look when nothing is due
+  idle        a look when nothing is due, for articles and for sources
   recorded    a visit that found nothing new, written down
   allot       ms: the wishes of all articles counted, and the budget shared out over their hosts
 """
@@ -193,6 +193,7 @@ def idle(store: Store) -> float:
 
     def run() -> int:
         for _ in range(1000):
+            assert not store.sources.claim_due(early, owner="bench", lease=LEASE, limit=8, host_delay=DELAY)
             assert not store.claim_due(early, owner="bench", lease=LEASE, limit=8, host_delay=DELAY)
         return 1000
 

@@ -74,7 +74,7 @@ class SourceList(KnownSources):
         self, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
     ) -> list[Source]:
         """Take due sources to look at them, at most one of each host."""
-        with self.database.reading() as db:
+        with self.database.glancing() as db:
             due_at = sources.next_due_at(db)
         if due_at is None or due_at > now:
             return []  # an idle tick takes no lock

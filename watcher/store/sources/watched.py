@@ -13,6 +13,7 @@ from watcher.model import ArticleState, Validators
 from watcher.model.source import Source, SourceKind, Wishes
 from watcher.store.articles import host_number
 from watcher.store.engine.adding import insert_once
+from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier import lock_host, put_host, token_of
 from watcher.store.packing.codec import from_json, to_json
 from watcher.store.schema import articles, hosts, items, sources, subscriptions
@@ -60,6 +61,7 @@ _SELECT = select(
     func.coalesce(_of_hub(_u.pushes), 0).label("pushes"),
     _of_hub(_u.pushed_at).label("last_pushed_at"),
 ).join_from(sources, hosts)
+_READY = Prepared(select(func.min(_s.next_look_at)).where(_ACTIVE))
 _ODD = frozenset({"host", "kind", "state", "wishes", "validators", "arrivals", "lease"})
 _PLAIN = tuple(field.name for field in fields(Source) if field.name not in _ODD)
 """The fields of a source that stand in columns of the same name, as they are."""
@@ -234,7 +236,8 @@ def meant(db: Connection, address: str) -> Source:
 
 def next_due_at(db: Connection) -> datetime | None:
     """When the next source is due; None when none is watched."""
-    return db.execute(select(func.min(_s.next_look_at)).where(_ACTIVE)).scalar()
+    due: datetime | None = _READY.scalar(db)
+    return due
 
 
 def claim_due(
