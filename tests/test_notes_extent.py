@@ -172,3 +172,8 @@ def test_a_sentence_needs_no_space_before_it_where_the_script_has_none():
 )
 def test_what_stands_in_corner_brackets_is_said_by_others(block):
     assert notes(*STORY, block, STORY[0], language="ja") == ()
+
+
+def test_a_bracket_before_a_statement_is_not_its_own():
+    told = "[2021] This story has been corrected: the captain is 54."
+    assert the_note(*STORY, told).text == told

@@ -61,6 +61,8 @@ def sentence(page: Page, index: int) -> Candidate | None:
         return None
     if _is_quoted(own, found.start, found.end):
         return None
+    if bracket and 0 < _matching(text, start) < start + found.start:
+        bracket = False
     stated = page.date_in(text, start + found.start, start + found.end)
     end = _glued_end(page, index, start + found.end)
     label = text[start + found.start : start + found.end].strip(_EDGES)
