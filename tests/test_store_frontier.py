@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from sqlalchemy import update
 from store_help import DELAY, LEASE, add, at, claim_due, first, take, unchanged
 
 from watcher.errors import LeaseOver, UnknownArticle
 from watcher.model import ArticleState, Outcome, Progress
 from watcher.store import open_store
+from watcher.store.schema import articles
 
 
 @pytest.fixture
@@ -62,6 +64,14 @@ def test_the_longest_waiting_host_is_first_and_the_limit_is_kept(store):
         add(store, f"https://h{minutes}.example/", host=f"h{minutes}.example", minutes=minutes)
     assert [a.host for a in take(store, 9, limit=2)] == ["h1.example", "h2.example"]
     assert [a.host for a in take(store, 9)] == ["h3.example", "h4.example", "h5.example"]
+
+
+def test_a_host_that_is_called_ready_and_has_nobody_due_is_passed_over(store):
+    behind, other = add(store), add(store, "https://else.example/a", host="else.example")
+    with store.database.writing() as db:
+        db.execute(update(articles).where(articles.c.id == behind.id).values(next_check_at=at(60)))
+    assert [one.id for one in take(store, 1)] == [other.id]
+    assert behind.id in {one.id for one in take(store, 61)}
 
 
 def test_a_crowded_host_does_not_hold_up_the_others(store):

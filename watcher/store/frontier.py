@@ -8,6 +8,7 @@ first, and nothing waits for ever.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +22,7 @@ from watcher.store.rows import ARTICLES, article_of
 from watcher.store.schema import active, articles, hosts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import datetime, timedelta
 
     from sqlalchemy import ColumnElement, Connection, ScalarSelect
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from watcher.model import Article
 
 _h, _a = hosts.c, articles.c
+
+Taken = Sequence[int | None]
+"""A host's number and that of its article."""
 
 
 class Host(NamedTuple):
@@ -219,18 +223,19 @@ def claim_due(
     take = _take_in_file if is_file(db) else _take_on_server
     which = {"now": now, "ticks": to_ticks(now), "most": limit, "crowd": 2 * limit + CROWD}
     terms = {"lease": token, "leased_until": until, "next_at": next_at, "ready_at": max(until, next_at)}
-    return [Claim(article_id, token) for _, article_id in take(db, which, terms)]
+    # A host whose row is behind its articles may have nobody due; it is asked again when the lease is over.
+    return [Claim(article_id, token) for _, article_id in take(db, which, terms) if article_id is not None]
 
 
-def _take_in_file(db: Connection, which: dict[str, Any], terms: dict[str, Any]) -> Sequence[Sequence[int]]:
+def _take_in_file(db: Connection, which: dict[str, Any], terms: dict[str, Any]) -> Sequence[Taken]:
     """Lease the hosts to be asked first, and of each the article; row by row, which SQLite does fastest."""
-    due: Sequence[Sequence[int]] = _DUE.all(db, **which)
+    due: Sequence[Taken] = _DUE.all(db, **which)
     if due:
         _TAKE.run_many(db, terms, ("of_host", "leased_article"), due)
     return due
 
 
-def _take_on_server(db: Connection, which: dict[str, Any], terms: dict[str, Any]) -> Sequence[Sequence[int]]:
+def _take_on_server(db: Connection, which: dict[str, Any], terms: dict[str, Any]) -> Sequence[Taken]:
     """The same in as few statements as there can be: what is first of a host shows when that is locked."""
     free = list(db.execute(_FREE_LOCKED, which).scalars())
     taken = db.execute(_TAKE_LOCKED, which | terms | {"free": free}).all() if free else []

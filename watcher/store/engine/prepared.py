@@ -87,7 +87,11 @@ class Prepared:
             db.execute(self._statement, params)
 
     def run_many(
-        self, db: Connection, same: Mapping[str, Any], names: Sequence[str], rows: Sequence[Sequence[int]]
+        self,
+        db: Connection,
+        same: Mapping[str, Any],
+        names: Sequence[str],
+        rows: Sequence[Sequence[int | None]],
     ) -> None:
         """Write once for each row of whole numbers, in a file; a server does that in one statement.
 
