@@ -23,7 +23,7 @@ from store_help import (
     visit,
 )
 
-from watcher.errors import StoreError, StoreFull, StoreLocked
+from watcher.errors import DamagedRow, StoreError, StoreFull, StoreLocked
 from watcher.model import Wanted
 from watcher.store import open_store
 
@@ -133,6 +133,17 @@ def test_a_damaged_file_is_a_sentence(state):
         open_store(state_dir=state) as store,
     ):
         store.articles()
+
+
+@pytest.mark.parametrize(
+    "alter", ["tags = '[\"se'", "selectors = '7'", f"modified_at = {2**62}", f"added_at = -{2**62}"]
+)
+def test_a_damaged_row_is_a_sentence(store, alter):
+    article = add(store)
+    with store.database.writing() as db:
+        db.exec_driver_sql(f"UPDATE articles SET {alter}")
+    with pytest.raises(DamagedRow, match=r"damaged \(.+\); `watcher verify` says what"):
+        store.article(article.id)
 
 
 @pytest.mark.parametrize(

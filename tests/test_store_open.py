@@ -116,6 +116,15 @@ def test_the_database_of_a_newer_program_is_refused(state):
         open_store(state_dir=state)
 
 
+def test_a_database_of_a_revision_that_never_was_is_refused(state):
+    open_store(state_dir=state).close()
+    raw = database(state)
+    raw.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0007x'")
+    raw.close()
+    with pytest.raises(ForeignStore, match='revision "0007x", which never was'):
+        open_store(state_dir=state)
+
+
 def test_a_file_that_is_no_database_is_refused_untouched(state):
     state.mkdir()
     (state / "watcher.db").write_text("the ferry stays in port\n" * 100)

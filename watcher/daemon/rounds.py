@@ -9,7 +9,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from watcher.clock import utc_now
 from watcher.daemon.steady import Complaints
-from watcher.errors import StoreError
+from watcher.errors import DamagedRow, StoreError
 from watcher.lean.log import structlog
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ class Rounds:
         self._clock.shutdown(wait=True)
 
     def guarded(self, name: str, job: Callable[[], None]) -> None:
-        """Do a job: a full disk or a locked database is told, and the next turn tries again."""
+        """Do a job: a full disk or a damaged row is told, and the next turn tries again."""
         try:
             job()
-        except StoreError as error:
+        except (StoreError, DamagedRow) as error:
             if self._complaints.are_due(f"{name}: {error}"):
                 log.error("store", job=name, error=str(error))
         except Exception:  # the clock must go on

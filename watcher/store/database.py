@@ -122,7 +122,7 @@ class Database:
             alone(connection, MIGRATING)
             if (before := self._revision(connection)) == REVISION:
                 return  # another process was faster
-            _upgrade(connection)
+            self._upgrade(connection, before)
             for since, fill in FILLED_SINCE.items():
                 if before < since:
                     fill(connection)
@@ -149,6 +149,23 @@ class Database:
                 f"this one knows {REVISION}); upgrade watcher."
             )
         return revision
+
+    def _upgrade(self, connection: Connection, before: str) -> None:
+        """Run alembic; imported here because a start without migrations does not need it."""
+        from alembic import command  # noqa: PLC0415 - see above
+        from alembic.config import Config  # noqa: PLC0415 - see above
+        from alembic.util import CommandError  # noqa: PLC0415 - see above
+
+        settings = Config()
+        settings.set_main_option("script_location", "watcher.store:migrations")
+        settings.attributes["connection"] = connection
+        try:
+            command.upgrade(settings, "head")
+        except CommandError as fault:
+            raise ForeignStore(
+                f'The database {self.place} says of its tables that they are of revision "{before}", which '
+                "never was; put the newest backup in its place."
+            ) from fault
 
     def forbid_writing(self) -> None:
         """From now on, the database itself refuses every change that is tried through this object."""
@@ -213,14 +230,3 @@ def alone_at_once(db: Connection, what: int) -> bool:
     if is_file(db):
         return True
     return bool(db.execute(select(func.pg_try_advisory_xact_lock(what))).scalar())
-
-
-def _upgrade(connection: Connection) -> None:
-    """Run alembic; imported here because a start without migrations does not need it."""
-    from alembic import command  # noqa: PLC0415 - see above
-    from alembic.config import Config  # noqa: PLC0415 - see above
-
-    settings = Config()
-    settings.set_main_option("script_location", "watcher.store:migrations")
-    settings.attributes["connection"] = connection
-    command.upgrade(settings, "head")

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import REAL, BigInteger, Integer, LargeBinary, Text, TypeDecorator
 
+from watcher.errors import DamagedRow
 from watcher.model import Disclosure
 
 if TYPE_CHECKING:
@@ -44,8 +45,18 @@ def to_ticks(moment: datetime) -> int:
 
 
 def from_ticks(ticks: int) -> datetime:
-    """The moment, in UTC."""
-    return EPOCH + timedelta(0, 0, ticks)
+    """The moment, in UTC.
+
+    Raises:
+        DamagedRow: no clock shows it.
+    """
+    try:
+        return EPOCH + timedelta(0, 0, ticks)
+    except (OverflowError, TypeError):
+        said = f"{ticks!r:.40} is no time"
+        raise DamagedRow(
+            f"Something in the database is damaged ({said}); `watcher verify` says what."
+        ) from None
 
 
 def span_of(ticks: int) -> timedelta:

@@ -121,8 +121,15 @@ def to_json(value: object) -> str:
 
 
 def from_json(kind: type[Value], text: str) -> Value:
-    """The value that `to_json` was given."""
-    return cast("Value", _decoder(cast("Any", kind))(json.loads(text)))
+    """The value that `to_json` was given.
+
+    Raises:
+        DamagedRow: the text is not the one that was written.
+    """
+    try:
+        return cast("Value", _decoder(cast("Any", kind))(json.loads(text)))
+    except (ValueError, TypeError, LookupError, AttributeError) as fault:
+        raise frames.damaged(fault) from fault
 
 
 def _plain(value: Any) -> Any:

@@ -13,12 +13,13 @@ from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
 from watcher.errors import DamagedRow, StoreError
-from watcher.model import ArticleState, DeliveryState, EventType, Outcome, Reading
+from watcher.model import ArticleState, DeliveryState, EventType, Outcome, Reading, Selectors
 from watcher.model.past import Fate
 from watcher.model.source import SourceKind
 from watcher.store.addresses import Met
 from watcher.store.frontier import EARLIEST
 from watcher.store.packing.bodies import body
+from watcher.store.packing.codec import from_json
 from watcher.store.rows import origin_of
 from watcher.store.schema import (
     addresses,
@@ -138,6 +139,7 @@ def _of_file(db: Connection, database: Database) -> Iterator[Flaw]:
 
 def _of_article(db: Connection, number: int, url: str, step: Callable[[], None]) -> Iterator[Flaw]:
     article = db.execute(select(articles).where(_a.id == number)).one()
+    yield from (Flaw(url, None, what, RESTORE) for what in told(_of_wishes(article)))
     newest, glass = None, Inspection(db, number, url)
     rows = glass.rows()
     for expected, row in enumerate(rows, 1):
@@ -162,6 +164,15 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
     yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(db, rows, glass)))
     yield from _of_asides(db, number, url)
     yield from _of_queue(db, article, url)
+
+
+def _of_wishes(article: Any) -> Iterator[str]:
+    """What a person said of an article: that another hand altered it shows only where it cannot be read."""
+    for name, kind in (("tags", tuple[str, ...]), ("selectors", Selectors)):
+        if (text := getattr(article, name)) is not None:
+            with named(f"what it says of its {name}"):
+                from_json(kind, text)
+    yield from ()
 
 
 def _of_changes(
