@@ -51,7 +51,7 @@ def _list(*items: str) -> str:
             "<p>" + _LINK.format(1, "https://example.org/plan/of/the/quay") + "</p>",
             "https://example.org/plan/of/the/quay",
         ),
-        ("<p>" + _LINK.format(1, "Hear the whole debate") + "</p>", "Hear the whole debate"),
+        ("<p><a href='https://plans.example.com/'>The whole plan</a></p>", "The whole plan"),
         (f"<p>{_APPEAL}</p>", _APPEAL),
         ("<p>The town donated the crane.</p>", "The town donated the crane."),
         ("<p>Applause.</p>" * 4, "Applause."),
@@ -66,7 +66,7 @@ def _list(*items: str) -> str:
         "heading",
         "mixed list",
         "address",
-        "short link",
+        "another house",
         "appeal",
         "gift",
         "refrain",
@@ -85,6 +85,11 @@ def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
             "<p>" + _LINK.format(1, "Ferry to the islands will stop on Sundays, says its owner") + "</p>",
             "Ferry to the islands will stop on Sundays, says its owner",
         ),
+        ("<p>" + _LINK.format(1, "The ferry stops") + "</p>", "The ferry stops"),
+        (
+            _list(*(_LINK.format(n, f"The ferry stops again, part {n}") for n in range(3))),
+            "The ferry stops again, part 1",
+        ),
         ("<p>" + _LINK.format(1, "Read more: the ferry stops") + "</p>", "Read more: the ferry stops"),
         (
             "<p>Read also:</p>"
@@ -101,7 +106,16 @@ def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
         ),
         ("<p>May 3rd, 2021 | 12 comments</p>", "May 3rd, 2021 | 12 comments"),
     ],
-    ids=["teaser", "pointer", "announced list", "appeal in a box", "short appeal", "counter"],
+    ids=[
+        "teaser",
+        "short teaser",
+        "list of teasers",
+        "pointer",
+        "announced list",
+        "appeal in a box",
+        "short appeal",
+        "counter",
+    ],
 )
 def test_furniture_is_found_there_too(inside: str, text: str) -> None:
     assert _roles(inside).get(text, Role.MARGIN) is Role.MARGIN

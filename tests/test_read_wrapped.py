@@ -36,8 +36,8 @@ def _role(reading: Reading, text: str) -> Role | None:
     ["<p>{}</p>", "<div class='part'><p>{}</p></div>", "<div class='part part-7'><div><p>{}</p></div></div>"],
     ids=["none", "one box each", "two boxes each, one of them numbered"],
 )
-def test_a_short_link_between_paragraphs_is_the_storys_however_they_are_wrapped(wrap: str) -> None:
-    line = wrap.format(_LINK.format("/plan", "The plan of the quay"))
+def test_a_source_between_paragraphs_is_the_storys_however_they_are_wrapped(wrap: str) -> None:
+    line = wrap.format(_LINK.format("https://plans.example.com/", "The plan of the quay"))
     assert _role(_reading(line, wrap=wrap), "The plan of the quay") is Role.BODY
 
 

@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
+from watcher.read.markup.links import stays
 from watcher.read.words import onward, phrases
 from watcher.read.words.lines import LINK_ONLY
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _OWN = 0.5  # the share of the core's prose in one box from which that is the story's own
 _LINKED = 0.35  # the share of links from which an appeal is a way out
-_SHORT_LINK = 45  # characters up to which a line of links between two paragraphs is no other story's headline
+_SOURCE = 45  # characters up to which a line of links between two paragraphs may be the author's source
 _LIST = 3  # links in a row which nobody takes for teasers between paragraphs
 _ROUND_UP = 0.4  # the share of a box's text right under its linked headings from which they are its own
 _APPEAL = 150  # characters from which a story's last paragraph may speak of subscribing
@@ -50,8 +51,8 @@ class Home:
         parted: no box holds half of the prose, and those made alike are taken for it.
     """
 
-    def __init__(self, raws: Sequence[Raw]) -> None:
-        self._raws = raws
+    def __init__(self, raws: Sequence[Raw], host: str) -> None:
+        self._raws, self._host = raws, host
         self._lists: dict[int, bool] = {}
         prose, stands = _prose(raws, _stands), _stands
         self.parted = bool(prose) and max(prose.values()) < _OWN * prose.total()
@@ -91,7 +92,8 @@ class Home:
             return False
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
             return True
-        return len(raw.text) < _SHORT_LINK and self._tells(i - 1) and self._tells(i + 1)
+        source = len(raw.text) < _SOURCE and self._leaves(raw)
+        return source and self._tells(i - 1) and self._tells(i + 1)
 
     def owns_line(self, i: int) -> bool:
         """Whether a line is part of what the author writes: a dateline, where the story stood before.
@@ -152,7 +154,13 @@ class Home:
         if first - 1 not in self._inside or onward.TAIL.match(self._raws[first - 1].text):
             return False
         before = self._raws[first - 1]
-        return last - first >= _LIST or before.kind is BlockKind.HEADING or _introduces(before)
+        if before.kind is BlockKind.HEADING or _introduces(before):
+            return True
+        return last - first >= _LIST and any(map(self._leaves, self._raws[first:last]))
+
+    def _leaves(self, raw: Raw) -> bool:
+        """Whether a line leads out of the house, as an author's sources do and other stories do not."""
+        return not all(stays(link, self._host) for link in raw.links)
 
     def _item(self, i: int) -> bool:
         return i in self._inside and self._raws[i].kind is BlockKind.LIST_ITEM

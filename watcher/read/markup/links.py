@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+_CODED = 3  # letters of the shortest word that is no code, as "co" is one in "example.co.uk"
 _ACTS = frozenset({"javascript", "mailto", "tel"})
 
 
@@ -21,5 +22,15 @@ def acts(link: str) -> bool:
 
 
 def stays(link: str, host: str) -> bool:
-    """Whether a link leads to another page of the same host."""
-    return not link.startswith("#") and not acts(link) and host_of(link) in {"", host}
+    """Whether a link leads to another page of the same house."""
+    if link.startswith("#") or acts(link):
+        return False
+    leads = host_of(link)
+    return leads in {"", host} or _house(leads) == _house(host)
+
+
+def _house(host: str) -> str:
+    """What a house has registered of a host's name: its last two words, three where one is a code."""
+    words = host.split(".")
+    coded = len(words) >= _CODED and len(words[-2]) < _CODED
+    return ".".join(words[-3:] if coded else words[-2:])

@@ -105,12 +105,12 @@ class _Judge:
         self._summaries = facts.summaries
         self._named = [squash(told.text) for told in facts.statements if told.visible]
         self._host = host_of(facts.canonical_url)
-        self._home = Home([])
+        self._home = Home([], "")
         self._headed = False
 
     def judge(self, raws: Sequence[Raw]) -> list[Seen]:
         seen = [Seen(raw) for raw in raws]
-        self._home = Home(raws)
+        self._home = Home(raws, self._host)
         self._labelled(seen)
         self._alone(seen)
         cores = [i for i, raw in enumerate(raws) if raw.core]
