@@ -19,8 +19,7 @@ _SHORT = 200  # characters: credits, appeals and labels are shorter
 PROSE = 80  # characters of a paragraph behind the core that may be a late one
 # The same before the core for a block that is no paragraph's: such boxes hold dates and labels, too.
 _BOXED = 110
-_DECK = 60  # characters of a line right below the headline that may go on with it
-_NAMED = 35  # the same for a heading there, or a line that is named as a lead
+_NAMED = 35  # characters of a second headline, or of a line that is named as a lead
 _TOLD = frozenset({"p", "h2", "h3"})
 _CREDIT = 120  # characters of a block that may have its credit behind a caption
 HEADING = 60  # characters of a heading that may announce other things
@@ -108,14 +107,13 @@ def leads(raw: Raw) -> bool:
 
 
 def deck(raw: Raw) -> bool:
-    """Whether a block right below the headline goes on where that ends, in a heading or a line of its own.
+    """Whether a block right below the headline goes on where that ends: a second one, the points of a list.
 
     Dates, names and readers' counts stand there, too; they are shorter, or have clocks and bars in them.
     """
-    if raw.links or raw.hint in _NO_DECK or (raw.kind is BlockKind.PARAGRAPH and raw.tag not in _TOLD):
+    if raw.kind is BlockKind.PARAGRAPH or raw.links or raw.hint in _NO_DECK or len(raw.text) < _NAMED:
         return False
-    least = _DECK if raw.kind is BlockKind.PARAGRAPH else _NAMED
-    return len(raw.text) >= least and not ("|" in raw.text or _CLOCK.search(raw.text))
+    return "|" not in raw.text and not _CLOCK.search(raw.text)
 
 
 def says(raw: Raw) -> bool:
