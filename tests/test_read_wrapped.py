@@ -144,3 +144,20 @@ def test_a_row_of_other_stories_in_the_storys_box_is_none_of_it_under_another_ti
     story = "".join(f"<p>{paragraph}</p>" for paragraph in _STORY)
     page = f"<title>Ships</title><body><h1>{_TITLE}</h1>{story}<div class='x2'>{row}</div></body>"
     assert read(page, "https://example.org/a").text.endswith(_STORY[-1])
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "The summary was made by AI and looked at by our desk.",
+        "Sammanfattningen är gjord med hjälp av AI.",
+        "Mit künstlicher Intelligenz zusammengefasst",
+    ],
+)
+def test_what_a_machine_has_summed_up_is_none_of_the_story(says: str) -> None:
+    points = (
+        "<ul><li>The harbour is to be rebuilt by next summer.</li><li>The town pays for all of it.</li></ul>"
+    )
+    box = f"<div class='x1'><h2>In short</h2>{points}<p>{{}}</p></div>"
+    assert _reading(box.format(says), wrap="<p>{}</p>").text == "\n\n".join(_STORY)
+    assert "by next summer" in _reading(box.format("Nobody had expected that."), wrap="<p>{}</p>").text

@@ -30,7 +30,7 @@ _TEASERS = 0.3  # the same for teasers that stand so many boxes deeper than the 
 _DEEPER = 2
 _MOST = 0.8  # the share of the body's text in its own box from which other boxes behind it hold none of it
 _CAPTIONS = 0.2  # the share of the body's text in lines under pictures from which it is told there
-_LINE = 200  # characters of a line under a picture
+_LINE = 200  # characters of a line under a picture, or of one that says who summed up the story
 _APPEAL = 400  # characters of a paragraph in a box of its own that may ask the reader for something
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _LENGTH = re.compile(r"\b\d{1,2}:\d{2} ?(?:min|мин)\w*\W*$", re.IGNORECASE)  # how long a recording runs
@@ -52,6 +52,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     for one in core:
         if one.raw.kind is not BlockKind.LIST_ITEM:
             told[one.raw.box].append(one)
+    machines = {box for box, held in told.items() if any(_by_machine(one.raw) for one in held)}
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
     for i, one in enumerate(core, first):
@@ -59,6 +60,8 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
             yield one, "caption"
         if i in home:
             continue
+        if one.raw.box in machines:
+            yield one, "summary"
         share = hints[one.raw.hint] / total
         if reason := _called(one.raw, i, home, share) or _item(one.raw, told[one.raw.box], share):
             yield one, reason
@@ -81,6 +84,11 @@ def _called(raw: Raw, i: int, home: Home, share: float) -> str:
     if home.share >= _MOST and i > home.last and lines.small(raw, home.deep):
         return "behind the story"
     return ""
+
+
+def _by_machine(raw: Raw) -> bool:
+    """Whether a block says that a machine has summed up the story in its box."""
+    return len(raw.text) < _LINE and phrases.SUMMED_UP.search(raw.text.lower()) is not None
 
 
 def _under_picture(raw: Raw) -> bool:

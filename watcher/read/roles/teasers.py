@@ -37,10 +37,10 @@ def _teases(raws: Sequence[Raw], home: Home, i: int) -> bool:
     headline, below = raws[i], raws[i + 1]
     return (
         headline.kind is BlockKind.HEADING
-        and not headline.zone
+        and headline.zone in {"", "related"}
         and below.core
         and len(headline.text) >= _HEADLINE
-        and way_out(headline)
+        and (way_out(headline) or bool(headline.zone and headline.links))
         and all(_leads_away(link) for link in headline.links)
         and below.kind in _TOLD
         and len(below.text) <= _LINES

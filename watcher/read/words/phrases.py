@@ -53,6 +53,13 @@ APPEAL = re.compile(
     r"|(?:report (?:a|an) (?:mistake|error|typo)|fehler melden|signaler une erreur|segnala un errore|(?:reportar|avisar de) (?:un )?error|zgłoś błąd|nahlásit chybu|сообщить об ошибке|pranešti apie klaidą)(?=\W*$)|ziņot par kļūdu|ctrl ?\+ ?enter",
 )
 
+# Who has summed up the story, when that was a machine. Anywhere in a short block, in lower case.
+_SUMMARY = r"summar\w+|sammendrag\w*|sammanfatt\w+|resum\w+|oppsummer\w+|opsummer\w+|zusammenfass\w+|zusammengefasst|résum\w+|riassunt\w+|samenvat\w+|streszcz\w+|podsumowan\w+|tiivistel\w+|shrnut\w+|özet\w*|key (?:points|takeaways)"
+_MACHINE = r"a\.?i\.?|k\.?i\.?|ia|chatgpt|openai|gpt-\w+|copilot|gemini|artificial intelligence|generative \w+|k(?:ü|u)nstliche\w* intelligenz|kunstig intelligens|artificiell intelligens|kunstmatige intelligentie|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale|sztuczn\w+ inteligencj\w+|tekoäly\w*|uměl\w+ inteligenc\w+|yapay zek\w+"
+SUMMED_UP = re.compile(
+    rf"\b(?:{_SUMMARY})\b.{{0,80}}\b(?:{_MACHINE})\b|\b(?:{_MACHINE})\b.{{0,80}}\b(?:{_SUMMARY})\b"
+)
+
 # A line that is only a label: an advertisement's, a switch's, a page's tool.
 LABEL = _whole(
     r"-?\s*anzeigen?\s*-?",
