@@ -157,6 +157,8 @@ def test_many_silent_edits_are_counted():
     assert "Sentence 1." in shown
     assert "Sentence 2." not in shown
     assert "and 5 more edits without a word" in shown
+    narrow = line(snapshot(1), snapshot(2, replace(SILENT, edits=edits)), width=20)
+    assert max(map(len, narrow.splitlines())) <= 20
 
 
 def test_of_a_change_told_in_part_what_is_left_out_is_named():

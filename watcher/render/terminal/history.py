@@ -182,7 +182,8 @@ def _unsaid_lines(item: Snapshot, look: Look, indent: str) -> Iterator[str]:
     for edit in found.edits:
         yield from _one_line(edit, look, indent)
     if found.more:
-        yield indent + look.paint(f"and {count(found.more, 'more edit')} without a word", "dim")
+        words = f"and {count(found.more, 'more edit')} without a word"
+        yield from flow([line(words, "dim")], look, first=indent, rest=indent + "  ")
 
 
 def _one_line(edit: Edit, look: Look, indent: str) -> list[str]:

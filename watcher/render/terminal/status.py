@@ -95,7 +95,7 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
     if standing.errors:
         yield [
             "",
-            "last visits that failed:",
+            *flow([line("last visits that failed:")], look),
             *(row for error in standing.errors for row in _error(error, look)),
         ]
     for host, until in standing.blocked:
