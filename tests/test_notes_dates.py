@@ -296,6 +296,8 @@ def test_digits_and_years_of_other_scripts_are_read(language, text):
         ("hr", "Ažurirano 3.5.2021. u 15:45", time(15, 45)),
         ("el", "Ενημέρωση Δευτέρα 3 Μαΐου, ώρα 15:45", time(15, 45)),
         ("ja", "追記（5月3日 15時45分）", time(15, 45)),
+        ("ja", "訂正とお詫び（2021/05/03追記）", None),
+        ("en", "Correction (May 3, 2021, updated)", None),
         ("zh", "5月3日下午3时45分更新", time(15, 45)),
         ("ko", "업데이트 (5월 3일 오후 3시 45분)", time(15, 45)),
         ("ar", "تحديث (3 مايو/أيار 2021)", None),

@@ -44,6 +44,8 @@ _SPACE = re.compile(r"[\s*_]*")
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may part a full date that is a head from the text.
 _COMMA = re.compile(r"\s*[,，]\s*")
+# What may follow the date inside a bracket of its own ("Correction (May 3, updated)", "訂正（5月3日追記）").
+_IN_BRACKET = re.compile(r"[\s,，、]*[^\W\d_]{1,12}\s*(?=([)）\]】]))")
 # The word that leads a date into the sentence ("On 3 May 2021, ...").
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 # What may stand between a date and the label after it, and after a date that is the whole head.
@@ -170,6 +172,9 @@ def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
 
 def _inner_bracket(text: str, at: int, opening: Opening) -> tuple[int, Opening]:
     """A bracket that closes right after the head: around the date, or around the whole head."""
+    more = _IN_BRACKET.match(text, at) if opening.stated else None
+    if more and more[1] != CLOSERS.get(opening.bracket):
+        at = more.end()
     spaced = skip(_SPACE, text, at)
     char = text[spaced : spaced + 1]
     if char and char in CLOSERS.values():
