@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -102,6 +105,19 @@ def test_the_newest_can_be_asked_for_alone(desk):
     changes = desk.json("updates", "--undisclosed")["changes"]
     assert desk.json("updates", "--undisclosed", "--limit", "1")["changes"] == changes[:1]
     assert desk.run("updates", "--limit", "0", expect=2).out == ""
+
+
+def test_a_damaged_change_does_not_hold_up_the_others(desk, tmp_path):
+    shutil.copytree(desk.home, tmp_path / "desk")
+    copy = Desk(tmp_path / "desk")
+    before = copy.run("updates", "--undisclosed").out
+    with closing(sqlite3.connect(copy.home / "state" / "watcher.db", isolation_level=None)) as db:
+        newest = "SELECT max(id) FROM snapshots WHERE disclosure = 'u'"
+        assert db.execute(f"UPDATE snapshots SET change = x'00' WHERE id = ({newest})").rowcount == 1
+    told = copy.run("updates", "--undisclosed", expect=1)
+    assert "version 3" in told.out
+    assert told.out.strip() in before
+    assert "`watcher verify` says what" in told.err
 
 
 def rows(desk, *words):

@@ -10,7 +10,6 @@ import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -156,10 +155,17 @@ def can_draw() -> bool:
 
 
 def say(lines: Iterable[str] | str) -> None:
-    """Answer people, on stdout. The lines are inert already."""
-    rest = iter([lines] if isinstance(lines, str) else lines)
-    while some := list(islice(rest, _AT_ONCE)):
-        click.echo("\n".join(some), color=True)
+    """Answer people, on stdout. The lines are inert already; those before one that cannot be had are told."""
+    some: list[str] = []
+    try:
+        for line in [lines] if isinstance(lines, str) else lines:
+            some.append(line)
+            if len(some) == _AT_ONCE:
+                full, some = some, []
+                click.echo("\n".join(full), color=True)
+    finally:
+        if some:
+            click.echo("\n".join(some), color=True)
 
 
 _AT_ONCE = 100

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, and_, bindparam, case, func, literal_column, or_, select, true, type_coerce
 
+from watcher.errors import DamagedRow
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.store.engine.columns import to_letter
@@ -160,13 +161,26 @@ def undisclosed(
 
 
 def _newest_first(db: Connection, which: Select[int]) -> Iterator[tuple[Article, Snapshot]]:
-    """Their numbers are put in order first, without their contents; these are read as they are asked for."""
+    """Their numbers are put in order first, without their contents; these are read as they are asked for.
+
+    Raises:
+        DamagedRow: the rows of one are not what was written; after all others, which that does not hold up.
+    """
     numbers = which.order_by(_s.captured_at.desc(), _s.id.desc())
     known: dict[int, Article] = {}
+    damaged: list[DamagedRow] = []
     result = db.execute(numbers.execution_options(yield_per=MOST)).scalars()
     for some in result.partitions():
         rows = {row.id: row for row in db.execute(_CHANGES, {"some": some})}
-        yield from ((_owner(db, known, rows[key].article_id), _with_change(db, rows[key])) for key in some)
+        for key in some:
+            try:
+                found = _changed(db, known, rows.get(key))
+            except DamagedRow as fault:
+                damaged.append(fault)
+            else:
+                yield found
+    if damaged:
+        raise damaged[0]
 
 
 def of_outlet(part: str) -> ColumnElement[bool]:
@@ -212,8 +226,13 @@ _CHANGES = (
 )
 
 
-def _with_change(db: Connection, row: Row[*tuple[Any, ...]]) -> Snapshot:
-    return snapshot_of(row, Texts(db, row.article_id).change(row.version, row.change))
+def _changed(
+    db: Connection, known: dict[int, Article], row: Row[*tuple[Any, ...]] | None
+) -> tuple[Article, Snapshot]:
+    if row is None:
+        raise DamagedRow("A row of a version leads to none; `watcher verify` says which.")
+    change = Texts(db, row.article_id).change(row.version, row.change)
+    return _owner(db, known, row.article_id), snapshot_of(row, change)
 
 
 def _owner(db: Connection, known: dict[int, Article], article_id: int) -> Article:
