@@ -137,13 +137,17 @@ def test_a_second_headline_is_known_by_its_place(line: str, before: str, role: R
     assert _role(_reading(before=before.format(line)), line.strip()) is role
 
 
-def test_a_row_of_other_stories_in_the_storys_box_is_none_of_it_under_another_title() -> None:
-    link = "<h3><a href='/{0}'>Another story of the sea, number {0}</a></h3>"
-    card = "<div class='card'><p>On the quay</p>" + link + "{1}</div>"
-    row = "".join(card.format(n, f"<p>{_STORY[n]} {n}</p>") for n in range(6))
+@pytest.mark.parametrize("behind", ["", " <a href='https://share.example.com/{0}'>Share</a>"])
+@pytest.mark.parametrize(("to", "told"), [("/", False), ("https://shop.example.com/", True)])
+def test_a_row_of_stories_of_the_house_is_none_of_this_one(to: str, behind: str, *, told: bool) -> None:
+    line = "Nobody in the town had thought that it would ever come to this, and nobody was asked, either. {0}"
+    link = f"<h3><a href='{to}{{0}}'>Another one of the sea, number {{0}}</a></h3>"
+    more = f" <a href='{to}{{0}}#more'>More</a>"
+    card = f"<div class='card'><p>On the quay</p>{link}<p>{line}</p>{more}{behind}</div>"
+    row = "".join(card.format(n) for n in range(6))
     story = "".join(f"<p>{paragraph}</p>" for paragraph in _STORY)
     page = f"<title>Ships</title><body><h1>{_TITLE}</h1>{story}<div class='x2'>{row}</div></body>"
-    assert read(page, "https://example.org/a").text.endswith(_STORY[-1])
+    assert (line.format(3) in read(page, "https://example.org/a").text) is told
 
 
 @pytest.mark.parametrize(

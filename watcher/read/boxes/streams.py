@@ -26,8 +26,8 @@ _LEFT = 500  # characters of prose outside a stream from which the page may be a
 def silence_streams(nodes: list[Node], host: str) -> set[int]:
     """Take the weight from the boxes of streams, when a story's worth of prose stands elsewhere.
 
-    The indexes of those that lead to other stories of the house are given back: what lists the wares of
-    others may be the story.
+    The indexes of those whose links mostly stay in the house are given back: what lists the wares of others
+    may be the story.
     """
     own: set[int] = set()
     for stream in _streams(nodes):
@@ -36,8 +36,8 @@ def silence_streams(nodes: list[Node], host: str) -> set[int]:
             continue
         for i in stream:
             _silence(nodes, i)
-        links = {el.get("href") or "" for i in stream for el in nodes[i].el.iter("a")}
-        if all(stays(link, host) for link in links if link and not link.startswith("#")):
+        links = {el.get("href") or "#" for i in stream for el in nodes[i].el.iter("a")}
+        if 2 * sum(stays(link, host) for link in links) > len(links):
             own.update(stream)
     return own
 
