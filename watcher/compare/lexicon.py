@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from watcher.cldr import calendar_names
+
 NEGATION = {
     "en": "not no never none nobody nothing neither nor without cannot denied denies deny alleged allegedly "
     "reportedly purported purportedly supposed supposedly suspected apparent apparently "
@@ -187,8 +189,6 @@ def words_of(table: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def calendar_words(language: str) -> frozenset[str]:
     """Names of months and weekdays, wide and short, casefolded, without full stops."""
-    from watcher.read.notes.monthnames import calendar_names  # noqa: PLC0415  the reader, where words changed
-
     names = calendar_names(primary(language))
     short = frozenset(name.casefold().rstrip(".") for name in names if name[:1].isalpha())
     return short | frozenset(_NEWSROOM_NAMES.get(primary(language), "").split())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 import unicodedata
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from watcher.cldr import own_part, printed_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ EXTRA_MONTHS = {
 }
 EXTRA_WEEKDAYS = {"en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}}
 # Regional variants with month names of their own.
-VARIANTS = {"ar": ("ar", "ar_SY"), "nb": ("no", "nn"), "hr": ("hr", "bs", "sr_Latn", "sr")}
+VARIANTS = {"ar": ("ar", "ar_SY"), "nb": ("nb", "nn"), "hr": ("hr", "bs", "sr_Latn", "sr")}
 # Letters a language writes before a month or weekday ("14 בינואר").
 PREFIXES = {"he": "בהלמו"}
 
@@ -74,20 +74,6 @@ def conjunction(language: str) -> str:
     return word if word.isalpha() else ""
 
 
-@cache
-def calendar_names(language: str) -> frozenset[str]:
-    """Month and weekday names as a language itself prints them; none where CLDR does not know it.
-
-    Its variants are left out: their short names are everyday words ("må", "la" in Norwegian).
-    """
-    from babel import localedata  # noqa: PLC0415  as in `_tables`
-
-    if language not in localedata.locale_identifiers():
-        return frozenset()
-    own, *_ = _tables(language)
-    return frozenset(text for what in ("months", "days") for _, text in _printed(own[what]))
-
-
 def _names(what: str, language: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for table in _tables(language):
@@ -98,33 +84,15 @@ def _names(what: str, language: str) -> dict[str, int]:
     return found
 
 
-_PARTS = ("months", "days", "list_patterns")
-
-
 @cache
 def _tables(language: str) -> tuple[dict[str, Any], ...]:
-    """What CLDR says of a language and its variants, as far as we ask."""
-    from babel import localedata  # noqa: PLC0415  30 ms of import, only where there are notes
-
-    found = []
-    for name in VARIANTS.get(language, (language,)):
-        # Without what the locale inherits: its own names are all in it, at a third of the cost. Not by
-        # babel's `load`: it would keep the part for the whole, and hand it to all who ask for the locale.
-        with Path(localedata.resolve_locale_filename(name)).open("rb") as file:
-            whole = pickle.load(file)  # noqa: S301  babel's own file, as babel reads it
-        found.append({part: whole.get(part, {}) for part in _PARTS})
-    return tuple(found)
+    """What CLDR says of a language and its variants."""
+    return tuple(own_part(name) for name in VARIANTS.get(language, (language,)))
 
 
 def _spellings(table: dict[str, Any]) -> Iterator[tuple[int, str]]:
     """Each name as it is looked up; the numbers some languages use for months are none."""
-    for number, text in _printed(table):
+    for number, text in printed_names(table):
         key = fold(text)
         if len(key) > 1 and not key[0].isdigit():
             yield number, key
-
-
-def _printed(table: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            yield from table.get(context, {}).get(width, {}).items()
