@@ -105,6 +105,18 @@ def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
             "Sign up for our morning letter and never miss a day.",
         ),
         ("<p>May 3rd, 2021 | 12 comments</p>", "May 3rd, 2021 | 12 comments"),
+        (
+            "<p>All the news of the harbour in your inbox, each morning.</p>",
+            "All the news of the harbour in your inbox, each morning.",
+        ),
+        ("<p>[All photos: Harbour Post]</p>", "[All photos: Harbour Post]"),
+        ("<p>(Main image by A. Quill)</p>", "(Main image by A. Quill)"),
+        ("<p>Photo courtesy of the town</p>", "Photo courtesy of the town"),
+        (
+            "<p>The crane of 1902. — Foto: Ada Quill / Hafen</p>",
+            "The crane of 1902. — Foto: Ada Quill / Hafen",
+        ),
+        ("<p>File photo of the old crane in May</p>", "File photo of the old crane in May"),
     ],
     ids=[
         "teaser",
@@ -115,6 +127,12 @@ def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
         "appeal in a box",
         "short appeal",
         "counter",
+        "mail",
+        "credit in brackets",
+        "credit of one",
+        "courtesy",
+        "credit behind a caption",
+        "archive",
     ],
 )
 def test_furniture_is_found_there_too(inside: str, text: str) -> None:

@@ -38,7 +38,10 @@ FILED = starts(
 # Who made the picture. Anywhere in a short block that is no sentence.
 CREDIT = re.compile(
     r"©|^[\W_]*(?:(?:picture|photo|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|video|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
-    r"(?:[\s-]?(?:credits?|by|courtesy|nachweis|quelle|rechte|source|crédits?|autor|via|illustrative|of|de|von|\d+|\w+/\w+))*)\s*[:./|]|\((?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]",
+    r"(?:[\s-]?(?:credits?|by|courtesy|nachweis|quelle|rechte|source|crédits?|autor|via|illustrative|of|de|von|\d+|\w+/\w+))*)\s*[:./|]|\((?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]"
+    r"|[.!?…»”\"')\]—–-]\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh)s?\s?[:：]\s[^.!?:]{2,60}$"
+    r"|^[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
+    r"|^(?:(?:photo|picture|image|video)s? courtesy|file photo)\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +52,8 @@ APPEAL = re.compile(
     r"|contains? (?:affiliate|references to products)|(?:may|might) (?:earn|receive) (?:an? )?(?:affiliate )?commissions?|advertisers do not influence|independent(?:ly)? (?:review|select|chosen)|our standards: the|(?:got|have) (?:an? )?(?:news )?tip\b|(?:contact|e-?mail) (?:the|this) (?:author|reporter|writer)|get in touch (?:with|by|at)\b|(?:do you )?have a story to (?:tell|share)\b|got a story\b|follow \w+(?: \w+)? on google\b|preferred source|for more (?:stories|news|articles) like this|affiliate[- ]links?|enthält (?:werbung|affiliate)|abonnieren sie|jetzt abonnieren|abonniere\b|unterstütze[n]? (?:sie |du )?(?:uns|unsere)|spenden sie|folgen sie uns|folge uns|alle rechte vorbehalten|nachdruck|registrieren sie sich|melden sie sich|anmelden|hier anmelden|kostenlos(?:e|en)? (?:testen|newsletter)|stehen inhalte dieser"
     r"|suscr[íi]b[ae]\w*|s[íi]guenos|síganos|únete a|tous droits réservés|abonnez-vous|inscrivez-vous|suivez-nous|n.engagent que leurs auteurs|iscriviti|seguici|tutti i diritti|wszelkie prawa|zapisz się|dołącz do|wesprzyj|unless otherwise (?:stated|noted)|licensed under|creative commons|would you consider|join us\b|book (?:your|now|a place|here)|(?:buy|get) (?:your )?tickets|tickets? (?:are|available|here)|register (?:now|here|for)|reserve your|jetzt (?:tickets|buchen)|help us (?:continue|keep)|meld je aan|schrijf je in|todos los derechos|todos os direitos|assine|подписывайтесь|подпишитесь)"
     r"|il vous reste [\d.,]+ ?%|réservée? (?:à nos|aux) abonnés|(?:only|exclusively|exclusive) (?:for|to) (?:our )?subscribers|subscribers only|(?:nur|exklusiv) für abonnent\w+|(?:solo|exclusivo) para (?:suscriptores|assinantes)|riservat[oa] agli abbonati|tylko dla (?:subskrybentów|prenumeratorów)"
-    r"|(?:spotted|found|noticed|seen) (?:a|an) (?:mistake|error|typo)[^.]{0,40}\?|fehler (?:gefunden|entdeckt)\?|znala(?:złeś|złaś) błąd|нашли ошибку|знайшли помилку|kļūda rakstā\?|hittat (?:ett )?fel\?"
+    r"|(?:in|to|into) your inbox|clicking here|scan (?:the|this) qr code|join (?:our|the) [\w' ]{0,30}(?:whatsapp|telegram|service on|community|channel)|(?:our|the) full coverage of|in (?:ihr|dein|ihrem|deinem) postfach|dans votre boîte|en tu (?:correo|bandeja|buzón)|nella tua (?:casella|mail)|na sua caixa|in je (?:mailbox|inbox)|na sw(?:oją skrzynkę|ojego maila)"
+    r"|(?:spotted|found|noticed|seen) (?:a|an) (?:mistake|error|typo)[^.]{0,40}\?|fehler (?:gefunden|entdeckt)\?|znala(?:złeś|złaś) błąd|zaznamenali (?:v článku )?chybu|нашли ошибку|знайшли помилку|kļūda rakstā\?|hittat (?:ett )?fel\?"
     r"|(?:report (?:a|an) (?:mistake|error|typo)|fehler melden|signaler une erreur|segnala un errore|(?:reportar|avisar de) (?:un )?error|zgłoś błąd|nahlásit chybu|сообщить об ошибке|pranešti apie klaidą)(?=\W*$)|ziņot par kļūdu|ctrl ?\+ ?enter",
 )
 
