@@ -139,6 +139,19 @@ def test_furniture_is_found_there_too(inside: str, text: str) -> None:
     assert _roles(inside).get(text, Role.MARGIN) is Role.MARGIN
 
 
+@pytest.mark.parametrize(
+    ("stop", "role"), [(".", Role.BODY), ("", Role.MARGIN)], ids=["sentence", "headline"]
+)
+def test_a_sentence_between_paragraphs_is_the_storys_though_all_of_it_is_a_link(
+    stop: str, role: Role
+) -> None:
+    said = (
+        "The market takes place in the hall beside the old crane, which is open from nine in the morning"
+        + stop
+    )
+    assert _roles("<p>" + _LINK.format(1, said) + "</p>")[said] is role
+
+
 def _linked(count: int, text: str) -> str:
     """Linked headings, each over some words."""
     return "".join(

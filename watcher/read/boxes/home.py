@@ -78,6 +78,8 @@ class Home:
     def owns_links(self, i: int) -> bool:
         """Whether a line of nothing but links is part of what the story tells."""
         raw = self._raws[i]
+        if self._says(raw):
+            return True
         if i not in self._inside:
             return False
         if raw.kind is BlockKind.LIST_ITEM:
@@ -94,6 +96,12 @@ class Home:
             return True
         source = len(raw.text) < _SOURCE and self._leaves(raw)
         return source and self._tells(i - 1) and self._tells(i + 1)
+
+    def _says(self, raw: Raw) -> bool:
+        """Whether a paragraph beside the story's is one sentence and a link: no headline ends so."""
+        beside = raw.core and raw.deep == self.deep and raw.tag == "p" and not raw.zone and not raw.hint
+        said = len(raw.text) >= _PROSE and raw.text.endswith(".") and not onward.POINTER.match(raw.text)
+        return beside and said and not onward.TAIL.match(raw.text)
 
     def owns_line(self, i: int) -> bool:
         """Whether a line is part of what the author writes: a dateline, where the story stood before.

@@ -198,7 +198,7 @@ TAIL = starts(
 # A line that sends the reader elsewhere: it opens like this, and much of it is a link.
 POINTER = starts(
     r"(?:read|see|watch|listen|learn) (?:more|also|next|here|our)\b",
-    r"(?:also|related|more)\s*:",
+    r"(?:also|related|more|mehr)\s*:",
     r"read\s*:",
     r"watch\s*:",
     r"click here",
