@@ -4,10 +4,11 @@
 frontier, record, history, outbox, service, verify, copies. `schema` says what every column means.
 """
 
+from watcher.store.opening import open_archive, open_store, peek
 from watcher.store.outbox.channels import ChannelState
 from watcher.store.outbox.deliveries import Channel
 from watcher.store.service import StoreStatus
-from watcher.store.store import Store, open_archive, open_store, peek
+from watcher.store.store import Store
 from watcher.store.visits import Visit
 
 __all__ = [

@@ -9,12 +9,7 @@ from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
 from watcher.store import articles, clock, demand, frontier, looks, robots, service
 from watcher.store.archive import Archive
-from watcher.store.database import (
-    BRIEF,
-    BUSY,
-    Database,
-)
-from watcher.store.engine.places import LOCK_FILE, address_of, file_of
+from watcher.store.engine.places import LOCK_FILE
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.outbox import deliveries as outbox
 from watcher.store.sources import watched as source_rows
@@ -33,6 +28,7 @@ if TYPE_CHECKING:
         Selectors,
     )
     from watcher.model.source import WantedSource
+    from watcher.store.database import Database
     from watcher.store.outbox.deliveries import Channel
     from watcher.store.outbox.dispatch import Outbox
     from watcher.store.past import Past
@@ -40,55 +36,6 @@ if TYPE_CHECKING:
     from watcher.store.sources.subscriptions import Subscriptions
     from watcher.store.twins import Twins
     from watcher.store.upkeep import Upkeep
-
-
-def open_store(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> Store:
-    """Open the database, make or migrate its tables.
-
-    Args:
-        url: an SQLAlchemy address; "" for the file watcher.db in `state_dir`.
-        state_dir: the folder of run-time data; made if it is missing.
-        busy: how long to wait for another process's transaction.
-
-    Raises:
-        StoreError: it cannot be used; StoreLocked, StoreFull and ForeignStore say why.
-    """
-    database = Database(url, state_dir, busy)
-    try:
-        database.migrate()
-    except BaseException:
-        database.close()
-        raise
-    return Store(database, state_dir)
-
-
-def open_archive(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> Archive:
-    """Open the database for reading: once its tables are up to date, nothing can be written through it.
-
-    Args:
-        url: an SQLAlchemy address; "" for the file watcher.db in `state_dir`.
-        state_dir: the folder of run-time data; made if it is missing.
-        busy: how long to wait for another process's transaction.
-
-    Raises:
-        StoreError: it cannot be used.
-    """
-    archive = open_store(url, state_dir=state_dir, busy=busy)
-    archive.database.forbid_writing()
-    return Archive(archive.database)
-
-
-def peek(url: str, *, state_dir: Path) -> Archive | None:
-    """The archive as it is, if it is there and of this program; nothing is made, migrated or waited for."""
-    file = file_of(address_of(url, state_dir))
-    if file is not None and not file.exists():
-        return None
-    database = Database(url, state_dir, BRIEF)
-    if not database.is_current():
-        database.close()
-        return None
-    database.forbid_writing()
-    return Archive(database)
 
 
 @steadfast
