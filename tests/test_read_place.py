@@ -52,6 +52,13 @@ def test_a_link_target_made_of_a_headings_words_is_no_name(heading: str) -> None
     assert "The second lock" in body(html)
 
 
+@pytest.mark.parametrize("line", ["By Ada Quill, 3 May 2021", "3 May 2021", "Updated 3 May 2021"])
+def test_a_second_headline_goes_on_with_the_first_behind_who_wrote_the_story_and_when(line: str) -> None:
+    second = "Two hundred people came to see the first boat go up in the rain"
+    told = f'<div class="byline">{line}</div><h2>{second}</h2><article>{paragraphs(*STORY, LATE)}</article>'
+    assert body(page(told)) == [second, *STORY, LATE]
+
+
 @pytest.mark.parametrize(
     "line",
     [f'<p id="NavzU2">{COUNTS}</p>', f'<dl><dt id="advertised-gates">{COUNTS}</dt><dd>{LATE}</dd></dl>'],

@@ -62,6 +62,7 @@ STAMP = "stamp"  # the reason of a margin block that says when the page was chan
 _BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
+_SIGNED = frozenset({"author", "filing", "date", "moment", STAMP})  # who wrote it and when
 _LIKE = 0.5  # the share of a heading's words that a headline may share with it and not be the same
 
 
@@ -259,7 +260,7 @@ class _Judge:
                 self._out(one, "before the story")
             elif not one.reason and not one.fixed:
                 one.why = "lead"
-            below = one.reason == "title" or (below and not one.reason)
+            below = one.reason == "title" or (below and (not one.reason or one.reason in _SIGNED))
 
     def _opening(self, core: Sequence[Seen], first: int) -> None:
         """Headings over the core's first paragraph: what names the headline is it, above it are kickers.
