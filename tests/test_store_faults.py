@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,13 +19,15 @@ from store_help import (
     alert,
     at,
     changed,
+    edit_of,
     first,
+    note,
     take,
     visit,
 )
 
 from watcher.errors import DamagedRow, StoreError, StoreFull, StoreLocked
-from watcher.model import Wanted
+from watcher.model import Disclosure, Wanted
 from watcher.store import open_store
 
 SOON = timedelta(milliseconds=100)
@@ -144,6 +147,32 @@ def test_a_damaged_row_is_a_sentence(store, alter):
         db.exec_driver_sql(f"UPDATE articles SET {alter}")
     with pytest.raises(DamagedRow, match=r"damaged \(.+\); `watcher verify` says what"):
         store.article(article.id)
+
+
+@pytest.mark.parametrize(
+    ("listed", "alter"),
+    [
+        ("notes", "articles SET tags = '[' WHERE id = 1"),
+        ("undisclosed", "articles SET tags = '[' WHERE id = 1"),
+        ("notes", f"notes SET first_seen_at = {2**62} WHERE article_id = 1"),
+        ("undisclosed", f"snapshots SET captured_at = {2**62} WHERE article_id = 1 AND version = 2"),
+    ],
+)
+def test_a_damaged_row_holds_up_no_other_one_in_a_listing(store, listed, alter):
+    silent = replace(edit_of("The ferry stays in port.", "It sails."), disclosure=Disclosure.UNDISCLOSED)
+    for n in (1, 2):
+        add(store, f"https://news{n}.example/", host=f"news{n}.example")
+    for one in take(store):
+        store.record(first(one, 0, notes=[note()]), channels=[], host_delay=DELAY)
+    for one in take(store, 90):
+        seen = changed(one, 90, "It sails.", change=silent, notes=[note()])
+        store.record(seen, channels=[], host_delay=DELAY)
+    with store.database.writing() as db:
+        db.exec_driver_sql(f"UPDATE {alter}")
+    found = iter(getattr(store, listed)())
+    assert next(found)[0].url == "https://news2.example/"
+    with pytest.raises(DamagedRow, match=r"`watcher verify` says what"):
+        next(found)
 
 
 @pytest.mark.parametrize(

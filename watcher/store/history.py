@@ -17,7 +17,7 @@ from watcher.store.frontier import one
 from watcher.store.heard import later_notes
 from watcher.store.packing import bodies
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import NOTE, SNAPSHOT, VERSIONS, batched, note_of, origin_of, snapshot_of
+from watcher.store.rows import NOTE, SNAPSHOT, VERSIONS, batched, note_of, origin_of, snapshot_of, sound
 from watcher.store.schema import asides, faces, notes, snapshots
 
 if TYPE_CHECKING:
@@ -236,7 +236,8 @@ def all_notes(
     A day after the other, as they are asked for.
 
     Raises:
-        DamagedRow: the row of one is not what was written; after all others, which that does not hold up.
+        DamagedRow: the row of one or of its article is not what was written; after all others, which that
+            does not hold up.
     """
     terms = [notes.c.article_id == article_id] if article_id is not None else []
     if kinds:
@@ -265,9 +266,13 @@ _NOTES = (
 def _of_day(
     db: Connection, numbers: Sequence[int], known: dict[int, Article], damaged: list[DamagedRow]
 ) -> Iterator[tuple[Article, NoteRecord]]:
-    rows = (row for some in batched(numbers) for row in db.execute(_NOTES, {"some": some}).all())
+    rows = (row for some in batched(numbers) for row in sound(db, _NOTES, some, damaged))
     for number, ours in groupby(rows, key=lambda row: row.article_id):
-        article = known[number] = known.get(number) or one(db, number)
+        try:
+            article = known[number] = known.get(number) or one(db, number)
+        except DamagedRow as fault:
+            damaged.append(fault)
+            continue
         texts = Texts(db, number)
         for row in ours:
             try:

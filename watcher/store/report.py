@@ -15,7 +15,7 @@ from watcher.store.engine.columns import to_letter
 from watcher.store.frontier import one
 from watcher.store.packing.codec import from_json
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, snapshot_of
+from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, snapshot_of, sound
 from watcher.store.schema import articles, disclosures, hosts, snapshots, watched
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _newest_first(db: Connection, which: Select[int]) -> Iterator[tuple[Article,
     damaged: list[DamagedRow] = []
     result = db.execute(numbers.execution_options(yield_per=MOST)).scalars()
     for some in result.partitions():
-        rows = {row.id: row for row in db.execute(_CHANGES, {"some": some})}
+        rows = {row.id: row for row in sound(db, _CHANGES, some, damaged)}
         for key in some:
             try:
                 found = _changed(db, known, rows.get(key))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import literal_column, select
 
+from watcher.errors import DamagedRow
 from watcher.model import (
     Article,
     ArticleState,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from watcher.model import Progress
 
@@ -65,6 +66,26 @@ Item = TypeVar("Item")
 def batched(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """Row numbers, or what else rows are asked for by, in portions."""
     return (items[k : k + MOST] for k in range(0, len(items), MOST))
+
+
+def sound(
+    db: Connection, query: Select[*tuple[Any, ...]], some: Sequence[int], damaged: list[DamagedRow]
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The rows with some numbers, less those that hold what their columns cannot mean.
+
+    Args:
+        db: the transaction.
+        query: asks for the rows whose numbers are in its parameter "some".
+        some: the numbers.
+        damaged: what is wrong with the rows that are left out is put here.
+    """
+    try:
+        return db.execute(query, {"some": some}).all()
+    except DamagedRow as fault:
+        if len(some) == 1:
+            damaged.append(fault)
+            return []
+    return [row for number in some for row in sound(db, query, [number], damaged)]
 
 
 def article_of(row: Sequence[Any], lease: str = "") -> Article:
