@@ -88,15 +88,22 @@ def test_a_tick_hands_out_more_than_there_are_threads(
 
 
 def test_an_article_whose_row_is_damaged_holds_up_no_other(desk: Desk, site: NewsSite) -> None:
+    """Neither those of other hosts nor those that wait for the same one."""
     desk.configure("[daemon]\nthreads = 2")
     with open_store(state_dir=desk.home / "state") as store:
         late = datetime.now(UTC) - timedelta(minutes=1)
-        damaged, sound = (
-            store.add(site.url(PATHS[n], f"127.0.0.{n + 1}"), host=f"127.0.0.{n + 1}", now=late)[0]
-            for n in range(2)
+        hosts = ("127.0.0.1", "127.0.0.1", "127.0.0.2")
+        damaged, *sound = (
+            store.add(site.url(path, host), host=host, now=late)[0]
+            for path, host in zip(PATHS, hosts, strict=False)
         )
         with store.database.writing() as db:
             db.exec_driver_sql("UPDATE articles SET tags = '[' WHERE id = ?", (damaged.id,))
-        Daemon(load(desk.home / "config.toml"), store, Part(Pulse())).tick()
-        until(lambda: store.checks(sound.id), "the visit to the other one")
+        daemon = Daemon(load(desk.home / "config.toml"), store, Part(Pulse()))
+
+        def all_seen() -> bool:
+            daemon.tick()
+            return all(store.checks(one.id) for one in sound)
+
+        until(all_seen, "the visits to the others")
         assert store.checks(damaged.id) == []

@@ -25,7 +25,7 @@ from watcher.daemon.equipment import Equipment
 from watcher.daemon.rounds import Rounds
 from watcher.daemon.steady import Steady
 from watcher.decide.budget import share_out
-from watcher.errors import ConfigError, LeaseOver, StoreError
+from watcher.errors import ConfigError, DamagedRow, LeaseOver, StoreError
 from watcher.fetch import host_of, leased
 from watcher.lean.log import structlog
 from watcher.model.crew import Visit
@@ -65,6 +65,9 @@ MAINTAIN = 3600.0
 
 ALLOT = 300.0
 """Seconds between two looks at what all articles ask for, and at what the budget gives them."""
+
+DAMAGED = timedelta(hours=1)
+"""How long an article whose row is damaged is put off, that the others of its host have their turn."""
 
 LISTEN = 1.0
 """Seconds between two looks at the wall clock."""
@@ -242,8 +245,16 @@ class Daemon:
 
     def _visit(self, checker: Checker, claim: Claim, ours_until: float) -> Visit | None:
         with _apart("visit_failed", article=claim.article_id):
-            return self._visit_to(checker, self._store.claimed(claim), ours_until)
+            return self._visit_to(checker, self._claimed(claim), ours_until)
         return None
+
+    def _claimed(self, claim: Claim) -> Article:
+        try:
+            return self._store.claimed(claim)
+        except DamagedRow:
+            now = utc_now()
+            self._store.release(claim.article_id, now, (now + DAMAGED, "its row is damaged"))
+            raise
 
     def _visit_to(self, checker: Checker, article: Article, ours_until: float) -> Visit | None:
         began, late = monotonic(), utc_now() - (article.next_check_at or utc_now())
@@ -335,8 +346,8 @@ def _apart(failed: str, **work: object) -> Iterator[None]:
         yield
     except LeaseOver:
         log.warning("lease_lost", **work)
-    except StoreError as error:
-        log.error("not_recorded", **work, error=str(error))  # the lease ends, it is due again
+    except (StoreError, DamagedRow) as error:
+        log.error("not_recorded", **work, error=str(error))  # it will be due again
     except Exception:
         log.exception(failed, **work)
 
