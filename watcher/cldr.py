@@ -34,7 +34,6 @@ def own_part(name: str) -> dict[str, Any]:
     return {part: whole.get(part, {}) for part in _PARTS}
 
 
-@cache
 def calendar_names(language: str) -> frozenset[str]:
     """Month and weekday names as a language itself prints them; none where CLDR does not know it.
 
