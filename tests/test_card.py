@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from told import Desk, told
 
 from watcher.cli import program
+from watcher.cli.files import opened
 from watcher.export import fonts
 from watcher.export.card import MARKS, SHORTEST, TALLEST, WIDTH, draw, laid_out
 from watcher.export.order import runs
@@ -188,4 +189,11 @@ def test_a_picture_and_its_words_have_names_of_their_own(desk: Desk, tmp_path: P
     place = str(tmp_path / name) if name == "fare.txt" else name
     said = desk.run("card", desk.url, "2..3", "--png", place, expect=2)
     assert "--png" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_library_says_of_a_file_that_it_cannot_write_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"no encoder: '.*/x\.png'") as caught, opened(tmp_path / "x.png"):
+        raise OSError("no encoder")
+    assert caught.value.strerror == "no encoder"
     assert list(tmp_path.iterdir()) == []

@@ -31,7 +31,7 @@ def opened(file: Path) -> Iterator[IO[bytes]]:
         with _part(file) as part:
             yield part
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(file)) from error
+        raise OSError(error.errno, error.strerror or str(error), str(file)) from error
 
 
 @contextmanager
