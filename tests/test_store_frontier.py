@@ -139,12 +139,6 @@ def test_a_claim_whose_host_was_freed_is_worth_nothing(store):
         store.claimed(claim)
 
 
-def test_a_late_turn_of_a_claim_that_nobody_took_is_still_ours(store):
-    article = add(store)
-    (claim,) = claims(store, 0)
-    assert store.claimed(claim).id == article.id
-
-
 def test_the_same_worker_cannot_record_under_a_lease_it_lost_to_itself(store):
     add(store)
     (before,) = take(store, 0)
