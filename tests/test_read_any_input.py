@@ -16,7 +16,7 @@ from watcher.read import Look, read
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import _corpus, gate
-from bench._shapes import MARKUP, PLACES, RUNS
+from bench._shapes import MARKUP, PLACES, RUNS, SENTENCE
 
 URL = "https://harbour.example/a"
 _TAGS = (
@@ -167,6 +167,13 @@ def test_a_tag_with_a_whole_picture_in_it_says_nothing_wherever_it_stands(before
 def test_no_text_is_gone_over_again_and_again(run: str) -> None:
     text = (RUNS[run] * 20_000)[:20_000]
     assert read("".join(place(text) for place in PLACES.values()), URL).url == URL
+
+
+@pytest.mark.timeout(20)
+def test_a_link_of_dots_without_end_is_looked_at_once() -> None:
+    told = "".join(PLACES["paragraph"](SENTENCE * 3) for _ in range(3))
+    page = f"{told}<p><a href='/a'>{'1.' * 100_000} a</a></p>"
+    assert read(page, URL).url == URL
 
 
 @pytest.mark.parametrize("shape", MARKUP)

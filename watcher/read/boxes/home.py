@@ -37,7 +37,7 @@ _APPEAL = 150  # characters from which a story's last paragraph may speak of sub
 _APPEAL_INSIDE = 120  # the same when the story goes on
 _LINE = 160  # characters of a line
 _PROSE = 80  # characters of a paragraph that a heading stands over
-_ADDRESS = re.compile(r"^\S+[./@]\S+$")  # a link that shows where it leads
+_ADDRESS = re.compile(r"^(?=\S+$)\S+?[./@]\S")  # a link that shows where it leads
 
 
 class Home:
