@@ -140,6 +140,24 @@ def test_furniture_is_found_there_too(inside: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "link", "role"),
+    [
+        ("https://post.example.com.au/a", "https://gull.com.au/x", Role.BODY),
+        ("https://gull.com.au/a", "https://www.gull.com.au/x", Role.MARGIN),
+        ("https://gull.com.au/a", "https://sport.gull.com.au/x", Role.MARGIN),
+        ("https://gull.co.uk/a", "https://tern.co.uk/x", Role.BODY),
+        ("https://ab.example/a", "https://sport.ab.example/x", Role.MARGIN),
+    ],
+)
+def test_a_line_of_links_between_paragraphs_is_told_when_it_leads_to_another_house(
+    url: str, link: str, role: Role
+) -> None:
+    box = f"<article>{_STORY}<p><a href='{link}'>The whole plan</a></p>{_STORY.replace('Par', 'Later par')}"
+    told = {block.text: block.role for block in read(f"<title>Harbour</title>{box}</article>", url).blocks}
+    assert told["The whole plan"] is role
+
+
+@pytest.mark.parametrize(
     ("stop", "role"), [(".", Role.BODY), ("", Role.MARGIN)], ids=["sentence", "headline"]
 )
 def test_a_sentence_between_paragraphs_is_the_storys_though_all_of_it_is_a_link(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-_CODED = 3  # letters of the shortest word that is no code, as "co" is one in "example.co.uk"
+_COUNTRY = 2  # letters of a country's name
+# What countries register names under, as in "example.co.uk" and "example.com.au".
+_UNDER = frozenset({"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "gv", "ne", "net", "or", "org"})
 _ACTS = frozenset({"javascript", "mailto", "tel"})
 
 
@@ -30,7 +32,7 @@ def stays(link: str, host: str) -> bool:
 
 
 def _house(host: str) -> str:
-    """What a house has registered of a host's name: its last two words, three where one is a code."""
+    """What a house has registered of a host's name: its last two words, three under what a country keeps."""
     words = host.split(".")
-    coded = len(words) >= _CODED and len(words[-2]) < _CODED
-    return ".".join(words[-3:] if coded else words[-2:])
+    kept = len(words[-1]) == _COUNTRY and words[-2:-1] and words[-2] in _UNDER
+    return ".".join(words[-3:] if kept else words[-2:])
