@@ -92,6 +92,7 @@ def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
             "Ferry to the islands will stop on Sundays, says its owner",
         ),
         ("<p>" + _LINK.format(1, "The ferry stops") + "</p>", "The ferry stops"),
+        ("<p><a href='mailto:a@example.com'>Write to the town</a></p>", "Write to the town"),
         (
             _list(*(_LINK.format(n, f"The ferry stops again, part {n}") for n in range(3))),
             "The ferry stops again, part 1",
@@ -129,6 +130,7 @@ def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
     ids=[
         "teaser",
         "short teaser",
+        "mail to somebody",
         "list of teasers",
         "pointer",
         "announced list",
@@ -168,7 +170,9 @@ def test_a_line_of_links_between_paragraphs_is_told_when_it_leads_to_another_hou
 
 
 @pytest.mark.parametrize(
-    ("stop", "role"), [(".", Role.BODY), ("", Role.MARGIN)], ids=["sentence", "headline"]
+    ("stop", "role"),
+    [(".", Role.BODY), ("。", Role.BODY), ("", Role.MARGIN), ("...", Role.MARGIN)],
+    ids=["sentence", "full stop of another script", "headline", "broken off"],
 )
 def test_a_sentence_between_paragraphs_is_the_storys_though_all_of_it_is_a_link(
     stop: str, role: Role

@@ -18,9 +18,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read.markup.links import stays
+from watcher.read.markup.links import acts, stays
 from watcher.read.words import onward, phrases
-from watcher.read.words.lines import LINK_ONLY
+from watcher.read.words.lines import LINK_ONLY, is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from watcher.read.markup.blocks import Raw
 
 
-_OWN = 0.5  # the share of the core's prose in one box from which that is the story's own
+OWN = 0.5  # the share of the core's prose in one box from which that is the story's own
 _LINKED = 0.35  # the share of links from which an appeal is a way out
 _SOURCE = 45  # characters up to which a line of links between two paragraphs may be the author's source
 _LIST = 3  # links in a row which nobody takes for teasers between paragraphs
@@ -55,7 +55,7 @@ class Home:
         self._raws, self._host = raws, host
         self._lists: dict[int, bool] = {}
         prose, stands = _prose(raws, _stands), _stands
-        self.parted = bool(prose) and max(prose.values()) < _OWN * prose.total()
+        self.parted = bool(prose) and max(prose.values()) < OWN * prose.total()
         if self.parted:
             prose, stands = _prose(raws, _looks), _looks
         place = max(prose, key=lambda place: prose[place], default=None)
@@ -100,7 +100,7 @@ class Home:
     def _says(self, raw: Raw) -> bool:
         """Whether a paragraph beside the story's is one sentence and a link: no headline ends so."""
         beside = raw.core and raw.deep == self.deep and raw.tag == "p" and not raw.zone and not raw.hint
-        said = len(raw.text) >= _PROSE and raw.text.endswith(".") and not onward.POINTER.match(raw.text)
+        said = len(raw.text) >= _PROSE and is_sentence(raw.text) and not onward.POINTER.match(raw.text)
         return beside and said and not onward.TAIL.match(raw.text)
 
     def owns_line(self, i: int) -> bool:
@@ -167,8 +167,8 @@ class Home:
         return last - first >= _LIST and any(map(self._leaves, self._raws[first:last]))
 
     def _leaves(self, raw: Raw) -> bool:
-        """Whether a line leads out of the house, as an author's sources do and other stories do not."""
-        return not all(stays(link, self._host) for link in raw.links)
+        """Whether a line leads to what is no page of the house, as an author's sources do."""
+        return any(not (stays(link, self._host) or acts(link)) for link in raw.links)
 
     def _item(self, i: int) -> bool:
         return i in self._inside and self._raws[i].kind is BlockKind.LIST_ITEM

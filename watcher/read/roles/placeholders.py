@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
+from watcher.read.boxes.home import OWN
 from watcher.read.words import lines
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _MOST = 1_200  # characters of such a box
 _LABELS = 3  # lines over the question: what is to be shown, whose it is, that a click is asked for
-_OWN = 0.5  # the share of the core's prose in the story's own box from which there is such a box
 
 # ruff: noqa: E501  lists of words: a line for each meaning is easier to check than wrapped ones
 _ELSEWHERE = re.compile(
@@ -75,7 +75,7 @@ _AGREED = re.compile(
 
 def placeholders(raws: Sequence[Raw], home: Home) -> frozenset[int]:
     """The indexes of the blocks of such boxes, and of the labels over them."""
-    asked = {i for i, raw in enumerate(raws) if i in home and home.share < _OWN and _asks(raw.text)}
+    asked = {i for i, raw in enumerate(raws) if i in home and home.share < OWN and _asks(raw.text)}
     for box in _beside(raws, home).values():
         if _asks(" ".join(raws[i].text for i in box)):
             asked.update(box)

@@ -35,6 +35,7 @@ _LONG = 400  # characters of a paragraph that is believed behind the story's own
 STRANGE = frozenset({"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share", "footer"})
 _NO_DECK = STRANGE | {"author", "caption"}
 ENDED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
+_STOPPED = re.compile(r"(?<!\.)[.。।۔]$")  # three of them are where a teaser breaks off
 
 
 def words(raw: Raw) -> str:
@@ -118,7 +119,12 @@ def deck(raw: Raw) -> bool:
 
 def says(raw: Raw) -> bool:
     """Whether a heading is a sentence of the story that is printed large: it may head nothing."""
-    return raw.core and not raw.links and len(raw.text) >= HEADING and raw.text.endswith((".", "。"))
+    return raw.core and not raw.links and len(raw.text) >= HEADING and is_sentence(raw.text)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends in a full stop, as headlines do not."""
+    return _STOPPED.search(text) is not None
 
 
 def announces(raw: Raw) -> bool:
