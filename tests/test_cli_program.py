@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import termios
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -354,6 +355,33 @@ def test_ctrl_c_ends_a_pass_with_130(tmp_path: Path) -> None:
         _, said = running.communicate(timeout=20)
     assert running.returncode == 130
     assert said == "Finishing the looks that are under way; Ctrl-C once more ends at once.\n"
+
+
+def test_a_second_ctrl_c_waits_for_no_page(tmp_path: Path) -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    def slow(_: object) -> Answer:
+        asked.set()
+        answered.wait(60)
+        return Answer(b"<p>late</p>")
+
+    with NewsSite() as site:
+        site.pages["/slow"] = slow
+        (tmp_path / "config.toml").write_text(
+            f'{LOCAL}obey_robots = false\n[[articles]]\nurl = "{site.url("/slow")}"\n'
+        )
+        with subprocess.Popen([*WATCHER, "check"], cwd=tmp_path, stderr=subprocess.PIPE) as running:
+            assert asked.wait(20)
+            running.send_signal(signal.SIGINT)
+            assert running.stderr is not None
+            assert b"once more" in running.stderr.readline()
+            pressed = 0
+            while running.poll() is None and pressed < 30:
+                time.sleep(1)  # as a hand does: a second one in the midst of the first is one with it
+                running.send_signal(signal.SIGINT)
+                pressed += 1
+            assert (running.wait(timeout=1), answered.is_set()) == (130, False)
+        answered.set()
 
 
 def test_a_worker_loads_nothing_that_paints_terminals() -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import signal
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from threading import Event, Lock, current_thread, main_thread
 from typing import TYPE_CHECKING
@@ -125,9 +125,11 @@ def _stopped_by_sigint(stop: Event) -> Iterator[None]:
         return
 
     def interrupt(*_: object) -> None:
-        if not stop.is_set():  # a page may take half a minute
-            hint("Finishing the looks that are under way; Ctrl-C once more ends at once.")
-        stop.set()
+        known = stop.is_set()
+        stop.set()  # first: standard error may be closed, or in the midst of a line
+        if not known:  # a page may take half a minute
+            with suppress(OSError, RuntimeError):
+                hint("Finishing the looks that are under way; Ctrl-C once more ends at once.")
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGINT, interrupt)
