@@ -93,7 +93,7 @@ class Prepared:
         names: Sequence[str],
         rows: Sequence[Sequence[int | None]],
     ) -> None:
-        """Write once for each row of whole numbers, in a file; a server does that in one statement.
+        """Write once for each row of whole numbers; in a file only, where that is faster than one statement.
 
         Args:
             db: the transaction.
