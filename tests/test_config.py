@@ -312,6 +312,33 @@ def test_faults_that_others_hide_are_told_with_them_at_their_own_places(tmp_path
     assert all(fault.startswith(start) for fault, start in zip(sorted(found), starts, strict=True)), found
 
 
+CONSEQUENT = """
+[[articles]]
+url = "https://news.example/a"
+tags = [1, 2]
+[[articles]]
+url = "https://news.example/a"
+[[alerts]]
+type = "email"
+to = [1]
+smtp = "smtp://mail.example"
+[[alerts]]
+type = "webhook"
+url = "https://x.example/"
+name = 5
+[[alerts]]
+type = "webhook"
+url = "https://x.example/"
+name = 6
+"""
+
+
+def test_what_is_left_out_because_of_a_fault_is_no_fault_itself(tmp_path):
+    found = [fault.partition("config.toml: ")[2].partition(": ")[0] for fault in faults(tmp_path, CONSEQUENT)]
+    names = ["alerts[1].to[1]", "alerts[2].name", "alerts[3].name"]
+    assert sorted(found) == [*names, "articles", "articles[1].tags[1]", "articles[1].tags[2]"]
+
+
 SETTINGS = st.sampled_from([*File.model_fields, "colour"])
 NAMES = st.sampled_from(["url", "type", "to", "floor", "ceiling", "host", "x"])
 VALUES = st.recursive(

@@ -33,13 +33,13 @@ def checked(data: dict[str, Any]) -> tuple[File, list[str]]:
         except ValidationError as error:
             found = error.errors()
         data = deepcopy(data)
-        gone: set[tuple[str, int]] = set()
         for fault in found:
             place = _in_file(fault["loc"], entries)
-            told.setdefault(place, _sentence(fault, place))
-            gone |= _taken_out(data, fault["loc"], whole=fault["type"] == "missing")
-        for name, index in sorted(gone, reverse=True):
-            del data[name][index], entries[name][index]
+            if fault["type"] != "missing" or not any(known[: len(place)] == place for known in told):
+                told.setdefault(place, _sentence(fault, place))
+        wrong = {_to_be_left_out(data, fault["loc"], whole=fault["type"] == "missing") for fault in found}
+        for place in sorted(wrong, reverse=True):  # of a list from its end
+            _leave_out(data, place, entries)
 
 
 def _in_file(place: Place, entries: dict[str, list[int]]) -> Place:
@@ -50,21 +50,30 @@ def _in_file(place: Place, entries: dict[str, list[int]]) -> Place:
     return (name, *rest)
 
 
-def _taken_out(data: dict[str, Any], place: Place, *, whole: bool) -> set[tuple[str, int]]:
-    """Take the setting at a place out of the contents; or say which entry of a list is to go as a whole."""
+def _to_be_left_out(data: dict[str, Any], place: Place, *, whole: bool) -> Place:
+    """What is to go because of a fault: as little as can be, or the whole section or entry of a list."""
     name, *rest = place
     part = data.get(str(name))
     if isinstance(part, list) and rest and isinstance(rest[0], int):
         entry = part[rest[0]]
         key = next((key for key in rest[1:] if isinstance(entry, dict) and key in entry), None)
-        if whole or key is None:
-            return {(str(name), rest[0])}
-        del entry[key]
-    elif isinstance(part, dict) and rest and rest[0] in part:
-        del part[rest[0]]
-    else:
-        data.pop(str(name), None)
-    return set()
+        if whole or key is None or key == "name":  # without its name it might pass for another one
+            return (name, rest[0])
+        return (name, rest[0], key)
+    if isinstance(part, dict) and rest and rest[0] in part:
+        return (name, rest[0])
+    return (name,)
+
+
+def _leave_out(data: dict[str, Any], place: Place, entries: dict[str, list[int]]) -> None:
+    """Take what stands at a place out of the contents."""
+    part: Any = data
+    *way, last = place
+    for step in way:
+        part = part[step]
+    del part[last]
+    if isinstance(last, int):
+        del entries[str(place[0])][last]
 
 
 REMEDIES = {
