@@ -169,6 +169,21 @@ def test_no_text_is_gone_over_again_and_again(run: str) -> None:
     assert read("".join(place(text) for place in PLACES.values()), URL).url == URL
 
 
+@pytest.mark.parametrize("sign", ["&#1;", "&#31;", "&#xfffe;", "&#xD800;", "\ud800", "&#0;", "&#x0B"])
+@pytest.mark.parametrize(
+    "more", ["", " {x}", "".join(f" a{n}=1" for n in range(120))], ids=["", "brace", "many"]
+)
+def test_signs_that_are_no_characters_may_stand_anywhere(sign: str, more: str) -> None:
+    said = f"<div class='{sign}a' id='{sign}'{more}><p title='{sign}'>{SENTENCE * 3}</p></div>"
+    entries = "".join(
+        f"<div class=entry><h3>1{n}:15 {sign} GMT</h3><p>{SENTENCE}</p></div>" for n in range(9)
+    )
+    label = f"<p><span>Correction</span>The ferry {sign} stays.</p>"
+    page = f"<meta name=description content='{sign}'{more}>{said}{label}<a href='{sign}'{more}>{sign}</a>"
+    assert SENTENCE.strip() in read(page, URL).text
+    assert read(f"<h1>Ferry</h1>{entries}", URL).url == URL
+
+
 @pytest.mark.timeout(20)
 def test_a_link_of_dots_without_end_is_looked_at_once() -> None:
     told = "".join(PLACES["paragraph"](SENTENCE * 3) for _ in range(3))
