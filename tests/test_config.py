@@ -273,6 +273,15 @@ def test_all_faults_are_told_at_once(tmp_path):
     assert len(found) == 4
 
 
+@pytest.mark.parametrize(
+    ("said", "ceiling"),
+    [("", "1d"), ('floor = "2d"', "2d"), ('floor = "2h"', "1d"), ('ceiling = "1m"', "1m")],
+)
+def test_the_ceiling_is_a_day_unless_the_file_says_otherwise(tmp_path, said, ceiling):
+    config = load(written(tmp_path, f"[schedule]\n{said}\n"))
+    assert config.budget().ceiling == config.check_policy().ceiling == duration(ceiling)
+
+
 HIDDEN = """
 [schedule]
 floor = "1d"
