@@ -101,3 +101,12 @@ def test_a_correction_is_its_own_block(language):
         [story, f"{section(language)['correction'][0].capitalize()}: {text}", story], language=language
     )
     assert note.text == text
+
+
+@pytest.mark.parametrize("language", FORMS)
+def test_a_hint_is_a_piece_of_some_pattern_and_no_other_hint_of_it(language):
+    words = section(language)
+    patterns = [text for name, texts in words.items() if name.startswith("says_") for text in texts]
+    hints = words["hints"]
+    assert [hint for hint in hints if not any(hint in text for text in patterns)] == []
+    assert [hint for hint in hints if sum(other in hint for other in hints) > 1] == []
