@@ -14,6 +14,8 @@ from watcher.demo.page import page
 from watcher.demo.site import HTML, Answer, Newsroom, NewsSite, Request
 from watcher.demo.story import FERRY, Story
 from watcher.model import Selectors
+from watcher.read import read
+from watcher.read.fingerprint import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,6 +79,36 @@ def test_no_change_of_the_story_is_taken_for_the_page_before(
     assert [seat.visit(article).outcome for _ in range(2)] == ["first", "unchanged"]
     still.story = happening(still.story)
     assert [seat.visit(article).outcome for _ in range(2)] == ["changed", "unchanged"]
+
+
+_ABOUT = "The gates of oak come from the estate"
+_TELLS = (
+    f"<title>Lock</title><head></head><body><h1>Lock</h1><div><b>{_ABOUT}</b></div><article>"
+    "<p>The lock was closed in May, the office of the canal said, and nobody knows for how long.</p>"
+    "<p>Boats wait on both sides of it, and their owners have asked the town for its help again.</p>"
+    "<div class='part'><div></div><p>The gates (left) in May</p></div>"
+    "<p id='n1'>Three boats have gone back.</p><p><a href='/plan'>The whole plan</a></p>"
+    "<p>The work costs more than what the town has put aside for it, as was said on Monday.</p></article>"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<head>", f"<head><meta name='description' content='{_ABOUT}'>"),
+        ("<head>", f"<head><meta property='og:description' content='{_ABOUT}'>"),
+        ("<div></div>", "<img src='gates.jpg'>"),
+        ("id='n1'", "id='advertisement'"),
+        ("href='/plan'", "href='https://plans.example.com/'"),
+    ],
+    ids=["description", "description for others", "picture", "id", "where a link leads"],
+)
+def test_whatever_makes_a_page_read_differently_makes_it_another_page(old: str, new: str) -> None:
+    before, after = _TELLS, _TELLS.replace(old, new)
+    url = "https://canal.example/a"
+    assert read(before, url).blocks != read(after, url).blocks
+    assert Look(before, url).page != Look(after, url).page
+    assert Look(before, url).scope != Look(after, url).scope
 
 
 def test_a_recognised_page_counts_as_a_good_check(seat: Room, site: NewsSite) -> None:
