@@ -126,9 +126,10 @@ class Home:
 
     @cached_property
     def _round_up(self) -> frozenset[int]:
-        """The linked headings of a box that tells under them much of what it tells.
+        """The linked headings of a box that tells under them much of what it tells, of what others have.
 
-        One or two may be pointers to other stories between two paragraphs, a row at its end their teasers.
+        Those of a page of the house's own stories stay in it. One or two may be pointers to other stories
+        between two paragraphs, a row at its end their teasers.
         """
         heads = [i for i in self._inside if self._heads_own(i)]
         told = sum(len(self._raws[i + 1].text) for i in heads)
@@ -137,7 +138,7 @@ class Home:
 
     def _heads_own(self, i: int) -> bool:
         raw, below = self._raws[i], self._raws[i + 1] if i + 1 in self._inside else None
-        if raw.kind is not BlockKind.HEADING or not raw.links or onward.TAIL.match(raw.text):
+        if raw.kind is not BlockKind.HEADING or not self._leaves(raw) or onward.TAIL.match(raw.text):
             return False
         return below is not None and _is_whole(below)
 
