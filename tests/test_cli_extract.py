@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import layouts
 import pytest
 from click.testing import CliRunner
+from document_keys import EXTRACT
 from invoked import Desk
 
 from watcher.cli import program
@@ -20,19 +21,6 @@ from watcher.render.reasons import REASONS
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-EXTRACT_KEYS = [
-    "schema_version",
-    "url",
-    "title",
-    "byline",
-    "published_at",
-    "modified_at",
-    "language",
-    "text",
-    "blocks",
-    "notes",
-]
 
 
 @pytest.fixture
@@ -54,7 +42,7 @@ def test_extract_reads_a_file_stdin_and_a_url_alike(desk: Desk, site: NewsSite, 
     from_stdin = desk.run("extract", "-", "--url", url, "--json", stdin=html)
     documents.append(json.loads(from_stdin.stdout))
     assert documents[0] == documents[1] == documents[2]
-    assert list(documents[0]) == EXTRACT_KEYS
+    assert list(documents[0]) == EXTRACT
     assert documents[0]["url"] == url
     assert all(list(block) == ["kind", "role", "text"] for block in documents[0]["blocks"])
     assert not (desk.home / "state").exists()
@@ -65,7 +53,7 @@ def test_extract_explains_itself(desk: Desk, html: bytes) -> None:
     saved.write_bytes(html)
     assert "margin paragraph: " in desk.say("extract", str(saved), "--explain")
     document = desk.json("extract", str(saved), "--explain")
-    assert list(document)[: len(EXTRACT_KEYS)] == EXTRACT_KEYS
+    assert list(document)[: len(EXTRACT)] == EXTRACT
     assert all(block["reason"] for block in document["blocks"])
 
 

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import resource
-import signal
 import subprocess
 import sys
 import termios
-import threading
-import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 import pytest
@@ -22,11 +17,8 @@ from commands import EVERY
 
 from watcher import __version__
 from watcher.cli import COMMANDS, QUIET, program
-from watcher.demo.site import Answer, Newsroom, NewsSite
+from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
-
-if TYPE_CHECKING:
-    pass
 
 LOCAL = '[fetch]\nallow_private_hosts = true\nper_host_delay = "0s"\n'
 WATCHER = [sys.executable, "-m", "watcher"]
@@ -231,16 +223,6 @@ def test_what_logs_nothing_loads_nothing_to_log_with(seen: Path) -> None:
     subprocess.run([sys.executable, "-c", code], cwd=seen, capture_output=True, check=True)
 
 
-def test_help_costs_less_than_150_ms_of_cpu(tmp_path: Path) -> None:
-    def cost() -> float:
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        process(tmp_path, "--help")
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-
-    assert min(cost() for _ in range(3)) < 0.15
-
-
 def test_a_closed_pipe_is_no_failure(seen: Path) -> None:
     pipe = f"{' '.join(WATCHER)} show 1 2>err.txt | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(
@@ -334,54 +316,6 @@ def test_a_terminal_shows_progress_and_colours_within_its_width(tmp_path: Path) 
     assert max(map(len, re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines())) <= 44
     assert "\x1b" not in on_a_terminal(tmp_path, "history", "1", NO_COLOR="1")
     assert "\x1b" not in on_a_terminal(tmp_path, "history", "1", TERM="dumb")
-
-
-def test_ctrl_c_ends_a_pass_with_130(tmp_path: Path) -> None:
-    def slow(_: object) -> Answer:
-        time.sleep(2)
-        return Answer(b"<p>late</p>")
-
-    with NewsSite() as site:
-        site.pages["/slow"] = slow
-        (tmp_path / "config.toml").write_text(
-            f'{LOCAL}obey_robots = false\n[[articles]]\nurl = "{site.url("/slow")}"\n'
-        )
-        running = subprocess.Popen(
-            [*WATCHER, "check"], cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8"
-        )
-        while not site.requests:
-            time.sleep(0.05)
-        running.send_signal(signal.SIGINT)
-        _, said = running.communicate(timeout=20)
-    assert running.returncode == 130
-    assert said == "Finishing the looks that are under way; Ctrl-C once more ends at once.\n"
-
-
-def test_a_second_ctrl_c_waits_for_no_page(tmp_path: Path) -> None:
-    asked, answered = threading.Event(), threading.Event()
-
-    def slow(_: object) -> Answer:
-        asked.set()
-        answered.wait(60)
-        return Answer(b"<p>late</p>")
-
-    with NewsSite() as site:
-        site.pages["/slow"] = slow
-        (tmp_path / "config.toml").write_text(
-            f'{LOCAL}obey_robots = false\n[[articles]]\nurl = "{site.url("/slow")}"\n'
-        )
-        with subprocess.Popen([*WATCHER, "check"], cwd=tmp_path, stderr=subprocess.PIPE) as running:
-            assert asked.wait(20)
-            running.send_signal(signal.SIGINT)
-            assert running.stderr is not None
-            assert b"once more" in running.stderr.readline()
-            pressed = 0
-            while running.poll() is None and pressed < 30:
-                time.sleep(1)  # as a hand does: a second one in the midst of the first is one with it
-                running.send_signal(signal.SIGINT)
-                pressed += 1
-            assert (running.wait(timeout=1), answered.is_set()) == (130, False)
-        answered.set()
 
 
 def test_a_worker_loads_nothing_that_paints_terminals() -> None:
