@@ -57,7 +57,7 @@ def apply(root: HtmlElement, selectors: Selectors | None) -> Hand:
 def _select(soup: BeautifulSoup, selector: str, name: str, hand: Hand) -> list[Tag]:
     try:
         found = list(soup.select(selector))
-    except (SelectorSyntaxError, ValueError, NotImplementedError) as error:
+    except (SelectorSyntaxError, ValueError, NotImplementedError) as error:  # the last: CSS it has not
         hand.missed.append(f"{name}: {selector!r} is not a selector ({str(error).splitlines()[0]})")
         return []
     if not found and name != "drop":
