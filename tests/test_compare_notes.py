@@ -1,115 +1,27 @@
-"""Notes in two versions, and the verdict they lead to."""
+"""Notes in two versions: which is which, and which words are theirs."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date
 
 import pytest
-from compare_help import body, margin, reading, section, stamp
+from compare_help import body, reading, section, stamp
+from noted import (
+    DAY,
+    NEXT,
+    NOTE,
+    STORY,
+    TOLD,
+    a_note_is_added,
+    a_stamp_comes_with_an_edit,
+    a_stamp_is_glued_to_the_first_sentence,
+    before,
+)
 
 from watcher import find_notes
 from watcher.compare import compare
-from watcher.compare.backdate import backdated
-from watcher.compare.later import explains
-from watcher.model import (
-    Change,
-    DateSource,
-    Disclosure,
-    EditClass,
-    EditKind,
-    Note,
-    NoteForm,
-    Position,
-    Reading,
-)
-
-STORY = "The ferry carries 80 passengers. Captain Ida Holm steers it."
-NOTE = "Update 12 Jan: The harbour office has sold all tickets."
-TOLD = "The harbour office has sold all tickets."
-DAY, NEXT = date(2021, 1, 12), date(2021, 1, 13)
-
-
-def before() -> Reading:
-    return reading(STORY)
-
-
-def a_note_is_added() -> Reading:
-    return reading(STORY, NOTE, notes=(section(TOLD, 1, day=DAY),))
-
-
-def a_stamp_is_glued_to_the_first_sentence() -> Reading:
-    return reading(f"Updated 12 Jan {STORY}", notes=(stamp(DAY, 0),))
-
-
-def a_number_is_edited() -> Reading:
-    return reading(STORY.replace("80", "60"))
-
-
-def a_correction_explains_the_edit() -> Reading:
-    told = "An earlier version said the ferry carries 80 passengers."
-    return reading(
-        STORY.replace("80", "60"),
-        f"Correction 12 Jan: {told}",
-        notes=(section(told, 1, day=DAY, kind="correction"),),
-    )
-
-
-def a_note_speaks_of_something_else() -> Reading:
-    return reading(STORY.replace("80", "60"), NOTE, notes=(section(TOLD, 1, day=DAY),))
-
-
-def a_stamp_comes_with_an_edit() -> Reading:
-    return reading(f"Updated 12 Jan {STORY.replace('80', '60')}", notes=(stamp(DAY, 0),))
-
-
-def only_quotation_marks_change() -> Reading:
-    return reading(STORY.replace("ferry", "ferry "))
-
-
-def the_margin_changes() -> Reading:
-    return reading(STORY, margin("Most read"))
-
-
-def the_page_says_it_was_modified() -> Reading:
-    return replace(before(), modified_at=datetime(2021, 1, 12, tzinfo=UTC))
-
-
-@pytest.mark.parametrize(
-    ("after", "disclosure"),
-    [
-        (before, "none"),
-        (a_note_is_added, "disclosed"),
-        (a_stamp_is_glued_to_the_first_sentence, "stamp_only"),
-        (a_number_is_edited, "undisclosed"),
-        (a_correction_explains_the_edit, "disclosed"),
-        (a_note_speaks_of_something_else, "partly"),
-        (a_stamp_comes_with_an_edit, "partly"),
-        (only_quotation_marks_change, "none"),
-        (the_margin_changes, "none"),
-        (the_page_says_it_was_modified, "stamp_only"),
-    ],
-)
-def test_the_verdict(after: type[Reading], disclosure: str) -> None:
-    assert compare(before(), after()).disclosure == disclosure
-
-
-def test_the_reasons_name_the_note_the_edit_and_what_they_share() -> None:
-    reasons = " ".join(compare(before(), a_correction_explains_the_edit()).reasons)
-    assert "“80” to “60”" in reasons
-    assert "it names the old “80”" in reasons
-
-
-def test_the_reasons_name_what_no_note_speaks_of() -> None:
-    change = compare(before(), a_note_speaks_of_something_else())
-    assert "No note speaks of the edit of “80” to “60”." in change.reasons
-
-
-def test_a_note_needs_no_note_for_itself() -> None:
-    change = compare(before(), a_note_is_added())
-    (edit,) = change.edits
-    assert (edit.kind, edit.classes, edit.new_block) == (EditKind.ADDITION, {EditClass.NOTE}, 1)
-    assert (change.added_words, change.removed_words) == (len(edit.after.split()), 0)
+from watcher.model import Change, Disclosure, EditClass, EditKind, Note, NoteForm, Position, Reading
 
 
 def test_only_the_stamp_is_the_notes_own() -> None:
@@ -288,47 +200,6 @@ def test_words_that_stood_there_before_are_no_new_note() -> None:
     ).notes_added
 
 
-def test_a_later_correction_explains_an_earlier_edit() -> None:
-    change = compare(before(), a_number_is_edited())
-    note = section("We wrote that 80 passengers fit on board.", kind="correction", day=NEXT)
-    explanation = explains(note, change, language="en")
-    assert explanation
-    assert explanation.covered == change.edits
-    assert "“80”" in explanation.reasons[0]
-
-
-def test_a_later_note_on_something_else_explains_nothing() -> None:
-    change = compare(before(), a_number_is_edited())
-    assert not explains(section("Fog keeps every boat in port tonight."), change, language="en")
-    assert not explains(stamp(NEXT), change, language="en")
-
-
-def at(day: int, hour: int = 0) -> datetime:
-    return datetime(2021, 1, day, hour, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("note", "last", "expected"),
-    [
-        (stamp(DAY), at(13), True),
-        (stamp(DAY), at(12, 23), False),
-        (replace(stamp(DAY), stated_timezone="PT"), at(13, 6), False),
-        (replace(stamp(DAY), stated_timezone="PT"), at(13, 9), True),
-        (replace(stamp(DAY), stated_timezone="+09:00"), at(12, 16), True),
-        (stamp(DAY, source=DateSource.DAY_INFERRED), at(20), False),
-        (stamp(DAY, source=DateSource.IMPLAUSIBLE), at(20), False),
-        (stamp(date.max), at(20), False),
-        (section(TOLD), at(20), False),
-    ],
-)
-def test_backdated_when_the_stated_day_was_over(note: Note, last: datetime, expected: bool) -> None:
-    assert backdated(note, last) is expected
-
-
-def test_backdated_asks_for_the_zone_of_days_without_one() -> None:
-    assert backdated(stamp(DAY), at(12, 20), zone=timezone(timedelta(hours=5)))
-
-
 def test_links_of_a_note_are_the_notes_own() -> None:
     old = reading(body(NOTE, "https://a.example/"), notes=(section(TOLD, 0, day=DAY),))
     new = reading(body(NOTE, "https://b.example/"), notes=(section(TOLD, 0, day=DAY),))
@@ -365,34 +236,3 @@ def test_an_edit_deep_in_a_long_section_changes_the_note_and_announces_nothing()
     assert len(change.notes_changed) == 1
     assert change.classes == {EditClass.NUMBER}
     assert change.disclosure is Disclosure.UNDISCLOSED
-
-
-@pytest.mark.parametrize(
-    ("more", "disclosure"),
-    [(" It now carries 60, not 80.", "disclosed"), (" They sold fast.", "partly")],
-)
-def test_a_continued_note_speaks_of_what_its_new_words_name(more: str, disclosure: str) -> None:
-    told = "The crew of Captain Holm is new, and the ferry had room for 80 until now."
-
-    def page(number: str, words: str) -> Reading:
-        return reading(STORY.replace("80", number), f"Update: {words}", notes=(section(words, 1),))
-
-    assert compare(page("80", told), page("60", told + more)).disclosure == disclosure
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        ("It carries 80.", "It carries 60.", "the edit of “80” to “60”"),
-        ("It sails.", "It sails at nine.", "the addition of “at nine”"),
-        ("It sails at nine.", "It sails.", "the deletion of “at nine”"),
-        ("We call it old.", "We call it “old”.", "the edit of “We call it old” to “We call it ‘old’”"),
-    ],
-)
-def test_an_edit_in_a_few_words(old: str, new: str, words: str) -> None:
-    assert compare(reading(old), reading(new)).reasons[1] == f"No note speaks of {words}."
-
-
-def test_many_edits_are_counted_not_listed() -> None:
-    old, new = ([f"Boat {name} sails at {hour}." for name in "abcdefghij"] for hour in ("nine", "ten"))
-    assert compare(reading(*old), reading(*new)).reasons[-1] == "The same holds for 5 more."

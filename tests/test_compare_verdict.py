@@ -6,14 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 from compare_help import reading, section
+from noted import NOTE, STORY
 
 from watcher import find_notes, read
 from watcher.compare import compare
 from watcher.compare.later import explains
 from watcher.model import Disclosure, EditClass, Reading
-
-STORY = "The ferry carries 80 passengers. Captain Ida Holm steers it."
-NOTE = "Update 12 Jan: The harbour office has sold all tickets."
 
 LONG = [
     "The old harbour wall was built by hand in the last century and has never been raised since then.",

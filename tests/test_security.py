@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import stat
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -14,13 +13,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from daemonprocess import DaemonProcess, until
+from hostile import Outlet, escaped
 from newsroom import PATH, Desk, Postbox, body, email, watch, webhook
 from served import served
 
 from watcher.alerts.webhook import WRITERS
 from watcher.demo.receivers import WebhookReceiver
-from watcher.demo.site import HTML, Answer, NewsSite, Request, robots
+from watcher.demo.site import Answer, NewsSite, Request, robots
 from watcher.model import EventType
 from watcher.model.source import Source, SourceKind
 from watcher.render.mail.message import Envelope, mail
@@ -41,50 +40,18 @@ HOSTILE = {
     "template": "{{ 7777 * 7777 }}{% for x in ().__class__.__base__.__subclasses__() %}{% endfor %}${jndi:ldap://x}",
     "format": "%s%n {0.__class__} \\u001b[31m",
 }
+
+
 LONG = "x" * 1_000_000
 NOON = datetime(2021, 1, 12, 12, 0, tzinfo=UTC)
+
+
 STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no output may hold: C0 but for tab and line feed, C1, DEL, separators, direction overrides."""
 
 
 CLEAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """What XML cannot hold."""
-
-
-def escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-
-
-def story(said: str, price: int, note: str = "") -> bytes:
-    """An article whose every part says something hostile."""
-    safe = escaped(said)
-    links = "".join(
-        f'<a href="{escaped(to)}">more</a> '
-        for to in ("javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,<script>1</script>")
-    )
-    filler = "<p>The night ferry sails at ten, and the harbour office opens an hour before that.</p>" * 6
-    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{safe} night ferry</title>
-<meta property="og:title" content="{safe} night ferry"><meta property="og:site_name" content="{safe}">
-<meta name="author" content="{safe}"><link rel="canonical" href="javascript:alert(1)"></head>
-<body><article><h1>{safe} night ferry</h1><p class="byline">By {safe}</p>{filler}
-<p>{safe} and a ticket is to cost {price} pounds from the first of May on, said {safe}. {links}</p>
-{f"<p><strong>Update 12 Jan 2021:</strong> {escaped(note)} is what the board said.</p>" if note else ""}
-</article></body></html>""".encode("utf-8", "replace")
-
-
-class Outlet:
-    """Serves a hostile story in one state or the other."""
-
-    def __init__(self, said: str) -> None:
-        self.page = story(said, 14)
-        self._said = said
-
-    def change(self) -> None:
-        self.page = story(self._said, 17, note=self._said)
-
-    def __call__(self, request: Request) -> Answer:
-        etag = '"v1\x1b[31m =cmd()"'
-        return Answer(self.page, headers=(("Content-Type", HTML), ("ETag", etag), ("Server", "\x1b[2J")))
 
 
 @pytest.fixture(params=HOSTILE.values(), ids=HOSTILE)
@@ -122,6 +89,8 @@ COMMANDS = (
     ("verify",),
     ("check",),
 )
+
+
 EXPORTS = ("html", "csv", "atom", "markdown")
 
 
@@ -310,68 +279,3 @@ def test_where_a_page_leads_steers_nothing(desk: Desk, site: NewsSite, location:
         out = desk.run(*words, expect=0).out
         assert not STEERING.search(out)
         assert "secret" not in out
-
-
-# Secrets
-
-SECRETS = ("hunter2", "whsec_c2VjcmV0IHdvcmRzIGhlcmU=", "T0KEN/in/path", "c2VjcmV0IHdvcmRzIGhlcmU")
-
-
-def test_secrets_are_in_no_log_error_or_listing(
-    desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox
-) -> None:
-    outlet = site.pages[PATH] = Outlet("fine")
-    hooks.mood = lambda _: 500
-    port = mails.url.rpartition(":")[2]
-    desk.configure(
-        watch(site.url(PATH), 'every = "0.5s"'),
-        webhook(hooks.url("/T0KEN/in/path"), f'secret = "{SECRETS[1]}"'),
-        webhook("http://127.0.0.1:1/T0KEN/in/path?key=hunter2", 'name = "nobody"'),
-        email(f"smtp://me:hunter2@127.0.0.1:{port}"),
-        *(
-            f'[[alerts]]\ntype = "apprise"\nurl = "{url}"'
-            for url in ("tgram://hunter2", "jsons://127.0.0.1:1/hunter2")
-        ),
-    )
-    with DaemonProcess(desk.home) as daemon:
-        until(lambda: len(site.seen(PATH)) >= 2, "two visits")
-        outlet.change()
-        until(lambda: len(hooks.hooks) >= 1, "a refused alert")
-        until(lambda: daemon.log.count("not_delivered") >= 5, "five channels in trouble")
-        assert daemon.stop() == 0
-    said = daemon.log
-    for words in (
-        ["config", "show"],
-        ["config", "check"],
-        ["alerts", "list"],
-        ["status"],
-        ["-v", "check"],
-        ["-vv", "alerts", "test"],
-    ):
-        ran = desk.run(*words, expect=None)
-        said += ran.out + ran.err
-    for words in (["config", "show"], ["alerts", "list"], ["status"], ["verify"]):
-        said += desk.run(*words, "--json", expect=None).out
-    assert [secret for secret in SECRETS if secret in said] == []
-
-
-def test_a_wrong_configuration_is_told_without_its_secrets(desk: Desk) -> None:
-    desk.configure(
-        webhook("http://hooks.example/T0KEN/in/path", 'secret = "hunter2"'),
-        email("smtp://me:hunter2@mail.example:notaport"),
-        '[store]\nurl = "mysql://me:hunter2@db.example/news"',
-    )
-    ran = desk.run("config", "check", expect=78)
-    assert [secret for secret in SECRETS if secret in ran.out + ran.err] == []
-
-
-def test_what_is_kept_is_private(desk: Desk, site: NewsSite) -> None:
-    site.pages[PATH] = Outlet("fine")
-    desk.configure(watch(site.url(PATH)))
-    with DaemonProcess(desk.home) as daemon:
-        until(lambda: len(site.seen(PATH)) >= 1, "a visit")
-        state = desk.home / "state"
-        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (state, *state.iterdir())}
-        assert daemon.stop() == 0
-    assert {name for name, mode in modes.items() if mode & 0o077} == set()
-    assert {"state", "watcher.db", "watcher.db-wal", "daemon.lock"} <= modes.keys()

@@ -1,0 +1,48 @@
+"""An article that is watched, one that is new, and what comes of a visit."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from watcher.decide.policy import Policy
+from watcher.decide.progress import follow_up
+from watcher.decide.screen import Verdict, body_hash
+from watcher.model import Article, Response, Validators
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+URL = "https://news.example/2026/03/ferry"
+POLICY = Policy()
+
+
+def answer(status: int = 200, body: bytes = b"new", url: str = URL, **more: object) -> Response:
+    return Response(url=url, status=status, headers=(), body=body, fetched_at=NOW, **more)
+
+
+WATCHED = Article(
+    id=1,
+    url=URL,
+    host="news.example",
+    version=2,
+    checks=4,
+    body_hash=body_hash(answer(body=b"old"), None),
+    validators=Validators(etag='"a"'),
+    published_at=NOW - timedelta(days=3),
+    last_changed_at=NOW - timedelta(days=1),
+    last_good_at=NOW - timedelta(hours=2),
+)
+
+
+NEW = Article(id=2, url=URL, host="news.example")
+
+
+def following(article: Article, verdict: Verdict, *, now: datetime = NOW, came_back: Response | None = None):
+    return follow_up(
+        article,
+        verdict,
+        came_back or answer(),
+        reading=None,
+        fingerprints=("page", "scope"),
+        now=now,
+        policy=POLICY,
+        jitter=0,
+    )
