@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from watcher.read.boxes.menus import menus
+from watcher.read.boxes.zones import TITLES
 from watcher.read.markup.tree import INLINE, PICTURED, SCRIPTED, SILENT, brief, drop
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _GONE = "reader-gone"
 _STORY = 500  # characters of sentences in a `noscript` that are no warning, in a button that are no label
 _SENTENCE = 60  # characters of a text that is one
 _CAPTION = 300  # characters of a box that holds a picture, its caption and next to nothing else
-_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _UNSEEN = (*sorted(SILENT - _HEARD), "img", "picture", "source", "wbr", _GONE)
 
 _LOOKED_AT = frozenset(
@@ -88,7 +88,7 @@ def _mark_pictured(root: HtmlElement) -> None:
                 break
             looked.add(el)
             if el.tag not in INLINE and (text := brief(el, _CAPTION)):
-                if len(text) <= _CAPTION and next(el.iter(*_TITLES), None) is None:
+                if len(text) <= _CAPTION and next(el.iter(*TITLES), None) is None:
                     el.set(PICTURED, "")
                 break
 
