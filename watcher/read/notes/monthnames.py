@@ -84,7 +84,6 @@ def _names(what: str, language: str) -> dict[str, int]:
     return found
 
 
-@cache
 def _tables(language: str) -> tuple[dict[str, Any], ...]:
     """What CLDR says of a language and its variants."""
     return tuple(own_part(name) for name in VARIANTS.get(language, (language,)))
