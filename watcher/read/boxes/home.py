@@ -86,11 +86,7 @@ class Home:
             return self._owns_list(i)
         if raw.kind is BlockKind.HEADING:
             return i in self._round_up
-        if (
-            raw.kind is not BlockKind.PARAGRAPH
-            or onward.POINTER.match(raw.text)
-            or onward.TAIL.match(raw.text)
-        ):
+        if raw.kind is not BlockKind.PARAGRAPH or _sends_on(raw.text):
             return False
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
             return True
@@ -100,8 +96,7 @@ class Home:
     def _says(self, raw: Raw) -> bool:
         """Whether a paragraph beside the story's is one sentence and a link: no headline ends so."""
         beside = raw.core and raw.deep == self.deep and raw.tag == "p" and not raw.zone and not raw.hint
-        said = len(raw.text) >= _PROSE and is_sentence(raw.text) and not onward.POINTER.match(raw.text)
-        return beside and said and not onward.TAIL.match(raw.text)
+        return beside and len(raw.text) >= _PROSE and is_sentence(raw.text) and not _sends_on(raw.text)
 
     def owns_line(self, i: int) -> bool:
         """Whether a line is part of what the author writes: a dateline, where the story stood before.
@@ -202,4 +197,9 @@ def _is_whole(raw: Raw) -> bool:
 
 
 def _introduces(raw: Raw) -> bool:
-    return raw.text.endswith(":") and not onward.POINTER.match(raw.text) and not onward.TAIL.match(raw.text)
+    return raw.text.endswith(":") and not _sends_on(raw.text)
+
+
+def _sends_on(text: str) -> bool:
+    """Whether a line sends the reader to other stories, or stands over them."""
+    return onward.POINTER.match(text) is not None or onward.TAIL.match(text) is not None
