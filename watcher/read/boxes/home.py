@@ -23,7 +23,7 @@ from watcher.read.words import onward, phrases
 from watcher.read.words.lines import LINK_ONLY, is_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from watcher.read.markup.blocks import Raw
 
@@ -54,14 +54,16 @@ class Home:
     def __init__(self, raws: Sequence[Raw], host: str) -> None:
         self._raws, self._host = raws, host
         self._lists: dict[int, bool] = {}
-        prose, stands = _prose(raws, _stands), _stands
+        places = [_place(raw, raw.box) for raw in raws]
+        prose = _prose(raws, places)
         self.parted = bool(prose) and max(prose.values()) < OWN * prose.total()
         if self.parted:
-            prose, stands = _prose(raws, _looks), _looks
+            places = [_place(raw, raw.look) for raw in raws]
+            prose = _prose(raws, places)
         place = max(prose, key=lambda place: prose[place], default=None)
-        self._inside = frozenset(i for i, raw in enumerate(raws) if place and stands(raw) == place)
+        self._inside = frozenset(i for i, here in enumerate(places) if place and here == place)
         self.deep = min((raws[i].deep for i in self._inside), default=-1)
-        self.share = prose[place] / max(1, sum(prose.values())) if place else 0.0
+        self.share = prose[place] / max(1, prose.total()) if place else 0.0
         self.first = min(self._inside, default=0)
         self.last = max((i for i in self._inside if self._tells(i)), default=-1)
 
@@ -174,18 +176,15 @@ class Home:
         return i in self._inside and self._raws[i].link_chars <= LINK_ONLY * len(self._raws[i].text)
 
 
-def _stands(raw: Raw) -> tuple[int, str] | None:
-    return (raw.box, raw.hint) if raw.core and not raw.zone else None
+def _place(raw: Raw, number: int) -> tuple[int, str] | None:
+    """Where a block of the core stands, by the number of its box or of those made alike."""
+    return (number, raw.hint) if raw.core and not raw.zone else None
 
 
-def _looks(raw: Raw) -> tuple[int, str] | None:
-    return (raw.look, raw.hint) if raw.core and not raw.zone else None
-
-
-def _prose(raws: Sequence[Raw], stands: Callable[[Raw], tuple[int, str] | None]) -> Counter[tuple[int, str]]:
+def _prose(raws: Sequence[Raw], places: Sequence[tuple[int, str] | None]) -> Counter[tuple[int, str]]:
     prose: Counter[tuple[int, str]] = Counter()
-    for raw in raws:
-        if place := stands(raw):
+    for raw, place in zip(raws, places, strict=True):
+        if place:
             prose[place] += len(raw.text) - raw.link_chars
     return prose
 
