@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read_help import role_of
 
 from watcher.model import NoteForm, Reading, Role
 from watcher.read import read
@@ -36,17 +37,12 @@ def _boxed(inside: str = "", *, before: str = "") -> Reading:
     return read(page, "https://example.org/a")
 
 
-def _role(reading: Reading, text: str) -> Role | None:
-    """What a text is on a page; None where it is not kept at all."""
-    return next((block.role for block in reading.blocks if text in block.text), None)
-
-
 @pytest.mark.parametrize("label", ["Kyk ook:", "SOMA NA HII |", "Na dit: »", "ZUM HAFEN GEHT ES HIER"])
 @pytest.mark.parametrize("stop", ["", ".", "?"])
 @pytest.mark.parametrize("address", ["/b", "https://www.example.org/b"])
 def test_a_label_with_another_story_of_the_house_is_a_pointer(label: str, address: str, stop: str) -> None:
     line = f"<p>{label} {_LINK.format(address, _OTHER + stop)}</p>"
-    assert _role(_reading(line), _OTHER) is Role.MARGIN
+    assert role_of(_reading(line), _OTHER) is Role.MARGIN
 
 
 @pytest.mark.parametrize(
@@ -60,12 +56,12 @@ def test_a_label_with_another_story_of_the_house_is_a_pointer(label: str, addres
     ],
 )
 def test_a_source_a_sentence_and_a_list_that_says_something_are_none(line: str) -> None:
-    assert _role(_reading(line), _OTHER) is Role.BODY
+    assert role_of(_reading(line), _OTHER) is Role.BODY
 
 
 def test_a_list_of_nothing_but_pointers_is_one() -> None:
     items = "".join(f"<li>{name} {_LINK.format('/b', _OTHER)}</li>" for name in ("The harbour:", "What now?"))
-    assert _role(_reading(f"<ul>{items}</ul>"), _OTHER) is Role.MARGIN
+    assert role_of(_reading(f"<ul>{items}</ul>"), _OTHER) is Role.MARGIN
 
 
 def test_a_stamp_in_the_storys_box_is_found_and_is_no_text() -> None:
@@ -78,13 +74,13 @@ _OFFER = "<p>Read on with an account, which costs you nothing and opens five sto
 
 
 def test_what_a_class_hides_is_kept_out_of_the_story() -> None:
-    assert _role(_reading(f"<div class='offer hidden'>{_OFFER}</div>"), "Read on") is None
+    assert role_of(_reading(f"<div class='offer hidden'>{_OFFER}</div>"), "Read on") is None
 
 
 @pytest.mark.parametrize("words", ["part hidden md:block", "no-hidden-costs"])
 def test_what_a_class_hides_on_telephones_alone_is_the_storys(words: str) -> None:
     part = _STORY[0].replace("Paragraph 0", "A box between them")
-    assert _role(_reading(f"<div class='{words}'>{part}</div>"), "A box between") is Role.BODY
+    assert role_of(_reading(f"<div class='{words}'>{part}</div>"), "A box between") is Role.BODY
 
 
 def test_the_rest_of_a_story_that_unfolds_is_the_storys() -> None:
@@ -106,18 +102,18 @@ _PICTURE = "The old ferry on its last way to the yard, seen from the tower"
     ],
 )
 def test_captions_and_teasers_in_boxes_inside_the_story_are_no_text(words: str, text: str) -> None:
-    assert _role(_reading(_BOX.format(words, text)), text) is Role.MARGIN
+    assert role_of(_reading(_BOX.format(words, text)), text) is Role.MARGIN
 
 
 @pytest.mark.parametrize("words", ["teaser", "picture", "media-body"])
 def test_a_lead_is_one_whatever_its_box_is_called(words: str) -> None:
     lead = "The harbour is to be rebuilt for a third time within ten years, and the town pays for all of it."
-    assert _role(_reading("", before=f"<div class='{words}'><p>{lead}</p></div>"), lead) is Role.BODY
+    assert role_of(_reading("", before=f"<div class='{words}'><p>{lead}</p></div>"), lead) is Role.BODY
 
 
 def test_a_caption_before_the_story_is_known_by_its_open_end() -> None:
     box = f"<div class='picture'><p>{_PICTURE} Archive/N. Holm</p></div>"
-    assert _role(_reading("", before=box), _PICTURE) is Role.MARGIN
+    assert role_of(_reading("", before=box), _PICTURE) is Role.MARGIN
 
 
 def test_a_caption_between_headline_and_story_is_known_by_its_open_end_too() -> None:
@@ -135,7 +131,7 @@ def test_a_moment_before_the_story_is_no_text(line: str) -> None:
 
 def test_moments_between_the_paragraphs_are_what_the_story_tells() -> None:
     line = "Next boat: 13.10.2024, 17:41"
-    assert _role(_reading(f"<p>{line}</p>"), line) is Role.BODY
+    assert role_of(_reading(f"<p>{line}</p>"), line) is Role.BODY
 
 
 _ASKS = (
@@ -154,7 +150,7 @@ def test_a_box_that_asks_for_consent_is_no_text_nor_is_its_label() -> None:
 
 
 def test_a_story_that_tells_of_consent_is_one() -> None:
-    assert _role(_reading(f"<p>{_ASKS}</p>"), _ASKS) is Role.BODY
+    assert role_of(_reading(f"<p>{_ASKS}</p>"), _ASKS) is Role.BODY
 
 
 def test_a_summary_by_a_machine_is_no_text() -> None:
@@ -184,7 +180,7 @@ def test_a_storys_first_paragraph_is_none_about_its_author_though_it_opens_with_
 
 def test_a_sentence_about_an_author_is_text() -> None:
     line = "Nomsa Dube went there, and nobody let her in"
-    assert _role(_reading(_BY, before=f"<p>{line}</p>"), line) is Role.BODY
+    assert role_of(_reading(_BY, before=f"<p>{line}</p>"), line) is Role.BODY
 
 
 _HEADS = "<h2><span>Harbour</span><div>The town pays once more</div></h2>"
@@ -264,4 +260,4 @@ def test_who_is_quoted_is_text_as_the_words_are() -> None:
     words = "The old crane, which has stood idle since the war, is to be taken down when the wind allows it."
     whose = "— Harbour Office (@harbour) <a href='https://x.example/1'>June 3</a>"
     post = f"<div class='tweet-embed'><blockquote><p>{words}</p>{whose}</blockquote></div>"
-    assert _role(_reading("", behind=post), "— Harbour Office") is Role.BODY
+    assert role_of(_reading("", behind=post), "— Harbour Office") is Role.BODY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read_help import role_of
 
 from watcher.model import Reading, Role
 from watcher.read import read
@@ -26,11 +27,6 @@ def _reading(
     return read(f"<title>{_TITLE}</title>{page}", "https://example.org/a")
 
 
-def _role(reading: Reading, text: str) -> Role | None:
-    """What a text is on a page; None where it is not kept at all."""
-    return next((block.role for block in reading.blocks if text in block.text), None)
-
-
 @pytest.mark.parametrize(
     "wrap",
     ["<p>{}</p>", "<div class='part'><p>{}</p></div>", "<div class='part part-7'><div><p>{}</p></div></div>"],
@@ -38,7 +34,7 @@ def _role(reading: Reading, text: str) -> Role | None:
 )
 def test_a_source_between_paragraphs_is_the_storys_however_they_are_wrapped(wrap: str) -> None:
     line = wrap.format(_LINK.format("https://plans.example.com/", "The plan of the quay"))
-    assert _role(_reading(line, wrap=wrap), "The plan of the quay") is Role.BODY
+    assert role_of(_reading(line, wrap=wrap), "The plan of the quay") is Role.BODY
 
 
 def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_storys_box() -> None:
@@ -89,8 +85,8 @@ def test_a_box_that_asks_for_something_is_none_of_the_story_with_all_it_holds(bo
 )
 def test_a_line_alone_with_a_picture_is_its_caption(box: str, picture: str) -> None:
     line = "The mayor (left) on the old quay"
-    assert _role(_reading(box.format(picture, line)), line) is Role.MARGIN
-    assert _role(_reading(box.format("", line)), line) is Role.BODY
+    assert role_of(_reading(box.format(picture, line)), line) is Role.MARGIN
+    assert role_of(_reading(box.format("", line)), line) is Role.BODY
 
 
 @pytest.mark.parametrize(
@@ -105,18 +101,18 @@ def test_a_sentence_beside_a_picture_is_the_storys(box: str) -> None:
     line = (
         "The mayor stood on the old quay and said that nothing would be left of it by the end of the winter."
     )
-    assert _role(_reading(box.format(line)), line) is Role.BODY
+    assert role_of(_reading(box.format(line)), line) is Role.BODY
 
 
 def test_a_heading_below_an_advertisement_heads_what_follows() -> None:
     inside = "<p>Advertisement</p><h3>What the divers found</h3>"
-    assert _role(_reading(inside, wrap="<p>{}</p>"), "What the divers found") is Role.BODY
+    assert role_of(_reading(inside, wrap="<p>{}</p>"), "What the divers found") is Role.BODY
 
 
 @pytest.mark.parametrize("name", ["block-id-n1AuAdJlVL", "how-the-town-paid-for-its-ad-of-last-year"])
 def test_an_id_that_is_a_token_or_a_heading_names_no_furniture(name: str) -> None:
     line = "Nobody in the hall had seen the plan."
-    assert _role(_reading(f"<p id='{name}'>{line}</p>", wrap="<p>{}</p>"), line) is Role.BODY
+    assert role_of(_reading(f"<p id='{name}'>{line}</p>", wrap="<p>{}</p>"), line) is Role.BODY
 
 
 @pytest.mark.parametrize(
@@ -134,7 +130,7 @@ def test_an_id_that_is_a_token_or_a_heading_names_no_furniture(name: str) -> Non
     "line", ["The town will pay for it until 2040", "The town will pay for it until 2040, " * 2]
 )
 def test_a_second_headline_is_known_by_its_place(line: str, before: str, role: Role) -> None:
-    assert _role(_reading(before=before.format(line)), line.strip()) is role
+    assert role_of(_reading(before=before.format(line)), line.strip()) is role
 
 
 @pytest.mark.parametrize("behind", ["", " <a href='https://share.example.com/{0}'>Share</a>"])
