@@ -17,7 +17,6 @@ from watcher.read.hand import Hand, apply
 from watcher.read.live import mark_entries
 from watcher.read.markup.blocks import raw_blocks
 from watcher.read.markup.decode import utf8
-from watcher.read.markup.links import host_of
 from watcher.read.markup.soup import soup_from
 from watcher.read.markup.tree import CORE, ZONE, parse
 from watcher.read.metadata import metadata
@@ -158,7 +157,7 @@ def _hindered(reading: Reading, hand: Hand, shown: Signs) -> Reading:
 
 def _scope(root: HtmlElement, facts: Metadata) -> HtmlElement:
     """The article's neighbourhood, what was found in the tree marked on its elements."""
-    place = locate(root, facts.title, host_of(facts.canonical_url))
+    place = locate(root, facts.title, facts.host)
     trim(place)
     place.core.set(CORE, "")
     for el, name in place.zones.items():

@@ -10,7 +10,6 @@ from watcher.read.boxes.locate import locate
 from watcher.read.boxes.trim import trim
 from watcher.read.hand import apply
 from watcher.read.markup.decode import utf8
-from watcher.read.markup.links import host_of
 from watcher.read.markup.tree import fold, parse
 from watcher.read.metadata import metadata
 from watcher.read.words.furniture import DROPPED
@@ -59,7 +58,7 @@ def whereabouts(
         return None
     menus = bare(hand.root)
     facts = metadata(hand.root, url)
-    place = locate(hand.root, hand.title or facts.title, host_of(facts.canonical_url))
+    place = locate(hand.root, hand.title or facts.title, facts.host)
     body = hand.root.find("body")
     element, left_out, whole = (
         _named(place.core),

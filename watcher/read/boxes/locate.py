@@ -70,7 +70,7 @@ def locate(root: HtmlElement, title: str, host: str) -> Place:
     Args:
         root: of the tree.
         title: of the article.
-        host: of the page, as `host_of` gives it.
+        host: the name of the page's own house.
     """
     body = root.find("body")
     nodes = survey(root if body is None else body)

@@ -31,6 +31,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from watcher.read.markup.links import host_of
 from watcher.read.markup.tree import brief, squash
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.authors import byline
@@ -68,6 +69,11 @@ class Metadata:
     statements: tuple[Statement, ...] = ()
     story: str = ""
     summaries: tuple[str, ...] = ()
+
+    @property
+    def host(self) -> str:
+        """The name of the page's own house, against which links are held."""
+        return host_of(self.canonical_url)
 
 
 def metadata(root: HtmlElement, url: str) -> Metadata:

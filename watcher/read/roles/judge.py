@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, Role
 from watcher.read.boxes.home import Home
-from watcher.read.markup.links import host_of
 from watcher.read.markup.tree import squash
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
@@ -105,7 +104,7 @@ class _Judge:
         self._story = facts.story
         self._summaries = facts.summaries
         self._named = [squash(told.text) for told in facts.statements if told.visible]
-        self._host = host_of(facts.canonical_url)
+        self._host = facts.host
         self._home = Home([], "")
         self._headed = False
 
