@@ -14,8 +14,8 @@ from uuid import UUID
 
 from sqlalchemy import REAL, BigInteger, Integer, LargeBinary, Text, TypeDecorator
 
-from watcher.errors import DamagedRow
 from watcher.model import Disclosure
+from watcher.store.engine.faults import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +53,7 @@ def from_ticks(ticks: int) -> datetime:
     try:
         return EPOCH + timedelta(0, 0, ticks)
     except (OverflowError, TypeError):
-        said = f"{ticks!r:.40} is no time"
-        raise DamagedRow(
-            f"Something in the database is damaged ({said}); `watcher verify` says what."
-        ) from None
+        raise damaged(ValueError(f"{ticks!r:.40} is no time")) from None
 
 
 def span_of(ticks: int) -> timedelta:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
-from watcher.errors import ForeignStore, StoreError, StoreFull, StoreLocked, StoreMet, StoreUnsteady
+from watcher.errors import (
+    DamagedRow,
+    ForeignStore,
+    StoreError,
+    StoreFull,
+    StoreLocked,
+    StoreMet,
+    StoreUnsteady,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,3 +101,13 @@ def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[StoreError], str] | 
     if state in RACES:
         return StoreMet, MET
     return POSTGRESQL.get(state or "")
+
+
+def damaged(fault: BaseException) -> DamagedRow:
+    """The error for what a row holds that is not what was written."""
+    return DamagedRow(f"Something in the database is damaged ({short(fault)}); `watcher verify` says what.")
+
+
+def short(fault: BaseException) -> str:
+    """What an error says, on one line."""
+    return " ".join(str(fault).split())[:80] or type(fault).__name__

@@ -17,6 +17,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from watcher import model
 from watcher.model import Edit, Op
+from watcher.store.engine.faults import damaged
 from watcher.store.packing import frames, tables, vocabulary
 from watcher.store.packing.vocabulary import VOCABULARY
 
@@ -78,7 +79,7 @@ def value_of(kind: type[Value], text: bytes) -> Value:
     try:
         return from_json(kind, text.decode("utf-8", "surrogatepass"))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
-        raise frames.damaged(fault) from fault
+        raise damaged(fault) from fault
 
 
 def squeeze(data: bytes, lean: bytes = b"", mark: bytes = LEANING) -> bytes:
@@ -129,7 +130,7 @@ def from_json(kind: type[Value], text: str) -> Value:
     try:
         return cast("Value", _decoder(cast("Any", kind))(json.loads(text)))
     except (ValueError, TypeError, LookupError, AttributeError) as fault:
-        raise frames.damaged(fault) from fault
+        raise damaged(fault) from fault
 
 
 def _plain(value: Any) -> Any:

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.compare.wording import unspoken
 from watcher.model import UNSPOKEN, Edit, EditKind, Op
+from watcher.store.engine.faults import damaged
 from watcher.store.packing.codec import sides, value_of
-from watcher.store.packing.frames import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

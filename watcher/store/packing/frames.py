@@ -6,7 +6,7 @@ import sys
 import threading
 from typing import Any
 
-from watcher.errors import DamagedRow
+from watcher.store.engine.faults import damaged
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -103,9 +103,3 @@ def _front(lean: bytes, tables: bytes = b"") -> Any:
 
 SHORTEST = 8
 """Bytes that zstd takes for a prefix at least."""
-
-
-def damaged(fault: BaseException) -> DamagedRow:
-    """The error for bytes that are not those that were written."""
-    said = " ".join(str(fault).split())[:80] or type(fault).__name__
-    return DamagedRow(f"Something in the database is damaged ({said}); `watcher verify` says what.")

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from watcher.model import Block, BlockKind, Reading, Role
 from watcher.model.history import Headers
+from watcher.store.engine.faults import damaged
 from watcher.store.packing import codec
-from watcher.store.packing.frames import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

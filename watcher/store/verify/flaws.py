@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from watcher.compare.digest import digest
 from watcher.errors import DamagedRow, StoreError
 from watcher.store.engine.columns import storable
+from watcher.store.engine.faults import short
 from watcher.store.packing.codec import unpack
 from watcher.store.rows import day_of, note_shape
-from watcher.store.verify.losses import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

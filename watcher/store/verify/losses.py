@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.errors import DamagedRow, NotKept
+from watcher.store.engine.faults import short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,12 +53,6 @@ class Losses:
             others = sorted(version for version, at in self._root.items() if at == root != version)
             cost = f"; {_named(others)} lean on it and cannot be read either" if others else ""
             yield root, f"{self._what} ({why}){cost}"
-
-
-def short(fault: BaseException) -> str:
-    """What an error says, on one line."""
-    said = " ".join(str(fault).split())
-    return said[:80] if said else type(fault).__name__
 
 
 def _named(versions: list[int]) -> str:
