@@ -12,7 +12,7 @@ from sqlalchemy import URL
 
 from watcher.errors import ForeignStore, StoreError, StoreLocked
 from watcher.store.database import BUSY, Database
-from watcher.store.engine.faults import named_faults
+from watcher.store.engine.faults import code_of, named_faults
 from watcher.store.engine.places import LOCK_FILE, SIDES, address_of, file_of, make_private
 from watcher.store.schema import APPLICATION_ID
 from watcher.store.service import DaemonLock
@@ -220,7 +220,7 @@ def _held(file: Path) -> Iterator[bool]:
             database.execute("PRAGMA journal_mode = DELETE")
             database.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as fault:
-            if fault.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            if code_of(fault) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 raise StoreLocked(f"The database {file}: another process has it open; stop it.") from fault
         except sqlite3.DatabaseError:
             pass

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.exc import ArgumentError
 
 from watcher.errors import StoreError
-from watcher.store.engine.faults import PRIMARY
+from watcher.store.engine.faults import code_of
 from watcher.store.engine.places import REMEDY
 from watcher.store.engine.prepared import raw_of
 
@@ -97,7 +97,7 @@ def _log_ahead(raw: Any, busy: timedelta) -> None:
         try:
             raw.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as fault:
-            if fault.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_BUSY or monotonic() > end:
+            if code_of(fault) != sqlite3.SQLITE_BUSY or monotonic() > end:
                 raise
             sleep(0.01)
         else:

@@ -21,9 +21,6 @@ from watcher.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PRIMARY = 0xFF
-"""SQLite's extended result codes keep the primary one in the lowest byte."""
-
 SQLITE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_BUSY: (StoreLocked, "another process holds it; try again, or stop that process"),
     sqlite3.SQLITE_LOCKED: (StoreLocked, "another process holds it; try again, or stop that process"),
@@ -93,7 +90,7 @@ def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[StoreError], str] | 
     if isinstance(original, sqlite3.Error):
         if UNDECODABLE in str(original):
             return StoreError, "a text in it is damaged; `watcher verify` says which"
-        return SQLITE.get(getattr(original, "sqlite_errorcode", 0) & PRIMARY)
+        return SQLITE.get(code_of(original))
     state = getattr(original, "sqlstate", "")
     lost = state is None and isinstance(fault, OperationalError | InterfaceError)
     if lost or (state or "").startswith(GONE):
@@ -101,6 +98,11 @@ def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[StoreError], str] | 
     if state in RACES:
         return StoreMet, MET
     return POSTGRESQL.get(state or "")
+
+
+def code_of(fault: sqlite3.Error) -> int:
+    """SQLite's primary result code, which its extended ones keep in the lowest byte; 0 for Python's own."""
+    return getattr(fault, "sqlite_errorcode", 0) & 0xFF
 
 
 def damaged(fault: BaseException) -> DamagedRow:
