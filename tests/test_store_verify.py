@@ -299,6 +299,7 @@ UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
         ("UPDATE articles SET version = 4", None, "5 versions are there"),
         ("""UPDATE articles SET tags = '["se'""", None, "what it says of its tags cannot be read"),
         ("UPDATE articles SET selectors = '7'", None, "what it says of its selectors cannot be read"),
+        ("UPDATE articles SET tags = printf('%.*c', 100000, '[')", None, "its tags cannot be read"),
         ("UPDATE deliveries SET state = 'pending', next_at = NULL", None, "neither sent nor will it be"),
         ("UPDATE checks SET outcome = 'fine'", None, 'has "fine" for its outcome'),
     ],

@@ -25,7 +25,7 @@ from watcher.model import (
     Snapshot,
     Validators,
 )
-from watcher.store.packing.codec import from_json, to_json, value_of
+from watcher.store.packing.codec import from_json, to_json
 from watcher.store.packing.texts import Texts
 from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
 
@@ -166,7 +166,7 @@ def origin_of(text: str | None) -> Origin | None:
     Raises:
         DamagedRow: it says nothing of the kind.
     """
-    return None if text is None else value_of(Origin, str(text).encode())
+    return None if text is None else from_json(Origin, text)
 
 
 NOTE: tuple[ColumnElement[Any], ...] = tuple(notes.c)

@@ -78,7 +78,7 @@ def value_of(kind: type[Value], text: bytes) -> Value:
     """
     try:
         return from_json(kind, text.decode("utf-8", "surrogatepass"))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
+    except UnicodeDecodeError as fault:
         raise damaged(fault) from fault
 
 
@@ -129,7 +129,7 @@ def from_json(kind: type[Value], text: str) -> Value:
     """
     try:
         return cast("Value", _decoder(cast("Any", kind))(json.loads(text)))
-    except (ValueError, TypeError, LookupError, AttributeError) as fault:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as fault:
         raise damaged(fault) from fault
 
 
