@@ -11,6 +11,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from watcher.errors import TooLarge, Undecodable
+from watcher.fetch.media import GZIP
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -89,7 +90,7 @@ def _inflate(chunks: Iterable[bytes], opened: Callable[[bytes], zlib._Decompress
         data = chunk
         while data:
             if inflater is None or inflater.eof:
-                if inflater is not None and not data.startswith(b"\x1f\x8b"):
+                if inflater is not None and not data.startswith(GZIP):
                     break  # padding behind the end; gzip may also have a second member there
                 inflater = opened(data)
             try:

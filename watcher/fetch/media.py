@@ -18,6 +18,9 @@ UNSURE = frozenset(
 HEAD = 4096
 """Bytes that are looked at; a page's first tag comes long before."""
 
+GZIP = b"\x1f\x8b"
+"""How a gzip file begins, and each of its members."""
+
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -27,7 +30,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a ZIP archive or office document"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (GZIP, "a gzip archive"),
     (b"ID3", "a sound file"),
     (b"OggS", "a sound or film file"),
     (b"\x1aE\xdf\xa3", "a film"),

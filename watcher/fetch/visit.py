@@ -17,7 +17,7 @@ from watcher.fetch.cookies import Jar, joined
 from watcher.fetch.decode import ACCEPTED, decoded
 from watcher.fetch.faults import told_in_ours
 from watcher.fetch.flow import Answer, Arrival, follow
-from watcher.fetch.media import refuse_content, refuse_type
+from watcher.fetch.media import GZIP, refuse_content, refuse_type
 from watcher.fetch.network import CONNECT_SECONDS, DEADLINE
 from watcher.fetch.way import USUAL, Way, Ways
 from watcher.lean.http import httpx
@@ -34,9 +34,6 @@ ERROR_BYTES = 1_000_000
 """Of an answer that is no page: enough to tell a challenge, a wall or a maintenance notice by."""
 
 ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
-
-GZIP = b"\x1f\x8b"
-"""How a gzip file begins: sitemaps are often kept as one, and sent without a word on that."""
 
 LONGEST_CLOSED = timedelta(days=1)
 """What is obeyed of a host's wish to be left alone: a broken header must not end the watch."""
@@ -60,7 +57,8 @@ class Errand:
         forgiven: errors in a good answer's body that leave what was read until then.
         page: whether only a web page will do.
         accept: the Accept header.
-        unpacked: whether a body that is a gzip file is wanted without its wrapping.
+        unpacked: whether a body that is a gzip file is wanted without its wrapping; sitemaps are often kept
+            as one, and sent without a word on that.
         method: of the first request; after a redirect it is GET.
         headers: to add to that request.
         cookies: the value of its Cookie header, besides those of the way.

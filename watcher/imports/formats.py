@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from watcher.errors import UsageError
+from watcher.fetch.media import GZIP
 from watcher.imports import changedetection, databases
 from watcher.imports.jobs import jobs
 from watcher.imports.lists import ADDRESS, COLUMNS, opml, plain, table
@@ -63,7 +64,7 @@ def recognise(path: Path) -> Format:
 
 
 def _by_bytes(path: Path, head: bytes) -> Format | None:
-    if WARC.match(head) or (head.startswith(b"\x1f\x8b") and "warc" in path.name.lower()):
+    if WARC.match(head) or (head.startswith(GZIP) and "warc" in path.name.lower()):
         return Format.WARC
     if head.startswith(b"PK\x03\x04") and changedetection.is_backup(path):
         return Format.CHANGEDETECTION

@@ -17,7 +17,7 @@ from watcher.fetch import canonical
 from watcher.fetch.decode import decoded
 from watcher.fetch.headers import SECRETS, media_type
 from watcher.fetch.headers import charset as charset_of
-from watcher.fetch.media import PAGES, refuse_content
+from watcher.fetch.media import GZIP, PAGES, refuse_content
 from watcher.find.feed import iso_moment
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.haul import Brought, Haul, Left, Report
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 TYPES = PAGES | {""}
 """What a page calls itself, also when it does not say."""
-
-GZIP = b"\x1f\x8b"
 
 KEPT_NAME = "x-archive-orig-"
 """Before a header that spoke of the body as it was sent; our own exports and others write it so."""
