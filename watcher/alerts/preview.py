@@ -16,7 +16,7 @@ from watcher.render.mail.message import mail, plain_message
 from watcher.render.payload import body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from watcher.alerts import ChannelSpec
@@ -43,7 +43,7 @@ class Preview:
     waits_for: str = ""
 
 
-def previews(spec: ChannelSpec, events: Sequence[Event]) -> Iterator[Preview]:
+def previews(spec: ChannelSpec, events: Iterable[Event]) -> Iterator[Preview]:
     """What a channel would have done with events as they came.
 
     A change that a notice shows too, as that the story returned, is one message: the notice where the channel
@@ -54,17 +54,16 @@ def previews(spec: ChannelSpec, events: Sequence[Event]) -> Iterator[Preview]:
         events: oldest first.
     """
     sent: list[datetime] = []
-    notices = [event for event in events if event.type not in CHANGES]
-    shown = {_which(event) for event in notices if not spec.conditions.unmet(event)}
-    for event in events:
+    weighed = [(event, spec.conditions.unmet(event)) for event in events]
+    shown = {_which(event) for event, unmet in weighed if event.type not in CHANGES and not unmet}
+    for event, unmet in weighed:
         if (_which(event) in shown) is (event.type in CHANGES):
             continue
         at = event.occurred_at
-        unmet = spec.conditions.unmet(event)
-        release = spec.pace.release(at, 1, sent[: spec.pace.most], at)
         if unmet:
             yield Preview(event, unmet, at)
             continue
+        release = spec.pace.release(at, 1, sent[: spec.pace.most], at)
         yield Preview(event, "", release.at, release.why if release.at > at or release.together else "")
         if release.at not in sent[:1]:
             sent.insert(0, release.at)
