@@ -152,6 +152,7 @@ def test_notices_come_after_a_number_of_tries_or_a_time(tmp_path, value, patienc
 def test_the_ceiling_is_a_day_unless_the_file_says_otherwise(tmp_path, said, ceiling):
     config = load(written(tmp_path, f"[schedule]\n{said}\n"))
     assert config.budget().ceiling == config.check_policy().ceiling == duration(ceiling)
+    assert config.file.schedule.ceiling == duration(ceiling)
 
 
 def test_the_place_is_the_given_one_then_the_environment_then_here(tmp_path, monkeypatch):

@@ -27,7 +27,6 @@ from watcher.model.source import SourceKind, WantedSource, Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import timedelta
 
     from watcher.alerts import ChannelSpec
     from watcher.config.schema import File, SelectorsSection
@@ -86,7 +85,6 @@ class Config:
         """How answers are judged and when to look again."""
         cosmetic = frozenset(self.file.compare.cosmetic)
         theirs = {name: value for name, value in self.file.schedule if name in Policy.__slots__}
-        theirs["ceiling"] = self._ceiling()
         return Policy(**theirs, cosmetic=cosmetic, timetable=self._timetable())
 
     def budget(self) -> Budget:
@@ -98,7 +96,7 @@ class Config:
             hosts={host.host: host.budget for host in self.file.hosts if host.budget},
             delay=self.file.fetch.per_host_delay,
             floor=section.floor,
-            ceiling=self._ceiling(),
+            ceiling=section.ceiling,
         )
 
     def retention(self) -> Retention:
@@ -106,13 +104,6 @@ class Config:
         section, theirs = self.file.retention, [host for host in self.file.hosts if host.raw or host.texts]
         hosts = {host.host: Keep(host.raw or section.raw, host.texts or section.texts) for host in theirs}
         return Retention(Keep(section.raw, section.texts), hosts)
-
-    def _ceiling(self) -> timedelta:
-        """The longest interval; of what only one is said, the other yields."""
-        section = self.file.schedule
-        return (
-            section.ceiling if "ceiling" in section.model_fields_set else max(section.ceiling, section.floor)
-        )
 
     def _timetable(self) -> Timetable:
         return Timetable(

@@ -96,9 +96,12 @@ class ScheduleSection(Section):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if {"floor", "ceiling"} <= self.model_fields_set and self.floor > self.ceiling:
+        """Of what only one is said, the other yields."""
+        if "floor" not in self.model_fields_set or self.floor <= self.ceiling:
+            return self
+        if "ceiling" in self.model_fields_set:
             raise ValueError("floor is longer than ceiling; it is the shortest interval, ceiling the longest")
-        return self
+        return self.model_copy(update={"ceiling": self.floor})
 
 
 class CompareSection(Section):
