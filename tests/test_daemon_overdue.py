@@ -18,6 +18,7 @@ from watcher.daemon.process import Daemon, Part
 from watcher.daemon.pulse import Pulse
 from watcher.demo.site import Answer, Newsroom, NewsSite, Request
 from watcher.demo.story import FERRY, reworded
+from watcher.model.source import WantedSource
 from watcher.store import open_store
 
 if TYPE_CHECKING:
@@ -107,3 +108,25 @@ def test_an_article_whose_row_is_damaged_holds_up_no_other(desk: Desk, site: New
 
         until(all_seen, "the visits to the others")
         assert store.checks(damaged.id) == []
+
+
+def test_a_source_whose_row_is_damaged_holds_up_no_other_and_no_article(desk: Desk, site: NewsSite) -> None:
+    desk.configure("[daemon]\nthreads = 2")
+    with open_store(state_dir=desk.home / "state") as store:
+        late = datetime.now(UTC) - timedelta(minutes=1)
+        hosts = ("127.0.0.1", "127.0.0.1", "localhost")
+        feeds = {site.url(f"/feed-{n}.xml", host): host for n, host in enumerate(hosts)}
+        damaged, *_ = (
+            store.sources.add(WantedSource(url, url, host), late)[0] for url, host in feeds.items()
+        )
+        article = store.add(site.url(PATHS[0], "127.0.0.1"), host="127.0.0.1", now=late)[0]
+        with store.database.writing() as db:
+            db.exec_driver_sql("UPDATE sources SET tags = '[' WHERE id = ?", (damaged.id,))
+        daemon = Daemon(load(desk.home / "config.toml"), store, Part(Pulse()))
+
+        def all_seen() -> bool:
+            daemon.tick()
+            return bool(site.seen("/feed-1.xml") and site.seen("/feed-2.xml") and store.checks(article.id))
+
+        until(all_seen, "the looks at the others")
+        assert site.seen("/feed-0.xml") == []

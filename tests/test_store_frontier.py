@@ -14,6 +14,7 @@ from store_help import DELAY, LEASE, add, at, claim_due, first, take, unchanged
 
 from watcher.errors import LeaseOver, UnknownArticle
 from watcher.model import ArticleState, Outcome, Progress
+from watcher.model.source import WantedSource
 from watcher.store import open_store
 from watcher.store.schema import articles
 
@@ -129,6 +130,30 @@ def test_a_claim_that_came_to_others_before_its_turn_is_worth_nothing(store):
     for claim in (slow, quick):
         with pytest.raises(LeaseOver):
             store.claimed(claim)
+
+
+def source_claims(store, minutes, owner):
+    return store.sources.claim_due(at(minutes), owner=owner, lease=LEASE, limit=10, host_delay=DELAY)
+
+
+def add_source(store, host, path, minute):
+    url = f"https://{host}/{path}"
+    return store.sources.add(WantedSource(url, url, host), at(minute))[0].id
+
+
+def test_a_source_too_is_read_when_its_turn_comes_if_it_is_still_ours(store):
+    one, two = add_source(store, "news.example", "f", 0), add_source(store, "else.example", "f", 1)
+    other = add_source(store, "news.example", "g", 2)
+    slow, quick = source_claims(store, 3, "slow"), source_claims(store, 12, "quick")
+    assert [claim.source_id for claim in slow] == [claim.source_id for claim in quick] == [one, two]
+    assert [store.sources.claimed(claim).id for claim in quick] == [one, two]
+    with pytest.raises(LeaseOver):
+        store.sources.claimed(slow[0])
+    store.sources.release(slow[0], at(12), (at(30), "too late"))
+    store.sources.release(quick[0], at(12), (at(60), "its row is damaged"))
+    put_off = store.sources.find("https://news.example/f")
+    assert (put_off.next_look_at, put_off.next_reason) == (at(60), "its row is damaged")
+    assert [claim.source_id for claim in source_claims(store, 12, "next")] == [other]
 
 
 def test_a_claim_whose_host_was_freed_is_worth_nothing(store):

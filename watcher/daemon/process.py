@@ -199,7 +199,7 @@ class Daemon:
         ours_until = monotonic() + LEASE.total_seconds()
         sources = self._store.sources.claim_due(utc_now(), limit=free, **terms)
         for source in sources:  # before articles: they are few, and a host's queue of articles is endless
-            self._busy.add(self._pool.submit(look, poller, source, ours_until))
+            self._busy.add(self._pool.submit(look, self._store, poller, source, ours_until))
         left = free - len(sources)
         claims = self._store.claim_due(utc_now(), limit=left, **terms) if left else []
         for claim in claims:

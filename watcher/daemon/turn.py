@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -14,18 +15,20 @@ from watcher.lean.log import structlog
 from watcher.model.crew import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from watcher.check import Checker
     from watcher.model import Article, Claim
-    from watcher.model.source import Source
+    from watcher.model.source import Source, SourceClaim
     from watcher.sources.polling import Poller
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.daemon")
 
 DAMAGED = timedelta(hours=1)
-"""How long an article whose row is damaged is put off, that the others of its host have their turn."""
+"""How long an article or a source whose row is damaged is put off, that the others of its host have their
+turn."""
 
 
 def visit(store: Store, checker: Checker, claim: Claim, ours_until: float) -> Visit | None:
@@ -38,22 +41,28 @@ def visit(store: Store, checker: Checker, claim: Claim, ours_until: float) -> Vi
         ours_until: when the lease ends, by the monotonic clock.
     """
     with _apart("visit_failed", article=claim.article_id):
-        return _visit(checker, _claimed(store, claim), ours_until)
+        with _put_off(partial(store.release, claim.article_id)):
+            article = store.claimed(claim)
+        return _visit(checker, article, ours_until)
     return None
 
 
-def look(poller: Poller, source: Source, ours_until: float) -> None:
-    """Look at a source that is claimed; the arguments are those of a visit."""
-    with _apart("look_failed", url=source.url), leased(host_of(source.at), ours_until):
-        poller.visit(source)
+def look(store: Store, poller: Poller, claim: SourceClaim, ours_until: float) -> None:
+    """Look at a source; the arguments are those of a visit."""
+    with _apart("look_failed", source=claim.source_id):
+        with _put_off(partial(store.sources.release, claim)):
+            source = store.sources.claimed(claim)
+        _look(poller, source, ours_until)
 
 
-def _claimed(store: Store, claim: Claim) -> Article:
+@contextmanager
+def _put_off(release: Callable[[datetime, tuple[datetime, str]], None]) -> Iterator[None]:
+    """Read the row of what was claimed; where it is damaged, the claim is given back."""
     try:
-        return store.claimed(claim)
+        yield
     except DamagedRow:
         now = utc_now()
-        store.release(claim.article_id, now, (now + DAMAGED, "its row is damaged"))
+        release(now, (now + DAMAGED, "its row is damaged"))
         raise
 
 
@@ -64,6 +73,11 @@ def _visit(checker: Checker, article: Article, ours_until: float) -> Visit | Non
             outcome = checker.visit(article).outcome
             return Visit(outcome, max(late.total_seconds(), 0.0), monotonic() - began)
     return None
+
+
+def _look(poller: Poller, source: Source, ours_until: float) -> None:
+    with _apart("look_failed", url=source.url), leased(host_of(source.at), ours_until):
+        poller.visit(source)
 
 
 @contextmanager

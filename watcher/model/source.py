@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model.visit import ArticleState, Validators
 
@@ -181,6 +181,18 @@ class Source:
     pushes: int = 0
     last_pushed_at: datetime | None = None
     lease: str = field(default="", compare=False)
+
+
+class SourceClaim(NamedTuple):
+    """A source that somebody holds to look at it; its row is read when its turn comes.
+
+    Attributes:
+        source_id: its number.
+        lease: names the claim.
+    """
+
+    source_id: int
+    lease: str
 
 
 @dataclass(frozen=True, slots=True)

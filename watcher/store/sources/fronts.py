@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from watcher.decide.choose import Known
     from watcher.model import Article
-    from watcher.model.source import Item, Source, WantedSource
+    from watcher.model.source import Item, Source, SourceClaim, WantedSource
     from watcher.store.database import Database
     from watcher.store.outbox.deliveries import Channel
     from watcher.store.sources.items import Look
@@ -72,8 +72,8 @@ class SourceList(KnownSources):
 
     def claim_due(
         self, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
-    ) -> list[Source]:
-        """Take due sources to look at them, at most one of each host."""
+    ) -> list[SourceClaim]:
+        """Take due sources to look at them, at most one of each host; see `claimed`."""
         with self.database.glancing() as db:
             due_at = sources.next_due_at(db)
         if due_at is None or due_at > now:
@@ -81,6 +81,20 @@ class SourceList(KnownSources):
         terms = {"owner": owner, "lease": lease, "limit": limit, "host_delay": host_delay}
         with self.database.writing(durable=False) as db:
             return sources.claim_due(db, now, **terms)  # type: ignore[arg-type]
+
+    def claimed(self, claim: SourceClaim) -> Source:
+        """The source that was taken, as it is when its turn comes.
+
+        Raises:
+            LeaseOver: others may have taken it by now.
+        """
+        with self.database.reading() as db:
+            return sources.claimed(db, claim)
+
+    def release(self, claim: SourceClaim, now: datetime, later: tuple[datetime, str]) -> None:
+        """Give a source back that nobody looked at; when it is due instead, and why then."""
+        with self.database.writing(durable=False) as db:
+            sources.release(db, claim, now, later)
 
     def claim(
         self, source_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal_column, select, update
 
-from watcher.errors import UnknownSource
+from watcher.errors import LeaseOver, UnknownSource
 from watcher.model import ArticleState, Validators
-from watcher.model.source import Source, SourceKind, Wishes
+from watcher.model.source import Source, SourceClaim, SourceKind, Wishes
 from watcher.store.articles import host_number
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.prepared import Prepared
@@ -242,18 +242,30 @@ def next_due_at(db: Connection) -> datetime | None:
 
 def claim_due(
     db: Connection, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
-) -> list[Source]:
+) -> list[SourceClaim]:
     """Lease the hosts of due sources, one source of each; the longest waiting first."""
     free = (_h.next_at <= now) & (_h.blocked_until <= now) & (_h.leased_until <= now)
-    query = _SELECT.where(_ACTIVE, _s.next_look_at <= now, free).order_by(_s.next_look_at, _s.id)
-    rows = db.execute(query.limit(limit).with_for_update(of=hosts, skip_locked=True)).all()
-    first = {row.host_id: row for row in reversed(rows)}
-    until, next_at = now + lease, now + host_delay
-    return [
-        _held(db, row, lock_host(db, row.host_id).leased(token_of(owner), until, next_at))
-        for row in rows
-        if first[row.host_id] is row
-    ]
+    due = select(_s.id, _s.host_id).join_from(sources, hosts).where(_ACTIVE, _s.next_look_at <= now, free)
+    query = due.order_by(_s.next_look_at, _s.id).limit(limit).with_for_update(of=hosts, skip_locked=True)
+    first: dict[int, int] = {}
+    for source_id, host_id in db.execute(query).all():
+        first.setdefault(host_id, source_id)
+    claims = [(host_id, SourceClaim(source_id, token_of(owner))) for host_id, source_id in first.items()]
+    for host_id, claim in claims:
+        put_host(db, lock_host(db, host_id).leased(claim.lease, now + lease, now + host_delay))
+    return [claim for _, claim in claims]
+
+
+def claimed(db: Connection, claim: SourceClaim) -> Source:
+    """The source of a claim, as it is now.
+
+    Raises:
+        LeaseOver: it is another's by now, or nobody's.
+    """
+    row = db.execute(_SELECT.where(_s.id == claim.source_id, _h.lease == claim.lease)).one_or_none()
+    if row is None:
+        raise LeaseOver("the lease of the source ended before its turn came")
+    return source_of(row, claim.lease)
 
 
 def claim(
@@ -264,12 +276,30 @@ def claim(
     host = lock_host(db, row.host_id)
     if host.free_at > now:
         return host.free_at
-    return _held(db, row, host.leased(token_of(owner), now + lease, now + host_delay))
+    token = token_of(owner)
+    put_host(db, host.leased(token, now + lease, now + host_delay))
+    return source_of(row, token)
 
 
-def _held(db: Connection, row: Row[*tuple[Any, ...]], host: Host) -> Source:
-    put_host(db, host)
-    return source_of(row, host.lease)
+def release(db: Connection, claim: SourceClaim, now: datetime, later: tuple[datetime, str]) -> None:
+    """Give a source back that nobody looked at. Its host was not asked and may be at once.
+
+    Args:
+        db: the transaction.
+        claim: names it.
+        now: the moment.
+        later: when it is due instead, and why then.
+    """
+    at, reason = later
+    host = _host_of(db, claim.source_id)
+    if host.lease == claim.lease:
+        _change(db, claim.source_id, {"next_look_at": at, "next_reason": reason})
+        put_host(db, host.freed()._replace(next_at=now))
+
+
+def _host_of(db: Connection, source_id: int) -> Host:
+    """The row of a source's host, locked."""
+    return lock_host(db, db.execute(select(_s.host_id).where(_s.id == source_id)).scalar_one())
 
 
 def give_back(
@@ -280,8 +310,7 @@ def give_back(
     Returns:
         Whether it was still ours; not when the lease ran out and another worker took it over.
     """
-    number = db.execute(select(_s.host_id).where(_s.id == source.id)).scalar_one()
-    host = lock_host(db, number)
+    host = _host_of(db, source.id)
     ours = host.lease == source.lease
     if ours:
         host = host.freed()._replace(next_at=now + host_delay)
