@@ -12,6 +12,7 @@ import pytest
 from alerts_help import plain_event
 from couriers import Ahead, courier, hook_spec, now, owe
 from receivers import mail_box, silent_server, webhook
+from structlog.testing import capture_logs
 
 from watcher.alerts import Conditions, EmailSpec, email_specs
 from watcher.deliver import lane
@@ -201,6 +202,25 @@ def test_a_channel_that_is_enabled_again_gets_what_waited(store):
         store.outbox.enable_channel("hook")
         store.outbox.retry(None, now())
         assert carrier.drain(now(), timedelta(seconds=2)).sent == 2
+
+
+def test_an_alert_whose_row_is_damaged_is_put_off_and_holds_up_no_other(store):
+    owe(store, "hook", events=4)
+    with store.database.writing() as db:
+        db.exec_driver_sql("UPDATE events SET data = x'00' WHERE id <= 2")
+    clock = Ahead()
+    with webhook() as hook, courier(store, hook_spec(hook.url), clock=clock) as carrier:
+        with capture_logs() as said:
+            assert carrier.drain(clock(), timedelta(seconds=1)).sent == 2
+        assert [line["delivery"] for line in said if line["event"] == "row_damaged"] == [1, 2]
+        clock.by = timedelta(minutes=59)
+        with capture_logs() as said:
+            carrier.drain(clock(), timedelta(seconds=1))
+        assert said == []
+        with store.database.writing() as db:
+            db.exec_driver_sql("UPDATE events SET data = (SELECT data FROM events WHERE id = 3)")
+        clock.by = timedelta(minutes=61)
+        assert carrier.drain(clock(), timedelta(seconds=1)).sent == 2
 
 
 @pytest.mark.parametrize("status", [429, 503])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.alerts import LONGEST_WAIT, next_try
 from watcher.deliver.tally import Tally
-from watcher.errors import DeliveryDeferred, DeliveryRefused, StoreError
+from watcher.errors import DamagedRow, DeliveryDeferred, DeliveryRefused, StoreError
 from watcher.lean.log import structlog
 from watcher.model import EventType
 from watcher.render.notices import MOST_TOLD, channel_event, digest_event
@@ -122,7 +122,7 @@ class Lane:
                     self._carry(delivery)
                 elif not self._waited(now, until):
                     return
-        except StoreError as error:
+        except (StoreError, DamagedRow) as error:
             # The rows stay as they are; their lease runs out, and a later round finds them.
             log.warning("outbox_unusable", channel=self._spec.name, error=str(error))
 

@@ -7,10 +7,12 @@ enqueue ──> held ──> pending ──> sent     held: waits for a digest, 
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import bindparam, func, insert, literal_column, select, update
 
+from watcher.errors import DamagedRow
 from watcher.model import CHANGES, DeliveryState, Event, EventType
 from watcher.store.bell import ring
 from watcher.store.engine.adding import insert_row
@@ -22,8 +24,8 @@ from watcher.store.rows import DELIVERY, delivery_of, event_of
 from watcher.store.schema import deliveries, events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import datetime, timedelta
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection, Row
 
@@ -171,12 +173,35 @@ def claim_deliveries(
         return []
     quiet = quiet or state.resting(now)
     due = _DUE.where(events.c.type == EventType.TEST_PING.value) if quiet else _DUE
-    rows = db.execute(due, {"of_channel": channel, "now": now, "most": limit}).all()
-    if rows:
-        numbers = [row.id for row in rows]
-        taken = update(deliveries).where(_d.id.in_(numbers))
+    terms = {"of_channel": channel, "now": now, "most": limit}
+    found: list[Delivery] = []
+    while not found and (rows := db.execute(due, terms).all()):
+        found = list(_sound(db, rows, now))
+    if found:
+        taken = update(deliveries).where(_d.id.in_([delivery.id for delivery in found]))
         db.execute(taken.values(lease=owner, leased_until=now + lease))
-    return [delivery_of(db, row) for row in rows]
+    return found
+
+
+def _sound(db: Connection, rows: Sequence[Row[Any]], now: datetime) -> Iterator[Delivery]:
+    """The deliveries in rows; what cannot be read is put off, that those behind it have their turn."""
+    for row in rows:
+        try:
+            yield delivery_of(db, row)
+        except DamagedRow as fault:
+            later = {"next_at": now + DAMAGED, "error": str(fault)}
+            db.execute(update(deliveries).where(_d.id == row.id).values(later))
+            _log_damaged(row, fault)
+
+
+DAMAGED = timedelta(hours=1)
+"""How long an alert is put off whose event is damaged: the database may be mended, and it is not lost."""
+
+
+def _log_damaged(row: Row[Any], fault: DamagedRow) -> None:
+    from structlog import get_logger  # noqa: PLC0415 - who only looks loads nothing to log with
+
+    get_logger("watcher.store").error("row_damaged", delivery=row.id, channel=row.channel, error=str(fault))
 
 
 def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime) -> int:
