@@ -39,18 +39,18 @@ def test_a_server_that_is_started_anew_costs_nobody_more_than_time(
     tmp_path: Path, own_server: postgresql.Server
 ) -> None:
     """All connections are cut in the middle of what was being done on them, as by a fail-over."""
-    url, begun = own_server.database(durable=True), threading.Event()
+    url, opened = own_server.database(durable=True), threading.Barrier(5)
 
     def work(number: int) -> None:
         with open_store(url, state_dir=tmp_path) as store:
+            opened.wait(60)  # opening is no work on a connection: it is refused while the server starts
             for story in STORIES[number::4]:
                 add(store, story, host=story.split("/")[2])
-                begun.set()
                 time.sleep(0.05)
 
     with ThreadPoolExecutor(4) as pool:
         jobs = [pool.submit(work, number) for number in range(4)]
-        begun.wait(30)
+        opened.wait(60)
         time.sleep(0.1)
         own_server.restart()
         for job in jobs:
