@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+PYWB   := $(VENV)/pywb
 CONFIG ?= config.toml
+COMPILE = uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: setup run demo test check lint types layers bench screenshots requirements clean
+.PHONY: setup run demo test check lint types layers archive bench screenshots requirements clean
 .DEFAULT_GOAL := help
 
 help: ## what can be made
@@ -38,6 +40,13 @@ types: $(READY)
 layers: $(READY)
 	$(BIN)/lint-imports --no-cache
 
+archive: $(PYWB)/.ready ## a real archive server for the tests of backfill
+
+$(PYWB)/.ready: requirements-archive.txt | $(READY)
+	$(PYTHON) -m venv $(PYWB)
+	$(PYWB)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-archive.txt
+	@touch $(PYWB)/.ready
+
 check: lint types layers test ## everything CI asks
 
 bench: $(READY) ## the tables of figures
@@ -47,8 +56,8 @@ screenshots: $(READY) ## the pictures in docs/images, from the demo's stories (n
 	$(BIN)/python tests/screenshots.py
 
 requirements: ## pin anew (needs uv)
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
-		--all-extras pyproject.toml requirements.in -o requirements.txt
+	$(COMPILE) --all-extras pyproject.toml requirements.in -o requirements.txt
+	$(COMPILE) requirements-archive.in -o requirements-archive.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LONG = {"archive", "faults", "fleet", "imports", "memory", "scale", "soak", "train_tables", "train_weights"}
+LONG = {"faults", "fleet", "imports", "memory", "scale", "soak", "train_tables", "train_weights"}
 """Runs of minutes, and lessons that are learned now and then: only when they are named."""
 
 

@@ -1,16 +1,14 @@
 """Backfill from a real archive server: pywb on loopback, with web archive files that are written here.
 
-pywb wants an environment of its own: WATCHER_PYWB names its folder of programs (`python -m bench.archive`
-makes one and runs this); without it, and without pywb on the path, a scripted archive stands in
-(test_backfill.py).
+pywb wants an environment of its own, which `make archive` makes; where it is not there, a scripted archive
+stands in (test_backfill.py).
 """
 
 from __future__ import annotations
 
 import gzip
-import os
-import shutil
 import subprocess
+import sys
 import time
 import urllib.request
 from contextlib import contextmanager
@@ -27,12 +25,10 @@ from warcs import put
 from watcher.demo.site import Newsroom, Request
 from watcher.demo.story import FERRY
 
-PYWB = os.environ.get("WATCHER_PYWB") or (
-    shutil.which("wayback") and str(Path(shutil.which("wayback")).parent)
-)
+PYWB = Path(sys.prefix) / "pywb" / "bin"
 pytestmark = pytest.mark.skipif(
-    not PYWB,
-    reason="no pywb, a server of its own environment: python -m bench.archive makes one",
+    not (PYWB / "wayback").exists(),
+    reason="no pywb, a server of its own environment: `make archive` makes it",
 )
 
 BAD = (error(404), error(500), consent, challenge, listing)
