@@ -24,7 +24,7 @@ from watcher.store.packing.codec import expand as expand_row
 from watcher.store.packing.codec import squeeze as squeeze_row
 from watcher.store.packing.frames import expand, squeeze
 from watcher.store.packing.pages import SPREAD, WORTH
-from watcher.store.packing.texts import CHAIN, OWN_PAGE, Texts
+from watcher.store.packing.texts import CHAIN, LIGHT, OWN_PAGE, Texts
 from watcher.store.packing.texts import WORTH as WORTH_OF_TEXTS
 from watcher.store.packing.vocabulary import VOCABULARY
 from watcher.store.schema import events, pages, snapshots
@@ -310,13 +310,14 @@ def test_changes_in_words_are_read_as_older_programs_wrote_them(state):
 
 
 def test_a_long_text_needs_few_others_and_still_leans_on_one(tmp_path):
-    """Then on the key frame, as pages do; that does not lean on a page which is as long."""
+    """Then on the key frame, as pages do; that does not lean on a page which is longer still."""
     start = " ".join(Random(4).choices(WORDS, k=WORTH_OF_TEXTS // 5 // 7))
+    page = (start + "<hr>" * (LIGHT // 4)).encode()
     with open_store(state_dir=tmp_path) as store:
         add(store)
         for version in range(1, 9):
             (article,) = take(store, version * 60)
-            make = partial(changed, change=Change()) if version > 1 else first
+            make = partial(changed, change=Change()) if version > 1 else partial(first, raw=page)
             store.record(make(article, version * 60, f"{start} {version}"), channels=[], host_delay=DELAY)
         with store.database.reading() as db:
             bases = db.execute(select(snapshots.c.base).order_by(snapshots.c.version)).scalars().all()
