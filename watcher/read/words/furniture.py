@@ -10,14 +10,16 @@ that holds most of a page's prose is never furniture whatever it is called: see 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 # State words of whole layouts ("no-sidebar", "has-comments") say nothing about the box that carries them,
 # nor do the filing words that WordPress writes on the article's own wrapper (always beside "hentry").
 _STATE = re.compile(
     r"(?:status|format|type|has|no|with|without|hide|show|js|is|col|row|postid|page-id|paged|parent"
-    r"|elementor|et_pb)[-_]",
-    re.IGNORECASE,
+    r"|elementor|et_pb)[-_]"
 )
 _MODIFIER = re.compile(r"--[\w-]+")  # of "block--modifier": it says how a box looks, seldom what it is
 _FILED = re.compile(r"(?:tag|category|post_tag|cat|author)[-_]", re.IGNORECASE)
@@ -98,13 +100,21 @@ _PERHAPS: dict[str, str] = {
 }
 
 
-def _any_of(zones: dict[str, str]) -> re.Pattern[str]:
-    named = "|".join(f"(?P<{name}>{words})" for name, words in zones.items())
-    return re.compile(rf"(?<![a-z])(?:{named})(?![a-z])")
+_OR = re.compile(r"\|(?![^(]*\))")  # not one in brackets
+_START = re.compile(r"(?<![a-z])[a-z]")
 
 
-_SURE_PATTERN = _any_of(_SURE)
-_PERHAPS_PATTERN = _any_of(_PERHAPS)
+def _by_letter(zones: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    """The words of all zones, by the letter they begin with: one pattern of all would look at each in turn."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for name, words in zones.items():
+        for letter, same in groupby(sorted(_OR.split(words)), key=itemgetter(0)):
+            named[letter].append(f"(?P<{name}>{'|'.join(same)})")
+    return {letter: re.compile(rf"(?:{'|'.join(groups)})(?![a-z])") for letter, groups in named.items()}
+
+
+_SURE_WORDS = _by_letter(_SURE)
+_PERHAPS_WORDS = _by_letter(_PERHAPS)
 
 _BODY = re.compile(
     r"articlebody|article-?body-?\w*|article__body|story-?body(?:text)?|post-?body|entry-?content|post-?content|article-?content"
@@ -143,10 +153,13 @@ def zone(signature: str) -> tuple[str, bool]:
     words = signature.split()
     if "hentry" in signature or "type-post" in signature:
         words = [word for word in words if not _FILED.match(_CAMEL.sub("-", word))]
-    found = list(map(_named, words))
-    if sure := next((sure for sure, _ in found if sure), ""):
-        return sure, True
-    return next((perhaps for _, perhaps in found if perhaps), ""), False
+    perhaps = ""
+    for word in words:
+        sure, maybe = _named(word)
+        if sure:
+            return sure, True
+        perhaps = perhaps or maybe
+    return perhaps, False
 
 
 @lru_cache(maxsize=16_384)
@@ -156,13 +169,21 @@ def _named(word: str) -> tuple[str, str]:
     Half of the words of a page that was never seen before are those of others: 0.5 ms less than to look
     through all of each element's.
     """
-    word = _SEGMENT.sub(_parted, word)
+    if not word.islower():
+        word = _SEGMENT.sub(_parted, word).lower()
     if _STATE.match(word):
         return "", ""
-    word = word.lower()
-    sure = _SURE_PATTERN.search(_MODIFIER.sub(" ", word).replace("_", "-"))
-    perhaps = _PERHAPS_PATTERN.search(word.replace("_", "-"))
-    return sure.lastgroup or "" if sure else "", perhaps.lastgroup or "" if perhaps else ""
+    sure = _zone_of(_MODIFIER.sub(" ", word).replace("_", "-"), _SURE_WORDS)
+    return sure, _zone_of(word.replace("_", "-"), _PERHAPS_WORDS)
+
+
+def _zone_of(word: str, known: dict[str, re.Pattern[str]]) -> str:
+    """The zone of the first word in a class word; "" for none."""
+    for start in _START.finditer(word):
+        words = known.get(start[0])
+        if words and (found := words.match(word, start.start())):
+            return found.lastgroup or ""
+    return ""
 
 
 def _parted(segment: re.Match[str]) -> str:
