@@ -26,6 +26,8 @@ _FILED = re.compile(r"(?:tag|category|post_tag|cat|author)[-_]", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SEGMENT = re.compile(r"[a-zA-Z0-9]+")
 _TURNS, _TURN = 2, 3.5  # more parts than so many, of fewer letters on average than so many, are a token's
+_MIXED = re.compile(r"\d[a-z]", re.IGNORECASE)  # a letter behind a digit: of a token, or of what "a2a" names
+_TOKENS, _SHORT = 5, 3  # so many class words of so few letters each are what a machine has made of names
 
 # zone -> words that are enough by themselves.
 _SURE: dict[str, str] = {
@@ -153,6 +155,9 @@ def zone(signature: str) -> tuple[str, bool]:
     words = signature.split()
     if "hentry" in signature or "type-post" in signature:
         words = [word for word in words if not _FILED.match(_CAMEL.sub("-", word))]
+    if len(words) >= _TOKENS:
+        short = [word for word in words if len(word) <= _SHORT]
+        words = [word for word in words if len(word) > _SHORT] if len(short) >= _TOKENS else words
     perhaps = ""
     for word in words:
         sure, maybe = _named(word)
@@ -187,8 +192,13 @@ def _zone_of(word: str, known: dict[str, re.Pattern[str]]) -> str:
 
 
 def _parted(segment: re.Match[str]) -> str:
-    """A segment of a word parted where capitals begin; one with a capital at every turn is a token, no name."""
+    """A segment of a word parted where capitals begin; one that turns to and fro is a token, no name.
+
+    Capitals at every turn tell it, or a letter behind a digit: then the digits' neighbours are no words.
+    """
     whole = segment.group()
+    if _MIXED.search(whole) and whole != "a2a":
+        return ""
     parts = _CAMEL.split(whole)
     return whole.lower() if len(parts) > _TURNS and len(whole) < _TURN * len(parts) else "-".join(parts)
 
