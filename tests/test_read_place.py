@@ -145,6 +145,21 @@ def test_the_text_of_a_figure_is_its_caption_however_long_unless_it_has_paragrap
     assert body(html) == [*STORY, LATE, COUNTS]
 
 
+@pytest.mark.parametrize(
+    ("shown", "read_"),
+    [
+        ("<table><tr><td>Gates</td><td>9 tons</td></tr></table>", "Gates 9 tons"),
+        ("<pre>open(gate)</pre>", "open(gate)"),
+        ("<blockquote><p>At last!</p><a href='https://posts.example/1'>Ada</a></blockquote>", "At last!"),
+    ],
+)
+def test_a_figure_that_shows_data_code_or_a_post_is_no_picture(shown: str, read_: str) -> None:
+    figure = f"<figure class='block'>{shown}</figure>"
+    html = page(f"<article>{paragraphs(*STORY)}{figure}{paragraphs(COUNTS)}</article>")
+    assert read_ in body(html)
+    assert read_ not in body(html.replace(shown, f"<img src=x>{read_}"))
+
+
 def test_highlights_under_the_label_of_an_insert_are_none_of_the_story() -> None:
     items = "".join(f"<li>{text}</li>" for text in ("The lock opens after 24 years", "NEW: Boats go up"))
     box = f'<div class="w"><div><div>HIGHLIGHTS</div></div><ul>{items}</ul></div>'

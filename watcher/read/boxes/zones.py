@@ -38,6 +38,7 @@ _TARGETS = TITLES | {"dt"}
 _HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"})
 _WHOLES = frozenset({"article", "main", "body"})  # their class words tell the article's state: "has-paywall"
 _OTHERS = frozenset({"comments", "related"})  # what such elements may be besides the article
+_SHOWN = ("table", "pre", "blockquote")  # what a figure may show in the place of a picture
 _TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
 _CAPTION = 80  # characters of prose from which a box that is named a picture's may hold a lead
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
@@ -49,7 +50,7 @@ _MOST = 0.8  # the share of a heading that a part of it must hold to be it
 _BETWEEN = 3  # so many elements below a heading its paragraph begins at the latest: a picture may come first
 _AWAY = 0.15  # the share of all prose up to which the class word "hidden" is believed: rests unfold, too
 # What a class hides on narrow screens alone.
-_SHOWN = re.compile(r"(?:^|\s)(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table|contents)")
+_UNFOLDED = re.compile(r"(?:^|\s)(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table|contents)")
 _SLUG = 5  # hyphens of an id that is made of a heading's words
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
 
@@ -155,7 +156,7 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
     el = node.el
     if out := _OUT_TAGS.get(el.tag):
         holds = el.tag == "figure" or (el.tag == "form" and not by_form)
-        return "" if holds and node.weight - node.prose >= _TEXT else out
+        return "" if holds and (node.weight - node.prose >= _TEXT or _shows_text(el)) else out
     if not (names := el.keys()):
         return ""
     if ("style" in names or "hidden" in names) and hidden(el):
@@ -172,6 +173,11 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
     return "" if _says_more(node, name) else name
 
 
+def _shows_text(el: HtmlElement) -> bool:
+    """Whether a figure shows no picture but data, code or an embedded post, which has a link."""
+    return any(shown.tag != "blockquote" or shown.find(".//a") is not None for shown in el.iter(*_SHOWN))
+
+
 def hidden(el: HtmlElement) -> bool:
     """Whether the page's markup itself hides an element."""
     style = el.get("style")
@@ -180,7 +186,7 @@ def hidden(el: HtmlElement) -> bool:
 
 def _put_away(el: HtmlElement) -> bool:
     called = el.get("class") or ""
-    return "hidden" in called and "hidden" in called.split() and not _SHOWN.search(called)
+    return "hidden" in called and "hidden" in called.split() and not _UNFOLDED.search(called)
 
 
 def _says_more(node: Node, name: str) -> bool:
