@@ -59,6 +59,12 @@ def test_a_source_a_sentence_and_a_list_that_says_something_are_none(line: str) 
     assert role_of(_reading(line), _OTHER) is Role.BODY
 
 
+@pytest.mark.parametrize("date", ["26 Nollaig 2024", "03.04.2025", "17:41", "26 فبراير/ شباط 2024"])
+def test_another_storys_headline_with_its_date_is_a_pointer(date: str) -> None:
+    assert role_of(_reading(f"<p>{_LINK.format('/b', _OTHER)}{date}</p>"), _OTHER) is Role.MARGIN
+    assert role_of(_reading(f"<p>{_LINK.format('/b', _OTHER)}, it said in 2019.</p>"), _OTHER) is Role.BODY
+
+
 def test_a_list_of_nothing_but_pointers_is_one() -> None:
     items = "".join(f"<li>{name} {_LINK.format('/b', _OTHER)}</li>" for name in ("The harbour:", "What now?"))
     assert role_of(_reading(f"<ul>{items}</ul>"), _OTHER) is Role.MARGIN

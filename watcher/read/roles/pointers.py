@@ -3,11 +3,13 @@
 "Read also: ...", "LIRE AUSSI | ...", ">> More: ..." are written in every language and in each outlet's words.
 So the words are not asked: what stands before the link is short and ends like a label, all behind it is one
 headline's worth of link, and the link stays in the house. What a story quotes or gives as its source leads
-elsewhere, and a sentence goes on behind its link. All 13 such lines of 1,100 pages were pointers.
+elsewhere, and a sentence goes on behind its link. All 13 such lines of 1,100 pages were pointers. So is what
+has nothing but a date behind its headline.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _LABEL = 45  # characters before the link that are a label
 _HEADLINE = 20  # characters of a link that is another story's headline
 _MOST = 250  # characters of a line with one
+_DATE = 30  # characters of a date behind a headline
+_DATED = re.compile(r"(?<!\d)(?:\d{4}|\d{1,2}[:h]\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2})\s*$")
 _SLACK = 4  # characters of white space that a link may have more or fewer of than its line
 _EXACT = (
     2  # the same where the line ends in a full stop: one behind the link makes it a sentence of the story
@@ -31,11 +35,13 @@ _ASKING = ("?", "!")  # with which the label of a list's item may end, too
 
 
 def points(raw: Raw, host: str) -> bool:
-    """Whether a block is a label and the headline of another story of this host."""
+    """Whether a block is the headline of another story of this host, and its label or its date."""
     text = raw.text
     if raw.link_chars < _HEADLINE or len(text) > _MOST or len(raw.links) > _LINKS:
         return False
     cut = len(text) - raw.link_chars
+    if 0 < cut <= _DATE and _DATED.search(text[-cut:]) and all(stays(link, host) for link in raw.links):
+        return True
     signs = _SIGNS + _ASKING if raw.kind is BlockKind.LIST_ITEM else _SIGNS
     slack = _EXACT if text.endswith((".", "…")) else _SLACK
     ends = max(text.rfind(sign, 0, cut + slack) for sign in signs)
