@@ -8,7 +8,7 @@ pages of sites never seen before it ends three of 36 false alarms and takes noth
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -34,6 +34,8 @@ def above(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
         first: index of the core's first block.
         last: of its last one.
     """
+    begins = next((i for i in range(first, last + 1) if i in home and _tells(seen[i].raw)), first)
+    yield from ((one, "author") for one in _signed(seen[first:begins]))
     told = [(i, one) for i, one in enumerate(seen[first : last + 1], first) if _tells(one.raw)]
     prose: Counter[tuple[str, int, str]] = Counter()
     for _, one in told:
@@ -44,6 +46,21 @@ def above(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
         line = one.raw.tag != "p" and len(one.raw.text) < _LINE and not lines.leads(one.raw)
         if line and not _heads_list(seen, i):
             yield one, "before the story"
+
+
+def _signed(opening: Sequence[Seen]) -> Iterator[Seen]:
+    """The items of a list beside the author's line before the story begins, and days there."""
+    boxes: dict[int, list[Seen]] = defaultdict(list)
+    for one in opening:
+        boxes[one.raw.box].append(one)
+    for held in boxes.values():
+        short = all(len(one.raw.text) < lines.PROSE for one in held)
+        signed = short and any(one.raw.zone == "author" for one in held)
+        yield from (one for one in held if _is_item(one.raw) and (signed or lines.dated(one.raw)))
+
+
+def _is_item(raw: Raw) -> bool:
+    return raw.kind is BlockKind.LIST_ITEM
 
 
 def _tells(raw: Raw) -> bool:

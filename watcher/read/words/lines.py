@@ -28,6 +28,7 @@ _AROUND = 4  # words of such a block: "Updated October pm CET"
 _BYLINE = 160  # characters of a byline
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 _DAY = re.compile(r"(?<!\d)(?:\d{4}(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d))")
+_WHOLE_DAY = re.compile(r"\W*\d{1,2}\D{1,20}(?:19|20)\d\d\W*")  # with its month in letters or figures
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
 _LONG = 400  # characters of a paragraph that is believed behind the story's own box
@@ -68,6 +69,11 @@ def moment(raw: Raw) -> bool:
     if len(text) > _MOMENT or raw.kind is not BlockKind.PARAGRAPH or not _CLOCK.search(text):
         return False
     return _DAY.search(text) is not None and len(_LETTERS.findall(text)) <= _AROUND
+
+
+def dated(raw: Raw) -> bool:
+    """Whether a block is a day with its year and next to nothing else, in whatever language."""
+    return _WHOLE_DAY.fullmatch(raw.text) is not None
 
 
 def signs(raw: Raw, authors: Sequence[str]) -> bool:
