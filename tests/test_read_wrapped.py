@@ -109,10 +109,59 @@ def test_a_heading_below_an_advertisement_heads_what_follows() -> None:
     assert role_of(_reading(inside, wrap="<p>{}</p>"), "What the divers found") is Role.BODY
 
 
-@pytest.mark.parametrize("name", ["block-id-n1AuAdJlVL", "how-the-town-paid-for-its-ad-of-last-year"])
+@pytest.mark.parametrize(
+    "name", ["block-id-n1AuAdJlVL", "how-the-town-paid-for-its-ad-of-last-year", "f7ad", "css-1ad3b"]
+)
 def test_an_id_that_is_a_token_or_a_heading_names_no_furniture(name: str) -> None:
     line = "Nobody in the hall had seen the plan."
     assert role_of(_reading(f"<p id='{name}'>{line}</p>", wrap="<p>{}</p>"), line) is Role.BODY
+
+
+def test_class_words_of_a_few_letters_each_that_stand_in_a_row_name_nothing() -> None:
+    line = "Nobody in the hall had seen the plan."
+    for words, role in (("gi ad ac tts ae bk", Role.BODY), ("ad top", Role.MARGIN)):
+        reading = _reading(f"<p class='{words}'>{line}</p>", wrap="<p>{}</p>")
+        assert role_of(reading, line) is role
+
+
+@pytest.mark.parametrize(
+    "items",
+    ["<li>Author, Ada Quill</li><li>Role, Harbour Desk</li>", "<li><div>3 Rugpjūčio 2024</div></li>"],
+    ids=["beside the author", "a day"],
+)
+def test_a_list_that_says_who_wrote_the_story_and_when_is_none_of_its_text(items: str) -> None:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in _STORY)
+    signed = f"<section><strong class='byline'>By</strong><ul>{items}</ul></section>"
+    page = f"<title>{_TITLE}</title><main><h1>{_TITLE}</h1>{signed}{story}</main>"
+    assert read(page, "https://example.org/a").text == "\n\n".join(_STORY)
+
+
+_CARD = "<div class='{}'><{}><a href='/b'>{}</a></{}><p>{}</p></div>"
+_ANOTHER = "The ferry is late again, and its captain says why"
+_TEASED = "Three hours were lost between the islands, and nobody on the quay was told of the reason ..."
+
+
+def _followed(by: str) -> str:
+    """What is read of a story with other things behind it, in boxes that are not deeper than its own."""
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in _STORY)
+    page = f"<main><h1>{_TITLE}</h1><div class='x1'>{story}</div><div class='x2'>{by}</div></main>"
+    return read(f"<title>{_TITLE}</title>{page}", "https://example.org/a").text
+
+
+@pytest.mark.parametrize("tag", ["p", "h3", "div"])
+def test_the_text_below_another_storys_headline_behind_the_story_is_none_of_it(tag: str) -> None:
+    cards = _CARD.format("card", tag, _ANOTHER, tag, _TEASED) * 2
+    assert _followed(cards) == "\n\n".join(_STORY)
+    late = "The council meets again on Monday, and the papers will be laid out in the hall from Friday on."
+    assert late in _followed(f"<p>{late}</p>")
+
+
+def test_behind_boxes_of_other_things_no_deeper_box_holds_any_of_the_story() -> None:
+    promise = "An account is free of charge and opens all that we have told of the sea since the year 1907."
+    box = f"<div><div><div><p>{promise}</p></div></div></div>" + f"<p>{'The mayor is at sea. ' * 40}</p>"
+    related = "<div class='related-stories'><h3>Also of the sea</h3></div>"
+    assert promise in _followed(box)
+    assert promise not in _followed(related + box)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read.markup.links import acts, stays
+from watcher.read.markup.links import leaves
 from watcher.read.words import onward, phrases
 from watcher.read.words.lines import LINK_ONLY, is_sentence
 
@@ -49,6 +49,7 @@ class Home:
         first: index of its first block; 0 when there is none.
         last: index of its last block that says something itself.
         parted: no box holds half of the prose, and those made alike are taken for it.
+        whole: one box holds half of the prose.
     """
 
     def __init__(self, raws: Sequence[Raw], host: str) -> None:
@@ -64,6 +65,7 @@ class Home:
         self._inside = frozenset(i for i, here in enumerate(places) if place and here == place)
         self.deep = min((raws[i].deep for i in self._inside), default=-1)
         self.share = prose[place] / max(1, prose.total()) if place else 0.0
+        self.whole = self.share >= OWN and not self.parted
         self.first = min(self._inside, default=0)
         self.last = max((i for i in self._inside if self._tells(i)), default=-1)
 
@@ -92,7 +94,7 @@ class Home:
             return False
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
             return True
-        source = len(raw.text) < _SOURCE and self._leaves(raw)
+        source = len(raw.text) < _SOURCE and self.leaves(raw)
         return source and self._tells(i - 1) and self._tells(i + 1)
 
     def _says(self, raw: Raw) -> bool:
@@ -121,6 +123,10 @@ class Home:
         known = i + 1 in self._inside or (below.core and not below.zone and not below.hint)
         return known and _is_whole(below)
 
+    def leaves(self, raw: Raw) -> bool:
+        """Whether a line leads to what is no page of the house, as an author's sources do."""
+        return any(leaves(link, self._host) for link in raw.links)
+
     @cached_property
     def _round_up(self) -> frozenset[int]:
         """The linked headings of a box that tells under them much of what it tells, of what others have.
@@ -135,7 +141,7 @@ class Home:
 
     def _heads_own(self, i: int) -> bool:
         raw, below = self._raws[i], self._raws[i + 1] if i + 1 in self._inside else None
-        if raw.kind is not BlockKind.HEADING or not self._leaves(raw) or onward.TAIL.match(raw.text):
+        if raw.kind is not BlockKind.HEADING or not self.leaves(raw) or onward.TAIL.match(raw.text):
             return False
         return below is not None and _is_whole(below)
 
@@ -162,11 +168,7 @@ class Home:
         before = self._raws[first - 1]
         if before.kind is BlockKind.HEADING or _introduces(before):
             return True
-        return last - first >= _LIST and any(map(self._leaves, self._raws[first:last]))
-
-    def _leaves(self, raw: Raw) -> bool:
-        """Whether a line leads to what is no page of the house, as an author's sources do."""
-        return any(not (stays(link, self._host) or acts(link)) for link in raw.links)
+        return last - first >= _LIST and any(map(self.leaves, self._raws[first:last]))
 
     def _item(self, i: int) -> bool:
         return i in self._inside and self._raws[i].kind is BlockKind.LIST_ITEM

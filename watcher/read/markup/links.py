@@ -31,6 +31,11 @@ def stays(link: str, host: str) -> bool:
     return leads in {"", host} or _house(leads) == _house(host)
 
 
+def leaves(link: str, host: str) -> bool:
+    """Whether a link leads to what is no page of the house."""
+    return not (link.startswith("#") or acts(link) or stays(link, host))
+
+
 def _house(host: str) -> str:
     """What a house has registered of a host's name: its last two words, three under what a country keeps."""
     words = host.split(".")

@@ -33,6 +33,8 @@ _CAPTIONS = 0.2  # the share of the body's text in lines under pictures from whi
 _LINE = 200  # characters of a line under a picture, or of one that says who summed up the story
 _APPEAL = 400  # characters of a paragraph in a box of its own that may ask the reader for something
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+# Behind the story's own box nothing of it stands in a deeper one once such furniture has stood there.
+_CLOSING = frozenset({"related", "comments", "subscribe", "footer", "sidebar", "navigation"})
 _LENGTH = re.compile(r"\b\d{1,2}:\d{2} ?(?:min|мин)\w*\W*$", re.IGNORECASE)  # how long a recording runs
 
 
@@ -55,7 +57,9 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     machines = {box for box, held in told.items() if any(_by_machine(one.raw) for one in held)}
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
+    closed = False
     for i, one in enumerate(core, first):
+        closed = closed or (home.whole and i > home.last and one.raw.zone in _CLOSING)
         if shown and i > home.first and _under_picture(one.raw):
             yield one, "caption"
         if i in home:
@@ -65,6 +69,8 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
         share = hints[one.raw.hint] / total
         if reason := _called(one.raw, i, home, share) or _item(one.raw, told[one.raw.box], share):
             yield one, reason
+        elif i > home.last and (closed or home.share >= _MOST) and lines.small(one.raw, home.deep):
+            yield one, "behind the story"
 
 
 def _called(raw: Raw, i: int, home: Home, share: float) -> str:
@@ -81,8 +87,6 @@ def _called(raw: Raw, i: int, home: Home, share: float) -> str:
         return "player"
     if raw.deep > home.deep and len(raw.text) < _APPEAL and phrases.APPEAL.search(raw.text.lower()):
         return "appeal"
-    if home.share >= _MOST and i > home.last and lines.small(raw, home.deep):
-        return "behind the story"
     return ""
 
 
