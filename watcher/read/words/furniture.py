@@ -26,7 +26,8 @@ _FILED = re.compile(r"(?:tag|category|post_tag|cat|author)[-_]", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SEGMENT = re.compile(r"[a-zA-Z0-9]+")
 _TURNS, _TURN = 2, 3.5  # more parts than so many, of fewer letters on average than so many, are a token's
-_MIXED = re.compile(r"\d[a-z]", re.IGNORECASE)  # a letter behind a digit: of a token, or of what "a2a" names
+# A segment with a letter behind a digit is a machine's, and what stands between its digits no word.
+_MIXED = re.compile(r"(?<![a-z0-9])(?!a2a(?![a-z0-9]))[a-z0-9]*\d[a-z][a-z0-9]*")
 _TOKENS, _SHORT = 5, 3  # so many class words of so few letters each are what a machine has made of names
 
 # zone -> words that are enough by themselves.
@@ -176,6 +177,7 @@ def _named(word: str) -> tuple[str, str]:
     """
     if not word.islower():
         word = _SEGMENT.sub(_parted, word).lower()
+    word = _MIXED.sub("", word)
     if _STATE.match(word):
         return "", ""
     sure = _zone_of(_MODIFIER.sub(" ", word).replace("_", "-"), _SURE_WORDS)
@@ -192,13 +194,8 @@ def _zone_of(word: str, known: dict[str, re.Pattern[str]]) -> str:
 
 
 def _parted(segment: re.Match[str]) -> str:
-    """A segment of a word parted where capitals begin; one that turns to and fro is a token, no name.
-
-    Capitals at every turn tell it, or a letter behind a digit: then the digits' neighbours are no words.
-    """
+    """A segment of a word parted where capitals begin; one with a capital at every turn is a token, no name."""
     whole = segment.group()
-    if _MIXED.search(whole) and whole != "a2a":
-        return ""
     parts = _CAMEL.split(whole)
     return whole.lower() if len(parts) > _TURNS and len(whole) < _TURN * len(parts) else "-".join(parts)
 
