@@ -177,3 +177,19 @@ def test_what_stands_in_corner_brackets_is_said_by_others(block):
 def test_a_bracket_before_a_statement_is_not_its_own():
     told = "[2021] This story has been corrected: the captain is 54."
     assert the_note(*STORY, told).text == told
+
+
+def test_a_note_in_the_story_ends_where_the_story_goes_on():
+    found = the_note(
+        STORY[0],
+        "Update 9 a.m. Tuesday: The company’s answer",
+        "In a statement about the storm, the company says:",
+        STORY[1],
+        "Our original post continues:",
+        STORY[2],
+    )
+    assert found.text.endswith(STORY[1])
+
+
+def test_a_letter_to_readers_that_tells_of_no_change_is_none():
+    assert notes(STORY[0], "Note to readers", "The paper now opens its comments at noon.", STORY[1]) == ()

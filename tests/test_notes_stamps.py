@@ -128,3 +128,54 @@ def test_a_date_that_is_that_of_publication_one_way_only_is_read_that_way() -> N
     published = datetime(2023, 4, 5, 12, 55, tzinfo=UTC)
     (note,) = watcher.find_notes([line, STORY["en"]], language="en", published_at=published)
     assert note.stated_date == date(2023, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("pl", "2023-03-14 09:30:08, aktualizacja: 2023-03-16 18:05:56"),
+        ("pl", "Wtorek, 14 marca 2023 (9:30) Aktualizacja: Czwartek, 16 marca 2023 (18:05)"),
+        ("fr", "Publié le 14 mars 2023 à 9h30 - Mis à jour le 16 mars 2023 à 18h05 Temps de lecture 4 min."),
+        ("en", "Updated on Mar 16, 2023, 18:05 IST- 7 min read"),
+        ("de", "Aktualisiert: 16.03.2023, 18:05 Uhr – Lesezeit: 4 Minuten."),
+    ],
+)
+def test_a_stamp_above_a_paragraph_of_the_story_is_no_label_of_it(language: str, line: str) -> None:
+    story = STORY[language]
+    blocks = [story, "Ada Finch", line, story, story]
+    found = watcher.find_notes(blocks, language=language, published_at=PUBLISHED, captured_at=CAPTURED)
+    assert [(note.form, note.stated_date) for note in found] == [("stamp", date(2023, 3, 16))]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "This page was last edited on 16 March 2023, at 18:05."),
+        ("it", "Questa pagina è stata modificata per l’ultima volta il 16 marzo 2023 alle 18:05."),
+        ("nl", "Deze pagina is voor het laatst bewerkt op 16 maart 2023 om 18:05."),
+        ("fi", "Sivua on viimeksi muutettu 16. maaliskuuta 2023 kello 18.05."),
+        ("da", "Artiklen er senest opdateret 16. marts 2023 kl. 18:05."),
+        ("zh", "本页面最后修订于2023年3月16日 (星期四) 18:05。"),
+    ],
+)
+def test_a_sentence_that_tells_only_when_the_last_change_was_is_a_stamp(language: str, line: str) -> None:
+    story = STORY.get(language, STORY["en"])
+    (note,) = watcher.find_notes([story, story, line], language=language)
+    assert (note.form, note.stated_date) == ("stamp", date(2023, 3, 16))
+
+
+def test_a_stamp_that_is_printed_twice_is_no_chain_of_notes() -> None:
+    stamp, story = "Updated: 6:05 PM CST Mar 16, 2023", STORY["en"]
+    found = watcher.find_notes([story, stamp, story, stamp, story], language="en")
+    assert {note.form for note in found} == {"stamp"}
+
+
+def test_dated_titles_of_other_stories_are_no_notes() -> None:
+    teasers = [
+        "aktualizacja 2023-03-16 (18:05)",
+        "Stało się. Rada odwołała dyrektora basenu miejskiego",
+        "aktualizacja 2023-03-15 (17:27)",
+        "Dyrektor basenu złożył wniosek o odwołanie kierownika",
+    ]
+    found = watcher.find_notes([STORY["pl"], *teasers, STORY["pl"]], language="pl", published_at=PUBLISHED)
+    assert not [note for note in found if note.text]

@@ -42,15 +42,23 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
             return stamp_of_two(page, index, opening)
         following += 1
     update = opening.stated is not None and means.kind is NoteKind.UPDATE
-    follows = _can_follow(page, following) or (
+    follows = _can_follow(page, following, opening) or (
         _in_one_box(page, index) and ends_sentence(page.text(following))
     )
+    if means.kind is NoteKind.EDITORS_NOTE and opening.stated is None and not _says_changed(page, following):
+        return None
     if not follows or is_menu(page, following, opening):
         return as_stamp(page, index, opening) if update or _names_day(opening) else None
     above = in_lede(page, index) or (not means.told and behind_summary(page, index))
     if update and above and not _text_ahead(page, index, opening):
         return as_stamp(page, index, opening)
     return _with_next(page, following, new_candidate(page, index, opening))
+
+
+def _says_changed(page: Page, index: int) -> bool:
+    """Whether a block or the next says that the story was changed."""
+    near = (page.text(index), page.text(index + 1))
+    return any(page.says_changed(text, labelled=True, aside=True) is not None for text in near)
 
 
 def _opens_note(page: Page, index: int) -> bool:
@@ -111,9 +119,12 @@ def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
     return replace(new, stated=stated, text_start=colon.end())
 
 
-def _can_follow(page: Page, index: int) -> bool:
+def _can_follow(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a block can be the text under a head; under a date, what ends as no sentence is a title."""
     text = page.text(index).strip()
-    return page.is_prose(index) or text.endswith((":", "：")) or len(text.split()) >= WORDS_OF_A_SENTENCE
+    may = opening.stated is None or page.is_item(index)
+    words = may and len(text.split()) >= WORDS_OF_A_SENTENCE
+    return page.is_prose(index) or text.endswith((":", "：")) or words
 
 
 def _original_ahead(page: Page, index: int) -> bool:
@@ -121,10 +132,11 @@ def _original_ahead(page: Page, index: int) -> bool:
 
 
 def _again(page: Page, index: int, opening: Opening) -> bool:
-    """Whether the same label opens a later block: a chain of notes, no stamp."""
-    label = opening.label.casefold()
-    later = (page.text(ahead).lstrip(" *_•([")[: len(label)].casefold() for ahead in _ahead(page, index))
-    return any(text.startswith(label) for text in later)
+    """Whether the same label opens a later block, with another date: a chain of notes, no stamp."""
+    label, own = opening.label.casefold(), page.text(index).strip()
+    later = (page.text(ahead) for ahead in _ahead(page, index))
+    others = (text.lstrip(" *_•([")[: len(label)].casefold() for text in later if text.strip() != own)
+    return any(text == label for text in others)
 
 
 def _ahead(page: Page, index: int) -> range:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.page import ends_sentence
+from watcher.read.notes.page import ends_sentence, is_rule
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -158,7 +158,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     if following is not None:
         limit = following.block
     marker = _marker(page, note.block + 1, limit)
-    if marker is not None and _starts_story(page, note):
+    if marker is not None and (_starts_story(page, note) or not is_rule(page.text(marker))):
         return marker - 1, True
     if _starts_story(page, note) and not _is_chain(notes, place):
         if _is_headline(page, note):

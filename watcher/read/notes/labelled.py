@@ -48,11 +48,11 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     means = opening.means
     if (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(rest[:40]):
         return None
-    if means.stamp and not (opening.closed == "bracket" and is_text(rest) and not in_lede(page, index)):
+    if _is_stamp(page, index, opening, rest):
         return _stamp(page, index, opening)
     if means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT]):
         return None
-    if means.dated and (opening.stated is None or opening.closed != "colon" or in_lede(page, index)):
+    if means.dated and not _is_dated(page, index, opening, rest):
         return None
     if is_head(text, opening):
         return alone(page, index, opening)
@@ -63,6 +63,19 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     if means.done:
         return _done(page, index, opening, rest)
     return _named(page, index, opening, rest)
+
+
+def _is_stamp(page: Page, index: int, opening: Opening, rest: str) -> bool:
+    """Whether a head is only ever a stamp: by its label, or by the two days it stands between."""
+    means = opening.means
+    told = opening.closed == "bracket" and is_text(rest) and not in_lede(page, index)
+    return (means.stamp and not told) or (opening.between and means.kind is NoteKind.UPDATE)
+
+
+def _is_dated(page: Page, index: int, opening: Opening, rest: str) -> bool:
+    """Whether a word that needs a date opens a note: with one, and with something to say."""
+    dated = opening.stated is not None and opening.closed == "colon" and not in_lede(page, index)
+    return dated and (is_head(page.text(index), opening) or says_something(page, index, rest))
 
 
 def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
@@ -124,7 +137,8 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
                 sentence=True,
                 text_start=_label_at(page.text(index), opening),
             )
-        if not in_lede(page, index) and (changed or is_text(rest)) and not rest[:1].islower():
+        text = changed or (is_text(rest) and not page.words.tail.search(rest))
+        if text and not in_lede(page, index) and not rest[:1].islower():
             return new_candidate(page, index, opening)
         return as_stamp(page, index, opening)
     if opening.closed != "colon":

@@ -117,7 +117,7 @@ def is_live(page: Page, index: int) -> bool:
 
 def says_something(page: Page, index: int, rest: str) -> bool:
     """Whether what follows a dated head is a text rather than a second stamp, a name or a title."""
-    if rest[:1] in "/|" or ends_in_date(rest):
+    if rest[:1] in "/|" or ends_in_date(rest) or page.words.tail.search(rest):
         return False
     return is_text(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
 

@@ -70,6 +70,7 @@ class Opening:
         closed: what ends the head: "colon" (or dash, full stop), "bracket", "date", "label", "none".
         bracket: the bracket that holds the whole note and is still open, or "".
         date_first: the date stands before the label.
+        between: the label stands between two days, that of publication and that of the change: a stamp.
     """
 
     label: str
@@ -80,6 +81,7 @@ class Opening:
     closed: str = "none"
     bracket: str = ""
     date_first: bool = False
+    between: bool = False
 
 
 def skip(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -205,9 +207,15 @@ def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening |
     after = skip(_DATE_LABEL, text, stated.end)
     if (match := words.label_at(text, after)) and not words.means(match).weak:
         own = read_head_date(text, match.end(), known) or _last_date(text, match.end(), known)
+        between = own is not None and own.has_date and stated.has_date
         stated = _both(stated, own, match.end())
         opening = replace(
-            opening, label=match["label"], means=words.means(match), stated=stated, date_first=True
+            opening,
+            label=match["label"],
+            means=words.means(match),
+            stated=stated,
+            date_first=True,
+            between=between,
         )
         return _closed(text, max(stated.end, match.end()), opening, known)
     colon = _DATE_COLON.match(text, stated.end)

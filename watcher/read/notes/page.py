@@ -141,7 +141,7 @@ class Page:
     def is_original(self, index: int) -> bool:
         """Whether a block opens the story again after a note."""
         text = self.text(index)
-        return self.words.original.search(text[:200]) is not None or _is_rule(text)
+        return self.words.original.search(text[:200]) is not None or is_rule(text)
 
     def date_alone(self, index: int) -> Stated | None:
         """The date a block consists of; None when it holds anything else."""
@@ -277,6 +277,7 @@ def is_prose(text: str) -> bool:
     return len(text) >= least and ends_sentence(text) and not breaks_off(text)
 
 
-def _is_rule(text: str) -> bool:
+def is_rule(text: str) -> bool:
+    """Whether a block is a line drawn with signs."""
     bare = text.strip()
     return len(bare) > 2 and not bare.strip("-–—_*=~#· ")  # noqa: PLR2004  three signs make a rule

@@ -17,6 +17,7 @@ from watcher.read.notes.statements import REACH
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
+    from watcher.read.notes.stated import Stated
     from watcher.read.notes.statements import Statement
 
 # The shortest first sentence: nearer full stops are those of abbreviations.
@@ -26,6 +27,8 @@ _NEXT_SENTENCE = re.compile(r"[.!?。！？।؟](?:(?<=[^\W\d_]{2}[.!?])\s+(?=[
 SHORT_END, LOOK = 300, 700
 # A stamp run into the lede: the first sentence of both together is this long.
 GLUED = 150
+# So many words may stand behind the date of a stamp that is a sentence: some languages have the verb there.
+AFTER_LAST = 2
 # A text without a full stop at its end is looked into from this length on.
 FRAGMENT = 80
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[A-ZÀ-ÝА-Я])")
@@ -64,8 +67,10 @@ def sentence(page: Page, index: int) -> Candidate | None:
     if bracket and 0 < _matching(text, start) < start + found.start:
         bracket = False
     stated = page.date_in(text, start + found.start, start + found.end)
-    end = _glued_end(page, index, start + found.end)
     label = text[start + found.start : start + found.end].strip(_EDGES)
+    if last := _last(page, text, stated):
+        return Candidate(index, start, last.end, last.end, NoteKind.UPDATE, label, last, stamp=True)
+    end = _glued_end(page, index, start + found.end)
     new = Candidate(index, start, start + bracket, end, found.kind, label, stated, sentence=True)
     return _headed(page, replace(new, bracket=bracket), start + found.start)
 
@@ -90,6 +95,14 @@ def _headed(page: Page, note: Candidate, at: int) -> Candidate:
         return note
     stated = note.stated or page.closing_date(head[1], sentence=True)
     return replace(note, text_start=note.text_start + head.end(2), label=head[1].strip(_EDGES), stated=stated)
+
+
+def _last(page: Page, text: str, stated: Stated | None) -> Stated | None:
+    """When the last change was, if a sentence tells only that ("Denne side blev senest ændret 3. maj")."""
+    if len(text) > GLUED or page.words.lasts.search(text) is None:
+        return None
+    when = stated or page.closing_date(text, sentence=True)
+    return when if when and len(text[when.end :].split()) <= AFTER_LAST else None
 
 
 def _glued_end(page: Page, index: int, at: int) -> int:

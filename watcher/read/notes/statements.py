@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 REACH = 220
 # How near the story must be named to a statement that does not point at it.
 BEFORE, AFTER = 30, 40
+# How far before a statement the word stands that makes it part of another sentence ("until the post was").
+CLAUSE = 20
 _REST_OF_WORD = re.compile(r"[^\W\d_]*")
+_STOP = re.compile(r"[.!?。！？।؟](?=\W|$)|[)\]）］】]|$")
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
 # Last, what says that the story is out of date.
 _BY_STRENGTH = ("retraction", "correction", "clarification", "update", "amendment", "other")
@@ -169,6 +172,7 @@ def statement(
         for (kind, own), match in _firsts(text, found_hints, words)
         if (own or _enough(text, match, kind, words, labelled=labelled, aside=aside))
         and not _denied(text, match, words)
+        and (labelled or not _of_others(text, match, words))
     )
     first = min(found, key=lambda each: each.start, default=None)
     return first if first and (labelled or first.start < REACH) else None
@@ -214,3 +218,17 @@ def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
 
 def _denied(text: str, match: re.Match[str], words: Words) -> bool:
     return words.denies.search(text[max(0, match.start() - 40) : match.end() + 80]) is not None
+
+
+def _of_others(text: str, match: re.Match[str], words: Words) -> bool:
+    """Whether a statement is the news: somebody says it, or it tells when something else happened.
+
+    No house speaks of itself so ("We regret the error, the airline said"); but a sentence that points at this
+    very story may end in what that says.
+    """
+    stops = [stop for stop in _STOP.finditer(text) if stop.start() >= match.end()]
+    start = max((stop.end() for stop in _STOP.finditer(text, 0, match.start()) if stop[0]), default=0)
+    if words.this.search(text, start, stops[0].start()):
+        return False
+    told = words.by_others.search(text, match.end(), stops[0].start())
+    return bool(told or words.until.search(text, max(match.start() - CLAUSE, 0), match.start()))

@@ -115,6 +115,26 @@ class Words:
         return self._of("denies")
 
     @cached_property
+    def this(self) -> Patterns:
+        """Words that point at this very story ("this", "our")."""
+        return self._of("this")
+
+    @cached_property
+    def by_others(self) -> Patterns:
+        """The end of a sentence that somebody says (", the airline said")."""
+        return self._of("by_others")
+
+    @cached_property
+    def until(self) -> Patterns:
+        """Words before a statement that make it part of another sentence ("until the post was removed")."""
+        return self._of("until")
+
+    @cached_property
+    def lasts(self) -> Patterns:
+        """How a sentence says that a change is the last one, as stamps do ("zuletzt am 3. Mai geändert")."""
+        return self._of("lasts")
+
+    @cached_property
     def original(self) -> Patterns:
         """A block that opens the story again."""
         return self._of("original")
