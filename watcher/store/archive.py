@@ -197,6 +197,9 @@ class Archive:
                 (another one read it, or with other selectors, or its text is damaged) comes with its page; if
                 that was pruned, it is empty.
         """
+        if not article.version:  # what is known of its host is all: one statement
+            with self.database.glancing() as db:
+                return Known(None, evidence.known(db, article.id))
         with self.database.reading() as db:
             return Known(history.newest(db, article, reader_version), evidence.known(db, article.id))
 
