@@ -102,6 +102,39 @@ def test_another_story_on_the_page_is_none_of_this_one_however_long(place: int) 
     assert body(f"<title>{HEADLINE}</title><body><main>{shown}</main></body>") == [*STORY, *LATER]
 
 
+def _next_story(signed: str, *texts: str) -> str:
+    head = f"<header><h1>Brandt's pier is sold</h1>{signed}</header>"
+    return f'<div class="added">{head}<div class="added-text">{paragraphs(*texts)}</div></div>'
+
+
+def test_a_story_that_the_page_has_gone_on_to_is_none_of_this_one_however_long() -> None:
+    other = [
+        f"The pier was sold for the {n} time, and its buyer has no use for it, either. " * 3 for n in range(9)
+    ]
+    own = f"<header><h1>{HEADLINE}</h1></header><div class='text'>{paragraphs(*STORY, *LATER)}</div>"
+    signed = _next_story("<div class='author-name'>By Ada Quill</div>", *other)
+    html = f"<title>{HEADLINE}</title><main><article>{own}{signed}</article></main>"
+    assert body(html) == [*STORY, *LATER]
+    assert other[0].strip() in body(html.replace(signed, _next_story("", *other)))
+
+
+def test_many_boxes_made_alike_before_the_story_hold_no_lead_of_it() -> None:
+    said = "Nobody should have been asked for money here, as I have said before, number {} in this row."
+    rows = "".join(f"<div class='said'><div><p>{said.format(n)}</p></div></div>" for n in range(6))
+    shown = f"<div class='top'><div>{rows}</div></div><div class='article-body'>{paragraphs(*STORY, *LATER)}</div>"
+    assert body(page(shown)) == [*STORY, *LATER]
+    assert said.format(1) in body(page(shown.replace(rows, f"<p>{said.format(1)}</p>")))
+
+
+def test_a_story_goes_on_in_boxes_made_like_its_own_with_all_they_hold() -> None:
+    part = "<section class='s1'><div class='s2'>{}</div></section>"
+    html = page(part.format(paragraphs(*STORY, *LATER, *STORY[::-1], *LATER[::-1])))
+    last = "The captain of the second boat, who is a woman of the island, has not been asked to say anything."
+    late = f"<h3>What comes now</h3><p>The ferry leaves at nine:</p>{paragraphs(last)}"
+    grown = html.replace("</section>", "</section>" + part.format(late), 1)
+    assert body(grown)[-3:] == ["What comes now", "The ferry leaves at nine:", last]
+
+
 def test_the_headline_in_the_storys_box_is_none_of_its_text_nor_is_the_line_above_it() -> None:
     opening = f"<h3>From the harbour</h3><h2>Holm: {HEADLINE}</h2>"
     html = f"<title>{HEADLINE}</title><body><main><div>{opening}{paragraphs(*STORY)}</div></main></body>"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.read.boxes.streams import silence_others, silence_streams
+from watcher.read.boxes.streams import silence_next, silence_others, silence_streams
 from watcher.read.boxes.survey import Node, survey
 from watcher.read.boxes.zones import hidden, is_body, mark, signature, sum_inner
 from watcher.read.markup.tree import INLINE, squash
@@ -78,7 +78,7 @@ def locate(root: HtmlElement, title: str, host: str) -> Place:
     told = _told(nodes, headline)
     if headline >= 0:
         silence_others(nodes, headline)
-    streams = silence_streams(nodes, host)
+    streams = silence_next(nodes, headline) | silence_streams(nodes, host)
     tops = mark(nodes, told, streams)
     core, how = _core(nodes)
     if nodes[core].inner < _TOO_LITTLE * nodes[0].weight:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from watcher.read.boxes.zones import signature
 from watcher.read.markup.links import stays
+from watcher.read.words.furniture import zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LINKED = 0.8  # the share of links from which a heading leads away
 _HEADLINE = 15  # characters of a headline; shorter headings name a section
 _STREAM = 5  # equal boxes in a row that are no accident
+_SIGNED = frozenset({"author", "filing"})  # what says who wrote a story and when
 _LEFT = 500  # characters of prose outside a stream from which the page may be about something else
 
 
@@ -60,6 +63,41 @@ def silence_others(nodes: list[Node], headline: int) -> None:
         if apart and next(node.el.iter("h1"), None) is not None:
             done = _end(nodes, i)
             _silence(nodes, i)
+
+
+def silence_next(nodes: list[Node], headline: int) -> set[int]:
+    """Take the weight from stories that pages which go on for ever have gone on to; their boxes' indexes.
+
+    Each stands behind a story's worth of prose under the page's own headline, in a box that begins with a
+    headline of its own. What tells it from a part of the story is that it is signed or dated anew.
+    """
+    found: set[int] = set()
+    if headline < 0:
+        return found
+    told, done = 0.0, 0
+    for i, node in enumerate(nodes[headline + 1 :], headline + 1):
+        if i >= done and told >= _LEFT and node.el.tag == "h1" and (box := _begun(nodes, headline, i)) >= 0:
+            found.add(box)
+            done = _end(nodes, box)
+        told += 0 if i < done else node.prose
+    for i in found:
+        _silence(nodes, i)
+    return found
+
+
+def _begun(nodes: list[Node], headline: int, i: int) -> int:
+    """The box of the story that a headline begins; -1 where it begins none."""
+    box = nodes[i].parent
+    while box > 0 and nodes[box].weight < _LEFT:
+        box = nodes[box].parent
+    if box <= headline or box == nodes[i].parent or any(node.prose for node in nodes[box:i]):
+        return -1
+    for node in nodes[i + 1 : _end(nodes, box)]:
+        if node.prose:
+            return -1
+        if node.el.tag == "time" or zone(signature(node.el))[0] in _SIGNED:
+            return box
+    return -1
 
 
 def _end(nodes: list[Node], i: int) -> int:
