@@ -50,6 +50,7 @@ class Home:
         last: index of its last block that says something itself.
         parted: no box holds half of the prose, and those made alike are taken for it.
         whole: one box holds half of the prose.
+        look: number of the tags and class words around it.
     """
 
     def __init__(self, raws: Sequence[Raw], host: str) -> None:
@@ -64,6 +65,7 @@ class Home:
         place = max(prose, key=lambda place: prose[place], default=None)
         self._inside = frozenset(i for i, here in enumerate(places) if place and here == place)
         self.deep = min((raws[i].deep for i in self._inside), default=-1)
+        self.look = min((raws[i].look for i in self._inside), default=-1)
         self.share = prose[place] / max(1, prose.total()) if place else 0.0
         self.whole = self.share >= OWN and not self.parted
         self.first = min(self._inside, default=0)

@@ -59,6 +59,7 @@ NOTE = "note"  # of a body block that is one, or a part of one
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
 _BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
+_ROW = 5  # so many boxes made alike and deeper than the story's own hold other things than its lead
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
 _SIGNED = frozenset({"author", "filing", "date", "moment", STAMP})  # who wrote it and when
@@ -249,9 +250,13 @@ class _Judge:
     def _leads(self, seen: Sequence[Seen]) -> None:
         """Before the core: only leads are the story's."""
         below = False
+        boxes = {(one.raw.look, one.raw.box) for one in seen if one.raw.deep > self._home.deep}
+        rows = Counter(look for look, _ in boxes)
         for one in seen:
             raw = one.raw
-            if raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._names(raw.text)):
+            if rows[raw.look] >= _ROW:
+                self._out(one, "before the story")
+            elif raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._names(raw.text)):
                 self._out(one, "title")
             elif self._sums_up(one):
                 one.fixed, one.why = True, "lead"

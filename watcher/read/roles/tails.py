@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
+from watcher.read.roles.seen import way_out
 from watcher.read.words import lines
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
         last: of its last one.
     """
     heading = -1
+    last = _parts(seen, home, last)
     for i, one in enumerate(seen[first:], first):
         if heading >= 0 and i <= last and _goes_on(seen, home, heading, i):
             heading = -1
@@ -44,6 +46,16 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
                 yield one, "under such a heading"
         elif heading >= 0 or (one.raw.deep != home.deep and not one.late) or not lines.late(one.raw):
             yield one, "behind the story"
+
+
+def _parts(seen: Sequence[Seen], home: Home, last: int) -> int:
+    """The index of the story's last block where boxes made like its own go on with it right behind the core."""
+    for i, one in enumerate(seen[last + 1 :], last + 1):
+        if one.raw.look == home.look and not one.raw.zone:
+            last = i
+        elif not one.raw.zone and not way_out(one.raw):
+            break
+    return last
 
 
 def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
