@@ -121,7 +121,8 @@ def test_a_story_that_the_page_has_gone_on_to_is_none_of_this_one_however_long()
 def test_many_boxes_made_alike_before_the_story_hold_no_lead_of_it() -> None:
     said = "Nobody should have been asked for money here, as I have said before, number {} in this row."
     rows = "".join(f"<div class='said'><div><p>{said.format(n)}</p></div></div>" for n in range(6))
-    shown = f"<div class='top'><div>{rows}</div></div><div class='article-body'>{paragraphs(*STORY, *LATER)}</div>"
+    story = f"<div class='article-body'>{paragraphs(*STORY, *LATER)}</div>"
+    shown = f"<div class='top'><div>{rows}</div></div>{story}"
     assert body(page(shown)) == [*STORY, *LATER]
     assert said.format(1) in body(page(shown.replace(rows, f"<p>{said.format(1)}</p>")))
 

@@ -49,7 +49,7 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
 
 
 def _parts(seen: Sequence[Seen], home: Home, last: int) -> int:
-    """The index of the story's last block where boxes made like its own go on with it right behind the core."""
+    """The index of the story's last block where boxes made like its own go on with it behind the core."""
     for i, one in enumerate(seen[last + 1 :], last + 1):
         if one.raw.look == home.look and not one.raw.zone:
             last = i
