@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 
 import pytest
 
 from watcher.read.notes import monthnames
 from watcher.read.notes.patterns import filled
-from watcher.read.notes.vocabulary import sections
+from watcher.read.notes.vocabulary import languages, section
 
-SECTIONS = sections()
-PATTERNS = re.compile("says_|labelled|logged|invites|denies|original|tail|refers|first|ago|comment")
+SECTIONS = {tag: section(tag) for tag in languages()}
+PATTERNS = re.compile(
+    "says_|labelled|logged|invites|denies|this|by_others|until|lasts|original|tail|refers|first|ago|comment"
+)
 NUMBERED = {"ja", "ko"}  # their months are numbers with a sign
 
 
 @pytest.mark.parametrize("tag", SECTIONS)
 def test_every_statement_has_a_hint_that_lets_it_be_tried(tag):
-    section = SECTIONS[tag]
-    statements = [text for key, texts in section.items() if key.startswith("says_") for text in texts]
-    assert [text for text in statements if not any(hint in text for hint in section["hints"])] == []
-    assert [hint for hint in section["hints"] if hint != hint.lower()] == []
+    words = SECTIONS[tag]
+    statements = [text for key, texts in words.items() if key.startswith("says_") for text in texts]
+    assert [text for text in statements if not any(hint in text for hint in words["hints"])] == []
+    assert [hint for hint in words["hints"] if hint != hint.lower()] == []
 
 
 @pytest.mark.parametrize("tag", SECTIONS)
@@ -31,10 +35,10 @@ def test_nothing_is_listed_twice_under_one_key(tag):
 
 @pytest.mark.parametrize("tag", SECTIONS)
 def test_every_pattern_compiles_with_its_story(tag):
-    section = SECTIONS[tag]
-    for key in section:
-        for text in section[key] if PATTERNS.match(key) else ():
-            re.compile(filled(text, section))
+    words = SECTIONS[tag]
+    for key in words:
+        for text in words[key] if PATTERNS.match(key) else ():
+            re.compile(filled(text, words))
 
 
 @pytest.mark.parametrize("tag", SECTIONS)
@@ -53,3 +57,8 @@ def test_every_language_has_its_months_and_weekdays(tag):
 def test_the_languages_asked_for_are_there():
     asked = "en de fr es pt it nl sv da nb fi pl cs hu ro ru uk tr el zh ja ko ar he vi id hi"
     assert set(asked.split()) <= set(SECTIONS)
+
+
+def test_the_languages_one_by_one_are_all_that_is_written():
+    text = files("watcher.read.notes").joinpath("languages.toml").read_text(encoding="utf8")
+    assert tomllib.loads(text) == SECTIONS

@@ -28,6 +28,8 @@ _MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
 # Arabic, Persian, Devanagari, Bengali and Thai digits.
 _LATIN_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)}
 _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]")
+# Every day, year and clock but noon has one.
+DIGIT = re.compile(r"\d")
 _FILL = re.compile(r"[\s,;،؛，、/|@·•()（）\[–—-]|\$Date:")
 _WORD = re.compile(
     r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’-](?!\s))?"

@@ -38,8 +38,6 @@ _NUMBER = re.compile(
 _COLON = re.compile(
     r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
 )
-# A date that stands before its label has a number.
-_DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"[\s*_]*")
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may part a full date that is a head from the text.
@@ -113,7 +111,7 @@ def read_opening(text: str, words: Words, at: int = 0, *, dates_too: bool = True
     if match := words.label_at(text, at):
         opening = Opening("", words.means(match), start, 0, bracket=bracket)
         return _after_label(text, match, opening, words)
-    if not dates_too or not _DIGIT.search(text, at, at + dates.FARTHEST):
+    if not dates_too or not dates.DIGIT.search(text, at, at + dates.FARTHEST):
         return None
     return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket))
 

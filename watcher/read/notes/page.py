@@ -64,6 +64,8 @@ _VERSIONS = ("vers", "fass", "wers", "верс", "edit")
 _BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
 # How many words such a sentence has before the date.
 FEW_WORDS = 8
+# A date with weekday, time and zone, and the bracket and full stop behind it, is shorter.
+LAST_DATE = 80
 
 
 @dataclass(slots=True)
@@ -159,7 +161,9 @@ class Page:
 
     def _last_dates(self, text: str, start: int = 0) -> Iterator[tuple[int, Stated]]:
         """The dates that a text can end in, the longest first, and where each begins."""
-        for place in _WORD_START.finditer(text, start):
+        if dates.DIGIT.search(text, max(start, len(text) - LAST_DATE)) is None:
+            return
+        for place in _WORD_START.finditer(text, max(start, len(text) - LAST_DATE)):
             stated = dates.read_date(text, place.start(), self.words.names)
             if stated and not text[stated.end :].strip(_AFTER_DATE):
                 yield place.start(), stated
@@ -200,7 +204,8 @@ class Page:
         if itself is None and (named := self.words.itself.search(text, max(start - LONG, 0), start)):
             start = start if _SENTENCES.search(text, named.end(), start) else named.end()
         story = range(*itself.span()) if itself else range(0)
-        inner = (match.start() for match in _WORD_START.finditer(text, start, end))
+        dated = dates.DIGIT.search(text, start, end)  # no word of a statement that has none is read as a date
+        inner = (match.start() for match in _WORD_START.finditer(text, start, end)) if dated else ()
         read = [(at, dates.read_date(text, at, known)) for at in (end, *inner) if at not in story]
         found = [(at, each) for at, each in read if each]
         published = {each.end for at, each in found if self._tells_publication(text, at, each)}

@@ -1,7 +1,8 @@
-"""What stands in `languages.toml`: the words of each language, read once."""
+"""What stands in `languages.toml`: the words of each language, read when its first page comes."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -9,25 +10,33 @@ from typing import Any
 
 from watcher.read.notes.tongue import tag_of
 
+_HEAD = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
+
 
 @cache
-def sections() -> dict[str, dict[str, Any]]:
-    """The words of all languages, by the tag of each."""
-    text = files(__package__).joinpath("languages.toml").read_text(encoding="utf8")
-    return tomllib.loads(text)
+def _texts() -> dict[str, str]:
+    """What is written of each language, by its tag: to read all of it takes longer than to read ten pages."""
+    _, *parts = _HEAD.split(files(__package__).joinpath("languages.toml").read_text(encoding="utf8"))
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
+def languages() -> tuple[str, ...]:
+    """The tags of the languages that we have words of."""
+    return tuple(_texts())
+
+
+@cache
 def section(tag: str) -> dict[str, Any]:
     """The words of one language."""
-    return sections()[tag]
+    return tomllib.loads(_texts()[tag])
 
 
 def all_of(tags: tuple[str, ...], key: str) -> list[str]:
     """What some languages say under one key."""
-    return [text for tag in tags for text in sections()[tag].get(key, ())]
+    return [text for tag in tags for text in section(tag).get(key, ())]
 
 
 def primary(language: str | None) -> str:
     """The primary tag a language's section is named by; empty when we have none."""
     tag = tag_of(language)
-    return tag if tag in sections() else ""
+    return tag if tag in _texts() else ""

@@ -12,7 +12,7 @@ from watcher.read.notes.labels import WEAK, Label, fold, labels_of
 from watcher.read.notes.monthnames import without_accents
 from watcher.read.notes.patterns import UNSPACED, Patterns, pattern
 from watcher.read.notes.tongue import is_english, written_in
-from watcher.read.notes.vocabulary import all_of, primary, section, sections
+from watcher.read.notes.vocabulary import all_of, languages, primary, section
 
 # What may stand around or before a label inside a text.
 BRACKETS = frozenset("[(（【［〔「『{<*_•▪►※>#")
@@ -269,6 +269,6 @@ def words(language: str | None, sample: str = "") -> Words:
 @cache
 def _words(tag: str, written: str) -> Words:
     if not tag and not written:
-        return Words(tuple(sections()), (tuple(sections()),))
+        return Words(languages(), (languages(),))
     tags = tuple(each for each in dict.fromkeys((tag, written, "en")) if each)
     return Words(tags, tuple((each,) for each in tags))
