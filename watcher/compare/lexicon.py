@@ -190,9 +190,4 @@ def words_of(table: str, language: str) -> frozenset[str]:
 def calendar_words(language: str) -> frozenset[str]:
     """Names of months and weekdays, wide and short, casefolded, without full stops."""
     names = calendar_names(primary(language))
-    short = frozenset(name.casefold().rstrip(".") for name in names if name[:1].isalpha())
-    return short | frozenset(_NEWSROOM_NAMES.get(primary(language), "").split())
-
-
-_NEWSROOM_NAMES = {"en": "sept tues weds thur thurs", "de": "jänner feber", "es": "setiembre"}
-"""Names that newsrooms use and CLDR does not have."""
+    return frozenset(name.casefold().rstrip(".") for name in names if name[:1].isalpha())

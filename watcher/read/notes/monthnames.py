@@ -6,29 +6,12 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from watcher.cldr import own_part, printed_names
+from watcher.cldr import NEWSROOM_MONTHS, NEWSROOM_WEEKDAYS, own_part, printed_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def _twelve(names: str) -> dict[str, int]:
-    return {name: number for number, name in enumerate(names.split(), 1)}
-
-
-# Spellings and cases newsrooms use that CLDR does not list.
-EXTRA_MONTHS = {
-    "en": {"sept": 9, "febuary": 2},
-    "de": {"jänner": 1, "feber": 2, "mrz": 3},
-    "es": {"setiembre": 9},
-    "sl": _twelve(
-        "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra"
-    ),
-    "lv": _twelve(
-        "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī"
-    ),
-}
-EXTRA_WEEKDAYS = {"en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}}
 # Regional variants with month names of their own.
 VARIANTS = {"ar": ("ar", "ar_SY"), "nb": ("nb", "nn"), "hr": ("hr", "bs", "sr_Latn", "sr")}
 # Letters a language writes before a month or weekday ("14 בינואר").
@@ -57,14 +40,14 @@ def folded(names: dict[str, int]) -> dict[str, int]:
 def months(language: str) -> dict[str, int]:
     """Folded month names, wide and abbreviated, and their numbers."""
     names = _names("months", language)
-    return {**names, **folded(EXTRA_MONTHS.get(language, {}))}
+    return {**names, **folded(NEWSROOM_MONTHS.get(language, {}))}
 
 
 @cache
 def weekdays(language: str) -> dict[str, int]:
     """Folded weekday names and their numbers, Monday 0."""
     names = _names("days", language)
-    return {**names, **folded(EXTRA_WEEKDAYS.get(language, {}))}
+    return {**names, **folded(NEWSROOM_WEEKDAYS.get(language, {}))}
 
 
 @cache
