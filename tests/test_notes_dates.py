@@ -329,3 +329,17 @@ def test_a_month_named_on_the_page_tells_the_order():
     blocks = ["The report of December 2014 was wrong, the paper said.", "Update 03/12/2014: It was false."]
     (note,) = find_notes(blocks, language="en")
     assert (note.stated_date, note.date_source) == (date(2014, 12, 3), DateSource.ORDER_INFERRED)
+
+
+@pytest.mark.parametrize(
+    "head", ["32 January", "(2021-13-45)", "30/02/2021", "Feb. 30, 2021", "31. Feb 2021"]
+)
+def test_a_day_that_is_none_ends_the_note_above(head):
+    note = dated(head)
+    assert (note.label, note.stated_date, note.text) == (
+        "Update",
+        None,
+        "The ferry sails again, the company said.",
+    )
+    above = find_notes([*STORY, "Update 12 Jan: All stay in harbour.", f"Update, {head}: The ferry sails."])
+    assert [each.text for each in above] == ["All stay in harbour.", "The ferry sails."]

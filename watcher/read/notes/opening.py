@@ -123,7 +123,8 @@ def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words
     if _WIRE.match(text, end) and not text[end : end + 1].isspace():
         return None
     stated = read_head_date(text, end, known)
-    if stated is None and (number := _NUMBER.match(text, end)):
+    slipped = end if stated else dates.skip_impossible(text, end, known)
+    if stated is None and slipped == end and (number := _NUMBER.match(text, end)):
         if _WIRE.match(text, end):
             return None
         end = number.end()
@@ -134,7 +135,7 @@ def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words
         stated = read_head_date(text, end, known)
     label = text[match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
-    return _closed(text, stated.end if stated else end, opening, known)
+    return _closed(text, stated.end if stated else max(slipped, end), opening, known)
 
 
 def read_head_date(text: str, at: int, known: Names) -> Stated | None:
