@@ -218,7 +218,7 @@ def _documents(store: Store) -> list[tuple[int, str]]:
         rows = db.execute(snapshots.select().order_by(snapshots.c.article_id, snapshots.c.version)).all()
     for number in dict.fromkeys(row.article_id for row in rows):
         ours = [row.id for row in rows if row.article_id == number]
-        for row, (old, new) in zip(ours, pairwise([None, *store.readings(number)]), strict=True):
+        for row, (old, new) in zip(ours, pairwise([None, *store.readings(number).values()]), strict=True):
             assert new is not None
             found.append((row, " ".join(sorted(index_words(old, new)))))
     return found

@@ -102,7 +102,7 @@ def lived(store: Store, versions: list[str]) -> int:
 
 def looked_everywhere(store: Store, article: int, asked) -> list[tuple[int, int | None]]:
     """From which version to which one the words stand, by reading them all."""
-    stands = [any(places(asked, text) for text in passages(one)) for one in store.readings(article)]
+    stands = [any(places(asked, text) for text in passages(one)) for one in store.readings(article).values()]
     runs: list[tuple[int, int | None]] = []
     for version, (before, now) in enumerate(zip([False, *stands], stands, strict=False), 1):
         if now and not before:

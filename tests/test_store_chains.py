@@ -88,7 +88,9 @@ def test_every_version_comes_back_as_it_was_in_any_order(state):
             assert (capture.reading.text, capture.raw) == (text_of(version), page_of(version))
         found = [snapshot.change for snapshot in store.snapshots(1)]
         assert found == [None, *(edit_of(text_of(n - 1), text_of(n)) for n in range(2, MANY + 1))]
-        assert [reading.text for reading in store.readings(1)] == [text_of(n) for n in range(1, MANY + 1)]
+        assert [reading.text for reading in store.readings(1).values()] == [
+            text_of(n) for n in range(1, MANY + 1)
+        ]
         told = {d.event.data["to"]: d.event for d in store.outbox.deliveries(limit=1000)}
         assert told == {n: alert(n - 1, n, n * 60) for n in range(2, MANY + 1)}
         assert list(store.upkeep.flaws()) == []
@@ -322,5 +324,7 @@ def test_a_long_text_needs_few_others_and_still_leans_on_one(tmp_path):
         with store.database.reading() as db:
             bases = db.execute(select(snapshots.c.base).order_by(snapshots.c.version)).scalars().all()
         assert bases == [None, 1, 2, 3, 1, 5, 6, 1]
-        assert [reading.text for reading in store.readings(1)] == [f"{start} {n}" for n in range(1, 9)]
+        assert [reading.text for reading in store.readings(1).values()] == [
+            f"{start} {n}" for n in range(1, 9)
+        ]
         assert [one for one in store.upkeep.flaws() if "never told" not in one.what] == []

@@ -34,7 +34,7 @@ from watcher.decide.judge import judge, named
 from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.decide.progress import follow_up
 from watcher.decide.screen import Verdict, conditional, recognise, screen
-from watcher.errors import FetchError, StoreError
+from watcher.errors import DamagedRow, FetchError, StoreError
 from watcher.lean.log import structlog
 from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response, Validators
 from watcher.past.reread import hand_on, read_again
@@ -182,6 +182,8 @@ class Checker:
                 seen = replace(seen, change=notes_only(seen.change, self.policy.cosmetic))
         except StoreError:
             raise
+        except DamagedRow as fault:
+            return Verdict(Outcome.FAILED, "damaged", str(fault)), None, None
         except Exception:  # one poisonous page must not stop the watch of the others
             log.exception("page_failed", url=article.url)
             return Verdict(Outcome.FAILED, "internal", INTERNAL), None, None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
-from watcher.check import LEASE
+from watcher.check import INTERNAL, LEASE
+from watcher.errors import DamagedRow, LeaseOver, StoreError
 from watcher.fetch import leased
+from watcher.lean.log import structlog
 from watcher.model import Article, Check, Outcome, Progress
 from watcher.worker import is_dead
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from watcher.check import Checker
+
+log = structlog.get_logger("watcher.check")
 
 Claimed = TypeVar("Claimed")
 Result = TypeVar("Result")
@@ -68,7 +73,15 @@ def _checked(checker: Checker, article: Article) -> Check:
             article.id, now, owner=checker.owner, lease=LEASE, host_delay=checker.host_delay
         )
 
-    check = patiently(article.host, claim, checker.visit, checker.clock)
+    try:
+        check = patiently(article.host, claim, checker.visit, checker.clock)
+    except (StoreError, LeaseOver):
+        raise
+    except DamagedRow as fault:
+        return _failed(checker, article, "damaged", str(fault))
+    except Exception:  # one article must not end the pass over the others
+        log.exception("visit_failed", url=article.url)
+        return _failed(checker, article, "internal", INTERNAL)
     return check if isinstance(check, Check) else _left_alone(article, check, checker.clock())
 
 
@@ -92,7 +105,19 @@ def patiently(
 
 
 def _left_alone(article: Article, until: datetime, now: datetime) -> Check:
-    """The check of an article whose host may not be asked now: nothing was asked, nothing is recorded."""
+    """The check of an article whose host may not be asked now: nothing was asked."""
     words = f"{article.host} is busy or asked to be left alone; it may be asked again at {until:%H:%M} UTC"
-    progress = Progress(next_check_at=article.next_check_at or until, next_reason=article.next_reason)
-    return Check(article, now, Outcome.BLOCKED, progress, error=words, code="host_blocked")
+    return _unrecorded(article, now, Outcome.BLOCKED, "host_blocked", words)
+
+
+def _failed(checker: Checker, article: Article, code: str, words: str) -> Check:
+    """The check of an article of which nothing can be recorded; its host is free for the next one."""
+    now = checker.clock()
+    with suppress(DamagedRow):
+        checker.store.release(article.id, now)
+    return _unrecorded(article, now, Outcome.FAILED, code, words)
+
+
+def _unrecorded(article: Article, now: datetime, outcome: Outcome, code: str, words: str) -> Check:
+    progress = Progress(next_check_at=article.next_check_at or now, next_reason=article.next_reason)
+    return Check(article, now, outcome, progress, error=words, code=code)

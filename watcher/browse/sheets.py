@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.browse.pane import plain
 from watcher.clock import utc_now
-from watcher.compare.blame import blame
+from watcher.compare.blame import blame, unbroken
 from watcher.compare.recorded import recorded_or_new
 from watcher.model import COSMETIC
 from watcher.render.terminal.blame import blame_lines
@@ -81,11 +81,11 @@ class Shelf:
 
     def blame(self, article: Article, version: int, look: Look) -> Sheet:
         """Each paragraph of a version with the version that brought it."""
-        snapshots = self.archive.snapshots(article.id)[:version]
-        readings = self.archive.readings(article.id, version)
-        changes = (snapshot.change for snapshot in snapshots)
-        traced = blame(list(zip(readings, changes, strict=True)))
-        return plain(blame_lines(article, traced, readings[-1], snapshots, look))
+        snapshots = [one for one in self.archive.snapshots(article.id) if one.version <= version]
+        reading = self.archive.reading(article.id, version)
+        first, known = unbroken(snapshots, self.archive.readings(article.id, version))
+        traced = blame(known, first)
+        return plain(blame_lines(article, traced, reading, snapshots, look))
 
     def notes(self, article: Article, look: Look) -> Sheet:
         """An article's notes."""

@@ -12,12 +12,16 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from watcher import __version__
-from watcher.errors import WatcherError
+from watcher.damage import collected
+from watcher.errors import DamagedRow, WatcherError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["COMMANDS", "main", "program"]
 
@@ -98,13 +102,23 @@ class Program(click.Group):
             raise click.UsageError(f'There is no command "{args[0]}"; {remedy}', ctx)
         return super().resolve_command(ctx, args)
 
+    def _run(self, ctx: click.Context) -> None:
+        try:
+            super().invoke(ctx)
+        except click.exceptions.Exit as end:
+            if end.exit_code:
+                raise
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; see `errors` for the exit codes."""
         try:
-            try:
-                return super().invoke(ctx)
-            finally:
-                sys.stdout.flush()  # what cannot be written is told here, not by the interpreter's end
+            with collected() as damaged:
+                try:
+                    self._run(ctx)
+                finally:
+                    sys.stdout.flush()  # what cannot be written is told here, not by the interpreter's end
+                    _tell(list(damaged))
+            ctx.exit(DamagedRow.exit_code if damaged else 0)
         except WatcherError as error:
             _complain(str(error))
             ctx.exit(error.exit_code)
@@ -121,6 +135,18 @@ class Program(click.Group):
             ctx.exit(1)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
+
+
+MOST_TOLD = 10
+"""Damaged rows that are named: what there are more of fills a screen and is read by nobody."""
+
+
+def _tell(damaged: Sequence[str]) -> None:
+    """What was left out is told after all that was not."""
+    for words in damaged[:MOST_TOLD]:
+        _complain(words)
+    if len(damaged) > MOST_TOLD:
+        _complain(f"And {len(damaged) - MOST_TOLD} more are left out; `watcher verify` lists them.")
 
 
 def _cannot_go_on(error: OSError) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import click
 
 from watcher.cli.completing import of_article
-from watcher.cli.desk import Desk, as_json, emit, example, pass_desk
+from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk
 from watcher.cli.versions import addressed
 
 
@@ -45,20 +45,23 @@ def blame(desk: Desk, address: str, *, as_json: bool) -> None:
     What was only reformatted or moved keeps the version that brought its words.
     """
     from watcher.compare.blame import blame as trace
+    from watcher.compare.blame import unbroken
 
     article, version = addressed(desk, address)
     desk.store.snapshot(article.id, version)
-    snapshots = desk.store.snapshots(article.id)[:version]
-    readings = desk.store.readings(article.id, version)
-    changes = (snapshot.change for snapshot in snapshots)
-    traced = trace(list(zip(readings, changes, strict=True)))
+    reading = desk.store.reading(article.id, version)
+    snapshots = [one for one in desk.store.snapshots(article.id) if one.version <= version]
+    first, known = unbroken(snapshots, desk.store.readings(article.id, version))
+    if first > 1:
+        hint(f"Version {first - 1} is left out: what is said to have come with version {first} may be older.")
+    traced = trace(known, first)
     if as_json:
         from watcher.render.documents.passages import blame_document
 
-        emit(blame_document(article, traced, readings[-1], snapshots))
+        emit(blame_document(article, traced, reading, snapshots))
         return
     from watcher.cli.pager import page
     from watcher.render.terminal.blame import blame_lines
 
-    page(blame_lines(article, traced, readings[-1], snapshots, desk.look))
+    page(blame_lines(article, traced, reading, snapshots, desk.look))
     desk.looked_at(snapshots[-1])

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from watcher.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from watcher.model import Block, Change, Edit, Reading
+    from watcher.model import Block, Change, Edit, Reading, Snapshot
 
-__all__ = ["HEADLINE", "Traced", "blame"]
+__all__ = ["HEADLINE", "Traced", "blame", "unbroken"]
 
 HEADLINE = -1
 """The place of the headline, which is no block."""
@@ -35,19 +35,34 @@ class Traced:
     born: int
 
 
-def blame(versions: Sequence[tuple[Reading, Change | None]]) -> list[Traced]:
+def unbroken(
+    snapshots: Sequence[Snapshot], readings: Mapping[int, Reading]
+) -> tuple[int, list[tuple[Reading, Change | None]]]:
+    """The last versions between which none is left out, for `blame`: the first one's number, and they."""
+    first = snapshots[-1].version + 1
+    run: list[tuple[Reading, Change | None]] = []
+    for snapshot in reversed(snapshots):
+        if snapshot.version != first - 1 or snapshot.version not in readings:
+            break
+        first = snapshot.version
+        run.append((readings[first], snapshot.change))
+    return first, run[::-1]
+
+
+def blame(versions: Sequence[tuple[Reading, Change | None]], first: int = 1) -> list[Traced]:
     """Trace the body of the last version back.
 
     Words that were only reformatted (cosmetic edits) or moved keep the version that brought them. A
     paragraph that was gone for a while is as old as its return.
 
     Args:
-        versions: 1, 2, ... with the change from the version before; the last one is traced.
+        versions: one after the other, with the change from the version before; the last one is traced.
+        first: the number of the first of them, which brings all that it has.
     """
     traced: list[Traced] = []
     old: Reading | None = None
-    for number, (reading, change) in enumerate(versions, start=1):
-        traced = _step(traced, old, reading, change, number)
+    for number, (reading, change) in enumerate(versions, start=first):
+        traced = _step(traced, old, reading, change if old else None, number)
         old = reading
     shown = {place for place, block in enumerate(old.blocks if old else ()) if block.role is Role.BODY}
     return [one for one in traced if one.place == HEADLINE or one.place in shown]

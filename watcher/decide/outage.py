@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 OF_THE_ARTICLE = frozenset(
     {
         "internal",
+        "damaged",
         "bad_address",
         "private_address",
         "too_large",

@@ -78,5 +78,6 @@ class History:
     gaps: tuple[Gap, ...] = ()
 
     def changes(self) -> Iterator[tuple[Version, Version]]:
-        """Each version with the one before it."""
-        return zip(self.versions, self.versions[1:], strict=False)
+        """Each version with the one before it; not those between which one is left out."""
+        pairs = zip(self.versions, self.versions[1:], strict=False)
+        return (pair for pair in pairs if pair[1].snapshot.version == pair[0].snapshot.version + 1)

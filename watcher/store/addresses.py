@@ -9,30 +9,29 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from watcher.damage import sparing
 from watcher.decide.twins import key
 from watcher.model import Article, ArticleState
 from watcher.store.engine.adding import insert_row
+from watcher.store.engine.faults import damaged
 from watcher.store.engine.prepared import Prepared
-from watcher.store.rows import ARTICLES, article_of, batched
+from watcher.store.rows import ARTICLES, article_of, batched, sound, sound_articles
 from watcher.store.schema import addresses, articles, merges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
+
+    from sqlalchemy import Row
 
 _a, _d, _m = articles.c, addresses.c, merges.c
 _HOW = Prepared(select(_d.how).where(_d.key == bindparam("key"), _d.article_id == bindparam("article_id")))
 _SHARED = Prepared(
     select(_d.id).where(_d.key == bindparam("key"), _d.article_id != bindparam("article_id")).limit(1)
-)
-_OTHERS = Prepared(
-    ARTICLES.join(addresses, _d.article_id == _a.id)
-    .where(_d.key == bindparam("key"), _a.id != bindparam("article_id"))
-    .order_by(_a.id)
 )
 _BY_KEY = (
     ARTICLES.add_columns(_d.key, _d.url.label("met")).join(addresses, _d.article_id == _a.id).order_by(_a.id)
@@ -76,9 +75,29 @@ def named(db: Connection, urls: Iterable[str]) -> dict[str, Article]:
     found: dict[str, Article] = {}
     for some in batched(sorted(set(keys.values()))):
         query = _BY_KEY.where(_d.key.in_(some), _d.how.in_(CERTAIN))
-        for row in db.execute(query):
-            found.setdefault(row.key, article_of(row))
-    return {url: followed(db, found[name]) for url, name in keys.items() if name in found}
+        for name, article in sound(db, query, _with_key, _a.id, "Article #"):
+            found.setdefault(name, article)
+    return dict(_followed(db, ((url, found[name]) for url, name in keys.items() if name in found)))
+
+
+def _with_key(row: Row[*tuple[Any, ...]]) -> tuple[str, Article]:
+    return row.key, article_of(row)
+
+
+def _followed(db: Connection, found: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, Article]]:
+    for url, article in found:
+        with sparing(f"Article #{article.id}"):
+            article = followed(db, article)  # noqa: PLW2901 - what it is part of takes its place
+        yield url, article
+
+
+def known(db: Connection, urls: Iterable[str]) -> set[str]:
+    """Those of the addresses that lead to an article for certain, whether it can be read or not."""
+    keys = {url: name for url in urls if (name := _key(url))}
+    found: set[str] = set()
+    for some in batched(sorted(set(keys.values()))):
+        found |= set(db.execute(select(_d.key).where(_d.key.in_(some), _d.how.in_(CERTAIN))).scalars())
+    return {url for url, name in keys.items() if name in found}
 
 
 def _key(url: str) -> str:
@@ -90,8 +109,15 @@ def _key(url: str) -> str:
 def followed(db: Connection, article: Article) -> Article:
     """The article itself, or the one that it has become part of."""
     while article.state is ArticleState.REMOVED and (merge := in_force(db, article.id)) is not None:
-        article = article_of(db.execute(ARTICLES.where(_a.id == merge.into_id)).one())
+        article = _part_of(db, merge)
     return article
+
+
+def _part_of(db: Connection, merge: Merge) -> Article:
+    row = db.execute(ARTICLES.where(_a.id == merge.into_id)).one_or_none()
+    if row is None:
+        raise damaged(ValueError(f"it is part of article #{merge.into_id}, which is not there"))
+    return article_of(row)
 
 
 def is_noted(db: Connection, article_id: int, url: str, met: Met) -> bool:
@@ -119,9 +145,10 @@ def is_shared(db: Connection, article_id: int, name: str) -> bool:
 
 def others(db: Connection, article_id: int, keys: Sequence[str]) -> list[Article]:
     """Other watched articles that are known by one of these keys, the oldest first."""
-    rows = [row for name in keys for row in _OTHERS.all(db, key=name, article_id=article_id)]
-    found = (followed(db, article_of(row)) for row in rows)
-    watched = {a.id: a for a in found if a.state is not ArticleState.REMOVED and a.id != article_id}
+    query = ARTICLES.join(addresses, _d.article_id == _a.id)
+    found = sound_articles(db, query.where(_d.key.in_(keys), _a.id != article_id).order_by(_a.id))
+    ends = (article for _, article in _followed(db, (("", article) for article in found)))
+    watched = {a.id: a for a in ends if a.state is not ArticleState.REMOVED and a.id != article_id}
     return [watched[number] for number in sorted(watched)]
 
 
@@ -142,7 +169,7 @@ def in_force(db: Connection, article_id: int) -> Merge | None:
 def parts(db: Connection, article_id: int) -> list[Article]:
     """What is part of an article."""
     query = ARTICLES.join(merges, _m.article_id == _a.id).where(_m.into_id == article_id)
-    return [article_of(row) for row in db.execute(query.where(_m.split_at.is_(None)).order_by(_a.id))]
+    return list(sound_articles(db, query.where(_m.split_at.is_(None)).order_by(_a.id)))
 
 
 def apart(db: Connection, one: int, other: int) -> bool:

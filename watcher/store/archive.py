@@ -250,10 +250,10 @@ class Archive:
         with self.database.reading() as db:
             return history.reading(db, article_id, version)
 
-    def readings(self, article_id: int, last: int | None = None) -> list[Reading]:
-        """What was read in versions 1, 2, ... to the last."""
+    def readings(self, article_id: int, last: int | None = None) -> dict[int, Reading]:
+        """What was read in each version up to the last, or in all; those that are damaged are left out."""
         with self.database.reading() as db:
-            return list(history.readings(db, article_id, last))
+            return history.sound_readings(db, article_id, last)
 
     def raw(self, article_id: int, version: int) -> bytes:
         """A version's page as received, decompressed; UnknownVersion when there is none."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select, update
 
+from watcher.damage import sparing
 from watcher.decide.twins import key
 from watcher.errors import UnknownArticle
 from watcher.model import Article, ArticleState, Wanted
@@ -17,11 +18,11 @@ from watcher.store.bell import ring
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.columns import EPOCH
 from watcher.store.frontier import lock_host, lock_host_of, one, put_host
-from watcher.store.rows import ARTICLES, article_of, wishes
+from watcher.store.rows import ARTICLES, article_of, batched, sound_articles, wishes
 from watcher.store.schema import articles, configured, hosts, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection
@@ -30,6 +31,9 @@ _a = articles.c
 
 DIGITS = 18
 """Of a number that a user writes: a database takes no more, and Python no more than 4,300."""
+
+STATES = [state.value for state in ArticleState]
+"""One that is in none of them is damaged, and is told of wherever it might be listed."""
 
 NEAREST_AMONG = 5_000
 """So many addresses, the newest, are compared with a mistyped one; more would take a noticeable time."""
@@ -111,13 +115,27 @@ def _out_of_step(
     db: Connection, wanted: Sequence[Wanted], now: datetime
 ) -> tuple[list[Wanted], list[Article]]:
     """What is not watched as the configuration asks, and what it no longer asks for."""
-    ours = [article_of(row) for row in db.execute(ARTICLES.where(configured))]
+    ours = sound_articles(db, ARTICLES.where(configured))
     known = by_address(db, [item.url for item in wanted])
+    wanted = _without(wanted, _damaged(db, [item.url for item in wanted if item.url not in known]))
     theirs = {known[item.url].id for item in wanted if item.url in known}
     return (
         [item for item in _speakers(wanted, known) if not _as_asked(known.get(item.url), item, now)],
         [article for article in ours if article.id not in theirs],
     )
+
+
+def _without(wanted: Sequence[Wanted], urls: Collection[str]) -> Sequence[Wanted]:
+    return [item for item in wanted if item.url not in urls] if urls else wanted
+
+
+def _damaged(db: Connection, urls: Sequence[str]) -> set[str]:
+    """Those of these addresses, which lead to no article that can be read, that lead to one all the same.
+
+    They are left as they are: to add one again would fail, or be a second one.
+    """
+    rows = (db.execute(select(_a.url).where(_a.url.in_(some))) for some in batched(urls))
+    return {url for found in rows for url in found.scalars()} | addresses.known(db, urls)
 
 
 def _speakers(wanted: Sequence[Wanted], known: Mapping[str, Article]) -> Iterable[Wanted]:
@@ -141,8 +159,9 @@ def set_state(db: Connection, article_id: int, state: ArticleState) -> None:
 
 def listed(db: Connection, states: Sequence[ArticleState]) -> list[Article]:
     """The articles in one of these states, in the order they were added."""
-    query = ARTICLES.where(_a.state.in_([state.value for state in states])).order_by(_a.id)
-    return [article_of(row) for row in db.execute(query)]
+    asked = [state.value for state in states]
+    query = ARTICLES.where(_a.state.in_(asked) | _a.state.not_in(STATES)).order_by(_a.id)
+    return list(sound_articles(db, query))
 
 
 def is_empty(db: Connection) -> bool:
@@ -200,7 +219,7 @@ def _only(db: Connection, part: str) -> Article:
 
 def _with_words(db: Connection, words: Sequence[str]) -> list[Article]:
     query = ARTICLES.where(*map(contains, words)).order_by(_a.id).limit(MOST_MATCHES)
-    return [article_of(row) for row in db.execute(query)] if words else []
+    return list(sound_articles(db, query)) if words else []
 
 
 def contains(words: str) -> ColumnElement[bool]:
@@ -259,6 +278,7 @@ def _insert(
     row["stride"] = wanted.every  # one that is looked at every second must not wait for minutes to be met
     article_id, is_new = insert_once(db, articles, {**row, "from_config": from_config}, "url")
     if not is_new:  # another worker was faster
+        one(db, article_id)
         return add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
     put_host(db, host)
     ring(db)
@@ -279,8 +299,10 @@ def by_address(db: Connection, urls: Sequence[str]) -> dict[str, Article]:
     """The articles that these addresses name: their own addresses, else others that lead to them."""
     found: dict[str, Article] = {}
     for start in range(0, len(urls), 500):  # below every database's cap on the number of parameters
-        rows = db.execute(ARTICLES.where(_a.url.in_(urls[start : start + 500])))
-        found |= {article.url: addresses.followed(db, article) for article in map(article_of, rows)}
+        query = ARTICLES.where(_a.url.in_(urls[start : start + 500]))
+        for article in sound_articles(db, query):
+            with sparing(f"Article #{article.id}"):
+                found[article.url] = addresses.followed(db, article)
     return addresses.named(db, [url for url in urls if url not in found]) | found
 
 

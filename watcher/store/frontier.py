@@ -17,6 +17,7 @@ from sqlalchemy import REAL, bindparam, func, literal, select, type_coerce, upda
 from watcher.errors import LeaseOver, UnknownArticle
 from watcher.model import Claim
 from watcher.store.engine.columns import EPOCH, Moment, Whole, to_ticks
+from watcher.store.engine.faults import damaged
 from watcher.store.engine.prepared import Prepared, is_file, params, updating
 from watcher.store.rows import ARTICLES, article_of
 from watcher.store.schema import active, articles, hosts
@@ -323,6 +324,18 @@ def one(db: Connection, article_id: int) -> Article:
     if row is None:
         raise _unknown(article_id)
     return article_of(row)
+
+
+def owner_of_row(db: Connection, article_id: int) -> Article:
+    """The article that a row belongs to.
+
+    Raises:
+        DamagedRow: there is none, or it is damaged itself.
+    """
+    try:
+        return one(db, article_id)
+    except UnknownArticle as fault:
+        raise damaged(fault) from fault
 
 
 def _unknown(article_id: int) -> UnknownArticle:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select
@@ -10,16 +9,16 @@ from sqlalchemy import case, func, select
 from watcher.model import NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote
 from watcher.store.articles import contains
+from watcher.store.engine.faults import day, meant
 from watcher.store.packing.codec import to_json
 from watcher.store.report import UNTOLD, UNTOLD_OF, of_outlet, undisclosed_counts
-from watcher.store.rows import ARTICLES, MOST, article_of
+from watcher.store.rows import ARTICLES, MOST, sound, sound_articles
 from watcher.store.schema import articles, hosts, items, notes, snapshots, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from watcher.model.glance import Selection
 
@@ -53,7 +52,7 @@ def glances(db: Connection, which: Selection) -> Iterator[Glance]:
 
 def numbers(which: Selection) -> Select[int]:
     """Their numbers, in their order."""
-    query = select(_a.id).join_from(articles, hosts).where(*_terms(which))
+    query = select(_a.id).outerjoin_from(articles, hosts).where(*_terms(which))
     return query.order_by(_ORDERS[which.order], _a.id).offset(which.offset or None)
 
 
@@ -75,13 +74,14 @@ def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
 def of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
     """Articles by their numbers, in that order; those that are watched no more are left out."""
     found = ARTICLES.where(_a.id.in_(some), watched)
-    known = {article.id: article for article in map(article_of, db.execute(found))}
+    known = {article.id: article for article in sound_articles(db, found)}
     newest = _LAST.where(_n.article_id.in_(some)).group_by(_n.article_id)
     said = select(_n.article_id, _n.kind, _n.form, _n.stated_date, _n.first_seen_at)
-    last = {number: _note(*words) for number, *words in db.execute(said.where(_n.id.in_(newest)))}
+    last = dict(sound(db, said.where(_n.id.in_(newest)), _note, _n.article_id, "The last note of article #"))
     silent = undisclosed_counts(db, some)
     return (Glance(known[one], last.get(one), silent.get(one, 0)) for one in some if one in known)
 
 
-def _note(kind: str, form: str, stated: str | None, seen: datetime) -> LastNote:
-    return LastNote(NoteKind(kind), NoteForm(form), date.fromisoformat(stated) if stated else None, seen)
+def _note(row: Row[*tuple[Any, ...]]) -> tuple[int, LastNote]:
+    number, kind, form, stated, seen = row
+    return number, LastNote(meant(NoteKind, kind), meant(NoteForm, form), day(stated), seen)

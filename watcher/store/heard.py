@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
 from watcher.model import LaterNote
 from watcher.store.packing.codec import unpack
+from watcher.store.rows import sound
 from watcher.store.schema import disclosures, notes, snapshots
 
 if TYPE_CHECKING:
+    from sqlalchemy import Row
+
     from watcher.store.packing.texts import Texts
 
 __all__ = ["HEARD", "later_notes"]
@@ -38,21 +42,21 @@ def later_notes(texts: Texts) -> dict[int, LaterNote]:
     """
     found: dict[int, LaterNote] = {}
     reasons: dict[int, tuple[str, ...]] = {}
-    heard = HEARD.add_columns(_after.c.captured_at).join(*_CHANGED)
-    for row in texts.db.execute(heard, {"of_article": texts.article_id}):
-        known = reasons[row.to_version] = (
-            *reasons.get(row.to_version, ()),
-            *unpack(tuple[str, ...], row.reasons),
-        )
-        if row.to_version in found and not row.complete:
-            found[row.to_version] = replace(found[row.to_version], reasons=known)
-            continue
-        found[row.to_version] = LaterNote(
-            version=row.version,
-            at=row.captured_at + row.delay,
-            delay=row.delay,
-            note=texts.note(row.last_seen_version, row.note),
-            complete=row.complete,
-            reasons=known,
-        )
+    heard = HEARD.add_columns(_after.c.captured_at, _d.id).join(*_CHANGED)
+    query = heard.params(of_article=texts.article_id)
+    for to, later in sound(texts.db, query, partial(_later, texts), _d.id, "What was said later, row "):
+        known = reasons[to] = (*reasons.get(to, ()), *later.reasons)
+        latest = found[to] if to in found and not later.complete else later
+        found[to] = replace(latest, reasons=known)
     return found
+
+
+def _later(texts: Texts, row: Row[*tuple[Any, ...]]) -> tuple[int, LaterNote]:
+    return row.to_version, LaterNote(
+        version=row.version,
+        at=row.captured_at + row.delay,
+        delay=row.delay,
+        note=texts.note(row.last_seen_version, row.note),
+        complete=row.complete,
+        reasons=unpack(tuple[str, ...], row.reasons),
+    )

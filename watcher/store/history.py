@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
-from itertools import groupby
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
+from watcher.damage import sparing
 from watcher.decide.flapping import FLAPPING, LOOKBACK
-from watcher.errors import DamagedRow, NotKept, UnknownVersion
+from watcher.errors import NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
 from watcher.store.engine.prepared import Prepared
-from watcher.store.frontier import one
+from watcher.store.frontier import one, owner_of_row
 from watcher.store.heard import later_notes
 from watcher.store.packing import bodies
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import NOTE, SNAPSHOT, VERSIONS, batched, note_of, origin_of, snapshot_of, sound
+from watcher.store.rows import (
+    NOTE,
+    SNAPSHOT,
+    VERSIONS,
+    batched,
+    complete,
+    note_of,
+    origin_of,
+    snapshot_of,
+    sound,
+)
 from watcher.store.schema import asides, faces, notes, snapshots
 
 if TYPE_CHECKING:
@@ -36,13 +47,7 @@ _SAME = Prepared(
     .order_by(_s.version.desc())
     .limit(1)
 )
-_LAST = Prepared(
-    select(*SNAPSHOT)
-    .select_from(VERSIONS)
-    .where(_s.article_id == bindparam("of_article"))
-    .order_by(_s.version.desc())
-    .limit(LOOKBACK)
-)
+_LAST = select(*SNAPSHOT).select_from(VERSIONS).order_by(_s.version.desc()).limit(LOOKBACK)
 _FLAPPED = Prepared(
     select(func.max(asides.c.captured_at)).where(
         asides.c.article_id == bindparam("of_article"), asides.c.code == FLAPPING
@@ -55,7 +60,7 @@ _FIRST_TITLE = Prepared(
 )
 _CAPTURE = Prepared(
     select(_s.digest, _s.reader_version, _s.captured_at, _s.page_id, _s.origin, faces)
-    .join_from(snapshots, faces, _s.face_id == faces.c.id)
+    .outerjoin_from(snapshots, faces, _s.face_id == faces.c.id)
     .where(_s.article_id == bindparam("of_article"), _s.version == bindparam("of_version"))
 )
 _PAGE = Prepared(
@@ -64,7 +69,7 @@ _PAGE = Prepared(
 
 
 def all_snapshots(db: Connection, article_id: int) -> list[Snapshot]:
-    """Every version, oldest first."""
+    """Every version that can be read, oldest first."""
     return _chosen(db, article_id, _SNAPSHOTS)
 
 
@@ -78,10 +83,22 @@ def some_snapshots(db: Connection, article_id: int, versions: Sequence[int]) -> 
 
 
 def _chosen(db: Connection, article_id: int, query: Select[*tuple[Any, ...]]) -> list[Snapshot]:
-    rows = db.execute(query.where(_s.article_id == article_id)).all()
     texts = Texts(db, article_id)
     later = later_notes(texts)
-    return [snapshot_of(row, _change(texts, row), later.get(row.version)) for row in rows]
+
+    def made(row: Row[*tuple[Any, ...]]) -> Snapshot:
+        return snapshot_of(row, _change(texts, row), later.get(row.version))
+
+    return list(sound(db, query.where(_s.article_id == article_id), made, _s.version, version_of(article_id)))
+
+
+def version_of(article_id: int) -> str:
+    """What names a version, in front of its number."""
+    return f"Of article #{article_id} version "
+
+
+def _bare(row: Row[*tuple[Any, ...]]) -> Snapshot:
+    return snapshot_of(row, None)
 
 
 def _change(texts: Texts, row: Row[*tuple[Any, ...]]) -> Change | None:
@@ -93,7 +110,8 @@ def recent(db: Connection, article_id: int) -> Recent:
 
     Only of a page that ever did are their changes read: that costs more than all the rest of the question.
     """
-    versions = [snapshot_of(row, None) for row in _LAST.all(db, of_article=article_id)]
+    last = _LAST.where(_s.article_id == article_id)
+    versions = list(sound(db, last, _bare, _s.version, version_of(article_id)))
     flapped = _FLAPPED.scalar(db, of_article=article_id)
     if flapped is not None:
         versions = some_snapshots(db, article_id, [version.version for version in versions])[::-1]
@@ -144,12 +162,26 @@ def reading(db: Connection, article_id: int, version: int) -> Reading:
     return Texts(db, article_id).reading(version)
 
 
-def readings(db: Connection, article_id: int, last: int | None = None) -> Iterator[Reading]:
-    """What was read in every version up to the last, oldest first."""
-    query = select(_s.version).where(_s.article_id == article_id).order_by(_s.version)
+def readings(db: Connection, article_id: int) -> Iterator[Reading]:
+    """What was read in every version, oldest first."""
     texts = Texts(db, article_id)
-    for version in db.execute(query if last is None else query.where(_s.version <= last)).scalars().all():
-        yield texts.reading(version)
+    return (texts.reading(version) for version in _numbers(db, article_id))
+
+
+def sound_readings(db: Connection, article_id: int, last: int | None = None) -> dict[int, Reading]:
+    """What was read in the versions up to the last, oldest first; those that are damaged are left out."""
+    texts, found = Texts(db, article_id), {}
+    for version in _numbers(db, article_id):
+        if last is None or version <= last:
+            with sparing(f"{version_of(article_id)}{version}"):
+                found[version] = texts.reading(version)
+    return found
+
+
+def _numbers(db: Connection, article_id: int) -> Sequence[int]:
+    return (
+        db.execute(select(_s.version).where(_s.article_id == article_id).order_by(_s.version)).scalars().all()
+    )
 
 
 def raw(db: Connection, article_id: int, version: int) -> bytes:
@@ -212,6 +244,7 @@ def _captured(db: Connection, article_id: int, version: int) -> Any:
     row = _CAPTURE.first(db, of_article=article_id, of_version=version)
     if row is None:
         raise unknown(db, article_id, version)
+    complete(row.page_id, row.url)
     return row
 
 
@@ -235,9 +268,7 @@ def all_notes(
 
     A day after the other, as they are asked for.
 
-    Raises:
-        DamagedRow: the row of one or of its article is not what was written; after all others, which that
-            does not hold up.
+    One that is damaged, or whose article is, is left out.
     """
     terms = [notes.c.article_id == article_id] if article_id is not None else []
     if kinds:
@@ -245,48 +276,44 @@ def all_notes(
     if since is not None:
         terms.append(notes.c.first_seen_at >= since)
     known: dict[int, Article] = {}
-    damaged: list[DamagedRow] = []
     day = db.execute(_NEWEST_DAY.where(*terms)).scalar()
     while day is not None:
         numbers = db.execute(select(notes.c.id).where(notes.c.day == day, *terms)).scalars().all()
-        yield from sorted(_of_day(db, numbers, known, damaged), key=_age, reverse=True)
+        yield from sorted(_of_day(db, numbers, known), key=_age, reverse=True)
         day = db.execute(_NEWEST_DAY.where(notes.c.day < day, *terms)).scalar()
-    for fault in damaged:
-        raise fault
 
 
 _NEWEST_DAY = select(func.max(notes.c.day))
-_NOTES = (
-    select(*NOTE)
-    .where(notes.c.id.in_(bindparam("some", expanding=True)))
-    .order_by(notes.c.article_id, notes.c.id)
-)
+_NOTES = select(*NOTE).order_by(notes.c.article_id, notes.c.id)
 
 
 def _of_day(
-    db: Connection, numbers: Sequence[int], known: dict[int, Article], damaged: list[DamagedRow]
+    db: Connection, numbers: Sequence[int], known: dict[int, Article]
 ) -> Iterator[tuple[Article, NoteRecord]]:
-    rows = (row for some in batched(numbers) for row in sound(db, _NOTES, some, damaged))
-    for number, ours in groupby(rows, key=lambda row: row.article_id):
-        try:
-            article = known[number] = known.get(number) or one(db, number)
-        except DamagedRow as fault:
-            damaged.append(fault)
-            continue
-        texts = Texts(db, number)
-        for row in ours:
-            try:
-                yield article, note_of(texts, row, article)
-            except DamagedRow as fault:
-                damaged.append(fault)
+    texts: dict[int, Texts] = {}  # of one article at a time
+
+    def told(row: Row[*tuple[Any, ...]]) -> tuple[Article, NoteRecord]:
+        number = row.article_id
+        article = known[number] = known.get(number) or owner_of_row(db, number)
+        if number not in texts:
+            texts.clear()
+            texts[number] = Texts(db, number)
+        return article, note_of(texts[number], row, article)
+
+    for some in batched(numbers):
+        yield from sound(db, _NOTES.where(notes.c.id.in_(some)), told, notes.c.id, "Note ")
 
 
 def note_records(db: Connection, article_id: int) -> list[NoteRecord]:
     """An article's notes in the order they were first seen."""
     article = one(db, article_id)
-    rows = db.execute(select(*NOTE).where(notes.c.article_id == article_id).order_by(notes.c.id))
-    texts = Texts(db, article_id)
-    return [note_of(texts, row, article) for row in rows]
+    query = select(*NOTE).where(notes.c.article_id == article_id).order_by(notes.c.id)
+    made = partial(_note, Texts(db, article_id), article)
+    return list(sound(db, query, made, notes.c.id, "Note "))
+
+
+def _note(texts: Texts, article: Article, row: Row[*tuple[Any, ...]]) -> NoteRecord:
+    return note_of(texts, row, article)
 
 
 def _age(item: tuple[Article, NoteRecord]) -> tuple[time, datetime, int]:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, insert, select
 
 from watcher.model.past import Fate, Looked, Saved
 from watcher.store.engine.steadfast import steadfast
-from watcher.store.rows import ARTICLES, article_of, batched
+from watcher.store.rows import ARTICLES, batched, sound_articles
 from watcher.store.schema import active, articles, mementos, saves, snapshots
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ _a, _m, _s, _v = articles.c, mementos.c, saves.c, snapshots.c
 
 TRIES = 3
 """So often an archive is asked to keep one version: it may be down, or not want the page at all."""
+
+
+BESIDES = 10
+"""So many are looked at for one whose row is sound: a damaged one holds up no other."""
 
 
 @steadfast
@@ -82,11 +86,10 @@ class Past:
             .where(taken.correlate(articles).scalar_subquery() == 0)
             .where(asked.correlate(articles).scalar_subquery() < TRIES)
             .order_by(_a.last_good_at.desc(), _a.id)
-            .limit(1)
+            .limit(BESIDES)
         )
         with self.database.reading() as db:
-            row = db.execute(query).one_or_none()
-            return None if row is None else article_of(row)
+            return next(sound_articles(db, query), None)
 
 
 def _saved(row: Row[*tuple[object, ...]]) -> Saved:

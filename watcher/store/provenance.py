@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
+from watcher.damage import sparing
 from watcher.errors import NotKept
 from watcher.model.history import Headers, History, Provenance, Version
 from watcher.store import history
@@ -14,11 +15,13 @@ from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier import one
 from watcher.store.packing.codec import from_json, to_json
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import VERSIONS, origin_of
+from watcher.store.rows import VERSIONS, complete, origin_of, sound
 from watcher.store.schema import faces, pages, requests, snapshots
 from watcher.store.verify.seals import seals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sqlalchemy import Connection, Row
 
 CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
@@ -63,11 +66,27 @@ def request_columns(db: Connection, asked: Headers) -> dict[str, Any]:
 
 
 def provenances(db: Connection, article_id: int) -> list[Provenance]:
-    """Of every version, oldest first."""
-    texts = Texts(db, article_id)
-    rows = db.execute(_VERSIONS, {"of_article": article_id}).all()
-    sealed = zip(rows, seals(rows), strict=True)
-    return [_of(row, seal, _answered(texts, row.version)) for row, seal in sealed]
+    """Of every version that can be read, oldest first."""
+    texts, found = Texts(db, article_id), []
+    query, named = _VERSIONS.params(of_article=article_id), history.version_of(article_id)
+    rows = list(sound(db, query, _as_it_is, _s.version, named))
+    sealed = seals(_unbroken(rows))
+    for row, seal in zip(rows, [*sealed, *[""] * (len(rows) - len(sealed))], strict=True):
+        with sparing(f"{history.version_of(article_id)}{row.version}"):
+            found.append(_of(row, seal, _answered(texts, row.version)))
+    return found
+
+
+def _as_it_is(row: Row[*tuple[Any, ...]]) -> Row[*tuple[Any, ...]]:
+    return row
+
+
+def _unbroken(rows: Iterable[Any]) -> Iterator[Any]:
+    """The first versions of which none is left out: the seal of any later one cannot be told."""
+    for place, row in enumerate(rows, 1):
+        if row.version != place or row.hash is None:
+            return
+        yield row
 
 
 def provenance(db: Connection, article_id: int, version: int) -> Provenance:
@@ -87,14 +106,20 @@ def _answered(texts: Texts, version: int) -> Headers | None:
 
 
 def whole(db: Connection, article_id: int) -> History:
-    """All that is known of an article."""
+    """All that is known of an article; a version is in it when all of it can be read."""
     snapshots = history.all_snapshots(db, article_id)
-    rows = zip(snapshots, history.readings(db, article_id), provenances(db, article_id), strict=True)
-    versions = tuple(Version(*parts) for parts in rows)
+    said = history.sound_readings(db, article_id)
+    came = {found.version: found for found in provenances(db, article_id)}
+    versions = tuple(
+        Version(version, said[version.version], came[version.version])
+        for version in snapshots
+        if version.version in said and version.version in came
+    )
     return History(one(db, article_id), versions, tuple(history.note_records(db, article_id)))
 
 
 def _of(row: Row[*tuple[Any, ...]], seal: str, headers: Headers | None) -> Provenance:
+    complete(row.hash, row.url)
     return Provenance(
         version=row.version,
         url=row.url,

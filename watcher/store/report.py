@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, and_, bindparam, case, func, literal_column, or_, select, true, type_coerce
+from sqlalchemy import Integer, and_, case, func, literal_column, or_, select, true, type_coerce
 
-from watcher.errors import DamagedRow
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.store.engine.columns import to_letter
-from watcher.store.frontier import one
+from watcher.store.frontier import owner_of_row
 from watcher.store.packing.codec import from_json
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, snapshot_of, sound
@@ -83,21 +83,23 @@ def figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
     )
     found = {row["article_id"]: row for row in db.execute(counts).mappings()}
     waited = _delays(db, since)
-    known = select(_a.id, _a.url, _a.title, _a.site, hosts.c.name, _a.tags).join_from(articles, hosts)
-    rows = db.execute(known.where(or_(_a.version > 0, _a.state != "removed")).order_by(_a.id))
-    return [
-        ArticleFigures(
+    known = select(_a.id, _a.url, _a.title, _a.site, hosts.c.name, _a.tags).outerjoin_from(articles, hosts)
+    query = known.where(or_(_a.version > 0, _a.state != "removed")).order_by(_a.id)
+
+    def made(row: Row[*tuple[Any, ...]]) -> ArticleFigures:
+        number, url, title, site, host, tags = row
+        told_at_once = int(found[number]["disclosed"]) if number in found else 0
+        return ArticleFigures(
             url=url,
             title=title,
             outlet=site or host,
             host=host,
             tags=from_json(tuple[str, ...], tags),
-            delays=(timedelta(0),) * int(found[number]["disclosed"] if number in found else 0)
-            + tuple(waited.get(number, ())),
+            delays=(timedelta(0),) * told_at_once + tuple(waited.get(number, ())),
             **_sums(found.get(number)),
         )
-        for number, url, title, site, host, tags in rows
-    ]
+
+    return list(sound(db, query, made, _a.id, "Article #"))
 
 
 _SUMS = ("changes", "substantive", "disclosed", "disclosed_later", "partly", "undisclosed", "words")
@@ -161,26 +163,14 @@ def undisclosed(
 
 
 def _newest_first(db: Connection, which: Select[int]) -> Iterator[tuple[Article, Snapshot]]:
-    """Their numbers are put in order first, without their contents; these are read as they are asked for.
-
-    Raises:
-        DamagedRow: the rows of one are not what was written; after all others, which that does not hold up.
-    """
+    """Their numbers are put in order first, without their contents; these are read as they are asked for."""
     numbers = which.order_by(_s.captured_at.desc(), _s.id.desc())
     known: dict[int, Article] = {}
-    damaged: list[DamagedRow] = []
     result = db.execute(numbers.execution_options(yield_per=MOST)).scalars()
     for some in result.partitions():
-        rows = {row.id: row for row in sound(db, _CHANGES, some, damaged)}
-        for key in some:
-            try:
-                found = _changed(db, known, rows.get(key))
-            except DamagedRow as fault:
-                damaged.append(fault)
-            else:
-                yield found
-    if damaged:
-        raise damaged[0]
+        query = _CHANGES.where(_s.id.in_(some))
+        found = dict(sound(db, query, partial(_changed, db, known), _s.id, "The change with the number "))
+        yield from (found[key] for key in some if key in found)
 
 
 def of_outlet(part: str) -> ColumnElement[bool]:
@@ -219,23 +209,13 @@ def undisclosed_counts(db: Connection, numbers: Sequence[int]) -> dict[int, int]
     return {row.article_id: row[1] for row in db.execute(query.group_by(_s.article_id))}
 
 
-_CHANGES = (
-    select(*SNAPSHOT, _s.change, _s.id)
-    .select_from(VERSIONS)
-    .where(_s.id.in_(bindparam("some", expanding=True)))
-)
+_CHANGES = select(*SNAPSHOT, _s.change, _s.id).select_from(VERSIONS)
 
 
 def _changed(
-    db: Connection, known: dict[int, Article], row: Row[*tuple[Any, ...]] | None
-) -> tuple[Article, Snapshot]:
-    if row is None:
-        raise DamagedRow("A row of a version leads to none; `watcher verify` says which.")
-    change = Texts(db, row.article_id).change(row.version, row.change)
-    return _owner(db, known, row.article_id), snapshot_of(row, change)
-
-
-def _owner(db: Connection, known: dict[int, Article], article_id: int) -> Article:
-    if article_id not in known:
-        known[article_id] = one(db, article_id)
-    return known[article_id]
+    db: Connection, known: dict[int, Article], row: Row[*tuple[Any, ...]]
+) -> tuple[int, tuple[Article, Snapshot]]:
+    number = row.article_id
+    article = known[number] = known.get(number) or owner_of_row(db, number)
+    change = Texts(db, number).change(row.version, row.change)
+    return row.id, (article, snapshot_of(row, change))

@@ -16,7 +16,7 @@ from watcher.store.packing.leaning import lean_alerts, unlean
 from watcher.store.packing.pages import stored_front_of
 from watcher.store.packing.texts import Texts
 from watcher.store.record import change_columns
-from watcher.store.rows import ARTICLES, article_of, note_columns
+from watcher.store.rows import ARTICLES, note_columns, sound_articles
 from watcher.store.schema import articles, disclosures, notes, pages, rereads, snapshots
 from watcher.store.verify.seals import kept_seal, seals_of
 
@@ -60,12 +60,12 @@ def outdated(db: Connection, reader_version: int) -> list[Article]:
     other = exists().where(_s.article_id == _a.id, _s.reader_version != reader_version)
     uncounted = exists().where(_s.article_id == _a.id, _s.disclosure.is_not(None), _s.substantive.is_(None))
     unlooked = exists().where(notes.c.article_id == _a.id, type_coerce(notes.c.backdated, Integer).is_(None))
-    return [article_of(row) for row in db.execute(_READABLE.where(or_(other, uncounted, unlooked)))]
+    return list(sound_articles(db, _READABLE.where(or_(other, uncounted, unlooked))))
 
 
 def with_history(db: Connection) -> list[Article]:
     """Every article that has a version, removed ones too, and all of whose pages are kept."""
-    return [article_of(row) for row in db.execute(_READABLE)]
+    return list(sound_articles(db, _READABLE))
 
 
 def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version: int, now: datetime) -> bool:

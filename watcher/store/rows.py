@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import literal_column, select
 
+from watcher.damage import leave_out, sparing
 from watcher.errors import DamagedRow
 from watcher.model import (
     Article,
@@ -25,15 +26,16 @@ from watcher.model import (
     Snapshot,
     Validators,
 )
+from watcher.store.engine.faults import damage_named, damaged, meant
 from watcher.store.packing.codec import from_json, to_json
 from watcher.store.packing.texts import Texts
 from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date, datetime
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select
+    from sqlalchemy import Column, ColumnElement, Connection, Row, Select
 
     from watcher.model import Progress
 
@@ -53,8 +55,8 @@ ARTICLE: tuple[ColumnElement[Any], ...] = (
 )
 """What `article_of` needs; select it first, from articles joined with hosts."""
 
-ARTICLES = select(*ARTICLE).join_from(articles, hosts)
-"""All of them."""
+ARTICLES = select(*ARTICLE).outerjoin_from(articles, hosts)
+"""All of them, those too whose host is not there."""
 
 MOST = 200
 """Rows read at once where there may be very many; SQLite takes some thousand numbers in one query."""
@@ -69,23 +71,49 @@ def batched(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
 
 
 def sound(
-    db: Connection, query: Select[*tuple[Any, ...]], some: Sequence[int], damaged: list[DamagedRow]
-) -> Sequence[Row[*tuple[Any, ...]]]:
-    """The rows with some numbers, less those that hold what their columns cannot mean.
+    db: Connection,
+    query: Select[*tuple[Any, ...]],
+    make: Callable[[Row[*tuple[Any, ...]]], Item],
+    key: Column[int],
+    what: str,
+) -> Iterator[Item]:
+    """What is made of rows, less what is damaged: that is left out, and told.
 
     Args:
         db: the transaction.
-        query: asks for the rows whose numbers are in its parameter "some".
-        some: the numbers.
-        damaged: what is wrong with the rows that are left out is put here.
+        query: asks for the rows.
+        make: makes something of one; raises DamagedRow.
+        key: what of the query tells its rows apart.
+        what: names a row, in front of that.
     """
+    for row in _rows(db, query, key, what):
+        try:
+            with damage_named():
+                made = make(row)
+        except DamagedRow as fault:
+            leave_out(f"{what}{getattr(row, key.name)}", fault)
+        else:
+            yield made
+
+
+def _rows(
+    db: Connection, query: Select[*tuple[Any, ...]], key: Column[int], what: str
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    """All at once; one by one where that cannot be, to see which is damaged."""
     try:
-        return db.execute(query, {"some": some}).all()
-    except DamagedRow as fault:
-        if len(some) == 1:
-            damaged.append(fault)
-            return []
-    return [row for number in some for row in sound(db, query, [number], damaged)]
+        with damage_named():
+            found = db.execute(query).all()
+    except DamagedRow:
+        found = []
+        for number in db.execute(query.with_only_columns(key)).scalars().all():
+            with sparing(f"{what}{number}"), damage_named():
+                found += db.execute(query.where(key == number)).all()
+    yield from found
+
+
+def sound_articles(db: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Article]:
+    """The articles in rows that start with `ARTICLE`, less those that are damaged."""
+    return sound(db, query, article_of, articles.c.id, "Article #")
 
 
 def article_of(row: Sequence[Any], lease: str = "") -> Article:
@@ -93,11 +121,16 @@ def article_of(row: Sequence[Any], lease: str = "") -> Article:
 
     By place, not by name, and into the article at once: every check reads one, and of a frozen class
     `__init__` sets field by field through `object`.
+
+    Raises:
+        DamagedRow: its state, wishes or host are none.
     """
     article = object.__new__(Article)
     values = vars(article)
     values.update(zip(_FIELDS, row, strict=False))
-    values["state"] = _STATES[values["state"]]
+    if values["host"] is None:
+        raise damaged(ValueError("its host is not there"))
+    values["state"] = _STATES.get(values["state"]) or meant(ArticleState, values["state"])
     if values["selectors"] is not None:
         values["selectors"] = from_json(Selectors, values["selectors"])
     values["tags"] = () if values["tags"] == NO_TAGS else from_json(tuple[str, ...], values["tags"])
@@ -145,19 +178,32 @@ SNAPSHOT: tuple[ColumnElement[Any], ...] = (
 )
 """The fields of a snapshot, in their order; select it from `VERSIONS`."""
 
-VERSIONS = snapshots.join(pages, snapshots.c.page_id == pages.c.id).join(
+VERSIONS = snapshots.outerjoin(pages, snapshots.c.page_id == pages.c.id).outerjoin(
     faces, snapshots.c.face_id == faces.c.id
 )
+"""All of them, those too whose page or face is not there."""
 
 
 _SNAPSHOT_FIELDS = tuple(column.name for column in SNAPSHOT)
 
 
 def snapshot_of(row: Sequence[Any], change: Change | None, later: LaterNote | None = None) -> Snapshot:
-    """The version in a row that starts with `SNAPSHOT`, with its stored change and what was said later."""
+    """The version in a row that starts with `SNAPSHOT`, with its stored change and what was said later.
+
+    Raises:
+        DamagedRow: its page or face is not there, or its origin is none.
+    """
     values: dict[str, Any] = dict(zip(_SNAPSHOT_FIELDS, row, strict=False))
+    complete(values["raw_hash"], values["title"])
     values["origin"] = origin_of(values["origin"])
     return Snapshot(**values, change=change, disclosed_later=later)
+
+
+def complete(page: object, face: object) -> None:
+    """Raises DamagedRow when what a version has of its page or its face is None."""
+    for found, part in ((page, "page is"), (face, "title and address are")):
+        if found is None:
+            raise damaged(ValueError(f"its {part} not there"))
 
 
 def origin_of(text: str | None) -> Origin | None:
@@ -262,7 +308,7 @@ DELIVERY: tuple[ColumnElement[Any], ...] = (
 def event_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Event:
     """The event in a row with all columns of its table."""
     data = Texts(db, row.article_id).event_data(row.to_version, row.data)
-    return Event(row.event_id, EventType(row.type), row.occurred_at, data)
+    return Event(row.event_id, meant(EventType, row.type), row.occurred_at, data)
 
 
 def delivery_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Delivery:
@@ -271,7 +317,7 @@ def delivery_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Delivery:
         id=row.id,
         event=event_of(db, row),
         channel=row.channel,
-        state=DeliveryState(row.state),
+        state=meant(DeliveryState, row.state),
         attempts=row.attempts,
         next_at=row.next_at,
         sent_at=row.sent_at,

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, text
 
+from watcher.damage import sparing
 from watcher.model.search import Appearance, Found
 from watcher.store import history
 from watcher.store.engine.prepared import Prepared
-from watcher.store.frontier import one
+from watcher.store.frontier import owner_of_row
 from watcher.store.packing.texts import Texts
 from watcher.store.schema import articles, snapshots
 
@@ -42,7 +43,7 @@ _DROP = {  # a table without contents must be told what to forget
 _MATCH = {"sqlite": "search MATCH :asked", "postgresql": "words @@ CAST(:asked AS tsquery)"}
 _NEWEST = "SELECT rowid FROM search WHERE {match} AND rowid < :below ORDER BY rowid DESC LIMIT :most"
 _NUMBERS = select(_s.id, _s.version).where(_s.article_id == bindparam("of_article")).order_by(_s.version)
-_OWNED = select(_s.id, _s.article_id, articles.c.version.label("newest")).join_from(snapshots, articles)
+_OWNED = select(_s.id, _s.article_id, articles.c.version.label("newest")).outerjoin_from(snapshots, articles)
 
 AT_ONCE = 200
 """Versions that are looked at before the next ones are asked for."""
@@ -141,9 +142,13 @@ def search(
     """
     owners = _owners(db, asked, gone=gone) if article_id is None else [article_id]
     for owner in owners:
-        appearances = _appearances(db, asked, owner)
-        if appearances and not (gone and appearances[-1].gone is None):
-            yield Found(one(db, owner), appearances)
+        found = None
+        with sparing(f"What was found in article #{owner}"):
+            appearances = _appearances(db, asked, owner)
+            if appearances and not (gone and appearances[-1].gone is None):
+                found = Found(owner_of_row(db, owner), appearances)
+        if found is not None:
+            yield found
 
 
 def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[int]:
@@ -157,7 +162,11 @@ def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[
             if row.article_id in known:
                 continue
             known.add(row.article_id)
-            if not (gone and passage_with(asked, history.reading(db, row.article_id, row.newest))):
+            stands = False
+            if gone:
+                with sparing(f"{history.version_of(row.article_id)}{row.newest}"):
+                    stands = bool(passage_with(asked, history.reading(db, row.article_id, row.newest)))
+            if not stands:
                 yield row.article_id
 
 
@@ -174,8 +183,8 @@ def _appearances(db: Connection, asked: Sequence[Phrase], owner: int) -> tuple[A
     """By reading all versions: to ask the index for a single row costs more than to read one."""
     from watcher.compare.phrases import passage_with, places  # noqa: PLC0415 - the same
 
-    readings = enumerate(history.readings(db, owner), 1)
-    said = {version: passage_with(asked, reading) for version, reading in readings}
+    readings = history.sound_readings(db, owner)
+    said = {version: passage_with(asked, reading) for version, reading in readings.items()}
     turns = _turns(said)
     found = {item.version: item for item in history.some_snapshots(db, owner, turns)}
     return tuple(

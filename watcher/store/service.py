@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, select
 
+from watcher.damage import sparing
 from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
 from watcher.store import measures
+from watcher.store.engine.faults import meant
 from watcher.store.outbox import outages
 from watcher.store.outbox.channels import ChannelState
 from watcher.store.packing import pages
-from watcher.store.rows import ARTICLES, article_of
+from watcher.store.rows import ARTICLES, sound_articles
 from watcher.store.schema import (
     active,
     articles,
@@ -134,7 +136,10 @@ def _states(db: Connection) -> dict[ArticleState, int]:
     """How many articles are in each state; the active ones, and the others, are told by an index each."""
     found = dict.fromkeys(ArticleState, 0) | {ArticleState.ACTIVE: _count(db, active)}
     others = select(articles.c.state, func.count()).where(resting).group_by(articles.c.state)
-    return found | {ArticleState(state): number for state, number in db.execute(others)}
+    for state, number in db.execute(others):
+        with sparing(f'What is watched in the state "{state}" ({number})'):
+            found[meant(ArticleState, state)] = number
+    return found
 
 
 def _last_check_at(db: Connection) -> datetime | None:
@@ -156,7 +161,7 @@ def _blocked(db: Connection, now: datetime) -> tuple[tuple[str, datetime], ...]:
 
 def _some(db: Connection, which: Any, *order: Any) -> tuple[Article, ...]:
     query = ARTICLES.where(which).order_by(*order)
-    return tuple(article_of(row) for row in db.execute(query.limit(SHOWN)))
+    return tuple(sound_articles(db, query.limit(SHOWN)))
 
 
 def _disabled(db: Connection) -> tuple[ChannelState, ...]:

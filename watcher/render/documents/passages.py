@@ -33,7 +33,7 @@ def blame_document(
     return {
         "schema_version": SCHEMA_VERSION,
         "url": article.url,
-        "version": len(snapshots),
+        "version": snapshots[-1].version,
         "paragraphs": [_paragraph(one, reading, by_number[one.version]) for one in traced],
     }
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
@@ -16,6 +18,7 @@ from watcher.errors import (
     StoreLocked,
     StoreMet,
     StoreUnsteady,
+    WatcherError,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +72,7 @@ UNDECODABLE = "Could not decode to UTF-8"
 
 @contextmanager
 def named_faults(place: str) -> Iterator[None]:
-    """Raise what users can act on as a StoreError that names the database.
+    """Raise what users can act on as a StoreError that names the database, or a DamagedRow.
 
     Args:
         place: the file, or the address without its password.
@@ -85,11 +88,11 @@ def named_faults(place: str) -> Iterator[None]:
         raise kind(f"The database {place}: {remedy} ({said}).") from fault
 
 
-def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[StoreError], str] | None:
+def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[WatcherError], str] | None:
     original = getattr(fault, "orig", fault)
     if isinstance(original, sqlite3.Error):
-        if UNDECODABLE in str(original):
-            return StoreError, "a text in it is damaged; `watcher verify` says which"
+        if _is_undecodable(original):
+            return DamagedRow, "a text in it is damaged; `watcher verify` says which"
         return SQLITE.get(code_of(original))
     state = getattr(original, "sqlstate", "")
     lost = state is None and isinstance(fault, OperationalError | InterfaceError)
@@ -103,6 +106,48 @@ def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[StoreError], str] | 
 def code_of(fault: sqlite3.Error) -> int:
     """SQLite's primary result code, which its extended ones keep in the lowest byte; 0 for Python's own."""
     return getattr(fault, "sqlite_errorcode", 0) & 0xFF
+
+
+Word = TypeVar("Word", bound=Enum)
+
+
+def meant(kind: type[Word], stored: str) -> Word:
+    """The word of a list that a row holds.
+
+    Raises:
+        DamagedRow: the list has no such word.
+    """
+    try:
+        return kind(stored)
+    except ValueError as fault:
+        raise damaged(fault) from fault
+
+
+def day(stored: str | None) -> date | None:
+    """The day that a row holds, ISO.
+
+    Raises:
+        DamagedRow: it is none.
+    """
+    try:
+        return None if stored is None else date.fromisoformat(stored)
+    except ValueError as fault:
+        raise damaged(fault) from fault
+
+
+@contextmanager
+def damage_named() -> Iterator[None]:
+    """Raise it as a DamagedRow when a text is none: it is one row's trouble."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as fault:
+        if not _is_undecodable(getattr(fault, "orig", fault)):
+            raise
+        raise damaged(fault) from fault
+
+
+def _is_undecodable(fault: object) -> bool:
+    return isinstance(fault, sqlite3.Error) and UNDECODABLE in str(fault)
 
 
 def damaged(fault: BaseException) -> DamagedRow:

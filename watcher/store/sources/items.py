@@ -17,7 +17,7 @@ from watcher.store.addresses import Met
 from watcher.store.engine.adding import insert_row
 from watcher.store.outbox import outages
 from watcher.store.outbox.deliveries import enqueue_for
-from watcher.store.rows import ARTICLES, article_of, batched
+from watcher.store.rows import ARTICLES, batched, sound_articles
 from watcher.store.schema import articles as article_table
 from watcher.store.schema import items
 from watcher.store.sources import watched as sources
@@ -98,7 +98,7 @@ def articles_of(db: Connection, source_id: int) -> list[Article]:
     """The watched articles that a source has brought, in the order they came."""
     query = ARTICLES.join(items, _i.article_id == _a.id)
     ours = query.where(_i.source_id == source_id, _a.state != ArticleState.REMOVED.value).order_by(_i.id)
-    return [article_of(row) for row in db.execute(ours).all()]
+    return list(sound_articles(db, ours))
 
 
 def record(
@@ -176,8 +176,7 @@ def hasten(db: Connection, said: Mapping[int, datetime], now: datetime, floor: t
         why: in words.
     """
     for some in batched(list(said)):
-        for row in db.execute(ARTICLES.where(_a.id.in_(some))).all():
-            article = article_of(row)
+        for article in sound_articles(db, ARTICLES.where(_a.id.in_(some))):
             if article.every or article.state is not ArticleState.ACTIVE or article.last_checked_at is None:
                 continue
             soon = max(now, article.last_checked_at + floor)
@@ -200,7 +199,7 @@ def _tell(db: Connection, look: Look, channels: Sequence[Channel]) -> SourceProg
 def rest(db: Connection, now: datetime) -> int:
     """End the watch of articles whose time is over where the user asked for that. How many those are."""
     ending = ARTICLES.where(_a.stop == 1, _a.watch_for.is_not(None), _a.state == ArticleState.ACTIVE.value)
-    over = [a for a in map(article_of, db.execute(ending).all()) if is_over(a, now)]
+    over = [article for article in sound_articles(db, ending) if is_over(article, now)]
     for article in over:
         articles.change(db, article.id, {"state": ArticleState.PAUSED.value, "next_reason": OVER})
     return len(over)

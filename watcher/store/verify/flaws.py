@@ -129,5 +129,6 @@ def told(flaws: Iterator[str]) -> Iterator[str]:
 
 def unreadable(fault: Exception) -> str:
     """Rows that the database itself cannot give."""
-    said = str(fault) if isinstance(fault, StoreError) else short(getattr(fault, "orig", fault))
+    cause = fault.__cause__ or fault if isinstance(fault, DamagedRow) else fault
+    said = str(fault) if isinstance(fault, StoreError) else short(getattr(cause, "orig", cause))
     return f"its rows cannot be read ({said})"

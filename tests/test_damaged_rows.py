@@ -1,0 +1,149 @@
+"""A row that is not what was written is left out alone, and told; the exit code says so, too."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from newsroom import Desk, Ran, note_is_added, number_is_edited, paragraph_is_added, watch
+
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import FERRY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FERRY_PATH, LAMP_PATH = "/2021/01/11/night-ferry", "/2021/02/02/lighthouse"
+LAMP = replace(FERRY, title="The lamp is lit again")
+FAR = 2**62
+"""Microseconds; no clock shows it."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[NewsSite]:
+    with NewsSite() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def kept(site: NewsSite, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Two stories of four versions each, with a note and a silent edit; the first is in the configuration."""
+    desk = Desk(tmp_path_factory.mktemp("desk"))
+    rooms = [Newsroom(FERRY), Newsroom(LAMP)]
+    site.pages |= {FERRY_PATH: rooms[0], LAMP_PATH: rooms[1]}
+    desk.configure(watch(site.url(FERRY_PATH)))
+    desk.run("add", site.url(LAMP_PATH))
+    desk.run("check")
+    for happening in (note_is_added, number_is_edited, paragraph_is_added):
+        for room in rooms:
+            room.edit(happening)
+        desk.run("check")
+    return desk
+
+
+@pytest.fixture
+def desk(kept: Desk, tmp_path: Path) -> Desk:
+    """The same, to be damaged."""
+    shutil.copytree(kept.home, tmp_path, dirs_exist_ok=True)
+    return Desk(tmp_path)
+
+
+def damage(desk: Desk, statement: str) -> None:
+    with closing(sqlite3.connect(desk.home / "state" / "watcher.db")) as db:
+        assert db.execute(statement).rowcount > 0
+        db.commit()
+
+
+def told(ran: Ran, what: str) -> bool:
+    """Whether standard error names what was left out, and the remedy."""
+    return f"{what} is left out." in ran.err and "`watcher verify` says" in ran.err
+
+
+ARTICLE_DAMAGE = (
+    f"next_check_at = {FAR}",
+    "tags = '[\"se'",
+    "state = 'odd'",
+    "title = CAST(x'ffc3' AS TEXT)",
+    "host_id = 987654",
+)
+
+
+@pytest.mark.parametrize("words", ["list", "list --json", "updates --json", "status", "report"])
+@pytest.mark.parametrize("column", ARTICLE_DAMAGE)
+def test_a_damaged_article_is_left_out_alone(desk: Desk, column: str, words: str) -> None:
+    sound = desk.run(*words.split())
+    damage(desk, f"UPDATE articles SET {column} WHERE id = 1")
+    ran = desk.run(*words.split(), expect=None)
+    assert (LAMP_PATH in ran.out) == (LAMP_PATH in sound.out)
+    assert "--json" not in words or json.loads(ran.out)
+    assert ran.code == 0 or told(ran, "rticle #1") or told(ran, "Note 1")
+    assert ran.code == 1 or FERRY_PATH in ran.out or FERRY_PATH not in sound.out
+
+
+@pytest.mark.parametrize("column", ARTICLE_DAMAGE)
+def test_the_others_are_looked_at_when_one_is_damaged(desk: Desk, site: NewsSite, column: str) -> None:
+    damage(desk, f"UPDATE articles SET {column} WHERE id = 1")
+    ran = desk.run("check", "--json", expect=1)
+    assert {check["url"]: check["outcome"] for check in json.loads(ran.out)["checks"]} == {
+        site.url(LAMP_PATH): "unchanged"
+    }
+    assert told(ran, "Article #1")
+
+
+def test_one_that_cannot_be_worked_on_ends_no_pass(desk: Desk, site: NewsSite) -> None:
+    damage(desk, "UPDATE articles SET changes = -5 WHERE id = 1")
+    outcomes = {path: check["outcome"] for path, check in desk.check(expect=1).items()}
+    assert outcomes == {FERRY_PATH: "failed", LAMP_PATH: "unchanged"}
+
+
+def test_what_is_new_about_a_damaged_article_of_the_configuration_waits(desk: Desk) -> None:
+    damage(desk, "UPDATE articles SET tags = '[' WHERE id = 1")
+    assert LAMP_PATH in desk.run("history", LAMP_PATH, expect=1).out
+    damage(desk, "UPDATE articles SET tags = '[]' WHERE id = 1")
+    assert FERRY_PATH in desk.run("list", "--json").out
+
+
+VERSION_DAMAGE = ("face_id = 987654", "page_id = 987654", f"captured_at = {FAR}", "origin = '{'")
+
+
+@pytest.mark.parametrize("column", VERSION_DAMAGE)
+def test_a_damaged_version_is_left_out_of_its_history(desk: Desk, column: str) -> None:
+    damage(desk, f"UPDATE snapshots SET {column} WHERE article_id = 1 AND version = 2")
+    ran = desk.run("history", FERRY_PATH, "--json", expect=1)
+    assert [version["version"] for version in json.loads(ran.out)["snapshots"]] == [1, 3, 4]
+    assert told(ran, "Of article #1 version 2")
+    assert "--json" not in desk.run("history", FERRY_PATH, expect=1).out
+
+
+@pytest.mark.parametrize("column", VERSION_DAMAGE)
+def test_each_paragraph_is_traced_as_far_back_as_can_be_told(desk: Desk, column: str) -> None:
+    damage(desk, f"UPDATE snapshots SET {column} WHERE article_id = 1 AND version = 2")
+    ran = desk.run("blame", FERRY_PATH, "--json", expect=1)
+    assert told(ran, "Of article #1 version 2")
+    assert "what is said to have come with version 3 may be older" in ran.err
+    assert {part["version"] for part in json.loads(ran.out)["paragraphs"]} == {3, 4}
+
+
+@pytest.mark.parametrize("form", ["html", "json", "csv", "atom", "markdown"])
+@pytest.mark.parametrize("column", VERSION_DAMAGE)
+def test_a_history_is_exported_without_its_damaged_version(desk: Desk, column: str, form: str) -> None:
+    damage(desk, f"UPDATE snapshots SET {column} WHERE article_id = 1 AND version = 2")
+    ran = desk.run("export", FERRY_PATH, f"--{form}", str(desk.home / "file"), expect=1)
+    assert told(ran, "Of article #1 version 2")
+    assert (desk.home / "file").stat().st_size > 1_000
+
+
+@pytest.mark.parametrize("column", ["face_id = 987654", f"captured_at = {FAR}"])
+def test_a_newest_version_that_is_damaged_is_trouble_of_its_article(desk: Desk, column: str) -> None:
+    damage(desk, f"UPDATE snapshots SET {column} WHERE article_id = 1 AND version = 4")
+    damage(desk, "UPDATE articles SET page_fingerprint = '', body_hash = '', etag = ''")
+    checks = desk.check(expect=1)
+    assert checks[LAMP_PATH]["outcome"] == "unchanged"
+    assert checks[FERRY_PATH]["outcome"] == "failed"
+    assert "`watcher verify` says" in checks[FERRY_PATH]["error"]
