@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import Desk, Ran, note_is_added, number_is_edited, paragraph_is_added, watch
+from newsroom import Desk, Ran, note_is_added, number_is_edited, paragraph_is_added, watch, webhook
 
+from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 
@@ -32,12 +33,18 @@ def site() -> Iterator[NewsSite]:
 
 
 @pytest.fixture(scope="module")
-def kept(site: NewsSite, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def hooks() -> Iterator[WebhookReceiver]:
+    with WebhookReceiver() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def kept(site: NewsSite, hooks: WebhookReceiver, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Two stories of four versions each, with a note and a silent edit; the first is in the configuration."""
     desk = Desk(tmp_path_factory.mktemp("desk"))
     rooms = [Newsroom(FERRY), Newsroom(LAMP)]
     site.pages |= {FERRY_PATH: rooms[0], LAMP_PATH: rooms[1]}
-    desk.configure(watch(site.url(FERRY_PATH)))
+    desk.configure(watch(site.url(FERRY_PATH)), webhook(hooks.url("/hook"), 'name = "desk"'))
     desk.run("add", site.url(LAMP_PATH))
     desk.run("check")
     for happening in (note_is_added, number_is_edited, paragraph_is_added):
@@ -147,3 +154,41 @@ def test_a_newest_version_that_is_damaged_is_trouble_of_its_article(desk: Desk, 
     assert checks[LAMP_PATH]["outcome"] == "unchanged"
     assert checks[FERRY_PATH]["outcome"] == "failed"
     assert "`watcher verify` says" in checks[FERRY_PATH]["error"]
+
+
+@pytest.mark.parametrize(
+    "alter",
+    [
+        "events SET type = ''",
+        "events SET data = x'00'",
+        f"events SET occurred_at = {FAR}",
+        "deliveries SET state = 'odd'",
+        "deliveries SET event = 987654",
+        f"deliveries SET sent_at = {FAR}",
+        "deliveries SET error = CAST(x'ffc3' AS TEXT)",
+    ],
+)
+def test_a_damaged_alert_is_left_out_alone(desk: Desk, alter: str) -> None:
+    sound = desk.json("alerts", "list")["deliveries"]
+    damage(desk, f"UPDATE {alter} WHERE id = 2")
+    ran = desk.run("alerts", "list", "--json", expect=1)
+    assert json.loads(ran.out)["deliveries"] == [alert for alert in sound if alert["id"] != 2]
+    assert told(ran, "Alert #2")
+    assert "sent" in desk.run("alerts", "list", expect=1).out
+
+
+@pytest.mark.parametrize("column", ["disabled_at", "rests_until", "failing_since"])
+def test_a_channel_of_which_nothing_can_be_known_is_told_and_works(desk: Desk, column: str) -> None:
+    with closing(sqlite3.connect(desk.home / "state" / "watcher.db")) as db:
+        db.execute("DELETE FROM channels")
+        db.execute(f"INSERT INTO channels (name, reason, {column}) VALUES ('desk', '', {FAR})")
+        db.commit()
+    assert told(desk.run("alerts", "list", expect=1), 'What is known of the channel "desk"')
+    assert "sent" in desk.run("alerts", "test", expect=None).out
+
+
+@pytest.mark.parametrize("column", ["ready_at", "next_at", "blocked_until", "leased_until"])
+@pytest.mark.parametrize("ticks", [FAR, -FAR])
+def test_a_host_whose_times_no_clock_shows_is_asked(desk: Desk, column: str, ticks: int) -> None:
+    damage(desk, f"UPDATE hosts SET {column} = {ticks}")
+    assert {check["outcome"] for check in desk.check(expect=0).values()} == {"unchanged"}

@@ -204,21 +204,34 @@ def test_a_channel_that_is_enabled_again_gets_what_waited(store):
         assert carrier.drain(now(), timedelta(seconds=2)).sent == 2
 
 
-def test_an_alert_whose_row_is_damaged_is_put_off_and_holds_up_no_other(store):
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE events SET data = x'00' WHERE id <= 2",
+        "UPDATE events SET type = '' WHERE id <= 2",
+        f"UPDATE events SET occurred_at = {2**62} WHERE id <= 2",
+        f"UPDATE deliveries SET next_at = -{2**62} WHERE id <= 2",
+        f"UPDATE deliveries SET sent_at = {2**62} WHERE id <= 2",
+    ],
+)
+def test_an_alert_whose_row_is_damaged_is_put_off_and_holds_up_no_other(store, damage):
     owe(store, "hook", events=4)
     with store.database.writing() as db:
-        db.exec_driver_sql("UPDATE events SET data = x'00' WHERE id <= 2")
+        db.exec_driver_sql(damage)
     clock = Ahead()
     with webhook() as hook, courier(store, hook_spec(hook.url), clock=clock) as carrier:
         with capture_logs() as said:
             assert carrier.drain(clock(), timedelta(seconds=1)).sent == 2
-        assert [line["delivery"] for line in said if line["event"] == "row_damaged"] == [1, 2]
+        told = [line["error"][:8] for line in said if line["event"] == "row_damaged"]
+        assert told == ["Alert #1", "Alert #2"]
         clock.by = timedelta(minutes=59)
         with capture_logs() as said:
             carrier.drain(clock(), timedelta(seconds=1))
         assert said == []
         with store.database.writing() as db:
-            db.exec_driver_sql("UPDATE events SET data = (SELECT data FROM events WHERE id = 3)")
+            for column in ("data", "type", "occurred_at"):
+                db.exec_driver_sql(f"UPDATE events SET {column} = (SELECT {column} FROM events WHERE id = 3)")
+            db.exec_driver_sql("UPDATE deliveries SET sent_at = NULL WHERE id <= 2")
         clock.by = timedelta(minutes=61)
         assert carrier.drain(clock(), timedelta(seconds=1)).sent == 2
 

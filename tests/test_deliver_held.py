@@ -79,6 +79,27 @@ def test_a_digest_tells_all_in_one_at_the_full_hour(store):
     assert {item.why for item in found[FOLDED]} == {"told in the hourly digest"}
 
 
+@pytest.mark.parametrize(
+    "damage",
+    ["events SET type = ''", "events SET data = x'00'", f"deliveries SET next_at = -{2**62}"],
+)
+def test_one_that_is_damaged_waits_on_while_the_others_are_told(store, damage):
+    clock = clock_at("2026-05-04T10:17:00")
+    with webhook() as hook:
+        spec = hook_spec(hook.url, pace=Pace(hourly=True))
+        events = hold(store, spec, at=clock())
+        with store.database.writing() as db:
+            db.exec_driver_sql(f"UPDATE {damage} WHERE id = 2")
+        clock.by = timedelta(minutes=43)
+        with courier(store, spec, clock=clock) as carrier:
+            carrier.drain(clock(), SOON)
+    (post,) = hook.posts
+    told = [entry["id"] for entry in json.loads(post.body)["data"]["events"]]
+    assert told == [events[0].id, events[2].id]
+    with store.database.reading() as db:
+        assert db.exec_driver_sql("SELECT state FROM deliveries WHERE id = 2").scalar() == "held"
+
+
 def test_one_alert_alone_goes_as_itself(store):
     clock = clock_at("2026-05-04T10:17:00")
     with webhook() as hook:

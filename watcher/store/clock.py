@@ -7,7 +7,7 @@ us, so such rows are known for certain, and are due at once.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select, update
@@ -18,8 +18,6 @@ from watcher.store.frontier import lock_host, put_host
 from watcher.store.schema import articles, channels, deliveries, events, hosts, sources, subscriptions
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlalchemy import Connection
 
 SKEW = timedelta(minutes=1)
@@ -43,12 +41,24 @@ _LOOKED = func.coalesce(_s.last_looked_at, _s.added_at)
 _WHY = "the clock was set back"
 
 
+SCHEDULED = (
+    *(_h.ready_at, _h.due_at, _h.next_at, _h.blocked_until, _h.leased_until),
+    *(_a.next_check_at, _s.next_look_at, _d.next_at, _d.leased_until),
+)
+"""When something is to be done by our own word, or until when not; others wait in line with it."""
+
+LAST = datetime.max.replace(tzinfo=UTC)
+
+
 def mend(db: Connection, now: datetime, host_delay: timedelta) -> int:
     """Make due what stands in the future by a clock that was wrong; its hosts after their delay.
 
     Returns:
         How many hosts and alerts those were.
     """
+    for column in SCHEDULED:  # one that no clock shows is damaged; due at once, it holds up nobody
+        impossible = (column < EPOCH) | (column > LAST)
+        db.execute(update(column.table).where(impossible).values({column: EPOCH}))
     db.execute(update(subscriptions).where(_u.asked_at > now + SKEW).values(ask_at=now, asked_at=now))
     ahead = now + SKEW
     stuck = (

@@ -306,7 +306,13 @@ DELIVERY: tuple[ColumnElement[Any], ...] = (
 
 
 def event_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Event:
-    """The event in a row with all columns of its table."""
+    """The event in a row with all columns of its table.
+
+    Raises:
+        DamagedRow: it is not there, or not what was written.
+    """
+    if row.event_id is None:
+        raise damaged(ValueError("its event is not there"))
     data = Texts(db, row.article_id).event_data(row.to_version, row.data)
     return Event(row.event_id, meant(EventType, row.type), row.occurred_at, data)
 

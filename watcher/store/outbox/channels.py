@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select, update
 
+from watcher.damage import sparing
+from watcher.store.engine.faults import damage_named
 from watcher.store.schema import channels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from watcher.decide.patience import Patience
     from watcher.model import Event
@@ -51,8 +53,15 @@ class ChannelState:
 def channel_state(db: Connection, name: str) -> ChannelState:
     """Whether a channel works."""
     query = select(channels.c.name, channels.c.disabled_at, channels.c.reason, channels.c.rests_until)
-    row = db.execute(query.where(channels.c.name == name)).one_or_none()
+    row = _row(db, query, name)
     return ChannelState(*row) if row else ChannelState(name)
+
+
+def _row(db: Connection, query: Select[*tuple[Any, ...]], name: str) -> Sequence[Any] | None:
+    """A channel's row; one that is damaged is told, and as good as none."""
+    with sparing(f'What is known of the channel "{name}"'), damage_named():
+        return db.execute(query.where(channels.c.name == name)).one_or_none()
+    return None
 
 
 def set_channel(db: Connection, name: str, disabled_at: datetime | None, reason: str) -> None:
@@ -129,7 +138,7 @@ _TROUBLE = select(channels.c.failures, channels.c.failing_since, channels.c.trou
 
 def trouble_of(db: Connection, name: str) -> ChannelTrouble:
     """How a channel stands."""
-    row = db.execute(_TROUBLE.where(channels.c.name == name)).one_or_none()
+    row = _row(db, _TROUBLE, name)
     if row is None:
         return ChannelTrouble(name)
     failures, since, words, noticed = row

@@ -8,11 +8,11 @@ enqueue ──> held ──> pending ──> sent     held: waits for a digest, 
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import bindparam, func, insert, literal_column, select, update
 
-from watcher.errors import DamagedRow
 from watcher.model import CHANGES, DeliveryState, Event, EventType
 from watcher.store.bell import ring
 from watcher.store.engine.adding import insert_row
@@ -20,19 +20,19 @@ from watcher.store.engine.columns import EPOCH
 from watcher.store.engine.prepared import Prepared
 from watcher.store.outbox.channels import channel_state
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import DELIVERY, delivery_of, event_of
+from watcher.store.rows import DELIVERY, delivery_of, event_of, sound
 from watcher.store.schema import deliveries, events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection, Row, Select
 
     from watcher.model import Delivery
 
 _d, _e = deliveries.c, events.c
-SELECT = select(*DELIVERY).join_from(deliveries, events, _d.event == events.c.id)
+SELECT = select(*DELIVERY).outerjoin_from(deliveries, events, _d.event == events.c.id)
 _WAITING = (
     _d.channel == bindparam("of_channel"),
     _d.state == literal_column("'pending'"),  # literal, so that SQLite knows the partial index applies
@@ -41,7 +41,9 @@ _WAITING = (
 )
 _LOOK = select(_d.id).where(*_WAITING).limit(bindparam("most"))
 _DUE = (
-    SELECT.where(*_WAITING)
+    select(_d.id)
+    .outerjoin_from(deliveries, events, _d.event == events.c.id)
+    .where(*_WAITING)
     .order_by(_d.next_at, _d.id)
     .limit(bindparam("most"))
     .with_for_update(of=deliveries, skip_locked=True)
@@ -175,33 +177,31 @@ def claim_deliveries(
     due = _DUE.where(events.c.type == EventType.TEST_PING.value) if quiet else _DUE
     terms = {"of_channel": channel, "now": now, "most": limit}
     found: list[Delivery] = []
-    while not found and (rows := db.execute(due, terms).all()):
-        found = list(_sound(db, rows, now))
+    while not found and (numbers := db.execute(due, terms).scalars().all()):
+        found = readable(db, numbers, now)
     if found:
         taken = update(deliveries).where(_d.id.in_([delivery.id for delivery in found]))
         db.execute(taken.values(lease=owner, leased_until=now + lease))
     return found
 
 
-def _sound(db: Connection, rows: Sequence[Row[Any]], now: datetime) -> Iterator[Delivery]:
-    """The deliveries in rows; what cannot be read is put off, that those behind it have their turn."""
-    for row in rows:
-        try:
-            yield delivery_of(db, row)
-        except DamagedRow as fault:
-            later = {"next_at": now + DAMAGED, "error": str(fault)}
-            db.execute(update(deliveries).where(_d.id == row.id).values(later))
-            _log_damaged(row, fault)
+def readable(db: Connection, numbers: Sequence[int], now: datetime) -> list[Delivery]:
+    """Deliveries by their numbers; what cannot be read is put off, that those behind it have their turn."""
+    query = SELECT.where(_d.id.in_(numbers)).order_by(_d.next_at, _d.id)
+    found = _sound(db, query)
+    lost = {*numbers} - {delivery.id for delivery in found}
+    if lost:
+        later = {"next_at": now + DAMAGED, "error": "it is damaged; `watcher verify` says more"}
+        db.execute(update(deliveries).where(_d.id.in_(lost)).values(later))
+    return found
 
 
 DAMAGED = timedelta(hours=1)
-"""How long an alert is put off whose event is damaged: the database may be mended, and it is not lost."""
+"""How long an alert is put off that is damaged: the database may be mended, and it is not lost."""
 
 
-def _log_damaged(row: Row[Any], fault: DamagedRow) -> None:
-    from structlog import get_logger  # noqa: PLC0415 - who only looks loads nothing to log with
-
-    get_logger("watcher.store").error("row_damaged", delivery=row.id, channel=row.channel, error=str(fault))
+def _sound(db: Connection, query: Select[*tuple[Any, ...]]) -> list[Delivery]:
+    return list(sound(db, query, partial(delivery_of, db), _d.id, "Alert #"))
 
 
 def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime) -> int:
@@ -238,22 +238,27 @@ def listed(db: Connection, states: Sequence[DeliveryState] | None, limit: int) -
     query = SELECT.order_by(_d.id.desc()).limit(limit)
     if states is not None:
         query = query.where(_d.state.in_([state.value for state in states]))
-    return [delivery_of(db, row) for row in db.execute(query).all()]
+    return _sound(db, query)
 
 
 def last_changes(db: Connection, limit: int) -> list[Event]:
     """The last events about changes, the newest first; before each the notice that shows the same change."""
     kinds = _e.type.in_([kind.value for kind in CHANGES])
-    rows = db.execute(select(events).where(kinds).order_by(_e.id.desc()).limit(limit)).all()
-    return [event for row in rows for event in (*_notices(db, row), event_of(db, row))]
+    query = select(events).where(kinds).order_by(_e.id.desc()).limit(limit)
+    found = sound(db, query, partial(_with_notices, db), _e.id, "The alert of event ")
+    return [event for some in found for event in some]
+
+
+def _with_notices(db: Connection, row: Row[Any]) -> tuple[Event, ...]:
+    return (*_notices(db, row), event_of(db, row))
 
 
 def _notices(db: Connection, change: Row[Any]) -> list[Event]:
     """That a story returned, or goes to and fro, with a change that became a version in the same visit."""
     kinds = (EventType.ARTICLE_RETURNED.value, EventType.ARTICLE_FLAPPING.value)
     later = (_e.article_id == change.article_id, _e.id > change.id, _e.type.in_(kinds))
-    rows = db.execute(select(events).where(*later).order_by(_e.id).limit(1)).all()
-    found = [event_of(db, row) for row in rows]
+    query = select(events).where(*later).order_by(_e.id).limit(1)
+    found = sound(db, query, partial(event_of, db), _e.id, "The alert of event ")
     return [event for event in found if (event.data["change"] or {}).get("to") == change.to_version]
 
 

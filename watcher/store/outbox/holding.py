@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, literal_column, select, update
+from sqlalchemy import bindparam, case, func, literal_column, select, update
 
 from watcher.model import DeliveryState
-from watcher.store.outbox.deliveries import BATCH, SELECT, enqueue
-from watcher.store.rows import delivery_of
+from watcher.store.engine.columns import EPOCH
+from watcher.store.outbox.deliveries import BATCH, enqueue, readable
 from watcher.store.schema import deliveries
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class Held:
 def held(db: Connection, channel: str, now: datetime) -> Held:
     """What a channel holds; looking costs no lock."""
     terms = {"of_channel": channel}
-    ready = select(func.count(), func.min(_d.next_at)).where(*_OF_HELD, _d.next_at <= now)
+    since = case((_d.next_at >= EPOCH, _d.next_at), else_=EPOCH)  # before it nothing was ever held
+    ready = select(func.count(), func.min(since)).where(*_OF_HELD, _d.next_at <= now)
     later = select(func.min(_d.next_at)).where(*_OF_HELD, _d.next_at > now)
     count, oldest = db.execute(ready, terms).one()
     return Held(count, oldest, db.execute(later, terms).scalar())
@@ -87,8 +88,9 @@ def bundle(
     if len(numbers) <= 1:
         let_go(db, channel, now)
         return None
-    rows = db.execute(SELECT.where(_d.id.in_(numbers[:most_told]))).all()
-    shown = [delivery_of(db, row) for row in rows]
+    shown = readable(db, numbers[:most_told], now)
+    if len(shown) < min(most_told, len(numbers)):  # what is damaged waits on: folded, nobody would tell of it
+        return bundle(db, channel, now, compose, why=why, most_told=most_told)
     told = sorted((item.event for item in shown), key=lambda event: event.occurred_at)
     event = compose(told, len(numbers))
     number = enqueue(db, event, [channel], now)
