@@ -154,8 +154,8 @@ FRAMES = {
     name: f"SELECT count({column}), coalesce(sum(length({column})), 0) FROM {table} WHERE {which}"
     for name, table, column, which in (
         ("texts that stand alone", "snapshots", "reading", "base IS NULL"),
-        ("texts that lean", "snapshots", "reading", "base IS NOT NULL"),
-        ("changes", "snapshots", "change", "1"),
+        ("texts that lean on another, with changes", "snapshots", "reading", "base > 0"),
+        ("texts that lean on their page", "snapshots", "reading", "base = 0"),
         ("notes as they stand", "notes", "note", "1"),
         ("notes as first seen, where that differs", "notes", "original", "1"),
         ("alerts", "events", "data", "1"),

@@ -41,7 +41,7 @@ TRIED = 4
 """Every fourth row of the others is tried."""
 
 _TARGET = Path(tables.__file__)
-_NAMES = {codec.ALONE: "ALONE", codec.LEANING: "LEANING", codec.PLACED: "PLACED", codec.TOLD: "TOLD"}
+_NAMES = {codec.ALONE: "ALONE", codec.LEANING: "LEANING", codec.TOLD: "TOLD"}
 
 
 class Sample(NamedTuple):
@@ -84,13 +84,9 @@ def _rows(store: Store, db: Connection) -> Iterator[tuple[bytes, Sample]]:
         for version in range(1, article.version + 1):
             mark, before = (codec.LEANING, texts.plain(version - 1)) if version > 1 else (codec.ALONE, b"")
             yield mark, Sample(article.id, texts.plain(version), vocabulary.VOCABULARY + before)
-        ours = (snapshots.c.article_id == article.id) & snapshots.c.change.is_not(None)
+        ours = (snapshots.c.article_id == article.id) & snapshots.c.disclosure.is_not(None)
         for row in db.execute(select(snapshots).where(ours)):
-            around = texts.plain(row.version - 1) + texts.plain(row.version)
             said[row.version] = codec.plain(texts.change(row.version, row.change))
-            if codec.mark_of(row.change) == codec.PLACED:
-                front = vocabulary.VOCABULARY + around + vocabulary.PLACED
-                yield codec.PLACED, Sample(article.id, codec.expand(row.change, around), front)
         for row in db.execute(select(events).where(events.c.article_id == article.id)):
             if row.to_version in said:
                 lean = texts.plain(row.to_version) + said[row.to_version]

@@ -125,7 +125,7 @@ def as_the_first_program_wrote(desk: Desk) -> None:
             reading, headers = plain(texts.reading(row.version)), plain(texts.headers(row.version))
             values = {"reading": squeezed(reading), "headers": squeezed(headers), "base": None}
             new.append(update(snapshots).where(snapshots.c.id == row.id).values(values))
-        for row in db.execute(select(snapshots).where(snapshots.c.change.is_not(None))).all():
+        for row in db.execute(select(snapshots).where(snapshots.c.disclosure.is_not(None))).all():
             data = json.loads(to_json(Texts(db, row.article_id).change(row.version, row.change)))
             for edit in data["edits"]:
                 edit |= dict(zip(("before", "after"), sides(edit["spans"]), strict=True))

@@ -3,15 +3,15 @@
 from dataclasses import fields, replace
 
 import pytest
-from anyvalues import READINGS, TEXT
-from compare_help import margin, reading
+from anyvalues import CHANGES, READINGS, TEXT
+from compare_help import margin, reading, section
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watcher.errors import DamagedRow
-from watcher.model import Block, BlockKind, Role
-from watcher.store.packing.codec import plain
-from watcher.store.packing.sheets import headers_of, reading_of, texts_of, written
+from watcher.model import Block, BlockKind, Note, Role
+from watcher.store.packing.codec import of_plain, plain
+from watcher.store.packing.sheets import change_of, headers_of, reading_of, side_of, with_change, written
 
 HEADERS = (("server", "nginx"), ("x-odd", "\x1e|\x1f\n"))
 
@@ -27,7 +27,22 @@ def test_any_reading_and_any_headers_come_back(said, headers):
     sheet = written(said, headers)
     assert same(reading_of(sheet), said)
     assert headers_of(sheet) == headers
-    assert texts_of(sheet) == [block.text for block in said.blocks]
+    assert change_of(sheet) is None
+
+
+@settings(max_examples=100)
+@given(READINGS, CHANGES)
+def test_so_does_the_change_behind_them(said, change):
+    sheet = with_change(written(said, HEADERS), plain(change))
+    assert (same(reading_of(sheet), said), headers_of(sheet)) == (True, HEADERS)
+    assert change_of(sheet) == plain(change)
+
+
+def test_a_change_knows_the_blocks_and_notes_of_its_texts():
+    note = section("It left at nine.", 0)
+    texts, notes = side_of(reading("Update: It left at nine.", margin("More"), notes=(note,)))
+    assert texts == ["Update: It left at nine.", "More"]
+    assert [of_plain(Note, data) for data in notes] == [note]
 
 
 @pytest.mark.parametrize(
@@ -38,8 +53,9 @@ def test_any_reading_and_any_headers_come_back(said, headers):
 def test_signs_of_our_own_are_told_from_those_of_a_text(text, part, role):
     block = replace(Block(BlockKind.QUOTE, role, "words"), **{part: (text,) if part == "links" else text})
     said = replace(reading("One."), blocks=(block,))
-    assert same(reading_of(written(said, HEADERS)), said)
-    assert headers_of(written(said, HEADERS)) == HEADERS
+    for sheet in (written(said, HEADERS), with_change(written(said, HEADERS), b"{}")):
+        assert same(reading_of(sheet), said)
+        assert headers_of(sheet) == HEADERS
 
 
 def test_older_programs_wrote_json_with_headers_or_without():
@@ -76,4 +92,4 @@ def test_every_field_of_a_block_is_written_and_every_kind_has_a_letter_of_its_ow
 )
 def test_a_sheet_that_is_none_is_damage(data):
     with pytest.raises(DamagedRow):
-        texts_of(data)
+        reading_of(data)

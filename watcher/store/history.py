@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, Change, NoteKind, NoteRecord, Snapshot
 
 _s = snapshots.c
-_SNAPSHOTS = select(*SNAPSHOT, _s.change).select_from(VERSIONS).order_by(_s.version)
+_SNAPSHOTS = select(*SNAPSHOT, _s.change, _s.disclosure).select_from(VERSIONS).order_by(_s.version)
 _SAME = Prepared(
     select(_s.version)
     .where(_s.article_id == bindparam("of_article"), _s.digest == bindparam("of_digest"))
@@ -102,7 +102,7 @@ def _bare(row: Row[*tuple[Any, ...]]) -> Snapshot:
 
 
 def _change(texts: Texts, row: Row[*tuple[Any, ...]]) -> Change | None:
-    return None if row.change is None else texts.change(row.version, row.change)
+    return None if row.disclosure is None else texts.change(row.version, row.change)
 
 
 def recent(db: Connection, article_id: int) -> Recent:

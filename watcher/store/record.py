@@ -148,11 +148,10 @@ def _captured(db: Connection, capture: Capture, check: Check, stored: Article) -
 
 def _store_version(texts: Texts, check: Check, capture: Capture, article: Article) -> None:
     db, version = texts.db, article.version + 1
-    row = version_columns(texts, version, capture) | {
+    row = version_columns(texts, version, capture, check.change) | {
         "not_before": article.last_good_at,
         "returns_to": history.returns_to(db, article, capture.digest),
     }
-    row |= change_columns(texts, version, check.change)
     search.add(db, insert_row(db, snapshots, row), texts.known(article.version), capture.reading)
     numbers = _carry_notes(texts, check, capture, article)
     if check.change is None:
@@ -161,9 +160,10 @@ def _store_version(texts: Texts, check: Check, capture: Capture, article: Articl
     join_notes(texts, check.change, numbers, version=version, at=capture.captured_at, language=language)
 
 
-def version_columns(texts: Texts, version: int, capture: Capture) -> dict[str, Any]:
-    """A capture as the columns of a version, without what is said of it and those before."""
+def version_columns(texts: Texts, version: int, capture: Capture, change: Change | None) -> dict[str, Any]:
+    """A capture, and the change that led to it, as the columns of a version."""
     db, article_id, reading = texts.db, texts.article_id, capture.reading
+    page = pages.front_of(version, capture.raw)
     return {
         "article_id": article_id,
         "version": version,
@@ -177,22 +177,22 @@ def version_columns(texts: Texts, version: int, capture: Capture) -> dict[str, A
         "face_id": face_of(db, article_id, reading, (capture.url, capture.status, capture.charset)),
         "origin": None if capture.origin is None else to_json(capture.origin),
         **request_columns(db, capture.asked),
-        **texts.pack(version, reading, capture.headers, pages.front_of(version, capture.raw)),
+        **texts.pack(version, reading, capture.headers, change=change, page=page),
+        **change_figures(change),
     }
 
 
-NO_CHANGE = dict.fromkeys(("disclosure", "change", "substantive", "added_words", "removed_words"))
+NO_CHANGE = dict.fromkeys(("disclosure", "substantive", "added_words", "removed_words"))
 """The columns of the first version."""
 
 
-def change_columns(texts: Texts, to: int, change: Change | None) -> dict[str, Any]:
-    """A change as columns of the version that it led to: itself, and what reports add up."""
+def change_figures(change: Change | None) -> dict[str, Any]:
+    """What reports add up of a change, as columns of the version that it led to."""
     if change is None:
         return NO_CHANGE
     substance = [edit for edit in change.substantive if EditClass.NOTE not in edit.classes]
     return {
         "disclosure": change.disclosure.value,
-        "change": texts.pack_change(to, change),
         "substantive": len(substance),
         "added_words": change.added_words,
         "removed_words": change.removed_words,

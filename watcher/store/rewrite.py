@@ -15,7 +15,7 @@ from watcher.store.packing.codec import pack
 from watcher.store.packing.leaning import lean_alerts, unlean
 from watcher.store.packing.pages import stored_front_of
 from watcher.store.packing.texts import Texts
-from watcher.store.record import change_columns
+from watcher.store.record import change_figures
 from watcher.store.rows import ARTICLES, note_columns, sound_articles
 from watcher.store.schema import articles, disclosures, notes, pages, rereads, snapshots
 from watcher.store.verify.seals import kept_seal, seals_of
@@ -121,9 +121,11 @@ def write_version(texts: Texts, version: Revised, reader_version: int) -> None:
         "published_at": reading.published_at,
         "modified_at": reading.modified_at,
         "words": reading.words,
-        **texts.pack(version.number, reading, texts.headers(version.number), page),
+        **texts.pack(
+            version.number, reading, texts.headers(version.number), change=version.change, page=page
+        ),
+        **change_figures(version.change),
     }
-    row |= change_columns(texts, version.number, version.change)
     db.execute(update(snapshots).where(which).values(row))
 
 

@@ -123,7 +123,7 @@ def _write_versions(texts: Texts, strands: Sequence[Strand], retold: Retold, rea
         number = strand.version.number
         place = {"not_before": strand.version.not_before}
         if strand.capture is not None:
-            row = version_columns(texts, number, strand.capture)
+            row = version_columns(texts, number, strand.capture, None)
             insert_row(db, snapshots, row | place)
         else:
             which = (_s.article_id == article_id) & (_s.version == number)

@@ -30,9 +30,12 @@ _NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any"
 
 ALONE, LEANING, PLACED, TOLD, QUOTED = b"S", b"U", b"V", b"Y", b"Z"
 """How a row says what its frame has in front of it: the vocabulary; that and the text it leans on; both and
-what changes with placed edits (see `edits`), or alerts about changes, have in common; of a note, the text it
+what changes of older programs (see `places`), or alerts about changes, have in common; of a note, the text it
 stands in. No two differ in a single bit, for some frames can be read with another front, too. In the place of
 a frame's first four bytes, which are always the same; rows of the first programs begin with these."""
+
+NUMBERED = b"c"
+"""In front of a note's number among those of the text that it stands in, which says all there is to say."""
 
 _WITHOUT = {ALONE: b"\x01", LEANING: b"\x02", PLACED: b"\x03", TOLD: b"\x04"}
 """The same without tables: of what is long, and has its own, and of older programs."""
@@ -108,7 +111,7 @@ def expand(packed: bytes, lean: bytes = b"") -> bytes:
 
 def leans(packed: bytes) -> bool:
     """Whether a row needs the text that it leans on."""
-    return mark_of(packed) in _BEHIND
+    return mark_of(packed) in {*_BEHIND, NUMBERED}
 
 
 def mark_of(packed: bytes) -> bytes:
@@ -128,9 +131,19 @@ def from_json(kind: type[Value], text: str) -> Value:
         DamagedRow: the text is not the one that was written.
     """
     try:
-        return cast("Value", _decoder(cast("Any", kind))(json.loads(text)))
+        return _of_json(kind, json.loads(text))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as fault:
         raise damaged(fault) from fault
+
+
+def of_plain(kind: type[Value], data: dict[str, Any]) -> Value:
+    """The value whose JSON this is, parsed; for one that has no others in it. Raises what its decoders do."""
+    return _of_json(kind, dict(data))
+
+
+def _of_json(kind: type[Value], data: Any) -> Value:
+    """The value; the data is used up."""
+    return cast("Value", _decoder(cast("Any", kind))(data))
 
 
 def _plain(value: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
-from watcher.store.packing import codec, sheets
+from watcher.store.packing import codec
 from watcher.store.packing.texts import Texts
 from watcher.store.schema import events, snapshots
 
@@ -29,9 +29,9 @@ def unlean(db: Connection, article_id: int) -> None:
 
 def stand_alone(texts: Texts, version: int) -> None:
     """Let a text lean on nothing."""
-    said = codec.squeeze(sheets.written(texts.reading(version), texts.headers(version)))
     which = (_s.article_id == texts.article_id) & (_s.version == version)
-    texts.db.execute(update(snapshots).where(which).values(base=None, reading=said, headers=None))
+    alone = codec.squeeze(texts.plain(version))
+    texts.db.execute(update(snapshots).where(which).values(base=None, reading=alone))
 
 
 def lean_alerts(texts: Texts) -> None:

@@ -1,25 +1,31 @@
 """What a version says as bytes, for the rows of its article to lean on: its blocks, the rest, the headers.
 
-    P|The ferry left at nine.␞pcaption|The pier␟https://…␞{"url":…,"title":…}␞[["content-type",…]]
+    P|The ferry left at nine.␞pcaption|The pier␟https://…␞{"url":…,"title":…}␞[["content-type",…]]␞{"e":[…]}
 
 A block is its kind's letter, a capital in the body, then why it is there (in the body "prose" goes without
-saying), its text and its links. As JSON it would take a third more, and half a second time to come back. What
-has our separators in it is JSON throughout, as rows of older programs are, some without headers.
+saying), its text and its links. As JSON it would take a third more, and half a second time to come back. The
+last part is the change that led to the version (see `brief`); the first has none, nor have older programs'.
+What has our separators in it is JSON throughout, a line each, as rows of older programs are, some without
+headers.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from watcher.model import Block, BlockKind, Reading, Role
 from watcher.model.history import Headers
 from watcher.store.engine.faults import damaged
 from watcher.store.packing import codec
+from watcher.store.packing.brief import Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from watcher.model import Note
 
 NEXT, LINK, SAID = "\x1e", "\x1f", "|"
 
@@ -34,13 +40,26 @@ _SWAPPED = {"prose": "", "": "prose"}
 
 
 def written(reading: Reading, headers: Headers) -> bytes:
-    """The bytes."""
+    """The bytes, without a change."""
     lines = [_line(block) for block in reading.blocks]
     rest, last = codec.to_json(replace(reading, blocks=())), codec.to_json(headers)
     sheet = NEXT.join((*lines, rest, last))
     if sheet.count(NEXT) != len(lines) + 1 or not _clear(reading.blocks, sheet):
         return codec.plain(reading) + b"\n" + codec.plain(headers)
     return sheet.encode("utf-8", "surrogatepass")
+
+
+def with_change(said: bytes, change: bytes) -> bytes:
+    """The bytes, and behind them the JSON of the change that led to the version."""
+    return said + (NEXT.encode() if _is_sheet(said) else b"\n") + change
+
+
+def change_of(said: bytes) -> bytes | None:
+    """The JSON of the change that led to it; None when it is not there."""
+    if _is_sheet(said):
+        last = said.rpartition(NEXT.encode())[2]
+        return last if last.startswith(b"{") else None
+    return dict(enumerate(said.split(b"\n"))).get(2)
 
 
 def reading_of(said: bytes) -> Reading:
@@ -65,17 +84,18 @@ def headers_of(said: bytes) -> Headers | None:
     Raises:
         DamagedRow: the bytes are no version's.
     """
-    last = said.rpartition(NEXT.encode())[2] if _is_sheet(said) else said.partition(b"\n")[2]
+    last = _bytes(_parts(said)[-1]) if _is_sheet(said) else said.partition(b"\n")[2].partition(b"\n")[0]
     return codec.value_of(Headers, last) if last else None
 
 
-def texts_of(said: bytes) -> list[str]:
-    """The texts of the blocks.
+def side_of(reading: Reading) -> Side:
+    """What a change needs to know of one of its texts."""
+    return Side([block.text for block in reading.blocks], [json_of(note) for note in reading.notes])
 
-    Raises:
-        DamagedRow: the bytes are no version's.
-    """
-    return [block.text for block in reading_of(said).blocks]
+
+def json_of(note: Note) -> dict[str, Any]:
+    """A note as JSON has it."""
+    return cast("dict[str, Any]", json.loads(codec.to_json(note)))
 
 
 def _is_sheet(said: bytes) -> bool:
@@ -84,7 +104,9 @@ def _is_sheet(said: bytes) -> bool:
 
 
 def _parts(said: bytes) -> list[str]:
-    return said.decode("utf-8", "surrogatepass").split(NEXT)
+    """Its blocks, the rest and the headers."""
+    parts = said.decode("utf-8", "surrogatepass").split(NEXT)
+    return parts[:-1] if parts[-1].startswith("{") else parts
 
 
 def _bytes(text: str) -> bytes:

@@ -1,9 +1,9 @@
 """What an article's versions say: each text leans on the one before, from key frame to key frame.
 
 page 1 <── version 1 <── 2 <── 3 ... <── 32      33 <── 34 ...
-                         │     ├ the change from 2 to 3 leans on both texts, the alert about it on the change
-                         │     └ a note leans on a text that it stands in, whose reading has it word for word
-                         └ the reading and the response headers
+                         │     ├ the alert about the change from 2 to 3 leans on that
+                         │     └ a note is one of those of a text that it stands in
+                         └ the reading, the response headers, and the change that led to it
 
 What a page says stands in the page: a key frame leans on its own if that is a key frame too. A damaged row
 costs its own version and those up to the next key frame, their changes and notes.
@@ -18,8 +18,9 @@ from sqlalchemy import bindparam, select
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import Change, Note
 from watcher.model.history import Headers
+from watcher.store.engine.faults import damaged
 from watcher.store.engine.prepared import Prepared
-from watcher.store.packing import codec, edits, sheets
+from watcher.store.packing import brief, codec, places, sheets
 from watcher.store.packing.bodies import body
 from watcher.store.schema import snapshots
 
@@ -55,7 +56,9 @@ _ROWS = Prepared(
     .order_by(_s.version)
 )
 _CHANGE = Prepared(
-    select(_s.change).where(_s.article_id == bindparam("of_article"), _s.version == bindparam("to"))
+    select(_s.change, _s.disclosure).where(
+        _s.article_id == bindparam("of_article"), _s.version == bindparam("to")
+    )
 )
 
 
@@ -85,7 +88,8 @@ class Texts:
         self._rows: dict[int, _Row] = {}
         self._bases: dict[int, int | None] = {}
         self._plain: dict[int, bytes] = {}
-        self._blocks: dict[int, edits.Blocks] = {}
+        self._sides: dict[int, brief.Side] = {}
+        self._notes: dict[int, tuple[Note, ...]] = {}
 
     def plain(self, version: int) -> bytes:
         """What it says; see `sheets`."""
@@ -109,20 +113,32 @@ class Texts:
         said = sheets.headers_of(self.plain(version))
         return codec.unpack(Headers, self._row(version).headers) if said is None else said
 
-    def pack(self, version: int, reading: Reading, headers: Headers, page: bytes = b"") -> dict[str, Any]:
+    def pack(
+        self, version: int, reading: Reading, headers: Headers, *, change: Change | None, page: bytes = b""
+    ) -> dict[str, Any]:
         """The columns of a version's text, which those that follow may lean on.
 
         Args:
             version: whose.
             reading: what was read.
             headers: the response headers.
+            change: what led to it; None for the first version.
             page: the bytes of its page, if it may lean on them.
         """
+        self._sides[version], self._notes[version] = sheets.side_of(reading), reading.notes
         said = sheets.written(reading, headers)
+        if change is not None:
+            said = sheets.with_change(said, self._brief(version, codec.plain(change)))
         base, packed = self._packed(version, said, page)
         self._plain[version], self._bases[version] = said, base
-        self._blocks[version] = [block.text for block in reading.blocks]
-        return {"base": base, "reading": packed, "headers": None}
+        return {"base": base, "reading": packed, "headers": None, "change": None}
+
+    def _brief(self, to: int, said: bytes) -> bytes:
+        """A change's JSON in short, if both its texts can be had."""
+        try:
+            return brief.brief(said, *self._around(to))
+        except (DamagedRow, NotKept):
+            return said
 
     def _packed(self, version: int, said: bytes, page: bytes) -> tuple[int | None, bytes]:
         """What a text leans on, and its frame."""
@@ -133,21 +149,23 @@ class Texts:
         # A page in another encoding, or of scripts, does not resemble its text.
         return (OWN_PAGE, packed) if 4 * len(packed) < len(said) else (None, codec.squeeze(said))
 
-    def change(self, to: int, packed: bytes) -> Change:
-        """The change that led to a version, out of its row."""
+    def change(self, to: int, packed: bytes | None) -> Change:
+        """The change that led to a version; of older programs it has a frame of its own."""
         return codec.value_of(Change, self._said(to, packed))
-
-    def pack_change(self, to: int, change: Change) -> bytes:
-        """A change for its row."""
-        said, lean = codec.plain(change), self._if_whole(self._around, to)
-        if not lean:
-            return codec.squeeze(said)
-        short = edits.placed(said, *self._sides(to))
-        return codec.squeeze(short, lean, codec.LEANING if short == said else codec.PLACED)
 
     def note(self, version: int, packed: bytes) -> Note:
         """A note that stands in a version, out of its row."""
+        if codec.mark_of(packed) == codec.NUMBERED:
+            return self._numbered(version, packed[1:])
         return codec.unpack(Note, packed, self.plain(version) if codec.leans(packed) else b"")
+
+    def _numbered(self, version: int, number: bytes) -> Note:
+        if version not in self._notes:
+            self._notes[version] = self.reading(version).notes
+        try:
+            return self._notes[version][int.from_bytes(number)]
+        except IndexError as fault:
+            raise damaged(fault) from fault
 
     def first_note(self, version: int, packed: bytes, now: Note) -> Note:
         """A note as it stood when it came; of older programs it leans on what it is now."""
@@ -157,7 +175,11 @@ class Texts:
 
     def pack_note(self, version: int, note: Note) -> bytes:
         """A note that stands in a version for its row."""
-        return codec.pack(note, self._if_whole(self.plain, version), codec.QUOTED)
+        try:
+            number = self._side(version).notes.index(sheets.json_of(note))
+        except (ValueError, DamagedRow, NotKept):  # what is new must not be lost with it
+            return codec.pack(note)
+        return codec.NUMBERED + number.to_bytes(1 + number // 256)
 
     def event_data(self, to: int | None, packed: bytes) -> dict[str, Any]:
         """What an alert tells, out of its row."""
@@ -167,32 +189,41 @@ class Texts:
         """What an alert tells for its row; it leans on the change that led to a version, if that is there."""
         return codec.pack(dict(data), self._if_whole(self._change, to), codec.TOLD)
 
-    def _around(self, to: int) -> bytes:
-        """What a change leans on: both its sides."""
-        return self.plain(to - 1) + self.plain(to)
-
     def _change(self, to: int | None) -> bytes:
         """What an alert leans on: the newer text and the change."""
         if to is None:
             return b""
-        packed = _CHANGE.scalar(self.db, of_article=self.article_id, to=to)
-        if packed is None:
+        row = _CHANGE.first(self.db, of_article=self.article_id, to=to)
+        if row is None or row.disclosure is None:
             return b""
-        return self.plain(to) + self._said(to, packed)
+        return self.plain(to) + self._said(to, row.change)
 
-    def _said(self, to: int, packed: bytes) -> bytes:
-        """The JSON of the change that led to a version, out of its row."""
-        said = codec.expand(packed, self._around(to) if codec.leans(packed) else b"")
-        return edits.spoken(said, *self._sides(to)) if codec.mark_of(packed) == codec.PLACED else said
+    def _said(self, to: int, packed: bytes | None) -> bytes:
+        """The JSON of the change that led to a version."""
+        if packed is not None:
+            return self._said_apart(to, packed)
+        said = sheets.change_of(self.plain(to))
+        if said is None:
+            raise DamagedRow(f"The change that led to version {to} is not there; `watcher verify` says more.")
+        return brief.spoken(said, *self._around(to)) if brief.is_brief(said) else said
 
-    def _sides(self, to: int) -> tuple[edits.Blocks, edits.Blocks]:
-        """The texts of the blocks before and after a change."""
-        return self._blocks_of(to - 1), self._blocks_of(to)
+    def _said_apart(self, to: int, packed: bytes) -> bytes:
+        """The same as older programs kept it."""
+        if not codec.leans(packed):
+            return codec.expand(packed)
+        said = codec.expand(packed, self.plain(to - 1) + self.plain(to))
+        if codec.mark_of(packed) != codec.PLACED:
+            return said
+        return places.spoken(said, *(side.texts for side in self._around(to)))
 
-    def _blocks_of(self, version: int) -> edits.Blocks:
-        if version not in self._blocks:
-            self._blocks[version] = sheets.texts_of(self.plain(version))
-        return self._blocks[version]
+    def _around(self, to: int) -> tuple[brief.Side, brief.Side]:
+        """The texts before and after a change."""
+        return self._side(to - 1), self._side(to)
+
+    def _side(self, version: int) -> brief.Side:
+        if version not in self._sides:
+            self._sides[version] = sheets.side_of(self.reading(version))
+        return self._sides[version]
 
     def _if_whole(self, lean: Callable[[Any], bytes], to: int | None) -> bytes:
         """What may be leant on; nothing when it cannot be had: what is new must not be lost with it."""
@@ -253,6 +284,6 @@ class Texts:
         """Read the rows of a chain; of earlier ones only the last is still of use, to what comes next."""
         first = version - (version - 1) % CHAIN
         self._plain = {number: self._plain[number] for number in self._plain if number >= first - 1}
-        self._blocks = {number: self._blocks[number] for number in self._blocks if number >= first - 1}
+        self._sides = {number: self._sides[number] for number in self._sides if number >= first - 1}
         rows = _ROWS.all(self.db, of_article=self.article_id, first=first, last=first + CHAIN - 1)
         self._rows = {row.version: row for row in map(_Row._make, rows)}

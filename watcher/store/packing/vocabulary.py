@@ -14,7 +14,7 @@ PLACED = (
     'he edit of “a” to “b”.","No note speaks of the addition of “b”.","No note speaks of the addition of “b'
     ' …”.","The same holds for 1 more."],"added_words":10,"removed_words":10}'
 ).encode()
-"""What changes have in common whose edits are said by their places; it stands behind what they lean on."""
+"""What changes of older programs have in common; it stands behind what they lean on."""
 
 TOLD = (
     '{"url":"https://","title":"","from":1,"to":2,"change":{"from":1,"to":2,"classes":["name","number","quo'

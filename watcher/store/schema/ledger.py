@@ -29,7 +29,7 @@ notes = Table(
         "note",
         LargeBinary,
         nullable=False,
-        comment="as it stands or stood last, JSON, zstd, leaning on its text",
+        comment="as it stands or stood last: its number in the last text that has it, or JSON, zstd",
     ),
     Column("original", LargeBinary, comment="as it was first seen, likewise; null: the same"),
     Column(

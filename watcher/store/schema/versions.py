@@ -71,11 +71,11 @@ snapshots = Table(
     Column(
         "reading",
         LargeBinary,
-        comment="the reading and the response headers, zstd (see `sheets`); null: no longer kept",
+        comment="the reading, the response headers, its change, zstd (see `sheets`); null: no longer kept",
     ),
     Column("headers", LargeBinary, comment="those of rows of older programs; null: in the reading"),
     Column("disclosure", Verdict, comment="the verdict on the change, its first letter; null: no change"),
-    Column("change", LargeBinary, comment="what led to it, JSON, zstd, leaning on both texts"),
+    Column("change", LargeBinary, comment="that of rows of older programs; null: in the reading"),
     Column(
         "substantive",
         Integer,

@@ -77,9 +77,11 @@ class Inspection:
         for losses in (self._lost_texts, self._lost_pages):
             yield from (Flaw(self._url, version, what, RESTORE) for version, what in losses.told())
 
-    def is_lost(self, packed: bytes, *versions: int) -> bool:
-        """Whether a change, alert or note cannot be read because the texts it leans on cannot."""
-        return codec.leans(packed) and any(version in self._lost_texts for version in versions)
+    def is_lost(self, packed: bytes | None, *versions: int) -> bool:
+        """Whether a change, alert or note cannot be read because the texts it leans on, or is in, cannot."""
+        return (packed is None or codec.leans(packed)) and any(
+            version in self._lost_texts for version in versions
+        )
 
     def _flaw(self, row: Row[Any], what: str, remedy: str = RESTORE) -> Flaw:
         return Flaw(self._url, row.version, what, remedy)

@@ -105,7 +105,7 @@ def _stages(rows: Sequence[Rows], glass: Inspection) -> list[Stage] | None:
     stages: list[Stage] = []
     for row in rows:
         number = row.version
-        if number not in glass.notes or (number > 1 and row.change is None):
+        if number not in glass.notes or (number > 1 and row.disclosure is None):
             return None
         if (stood := glass.notes[number]) is not None:
             change = glass.texts.change(number, row.change) if stages else None

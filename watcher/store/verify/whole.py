@@ -183,10 +183,10 @@ def _of_changes(
     owed = select(events.c.from_version, events.c.to_version).where(events.c.article_id == number)
     alerted = {(row.from_version, row.to_version) for row in db.execute(owed)}
     for row in rows:
-        if (row.version > 1) != (row.change is not None):
-            there = "is not there" if row.change is None else "is there, and no version before"
+        if (row.version > 1) != (row.disclosure is not None):
+            there = "is not there" if row.disclosure is None else "is there, and no version before"
             yield Flaw(url, row.version, f"the change that led to it {there}", _reread(url))
-        if row.change is None or glass.is_lost(row.change, row.version - 1, row.version):
+        if row.disclosure is None or glass.is_lost(row.change, row.version - 1, row.version):
             continue  # with its texts; that is told
         broken = list(told(_of_change(row, glass)))
         for what in broken:
