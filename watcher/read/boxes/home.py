@@ -77,6 +77,8 @@ class Home:
     def owns_appeal(self, i: int) -> bool:
         """Whether a paragraph that asks the reader for something is part of what the story tells."""
         raw = self._raws[i]
+        if i == self.last and phrases.ASKED.search(raw.text.lower()):
+            return False
         inside = self._tells(i + 1) and not (i and phrases.CREDIT.search(self._raws[i - 1].text))
         least = _APPEAL_INSIDE if inside else _APPEAL
         return i in self._inside and len(raw.text) >= least and raw.link_chars < _LINKED * len(raw.text)

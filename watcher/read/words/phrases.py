@@ -205,6 +205,11 @@ APPEAL = _anywhere(
     r"ctrl ?\+ ?enter",
 )
 
+# What only outlets ask for, of "you", "dich" or "vous": then it is no part of a story which ends with it.
+_ASKED_FOR = r"newsletters?|inbox|posteingang|postfach|boîte|buzón|casella|skrzynk\w+|affiliate|our (?:youtube )?channel|privacy policy|written permission"
+_READER = r"you|your|du|dir|dich|deine?n?|sie|ihr\w*|vous|votre|te|tu|ti|tua|je|jouw|din|dig|swoj\w+|we|our|wir|unser\w*|nous|nos|notre|nuestr\w+|nostr\w+|noss\w+|onze|nasz\w*|våra?t?|vore?s"
+ASKED = re.compile(rf"\b(?:{_READER})\b.*\b(?:{_ASKED_FOR})\b|\b(?:{_ASKED_FOR})\b.*\b(?:{_READER})\b")
+
 # Who has summed up the story, when that was a machine. Anywhere in a short block, in lower case.
 _SUMMARY = r"summar\w+|sammendrag\w*|sammanfatt\w+|resum(?!e[ds]?\b|ing\b|pti)\w+|oppsummer\w+|opsummer\w+|zusammenfass\w+|zusammengefasst|résum\w+|riassunt\w+|samenvat\w+|streszcz\w+|podsumowan\w+|tiivistel\w+|shrnut\w+|özet\w*|key (?:points|takeaways)"
 _MACHINE = r"a\.?i\.?|k\.?i\.?|ia|chatgpt|openai|gpt-\w+|copilot|gemini|artificial intelligence|generative \w+|k(?:ü|u)nstliche\w* intelligenz|kunstig intelligens|artificiell intelligens|kunstmatige intelligentie|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale|sztuczn\w+ inteligencj\w+|tekoäly\w*|uměl\w+ inteligenc\w+|yapay zek\w+"
