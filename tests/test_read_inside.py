@@ -184,6 +184,39 @@ def test_a_storys_first_paragraph_is_none_about_its_author_though_it_opens_with_
     assert read(page, "https://example.org/a").text == first
 
 
+def test_what_is_said_of_the_author_behind_the_storys_box_is_none_of_it() -> None:
+    line = (
+        "Nomsa Dube, who has sailed all her life, writes of ships and of those who mend them, and of storms."
+    )
+    story = f"<h1>{_TITLE}</h1><div class='article-body'>{''.join(_STORY)}</div>"
+    for text, kept in ((line, False), (line.replace("Nomsa Dube", "Her mother"), True)):
+        page = f"<title>{_TITLE}</title>{_BY}<main>{story}<p>{text}</p></main>"
+        assert (text in read(page, "https://example.org/a").text) is kept
+
+
+_LETTER = (
+    "Had you no time to read of all that went on at the quay? Then have it every Monday in our newsletter,"
+    " which is read by four thousand in the town and costs nothing."
+)
+
+
+def test_what_an_outlet_offers_at_the_end_of_a_story_is_none_of_it_however_long() -> None:
+    assert _LETTER not in _reading("", behind=f"<p>{_LETTER}</p>").text
+    assert _LETTER in _reading(f"<p>{_LETTER}</p>").text
+    told = _LETTER.replace("you", "they").replace("our", "the town's")
+    assert told in _reading("", behind=f"<p>{told}</p>").text
+
+
+_SAID = "All that you do is to say yes, and nobody in the whole town will ever know that it was done by you."
+
+
+def test_all_that_stands_under_the_heading_of_a_box_that_asks_for_something_is_none_of_the_story() -> None:
+    lines = "".join(f"<p>It takes no more than {n} minutes. {_SAID}</p>" for n in (2, 3))
+    box = f"<div class='x1'><h3>{{}}</h3><div class='x2'>{lines}</div></div>"
+    assert "nobody in the whole town" not in _reading(box.format("Sign up for our letter")).text
+    assert "nobody in the whole town" in _reading(box.format("What the divers do")).text
+
+
 def test_a_sentence_about_an_author_is_text() -> None:
     line = "Nomsa Dube went there, and nobody let her in"
     assert role_of(_reading(_BY, before=f"<p>{line}</p>"), line) is Role.BODY

@@ -54,23 +54,46 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     for one in core:
         if one.raw.kind is not BlockKind.LIST_ITEM:
             told[one.raw.box].append(one)
-    machines = {box for box, held in told.items() if any(_by_machine(one.raw) for one in held)}
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
-    closed = False
+    called = _asking(core, home, first) | _summed_up(core, told, first)
+    ended = _ended(core, home, first)
     for i, one in enumerate(core, first):
-        closed = closed or (home.whole and i > home.last and one.raw.zone in _CLOSING)
         if shown and i > home.first and _under_picture(one.raw):
             yield one, "caption"
         if i in home:
             continue
-        if one.raw.box in machines:
-            yield one, "summary"
         share = hints[one.raw.hint] / total
-        if reason := _called(one.raw, i, home, share) or _item(one.raw, told[one.raw.box], share):
+        reason = called.get(i) or _called(one.raw, i, home, share)
+        if reason := reason or _item(one.raw, told[one.raw.box], share):
             yield one, reason
-        elif i > home.last and (closed or home.share >= _MOST) and lines.small(one.raw, home.deep):
+        elif i >= ended and lines.small(one.raw, home.deep):
             yield one, "behind the story"
+
+
+def _summed_up(core: Sequence[Seen], told: dict[int, list[Seen]], first: int) -> dict[int, str]:
+    """The blocks of boxes that say that a machine has summed up the story there."""
+    boxes = {box for box, held in told.items() if any(_by_machine(one.raw) for one in held)}
+    return {i: "summary" for i, one in enumerate(core, first) if one.raw.box in boxes}
+
+
+def _asking(core: Sequence[Seen], home: Home, first: int) -> dict[int, str]:
+    """The blocks beside the story's box under a heading that asks for something, to the next one."""
+    found, asking = {}, False
+    for i, one in enumerate(core, first):
+        if i in home or (one.raw.kind is BlockKind.HEADING and not one.raw.zone):
+            asking = i not in home and home.whole and one.reason == "appeal"
+        if asking and one.raw.deep > home.deep:
+            found[i] = "appeal"
+    return found
+
+
+def _ended(core: Sequence[Seen], home: Home, first: int) -> int:
+    """The index from which on no deeper box holds any of the story."""
+    if home.share >= _MOST:
+        return home.last + 1
+    closing = (i for i, one in enumerate(core, first) if i > home.last and one.raw.zone in _CLOSING)
+    return next(closing, first + len(core)) if home.whole else first + len(core)
 
 
 def _called(raw: Raw, i: int, home: Home, share: float) -> str:

@@ -121,7 +121,7 @@ class _Judge:
         for rule in (inserts, beside, tails, above):
             for one, reason in rule(seen, self._home, first, last):
                 self._out(one, reason)
-        self._ending(seen[first : last + 1], first)
+        self._ending(seen[first : last + 1], first, seen[last + 1 :])
         self._weigh(seen)
         for one in headlines(seen):
             self._out(one, "title")
@@ -294,10 +294,10 @@ class _Judge:
         shared = len(words & self._words)
         return shared > 1 and shared >= _LIKE * min(len(words), len(self._words))
 
-    def _ending(self, core: Sequence[Seen], first: int) -> None:
+    def _ending(self, core: Sequence[Seen], first: int, behind: Sequence[Seen]) -> None:
         """The core's last blocks: what is no sentence trails behind; a biography is the author's."""
         left = [(i, one) for i, one in enumerate(core, first) if not one.reason]
-        for _, one in left[1:][-_BIO:]:
+        for one in (*(one for _, one in left[1:][-_BIO:]), *behind):
             if any(one.raw.text.startswith(name) for name in self._authors):
                 self._out(one, "author")
         for before, one in reversed(list(pairwise(core))):
