@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import threading
 from random import Random
@@ -18,6 +19,7 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from watcher.demo.receivers import WebhookReceiver
@@ -79,6 +81,41 @@ def test_a_second_daemon_is_refused_with_a_sentence(desk: Desk, on_line: Newsroo
         assert daemon.running
         assert "Traceback" not in daemon.log
         assert daemon.stop() == 0
+
+
+def deleted(state: Path) -> None:
+    shutil.rmtree(state)
+
+
+def replaced(state: Path) -> None:
+    """By a copy, as from a backup."""
+    copy = state / "copy"
+    shutil.copy(state / "watcher.db", copy)
+    copy.replace(state / "watcher.db")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("happens", [deleted, replaced])
+def test_a_daemon_whose_database_is_gone_says_so_and_ends(
+    desk: Desk,
+    on_line: Newsroom,
+    site: NewsSite,
+    hooks: WebhookReceiver,
+    happens: Callable[[Path], None],
+    workers: int,
+) -> None:
+    more = f"[daemon]\nworkers = {workers}"
+    desk.configure(watch(site.url(PATH), 'every = "2s"'), webhook(hooks.url("/hook")), more)
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: bool(site.seen(PATH)), "a visit")
+        until(lambda: daemon.log.count('"started"') == {1: 1, 2: 3}[workers], "all have begun")
+        happens(desk.home / "state")
+        assert daemon.wait(60) == 1  # systemd's Restart=on-failure begins again
+        assert "was deleted, moved away or replaced while it was in use" in daemon.log
+        assert "Traceback" not in daemon.log
+    (told,) = [hook.document for hook in hooks.hooks]
+    assert told["type"] == "store.lost"
+    assert told["data"]["store"] == str(desk.home / "state" / "watcher.db")
 
 
 def test_commands_work_beside_the_daemon(

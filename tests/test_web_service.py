@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -50,6 +51,15 @@ def test_a_database_that_does_not_answer_is_told(tmp_path: Path) -> None:
             side.unlink()
         assert (broken.get("/healthz").status_code, broken.get("/").status_code) == (503, 503)
         assert broken.get("/api/articles").json()["status"] == 503
+
+
+def test_a_database_that_was_replaced_is_told(tmp_path: Path) -> None:
+    with open_archive(state_dir=tmp_path) as archive, served(Site(archive, UTC)) as web:
+        assert web.get("/healthz").status_code == 200
+        copy = shutil.copy(tmp_path / "watcher.db", tmp_path / "copy")
+        copy.replace(tmp_path / "watcher.db")
+        assert (web.get("/healthz").status_code, web.get("/").status_code) == (503, 503)
+        assert "put it or the newest backup in its place" in web.get("/api/articles").json()["detail"]
 
 
 def test_a_page_that_cannot_be_made_is_told_and_harmless(desk: Desk, tmp_path: Path, monkeypatch) -> None:

@@ -10,6 +10,7 @@ WatcherError
 ├── StoreError             the database cannot be used
 │   ├── StoreLocked        another process holds it
 │   ├── StoreFull          no room on the disk
+│   ├── StoreLost          its file is no longer where it was opened
 │   ├── StoreUnsteady      the server went away: again, and it may work
 │   │   └── StoreMet       two transactions wanted the same rows
 │   └── ForeignStore       the file is a database, but not ours, or newer than we are
@@ -95,6 +96,10 @@ class StoreLocked(StoreError):
 
 class StoreFull(StoreError):
     """No room is left on the disk; nothing was written."""
+
+
+class StoreLost(StoreError):
+    """The file was deleted, moved away or replaced while it was in use; what is written now is lost."""
 
 
 class StoreUnsteady(StoreError):

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from watcher.model import Event
 
 ALWAYS_WANTED = frozenset(
-    {EventType.CHANNEL_DISABLED, EventType.CHANNEL_FAILING, EventType.CHANNEL_RECOVERED, EventType.TEST_PING}
+    {
+        EventType.CHANNEL_DISABLED,
+        EventType.CHANNEL_FAILING,
+        EventType.CHANNEL_RECOVERED,
+        EventType.STORE_LOST,
+        EventType.TEST_PING,
+    }
 )
-"""Whoever listens to anything has to hear that another channel fell silent."""
+"""Whoever listens to anything has to hear that another channel fell silent, or all of it."""
 
 INCLUDED: dict[EventType, frozenset[EventType]] = {
     EventType.HOST_FAILING: frozenset({EventType.ARTICLE_FAILING}),

@@ -25,7 +25,14 @@ from watcher.model.source import Source, SourceKind, Wishes
 from watcher.render.harmless import harmless
 from watcher.render.mail.environment import BrokenTemplate, Templates
 from watcher.render.mail.view import view
-from watcher.render.notices import channel_event, digest_event, host_event, source_event, template_event
+from watcher.render.notices import (
+    channel_event,
+    digest_event,
+    host_event,
+    lost_event,
+    source_event,
+    template_event,
+)
 from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
 
 if TYPE_CHECKING:
@@ -80,6 +87,8 @@ def samples() -> dict[EventType, Event]:
         channel_event(kind, "desk", "no answer within 30 s", _AT - timedelta(hours=1), **of_channel)
         for kind in (EventType.CHANNEL_FAILING, EventType.CHANNEL_RECOVERED)
     ]
+    lost = "The database /var/lib/watcher/watcher.db was deleted; put the newest backup in its place."
+    found.append(lost_event("/var/lib/watcher/watcher.db", lost, at=_AT))
     found.append(ping_event("desk", at=_AT))
     found.append(digest_event("desk", found[:4], 4, why="the hourly digest", at=_AT))
     return {event.type: event for event in found}

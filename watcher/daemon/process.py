@@ -26,8 +26,9 @@ from watcher.daemon.rounds import Rounds
 from watcher.daemon.steady import Steady
 from watcher.daemon.turn import look, visit
 from watcher.decide.budget import share_out
-from watcher.errors import ConfigError, StoreError
+from watcher.errors import ConfigError, StoreError, StoreLost
 from watcher.lean.log import structlog
+from watcher.render.notices import lost_event
 from watcher.store import open_store
 from watcher.store.bell import Bell
 from watcher.worker import is_dead, worker_name
@@ -128,7 +129,11 @@ class Daemon:
         self._rounds = Rounds()
 
     def run(self) -> None:
-        """Work until SIGTERM or SIGINT, then finish what is under way."""
+        """Work until SIGTERM or SIGINT, then finish what is under way.
+
+        Raises:
+            StoreLost: the database is no longer where it was.
+        """
         self._part.pulse.begin()
         self._free_leases()
         self._catch_signals()
@@ -147,6 +152,7 @@ class Daemon:
                     self._wake.wait(LISTEN)
                     self._wake.clear()
                     self._part.look()
+                    self._stand()
                     if steady.was_set_back():
                         self._astray = set(self._busy)
                         self._take_new_time()
@@ -162,6 +168,17 @@ class Daemon:
             self._pool.shutdown(wait=True)
             self._gear.close()
             log.info("stopped")
+
+    def _stand(self) -> None:
+        """End loudly when the database is no longer where it was: what is seen would be lost in silence."""
+        try:
+            self._store.database.stand()
+        except StoreLost as lost:
+            log.error("store_lost", error=str(lost))
+            if self._part.chief:
+                place = self._store.database.place
+                self._gear.courier.announce(lost_event(place, str(lost), at=utc_now()), FAREWELL)
+            raise
 
     def _endpoint(self) -> Endpoint:
         address = self._gear.config.file.daemon.metrics if self._part.chief else ""
@@ -309,6 +326,9 @@ class Daemon:
 
 
 STRAY_REMEDY = "watcher alerts retry --to CHANNEL sends them to another"
+
+FAREWELL = timedelta(seconds=30)
+"""How long channels may take to hear that the watch has ended: as long as a receiver is waited for."""
 
 GRACE = timedelta(minutes=2)
 """How long visits that began before a reload may still use the old connections."""

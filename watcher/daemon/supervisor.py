@@ -21,8 +21,8 @@ from watcher.config import load
 from watcher.daemon.memory import settle
 from watcher.daemon.process import SIGNALS, Daemon, Part
 from watcher.daemon.process import run as run_one
-from watcher.daemon.pulse import Keeper, Pulse
-from watcher.errors import ConfigError
+from watcher.daemon.pulse import Keeper, Pulse, notify
+from watcher.errors import ConfigError, StoreError, StoreLost
 from watcher.lean.log import structlog
 from watcher.render.terminal.words import count
 from watcher.store import open_store
@@ -63,6 +63,7 @@ def run(config: Config, prepare: Callable[[], None]) -> None:
 
     Raises:
         DaemonRunning: another daemon works on this store.
+        StoreLost: the database is no longer where it was.
     """
     settle()
     with open_store(config.store_url, state_dir=config.state_dir) as store:
@@ -72,11 +73,15 @@ def run(config: Config, prepare: Callable[[], None]) -> None:
         pulses = [Pulse(_CONTEXT) for _ in range(workers(config, watched))]
         words = f"watching {count(watched, 'article')} in {count(len(pulses), 'process', 'processes')}"
         keeper = Keeper(pulses, words)
-        if len(pulses) > 1:
-            store.database.close()  # no connection goes into another process
-            Supervisor(config, prepare, pulses, keeper).run()
-        else:
-            Daemon(config, store, Part(pulses[0], look=keeper.look)).run()
+        try:
+            if len(pulses) > 1:
+                store.database.close()  # no connection goes into another process
+                Supervisor(config, prepare, pulses, keeper, stand=store.database.stand).run()
+            else:
+                Daemon(config, store, Part(pulses[0], look=keeper.look)).run()
+        except StoreLost as lost:
+            notify(f"STATUS={lost}")
+            raise
 
 
 def workers(config: Config, articles: int) -> int:
@@ -98,12 +103,19 @@ class Supervisor:
         prepare: called first in each of them.
         pulses: of each of them.
         keeper: told of them all.
+        stand: raises StoreLost when the database is no longer where it was.
     """
 
     def __init__(
-        self, config: Config, prepare: Callable[[], None], pulses: Sequence[Pulse], keeper: Keeper
+        self,
+        config: Config,
+        prepare: Callable[[], None],
+        pulses: Sequence[Pulse],
+        keeper: Keeper,
+        *,
+        stand: Callable[[], None],
     ) -> None:
-        self._config, self._keeper = config, keeper
+        self._config, self._keeper, self._stand = config, keeper, stand
         self._seats = [_Seat(number, prepare, pulses) for number in range(len(pulses))]
         self._stopping = self._reload = False
 
@@ -113,17 +125,20 @@ class Supervisor:
             signal.signal(number, self._on_stop)
         signal.signal(signal.SIGHUP, self._on_reload)
         log.info("started", workers=len(self._seats), config=str(self._config.path))
-        while not self._stopping:
-            if self._reload:
-                self._take_new_config()
-            self._fill_seats()
-            self._keeper.look()
-            wait([seat.process.sentinel for seat in self._seats if seat.process], timeout=LOOK)
-        self._pass_on(signal.SIGTERM)  # once more to all: one may have been started meanwhile
-        for seat in self._seats:
-            if seat.process is not None:
-                seat.process.join()
-        log.info("stopped")
+        try:
+            while not self._stopping:
+                if self._reload:
+                    self._take_new_config()
+                self._stand()
+                self._fill_seats()
+                self._keeper.look()
+                wait([seat.process.sentinel for seat in self._seats if seat.process], timeout=LOOK)
+        finally:
+            self._pass_on(signal.SIGTERM)  # once more to all: one may have been started meanwhile
+            for seat in self._seats:
+                if seat.process is not None:
+                    seat.process.join()
+            log.info("stopped")
 
     def _fill_seats(self) -> None:
         for seat in self._seats:
@@ -189,7 +204,11 @@ def _work(config: Config, prepare: Callable[[], None], number: int, part: Part) 
     prepare()
     processors = structlog.get_config()["processors"]
     structlog.configure(processors=[_Numbered(number), *processors])
-    run_one(config, part)
+    try:
+        run_one(config, part)
+    except StoreError as fault:  # a sentence is enough; the supervisor begins again, or ends with the same
+        log.error("store", error=str(fault))
+        sys.exit(fault.exit_code)
 
 
 class _Numbered:

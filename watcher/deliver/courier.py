@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from watcher.alerts import ChannelSpec
     from watcher.deliver.tally import DeliverySummary
+    from watcher.model import Event
     from watcher.store.outbox.dispatch import Outbox
 
 
@@ -86,6 +87,20 @@ class Courier:
             lane.start(until)
         for lane in self._lanes:
             lane.join(patience)
+
+    def announce(self, event: Event, wait: timedelta) -> None:
+        """Tell every channel that wants it something that no outbox can keep any more; it is tried once.
+
+        Args:
+            event: what to tell.
+            wait: how long to stay for it.
+        """
+        tellers = [threading.Thread(target=lane.announce, args=(event,), daemon=True) for lane in self._lanes]
+        for teller in tellers:
+            teller.start()
+        until = monotonic() + wait.total_seconds()
+        for teller in tellers:
+            teller.join(max(until - monotonic(), 0))
 
     def close(self, wait: timedelta = timedelta(seconds=5)) -> DeliverySummary:
         """Begin nothing new, and wait for what is under way; a claim that outlives this is made again.

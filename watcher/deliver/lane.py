@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.alerts import LONGEST_WAIT, next_try
 from watcher.deliver.tally import Tally
-from watcher.errors import DamagedRow, DeliveryDeferred, DeliveryRefused, StoreError
+from watcher.errors import DamagedRow, DeliveryDeferred, DeliveryError, DeliveryRefused, StoreError
 from watcher.lean.log import structlog
-from watcher.model import EventType
+from watcher.model import Delivery, EventType
 from watcher.render.notices import MOST_TOLD, channel_event, digest_event
 from watcher.render.payload import disabled_event
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from watcher.alerts import Channel, ChannelSpec
     from watcher.decide.patience import Patience
     from watcher.deliver.tally import DeliverySummary
-    from watcher.model import Delivery, Event
+    from watcher.model import Event
     from watcher.store.outbox.channels import ChannelTrouble
     from watcher.store.outbox.dispatch import Outbox
 
@@ -101,6 +101,19 @@ class Lane:
     def report(self) -> DeliverySummary:
         """What came of it since the last report."""
         return self._tally.take((self._spec.name,) if self._busy else ())
+
+    def announce(self, event: Event) -> None:
+        """Tell at once, once and past the outbox, whoever wants it: the outbox is lost."""
+        if not self._spec.wants(event):
+            return
+        try:
+            channel = self._open()
+            channel.send(Delivery(0, event, self._spec.name))
+            channel.close()
+        except DeliveryError as error:
+            log.warning("not_delivered", channel=self._spec.name, event_id=event.id, error=str(error))
+        except Exception:  # the others are told all the same
+            log.exception("delivery_failed", channel=self._spec.name, event_id=event.id)
 
     def close(self) -> None:
         """Let go of the channel's connections, unless it is at work."""

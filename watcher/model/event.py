@@ -32,6 +32,7 @@ class EventType(StrEnum):
     CHANNEL_DISABLED = "channel.disabled"
     CHANNEL_FAILING = "channel.failing"
     CHANNEL_RECOVERED = "channel.recovered"
+    STORE_LOST = "store.lost"
     DIGEST = "digest"
     TEST_PING = "test.ping"
 

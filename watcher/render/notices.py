@@ -170,6 +170,18 @@ def source_event(kind: EventType, source: Source, trouble: str, since: datetime,
     return new_event(kind, at, data, (source.url, kind, iso(since)))
 
 
+def lost_event(place: str, message: str, *, at: datetime) -> Event:
+    """The database is gone, and the watch has ended.
+
+    Args:
+        place: where it was.
+        message: what happened and what to do, for people.
+        at: when it was seen; UTC.
+    """
+    data = {"store": place, "message": message}
+    return new_event(EventType.STORE_LOST, at, data, (place, EventType.STORE_LOST, iso(at)))
+
+
 def channel_event(
     kind: EventType, channel: str, trouble: str, since: datetime, *, failures: int, at: datetime
 ) -> Event:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Text, column, event, func, inspect, select, table
 
-from watcher.errors import ForeignStore
+from watcher.errors import ForeignStore, StoreLost
 from watcher.store import addresses, search
 from watcher.store.engine.engines import GIVING_BACK, Pen, postgresql, sqlite
 from watcher.store.engine.faults import named_faults
-from watcher.store.engine.places import address_of, file_of, make_private
+from watcher.store.engine.places import address_of, file_of, make_private, mark_of
 from watcher.store.engine.prepared import is_file, raw_of
 from watcher.store.schema import APPLICATION_ID, REVISION
 
@@ -50,6 +50,7 @@ class Database:
         self.place = str(self.file or self.url.render_as_string(hide_password=True))
         if self.file:
             make_private(self.file)
+        self._mark = mark_of(self.file) if self.file else None
         self.engine = sqlite(self.url, busy) if self.file else postgresql(self.url)
         options = {"watcher_begin": "BEGIN"} if self.file else {"isolation_level": "REPEATABLE READ"}
         self._readers = self.engine.execution_options(**options)
@@ -104,6 +105,20 @@ class Database:
             return
         with self._turn:
             yield
+
+    def stand(self) -> None:
+        """Make sure that the file is the one that was opened; a server says so itself when it is gone.
+
+        A file that was deleted can be written as long as it is open, and all of that vanishes in the end.
+
+        Raises:
+            StoreLost: it is not.
+        """
+        if self.file is not None and mark_of(self.file) != self._mark:
+            raise StoreLost(
+                f"The database {self.place} was deleted, moved away or replaced while it was in use; put it "
+                "or the newest backup in its place, and start again."
+            )
 
     def is_current(self) -> bool:
         """Whether its tables are those of this program."""

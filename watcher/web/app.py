@@ -100,6 +100,7 @@ def _answering(site: Site, handler: Handler) -> Callable[[Request], Response]:
 
     def answer(request: Request) -> Response:
         try:
+            site.archive.database.stand()
             return _cached(request, handler(site, request))
         except (WatcherError, BadParameter):  # these are told below, by what they are
             raise

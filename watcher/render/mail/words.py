@@ -18,6 +18,7 @@ TITLES = {
     EventType.CHANNEL_DISABLED: "Alert channel switched off",
     EventType.CHANNEL_FAILING: "Alert channel does not work",
     EventType.CHANNEL_RECOVERED: "Alert channel works again",
+    EventType.STORE_LOST: "The watch has ended: its database is gone",
     EventType.TEST_PING: "Test message",
 }
 
