@@ -181,7 +181,8 @@ def spoiled(state, statement):
         db.execute(statement)
 
 
-FLIP = "substr({0}, 1, length({0}) - 6) || x'ff' || substr({0}, length({0}) - 4)"
+OTHER = "CASE substr({0}, -6, 1) WHEN x'ff' THEN x'00' ELSE x'ff' END"
+FLIP = f"substr({{0}}, 1, length({{0}}) - 6) || {OTHER} || substr({{0}}, -5)"
 
 
 def test_a_damaged_text_costs_its_chain_and_verify_says_which(state):
