@@ -193,3 +193,44 @@ def test_a_note_in_the_story_ends_where_the_story_goes_on():
 
 def test_a_letter_to_readers_that_tells_of_no_change_is_none():
     assert notes(STORY[0], "Note to readers", "The paper now opens its comments at noon.", STORY[1]) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "earlier"),
+    [
+        ("Update, 12 January, 8.42 a.m.:", "11 January, 4.30 p.m.:"),
+        ("Update - 10:11", "9:11"),
+        ("OSLO, Norway — Update (8:10 p.m.):", "Original story:"),
+    ],
+)
+def test_above_the_story_it_runs_to_what_was_written_before(head, earlier):
+    note = the_note(head, STORY[0], earlier, STORY[1], STORY[2])
+    assert (note.label, note.text) == ("Update", STORY[0])
+    assert note.stated_time is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A headline in Monday’s paper said that all ferries sail. The Gull regrets the error.",
+        "An article on Tuesday about the ferry called its captain Ada Finch. In fact she is Ada Fink.",
+        "On 3 January 2021 we reported that the captain had left. We wish to make clear that she has not.",
+        "In an article in Monday’s newspaper the ferry was called new. It should have been called old.",
+        "We misspelled the captain’s name twice in the column of Monday.",
+    ],
+)
+def test_a_correction_as_papers_print_it_is_its_whole_block(text):
+    note = the_note(STORY[0], text, STORY[1])
+    assert (note.kind, note.text) == ("correction", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An article on Tuesday said that the ferry was old. The company had bought it new.",
+        "On Monday we reported on the storm, and on Tuesday the ferry sailed again.",
+        "In fact the ferry is new, the captain said on Monday in an article of hers.",
+    ],
+)
+def test_what_an_article_said_is_no_correction_without_what_is_right(text):
+    assert notes(STORY[0], text, STORY[1]) == ()

@@ -10,7 +10,7 @@ from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.lookalikes import behind_summary, in_lede, is_menu
 from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
-from watcher.read.notes.page import ends_sentence
+from watcher.read.notes.page import COLONS, ends_sentence
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -91,12 +91,13 @@ def _names_day(opening: Opening) -> bool:
 def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
     """Whether a dated label before the lede has a text.
 
-    It shares a box with it or stands under it as under a heading, the colon that parts the two stands before
-    the text, that says itself that the story was changed, the story is opened again, or more labels follow.
+    It shares a box with it or stands under it as under a heading, a colon parts the two, on either side, it
+    says itself that the story was changed, the story is opened again, or more labels follow.
     """
     together = _in_one_box(page, index) or page.is_kind(index, BlockKind.HEADING)
     ahead = page.text(index + 1)
-    told = _COLON_FIRST.match(ahead) is not None or page.statement(ahead) is not None
+    parted = page.text(index).rstrip(" *_").endswith(COLONS) or _COLON_FIRST.match(ahead) is not None
+    told = parted or page.statement(ahead) is not None
     return together or told or _original_ahead(page, index) or _again(page, index, opening)
 
 
@@ -124,11 +125,11 @@ def _can_follow(page: Page, index: int, opening: Opening) -> bool:
     text = page.text(index).strip()
     may = opening.stated is None or page.is_item(index)
     words = may and len(text.split()) >= WORDS_OF_A_SENTENCE
-    return page.is_prose(index) or text.endswith((":", "：")) or words
+    return page.is_prose(index) or text.endswith(COLONS) or words
 
 
 def _original_ahead(page: Page, index: int) -> bool:
-    return any(page.is_original(ahead) for ahead in _ahead(page, index))
+    return any(page.is_original(ahead) or page.is_time(ahead) for ahead in _ahead(page, index))
 
 
 def _again(page: Page, index: int, opening: Opening) -> bool:

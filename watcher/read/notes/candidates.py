@@ -41,7 +41,8 @@ def _at(page: Page, index: int) -> list[Candidate]:
 
 
 def _in_block(page: Page, index: int, opening: Opening | None) -> list[Candidate]:
-    speaks = bool(held(page.text(index), page.pieces))
+    text = page.text(index)
+    speaks = bool(held(text, page.pieces)) or page.printed(text) is not None
     first = judge(page, index, opening) if opening else None
     if speaks and (first is None or (first.stamp and opening and opening.means.of_story)):
         first = sentence(page, index) or first

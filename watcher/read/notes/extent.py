@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.page import ends_sentence, is_rule
+from watcher.read.notes.page import COLONS, ends_sentence, is_rule
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -37,7 +37,6 @@ CHAINED = 9
 _ADDRESS = re.compile(r"https?://\S+$")
 # How many blocks a bracket may hold.
 BRACKETED = 8
-_OPEN_ENDED = (":", "：")
 # What is part of a text and no sentence.
 _PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW)
 
@@ -109,7 +108,7 @@ def _past_title(page: Page, note: Candidate) -> int:
     """The note's own block; the next when the first only titles it ("Erratum: the text was changed")."""
     text = page.text(note.block)[note.text_start : note.text_end].strip()
     following = page.text(note.block + 1)
-    bare = len(text) < TITLE and not text.endswith((".", "!", "?", ")", "。", "”", '"', *_OPEN_ENDED))
+    bare = len(text) < TITLE and not text.endswith((".", "!", "?", ")", "。", "”", '"', *COLONS))
     titles = bare and not note.sentence and page.is_prose(note.block + 1)
     return note.block + (titles and page.says_changed(following, labelled=True) is not None)
 
@@ -153,12 +152,12 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     limit = len(page.texts)
     if following is not None and _follows(note, following):
         end = _before_label(page, following.block)
-        marker = _marker(page, note.block + 1, end + 1)
+        marker = _marker(page, _behind_head(note), end + 1)
         return (marker - 1 if marker is not None else _trim(page, note.block, end)), True
     if following is not None:
         limit = following.block
-    marker = _marker(page, note.block + 1, limit)
-    if marker is not None and (_starts_story(page, note) or not is_rule(page.text(marker))):
+    marker = _marker(page, _behind_head(note), limit)
+    if marker is not None and (_starts_story(page, note) or _in_words(page, marker)):
         return marker - 1, True
     if _starts_story(page, note) and not _is_chain(notes, place):
         if _is_headline(page, note):
@@ -170,6 +169,16 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     if (chain and not opens) or tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END):
         return max(tail - 1, note.block), not _newest_first(notes, place)
     return _with_announced(page, notes, place, note.block + note.alone), False
+
+
+def _in_words(page: Page, marker: int) -> bool:
+    """Whether a marker says that the story goes on, where a line or a date may be anything."""
+    return page.is_original(marker) and not is_rule(page.text(marker))
+
+
+def _behind_head(note: Candidate) -> int:
+    """The first block that may be none of the note's: its head has one or more."""
+    return max(note.block, note.text_block) + 1
 
 
 def _opens_story(page: Page, notes: list[Candidate], place: int) -> bool:
@@ -229,7 +238,9 @@ def _trim(page: Page, first: int, end: int) -> int:
 
 
 def _marker(page: Page, first: int, limit: int) -> int | None:
-    return next((index for index in range(first, min(limit, first + 40)) if page.is_original(index)), None)
+    """The block that opens the story again, or what stood above it before; a date alone does the latter."""
+    near = range(first, min(limit, first + 40))
+    return next((index for index in near if page.is_original(index) or page.date_alone(index)), None)
 
 
 def _tail(page: Page, first: int, limit: int) -> int:
@@ -242,14 +253,14 @@ def _ends(page: Page, index: int) -> bool:
     text = page.text(index).strip()
     if any(page.is_kind(index, kind) for kind in _PARTS):
         return False
-    return not page.is_prose(index) and not ends_sentence(text) and not text.endswith(_OPEN_ENDED)
+    return not page.is_prose(index) and not ends_sentence(text) and not text.endswith(COLONS)
 
 
 def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:
     """A block, plus what it announces: a list or quotation, an address, the rest of a quotation."""
     limit = _limit(page, notes, place)
     end = min(end, len(page.texts) - 1)
-    if page.text(end).rstrip(" *_").endswith(_OPEN_ENDED) and end + 1 < limit and not page.is_tail(end + 1):
+    if page.text(end).rstrip(" *_").endswith(COLONS) and end + 1 < limit and not page.is_tail(end + 1):
         end = _list_end(page, end + 1, limit)
     elif notes[place].alone and end > notes[place].block:
         end = _list_end(page, end, limit)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.page import breaks_off, ends_sentence, is_prose
+from watcher.read.notes.page import COLONS, breaks_off, ends_sentence, is_prose
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -60,7 +60,7 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     if (
         rest[:1].islower()
         or opening.means.kind is NoteKind.AMENDMENT
-        or rest.endswith((":", "："))
+        or rest.endswith(COLONS)
         or page.is_about_story(rest)
     ):
         return False

@@ -6,25 +6,24 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from watcher.model.reading import BlockKind
+from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.opening import BULLET
 from watcher.read.notes.patterns import DENSE
-from watcher.read.notes.statements import Pieces, statement
+from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from watcher.model.reading import NoteKind
     from watcher.read.notes.resolve import Life
     from watcher.read.notes.stated import Stated
-    from watcher.read.notes.statements import Statement
     from watcher.read.notes.words import Words
 
 _SENTENCE_END = re.compile(
     r"(?:[.!?。！？؟।]|(?:です|ます|ました|でした|ません|ください|した|니다|세요|어요|아요)(?=\W*$))[^\w.…:：-]*$"
 )
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
+COLONS = (":", "：")
 _BULLETS = ("• ", "· ", "- ", "– ", "* ")
 # How many of the last characters tell how a text ends.
 END = 12
@@ -134,7 +133,7 @@ class Page:
     def is_title(self, index: int) -> bool:
         """Whether a block is a title, a name or the cut opening of another story."""
         text = self.text(index).strip()
-        return bool(text) and not text.endswith((":", "：")) and not self.is_prose(index)
+        return bool(text) and not text.endswith(COLONS) and not self.is_prose(index)
 
     def is_tail(self, index: int) -> bool:
         """Whether a block belongs to what follows the story: credit, source, author, share, comments."""
@@ -154,6 +153,11 @@ class Page:
         if stated is None or not (stated.has_date or stated.time):
             return None
         return stated if not text[stated.end :].strip(" .,|()[]•·") else None
+
+    def is_time(self, index: int) -> bool:
+        """Whether a block is nothing but a time of day, as it opens what was written then ("9:11 Uhr")."""
+        stated = self.date_alone(index)
+        return stated is not None and stated.time is not None and not stated.has_date
 
     def last_date(self, text: str) -> Stated | None:
         """The full date that a text ends in."""
@@ -179,6 +183,11 @@ class Page:
     def statement(self, text: str, *, labelled: bool = False) -> Statement | None:
         """The first statement in a text that this story was changed; any at all when it is labelled."""
         return self._statement(text[:OWN_REACH], labelled=labelled)
+
+    def printed(self, text: str) -> Statement | None:
+        """That a text says what an earlier article had wrong, and what is right, as papers print it."""
+        found = self.words.printed.matches(text[:PRINTED])
+        return Statement(0, found[0].end(), NoteKind.CORRECTION) if found else None
 
     def closing_date(self, text: str, *, sentence: bool) -> Stated | None:
         """The date a note's last sentence gives to the change ("The change was made on 3 May").

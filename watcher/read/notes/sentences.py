@@ -11,8 +11,8 @@ from watcher.read.notes.began import new_candidate
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede, opens_sentence
 from watcher.read.notes.opening import CLOSERS, read_opening, skip
-from watcher.read.notes.page import END, LONG, ends_sentence, is_prose
-from watcher.read.notes.statements import REACH
+from watcher.read.notes.page import COLONS, END, LONG, ends_sentence, is_prose
+from watcher.read.notes.statements import PRINTED, REACH
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -76,9 +76,12 @@ def sentence(page: Page, index: int) -> Candidate | None:
 
 
 def _spoken(page: Page, index: int, own: str) -> Statement | None:
-    """The statement of a block's first sentence, or of the next when the first tells of publication."""
+    """The statement of a block's first sentence, or of the next when the first tells of publication.
+
+    Or of both, when the first tells what an article said and another what is right.
+    """
     first = _first_sentence(own)
-    found = page.statement(first)
+    found = page.statement(first) or page.printed(own)
     if found or len(first) == len(own) or len(own) > REACH:
         return found
     later = page.statement(own)
@@ -128,7 +131,7 @@ def _first_sentence(text: str) -> str:
 
 def _is_pointer(page: Page, index: int) -> bool:
     """As in "This post was revised to reflect the following correction:" points at the note below."""
-    if not page.text(index).rstrip().endswith((":", "：")):
+    if not page.text(index).rstrip().endswith(COLONS):
         return False
     ahead = read_opening(page.text(index + 1), page.words)
     return ahead is not None and not ahead.means.weak
@@ -242,9 +245,13 @@ def _stands_out(page: Page, text: str, at: int, opening: Opening, rest: str) -> 
 
 
 def _refers(page: Page, text: str, at: int, found: Statement) -> bool:
-    """Whether a statement speaks of the sentences before it: it says so, or they are what was corrected."""
+    """Whether a statement speaks of the sentences before it: it says so, or they are what was corrected.
+
+    That they are when it only rounds them off ("The Gull regrets the error.").
+    """
     corrects = found.kind is NoteKind.CORRECTION and len(text) < REACH
-    return corrects or page.words.refers.search(text, at) is not None
+    closes = len(text) < PRINTED and page.words.closes.matches(text[at:]) != []
+    return corrects or closes or page.words.refers.search(text, at) is not None
 
 
 def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:

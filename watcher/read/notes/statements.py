@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # How far into a block a statement about the story itself may stand.
 REACH = 220
+# A correction of what an earlier article said, as papers print them, is read so far.
+PRINTED = 600
 # How near the story must be named to a statement that does not point at it.
 BEFORE, AFTER = 30, 40
 # How far before a statement the word stands that makes it part of another sentence ("until the post was").

@@ -110,6 +110,11 @@ class Words:
         return self._of("invites")
 
     @cached_property
+    def printed(self) -> Patterns:
+        """That an earlier article said something, where what is right follows."""
+        return self._of("printed")
+
+    @cached_property
     def denies(self) -> Patterns:
         """What makes a statement something else ("edited for length")."""
         return self._of("denies")
