@@ -18,12 +18,12 @@ _TITLE = "Harbour to be rebuilt"
 _OTHER = "Divers find the anchor of the old ferry"
 
 
-def _reading(inside: str, *, before: str = "", behind: str = "") -> Reading:
+def _reading(inside: str, *, before: str = "", behind: str = "", head: str = "") -> Reading:
     """The reading of a story with something between its paragraphs, before them or behind them."""
     half = "".join(_STORY[:3])
     later = "".join(_STORY[3:])
     return read(
-        f"<html lang='en'><head><title>{_TITLE}</title></head><body><main><article><h1>{_TITLE}</h1>"
+        f"<html lang='en'><head><title>{_TITLE}</title>{head}</head><body><main><article><h1>{_TITLE}</h1>"
         f"<div class='article-body'>{before}{half}{inside}{later}{behind}</div></article></main>",
         "https://example.org/a",
     )
@@ -43,6 +43,15 @@ def _boxed(inside: str = "", *, before: str = "") -> Reading:
 def test_a_label_with_another_story_of_the_house_is_a_pointer(label: str, address: str, stop: str) -> None:
     line = f"<p>{label} {_LINK.format(address, _OTHER + stop)}</p>"
     assert role_of(_reading(line), _OTHER) is Role.MARGIN
+
+
+@pytest.mark.parametrize("canonical", ["https://example.org/a", "https://sister.example.net/a"])
+@pytest.mark.parametrize("address", ["https://www.example.org/b", "https://sister.example.net/b", "/b"])
+def test_a_sister_house_that_a_story_is_canonical_at_is_the_house_too(address: str, canonical: str) -> None:
+    line = f"<p>SOMA NA HII | {_LINK.format(address, _OTHER)}</p>"
+    link = f"<link rel='canonical' href='{canonical}'>"
+    leaves = "sister" in address and "sister" not in canonical
+    assert role_of(_reading(line, head=link), _OTHER) is (Role.BODY if leaves else Role.MARGIN)
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ def _hindered(reading: Reading, hand: Hand, shown: Signs) -> Reading:
 
 def _scope(root: HtmlElement, facts: Metadata) -> HtmlElement:
     """The article's neighbourhood, what was found in the tree marked on its elements."""
-    place = locate(root, facts.title, facts.host)
+    place = locate(root, facts.title, facts.house)
     trim(place)
     place.core.set(CORE, "")
     for el, name in place.zones.items():

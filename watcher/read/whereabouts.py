@@ -58,7 +58,7 @@ def whereabouts(
         return None
     menus = bare(hand.root)
     facts = metadata(hand.root, url)
-    place = locate(hand.root, hand.title or facts.title, facts.host)
+    place = locate(hand.root, hand.title or facts.title, facts.house)
     body = hand.root.find("body")
     element, left_out, whole = (
         _named(place.core),

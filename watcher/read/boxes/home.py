@@ -53,8 +53,8 @@ class Home:
         look: number of the tags and class words around it.
     """
 
-    def __init__(self, raws: Sequence[Raw], host: str) -> None:
-        self._raws, self._host = raws, host
+    def __init__(self, raws: Sequence[Raw], house: frozenset[str]) -> None:
+        self._raws, self._house = raws, house
         self._lists: dict[int, bool] = {}
         places = [_place(raw, raw.box) for raw in raws]
         prose = _prose(raws, places)
@@ -129,7 +129,7 @@ class Home:
 
     def leaves(self, raw: Raw) -> bool:
         """Whether a line leads to what is no page of the house, as an author's sources do."""
-        return any(leaves(link, self._host) for link in raw.links)
+        return any(leaves(link, self._house) for link in raw.links)
 
     @cached_property
     def _round_up(self) -> frozenset[int]:

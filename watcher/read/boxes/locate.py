@@ -64,13 +64,13 @@ class Place:
     total: float
 
 
-def locate(root: HtmlElement, title: str, host: str) -> Place:
+def locate(root: HtmlElement, title: str, house: frozenset[str]) -> Place:
     """Find the article in a page's tree.
 
     Args:
         root: of the tree.
         title: of the article.
-        host: the name of the page's own house.
+        house: the names of the page's own house.
     """
     body = root.find("body")
     nodes = survey(root if body is None else body)
@@ -78,7 +78,7 @@ def locate(root: HtmlElement, title: str, host: str) -> Place:
     told = _told(nodes, headline)
     if headline >= 0:
         silence_others(nodes, headline)
-    streams = silence_next(nodes, headline) | silence_streams(nodes, host)
+    streams = silence_next(nodes, headline) | silence_streams(nodes, house)
     tops = mark(nodes, told, streams)
     core, how = _core(nodes)
     if nodes[core].inner < _TOO_LITTLE * nodes[0].weight:

@@ -23,20 +23,28 @@ def acts(link: str) -> bool:
     return link.partition(":")[0].lower() in _ACTS
 
 
-def stays(link: str, host: str) -> bool:
+def house_of(*urls: str) -> frozenset[str]:
+    """The names that a page's own house has registered: one an address, without those that have no host.
+
+    A story may be one paper's by its address and its sister's by its canonical link, and lead to both.
+    """
+    return frozenset(filter(None, (_registered(host_of(url)) for url in urls)))
+
+
+def stays(link: str, house: frozenset[str]) -> bool:
     """Whether a link leads to another page of the same house."""
     if link.startswith("#") or acts(link):
         return False
     leads = host_of(link)
-    return leads in {"", host} or _house(leads) == _house(host)
+    return not leads or _registered(leads) in house
 
 
-def leaves(link: str, host: str) -> bool:
+def leaves(link: str, house: frozenset[str]) -> bool:
     """Whether a link leads to what is no page of the house."""
-    return not (link.startswith("#") or acts(link) or stays(link, host))
+    return not (link.startswith("#") or acts(link) or stays(link, house))
 
 
-def _house(host: str) -> str:
+def _registered(host: str) -> str:
     """What a house has registered of a host's name: its last two words, three under what a country keeps."""
     words = host.split(".")
     kept = len(words[-1]) == _COUNTRY and words[-2:-1] and words[-2] in _UNDER

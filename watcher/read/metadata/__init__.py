@@ -31,7 +31,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from watcher.read.markup.links import host_of
+from watcher.read.markup.links import house_of
 from watcher.read.markup.tree import brief, squash
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.authors import byline
@@ -55,6 +55,7 @@ class Metadata:
 
     `story` is what JSON-LD gives as the article's text, its letters only. It is cut on many pages and holds
     captions and links on others: it is no text to show, but tells of a block in an odd place whose it is.
+    `house` is what links are held against: the names of the page's own, by its address and its canonical link.
     `summaries` are the page's own words on what the story is about, letters only: a lead where they stand.
     """
 
@@ -65,15 +66,11 @@ class Metadata:
     modified_at: datetime | None
     language: str
     canonical_url: str
+    house: frozenset[str]
     sources: tuple[tuple[str, str], ...]
     statements: tuple[Statement, ...] = ()
     story: str = ""
     summaries: tuple[str, ...] = ()
-
-    @property
-    def host(self) -> str:
-        """The name of the page's own house, against which links are held."""
-        return host_of(self.canonical_url)
 
 
 def metadata(root: HtmlElement, url: str) -> Metadata:
@@ -107,6 +104,7 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
         modified_at,
         language,
         canonical,
+        house_of(url, canonical),
         sources,
         told,
         story,

@@ -105,13 +105,13 @@ class _Judge:
         self._story = facts.story
         self._summaries = facts.summaries
         self._named = [squash(told.text) for told in facts.statements if told.visible]
-        self._host = facts.host
-        self._home = Home([], "")
+        self._house = facts.house
+        self._home = Home([], frozenset())
         self._headed = False
 
     def judge(self, raws: Sequence[Raw]) -> list[Seen]:
         seen = [Seen(raw) for raw in raws]
-        self._home = Home(raws, self._host)
+        self._home = Home(raws, self._house)
         self._labelled(seen)
         self._alone(seen)
         cores = [i for i, raw in enumerate(raws) if raw.core]
@@ -196,7 +196,7 @@ class _Judge:
         raws = [one.raw for one in seen]
         own = asides(raws, self._home)
         named = dict.fromkeys(teasers(raws, self._home), "teaser")
-        named |= dict.fromkeys(pointers(raws, self._host), "pointer")
+        named |= dict.fromkeys(pointers(raws, self._house), "pointer")
         named |= dict.fromkeys(placeholders(raws, self._home), "consent")
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before

@@ -34,24 +34,24 @@ _SIGNS = (":", "|", "»", "›", ">", "→", "⇒", "▶", "►", "🔗", "👉"
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
 
 
-def points(raw: Raw, host: str) -> bool:
-    """Whether a block is the headline of another story of this host, and its label or its date."""
+def points(raw: Raw, house: frozenset[str]) -> bool:
+    """Whether a block is the headline of another story of this house, and its label or its date."""
     text = raw.text
     if raw.link_chars < _HEADLINE or len(text) > _MOST or len(raw.links) > _LINKS:
         return False
     cut = len(text) - raw.link_chars
-    if 0 < cut <= _DATE and _DATED.search(text[-cut:]) and all(stays(link, host) for link in raw.links):
+    if 0 < cut <= _DATE and _DATED.search(text[-cut:]) and all(stays(link, house) for link in raw.links):
         return True
     signs = _SIGNS + _ASKING if raw.kind is BlockKind.LIST_ITEM else _SIGNS
     slack = _EXACT if text.endswith((".", "…")) else _SLACK
     ends = max(text.rfind(sign, 0, cut + slack) for sign in signs)
     label = text[:cut].strip()
     labelled = ends >= max(0, cut - slack) or (label.isupper() and " " in label)
-    return labelled and 0 < len(label) <= _LABEL and all(stays(link, host) for link in raw.links)
+    return labelled and 0 < len(label) <= _LABEL and all(stays(link, house) for link in raw.links)
 
 
-def pointers(raws: Sequence[Raw], host: str) -> frozenset[int]:
+def pointers(raws: Sequence[Raw], house: frozenset[str]) -> frozenset[int]:
     """The indexes of such lines; items of a list are some when all of the list's items are."""
-    found = {i for i, raw in enumerate(raws) if points(raw, host)}
+    found = {i for i, raw in enumerate(raws) if points(raw, house)}
     others = {raw.box for i, raw in enumerate(raws) if raw.kind is BlockKind.LIST_ITEM and i not in found}
     return frozenset(i for i in found if raws[i].kind is not BlockKind.LIST_ITEM or raws[i].box not in others)
