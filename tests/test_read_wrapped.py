@@ -162,6 +162,9 @@ def test_behind_boxes_of_other_things_no_deeper_box_holds_any_of_the_story() -> 
     related = "<div class='related-stories'><h3>Also of the sea</h3></div>"
     assert promise in _followed(box)
     assert promise not in _followed(related + box)
+    late = "The council meets again on Monday, and the papers will be laid out in the hall from Friday on."
+    parted = f"<div><p>{promise}</p>{related}<p>{late}</p></div>"
+    assert late in _followed(f"{parted}<p>{'The mayor is at sea. ' * 40}</p>")
 
 
 @pytest.mark.parametrize(

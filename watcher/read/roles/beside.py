@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -57,7 +58,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
     called = _asking(core, home, first) | _summed_up(core, told, first)
-    ended = _ended(core, home, first)
+    past = _past(core, home, first)
     for i, one in enumerate(core, first):
         if shown and i > home.first and _under_picture(one.raw):
             yield one, "caption"
@@ -67,7 +68,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
         reason = called.get(i) or _called(one.raw, i, home, share)
         if reason := reason or _item(one.raw, told[one.raw.box], share):
             yield one, reason
-        elif i >= ended and lines.small(one.raw, home.deep):
+        elif i in past and lines.small(one.raw, home.deep):
             yield one, "behind the story"
 
 
@@ -88,12 +89,17 @@ def _asking(core: Sequence[Seen], home: Home, first: int) -> dict[int, str]:
     return found
 
 
-def _ended(core: Sequence[Seen], home: Home, first: int) -> int:
-    """The index from which on no deeper box holds any of the story."""
+def _past(core: Sequence[Seen], home: Home, first: int) -> frozenset[int]:
+    """The indexes of the blocks of which none in a deeper box is the story's any more.
+
+    A box that began before such furniture goes on below it: a story may be parted by it.
+    """
+    behind = [(i, one.raw) for i, one in enumerate(core, first) if i > home.last]
     if home.share >= _MOST:
-        return home.last + 1
-    closing = (i for i, one in enumerate(core, first) if i > home.last and one.raw.zone in _CLOSING)
-    return next(closing, first + len(core)) if home.whole else first + len(core)
+        return frozenset(i for i, _ in behind)
+    begun = {raw.box for _, raw in takewhile(lambda place: place[1].zone not in _CLOSING, behind)}
+    closed = dropwhile(lambda place: place[1].zone not in _CLOSING, behind if home.whole else ())
+    return frozenset(i for i, raw in closed if raw.box not in begun)
 
 
 def _called(raw: Raw, i: int, home: Home, share: float) -> str:
