@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from read_help import URL, body, paragraphs
 
@@ -82,6 +84,17 @@ def test_what_the_page_says_it_is_about_is_the_storys_lead_however_short(head: s
     told = f"{box.format(about)}<article>{paragraphs(*STORY)}</article>"
     assert about in body(page(told, head=head.format(about)))
     assert about not in body(page(told))
+    longer = told.replace(about, f"Holm. {about}, and nobody knows")
+    assert f"Holm. {about}, and nobody knows" in body(page(longer, head=head.format(about)))
+
+
+@pytest.mark.parametrize("key", ["headline", "alternativeHeadline"])
+def test_what_the_page_calls_its_headline_is_no_lead_though_it_stands_below_another(key: str) -> None:
+    printed = "Oak for the lock comes late"
+    claims = json.dumps({"@type": "NewsArticle", "headline": printed, key: printed})
+    told = f"<h1>What the town will pay</h1><h2>{printed}</h2><article>{paragraphs(*STORY)}</article>"
+    head = f'<script type="application/ld+json">{claims}</script>'
+    assert body(page(told, head=head)) == [*STORY]
 
 
 def test_a_long_section_is_no_share_box_whatever_its_link_target_says() -> None:

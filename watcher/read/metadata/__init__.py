@@ -33,7 +33,7 @@ from urllib.parse import urljoin
 
 from watcher.read.markup.links import house_of
 from watcher.read.markup.tree import brief, squash
-from watcher.read.metadata import jsonld
+from watcher.read.metadata import jsonld, titles
 from watcher.read.metadata.authors import byline
 from watcher.read.metadata.heads import Claims, gather
 from watcher.read.metadata.moments import modified, published
@@ -55,8 +55,9 @@ class Metadata:
 
     `story` is what JSON-LD gives as the article's text, its letters only. It is cut on many pages and holds
     captions and links on others: it is no text to show, but tells of a block in an odd place whose it is.
-    `house` is what links are held against: the names of the page's own, by its address and its canonical link.
+    `house` is what links are held against: the names of the page's own.
     `summaries` are the page's own words on what the story is about, letters only: a lead where they stand.
+    `headlines` are those it tells machines of, letters only: the one it prints may be another than `title`.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Metadata:
     statements: tuple[Statement, ...] = ()
     story: str = ""
     summaries: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
 
 
 def metadata(root: HtmlElement, url: str) -> Metadata:
@@ -95,6 +97,7 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
     }
     sources = tuple((name, source) for name, source in found.items() if source)
     told = statements(root, claims.typed)
+    headlines = tuple(squash(text) for text, _ in titles.told(claims, titles.site_names(site, url)) if text)
     story = squash(plain(jsonld.text(claims.article.get("articleBody"))))
     return Metadata(
         title,
@@ -108,12 +111,13 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
         sources,
         told,
         story,
-        _summaries(claims),
+        tuple(said for said in _summaries(claims) if said not in headlines),
+        headlines,
     )
 
 
 def _summaries(claims: Claims) -> tuple[str, ...]:
-    """What metas and JSON-LD say in a sentence that the story is about."""
+    """What metas and JSON-LD say in a sentence that the story is about, letters only."""
     said = [value for name in _ABOUT for value in claims.meta.get(name, ())]
     for key in ("description", "abstract", "alternativeHeadline"):
         said += jsonld.texts(claims.article.get(key))

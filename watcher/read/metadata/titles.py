@@ -37,11 +37,7 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     JSON-LD, Open Graph and the title element, each without the site's name.
     """
     names = site_names(site, url)
-    claimed = [
-        (strip_site(fold(jsonld.text(claims.article.get("headline"))), names), "json-ld"),
-        (strip_site(claims.first("og:title", "twitter:title", "dc.title"), names), "og"),
-        (_shown(strip_site(claims.title, names), root), "title"),
-    ]
+    claimed = [*told(claims, names), (_shown(strip_site(claims.title, names), root), "title")]
     claimed = [(text, source) for text, source in claimed if text]
     headings = [text for el in claims.headings[:6] if (text := fold(" ".join(el.itertext())))]
     for heading in headings:
@@ -55,6 +51,15 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
         return headings[0], "h1"
     by_prop = [fold(" ".join(el.itertext())) for el in claims.props.get("headline", ())[:1]]
     return next(((text, "microdata") for text in by_prop if text), claimed[0] if claimed else ("", ""))
+
+
+def told(claims: Claims, names: set[str]) -> list[tuple[str, str]]:
+    """The headlines that the page tells machines of, without the site's names, and where it does."""
+    found = (
+        (fold(jsonld.text(claims.article.get("headline"))), "json-ld"),
+        (claims.first("og:title", "twitter:title", "dc.title"), "og"),
+    )
+    return [(strip_site(text, names), source) for text, source in found]
 
 
 def _shown(title: str, root: HtmlElement) -> str:

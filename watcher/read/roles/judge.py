@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, Role
@@ -25,7 +25,7 @@ from watcher.read.roles.asides import asides
 from watcher.read.roles.beside import beside
 from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
-from watcher.read.roles.inserts import inserts
+from watcher.read.roles.inserts import inserts, requests
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers
 from watcher.read.roles.seen import (
@@ -55,6 +55,7 @@ _OUTSIDE = "outside the article's box"
 # Reasons that go by where a block stands: what the page tells machines of its story's text overrules them.
 _BY_PLACE = frozenset({_OUTSIDE, "before the story", "behind the story", "unlike the story"})
 _TELLING = 30  # letters by which a text is known again
+_DATELINE = 30  # letters before what a lead sums up: the town, and whose report it is
 NOTE = "note"  # of a body block that is one, or a part of one
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
@@ -104,6 +105,7 @@ class _Judge:
         self._authors = [name for name in facts.byline.split(", ") if " " in name]
         self._story = facts.story
         self._summaries = facts.summaries
+        self._headlines = [told for told in facts.headlines if len(told) >= _TELLING]
         self._named = [squash(told.text) for told in facts.statements if told.visible]
         self._house = facts.house
         self._home = Home([], frozenset())
@@ -118,7 +120,7 @@ class _Judge:
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._leads(seen[:first])
         self._opening(seen[first : last + 1], first)
-        for rule in (inserts, beside, tails, above):
+        for rule in (inserts, beside, requests, tails, above):
             for one, reason in rule(seen, self._home, first, last):
                 self._out(one, reason)
         self._ending(seen[first : last + 1], first, seen[last + 1 :])
@@ -164,7 +166,7 @@ class _Judge:
         if one.reason or one.fixed or one.raw.links:
             return False
         said = squash(one.raw.text)
-        return len(said) >= _TELLING and said in self._summaries
+        return any(len(told) >= _TELLING and 0 <= said.find(told) <= _DATELINE for told in self._summaries)
 
     def _labelled(self, seen: Sequence[Seen]) -> None:
         """A label alone in its block keeps its text: "Correction" over a sentence, in a box of its own."""
@@ -252,16 +254,18 @@ class _Judge:
         below = False
         boxes = {(one.raw.look, one.raw.box) for one in seen if one.raw.deep > self._home.deep}
         rows = Counter(look for look, _ in boxes)
-        for one in seen:
+        for one, after in zip_longest(seen, seen[1:]):
             raw = one.raw
             if rows[raw.look] >= _ROW:
                 self._out(one, "before the story")
-            elif raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._names(raw.text)):
+            elif raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._heads(raw.text)):
                 self._out(one, "title")
             elif self._sums_up(one):
                 one.fixed, one.why = True, "lead"
             elif not (lines.leads(raw) or (below and lines.deck(raw))):
                 self._out(one, "before the story")
+            elif after and _shows(one, after):
+                self._out(one, "caption")
             elif not one.reason and not one.fixed:
                 one.why = "lead"
             below = one.reason == "title" or (below and (not one.reason or one.reason in _SIGNED))
@@ -287,6 +291,11 @@ class _Judge:
         """Whether a heading is the headline with more, or in other words where it stands nowhere else."""
         said = bool(self._head) and self._head in squash(text)
         return said or (not self._headed and self._names(text))
+
+    def _heads(self, text: str) -> bool:
+        """Whether a heading over the story is the headline, or what the page tells machines in its place."""
+        said = squash(text)
+        return self._names(text) or any(told in said for told in self._headlines)
 
     def _names(self, text: str) -> bool:
         """Whether a heading is the headline in other words."""
@@ -325,6 +334,12 @@ class _Judge:
             own = self._home.owns_line(i) or seen[i].why == "lead"
             if not own and not (i and quoted_with(seen[i - 1], seen[i])):
                 self._out(seen[i], "unlike the story")
+
+
+def _shows(one: Seen, after: Seen) -> bool:
+    """Whether a line is what a picture shows: no sentence, right above the words on whose picture it is."""
+    owned = after.reason == "credit" and phrases.CREDIT.match(after.raw.text)
+    return bool(owned) and one.raw.kind is BlockKind.PARAGRAPH and not lines.ENDED.search(one.raw.text)
 
 
 def body_notes(blocks: Sequence[Block], **evidence: Any) -> tuple[Note, ...]:
