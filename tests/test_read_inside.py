@@ -45,6 +45,66 @@ def test_a_label_with_another_story_of_the_house_is_a_pointer(label: str, addres
     assert role_of(_reading(line), _OTHER) is Role.MARGIN
 
 
+_LISTED = [
+    f"<li>Harbour: {_LINK.format('/b', _OTHER)}</li>",
+    f"<li>{_LINK.format('/c', 'A pier that nobody has wanted to own for years')}</li>",
+]
+
+
+@pytest.mark.parametrize(
+    ("more", "role"),
+    [("", Role.MARGIN), ("<li>The pier stays shut until May</li>", Role.BODY)],
+    ids=["headlines alone", "and what the author says"],
+)
+def test_a_list_of_pointers_and_bare_headlines_is_none_of_the_story(more: str, role: Role) -> None:
+    reading = _reading(f"<ul>{''.join(_LISTED)}{more}</ul><p>Between.</p><ul><li>Own words</li></ul>")
+    assert role_of(reading, _OTHER) is role
+    assert role_of(reading, "Own words") is Role.BODY
+
+
+def test_a_heading_over_other_stories_is_theirs() -> None:
+    listed = f"<h3>From the harbour desk</h3><ul>{''.join(_LISTED)}</ul>"
+    assert role_of(_reading(f"{listed}<h3>What it costs</h3>"), "From the harbour desk") is Role.MARGIN
+    told = f"{listed}<p>Both stories were told in May.</p>"
+    assert role_of(_reading(f"{told}<h3>What it costs</h3>"), "From the harbour desk") is Role.BODY
+
+
+@pytest.mark.parametrize("sign", [">>", "→", "👉"])
+def test_a_line_that_begins_with_an_arrow_points_to_another_story(sign: str) -> None:
+    line = f"<p>{sign} You find {_LINK.format('/b', 'all plans of the harbour')} with us.</p>"
+    assert role_of(_reading(line), "all plans") is Role.MARGIN
+    assert role_of(_reading(line.replace("/b", "https://plans.example.com/")), "all plans") is Role.BODY
+
+
+_PROMISE = "Every second Sunday: answers on boats"
+_JOIN = "<p>Yes, I want the newsletter.</p>"
+
+
+@pytest.mark.parametrize("wrap", ["<div>{}</div>", "<div><div>{}</div></div>"])
+@pytest.mark.parametrize("name", ["", "caption", "subscribe"])
+def test_what_stands_beside_a_request_between_two_paragraphs_belongs_to_it(name: str, wrap: str) -> None:
+    asked = f"<div class='{name}'>{_JOIN}</div>"
+    promise = f"<h3>The sea and we, asked by all who have a boat of their own</h3><p>{_PROMISE}.</p>"
+    assert _PROMISE not in _reading(f"<div>{wrap.format(promise)}{asked}</div>").text
+    assert _PROMISE in _reading(f"<div>{wrap.format(promise)}</div>").text
+    told = f"<p>{_PROMISE}, says the harbour master. {'He has answered them for years. ' * 5}</p>"
+    assert _PROMISE in _reading(f"<div>{wrap.format(told)}{asked}</div>").text
+
+
+@pytest.mark.parametrize("credit", ["© Ada Quill/Harbour Pictures", "Photo: Ada Quill"])
+@pytest.mark.parametrize(("stop", "role"), [("", Role.MARGIN), (".", Role.BODY)], ids=["line", "sentence"])
+def test_a_line_over_the_story_is_a_caption_right_above_whose_the_picture_is(
+    credit: str, stop: str, role: Role
+) -> None:
+    shown = (
+        f"The harbour master at the old lock with two of the divers who have found the anchor in May{stop}"
+    )
+    over = f"<h1>{_TITLE}</h1><p>{shown}</p><p>{credit}</p><article>{''.join(_STORY)}</article>"
+    assert (
+        role_of(read(f"<title>{_TITLE}</title><main>{over}</main>", "https://example.org/a"), shown) is role
+    )
+
+
 @pytest.mark.parametrize("canonical", ["https://example.org/a", "https://sister.example.net/a"])
 @pytest.mark.parametrize("address", ["https://www.example.org/b", "https://sister.example.net/b", "/b"])
 def test_a_sister_house_that_a_story_is_canonical_at_is_the_house_too(address: str, canonical: str) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -126,6 +127,15 @@ class Home:
             return False
         known = i + 1 in self._inside or (below.core and not below.zone and not below.hint)
         return known and _is_whole(below)
+
+    @cached_property
+    def gaps(self) -> list[list[int]]:
+        """The runs of deeper blocks between those of a box that holds half of the prose, and behind them."""
+        places = range(self.first, len(self._raws)) if self.whole else ()
+        return [list(run) for deeper, run in groupby(places, key=self._is_deeper) if deeper]
+
+    def _is_deeper(self, i: int) -> bool:
+        return i not in self._inside and self._raws[i].deep > self.deep
 
     def leaves(self, raw: Raw) -> bool:
         """Whether a line leads to what is no page of the house, as an author's sources do."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _ASKING = frozenset({"appeal", "consent"})  # what the heading of a box that asks for something heads
+_ONWARD = frozenset({"pointer", "link only", "teaser", "related"})  # what leads to other stories
+_ROW = 2  # other stories below a heading from which it is theirs
 
 
 def idle(seen: Sequence[Seen], home: Home) -> Iterator[Seen]:
@@ -25,17 +27,20 @@ def idle(seen: Sequence[Seen], home: Home) -> Iterator[Seen]:
     """
     heads = stands = False
     within: list[str] = []  # the reasons of the blocks below, as far as they stand beside the story's box
+    below: list[str] = []  # those of all blocks down to the next heading
     for i, one in reversed(list(enumerate(seen))):
         if i in home:
             within = []
         if one.raw.kind is not BlockKind.HEADING:
             if i not in home:
                 within.append(one.reason)
+            below.append(one.reason)
             stands = not one.reason
             heads = stands or (heads and one.reason != "announces other things")
             continue
         asks = i not in home and one.raw.deep > home.deep and within and _ASKING.issuperset(within)
         alone = not heads or (one.raw.hint and i not in home and not stands)
-        if asks or (alone and not lines.says(one.raw)):
+        others = len(below) >= _ROW and _ONWARD.issuperset(below)
+        if asks or ((alone or others) and not lines.says(one.raw)):
             yield one
-        stands = not one.reason
+        stands, below = not one.reason, []

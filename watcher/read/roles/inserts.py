@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.seen import lengths
-from watcher.read.words import lines
+from watcher.read.words import lines, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,7 @@ _INSERT = 0.05  # the share of the body's text that a box inside it holds at mos
 _ASKED = 0.15  # the same for one that asks the reader for something
 _MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
 _WHOLE = 90  # characters of a paragraph that is no insert's
+_REQUEST = 120  # the same beside a line that asks for something
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
@@ -52,6 +53,34 @@ def inserts(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator
         if small and (short or one.raw.box in asking) and not home.headed_by(i):
             yield one, "insert"
         before = one.reason
+
+
+def requests(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
+    """The lines beside one that asks the reader for something, in boxes between the story's own blocks.
+
+    A headline, a promise, a button: each may stand in a box of its own.
+
+    Args:
+        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
+        home: the story's own box.
+        first: index of the core's first block.
+        last: of its last one.
+    """
+    for gap in home.gaps:
+        held = [seen[i] for i in gap if first <= i <= last]
+        if any(map(_requests, held)) and all(map(_may_ask, held)):
+            yield from ((one, "appeal") for one in held)
+
+
+def _requests(one: Seen) -> bool:
+    """Whether a line asks for something by its box or its words, be they in a box of another name."""
+    if one.raw.zone in {"", "subscribe"}:
+        return bool(one.raw.zone) or one.reason == "appeal"
+    return phrases.APPEAL.search(one.raw.text.lower()) is not None
+
+
+def _may_ask(one: Seen) -> bool:
+    return bool(one.reason) or (len(one.raw.text) < _REQUEST and not phrases.SIGNED.match(one.raw.text))
 
 
 def _highlights(core: Sequence[Seen]) -> set[int]:

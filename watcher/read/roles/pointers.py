@@ -10,10 +10,12 @@ has nothing but a date behind its headline.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.markup.links import stays
+from watcher.read.words.lines import LINK_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,7 @@ _EXACT = (
 )
 _LINKS = 3  # more than so many in a line are a menu, and that is found elsewhere
 _SIGNS = (":", "|", "»", "›", ">", "→", "⇒", "▶", "►", "🔗", "👉")
+_ARROWS = (">> ", "» ", "→ ", "⇒ ", "▶ ", "► ", "👉 ")  # with which a line begins that says "go there"
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
 
 
@@ -42,6 +45,8 @@ def points(raw: Raw, house: frozenset[str]) -> bool:
     cut = len(text) - raw.link_chars
     if 0 < cut <= _DATE and _DATED.search(text[-cut:]) and all(stays(link, house) for link in raw.links):
         return True
+    if text.startswith(_ARROWS) and all(stays(link, house) for link in raw.links):
+        return True
     signs = _SIGNS + _ASKING if raw.kind is BlockKind.LIST_ITEM else _SIGNS
     slack = _EXACT if text.endswith((".", "…")) else _SLACK
     ends = max(text.rfind(sign, 0, cut + slack) for sign in signs)
@@ -51,7 +56,20 @@ def points(raw: Raw, house: frozenset[str]) -> bool:
 
 
 def pointers(raws: Sequence[Raw], house: frozenset[str]) -> frozenset[int]:
-    """The indexes of such lines; items of a list are some when all of the list's items are."""
+    """The indexes of such lines, and of the items of lists of which each is one or nothing but a headline.
+
+    A list that says something else besides is the story's, and so is one of links alone.
+    """
     found = {i for i, raw in enumerate(raws) if points(raw, house)}
-    others = {raw.box for i, raw in enumerate(raws) if raw.kind is BlockKind.LIST_ITEM and i not in found}
-    return frozenset(i for i in found if raws[i].kind is not BlockKind.LIST_ITEM or raws[i].box not in others)
+    out = {i for i in found if raws[i].kind is not BlockKind.LIST_ITEM}
+    for _, items in groupby(range(len(raws)), key=lambda i: (raws[i].kind, raws[i].box)):
+        run = list(items)
+        if not found.isdisjoint(run) and all(i in found or _led(raws[i], house) for i in run):
+            out.update(run)
+    return frozenset(out)
+
+
+def _led(raw: Raw, house: frozenset[str]) -> bool:
+    """Whether a block is nothing but a link to another story of the house."""
+    whole = raw.link_chars > LINK_ONLY * len(raw.text)
+    return whole and raw.link_chars >= _HEADLINE and all(stays(link, house) for link in raw.links)
