@@ -1,7 +1,7 @@
 """Our checker as a worker: a process of its own that looks at everything whenever it is told to.
 
-It has read some pages before it starts, as a daemon has, and another process has made its store: what a
-program does once is no part of a check, ours no more than a peer's.
+It has read some pages before it starts, as a daemon has, and may have looked at one; another process has made
+its store: what a program does once is no part of a check, ours no more than a peer's.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NO_DELAY = timedelta(0)
 LEASE = timedelta(minutes=5)
+BEFORE = "before"
 
 
 @dataclass(frozen=True)
@@ -57,16 +58,23 @@ class Worker:
         urls: what it looks at.
         home: a folder that is not there.
         known: pages, with their addresses, that it reads before it starts.
+        before: addresses that it looks at before it starts, with another store.
     """
 
-    def __init__(self, urls: Sequence[str], home: Path, known: Sequence[tuple[bytes, str]] = ()) -> None:
+    def __init__(
+        self,
+        urls: Sequence[str],
+        home: Path,
+        known: Sequence[tuple[bytes, str]] = (),
+        before: Sequence[str] = (),
+    ) -> None:
         self._ours, theirs = multiprocessing.Pipe()
         self._known = known
         context = multiprocessing.get_context("spawn")  # what it takes is its own, nothing is inherited
         maker = context.Process(target=_make, args=(home,))
         maker.start()
         maker.join()
-        self._process = context.Process(target=_work, args=(urls, home, theirs), daemon=True)
+        self._process = context.Process(target=_work, args=(urls, before, home, theirs), daemon=True)
 
     def __enter__(self) -> Self:
         self._process.start()
@@ -89,10 +97,11 @@ class Worker:
 def _make(home: Path) -> None:
     from watcher.store import open_store  # noqa: PLC0415  as below
 
-    open_store(state_dir=home).close()
+    for place in (home, home / BEFORE):
+        open_store(state_dir=place).close()
 
 
-def _work(urls: Sequence[str], home: Path, pipe: Connection) -> None:
+def _work(urls: Sequence[str], before: Sequence[str], home: Path, pipe: Connection) -> None:
     from watcher import check, read  # noqa: F401, PLC0415  the measured process loads what it needs, no more
     from watcher.daemon.memory import settle  # noqa: PLC0415
     from watcher.store import open_store  # noqa: PLC0415
@@ -100,6 +109,8 @@ def _work(urls: Sequence[str], home: Path, pipe: Connection) -> None:
     settle()
     while page := pipe.recv():
         read(*page)
+    with _quietly(), open_store(state_dir=home / BEFORE) as store:
+        list(_Visits(before, store)())
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the peak is counted from here on
     with _quietly(), open_store(state_dir=home) as store:
         visits = _Visits(urls, store)

@@ -5,8 +5,8 @@ Usage: python -m bench.checks [PAGES]   (100 by default)
 ms of CPU a check in one process, against a local site that another process serves on 50 loopback addresses;
 beside it what httpx alone costs for the same requests in the same run, and urlwatch and webchanges where they
 can be installed (text only). What starts a program is left out, theirs and ours: a run over one page is taken
-off theirs, ours has read a hundred other pages before. The pages are the labelled ones; where these are not
-beside the project, made up ones, which are smaller and cost less: their figures are no others'.
+off theirs, ours has read a hundred other pages and looked at one before. The pages are the labelled ones;
+where these are not beside the project, made up ones, which are smaller and cost less: no others' figures.
 
   first       nothing is known of the article
   same bytes  no validators, the page is the same
@@ -52,20 +52,20 @@ HOME = "https://example.org/"
 def main() -> int:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     there = _corpus.PAGES.exists()
-    states = pages(number) if there else made_up(number)
+    states = pages(number + 1) if there else made_up(number + 1)
     size = sum(map(len, states["plain"])) // len(states["plain"])
     kind = "labelled" if there else "made up"
-    print(f"{len(states['plain'])} {kind} pages of {size // 1000} KB on average, {HOSTS} hosts\n")
+    print(f"{len(states['plain']) - 1} {kind} pages of {size // 1000} KB on average, {HOSTS} hosts\n")
     with Site(states) as site, TemporaryDirectory() as home:
-        peers = {
-            peer.name: Runs(peer, site.urls(), Path(home) / peer.name) for peer in PEERS if peer.installed()
-        }
+        site.show("plain")
+        *urls, last = site.urls()
+        peers = {peer.name: Runs(peer, urls, Path(home) / peer.name) for peer in PEERS if peer.installed()}
         for name in {peer.name for peer in PEERS} - peers.keys():
             print(f"passed over: {name} could not be installed")
         names = ("ms a check", "httpx alone", *peers, "asked")
         print(f"{'':11}" + "".join(f"{name:>12}" for name in names) + "   outcomes")
-        with Worker(site.urls(), Path(home) / "ours", known(there=there)) as ours:
-            peak = compare(site, ours, Floor(site.urls()), peers)
+        with Worker(urls, Path(home) / "ours", known(there=there), [last]) as ours:
+            peak = compare(site, ours, Floor(urls), peers)
     peaks = {"ours": peak, **{name: runs.peak for name, runs in peers.items()}}
     print("\npeak memory, MB: " + ", ".join(f"{name} {each:.0f}" for name, each in peaks.items()))
     return 0
