@@ -41,7 +41,7 @@ TRIED = 4
 """Every fourth row of the others is tried."""
 
 _TARGET = Path(tables.__file__)
-_NAMES = {codec.ALONE: "ALONE", codec.LEANING: "LEANING", codec.TOLD: "TOLD"}
+_NAMES = {codec.ALONE: "ALONE", codec.TOLD: "TOLD", codec.LED: "LED"}
 
 
 class Sample(NamedTuple):
@@ -82,7 +82,8 @@ def _rows(store: Store, db: Connection) -> Iterator[tuple[bytes, Sample]]:
     for article in store.articles():
         texts, said = Texts(db, article.id), {}
         for version in range(1, article.version + 1):
-            mark, before = (codec.LEANING, texts.plain(version - 1)) if version > 1 else (codec.ALONE, b"")
+            before = texts.plain(version - 1) + vocabulary.LED if version > 1 else b""
+            mark = codec.LED if version > 1 else codec.ALONE
             yield mark, Sample(article.id, texts.plain(version), vocabulary.VOCABULARY + before)
         ours = (snapshots.c.article_id == article.id) & snapshots.c.disclosure.is_not(None)
         for row in db.execute(select(snapshots).where(ours)):

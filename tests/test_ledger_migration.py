@@ -6,6 +6,7 @@ import json
 import sqlite3
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 from newsroom import PATH, UNDATED, Desk, number_is_edited, watch, with_note
@@ -14,6 +15,7 @@ from sqlalchemy import select, text, update
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 from watcher.store import open_store
+from watcher.store.engine.columns import from_ticks
 from watcher.store.packing import pages as pages_
 from watcher.store.packing.codec import plain, sides, to_json
 from watcher.store.packing.texts import Texts
@@ -49,8 +51,9 @@ CREATE TABLE first_snapshots (
     PRIMARY KEY (id), UNIQUE (article_id, version)
 ) STRICT;
 INSERT INTO first_snapshots
-    SELECT s.id, s.article_id, version, captured_at, not_before, title, byline, published_at, modified_at,
-    language, words, lower(hex(digest)), reader_version, returns_to, page_id, url, status, charset,
+    SELECT s.id, s.article_id, version, captured_at, not_before, title, byline, published_at * 1000000,
+    modified_at * 1000000, language, words, lower(hex(digest)), reader_version, returns_to, page_id, url,
+    status, charset,
     (SELECT seal FROM articles a WHERE a.id = s.article_id), headers, reading, request_id, conditions, origin
     FROM snapshots s JOIN faces f ON f.id = s.face_id;
 DROP TABLE snapshots; DROP TABLE faces; ALTER TABLE first_snapshots RENAME TO snapshots;
@@ -194,6 +197,18 @@ def test_what_the_first_program_wrote_is_read_word_for_word_and_goes_on(desk):
     left_by_the_first_program(desk)
     assert everything(desk) == before
     assert desk.json("verify")["flaws"] == []
+
+
+def test_times_that_pages_claim_become_seconds_where_they_could_be_mistaken_for_such(desk):
+    left_by_the_first_program(desk)
+    with closing(sqlite3.connect(desk.home / "state" / "watcher.db", isolation_level=None)) as raw:
+        (claimed,) = raw.execute("SELECT published_at FROM snapshots WHERE version = 2").fetchone()
+        raw.execute("UPDATE snapshots SET published_at = 3600000000, modified_at = 7 WHERE version = 1")
+    with open_store(state_dir=desk.home / "state") as store:
+        first, second = store.snapshots(1)[:2]
+    assert first.published_at == datetime(1970, 1, 1, 1, tzinfo=UTC)
+    assert first.modified_at == datetime(1970, 1, 1, 0, 0, 0, 7, tzinfo=UTC)
+    assert second.published_at == from_ticks(claimed)
 
 
 def everything(desk: Desk) -> list[object]:

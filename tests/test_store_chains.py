@@ -161,6 +161,10 @@ def test_the_vocabulary_is_part_of_the_format():
         sha256(b"".join((tables.ALONE, tables.LEANING, tables.PLACED, tables.TOLD))).hexdigest()
         == "6205a4e72f6d9e06f240c5a8ad3cebe572fdfe98a1b26b46244cce429d8b7c9d"
     )
+    assert (
+        sha256(vocabulary.LED + tables.LED).hexdigest()
+        == "d660fa076bb71ece2fe0c25ef6b05e11da05bf152030397b48763c2e7f6b5287"
+    )
 
 
 def test_rows_without_tables_are_read_and_so_is_what_is_long():
@@ -168,7 +172,8 @@ def test_rows_without_tables_are_read_and_so_is_what_is_long():
     for front in (b"", lean, lean * 100):
         assert expand_row(squeeze_row(text, front), front) == text
     assert expand_row(b"\x01" + squeeze(text, VOCABULARY)[4:]) == text
-    for mark, behind in ((b"\x02", b""), (b"\x03", vocabulary.PLACED), (b"\x04", vocabulary.TOLD)):
+    behinds = (b"", vocabulary.PLACED, vocabulary.TOLD, vocabulary.LED)
+    for mark, behind in zip((b"\x02", b"\x03", b"\x04", b"\x05"), behinds, strict=True):
         assert expand_row(mark + squeeze(text, VOCABULARY + lean + behind)[4:], lean) == text
     assert expand_row(squeeze(text)) == text
 

@@ -22,6 +22,8 @@ from watcher.model import (
 from watcher.store.packing.codec import (
     ALONE,
     LEANING,
+    LED,
+    NUMBERED,
     PLACED,
     QUOTED,
     TOLD,
@@ -90,8 +92,8 @@ def test_a_flipped_bit_is_an_error_and_not_another_text():
 
 
 def test_no_flipped_bit_makes_another_mark():
-    marks = [ALONE, LEANING, PLACED, TOLD, QUOTED, b"\x28"]  # the last: how a frame begins
+    marks = [ALONE, LEANING, PLACED, TOLD, QUOTED, LED, NUMBERED, b"\x28"]  # the last: how a frame begins
     for one, other in combinations(marks, 2):
         assert (one[0] ^ other[0]).bit_count() > 1
-    for one, old in product(marks, (b"\x01", b"\x02", b"\x03", b"\x04")):
+    for one, old in product(marks, (b"\x01", b"\x02", b"\x03", b"\x04", b"\x05")):
         assert (one[0] ^ old[0]).bit_count() > 1

@@ -1,11 +1,22 @@
 """What stands in a row as something else comes back as it was."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from watcher.model import Disclosure
-from watcher.store.engine.columns import of_letter, of_short, to_letter, to_short
+from watcher.store.engine.columns import (
+    NEAR,
+    of_claim,
+    of_letter,
+    of_short,
+    to_claim,
+    to_letter,
+    to_short,
+    to_ticks,
+)
 
 
 @given(st.uuids().map(lambda number: f"evt_{number}"))
@@ -27,3 +38,26 @@ def test_what_is_no_shortened_name_is_read_as_it_is(stored):
 def test_every_verdict_has_a_letter_of_its_own_and_other_words_are_read_as_they_are():
     assert [of_letter(to_letter(verdict)) for verdict in Disclosure] == [*Disclosure]
     assert of_letter("undisclosed") == "undisclosed"
+
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@given(st.datetimes(timezones=st.just(UTC)) | st.timedeltas(-timedelta(2), timedelta(2)).map(EPOCH.__add__))
+@example(datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC))
+@example(EPOCH - timedelta(microseconds=1))
+def test_any_time_that_a_page_claims_comes_back(moment):
+    assert of_claim(to_claim(moment)) == moment
+
+
+@given(st.datetimes(timezones=st.just(UTC)).filter(lambda moment: abs(to_ticks(moment)) >= NEAR))
+def test_claims_are_read_as_older_programs_wrote_them(moment):
+    assert of_claim(to_ticks(moment)) == moment
+
+
+def test_a_claim_of_whole_seconds_takes_half_the_room():
+    assert (
+        to_claim(datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
+        < 2**31
+        < to_claim(datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=UTC))
+    )

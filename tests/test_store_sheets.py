@@ -3,8 +3,8 @@
 from dataclasses import fields, replace
 
 import pytest
-from anyvalues import CHANGES, READINGS, TEXT
-from compare_help import margin, reading, section
+from anyvalues import CHANGES, NOTES, READINGS, TEXT
+from compare_help import body, margin, reading, section
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +28,38 @@ def test_any_reading_and_any_headers_come_back(said, headers):
     assert same(reading_of(sheet), said)
     assert headers_of(sheet) == headers
     assert change_of(sheet) is None
+
+
+SPOTS = st.tuples(st.integers(0, 2), st.integers(-1, 3), st.integers(-1, 9), st.integers(-1, 9))
+
+
+@settings(max_examples=150)
+@given(READINGS, st.lists(st.tuples(NOTES, SPOTS), max_size=4), st.booleans())
+def test_notes_come_back_wherever_they_stand(said, notes, in_order):
+    placed = [
+        replace(note, first_block=first, last_block=last, head_end=head, text_end=end)
+        for note, (first, last, head, end) in notes
+    ]
+    placed = sorted(placed, key=lambda note: note.first_block) if in_order else placed
+    said = replace(said, notes=tuple(placed))
+    assert same(reading_of(written(said, HEADERS)), said)
+
+
+def test_a_note_below_other_paragraphs_and_with_the_words_of_its_blocks_is_said_as_before():
+    words = "The ferry left at ten, not at nine."
+    blocks = (body(f"Update: {words}"), body("It came back."))
+    note = replace(
+        section(f"{words}\n\nIt came back.", 0, label="label"), last_block=1, head_end=8, text_end=13
+    )
+    here, there = (
+        reading(*blocks, notes=(note,)),
+        reading("One.", "Two.", *blocks, notes=(replace(note, first_block=2, last_block=3),)),
+    )
+    for said in (here, there):
+        sheet = written(said, ())
+        assert same(reading_of(sheet), said)
+        assert sheet.count(words.encode()) == 1
+    assert written(here, ()) in written(there, ()).replace(b"P|One.\x1eP|Two.\x1e", b"")
 
 
 @settings(max_examples=100)

@@ -28,21 +28,28 @@ Decoder = Callable[[Any], Any]
 _NAMES = {**vars(model), "date": date, "datetime": datetime, "time": time, "Any": Any}
 """What the annotations may name; the model imports its types for checkers only."""
 
-ALONE, LEANING, PLACED, TOLD, QUOTED = b"S", b"U", b"V", b"Y", b"Z"
+ALONE, LEANING, PLACED, TOLD, QUOTED, LED = b"S", b"U", b"V", b"Y", b"Z", b"e"
 """How a row says what its frame has in front of it: the vocabulary; that and the text it leans on; both and
-what changes of older programs (see `places`), or alerts about changes, have in common; of a note, the text it
-stands in. No two differ in a single bit, for some frames can be read with another front, too. In the place of
-a frame's first four bytes, which are always the same; rows of the first programs begin with these."""
+what changes of older programs (see `places`), or alerts about changes, have in common; of a note of older
+programs, the text it stands in; of a text with its change, the text it leans on and what such changes have in
+common. No two differ in a single bit, for some frames can be read with another front, too. In the place of a
+frame's first four bytes, which are always the same; rows of the first programs begin with these."""
 
 NUMBERED = b"c"
 """In front of a note's number among those of the text that it stands in, which says all there is to say."""
 
-_WITHOUT = {ALONE: b"\x01", LEANING: b"\x02", PLACED: b"\x03", TOLD: b"\x04"}
+_WITHOUT = {ALONE: b"\x01", LEANING: b"\x02", PLACED: b"\x03", TOLD: b"\x04", LED: b"\x05"}
 """The same without tables: of what is long, and has its own, and of older programs."""
 
 _MARKS = {plain: mark for mark, plain in _WITHOUT.items()}
-_TABLES = {ALONE: tables.ALONE, LEANING: tables.LEANING, PLACED: tables.PLACED, TOLD: tables.TOLD}
-_BEHIND = {LEANING: b"", PLACED: vocabulary.PLACED, TOLD: vocabulary.TOLD, QUOTED: b""}
+_TABLES = {
+    ALONE: tables.ALONE,
+    LEANING: tables.LEANING,
+    PLACED: tables.PLACED,
+    TOLD: tables.TOLD,
+    LED: tables.LED,
+}
+_BEHIND = {LEANING: b"", PLACED: vocabulary.PLACED, TOLD: vocabulary.TOLD, QUOTED: b"", LED: vocabulary.LED}
 
 _MAGIC = b"\x28\xb5\x2f\xfd"
 _PRESS = frames.Press(VOCABULARY, tables.ALONE)

@@ -1,10 +1,13 @@
 """What a version says as bytes, for the rows of its article to lean on: its blocks, the rest, the headers.
 
     P|The ferry left at nine.␞pcaption|The pier␟https://…␞{"url":…,"title":…}␞[["content-type",…]]␞{"e":[…]}
+    P|Update: It left at ten.␞{"kind":"update","form":"section","label":"Update",…}␞…
 
 A block is its kind's letter, a capital in the body, then why it is there (in the body "prose" goes without
-saying), its text and its links. As JSON it would take a third more, and half a second time to come back. The
-last part is the change that led to the version (see `brief`); the first has none, nor have older programs'.
+saying), its text and its links. As JSON it would take a third more, and half a second time to come back. A
+note stands behind its first block, so that a paragraph that comes above it makes it no other, and without the
+words that it has from its blocks. The last part is the change that led to the version (see `brief`): the
+first has none, nor have those of older programs.
 What has our separators in it is JSON throughout, a line each, as rows of older programs are, some without
 headers.
 """
@@ -16,16 +19,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from watcher.model import Block, BlockKind, Reading, Role
+from watcher.model import Block, BlockKind, Note, Reading, Role
 from watcher.model.history import Headers
 from watcher.store.engine.faults import damaged
 from watcher.store.packing import codec
 from watcher.store.packing.brief import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from watcher.model import Note
+    from collections.abc import Iterator, Sequence
 
 NEXT, LINK, SAID = "\x1e", "\x1f", "|"
 
@@ -41,8 +42,10 @@ _SWAPPED = {"prose": "", "": "prose"}
 
 def written(reading: Reading, headers: Headers) -> bytes:
     """The bytes, without a change."""
-    lines = [_line(block) for block in reading.blocks]
-    rest, last = codec.to_json(replace(reading, blocks=())), codec.to_json(headers)
+    lines, notes = [_line(block) for block in reading.blocks], () if _in_order(reading) else reading.notes
+    for note in () if notes else reversed(reading.notes):
+        lines.insert(note.first_block + 1, _beside(note, reading.blocks))
+    rest, last = codec.to_json(replace(reading, blocks=(), notes=notes)), codec.to_json(headers)
     sheet = NEXT.join((*lines, rest, last))
     if sheet.count(NEXT) != len(lines) + 1 or not _clear(reading.blocks, sheet):
         return codec.plain(reading) + b"\n" + codec.plain(headers)
@@ -72,10 +75,12 @@ def reading_of(said: bytes) -> Reading:
         return codec.value_of(Reading, said.partition(b"\n")[0])
     try:
         *lines, rest, _ = _parts(said)
-        blocks = tuple([_block(line) for line in lines])
-    except (ValueError, LookupError) as fault:
+        blocks = tuple([_block(line) for line in lines if not line.startswith("{")])
+        notes = tuple(_notes(lines, blocks)) if len(blocks) < len(lines) else None
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
         raise damaged(fault) from fault
-    return replace(codec.value_of(Reading, _bytes(rest)), blocks=blocks)
+    found = codec.value_of(Reading, _bytes(rest))
+    return replace(found, blocks=blocks, notes=found.notes if notes is None else notes)
 
 
 def headers_of(said: bytes) -> Headers | None:
@@ -122,6 +127,51 @@ def _clear(blocks: Sequence[Block], sheet: str) -> bool:
 def _line(block: Block) -> str:
     letter, why = _LETTERS[block.kind, block.role], _why(block.reason, block.role)
     return LINK.join((f"{letter}{why}{SAID}{block.text}", *block.links))
+
+
+def _in_order(reading: Reading) -> bool:
+    """Whether every note stands in a block, and none before one that is named earlier."""
+    places = [note.first_block for note in reading.notes]
+    return places == sorted(places) and all(0 <= place < len(reading.blocks) for place in places)
+
+
+def _beside(note: Note, blocks: Sequence[Block]) -> str:
+    """A note behind its first block."""
+    said = json_of(note)
+    first, last = said.pop("first_block"), said.pop("last_block", -1)
+    if last != first:
+        said["last_block"] = last - first
+    if said["text"] == _words(said, first, last, blocks):
+        del said["text"]
+    return codec.to_json({name: part for name, part in said.items() if (name, part) not in _UNSAID.items()})
+
+
+_UNSAID: dict[str, Any] = {
+    **dict.fromkeys(("stated_date", "stated_time", "stated_timezone")),
+    "year_inferred": False,
+}
+"""What a note says that states no day: part of the format."""
+
+
+def _words(said: dict[str, Any], first: int, last: int, blocks: Sequence[Block]) -> str:
+    """What a note says if that is all that stands between its head and its end."""
+    texts = [block.text for block in blocks[first : last + 1]] or [""]
+    texts[-1] = texts[-1][: said.get("text_end", 0)]
+    texts[0] = texts[0][said.get("head_end", 0) :]
+    return "\n\n".join(text.strip(" ") for text in texts)
+
+
+def _notes(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[Note]:
+    block = -1
+    for line in lines:
+        if not line.startswith("{"):
+            block += 1
+            continue
+        said = json.loads(line)
+        last = block + said.pop("last_block", 0)
+        text = said["text"] if "text" in said else _words(said, block, last, blocks)
+        where = {"text": text, "first_block": block, "last_block": last}
+        yield codec.of_plain(Note, _UNSAID | said | where)
 
 
 def _why(reason: str, role: Role) -> str:

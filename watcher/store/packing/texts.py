@@ -144,7 +144,7 @@ class Texts:
         """What a text leans on, and its frame."""
         base = self._support(version)
         if base is not None:
-            return base, codec.squeeze(said, self.plain(base))
+            return base, codec.squeeze(said, self.plain(base), codec.LED)
         packed = codec.squeeze(said, page) if page and len(page) + len(said) <= LIGHT else said
         # A page in another encoding, or of scripts, does not resemble its text.
         return (OWN_PAGE, packed) if 4 * len(packed) < len(said) else (None, codec.squeeze(said))

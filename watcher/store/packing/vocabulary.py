@@ -16,6 +16,13 @@ PLACED = (
 ).encode()
 """What changes of older programs have in common; it stands behind what they lean on."""
 
+LED = (
+    b'{"e":["d text","a name,number,text","a note","e text ~62","e name,text .31","e furniture","a text",'
+    b'"e text"],"disclosure":"partly","reasons":["+0 came.","~0 was changed (words).",[0]],"notes_added":[0],'
+    b'"notes_changed":[[0,0]],"added_words":10,"removed_words":10}'
+)
+"""What changes have in common that stand behind their text; it stands behind the text that this leans on."""
+
 TOLD = (
     '{"url":"https://","title":"","from":1,"to":2,"change":{"from":1,"to":2,"classes":["name","number","quo'
     'tation","text"],"added_words":1,"removed_words":1,"disclosure":"undisclosed","headline_changed":false,'

@@ -6,7 +6,7 @@ from sqlalchemy import Column, ForeignKey, MetaData
 
 from watcher.store.engine.columns import Whole
 
-REVISION = "0023"
+REVISION = "0024"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x57544348

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
-from watcher.store.engine.columns import Hash, Moment, Verdict, Whole, Words
+from watcher.store.engine.columns import Claim, Hash, Moment, Verdict, Whole, Words
 from watcher.store.schema.base import article, key, metadata
 
 pages = Table(
@@ -56,8 +56,8 @@ snapshots = Table(
     Column("version", Integer, nullable=False, comment="1, 2, ... without gaps"),
     Column("captured_at", Moment, nullable=False, comment="our fetch"),
     Column("not_before", Moment, comment="the last moment the older version was seen; null for the first"),
-    Column("published_at", Moment, comment="as the page claims"),
-    Column("modified_at", Moment, comment="as the page claims"),
+    Column("published_at", Claim, comment="as the page claims"),
+    Column("modified_at", Claim, comment="as the page claims"),
     Column("words", Integer, nullable=False, comment="of the body"),
     Column("digest", Hash, nullable=False, comment="content digest of the reading"),
     Column("reader_version", Integer, nullable=False, comment="of the reader that read it"),
