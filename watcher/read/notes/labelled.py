@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
 
+# A stamp goes on as a sentence with so many words; fewer say who did it ("Last updated 3 May by Ada Finch").
+WORDS_BEHIND_STAMP = 5
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
 _VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
@@ -84,6 +86,9 @@ def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
         told = opening.closed == "colon" and opening.stated.has_date and ends_sentence(rest)
         if told and says_something(page, index, rest):
             return new_candidate(page, index, opening)
+        whole = ends_sentence(rest) and len(rest.split()) >= WORDS_BEHIND_STAMP
+        if opening.closed == "date" and whole and _goes_on(page, opening, rest):
+            return _as_sentence(page, index, opening)
         return as_stamp(page, index, opening)
     if rest:
         return None
@@ -132,11 +137,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
         if opening.closed == "colon" and (changed or (told and not stamped)):
             return new_candidate(page, index, opening)
         if opening.closed == "date" and _goes_on(page, opening, rest):
-            return replace(
-                new_candidate(page, index, opening),
-                sentence=True,
-                text_start=_label_at(page.text(index), opening),
-            )
+            return _as_sentence(page, index, opening)
         text = changed or (is_text(rest) and not page.words.tail.search(rest))
         if text and not in_lede(page, index) and not rest[:1].islower():
             return new_candidate(page, index, opening)
@@ -177,6 +178,12 @@ def _sentence_of(page: Page, index: int, opening: Opening, rest: str) -> Candida
         or page.says_changed(text[start:], labelled=True) is None
     ):
         return None
+    return _as_sentence(page, index, opening)
+
+
+def _as_sentence(page: Page, index: int, opening: Opening) -> Candidate:
+    """The note whose label is part of its sentence."""
+    start = _label_at(page.text(index), opening)
     return replace(new_candidate(page, index, opening), sentence=True, text_start=start)
 
 
