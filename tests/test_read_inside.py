@@ -245,6 +245,17 @@ def test_the_names_of_the_authors_alone_are_no_text(line: str) -> None:
     assert line not in reading.text
 
 
+def test_highlights_below_who_wrote_the_story_are_its_lead_however_often_the_name_stands_there() -> None:
+    point = "The quay is closed for two winters from May"
+    name = "<div><div>Nomsa Dube</div></div>"
+    reading = _reading(_BY)
+    page = (
+        f"<title>{_TITLE}</title>{_BY}<main><h1>{_TITLE}</h1>{name * 3}<div><ul><li>{point}</li></ul></div>"
+    )
+    shown = read(f"{page}<div class='article-body'>{''.join(_STORY)}</div></main>", "https://example.org/a")
+    assert shown.text.removeprefix(f"{point}\n\n") == reading.text != shown.text
+
+
 def test_a_storys_first_paragraph_is_none_about_its_author_though_it_opens_with_the_name() -> None:
     first = (
         "Nomsa Dube Press: the harbour is to be rebuilt, the council of the town said late on Monday evening."

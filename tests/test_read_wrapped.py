@@ -57,6 +57,15 @@ def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_stor
             " with the text. It is shown with one click.</p><p>Personal data may go to others.</p></div>"
         ),
         (
+            "<div><div>To show you this we would need more. Change your settings to see the content of"
+            " another house here; your privacy comes first.</div></div>"
+        ),
+        (
+            "<div class='x1'><div class='x2'><div><a href='/shop'>Ropes and more</a></div><div><p>Ropes"
+            " that hold in every wind, and that are made of hemp from the island, as they always were."
+            "</p></div></div></div>"
+        ),
+        (
             "<div class='off-screen'><div class='hidden-wall'><p>Sign in or open an account to go on with"
             " what you are reading here.</p><ul><li>All stories with one"
             " account.</li><li>Say what you think of them.</li></ul></div></div>"
@@ -68,7 +77,7 @@ def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_stor
             " boats.</li></ul></div>"
         ),
     ],
-    ids=["appeal", "consent", "wall", "promises"],
+    ids=["appeal", "consent", "settings", "wares", "wall", "promises"],
 )
 def test_a_box_that_asks_for_something_is_none_of_the_story_with_all_it_holds(box: str) -> None:
     assert _reading(box, wrap="<p>{}</p>").text == "\n\n".join(_STORY)
@@ -183,6 +192,19 @@ def test_behind_boxes_of_other_things_no_deeper_box_holds_any_of_the_story() -> 
 )
 def test_a_second_headline_is_known_by_its_place(line: str, before: str, role: Role) -> None:
     assert role_of(_reading(before=before.format(line)), line.strip()) is role
+
+
+def test_highlights_go_on_with_a_headline_that_is_as_long_as_a_paragraph() -> None:
+    headline = (
+        "The council of the town has spoken, and it took until two in the morning, when all but four of its"
+        " members had gone home: the harbour is built anew"
+    )
+    points = (
+        "<ul><li>It costs four millions, all told</li><li>The ferry goes from Holm until it is done</li></ul>"
+    )
+    story = f"<div class='article-body'>{''.join(f'<p>{text}</p>' for text in _STORY)}</div>"
+    page = f"<title>{_TITLE}</title><main><h2>{headline}</h2>{points}{story}</main>"
+    assert role_of(read(page, "https://example.org/a"), "The ferry goes from Holm") is Role.BODY
 
 
 @pytest.mark.parametrize("behind", ["", " <a href='https://share.example.com/{0}'>Share</a>"])

@@ -60,6 +60,7 @@ NOTE = "note"  # of a body block that is one, or a part of one
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
 _BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
+_TOPS = frozenset({"h1", "h2"})  # what a headline is printed in, be it as long as a paragraph
 _ROW = 5  # so many boxes made alike and deeper than the story's own hold other things than its lead
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
@@ -237,17 +238,14 @@ class _Judge:
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return "label" if phrases.LABEL.match(raw.text) else ""
+        if lines.signs(raw, self._authors):
+            return "author"
         if not home and times >= FEW and raw.kind is BlockKind.PARAGRAPH:
             return "stencil"
         if not home and again and len(raw.text) >= lines.PROSE:
             return "repeated"
-        return self._printed(raw, beside=first or not home) or lines.words(raw)
-
-    def _printed(self, raw: Raw, *, beside: bool) -> str:
-        """Whether a block is a mere date or name, where a story does not count up dates."""
-        if beside and lines.moment(raw):
-            return "moment"
-        return "author" if lines.signs(raw, self._authors) else ""
+        counts = not first and home  # up days, as a story may do
+        return "moment" if not counts and lines.moment(raw) else lines.words(raw)
 
     def _leads(self, seen: Sequence[Seen]) -> None:
         """Before the core: only leads are the story's."""
@@ -268,7 +266,8 @@ class _Judge:
                 self._out(one, "caption")
             elif not one.reason and not one.fixed:
                 one.why = "lead"
-            below = one.reason == "title" or (below and (not one.reason or one.reason in _SIGNED))
+            heads = one.reason == "title" or (raw.tag in _TOPS and not one.reason)
+            below = heads or (below and (not one.reason or one.reason in _SIGNED))
 
     def _opening(self, core: Sequence[Seen], first: int) -> None:
         """Headings over the core's first paragraph: what names the headline is it, above it are kickers.
