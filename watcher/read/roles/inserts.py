@@ -6,6 +6,7 @@ A label, a heading, a list of highlights or of things asked for; whole paragraph
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -23,6 +24,8 @@ _ASKED = 0.15  # the same for one that asks the reader for something
 _MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
 _WHOLE = 90  # characters of a paragraph that is no insert's
 _REQUEST = 120  # the same beside a line that asks for something
+_LEFT = 200  # characters of what is left of a row of deep boxes of which all else is none of the story's
+_DEEP = 3
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
@@ -53,6 +56,20 @@ def inserts(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator
         if small and (short or one.raw.box in asking) and not home.headed_by(i):
             yield one, "insert"
         before = one.reason
+    for one in _among_others(core, home, first, depth):
+        yield one, "insert"
+
+
+def _among_others(core: Sequence[Seen], home: Home, first: int, depth: int) -> Iterator[Seen]:
+    """What little is left of a row of deep boxes between the story's paragraphs when all else is out."""
+    for inside, run in groupby(enumerate(core, first), lambda pair: pair[0] in home):
+        row = [one for i, one in run if i > home.first]
+        left = [one for one in row if not one.reason]
+        if inside or not left or len(left) == len(row) or row[-1] is core[-1]:
+            continue
+        deep = all(one.raw.deep >= depth + _DEEP and one.raw.kind in _INSERTED for one in left)
+        if deep and sum(len(one.raw.text) for one in left) < _LEFT:
+            yield from left
 
 
 def requests(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:

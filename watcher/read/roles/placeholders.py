@@ -68,7 +68,7 @@ _DATA = (
     "プライバシー",
 )
 _AGREED = re.compile(
-    r"\bclick|\bagree|consent|\baccept|\ballow|activat|enable\b|\bload|klick|einverstanden|zustimm|\bstimme? |einwillig|akzeptier|aktivier|angezeigt|anzeigen|clique|autoris|activ|haz clic|acept|permit|clic\b|accett|clicca|aceit|klik|toestem|toestaan|godkänn|samtyck|tillåt|samtykke|godkend|tillad|zgod|zgadza|akcept|souhlas|соглас|нажм|onay|izin|kabul|クリック|同意",
+    r"\bclick|\bagree|your (?:settings|preferences)|einstellungen|vos (?:paramètres|préférences)|tus (?:ajustes|preferencias)|consent|\baccept|\ballow|activat|enable\b|\bload|klick|einverstanden|zustimm|\bstimme? |einwillig|akzeptier|aktivier|angezeigt|anzeigen|clique|autoris|activ|haz clic|acept|permit|clic\b|accett|clicca|aceit|klik|toestem|toestaan|godkänn|samtyck|tillåt|samtykke|godkend|tillad|zgod|zgadza|akcept|souhlas|соглас|нажм|onay|izin|kabul|クリック|同意",
     re.IGNORECASE,
 )
 
