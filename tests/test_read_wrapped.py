@@ -199,9 +199,7 @@ def test_highlights_go_on_with_a_headline_that_is_as_long_as_a_paragraph() -> No
         "The council of the town has spoken, and it took until two in the morning, when all but four of its"
         " members had gone home: the harbour is built anew"
     )
-    points = (
-        "<ul><li>It costs four millions, all told</li><li>The ferry goes from Holm until it is done</li></ul>"
-    )
+    points = "<ul><li>It costs the town four millions, all told</li><li>The ferry goes from Holm until it is done</li></ul>"
     story = f"<div class='article-body'>{''.join(f'<p>{text}</p>' for text in _STORY)}</div>"
     page = f"<title>{_TITLE}</title><main><h2>{headline}</h2>{points}{story}</main>"
     assert role_of(read(page, "https://example.org/a"), "The ferry goes from Holm") is Role.BODY

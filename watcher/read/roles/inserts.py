@@ -65,7 +65,8 @@ def _among_others(core: Sequence[Seen], home: Home, first: int, depth: int) -> I
     for inside, run in groupby(enumerate(core, first), lambda pair: pair[0] in home):
         row = [one for i, one in run if i > home.first]
         left = [one for one in row if not one.reason]
-        if inside or not left or len(left) == len(row) or row[-1] is core[-1]:
+        out = any(one.reason and not any("#" in link for link in one.raw.links) for one in row)
+        if inside or not out or not left or row[-1] is core[-1]:
             continue
         deep = all(one.raw.deep >= depth + _DEEP and one.raw.kind in _INSERTED for one in left)
         if deep and sum(len(one.raw.text) for one in left) < _LEFT:
