@@ -194,14 +194,18 @@ def test_a_second_headline_is_known_by_its_place(line: str, before: str, role: R
     assert role_of(_reading(before=before.format(line)), line.strip()) is role
 
 
+def _items(*texts: str) -> str:
+    return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>"
+
+
 def test_highlights_go_on_with_a_headline_that_is_as_long_as_a_paragraph() -> None:
     headline = (
         "The council of the town has spoken, and it took until two in the morning, when all but four of its"
         " members had gone home: the harbour is built anew"
     )
-    points = "<ul><li>It costs the town four millions, all told</li><li>The ferry goes from Holm until it is done</li></ul>"
+    points = ("It costs the town four millions, all told", "The ferry goes from Holm until it is done")
     story = f"<div class='article-body'>{''.join(f'<p>{text}</p>' for text in _STORY)}</div>"
-    page = f"<title>{_TITLE}</title><main><h2>{headline}</h2>{points}{story}</main>"
+    page = f"<title>{_TITLE}</title><main><h2>{headline}</h2>{_items(*points)}{story}</main>"
     assert role_of(read(page, "https://example.org/a"), "The ferry goes from Holm") is Role.BODY
 
 

@@ -6,7 +6,6 @@ A label, a heading, a list of highlights or of things asked for; whole paragraph
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -56,21 +55,29 @@ def inserts(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator
         if small and (short or one.raw.box in asking) and not home.headed_by(i):
             yield one, "insert"
         before = one.reason
-    for one in _among_others(core, home, first, depth):
-        yield one, "insert"
 
 
-def _among_others(core: Sequence[Seen], home: Home, first: int, depth: int) -> Iterator[Seen]:
-    """What little is left of a row of deep boxes between the story's paragraphs when all else is out."""
-    for inside, run in groupby(enumerate(core, first), lambda pair: pair[0] in home):
-        row = [one for i, one in run if i > home.first]
-        left = [one for one in row if not one.reason]
-        out = any(one.reason and not any("#" in link for link in one.raw.links) for one in row)
-        if inside or not out or not left or row[-1] is core[-1]:
+def wares(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
+    """What little is left of a row of deep boxes between the story's paragraphs of which all else is out.
+
+    A name, a link to a shop and a button are found by themselves; what is said of the thing is no more the
+    story's than they are. On 1,600 pages it was so wherever all stood three boxes deeper than the story.
+
+    Args:
+        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
+        home: the story's own box.
+        first: index of the core's first block.
+        last: of its last one.
+    """
+    for gap in home.gaps:
+        if gap[0] < first or gap[-1] >= last or gap[-1] + 1 not in home:
             continue
-        deep = all(one.raw.deep >= depth + _DEEP and one.raw.kind in _INSERTED for one in left)
-        if deep and sum(len(one.raw.text) for one in left) < _LEFT:
-            yield from left
+        held = [seen[i] for i in gap]
+        left = [one for one in held if not one.reason]
+        out = any(one.reason and not any("#" in link for link in one.raw.links) for one in held)
+        deep = all(one.raw.deep >= home.deep + _DEEP and one.raw.kind in _INSERTED for one in left)
+        if out and deep and sum(len(one.raw.text) for one in left) < _LEFT:
+            yield from ((one, "insert") for one in left)
 
 
 def requests(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
