@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -109,6 +112,28 @@ def test_whatever_makes_a_page_read_differently_makes_it_another_page(old: str, 
     assert read(before, url).blocks != read(after, url).blocks
     assert Look(before, url).page != Look(after, url).page
     assert Look(before, url).scope != Look(after, url).scope
+
+
+NAMES = """
+from watcher.read import Look
+
+head = "<link rel='canonical' href='https://sister.example.net/ferry'>"
+look = Look(f"<html lang=en><head>{head}</head><h1>Ferry</h1><p>It sailed.", "https://example.org/ferry")
+print(look.page, look.scope)
+"""
+
+
+def test_a_page_has_the_same_names_in_every_process() -> None:
+    """Python puts what has no order in another one in each."""
+    run = (sys.executable, "-c", NAMES)
+    seeds = ("1", "4")
+    said = [
+        subprocess.run(
+            run, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in seeds
+    ]
+    assert len(set(said)) == 1
 
 
 def test_a_recognised_page_counts_as_a_good_check(seat: Room, site: NewsSite) -> None:

@@ -54,7 +54,7 @@ class Home:
         look: number of the tags and class words around it.
     """
 
-    def __init__(self, raws: Sequence[Raw], house: frozenset[str]) -> None:
+    def __init__(self, raws: Sequence[Raw], house: tuple[str, ...]) -> None:
         self._raws, self._house = raws, house
         self._lists: dict[int, bool] = {}
         places = [_place(raw, raw.box) for raw in raws]

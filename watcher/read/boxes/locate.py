@@ -64,7 +64,7 @@ class Place:
     total: float
 
 
-def locate(root: HtmlElement, title: str, house: frozenset[str]) -> Place:
+def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
     """Find the article in a page's tree.
 
     Args:

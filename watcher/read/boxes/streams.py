@@ -26,7 +26,7 @@ _SIGNED = frozenset({"author", "filing"})  # what says who wrote a story and whe
 _LEFT = 500  # characters of prose outside a stream from which the page may be about something else
 
 
-def silence_streams(nodes: list[Node], house: frozenset[str]) -> set[int]:
+def silence_streams(nodes: list[Node], house: tuple[str, ...]) -> set[int]:
     """Take the weight from the boxes of streams, when a story's worth of prose stands elsewhere.
 
     The indexes of those whose links mostly stay in the house are given back: what lists the wares of others

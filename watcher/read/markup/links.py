@@ -23,15 +23,15 @@ def acts(link: str) -> bool:
     return link.partition(":")[0].lower() in _ACTS
 
 
-def house_of(*urls: str) -> frozenset[str]:
+def house_of(*urls: str) -> tuple[str, ...]:
     """The names that a page's own house has registered: one an address, without those that have no host.
 
     A story may be one paper's by its address and its sister's by its canonical link, and lead to both.
     """
-    return frozenset(filter(None, (_registered(host_of(url)) for url in urls)))
+    return tuple(dict.fromkeys(filter(None, (_registered(host_of(url)) for url in urls))))
 
 
-def stays(link: str, house: frozenset[str]) -> bool:
+def stays(link: str, house: tuple[str, ...]) -> bool:
     """Whether a link leads to another page of the same house."""
     if link.startswith("#") or acts(link):
         return False
@@ -39,7 +39,7 @@ def stays(link: str, house: frozenset[str]) -> bool:
     return not leads or _registered(leads) in house
 
 
-def leaves(link: str, house: frozenset[str]) -> bool:
+def leaves(link: str, house: tuple[str, ...]) -> bool:
     """Whether a link leads to what is no page of the house."""
     return not (link.startswith("#") or acts(link) or stays(link, house))
 

@@ -67,7 +67,7 @@ class Metadata:
     modified_at: datetime | None
     language: str
     canonical_url: str
-    house: frozenset[str]
+    house: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     statements: tuple[Statement, ...] = ()
     story: str = ""

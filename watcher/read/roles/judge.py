@@ -109,7 +109,7 @@ class _Judge:
         self._headlines = [told for told in facts.headlines if len(told) >= _TELLING]
         self._named = [squash(told.text) for told in facts.statements if told.visible]
         self._house = facts.house
-        self._home = Home([], frozenset())
+        self._home = Home([], ())
         self._headed = False
 
     def judge(self, raws: Sequence[Raw]) -> list[Seen]:

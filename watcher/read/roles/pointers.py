@@ -37,7 +37,7 @@ _ARROWS = (">> ", "» ", "→ ", "⇒ ", "▶ ", "► ", "👉 ")  # with which 
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
 
 
-def points(raw: Raw, house: frozenset[str]) -> bool:
+def points(raw: Raw, house: tuple[str, ...]) -> bool:
     """Whether a block is the headline of another story of this house, and its label or its date."""
     text = raw.text
     if raw.link_chars < _HEADLINE or len(text) > _MOST or len(raw.links) > _LINKS:
@@ -55,7 +55,7 @@ def points(raw: Raw, house: frozenset[str]) -> bool:
     return labelled and 0 < len(label) <= _LABEL and all(stays(link, house) for link in raw.links)
 
 
-def pointers(raws: Sequence[Raw], house: frozenset[str]) -> frozenset[int]:
+def pointers(raws: Sequence[Raw], house: tuple[str, ...]) -> frozenset[int]:
     """The indexes of such lines, and of the items of lists of which each is one or nothing but a headline.
 
     A list that says something else besides is the story's, and so is one of links alone.
@@ -69,7 +69,7 @@ def pointers(raws: Sequence[Raw], house: frozenset[str]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _led(raw: Raw, house: frozenset[str]) -> bool:
+def _led(raw: Raw, house: tuple[str, ...]) -> bool:
     """Whether a block is nothing but a link to another story of the house."""
     whole = raw.link_chars > LINK_ONLY * len(raw.text)
     return whole and raw.link_chars >= _HEADLINE and all(stays(link, house) for link in raw.links)
