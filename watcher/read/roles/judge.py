@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.model import Block, BlockKind, Role
 from watcher.read.boxes.home import Home
-from watcher.read.markup.tree import squash
 from watcher.read.notes import looks_like_note, notes_under_labels, recognise
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.roles import weights
@@ -40,6 +39,7 @@ from watcher.read.roles.seen import (
 )
 from watcher.read.roles.tails import tails
 from watcher.read.roles.teasers import teasers
+from watcher.read.roles.told import Told
 from watcher.read.words import lines, phrases
 from watcher.read.words.furniture import FOREIGN
 
@@ -54,8 +54,6 @@ if TYPE_CHECKING:
 _OUTSIDE = "outside the article's box"
 # Reasons that go by where a block stands: what the page tells machines of its story's text overrules them.
 _BY_PLACE = frozenset({_OUTSIDE, "before the story", "behind the story", "unlike the story"})
-_TELLING = 30  # letters by which a text is known again
-_DATELINE = 30  # letters before what a lead sums up: the town, and whose report it is
 NOTE = "note"  # of a body block that is one, or a part of one
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
@@ -65,7 +63,6 @@ _ROW = 5  # so many boxes made alike and deeper than the story's own hold other 
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
 _SIGNED = frozenset({"author", "filing", "date", "moment", STAMP})  # who wrote it and when
-_LIKE = 0.5  # the share of a heading's words that a headline may share with it and not be the same
 
 
 def roles(raws: Sequence[Raw], facts: Metadata, pieces: Pieces) -> list[Block]:
@@ -100,14 +97,9 @@ class _Judge:
     def __init__(self, facts: Metadata, pieces: Pieces) -> None:
         self._pieces = pieces
         self._title = facts.title
-        self._head = squash(facts.title)
+        self._told = Told(facts)
         self._language = facts.language or None
-        self._words = weights.tokens(facts.title)
         self._authors = [name for name in facts.byline.split(", ") if " " in name]
-        self._story = facts.story
-        self._summaries = facts.summaries
-        self._headlines = [told for told in facts.headlines if len(told) >= _TELLING]
-        self._named = [squash(told.text) for told in facts.statements if told.visible]
         self._house = facts.house
         self._home = Home([], ())
         self._headed = False
@@ -138,36 +130,17 @@ class _Judge:
             return
         leaves = way_out(one.raw)
         own = one.raw.zone not in FOREIGN and not (leaves and (one.raw.zone or not one.raw.core))
-        if own and (self._is_named(one.raw) or self._reads_as_note(one.raw.text)):
+        if own and (self._told.is_note(one.raw) or self._reads_as_note(one.raw.text)):
             one.fixed = True
             stamp = is_stamp(one.raw.text, self._language)
             one.reason, one.why = (STAMP, "") if stamp else ("", NOTE)
-        elif reason in _BY_PLACE and self._stated(one.raw):
+        elif reason in _BY_PLACE and self._told.states(one.raw):
             one.fixed, one.why = True, "stated"
         else:
             one.reason = reason
 
     def _reads_as_note(self, text: str) -> bool:
         return looks_like_note(text, self._language, self._pieces)
-
-    def _is_named(self, raw: Raw) -> bool:
-        """Whether a block is all or part of what the page's markup calls a note."""
-        said = squash(raw.text) if self._named else ""
-        return len(said) >= _TELLING and any(said in told for told in self._named)
-
-    def _stated(self, raw: Raw) -> bool:
-        """Whether the page tells machines that a block is part of the story's text."""
-        if not self._story or raw.zone or raw.hint or raw.links:
-            return False
-        said = squash(raw.text)
-        return len(said) >= _TELLING and said in self._story
-
-    def _sums_up(self, one: Seen) -> bool:
-        """Whether a block before the core is what the page tells machines that its story is about."""
-        if one.reason or one.fixed or one.raw.links:
-            return False
-        said = squash(one.raw.text)
-        return any(len(told) >= _TELLING and 0 <= said.find(told) <= _DATELINE for told in self._summaries)
 
     def _labelled(self, seen: Sequence[Seen]) -> None:
         """A label alone in its block keeps its text: "Correction" over a sentence, in a box of its own."""
@@ -233,7 +206,7 @@ class _Judge:
         if raw.far:
             return _OUTSIDE
         may_head = raw.kind is BlockKind.HEADING or first or not raw.core
-        if self._head and may_head and squash(raw.text) == self._head and not (raw.core and self._headed):
+        if may_head and self._told.is_title(raw.text) and not (raw.core and self._headed):
             self._headed = self._headed or (not raw.core and raw.hint != "hidden")
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
@@ -256,9 +229,9 @@ class _Judge:
             raw = one.raw
             if rows[raw.look] >= _ROW:
                 self._out(one, "before the story")
-            elif raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._heads(raw.text)):
+            elif raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._told.heads(raw.text)):
                 self._out(one, "title")
-            elif self._sums_up(one):
+            elif not (one.reason or one.fixed) and self._told.sums_up(raw):
                 one.fixed, one.why = True, "lead"
             elif not (lines.leads(raw) or (below and lines.deck(raw))):
                 self._out(one, "before the story")
@@ -284,23 +257,11 @@ class _Judge:
             self._out(one, "title" if i in own else "before the story")
 
     def _again(self, raw: Raw, i: int) -> bool:
-        return self._headed and i in self._home and squash(raw.text) == self._head
+        return self._headed and i in self._home and self._told.is_title(raw.text)
 
     def _repeats(self, text: str) -> bool:
         """Whether a heading is the headline with more, or in other words where it stands nowhere else."""
-        said = bool(self._head) and self._head in squash(text)
-        return said or (not self._headed and self._names(text))
-
-    def _heads(self, text: str) -> bool:
-        """Whether a heading over the story is the headline, or what the page tells machines in its place."""
-        said = squash(text)
-        return self._names(text) or any(told in said for told in self._headlines)
-
-    def _names(self, text: str) -> bool:
-        """Whether a heading is the headline in other words."""
-        words = weights.tokens(text)
-        shared = len(words & self._words)
-        return shared > 1 and shared >= _LIKE * min(len(words), len(self._words))
+        return self._told.holds_title(text) or (not self._headed and self._told.names(text))
 
     def _ending(self, core: Sequence[Seen], first: int, behind: Sequence[Seen]) -> None:
         """The core's last blocks: what is no sentence trails behind; a biography is the author's."""

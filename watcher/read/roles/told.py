@@ -1,0 +1,67 @@
+"""What a page tells of itself, against which its blocks are held: its title, its lead, its text, its notes.
+
+Texts are compared by their letters alone: machines are told the same words with other signs between them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.read.markup.tree import squash
+from watcher.read.roles.weights import tokens
+
+if TYPE_CHECKING:
+    from watcher.read.markup.blocks import Raw
+    from watcher.read.metadata import Metadata
+
+_TELLING = 30  # letters by which a text is known again
+_DATELINE = 30  # letters before what a lead sums up: the town, and whose report it is
+_LIKE = 0.5  # the share of a heading's words that a headline may share with it and not be the same
+
+
+class Told:
+    """What one page tells of itself."""
+
+    def __init__(self, facts: Metadata) -> None:
+        self._title = squash(facts.title)
+        self._words = tokens(facts.title)
+        self._headlines = [told for told in facts.headlines if len(told) >= _TELLING]
+        self._summaries = [told for told in facts.summaries if len(told) >= _TELLING]
+        self._story = facts.story
+        self._notes = [squash(told.text) for told in facts.statements if told.visible]
+
+    def is_title(self, text: str) -> bool:
+        """Whether a text is the title."""
+        return bool(self._title) and squash(text) == self._title
+
+    def holds_title(self, text: str) -> bool:
+        """Whether a text is the title, or more than that."""
+        return bool(self._title) and self._title in squash(text)
+
+    def names(self, text: str) -> bool:
+        """Whether a heading is the title in other words."""
+        words = tokens(text)
+        shared = len(words & self._words)
+        return shared > 1 and shared >= _LIKE * min(len(words), len(self._words))
+
+    def heads(self, text: str) -> bool:
+        """Whether a heading over the story is its headline, or what machines are told in the place of one."""
+        said = squash(text)
+        return self.names(text) or any(told in said for told in self._headlines)
+
+    def sums_up(self, raw: Raw) -> bool:
+        """Whether a block is what machines are told that the story is about; it may go on behind that."""
+        said = "" if raw.links else squash(raw.text)
+        return any(0 <= said.find(told) <= _DATELINE for told in self._summaries)
+
+    def states(self, raw: Raw) -> bool:
+        """Whether machines are told that a block is part of the story's text."""
+        if not self._story or raw.zone or raw.hint or raw.links:
+            return False
+        said = squash(raw.text)
+        return len(said) >= _TELLING and said in self._story
+
+    def is_note(self, raw: Raw) -> bool:
+        """Whether a block is all or part of what the page's markup calls a note."""
+        said = squash(raw.text) if self._notes else ""
+        return len(said) >= _TELLING and any(said in told for told in self._notes)
