@@ -191,6 +191,16 @@ def test_a_caption_before_the_story_is_known_by_its_open_end() -> None:
     assert role_of(_reading("", before=box), _PICTURE) is Role.MARGIN
 
 
+@pytest.mark.parametrize("credit", ["Foto: Ada Quill / Hafen", "Bild: AFP"])
+def test_a_caption_before_the_story_is_known_by_the_credit_at_its_end(credit: str) -> None:
+    line = (
+        "The council wants to rebuild the eastern quay within two winters and to pay for it with a loan of"
+        " four millions."
+    )
+    assert role_of(_reading("", before=f"<p>{line} {credit}</p>"), line) is Role.MARGIN
+    assert role_of(_reading("", before=f"<p>{line}</p>"), line) is Role.BODY
+
+
 def test_a_caption_between_headline_and_story_is_known_by_its_open_end_too() -> None:
     text = f"{_PICTURE}, with all of those who came to see it go. Archive/N. Holm"
     page = (

@@ -21,7 +21,7 @@ PROSE = 80  # characters of a paragraph behind the core that may be a late one
 _BOXED = 110
 _NAMED = 35  # characters of a second headline, or of a line that is named as a lead
 _TOLD = frozenset({"p", "h2", "h3"})
-_CREDIT = 120  # characters of a block that may have its credit behind a caption
+_CREDIT = 120  # characters of a block in which a credit may stand elsewhere than at an end
 HEADING = 60  # characters of a heading that may announce other things
 _MOMENT = 70  # characters of a block that may be a moment: a label, a day, a clock, a zone
 _AROUND = 4  # words of such a block: "Updated October pm CET"
@@ -93,7 +93,9 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
 def _credits(text: str) -> bool:
     """Whether a short block says whose the picture is: at its start, by the sign, or in brackets."""
     found = phrases.CREDIT.search(text)
-    return found is not None and (not found.start() or "©" in text or len(text) < _CREDIT)
+    if found is None:
+        return False
+    return not found.start() or found.end() == len(text) or "©" in text or len(text) < _CREDIT
 
 
 def leads(raw: Raw) -> bool:
