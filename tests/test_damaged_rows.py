@@ -7,14 +7,17 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from newsroom import Desk, Ran, note_is_added, number_is_edited, paragraph_is_added, watch, webhook
+from sqlalchemy import Column, LargeBinary, Table, Text
 
 from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
+from watcher.store.engine.columns import EventName, Hash, Interval, Moment, Verdict, Words
+from watcher.store.schema import metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +48,7 @@ def kept(site: NewsSite, hooks: WebhookReceiver, tmp_path_factory: pytest.TempPa
     rooms = [Newsroom(FERRY), Newsroom(LAMP)]
     site.pages |= {FERRY_PATH: rooms[0], LAMP_PATH: rooms[1]}
     desk.configure(watch(site.url(FERRY_PATH)), webhook(hooks.url("/hook"), 'name = "desk"'))
-    desk.run("add", site.url(LAMP_PATH))
+    desk.run("add", lamp(site))
     desk.run("check")
     for happening in (note_is_added, number_is_edited, paragraph_is_added):
         for room in rooms:
@@ -59,6 +62,11 @@ def desk(kept: Desk, tmp_path: Path) -> Desk:
     """The same, to be damaged."""
     shutil.copytree(kept.home, tmp_path, dirs_exist_ok=True)
     return Desk(tmp_path)
+
+
+def lamp(site: NewsSite) -> str:
+    """On a host of its own."""
+    return site.url(LAMP_PATH).replace("127.0.0.1", "localhost")
 
 
 def damage(desk: Desk, statement: str) -> None:
@@ -98,7 +106,7 @@ def test_the_others_are_looked_at_when_one_is_damaged(desk: Desk, site: NewsSite
     damage(desk, f"UPDATE articles SET {column} WHERE id = 1")
     ran = desk.run("check", "--json", expect=1)
     assert {check["url"]: check["outcome"] for check in json.loads(ran.out)["checks"]} == {
-        site.url(LAMP_PATH): "unchanged"
+        lamp(site): "unchanged"
     }
     assert told(ran, "Article #1")
 
@@ -192,3 +200,42 @@ def test_a_channel_of_which_nothing_can_be_known_is_told_and_works(desk: Desk, c
 def test_a_host_whose_times_no_clock_shows_is_asked(desk: Desk, column: str, ticks: int) -> None:
     damage(desk, f"UPDATE hosts SET {column} = {ticks}")
     assert {check["outcome"] for check in desk.check(expect=0).values()} == {"unchanged"}
+
+
+LISTINGS = (*("list", "updates", "updates --undisclosed", "search ferry", "alerts list", "status"),)
+
+
+def worst(column: Column[Any]) -> str:
+    """What a column cannot mean, in SQL; "" for one that means something whatever it holds."""
+    if isinstance(column.type, Moment | Interval):
+        return str(FAR)
+    if column.foreign_keys:
+        return "987654"
+    if isinstance(column.type, LargeBinary | Hash):
+        return f'substr("{column.name}", 1, 9)'
+    return "CAST(x'ffc3' AS TEXT)" if isinstance(column.type, Text | Words | Verdict | EventName) else ""
+
+
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=str)
+def test_whatever_is_damaged_ends_no_listing_and_hides_nothing_else(
+    kept: Desk, tmp_path: Path, table: Table
+) -> None:
+    """The first row of every table, in one column of each kind after the other."""
+    desk = Desk(tmp_path)
+    sound = {words: kept.run(*words.split(), "--json").out for words in LISTINGS}
+    first = f"WHERE id = (SELECT min(id) FROM {table.name})" if "id" in table.c else ""
+    for column in {
+        worst(column).replace(column.name, ""): column for column in filter(worst, table.c)
+    }.values():
+        shutil.copytree(kept.home, tmp_path, dirs_exist_ok=True)
+        with closing(sqlite3.connect(tmp_path / "state" / "watcher.db")) as db:
+            db.execute(f'UPDATE OR IGNORE {table.name} SET "{column.name}" = {worst(column)} {first}')
+            db.commit()
+        for words, before in sound.items():
+            ran = desk.run(*words.split(), "--json", expect=None)
+            assert ran.code == 0 or "`watcher verify` says" in ran.err, (column, words)
+            assert ran.code == 1 or ran.out.count(FERRY_PATH) >= before.count(FERRY_PATH), (column, words)
+            assert ran.out[-2:] == "}\n", (column, words, ran.out, ran.err)
+            assert json.loads(ran.out)
+            lost = [path for path in (FERRY_PATH, LAMP_PATH) if path in before and path not in ran.out]
+            assert len(lost) <= 1, (column, words)

@@ -354,6 +354,14 @@ def test_who_captured_a_version_is_said_in_a_way_that_can_be_read(copy, said):
     assert left_out
 
 
+@pytest.mark.parametrize(
+    "alter", ["requests SET headers = '?'", "snapshots SET request_id = 99 WHERE version = 2"]
+)
+def test_headers_of_a_request_that_are_lost_are_found(copy, alter):
+    altered(copy, f"UPDATE {alter}")
+    assert any("the headers of" in flaw.what for flaw in found(copy))
+
+
 def test_a_damaged_file_is_found(copy):
     file = copy / "watcher.db"
     with closing(sqlite3.connect(file)) as db:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from watcher.check import LEASE
 from watcher.clock import utc_now
+from watcher.damage import sparing
 from watcher.decide.choose import Choice, choose
 from watcher.decide.source import Seen, follow_look
 from watcher.errors import BadAddress, LeaseOver, StoreError
@@ -162,7 +163,8 @@ def look_at_all(poller: Poller, sources: Sequence[Source], *, owner: str) -> lis
             delay = poller.host_delay
             return poller.store.sources.claim(number, now, owner=owner, lease=LEASE, host_delay=delay)
 
-        patiently(host_of(source.at), claim, poller.visit, poller.clock)
+        with sparing(f"Source #{source.id}"):
+            patiently(host_of(source.at), claim, poller.visit, poller.clock)
     numbers = {source.id for source in sources}
     return [source for source in poller.store.sources.all() if source.id in numbers]
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select, update
 
+from watcher.damage import sparing
 from watcher.decide.budget import Demand
+from watcher.store.engine.faults import damage_named
+from watcher.store.rows import sound
 from watcher.store.schema import active, articles, hosts
 
 if TYPE_CHECKING:
@@ -38,14 +41,15 @@ def demands(db: Connection) -> list[Demand]:
     strides: dict[int, dict[timedelta, int]] = defaultdict(dict)
     fixed: dict[int, float] = defaultdict(float)
     new: dict[int, int] = defaultdict(int)
-    for host, every, stride, number in db.execute(_KINDS):
-        if every is not None:
-            fixed[host] += number * (DAY / every)
-        elif stride is None:
-            new[host] += number
-        else:
-            strides[host][stride] = number
-    names = db.execute(select(_h.id, _h.name))
+    with sparing("What some hosts ask for"), damage_named():
+        for host, every, stride, number in db.execute(_KINDS):
+            if every is not None:
+                fixed[host] += number * (DAY / every)
+            elif stride is None:
+                new[host] += number
+            else:
+                strides[host][stride] = number
+    names = sound(db, select(_h.id, _h.name), tuple, _h.id, "Host #")
     return [
         Demand(name, strides[host], fixed[host], new[host])
         for host, name in names
@@ -55,7 +59,7 @@ def demands(db: Connection) -> list[Demand]:
 
 def set_terms(db: Connection, terms: Mapping[str, Terms]) -> int:
     """Give hosts their terms; how many got others than they had."""
-    rows = db.execute(select(_h.id, _h.name, _h.price, _h.ceiling))
+    rows = sound(db, select(_h.id, _h.name, _h.price, _h.ceiling), tuple, _h.id, "Host #")
     changed = [
         {"of_host": host, "price": terms[name].price, "ceiling": terms[name].ceiling}
         for host, name, price, ceiling in rows

@@ -17,7 +17,7 @@ from sqlalchemy import REAL, bindparam, func, literal, select, type_coerce, upda
 from watcher.errors import LeaseOver, UnknownArticle
 from watcher.model import Claim
 from watcher.store.engine.columns import EPOCH, Moment, Whole, to_ticks
-from watcher.store.engine.faults import damaged
+from watcher.store.engine.faults import damage_named, damaged
 from watcher.store.engine.prepared import Prepared, is_file, params, updating
 from watcher.store.rows import ARTICLES, article_of
 from watcher.store.schema import active, articles, hosts
@@ -333,7 +333,8 @@ def owner_of_row(db: Connection, article_id: int) -> Article:
         DamagedRow: there is none, or it is damaged itself.
     """
     try:
-        return one(db, article_id)
+        with damage_named():
+            return one(db, article_id)
     except UnknownArticle as fault:
         raise damaged(fault) from fault
 

@@ -9,7 +9,7 @@ from sqlalchemy import case, func, select
 from watcher.model import NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote
 from watcher.store.articles import contains
-from watcher.store.engine.faults import day, meant
+from watcher.store.engine.faults import day, word_of
 from watcher.store.packing.codec import to_json
 from watcher.store.report import UNTOLD, UNTOLD_OF, of_outlet, undisclosed_counts
 from watcher.store.rows import ARTICLES, MOST, sound, sound_articles
@@ -41,7 +41,7 @@ _ORDERS: dict[str, ColumnElement[Any]] = {
 
 
 def glances(db: Connection, which: Selection) -> Iterator[Glance]:
-    """The watched articles that are meant, read as they are asked for.
+    """The watched articles that are word_of, read as they are asked for.
 
     They are put in order by the database first, by their numbers alone.
     """
@@ -84,4 +84,4 @@ def of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
 
 def _note(row: Row[*tuple[Any, ...]]) -> tuple[int, LastNote]:
     number, kind, form, stated, seen = row
-    return number, LastNote(meant(NoteKind, kind), meant(NoteForm, form), day(stated), seen)
+    return number, LastNote(word_of(NoteKind, kind), word_of(NoteForm, form), day(stated), seen)

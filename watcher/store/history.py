@@ -7,7 +7,7 @@ from datetime import datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from watcher.damage import sparing
 from watcher.decide.flapping import FLAPPING, LOOKBACK
@@ -34,7 +34,7 @@ from watcher.store.schema import asides, faces, notes, snapshots
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from watcher.model import Article, Change, NoteKind, NoteRecord, Snapshot
 
@@ -278,18 +278,20 @@ def all_notes(
     known: dict[int, Article] = {}
     day = db.execute(_NEWEST_DAY.where(*terms)).scalar()
     while day is not None:
-        numbers = db.execute(select(notes.c.id).where(notes.c.day == day, *terms)).scalars().all()
-        yield from sorted(_of_day(db, numbers, known), key=_age, reverse=True)
+        yield from _of_day(db, [notes.c.day == day, *terms], known)
         day = db.execute(_NEWEST_DAY.where(notes.c.day < day, *terms)).scalar()
+    yield from _of_day(db, [or_(notes.c.day.is_(None), ~_IS_DAY), *terms], known)
 
 
-_NEWEST_DAY = select(func.max(notes.c.day))
+_IS_DAY = notes.c.day.between("0000", "9999-99-99")
+_NEWEST_DAY = select(func.max(notes.c.day)).where(_IS_DAY)
 _NOTES = select(*NOTE).order_by(notes.c.article_id, notes.c.id)
 
 
 def _of_day(
-    db: Connection, numbers: Sequence[int], known: dict[int, Article]
-) -> Iterator[tuple[Article, NoteRecord]]:
+    db: Connection, which: Sequence[ColumnElement[bool]], known: dict[int, Article]
+) -> list[tuple[Article, NoteRecord]]:
+    """Those of a day, that which was seen last first."""
     texts: dict[int, Texts] = {}  # of one article at a time
 
     def told(row: Row[*tuple[Any, ...]]) -> tuple[Article, NoteRecord]:
@@ -300,8 +302,10 @@ def _of_day(
             texts[number] = Texts(db, number)
         return article, note_of(texts[number], row, article)
 
-    for some in batched(numbers):
-        yield from sound(db, _NOTES.where(notes.c.id.in_(some)), told, notes.c.id, "Note ")
+    found: list[tuple[Article, NoteRecord]] = []
+    for some in batched(db.execute(select(notes.c.id).where(*which)).scalars().all()):
+        found += sound(db, _NOTES.where(notes.c.id.in_(some)), told, notes.c.id, "Note ")
+    return sorted(found, key=_age, reverse=True)
 
 
 def note_records(db: Connection, article_id: int) -> list[NoteRecord]:

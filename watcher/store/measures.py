@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, func, insert, select
 
 from watcher.model import Outcome
 from watcher.model.forecast import CheckError
+from watcher.store.engine.faults import word_of
 from watcher.store.schema import articles, checks, sizes
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ def last_errors(db: Connection, limit: int) -> list[CheckError]:
         .order_by(_c.id.desc())
         .limit(limit)
     )
-    return [CheckError(url, at, Outcome(outcome), *words) for url, at, outcome, *words in db.execute(query)]
+    return [
+        CheckError(url, at, word_of(Outcome, outcome), *words)
+        for url, at, outcome, *words in db.execute(query)
+    ]
 
 
 def sample(db: Connection, size: int, now: datetime) -> None:

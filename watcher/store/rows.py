@@ -26,7 +26,7 @@ from watcher.model import (
     Snapshot,
     Validators,
 )
-from watcher.store.engine.faults import damage_named, damaged, meant
+from watcher.store.engine.faults import damage_named, damaged, word_of
 from watcher.store.packing.codec import from_json, to_json
 from watcher.store.packing.texts import Texts
 from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
@@ -130,7 +130,7 @@ def article_of(row: Sequence[Any], lease: str = "") -> Article:
     values.update(zip(_FIELDS, row, strict=False))
     if values["host"] is None:
         raise damaged(ValueError("its host is not there"))
-    values["state"] = _STATES.get(values["state"]) or meant(ArticleState, values["state"])
+    values["state"] = _STATES.get(values["state"]) or word_of(ArticleState, values["state"])
     if values["selectors"] is not None:
         values["selectors"] = from_json(Selectors, values["selectors"])
     values["tags"] = () if values["tags"] == NO_TAGS else from_json(tuple[str, ...], values["tags"])
@@ -314,7 +314,7 @@ def event_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Event:
     if row.event_id is None:
         raise damaged(ValueError("its event is not there"))
     data = Texts(db, row.article_id).event_data(row.to_version, row.data)
-    return Event(row.event_id, meant(EventType, row.type), row.occurred_at, data)
+    return Event(row.event_id, word_of(EventType, row.type), row.occurred_at, data)
 
 
 def delivery_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Delivery:
@@ -323,7 +323,7 @@ def delivery_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Delivery:
         id=row.id,
         event=event_of(db, row),
         channel=row.channel,
-        state=meant(DeliveryState, row.state),
+        state=word_of(DeliveryState, row.state),
         attempts=row.attempts,
         next_at=row.next_at,
         sent_at=row.sent_at,

@@ -190,6 +190,7 @@ def _appearances(db: Connection, asked: Sequence[Phrase], owner: int) -> tuple[A
     return tuple(
         Appearance(found[came], found.get(gone), said[came], places(asked, said[came]))
         for came, gone in zip_longest(turns[::2], turns[1::2], fillvalue=0)
+        if came in found and (gone in found or not gone)  # what is left out is told
     )
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from time import sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import delete, func, select
 
@@ -16,7 +16,7 @@ from watcher.damage import sparing
 from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
 from watcher.store import measures
-from watcher.store.engine.faults import meant
+from watcher.store.engine.faults import damage_named, word_of
 from watcher.store.outbox import outages
 from watcher.store.outbox.channels import ChannelState
 from watcher.store.packing import pages
@@ -36,6 +36,7 @@ from watcher.store.schema import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -56,6 +57,11 @@ BATCH = 5_000
 
 SHOWN, LAST_ERRORS = 50, 5
 LOOKERS = 5
+
+
+_FIRST_READY = select(func.min(hosts.c.ready_at))
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,29 +113,36 @@ class StoreStatus:
 
 def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
     """Take stock."""
-    ready_at = db.execute(select(func.min(hosts.c.ready_at))).scalar()
+    ready_at = _spared("How late the hosts are", lambda: db.execute(_FIRST_READY).scalar(), None)
     size = size_of(db, database.file)
     return StoreStatus(
         place=database.place,
         size=size,
-        articles=_states(db),
+        articles=_spared("How many articles are watched", lambda: _states(db), {}),
         versions=_count(db, snapshots.c.id.is_not(None)),
         due=_count(db, active & (articles.c.next_check_at <= now)),
         overdue=max(now - ready_at, timedelta()) if ready_at else timedelta(),
         leased=_count(db, (hosts.c.lease != "") & (hosts.c.leased_until > now)),
-        blocked=_blocked(db, now),
+        blocked=_spared("The list of blocked hosts", lambda: _blocked(db, now), ()),
         moved=_some(db, moved & active, articles.c.id.desc()),
         failing=_some(db, failing, articles.c.failing_since, articles.c.id),
         failing_count=_count(db, failing),
         outbox={state: _count(db, deliveries.c.state == state.value) for state in DeliveryState},
-        disabled=_disabled(db),
-        silent=tuple(outages.now_silent(db)),
-        last_check_at=_last_check_at(db),
-        made=measures.visits_since(db, now - measures.DAY),
-        errors=tuple(measures.last_errors(db, LAST_ERRORS)),
-        growth=measures.growth(db, size, now),
+        disabled=_spared("The list of disabled channels", lambda: _disabled(db), ()),
+        silent=_spared("The list of hosts in trouble", lambda: tuple(outages.now_silent(db)), ()),
+        last_check_at=_spared("The time of the last visit", lambda: _last_check_at(db), None),
+        made=_spared("The number of visits", lambda: measures.visits_since(db, now - measures.DAY), 0),
+        errors=_spared("The list of errors", lambda: tuple(measures.last_errors(db, LAST_ERRORS)), ()),
+        growth=_spared("The growth of the store", lambda: measures.growth(db, size, now), None),
         free=None if database.file is None else shutil.disk_usage(database.file.parent).free,
     )
+
+
+def _spared(what: str, made: Callable[[], Found], default: Found) -> Found:
+    """A part of the whole; the default where it is damaged, which is told."""
+    with sparing(what), damage_named():
+        return made()
+    return default
 
 
 def _states(db: Connection) -> dict[ArticleState, int]:
@@ -138,7 +151,7 @@ def _states(db: Connection) -> dict[ArticleState, int]:
     others = select(articles.c.state, func.count()).where(resting).group_by(articles.c.state)
     for state, number in db.execute(others):
         with sparing(f'What is watched in the state "{state}" ({number})'):
-            found[meant(ArticleState, state)] = number
+            found[word_of(ArticleState, state)] = number
     return found
 
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, or_, select, type_coerce
 
+from watcher.damage import sparing
 from watcher.model import GOOD, Outcome
 from watcher.model.gap import Sight
 from watcher.store.engine.columns import Interval, Whole, from_ticks
+from watcher.store.engine.faults import damage_named, word_of
+from watcher.store.rows import sound
 from watcher.store.schema import checks
 
 if TYPE_CHECKING:
@@ -47,13 +50,13 @@ class Visit:
 def visits(db: Connection, article_id: int, limit: int) -> list[Visit]:
     """An article's last checks, newest first."""
     query = select(checks).where(checks.c.article_id == article_id).order_by(checks.c.id.desc()).limit(limit)
-    return [_visit(row) for row in db.execute(query)]
+    return list(sound(db, query, _visit, checks.c.id, "Visit "))
 
 
 def _visit(row: Row[*tuple[Any, ...]]) -> Visit:
     return Visit(
         checked_at=row.checked_at,
-        outcome=Outcome(row.outcome),
+        outcome=word_of(Outcome, row.outcome),
         version=row.version,
         status=row.status,
         size=row.size,
@@ -71,11 +74,13 @@ def turns(db: Connection, article_id: int, widest: timedelta) -> list[Sight]:
         article_id: whose.
         widest: two good ones that are farther apart than this are both told.
     """
-    rows = db.execute(_TURNS, {"of_article": article_id, "widest": widest})
-    return [
-        Sight(at, Outcome(outcome), why, None if before is None else from_ticks(before))
-        for at, outcome, why, before in rows
-    ]
+    with sparing(f"When article #{article_id} could not be seen"), damage_named():
+        rows = db.execute(_TURNS, {"of_article": article_id, "widest": widest})
+        return [
+            Sight(at, word_of(Outcome, outcome), why, None if before is None else from_ticks(before))
+            for at, outcome, why, before in rows
+        ]
+    return []
 
 
 def _beside(column: ColumnElement[Any], name: str) -> tuple[ColumnElement[Any], ColumnElement[Any]]:

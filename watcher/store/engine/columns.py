@@ -33,6 +33,10 @@ Factor: REAL[float] = REAL()
 """A number to multiply by."""
 
 
+LONGEST = timedelta(days=36_525) // TICK
+"""A century."""
+
+
 def to_ticks(moment: datetime) -> int:
     """Microseconds since 1970 in UTC.
 
@@ -57,7 +61,13 @@ def from_ticks(ticks: int) -> datetime:
 
 
 def span_of(ticks: int) -> timedelta:
-    """The span of so many microseconds."""
+    """The span of so many microseconds.
+
+    Raises:
+        DamagedRow: nobody waits for so long, and no clock could add it.
+    """
+    if not -LONGEST < ticks < LONGEST:
+        raise damaged(ValueError(f"{ticks!r:.40} is no length of time"))
     return timedelta(0, 0, ticks)
 
 

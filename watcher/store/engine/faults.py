@@ -111,7 +111,7 @@ def code_of(fault: sqlite3.Error) -> int:
 Word = TypeVar("Word", bound=Enum)
 
 
-def meant(kind: type[Word], stored: str) -> Word:
+def word_of(kind: type[Word], stored: str) -> Word:
     """The word of a list that a row holds.
 
     Raises:

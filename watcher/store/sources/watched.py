@@ -11,18 +11,20 @@ from sqlalchemy import func, literal_column, select, update
 from watcher.errors import LeaseOver, UnknownSource
 from watcher.model import ArticleState, Validators
 from watcher.model.source import Source, SourceClaim, SourceKind, Wishes
-from watcher.store.articles import host_number
+from watcher.store.articles import STATES, host_number
 from watcher.store.engine.adding import insert_once
+from watcher.store.engine.faults import damaged, word_of
 from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier import lock_host, put_host, token_of
 from watcher.store.packing.codec import from_json, to_json
+from watcher.store.rows import batched, sound
 from watcher.store.schema import articles, hosts, items, sources, subscriptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import timedelta
 
-    from sqlalchemy import Column, Connection, Row, ScalarSelect
+    from sqlalchemy import Column, Connection, Row, ScalarSelect, Select
 
     from watcher.model.source import SourceProgress, WantedSource
     from watcher.store.frontier import Host
@@ -60,7 +62,7 @@ _SELECT = select(
     func.coalesce(_of_hub(_u.trouble), "").label("hub_trouble"),
     func.coalesce(_of_hub(_u.pushes), 0).label("pushes"),
     _of_hub(_u.pushed_at).label("last_pushed_at"),
-).join_from(sources, hosts)
+).outerjoin_from(sources, hosts)
 _READY = Prepared(select(func.min(_s.next_look_at)).where(_ACTIVE))
 _ODD = frozenset({"host", "kind", "state", "wishes", "validators", "arrivals", "lease"})
 _PLAIN = tuple(field.name for field in fields(Source) if field.name not in _ODD)
@@ -80,12 +82,18 @@ NEW: dict[str, Any] = {
 
 
 def source_of(row: Row[*tuple[Any, ...]], lease: str = "") -> Source:
-    """The source in a row of all its columns."""
+    """The source in a row of all its columns.
+
+    Raises:
+        DamagedRow: its kind, state, wishes or host are none.
+    """
+    if row.host_name is None:
+        raise damaged(ValueError("its host is not there"))
     return Source(
         **{name: getattr(row, name) for name in _PLAIN},
         host=row.host_name,
-        kind=SourceKind(row.kind),
-        state=ArticleState(row.state),
+        kind=word_of(SourceKind, row.kind),
+        state=word_of(ArticleState, row.state),
         wishes=_wishes_of(row),
         validators=Validators(row.etag, row.last_modified),
         arrivals=from_json(tuple[datetime, ...], row.arrivals),
@@ -168,6 +176,9 @@ def as_asked(db: Connection, wanted: Sequence[WantedSource]) -> bool:
 
 def _out_of_step(db: Connection, wanted: Sequence[WantedSource]) -> tuple[list[WantedSource], list[Source]]:
     ours = {source.url: source for source in listed(db, tuple(ArticleState)) if source.from_config}
+    unknown = [item.url for item in wanted if item.url not in ours]
+    damaged_ones = _damaged(db, unknown)
+    wanted = [item for item in wanted if item.url not in damaged_ones]
     asked = {item.url for item in wanted}
 
     def as_it_is(item: WantedSource) -> bool:
@@ -177,6 +188,16 @@ def _out_of_step(db: Connection, wanted: Sequence[WantedSource]) -> tuple[list[W
         return item.kind in {SourceKind.UNKNOWN, source.kind}
 
     return [item for item in wanted if not as_it_is(item)], [s for url, s in ours.items() if url not in asked]
+
+
+def _damaged(db: Connection, urls: Sequence[str]) -> set[str]:
+    """Those of these addresses whose source is there and cannot be read: it is left as it is."""
+    found: set[str] = set()
+    for some in batched(urls):
+        there = set(db.execute(select(_s.url).where(_s.url.in_(some))).scalars())
+        sound_ones = {source.url for source in _sound(db, _SELECT.where(_s.url.in_(some)))}
+        found |= there - sound_ones
+    return found
 
 
 def set_state(db: Connection, source_id: int, state: ArticleState) -> None:
@@ -196,14 +217,19 @@ def _by_url(db: Connection, url: str) -> Source | None:
 
 def listed(db: Connection, states: Sequence[ArticleState]) -> list[Source]:
     """The sources in one of these states, in the order they were added."""
-    query = _SELECT.where(_s.state.in_([state.value for state in states])).order_by(_s.id)
-    return [source_of(row) for row in db.execute(query)]
+    asked = [state.value for state in states]
+    query = _SELECT.where(_s.state.in_(asked) | _s.state.not_in(STATES)).order_by(_s.id)
+    return _sound(db, query)
+
+
+def _sound(db: Connection, query: Select[*tuple[Any, ...]]) -> list[Source]:
+    return list(sound(db, query, source_of, _s.id, "Source #"))
 
 
 def of_article(db: Connection, article_id: int) -> list[Source]:
     """The sources in which an article was found, watched still or not, in the order they were added."""
     listing_it = select(_i.source_id).where(_i.article_id == article_id)
-    return [source_of(row) for row in db.execute(_SELECT.where(_s.id.in_(listing_it)).order_by(_s.id))]
+    return _sound(db, _SELECT.where(_s.id.in_(listing_it)).order_by(_s.id))
 
 
 def find(db: Connection, address: str) -> Source | None:

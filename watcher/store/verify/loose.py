@@ -8,9 +8,12 @@ from sqlalchemy import Connection, Table, select
 
 from watcher.decide.twins import key
 from watcher.model import DeliveryState
+from watcher.model.history import Headers
 from watcher.store.engine.columns import storable
+from watcher.store.packing.codec import from_json
 from watcher.store.schema import (
     addresses,
+    articles,
     bursts,
     channels,
     checks,
@@ -26,14 +29,17 @@ from watcher.store.schema import (
     restless,
     robots,
     saves,
+    snapshots,
     sources,
     standing,
     subscriptions,
 )
-from watcher.store.verify.flaws import RESTORE, Flaw, opened, told
+from watcher.store.verify.flaws import RESTORE, Flaw, named, opened, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_s = snapshots.c
 
 LEARNED = (restless.c.places, standing.c.texts, robots.c.text)
 """What is known of sites and the furniture of their pages."""
@@ -73,11 +79,29 @@ def loose_flaws(db: Connection) -> Iterator[Flaw]:
         for packed in db.execute(select(column).execution_options(yield_per=50)).scalars():
             for what in told(_learned(packed)):
                 yield Flaw("", None, what, RESTORE)
+    yield from _of_requests(db)
     for table in LOOSE:
         for _ in db.execute(select(table).execution_options(yield_per=500)):
             pass  # that every row can be read is all there is to ask
 
 
+def _of_requests(db: Connection) -> Iterator[Flaw]:
+    """Headers that cannot be read, and versions whose request's headers are not there."""
+    for (text,) in db.execute(select(requests.c.headers)):
+        for what in told(_headers(text)):
+            yield Flaw("", None, what, RESTORE)
+    lost = _s.request_id.is_not(None) & _s.request_id.not_in(select(requests.c.id))
+    query = select(articles.c.url, _s.version).join_from(snapshots, articles).where(lost)
+    for url, version in db.execute(query.order_by(_s.article_id, _s.version)):
+        yield Flaw(url, version, "the headers of its request are not there", RESTORE)
+
+
+def _headers(text: str) -> Iterator[str]:
+    with named("the headers of a request"):
+        from_json(Headers, text)
+    yield from ()
+
+
 def _learned(packed: bytes) -> Iterator[str]:
     opened(object, packed, "what was learned of a site")
-    return iter(())
+    yield from ()
