@@ -10,7 +10,7 @@ from lxml import etree
 
 from watcher.read.boxes.locate import BULKY, NEAR
 from watcher.read.boxes.zones import TITLES, signature
-from watcher.read.markup.tree import ENTRY, FAR, HINT, LEAD, LOOK, PICTURED, RUN_IN, SILENT, drop
+from watcher.read.markup.tree import BOXES, ENTRY, FAR, HINT, LEAD, LOOK, PICTURED, RUN_IN, SILENT, drop
 from watcher.read.words.furniture import DROPPED, names_lead, zone
 from watcher.read.words.lines import ENDED
 
@@ -25,7 +25,6 @@ _UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr",
 _SENTENCE = 40  # characters of a text that is no name of a section, and no date
 _BOX = 600  # characters of a box above the headline that may be a note
 _PARTS = 8  # elements of a box that holds a lead and little else
-_BOXES = frozenset({"div", "section", "article", "main", "td"})
 _NUMBERED = re.compile(r"\d")  # a class word that may be one element's alone
 _DRESS = ("span", "font", "u", "small", "i", "em")
 
@@ -65,7 +64,7 @@ def _reduce(el: HtmlElement, names: list[str], *, hinted: bool) -> None:
             el.set(HINT, "" if el.tag in TITLES else hint)
         if names_lead(words) and next(islice(el.iter("*"), _PARTS, None), None) is None:
             el.set(LEAD, "")
-    if el.tag in _BOXES and (words := el.get("class")):
+    if el.tag in BOXES and (words := el.get("class")):
         el.set(LOOK, " ".join(word for word in words.split() if not _NUMBERED.search(word)))
     if not _READ.issuperset(names):
         for name in names:

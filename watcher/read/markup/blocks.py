@@ -10,6 +10,7 @@ from bs4.element import NavigableString, Tag
 
 from watcher.model import BlockKind
 from watcher.read.markup.tree import (
+    BOXES,
     CORE,
     ENTRY,
     FAR,
@@ -36,23 +37,7 @@ _KINDS = {
     "pre": BlockKind.CODE,
 }
 _BLANK_LINE = re.compile(r"\n\s*\n")  # two <br> in a row, as old pages part their paragraphs
-_BOXES = frozenset(
-    {
-        "div",
-        "section",
-        "article",
-        "aside",
-        "main",
-        "td",
-        "table",
-        "figure",
-        "header",
-        "footer",
-        "details",
-        "center",
-    }
-)
-_PARTS = (_BOXES - {"td"}) | {"blockquote", "dl", "tr"}
+_PARTS = (BOXES - {"td"}) | {"blockquote", "dl", "tr"}
 _CUTS = frozenset({"hr", "dt"})  # what follows one of these is parted from what stands before
 _STRUCTURE = frozenset({"table", "ul", "h1", "h2", "h3"})
 _STRONG = frozenset({"b", "strong"})
@@ -191,7 +176,7 @@ class _Cutter:
         self._cuts += name in _CUTS
         if name in _PARTS:
             part = self._parts = self._parts + 1
-        if name in _BOXES:
+        if name in BOXES:
             box = self._boxes = self._boxes + 1
             deep += 1
             look = self._looks.setdefault((look, name, str(node.get(LOOK, ""))), len(self._looks) + 1)

@@ -55,6 +55,24 @@ INLINE = frozenset(
         "source",
     ]
 )
+BOXES = frozenset(
+    {
+        "div",
+        "section",
+        "article",
+        "main",
+        "aside",
+        "header",
+        "footer",
+        "figure",
+        "details",
+        "center",
+        "table",
+        "td",
+    }
+)
+"""What parts a page: where a block stands is told by these around it."""
+
 SILENT = frozenset(
     [
         "script",
