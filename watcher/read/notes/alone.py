@@ -11,6 +11,7 @@ from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.lookalikes import behind_summary, in_lede, is_menu
 from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
 from watcher.read.notes.page import COLONS, ends_sentence
+from watcher.read.notes.patterns import DENSE
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # So many words under a label are a sentence even without a full stop.
 WORDS_OF_A_SENTENCE = 6
+# So many signs are one in a script without spaces, with a full stop.
+SIGNS_OF_A_SENTENCE = 8
 # How many blocks behind a head tell whether it is one of a chain, or the story is opened again.
 NEAR = 12
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
@@ -124,7 +127,8 @@ def _can_follow(page: Page, index: int, opening: Opening) -> bool:
     """Whether a block can be the text under a head; under a date, what ends as no sentence is a title."""
     text = page.text(index).strip()
     may = opening.stated is None or page.is_item(index)
-    words = may and len(text.split()) >= WORDS_OF_A_SENTENCE
+    dense = DENSE.search(text) is not None and len(text) >= SIGNS_OF_A_SENTENCE and ends_sentence(text)
+    words = may and (dense or len(text.split()) >= WORDS_OF_A_SENTENCE)
     return page.is_prose(index) or text.endswith(COLONS) or words
 
 

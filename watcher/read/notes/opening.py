@@ -29,10 +29,10 @@ CLOSERS = {
     "{": "}",
     "<": ">",
 }
-_DECOR = re.compile(r"(?:\*\d{1,3}\s)?[\s*_+•·▪►▶◆■●※>#~|/⚠\ufe0f🚨ℹ➡…—–―─-]*(?:\[!\w+\]\s*)?[\s*_※]*")
+_DECOR = re.compile(r"(?:\*\d{1,3}\s)?[\s*_+•·▪►▶◆■●※＊>#~|/⚠\ufe0f🚨ℹ➡…—–―─-]*(?:\[!\w+\]\s*)?[\s*_※]*")
 # The place a story is written from, before a label ("OSLO, Norway (AP) — Update").
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-Я"
-_DATELINE = re.compile(
+DATELINE = re.compile(
     rf"[{_CAPITAL}][{_CAPITAL} .'’-]{{2,30}}(?:, [{_CAPITAL}][\w.]{{1,15}}){{0,2}} "
     r"(?:\([^)]{2,12}\) )?[–—-]{1,2} "
 )
@@ -115,7 +115,7 @@ def read_opening(text: str, words: Words, at: int = 0, *, dates_too: bool = True
     if bracket:
         at = skip(_DECOR, text, at + 1)
     match = words.label_at(text, at)
-    if match is None and at == 0 and (dateline := _DATELINE.match(text)):
+    if match is None and at == 0 and (dateline := DATELINE.match(text)):
         match = words.label_at(text, dateline.end())
     if match:
         opening = Opening("", words.means(match), start, 0, bracket=bracket)

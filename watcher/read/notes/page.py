@@ -51,7 +51,7 @@ _OF_DAY = re.compile(
     r"(\S+)\s(?:\(|(?:of|from|du|vom|van|del|do|da|fra|från|z|ze|od|от|від|den|dated)\s){1,2}$",
     re.IGNORECASE,
 )
-_ON_DAY = re.compile(r"\ban?\s(?:\w+\s)?(\S+)\son\s$", re.IGNORECASE)
+_ON_DAY = re.compile(r"\ban?\s(?:\w+\s)?(\S+)\s(?:on\s)?$", re.IGNORECASE)
 # What stands before the day that names a story ("the May 3 article").
 _NAMED = re.compile(r"\b(?:the|an?|our)\s$", re.IGNORECASE)
 # So many letters before a day hold the word for the story.

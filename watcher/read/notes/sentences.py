@@ -10,7 +10,7 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.began import new_candidate
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede, opens_sentence
-from watcher.read.notes.opening import CLOSERS, read_opening, skip
+from watcher.read.notes.opening import CLOSERS, DATELINE, read_opening, skip
 from watcher.read.notes.page import COLONS, END, LONG, ends_sentence, is_prose
 from watcher.read.notes.statements import PRINTED, REACH
 
@@ -48,9 +48,10 @@ _JOINT = re.compile(
 _SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s")
 # A clause that a colon closes, and what may open the next ("A correction was made on 3 May: In an").
 _CLAUSE = re.compile(r"([^:：]{1,80})([:：]\s*)\W*(?:\w{1,9}\W+){0,3}$")
+_ANY_HEAD = re.compile(r"[^:：.]{1,60}[:：]\s+(?=\w)")
 _LAST_BRACKET = re.compile(r"(?<=\S)\s*[\[(（【][^\[(（【]*[\])）】]\s*$")
 _EDGES = " *_([（【"
-_LEAD = re.compile(r"[\s*_•·※>#–—|-]*(?:\[!\w+\]\s*)?")
+_LEAD = re.compile(r"[\s*_•·※＊>#–—|-]*(?:\[!\w+\]\s*)?")
 
 
 def sentence(page: Page, index: int) -> Candidate | None:
@@ -59,7 +60,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
     start = skip(_LEAD, text, 0)
     bracket = text[start : start + 1] in CLOSERS
     own = text[start:]
-    found = page.statement(own) if bracket else _spoken(page, index, own)
+    found = page.statement(own) if bracket else _spoken(page, index, own) or _behind_clause(page, own)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not _is_language(text):
         return None
     if _is_quoted(own, found.start, found.end):
@@ -86,6 +87,14 @@ def _spoken(page: Page, index: int, own: str) -> Statement | None:
         return found
     later = page.statement(own)
     return later if later and (page.is_tail(index) or later.kind is NoteKind.OTHER) else None
+
+
+def _behind_clause(page: Page, own: str) -> Statement | None:
+    """The statement behind the place a story is written from, or behind a head that nobody told us of."""
+    clause = DATELINE.match(own) or _ANY_HEAD.match(own)
+    at = clause.end() if clause else 0
+    found = page.statement(_first_sentence(own[at:])) if at else None
+    return replace(found, start=found.start + at, end=found.end + at) if found else None
 
 
 def _headed(page: Page, note: Candidate, at: int) -> Candidate:
