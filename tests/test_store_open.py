@@ -107,21 +107,16 @@ def test_the_database_of_another_program_is_refused_untouched(state, spoil):
     assert len((state / "watcher.db").read_bytes()) == len(before)
 
 
-def test_the_database_of_a_newer_program_is_refused(state):
+@pytest.mark.parametrize(
+    ("revision", "says"),
+    [("9999", "made by a newer version"), ("0007x", 'revision "0007x", which never was')],
+)
+def test_a_database_of_a_newer_program_or_of_a_revision_that_never_was_is_refused(state, revision, says):
     open_store(state_dir=state).close()
     raw = database(state)
-    raw.execute(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
+    raw.execute(f"UPDATE {VERSION_TABLE} SET version_num = '{revision}'")
     raw.close()
-    with pytest.raises(ForeignStore, match="made by a newer version"):
-        open_store(state_dir=state)
-
-
-def test_a_database_of_a_revision_that_never_was_is_refused(state):
-    open_store(state_dir=state).close()
-    raw = database(state)
-    raw.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0007x'")
-    raw.close()
-    with pytest.raises(ForeignStore, match='revision "0007x", which never was'):
+    with pytest.raises(ForeignStore, match=says):
         open_store(state_dir=state)
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from watcher.demo.site import Request
+    from watcher.demo.story import Story
 
 NEW = "/2021/01/11/the-night-ferry-sails-again"
 
@@ -71,6 +72,16 @@ def test_a_story_is_gone_after_a_day_and_comes_back_with_what_changed(
     assert len(watched.desk.history(PATH)) == 2
 
 
+def comes_back_edited(watched: Watch, site: NewsSite, edit: Callable[[Story], Story]) -> None:
+    """The page is gone for long enough, and there again with another text; what was told begins then."""
+    site.pages[PATH] = gone
+    looks(watched, 4)
+    watched.hooks.hooks.clear()
+    watched.room.edit(edit)
+    site.pages[PATH] = watched.room
+    watched.desk.check(expect=0)
+
+
 def test_a_channel_that_asks_for_changes_only_gets_the_change_of_a_story_that_came_back(
     watched: Watch, site: NewsSite
 ) -> None:
@@ -79,12 +90,7 @@ def test_a_channel_that_asks_for_changes_only_gets_the_change_of_a_story_that_ca
     hooks = (webhook(watched.hooks.url("/changes"), only), webhook(watched.hooks.url("/returns"), returns))
     watched.desk.configure(watch(site.url(PATH)), *hooks)
     for edit, told_of in ((number_is_edited, "article.changed"), (correction_is_added, "update.recorded")):
-        site.pages[PATH] = gone
-        looks(watched, 4)
-        watched.hooks.hooks.clear()
-        watched.room.edit(edit)
-        site.pages[PATH] = watched.room
-        watched.desk.check(expect=0)
+        comes_back_edited(watched, site, edit)
         assert sorted(watched.told) == sorted(["article.returned", told_of])
         assert {hook.document["data"]["change"]["to"] for hook in watched.hooks.hooks} == {
             len(watched.desk.history(PATH))
@@ -95,12 +101,7 @@ def test_a_channel_that_asks_for_changes_only_gets_the_change_of_a_story_that_ca
 def test_a_preview_of_a_story_that_came_back_shows_the_one_alert_that_each_channel_gets(
     watched: Watch, site: NewsSite
 ) -> None:
-    site.pages[PATH] = gone
-    looks(watched, 4)
-    watched.hooks.hooks.clear()
-    watched.room.edit(number_is_edited)
-    site.pages[PATH] = watched.room
-    watched.desk.check(expect=0)
+    comes_back_edited(watched, site, number_is_edited)
     watched.room.edit(correction_is_added)
     watched.desk.check(expect=0)
     changes = webhook(watched.hooks.url("/changes"), 'name = "changes"\nevents = ["article.changed"]')
