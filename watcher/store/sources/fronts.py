@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import ArticleState
 from watcher.store.engine.steadfast import steadfast
-from watcher.store.sources import items
+from watcher.store.sources import items, turns
 from watcher.store.sources import watched as sources
 
 if TYPE_CHECKING:
@@ -75,12 +75,12 @@ class SourceList(KnownSources):
     ) -> list[SourceClaim]:
         """Take due sources to look at them, at most one of each host; see `claimed`."""
         with self.database.glancing() as db:
-            due_at = sources.next_due_at(db)
+            due_at = turns.next_due_at(db)
         if due_at is None or due_at > now:
             return []  # an idle tick takes no lock
         terms = {"owner": owner, "lease": lease, "limit": limit, "host_delay": host_delay}
         with self.database.writing(durable=False) as db:
-            return sources.claim_due(db, now, **terms)  # type: ignore[arg-type]
+            return turns.claim_due(db, now, **terms)  # type: ignore[arg-type]
 
     def claimed(self, claim: SourceClaim) -> Source:
         """The source that was taken, as it is when its turn comes.
@@ -89,19 +89,19 @@ class SourceList(KnownSources):
             LeaseOver: others may have taken it by now.
         """
         with self.database.reading() as db:
-            return sources.claimed(db, claim)
+            return turns.claimed(db, claim)
 
     def release(self, claim: SourceClaim, now: datetime, later: tuple[datetime, str]) -> None:
         """Give a source back that nobody looked at; when it is due instead, and why then."""
         with self.database.writing(durable=False) as db:
-            sources.release(db, claim, now, later)
+            turns.release(db, claim, now, later)
 
     def claim(
         self, source_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta
     ) -> Source | datetime:
         """Take one source, whether it is due or not; the moment its host is free if that is later."""
         with self.database.writing(durable=False) as db:
-            return sources.claim(db, source_id, now, owner=owner, lease=lease, host_delay=host_delay)
+            return turns.claim(db, source_id, now, owner=owner, lease=lease, host_delay=host_delay)
 
     def known(self, source_id: int, found: Sequence[Item]) -> tuple[dict[str, Known], dict[str, Known]]:
         """Those of the items that were seen before, by the keys of their addresses and by their names."""

@@ -20,6 +20,7 @@ from watcher.store.outbox.deliveries import enqueue_for
 from watcher.store.rows import ARTICLES, batched, sound_articles
 from watcher.store.schema import articles as article_table
 from watcher.store.schema import items
+from watcher.store.sources import turns
 from watcher.store.sources import watched as sources
 from watcher.store.sources.hubs import keep_hub
 
@@ -117,7 +118,7 @@ def record(
         How many articles are watched that were not; None when the lease was lost and nothing was written.
     """
     source, now = look.source, look.looked_at
-    if not sources.give_back(db, source, now, host_delay, look.host_blocked_until):
+    if not turns.give_back(db, source, now, host_delay, look.host_blocked_until):
         return None
     created = 0
     for place, (item, wanted) in enumerate(zip(look.choice.new, look.wanted, strict=True)):

@@ -1,4 +1,4 @@
-"""The sources that are watched, and whose turn it is to be looked at."""
+"""The sources that are watched; `turns` says whose turn it is to be looked at."""
 
 from __future__ import annotations
 
@@ -6,31 +6,26 @@ from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal_column, select, update
+from sqlalchemy import func, select, update
 
-from watcher.errors import LeaseOver, UnknownSource
+from watcher.errors import UnknownSource
 from watcher.model import ArticleState, Validators
-from watcher.model.source import Source, SourceClaim, SourceKind, Wishes
+from watcher.model.source import Source, SourceKind, Wishes
 from watcher.store.articles import STATES, host_number
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.faults import damaged, word_of
-from watcher.store.engine.prepared import Prepared
-from watcher.store.frontier import lock_host, put_host, token_of
 from watcher.store.packing.codec import from_json, to_json
 from watcher.store.rows import batched, sound
 from watcher.store.schema import articles, hosts, items, sources, subscriptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import timedelta
 
     from sqlalchemy import Column, Connection, Row, ScalarSelect, Select
 
     from watcher.model.source import SourceProgress, WantedSource
-    from watcher.store.frontier import Host
 
 _s, _h, _i, _u = sources.c, hosts.c, items.c, subscriptions.c
-_ACTIVE = _s.state == literal_column("'active'")
 _SEEN = select(func.count()).where(_i.source_id == _s.id).correlate(sources).scalar_subquery()
 _TAKEN = (
     select(func.count())
@@ -51,7 +46,7 @@ _CAPTURED = (
     .correlate(sources)
     .scalar_subquery()
 )
-_SELECT = select(
+SELECT = select(
     sources,
     _h.name.label("host_name"),
     _SEEN.label("items"),
@@ -63,7 +58,6 @@ _SELECT = select(
     func.coalesce(_of_hub(_u.pushes), 0).label("pushes"),
     _of_hub(_u.pushed_at).label("last_pushed_at"),
 ).outerjoin_from(sources, hosts)
-_READY = Prepared(select(func.min(_s.next_look_at)).where(_ACTIVE))
 _ODD = frozenset({"host", "kind", "state", "wishes", "validators", "arrivals", "lease"})
 _PLAIN = tuple(field.name for field in fields(Source) if field.name not in _ODD)
 """The fields of a source that stand in columns of the same name, as they are."""
@@ -156,7 +150,7 @@ def add(
     back = found.state is ArticleState.REMOVED
     values |= {"from_config": from_config or found.from_config}
     values |= {"state": ArticleState.ACTIVE.value, "next_reason": "added again"} if back else {}
-    _change(db, found.id, values)
+    change(db, found.id, values)
     return one(db, found.id), back
 
 
@@ -166,7 +160,7 @@ def sync(db: Connection, wanted: Sequence[WantedSource], now: datetime) -> None:
     for item in missing:
         add(db, item, now, from_config=True)
     for source in dropped:
-        _change(db, source.id, {"from_config": False, "state": ArticleState.REMOVED.value})
+        change(db, source.id, {"from_config": False, "state": ArticleState.REMOVED.value})
 
 
 def as_asked(db: Connection, wanted: Sequence[WantedSource]) -> bool:
@@ -195,30 +189,30 @@ def _damaged(db: Connection, urls: Sequence[str]) -> set[str]:
     found: set[str] = set()
     for some in batched(urls):
         there = set(db.execute(select(_s.url).where(_s.url.in_(some))).scalars())
-        sound_ones = {source.url for source in _sound(db, _SELECT.where(_s.url.in_(some)))}
+        sound_ones = {source.url for source in _sound(db, SELECT.where(_s.url.in_(some)))}
         found |= there - sound_ones
     return found
 
 
 def set_state(db: Connection, source_id: int, state: ArticleState) -> None:
     """Pause, resume or remove. What it has brought stays."""
-    _change(db, source_id, {"state": state.value})
+    change(db, source_id, {"state": state.value})
 
 
 def one(db: Connection, source_id: int) -> Source:
     """The source with this number."""
-    return source_of(db.execute(_SELECT.where(_s.id == source_id)).one())
+    return source_of(db.execute(SELECT.where(_s.id == source_id)).one())
 
 
 def _by_url(db: Connection, url: str) -> Source | None:
-    row = db.execute(_SELECT.where(_s.url == url)).one_or_none()
+    row = db.execute(SELECT.where(_s.url == url)).one_or_none()
     return None if row is None else source_of(row)
 
 
 def listed(db: Connection, states: Sequence[ArticleState]) -> list[Source]:
     """The sources in one of these states, in the order they were added."""
     asked = [state.value for state in states]
-    query = _SELECT.where(_s.state.in_(asked) | _s.state.not_in(STATES)).order_by(_s.id)
+    query = SELECT.where(_s.state.in_(asked) | _s.state.not_in(STATES)).order_by(_s.id)
     return _sound(db, query)
 
 
@@ -229,15 +223,13 @@ def _sound(db: Connection, query: Select[*tuple[Any, ...]]) -> list[Source]:
 def of_article(db: Connection, article_id: int) -> list[Source]:
     """The sources in which an article was found, watched still or not, in the order they were added."""
     listing_it = select(_i.source_id).where(_i.article_id == article_id)
-    return _sound(db, _SELECT.where(_s.id.in_(listing_it)).order_by(_s.id))
+    return _sound(db, SELECT.where(_s.id.in_(listing_it)).order_by(_s.id))
 
 
 def find(db: Connection, address: str) -> Source | None:
     """The watched source whose address is this one, by its own name or the one that is asked."""
     spellings = [address, address.rstrip("/"), f"{address}/"]
-    query = _SELECT.where(
-        _s.url.in_(spellings) | _s.at.in_(spellings), _s.state != ArticleState.REMOVED.value
-    )
+    query = SELECT.where(_s.url.in_(spellings) | _s.at.in_(spellings), _s.state != ArticleState.REMOVED.value)
     row = db.execute(query.order_by(_s.id).limit(1)).one_or_none()
     return None if row is None else source_of(row)
 
@@ -260,90 +252,6 @@ def meant(db: Connection, address: str) -> Source:
     raise UnknownSource(f'"{address}" names {"several sources" if found else "no source"}; there are:{names}')
 
 
-def next_due_at(db: Connection) -> datetime | None:
-    """When the next source is due; None when none is watched."""
-    due: datetime | None = _READY.scalar(db)
-    return due
-
-
-def claim_due(
-    db: Connection, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
-) -> list[SourceClaim]:
-    """Lease the hosts of due sources, one source of each; the longest waiting first."""
-    free = (_h.next_at <= now) & (_h.blocked_until <= now) & (_h.leased_until <= now)
-    due = select(_s.id, _s.host_id).join_from(sources, hosts).where(_ACTIVE, _s.next_look_at <= now, free)
-    query = due.order_by(_s.next_look_at, _s.id).limit(limit).with_for_update(of=hosts, skip_locked=True)
-    first: dict[int, int] = {}
-    for source_id, host_id in db.execute(query).all():
-        first.setdefault(host_id, source_id)
-    claims = [(host_id, SourceClaim(source_id, token_of(owner))) for host_id, source_id in first.items()]
-    for host_id, claim in claims:
-        put_host(db, lock_host(db, host_id).leased(claim.lease, now + lease, now + host_delay))
-    return [claim for _, claim in claims]
-
-
-def claimed(db: Connection, claim: SourceClaim) -> Source:
-    """The source of a claim, as it is now.
-
-    Raises:
-        LeaseOver: it is another's by now, or nobody's.
-    """
-    row = db.execute(_SELECT.where(_s.id == claim.source_id, _h.lease == claim.lease)).one_or_none()
-    if row is None:
-        raise LeaseOver("the lease of the source ended before its turn came")
-    return source_of(row, claim.lease)
-
-
-def claim(
-    db: Connection, source_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta
-) -> Source | datetime:
-    """Lease one source whether it is due or not; the moment its host is free if that is later."""
-    row = db.execute(_SELECT.where(_s.id == source_id)).one()
-    host = lock_host(db, row.host_id)
-    if host.free_at > now:
-        return host.free_at
-    token = token_of(owner)
-    put_host(db, host.leased(token, now + lease, now + host_delay))
-    return source_of(row, token)
-
-
-def release(db: Connection, claim: SourceClaim, now: datetime, later: tuple[datetime, str]) -> None:
-    """Give a source back that nobody looked at. Its host was not asked and may be at once.
-
-    Args:
-        db: the transaction.
-        claim: names it.
-        now: the moment.
-        later: when it is due instead, and why then.
-    """
-    at, reason = later
-    host = _host_of(db, claim.source_id)
-    if host.lease == claim.lease:
-        _change(db, claim.source_id, {"next_look_at": at, "next_reason": reason})
-        put_host(db, host.freed()._replace(next_at=now))
-
-
-def _host_of(db: Connection, source_id: int) -> Host:
-    """The row of a source's host, locked."""
-    return lock_host(db, db.execute(select(_s.host_id).where(_s.id == source_id)).scalar_one())
-
-
-def give_back(
-    db: Connection, source: Source, now: datetime, host_delay: timedelta, blocked_until: datetime | None
-) -> bool:
-    """Free the host of a source that was looked at.
-
-    Returns:
-        Whether it was still ours; not when the lease ran out and another worker took it over.
-    """
-    host = _host_of(db, source.id)
-    ours = host.lease == source.lease
-    if ours:
-        host = host.freed()._replace(next_at=now + host_delay)
-    put_host(db, host._replace(blocked_until=max(host.blocked_until, blocked_until or host.blocked_until)))
-    return ours
-
-
 def put_progress(db: Connection, source: Source, progress: SourceProgress, host: str, now: datetime) -> None:
     """Write down what a look makes of a source's row."""
     names = {field.name for field in fields(progress)} - {"validators", "arrivals", "kind"}
@@ -351,8 +259,9 @@ def put_progress(db: Connection, source: Source, progress: SourceProgress, host:
     values |= {"etag": progress.validators.etag, "last_modified": progress.validators.last_modified}
     values |= {"arrivals": to_json(progress.arrivals), "kind": progress.kind.value}
     values |= {"looks": _s.looks + 1, "last_looked_at": now, "host_id": host_number(db, host)}
-    _change(db, source.id, values)
+    change(db, source.id, values)
 
 
-def _change(db: Connection, source_id: int, values: dict[str, Any]) -> None:
+def change(db: Connection, source_id: int, values: dict[str, Any]) -> None:
+    """Set columns of a source's row."""
     db.execute(update(sources).where(_s.id == source_id).values(**values))
