@@ -72,5 +72,6 @@ def test_a_second_ctrl_c_waits_for_no_page(under_way: Pass) -> None:
         under_way.press()
         if under_way.process.poll() is not None:
             break
-    assert under_way.process.wait(timeout=1) == 130
+    # One that comes when all is said and the interpreter takes itself apart ends it as the signal does.
+    assert under_way.process.wait(timeout=1) in {130, -signal.SIGINT}
     assert not under_way.answers.is_set()
