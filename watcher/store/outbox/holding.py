@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, case, func, literal_column, select, update
+from sqlalchemy import bindparam, case, func, literal, literal_column, select, update
 
 from watcher.model import DeliveryState
-from watcher.store.engine.columns import EPOCH
+from watcher.store.engine.columns import EPOCH, Moment
 from watcher.store.outbox.deliveries import BATCH, enqueue, readable
 from watcher.store.schema import deliveries
 
@@ -48,7 +48,8 @@ class Held:
 def held(db: Connection, channel: str, now: datetime) -> Held:
     """What a channel holds; looking costs no lock."""
     terms = {"of_channel": channel}
-    since = case((_d.next_at >= EPOCH, _d.next_at), else_=EPOCH)  # before it nothing was ever held
+    never_before = literal(EPOCH, Moment())  # nothing was held
+    since = case((_d.next_at >= EPOCH, _d.next_at), else_=never_before)
     ready = select(func.count(), func.min(since)).where(*_OF_HELD, _d.next_at <= now)
     later = select(func.min(_d.next_at)).where(*_OF_HELD, _d.next_at > now)
     count, oldest = db.execute(ready, terms).one()
