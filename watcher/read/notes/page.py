@@ -186,8 +186,9 @@ class Page:
 
     def printed(self, text: str) -> Statement | None:
         """That a text says what an earlier article had wrong, and what is right, as papers print it."""
-        found = self.words.printed.matches(text[:PRINTED])
-        return Statement(0, found[0].end(), NoteKind.CORRECTION) if found else None
+        own = text.lstrip(BULLET)
+        found = self.words.printed.matches(own[:PRINTED])
+        return Statement(0, len(text) - len(own) + found[0].end(), NoteKind.CORRECTION) if found else None
 
     def closing_date(self, text: str, *, sentence: bool) -> Stated | None:
         """The date a note's last sentence gives to the change ("The change was made on 3 May").

@@ -90,10 +90,15 @@ def _spoken(page: Page, index: int, own: str) -> Statement | None:
 
 
 def _behind_clause(page: Page, own: str) -> Statement | None:
-    """The statement behind the place a story is written from, or behind a head that nobody told us of."""
+    """The statement behind the place a story is written from, or behind a head that nobody told us of.
+
+    It names the story: "Its answer was short: We regret the error" is the news.
+    """
     clause = DATELINE.match(own) or _ANY_HEAD.match(own)
     at = clause.end() if clause else 0
-    found = page.statement(_first_sentence(own[at:])) if at else None
+    behind = _first_sentence(own[at:])
+    named = at and page.words.story.search(behind)
+    found = page.statement(behind) if named else None
     return replace(found, start=found.start + at, end=found.end + at) if found else None
 
 
@@ -272,8 +277,10 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     bracket = text[at : at + 1] in CLOSERS
     if not bracket and (len(text) - at > SHORT_END or text[at : at + 1].islower()):
         return None
-    found = page.statement(_first_sentence(text[at : at + REACH]))
-    if found is None or not _is_language(text[max(0, at - 1) : at + LOOK]):
+    first = _first_sentence(text[at : at + REACH])
+    found = page.statement(first)
+    announced = text[:at].rstrip().endswith(COLONS) and not page.words.story.search(first)
+    if found is None or announced or not _is_language(text[max(0, at - 1) : at + LOOK]):
         return None
     if _is_quoted(text, at + found.start, at + found.end):
         return None
