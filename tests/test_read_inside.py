@@ -307,6 +307,28 @@ def test_all_that_stands_under_the_heading_of_a_box_that_asks_for_something_is_n
     assert "nobody in the whole town" in _reading(box.format("What the divers do")).text
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Audios et vidéos sur le sujet",
+        "Videos und Fotos zum Thema",
+        "Photos and videos on the topic",
+        "Áudios e vídeos sobre o tema",
+        "Vídeos sobre el tema",
+    ],
+)
+def test_what_can_be_seen_and_heard_on_the_subject_is_none_of_the_story(heading: str) -> None:
+    behind = f"<h3>{heading}</h3><p>Date 23.05.2011</p>"
+    assert _reading("", behind=behind).text == _reading("").text
+    other = behind.replace(heading, "What the council saw on the tape")
+    assert "the tape" in _reading("", behind=f"{other}<p>{_OFFER}</p>").text
+
+
+@pytest.mark.parametrize("line", ["Required fields are marked *", "Erforderliche Felder sind mit * markiert"])
+def test_what_a_form_says_of_its_fields_is_no_text(line: str) -> None:
+    assert role_of(_reading(f"<p>{line}</p>"), line) is Role.MARGIN
+
+
 def test_a_sentence_about_an_author_is_text() -> None:
     line = "Nomsa Dube went there, and nobody let her in"
     assert role_of(_reading(_BY, before=f"<p>{line}</p>"), line) is Role.BODY

@@ -203,6 +203,16 @@ APPEAL = _anywhere(
     r"pranešti apie klaidą(?=\W*$)",
     "ziņot par kļūdu",
     r"ctrl ?\+ ?enter",
+    "required fields are marked",
+    "erforderliche felder sind",
+    "les champs obligatoires sont",
+    "los campos obligatorios están",
+    "i campi obbligatori sono",
+    "os campos obrigatórios são",
+    "wymagane pola są",
+    "vereiste velden zijn",
+    "obligatoriska fält är",
+    "obligatoriske felt(?:er)? er",
 )
 
 # What only outlets ask for, of "you", "dich" or "vous": then it is no part of a story which ends with it.
