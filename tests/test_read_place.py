@@ -97,6 +97,18 @@ def test_what_the_page_calls_its_headline_is_no_lead_though_it_stands_below_anot
     assert body(page(told, head=head)) == [*STORY]
 
 
+@pytest.mark.parametrize(("count", "told"), [(3, True), (1, False)], ids=["a part of the story", "a box"])
+def test_the_beginning_of_a_story_that_furniture_parts_is_read_whatever_its_box_is_called(
+    count: int, told: bool
+) -> None:
+    part = "<div class='widget'><div class='text-widget'>{}</div></div>"
+    opening = [f"{text} So it was told on day {n}." for n, text in enumerate(STORY[:count])]
+    related = "<aside class='related'><h3>Also of the lock</h3></aside>"
+    parts = [part.format(paragraphs(*opening)), related, f"<div class='text'>{paragraphs(*STORY * 3)}</div>"]
+    html = page(f"<h1>{'The lock'}</h1>" + "".join(parts))
+    assert (opening[0] in body(html)) is told
+
+
 def test_a_long_section_is_no_share_box_whatever_its_link_target_says() -> None:
     story = [f"{number} boats: {text}" for number in range(9) for text in STORY]
     section = f'<div id="sharing-a-lock"><h2>Sharing a lock</h2>{paragraphs(*story[:12])}</div>'

@@ -225,6 +225,7 @@ class _Judge:
         below = False
         boxes = {(one.raw.look, one.raw.box) for one in seen if one.raw.deep > self._home.deep}
         rows = Counter(look for look, _ in boxes)
+        prose = Counter(one.raw.box for one in seen if lines.whole(one.raw))
         for one, after in zip_longest(seen, seen[1:]):
             raw = one.raw
             if rows[raw.look] >= _ROW:
@@ -233,7 +234,11 @@ class _Judge:
                 self._out(one, "title")
             elif not (one.reason or one.fixed) and self._told.sums_up(raw):
                 one.fixed, one.why = True, "lead"
-            elif not (lines.leads(raw) or (below and lines.deck(raw))):
+            elif not (
+                lines.leads(raw)
+                or (below and lines.deck(raw))
+                or (prose[raw.box] >= FEW and lines.whole(raw))
+            ):
                 self._out(one, "before the story")
             elif after and _shows(one, after):
                 self._out(one, "caption")

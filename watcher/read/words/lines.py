@@ -115,6 +115,12 @@ def leads(raw: Raw) -> bool:
     return chars >= PROSE if raw.tag in _TOLD else chars >= _BOXED and bool(ENDED.search(raw.text))
 
 
+def whole(raw: Raw) -> bool:
+    """Whether a block is a paragraph of whole sentences that stands in no furniture, whatever its box is."""
+    told = raw.tag == "p" and not raw.zone and len(raw.text) >= PROSE
+    return told and raw.link_chars * 3 < len(raw.text) and bool(ENDED.search(raw.text))
+
+
 def deck(raw: Raw) -> bool:
     """Whether a block right below the headline goes on where that ends: a second one, the points of a list.
 
