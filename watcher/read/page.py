@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from watcher.model import Note, Selectors
+    from watcher.model import Block, Note, Selectors
     from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
 
@@ -92,20 +92,8 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
     raws = _raws(found)
     pieces = Pieces([raw.text for raw in raws])
     blocks = selected(raws) if hand.body else roles(raws, facts, pieces)
-    published = facts.published_at or published_at
-    notes = body_notes(
-        blocks,
-        language=facts.language or None,
-        published_at=published,
-        modified_at=facts.modified_at,
-        captured_at=captured_at,
-        domain=urlsplit(found.url).hostname or "",
-        pieces=pieces,
-    )
-    entries = [raw.entry for raw in raws]
-    life = Life(published, facts.modified_at, captured_at)
-    notes = joined(blocks, notes, Evidence(entries, facts.statements, facts.language or None, life))
-    notes = (*title_notes(facts.title, facts.language or None, life), *notes)
+    life = Life(facts.published_at or published_at, facts.modified_at, captured_at)
+    notes = _notes(found, blocks, [raw.entry for raw in raws], pieces, life)
     modified, sources = _utc(facts.modified_at), facts.sources
     if modified is None and (modified := _stamped(notes)):
         sources = (*sources, ("modified_at", "stamp"))
@@ -124,6 +112,24 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
         selectors=found.selectors,
     )
     return _hindered(reading, hand, found.shown)
+
+
+def _notes(
+    found: Found, blocks: Sequence[Block], entries: Sequence[str], pieces: Pieces, life: Life
+) -> tuple[Note, ...]:
+    """The notes of the title, of the blocks, and what the page tells machines of them."""
+    facts, language = found.facts, found.facts.language or None
+    notes = body_notes(
+        blocks,
+        language=language,
+        published_at=life.published_at,
+        modified_at=life.modified_at,
+        captured_at=life.captured_at,
+        domain=urlsplit(found.url).hostname or "",
+        pieces=pieces,
+    )
+    notes = joined(blocks, notes, Evidence(entries, facts.statements, language, life))
+    return (*title_notes(facts.title, language, life), *notes)
 
 
 def _raws(found: Found) -> list[Raw]:

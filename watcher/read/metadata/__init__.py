@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")
 _ABOUT = ("description", "og:description", "twitter:description", "dc.description", "dcterms.abstract")
+_SOURCED = ("title", "byline", "site", "published_at", "modified_at", "language", "canonical_url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +87,9 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
     published_at, published_from = published(claims, url, heading, language)
     modified_at, modified_from = modified(claims)
     canonical = _canonical(claims, url)
-    found = {
-        "title": title_from,
-        "byline": names_from,
-        "site": site_from,
-        "published_at": published_from,
-        "modified_at": modified_from,
-        "language": language_from,
-        "canonical_url": "link" if canonical != url else "",
-    }
-    sources = tuple((name, source) for name, source in found.items() if source)
+    canonical_from = "link" if canonical != url else ""
+    found = (title_from, names_from, site_from, published_from, modified_from, language_from, canonical_from)
+    sources = tuple((name, source) for name, source in zip(_SOURCED, found, strict=True) if source)
     told = statements(root, claims.typed)
     headlines = tuple(squash(text) for text, _ in titles.told(claims, titles.site_names(site, url)) if text)
     story = squash(plain(jsonld.text(claims.article.get("articleBody"))))
