@@ -270,7 +270,7 @@ def test_a_number_that_is_too_long_for_any_row_is_one_sentence(
 
 
 def test_a_limit_beyond_all_numbers_is_none(desk: Desk) -> None:
-    assert desk.run("list", "--limit", "9" * 30) == desk.run("list")
+    assert desk.json("list", "--limit", "9" * 30) == desk.json("list")
     assert "999999999999999999" in desk.run("alerts", "retry", "9" * 30, expect=2)
 
 
