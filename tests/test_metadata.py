@@ -62,6 +62,8 @@ COMMENTS = (
         ),
         ("<p>By the time the ferry came back, Holm was dark.</p>", "", "", None),
         ("<p class='author-note'>By</p>", "", "", None),
+        ("<p class='byline'>By Ada Brandt <button>Follow</button></p>", "", "Ada Brandt", "class"),
+        ("<a rel='author'>See full bio</a><p class='byline'>Ada Brandt</p>", "", "Ada Brandt", "class"),
     ],
 )
 def test_authors(under: str, head: str, byline: str, source: str | None) -> None:

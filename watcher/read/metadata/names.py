@@ -38,7 +38,8 @@ _BEFORE_NUMBER = (
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 )
 _REST = re.compile(
-    rf"\s*[|•·»→(].*$|\s+[-–—]\s+.*$|[\s,]+(?:(?:{_BEFORE_NUMBER})[.,]?\s+)?\d.*$|,?\s(?:is|ist|est|es) (?:a|an|ein|eine|une?)\s.*$",
+    rf"\s*[|•·»→(].*$|\s+[-–—]\s+.*$|[\s,]+(?:(?:{_BEFORE_NUMBER})[.,]?\s+)?\d.*$|,?\s(?:is|ist|est|es) (?:a|an|ein|eine|une?)\s.*$"
+    r"|\s+(?:follow(?:ing)?|folgen|suivre|seguir|segui|volgen|følg|följ|(?:see |view )?(?:full )?(?:bio|profile))$",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -62,6 +63,11 @@ _NOBODY = frozenset(
         "allebeiträge",
         "autoren",
         "login",
+        "follow",
+        "see",
+        "view",
+        "bio",
+        "profile",
         "staff",
         "admin",
         "administrator",
