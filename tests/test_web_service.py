@@ -10,13 +10,15 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from served import served
+from structlog.testing import capture_logs
 from told import NEWEST, Desk, copied, told
 
 from watcher.store import open_archive
@@ -77,6 +79,52 @@ def test_a_page_that_cannot_be_made_is_told_and_harmless(desk: Desk, tmp_path: P
         assert (broken.status_code, "the log has the details" in broken.text) == (500, True)
         for name, value in EVERY_ANSWER.items():
             assert damaged.headers[name] == broken.headers[name] == value
+
+
+ARTICLE, VERSION = (
+    "UPDATE articles SET tags = '[' WHERE id = 1",
+    "UPDATE snapshots SET origin = '{' WHERE id = 2",
+)
+
+
+@pytest.mark.parametrize(
+    ("damage", "rows", "path"),
+    [
+        *((ARTICLE, 1, path) for path in ("/", "/?order=title", "/api/articles?order=title")),
+        *((ARTICLE, NEWEST - 1, path) for path in ("/feeds/all.atom", "/api/changes")),
+        *((ARTICLE, 2, path) for path in ("/silent", "/api/changes?disclosure=undisclosed")),
+        *((ARTICLE, 3, path) for path in ("/notes", "/api/notes")),
+        *((VERSION, 1, path) for path in ("/articles/1", "/api/articles/1", "/feeds/articles/1.atom")),
+        *(("UPDATE sources SET include = '['", 1, path) for path in ("/sources", "/api/sources")),
+    ],
+)
+def test_damaged_rows_are_left_out_of_an_answer_that_says_so(
+    desk: Desk, tmp_path: Path, damage: str, rows: int, path: str
+) -> None:
+    copied(desk, tmp_path)
+    now = datetime.now(UTC)  # the time of a feed with nothing in it
+    with open_archive(state_dir=tmp_path) as archive, served(Site(archive, UTC)) as web:
+        sound = web.get(path)
+        assert "watcher-damaged" not in sound.headers
+        assert "left out here" not in sound.text
+    with closing(sqlite3.connect(tmp_path / "watcher.db")) as db:
+        assert db.execute(damage).rowcount == 1
+        db.commit()
+    with (
+        open_archive(state_dir=tmp_path) as archive,
+        served(Site(archive, UTC, clock=lambda: now)) as web,
+        capture_logs() as said,
+    ):
+        for _ in range(2):  # the second time as it was kept, if it was
+            answer = web.get(path)
+            assert (answer.status_code, answer.headers["watcher-damaged"]) == (200, str(rows))
+            words = "1 row is left out here" if rows == 1 else f"{rows} rows are left out here"
+            on_page = words in answer.text
+            assert on_page == answer.headers["content-type"].startswith("text/html")
+        known = web.get(path, headers={"If-None-Match": answer.headers["etag"]})
+        assert (known.status_code, known.headers["watcher-damaged"]) == (304, str(rows))
+        assert web.get(path, headers={"If-None-Match": sound.headers["etag"]}).status_code == 200
+    assert {line["event"] for line in said} == {"row_damaged"}
 
 
 def test_the_command_serves_on_loopback_and_ends_when_told(desk: Desk) -> None:

@@ -1,7 +1,8 @@
 """Rows that are not what was written: each is left out alone, and told.
 
 Whoever asks for several things is given those that are sound. What was left out is told by whoever began: a
-command says it on standard error and by its exit code. Where nobody collects it stands in the log.
+command says it on standard error and by its exit code, the server on its page and in a header. Where nobody
+collects it stands in the log.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from typing import TYPE_CHECKING
 from watcher.errors import DamagedRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["collected", "leave_out", "sparing"]
+__all__ = ["collected", "leave_out", "sparing", "tell"]
 
 _COLLECTED: ContextVar[dict[str, DamagedRow] | None] = ContextVar("collected", default=None)
 
@@ -39,13 +40,25 @@ def leave_out(what: str, fault: DamagedRow) -> None:
         fault: what is wrong with it.
     """
     told = DamagedRow(f"{what} is left out. {fault}")
-    found = _COLLECTED.get()
-    if found is not None:
-        found.setdefault(str(told), told)
+    tell({str(told): told})
+
+
+def tell(found: Mapping[str, DamagedRow]) -> None:
+    """Tell what was left out to whoever collects it around here; where nobody does, the log.
+
+    Args:
+        found: as it was collected.
+    """
+    around = _COLLECTED.get()
+    if around is not None:
+        around.update(found)
+        return
+    if not found:
         return
     from watcher.lean.log import structlog  # noqa: PLC0415 - who only looks loads nothing to log with
 
-    structlog.get_logger("watcher.store").error("row_damaged", error=str(told))
+    for words in found:
+        structlog.get_logger("watcher.store").error("row_damaged", error=words)
 
 
 @contextmanager

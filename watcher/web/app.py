@@ -15,12 +15,13 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from watcher.damage import collected, tell
 from watcher.errors import DamagedRow, NotKept, StoreError, UnknownArticle, UnknownVersion, WatcherError
 from watcher.lean.log import structlog
 from watcher.render.html.environment import style
 from watcher.render.html.links import style_name
 from watcher.web import api, feeds, health, memento, pages, websub
-from watcher.web.openapi import openapi_document
+from watcher.web.openapi import DAMAGED, openapi_document
 from watcher.web.parameters import BadParameter
 from watcher.web.site import DIGITS, Site, html
 
@@ -101,13 +102,26 @@ def _answering(site: Site, handler: Handler) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         try:
             site.archive.database.stand()
-            return _cached(request, handler(site, request))
+            return _told(request, lambda: _cached(request, handler(site, request)))
         except (WatcherError, BadParameter):  # these are told below, by what they are
             raise
         except Exception:  # one page that cannot be made must not look like a broken server
             log.exception("page_failed", path=request.url.path)
             return _said(site, request, 500, "This page could not be made; the log has the details.")
 
+    return answer
+
+
+def _told(request: Request, make: Callable[[], Response]) -> Response:
+    """With the number of rows that are left out: in a header, and for the page in `request.state`."""
+    try:
+        with collected() as damaged:
+            request.state.left_out = damaged
+            answer = make()
+    finally:
+        tell(damaged)  # in the log, for those who run it
+    if damaged:
+        answer.headers[DAMAGED] = str(len(damaged))
     return answer
 
 

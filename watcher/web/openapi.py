@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 
     from watcher.web.parameters import Parameter
 
-__all__ = ["openapi_document"]
+__all__ = ["DAMAGED", "openapi_document"]
 
 _NUMBER = re.compile(r"\{(\w+):number\}")
 NUMBER = {"type": "integer", "minimum": 0, "maximum": 10**DIGITS - 1}
 """Of a path; what has more digits is no address at all."""
+
+DAMAGED = "Watcher-Damaged"
+"""Header that says how many damaged rows an answer is without: the keys of the documents are fixed."""
+
+LEFT_OUT = {
+    "description": "How many rows are left out, as they cannot be read; missing where none is.",
+    "schema": {"type": "integer", "minimum": 1},
+}
 
 _PATH_WORDS = {
     "article": "The article's id.",
@@ -50,7 +58,7 @@ def openapi_document(server: str) -> dict[str, Any]:
 
 def _operation(path: str, name: str, summary: str, parameters: Sequence[Parameter]) -> dict[str, Any]:
     numbers = _NUMBER.findall(path)
-    answers = {"200": _answer(summary, "application/json", name)}
+    answers = {"200": _answer(summary, "application/json", name) | {"headers": {DAMAGED: LEFT_OUT}}}
     answers["400"] = _answer("A parameter means nothing.", "application/problem+json", "problem")
     if numbers:
         answers["404"] = _answer("There is no such thing.", "application/problem+json", "problem")

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from watcher.clock import utc_now
+from watcher.damage import collected, tell
 from watcher.model import COSMETIC
 from watcher.render.html.links import OnServer
 from watcher.render.html.pages import Frame, Pager
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from watcher.errors import DamagedRow
     from watcher.model import EditClass, Reading, Snapshot
     from watcher.model.glance import Glance, Selection
     from watcher.model.source import Source
@@ -66,21 +68,23 @@ class Site:
     zone: tzinfo
     cosmetic: frozenset[EditClass] = COSMETIC
     clock: Callable[[], datetime] = utc_now
-    _kept: dict[tuple[str, ...], tuple[datetime, Any]] = field(default_factory=dict)
+    _kept: dict[tuple[str, ...], tuple[datetime, Any, dict[str, DamagedRow]]] = field(default_factory=dict)
 
     def kept(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
         """What `make` makes, or made less than `KEPT` ago: for sums over all that is kept.
 
-        What was made longest ago makes room for what is new.
+        What was made longest ago makes room for what is new. What was left out of it is told each time.
         """
-        made, value = self._kept.get(key, (None, None))
+        made, value, damaged = self._kept.get(key, (None, None, {}))
         now = self.clock()
         if made is None or not timedelta(0) <= now - made < KEPT:
-            value = make()
+            with collected() as damaged:
+                value = make()
             self._kept.pop(key, None)
-            self._kept[key] = now, value
+            self._kept[key] = now, value, damaged
             for oldest in list(self._kept)[:-MOST_KEPT]:
                 self._kept.pop(oldest, None)  # another thread may have been here
+        tell(damaged)
         return cast("Made", value)
 
     def glances(self, which: Selection) -> Iterable[Glance]:
@@ -98,7 +102,8 @@ class Site:
     def frame(self, request: Request, *, watched: bool | None = None) -> Frame:
         """The frame of a page; `watched`: whether anything is, when that is known already."""
         known = not self.archive.is_empty() if watched is None else watched
-        return Frame(self.links(request), self.zone, self.clock(), watched=known)
+        left_out = getattr(request.state, "left_out", ())
+        return Frame(self.links(request), self.zone, self.clock(), watched=known, left_out=left_out)
 
     def links(self, request: Request) -> OnServer:
         """Links within the server, wherever a proxy puts it."""

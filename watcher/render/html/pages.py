@@ -13,7 +13,7 @@ from watcher.render.html.words import language
 from watcher.render.orders import ORDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime, tzinfo
 
     from watcher.model import Article, Change, NoteRecord, Reading, Snapshot
@@ -61,12 +61,14 @@ class Frame:
         zone: in which times are told.
         now: the moment.
         watched: whether any article is watched; an empty list says what to do when none is.
+        left_out: the damaged rows that were met; counted when a page is made, as some are met until then.
     """
 
     links: OnServer
     zone: tzinfo
     now: datetime
     watched: bool = True
+    left_out: Collection[str] = ()
 
     def overview(
         self, glances: Sequence[Glance], asked: Selection, source: Source | None, pager: Pager
@@ -157,7 +159,7 @@ class Frame:
         return self._page("message", heading=heading, message=message)
 
     def _page(self, name: str, *, here: str = "", **values: Any) -> str:
-        frame = {"links": self.links, "now": self.now, "here": here}
+        frame = {"links": self.links, "now": self.now, "here": here, "left_out": len(self.left_out)}
         return page(f"{name}.html.jinja", self.zone, **frame, **values)
 
     def _nothing(self, otherwise: str) -> str:
