@@ -1,4 +1,8 @@
-"""Notes and edits in a few words, for the reasons of a verdict."""
+"""Notes and edits in a few words, for the reasons of a verdict.
+
+The store leaves out what is said in just these words (`watcher.store.packing.wording`). Others are kept
+whole, which takes some 100 bytes a change; what was recorded before stays as it was said.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +53,7 @@ def short(text: str) -> str:
 
 
 def unspoken(edit: Edit) -> str:
-    """That no note speaks of an edit. The store keeps it as a number: no word of it may change."""
+    """That no note speaks of an edit."""
     return f"{UNSPOKEN}{describe(edit)}."
 
 

@@ -9,7 +9,8 @@ that names a note, or no more than an edit, by the number of that: +0 is the fir
 that changed, -0 of those that went. Of the rest only what is not as in the usual verdict on such edits; [0]
 are its reasons, [1] those but the first. What would not come back byte for byte stays in words.
 
-All of this is part of the format: rows cannot be read without it, so no rule and no word here may change.
+All of this is part of the format, as `edits` and `wording` are: rows cannot be read without it, so no rule
+and no word here may change.
 """
 
 from __future__ import annotations
@@ -19,12 +20,11 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from watcher.compare.wording import name, unspoken
 from watcher.errors import DamagedRow
-from watcher.model import UNSPOKEN, Change, Edit, Note
+from watcher.model import Change
 from watcher.store.engine.faults import damaged
-from watcher.store.packing.codec import of_plain
 from watcher.store.packing.edits import Blocks, Walk, in_words, placed
+from watcher.store.packing.wording import UNSPOKEN, name, unspoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,7 +135,7 @@ def _verdict(needs: Sequence[Json]) -> Iterator[str]:
     count, more = len(needs), len(needs) - _LISTED
     them = "One edit of substance and no note came with it."
     yield them if count == 1 else f"{count} edits of substance and no note came with them."
-    yield from map(_of_edit, needs[:_LISTED])
+    yield from map(unspoken, needs[:_LISTED])
     if more > 0:
         yield f"The same holds for {more} more."
 
@@ -149,16 +149,12 @@ def _words(edits: Sequence[Json], op: str) -> int:
 # Reasons
 
 
-def _of_edit(edit: Json) -> str:
-    return unspoken(of_plain(Edit, edit))
-
-
 def _of_notes(said: Json) -> dict[str, str]:
     """How reasons begin that name a note, by the sign of that."""
     changed = [now for _, now in said.get(_CHANGED, ())]
     signs = {"+": said.get(_ADDED, ()), "~": changed, "-": said.get(_REMOVED, ())}
     return {
-        f"{sign}{number}": f"The {name(of_plain(Note, note))}"
+        f"{sign}{number}": f"The {name(note)}"
         for sign, notes in signs.items()
         for number, note in enumerate(notes)
     }
@@ -170,7 +166,7 @@ def _reasons(found: Sequence[str], usual: Sequence[str], said: Json) -> list[Any
     head = found if tail is None else found[: len(found) - len(usual[tail:])]
     edits, notes = {}, _of_notes(said)
     if any(reason.startswith(UNSPOKEN) for reason in head):
-        edits = {_of_edit(edit): number for number, edit in enumerate(said["edits"])}
+        edits = {unspoken(edit): number for number, edit in enumerate(said["edits"])}
     short = [edits[reason] if reason in edits else _signed(reason, notes) for reason in head]
     return short if tail is None else [*short, [tail]]
 
@@ -186,7 +182,7 @@ def _in_words(short: Sequence[Any], usual: Sequence[str], said: Json) -> Iterato
         if isinstance(reason, list):
             yield from usual[reason[0] :]
         elif isinstance(reason, int):
-            yield _of_edit(said["edits"][reason])
+            yield unspoken(said["edits"][reason])
         elif signed := _SIGNED.fullmatch(reason):
             yield notes[signed[1] + signed[2]] + signed[3]
         else:

@@ -12,11 +12,9 @@ import json
 import re
 from typing import Any
 
-from watcher.compare.wording import unspoken
-from watcher.model import Edit
 from watcher.store.engine.faults import damaged
-from watcher.store.packing.codec import of_plain
 from watcher.store.packing.edits import KINDS, Blocks, spans_of
+from watcher.store.packing.wording import unspoken
 
 _SHORT = re.compile(r"(\w) ([\w,]+) ([0-9.]*)(?:\|([0-9.]*))?((?:[=+-][0-9]*)+)")
 _RUN = re.compile(r"([=+-])([0-9]*)")
@@ -40,7 +38,7 @@ def spoken(short: bytes, old: Blocks, new: Blocks) -> bytes:
 
 
 def _reason(why: Any, edits: list[dict[str, Any]]) -> Any:
-    return unspoken(of_plain(Edit, edits[why])) if isinstance(why, int) else why
+    return unspoken(edits[why]) if isinstance(why, int) else why
 
 
 def _in_words(short: str, old: Blocks, new: Blocks) -> dict[str, Any]:
