@@ -9,7 +9,7 @@ from store_help import add, changed, first, note, visit
 from watcher.damage import collected
 from watcher.model import Change, NotePair
 from watcher.store import open_store
-from watcher.store.packing.codec import pack, plain
+from watcher.store.packing.codec import NUMBERED, pack, plain
 from watcher.store.schema import notes, snapshots
 
 OLD, NEW = note("It opens at nine on all days."), note("It opens at ten on all days.")
@@ -51,6 +51,19 @@ def test_notes_take_a_few_bytes_and_come_back_as_they_were(store):
         assert len(row.note) < SMALL < len(pack(OLD))
         assert row.original is None or len(row.original) < SMALL
     assert flaws(store) == []
+
+
+@pytest.mark.parametrize("column", ["note", "original"])
+def test_the_number_of_another_note_is_a_flaw_though_it_can_be_read(tmp_path, column):
+    with open_store(state_dir=tmp_path) as store:
+        add(store)
+        visit(store, 0, first, "A", notes=[OLD, LATE])
+        change = Change(notes_changed=(NotePair(OLD, NEW),))
+        visit(store, 60, changed, "B", change=change, notes=[NEW, LATE])
+        assert flaws(store) == []
+        put(store, notes, 1, **{column: NUMBERED + b"\x01"})
+        assert store.note_records(1)[0].original == (LATE if column == "original" else OLD)
+        assert flaws(store) != []
 
 
 def test_notes_of_older_programs_are_read(store):

@@ -86,18 +86,23 @@ def life_flaws(db: Connection, rows: Sequence[Rows], glass: Inspection) -> Itera
         stood[record.first_seen_version, record.note].append(record)
     for row in db.execute(select(notes).where(notes.c.article_id == rows[0].article_id).order_by(notes.c.id)):
         same = stood[row.first_seen_version, glass.texts.note(row.last_seen_version, row.note)]
-        yield from _differences(row, same.pop(0) if same else None)
+        yield from _differences(row, same.pop(0) if same else None, glass)
     for (version, _), left in stood.items():
         yield from (f"a note that came with version {version} is not written down" for _ in left)
 
 
-def _differences(row: Rows, record: NoteRecord | None) -> Iterator[str]:
+def _differences(row: Rows, record: NoteRecord | None, glass: Inspection) -> Iterator[str]:
     if record is None:
         yield f"a note is said to have come with version {row.first_seen_version}, which did not bring it"
         return
     for name, words in LIKE_LIFE.items():
         if getattr(row, name) != getattr(record, name):
             yield f"{words} of version {row.first_seen_version} is not what the versions say"
+    if row.original is None:
+        return
+    first = glass.texts.first_note(row.first_seen_version, row.original, record.note)
+    if first != record.original:  # a number has no checksum
+        yield f"how a note of version {row.first_seen_version} stood at first is not what the versions say"
 
 
 def _stages(rows: Sequence[Rows], glass: Inspection) -> list[Stage] | None:
