@@ -5,6 +5,9 @@
 For each kind of row: the tables that zstd makes of one article's rows, with its text in front of them, are
 tried on the rows of all the others; those that save most are kept. They say how often letters, lengths and
 distances come, and hold no word of any text.
+
+Rows are read with those that are there, so these are never written over: new ones get other names here, and
+other marks in `codec`.
 """
 
 from __future__ import annotations
@@ -55,14 +58,18 @@ class Sample(NamedTuple):
 def main() -> int:
     """Learn, measure, and write on demand."""
     write = _lessons.is_to_write(__doc__, _TARGET)
+    known = [name for name in _NAMES.values() if hasattr(tables, name)]
+    if write and known:
+        print(f"not done: rows are read with {', '.join(known)}; what is learned anew needs other names")
+        return 1
     if not _histories.FILE.exists():
         print("not done: the histories are not beside the project")
         return 1
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
     found = {name: _best(name, rows) for name, rows in _samples().items()}
     if write:
-        constants = "".join(f"{name} = {_hex(found[name])}\n" for name in _NAMES.values())
-        _lessons.put(_TARGET, _NAMES[codec.ALONE], constants)
+        with _TARGET.open("a", encoding="utf8") as file:
+            file.writelines(f"{name} = {_hex(found[name])}\n" for name in _NAMES.values())
     return 0
 
 

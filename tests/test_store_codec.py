@@ -1,8 +1,10 @@
 """Values to bytes and back, exactly, whatever is in them."""
 
+import sys
 from dataclasses import fields, replace
 from datetime import time
 from itertools import combinations, product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +21,7 @@ from watcher.model import (
     Selectors,
     Span,
 )
+from watcher.store.packing import tables
 from watcher.store.packing.codec import (
     ALONE,
     LEANING,
@@ -34,6 +37,10 @@ from watcher.store.packing.codec import (
     to_json,
     unpack,
 )
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench import train_tables
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | TEXT,
@@ -97,3 +104,11 @@ def test_no_flipped_bit_makes_another_mark():
         assert (one[0] ^ other[0]).bit_count() > 1
     for one, old in product(marks, (b"\x01", b"\x02", b"\x03", b"\x04", b"\x05")):
         assert (one[0] ^ old[0]).bit_count() > 1
+
+
+def test_what_is_learned_anew_is_never_written_over_what_rows_are_read_with(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["train_tables", "--write"])
+    before = Path(tables.__file__).read_bytes()
+    assert train_tables.main() == 1
+    assert "ALONE, TOLD, LED" in capsys.readouterr().out
+    assert Path(tables.__file__).read_bytes() == before
