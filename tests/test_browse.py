@@ -1,21 +1,16 @@
-"""The viewer: by textual's pilot on what the program recorded, and once in a real terminal."""
+"""The viewer, by textual's pilot on what the program recorded."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
-import os
 import re
-import shutil
-import subprocess
 import sys
-import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from told import NEWEST, Desk, told
@@ -23,7 +18,6 @@ from told import NEWEST, Desk, told
 from watcher.browse.pane import Choice, Pane, plain
 from watcher.browse.sheets import Shelf
 from watcher.browse.viewer import Viewer
-from watcher.cli import program
 from watcher.errors import StoreLocked
 from watcher.render.terminal.screen import Look, Sheet
 from watcher.store import open_archive
@@ -33,11 +27,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench._grown import grow
 
 TITLE = "Night ferry to cross Marlow Sound"
-
-
-needs_tmux = pytest.mark.skipif(
-    shutil.which("tmux") is None, reason="no tmux to be the real terminal of these (.ci/run installs it)"
-)
 
 
 @pytest.fixture(scope="module")
@@ -289,77 +278,3 @@ def test_nothing_can_be_written_from_the_viewer(desk: Desk) -> None:
 
     watched(desk.home, play)
     assert hashlib.sha256((desk.home / "state" / "watcher.db").read_bytes()).digest() == before
-
-
-def browse(home: Path, *words: str) -> Result:
-    return CliRunner().invoke(program, ["--config", str(home / "config.toml"), "browse", *words])
-
-
-def test_without_a_terminal_it_names_the_commands_that_need_none(desk: Desk) -> None:
-    result = browse(desk.home)
-    assert (result.exit_code, result.output.count("\n")) == (2, 1)
-    assert "needs a whole terminal" in result.stderr
-
-
-def test_without_textual_it_says_what_to_install(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith(("textual", "watcher.browse"))]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "textual", None)
-    result = browse(desk.home)
-    assert (result.exit_code, result.output.count("\n")) == (1, 1)
-    assert "pip install 'watcher[browse]'" in result.stderr
-
-
-class Terminal:
-    """A real one, by tmux: 80 columns, 24 lines."""
-
-    def __init__(self, home: Path, command: str) -> None:
-        self.home, self.socket = home, str(home / "tmux")
-        self.tmux("new-session", "-d", "-x", "80", "-y", "24", f"{command}; echo ended $?; sleep 60")
-
-    def tmux(self, *words: str) -> str:
-        run = ["tmux", "-f", "/dev/null", "-S", self.socket, *words]
-        clean = {key: value for key, value in os.environ.items() if key not in {"TMUX", "COLUMNS", "LINES"}}
-        done = subprocess.run(
-            run,
-            cwd=self.home,
-            env=clean | {"LC_ALL": "C.UTF-8"},
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        return done.stdout
-
-    def sees(self, words: str) -> str:
-        until = time.monotonic() + 30
-        while words not in (shown := self.tmux("capture-pane", "-p")):
-            assert time.monotonic() < until, shown
-            time.sleep(0.1)
-        return shown
-
-
-@needs_tmux
-def test_in_a_real_terminal(desk: Desk) -> None:
-    terminal = Terminal(desk.home, f"{sys.executable} -m watcher browse night")
-    try:
-        terminal.sees("from version 4 to 5")
-        terminal.tmux("send-keys", "Up", "Up")
-        shown = terminal.sees("[-£14-]{+£17+}, and islanders will travel")
-        assert "> " in shown
-        assert "q quit" in shown
-        terminal.tmux("resize-window", "-x", "160", "-y", "40")
-        assert re.search(r"verdict .*from version 2 to 3", terminal.sees("first seen"))
-        terminal.tmux("send-keys", "q")
-        assert "version" not in terminal.sees("ended 0")
-    finally:
-        terminal.tmux("kill-server")
-
-
-@needs_tmux
-def test_an_empty_store_says_what_to_do_next(tmp_path: Path) -> None:
-    (tmp_path / "config.toml").touch()
-    terminal = Terminal(tmp_path, f"{sys.executable} -m watcher browse")
-    try:
-        assert "Nothing is watched yet. Start with: watcher add" in terminal.sees("ended 0")
-    finally:
-        terminal.tmux("kill-server")
