@@ -90,3 +90,10 @@ def copied(desk: Desk, to: Path) -> None:
     for part in ("watcher.db", "watcher.db-wal"):
         if (desk.home / "state" / part).exists():
             shutil.copy(desk.home / "state" / part, to / part)
+
+
+def exported(desk: Desk, *forms: str) -> dict[str, Path]:
+    """The files that the history of the story is exported to in these forms."""
+    found = {form: desk.home / f"ferry.{form}" for form in forms}
+    desk.run("export", desk.url, *(word for form, file in found.items() for word in (f"--{form}", str(file))))
+    return found
