@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import pytest
-from obstacle_pages import FOOT, NAV, SHAPES, URL, Shape, page
+from obstacle_pages import SHAPES, Shape
+from obstacle_parts import FOOT, NAV, URL, page
 
 from watcher.read import Look, read
 
