@@ -1,25 +1,20 @@
 """The same words changing in many articles of a host are one notice; none is lost, each is accounted for."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from decide_help import edit, own_edit
 from store_help import DELAY, Everyone, Nobody, at, capture, first, progress
 
-from watcher.decide.burst import ARTICLES, BLOCKS, fragments
+from watcher.decide.burst import ARTICLES, BLOCKS
 from watcher.model import (
     Change,
     Check,
     DeliveryState,
     Disclosure,
-    Edit,
-    EditClass,
-    EditKind,
     EventType,
-    Op,
     Outcome,
-    Span,
 )
 from watcher.render.payload import change_events
 from watcher.store import open_store
@@ -87,18 +82,8 @@ class Host:
         return events[0]
 
 
-def edit(before, after, *, classes=(EditClass.TEXT,)):
-    spans = tuple(Span(op, text) for op, text in ((Op.DELETE, before), (Op.INSERT, after)) if text)
-    kind = EditKind.EDIT if before and after else EditKind.ADDITION if after else EditKind.DELETION
-    return Edit(kind, frozenset(classes), before, after, spans)
-
-
 def template_edit():
     return edit(*TEMPLATE)
-
-
-def own_edit(number):
-    return edit(f"It was the {number}th of its kind.", f"It was the {number + 1}th of its kind.")
 
 
 def deliveries(store, channel="desk"):
@@ -291,49 +276,6 @@ def test_old_fragments_are_dropped(store):
     store.upkeep.maintain(at(60 * 24 * 3))
     with store.database.reading() as db:
         assert db.exec_driver_sql("SELECT count(*) FROM fragments").scalar() == 0
-
-
-def keys(*edits, **fields):
-    event = {"edits": [], "notes": [], "notes_removed": []} | fields
-    for one in edits:
-        spans = [[span.op.value, span.text] for span in one.spans]
-        known = {"kind": one.kind.value, "classes": sorted(one.classes), "before": one.before}
-        event["edits"].append(known | {"after": one.after, "spans": spans})
-    return fragments(event)
-
-
-def in_context(before, gone, come, after, **options):
-    spans = (Span(Op.EQUAL, before), Span(Op.DELETE, gone), Span(Op.INSERT, come), Span(Op.EQUAL, after))
-    whole = edit(before + gone + after, before + come + after, **options)
-    return replace(whole, spans=spans)
-
-
-def test_a_few_words_name_a_fragment_only_with_their_sentence():
-    one, other = in_context("It was ", "a", "the", " boat."), in_context("She saw ", "a", "the", " lamp.")
-    assert keys(one) != keys(other)
-    assert keys(one) == keys(in_context("It was ", "a", "the", " boat."))
-
-
-def test_many_words_name_it_wherever_they_stand():
-    words = ("sign up for our letter", "sign up for our new daily letter")
-    assert keys(in_context("Anna: ", *words, ".")) == keys(in_context("Boris: ", *words, "."))
-
-
-def test_what_is_added_to_every_headline_or_byline_is_one_fragment():
-    for kind in (EditClass.HEADLINE, EditClass.BYLINE):
-        options = {"classes": (kind,)}
-        one = in_context("Anna Finch", "", ", Staff", "", **options)
-        assert keys(one) == keys(in_context("Boris Quill", "", ", Staff", "", **options))
-
-
-def test_the_same_note_in_many_articles_is_one_fragment():
-    told = {"label": "Note", "text": "We have changed how we count."}
-    assert keys(notes=[told]) == keys(notes=[told]) != keys(notes=[told | {"text": "Other."}])
-    assert keys(notes=[told]) != keys(notes_removed=[told])
-
-
-def test_a_story_written_anew_is_no_template():
-    assert keys(*(own_edit(number) for number in range(100))) == frozenset()
 
 
 LINE = "Follow the harbour desk in our daily letter instead."

@@ -1,0 +1,51 @@
+"""What names a fragment: the words that change in many articles of a host alike."""
+
+from dataclasses import replace
+
+from decide_help import edit, own_edit
+
+from watcher.decide.burst import fragments
+from watcher.model import EditClass, Op, Span
+
+
+def keys(*edits, **fields):
+    event = {"edits": [], "notes": [], "notes_removed": []} | fields
+    for one in edits:
+        spans = [[span.op.value, span.text] for span in one.spans]
+        known = {"kind": one.kind.value, "classes": sorted(one.classes), "before": one.before}
+        event["edits"].append(known | {"after": one.after, "spans": spans})
+    return fragments(event)
+
+
+def in_context(before, gone, come, after, **options):
+    spans = (Span(Op.EQUAL, before), Span(Op.DELETE, gone), Span(Op.INSERT, come), Span(Op.EQUAL, after))
+    whole = edit(before + gone + after, before + come + after, **options)
+    return replace(whole, spans=spans)
+
+
+def test_a_few_words_name_a_fragment_only_with_their_sentence():
+    one, other = in_context("It was ", "a", "the", " boat."), in_context("She saw ", "a", "the", " lamp.")
+    assert keys(one) != keys(other)
+    assert keys(one) == keys(in_context("It was ", "a", "the", " boat."))
+
+
+def test_many_words_name_it_wherever_they_stand():
+    words = ("sign up for our letter", "sign up for our new daily letter")
+    assert keys(in_context("Anna: ", *words, ".")) == keys(in_context("Boris: ", *words, "."))
+
+
+def test_what_is_added_to_every_headline_or_byline_is_one_fragment():
+    for kind in (EditClass.HEADLINE, EditClass.BYLINE):
+        options = {"classes": (kind,)}
+        one = in_context("Anna Finch", "", ", Staff", "", **options)
+        assert keys(one) == keys(in_context("Boris Quill", "", ", Staff", "", **options))
+
+
+def test_the_same_note_in_many_articles_is_one_fragment():
+    told = {"label": "Note", "text": "We have changed how we count."}
+    assert keys(notes=[told]) == keys(notes=[told]) != keys(notes=[told | {"text": "Other."}])
+    assert keys(notes=[told]) != keys(notes_removed=[told])
+
+
+def test_a_story_written_anew_is_no_template():
+    assert keys(*(own_edit(number) for number in range(100))) == frozenset()
