@@ -190,6 +190,20 @@ def test_merging_weaves_both_histories_in_order_of_time_and_split_takes_them_apa
     assert len(hooks.hooks) == told
 
 
+def test_the_first_of_the_versions_that_are_left_has_no_change(desk, site):
+    """All that stood before it was the other one's."""
+    rooms = [site.pages.setdefault(path, Newsroom(FERRY)) for path in ("/a", "/b")]
+    for path, room_ in zip(("/a", "/b"), rooms, strict=True):
+        room_.edit(number_is_edited) if path == "/b" else None
+        desk.run("add", site.url(path))
+        desk.check(site.url(path))
+    desk.run("merge", "#2", "#1")
+    assert [version["change"] is None for version in desk.history("#2")] == [True, False]
+    desk.run("split", site.url("/a"))
+    assert [version["change"] for version in desk.history("#2")] == [None]
+    assert desk.run("verify").code == 0
+
+
 def strip(history):
     """Without what two readings of the same pages may say in other words."""
     return [(version["version"], version["captured_at"], version["not_before"]) for version in history]

@@ -158,7 +158,7 @@ class _Teller:
         if not wall:
             good, settled = settled_as(good, version.new, version.old)
             version = version._replace(new=settled)
-        if version.change is not None or self.revised:
+        if self.revised:  # what was the second version may be the first one now
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:
                 change = compare(good, version.new, cosmetic=self._cosmetic)
