@@ -110,10 +110,9 @@ def subject(event: Event) -> str:
 
 
 def _other_subject(event: Event) -> str:
-    """Of what is no article's: one for each host, channel, and for the digests."""
-    if event.type is EventType.DIGEST:
-        return "Digest"
-    return str(event.data.get("host") or f"Alert channel {event.data['channel']}")
+    """Of what is no article's: one for each host, channel, for the digests and for the database."""
+    named = {EventType.DIGEST: "Digest", EventType.STORE_LOST: "Database"}
+    return named.get(event.type) or str(event.data.get("host") or f"Alert channel {event.data['channel']}")
 
 
 def _headed(event: Event, envelope: Envelope, sent_at: datetime) -> EmailMessage:
@@ -134,7 +133,10 @@ def _headed(event: Event, envelope: Envelope, sent_at: datetime) -> EmailMessage
 
 
 def _thread(event: Event) -> str:
-    """The name all mails of one article share; no mail bears it, and clients do without."""
-    data = event.data
-    about = data.get("url") or (f"host:{data['host']}" if "host" in data else f"channel:{data['channel']}")
+    """The name all mails of one article share; no mail bears it, and clients do without.
+
+    Those that are about no article share that of their host, channel or kind.
+    """
+    told = (f"{name}:{event.data[name]}" for name in ("host", "channel") if name in event.data)
+    about = event.data.get("url") or next(told, event.type.value)
     return f"thread-{uuid5(NAMESPACE_URL, about)}"
