@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import shutil
 from datetime import UTC
 from typing import TYPE_CHECKING
 
 import postgresql
 import pytest
 from archive import WebArchive
+from flaws_help import all_seen
 from hypothesis import settings
 from newsroom import PATH, Desk, Postbox, Watch, email, watch, webhook
 from wire import POLICY, serving
@@ -32,6 +34,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--postgresql", action="store_true", help="run the tests of the command on a PostgreSQL server"
     )
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database file of a watch that has seen everything; to be copied, not altered."""
+    return all_seen(tmp_path_factory.mktemp("kept"))
+
+
+@pytest.fixture
+def copy(kept: Path, tmp_path: Path) -> Path:
+    """The folder of a copy of it."""
+    shutil.copy(kept, tmp_path / "watcher.db")
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from contextlib import closing
 from random import Random
 
 import pytest
-from flaws_help import all_seen, found
+from flaws_help import found
 from sqlalchemy import LargeBinary
 
 from watcher.store.engine.columns import Hash
@@ -84,17 +84,6 @@ UNPROVABLE = {
     **{name: {column.name for column in metadata.tables[name].c} for name in PASSING},
 }
 """Columns that nothing else repeats: what the watch is to do next and how it went, not what was seen."""
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    return all_seen(tmp_path_factory.mktemp("kept"))
-
-
-@pytest.fixture
-def copy(kept, tmp_path):
-    shutil.copy(kept, tmp_path / "watcher.db")
-    return tmp_path
 
 
 def flipped(value, dice):

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from flaws_help import all_seen, altered, found
+from flaws_help import altered, found
 from newsroom import PATH, note_is_added, number_is_edited
 
 from watcher.damage import collected
 from watcher.store import open_store
 from watcher.store.schema import metadata
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    return all_seen(tmp_path_factory.mktemp("kept"))
-
-
-@pytest.fixture
-def copy(kept, tmp_path):
-    shutil.copy(kept, tmp_path / "watcher.db")
-    return tmp_path
 
 
 def test_a_whole_database_has_no_flaw(copy):
