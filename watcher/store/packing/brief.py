@@ -27,7 +27,7 @@ from watcher.store.packing.edits import Blocks, Walk, in_words, placed
 from watcher.store.packing.wording import UNSPOKEN, name, unspoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 Json = dict[str, Any]
 
@@ -89,14 +89,16 @@ def _unusual(said: Json, old: Side, new: Side) -> Json:
             continue
         if field == "reasons" and found:
             found = _reasons(found, usual[field], said)
-        short[field] = _numbered(field, found, old, new)
+        short[field] = _each_note(field, found, _number, old, new)
     return short
 
 
 def _spoken(short: Json, old: Side, new: Side) -> bytes:
     walk = Walk(old.texts, new.texts)
     edits = [in_words(edit, walk) if isinstance(edit, str) else edit for edit in short["e"]]
-    said = {field: _named(field, found, old, new) for field, found in short.items() if field != "e"}
+    said = {
+        field: _each_note(field, found, _note, old, new) for field, found in short.items() if field != "e"
+    }
     usual = _usual(edits, notes=_has_notes(said))
     merged = usual | said
     whole = {"edits": edits} | {field: merged[field] for field in _FIELDS if merged.get(field) is not None}
@@ -192,25 +194,17 @@ def _in_words(short: Sequence[Any], usual: Sequence[str], said: Json) -> Iterato
 # Notes
 
 
-def _numbered(field: str, found: Any, old: Side, new: Side) -> Any:
-    """Notes by their numbers in the text that they stand in; another field as it is."""
+def _each_note(field: str, found: Any, said: Callable[[Any, Side], Any], old: Side, new: Side) -> Any:
+    """A field with each of its notes said in another way, by the text it stands in; others as they are."""
     if found and field in {_ADDED, _REMOVED}:
-        return [_number(note, new if field == _ADDED else old) for note in found]
+        return [said(note, new if field == _ADDED else old) for note in found]
     if found and field == _CHANGED:
-        return [[_number(was, old), _number(now, new)] for was, now in found]
+        return [[said(was, old), said(now, new)] for was, now in found]
     return found
 
 
 def _number(note: Json, side: Side) -> Any:
     return side.notes.index(note) if note in side.notes else note
-
-
-def _named(field: str, found: Any, old: Side, new: Side) -> Any:
-    if found and field in {_ADDED, _REMOVED}:
-        return [_note(note, new if field == _ADDED else old) for note in found]
-    if found and field == _CHANGED:
-        return [[_note(was, old), _note(now, new)] for was, now in found]
-    return found
 
 
 def _note(number: Any, side: Side) -> Any:
