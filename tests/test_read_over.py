@@ -1,0 +1,120 @@
+"""What stands over a story: its leads are read, captions, kickers, names and moments are the margin's."""
+
+from __future__ import annotations
+
+import pytest
+from harbour_story import ASKS, BY, PICTURE, STORY, TITLE, boxed, read_with
+from read_help import role_of
+
+from watcher.model import Role
+from watcher.read import read
+
+
+@pytest.mark.parametrize("credit", ["© Ada Quill/Harbour Pictures", "Photo: Ada Quill"])
+@pytest.mark.parametrize(("stop", "role"), [("", Role.MARGIN), (".", Role.BODY)], ids=["line", "sentence"])
+def test_a_line_over_the_story_is_a_caption_right_above_whose_the_picture_is(
+    credit: str, stop: str, role: Role
+) -> None:
+    shown = (
+        f"The harbour master at the old lock with two of the divers who have found the anchor in May{stop}"
+    )
+    over = f"<h1>{TITLE}</h1><p>{shown}</p><p>{credit}</p><article>{''.join(STORY)}</article>"
+    assert role_of(read(f"<title>{TITLE}</title><main>{over}</main>", "https://example.org/a"), shown) is role
+
+
+@pytest.mark.parametrize("words", ["teaser", "picture", "media-body"])
+def test_a_lead_is_one_whatever_its_box_is_called(words: str) -> None:
+    lead = "The harbour is to be rebuilt for a third time within ten years, and the town pays for all of it."
+    assert role_of(read_with("", before=f"<div class='{words}'><p>{lead}</p></div>"), lead) is Role.BODY
+
+
+def test_a_caption_before_the_story_is_known_by_its_open_end() -> None:
+    box = f"<div class='picture'><p>{PICTURE} Archive/N. Holm</p></div>"
+    assert role_of(read_with("", before=box), PICTURE) is Role.MARGIN
+
+
+@pytest.mark.parametrize("credit", ["Foto: Ada Quill / Hafen", "Bild: AFP"])
+def test_a_caption_before_the_story_is_known_by_the_credit_at_its_end(credit: str) -> None:
+    line = (
+        "The council wants to rebuild the eastern quay within two winters and to pay for it with a loan of"
+        " four millions."
+    )
+    assert role_of(read_with("", before=f"<p>{line} {credit}</p>"), line) is Role.MARGIN
+    assert role_of(read_with("", before=f"<p>{line}</p>"), line) is Role.BODY
+
+
+def test_a_caption_between_headline_and_story_is_known_by_its_open_end_too() -> None:
+    text = f"{PICTURE}, with all of those who came to see it go. Archive/N. Holm"
+    page = f"<main><h1>{TITLE}</h1><div class='picture'><p>{text}</p></div><div>{''.join(STORY)}</div></main>"
+    assert text not in read(f"<title>{TITLE}</title>{page}", "https://example.org/a").text
+
+
+@pytest.mark.parametrize("line", ["17:41 JST, October 13, 2024", "Oppdatert 13. oktober 2024 kl. 17:41"])
+def test_a_moment_before_the_story_is_no_text(line: str) -> None:
+    assert line not in read_with("", before=f"<p>{line}</p>").text
+
+
+def test_highlights_below_who_wrote_the_story_are_its_lead_however_often_the_name_stands_there() -> None:
+    point = "The quay is closed for two winters from May"
+    name = "<div><div>Nomsa Dube</div></div>"
+    reading = read_with(BY)
+    page = f"<title>{TITLE}</title>{BY}<main><h1>{TITLE}</h1>{name * 3}<div><ul><li>{point}</li></ul></div>"
+    shown = read(f"{page}<div class='article-body'>{''.join(STORY)}</div></main>", "https://example.org/a")
+    assert shown.text.removeprefix(f"{point}\n\n") == reading.text != shown.text
+
+
+_HEADS = "<h2><span>Harbour</span><div>The town pays once more</div></h2>"
+
+
+def test_a_kicker_and_a_second_headline_over_the_date_are_no_text() -> None:
+    boxes = "".join(f"<div>{paragraph}</div>" for paragraph in STORY)
+    head = f"<div>{_HEADS}<div><p>3 May 2021, 10:12</p></div></div>"
+    reading = read(f"<title>{TITLE}</title><main>{head}{boxes}</main>", "https://example.org/a")
+    assert "Paragraph 3" in reading.text
+    assert "The town pays" not in reading.text
+
+
+def test_a_heading_over_its_paragraph_is_the_storys() -> None:
+    assert "The town pays" in read_with("", before=f"<h2>The town pays once more</h2><p>{ASKS}</p>").text
+
+
+@pytest.mark.parametrize("words", ["post-date", "lastchanged", "published_at"])
+def test_what_is_called_after_a_date_is_no_text_whatever_it_says(words: str) -> None:
+    line = "Since the morning of the second day of the fair, and again in the evening after the last boat."
+    assert line not in read_with("", before=f"<p class='{words}'>{line}</p>").text
+
+
+def test_a_headline_that_shares_half_its_words_with_the_title_is_one() -> None:
+    page = (
+        "<html><head><title>Harbour rebuilt for the whole town</title></head><body><main><article>"
+        "<div><h2>Harbour rebuilt, and again nobody asked who is to pay for it</h2></div>"
+        f"<div>{''.join(STORY)}</div></article>"
+    )
+    assert "nobody asked" not in read(page, "https://example.org/a").text
+
+
+_OVER = "Flood and frost on the lower river Anna Holm"
+
+
+@pytest.mark.parametrize("line", [_OVER, "Anna Holm | 12 readers", "A column"])
+def test_a_line_in_a_box_of_its_own_over_the_first_paragraph_is_no_text_in_whatever_words(line: str) -> None:
+    assert line not in boxed(before=f"<div><div>{line}</div></div>").text
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"<div><div>{_OVER}, so that the town pays for what its people never asked it to build.</div></div>",
+        f"<p>{_OVER}</p>",
+        f"<div><div>{_OVER}</div><ul><li>All boats stay in until the end of May</li></ul></div>",
+    ],
+    ids=["sentence", "paragraph", "over a list"],
+)
+def test_what_may_be_a_lead_over_the_first_paragraph_is_text(lead: str) -> None:
+    assert _OVER in boxed(before=lead).text
+
+
+def test_a_short_sentence_in_a_box_named_as_a_pictures_is_its_caption() -> None:
+    text = "The ferry left the harbour for the last time in the year 1997."
+    box = f"<div class='image_widget'><p>{text}</p></div>"
+    assert "1997" not in read_with("", before=box).text
