@@ -5,6 +5,10 @@ One story is played over real HTTP through the real program; all tests read the 
 
 from __future__ import annotations
 
+import re
+import time
+from datetime import UTC, datetime
+
 import document_keys as keys
 import pytest
 from told import NEWEST, Desk, told
@@ -252,6 +256,21 @@ def test_times_are_local_for_people_and_utc_for_programs(desk: Desk) -> None:
         config.write_text(before)
     assert captured.endswith("Z")
     assert (int(local[-2:]) - int(utc[-2:])) % 60 == 45
+
+
+@pytest.mark.parametrize("words", ["list", "updates", "history ferry", "diff ferry 1..2"])
+def test_months_have_the_same_names_whatever_the_locale(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """A program that takes over its user's locale changes what `strftime` says of months, in ours too."""
+    real = time.strftime
+    monkeypatch.setattr(
+        "time.strftime", lambda form, *when: real(re.sub("%[aAbBcpxX]", "février", form), *when)
+    )
+    assert f"{datetime(2021, 2, 1, tzinfo=UTC):%b}" == "février"
+    shown = desk.run(*words.split())
+    assert " Jan" in shown
+    assert "février" not in shown
 
 
 @pytest.mark.parametrize("digits", [30, 5000])

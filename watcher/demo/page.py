@@ -8,6 +8,8 @@ from html import escape
 from random import Random
 from typing import TYPE_CHECKING
 
+from watcher.model.days import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -150,7 +152,9 @@ def _author_box(story: Story, churn: Random) -> str:
 def _facts_line(story: Story, dating: Dating, visit: int) -> str:
     dated = ""
     if dating is Dating.TIME:
-        dated = f'<time datetime="{story.published_at.isoformat()}">{story.published_at:%d %B %Y}</time> · '
+        when = story.published_at
+        words = f"{when:%d} {MONTHS[when.month - 1]} {when.year}"
+        dated = f'<time datetime="{when.isoformat()}">{words}</time> · '
     return f'<p class="post-meta">{dated}<span>{visit % 50 + 2} minutes ago</span> · 3 min read</p>'
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import EventType
+from watcher.model.days import MONTHS
 from watcher.render.fit import excerpt, pairs
 from watcher.render.mail.words import (
     EDIT_NAMES,
@@ -276,7 +277,7 @@ def _clock(moment: datetime, *, exact: bool = False) -> str:
 
 
 def _date(moment: date) -> str:
-    return f"{moment.day} {moment:%B %Y}"
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
 def _day(iso_date: str | None) -> str:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model import GOOD, ArticleState, NoteForm, Outcome
+from watcher.model.days import day_of_year, month_of
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Entry, Piece, Sheet, flow, line, pad, width_of
 from watcher.render.terminal.words import ago, count, of_address
@@ -164,7 +165,7 @@ def _note_day(note: LastNote | None, now: datetime) -> str:
         return ""
     when = note.stated_date or note.first_seen_at.date()
     near = abs(now.date() - when) <= _LATELY
-    return f"{when.day} {when:%b}" if near else f"{when:%b %Y}"
+    return day_of_year(when) if near else month_of(when)
 
 
 def _note_words(note: LastNote | None, now: datetime) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, time
 from typing import TYPE_CHECKING
 
 from watcher.model import DateSource
-from watcher.model.days import day, month
+from watcher.model.days import day, day_of_year, month
 from watcher.render.safe import inert_line
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def span(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
         return moment(latest, zone)
     start, end = earliest.astimezone(zone), latest.astimezone(zone)
     if start.date() != end.date():
-        first = f"{start.day} {start:%b %H:%M}" if start.year == end.year else moment(start, zone)
+        first = f"{day_of_year(start)} {start:%H:%M}" if start.year == end.year else moment(start, zone)
         return f"{first} – {moment(end, zone)}"
     if f"{start:%H:%M:%S}" == f"{end:%H:%M:%S}":
         return f"{day(end)} {end:%H:%M:%S}"
