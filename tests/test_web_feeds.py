@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import feedparser
 import httpx
 import pytest
+import time_machine
 from lxml import etree
 from told import NEWEST, Desk, told
 
@@ -76,3 +79,11 @@ def test_feeds_are_valid_and_lead_here(web: httpx.Client, desk: Desk, path: str,
     for entry in feed.entries:
         assert web.get(entry.link).status_code == 200
         assert not {"\x1b", "\u202e"} & set(entry.content[0].value)
+
+
+@pytest.mark.parametrize("path", ["/feeds/all.atom", "/feeds/outlets/nobody.atom"])
+def test_a_feed_that_stays_as_it_is_is_sent_once(web: httpx.Client, path: str) -> None:
+    first = web.get(path)
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=1)):
+        again = web.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert (first.status_code, again.status_code) == (200, 304)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 ENTRIES = 50
 """As many as readers keep in sight; a reader that asks once a day misses none of an outlet's day."""
+NOTHING_YET = datetime.fromtimestamp(0, UTC)
+"""When a feed without entries was updated: always then, or it would be sent anew to whoever asks."""
 
 
 def everything(site: Site, request: Request) -> Response:
@@ -65,6 +68,6 @@ def _feed(
     """The newest of what was found; `page` shows people the same, `own` is the feed's address."""
     some = islice(found, ENTRIES)
     entries = [Entry(article, snapshot, to.change(snapshot)) for article, snapshot in some]
-    newest = max((entry.snapshot.captured_at for entry in entries), default=site.clock())
+    newest = max((entry.snapshot.captured_at for entry in entries), default=NOTHING_YET)
     feed = Feed(key, title, newest, link=page, self_link=own)
     return Response(atom(feed, entries, site.zone), media_type="application/atom+xml")
