@@ -301,6 +301,44 @@ def test_a_sentence_that_went_to_another_paragraph_is_a_move() -> None:
     assert (edit.kind, edit.before, edit.after) == (EditKind.MOVE, second, second)
 
 
+HORN, COAT, TICKETS, GULLS, BACK = (
+    "The horn is sounded twice before it sails.",
+    "Bring a warm coat, for it is windy.",
+    "Tickets are sold on the quay by Holm.",
+    "Nobody feeds the gulls any more.",
+    "It is back at noon, if the fog lets it.",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "classes"),
+    [
+        ([f"{HORN} {COAT}", f"{TICKETS} {GULLS}", BACK], [HORN, f"{TICKETS} {COAT} {GULLS}", BACK], {"move"}),
+        ([f"{HORN} {COAT}", f"{TICKETS} {GULLS}", BACK], [HORN, f"{TICKETS} {GULLS} {COAT}", BACK], {"move"}),
+        ([f"{HORN} {COAT}", f"{TICKETS} {GULLS}", BACK], [COAT, f"{HORN} {TICKETS} {GULLS}", BACK], {"move"}),
+        (
+            [f"{HORN} {COAT}", f"{TICKETS} {GULLS}", BACK],
+            [HORN, f"{COAT} {TICKETS} {GULLS}", BACK],
+            {"style"},
+        ),
+        (
+            [f"{HORN} {COAT}", TICKETS, BACK],
+            [HORN, f"{COAT} {TICKETS} {GULLS}", BACK],
+            {"style", "negation", "text"},
+        ),
+    ],
+)
+def test_a_sentence_in_the_next_paragraph_has_moved_when_the_order_is_another(
+    before: list[str], after: list[str], classes: set[str]
+) -> None:
+    """Not where only the border between the paragraphs did."""
+    for old, new in ((before, after), (after, before)):
+        change = compare(reading(*old), reading(*new))
+        assert change.classes <= classes
+        assert ("move" in change.classes) == ("move" in classes)
+        assert change.disclosure is (Disclosure.NONE if classes == {"style"} else Disclosure.UNDISCLOSED)
+
+
 def test_a_split_with_an_edit_shows_the_edit() -> None:
     old = reading("The ferry sails at nine. Tickets are sold on the quay.")
     new = reading("The ferry sails at nine.", "Tickets are sold on the new quay.")

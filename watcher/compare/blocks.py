@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.across import across
 from watcher.compare.align import clearly, exact, gaps, heaviest, likeness, similar
 from watcher.compare.drafts import Draft
-from watcher.compare.inside import inside
+from watcher.compare.inside import inside, same_sentences
 from watcher.compare.recut import same_text
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class _Drafts:
             found += inside(self.old[i], self.new[j], (j, i), strayed=(i, j) in self.strayed)
         found += self._gone()
         found += [Draft(None, p, (j, 2, 0, 0)) for j, p in enumerate(self.new) if j not in self.used_new]
-        return sorted(across(found, self._order()), key=lambda d: d.at)
+        return sorted(across(found, self._standing), key=lambda d: d.at)
 
     def _free(self, olds: range, news: range) -> tuple[list[int], list[int]]:
         return [i for i in olds if i not in self.used_old], [j for j in news if j not in self.used_new]
@@ -128,6 +128,9 @@ class _Drafts:
             if i not in self.used_old:
                 yield Draft(piece, None, (last, 3, i, 0))
 
-    def _order(self) -> list[Pair]:
-        pairs = [*self.kept, *(pair for pair in self.edited if pair not in self.strayed)]
-        return sorted((self.old[i].block, self.new[j].block) for i, j in pairs)
+    def _standing(self) -> Iterator[tuple[Piece, Piece]]:
+        """What stands in both texts in the same order: blocks, and sentences of edited ones."""
+        yield from ((self.old[i], self.new[j]) for i, j in self.kept)
+        for i, j in self.edited:
+            if (i, j) not in self.strayed:
+                yield from same_sentences(self.old[i], self.new[j])

@@ -56,6 +56,12 @@ def inside(old: Piece, new: Piece, at: Pair, *, strayed: bool) -> Iterator[Draft
             yield replace(one, at=(*key, 2 * others.start + one.at[3]), moved=strayed)
 
 
+def same_sentences(old: Piece, new: Piece) -> Iterator[tuple[Piece, Piece]]:
+    """The sentences that two blocks have in the same order."""
+    olds, news = old.sentences(), new.sentences()
+    return ((olds[i], news[j]) for i, j in exact([s.text for s in olds], [s.text for s in news]).kept)
+
+
 def _gap(left: list[Piece], right: list[Piece], wholes: tuple[Piece, Piece]) -> Iterator[Draft]:
     """Sentences between two that stayed."""
     last = i = j = 0
