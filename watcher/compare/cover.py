@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.lexicon import calendar_words, words_of
 from watcher.compare.subjects import THINGS, stop_stems, subject_classes, sweeping
+from watcher.compare.unspaced import named_old
 from watcher.compare.wording import describe, name, quote
 from watcher.compare.words import features, has_digit, is_unspaced, is_word, normal, tokens
 from watcher.model import EditClass, NoteKind, Op
@@ -142,7 +143,8 @@ def _value(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
     for value, which in ((gone, "old"), (come, "new")):
         if named := _values(note.facts & value):
             return f"it names the {which} {_quoted(_printed(named, note.text))}"
-    return ""
+    old = named_old(edit, note.text)
+    return f"it names the old {quote(old)}" if old else ""
 
 
 def _values(some: Facts) -> frozenset[str]:

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     rf"|{_NUMBER}|\d+|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"
     rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|\S"
 )
+HAN = re.compile(f"[{_HAN}]")
 _LONE = re.compile(rf"[{UNSPACED}]")
 _WORDLIKE = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")

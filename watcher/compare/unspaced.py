@@ -1,0 +1,52 @@
+"""What a note names of an edit in Han signs: each is a span of its own, and the word round it is longer."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from watcher.compare.words import HAN, is_unspaced
+from watcher.model import Op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from watcher.model import Edit
+
+_NAMED = 2
+"""Han signs, the one that changed among them, that are a word or a name. Letters say less: a Japanese ending
+or two letters of Thai stand in any note."""
+
+
+def named_old(edit: Edit, said: str) -> str:
+    """The word that was replaced, where a text has it and the one that took its place; else "".
+
+    Both, as a note that puts something right has both: one alone, of so few signs, may stand there by chance.
+    """
+    for gone, come in _replaced(edit):
+        old, new = _word(edit.before, gone, said), _word(edit.after, come, said)
+        if min(len(HAN.findall(word)) for word in (old, new)) >= _NAMED:
+            return old
+    return ""
+
+
+def _replaced(edit: Edit) -> Iterator[tuple[range, range]]:
+    """The places, in the old text and the new, of what stands in the place of something else."""
+    i = j = 0
+    for one, two in pairwise(edit.spans):
+        if (one.op, two.op) == (Op.DELETE, Op.INSERT):
+            yield range(i, i + len(one.text)), range(j, j + len(two.text))
+        i += len(one.text) if one.op is not Op.INSERT else 0
+        j += len(one.text) if one.op is not Op.DELETE else 0
+
+
+def _word(text: str, place: range, said: str) -> str:
+    """As much round a place as the other text has too; "" where that has not even what changed."""
+    low, high = place.start, place.stop
+    if text[low:high] not in said or not HAN.search(text, low, high):
+        return ""
+    while low and is_unspaced(text[low - 1]) and text[low - 1 : high] in said:
+        low -= 1
+    while high < len(text) and is_unspaced(text[high]) and text[low : high + 1] in said:
+        high += 1
+    return text[low:high]
