@@ -48,6 +48,8 @@ COMMENTS = (
         ("<p class='meta'>11.01.2021 10:30 von Ada Brandt</p>", "", "", None),
         ("<a rel='author'>View all posts by Ada Brandt</a>", "", "Ada Brandt", "rel"),
         ("<a rel='author'>Zeige alle Beiträge von Ada Brandt →</a>", "", "Ada Brandt", "rel"),
+        ("<p><span>By <a href='/1'>Ada Brandt</a> on March 4, 2021</span></p>", "", "Ada Brandt", "text"),
+        ("<h4>posted at 8:01 pm on January 29, 2021 by Ada Brandt</h4>", "", "Ada Brandt", "text"),
         ("<p>Por Ada Brandt</p>", "<meta name=author content='Harbour Post'>", "Ada Brandt", "text"),
         ("", "<meta name=author content='Harbour Post'>", "Harbour Post", "meta"),
         ("", ld('"author": [{"@type": "Person", "name": "Jos&eacute; Brandt"}]'), "José Brandt", "json-ld"),
@@ -70,6 +72,23 @@ def test_authors(under: str, head: str, byline: str, source: str | None) -> None
     found = metadata(grown(article(under, head=head), None, None), URL)
     assert found.byline == byline
     assert dict(found.sources).get("byline") == source
+
+
+def test_links_to_authors_far_from_that_of_the_story_sign_others() -> None:
+    own = "<p><a rel='author'>Ada Brandt</a> and <a rel='author'>Ole Dahl</a></p>"
+    others = "".join(f"<li><h3>Pier {n}</h3><i>News</i><a rel='author'>Eva Nr{n}</a></li>" for n in range(3))
+    assert read(article(own, behind=f"<ul>{others}</ul>"), URL).byline == "Ada Brandt, Ole Dahl"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [("Ferry laid up at Holm", HEADLINE), (f"{HEADLINE[:-3]} - Harbour Post", HEADLINE[:-3])],
+    ids=["a section's name that is a part of the headline", "cut off inside a word"],
+)
+def test_of_several_headings_the_headline_is_the_whole_one(heading: str, title: str) -> None:
+    head = f"<meta property='og:title' content='{HEADLINE}'>"
+    page = article(head=head).replace("<main>", f"<div><h1>{heading}</h1></div><main>")
+    assert read(page.replace(f"<title>{HEADLINE}", f"<title>{title}"), URL).title == HEADLINE
 
 
 def test_authors_of_other_stories_are_not_believed() -> None:

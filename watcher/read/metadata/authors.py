@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from watcher.read.markup.tree import SILENT, brief
@@ -51,6 +51,7 @@ _FAR_MAX = 45  # the same far from the headline
 _NEAR = 60  # elements from the headline within which its own line of date and author stands
 _LEAD = 600  # characters of paragraphs behind the headline after which that line cannot come
 _BOXES = 300  # called after authors that are looked at
+_BESIDE = 8  # elements from one author's link to the next one of the same line
 _LIST = 3  # so many equal boxes are a list of stories
 
 
@@ -80,8 +81,8 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
     named = [*_META, "twitter:data1"] if "by" in claims.first("twitter:label1").lower() else _META
     yield [name for key in named for name in claims.meta.get(key, [])], "meta"
     yield [_text(_name_of(el)) for el in claims.props.get("author", ()) if not of_others(el)][:4], "microdata"
-    yield [_text(el) for el in claims.authors if not of_others(el)][:3], "rel"
     at = claims.order.index(heading) if heading in claims.order else 0
+    yield [_text(el) for el in _linked(claims, at)][:3], "rel"
     near, far = _classed(claims, at)
     for names in near:
         yield names, "class"
@@ -89,6 +90,15 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
         yield names, "text"
     for names in far:
         yield names, "class"
+
+
+def _linked(claims: Claims, at: int) -> list[HtmlElement]:
+    """The links to authors nearest to the headline that stand in one line: others sign other stories."""
+    links = {el for el in claims.authors if not of_others(el)}
+    places = [i for i, el in enumerate(claims.order) if el in links] if links else []
+    first = min(places, key=lambda i: _away(i, at), default=0)
+    line = takewhile(lambda pair: pair[1] - pair[0] <= _BESIDE, pairwise(i for i in places if i >= first))
+    return [claims.order[i] for i in (first, *(i for _, i in line))] if places else []
 
 
 def _text(el: HtmlElement) -> str:

@@ -26,7 +26,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(
-    rf"(?:(?:{_DONE})\s.{{0,30}}?(?:by|von|par|por)|by|von|par|por|di|door|av|af|przez|(?:{_LABEL})\s?[:：])(?=\s|$)"
+    rf"(?:(?:{_DONE})\s.{{0,40}}?(?:by|von|par|por)|by|von|par|por|di|door|av|af|przez|(?:{_LABEL})\s?[:：])(?=\s|$)"
 )
 _LONGEST_BY = 80  # characters that such an opening does not reach
 LABELLED = re.compile(rf"^(?:{_LABEL})\s?[:：]", re.IGNORECASE)
@@ -38,7 +38,7 @@ _BEFORE_NUMBER = (
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 )
 _REST = re.compile(
-    rf"\s*[|•·»→(].*$|\s+[-–—]\s+.*$|[\s,]+(?:(?:{_BEFORE_NUMBER})[.,]?\s+)?\d.*$|,?\s(?:is|ist|est|es) (?:a|an|ein|eine|une?)\s.*$"
+    rf"\s*[|•·»→(].*$|\s+[-–—]\s+.*$|[\s,]+(?:(?:{_BEFORE_NUMBER})[.,]?\s+){{0,2}}\d.*$|,?\s(?:is|ist|est|es) (?:a|an|ein|eine|une?)\s.*$"
     r"|\s+(?:follow(?:ing)?|folgen|suivre|seguir|segui|volgen|følg|följ|(?:see |view )?(?:full )?(?:bio|profile))$",
     re.IGNORECASE,
 )

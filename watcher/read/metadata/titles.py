@@ -40,9 +40,9 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     claimed = [*told(claims, names), (_shown(strip_site(claims.title, names), root), "title")]
     claimed = [(text, source) for text, source in claimed if text]
     headings = [text for el in claims.headings[:6] if (text := fold(" ".join(el.itertext())))]
-    for heading in headings:
-        if any(_same(heading, text) for text, _ in claimed):
-            return strip_site(heading, names), "h1"
+    headings = [text for text in headings if not _is_cut(strip_site(text, names), claimed)]
+    if heading := _heading(headings, [text for text, _ in claimed]):
+        return strip_site(heading, names), "h1"
     if (
         len(headings) == 1
         and (len(headings[0]) >= ENOUGH or not claimed)
@@ -79,6 +79,21 @@ def _shown(title: str, root: HtmlElement) -> str:
     texts = (el.text for el in (root if body is None else body).iter(*HOLDERS))
     shown = {squash(text) for text in texts if text and ENOUGH <= len(text) <= 2 * len(title)}
     return max((text for key, text in starts.items() if key in shown), key=len, default=title)
+
+
+def _heading(headings: list[str], claimed: list[str]) -> str:
+    """The first heading that is what the page's head says, or else the first that says more or less of it."""
+    told = {squash(text) for text in claimed}
+    exact = (heading for heading in headings if squash(heading) in told)
+    like = (heading for heading in headings if any(_same(heading, text) for text in claimed))
+    return next(exact, "") or next(like, "")
+
+
+def _is_cut(heading: str, claimed: list[tuple[str, str]]) -> bool:
+    """Whether a heading is a claim's beginning up to the middle of a word, as some systems cut it."""
+    end = len(heading)
+    more = (text for text, _ in claimed if text.startswith(heading) and len(text) > end >= ENOUGH)
+    return any(text[end - 1 : end + 1].isalpha() for text in more)
 
 
 def _same(heading: str, claim: str) -> bool:
