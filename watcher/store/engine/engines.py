@@ -8,19 +8,21 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from watcher.errors import StoreError
 from watcher.store.engine.faults import code_of
 from watcher.store.engine.places import REMEDY
-from watcher.store.engine.prepared import raw_of
+from watcher.store.engine.prepared import SQLITE, raw_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import timedelta
 
-    from sqlalchemy import URL, Connection, Engine
+    from sqlalchemy import URL, Connection
 
 GIVING_BACK = "PRAGMA auto_vacuum = INCREMENTAL"
 """So that a file becomes smaller by what is free in it, some pages at a time."""
@@ -75,7 +77,9 @@ class Pen:
 
 def sqlite(url: URL, busy: timedelta) -> Engine:
     """For a file; another process's transaction is waited for as long as `busy` says."""
-    engine = create_engine(url, max_overflow=-1, execution_options={"watcher_busy": busy})
+    place, terms = SQLITE.create_connect_args(url)
+    pool = QueuePool(lambda: SQLITE.connect(*place, **terms), max_overflow=-1, dialect=SQLITE)
+    engine = Engine(pool, SQLITE, url, execution_options={"watcher_busy": busy, "compiled_cache": COMPILED})
 
     @event.listens_for(engine, "connect")
     def settle(raw: Any, _record: object) -> None:
@@ -88,6 +92,11 @@ def sqlite(url: URL, busy: timedelta) -> Engine:
 
     event.listen(engine, "begin", _begin)
     return engine
+
+
+COMPILED: LRUCache[Any, Any] = LRUCache(1000)
+"""Statements in SQLite's words. All files have one dialect and share them: to compile one takes ten times as
+long as to run it, and whoever opens one file after another (copies, merges, tests) is spared it."""
 
 
 def _log_ahead(raw: Any, busy: timedelta) -> None:

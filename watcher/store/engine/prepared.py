@@ -10,20 +10,28 @@ from __future__ import annotations
 from collections import namedtuple
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, bindparam, insert, update
-from sqlalchemy.dialects.sqlite import dialect as sqlite
+from sqlalchemy import Select, bindparam, create_engine, insert, update
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from sqlite3 import Cursor
 
-    from sqlalchemy import Column, Connection, Executable, Table
+    from sqlalchemy import Column, Connection, Dialect, Executable, Table
     from sqlalchemy.sql.compiler import SQLCompiler
     from sqlalchemy.types import TypeEngine
 
     Convert = Callable[[Any], Any]
 
-SQLITE = sqlite()
+
+def _dialect() -> Dialect:
+    """SQLite's, that has seen a connection and knows the version."""
+    engine = create_engine("sqlite://")
+    with engine.connect():
+        return engine.dialect
+
+
+SQLITE = _dialect()
+"""One for all files of a process: what is compiled and converted for one is for the others, too."""
 
 
 class Prepared:
