@@ -4,13 +4,13 @@ import re
 import sqlite3
 import stat
 import threading
+from contextlib import closing
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
 from store_help import (
     add,
     first,
@@ -19,8 +19,9 @@ from store_help import (
 
 from watcher.errors import ForeignStore
 from watcher.store import open_store
-from watcher.store.database import VERSION_TABLE
+from watcher.store.database import BUSY, Database
 from watcher.store.schema import APPLICATION_ID, REVISION, metadata
+from watcher.store.schema.base import VERSION_TABLE
 
 
 def database(state):
@@ -48,16 +49,29 @@ def test_what_was_written_is_there_after_opening_again(state):
         assert store.article(article.id).version == 1
 
 
-def test_the_migrations_make_the_tables_that_the_schema_describes(store, tmp_path):
-    with store.database.reading() as db:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def nowhere(request):
+    """Two addresses of databases that have no tables yet: files in folders of their own, or on a server."""
+    if request.param == "sqlite":
+        yield "", ""
+    else:
+        server = request.getfixturevalue("server")
+        addresses = server.database(empty=True), server.database(empty=True)
+        yield addresses
+        for address in addresses:
+            server.drop(address)
+
+
+def test_the_migrations_come_to_the_tables_that_a_new_database_has(nowhere, tmp_path):
+    new, old = nowhere
+    with open_store(new, state_dir=tmp_path / "new") as store, store.database.reading() as db:
         options = {"version_table": VERSION_TABLE, "compare_type": True, "include_name": is_a_table}
         assert compare_metadata(MigrationContext.configure(db, opts=options), metadata) == []
         made = definitions(db)
-    engine = create_engine(f"sqlite:///{tmp_path / 'direct.db'}")
-    metadata.create_all(engine)
-    with engine.connect() as db:
-        assert definitions(db) == {name: sql for name, sql in made.items() if name != VERSION_TABLE}
-    engine.dispose()
+    migrated = Database(old, tmp_path / "migrated", BUSY)
+    with closing(migrated), migrated.writing() as db:
+        migrated.upgrade(db, "")
+        assert definitions(db) == made
 
 
 def is_a_table(name, kind, parents):
@@ -66,10 +80,27 @@ def is_a_table(name, kind, parents):
 
 
 def definitions(db):
-    """What every table and index is, whatever the order of its clauses."""
+    """What every table, index and rule is, whatever the order of its clauses or columns.
+
+    On a server without comments: what a migration said of a column has got better words since.
+    """
+    if db.dialect.name == "postgresql":
+        return {query: sorted(map(repr, db.exec_driver_sql(query).all())) for query in ON_A_SERVER}
     found = db.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     clauses = {name: (part.strip() for part in re.split(r"[,\n]", sql)) for name, sql in found}
     return {name: sorted(filter(None, parts)) for name, parts in clauses.items()}
+
+
+ON_A_SERVER = (
+    """SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
+        pg_get_expr(d.adbin, d.adrelid)
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+        LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+    WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped""",
+    """SELECT conrelid::regclass, conname, pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace""",
+    "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+)
 
 
 def test_the_newest_migration_is_the_one_the_program_knows():

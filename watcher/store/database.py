@@ -15,13 +15,13 @@ from watcher.store.engine.engines import GIVING_BACK, Pen, postgresql, sqlite
 from watcher.store.engine.faults import named_faults
 from watcher.store.engine.places import address_of, file_of, make_private, mark_of
 from watcher.store.engine.prepared import is_file, raw_of
-from watcher.store.schema import APPLICATION_ID, REVISION
+from watcher.store.schema.base import APPLICATION_ID, REVISION, VERSION_TABLE
+from watcher.store.schema.making import make_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-VERSION_TABLE = "watcher_revision"
 FILLED_SINCE = {"0009": search.fill, "0011": addresses.fill}
 """Migrations that made tables which follow from others: what an older program stored is not in them yet."""
 
@@ -137,10 +137,10 @@ class Database:
             alone(connection, MIGRATING)
             if (before := self._revision(connection)) == REVISION:
                 return  # another process was faster
-            self._upgrade(connection, before)
-            for since, fill in FILLED_SINCE.items():
-                if before < since:
-                    fill(connection)
+            if before:
+                self.upgrade(connection, before)
+            else:
+                make_tables(connection)
             if self.file:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
@@ -165,8 +165,12 @@ class Database:
             )
         return revision
 
-    def _upgrade(self, connection: Connection, before: str) -> None:
-        """Run alembic; imported here because a start without migrations does not need it."""
+    def upgrade(self, connection: Connection, before: str) -> None:
+        """Run the migrations that come after one; imported here because few starts need them.
+
+        Raises:
+            ForeignStore: there is none of that name.
+        """
         from alembic import command  # noqa: PLC0415 - see above
         from alembic.config import Config  # noqa: PLC0415 - see above
         from alembic.util import CommandError  # noqa: PLC0415 - see above
@@ -181,6 +185,9 @@ class Database:
                 f'The database {self.place} says of its tables that they are of revision "{before}", which '
                 "never was; put the newest backup in its place."
             ) from fault
+        for since, fill in FILLED_SINCE.items():
+            if before < since:
+                fill(connection)
 
     def forbid_writing(self) -> None:
         """From now on, the database itself refuses every change that is tried through this object."""

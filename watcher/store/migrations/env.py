@@ -2,8 +2,8 @@
 
 from alembic import context
 
-from watcher.store.database import VERSION_TABLE
 from watcher.store.schema import metadata
+from watcher.store.schema.base import VERSION_TABLE
 
 context.configure(
     connection=context.config.attributes["connection"],

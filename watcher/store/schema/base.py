@@ -9,6 +9,9 @@ from watcher.store.engine.columns import Whole
 REVISION = "0024"
 """The newest migration. A database with a higher one was made by a newer program."""
 
+VERSION_TABLE = "watcher_revision"
+"""Where a database says which migration was its last one."""
+
 APPLICATION_ID = 0x57544348
 """What `PRAGMA application_id` says in our SQLite files ("WTCH")."""
 
