@@ -12,6 +12,7 @@ from proxy import Proxy
 from wire import POLICY, Site, serving
 
 from watcher.errors import (
+    ConfigError,
     Unreachable,
 )
 from watcher.fetch import Fetcher
@@ -51,6 +52,16 @@ def test_a_trusted_certificate_must_bear_the_name(
         assert fetcher.get(secure.url(host="news.example")).status == 200
         with pytest.raises(Unreachable, match="certificate we cannot trust"):
             fetcher.get(secure.url(host="other.example"))
+
+
+def test_certificates_that_are_not_there_are_a_fault_of_the_configuration_and_of_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ours.pem"))
+    with pytest.raises(
+        ConfigError, match=r"SSL_CERT_FILE of the environment names .*ours\.pem, which is not there"
+    ):
+        Fetcher(POLICY)
 
 
 def test_through_a_proxy_tls_ends_at_the_site_and_its_certificate_is_checked(

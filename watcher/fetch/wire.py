@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import threading
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 
+from watcher.errors import ConfigError
 from watcher.lean.http import httpx
 
 if TYPE_CHECKING:
@@ -13,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHARDS, KEPT_ALIVE = 64, 4
-"""Pools, and the connections each keeps alive. httpcore scans a whole pool for each request: with hundreds of
-idle connections in one that takes 23 to 65 ms of CPU. A host has its pool, so that its connection is found
-again."""
+"""Pools of a scheme, and the connections each keeps alive. httpcore scans a whole pool for each request: with
+hundreds of idle connections in one that takes 23 to 65 ms of CPU. A host has its pool, so that its connection
+is found again."""
 
 IDLE_SECONDS = 30.0
 """Kept connections live so long; servers close theirs after 5 to 75 seconds."""
@@ -28,20 +33,16 @@ class Wire(httpx.BaseTransport):
 
     Errors are httpcore's. Proxies and .netrc of the environment are not used: behind a proxy of httpx's own
     nobody could check the address that is connected to; the user's is a network (see `watcher.fetch.tunnel`).
+
+    Raises:
+        ConfigError: the environment names certificates that are not there.
     """
 
     def __init__(self, network: httpcore.NetworkBackend) -> None:
-        trust = _trust()  # shared: to read the certificates takes 10 ms and more
-        self._pools = [
-            httpcore.ConnectionPool(
-                ssl_context=trust,
-                max_connections=None,
-                max_keepalive_connections=KEPT_ALIVE,
-                keepalive_expiry=IDLE_SECONDS,
-                network_backend=network,
-            )
-            for _ in range(SHARDS)
-        ]
+        _find_certificates()
+        self._network = network
+        self._pools: dict[tuple[bytes, int], httpcore.ConnectionPool] = {}
+        self._lock = threading.Lock()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; the body of the answer is still to be read.
@@ -60,7 +61,9 @@ class Wire(httpx.BaseTransport):
 
     def close(self) -> None:
         """Hang up all connections."""
-        for pool in self._pools:
+        with self._lock:
+            pools = list(self._pools.values())
+        for pool in pools:
             pool.close()
 
     def _send(self, request: httpx.Request, opened: list[str]) -> httpx.Response:
@@ -69,8 +72,7 @@ class Wire(httpx.BaseTransport):
                 opened.append(event)
 
         url = request.url
-        pool = self._pools[hash(url.raw_host) % SHARDS]
-        answer = pool.handle_request(
+        answer = self._pool(url).handle_request(
             httpcore.Request(
                 method=request.method,
                 url=httpcore.URL(
@@ -82,6 +84,30 @@ class Wire(httpx.BaseTransport):
             )
         )
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), request=request)
+
+    def _pool(self, url: httpx.URL) -> httpcore.ConnectionPool:
+        """The pool of a host, made when one of its shard is first asked."""
+        shard = url.raw_scheme, hash(url.raw_host) % SHARDS
+        with self._lock:
+            if shard not in self._pools:
+                self._pools[shard] = httpcore.ConnectionPool(
+                    ssl_context=self._trust if url.scheme == "https" else None,
+                    max_connections=None,
+                    max_keepalive_connections=KEPT_ALIVE,
+                    keepalive_expiry=IDLE_SECONDS,
+                    network_backend=self._network,
+                )
+            return self._pools[shard]
+
+    @cached_property
+    def _trust(self) -> ssl.SSLContext:
+        """Certificates of certifi (or SSL_CERT_FILE) and of the system, where a company keeps its own.
+
+        Shared by all pools, and read when the first of them needs it: that takes 10 ms and more.
+        """
+        context = httpx.create_ssl_context()
+        context.load_default_certs()
+        return context
 
 
 class _Body(httpx.SyncByteStream):
@@ -95,8 +121,10 @@ class _Body(httpx.SyncByteStream):
         self._answer.close()
 
 
-def _trust() -> ssl.SSLContext:
-    """Certificates of certifi (or SSL_CERT_FILE) and of the system, where a company keeps its own."""
-    context = httpx.create_ssl_context()
-    context.load_default_certs()
-    return context
+def _find_certificates() -> None:
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        place = os.environ.get(name)
+        if place and not Path(place).exists():
+            raise ConfigError(
+                [f"{name} of the environment names {place}, which is not there; mend or unset it."]
+            )
