@@ -1,4 +1,4 @@
-"""A large cut, another story, another language: looked at again before they are believed."""
+"""A large cut, another story, another language: looked at again before they are believed. A wall never is."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import HIRED, PATH, Watch, with_body, with_note
+from newsroom import HIRED, PATH, Watch, paragraph_is_added, paragraph_is_removed, with_body, with_note
 
 from watcher.demo.story import Piece, Story, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from watcher.demo.site import Answer, Newsroom, NewsSite, Page, Request
 
 OTHER = paragraphs("""
     The bakery on Mill Lane has been sold to a family from the mainland, who mean to keep its oven, its name
@@ -118,3 +120,78 @@ def test_a_shortened_text_that_is_never_twice_the_same_is_not_believed(watched: 
         watched.room.edit(lambda story, few=few: with_body(story, Piece("p", few)))
         assert looks(watched, 1) == ["suspect"]
     assert watched.told == ["article.failing"]
+
+
+WALLS = (
+    '<div class="offer"><h2>Subscribe to continue reading</h2><p>Only £1 a week.</p></div>',
+    '<section><p>This story is for subscribers. <a href="/login">Log in</a></p></section>',
+    "<div><p>Keep reading with a free trial</p></div>",
+)
+
+
+def altered(room: Newsroom, alter: Callable[[bytes], bytes]) -> Page:
+    """The page of a story, otherwise than the newsroom means it."""
+
+    def answer(request: Request) -> Answer:
+        good = room(request)
+        return replace(good, body=alter(good.body))
+
+    return answer
+
+
+def behind(room: Newsroom, wall: str) -> Page:
+    return altered(room, lambda page: page.replace(b"</article>", f"{wall}</article>".encode()))
+
+
+@pytest.mark.parametrize("wall", WALLS)
+@pytest.mark.parametrize("left", [1, 4])
+def test_a_rest_that_stands_behind_a_wall_was_not_taken_out(
+    watched: Watch, site: NewsSite, wall: str, left: int
+) -> None:
+    whole = watched.room.story
+    watched.room.edit(lambda story: with_body(story, *story.body[:left]))
+    site.pages[PATH] = behind(watched.room, wall)
+    assert looks(watched, 4) == ["blocked"] * 4
+    check = watched.desk.check(expect=1)[PATH]
+    assert check["error"].startswith("a login or subscription wall stands where the ")
+    watched.room.edit(lambda _: whole)
+    assert looks(watched, 1) == ["unchanged"]
+    assert watched.told == ["article.failing", "article.recovered"]
+
+
+def test_a_last_paragraph_that_goes_when_a_box_for_subscribers_comes_was_taken_out(
+    watched: Watch, site: NewsSite
+) -> None:
+    watched.room.edit(paragraph_is_removed)
+    site.pages[PATH] = behind(watched.room, WALLS[0])
+    assert looks(watched, 1) == ["changed"]
+
+
+def test_a_cut_under_a_box_that_stood_there_before_was_made(watched: Watch, site: NewsSite) -> None:
+    site.pages[PATH] = behind(watched.room, WALLS[0])
+    assert looks(watched, 1) == ["unchanged"]
+    watched.room.edit(paragraph_is_added)
+    assert looks(watched, 1) == ["changed"]
+    watched.room.edit(lambda story: with_body(story, *story.body[:5]))
+    assert looks(watched, 1) == ["changed"]
+
+
+def test_a_page_that_breaks_off_is_looked_at_again(watched: Watch, site: NewsSite) -> None:
+    """Where no header tells how long it is, nothing but its last tags shows that it is whole."""
+    fifth = watched.room.story.body[4].text[:40].encode()
+    site.pages[PATH] = altered(watched.room, lambda page: page[: page.index(fifth)])
+    check = watched.desk.check(expect=1)[PATH]
+    assert check["outcome"] == "suspect"
+    assert check["error"] == "the page breaks off, and the end of the story is gone"
+    site.pages[PATH] = watched.room
+    assert looks(watched, 1) == ["unchanged"]
+    assert len(watched.desk.history(PATH)) == 1
+
+
+def test_a_page_that_never_has_its_last_tags_is_believed_when_it_stays_cut(
+    watched: Watch, site: NewsSite
+) -> None:
+    bare = altered(watched.room, lambda page: page.replace(b"</body>", b"").replace(b"</html>", b""))
+    site.pages[PATH] = bare
+    watched.room.edit(lambda story: with_body(story, *story.body[:4]))
+    assert looks(watched, 4) == ["suspect", "suspect", "changed", "unchanged"]

@@ -253,6 +253,7 @@ class Checker:
             now=now,
             policy=self.policy,
             recent=self.store.recent(article.id) if notable else Recent(),
+            page=seen.capture.raw,
         )
 
     def _conclude(

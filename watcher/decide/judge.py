@@ -9,6 +9,7 @@ from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, 
 from watcher.decide.listing import is_listing
 from watcher.decide.policy import SHRINK_MIN_WORDS, SHRUNK_TO
 from watcher.decide.screen import Verdict
+from watcher.decide.tail import broken_off, lost, wall
 from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ OBSTACLES = {
     Obstacle.EMPTY: "the page has no article text",
     Obstacle.SELECTOR: "a configured selector does not fit the page",
 }
+REST_WALLED = "a login or subscription wall stands where the rest of the article was"
 WALL_WORDS = 6
 """With fewer words of its own a refused page says no more than its status ("403 Forbidden", "nginx")."""
 
@@ -42,6 +44,7 @@ def judge(
     now: datetime,
     policy: Policy,
     recent: Recent = Recent(),  # noqa: B008  a frozen value
+    page: bytes = b"",
 ) -> Verdict:
     """Decide what a reading means.
 
@@ -54,6 +57,7 @@ def judge(
         now: the moment of the check.
         policy: how much proof an odd reading needs.
         recent: what was lately on the page.
+        page: as received.
     """
     if reading.obstacle is not None:
         return _obstructed(article, reading)
@@ -65,9 +69,18 @@ def judge(
         return _flapping(article, digest, recent, turn, now)
     if change.rewritten and not owned(change) and is_listing(reading) and not is_listing(before):
         return Verdict(Outcome.SUSPECT, "front_page", "a page of other stories stands where the article was")
-    odd = oddity(before, reading, change)
-    if odd is None or owned(change):
+    if owned(change):
         return Verdict(Outcome.CHANGED)
+    if words := wall(before, reading, change):
+        return Verdict(Outcome.BLOCKED, Obstacle.LOGIN.value, f"{REST_WALLED}: the page says {words!r}")
+    odd = oddity(before, reading, change, page)
+    return _weighed(odd, article, reading, digest, now, policy) if odd else Verdict(Outcome.CHANGED)
+
+
+def _weighed(
+    odd: tuple[str, str], article: Article, reading: Reading, digest: str, now: datetime, policy: Policy
+) -> Verdict:
+    """An odd reading: believed when it has been there long enough."""
     code, words = odd
     mark = _mark(code, reading, digest)
     if confirmed(article, mark, now, looks=policy.confirm_checks, lasts=policy.confirm_after):
@@ -91,7 +104,7 @@ def named(verdict: Verdict, reading: Reading) -> Verdict:
     return Verdict(Outcome.BLOCKED, reading.obstacle.value, words)
 
 
-def oddity(before: Reading, after: Reading, change: Change) -> tuple[str, str] | None:
+def oddity(before: Reading, after: Reading, change: Change, page: bytes = b"") -> tuple[str, str] | None:
     """The code and words for a change that a broken page would also make; None for an ordinary one."""
     if before.words >= SHRINK_MIN_WORDS and after.words < before.words * SHRUNK_TO:
         return "shrunk", f"the text shrank from {before.words} to {after.words} words"
@@ -100,6 +113,8 @@ def oddity(before: Reading, after: Reading, change: Change) -> tuple[str, str] |
         return "language", f"the language changed from {old} to {new}"
     if change.rewritten:
         return "rewritten", "next to nothing of the text that stood here is left"
+    if lost(before, change) and broken_off(page):
+        return "broken_off", "the page breaks off, and the end of the story is gone"
     return None
 
 
@@ -128,7 +143,11 @@ def _mark(code: str, reading: Reading, digest: str) -> str:
     A shortened one by its content: what is odd about it may be a wall nobody knows yet, and its words with a
     number in them never come twice. A whole other story by its headline, for it may be a live one.
     """
-    return digest if code == "shrunk" else f"{code} {sha256(reading.title.encode()).hexdigest()[:16]}"
+    return (
+        digest
+        if code in {"shrunk", "broken_off"}
+        else f"{code} {sha256(reading.title.encode()).hexdigest()[:16]}"
+    )
 
 
 def _turn(article: Article, change: Change, digest: str, recent: Recent, now: datetime) -> str:

@@ -17,6 +17,7 @@ OF_THE_ARTICLE = frozenset(
         "private_address",
         "too_large",
         "wrong_type",
+        "broken_off",
         "shrunk",
         "language",
         "rewritten",

@@ -1,0 +1,47 @@
+"""A story whose end is not there, and what else than an editor may have taken it: a wall, a broken line."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from watcher.model import EditClass, EditKind, Obstacle, Role
+from watcher.read.obstacles.signs import said
+
+if TYPE_CHECKING:
+    from watcher.model import Change, Reading
+
+WALLED = 0.25
+"""The share of a story's words that a wall takes at least. It leaves an opening; a last paragraph that is
+taken out on the day on which a box for subscribers comes is an edit."""
+
+
+def lost(before: Reading, change: Change) -> int:
+    """Words of the last paragraphs that stood there, up to one that still does."""
+    gone = {
+        edit.old_block
+        for edit in change.edits
+        if edit.kind is EditKind.DELETION and EditClass.FURNITURE not in edit.classes
+    }
+    body = [place for place, block in enumerate(before.blocks) if block.role is Role.BODY]
+    tail = takewhile(gone.__contains__, reversed(body))
+    return sum(len(before.blocks[place].text.split()) for place in tail)
+
+
+def wall(before: Reading, after: Reading, change: Change) -> str:
+    """What a wall says that stands where the rest of the story was; "" when none does."""
+    if not change.removed_words or lost(before, change) < WALLED * before.words:
+        return ""
+    known = {block.text for block in before.blocks}
+    behind = takewhile(lambda block: block.role is Role.MARGIN, reversed(after.blocks))
+    found = [said(block.text).get(Obstacle.LOGIN, "") for block in behind if block.text not in known]
+    return next(filter(None, reversed(found)), "")
+
+
+_END = re.compile(rb"</(?:body|html)\b", re.IGNORECASE)
+
+
+def broken_off(page: bytes) -> bool:
+    """Whether a page ends without its last tags. Some never have them, so that proves nothing alone."""
+    return bool(page) and not _END.search(page.replace(b"\0", b""))
