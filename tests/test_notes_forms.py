@@ -10,6 +10,7 @@ import pytest
 
 from watcher import find_notes
 from watcher.model import NoteForm
+from watcher.read.notes.statements import with_faults
 from watcher.read.notes.vocabulary import section
 
 FORMS = tomllib.loads(Path(__file__).with_name("notes_forms.toml").read_text(encoding="utf8"))
@@ -106,7 +107,8 @@ def test_a_correction_is_its_own_block(language):
 @pytest.mark.parametrize("language", FORMS)
 def test_a_hint_is_a_piece_of_some_pattern_and_no_other_hint_of_it(language):
     words = section(language)
-    patterns = [text for name, texts in words.items() if name.startswith("says_") for text in texts]
+    says = (texts for name, texts in words.items() if name.startswith("says_"))
+    patterns = [with_faults(text, words) for texts in says for text in texts]
     hints = words["hints"]
     assert [hint for hint in hints if not any(hint in text for text in patterns)] == []
     assert [hint for hint in hints if sum(other in hint for other in hints) > 1] == []

@@ -10,6 +10,7 @@ import pytest
 
 from watcher.read.notes import monthnames
 from watcher.read.notes.patterns import filled
+from watcher.read.notes.statements import with_faults
 from watcher.read.notes.vocabulary import languages, section
 
 SECTIONS = {tag: section(tag) for tag in languages()}
@@ -22,7 +23,8 @@ NUMBERED = {"ja", "ko"}  # their months are numbers with a sign
 @pytest.mark.parametrize("tag", SECTIONS)
 def test_every_statement_has_a_hint_that_lets_it_be_tried(tag):
     words = SECTIONS[tag]
-    statements = [text for key, texts in words.items() if key.startswith("says_") for text in texts]
+    says = (texts for key, texts in words.items() if key.startswith("says_"))
+    statements = [with_faults(text, words) for texts in says for text in texts]
     assert [text for text in statements if not any(hint in text for hint in words["hints"])] == []
     assert [hint for hint in words["hints"] if hint != hint.lower()] == []
 

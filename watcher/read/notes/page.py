@@ -188,7 +188,8 @@ class Page:
         """That a text says what an earlier article had wrong, and what is right, as papers print it."""
         own = text.lstrip(BULLET)
         found = self.words.printed.matches(own[:PRINTED])
-        return Statement(0, len(text) - len(own) + found[0].end(), NoteKind.CORRECTION) if found else None
+        end = len(text) - len(own) + found[0].end() if found else 0
+        return Statement(0, end, NoteKind.CORRECTION, printed=True) if found else None
 
     def closing_date(self, text: str, *, sentence: bool) -> Stated | None:
         """The date a note's last sentence gives to the change ("The change was made on 3 May").
@@ -207,7 +208,7 @@ class Page:
                 return stated if short or not before.strip(_BEFORE_DATE) else None
         return None
 
-    def date_in(self, text: str, start: int, end: int) -> Stated | None:
+    def _date_in(self, text: str, start: int, end: int) -> Stated | None:
         """The date of a statement: after it, among its words, or before it at the start of the text."""
         known = self.words.names
         itself = self.words.itself.search(text, start, end)
@@ -245,8 +246,12 @@ class Page:
     def stated_by(self, text: str, at: int = 0) -> Stated | None:
         """The date of a statement in a labelled text ("this article was amended on 9 May to ...")."""
         found = self.statement(text[at:], labelled=True)
-        stated = self.date_in(text, at + found.start, at + found.end) if found else None
+        stated = self.date_of(text, found, at) if found else None
         return stated if stated and stated.has_date else None
+
+    def date_of(self, text: str, found: Statement, at: int = 0) -> Stated | None:
+        """The date of a statement that was found in a text from a place on."""
+        return None if found.printed else self._date_in(text, at + found.start, at + found.end)
 
     def is_about_story(self, text: str) -> bool:
         """Whether a labelled text speaks of the story rather than of the news."""

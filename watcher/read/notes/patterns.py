@@ -66,9 +66,9 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
 
 
 def filled(text: str, section: dict[str, Any]) -> str:
-    """A pattern of a language with what it calls its story."""
+    """A pattern of a language with what it calls its story, and what its papers correct."""
     end = "" if DENSE.search(section["story"]) else r"(?![^\W\d_])"
-    for name in ("self", "been"):
+    for name in ("fault", "right", "issue", "item", "piece", "day", "self", "been"):
         text = text.replace(f"{{{name}}}", section.get(name, ""))
     for name in ("firm", "story"):
         text = text.replace(f"{{{name}}}", section.get(name, "") + end)

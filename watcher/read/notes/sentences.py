@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 # The shortest first sentence: nearer full stops are those of abbreviations.
 SHORT_SENTENCE = 12
-_NEXT_SENTENCE = re.compile(r"[.!?。！？।؟](?:(?<=[^\W\d_]{2}[.!?])\s+(?=[^a-z\s\d])|(?<=[。！？।؟]))")
+_NEXT_SENTENCE = re.compile(
+    r"[.!?。！？।؟](?:(?<=[^\W\d_]{2}[.!?])(?<!\b[DJMS]r\.)(?<!\bMrs\.)(?<!\b(?:Ms|St)\.)(?<!\b(?:Gov|Sen|Rep|Gen|Rev)\.)"
+    r"\s+(?=[^a-z\s\d])|(?<=[。！？।؟]))"
+)
 # A sentence at the end of a block is looked at up to this length; labels inside a text, this far ahead.
 SHORT_END, LOOK = 300, 700
 # A stamp run into the lede: the first sentence of both together is this long.
@@ -37,7 +40,6 @@ DIGITS = 0.4
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
 _STRING = re.compile(r"(['\"`]).*\1$")
-_CORNER = "「"
 # A sentence end or an opening bracket: a note may begin right after it.
 # The first sign is one of a class: what makes the search fast.
 _JOINT = re.compile(
@@ -67,7 +69,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
         return None
     if bracket and 0 < _matching(text, start) < start + found.start:
         bracket = False
-    stated = page.date_in(text, start + found.start, start + found.end)
+    stated = page.date_of(text, found, start)
     label = text[start + found.start : start + found.end].strip(_EDGES)
     if last := _last(page, text, stated):
         return Candidate(index, start, last.end, last.end, NoteKind.UPDATE, label, last, stamp=True)
@@ -220,9 +222,9 @@ class _Quotes:
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether a statement stands in a quotation; in corner brackets with its last words only, too."""
+    """Whether a statement stands in a quotation, be it with its last words only."""
     quotes = _Quotes(text)
-    return quotes.open_at(start) or (_CORNER in text and quotes.open_at(end))
+    return quotes.open_at(start) or quotes.open_at(end)
 
 
 def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
@@ -287,7 +289,7 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     refers = not bracket and _refers(page, text, at, found)
     if not (bracket or refers or len(text) >= LONG):
         return None
-    stated = page.date_in(text, at + found.start, at + found.end)
+    stated = page.date_of(text, found, at)
     label = text[at + found.start : at + found.end].strip(_EDGES)
     new = Candidate(index, at, at + bracket, len(text), found.kind, label, stated, sentence=True)
     if refers:

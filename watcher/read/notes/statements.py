@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.patterns import DENSE, filled
@@ -37,11 +37,19 @@ _BY_STRENGTH = ("retraction", "correction", "clarification", "update", "amendmen
 
 @dataclass(frozen=True, slots=True, order=True)
 class Statement:
-    """A statement that the story was changed: where it stands and of what kind it is."""
+    """A statement that the story was changed.
+
+    Attributes:
+        start: where it starts in the text.
+        end: where it ends.
+        kind: what it says was done.
+        printed: it names an article by the day or issue it stood in: that is not the day of the change.
+    """
 
     start: int
     end: int
     kind: NoteKind
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +61,14 @@ class Claim:
         hints: a text it matches holds one of these, in lower case.
         pattern: as written, with its story filled in.
         own: it points at the story itself; other ones are enough only behind a label.
+        printed: it names an article by the day or issue it stood in.
     """
 
     kind: NoteKind
     hints: tuple[str, ...]
     pattern: str
     own: bool
+    printed: bool
 
     def search(self, text: str) -> re.Match[str] | None:
         """Its first match in a text that holds a hint."""
@@ -83,17 +93,23 @@ def _of_language(tag: str) -> tuple[Claim, ...]:
     return tuple(
         Claim(
             NoteKind(kind),
-            tuple(hint for hint in hints if hint in text),
+            tuple(hint for hint in hints if hint in with_faults(text, words)),
             filled(text, words),
             _points_at_itself(text),
+            any(name in text for name in ("{day}", "{issue}", "{item}")),
         )
         for kind in _BY_STRENGTH
         for text in words.get(f"says_{kind}", ())
     )
 
 
+def with_faults(text: str, words: dict[str, Any]) -> str:
+    """A statement as its hints are looked for: the faults it may name are spelled out in it."""
+    return text.replace("{fault}", words.get("fault", ""))
+
+
 def _points_at_itself(text: str) -> bool:
-    return any(name in text for name in ("{story}", "{self}", "{firm}")) or text.startswith("^")
+    return any(name in text for name in ("{story}", "{self}", "{firm}", "{piece}")) or text.startswith("^")
 
 
 @cache
@@ -170,9 +186,9 @@ def statement(
     if not found_hints:
         return None
     found = (
-        Statement(match.start(), _word_end(text, match.end()), kind)
-        for (kind, own), match in _firsts(text, found_hints, words)
-        if (own or _enough(text, match, kind, words, labelled=labelled, aside=aside))
+        Statement(match.start(), _word_end(text, match.end()), claim.kind, claim.printed)
+        for claim, match in _firsts(text, found_hints, words)
+        if (claim.own or _enough(text, match, claim.kind, words, labelled=labelled, aside=aside))
         and not _denied(text, match, words)
         and (labelled or not _of_others(text, match, words))
     )
@@ -189,19 +205,17 @@ def _enough(
     return labelled or _names_story(text, match, words)
 
 
-def _firsts(
-    text: str, hints: Iterable[str], words: Words
-) -> Iterable[tuple[tuple[NoteKind, bool], re.Match[str]]]:
+def _firsts(text: str, hints: Iterable[str], words: Words) -> Iterable[tuple[Claim, re.Match[str]]]:
     """The first match of each kind, of the statements about the story itself and of the others."""
     claims, whose = _claims(words.languages), _hints(words.languages)
-    first: dict[tuple[NoteKind, bool], re.Match[str]] = {}
+    first: dict[tuple[NoteKind, bool], tuple[Claim, re.Match[str]]] = {}
     for place in sorted({place for hint in hints for place in whose[hint]}):
         claim = claims[place]
         if match := claim.search(text):
             key = (claim.kind, claim.own)
-            if key not in first or match.start() < first[key].start():
-                first[key] = match
-    return sorted(first.items(), key=lambda each: not each[0][1])
+            if key not in first or match.start() < first[key][1].start():
+                first[key] = claim, match
+    return sorted(first.values(), key=lambda each: not each[0].own)
 
 
 def _word_end(text: str, at: int) -> int:
