@@ -66,6 +66,12 @@ def test_a_broken_template_is_a_fault_with_file_and_line(tmp_path):
         ("[fetch]\nmax_bytes = '10 apples'", "fetch.max_bytes: "),
         ("[fetch]\nobey_robots = 'yes please'", "fetch.obey_robots: is true or false"),
         ("[store]\nurl = 'mysql://x'", "store.url: "),
+        ("state_dir = 5", "state_dir: is a folder; write it in quotes"),
+        ("timezone = 1", "timezone: is a text; write it in quotes"),
+        ("[[articles]]\nurl = 7", "articles[1].url: is a text; write it in quotes"),
+        ("articles = 'https://a.example/x'", "articles: is a list; write it in [ ]"),
+        ("[articles]\nurl = 'https://a.example/x'", "articles: is a list of tables; write [[articles]]"),
+        ("[alerts]\ntype = 'email'", "alerts: is a list of tables; write [[alerts]]"),
         ("[[alerts]]\nurl = 'https://a.example'", "alerts[1].type: is missing"),
         ("[[alerts]]\ntype = 'pigeon'", 'alerts[1].type: "pigeon" is no kind of alert'),
         (

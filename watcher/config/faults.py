@@ -82,6 +82,8 @@ REMEDIES = {
     "bool_parsing": "is true or false, without quotes",
     "tuple_type": "is a list; write it in [ ]",
     "model_type": "is a table; write it as [section]",
+    "path_type": "is a folder; write it in quotes",
+    "string_type": "is a text; write it in quotes",
 }
 
 
@@ -95,6 +97,8 @@ def _sentence(fault: Any, place: Place) -> str:
         return f'{path}.type: "{fault["ctx"]["tag"]}" is no kind of alert; write {_either()}'
     if fault["type"] in {"enum", "literal_error"}:
         return f"{path}: {_no_such_word(fault['input'], fault['ctx']['expected'])}"
+    if fault["type"] == "tuple_type" and isinstance(fault["input"], dict):
+        return f"{path}: is a list of tables; write [[{path}]]"
     words = REMEDIES.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
     return f"{path}: {words}"
 
