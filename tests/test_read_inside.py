@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from harbour_story import ASKS, BY, PICTURE, STORY, TITLE, boxed, read_with
 from read_help import role_of
@@ -55,6 +57,37 @@ def test_a_line_that_begins_with_an_arrow_points_to_another_story(sign: str) -> 
 
 
 _PROMISE = "Every second Sunday: answers on boats"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2021 Harbour Post. This site and its pages are in no way those of the port. " * 3,
+        "Copyright ⓒ 항구신문, 무단 전재 및 재배포 금지",
+        "Toute reproduction interdite",
+        "<a href='/f'>The post Ferry laid up appeared first on Harbour Post.</a> It said so.",
+        "posted at 8:01 pm on January 29, 2021 by Ada Brandt",
+        "Ada Brandt / Staff Photographer",
+        "Follow the Harbour Post on Twitter",
+        "For more ferry news, check out harbour.example/ferry.",
+    ],
+)
+def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str) -> None:
+    text = re.sub("<[^>]+>", "", line).strip()
+    assert role_of(read_with(f"<p>{line}</p>"), text) is Role.MARGIN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow these steps shared on Twitter to find the boat.",
+        "Copyright was what they fought over at the quay for all of the year.",
+        "Posted at the gate by the harbour master, the order was torn down in the night.",
+        "She had been a photographer.",
+    ],
+)
+def test_a_sentence_about_rights_posts_and_photographers_is_the_storys(line: str) -> None:
+    assert role_of(read_with(f"<p>{line}</p>"), line) is Role.BODY
 
 
 _JOIN = "<p>Yes, I want the newsletter.</p>"

@@ -286,3 +286,59 @@ def test_an_article_with_the_headline_is_the_story_though_it_is_called_a_way_to_
     rights = paragraphs(*(f"{number}. {COUNTS}" for number in range(4)))
     shown = f"<!doctype html><title>{HEADLINE}</title><body>{told}<div>{rights}</div></body>"
     assert body(shown)[: len(STORY) + 1] == [*STORY, LATE]
+
+
+@pytest.mark.parametrize("cut", ["<wbr>", "<WBR/>", "<embed src='/sound.mid'>"])
+def test_an_element_without_an_end_takes_nothing_with_it(cut: str) -> None:
+    parted = LATE.replace(" who ", f" {cut}who ")
+    html = page(f"<article>{paragraphs(*STORY)}<p>{parted}</p><div>{cut}{paragraphs(COUNTS)}</div></article>")
+    assert body(html) == [*STORY, LATE, COUNTS]
+
+
+def test_what_holds_all_of_a_named_body_is_that_body_whatever_it_is_called() -> None:
+    told = f"<div class='entry-content'><div id='paging_container'>{paragraphs(*STORY, LATE)}</div></div>"
+    others = "".join(f"<div>{paragraphs(f'{COUNTS} That was so on day {day}.')}</div>" for day in range(3))
+    assert body(page(f"<main>{told}</main><div>{others}</div>"))[: len(STORY) + 1] == [*STORY, LATE]
+
+
+def test_a_paragraph_among_others_that_is_named_the_place_of_an_advertisement_is_one() -> None:
+    named = f"<p class='ad-position'>{LATE}</p>"
+    story = [*STORY[:2], COUNTS, f"{STORY[2]} {STORY[3]}", f"{STORY[0]} {STORY[1]}"]
+    told = paragraphs(*story)
+    assert LATE in body(page(f"<article><div>{told}{named}{told}</div></article>"))
+    assert LATE not in body(page(f"<article><div>{told}{named}</div></article>"))
+
+
+def test_the_captions_of_a_gallery_that_hold_more_than_the_story_are_none_of_it() -> None:
+    shots = [
+        f"The boat in the lock on day {day}, seen by those who stood above the gates." for day in range(30)
+    ]
+    slides = "".join(f"<div><img src=x><div class='caption'>{shot}</div></div>" for shot in shots)
+    told = paragraphs(*STORY, LATE, COUNTS)
+    assert body(page(f"<article><div>{slides}</div>{told}</article>")) == [
+        *STORY,
+        LATE,
+        COUNTS,
+    ]
+    assert shots[3] in body(page(f"<article><div>{slides}</div></article>"))
+
+
+def test_a_story_under_its_headline_is_found_before_a_glossary_that_holds_more() -> None:
+    told = f"<div><h1>{HEADLINE}</h1>{paragraphs(*STORY, LATE, COUNTS)}</div>"
+    words = "".join(
+        f"<li><b>Word {n}</b><p>{COUNTS} So it is said of word {n} on the quay.</p></li>" for n in range(25)
+    )
+    html = f"<!doctype html><title>{HEADLINE}</title><body>{told}<div><ul>{words}</ul></div></body>"
+    assert body(html) == [*STORY, LATE, COUNTS]
+
+
+TWICE = (
+    '<li class="card {0}"><h4><a href="/{1}">Story {1} of the valley and its people</a></h4>'
+    "<p>{2}</p><p>{2}</p></li>"
+)
+
+
+def test_a_stream_that_is_printed_twice_and_counted_is_one() -> None:
+    cards = "".join(TWICE.format("odd" if n % 2 else "even", n, f"{LATE} {n}") for n in range(12))
+    html = page(f"<div>{paragraphs(*STORY, COUNTS)}</div><div><ul>{cards}</ul></div>")
+    assert body(html) == [*STORY, COUNTS]

@@ -25,7 +25,7 @@ _GONE = "reader-gone"
 _STORY = 500  # characters of sentences in a `noscript` that are no warning, in a button that are no label
 _SENTENCE = 60  # characters of a text that is one
 _CAPTION = 300  # characters of a box that holds a picture, its caption and next to nothing else
-_UNSEEN = (*sorted(SILENT - _HEARD), "img", "picture", "source", "wbr", _GONE)
+_UNSEEN = (*sorted(SILENT - _HEARD), "img", "picture", "source", _GONE)
 
 _LOOKED_AT = frozenset(
     {

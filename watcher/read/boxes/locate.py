@@ -34,6 +34,8 @@ _TOO_LITTLE = 0.2  # the share of all prose below which the core is doubted
 _MUCH_MORE = 3.0  # how much more a second look must find to be believed
 _BIOGRAPHY = 300  # characters of prose that a biography or a teaser does not reach, and a story does
 _STORY = 500  # characters of prose under a headline that are a story of their own
+_PARAGRAPHS = 3  # with the headline that are a story
+_TOLD = 0.1  # the share of the core's prose that a story with the headline has
 _WIDEN = 1.25  # how much more prose the box around the core may hold and still be the article's
 
 
@@ -85,7 +87,8 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
         tops, core, how = _again(nodes, told, streams, tops, core, how)
     zones = {nodes[i].el: nodes[i].zone for i in tops}
     heading = _heading(nodes, core, squash(title))
-    if not 0 <= heading <= core and (below := _headed(nodes, core, headline)) >= 0:
+    apart = not 0 <= heading <= core or (headline < core and not is_body(nodes[core].el))
+    if apart and (below := _headed(nodes, core, headline)) >= 0:
         core, how = below, "stands under the headline"
     widest = _widen(nodes, core)
     scope = _above(nodes, widest)
@@ -218,14 +221,26 @@ def _told(nodes: list[Node], headline: int) -> set[int]:
 
 
 def _headed(nodes: list[Node], core: int, headline: int) -> int:
-    """Where the story under the headline is, when more prose than it has stands before both; -1 else.
+    """Where the story under the headline is, when more prose than it has stands elsewhere; -1 else.
 
-    Streams of other stories, each with its first lines, outweigh a short story on pages that have one.
+    Streams of other stories, each with its first lines, outweigh a short story on pages that have one, and so
+    do glossaries.
     """
-    here = headline if headline > core else -1
+    here = headline
     while here >= 0 and nodes[here].inner < _STORY:
         here = nodes[here].parent
-    return -1 if here < 0 or _common(nodes, here, core) in {here, core} else _descend(nodes, here)
+    if here < 0 or _common(nodes, here, core) in {here, core}:
+        return -1
+    return _descend(nodes, here) if headline > core or _is_told(nodes, here, core) else -1
+
+
+def _is_told(nodes: list[Node], here: int, core: int) -> bool:
+    """Whether an element with the headline holds a story rather than its lead."""
+    last = here
+    while nodes[last].children:
+        last = nodes[last].children[-1]
+    paragraphs = sum(node.prose > 0 and not node.zone for node in nodes[here : last + 1])
+    return paragraphs >= _PARAGRAPHS and nodes[here].inner >= _TOLD * nodes[core].inner
 
 
 def _widen(nodes: list[Node], core: int) -> int:

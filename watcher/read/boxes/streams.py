@@ -16,6 +16,8 @@ from watcher.read.words.furniture import zone
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml.html import HtmlElement
+
     from watcher.read.boxes.survey import Node
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
@@ -108,23 +110,41 @@ def _end(nodes: list[Node], i: int) -> int:
 
 
 def _streams(nodes: list[Node]) -> Iterator[list[int]]:
-    """Boxes of one look under one parent, each with one linked heading and one block of prose."""
+    """Boxes of one tag under one parent, each with one linked heading and one block of prose.
+
+    Some pages print each twice, for wide screens and for narrow ones; neither what stands with a picture nor
+    a time counts.
+    """
     away = [i for i, node in enumerate(nodes) if node.el.tag in _HEADINGS and _leads_away(node)]
     if len(away) < _STREAM:
         return
-    headings, prose = [0] * len(nodes), [0] * len(nodes)
-    for i in away:
-        headings[i] = 1
+    headings, prose = _counted(nodes, away)
     for i in range(len(nodes) - 1, 0, -1):
         node = nodes[i]
-        prose[i] += node.prose > 0
         headings[node.parent] += headings[i]
         prose[node.parent] += prose[i]
-    rows: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    rows: dict[tuple[int, str], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         if headings[i] == prose[i] == 1 and headings[node.parent] > 1:
-            rows[node.parent, node.el.tag, node.el.get("class") or ""].append(i)
+            rows[node.parent, node.el.tag].append(i)
     yield from (row for row in rows.values() if len(row) >= _STREAM)
+
+
+def _counted(nodes: list[Node], away: list[int]) -> tuple[list[int], list[int]]:
+    """Which elements are linked headings, and which are prose, less what says again what stands before it."""
+    headings, prose = [0] * len(nodes), [0] * len(nodes)
+    leads, headline, told = set(away), "", ""
+    for i, node in enumerate(nodes):
+        if i in leads and (said := "".join(node.el.itertext())) != headline:
+            headings[i], headline, told = 1, said, ""
+        elif node.prose and not _accompanies(node.el) and (said := "".join(node.el.itertext())) != told:
+            prose[i], told = 1, said
+    return headings, prose
+
+
+def _accompanies(el: HtmlElement) -> bool:
+    """Whether a text stands with a picture or says when: it tells nothing itself."""
+    return next(el.iter("img"), None) is not None or zone(signature(el))[0] == "filing"
 
 
 def _leads_away(node: Node) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # All that is read of elements from here on.
 _READ = frozenset({"href", ENTRY, FAR, HINT, LEAD, LOOK, PICTURED})
-_UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "wbr", "col"}))
+_UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "col"}))
 _SENTENCE = 40  # characters of a text that is no name of a section, and no date
 _BOX = 600  # characters of a box above the headline that may be a note
 _PARTS = 8  # elements of a box that holds a lead and little else
@@ -49,18 +49,20 @@ def trim(place: Place) -> None:
         if el.tag in _DRESS:
             _undress(el, zoned=el in place.zones)
         if names := el.keys():
-            _reduce(el, names, hinted=el not in holding)
+            marks_place = el.tag == "p" and el not in place.zones
+            _reduce(el, names, hinted=el not in holding, marks_place=marks_place)
     etree.strip_tags(place.scope, *_DRESS)
 
 
-def _reduce(el: HtmlElement, names: list[str], *, hinted: bool) -> None:
+def _reduce(el: HtmlElement, names: list[str], *, hinted: bool, marks_place: bool) -> None:
     """Leave of an element's attributes those that are read, and the hint that its class words give.
 
-    Those of a heading tell its looks: it has the hint that there is none.
+    Those of a heading tell its looks: it has the hint that there is none. A paragraph may say that behind it
+    is the place of an advertisement.
     """
     if hinted and ("class" in names or "id" in names):
         words = signature(el)
-        if hint := zone(words)[0]:
+        if (hint := zone(words)[0]) and not (marks_place and hint == "ad"):
             el.set(HINT, "" if el.tag in TITLES else hint)
         if names_lead(words) and next(islice(el.iter("*"), _PARTS, None), None) is None:
             el.set(LEAD, "")

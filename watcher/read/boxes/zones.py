@@ -11,6 +11,8 @@ from watcher.read.markup.tree import INLINE
 from watcher.read.words.furniture import DROPPED, names_body, zone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from watcher.read.boxes.survey import Node
@@ -42,6 +44,7 @@ _SHOWN = ("table", "pre", "blockquote")  # what a figure may show in the place o
 _TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
 _CAPTION = 80  # characters of prose from which a box that is named a picture's may hold a lead
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
+_AMONG = 3  # paragraphs beside one that show it to be one of a story's
 _APART = frozenset({"comments", "consent"})  # what never holds the story when its headline stands elsewhere
 _STORY = 500  # characters of prose that are a story
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
@@ -52,6 +55,7 @@ _AWAY = 0.15  # the share of all prose up to which the class word "hidden" is be
 # What a class hides on narrow screens alone.
 _UNFOLDED = re.compile(r"(?:^|\s)(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table|contents)")
 _SLUG = 5  # hyphens of an id that is made of a heading's words
+_WRAPS = 0.8  # the share of a named body's prose from which a box inside it is the body's own
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
 
 
@@ -68,7 +72,7 @@ def mark(
         by_form: forms are believed to hold no story.
     """
     tops = []
-    known = _Known(nodes[0].weight, told, _holding_named(nodes) | told, _worn_by_prose(nodes))
+    known = _Known(nodes[0].weight, told, _holding_named(nodes) | told, _worn_by_prose(nodes, told))
     for i, node in enumerate(nodes):
         if not i or node.silent:
             continue
@@ -126,6 +130,8 @@ def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
         return False
     if _is_most(node.weight, name, known.whole) or (node.el.tag in INLINE and node.weight):
         return True
+    if name == "ad" and node.el.tag == "p" and _is_paragraph(nodes, node):
+        return True
     if name in _OTHERS:
         return name == "related" and i in known.told and node.el.tag in _WHOLES
     if name == "hidden" and _unfolds(nodes, node):
@@ -135,6 +141,14 @@ def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
     if node.el.tag in TITLES and _looks_worn(node.el, known.worn):
         return True
     return name not in DROPPED and _heads_prose(nodes, i)
+
+
+def _is_paragraph(nodes: list[Node], node: Node) -> bool:
+    """Whether a paragraph of sentences stands between others: its class says where an advertisement goes."""
+    beside = (nodes[k] for k in nodes[node.parent].children)
+    told = [other for other in beside if other.el.tag == "p" and other.prose >= _PROSE]
+    inside = len(told) > _AMONG and node is not told[0] and node is not told[-1]
+    return inside and not node.links and node.prose >= _PROSE
 
 
 def _looks_worn(el: HtmlElement, worn: set[tuple[str, str]]) -> bool:
@@ -232,7 +246,10 @@ def _look(el: HtmlElement) -> tuple[str, ...]:
 
 
 def _holding_named(nodes: list[Node]) -> set[int]:
-    """Elements that hold one which is named as a body and has a good part of the page's prose."""
+    """Elements that hold one which is named as a body and has a good part of the page's prose.
+
+    What holds nearly all of such a body inside it is that body, too, be it called a pager.
+    """
     out: set[int] = set()
     for i, node in enumerate(nodes):
         if node.weight >= _HOLDS * nodes[0].weight and node.weight and is_body(node.el):
@@ -240,19 +257,42 @@ def _holding_named(nodes: list[Node]) -> set[int]:
             while above >= 0 and above not in out:
                 out.add(above)
                 above = nodes[above].parent
+            out.update(_wrapped(nodes, i))
     return out
 
 
-def _worn_by_prose(nodes: list[Node]) -> set[tuple[str, str]]:
+def _wrapped(nodes: list[Node], i: int) -> Iterator[int]:
+    """The boxes inside an element each of which holds nearly all of its prose."""
+    least = _WRAPS * nodes[i].weight
+    while (i := max(nodes[i].children, key=lambda k: nodes[k].weight, default=-1)) >= 0:
+        if nodes[i].weight < least or nodes[i].prose or nodes[i].el.tag not in _HOLDERS:
+            return
+        yield i
+
+
+def _worn_by_prose(nodes: list[Node], told: set[int]) -> set[tuple[str, str]]:
     """Tags with class words that are worn by a good part of the page's prose: "paywall" on each paragraph.
 
-    Then they name no box, and a short paragraph that wears them is one of the story's.
+    Then they name no box, and a short paragraph that wears them is one of the story's. Captions are what they
+    are called where a story is told in paragraphs under the headline, too: a gallery may hold more than that.
     """
     held: Counter[tuple[str, str]] = Counter()
     for node in nodes:
         if node.prose and (words := node.el.get("class")):
             held[node.el.tag, words] += int(node.prose)
-    return {look for look, prose in held.items() if prose >= _HOLDS * nodes[0].weight}
+    worn = {look for look, prose in held.items() if prose >= _HOLDS * nodes[0].weight}
+    captions = {look for look in worn if zone(look[1]) == ("caption", True)}
+    return worn - captions if captions and _tells_beside(nodes, told, captions) else worn
+
+
+def _tells_beside(nodes: list[Node], told: set[int], captions: set[tuple[str, str]]) -> bool:
+    """Whether a story is told in paragraphs under the headline, captions aside."""
+    here = min(told, key=lambda i: nodes[i].weight, default=0)
+    last = here
+    while nodes[last].children:
+        last = nodes[last].children[-1]
+    plain = (node for node in nodes[here : last + 1] if node.el.tag == "p" and node.prose)
+    return sum(node.prose for node in plain if (node.el.tag, node.el.get("class")) not in captions) >= _STORY
 
 
 def sum_inner(nodes: list[Node]) -> None:

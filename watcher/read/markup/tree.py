@@ -48,7 +48,6 @@ INLINE = frozenset(
         "tt",
         "u",
         "var",
-        "wbr",
         "br",
         "img",
         "picture",
@@ -94,7 +93,6 @@ SILENT = frozenset(
         "title",
         "meta",
         "link",
-        "embed",
         "applet",
         "map",
         "area",
@@ -116,6 +114,9 @@ _NO_REFERENCES = re.compile(
     rb"&#(?:x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f])|0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d));?",
     re.IGNORECASE,
 )
+# Elements without an end that libxml2 takes for others: all behind one, to the end of its paragraph or box,
+# would stand in it and go with it.
+_ENDLESS = re.compile(rb"</?(?:wbr|embed|keygen)\b[^>]*>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*>")
 # libxml2 looks at all attributes of an element for each one of them; pictures are written into attributes.
@@ -241,7 +242,7 @@ def _parse(text: bytes) -> tuple[HtmlElement | None, bool]:
     raw = text.translate(_CONTROL)
     if b"\xef" in raw:  # as on one page in ten; the pattern takes 0.07 ms to find none
         raw = _NO_CHARACTERS.sub(b" ", raw)
-    raw = _NO_REFERENCES.sub(b" ", raw)
+    raw = _ENDLESS.sub(b"", _NO_REFERENCES.sub(b" ", raw))
     try:
         root = etree.fromstring(raw, parser)
     except (etree.LxmlError, ValueError):

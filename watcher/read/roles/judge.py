@@ -128,7 +128,7 @@ class _Judge:
         """Put a block into the margin, unless it is a note."""
         if one.reason or one.fixed:
             return
-        leaves = way_out(one.raw)
+        leaves = way_out(one.raw) or (bool(one.raw.zone) and one.raw.link_chars * 3 > len(one.raw.text))
         own = one.raw.zone not in FOREIGN and not (leaves and (one.raw.zone or not one.raw.core))
         if own and (self._told.is_note(one.raw) or self._reads_as_note(one.raw.text)):
             one.fixed = True

@@ -22,6 +22,7 @@ _BOXED = 110
 _NAMED = 35  # characters of a second headline, or of a line that is named as a lead
 _TOLD = frozenset({"p", "h2", "h3"})
 _CREDIT = 120  # characters of a block in which a credit may stand elsewhere than at an end
+_RIGHTS = 600  # characters of what is said of the page's own rights
 HEADING = 60  # characters of a heading that may announce other things
 _MOMENT = 70  # characters of a block that may be a moment: a label, a day, a clock, a zone
 _AROUND = 4  # words of such a block: "Updated October pm CET"
@@ -30,6 +31,7 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 _DAY = re.compile(r"(?<!\d)(?:\d{4}(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d))")
 _WHOLE_DAY = re.compile(r"\W*\d{1,2}\D{1,20}(?:19|20)\d\d\W*")  # with its month in letters or figures
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"\S+[@/]\S+|@\S+|\bwww\.\S+")
 _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
 _LONG = 400  # characters of a paragraph that is believed behind the story's own box
 # What hardly a box that held text of an article was called.
@@ -51,9 +53,9 @@ def words(raw: Raw) -> str:
         return "date"
     if linked > _LINKED and (onward.POINTER.match(text[:_SHORT]) or phrases.FILE.search(text)):
         return "pointer"
-    if linked > 0 and phrases.FILED.match(text):
+    if (linked > 0 and phrases.FILED.match(text)) or (chars < _CREDIT and phrases.POSTED.match(text)):
         return "filing"
-    if chars < _SHORT and _credits(text):
+    if (chars < _SHORT and _credits(text)) or (chars < _RIGHTS and phrases.COPYRIGHT.match(text)):
         return "credit"
     if chars < (2 * _SHORT if linked > 0 else _SHORT) and phrases.APPEAL.search(text.lower()):
         return "appeal"
@@ -79,11 +81,12 @@ def dated(raw: Raw) -> bool:
 def signs(raw: Raw, authors: Sequence[str]) -> bool:
     """Whether a block is the names of the story's authors and next to nothing else: no language is asked.
 
-    Houses, towns and "by" stand beside them; a sentence about an author has more words.
+    Houses, towns, addresses and "by" stand beside them; a sentence about an author has more words.
     """
     text = raw.text.lower()
     if len(text) > _BYLINE or raw.kind is BlockKind.LIST_ITEM or ENDED.search(text):
         return False
+    text = _ADDRESS.sub(" ", text)
     named = [name for name in map(str.lower, authors) if name in text]
     for name in named:
         text = text.replace(name, " ")

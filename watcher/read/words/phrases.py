@@ -45,7 +45,27 @@ FILED = starts(
     r"(?:posted|filed) (?:in|under)\b",
     r"(?:cet article|ce billet) a été (?:publié|posté) (?:le|dans|par)",
     r"(?:esta entrada|este artículo) (?:fue|ha sido) publicad[ao]",
+    # where the text was taken over from, as feeds write it in every copy's last line
+    r"the post\b.{0,200}\b(?:appeared|was) first (?:appeared |published )?on\b",
+    r"(?:der beitrag|the article)\b.{0,200}\b(?:erschien zuerst|appeared first)\b",
+    r"(?:cet article|l.article)\b.{0,200}\best apparu en premier\b",
+    r"la entrada\b.{0,200}\b(?:se publicó primero|aparece primero|apareció primero)\b",
+    r"(?:o post|o conteúdo)\b.{0,200}\bapareceu primeiro\b",
+    r"(?:l.articolo|questo articolo)\b.{0,200}\b(?:proviene da|sembra essere il primo)\b",
+    r"het bericht\b.{0,200}\bverscheen eerst\b",
+    r"inlägget\b.{0,200}\bdök först upp\b",
+    r"(?:artykuł|post)\b.{0,200}\bpochodzi z serwisu\b",
+    r"(?:сообщение|запись)\b.{0,200}\bпоявились сначала на\b",
 )
+
+# Who posted a page and when, in one line: by the day or the clock it is told from a sentence.
+POSTED = re.compile(
+    r"^[\W_]*(?:posted|published|submitted|written) (?:at|on|by)\b.{0,80}\d{1,2}:\d\d.{0,80}$|^[\W_]*(?:posted|published|submitted|written) (?:at|on|by)\b.{0,80}\b(?:19|20)\d\d\b.{0,40}$",
+    re.IGNORECASE,
+)
+
+# Whose a page is and since when, at its start and however long it goes on.
+COPYRIGHT = re.compile(r"^[^\w©ⓒ]*(?:copyright\b\W{0,3})?(?:[©ⓒ]|\(c\)|copyright \d{4}\b)", re.IGNORECASE)
 
 # Who made the picture. Anywhere in a short block that is no sentence.
 CREDIT = re.compile(
@@ -53,7 +73,8 @@ CREDIT = re.compile(
     r"(?:[\s-]?(?:credits?|by|courtesy|nachweis|quelle|rechte|source|crédits?|autor|via|illustrative|of|de|von|\d+|\w+/\w+))*)\s*[:./|]|\((?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]"
     r"|[.!?…»”\"')\]—–-]\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh)s?\s?[:：]\s[^.!?:]{2,60}$"
     r"|^[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
-    r"|^(?:(?:photo|picture|image|video)s? courtesy|file photo)\b",
+    r"|^(?:(?:photo|picture|image|video)s? courtesy|file photo)\b"
+    r"|[/|,–—-]\s?(?:staff |chief |freelance |senior )?(?:photographer|photojournalist|fotograf\w*|photographe)$",
     re.IGNORECASE,
 )
 
@@ -93,8 +114,10 @@ APPEAL = _anywhere(
     r"have a story to (?:tell|share)\?",
     r"got a story\b",
     r"follow \w+(?: \w+)? on google\b",
+    r"follow \S+(?: \S+){0,3} on (?:twitter|facebook|instagram|youtube|linkedin|telegram|threads|bluesky|x)(?: (?:and|or) \w+)?(?=\W*$)",
     "preferred source",
     "for more (?:stories|news|articles) like this",
+    r"for more (?:[\w'’-]+ ){0,4}(?:news|stories|coverage|articles|reviews),? (?:visit|check out|go to|click)",
     "affiliate[- ]links?",
     "enthält (?:werbung|affiliate)",
     "abonnieren sie",
@@ -117,6 +140,19 @@ APPEAL = _anywhere(
     "síganos",
     "únete a",
     "tous droits réservés",
+    "reproduction interdite",
+    "prohibida (?:su|la) reproducción",
+    "riproduzione riservata",
+    "reprodução proibida",
+    "proibida a reprodução",
+    "alle rechten voorbehouden",
+    "все права защищены",
+    "усі права захищено",
+    "tüm hakları saklıdır",
+    "جميع الحقوق محفوظة",
+    "כל הזכויות שמורות",
+    "무단 ?(?:전재|복제|배포)",
+    "無断(?:転載|複製|複写)",
     "abonnez-vous",
     "inscrivez-vous",
     "suivez-nous",
