@@ -52,6 +52,8 @@ def quotation_marks_are_added(story: Story) -> Story: return reworded(story, "ha
 def sentence_is_added(story: Story) -> Story: return reworded(story, "price. The", "price. Dogs go free. The")
 def paragraph_is_added(story: Story) -> Story: return with_body(story, *story.body, Piece("p", LATE))
 def paragraph_is_removed(story: Story) -> Story: return with_body(story, *story.body[:-1])
+def paragraph_is_struck_out(story: Story) -> Story:
+    return with_body(story, *story.body[:-1], Piece("del", story.body[-1].text))
 def note_is_added(story: Story) -> Story: return with_note(story, "Update 12 Jan:", LATE)
 def correction_is_added(story: Story) -> Story: return with_note(story, "Correction:", HIRED)
 def dashes_become_hyphens(story: Story) -> Story: return everywhere(story, "–", "-")

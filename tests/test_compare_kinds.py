@@ -68,6 +68,12 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "Police said he fled.", "Guards said he fled.", "attribution|text", "Police", "Guards"),
         ("en", "So according to Holm.", "So according to Lund.", "attribution|name", "Holm", "Lund"),
         ("de", "Er floh laut Polizei.", "Er floh laut Zeugen.", "attribution|text", "Polizei", "Zeugen"),
+        # words that the page strikes out
+        ("en", "It sails at dawn.", "It ~~sails at~~ dawn.", "text", "sails at", "~~sails at~~"),
+        ("en", "It sails ~~at noon~~ at dawn.", "It sails at dawn.", "text", "~~at noon~~", ""),
+        # signs that say something
+        ("en", "It costs 40 pounds.", "It costs ~40 pounds.", "text", "", "~"),
+        ("en", "It is ≥ 40 in all.", "It is 40 in all.", "text", "≥", ""),
         # quotations
         ("de", "„Wir gehen“, sagte sie.", "„Wir gingen“, sagte sie.", "quotation|text", "gehen", "gingen"),
         ("ja", "「行く」と述べた。", "「待つ」と述べた。", "quotation|text", "行く", "待つ"),

@@ -147,6 +147,22 @@ def test_a_note_in_a_comment_is_not_the_outlets() -> None:
     assert all("amused" not in n.text for n in read(page(), URL).notes)
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("It sails <s>at noon</s> at dawn.", "It sails ~~at noon~~ at dawn."),
+        ("It sails <strike> at noon </strike>at dawn.", "It sails ~~at noon~~ at dawn."),
+        ("It sails <del>at <b>noon</b> <a href='/x'>sharp</a></del>.", "It sails ~~at noon sharp~~."),
+        ("It sails <span style='Text-Decoration: line-through'>at noon</span>.", "It sails ~~at noon~~."),
+        ("It sails <s></s>at <del>\u200b</del>dawn.", "It sails at dawn."),
+        ("It sails <span style='text-decoration: none'>at dawn</span>.", "It sails at dawn."),
+    ],
+)
+def test_words_that_are_struck_out_are_told_from_those_that_stand(markup: str, text: str) -> None:
+    page = f"<h1>Ferry</h1><div><p>{LEDE}</p><p>{markup} {STORY[0]}</p></div>"
+    assert read(page, URL).blocks[-1].text == f"{text} {STORY[0]}"
+
+
 def test_line_breaks_part_paragraphs_and_kinds_are_named() -> None:
     html = f"""<article><h1>Ferry</h1><div>{LEDE}<br><br>{STORY[0]}</div><h2>What now</h2>
     <blockquote>{STORY[1]}</blockquote><ul><li>{FIRST[0]}</li></ul><pre>tide = 2 * moon</pre>

@@ -23,6 +23,7 @@ from newsroom import (
     number_is_edited,
     paragraph_is_added,
     paragraph_is_removed,
+    paragraph_is_struck_out,
     point_is_lost,
     quotation_marks_are_added,
     quotes_become_straight,
@@ -59,6 +60,7 @@ TOLD = [
     (sentence_is_added, "article.changed", {"text"}),
     (paragraph_is_added, "article.changed", {"text"}),
     (paragraph_is_removed, "article.changed", {"text"}),
+    (paragraph_is_struck_out, "article.changed", {"text"}),
     (note_is_added, "update.recorded", {"note"}),
     (correction_is_added, "update.recorded", {"note"}),
 ]

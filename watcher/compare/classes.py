@@ -201,7 +201,7 @@ def _text(units: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-_MEANING = frozenset("?!%‰§$€£¥₹+<>=&")
+_MEANING = frozenset("?!%‰§$€£¥₹+<>=&~≈≤≥≠")
 """Signs that say something: a question, an amount. Commas, stops and brackets do not."""
 
 

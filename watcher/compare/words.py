@@ -27,9 +27,10 @@ _NUMBER = (
     r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:/'’·–-]\d+)*)"
     rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])\w)+)?"
 )
+_STRUCK = r"~~[^~]+~~"  # what the page shows struck out is another unit than the same words standing
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
-    rf"|{_NUMBER}|\d+|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"
+    rf"|{_STRUCK}|{_NUMBER}|\d+|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"
     rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|\S"
 )
 HAN = re.compile(f"[{_HAN}]")
@@ -143,7 +144,7 @@ _ABBREVIATIONS = frozenset(
         "mme mlle kl klo godz"
     ).split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[」』）”]*\s*|[।؟۔]+\s+")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]~]*\s+|[。！？]+[」』）”~]*\s*|[।؟۔]+\s+")
 _LONGEST = 12  # letters of an abbreviation, with room
 
 

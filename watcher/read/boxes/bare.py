@@ -14,7 +14,7 @@ from lxml import etree
 
 from watcher.read.boxes.menus import menus
 from watcher.read.boxes.zones import TITLES
-from watcher.read.markup.tree import INLINE, PICTURED, SCRIPTED, SILENT, brief, drop
+from watcher.read.markup.tree import INLINE, PICTURED, SCRIPTED, SILENT, STRUCK, brief, drop
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,6 +32,7 @@ _LOOKED_AT = frozenset(
         *("class", "id", "style", "hidden", "role", "href"),
         *("itemprop", "property", "name", "content", "http-equiv", "rel", "type", "datetime", "pubdate"),
         PICTURED,
+        STRUCK,
         *("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang"),
     }
 )
@@ -122,12 +123,23 @@ def _strip_attributes(root: HtmlElement) -> None:
             continue
         try:
             for name in names[:_MANY]:
-                if name not in _LOOKED_AT or (name == "style" and "none" not in el.get(name).lower()):
+                if name == "style":
+                    _restyle(el)
+                elif name not in _LOOKED_AT:
                     del el.attrib[name]
         except (ValueError, KeyError):  # a name with braces, from a template nobody filled in
             _keep_few(el)
         if len(names) > _MANY:
             _keep_few(el)
+
+
+def _restyle(el: HtmlElement) -> None:
+    """Leave of an element's looks whether it is shown, and whether its words are struck out."""
+    style = el.get("style").lower()
+    if "line-through" in style:
+        el.set(STRUCK, "")
+    if "none" not in style:
+        del el.attrib["style"]
 
 
 def hush(root: HtmlElement) -> None:

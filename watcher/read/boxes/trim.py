@@ -10,7 +10,19 @@ from lxml import etree
 
 from watcher.read.boxes.locate import BULKY, NEAR
 from watcher.read.boxes.zones import TITLES, signature
-from watcher.read.markup.tree import BOXES, ENTRY, FAR, HINT, LEAD, LOOK, PICTURED, RUN_IN, SILENT, drop
+from watcher.read.markup.tree import (
+    BOXES,
+    ENTRY,
+    FAR,
+    HINT,
+    LEAD,
+    LOOK,
+    PICTURED,
+    RUN_IN,
+    SILENT,
+    STRUCK,
+    drop,
+)
 from watcher.read.words.furniture import DROPPED, names_lead, zone
 from watcher.read.words.lines import ENDED
 
@@ -20,7 +32,7 @@ if TYPE_CHECKING:
     from watcher.read.boxes.locate import Place
 
 # All that is read of elements from here on.
-_READ = frozenset({"href", ENTRY, FAR, HINT, LEAD, LOOK, PICTURED})
+_READ = frozenset({"href", ENTRY, FAR, HINT, LEAD, LOOK, PICTURED, STRUCK})
 _UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "col"}))
 _SENTENCE = 40  # characters of a text that is no name of a section, and no date
 _BOX = 600  # characters of a box above the headline that may be a note
@@ -47,7 +59,7 @@ def trim(place: Place) -> None:
     etree.strip_elements(place.scope, *_UNSEEN, with_tail=False)
     for el in place.scope.iter("*"):
         if el.tag in _DRESS:
-            _undress(el, zoned=el in place.zones)
+            _undress(el, marked=el in place.zones or STRUCK in el.attrib)
         if names := el.keys():
             marks_place = el.tag == "p" and el not in place.zones
             _reduce(el, names, hinted=el not in holding, marks_place=marks_place)
@@ -74,9 +86,9 @@ def _reduce(el: HtmlElement, names: list[str], *, hinted: bool, marks_place: boo
                 del el.attrib[name]
 
 
-def _undress(el: HtmlElement, *, zoned: bool) -> None:
+def _undress(el: HtmlElement, *, marked: bool) -> None:
     """Prepare an element that only dresses its text for going away: half of a page's elements are such."""
-    if zoned:
+    if marked:
         el.tag = "bdi"
     elif el.tail and el.tail[:1].isupper() and len(text := el.text or "") >= RUN_IN and text[-1].isalnum():
         el.tail = f" {el.tail}"

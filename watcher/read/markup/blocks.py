@@ -21,6 +21,7 @@ from watcher.read.markup.tree import (
     PICTURED,
     RUN_IN,
     SILENT,
+    STRUCK,
     ZONE,
     fold,
 )
@@ -41,6 +42,9 @@ _PARTS = (BOXES - {"td"}) | {"blockquote", "dl", "tr"}
 _CUTS = frozenset({"hr", "dt"})  # what follows one of these is parted from what stands before
 _STRUCTURE = frozenset({"table", "ul", "h1", "h2", "h3"})
 _STRONG = frozenset({"b", "strong"})
+_STRIKES = frozenset({"del", "s", "strike"})
+_STRIKE = "~~"
+_SEAM = re.compile(rf"{_STRIKE}(\s*){_STRIKE}")  # one strike goes on through bold words and links
 _HEADING = 120  # characters past which a heading element holds a paragraph: old pages make all text one
 _CELL_WORDS = 25  # a table with a longer cell than this lays out a page; it is no data
 
@@ -50,7 +54,7 @@ class Raw:
     """A block before it has a role.
 
     Attributes:
-        text: folded.
+        text: folded; words that are struck out stand between two tildes on either side.
         kind: what it is in the page.
         tag: of the block element that holds it.
         zone: the furniture it stands in; "" for none.
@@ -107,6 +111,7 @@ class _State(NamedTuple):
     entry: str = ""
     lead: bool = False
     pictured: bool = False
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -122,6 +127,7 @@ class _Run:
     zoned_chars: int = 0
     zone: str = ""
     chars: int = 0
+    struck: bool = False
 
 
 def raw_blocks(top: Tag) -> list[Raw]:
@@ -191,13 +197,18 @@ class _Cutter:
             if href := node.get("href"):
                 self._run.links.append(str(href))
             return state._replace(linked=True)
+        if node.name in _STRIKES:
+            return state._replace(struck=True)
         return state._replace(strong=True) if node.name in _STRONG else state
 
     def _text(self, text: str, state: _State) -> None:
         run = self._run
         if run.chars >= RUN_IN and run.parts[-1][-1:].isalnum() and text[:1].isupper():
             run.parts.append(" ")
-        run.parts.append(text if state.kind is BlockKind.CODE else text.replace("\n", " "))
+        text = text if state.kind is BlockKind.CODE else text.replace("\n", " ")
+        if state.struck and fold(text):
+            run.struck, text = True, _struck(text)
+        run.parts.append(text)
         if chars := len(text.strip()):
             if run.state is None:
                 run.state, run.cuts = state, self._cuts
@@ -215,6 +226,8 @@ class _Cutter:
         if run.state is None:
             return
         whole = "".join(run.parts)
+        if run.struck:
+            whole = _SEAM.sub(r"\1", whole)
         pieces = [whole] if run.state.kind is BlockKind.CODE else _BLANK_LINE.split(whole)
         texts = [text for piece in pieces if (text := fold(piece))]
         for text in texts:
@@ -249,6 +262,16 @@ def _raw(text: str, run: _Run, share: float) -> Raw:
     )
 
 
+def _struck(text: str) -> str:
+    """Words as plain text shows them struck out, the white space around them left as it is.
+
+    Without the signs a newsroom that strikes a sentence would seem to have changed nothing.
+    """
+    words = text.strip()
+    before, _, after = text.partition(words)
+    return f"{before}{_STRIKE}{words}{_STRIKE}{after}"
+
+
 def _marked(node: Tag, state: _State) -> _State:
     """The state with what was found of an element in the tree."""
     if zone := node.get(ZONE):
@@ -263,6 +286,8 @@ def _marked(node: Tag, state: _State) -> _State:
         state = state._replace(lead=True)
     if node.get(PICTURED) is not None:
         state = state._replace(pictured=True)
+    if node.get(STRUCK) is not None:
+        state = state._replace(struck=True)
     if entry := node.get(ENTRY):
         state = state._replace(entry=str(entry))
     return state

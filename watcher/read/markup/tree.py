@@ -143,6 +143,7 @@ ENTRY = "data-reader-entry"
 LOOK = "data-reader-look"
 PICTURED = "data-reader-pictured"
 SCRIPTED = "data-reader-scripted"
+STRUCK = "data-reader-struck"
 """How the tree's findings are handed to the soup."""
 
 
