@@ -234,3 +234,39 @@ def test_a_correction_as_papers_print_it_is_its_whole_block(text):
 )
 def test_what_an_article_said_is_no_correction_without_what_is_right(text):
     assert notes(STORY[0], text, STORY[1]) == ()
+
+
+def test_under_a_label_alone_each_paragraph_that_says_what_was_changed_is_of_the_note():
+    said = (
+        "This story has been updated to include a statement of the company.",
+        "It was also updated to say that this story is about a ferry planned in June 2020.",
+    )
+    corrected = "This story has been corrected. The captain is 54."
+    found = notes(*STORY, "Update: January 13, 2021", *said, "Correction: January 14, 2021", corrected)
+    assert [(note.text, note.stated_date) for note in found] == [
+        ("\n\n".join(said), date(2021, 1, 13)),
+        (corrected, date(2021, 1, 14)),
+    ]
+
+
+def test_what_has_a_day_of_its_own_is_another_note_than_the_one_under_the_label():
+    said = "This story has been updated to include a statement of the company."
+    amended = "This article was amended on 15 January 2021 to give the captain’s age."
+    found = notes(*STORY, "Update: January 13, 2021", said, amended)
+    assert [note.text for note in found] == [said, amended]
+
+
+@pytest.mark.parametrize("line", ["—-", "--", "***", "* * *", "____"])
+def test_above_the_story_a_line_drawn_with_signs_ends_it(line):
+    said = ("The ferry has sailed.", "It was full to the last seat, the company said on Tuesday.")
+    (note,) = notes(f"UPDATE: {said[0]}", said[1], line, *STORY)
+    assert note.text == "\n\n".join(said)
+
+
+def test_a_headline_behind_a_time_takes_the_paragraph_it_announces():
+    said = (
+        "The ferry company tells its passengers when the next one will sail to the islands",
+        "From its statement:",
+    )
+    (note,) = notes("The storm goes on.", f"UPDATE, 6.01 pm: {said[0]}", said[1], STORY[0])
+    assert note.text == "\n\n".join((*said, STORY[0]))

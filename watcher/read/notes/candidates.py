@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
@@ -27,7 +28,28 @@ def candidates(page: Page) -> list[Candidate]:
         here = _at(page, index)
         found += here
         index = max([index, *(each.last for each in here)]) + 1
-    return found
+    return _under_their_labels(page, found)
+
+
+def _under_their_labels(page: Page, found: list[Candidate]) -> list[Candidate]:
+    """The same, but what goes on under a label alone is one note whose paragraphs say what was done.
+
+    As in "Update: 3 May" over "This story was updated to ..." and "It was also updated to ...".
+    """
+    kept: list[Candidate] = []
+    for each in found:
+        if kept and _goes_on(page, kept[-1], each):
+            kept[-1] = replace(kept[-1], last=each.block)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _goes_on(page: Page, above: Candidate, each: Candidate) -> bool:
+    under = range(above.text_block, max(above.text_block, above.last) + 2) if above.alone else ()
+    undated = each.stated is None or each.stated.day is None
+    says = each.sentence and not each.inside and undated
+    return each.block in under and says and page.statement(page.text(above.text_block)) is not None
 
 
 def _at(page: Page, index: int) -> list[Candidate]:

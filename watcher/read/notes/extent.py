@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # A single note this near to the end runs to the end; farther up it is one block.
 NEAR_END = 6
+# A text this short without a full stop is a headline, whatever follows.
+HEADLINE = 90
 # A label and a text this short, without a full stop, may be a title over the note proper.
 TITLE = 60
 # More blocks behind a chain that opens a page are the story.
@@ -57,7 +59,8 @@ def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, boo
     if _titles_section(page, note):
         return _section_end(page, notes, place), False
     if note.alone:
-        return _after_head(page, notes, place)
+        end, certain = _after_head(page, notes, place)
+        return max(end, note.last), certain or end < note.last
     if note.sentence or note.kind in OWN_BLOCK or note.about_story:
         return _with_announced(page, notes, place, _past_title(page, note)), True
     return _update(page, notes, place)
@@ -199,8 +202,9 @@ def _follows(note: Candidate, following: Candidate) -> bool:
 def _is_headline(page: Page, note: Candidate) -> bool:
     """Whether the note's own block only titles it ("(Update 3 May) Second train stopped")."""
     own = page.text(note.block)[note.text_start : note.text_end].strip()
-    short = len(own) < TITLE and not ends_sentence(own)
-    return not note.alone and short and page.is_prose(note.block + 1)
+    short = len(own) < HEADLINE and not ends_sentence(own)
+    told = page.is_prose(note.block + 1) or page.text(note.block + 1).rstrip().endswith(COLONS)
+    return not note.alone and short and told
 
 
 def _starts_story(page: Page, note: Candidate) -> bool:

@@ -298,6 +298,6 @@ def is_prose(text: str) -> bool:
 
 
 def is_rule(text: str) -> bool:
-    """Whether a block is a line drawn with signs."""
+    """Whether a block is a line drawn with signs: two or more."""
     bare = text.strip()
-    return len(bare) > 2 and not bare.strip("-–—_*=~#· ")  # noqa: PLR2004  three signs make a rule
+    return len(bare) > 1 and not bare.strip("-–—_*=~#· ")
