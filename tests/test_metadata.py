@@ -62,6 +62,8 @@ COMMENTS = (
             "Ada Brandt",
             "text",
         ),
+        ("<p class='author'>Last Updated</p>", "", "", None),
+        ("<p class='byline'>Ada Brandt, Вчера</p>", "", "Ada Brandt", "class"),
         ("<p>By the time the ferry came back, Holm was dark.</p>", "", "", None),
         ("<p class='author-note'>By</p>", "", "", None),
         ("<p class='byline'>By Ada Brandt <button>Follow</button></p>", "", "Ada Brandt", "class"),

@@ -70,6 +70,9 @@ _PROMISE = "Every second Sunday: answers on boats"
         "Ada Brandt / Staff Photographer",
         "Follow the Harbour Post on Twitter",
         "For more ferry news, check out harbour.example/ferry.",
+        "Follow the Harbour Post on Twitter @harbourpost",
+        "The ferry company's last boat lies at the pier of Holm in the ice of February. (AP Photo/Eva Quist)",
+        "The last boat lies at the pier of Holm in the ice of February 2021 (Reuters photo: Eva Quist)",
     ],
 )
 def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str) -> None:
@@ -84,6 +87,7 @@ def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str
         "Copyright was what they fought over at the quay for all of the year.",
         "Posted at the gate by the harbour master, the order was torn down in the night.",
         "She had been a photographer.",
+        "He showed them what he had seen at the pier of Holm (the photo is in the museum now).",
     ],
 )
 def test_a_sentence_about_rights_posts_and_photographers_is_the_storys(line: str) -> None:
@@ -102,6 +106,12 @@ def test_what_stands_beside_a_request_between_two_paragraphs_belongs_to_it(name:
     assert _PROMISE in read_with(f"<div>{wrap.format(promise)}</div>").text
     told = f"<p>{_PROMISE}, says the harbour master. {'He has answered them for years. ' * 5}</p>"
     assert _PROMISE in read_with(f"<div>{wrap.format(told)}{asked}</div>").text
+
+
+def test_a_table_beside_a_request_is_the_storys() -> None:
+    rows = "<table><tr><td>Length</td><td>41 m</td></tr><tr><td>Seats</td><td>120</td></tr></table>"
+    asked = f"<div class='x'><div>{rows}</div><div class='subscribe'>{_JOIN}</div></div>"
+    assert role_of(read_with(asked), "Seats 120") is Role.BODY
 
 
 @pytest.mark.parametrize("canonical", ["https://example.org/a", "https://sister.example.net/a"])
@@ -203,11 +213,23 @@ def test_a_summary_by_a_machine_is_no_text() -> None:
     )
 
 
-@pytest.mark.parametrize("line", ["Ngu Nomsa Dube, eHolm", "NOMSA DUBE", "Nomsa Dube | Foto: Jan Holm"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngu Nomsa Dube, eHolm",
+        "NOMSA DUBE",
+        "Nomsa Dube | Foto: Jan Holm",
+        "n.dube@harbour.example; @ndube on Twitter",
+    ],
+)
 def test_the_names_of_the_authors_alone_are_no_text(line: str) -> None:
     reading = read_with(BY, before=f"<p>{line}</p>")
     assert reading.byline == "Nomsa Dube"
     assert line not in reading.text
+
+
+def test_an_address_of_others_is_the_storys() -> None:
+    assert role_of(read_with(BY, before="<p>port@harbour.example</p>"), "port@harbour.example") is Role.BODY
 
 
 def test_a_storys_first_paragraph_is_none_about_its_author_though_it_opens_with_the_name() -> None:

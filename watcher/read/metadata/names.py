@@ -82,6 +82,11 @@ _NOBODY = frozenset(
         "webmaster",
     }
 )
+# What says when a page was made, where pages that say it print names too.
+_WHEN = re.compile(
+    r"(?:last |first )?(?:updated?|published|modified|posted)\b|опубл|оновл|обновл|(?:вчера|сегодня|вчора|сьогодні|yesterday|today|gestern|heute|hier|aujourd.hui|ayer|hoy|ieri|oggi|wczoraj|dzisiaj)$",
+    re.IGNORECASE,
+)
 _ROLES = re.compile(
     r"(?:\w+\s)?(?:staff(?: writer)?|writer|reporter|correspondent|editor|contributor|redakteur(?:in)?|korrespondent(?:in)?)$",
     re.IGNORECASE,
@@ -124,8 +129,8 @@ def bare_name(text: str) -> str:
 
 
 def nobodys(name: str) -> bool:
-    """Whether a name is a placeholder."""
-    return squash(name) in _NOBODY
+    """Whether a name is a placeholder, or what says when."""
+    return squash(name) in _NOBODY or _WHEN.match(name) is not None
 
 
 def a_house(name: str) -> bool:

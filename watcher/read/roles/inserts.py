@@ -105,6 +105,8 @@ def _requests(one: Seen) -> bool:
 
 
 def _may_ask(one: Seen) -> bool:
+    if one.raw.kind is BlockKind.TABLE_ROW:
+        return False
     return bool(one.reason) or (len(one.raw.text) < _REQUEST and not phrases.SIGNED.match(one.raw.text))
 
 

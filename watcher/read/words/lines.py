@@ -26,11 +26,13 @@ _RIGHTS = 600  # characters of what is said of the page's own rights
 HEADING = 60  # characters of a heading that may announce other things
 _MOMENT = 70  # characters of a block that may be a moment: a label, a day, a clock, a zone
 _AROUND = 4  # words of such a block: "Updated October pm CET"
+_BESIDE = 12  # letters beside addresses in a line that tells nothing else: "on Twitter"
 _BYLINE = 160  # characters of a byline
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 _DAY = re.compile(r"(?<!\d)(?:\d{4}(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d))")
 _WHOLE_DAY = re.compile(r"\W*\d{1,2}\D{1,20}(?:19|20)\d\d\W*")  # with its month in letters or figures
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MAIL = re.compile(r"\S@\S+\.\w")
 _ADDRESS = re.compile(r"\S+[@/]\S+|@\S+|\bwww\.\S+")
 _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
 _LONG = 400  # characters of a paragraph that is believed behind the story's own box
@@ -57,6 +59,8 @@ def words(raw: Raw) -> str:
         return "filing"
     if (chars < _SHORT and _credits(text)) or (chars < _RIGHTS and phrases.COPYRIGHT.match(text)):
         return "credit"
+    if chars < _LONG and phrases.SHOWN.search(text):
+        return "caption"
     if chars < (2 * _SHORT if linked > 0 else _SHORT) and phrases.APPEAL.search(text.lower()):
         return "appeal"
     return ""
@@ -79,14 +83,18 @@ def dated(raw: Raw) -> bool:
 
 
 def signs(raw: Raw, authors: Sequence[str]) -> bool:
-    """Whether a block is the names of the story's authors and next to nothing else: no language is asked.
+    """Whether a block is the names or addresses of the story's authors and next to nothing else.
 
     Houses, towns, addresses and "by" stand beside them; a sentence about an author has more words.
     """
     text = raw.text.lower()
     if len(text) > _BYLINE or raw.kind is BlockKind.LIST_ITEM or ENDED.search(text):
         return False
-    text = _ADDRESS.sub(" ", text)
+    told = _ADDRESS.sub(" ", text)
+    mailed = raw.kind is BlockKind.PARAGRAPH and any(name.split()[-1].lower() in text for name in authors)
+    if mailed and _MAIL.search(text) and len("".join(_LETTERS.findall(told))) <= _BESIDE:
+        return True
+    text = told
     named = [name for name in map(str.lower, authors) if name in text]
     for name in named:
         text = text.replace(name, " ")

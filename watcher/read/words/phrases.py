@@ -64,6 +64,12 @@ POSTED = re.compile(
     re.IGNORECASE,
 )
 
+# What a picture shows, however long, by the credit in brackets that ends it: no sentence of a story does.
+SHOWN = re.compile(
+    r"\((?:[\w.&'’ -]{0,30}\s)?(?:photo|foto|image|picture|photograph)s?\s?(?:[:/,]|by\b|courtesy|credit|via\b)[^()]{0,60}\)?\W*$",
+    re.IGNORECASE,
+)
+
 # Whose a page is and since when, at its start and however long it goes on.
 COPYRIGHT = re.compile(r"^[^\w©ⓒ]*(?:copyright\b\W{0,3})?(?:[©ⓒ]|\(c\)|copyright \d{4}\b)", re.IGNORECASE)
 
@@ -90,6 +96,7 @@ APPEAL = _anywhere(
     "like us on",
     "become a (?:member|patron|subscriber)",
     r"support (?:our|us|my)\b",
+    r"support (?:the|this) (?:project|site|website|channel|blog|podcast)\b",
     r"donate\b",
     "already a subscriber",
     "all rights reserved",
@@ -114,7 +121,7 @@ APPEAL = _anywhere(
     r"have a story to (?:tell|share)\?",
     r"got a story\b",
     r"follow \w+(?: \w+)? on google\b",
-    r"follow \S+(?: \S+){0,3} on (?:twitter|facebook|instagram|youtube|linkedin|telegram|threads|bluesky|x)(?: (?:and|or) \w+)?(?=\W*$)",
+    r"follow \S+(?: \S+){0,3} on (?:twitter|facebook|instagram|youtube|linkedin|telegram|threads|bluesky|x)(?: (?:and|or) \w+)?(?: @\w+)?(?=\W*$)",
     "preferred source",
     "for more (?:stories|news|articles) like this",
     r"for more (?:[\w'’-]+ ){0,4}(?:news|stories|coverage|articles|reviews),? (?:visit|check out|go to|click)",
@@ -137,6 +144,7 @@ APPEAL = _anywhere(
     "stehen inhalte dieser",
     r"suscr[íi]b[ae]\w*",
     "s[íi]guenos",
+    r"s[íi]gue nuestr[oa]s?\b",
     "síganos",
     "únete a",
     "tous droits réservés",
@@ -254,7 +262,10 @@ APPEAL = _anywhere(
 # What only outlets ask for, of "you", "dich" or "vous": then it is no part of a story which ends with it.
 _ASKED_FOR = r"newsletters?|inbox|posteingang|postfach|boîte|buzón|casella|skrzynk\w+|affiliate|our (?:youtube )?channel|privacy policy|written permission"
 _READER = r"you|your|du|dir|dich|deine?n?|sie|ihr\w*|vous|votre|te|tu|ti|tua|je|jouw|din|dig|swoj\w+|we|our|wir|unser\w*|nous|nos|notre|nuestr\w+|nostr\w+|noss\w+|onze|nasz\w*|våra?t?|vore?s"
-ASKED = re.compile(rf"\b(?:{_READER})\b.*\b(?:{_ASKED_FOR})\b|\b(?:{_ASKED_FOR})\b.*\b(?:{_READER})\b")
+_ON_OUR_CHANNEL = r"\bпод(?:пис|пиш)\w+ на наш|\bпідпи\w+ на наш"
+ASKED = re.compile(
+    rf"{_ON_OUR_CHANNEL}|\b(?:{_READER})\b.*\b(?:{_ASKED_FOR})\b|\b(?:{_ASKED_FOR})\b.*\b(?:{_READER})\b"
+)
 
 # Who has summed up the story, when that was a machine. Anywhere in a short block, in lower case.
 _SUMMARY = r"summar\w+|sammendrag\w*|sammanfatt\w+|resum(?!e[ds]?\b|ing\b|pti)\w+|oppsummer\w+|opsummer\w+|zusammenfass\w+|zusammengefasst|résum\w+|riassunt\w+|samenvat\w+|streszcz\w+|podsumowan\w+|tiivistel\w+|shrnut\w+|özet\w*|key (?:points|takeaways)"
