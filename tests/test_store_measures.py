@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 
@@ -104,3 +105,15 @@ def test_status_says_what_a_day_comes_to_and_what_failed_last(desk: Desk, site: 
     assert "looks: 2 in the last 24 hours; about" in shown
     assert "of a budget of 1,000" in shown
     assert "last visits that failed:" in shown
+
+
+@pytest.mark.parametrize(
+    ("free", "says"), [(0, "; its disk is full but for 0 bytes)"), (20_000_000, "watcher.db (")]
+)
+def test_status_says_that_a_disk_is_full(desk: Desk, monkeypatch: pytest.MonkeyPatch, free: int, says: str):
+    desk.configure()
+    usage = shutil.disk_usage(desk.home)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage._replace(free=free))
+    shown = " ".join(desk.run("status").out.split())
+    assert says in shown
+    assert ("is full" in shown) == (free == 0)

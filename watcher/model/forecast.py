@@ -50,12 +50,20 @@ class Forecast:
     free: int | None = None
 
     @property
+    def scarce(self) -> bool:
+        """Whether the disk is as good as full now."""
+        return self.free is not None and self.free < SCARCE
+
+    @property
     def full_in(self) -> timedelta | None:
         """When the disk is full, if it goes on like this; None when it will not be, or nobody can say."""
         if self.free is None or not self.growth or self.growth <= 0:
             return None
         return DAY * min(self.free / self.growth, MOST_DAYS)
 
+
+SCARCE = 10_000_000
+"""Bytes: less than the largest page that is taken by default, and than a few minutes of a busy watch."""
 
 MOST_DAYS = 100_000
 """A span of more days is no forecast, and too long for a date."""

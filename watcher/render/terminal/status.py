@@ -64,7 +64,8 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     # The daemon goes on while this is put together: what came after `now` is now.
     yield "checked", f"{moment(last, look.zone)} ({ago(min(last, now), now)})" if last else "never", ""
     grows = _growth(standing.forecast) if standing.forecast else ""
-    yield "store", f"{line(standing.place).words} ({size(standing.size)}{grows})", ""
+    scarce = standing.forecast is not None and standing.forecast.scarce
+    yield "store", f"{line(standing.place).words} ({size(standing.size)}{grows})", "bad" if scarce else ""
 
 
 def _looks(forecast: Forecast) -> str:
@@ -75,6 +76,8 @@ def _looks(forecast: Forecast) -> str:
 
 def _growth(forecast: Forecast) -> str:
     """By how much the store grows, and when the disk is full of it."""
+    if forecast.scarce and forecast.free is not None:
+        return f"; its disk is full but for {size(forecast.free)}"
     if forecast.growth is None or forecast.growth < 1:
         return ""
     full = forecast.full_in
