@@ -8,10 +8,12 @@ from importlib.resources import files
 
 import pytest
 
-from watcher.read.notes import monthnames
+from watcher.read.notes import Pieces, find_notes, monthnames
+from watcher.read.notes.labels import labels_of
 from watcher.read.notes.patterns import filled
 from watcher.read.notes.statements import with_faults
 from watcher.read.notes.vocabulary import languages, section
+from watcher.read.notes.words import words
 
 SECTIONS = {tag: section(tag) for tag in languages()}
 PATTERNS = re.compile(
@@ -64,3 +66,30 @@ def test_the_languages_asked_for_are_there():
 def test_the_languages_one_by_one_are_all_that_is_written():
     text = files("watcher.read.notes").joinpath("languages.toml").read_text(encoding="utf8")
     assert tomllib.loads(text) == SECTIONS
+
+
+@pytest.mark.parametrize("language", [None, "own"])
+@pytest.mark.parametrize("tag", SECTIONS)
+def test_every_label_is_found_and_may_be_looked_for(tag, language):
+    spoken = words(tag if language else None)
+    for label, _ in labels_of(tag):
+        for printed in {label, label.upper(), label.capitalize()}:
+            if printed.casefold() != label:  # in Turkish "I" is the capital of another letter
+                continue
+            line = f"{printed} 3"
+            found = spoken.label_at(line, 0)
+            assert found is not None, line
+            assert Pieces((f"A story. {line}",)).may_hold_label(line, spoken), line
+
+
+@pytest.mark.parametrize("text", ["The desk of the harbour master.", "Er öffnet um neun.", "13:30", ""])
+def test_what_has_no_label_need_not_be_looked_into(text):
+    assert not Pieces((text, "Editor: a note on this.")).may_hold_label(text, words("en"))
+
+
+def test_a_label_ends_where_its_word_does_though_the_page_states_no_language():
+    story = "Der Hafen wird im Herbst tiefer gebaggert, wie der Rat gestern Abend beschlossen hat."
+    blocks = [story, "Letzte Änderungen", "Die Zahl der Schiffe im dritten Absatz war falsch.", story]
+    (note,) = find_notes(blocks)
+    assert note == find_notes(blocks, language="de")[0]
+    assert note.label == "Letzte Änderungen"

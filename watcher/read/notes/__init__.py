@@ -104,8 +104,9 @@ def notes_under_labels(
     pieces: Pieces | None = None,
 ) -> tuple[Note, ...]:
     """The notes whose label is alone in its block; cheap when no block is one."""
-    spoken = words(language, _sample(blocks))
-    if not any(is_head(text, read_opening(text, spoken)) for text in blocks if len(text) <= HEAD):
+    spoken, pieces = words(language, _sample(blocks)), pieces or Pieces(blocks)
+    short = ((text, pieces.may_hold_label(text, spoken)) for text in blocks if len(text) <= HEAD)
+    if not any(is_head(text, read_opening(text, spoken, labels_too=labelled)) for text, labelled in short):
         return ()
     notes = recognise(blocks, kinds=kinds, boxed=boxed, language=language, pieces=pieces)
     return tuple(note for note in notes if note.text and note.head_end == len(blocks[note.first_block]))

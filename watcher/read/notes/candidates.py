@@ -54,15 +54,16 @@ def _goes_on(page: Page, above: Candidate, each: Candidate) -> bool:
 
 def _at(page: Page, index: int) -> list[Candidate]:
     text = page.text(index)
-    opening = read_opening(text, page.words) if text.strip() else None
+    labelled = page.around.may_hold_label(text, page.words)
+    opening = read_opening(text, page.words, labels_too=labelled) if text.strip() else None
     entries = log_entries(page, index, opening) if opening else None
     if entries is not None:
         return entries
-    found = _in_block(page, index, opening)
+    found = _in_block(page, index, opening, labelled=labelled)
     return [] if found and _is_comment(page, index) else found
 
 
-def _in_block(page: Page, index: int, opening: Opening | None) -> list[Candidate]:
+def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool) -> list[Candidate]:
     text = page.text(index)
     speaks = bool(held(text, page.pieces)) or page.printed(text) is not None
     first = judge(page, index, opening) if opening else None
@@ -70,6 +71,8 @@ def _in_block(page: Page, index: int, opening: Opening | None) -> list[Candidate
         first = sentence(page, index) or first
     if first is not None:
         return [bounded(page, first)]
+    if not (speaks or labelled):  # as nine blocks in ten
+        return []
     if stamp := second_stamp(page, index):
         return [stamp]
     return (

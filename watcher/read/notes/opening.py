@@ -100,29 +100,36 @@ def is_head(text: str, opening: Opening | None) -> bool:
 
 
 @lru_cache(maxsize=256)  # a page asks for that of each block two or three times
-def read_opening(text: str, words: Words, at: int = 0, *, dates_too: bool = True) -> Opening | None:
+def read_opening(
+    text: str, words: Words, at: int = 0, *, labels_too: bool = True, dates_too: bool = True
+) -> Opening | None:
     """The head of a note at a place of a text; None when there is no label and no date with a colon.
 
     Args:
         text: the text.
         words: the words of the page's language.
         at: the place.
-        dates_too: whether a date may open a note, or only a label.
+        labels_too: whether the text may hold a label.
+        dates_too: whether a date may open a note.
     """
     start = at
     at = skip(_DECOR, text, at)
     bracket = text[at] if at < len(text) and text[at] in CLOSERS else ""
     if bracket:
         at = skip(_DECOR, text, at + 1)
-    match = words.label_at(text, at)
-    if match is None and at == 0 and (dateline := DATELINE.match(text)):
-        match = words.label_at(text, dateline.end())
-    if match:
+    if labels_too and (match := _first_label(text, at, words)):
         opening = Opening("", words.means(match), start, 0, bracket=bracket)
         return _after_label(text, match, opening, words)
     if not dates_too or not dates.DIGIT.search(text, at, at + dates.FARTHEST):
         return None
     return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket))
+
+
+def _first_label(text: str, at: int, words: Words) -> re.Match[str] | None:
+    """The label at a place; at the beginning of a text it may stand behind where a story is written from."""
+    found = words.label_at(text, at)
+    dateline = DATELINE.match(text) if found is None and at == 0 else None
+    return words.label_at(text, dateline.end()) if dateline else found
 
 
 def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words) -> Opening | None:

@@ -13,7 +13,9 @@ from watcher.read.notes.monthnames import without_accents
 from watcher.read.notes.vocabulary import all_of, section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from watcher.read.notes.labels import Label
 
 NEVER = "(?!)"
 # Scripts written without spaces: a label may touch what follows it.
@@ -83,20 +85,25 @@ def _signed_pattern(tags: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _label_pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
-    labels = [(text, means) for tag in tags for text, means in labels_of(tag)]
     if key == "label":
-        return _labels(tags, "", (text for text, _ in labels))
+        return _labels(tags, "", lambda _: True)
     if key == "label_after_story":
-        story = f"(?:{pattern(tags, 'story').pattern})\\s*"
-        return _labels(tags, story, (text for text, means in labels if means.done))
+        return _labels(tags, f"(?:{pattern(tags, 'story').pattern})\\s*", lambda means: means.done)
     if not all_of(tags, "before"):
         return re.compile(NEVER)
     word = rf"(?:{_alternatives(all_of(tags, 'before'))})\s*"
-    return _labels(tags, word, (text for text, means in labels if not means.weak))
+    return _labels(tags, word, lambda means: not means.weak)
 
 
-def _labels(tags: tuple[str, ...], before: str, labels: Iterable[str]) -> re.Pattern[str]:
+def _labels(tags: tuple[str, ...], before: str, fits: Callable[[Label], bool]) -> re.Pattern[str]:
+    """Labels that end where a word does, but for those of scripts without spaces."""
+    parts = [[tag for tag in tags if tag not in UNSPACED], [tag for tag in tags if tag in UNSPACED]]
+    spaced, dense = (
+        _named(text for tag in part for text, means in labels_of(tag) if fits(means)) for part in parts
+    )
+    return re.compile(rf"{before}(?P<label>(?:{spaced})(?![^\W\d])|{dense})", re.IGNORECASE)
+
+
+def _named(labels: Iterable[str]) -> str:
     named = _alternatives(labels).replace("'", "['’]").replace(r"\ ", r"\s+")
-    named = _ACCENTED.sub(lambda sign: f"[{sign[0]}{without_accents(sign[0])}]", named)
-    end = "" if UNSPACED & set(tags) else r"(?![^\W\d])"
-    return re.compile(rf"{before}(?P<label>{named}){end}", re.IGNORECASE)
+    return _ACCENTED.sub(lambda sign: f"[{sign[0]}{without_accents(sign[0])}]", named)

@@ -39,7 +39,7 @@ def second_stamp(page: Page, index: int) -> Candidate | None:
     that speaks of an update is neither.
     """
     text = page.text(index)
-    if len(text) > LONGEST or _NUMBER.search(text) is None or not page.words.may_hold_label(text):
+    if len(text) > LONGEST or _NUMBER.search(text) is None:
         return None
     for place in _PLACE.finditer(text):
         at = place.start()

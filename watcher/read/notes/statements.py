@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from watcher.model.reading import NoteKind
 from watcher.read.notes.patterns import DENSE, filled
 from watcher.read.notes.vocabulary import section
+from watcher.read.notes.words import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,7 +139,7 @@ def _hints_of(tag: str) -> dict[str, tuple[int, ...]]:
 
 
 class Pieces:
-    """The pieces of statements that a page holds: few, and the only ones to look for in its texts.
+    """What a page holds of the words by which notes are known: few, and the only ones to look for in it.
 
     Whoever asks for one text after the other, for the body, and for the labels, asks for the same page.
     """
@@ -146,22 +147,47 @@ class Pieces:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
         self._found: dict[tuple[str, ...], list[str]] = {}
+        self._labels: dict[tuple[str, ...], frozenset[str]] = {}
 
     def of(self, words: Words) -> list[str]:
-        """Those by which statements of some languages are known."""
+        """The pieces by which statements of some languages are known."""
         if words.languages not in self._found:
             self._found[words.languages] = list(self._held(_hints(words.languages)))
         return self._found[words.languages]
 
+    def may_hold_label(self, text: str, words: Words) -> bool:
+        """Whether a label of some languages may stand anywhere in one of the page's texts; cheap."""
+        if words.languages not in self._labels:
+            self._labels[words.languages] = frozenset(self._label_words(words))
+        known, folded = self._labels[words.languages], text.casefold()
+        held = any(word in folded for word in known) and not known.isdisjoint(WORD.findall(folded))
+        return held or not words.label_letters.isdisjoint(text)
+
+    def _label_words(self, words: Words) -> Iterator[str]:
+        """The longest words of the labels of which the page has all words."""
+        for word in words.label_words.keys() & self._words:
+            if any(self._words.issuperset(WORD.findall(label)) for label in words.label_words[word]):
+                yield word
+
     def _held(self, hints: Iterable[str]) -> Iterator[str]:
-        text, once = self._folded
-        return (hint for hint in hints if hint in (text if " " in hint else once))
+        """In each word once where a piece has no space in it: half as much to look through."""
+        once = " ".join(self._parts)
+        return (hint for hint in hints if hint in (self._text if " " in hint else once))
 
     @cached_property
-    def _folded(self) -> tuple[str, str]:
-        """The text, and each of its words once: half as much to look through for what has no space in it."""
-        text = "\n".join(self._texts).lower()
-        return text, " ".join(set(text.split()))
+    def _text(self) -> str:
+        return "\n".join(self._texts).lower()
+
+    @cached_property
+    def _parts(self) -> set[str]:
+        return set(self._text.split())
+
+    @cached_property
+    def _words(self) -> set[str]:
+        """The words without the signs around and in them: two in three have none, which is soon seen."""
+        plain = set(filter(str.isalpha, self._parts))
+        others = " ".join(self._parts - plain).casefold()
+        return {*map(str.casefold, plain), *WORD.findall(others)}
 
 
 def held(text: str, hints: Iterable[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -178,18 +179,26 @@ class Words:
     def _starts(self) -> tuple[frozenset[str], frozenset[str]]:
         """How labels and the words before them start: by word, without spaces by letter."""
         texts = [*self.labels, *all_of(self.languages, "before")]
-        dense = [text for text in texts if not text.isascii()] if UNSPACED & set(self.languages) else []
-        return frozenset(_first_word(text, 0) for text in texts), frozenset(text[0] for text in dense)
+        return frozenset(_first_word(text, 0) for text in texts), self.label_letters
+
+    @cached_property
+    def label_letters(self) -> frozenset[str]:
+        """The letters that labels written without spaces, and the words before them, start with."""
+        tags = [tag for tag in self.languages if tag in UNSPACED]
+        texts = [*all_of(tuple(tags), "before"), *(text for tag in tags for text, _ in labels_of(tag))]
+        return frozenset(text[0] for text in texts if not text.isascii())
+
+    @cached_property
+    def label_words(self) -> dict[str, list[str]]:
+        """The longest word of each label, folded, and the labels that have it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for text in (*self.labels, *self._signing):
+            found[max(WORD.findall(text), key=len)].append(text)
+        return found
 
     def may_label(self, text: str, at: int) -> bool:
         """Whether a label may stand at a place, a bracket before it or not; cheap."""
         return text[at : at + 1] in BRACKETS or self._starts_label(text, at)
-
-    def may_hold_label(self, text: str) -> bool:
-        """Whether a label may stand anywhere in a text; cheap."""
-        whole, letters = self._starts
-        found = (word.lower() for word in _FIRST_WORD.findall(text))
-        return not whole.isdisjoint(found) or not letters.isdisjoint(text)
 
     def _starts_label(self, text: str, at: int) -> bool:
         whole, letters = self._starts
@@ -242,6 +251,11 @@ class Words:
         longer = match.start("label") > match.start()
         return replace(means, of_story=True) if longer and match.re in self._label_after_story.each else means
 
+    @cached_property
+    def _signing(self) -> list[str]:
+        keys = ("signed_correction", "signed_clarification")
+        return [verb.casefold() for key in keys for verb in all_of(self.languages, key)]
+
     def _signed_kind(self, verb: str) -> NoteKind:
         corrects = verb.lower() in all_of(self.languages, "signed_correction")
         return NoteKind.CORRECTION if corrects else NoteKind.CLARIFICATION
@@ -251,13 +265,13 @@ class Words:
 
 
 _SLASH = re.compile(r"\s?[/+]\s?")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def _first_word(text: str, at: int) -> str:
-    """The first word at a place, or the sign that stands there, in lower case."""
-    word = _FIRST_WORD.match(text, at)
-    return (word[0] if word else text[at : at + 1]).lower()
+    """The first word at a place, or the sign that stands there, folded as labels are."""
+    word = WORD.match(text, at)
+    return (word[0] if word else text[at : at + 1]).casefold()
 
 
 def words(language: str | None, sample: str = "") -> Words:
