@@ -37,6 +37,7 @@ _KINDS = {
     **dict.fromkeys(("td", "th", "table", "caption"), BlockKind.PARAGRAPH),
     "pre": BlockKind.CODE,
 }
+_MARKS = frozenset({ZONE, CORE, FAR, HINT, LEAD, PICTURED, STRUCK, ENTRY})
 _BLANK_LINE = re.compile(r"\n\s*\n")  # two <br> in a row, as old pages part their paragraphs
 _PARTS = (BOXES - {"td"}) | {"blockquote", "dl", "tr"}
 _CUTS = frozenset({"hr", "dt"})  # what follows one of these is parted from what stands before
@@ -166,7 +167,7 @@ class _Cutter:
         if name == "br":
             self._run.parts.append("\n")
             return
-        if node.attrs:
+        if not _MARKS.isdisjoint(node.attrs):
             state = _marked(node, state)
         if name in INLINE or (state.whole_row and name in {"td", "th", "p", "div"}):
             state = self._inline(node, state)
@@ -274,21 +275,22 @@ def _struck(text: str) -> str:
 
 def _marked(node: Tag, state: _State) -> _State:
     """The state with what was found of an element in the tree."""
-    if zone := node.get(ZONE):
+    found = node.attrs
+    if zone := found.get(ZONE):
         state = state._replace(zone=str(zone))
-    if node.get(CORE) is not None:
+    if CORE in found:
         state = state._replace(core=True)
-    if node.get(FAR) is not None:
+    if FAR in found:
         state = state._replace(far=True)
-    if (hint := node.get(HINT)) is not None:
+    if (hint := found.get(HINT)) is not None:
         state = state._replace(hint=str(hint))
-    if node.get(LEAD) is not None:
+    if LEAD in found:
         state = state._replace(lead=True)
-    if node.get(PICTURED) is not None:
+    if PICTURED in found:
         state = state._replace(pictured=True)
-    if node.get(STRUCK) is not None:
+    if STRUCK in found:
         state = state._replace(struck=True)
-    if entry := node.get(ENTRY):
+    if entry := found.get(ENTRY):
         state = state._replace(entry=str(entry))
     return state
 
