@@ -27,6 +27,8 @@ run: $(READY) ## the daemon on config.toml
 demo: $(READY) ## the whole main job in seconds
 	$(BIN)/watcher demo
 
+# Tests start the program hundreds of times: what was compiled for one is kept for the next, whatever the shell says.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY) ## the tests
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
