@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import time
@@ -40,7 +41,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.Complete
     done = subprocess.run(
         [sys.executable, "-m", "watcher", "demo"],
         cwd=elsewhere,
-        env=os.environ | {"TMPDIR": str(temporary), "WATCHER_CONFIG": "nowhere.toml", "COLUMNS": "100"},
+        env=os.environ | {"TMPDIR": str(temporary), "WATCHER_CONFIG": "nowhere.toml", "COLUMNS": "80"},
         capture_output=True,
         encoding="utf-8",
         timeout=120,
@@ -70,7 +71,28 @@ def test_it_fits_two_screens_and_a_pipe(shown: tuple[subprocess.CompletedProcess
     out = shown[0].stdout
     assert "\x1b" not in out
     assert len(out.splitlines()) <= 110
-    assert max(map(len, out.splitlines())) <= 100
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_it_prints_the_example_of_the_readme(
+    shown: tuple[subprocess.CompletedProcess[str], Path, float],
+) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"<!-- demo -->\s*```text\n(.*?)```\s*<!-- /demo -->", readme, re.DOTALL)
+    printed = " ".join(masked(shown[0].stdout))  # where it is folded depends on how long a moment is in words
+    assert example
+    assert [line for line in masked(example[1]) if line not in printed and line != "…"] == []
+
+
+def masked(text: str) -> list[str]:
+    """Lines without what differs from run to run: clock times, ports, event ids, widths of columns."""
+    text = re.sub(r"\d\d? [A-Z][a-z]{2} 20[2-9]\d", "DAY", text)
+    text = re.sub(r"(?:DAY )?between .*? and \d\d:\d\d(?::\d\d)?|\d\d:\d\d:\d\d", "MOMENT", text)
+    text = re.sub(r"DAY \d\d:\d\d|DAY MOMENT", "MOMENT", text)
+    text = re.sub(r"MOMENT ?– ?(?:MOMENT|\d\d:\d\d)", "MOMENT", text)
+    text = re.sub(r"127\.0\.0\.1:\d+", "HOST", text)
+    text = re.sub(r"evt_[0-9a-f]+", "EVENT", text)
+    return [re.sub(r"\s+", " ", line).strip() for line in text.splitlines() if line.strip()]
 
 
 def test_it_leaves_nothing_behind(shown: tuple[subprocess.CompletedProcess[str], Path, float]) -> None:
