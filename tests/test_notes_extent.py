@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from notes_help import STORY, TAIL, notes, the_note
+from notes_help import CAPTURED, PUBLISHED, STORY, TAIL, notes, the_note
 
 from watcher.model.reading import BlockKind, NoteKind, Position
+from watcher.read.notes import recognise
+
+SWEDISH = (
+    "Färjan till öarna låg kvar i hamnen på måndagen på grund av stormen.",
+    "Rederiet uppger att resenärerna får pengarna tillbaka inom två veckor.",
+)
 
 
 def test_a_label_alone_takes_the_next_block():
@@ -270,3 +276,10 @@ def test_a_headline_behind_a_time_takes_the_paragraph_it_announces():
     )
     (note,) = notes("The storm goes on.", f"UPDATE, 6.01 pm: {said[0]}", said[1], STORY[0])
     assert note.text == "\n\n".join((*said, STORY[0]))
+
+
+@pytest.mark.parametrize("word", ["kl 11.26:", "kl: 11:26:", ", kl. 11.26"])
+def test_a_short_sentence_stands_below_a_label_and_the_word_for_its_hour(word):
+    head, said = f"Uppdatering {word}", "Färjan går igen som vanligt på kvällen."
+    (note,) = recognise((*SWEDISH, head, said), language="sv", published_at=PUBLISHED, captured_at=CAPTURED)
+    assert (note.text, str(note.stated_time)) == (said, "11:26:00")

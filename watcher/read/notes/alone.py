@@ -128,7 +128,7 @@ def _can_follow(page: Page, index: int, opening: Opening) -> bool:
     text = page.text(index).strip()
     may = opening.stated is None or page.is_item(index)
     dense = DENSE.search(text) is not None and len(text) >= SIGNS_OF_A_SENTENCE and ends_sentence(text)
-    words = may and (dense or len(text.split()) >= WORDS_OF_A_SENTENCE)
+    words = (may or ends_sentence(text)) and (dense or len(text.split()) >= WORDS_OF_A_SENTENCE)
     return page.is_prose(index) or text.endswith(COLONS) or words
 
 

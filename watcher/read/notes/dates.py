@@ -30,6 +30,8 @@ _LATIN_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE
 _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]")
 # Every day, year and clock but noon has one.
 DIGIT = re.compile(r"\d")
+# The colon between the word for the hour and the hour ("kl: 11:26").
+_HOUR_COLON = re.compile(r":\s?\d")
 _FILL = re.compile(r"[\s,;،؛，、/|@·•()（）\[–—-]|\$Date:")
 _WORD = re.compile(
     r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’-](?!\s))?"
@@ -135,7 +137,8 @@ def _joint(text: str, at: int, known: Names) -> int:
     if word := _WORD.match(text, at):
         folded = word[0].casefold()
         if folded.rstrip("-") in known.between or folded.rstrip(".") in known.between:
-            return len(word[0])
+            colon = folded in known.hours and _HOUR_COLON.match(text, at + len(word[0]))
+            return len(word[0]) + bool(colon)
     return 0
 
 

@@ -48,7 +48,8 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     text = page.text(index)
     rest = text[opening.text_start :].strip(" *_")
     means = opening.means
-    if (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(rest[:40]):
+    ago = (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(rest[:40])
+    if ago or _is_quoted(text, opening, rest):
         return None
     if _is_stamp(page, index, opening, rest):
         return _stamp(page, index, opening)
@@ -212,6 +213,11 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
     opens = opens_sentence(page, page.text(index), opening, rest)
     return new_candidate(page, index, opening) if opens else None
+
+
+def _is_quoted(text: str, opening: Opening, rest: str) -> bool:
+    """Whether a label in corner brackets is a word of a Japanese sentence ("「訂正」として")."""
+    return text[: opening.text_start].endswith(("」", "』")) and rest[:1] in _PARTICLES
 
 
 def _is_numbered_law(opening: Opening) -> bool:

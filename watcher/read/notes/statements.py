@@ -29,6 +29,8 @@ PRINTED = 600
 BEFORE, AFTER = 30, 40
 # How far before a statement the word stands that makes it part of another sentence ("until the post was").
 CLAUSE = 20
+# What points at the story, or at what else the paper printed.
+_NAMES = ("{story}", "{self}", "{firm}", "{piece}", "{item}")
 _REST_OF_WORD = re.compile(r"[^\W\d_]*")
 _STOP = re.compile(r"[.!?。！？।؟](?=\W|$)|[)\]）］】]|$")
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
@@ -110,7 +112,7 @@ def with_faults(text: str, words: dict[str, Any]) -> str:
 
 
 def _points_at_itself(text: str) -> bool:
-    return any(name in text for name in ("{story}", "{self}", "{firm}", "{piece}")) or text.startswith("^")
+    return text.startswith("^") or any(name in text for name in _NAMES)
 
 
 @cache
