@@ -108,7 +108,7 @@ def updates(
 def _undisclosed(
     desk: Desk, whose: int | None, start: datetime | None, limit: int | None, *, as_json: bool, as_csv: bool
 ) -> None:
-    found = desk.store.undisclosed(whose, since=start)
+    found = desk.store.report.undisclosed(whose, since=start)
     if as_csv:
         from watcher.render.tables import undisclosed_csv
 

@@ -33,7 +33,7 @@ def report(desk: Desk, since: str | None, by: str, *, as_csv: bool, as_json: boo
 
     one_form(as_csv=as_csv, as_json=as_json)
     start = moment_of(since, now=desk.now, zone=desk.config.timezone)
-    groups = by_group(desk.store.figures(start), by)
+    groups = by_group(desk.store.report.figures(start), by)
     if as_json:
         from watcher.render.report import report_document
 

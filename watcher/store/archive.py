@@ -24,13 +24,13 @@ from watcher.store import (
     history,
     looks,
     provenance,
-    report,
     robots,
     search,
     service,
     visits,
 )
 from watcher.store.engine.steadfast import steadfast
+from watcher.store.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from watcher.model.gap import Gap
     from watcher.model.glance import Glance
     from watcher.model.history import History, Provenance
-    from watcher.model.report import ArticleFigures
     from watcher.model.search import Found
     from watcher.store.database import Database
     from watcher.store.outbox.dispatch import KnownOutbox
@@ -100,6 +99,11 @@ class Archive:
         from watcher.store.upkeep import KnownUpkeep  # noqa: PLC0415 - see NEEDED
 
         return KnownUpkeep(self.database)
+
+    @cached_property
+    def report(self) -> Report:
+        """What changed in all articles."""
+        return Report(self.database)
 
     def close(self) -> None:
         """Give back connections."""
@@ -293,25 +297,6 @@ class Archive:
         """
         with self.database.reading() as db:
             yield from history.all_notes(db, article_id, kinds=kinds, since=since)
-
-    def undisclosed(
-        self, article_id: int | None = None, *, since: datetime | None = None
-    ) -> Iterator[tuple[Article, Snapshot]]:
-        """Versions whose edits of substance no note speaks of, then or later; newest first, one by one."""
-        with self.database.reading() as db:
-            yield from report.undisclosed(db, article_id, since)
-
-    def changed(
-        self, most: int, *, outlet: str | None = None, since: datetime | None = None
-    ) -> Iterator[tuple[Article, Snapshot]]:
-        """The newest changes of watched articles, of one outlet or all, then or later; newest first."""
-        with self.database.reading() as db:
-            yield from report.changed(db, most, outlet=outlet, since=since)
-
-    def figures(self, since: datetime | None = None) -> list[ArticleFigures]:
-        """The changes of every article, captured at `since` or later, in figures."""
-        with self.database.reading() as db:
-            return report.figures(db, since)
 
     def note_records(self, article_id: int) -> list[NoteRecord]:
         """An article's update notes in the order they were first seen."""

@@ -1,4 +1,4 @@
-"""Figures over many articles, added up by the database: no text is read for them."""
+"""What changed in all articles: changes one by one, and figures that the database adds up without a text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlalchemy import Integer, and_, case, func, literal_column, or_, select, t
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.store.engine.columns import to_letter
+from watcher.store.engine.steadfast import steadfast
 from watcher.store.frontier import owner_of_row
 from watcher.store.packing.codec import from_json
 from watcher.store.packing.texts import Texts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from watcher.model import Article, Snapshot
+    from watcher.store.database import Database
 
 _a, _d, _s = articles.c, disclosures.c, snapshots.c
 
@@ -59,13 +61,7 @@ def _since(since: datetime | None) -> ColumnElement[bool]:
     return true() if since is None else _s.captured_at >= since
 
 
-def figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
-    """The figures of every article that is watched or has a history.
-
-    Args:
-        db: the transaction.
-        since: changes captured before do not count; UTC.
-    """
+def _figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
     counts = (
         select(
             _s.article_id,
@@ -152,10 +148,9 @@ each change costs half as much again.
 """
 
 
-def undisclosed(
+def _undisclosed(
     db: Connection, article_id: int | None, since: datetime | None
 ) -> Iterator[tuple[Article, Snapshot]]:
-    """These changes with their articles, newest first."""
     which = [_s.article_id == article_id] if article_id is not None else []
     if since is not None:
         which.append(_s.captured_at >= since)
@@ -180,19 +175,10 @@ def of_outlet(part: str) -> ColumnElement[bool]:
     return or_(*(name.contains(some, autoescape=True) for name in names for some in letters))
 
 
-def changed(
-    db: Connection, most: int, *, outlet: str | None = None, since: datetime | None = None
+def _newest(
+    db: Connection, most: int, outlet: str | None, since: datetime | None
 ) -> Iterator[tuple[Article, Snapshot]]:
-    """The newest changes of watched articles, each with its article; newest first.
-
-    They are among the changes of as many articles that changed last, which an index knows.
-
-    Args:
-        db: the transaction.
-        most: how many.
-        outlet: only of articles whose outlet or host has these letters in its name.
-        since: only those captured then or later; UTC.
-    """
+    """They are among the changes of as many articles that changed last, which an index knows."""
     meant = select(_a.id).where(watched, _a.last_changed_at.is_not(None))
     if outlet is not None:
         meant = meant.join(hosts).where(of_outlet(outlet))
@@ -219,3 +205,40 @@ def _changed(
     article = known[number] = known.get(number) or owner_of_row(db, number)
     change = Texts(db, number).change(row.version, row.change)
     return row.id, (article, snapshot_of(row, change))
+
+
+@steadfast
+class Report:
+    """What changed in all articles. Methods raise StoreError when the database cannot do its part."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def figures(self, since: datetime | None = None) -> list[ArticleFigures]:
+        """The changes of every article that is watched or has a history, in figures.
+
+        Args:
+            since: changes captured before do not count; UTC.
+        """
+        with self.database.reading() as db:
+            return _figures(db, since)
+
+    def undisclosed(
+        self, article_id: int | None = None, *, since: datetime | None = None
+    ) -> Iterator[tuple[Article, Snapshot]]:
+        """Versions whose edits of substance no note speaks of, then or later; newest first, one by one."""
+        with self.database.reading() as db:
+            yield from _undisclosed(db, article_id, since)
+
+    def changed(
+        self, most: int, *, outlet: str | None = None, since: datetime | None = None
+    ) -> Iterator[tuple[Article, Snapshot]]:
+        """The newest changes of watched articles, each with its article; newest first.
+
+        Args:
+            most: how many.
+            outlet: only of articles whose outlet or host has these letters in its name.
+            since: only those captured then or later; UTC.
+        """
+        with self.database.reading() as db:
+            yield from _newest(db, most, outlet, since)

@@ -127,9 +127,9 @@ def changes(site: Site, request: Request) -> Response:
     """The changes, newest first."""
     asked = read(request.query_params, CHANGES, strict=True)
     if asked["disclosure"]:
-        found = site.archive.undisclosed(since=asked["since"])
+        found = site.archive.report.undisclosed(since=asked["since"])
     else:
-        found = site.archive.changed(asked["page"] * asked["limit"] + 1, since=asked["since"])
+        found = site.archive.report.changed(asked["page"] * asked["limit"] + 1, since=asked["since"])
     documents = (changed_document(owner, snapshot) for owner, snapshot in found)
     return _list(request, "changes", documents, number=asked["page"], limit=asked["limit"])
 
@@ -143,7 +143,7 @@ def sources(site: Site, request: Request) -> Response:
 def report(site: Site, request: Request) -> Response:
     """The figures by outlet, host or tag."""
     asked = read(request.query_params, REPORT, strict=True)
-    groups = by_group(site.archive.figures(asked["since"]), asked["by"])
+    groups = by_group(site.archive.report.figures(asked["since"]), asked["by"])
     return _document(report_document(groups, by=asked["by"], since=asked["since"]))
 
 

@@ -29,20 +29,26 @@ def everything(site: Site, request: Request) -> Response:
     """All changes."""
     to = site.addresses(request)
     return _feed(
-        site, to, site.archive.changed(ENTRIES), "all", "All changes", page=to.overview(), own=to.feed("all")
+        site,
+        to,
+        site.archive.report.changed(ENTRIES),
+        "all",
+        "All changes",
+        page=to.overview(),
+        own=to.feed("all"),
     )
 
 
 def silent(site: Site, request: Request) -> Response:
     """Changes of substance that no note speaks of."""
-    to, found = site.addresses(request), site.archive.undisclosed()
+    to, found = site.addresses(request), site.archive.report.undisclosed()
     return _feed(site, to, found, "silent", "Silent edits", page=to.silent(), own=to.feed("silent"))
 
 
 def of_outlet(site: Site, request: Request) -> Response:
     """All changes of the articles whose outlet or host has these letters in its name."""
     to, outlet = site.addresses(request), request.path_params["outlet"]
-    found = site.archive.changed(ENTRIES, outlet=outlet)
+    found = site.archive.report.changed(ENTRIES, outlet=outlet)
     page, own = to.overview(outlet=outlet), to.outlet_feed(outlet)
     return _feed(site, to, found, f"outlet {outlet}", f"Changes: {outlet}", page=page, own=own)
 

@@ -92,7 +92,7 @@ def notes(site: Site, request: Request) -> Response:
 def silent(site: Site, request: Request) -> Response:
     """The changes that no note speaks of."""
     number = read(request.query_params, [NUMBER])["page"]
-    found, more = window(site.archive.undisclosed(), number)
+    found, more = window(site.archive.report.undisclosed(), number)
     return html(site.frame(request).silent(found, pager(request, number, more=more)))
 
 
@@ -106,7 +106,9 @@ def report(site: Site, request: Request) -> Response:
     asked = read(request.query_params, [BY, DAYS])
     by, days = asked["by"], int(asked["days"])
     since = site.clock() - timedelta(days=days) if days else None
-    groups = site.kept(("report", by, asked["days"]), lambda: by_group(site.archive.figures(since), by))
+    groups = site.kept(
+        ("report", by, asked["days"]), lambda: by_group(site.archive.report.figures(since), by)
+    )
     return html(site.frame(request).report(groups, by=by, days=days))
 
 
