@@ -72,6 +72,8 @@ _PROMISE = "Every second Sunday: answers on boats"
         "For more ferry news, check out harbour.example/ferry.",
         "Follow the Harbour Post on Twitter @harbourpost",
         "The ferry company's last boat lies at the pier of Holm in the ice of February. (AP Photo/Eva Quist)",
+        "The last boat at the pier of Holm in 2021. Crédits : Eva Quist/Agence.",
+        "La version audio est générée par une voix de synthèse, avec l'intelligence artificielle.",
         "The last boat lies at the pier of Holm in the ice of February 2021 (Reuters photo: Eva Quist)",
     ],
 )
@@ -87,6 +89,8 @@ def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str
         "Copyright was what they fought over at the quay for all of the year.",
         "Posted at the gate by the harbour master, the order was torn down in the night.",
         "She had been a photographer.",
+        "Â¿QuiÃ©n es la seÃ±ora del puerto?",
+        "The voice of the ferry's new whistle was generated in a yard by artificial hands.",
         "He showed them what he had seen at the pier of Holm (the photo is in the museum now).",
     ],
 )
@@ -321,3 +325,13 @@ def test_who_is_quoted_is_text_as_the_words_are() -> None:
     whose = "— Harbour Office (@harbour) <a href='https://x.example/1'>June 3</a>"
     post = f"<div class='tweet-embed'><blockquote><p>{words}</p>{whose}</blockquote></div>"
     assert role_of(read_with("", behind=post), "— Harbour Office") is Role.BODY
+
+
+def test_a_caption_that_is_printed_again_and_again_outweighs_no_story() -> None:
+    shot = "Players of the town sign for the rowing club in the hall on the quay, seen from the stage. " * 3
+    slides = f"<div class='photo'><p>{shot}</p></div>" * 12
+    told = [f"<div class='text'>{paragraph}</div>" for paragraph in STORY]
+    source = "<div class='text'><p><a href='https://plans.example.com/x'>plans.example.com/x</a></p></div>"
+    story = "".join([*told[:3], source, *told[3:]])
+    page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><article>{slides}{story}</article></main>"
+    assert role_of(read(page, "https://example.org/a"), "plans.example.com/x") is Role.BODY

@@ -342,3 +342,26 @@ def test_a_stream_that_is_printed_twice_and_counted_is_one() -> None:
     cards = "".join(TWICE.format("odd" if n % 2 else "even", n, f"{LATE} {n}") for n in range(12))
     html = page(f"<div>{paragraphs(*STORY, COUNTS)}</div><div><ul>{cards}</ul></div>")
     assert body(html) == [*STORY, COUNTS]
+
+
+def test_rows_of_other_stories_behind_a_short_one_are_none_of_it() -> None:
+    short = f"<div><h1>{HEADLINE}</h1>{paragraphs(*STORY[:2])}</div>"
+    card = (
+        "<div class='lead'><h3><a href='/{0}'>Another story of the valley, the {0}th</a></h3><p>{1}</p></div>"
+    )
+    rows = "".join(
+        card.format(n, f"What was told of the river on day {n}, and by whom it was told, and why.")
+        for n in range(12)
+    )
+    html = f"<!doctype html><title>{HEADLINE}</title><body><main>{{}}<div>{rows}</div></main></body>"
+    assert body(html.format(short)) == [*STORY[:2]]
+    assert len(body(html.format(f"<h1>{HEADLINE}</h1>"))) > len(STORY)
+
+
+def test_facts_in_a_box_behind_the_story_are_read_and_a_biography_there_is_not() -> None:
+    facts = [f"{COUNTS} So it stood in the plan of the year {year}." for year in (1901, 1911, 1921)]
+    many = paragraphs(*(f"{line} It was told in part {part}." for part in "abcde" for line in (*STORY, LATE)))
+    shell = f"<article><div class='text'>{many}<div class='x'><div class='y'>{{}}</div></div></div></article>"
+    assert body(page(shell.format(paragraphs(*facts))))[-3:] == facts
+    assert facts[0] not in body(page(shell.format(paragraphs(facts[0]))))
+    assert facts[0] not in body(page(shell.format(paragraphs(*facts) + "<p><a href='/b'>More</a></p>")))

@@ -19,6 +19,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
+from watcher.read.boxes.cards import cards
 from watcher.read.markup.links import leaves
 from watcher.read.words import onward, phrases
 from watcher.read.words.lines import LINK_ONLY, is_sentence
@@ -52,16 +53,18 @@ class Home:
         parted: no box holds half of the prose, and those made alike are taken for it.
         whole: one box holds half of the prose.
         look: number of the tags and class words around it.
+        cards: indexes of the blocks of rows of other stories.
     """
 
     def __init__(self, raws: Sequence[Raw], house: tuple[str, ...]) -> None:
         self._raws, self._house = raws, house
         self._lists: dict[int, bool] = {}
-        places = [_place(raw, raw.box) for raw in raws]
+        self.cards = cards(raws, house)
+        places = [None if i in self.cards else _place(raw, raw.box) for i, raw in enumerate(raws)]
         prose = _prose(raws, places)
         self.parted = bool(prose) and max(prose.values()) < OWN * prose.total()
         if self.parted:
-            places = [_place(raw, raw.look) for raw in raws]
+            places = [None if i in self.cards else _place(raw, raw.look) for i, raw in enumerate(raws)]
             prose = _prose(raws, places)
         place = max(prose, key=lambda place: prose[place], default=None)
         self._inside = frozenset(i for i, here in enumerate(places) if place and here == place)
@@ -198,10 +201,13 @@ def _place(raw: Raw, number: int) -> tuple[int, str] | None:
 
 
 def _prose(raws: Sequence[Raw], places: Sequence[tuple[int, str] | None]) -> Counter[tuple[int, str]]:
+    """How much prose stands in each place; what is printed again, as below each picture, counts once."""
     prose: Counter[tuple[int, str]] = Counter()
+    told: set[str] = set()
     for raw, place in zip(raws, places, strict=True):
-        if place:
+        if place and raw.text not in told:
             prose[place] += len(raw.text) - raw.link_chars
+            told.add(raw.text)
     return prose
 
 

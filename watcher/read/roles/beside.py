@@ -32,6 +32,7 @@ _DEEPER = 2
 _MOST = 0.8  # the share of the body's text in its own box from which other boxes behind it hold none of it
 _CAPTIONS = 0.2  # the share of the body's text in lines under pictures from which it is told there
 _LINE = 200  # characters of a line under a picture, or of one that says who summed up the story
+_FACTS = 3  # paragraphs in a box behind the story's that are no biography
 _APPEAL = 400  # characters of a paragraph in a box of its own that may ask the reader for something
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 # Behind the story's own box nothing of it stands in a deeper one once such furniture has stood there.
@@ -59,6 +60,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     shown = captions <= _CAPTIONS * total
     called = _asking(core, home, first) | _summed_up(core, told, first)
     past = _past(core, home, first)
+    facts = {box for box, held in told.items() if _tells_facts(held)}
     for i, one in enumerate(core, first):
         if shown and i > home.first and _under_picture(one.raw):
             yield one, "caption"
@@ -68,7 +70,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
         reason = called.get(i) or _called(one.raw, i, home, share)
         if reason := reason or _item(one.raw, told[one.raw.box], share):
             yield one, reason
-        elif i in past and lines.small(one.raw, home.deep):
+        elif i in past and one.raw.box not in facts and lines.small(one.raw, home.deep):
             yield one, "behind the story"
 
 
@@ -128,6 +130,16 @@ def _under_picture(raw: Raw) -> bool:
     """Whether a block is a line in a box that holds a picture and next to nothing else."""
     line = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < _LINE and not lines.ENDED.search(raw.text)
     return raw.pictured and line
+
+
+def _tells_facts(held: Sequence[Seen]) -> bool:
+    """Whether a box behind the story's holds paragraphs that lead nowhere: facts that go with it.
+
+    On 1,100 pages those of one were the story's, and none were others.
+    """
+    plain = [one.raw for one in held if len(one.raw.text) >= lines.PROSE and not one.raw.hint]
+    whole = len(plain) >= _FACTS and all(lines.ENDED.search(raw.text) for raw in plain)
+    return whole and not any(one.raw.links or one.raw.zone for one in held)
 
 
 def _item(raw: Raw, told: Sequence[Seen], share: float) -> str:

@@ -60,6 +60,8 @@ STAMP = "stamp"  # the reason of a margin block that says when the page was chan
 _BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
 _TOPS = frozenset({"h1", "h2"})  # what a headline is printed in, be it as long as a paragraph
 _ROW = 5  # so many boxes made alike and deeper than the story's own hold other things than its lead
+_MANY = 12  # blocks of one box from which all lines of it are the story's
+_QUOTED = 4  # the same of quotations in boxes made alike
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
 _SIGNED = frozenset({"author", "filing", "date", "moment", STAMP})  # who wrote it and when
@@ -171,7 +173,7 @@ class _Judge:
         before: set[str] = set()
         raws = [one.raw for one in seen]
         own = asides(raws, self._home)
-        named = dict.fromkeys(teasers(raws, self._home), "teaser")
+        named = dict.fromkeys(teasers(raws, self._home) | self._home.cards, "teaser")
         named |= dict.fromkeys(pointers(raws, self._house), "pointer")
         named |= dict.fromkeys(placeholders(raws, self._home), "consent")
         for i, one in enumerate(seen):
@@ -293,10 +295,19 @@ class _Judge:
             self._out(one, "trails behind the story")
 
     def _weigh(self, seen: Sequence[Seen]) -> None:
-        """What no rule has named and learned weights doubt, lines of the story's own box aside."""
+        """What no rule has named and learned weights doubt, lines of the story's own box aside.
+
+        A box that holds a long row of blocks which nobody doubts is the story's with all that leads nowhere,
+        and so are quotations made like others of it.
+        """
         raws, reasons = [one.raw for one in seen], [one.reason for one in seen]
+        boxes = Counter(one.raw.box for one in seen if not one.reason)
+        quoted = Counter(one.raw.look for one in seen if one.raw.kind is BlockKind.QUOTE and not one.reason)
         for i in weights.doubtful(raws, reasons, self._title, self._authors):
-            own = self._home.owns_line(i) or seen[i].why == "lead"
+            raw = raws[i]
+            listed = boxes[raw.box] >= _MANY and not raw.links
+            quotes = raw.kind is BlockKind.QUOTE and quoted[raw.look] >= _QUOTED
+            own = self._home.owns_line(i) or seen[i].why == "lead" or listed or quotes
             if not own and not (i and quoted_with(seen[i - 1], seen[i])):
                 self._out(seen[i], "unlike the story")
 

@@ -49,7 +49,9 @@ def words(raw: Raw) -> str:
     linked = raw.link_chars / chars
     if linked > LINK_ONLY:
         return "link only"
-    if chars < _SHORT and phrases.LABEL.match(text):
+    if chars < _SHORT and (
+        phrases.LABEL.match(text) or all(word.search(text.lower()) for word in phrases.SPOKEN)
+    ):
         return "label"
     if chars < _SHORT and raw.kind is not BlockKind.LIST_ITEM and phrases.DATE_ONLY.match(text):
         return "date"
@@ -106,7 +108,12 @@ def _credits(text: str) -> bool:
     found = phrases.CREDIT.search(text)
     if found is None:
         return False
-    return not found.start() or found.end() == len(text) or "©" in text or len(text) < _CREDIT
+    return (
+        not found.start()
+        or found.end() == len(text)
+        or len(text) < _CREDIT
+        or bool(phrases.OWNED.search(text))
+    )
 
 
 def leads(raw: Raw) -> bool:

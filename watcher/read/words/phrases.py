@@ -73,11 +73,13 @@ SHOWN = re.compile(
 # Whose a page is and since when, at its start and however long it goes on.
 COPYRIGHT = re.compile(r"^[^\w©ⓒ]*(?:copyright\b\W{0,3})?(?:[©ⓒ]|\(c\)|copyright \d{4}\b)", re.IGNORECASE)
 
-# Who made the picture. Anywhere in a short block that is no sentence.
+# Who made the picture. Anywhere in a short block that is no sentence. The sign behind that letter is an "é" of
+# a text that was decoded twice.
+OWNED = re.compile("(?<!Ã)©")
 CREDIT = re.compile(
-    r"©|^[\W_]*(?:(?:picture|photo|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|video|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
+    r"(?<!Ã)©|^[\W_]*(?:(?:picture|photo|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|video|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
     r"(?:[\s-]?(?:credits?|by|courtesy|nachweis|quelle|rechte|source|crédits?|autor|via|illustrative|of|de|von|\d+|\w+/\w+))*)\s*[:./|]|\((?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]"
-    r"|[.!?…»”\"')\]—–-]\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh)s?\s?[:：]\s[^.!?:]{2,60}$"
+    r"|[.!?…»”\"')\]—–-]\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh|crédit|credit|créditos)s?(?: photos?)?\s?[:：]\s[^.!?:]{2,60}\.?$"
     r"|^[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
     r"|^(?:(?:photo|picture|image|video)s? courtesy|file photo)\b"
     r"|[/|,–—-]\s?(?:staff |chief |freelance |senior )?(?:photographer|photojournalist|fotograf\w*|photographe)$",
@@ -272,6 +274,31 @@ _SUMMARY = r"summar\w+|sammendrag\w*|sammanfatt\w+|resum(?!e[ds]?\b|ing\b|pti)\w
 _MACHINE = r"a\.?i\.?|k\.?i\.?|ia|chatgpt|openai|gpt-\w+|copilot|gemini|artificial intelligence|generative \w+|k(?:ü|u)nstliche\w* intelligenz|kunstig intelligens|artificiell intelligens|kunstmatige intelligentie|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale|sztuczn\w+ inteligencj\w+|tekoäly\w*|uměl\w+ inteligenc\w+|yapay zek\w+"
 SUMMED_UP = re.compile(
     rf"\b(?:{_SUMMARY})\b.{{0,80}}\b(?:{_MACHINE})\b|\b(?:{_MACHINE})\b.{{0,80}}\b(?:{_SUMMARY})\b"
+)
+
+# That a machine reads the story out: all three in a short block, in lower case.
+SPOKEN = (
+    _anywhere(
+        "audio",
+        "voice",
+        "vocale",
+        "spoken",
+        "text-to-speech",
+        "vorgelesen",
+        "sprachausgabe",
+        "synth",
+        "stimme",
+        r"voz\b",
+        r"voce\b",
+        "uppläs",
+        "oplæs",
+        "opples",
+        "voorgelezen",
+    ),
+    re.compile(
+        r"\b(?:generat\w+|générée?|erzeugt|vorgelesen|generad[ao]|gerad[ao]|gegenereerd|voorgelezen|generer\w+|lue? par|read (?:out |aloud )?by|powered by)\b"
+    ),
+    re.compile(rf"\b(?:{_MACHINE})(?!\w)"),
 )
 
 # A line that is only a label: an advertisement's, a switch's, a page's tool.

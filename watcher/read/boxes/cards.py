@@ -1,0 +1,57 @@
+"""Rows of other stories behind a short one: boxes made alike, each under a linked headline of the house.
+
+They outweigh it, and would be taken for the story's own box. A page on which nothing is told before them is
+about them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind
+from watcher.read.markup.links import stays
+from watcher.read.words.lines import LINK_ONLY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.read.markup.blocks import Raw
+
+_ROW = 5  # boxes made alike that are no accident
+_HEADLINE = 20  # characters of a headline
+_LINE = 60  # characters of a paragraph that is no label
+_STORY = 100  # characters of what is told before such a row
+
+
+def cards(raws: Sequence[Raw], house: tuple[str, ...]) -> frozenset[int]:
+    """The indexes of the blocks of such rows.
+
+    Args:
+        raws: the blocks of the page.
+        house: the names of the page's own house.
+    """
+    boxes: dict[int, list[int]] = defaultdict(list)
+    for i, raw in enumerate(raws):
+        boxes[raw.box].append(i)
+    rows: dict[int, list[list[int]]] = defaultdict(list)
+    for held in boxes.values():
+        if len(held) > 1 and _heads(raws[held[0]], house):
+            rows[raws[held[0]].look].append(held)
+    found = {i for row in rows.values() if len(row) >= _ROW for held in row for i in held}
+    if not found or sum(_told(raws[: min(found)])) < _STORY:
+        return frozenset()
+    return frozenset(found)
+
+
+def _heads(raw: Raw, house: tuple[str, ...]) -> bool:
+    """Whether a block is the linked headline of another story of the house."""
+    links = raw.kind is BlockKind.HEADING and raw.link_chars > LINK_ONLY * len(raw.text)
+    return links and len(raw.text) >= _HEADLINE and all(stays(link, house) for link in raw.links)
+
+
+def _told(raws: Sequence[Raw]) -> Iterator[int]:
+    """How many characters whole paragraphs have outside links."""
+    for raw in raws:
+        if raw.kind is BlockKind.PARAGRAPH and len(raw.text) >= _LINE and not (raw.zone or raw.far):
+            yield len(raw.text) - raw.link_chars
