@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from compare_help import body, margin, reading
 
@@ -233,6 +235,25 @@ def test_a_block_that_only_changed_its_role_is_no_edit() -> None:
     assert not compare(
         reading("It sails.", "By the quay."), reading("It sails.", margin("By the quay."))
     ).edits
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("plan.pdf?session=a1b2&page=2", "plan.pdf?session=c3d4&page=2"),
+        ("plan.pdf?page=2&access_token=xy", "plan.pdf?page=2"),
+        ("plan.pdf;jsessionid=0A", "plan.pdf;jsessionid=0B"),
+        ("f?X-Amz-Date=1&X-Amz-Signature=ab", "f?X-Amz-Date=2&X-Amz-Signature=cd"),
+        ("f?Expires=1&Signature=ab~&Key-Pair-Id=K", "f?Expires=2&Signature=cd~&Key-Pair-Id=K"),
+    ],
+)
+def test_a_link_that_is_signed_for_each_reader_leads_to_the_same_page(one: str, two: str) -> None:
+    old, new = (reading(body("See the timetable.", f"https://ferry.example/{link}")) for link in (one, two))
+    assert not compare(old, new).edits
+    elsewhere = reading(body("See the timetable.", f"https://ferry.example/other/{two}"))
+    (edit,) = compare(old, elsewhere).edits
+    assert edit.classes == {EditClass.LINK}
+    assert not {"a1b2", "c3d4", "ab", "cd", "xy", "0A"} & set(re.findall(r"\w+", edit.before + edit.after))
 
 
 def test_a_link_that_leads_elsewhere_is_an_edit() -> None:

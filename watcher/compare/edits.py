@@ -9,7 +9,7 @@ from watcher.compare.blocks import draft
 from watcher.compare.classes import touched
 from watcher.compare.drafts import side
 from watcher.compare.kinds import Context
-from watcher.compare.links import relinked, targets
+from watcher.compare.links import pages, relinked
 from watcher.compare.names import whole_names
 from watcher.compare.notes import own
 from watcher.compare.pieces import pieces
@@ -105,7 +105,7 @@ _FORM = frozenset({EditClass.STYLE, EditClass.TYPO})
 
 def _link_edit(old: Piece, new: Piece, about: Context) -> Edit:
     """The block's words with the addresses that differ behind them, so that a reader can see the edit."""
-    gone, come = targets(old.links), targets(new.links)
+    gone, come = pages(old.links), pages(new.links)
     before = fold(" ".join([old.text, *(f"<{link}>" for link in gone if link not in come)]))
     after = fold(" ".join([new.text, *(f"<{link}>" for link in come if link not in gone)]))
     classes = frozenset({EditClass.NOTE if new.note else EditClass.LINK})

@@ -21,9 +21,23 @@ _TRACKING = re.compile(
 """Query parameters of campaigns, sessions and cache busters: another value leads to the same page."""
 
 
+_SIGNED = re.compile(
+    r"(?<=[?&])(?:(?:session|sess)(?:_?(?:id|key|token))?|(?:access|auth|csrf)_?token|sig(?:nature)?|hmac|jwt"
+    r"|expires?|policy|key-pair-id|x-(?:amz|goog|oss)-[\w-]+)=[^&]*&?|;(?:jsessionid|phpsessid|sid)=[^/?;]*",
+    re.IGNORECASE,
+)
+"""Names of more sessions, and of signatures, which storage makes anew for each reader. They are part of what
+digests were made of, and stay so: another digest would say of old versions that their text is another one."""
+
+
 def targets(links: Sequence[str]) -> tuple[str, ...]:
-    """The pages that links lead to: each once, in order."""
+    """The pages that links lead to, as they are part of a digest: each once, in order."""
     return tuple(dict.fromkeys(target for target in map(_target, links) if target))
+
+
+def pages(links: Sequence[str]) -> tuple[str, ...]:
+    """The pages that links lead to, whoever asks and whenever: each once, in order."""
+    return tuple(dict.fromkeys(_SIGNED.sub("", target).rstrip("?&") for target in targets(links)))
 
 
 @lru_cache(maxsize=4096)
@@ -61,16 +75,16 @@ def relinked(
     for piece in left[1]:
         same = before.get(piece.text)
         old = same.pop() if same else blocks.get(stay.get(piece.block, -1))
-        if old and targets(old.links) != targets(piece.links):
+        if old and pages(old.links) != pages(piece.links):
             yield old, piece
 
 
 def _without_same(some: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
     """The body's pieces that have no twin, words and links, among the others."""
-    there = Counter((piece.text, targets(piece.links)) for piece in others if not piece.margin)
+    there = Counter((piece.text, pages(piece.links)) for piece in others if not piece.margin)
     left = []
     for piece in some:
-        key = piece.text, targets(piece.links)
+        key = piece.text, pages(piece.links)
         if not piece.margin and not there[key]:
             left.append(piece)
         elif not piece.margin:
