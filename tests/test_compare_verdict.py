@@ -157,6 +157,41 @@ def test_a_correction_of_a_name_leaves_the_number_without_a_note() -> None:
     assert change.reasons[-1] == "No note speaks of the edit of “4.5” to “5.4”."
 
 
+LOAN = "The loan runs for 25 years, as Ida Halm had asked."
+
+
+@pytest.mark.parametrize(
+    ("edits", "verdict"),
+    [
+        ([("for 25 years", "for 35 years"), ("the 25 boats", "the 20 boats")], Disclosure.PARTLY),
+        ([("for 25 years", "for 35 years"), ("first 25 years", "first 35 years")], Disclosure.DISCLOSED),
+        ([("the 25 boats", "the 20 boats")], Disclosure.DISCLOSED),
+    ],
+)
+def test_a_number_that_a_note_puts_right_in_one_place_says_nothing_of_another(edits, verdict) -> None:
+    """Unless it was put right there, too, or the note can mean nothing else by it."""
+    note = "Correction: An earlier version said that the loan runs for 25 years. It runs for 35."
+    texts = [LOAN, "Not all of the 25 boats are hired.", "In the first 25 years nobody pays more."]
+    after = list(texts)
+    for old, new in edits:
+        after = [text.replace(old, new) for text in after]
+    assert compare(found(*texts), found(*after, note)).disclosure is verdict
+
+
+@pytest.mark.parametrize("said", ["7-2", "7–2"])
+def test_a_number_is_the_same_with_another_dash(said: str) -> None:
+    note = f"Correction: An earlier version gave the vote as {said}."
+    change = compare(found("They voted 7–2.", RAIN), found("They voted 6–3.", RAIN, note))
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert change.reasons[-1].endswith(f"it names the old “{said}”.")
+
+
+def test_a_name_is_shown_as_the_note_has_it() -> None:
+    note = "Correction: An earlier version misspelled Halm’s name."
+    change = compare(found("Then Ida Holm spoke.", RAIN), found("Then Ida Halm spoke.", RAIN, note))
+    assert change.reasons[-1].endswith("it names the new “Halm”.")
+
+
 def test_to_name_the_same_sort_of_thing_later_is_not_enough() -> None:
     change = compare(reading(MAYOR), reading(MAYOR.replace("Monday", "Tuesday")))
     note = section("An earlier version gave the wrong day for the concert.", kind="correction")

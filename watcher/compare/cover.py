@@ -49,11 +49,11 @@ def facts(text: str, language: str) -> Facts:
     numbers, names, stems = set(), set(), set()
     before, first = "", True
     for token in tokens(text):
-        word = token.text.casefold().removesuffix("'s").removesuffix("’s")
+        word = _bare(token.text)
         if is_unspaced(word):
             stems.add(before + word if is_unspaced(before) else word)
         elif has_digit(word) or word in words_of("number", language):
-            numbers.add(word.strip("%$€£¥"))
+            numbers.add(_number(word))
         elif is_word(word):
             if token.text[0].isupper() and not first and len(word) > 1:
                 names.add(word)
@@ -62,6 +62,16 @@ def facts(text: str, language: str) -> Facts:
         first = token.text in {".", "!", "?", ":"} or (first and not is_word(word))
         before = word
     return Facts(frozenset(numbers), frozenset(names), frozenset(stems - stop_stems(language)))
+
+
+def _bare(token: str) -> str:
+    """A word without its possessive ending, in lower case."""
+    return token.casefold().removesuffix("'s").removesuffix("’s")
+
+
+def _number(word: str) -> str:
+    """Without its currency, and with one dash for all ("7–2", "7-2")."""
+    return normal(word).strip("%$€£¥")
 
 
 class Story(NamedTuple):
@@ -106,6 +116,7 @@ class _Speech(NamedTuple):
         facts: what that can be recognised by.
         subjects: the classes of edits that it names.
         sweeping: why it speaks of every edit; "" when it does not.
+        spent: numbers and names of edits of which it names the old and the new: it means those by them.
     """
 
     note: Note
@@ -114,6 +125,7 @@ class _Speech(NamedTuple):
     facts: Facts
     subjects: frozenset[str]
     sweeping: str
+    spent: frozenset[str] = frozenset()
 
 
 def _speech(told: Told, language: str) -> _Speech:
@@ -140,11 +152,19 @@ def _value(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
         both = _values(note.facts & gone) | _values(note.facts & come)
         found = {value for value in both - small if len(value) > 1}
         return f"both name {_quoted(_printed(found, note.text))}" if found else ""
+    spent = frozenset[str]() if _both(note, gone, come) else note.spent
     for value, which in ((gone, "old"), (come, "new")):
-        if named := _values(note.facts & value):
+        if (named := _values(note.facts & value)) - spent:
             return f"it names the {which} {_quoted(_printed(named, note.text))}"
     old = named_old(edit, note.text)
     return f"it names the old {quote(old)}" if old else ""
+
+
+def _both(note: _Speech, gone: Facts, come: Facts) -> frozenset[str]:
+    """What a note names of an edit, when that is what stood there and what stands there now."""
+    old, new = _values(gone), _values(come)
+    named = _values(note.facts) & (old ^ new)
+    return named if named & old and named & new else frozenset()
 
 
 def _values(some: Facts) -> frozenset[str]:
@@ -234,7 +254,8 @@ def _whole(stems: Iterable[str], text: str) -> list[str]:
 def _printed(folded: Iterable[str], text: str) -> list[str]:
     """Numbers and names as the note has them, in its order."""
     wanted = set(folded)
-    shown = (token.text for token in tokens(text) if token.text.casefold().strip("%$€£¥") in wanted)
+    bare = ((token.text, _bare(token.text)) for token in tokens(text))
+    shown = (printed[: len(word)] for printed, word in bare if {word, _number(word)} & wanted)
     return list(dict.fromkeys(shown)) or sorted(wanted)
 
 
@@ -256,21 +277,34 @@ def covered(
         about: the article's background.
         later: the notes came after the edits; then to name the same sort of thing is not enough.
     """
-    speeches = [_speech(note, about.language) for note in notes]
     touched = Counter[str](() if later else (name for edit in edits for name in edit.classes))
-    lines = [(_reason(speeches, edit, touched, about), edit) for edit in edits]
-    left = [edit for line, edit in lines if not line]
+    told = [_speech(note, about.language) for note in notes]
+    found = [(edit, _sides(edit, about)) for edit in edits] if told else []
+    speeches = [
+        speech._replace(spent=frozenset[str]().union(*(_both(speech, *sides) for _, sides in found)))
+        for speech in told
+    ]
+    lines = [(_reason(speeches, edit, sides, touched, about), edit) for edit, sides in found]
+    left = [edit for line, edit in lines if not line] if told else [*edits]
     reasons = [line for line, _ in lines if line]
     return (*reasons, *_places(left, edits, about)), tuple(left)
 
 
-def _reason(speeches: Sequence[_Speech], edit: Edit, touched: Counter[str], about: Story) -> str:
+def _sides(edit: Edit, about: Story) -> tuple[Facts, Facts]:
+    """What went and what came."""
+    return facts(_words(edit, Op.DELETE), about.language), facts(_words(edit, Op.INSERT), about.language)
+
+
+def _reason(
+    speeches: Sequence[_Speech],
+    edit: Edit,
+    sides: tuple[Facts, Facts],
+    touched: Counter[str],
+    about: Story,
+) -> str:
     """The first note that speaks of an edit, and why, as a line; "" when none does."""
-    if not speeches:
-        return ""
-    gone, come = (facts(_words(edit, op), about.language) for op in (Op.DELETE, Op.INSERT))
     for note in speeches:
-        if why := _explained(note, edit, gone, come, about) or _alone(note, edit, touched):
+        if why := _explained(note, edit, *sides, about) or _alone(note, edit, touched):
             return f"The {name(note.note)} speaks of {describe(edit)}: {why}."
     return ""
 
