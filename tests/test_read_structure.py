@@ -62,6 +62,21 @@ def test_an_announcement_of_other_things_reaches_no_further_than_its_box(box: st
     assert body(html) == [*STORY, HEADING, "Not much, it seems.", *LATER]
 
 
+def test_a_story_that_goes_on_behind_a_box_with_a_few_short_lines_is_read() -> None:
+    few = ["Not much, it seems.", "Said Ada Quill.", "Nor did Brandt.", "So it goes."]
+    more = f"<h2>{HEADING}</h2>{paragraphs(*few, *LATER)}"
+    html = page(f'<div class="text">{paragraphs(*STORY)}{BOX}{more}</div>')
+    assert body(html) == [*STORY, HEADING, *few, *LATER]
+
+
+@pytest.mark.parametrize(("many", "kept"), [(14, True), (3, False)], ids=["many", "a few"])
+def test_links_at_the_end_of_a_row_of_short_lines_are_the_storys_as_these_are(many: int, kept: bool) -> None:
+    rows = [f"The boat of the year {1950 + n}, built in Holm" for n in range(many)]
+    last = 'Seen <a href="/9">on boat nine</a> and <a href="/10">on boat ten</a> in turn'
+    shown = body(page(f'<div class="text">{paragraphs(*STORY, *rows, last)}</div>'))
+    assert shown == [*STORY, *rows, *(["Seen on boat nine and on boat ten in turn"] if kept else [])]
+
+
 def test_an_announcement_in_the_storys_own_box_reaches_to_the_next_whole_paragraph() -> None:
     html = page(
         f"<div>{paragraphs(*STORY)}<h3>Read more</h3><p>Ice on the sound</p><p>The old line</p></div>"

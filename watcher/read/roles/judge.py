@@ -280,17 +280,13 @@ class _Judge:
             if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:
                 break
             self._out(one, "behind the credit")
+        if sum(i in self._home and _trails(one.raw) for i, one in left) >= _MANY:
+            return  # such lines are what is told
         for i, one in reversed(left):
             if one.reason:
                 continue
-            text = one.raw.text
-            if (
-                one.raw.kind is not BlockKind.PARAGRAPH
-                or len(text) >= lines.HEADING
-                or lines.ENDED.search(text)
-            ):
-                break
-            if i in self._home and one.raw.link_chars * 2 < len(text):
+            own = i in self._home and one.raw.link_chars * 2 < len(one.raw.text)
+            if own or not _trails(one.raw):
                 break
             self._out(one, "trails behind the story")
 
@@ -310,6 +306,12 @@ class _Judge:
             own = self._home.owns_line(i) or seen[i].why == "lead" or listed or quotes
             if not own and not (i and quoted_with(seen[i - 1], seen[i])):
                 self._out(seen[i], "unlike the story")
+
+
+def _trails(raw: Raw) -> bool:
+    """Whether a block is a short line that is no sentence."""
+    short = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < lines.HEADING
+    return short and not lines.ENDED.search(raw.text)
 
 
 def _shows(one: Seen, after: Seen) -> bool:

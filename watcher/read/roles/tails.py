@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from watcher.read.boxes.home import Home
     from watcher.read.roles.seen import Seen
 
-_SOON = 4  # so many blocks on a whole paragraph follows where the story goes on
+_SOON = 6  # so many blocks on a whole paragraph follows where the story goes on
 
 
 def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
