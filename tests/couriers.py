@@ -41,3 +41,12 @@ class Ahead:
 
     def __call__(self):
         return now() + self.by
+
+
+def states(store, channel="hook"):
+    return [item.state for item in store.outbox.deliveries() if item.channel == channel]
+
+
+def failing_first(times, answer=500):
+    """A receiver's script: it fails that often, then never again."""
+    return lambda number, line: answer if number <= times else 204
