@@ -9,6 +9,7 @@ from feed_help import NOON, RSS_ITEM, URL, atom, rss
 
 from watcher.find import feed
 from watcher.find.feed import MOST_ITEMS
+from watcher.model.push import Hub
 
 
 def test_an_rss_item_has_address_name_headline_and_day():
@@ -115,3 +116,32 @@ def test_of_fifty_thousand_items_the_first_are_read_and_the_rest_counted():
     listing = feed(rss(*items), URL)
     assert (len(listing.items), listing.left) == (MOST_ITEMS, 50_000 - MOST_ITEMS)
     assert listing.items[0].url == "https://news.example/0"
+
+
+@pytest.mark.parametrize(
+    ("body", "hub"),
+    [
+        (
+            (
+                b'<feed xmlns="http://www.w3.org/2005/Atom"><link rel="hub" href="/hub"/>'
+                b'<link rel="self" href="/me"/><entry><link href="/a"/></entry></feed>'
+            ),
+            Hub("https://news.example/hub", "https://news.example/me"),
+        ),
+        (
+            (
+                b'{"version": "https://jsonfeed.org/version/1.1", "items": [], '
+                b'"hubs": [{"type": "rssCloud", "url": "https://c.example/"}, '
+                b'{"type": "WebSub", "url": "https://hub.example/"}]}'
+            ),
+            Hub("https://hub.example/", URL),
+        ),
+        (b"<rss><channel><item><link>/a</link></item></channel></rss>", None),
+        (
+            b'<feed xmlns="http://www.w3.org/2005/Atom"><link rel="hub" href="file:///etc/passwd"/></feed>',
+            None,
+        ),
+    ],
+)
+def test_the_hub_of_a_feed_is_the_one_that_it_names(body, hub):
+    assert feed(body, URL).hub == hub

@@ -24,9 +24,7 @@ from served import served
 from watcher.demo.site import Answer, LocalServer, Newsroom
 from watcher.demo.story import FERRY
 from watcher.fetch import Fetcher, FetchPolicy
-from watcher.find import feed
 from watcher.model import ArticleState
-from watcher.model.push import Hub
 from watcher.sources.subscribing import AGAIN, RENEWED, Doorbell, Subscriber, is_signed
 from watcher.store import open_store
 from watcher.web.site import Site
@@ -259,35 +257,6 @@ def test_a_hub_at_a_private_address_is_not_asked(played, hub):
 def test_a_push_of_megabytes_is_not_read(played):
     played.subscriber.ask_some()
     assert played.hub.push(b" " * 5_000_000) == 413
-
-
-@pytest.mark.parametrize(
-    ("body", "hub"),
-    [
-        (
-            (
-                b'<feed xmlns="http://www.w3.org/2005/Atom"><link rel="hub" href="/hub"/>'
-                b'<link rel="self" href="/me"/><entry><link href="/a"/></entry></feed>'
-            ),
-            Hub("https://news.example/hub", "https://news.example/me"),
-        ),
-        (
-            (
-                b'{"version": "https://jsonfeed.org/version/1.1", "items": [], '
-                b'"hubs": [{"type": "rssCloud", "url": "https://c.example/"}, '
-                b'{"type": "WebSub", "url": "https://hub.example/"}]}'
-            ),
-            Hub("https://hub.example/", "https://news.example/f"),
-        ),
-        (b"<rss><channel><item><link>/a</link></item></channel></rss>", None),
-        (
-            b'<feed xmlns="http://www.w3.org/2005/Atom"><link rel="hub" href="file:///etc/passwd"/></feed>',
-            None,
-        ),
-    ],
-)
-def test_the_hub_of_a_feed_is_the_one_that_it_names(body, hub):
-    assert feed(body, "https://news.example/f").hub == hub
 
 
 def test_a_hub_in_the_header_is_found(desk: Desk, site):
