@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from archive import WebArchive
+from mishaps import front_page
 from newsroom import (
     Desk,
     correction_is_added,
-    front_page,
     nothing,
     number_is_edited,
     sentence_is_added,

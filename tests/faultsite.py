@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
-from newsroom import challenge, note_is_added, server_error, truncated
+from mishaps import challenge, server_error, truncated
+from newsroom import note_is_added
 
 from watcher.demo.page import page
 from watcher.demo.site import HTML, Answer, LocalServer, Request, robots

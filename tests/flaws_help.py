@@ -6,11 +6,11 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from mishaps import challenge
 from newsroom import (
     PATH,
     Desk,
     Postbox,
-    challenge,
     correction_is_added,
     email,
     note_is_added,

@@ -9,14 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from captures import FIRST, HAPPENINGS, HOUR, beside, error, listing, shows, to
 from daemonprocess import DaemonProcess, until
-from newsroom import (
-    PATH,
-    challenge,
-    consent,
-    number_is_edited,
-    pdf,
-    webhook,
-)
+from mishaps import challenge, consent, pdf
+from newsroom import PATH, number_is_edited, webhook
 from polling_help import OPEN
 
 from watcher.demo.site import Newsroom

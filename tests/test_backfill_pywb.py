@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 from captures import FIRST, HAPPENINGS, HOUR, error, listing, shows
 from daemonprocess import until
-from newsroom import PATH, challenge, consent, nothing, number_is_edited, webhook
+from mishaps import challenge, consent
+from newsroom import PATH, nothing, number_is_edited, webhook
 from receivers import free_port
 from warcio.warcwriter import WARCWriter
 from warcs import put

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from checkroom import Room, room
-from newsroom import PATH, challenge, headline_changes, note_is_added, number_is_edited, paragraph_is_added
+from mishaps import challenge
+from newsroom import PATH, headline_changes, note_is_added, number_is_edited, paragraph_is_added
 
 from watcher.demo.page import page
 from watcher.demo.site import HTML, Answer, Newsroom, NewsSite, Request

@@ -7,7 +7,8 @@ from email.message import EmailMessage
 
 import httpx
 import pytest
-from newsroom import PATH, Postbox, ten_gigabytes, truncated
+from mishaps import ten_gigabytes, truncated
+from newsroom import PATH, Postbox
 
 from watcher.demo.page import BIOGRAPHY, COMMENTS, CREDIT, PROMOTION, Dating, furniture_texts
 from watcher.demo.receivers import MailSink, WebhookReceiver

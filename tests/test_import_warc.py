@@ -9,16 +9,8 @@ from importlib.util import find_spec
 
 import pytest
 from captures import beside, error, shows, to
-from newsroom import (
-    PATH,
-    Desk,
-    consent,
-    correction_is_added,
-    noise,
-    nothing,
-    number_is_edited,
-    pdf,
-)
+from mishaps import consent, noise, pdf
+from newsroom import PATH, Desk, correction_is_added, nothing, number_is_edited
 from warcs import chunked, of_wget, write_warc
 
 from watcher.demo.page import page

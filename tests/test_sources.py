@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 import pytest
 from daemonprocess import DaemonProcess, until
 from listings import XML, rss
-from newsroom import Desk, noise, number_is_edited, pdf, webhook
+from mishaps import noise, pdf
+from newsroom import Desk, number_is_edited, webhook
 
 from watcher.demo.site import Answer, Newsroom
 from watcher.demo.story import FERRY

@@ -10,10 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import (
-    PATH,
-    Desk,
-    Watch,
+from mishaps import (
     broken_gzip,
     broken_utf8,
     challenge,
@@ -25,9 +22,6 @@ from newsroom import (
     noise,
     not_found,
     not_found_with_200,
-    note_is_added,
-    nothing,
-    number_is_edited,
     overloaded,
     pdf,
     redirect_loop,
@@ -36,9 +30,8 @@ from newsroom import (
     to_another_scheme,
     to_the_front_page,
     truncated,
-    watch,
-    webhook,
 )
+from newsroom import PATH, Desk, Watch, note_is_added, nothing, number_is_edited, watch, webhook
 
 from watcher.demo.site import Answer, Newsroom, NewsSite, robots
 from watcher.demo.story import FERRY

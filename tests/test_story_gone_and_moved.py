@@ -7,22 +7,16 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import (
-    PATH,
-    Watch,
+from mishaps import (
     challenge,
-    correction_is_added,
     front_page,
     gone,
-    headline_changes,
     not_found,
     not_found_with_200,
-    number_is_edited,
     server_error,
     to_the_front_page,
-    watch,
-    webhook,
 )
+from newsroom import PATH, Watch, correction_is_added, headline_changes, number_is_edited, watch, webhook
 
 from watcher.demo.site import Answer, Newsroom, NewsSite
 from watcher.demo.story import FERRY

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import HTML, PATH, Watch, challenge, consent, number_is_edited, watch, webhook
+from mishaps import challenge, consent
+from newsroom import PATH, Watch, number_is_edited, watch, webhook
 
-from watcher.demo.site import Answer, NewsSite
+from watcher.demo.site import HTML, Answer, NewsSite
 from watcher.store import open_store
 
 if TYPE_CHECKING:
