@@ -70,6 +70,17 @@ def claim_due(store, now, **terms):
     return [store.claimed(claim) for claim in store.claim_due(now, **terms)]
 
 
+def claim(store, article, minutes):
+    """Take an article by hand: itself, or when its host is free."""
+    return store.claim(article.id, at(minutes), owner="by hand", lease=LEASE, host_delay=DELAY)
+
+
+def record(store, article, minutes, **values):
+    """Record a visit that failed."""
+    check = unchanged(article, minutes, Outcome.FAILED)
+    return store.record(replace(check, **values), channels=[], host_delay=DELAY)
+
+
 def note(text="The harbour office opens again.", day=12) -> Note:
     return Note(
         kind=NoteKind.UPDATE,
