@@ -155,25 +155,6 @@ def test_names_are_whole() -> None:
     assert ("insert", "Ida Halm") in spans(edit)
 
 
-def test_a_paragraph_that_changed_place_is_one_move() -> None:
-    texts = [
-        "The ferry sails at nine in the morning.",
-        "Tickets are sold on the quay.",
-        "Bring a warm coat, please.",
-    ]
-    change = compare(reading(*texts), reading(texts[2], texts[0], texts[1]))
-    (edit,) = change.edits
-    assert (edit.kind, edit.classes, edit.old_block, edit.new_block) == (EditKind.MOVE, {"move"}, 2, 0)
-
-
-def test_a_paragraph_split_in_two_is_style() -> None:
-    change = compare(
-        reading("The ferry sails. Tickets are sold."), reading("The ferry sails.", "Tickets are sold.")
-    )
-    assert change.classes == {EditClass.STYLE}
-    assert change.disclosure is Disclosure.NONE
-
-
 def test_only_the_changed_sentence_is_the_edit() -> None:
     edit = only("It sails at nine. Nobody waited.", "It sails at ten. Nobody waited.")
     assert (edit.before, edit.after) == ("It sails at nine.", "It sails at ten.")
@@ -291,86 +272,6 @@ def test_a_byline_is_compared_on_its_own() -> None:
     )
     assert change.byline_changed
     assert change.classes == {EditClass.BYLINE}
-
-
-def test_edits_come_in_the_order_of_the_new_text() -> None:
-    old = reading(
-        "It sails at nine.", "The old quay is closed for good.", "Bring a coat.", title="Ferry", byline="Holm"
-    )
-    new = reading(
-        "It sails at ten.", "Bring a hat.", "A kiosk sells coffee there.", title="Boat", byline="Lund"
-    )
-    classes = [edit.after or edit.before for edit in compare(old, new).edits]
-    assert classes == [
-        "Boat",
-        "Lund",
-        "It sails at ten.",
-        "The old quay is closed for good.",
-        "Bring a hat.",
-        "A kiosk sells coffee there.",
-    ]
-
-
-def test_a_sentence_that_went_to_another_paragraph_is_a_move() -> None:
-    first, second = "The ferry sails at nine in the morning.", "Tickets are sold on the quay, says Holm."
-    third = "Bring a warm coat, please."
-    old, new = (
-        reading(f"{first} {second}", third, "It is back."),
-        reading(first, third, f"It is back. {second}"),
-    )
-    (edit,) = compare(old, new).edits
-    assert (edit.kind, edit.before, edit.after) == (EditKind.MOVE, second, second)
-
-
-HORN, COAT, TICKETS, GULLS, BACK = (
-    "The horn is sounded twice before it sails.",
-    "Bring a warm coat, for it is windy.",
-    "Tickets are sold on the quay by Holm.",
-    "Nobody feeds the gulls any more.",
-    "It is back at noon, if the fog lets it.",
-)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "classes"),
-    [
-        ([f"{HORN} {COAT}", f"{TICKETS} {GULLS}", BACK], [HORN, f"{TICKETS} {COAT} {GULLS}", BACK], {"move"}),
-        ([f"{HORN} {COAT}", f"{TICKETS} {GULLS}", BACK], [HORN, f"{TICKETS} {GULLS} {COAT}", BACK], {"move"}),
-        ([f"{HORN} {COAT}", f"{TICKETS} {GULLS}", BACK], [COAT, f"{HORN} {TICKETS} {GULLS}", BACK], {"move"}),
-        (
-            [f"{HORN} {COAT}", f"{TICKETS} {GULLS}", BACK],
-            [HORN, f"{COAT} {TICKETS} {GULLS}", BACK],
-            {"style"},
-        ),
-        (
-            [f"{HORN} {COAT}", TICKETS, BACK],
-            [HORN, f"{COAT} {TICKETS} {GULLS}", BACK],
-            {"style", "negation", "text"},
-        ),
-    ],
-)
-def test_a_sentence_in_the_next_paragraph_has_moved_when_the_order_is_another(
-    before: list[str], after: list[str], classes: set[str]
-) -> None:
-    """Not where only the border between the paragraphs did."""
-    for old, new in ((before, after), (after, before)):
-        change = compare(reading(*old), reading(*new))
-        assert change.classes <= classes
-        assert ("move" in change.classes) == ("move" in classes)
-        assert change.disclosure is (Disclosure.NONE if classes == {"style"} else Disclosure.UNDISCLOSED)
-
-
-def test_a_split_with_an_edit_shows_the_edit() -> None:
-    old = reading("The ferry sails at nine. Tickets are sold on the quay.")
-    new = reading("The ferry sails at nine.", "Tickets are sold on the new quay.")
-    change = compare(old, new)
-    assert change.classes == {EditClass.STYLE, EditClass.TEXT}
-    assert (change.added_words, change.removed_words) == (1, 0)
-
-
-def test_two_sentences_made_one_are_one_edit() -> None:
-    edit = only("The crew was hired. It will sail on.", "The crew was hired, and it will sail on.")
-    assert edit.before == "The crew was hired. It will sail on."
 
 
 def test_words_that_came_and_went_are_counted() -> None:
