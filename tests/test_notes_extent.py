@@ -283,3 +283,22 @@ def test_a_short_sentence_stands_below_a_label_and_the_word_for_its_hour(word):
     head, said = f"Uppdatering {word}", "Färjan går igen som vanligt på kvällen."
     (note,) = recognise((*SWEDISH, head, said), language="sv", published_at=PUBLISHED, captured_at=CAPTURED)
     assert (note.text, str(note.stated_time)) == (said, "11:26:00")
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "Originally published on Tuesday, January 5, 2021: The ferry stays in harbour, the company said.",
+        "Original post (6:57 a.m.): The ferry stays in harbour, the company said.",
+    ],
+)
+def test_above_the_story_it_runs_to_what_was_published_first_and_when(marker):
+    said = ("The ferry has sailed.", "It was full to the last seat, the company said on Tuesday.")
+    (note,) = notes(f"UPDATE: {said[0]}", said[1], marker, *STORY)
+    assert note.text == "\n\n".join(said)
+
+
+def test_a_paragraph_that_ends_in_an_address_is_no_title():
+    said = ("The ferry has sailed.", "There is room on the next one. See the timetable: ferries.example/")
+    (note,) = notes(*STORY, f"Update: {said[0]}", said[1])
+    assert note.text == "\n\n".join(said)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.page import COLONS, ends_sentence, is_rule
+from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -253,9 +253,12 @@ def _tail(page: Page, first: int, limit: int) -> int:
 
 
 def _ends(page: Page, index: int) -> bool:
-    """A title, name or menu entry: neither running text nor a line that announces what follows."""
+    """A title, name or menu entry: neither running text nor a line that announces what follows.
+
+    A paragraph whose last sentence has no full stop is none ("Bring your own food. More: harbour.example").
+    """
     text = page.text(index).strip()
-    if any(page.is_kind(index, kind) for kind in _PARTS):
+    if any(page.is_kind(index, kind) for kind in _PARTS) or has_sentences(text):
         return False
     return not page.is_prose(index) and not ends_sentence(text) and not text.endswith(COLONS)
 

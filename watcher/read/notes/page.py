@@ -283,6 +283,11 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text[-END:]) is not None
 
 
+def has_sentences(text: str) -> bool:
+    """Whether a sentence ends inside a text that is longer than titles are."""
+    return len(text) >= PROSE and _SENTENCES.search(text, PROSE // 2) is not None
+
+
 def breaks_off(text: str) -> bool:
     """Whether a text ends in an ellipsis."""
     return _ELLIPSIS.search(text[-END:]) is not None
