@@ -40,6 +40,20 @@ def test_a_note_on_a_story_rewritten_whole_covers_what_it_speaks_of() -> None:
     assert change.reasons[-1] == "No note speaks of 5 of the edits."
 
 
+@pytest.mark.parametrize(
+    ("note", "verdict"),
+    [
+        ("Retraction: This article has been retracted because its account is wrong.", Disclosure.DISCLOSED),
+        ("Correction: An earlier version of this article misspelled a name.", Disclosure.PARTLY),
+    ],
+)
+def test_a_retraction_speaks_of_the_whole_story_that_is_gone(note: str, verdict: Disclosure) -> None:
+    change = compare(reading(*LONG), found(*OTHER, note))
+    assert change.rewritten
+    assert change.disclosure is verdict
+    assert (change.reasons[-1].endswith(" takes the story back.")) == (verdict is Disclosure.DISCLOSED)
+
+
 def found(*texts: str) -> Reading:
     """A story whose notes are those that are in it."""
     published = datetime(2021, 1, 11, tzinfo=UTC)

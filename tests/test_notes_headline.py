@@ -66,8 +66,12 @@ def test_it_never_raises_and_its_label_is_in_the_headline(title, language):
     assert all(note.label in title for note in title_notes(title, language, Life()))
 
 
-def test_it_is_read_from_a_page():
-    title = "[Updated] Ferries return to the harbour"
+@pytest.mark.parametrize(
+    "label", ["[Updated] ", "Update: ", "Correction: ", "Retracted: ", "CLARIFICATION: "]
+)
+def test_it_is_read_from_a_page_once(label):
+    """The headline over the text is the headline, not a note whose text is the headline."""
+    title = f"{label}Ferries return to the harbour"
     page = f"<title>{title}</title><article><h1>{title}</h1>"
     page += "<p>The ferries sail again, the company said on Monday, and the harbour office agreed.</p>" * 3
     reading = read(page + "</article>", "https://news.example/ferries")

@@ -11,7 +11,7 @@ from watcher.compare.cover import Story, Told, covered
 from watcher.compare.spans import replaced, spell
 from watcher.compare.wording import name, quote, unspoken, when
 from watcher.compare.words import fold, normal
-from watcher.model import UNSPOKEN, Disclosure, EditClass, NoteForm, Op
+from watcher.model import UNSPOKEN, Disclosure, EditClass, NoteForm, NoteKind, Op
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,6 +54,8 @@ def judge(
         return _without_needs(edits, notes, spoken, telling, told, modified=modified)
     if not spoken:
         return Verdict(Disclosure.UNDISCLOSED, (*told, *_unsaid(needs, rewritten=rewritten)))
+    if rewritten and (whole := next((t.note for t in telling if t.note.kind is NoteKind.RETRACTION), None)):
+        return Verdict(Disclosure.DISCLOSED, (*told, _REWRITTEN, f"The {name(whole)} takes the story back."))
     reasons, left = covered(telling, needs, about())
     if not telling:
         told = (*told, "A stamp says that something changed, not what.")

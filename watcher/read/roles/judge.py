@@ -127,8 +127,11 @@ class _Judge:
         return seen
 
     def _out(self, one: Seen, reason: str) -> None:
-        """Put a block into the margin, unless it is a note."""
+        """Put a block into the margin, unless it is a note; a headline is none, whatever its label."""
         if one.reason or one.fixed:
+            return
+        if reason == "title" and self._told.is_title(one.raw.text):
+            one.reason = reason
             return
         leaves = way_out(one.raw) or (bool(one.raw.zone) and one.raw.link_chars * 3 > len(one.raw.text))
         own = one.raw.zone not in FOREIGN and not (leaves and (one.raw.zone or not one.raw.core))
