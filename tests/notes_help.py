@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from watcher.model import BlockKind
 from watcher.read.notes import recognise
 
 PUBLISHED = datetime(2021, 1, 11, 9, tzinfo=UTC)
@@ -13,11 +14,25 @@ STORY = [
     "The company said that passengers would get their money back within two weeks.",
     "Hotels on the islands reported that most of their guests had stayed on.",
 ]
+LEAD = "The ferry stayed in harbour on Monday because of the storm, the company said."
+MORE = "Passengers were told to take the train, which was late as well, on the same day."
 TAIL = ["Picture credit: a local photographer", "Share this story"]
 
 
 def notes(*blocks: str, language: str = "en", kinds=None):
     return recognise(blocks, kinds=kinds, language=language, published_at=PUBLISHED, captured_at=CAPTURED)
+
+
+def notes_in(*blocks, published="2021-04-20", captured="2021-06-01"):
+    """The notes of some blocks, each a text or a kind and a text."""
+    pairs = [(BlockKind.PARAGRAPH, block) if isinstance(block, str) else block for block in blocks]
+    moments = (datetime.fromisoformat(day).replace(tzinfo=UTC) for day in (published, captured))
+    return recognise(
+        [text for _, text in pairs],
+        kinds=[kind for kind, _ in pairs],
+        language="en",
+        **dict(zip(("published_at", "captured_at"), moments, strict=True)),
+    )
 
 
 def the_note(*blocks: str, language: str = "en"):

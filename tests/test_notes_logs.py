@@ -1,0 +1,95 @@
+"""Logs: dated entries in a list or under a heading are notes each; plans, chapters and histories are none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from notes_help import LEAD, MORE, notes_in
+
+from watcher.model import BlockKind
+
+HEADING, ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
+
+
+def test_a_list_under_a_label_is_all_of_the_note():
+    first, second = "The engine was repaired in the night.", "Two sailings were added on Friday."
+    (note,) = notes_in(
+        LEAD, (HEADING, "Updates (3 May 2021)"), (ITEM, first), (ITEM, second), (HEADING, "Timetable"), MORE
+    )
+    assert note.text == f"{first}\n\n{second}"
+
+
+def test_every_entry_of_a_log_has_the_logs_label():
+    head = (HEADING, "Revision history")
+    entries = notes_in(LEAD, MORE, head, "2021-05-03: A link was fixed.", "2021-05-01: A table came.")
+    assert [(note.label, note.stated_date, note.text) for note in entries] == [
+        ("Revision history", date(2021, 5, 3), "A link was fixed."),
+        ("Revision history", date(2021, 5, 1), "A table came."),
+    ]
+
+
+def test_a_chain_before_the_story_does_not_swallow_it():
+    story = [f"{number} {LEAD}" for number in range(8)]
+    chain = notes_in("Update #1: The ferry is late.", "Update #2: The ferry sails again.", *story)
+    assert [(note.first_block, note.last_block, note.extent_certain) for note in chain] == [
+        (0, 0, True),
+        (1, 1, False),
+    ]
+
+
+def test_an_update_does_not_run_up_to_the_next_one_across_the_story():
+    story = [f"{number} {LEAD}" for number in range(12)]
+    first, last = notes_in("Update: The ferry is late.", *story, "Update 3 May: The ferry sails again.")
+    assert (first.last_block, first.extent_certain) == (0, False)
+    assert last.first_block == len(story) + 1
+
+
+@pytest.mark.parametrize("title", ["Amendments", "Changelog", "History"])
+def test_a_chapter_of_changes_is_no_note(title):
+    assert notes_in(LEAD, (HEADING, title), MORE, LEAD) == ()
+
+
+def test_days_in_a_row_are_a_plan_and_no_notes():
+    days = ("May 13, 2021", "June 10, 2021", "July 16, 2021")
+    plan = [f"{day}: The ferry will sail an hour later than before, and the train will wait." for day in days]
+    assert notes_in(LEAD, *plan, MORE, captured="2021-12-01") == ()
+
+
+def test_an_item_of_a_log_may_end_in_its_date_and_the_first_tells_of_the_publication():
+    first, second = notes_in(
+        LEAD,
+        (HEADING, "History"),
+        (ITEM, "Corrected the name of the captain on 2021-05-03 14:54 UTC"),
+        (ITEM, "Added the price on 2021-04-25"),
+        (ITEM, "Originally published on 2021-04-20"),
+    )
+    assert [str(note.stated_date) for note in (first, second)] == ["2021-05-03", "2021-04-25"]
+    assert first.label == second.label == "History"
+
+
+@pytest.mark.parametrize("published", ["2021-04-20", "2021-06-20"])
+def test_the_history_of_a_town_is_no_log(published):
+    town = [(ITEM, "3 May 1921: The pier is built."), (ITEM, "10 May 1931: The first ferry sails.")]
+    assert notes_in(LEAD, (HEADING, "History"), *town, published=published) == ()
+
+
+def test_dated_entries_under_updates_are_notes_each():
+    found = notes_in(
+        LEAD, (HEADING, "Update"), (ITEM, "2021-05-03: Crew found."), (ITEM, "2021-05-04: It sailed.")
+    )
+    assert [(str(note.stated_date), note.text) for note in found] == [
+        ("2021-05-03", "Crew found."),
+        ("2021-05-04", "It sailed."),
+    ]
+
+
+def test_the_last_day_of_a_log_holds_the_whole_list_under_it():
+    items = [(ITEM, f"Changed the price of ticket number {n}.") for n in range(12)]
+    (note,) = notes_in(LEAD, (HEADING, "Revision history"), (ITEM, "2021-05-03"), *items)
+    assert note.text.count("\n\n") == len(items) - 1
+
+
+def test_what_was_done_to_things_of_a_list_is_no_note():
+    items = [(ITEM, f"Updated: engine {n}") for n in range(4)]
+    assert notes_in(LEAD, "The yard names what it did:", *items, MORE) == ()
