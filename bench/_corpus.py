@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).parents[1].parent / "shared" / "corpora" / "pages"
 TOKEN = re.compile(r"[฀-໿က-႟぀-ヿ㐀-鿿]|[^\W฀-໿က-႟぀-ヿ㐀-鿿]+")
 
+WORDS = (
+    *("harbour", "bridge", "orchard", "signal", "museum", "winter", "forest", "island", "kitchen"),
+    "festival",
+)
+"""What is written into pages that are altered."""
+
 
 def load(name: str, step: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
     """Every `step`-th page of a set, as (labels, html)."""

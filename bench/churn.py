@@ -33,18 +33,6 @@ UPDATE = (
     "<p><strong>Update 3 Feb:</strong> The harbour board said in the evening that quartzite talks had begun "
     "again, and that no date had been set.</p>"
 )
-WORDS = [
-    "harbour",
-    "bridge",
-    "orchard",
-    "signal",
-    "museum",
-    "winter",
-    "forest",
-    "island",
-    "kitchen",
-    "festival",
-]
 LEAVES = {"p", "li", "h2", "h3", "h4", "td", "blockquote", "pre", "div", "section"}
 
 
@@ -133,7 +121,7 @@ def churn(el: HtmlElement, chance: random.Random) -> None:
         ):
             node.text = re.sub(r"\d", lambda _: str(chance.randrange(10)), node.text)
             if len(node.text.split()) > 4:
-                node.text = " ".join(chance.choices(WORDS, k=chance.randrange(5, 12)))
+                node.text = " ".join(chance.choices(_corpus.WORDS, k=chance.randrange(5, 12)))
 
 
 def replace_word(el: HtmlElement, chance: random.Random) -> bool:

@@ -30,6 +30,7 @@ import lxml.html
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bench._corpus import WORDS
 from bench.notes import alike, moment, ratio, words
 from watcher import compare, read
 from watcher.model import Disclosure, EditClass, NoteForm
@@ -51,18 +52,6 @@ FIGURES = {
     "disclosure": ("agrees", ("judged",)),
 }
 SHARED = 0.6  # of the words of two notes that are one
-NEWS = (
-    "harbour",
-    "bridge",
-    "orchard",
-    "signal",
-    "museum",
-    "winter",
-    "forest",
-    "island",
-    "kitchen",
-    "festival",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +99,7 @@ def furniture(chance: random.Random) -> str:
     """Other stories, counters and comments, new with every poll."""
 
     def headline() -> str:
-        return " ".join(chance.choices(NEWS, k=chance.randint(4, 8))).capitalize()
+        return " ".join(chance.choices(WORDS, k=chance.randint(4, 8))).capitalize()
 
     others = "".join(f"<li><a href='/{chance.random()}'>{headline()}</a></li>" for _ in range(5))
     comment = f"<b>Reader {chance.randrange(999)}</b><p>{headline()}. Update: {headline()}!</p>"
