@@ -77,14 +77,7 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
     body = root.find("body")
     nodes = survey(root if body is None else body)
     headline = _headline(nodes, squash(title))
-    told = _told(nodes, headline)
-    if headline >= 0:
-        silence_others(nodes, headline)
-    streams = silence_next(nodes, headline) | silence_streams(nodes, house)
-    tops = mark(nodes, told, streams)
-    core, how = _core(nodes)
-    if nodes[core].inner < _TOO_LITTLE * nodes[0].weight:
-        tops, core, how = _again(nodes, told, streams, tops, core, how)
+    tops, core, how = _marked(nodes, headline, house)
     zones = {nodes[i].el: nodes[i].zone for i in tops}
     heading = _heading(nodes, core, squash(title))
     apart = not 0 <= heading <= core or (headline < core and not is_body(nodes[core].el))
@@ -105,6 +98,19 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
         nodes[core].inner,
         nodes[0].weight,
     )
+
+
+def _marked(nodes: list[Node], headline: int, house: tuple[str, ...]) -> tuple[list[int], int, str]:
+    """Mark furniture: the elements that hold it, the one that holds the body, and how that was found."""
+    told = _told(nodes, headline)
+    if headline >= 0:
+        silence_others(nodes, headline)
+    streams = silence_next(nodes, headline) | silence_streams(nodes, house)
+    tops = mark(nodes, told, streams)
+    core, how = _core(nodes)
+    if nodes[core].inner < _TOO_LITTLE * nodes[0].weight:
+        return _again(nodes, told, streams, tops, core, how)
+    return tops, core, how
 
 
 def _again(
