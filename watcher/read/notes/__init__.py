@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.candidates import candidates
-from watcher.read.notes.opening import is_head, read_opening
+from watcher.read.notes.opening import is_head, may_be_head, read_opening
 from watcher.read.notes.order import order_of
 from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
@@ -106,7 +106,8 @@ def notes_under_labels(
     """The notes whose label is alone in its block; cheap when no block is one."""
     spoken, pieces = words(language, _sample(blocks)), pieces or Pieces(blocks)
     short = ((text, pieces.may_hold_label(text, spoken)) for text in blocks if len(text) <= HEAD)
-    if not any(is_head(text, read_opening(text, spoken, labels_too=labelled)) for text, labelled in short):
+    heads = (pair for pair in short if may_be_head(*pair))
+    if not any(is_head(text, read_opening(text, spoken, labels_too=labelled)) for text, labelled in heads):
         return ()
     notes = recognise(blocks, kinds=kinds, boxed=boxed, language=language, pieces=pieces)
     return tuple(note for note in notes if note.text and note.head_end == len(blocks[note.first_block]))

@@ -57,6 +57,8 @@ _DATE_LABEL = re.compile(r"[\s*_:：,;|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
 # What says nothing behind a head.
 _NOTHING = "[]().:|-–—$ ）】*_"
+# What a head ends in that is a date alone.
+_SIGNS = (*_NOTHING, "：")
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-\w")
 
@@ -92,6 +94,11 @@ def skip(pattern: re.Pattern[str], text: str, at: int) -> int:
     """Where a pattern that stands at a place ends; the place itself when it does not."""
     match = pattern.match(text, at)
     return match.end() if match else at
+
+
+def may_be_head(text: str, labelled: bool) -> bool:
+    """Whether a block may be the head of a note and nothing else: one without a label ends in a sign."""
+    return labelled or text.rstrip().endswith(_SIGNS)
 
 
 def is_head(text: str, opening: Opening | None) -> bool:

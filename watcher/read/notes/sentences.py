@@ -99,9 +99,10 @@ def _behind_clause(page: Page, own: str) -> Statement | None:
     clause = DATELINE.match(own) or _ANY_HEAD.match(own)
     at = clause.end() if clause else 0
     behind = _first_sentence(own[at:])
-    named = at and page.words.story.search(behind)
-    found = page.statement(behind) if named else None
-    return replace(found, start=found.start + at, end=found.end + at) if found else None
+    found = page.statement(behind) if at else None
+    if found is None or page.words.story.search(behind) is None:
+        return None
+    return replace(found, start=found.start + at, end=found.end + at)
 
 
 def _headed(page: Page, note: Candidate, at: int) -> Candidate:
@@ -281,8 +282,9 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
         return None
     first = _first_sentence(text[at : at + REACH])
     found = page.statement(first)
-    announced = text[:at].rstrip().endswith(COLONS) and not page.words.story.search(first)
-    if found is None or announced or not _is_language(text[max(0, at - 1) : at + LOOK]):
+    if found is None or not _is_language(text[max(0, at - 1) : at + LOOK]):
+        return None
+    if text[:at].rstrip().endswith(COLONS) and not page.words.story.search(first):
         return None
     if _is_quoted(text, at + found.start, at + found.end):
         return None

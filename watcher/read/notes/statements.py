@@ -186,10 +186,8 @@ class Pieces:
 
     @cached_property
     def _words(self) -> set[str]:
-        """The words without the signs around and in them: two in three have none, which is soon seen."""
-        plain = set(filter(str.isalpha, self._parts))
-        others = " ".join(self._parts - plain).casefold()
-        return {*map(str.casefold, plain), *WORD.findall(others)}
+        """The words without the signs around and in them."""
+        return set(WORD.findall(" ".join(self._parts).casefold()))
 
 
 def held(text: str, hints: Iterable[str]) -> list[str]:
