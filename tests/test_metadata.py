@@ -68,6 +68,12 @@ COMMENTS = (
         ("<p>By the time the ferry came back, Holm was dark.</p>", "", "", None),
         ("<p class='author-note'>By</p>", "", "", None),
         ("<p class='byline'>By Ada Brandt <button>Follow</button></p>", "", "Ada Brandt", "class"),
+        (
+            "<div class='author-line'>By Ada Brandt <div class='field-name-x'>January 11, 2021</div></div>",
+            "",
+            "Ada Brandt",
+            "class",
+        ),
         ("<a rel='author'>See full bio</a><p class='byline'>Ada Brandt</p>", "", "Ada Brandt", "class"),
     ],
 )

@@ -69,6 +69,22 @@ def test_a_story_that_goes_on_behind_a_box_with_a_few_short_lines_is_read() -> N
     assert body(html) == [*STORY, HEADING, *few, *LATER]
 
 
+def test_a_row_of_short_lines_is_read_behind_a_box_that_holds_all_it_announces() -> None:
+    crew = [f"{what}: Ada Quill the {n}th" for n, what in enumerate(("Master", "Mate", "Pilot", "Cook") * 3)]
+    html = page(
+        f'<div class="text">{paragraphs(*STORY)}<aside>{BOX}</aside>{paragraphs(*crew, *LATER)}</div>'
+    )
+    assert body(html) == [*STORY, *crew, *LATER]
+
+
+@pytest.mark.parametrize(
+    "line", ["Have you read?", "Join the conversation about this story »"], ids=["a question", "an arrow"]
+)
+def test_a_line_that_sends_readers_on_is_none_of_the_storys(line: str) -> None:
+    html = page(f'<div class="text">{paragraphs(*STORY, line, *LATER)}</div>')
+    assert body(html) == [*STORY, *LATER]
+
+
 @pytest.mark.parametrize(("many", "kept"), [(14, True), (3, False)], ids=["many", "a few"])
 def test_links_at_the_end_of_a_row_of_short_lines_are_the_storys_as_these_are(many: int, kept: bool) -> None:
     rows = [f"The boat of the year {1950 + n}, built in Holm" for n in range(many)]

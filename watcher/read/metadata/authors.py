@@ -43,7 +43,9 @@ _ABOUT = re.compile(
     r"(?<![a-z])(?:box|bio\w*|about|card|descr\w*|info|profile|section|title|text|image|avatar|social|links?)(?![a-z])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NAMED = ".//*[@itemprop='name' or @rel='author' or contains(@class,'name') or contains(@class,'fn')]"
+# Drupal calls the boxes of all fields "field-name-...", those of days and buttons, too.
+_CALLED = "contains(@class,'name') and not(contains(@class,'field-name-'))"
+_NAMED = f".//*[@itemprop='name' or @rel='author' or ({_CALLED}) or contains(@class,'fn')]"
 _WHOLE = frozenset({"article", "body", "main", "section"})
 _SENTENCE = re.compile(r"\w{4,}[.!?]\s|\S+(?:\s+\S+){9}")  # of a biography; "Dr. A. B. Cole" is a name
 _MAX = 80  # characters of a line that names an author

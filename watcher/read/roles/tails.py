@@ -68,8 +68,16 @@ def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
     if raw.zone or (heading in home and not seen[heading].raw.zone):
         return False
     own = i in home or (raw.kind is BlockKind.HEADING and not raw.hint)
-    near = seen[i : i + _SOON]
+    near = seen[i:] if _led(seen[heading:i]) else seen[i : i + _SOON]
     return own and any(one.raw.core and not one.raw.zone and not one.raw.hint and _tells(one) for one in near)
+
+
+def _led(box: Sequence[Seen]) -> bool:
+    """Whether an announcement and all that it leads to stand in one box that is called after such things."""
+    zone = box[0].raw.zone
+    return (
+        bool(zone) and len(box) > 1 and all(one.raw.zone == zone for one in box) and bool(box[-1].raw.links)
+    )
 
 
 def _tells(one: Seen) -> bool:

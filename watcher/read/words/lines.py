@@ -35,6 +35,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _MAIL = re.compile(r"\S@\S+\.\w")
 _ADDRESS = re.compile(r"\S+[@/]\S+|@\S+|\bwww\.\S+")
 _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
+_ARROWS = ("»", "›", "→")  # with which it may end, too; "»" may close a quotation
 _LONG = 400  # characters of a paragraph that is believed behind the story's own box
 # What hardly a box that held text of an article was called.
 STRANGE = frozenset({"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share", "footer"})
@@ -165,7 +166,8 @@ def announces(raw: Raw) -> bool:
     found = onward.TAIL.match(raw.text) if chars <= HEADING else None
     if found is None or (raw.link_chars * 2 > chars and found.end() * 2 < chars):
         return False
-    labelled = raw.kind is BlockKind.HEADING or raw.strong or raw.text.endswith(":")
+    leads_on = raw.text.endswith(_ARROWS) and "«" not in raw.text
+    labelled = raw.kind is BlockKind.HEADING or raw.strong or leads_on or raw.text.endswith(":")
     return labelled or chars < _LABEL or not ENDED.search(raw.text)
 
 

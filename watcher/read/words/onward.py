@@ -18,6 +18,7 @@ TAIL = starts(
     r"you (?:may|might|could) (?:also )?(?:like|enjoy|be interested)",
     r"recommended(?: for you| reading| stories| articles)?(?=\W*$)",
     r"what to read next",
+    r"have you read(?=\W*$)",
     r"keep reading(?=\W*$)",
     r"up next",
     r"most (?:read|popular|viewed|shared)",
