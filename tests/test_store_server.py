@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 import postgresql
 import pytest
-from sqlalchemy import func, select
+from newsroom import PATH, Desk, note_is_added, watch
+from sqlalchemy import create_engine, func, select, text
 from store_help import DELAY, LEASE, add, at, claim_due, first, take, unchanged, visit
 
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import FERRY
 from watcher.model import Outcome
 from watcher.store import open_store
 from watcher.store.database import KEEPING_HOUSE, MIGRATING
@@ -120,3 +123,18 @@ def test_workers_pass_over_hosts_that_another_one_is_taking(tmp_path: Path, pg_u
             terms = {"owner": "one", "lease": LEASE, "host_delay": timedelta(seconds=2)}
             assert [one.host for one in claim_due(store, at(2), limit=5, **terms)] == ["b.example"]
         assert [one.host for one in claim_due(store, at(2), limit=5, **terms)] == ["a.example"]
+
+
+def test_a_number_that_is_damaged_is_a_sentence(tmp_path: Path, pg_url: str, site: NewsSite) -> None:
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk = Desk(tmp_path, pg_url)
+    desk.configure(watch(site.url(PATH)))
+    desk.check()
+    room.edit(note_is_added)
+    desk.check()
+    engine = create_engine(pg_url)
+    with engine.begin() as db:
+        db.execute(text("UPDATE notes SET first_seen_version = 2147483647"))
+    engine.dispose()
+    assert "a number in it is damaged; `watcher verify` says which" in desk.run("updates", expect=1).err
+    assert desk.run("verify", expect=1).out

@@ -66,6 +66,9 @@ RACES = frozenset({"40001", "40P01", "23505"})
 """Serialisation, deadlock, and the same row added by two: seen by the second when the first has committed."""
 
 
+_OUT_OF_RANGE = "22003"
+"""A number that none of ours can be was reckoned with; SQLite's have no end."""
+
 UNDECODABLE = "Could not decode to UTF-8"
 """What Python's sqlite3 says of a text that is none; it has no result code of its own."""
 
@@ -100,6 +103,8 @@ def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[WatcherError], str] 
         return StoreUnsteady, UNREACHABLE
     if state in RACES:
         return StoreMet, MET
+    if state == _OUT_OF_RANGE:
+        return DamagedRow, "a number in it is damaged; `watcher verify` says which"
     return POSTGRESQL.get(state or "")
 
 
