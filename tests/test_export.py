@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -157,6 +158,23 @@ def test_standard_output_will_do(desk: Desk, files: dict[str, Path]) -> None:
 
 
 # The web archive
+
+
+def test_a_pipe_and_a_link_stay_what_they_are(desk: Desk, files: dict[str, Path], tmp_path: Path) -> None:
+    """As /dev/null and /dev/stdout do."""
+    wanted = files["csv"].read_text(encoding="utf-8")
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    desk.run("export", desk.url, "--csv", str(pipe))
+    with os.fdopen(end, encoding="utf-8") as reading:
+        assert reading.read() == wanted
+    assert pipe.is_fifo()
+    link.symlink_to(tmp_path / "table.csv")
+    for _ in range(2):
+        desk.run("export", desk.url, "--csv", str(link))
+    assert link.is_symlink()
+    assert (tmp_path / "table.csv").read_text(encoding="utf-8") == wanted
 
 
 def test_the_web_archive_has_every_request_and_answer(desk: Desk, files: dict[str, Path]) -> None:

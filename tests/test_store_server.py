@@ -134,7 +134,7 @@ def test_a_number_that_is_damaged_is_a_sentence(tmp_path: Path, pg_url: str, sit
     desk.check()
     engine = create_engine(pg_url)
     with engine.begin() as db:
-        db.execute(text("UPDATE notes SET first_seen_version = 2147483647"))
+        db.execute(text("UPDATE notes SET last_seen_version = 2147483647"))
     engine.dispose()
     assert "a number in it is damaged; `watcher verify` says which" in desk.run("updates", expect=1).err
     assert desk.run("verify", expect=1).out

@@ -21,6 +21,9 @@ TO_STDOUT = Path("-")
 def opened(file: Path) -> Iterator[IO[bytes]]:
     """A file that comes into being whole or not at all.
 
+    What is there and is no file, a device or a pipe, is written to: a file in its place would be the end of
+    it. A link stays one.
+
     Raises:
         OSError: it cannot be written; of this file, whatever name its beginning had.
     """
@@ -28,10 +31,14 @@ def opened(file: Path) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         return
     try:
-        with _part(file) as part:
-            yield part
+        with file.open("wb") if _no_file(file) else _part(Path(os.path.realpath(file))) as target:
+            yield target
     except OSError as error:
         raise OSError(error.errno, error.strerror or str(error), str(file)) from error
+
+
+def _no_file(file: Path) -> bool:
+    return file.exists() and not (file.is_file() or file.is_dir())
 
 
 @contextmanager
