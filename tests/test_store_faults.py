@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -168,9 +169,9 @@ def test_a_damaged_row_is_a_sentence(store, alter):
     ("listed", "alter"),
     [
         ("notes", "articles SET tags = '[' WHERE id = 1"),
-        ("undisclosed", "articles SET tags = '[' WHERE id = 1"),
+        ("report.undisclosed", "articles SET tags = '[' WHERE id = 1"),
         ("notes", f"notes SET first_seen_at = {2**62} WHERE article_id = 1"),
-        ("undisclosed", f"snapshots SET captured_at = {2**62} WHERE article_id = 1 AND version = 2"),
+        ("report.undisclosed", f"snapshots SET captured_at = {2**62} WHERE article_id = 1 AND version = 2"),
     ],
 )
 def test_a_damaged_row_holds_up_no_other_one_in_a_listing(store, listed, alter):
@@ -185,7 +186,7 @@ def test_a_damaged_row_holds_up_no_other_one_in_a_listing(store, listed, alter):
     with store.database.writing() as db:
         db.exec_driver_sql(f"UPDATE {alter}")
     with collected() as left_out:
-        assert [article.url for article, _ in getattr(store, listed)()] == ["https://news2.example/"]
+        assert [article.url for article, _ in attrgetter(listed)(store)()] == ["https://news2.example/"]
     (words,) = left_out
     assert re.search(r"\d is left out\. .* `watcher verify` says", words)
 
