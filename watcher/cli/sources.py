@@ -21,7 +21,7 @@ def sources(desk: Desk, *, as_json: bool) -> None:
     """
     watched = desk.store.sources.all()
     if as_json:
-        from watcher.render.sources import sources_document
+        from watcher.render.documents.sources import sources_document
 
         emit(sources_document(watched))
         return

@@ -2,7 +2,7 @@
 
 Dates are ISO, times RFC 3339 in UTC, what is not known is null; a text that is missing is "".
 Listing documents open with `schema_version`; the parts (note, edit, change) do not.
-What few ask for is imported from its own room: `passages` and `standing`.
+What few ask for is imported from its own room: `passages`, `sources` and `standing`.
 """
 
 from watcher.render.documents.articles import (

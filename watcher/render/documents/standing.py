@@ -12,7 +12,7 @@ from watcher.render.documents import (
     iso_or_null,
     seconds,
 )
-from watcher.render.sources import source_document
+from watcher.render.documents.sources import source_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

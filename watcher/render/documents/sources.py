@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.render.documents import SCHEMA_VERSION, Document, iso_or_null, seconds
+from watcher.render.documents.form import SCHEMA_VERSION, Document, iso_or_null, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
