@@ -39,6 +39,7 @@ class EditClass(StrEnum):
     FURNITURE = "furniture"
 
 
+HEAD = (EditClass.HEADLINE, EditClass.BYLINE)
 COSMETIC: frozenset[EditClass] = frozenset({EditClass.STYLE, EditClass.TYPO, EditClass.FURNITURE})
 """An edit all of whose classes are among these is cosmetic: stored and counted, not alerted."""
 
@@ -82,6 +83,11 @@ class Edit:
     spans: tuple[Span, ...] = ()
     old_block: int = -1
     new_block: int = -1
+
+    @property
+    def of_head(self) -> bool:
+        """Whether it is of the headline or the byline, more than their form."""
+        return not self.classes.isdisjoint(HEAD)
 
     def cosmetic(self, cosmetic: frozenset[EditClass] = COSMETIC) -> bool:
         """Whether no class of it matters."""

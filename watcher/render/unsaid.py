@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import UNSPOKEN, Disclosure, EditClass
-from watcher.render.terminal.diff import of_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,4 +40,4 @@ def unsaid(snapshot: Snapshot) -> Unsaid:
 
 
 def _of_body(change: Change) -> list[Edit]:
-    return [edit for edit in change.substantive if not of_head(edit) and EditClass.NOTE not in edit.classes]
+    return [edit for edit in change.substantive if not edit.of_head and EditClass.NOTE not in edit.classes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import EditClass, EditKind, Op, Role, Span
+from watcher.model.change import HEAD
 from watcher.render.safe import inert_line
 from watcher.render.terminal.screen import Piece, cut, flow, line, text
 from watcher.render.terminal.verdict import said_later
@@ -23,7 +24,6 @@ __all__ = [
     "edit_pieces",
     "framed",
     "marked",
-    "of_head",
     "shown_edits",
     "span_pieces",
 ]
@@ -36,7 +36,6 @@ GUTTER = {
     EditKind.MOVE: Piece("> ", "name"),
 }
 CONTEXT_WORDS = 12  # kept on each side of a change in a long paragraph: about a line
-_HEAD = (EditClass.HEADLINE, EditClass.BYLINE)
 
 
 def diff_lines(
@@ -57,7 +56,7 @@ def diff_lines(
         full: cosmetic and furniture edits too, and paragraphs uncut.
     """
     edits = shown_edits(change, full=full)
-    body = _body_lines([edit for edit in edits if not of_head(edit)], before[1], after[1], look, full=full)
+    body = _body_lines([edit for edit in edits if not edit.of_head], before[1], after[1], look, full=full)
     return framed(before, after, change, look, body, full=full)
 
 
@@ -85,7 +84,7 @@ def shown_edits(change: Change, *, full: bool) -> tuple[Edit, ...]:
     """The edits worth showing; of a story rewritten whole only those of its head and its notes."""
     edits = change.edits if full else change.substantive
     if change.rewritten and not full:
-        return tuple(edit for edit in edits if of_head(edit) or EditClass.NOTE in edit.classes)
+        return tuple(edit for edit in edits if edit.of_head or EditClass.NOTE in edit.classes)
     return edits
 
 
@@ -111,18 +110,13 @@ def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterato
         yield from flow([Piece(words[0].upper() + words[1:].rstrip(".") + ".", "good")], look, first="  ")
 
 
-def of_head(edit: Edit) -> bool:
-    """Whether it is of the headline or the byline."""
-    return any(item in edit.classes for item in _HEAD)
-
-
 def _head_lines(
     edits: Sequence[Edit], old: Reading, new: Reading, change: Change, look: Look
 ) -> Iterator[str]:
     """Headline, byline and dates: what stands above the body."""
     rows = [
         (item.value, edit_pieces(edit, cut_long=False))
-        for item in _HEAD
+        for item in HEAD
         for edit in edits
         if item in edit.classes
     ]

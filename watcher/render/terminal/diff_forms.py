@@ -16,7 +16,6 @@ from watcher.render.terminal.diff import (
     edit_pieces,
     framed,
     marked,
-    of_head,
     shown_edits,
     span_pieces,
 )
@@ -41,7 +40,7 @@ _TWO_FROM = 60  # columns; two columns narrower than 28 are not read
 
 def words_lines(before: Side, after: Side, change: Change, look: Look, *, full: bool = False) -> list[str]:
     """The changed words with a few around them, and what they touch: a line or two an edit."""
-    edits = [edit for edit in shown_edits(change, full=full) if not of_head(edit)]
+    edits = [edit for edit in shown_edits(change, full=full) if not edit.of_head]
     body = [row for edit in edits for row in words_row(edit, look)]
     return framed(before, after, change, look, [*body, *([""] if body else [])], full=full)
 
@@ -114,7 +113,7 @@ def side_by_side_lines(
     if look.columns < _TWO_FROM:
         return diff_lines(before, after, change, look, full=full)
     half = Look(width=(look.columns - 3) // 2, colour=look.colour, zone=look.zone)
-    edits = [edit for edit in shown_edits(change, full=full) if not of_head(edit)]
+    edits = [edit for edit in shown_edits(change, full=full) if not edit.of_head]
     body = list(_two_columns(edits, before[1], after[1], half))
     heads = (look.paint(f"version {snapshot.version}", "dim") for snapshot in (before[0], after[0]))
     top = [_row((next(heads), next(heads)), half)] if body else []
