@@ -93,7 +93,8 @@ def _follows_stamp(page: Page, index: int, before: str) -> bool:
     first = _NUMBER.search(own)
     if first is None:
         names_story = len(own.split()) <= WORDS_BEFORE and bool(page.words.itself.matches(own))
-        story = names_story and not page.words.denies.search(own)
+        other = page.words.denies.search(own) or page.words.bodies.search(own)
+        story = names_story and not other
         return story or (in_lede(page, index) and _SEPARATED.search(before) is not None)
     if len(_WORD.findall(own[: first.start()])) > (WORDS_BEFORE if in_lede(page, index) else ELSEWHERE):
         return False

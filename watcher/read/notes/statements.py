@@ -259,7 +259,11 @@ def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
 
 
 def _denied(text: str, match: re.Match[str], words: Words) -> bool:
-    return words.denies.search(text[max(0, match.start() - 40) : match.end() + 80]) is not None
+    around = text[max(0, match.start() - 40) : match.end() + 80]
+    if words.denies.search(around):
+        return True
+    own = words.this.search(text, match.start(), match.end() + AFTER)
+    return own is None and words.bodies.search(around) is not None
 
 
 def _of_others(text: str, match: re.Match[str], words: Words) -> bool:

@@ -121,6 +121,11 @@ class Words:
         return self._of("denies")
 
     @cached_property
+    def bodies(self) -> Patterns:
+        """Who else changes texts, and which: parliaments, courts, laws."""
+        return self._of("bodies")
+
+    @cached_property
     def this(self) -> Patterns:
         """Words that point at this very story ("this", "our")."""
         return self._of("this")
