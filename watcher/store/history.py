@@ -11,8 +11,9 @@ from sqlalchemy import bindparam, func, or_, select
 
 from watcher.damage import sparing
 from watcher.decide.flapping import FLAPPING, LOOKBACK
-from watcher.errors import NotKept, UnknownVersion
+from watcher.errors import DamagedRow, NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
+from watcher.store.engine.faults import damage_named
 from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier import one, owner_of_row
 from watcher.store.heard import later_notes
@@ -47,7 +48,8 @@ _SAME = Prepared(
     .order_by(_s.version.desc())
     .limit(1)
 )
-_LAST = select(*SNAPSHOT).select_from(VERSIONS).order_by(_s.version.desc()).limit(LOOKBACK)
+_LATEST = select(*SNAPSHOT).select_from(VERSIONS).order_by(_s.version.desc()).limit(LOOKBACK)
+_LAST = Prepared(_LATEST.where(_s.article_id == bindparam("of_article")))
 _FLAPPED = Prepared(
     select(func.max(asides.c.captured_at)).where(
         asides.c.article_id == bindparam("of_article"), asides.c.code == FLAPPING
@@ -110,8 +112,12 @@ def recent(db: Connection, article_id: int) -> Recent:
 
     Only of a page that ever did are their changes read: that costs more than all the rest of the question.
     """
-    last = _LAST.where(_s.article_id == article_id)
-    versions = list(sound(db, last, _bare, _s.version, version_of(article_id)))
+    try:
+        with damage_named():
+            versions = [_bare(row) for row in _LAST.all(db, of_article=article_id)]
+    except DamagedRow:
+        one_by_one = _LATEST.where(_s.article_id == article_id)
+        versions = list(sound(db, one_by_one, _bare, _s.version, version_of(article_id)))
     flapped = _FLAPPED.scalar(db, of_article=article_id)
     if flapped is not None:
         versions = some_snapshots(db, article_id, [version.version for version in versions])[::-1]

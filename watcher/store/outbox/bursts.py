@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from watcher.decide.burst import ARTICLES, BLOCKS, LONGEST_SETTLE, WINDOW, arrived, blocks, fragments, wait
 from watcher.render.notices import template_event, template_event_again, with_articles
-from watcher.store.engine.prepared import inserting
+from watcher.store.engine.prepared import Prepared, inserting
 from watcher.store.outbox.deliveries import add_deliveries, enqueue
 from watcher.store.outbox.holding import fold
 from watcher.store.packing.codec import pack
@@ -25,7 +25,7 @@ from watcher.store.schema import bursts, deliveries, events
 from watcher.store.schema import fragments as seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime, timedelta
 
     from sqlalchemy import BindParameter, Connection, Row
@@ -107,9 +107,7 @@ _COMMON = (
     .group_by(_s.hash)
     .having((_SEEN_IN >= ARTICLES) | (_s.hash.in_(bindparam("whole", expanding=True)) & (_SEEN_IN >= BLOCKS)))
 )
-_KNOWN = select(_b.hash, _b.notice).where(
-    _b.host_id == _OF_HOST, _b.last_at > bindparam("after"), _b.hash.in_(_PARTS)
-)
+_KNOWN = Prepared(select(_b.hash, _b.notice).where(_b.host_id == _OF_HOST, _b.last_at > bindparam("after")))
 _COUNTED = select(_s.id).where(_LATELY, _s.article_id == bindparam("of_article"), _s.parts == 0).limit(1)
 _WHOLE = select(_s.event).where(_LATELY).group_by(_s.event, _s.parts).having(func.count() == _s.parts)
 _MEMBERS = select(events).where(_e.id.in_(_WHOLE)).order_by(_e.id)
@@ -120,9 +118,10 @@ def _common(db: Connection, parts: Iterable[str], whole: Iterable[str], scene: S
     return set(db.execute(_COMMON, _these(scene, parts) | {"whole": sorted(whole)}).scalars())
 
 
-def _known(db: Connection, parts: Iterable[str], scene: Scene) -> dict[str, int]:
+def _known(db: Connection, parts: Collection[str], scene: Scene) -> dict[str, int]:
     """The fragments of bursts that go on, and the notices that tell of them."""
-    return {row.hash: row.notice for row in db.execute(_KNOWN, _these(scene, parts))}
+    known = _KNOWN.all(db, of_host=scene.host_id, after=scene.now - WINDOW)
+    return {row.hash: row.notice for row in known if row.hash in parts}
 
 
 def _members(db: Connection, common: Iterable[str], scene: Scene) -> list[Row[Any]]:
@@ -167,7 +166,7 @@ def join(db: Connection, texts: Iterable[str], scene: Scene) -> None:
         texts: whole blocks.
         scene: where they were seen.
     """
-    known = _known(db, map(arrived, texts), scene)
+    known = _known(db, set(map(arrived, texts)), scene)
     if not known or _counted(db, known, scene):
         return
     article = scene.article
