@@ -85,6 +85,16 @@ def test_a_line_that_sends_readers_on_is_none_of_the_storys(line: str) -> None:
     assert body(html) == [*STORY, *LATER]
 
 
+def test_a_quoted_post_is_read_however_long_it_is() -> None:
+    links = '<a href="https://p.example/1">https://p.example/LT84a</a></p>— Ada (@Quill)'
+    for more in range(40):
+        said = f"They sail again, so they say{'!' * more}"
+        text = f'<p>{said} {links} <a href="https://post.example/status/1">February 7, 2017</a>'
+        post = f'<blockquote class="twitter-tweet">{text}</blockquote>'
+        shown = body(page(f'<div class="text">{paragraphs(*STORY)}{post}{paragraphs(*LATER)}</div>'))
+        assert any(line.startswith(said) for line in shown), more
+
+
 @pytest.mark.parametrize(("many", "kept"), [(14, True), (3, False)], ids=["many", "a few"])
 def test_links_at_the_end_of_a_row_of_short_lines_are_the_storys_as_these_are(many: int, kept: bool) -> None:
     rows = [f"The boat of the year {1950 + n}, built in Holm" for n in range(many)]

@@ -204,13 +204,16 @@ def _put_away(el: HtmlElement) -> bool:
 
 
 def _says_more(node: Node, name: str) -> bool:
-    """Whether an element holds sentences and not just what its name says; a caption may be a sentence."""
+    """Whether an element holds sentences and not just what its name says; a caption may be a sentence.
+
+    So does what is quoted: a post has a link to itself and others, be its text short or long.
+    """
+    el = node.el
+    if el.tag == "blockquote":
+        return True
     if node.weight >= (_CAPTION if name == "caption" else 1):
         return node.links <= node.weight
-    el = node.el
-    return el.tag == "blockquote" or (
-        el.tag in INLINE and el.tag != "a" and len("".join(el.itertext()).strip()) >= _PROSE
-    )
+    return el.tag in INLINE and el.tag != "a" and len("".join(el.itertext()).strip()) >= _PROSE
 
 
 def _heads_prose(nodes: list[Node], i: int) -> bool:
