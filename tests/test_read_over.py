@@ -118,3 +118,11 @@ def test_a_short_sentence_in_a_box_named_as_a_pictures_is_its_caption() -> None:
     text = "The ferry left the harbour for the last time in the year 1997."
     box = f"<div class='image_widget'><p>{text}</p></div>"
     assert "1997" not in read_with("", before=box).text
+
+
+@pytest.mark.parametrize("kind", ["ul", "ol"])
+def test_a_list_between_who_wrote_the_story_and_its_first_paragraph_is_the_storys(kind: str) -> None:
+    points = ("The board votes for it", "It costs £14 million")
+    listed = "".join(f"<li>{point}</li>" for point in points)
+    reading = read_with("", before=f'<p class="byline">By Ada Finch</p><{kind}>{listed}</{kind}>')
+    assert [role_of(reading, text) for text in ("Ada Finch", *points)] == [Role.MARGIN, Role.BODY, Role.BODY]

@@ -35,7 +35,8 @@ def above(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
         last: of its last one.
     """
     begins = next((i for i in range(first, last + 1) if i in home and _tells(seen[i].raw)), first)
-    yield from ((one, "author") for one in _signed(seen[first:begins]))
+    own = {seen[i].raw.box for i in range(begins, last + 1) if i in home and _tells(seen[i].raw)}
+    yield from ((one, "author") for one in _signed(seen[first:begins], own))
     told = [(i, one) for i, one in enumerate(seen[first : last + 1], first) if _tells(one.raw)]
     prose: Counter[tuple[str, int, str]] = Counter()
     for _, one in told:
@@ -48,13 +49,16 @@ def above(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
             yield one, "before the story"
 
 
-def _signed(opening: Sequence[Seen]) -> Iterator[Seen]:
-    """The items of a list beside the author's line before the story begins, and days there."""
+def _signed(opening: Sequence[Seen], own: set[int]) -> Iterator[Seen]:
+    """The items of a list beside the author's line before the story begins, and days there.
+
+    Where the author's line stands in a box of the story's own paragraphs, a list behind it is the story's.
+    """
     boxes: dict[int, list[Seen]] = defaultdict(list)
     for one in opening:
         boxes[one.raw.box].append(one)
-    for held in boxes.values():
-        short = all(len(one.raw.text) < lines.PROSE for one in held)
+    for box, held in boxes.items():
+        short = box not in own and all(len(one.raw.text) < lines.PROSE for one in held)
         signed = short and any(one.raw.zone == "author" for one in held)
         yield from (one for one in held if _is_item(one.raw) and (signed or lines.dated(one.raw)))
 
