@@ -34,6 +34,7 @@ def judge(
     cosmetic: frozenset[EditClass],
     modified: bool,
     rewritten: bool = False,
+    emptied: bool = False,
     about: Callable[[], Story] = Story,
 ) -> Verdict:
     """Join what changed with what the notes say.
@@ -44,6 +45,7 @@ def judge(
         cosmetic: classes that need no disclosure.
         modified: the claimed time of the last change moved.
         rewritten: most of the story was replaced; then its edits are not named one by one.
+        emptied: no paragraph of it is left.
         about: the article's background; asked for only when a note and an edit must be held together.
     """
     needs = [e for e in edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
@@ -54,8 +56,11 @@ def judge(
         return _without_needs(edits, notes, spoken, telling, told, modified=modified)
     if not spoken:
         return Verdict(Disclosure.UNDISCLOSED, (*told, *_unsaid(needs, rewritten=rewritten)))
-    if rewritten and (whole := next((t.note for t in telling if t.note.kind is NoteKind.RETRACTION), None)):
-        return Verdict(Disclosure.DISCLOSED, (*told, _REWRITTEN, f"The {name(whole)} takes the story back."))
+    taken = [one.note for one in telling if one.note.kind is NoteKind.RETRACTION]
+    if taken and (rewritten or emptied):
+        return Verdict(
+            Disclosure.DISCLOSED, (*told, _REWRITTEN, f"The {name(taken[0])} takes the story back.")
+        )
     reasons, left = covered(telling, needs, about())
     if not telling:
         told = (*told, "A stamp says that something changed, not what.")

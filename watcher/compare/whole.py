@@ -23,7 +23,13 @@ def change_between(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -
     modified = old.modified_at != new.modified_at
     anew = rewritten(old, new, found)
     verdict = judge(
-        found, notes, cosmetic=cosmetic, modified=modified, rewritten=anew, about=lambda: _story(old, new)
+        found,
+        notes,
+        cosmetic=cosmetic,
+        modified=modified,
+        rewritten=anew,
+        emptied=not {block.text for block in old.body} & {block.text for block in new.body},
+        about=lambda: _story(old, new),
     )
     classes = frozenset[EditClass]().union(*(edit.classes for edit in found))
     return Change(
