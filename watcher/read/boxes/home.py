@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind
 from watcher.read.boxes.cards import cards
 from watcher.read.markup.links import leaves
-from watcher.read.words import onward, phrases
+from watcher.read.words import appeals, onward, phrases
 from watcher.read.words.lines import LINK_ONLY, is_sentence
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Home:
     def owns_appeal(self, i: int) -> bool:
         """Whether a paragraph that asks the reader for something is part of what the story tells."""
         raw = self._raws[i]
-        if i == self.last and phrases.ASKED.search(raw.text.lower()):
+        if i == self.last and appeals.ASKED.search(raw.text.lower()):
             return False
         inside = self._tells(i + 1) and not (i and phrases.CREDIT.search(self._raws[i - 1].text))
         least = _APPEAL_INSIDE if inside else _APPEAL

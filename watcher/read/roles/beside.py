@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.seen import lengths
-from watcher.read.words import lines, phrases
+from watcher.read.words import appeals, lines, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,7 +116,7 @@ def _called(raw: Raw, i: int, home: Home, share: float) -> str:
         return raw.hint
     if _LENGTH.search(raw.text):
         return "player"
-    if raw.deep > home.deep and len(raw.text) < _APPEAL and phrases.APPEAL.search(raw.text.lower()):
+    if raw.deep > home.deep and len(raw.text) < _APPEAL and appeals.APPEAL.search(raw.text.lower()):
         return "appeal"
     return ""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.seen import lengths
-from watcher.read.words import lines, phrases
+from watcher.read.words import appeals, lines, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,7 +101,7 @@ def _requests(one: Seen) -> bool:
     """Whether a line asks for something by its box or its words, be they in a box of another name."""
     if one.raw.zone in {"", "subscribe"}:
         return bool(one.raw.zone) or one.reason == "appeal"
-    return phrases.APPEAL.search(one.raw.text.lower()) is not None
+    return appeals.APPEAL.search(one.raw.text.lower()) is not None
 
 
 def _may_ask(one: Seen) -> bool:

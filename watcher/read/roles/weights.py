@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind
 from watcher.read.roles.learned import BIAS, LIMIT, WEIGHTS
 from watcher.read.roles.seen import lengths
-from watcher.read.words import onward, phrases
+from watcher.read.words import appeals, onward, phrases
 from watcher.read.words.lines import ENDED
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _ADDRESS = re.compile(
 )
 _TOKEN = re.compile(r"\w{4,}")
 _PHRASES: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("appeal", lambda text: phrases.APPEAL.search(text.lower())),
+    ("appeal", lambda text: appeals.APPEAL.search(text.lower())),
     ("pointer", onward.POINTER.search),
     ("tail", onward.TAIL.search),
     ("byline", phrases.BYLINE.search),

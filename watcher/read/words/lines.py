@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read.words import onward, phrases
+from watcher.read.words import appeals, onward, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def words(raw: Raw) -> str:
         return "credit"
     if chars < _LONG and phrases.SHOWN.search(text):
         return "caption"
-    if chars < (2 * _SHORT if linked > 0 else _SHORT) and phrases.APPEAL.search(text.lower()):
+    if chars < (2 * _SHORT if linked > 0 else _SHORT) and appeals.APPEAL.search(text.lower()):
         return "appeal"
     return ""
 

@@ -1,8 +1,9 @@
-"""The words by which a block says that it is not the story: labels, credits, appeals, dates.
+"""The words by which a block says that it is not the story: labels, credits, dates.
 
 One table for each kind of line; the words of all languages stand together, since pages mix them. A pattern is
 looked for at the start of a block unless it says otherwise, and every rule that uses one also asks for the
-shape such lines have (length, share of links): see `roles`. Those that lead to other stories are `onward`'s.
+shape such lines have (length, share of links): see `roles`. Those that lead to other stories are `onward`'s,
+those that ask for something `appeals`'.
 """
 
 # ruff: noqa: E501  lists of words: a line for each language or meaning is easier to check than wrapped ones
@@ -19,7 +20,7 @@ def starts(*words: str) -> re.Pattern[str]:
     return re.compile(r"^[\W_]*(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
 
 
-def _anywhere(*words: str) -> re.Pattern[str]:
+def anywhere(*words: str) -> re.Pattern[str]:
     """A pattern for a block in which a word begins as one of these does, each of which begins with a letter.
 
     Those of one letter stand together: to try each of 140 wherever a word begins takes four times as long.
@@ -86,189 +87,6 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 
-# What an outlet says of itself and asks for. Anywhere in a block that is not long. To be looked for in lower
-# case: it is the one long list that is searched for everywhere, and ignoring case takes three times as long.
-APPEAL = _anywhere(
-    "subscribe (?:now|today|to (?:our|the|my))",
-    "sign up (?:for|to|here)",
-    "newsletter",
-    r"download (?:the|our) [\w\s]{0,30}app\b",
-    r"get (?:the|our) [\w\s]{0,30}app\b",
-    "follow (?:us|me|him|her|@)",
-    "like us on",
-    "become a (?:member|patron|subscriber)",
-    r"support (?:our|us|my)\b",
-    r"support (?:the|this) (?:project|site|website|channel|blog|podcast)\b",
-    r"donate\b",
-    "already a subscriber",
-    "all rights reserved",
-    "may not be (?:published|reproduced|republished)",
-    "written permission",
-    "copyrighted",
-    "terms of (?:use|service)",
-    "log ?in (?:to|for)",
-    "click here to",
-    "contains? (?:affiliate|references to products)",
-    "m(?:ay|ight) (?:earn|receive) (?:an? )?(?:affiliate )?commissions?",
-    "advertisers do not influence",
-    "independent(?:ly)? (?:review|select|chosen)",
-    "our standards: the",
-    r"got (?:an? )?(?:news )?tip\b",
-    r"have (?:an? )?(?:news )?tip\b",
-    "contact (?:the|this) (?:author|reporter|writer)",
-    "e-?mail (?:the|this) (?:author|reporter|writer)",
-    r"get in touch (?:(?:with|by)\b|at \S+[@.]\w)",
-    r"do you have a story to (?:tell|share)\b",
-    r"if you have a story to (?:tell|share)\b",
-    r"have a story to (?:tell|share)\?",
-    r"got a story\b",
-    r"follow \w+(?: \w+)? on google\b",
-    r"follow \S+(?: \S+){0,3} on (?:twitter|facebook|instagram|youtube|linkedin|telegram|threads|bluesky|x)(?: (?:and|or) \w+)?(?: @\w+)?(?=\W*$)",
-    "preferred source",
-    "for more (?:stories|news|articles) like this",
-    r"for more (?:[\w'’-]+ ){0,4}(?:news|stories|coverage|articles|reviews),? (?:visit|check out|go to|click)",
-    "affiliate[- ]links?",
-    "enthält (?:werbung|affiliate)",
-    "abonnieren sie",
-    "jetzt abonnieren",
-    r"abonniere\b",
-    "unterstütze[n]? (?:sie |du )?(?:uns|unsere)",
-    "spenden sie",
-    "folgen sie uns",
-    "folge uns",
-    "alle rechte vorbehalten",
-    "nachdruck",
-    "registrieren sie sich",
-    "melden sie sich",
-    "anmelden",
-    "hier anmelden",
-    "kostenlos(?:e|en)? (?:testen|newsletter)",
-    "stehen inhalte dieser",
-    r"suscr[íi]b[ae]\w*",
-    "s[íi]guenos",
-    r"s[íi]gue nuestr[oa]s?\b",
-    "síganos",
-    "únete a",
-    "tous droits réservés",
-    "reproduction interdite",
-    "prohibida (?:su|la) reproducción",
-    "riproduzione riservata",
-    "reprodução proibida",
-    "proibida a reprodução",
-    "alle rechten voorbehouden",
-    "все права защищены",
-    "усі права захищено",
-    "tüm hakları saklıdır",
-    "جميع الحقوق محفوظة",
-    "כל הזכויות שמורות",
-    "무단 ?(?:전재|복제|배포)",
-    "無断(?:転載|複製|複写)",
-    "abonnez-vous",
-    "inscrivez-vous",
-    "suivez-nous",
-    "n.engagent que leurs auteurs",
-    "iscriviti",
-    "seguici",
-    "tutti i diritti",
-    "wszelkie prawa",
-    "zapisz się",
-    "dołącz do",
-    "wesprzyj",
-    "unless otherwise (?:stated|noted)",
-    "licensed under",
-    "creative commons",
-    "would you consider",
-    r"join us\b",
-    "book (?:your|now|a place|here)",
-    "buy (?:your )?tickets",
-    "get (?:your )?tickets",
-    "tickets? (?:are|available|here)",
-    "register (?:now|here|for)",
-    "reserve your",
-    "jetzt (?:tickets|buchen)",
-    "help us (?:continue|keep)",
-    "meld je aan",
-    "schrijf je in",
-    "todos los derechos",
-    "todos os direitos",
-    "assine",
-    "подписывайтесь",
-    "подпишитесь",
-    r"il vous reste [\d.,]+ ?%",
-    "réservée? (?:à nos|aux) abonnés",
-    "only (?:for|to) (?:our )?subscribers",
-    "exclusive(?:ly)? (?:for|to) (?:our )?subscribers",
-    "subscribers only",
-    r"nur für abonnent\w+",
-    r"exklusiv für abonnent\w+",
-    "solo para (?:suscriptores|assinantes)",
-    "exclusivo para (?:suscriptores|assinantes)",
-    "riservat[oa] agli abbonati",
-    "tylko dla (?:subskrybentów|prenumeratorów)",
-    "in(?:to)? your inbox",
-    "to your inbox",
-    "clicking here",
-    r"scan(?<![\w,;] scan) (?:the|this) qr code",
-    r"join (?:our|the) [\w' ]{0,30}(?:whatsapp|telegram)",
-    r"join our [\w' ]{0,30}(?:service on|community|channel)",
-    "our full coverage of",
-    "read the full coverage of",
-    "see the full coverage of",
-    "f(?:ollow|ind) the full coverage of",
-    "in (?:ihr|dein|ihrem|deinem) postfach",
-    "dans votre boîte",
-    "en tu (?:correo|bandeja|buzón)",
-    "nella tua (?:casella|mail)",
-    "na sua caixa",
-    "in je (?:mailbox|inbox)",
-    "na sw(?:oją skrzynkę|ojego maila)",
-    r"spotted an? (?:mistake|error|typo)[^.]{0,40}\?",
-    r"found an? (?:mistake|error|typo)[^.]{0,40}\?",
-    r"noticed an? (?:mistake|error|typo)[^.]{0,40}\?",
-    r"seen an? (?:mistake|error|typo)[^.]{0,40}\?",
-    r"fehler (?:gefunden|entdeckt)\?",
-    r"tippfehler (?:gefunden|entdeckt)\?",
-    r"rechtschreibfehler (?:gefunden|entdeckt)\?",
-    "znala(?:złeś|złaś) błąd",
-    "zaznamenali (?:v článku )?chybu",
-    "нашли ошибку",
-    "знайшли помилку",
-    r"kļūda rakstā\?",
-    r"hittat (?:ett )?fel\?",
-    r"report (?:a|an) (?:mistake|error|typo)(?=\W*$)",
-    r"fehler melden(?=\W*$)",
-    r"tippfehler melden(?=\W*$)",
-    r"rechtschreibfehler melden(?=\W*$)",
-    r"signaler une erreur(?=\W*$)",
-    r"segnala un errore(?=\W*$)",
-    r"reportar (?:un )?error(?=\W*$)",
-    r"avisar de (?:un )?error(?=\W*$)",
-    r"zgłoś błąd(?=\W*$)",
-    r"nahlásit chybu(?=\W*$)",
-    r"сообщить об ошибке(?=\W*$)",
-    r"pranešti apie klaidą(?=\W*$)",
-    "ziņot par kļūdu",
-    r"ctrl ?\+ ?enter",
-    "required fields are marked",
-    "erforderliche felder sind",
-    "les champs obligatoires sont",
-    "los campos obligatorios están",
-    "i campi obbligatori sono",
-    "os campos obrigatórios são",
-    "wymagane pola są",
-    "vereiste velden zijn",
-    "obligatoriska fält är",
-    "obligatoriske felt(?:er)? er",
-)
-
-# What only outlets ask for, of "you", "dich" or "vous": then it is no part of a story which ends with it.
-_ASKED_FOR = r"newsletters?|inbox|posteingang|postfach|boîte|buzón|casella|skrzynk\w+|affiliate|our (?:youtube )?channel|privacy policy|written permission"
-_READER = r"you|your|du|dir|dich|deine?n?|sie|ihr\w*|vous|votre|te|tu|ti|tua|je|jouw|din|dig|swoj\w+|we|our|wir|unser\w*|nous|nos|notre|nuestr\w+|nostr\w+|noss\w+|onze|nasz\w*|våra?t?|vore?s"
-_ON_OUR_CHANNEL = r"\bпод(?:пис|пиш)\w+ на наш|\bпідпи\w+ на наш"
-ASKED = re.compile(
-    rf"{_ON_OUR_CHANNEL}|\b(?:{_READER})\b.*\b(?:{_ASKED_FOR})\b|\b(?:{_ASKED_FOR})\b.*\b(?:{_READER})\b"
-)
-
 # Who has summed up the story, when that was a machine. Anywhere in a short block, in lower case.
 _SUMMARY = r"summar\w+|sammendrag\w*|sammanfatt\w+|resum(?!e[ds]?\b|ing\b|pti)\w+|oppsummer\w+|opsummer\w+|zusammenfass\w+|zusammengefasst|résum\w+|riassunt\w+|samenvat\w+|streszcz\w+|podsumowan\w+|tiivistel\w+|shrnut\w+|özet\w*|key (?:points|takeaways)"
 _MACHINE = r"a\.?i\.?|k\.?i\.?|ia|chatgpt|openai|gpt-\w+|copilot|gemini|artificial intelligence|generative \w+|k(?:ü|u)nstliche\w* intelligenz|kunstig intelligens|artificiell intelligens|kunstmatige intelligentie|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale|sztuczn\w+ inteligencj\w+|tekoäly\w*|uměl\w+ inteligenc\w+|yapay zek\w+"
@@ -278,7 +96,7 @@ SUMMED_UP = re.compile(
 
 # That a machine reads the story out: all three in a short block, in lower case.
 SPOKEN = (
-    _anywhere(
+    anywhere(
         "audio",
         "voice",
         "vocale",
