@@ -29,6 +29,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "The repair cost £4.5m.", "The repair cost £45m.", "number", "£4.5m", "£45m"),
         ("en", "It cost 4 million pounds.", "It cost 4 billion pounds.", "number", "million", "billion"),
         ("en", "It was 38.5°C at noon.", "It was 35.8°C at noon.", "number", "38.5°C", "35.8°C"),
+        ("en", "It holds 10⁻³ grams.", "It holds 10³ grams.", "number", "10⁻³", "10³"),
         ("en", "They lost 2-1 at home.", "They lost 1-2 at home.", "number", "2-1", "1-2"),
         ("en", "He came 3rd in May.", "He came 2nd in May.", "number", "3rd", "2nd"),
         ("de", "Er stieg um 1,5 Prozent.", "Er stieg um 15 Prozent.", "number", "1,5", "15"),

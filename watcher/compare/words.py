@@ -25,7 +25,7 @@ _SYLLABLE = rf"[เ-ไ]?[{_SOUTHEAST}][{MARKS}\u0e30\u0e32\u0e33\u0e45]*"
 _NUMBER = (
     r"(?<!\w)(?:[-−+±](?=[\d$€£¥₹]))?[$€£¥₹]?"
     r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:/'’·–-]\d+)*)"
-    rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])\w)+)?"
+    rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])[\w⁺⁻])+)?"
 )
 _STRUCK = r"~~[^~]+~~"  # what the page shows struck out is another unit than the same words standing
 _TOKEN = re.compile(

@@ -45,6 +45,8 @@ _STRUCTURE = frozenset({"table", "ul", "h1", "h2", "h3"})
 _STRONG = frozenset({"b", "strong"})
 _STRIKES = frozenset({"del", "s", "strike"})
 _STRIKE = "~~"
+_POWER = frozenset("0123456789+-−")
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _SEAM = re.compile(rf"{_STRIKE}(\s*){_STRIKE}")  # one strike goes on through bold words and links
 _HEADING = 120  # characters past which a heading element holds a paragraph: old pages make all text one
 _CELL_WORDS = 25  # a table with a longer cell than this lays out a page; it is no data
@@ -113,6 +115,7 @@ class _State(NamedTuple):
     lead: bool = False
     pictured: bool = False
     struck: bool = False
+    raised: bool = False
 
 
 @dataclass(slots=True)
@@ -200,6 +203,8 @@ class _Cutter:
             return state._replace(linked=True)
         if node.name in _STRIKES:
             return state._replace(struck=True)
+        if node.name == "sup":
+            return state._replace(raised=True)
         return state._replace(strong=True) if node.name in _STRONG else state
 
     def _text(self, text: str, state: _State) -> None:
@@ -207,6 +212,8 @@ class _Cutter:
         if run.chars >= RUN_IN and run.parts[-1][-1:].isalnum() and text[:1].isupper():
             run.parts.append(" ")
         text = text if state.kind is BlockKind.CODE else text.replace("\n", " ")
+        if state.raised and run.parts and run.parts[-1][-1:].isdigit() and _POWER.issuperset(text):
+            text = text.translate(_RAISED)  # 10 to the third is not 103, nor is a year with a footnote
         if state.struck and fold(text):
             run.struck, text = True, _struck(text)
         run.parts.append(text)
