@@ -74,8 +74,6 @@ def test_every_label_is_found_and_may_be_looked_for(tag, language):
     spoken = words(tag if language else None)
     for label, _ in labels_of(tag):
         for printed in {label, label.upper(), label.capitalize()}:
-            if printed.casefold() != label:  # in Turkish "I" is the capital of another letter
-                continue
             line = f"{printed} 3"
             found = spoken.label_at(line, 0)
             assert found is not None, line

@@ -88,4 +88,10 @@ def joined(one: Label, other: Label) -> Label:
 
 def fold(text: str) -> str:
     """A label as it is looked up: case, apostrophes and spaces made alike."""
-    return re.sub(r"\s+", " ", text.casefold().replace("’", "'").strip())
+    return re.sub(r"\s+", " ", caseless(text).replace("’", "'").strip())
+
+
+def caseless(text: str) -> str:
+    """A text without its case; the Turkish "ı" and "İ" are the small and the capital of one "i" here."""
+    text = text.casefold()
+    return text if text.isascii() else text.replace("ı", "i").replace("i\u0307", "i")

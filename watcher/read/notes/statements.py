@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from watcher.model.reading import NoteKind
+from watcher.read.notes.labels import caseless
 from watcher.read.notes.patterns import DENSE, filled
 from watcher.read.notes.vocabulary import section
 from watcher.read.notes.words import WORD
@@ -161,7 +162,7 @@ class Pieces:
         """Whether a label of some languages may stand anywhere in one of the page's texts; cheap."""
         if words.languages not in self._labels:
             self._labels[words.languages] = frozenset(self._label_words(words))
-        known, folded = self._labels[words.languages], text.casefold()
+        known, folded = self._labels[words.languages], caseless(text)
         held = any(word in folded for word in known) and not known.isdisjoint(WORD.findall(folded))
         return held or not words.label_letters.isdisjoint(text)
 
@@ -187,7 +188,7 @@ class Pieces:
     @cached_property
     def _words(self) -> set[str]:
         """The words without the signs around and in them."""
-        return set(WORD.findall(" ".join(self._parts).casefold()))
+        return set(WORD.findall(caseless(" ".join(self._parts))))
 
 
 def held(text: str, hints: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.known import Names
-from watcher.read.notes.labels import WEAK, Label, fold, labels_of
+from watcher.read.notes.labels import WEAK, Label, caseless, fold, labels_of
 from watcher.read.notes.monthnames import without_accents
 from watcher.read.notes.patterns import UNSPACED, Patterns, pattern
 from watcher.read.notes.tongue import is_english, written_in
@@ -259,7 +259,7 @@ class Words:
     @cached_property
     def _signing(self) -> list[str]:
         keys = ("signed_correction", "signed_clarification")
-        return [verb.casefold() for key in keys for verb in all_of(self.languages, key)]
+        return [caseless(verb) for key in keys for verb in all_of(self.languages, key)]
 
     def _signed_kind(self, verb: str) -> NoteKind:
         corrects = verb.lower() in all_of(self.languages, "signed_correction")
@@ -276,7 +276,7 @@ WORD = re.compile(r"[^\W\d_]+")
 def _first_word(text: str, at: int) -> str:
     """The first word at a place, or the sign that stands there, folded as labels are."""
     word = WORD.match(text, at)
-    return (word[0] if word else text[at : at + 1]).casefold()
+    return caseless(word[0] if word else text[at : at + 1])
 
 
 def words(language: str | None, sample: str = "") -> Words:
