@@ -142,26 +142,6 @@ def test_a_body_named_inside_a_wider_one_is_the_body(name: str) -> None:
     assert body(html) == [*STORY, LATE]
 
 
-CARD = '<li class="card"><h3><a href="/{0}">Another story of the valley, number {0}</a></h3><p>{1}</p></li>'
-STREAM = f"<ul>{''.join(CARD.format(i, LATE) for i in range(30))}</ul>"
-
-
-@pytest.mark.parametrize(
-    "shell",
-    ["<div>{story}</div>{stream}", "{stream}<div>{story}</div>", '{stream}<div class="modal">{story}</div>'],
-    ids=["before", "after", "in a box with another's name"],
-)
-def test_a_story_under_its_headline_is_found_beside_a_stream_of_others(shell: str) -> None:
-    story = f"<div><h1>{HEADLINE}</h1>{paragraphs(*STORY, COUNTS)}</div>"
-    html = f"<!doctype html><title>{HEADLINE}</title><body>{shell.format(story=story, stream=STREAM)}</body>"
-    assert body(html) == [*STORY, COUNTS]
-
-
-def test_headlines_with_their_texts_are_the_article_where_nothing_else_is() -> None:
-    html = f"<!doctype html><title>{HEADLINE}</title><body><h1>{HEADLINE}</h1>{STREAM}</body>"
-    assert LATE in body(html)
-
-
 def test_the_text_of_a_figure_is_its_caption_however_long_unless_it_has_paragraphs() -> None:
     figure = "<figure><img src=x>{}</figure>"
     html = page(f"<article>{paragraphs(*STORY)}{figure.format(LATE * 2)}{paragraphs(COUNTS)}</article>")
@@ -307,55 +287,6 @@ def test_a_paragraph_among_others_that_is_named_the_place_of_an_advertisement_is
     told = paragraphs(*story)
     assert LATE in body(page(f"<article><div>{told}{named}{told}</div></article>"))
     assert LATE not in body(page(f"<article><div>{told}{named}</div></article>"))
-
-
-def test_the_captions_of_a_gallery_that_hold_more_than_the_story_are_none_of_it() -> None:
-    shots = [
-        f"The boat in the lock on day {day}, seen by those who stood above the gates." for day in range(30)
-    ]
-    slides = "".join(f"<div><img src=x><div class='caption'>{shot}</div></div>" for shot in shots)
-    told = paragraphs(*STORY, LATE, COUNTS)
-    assert body(page(f"<article><div>{slides}</div>{told}</article>")) == [
-        *STORY,
-        LATE,
-        COUNTS,
-    ]
-    assert shots[3] in body(page(f"<article><div>{slides}</div></article>"))
-
-
-def test_a_story_under_its_headline_is_found_before_a_glossary_that_holds_more() -> None:
-    told = f"<div><h1>{HEADLINE}</h1>{paragraphs(*STORY, LATE, COUNTS)}</div>"
-    words = "".join(
-        f"<li><b>Word {n}</b><p>{COUNTS} So it is said of word {n} on the quay.</p></li>" for n in range(25)
-    )
-    html = f"<!doctype html><title>{HEADLINE}</title><body>{told}<div><ul>{words}</ul></div></body>"
-    assert body(html) == [*STORY, LATE, COUNTS]
-
-
-TWICE = (
-    '<li class="card {0}"><h4><a href="/{1}">Story {1} of the valley and its people</a></h4>'
-    "<p>{2}</p><p>{2}</p></li>"
-)
-
-
-def test_a_stream_that_is_printed_twice_and_counted_is_one() -> None:
-    cards = "".join(TWICE.format("odd" if n % 2 else "even", n, f"{LATE} {n}") for n in range(12))
-    html = page(f"<div>{paragraphs(*STORY, COUNTS)}</div><div><ul>{cards}</ul></div>")
-    assert body(html) == [*STORY, COUNTS]
-
-
-def test_rows_of_other_stories_behind_a_short_one_are_none_of_it() -> None:
-    short = f"<div><h1>{HEADLINE}</h1>{paragraphs(*STORY[:2])}</div>"
-    card = (
-        "<div class='lead'><h3><a href='/{0}'>Another story of the valley, the {0}th</a></h3><p>{1}</p></div>"
-    )
-    rows = "".join(
-        card.format(n, f"What was told of the river on day {n}, and by whom it was told, and why.")
-        for n in range(12)
-    )
-    html = f"<!doctype html><title>{HEADLINE}</title><body><main>{{}}<div>{rows}</div></main></body>"
-    assert body(html.format(short)) == [*STORY[:2]]
-    assert len(body(html.format(f"<h1>{HEADLINE}</h1>"))) > len(STORY)
 
 
 def test_facts_in_a_box_behind_the_story_are_read_and_a_biography_there_is_not() -> None:
