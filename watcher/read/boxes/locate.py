@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.read.boxes.streams import silence_next, silence_others, silence_streams
-from watcher.read.boxes.survey import Node, survey
+from watcher.read.boxes.survey import Node, behind, survey
 from watcher.read.boxes.zones import hidden, is_body, mark, signature, sum_inner
 from watcher.read.markup.tree import INLINE, squash
 from watcher.read.words.furniture import DROPPED, zone
@@ -242,10 +242,7 @@ def _headed(nodes: list[Node], core: int, headline: int) -> int:
 
 def _is_told(nodes: list[Node], here: int, core: int) -> bool:
     """Whether an element with the headline holds a story rather than its lead."""
-    last = here
-    while nodes[last].children:
-        last = nodes[last].children[-1]
-    paragraphs = sum(node.prose > 0 and not node.zone for node in nodes[here : last + 1])
+    paragraphs = sum(node.prose > 0 and not node.zone for node in nodes[here : behind(nodes, here)])
     return paragraphs >= _PARAGRAPHS and nodes[here].inner >= _TOLD * nodes[core].inner
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from watcher.read.boxes.survey import behind
 from watcher.read.boxes.zones import signature
 from watcher.read.markup.links import stays
 from watcher.read.words.furniture import zone
@@ -57,13 +58,13 @@ def silence_others(nodes: list[Node], headline: int) -> None:
         own = nodes[own].parent
     if own <= 0:
         return
-    end, done = _end(nodes, own), 0
+    end, done = behind(nodes, own), 0
     for i, node in enumerate(nodes):
         if node.el.tag != "article" or i < done:
             continue
-        apart = i >= end or _end(nodes, i) <= own
+        apart = i >= end or behind(nodes, i) <= own
         if apart and next(node.el.iter("h1"), None) is not None:
-            done = _end(nodes, i)
+            done = behind(nodes, i)
             _silence(nodes, i)
 
 
@@ -80,7 +81,7 @@ def silence_next(nodes: list[Node], headline: int) -> set[int]:
     for i, node in enumerate(nodes[headline + 1 :], headline + 1):
         if i >= done and told >= _LEFT and node.el.tag == "h1" and (box := _begun(nodes, headline, i)) >= 0:
             found.add(box)
-            done = _end(nodes, box)
+            done = behind(nodes, box)
         told += 0 if i < done else node.prose
     for i in found:
         _silence(nodes, i)
@@ -94,19 +95,12 @@ def _begun(nodes: list[Node], headline: int, i: int) -> int:
         box = nodes[box].parent
     if box <= headline or box == nodes[i].parent or any(node.prose for node in nodes[box:i]):
         return -1
-    for node in nodes[i + 1 : _end(nodes, box)]:
+    for node in nodes[i + 1 : behind(nodes, box)]:
         if node.prose:
             return -1
         if node.el.tag == "time" or zone(signature(node.el))[0] in _SIGNED:
             return box
     return -1
-
-
-def _end(nodes: list[Node], i: int) -> int:
-    """The index behind an element's last descendant."""
-    while nodes[i].children:
-        i = nodes[i].children[-1]
-    return i + 1
 
 
 def _streams(nodes: list[Node]) -> Iterator[list[int]]:

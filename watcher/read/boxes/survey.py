@@ -55,6 +55,13 @@ class Node:
     zone: str = ""
 
 
+def behind(nodes: list[Node], i: int) -> int:
+    """The index behind an element's last descendant."""
+    while nodes[i].children:
+        i = nodes[i].children[-1]
+    return i + 1
+
+
 def survey(body: HtmlElement) -> list[Node]:
     """All elements in document order, with what they weigh."""
     nodes = _counted(body)

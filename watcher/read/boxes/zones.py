@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.read.boxes.survey import behind
 from watcher.read.markup.tree import INLINE
 from watcher.read.words.furniture import DROPPED, names_body, zone
 
@@ -291,10 +292,7 @@ def _worn_by_prose(nodes: list[Node], told: set[int]) -> set[tuple[str, str]]:
 def _tells_beside(nodes: list[Node], told: set[int], captions: set[tuple[str, str]]) -> bool:
     """Whether a story is told in paragraphs under the headline, captions aside."""
     here = min(told, key=lambda i: nodes[i].weight, default=0)
-    last = here
-    while nodes[last].children:
-        last = nodes[last].children[-1]
-    plain = (node for node in nodes[here : last + 1] if node.el.tag == "p" and node.prose)
+    plain = (node for node in nodes[here : behind(nodes, here)] if node.el.tag == "p" and node.prose)
     return sum(node.prose for node in plain if (node.el.tag, node.el.get("class")) not in captions) >= _STORY
 
 
