@@ -206,6 +206,7 @@ def test_the_command_says_what_it_would_drop_and_drops_it(watched: Watch) -> Non
     assert (host["pages"], host["texts"]) == (1, 0)
     assert "dropped." in desk.run("prune").out
     assert desk.json("prune")["hosts"] == []
+    assert "Nothing to drop: a change, a note or an alert points to all that" in desk.run("prune").out
     assert "all is as it was written" in desk.run("verify").out
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["pruned_document", "pruned_lines"]
 
+NOTHING_DUE = (
+    "Nothing to drop: a change, a note or an alert points to all that is older than [retention] says."
+)
 NOTHING_ASKED = 'All is kept for ever; [retention] raw = "90d" in config.toml says how long pages are kept.'
 
 
@@ -32,6 +35,8 @@ def pruned_lines(found: Sequence[Pruned], retention: Retention, *, dry_run: bool
     ]
     if all(span == FOREVER for span in spans):
         return [NOTHING_ASKED]
+    if not found:
+        return [NOTHING_DUE]
     total = (
         sum(one.pages for one in found),
         sum(one.texts for one in found),
