@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["pruned_document", "pruned_lines"]
 
 NOTHING_DUE = (
-    "Nothing to drop: a change, a note or an alert points to all that is older than [retention] says."
+    "Nothing to drop: a change, a note or an alert points to all that is older than [retention] says, "
+    "or it is the text of a watched article."
 )
 NOTHING_ASKED = 'All is kept for ever; [retention] raw = "90d" in config.toml says how long pages are kept.'
 
