@@ -54,14 +54,19 @@ def test_versions_that_are_no_neighbours_are_as_far_apart_as_their_captures() ->
 
 
 def test_headline_and_byline_come_first_and_dates_with_them() -> None:
-    headline = edit(EditKind.EDIT, "Ferry leaves", "Ferry late", EditClass.HEADLINE, at=-1)
+    headline = edit(EditKind.EDIT, OLD.title, "Ferry late", EditClass.HEADLINE, at=-1)
     byline = edit(EditKind.ADDITION, "", "Ana Lima", EditClass.BYLINE, at=-1)
     change = replace(CHANGE, edits=(headline, byline, NUMBER_EDIT), published_changed=True)
-    lines = diff(change, new=replace(NEW, published_at=SEEN)).splitlines()
-    assert lines.index("headline: [-Ferry leaves-]{+Ferry late+}") < lines.index("byline: {+Ana Lima+}")
+    lines = diff(change, new=replace(NEW, title="Ferry late", published_at=SEEN)).splitlines()
+    assert lines.index(f"headline: [-{OLD.title}-]{{+Ferry late+}}") < lines.index("byline: {+Ana Lima+}")
     assert lines.index("published: {+12 Jan 2021 10:17+}") < lines.index(
         "~ It carried [-12-]{+15+} lorries.  (number)"
     )
+
+
+def test_a_byline_whose_form_alone_changed_is_called_a_byline_too() -> None:
+    change = replace(CHANGE, edits=(edit(EditKind.EDIT, "ANA LIMA", "Ana Lima", EditClass.STYLE, at=-1),))
+    assert "byline: [-ANA LIMA-]{+Ana Lima+}" in diff(change, full=True).splitlines()
 
 
 def test_cosmetic_and_furniture_edits_are_hidden_but_counted_unless_all_is_asked_for() -> None:

@@ -39,7 +39,6 @@ class EditClass(StrEnum):
     FURNITURE = "furniture"
 
 
-HEAD = (EditClass.HEADLINE, EditClass.BYLINE)
 COSMETIC: frozenset[EditClass] = frozenset({EditClass.STYLE, EditClass.TYPO, EditClass.FURNITURE})
 """An edit all of whose classes are among these is cosmetic: stored and counted, not alerted."""
 
@@ -86,8 +85,8 @@ class Edit:
 
     @property
     def of_head(self) -> bool:
-        """Whether it is of the headline or the byline, more than their form."""
-        return not self.classes.isdisjoint(HEAD)
+        """Whether it is of the headline or the byline, which are no blocks."""
+        return self.old_block < 0 and self.new_block < 0
 
     def cosmetic(self, cosmetic: frozenset[EditClass] = COSMETIC) -> bool:
         """Whether no class of it matters."""

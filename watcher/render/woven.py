@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Spans = tuple[Span, ...]
 
-__all__ = ["Row", "spans_of", "woven"]
+__all__ = ["Row", "line_of", "spans_of", "woven"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,12 @@ def woven(old: Reading, new: Reading, change: Change) -> list[Row]:
     """
     edits = [edit for edit in change.edits if _in_body(edit, old, new)]
     return [row for pair in _pairs(old, new, edits) for row in _rows(pair, old, new)]
+
+
+def line_of(edit: Edit, old: Reading, new: Reading) -> str:
+    """Which line above the body an edit is of; that of its form alone has no class of it."""
+    titles = [" ".join(reading.title.split()) for reading in (old, new)]
+    return (EditClass.HEADLINE if [edit.before, edit.after] == titles else EditClass.BYLINE).value
 
 
 def _in_body(edit: Edit, old: Reading, new: Reading) -> bool:

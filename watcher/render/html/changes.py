@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Op, Span
 from watcher.render.terminal.words import claimed
-from watcher.render.woven import Row, woven
+from watcher.render.woven import Row, line_of, woven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from watcher.model import Change, Edit, Reading, Snapshot
+    from watcher.model import Change, Reading, Snapshot
 
 __all__ = ["Line", "Shown", "shown"]
 
@@ -69,21 +69,15 @@ def shown(
     parts = tuple(_parts(rows, told))
     visible = sum(len(row.edits) for row in parts if isinstance(row, Row))
     head = tuple(_head(before[1], after[1], change, zone))
-    heads = sum(_of_head(edit) for edit in change.edits)
+    heads = sum(edit.of_head for edit in change.edits)
     hidden = len(change.edits) - visible - heads
     return Shown(before[0], after[0], change, head, rows, parts, hidden)
 
 
-def _of_head(edit: Edit) -> bool:
-    return edit.old_block < 0 and edit.new_block < 0
-
-
 def _head(old: Reading, new: Reading, change: Change, zone: tzinfo) -> Iterator[Line]:
-    titles = (old.title, new.title)
     for edit in change.edits:
-        if _of_head(edit):
-            of_title = (edit.before, edit.after) == tuple(" ".join(title.split()) for title in titles)
-            yield Line("Headline" if of_title else "Byline", edit.spans)
+        if edit.of_head:
+            yield Line(line_of(edit, old, new).capitalize(), edit.spans)
     if change.published_changed:
         yield Line("Published", _dates(old.published_at, new.published_at, zone))
     if change.modified_changed:

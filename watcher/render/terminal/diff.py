@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import EditClass, EditKind, Op, Role, Span
-from watcher.model.change import HEAD
 from watcher.render.safe import inert_line
 from watcher.render.terminal.screen import Piece, cut, flow, line, text
 from watcher.render.terminal.verdict import said_later
 from watcher.render.terminal.words import between, claimed, count, noted
+from watcher.render.woven import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,12 +114,7 @@ def _head_lines(
     edits: Sequence[Edit], old: Reading, new: Reading, change: Change, look: Look
 ) -> Iterator[str]:
     """Headline, byline and dates: what stands above the body."""
-    rows = [
-        (item.value, edit_pieces(edit, cut_long=False))
-        for item in HEAD
-        for edit in edits
-        if item in edit.classes
-    ]
+    rows = [(line_of(edit, old, new), edit_pieces(edit, cut_long=False)) for edit in edits if edit.of_head]
     if change.published_changed:
         rows.append(("published", _dates(old.published_at, new.published_at, look)))
     if change.modified_changed:
