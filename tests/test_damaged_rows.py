@@ -268,3 +268,12 @@ def test_whatever_is_damaged_ends_no_listing_and_hides_nothing_else(
             assert json.loads(ran.out)
             lost = [path for path in (FERRY_PATH, LAMP_PATH) if path in before and path not in ran.out]
             assert len(lost) <= 1, (column, words)
+
+
+def test_search_says_that_the_index_points_to_a_version_that_is_not_there(desk: Desk) -> None:
+    damage(desk, "UPDATE snapshots SET id = id + 1000 WHERE article_id = 1")
+    ran = desk.run("search", "£14", expect=1)
+    assert LAMP_PATH in ran.out
+    assert "the index of words knows a version in row" in ran.err
+    assert FERRY_PATH in desk.run("search", "£14", "--article", FERRY_PATH).out
+    assert "knows a version in row" in desk.run("verify", expect=1).out

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, text
 
-from watcher.damage import sparing
+from watcher.damage import sparing, tell
+from watcher.errors import DamagedRow
 from watcher.model.search import Appearance, Found
 from watcher.store import history
 from watcher.store.engine.prepared import Prepared
@@ -44,6 +45,17 @@ _MATCH = {"sqlite": "search MATCH :asked", "postgresql": "words @@ CAST(:asked A
 _NEWEST = "SELECT rowid FROM search WHERE {match} AND rowid < :below ORDER BY rowid DESC LIMIT :most"
 _NUMBERS = select(_s.id, _s.version).where(_s.article_id == bindparam("of_article")).order_by(_s.version)
 _OWNED = select(_s.id, _s.article_id, articles.c.version.label("newest")).outerjoin_from(snapshots, articles)
+
+_STRAYS = {
+    "sqlite": "SELECT DISTINCT doc FROM temp.search_words WHERE doc NOT IN (SELECT id FROM snapshots)",
+    "postgresql": "SELECT rowid FROM search WHERE rowid NOT IN (SELECT id FROM snapshots)",
+}
+_WORDS = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search, instance)"
+
+STRAY = "the index of words knows a version in row {} of snapshots, and none is there"
+"""Of which article it was the index does not say."""
+
+WITHOUT = "`watcher search WORDS --article URL` looks without the index"
 
 AT_ONCE = 200
 """Versions that are looked at before the next ones are asked for."""
@@ -108,6 +120,18 @@ def exchange(db: Connection, article_id: int, readings: Sequence[Reading]) -> No
         add(db, number, before, after)
 
 
+def strays(db: Connection) -> Iterator[str]:
+    """Versions that the index knows and nobody else, in words: what stands in them is not found."""
+    if (
+        db.dialect.name == "sqlite"
+    ):  # its words are a table that is only looked through, and must be made first
+        db.exec_driver_sql("PRAGMA query_only = OFF")
+        db.exec_driver_sql(_WORDS)
+        db.exec_driver_sql("PRAGMA query_only = ON")
+    for number in db.execute(text(_STRAYS[db.dialect.name])).scalars():
+        yield STRAY.format(number)
+
+
 def _versions(db: Connection, article_id: int) -> Iterator[tuple[int, Reading | None, Reading]]:
     numbers = (
         db.execute(select(_s.id).where(_s.article_id == article_id).order_by(_s.version)).scalars().all()
@@ -158,7 +182,11 @@ def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[
     known: set[int] = set()
     for numbers in _newest(db, asked):
         rows = {row.id: row for row in db.execute(_OWNED.where(_s.id.in_(numbers)))}
-        for row in (rows[number] for number in numbers if number in rows):
+        for number in numbers:
+            row = rows.get(number)
+            if row is None:
+                _tell_stray(number)
+                continue
             if row.article_id in known:
                 continue
             known.add(row.article_id)
@@ -168,6 +196,11 @@ def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[
                     stands = bool(passage_with(asked, history.reading(db, row.article_id, row.newest)))
             if not stands:
                 yield row.article_id
+
+
+def _tell_stray(number: int) -> None:
+    told = DamagedRow(f"What was found in one article is left out: {STRAY.format(number)}. {WITHOUT}.")
+    tell({str(told): told})
 
 
 def _newest(db: Connection, asked: Sequence[Phrase]) -> Iterator[Sequence[int]]:

@@ -16,6 +16,7 @@ from watcher.errors import DamagedRow, StoreError
 from watcher.model import ArticleState, DeliveryState, EventType, Outcome, Reading, Selectors
 from watcher.model.past import Fate
 from watcher.model.source import SourceKind
+from watcher.store import search
 from watcher.store.addresses import Met
 from watcher.store.frontier import EARLIEST
 from watcher.store.packing.bodies import body
@@ -128,6 +129,8 @@ def _of_file(db: Connection, database: Database) -> Iterator[Flaw]:
         for table, row, parent, _ in db.exec_driver_sql("PRAGMA foreign_key_check"):
             what = f"row {row} of {table} points to a row of {parent} that does not exist"
             yield Flaw("", None, what, RESTORE)
+    for stray in search.strays(db):
+        yield Flaw("", None, stray, f"{search.WITHOUT}; {RESTORE}")
     for table, name, known in WORDS:
         column = table.c[name]
         for word in db.execute(select(column).distinct()).scalars():
