@@ -133,11 +133,21 @@ def test_whether_checks_are_made_is_told_by_an_exit_code(desk: Desk, site: NewsS
 
 
 @pytest.mark.parametrize(
-    ("late", "rests", "words"), [(0, 60, ""), (20, 1, ""), (20, 20, "no checks"), (20, None, "no checks")]
+    ("late", "rests", "free", "words"),
+    [
+        (0, 60, None, ""),
+        (20, 1, None, ""),
+        (20, 20, None, "no checks"),
+        (20, None, None, "no checks"),
+        (2, 2, 10**9, ""),
+        (0, 60, 4096, ""),
+        (20, 0, 4096, ""),
+        (2, 2, 4096, "the disk of the store is full but for 4.1 KB"),
+    ],
 )
-def test_a_daemon_that_is_late_and_rests_is_stuck(late, rests, words):
+def test_a_daemon_that_is_late_and_rests_is_stuck_and_sooner_on_a_full_disk(late, rests, free, words):
     minute = timedelta(minutes=1)
     last = None if rests is None else NOW - rests * minute
-    ails = ailment("host:1:x, since then", last, late * minute, NOW)
+    ails = ailment("host:1:x, since then", last, late * minute, NOW, free=free)
     assert words in ails
     assert bool(words) == bool(ails)

@@ -81,7 +81,7 @@ def _alive(desk: Desk, found: StoreStatus, now: datetime, *, as_json: bool) -> i
     from watcher.render.documents.standing import alive_document
     from watcher.render.standing import ailment
 
-    ails = ailment(desk.store.daemon_holder(), found.last_check_at, found.overdue, now)
+    ails = ailment(desk.store.daemon_holder(), found.last_check_at, found.overdue, now, free=found.free)
     if as_json:
         emit(alive_document(ails))
     else:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from watcher.model.forecast import SCARCE
+from watcher.render.terminal.words import size
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -102,12 +105,28 @@ class Standing:
 STUCK = timedelta(minutes=15)
 """So late, and so long without any look, is no longer a busy moment: visits end after minutes at most."""
 
+STUCK_IF_FULL = timedelta(minutes=1)
+"""The same on a full disk, which says why no look is written down: longer than a request may take."""
 
-def ailment(daemon: str | None, last_check_at: datetime | None, overdue: timedelta, now: datetime) -> str:
-    """Why nothing is looked at, in words; "" when all goes its way. The figures are those of a `Standing`."""
+
+def ailment(
+    daemon: str | None,
+    last_check_at: datetime | None,
+    overdue: timedelta,
+    now: datetime,
+    *,
+    free: int | None = None,
+) -> str:
+    """Why nothing is looked at, in words; "" when all goes its way.
+
+    The figures are those of a `Standing`, and the bytes that are free where the store is.
+    """
     if daemon == "":
         return "The daemon does not run; start it with: watcher run"
-    rests = last_check_at is None or now - last_check_at > STUCK
-    if overdue > STUCK and rests:
-        return "The daemon makes no checks, though some are due; its log says why."
-    return ""
+    full = free is not None and free < SCARCE
+    patience = STUCK_IF_FULL if full else STUCK
+    if overdue <= patience or (last_check_at is not None and now - last_check_at <= patience):
+        return ""
+    if full and free is not None:
+        return f"The daemon makes no checks: the disk of the store is full but for {size(free)}."
+    return "The daemon makes no checks, though some are due; its log says why."
