@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from watcher.model import DateSource
 from watcher.read import read
 from watcher.read.metadata import metadata
 from watcher.read.page import grown
@@ -126,6 +127,15 @@ def test_authors_of_other_stories_are_not_believed() -> None:
             "time",
         ),
         ("", "<meta name=date content=2021-01-15>", "2021-01-15T00:00:00+00:00", "meta"),
+        ("<p>The pier was <b>built on 3 January 2021</b> in a single night.</p>", "", None, None),
+        ("<p>On 3 January 2021, the pier <a href='/why'>was closed</a> to all ships.</p>", "", None, None),
+        ("<p>Wood: <code>pier 2021-01-03</code></p><pre>2021-01-04</pre>", "", None, None),
+        (
+            "<p>This story was <b>published on 3 January 2021</b> by Ada Brandt.</p>",
+            "",
+            "2021-01-03T00:00:00+00:00",
+            "text",
+        ),
     ],
 )
 def test_the_time_of_publication(under: str, head: str, published: str | None, source: str | None) -> None:
@@ -193,6 +203,13 @@ def test_a_reading_has_utc_and_keeps_the_day_of_the_paper_for_its_notes() -> Non
     assert reading.published_at == datetime(2021, 1, 12, 3, 30, tzinfo=UTC)
     assert reading.published_at.utcoffset() == UTC.utcoffset(None)
     assert [str(found.stated_date) for found in reading.notes] == ["2021-01-11"]
+
+
+def test_a_day_to_come_is_none_of_publication_for_a_note() -> None:
+    note = "<p><strong>Update 12 January 2021:</strong> The last passengers have left the pier by bus.</p>"
+    page = article("<h2>Closed until 13 March 2021</h2>").replace(STORY, STORY + note)
+    (found,) = read(page, URL, captured_at=datetime(2021, 1, 12, 18, tzinfo=UTC)).notes
+    assert (str(found.stated_date), found.date_source) == ("2021-01-12", DateSource.STATED)
 
 
 def test_a_moment_no_calendar_has_is_no_claim() -> None:

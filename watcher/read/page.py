@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from watcher.read.metadata import Metadata
 
 _UTC_NAMES = frozenset({None, "UTC", "GMT", "Z"})  # zones of a stamp that need no table
+_ZONES = timedelta(days=1)  # by which the day may be on where the page was made
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
     raws = _raws(found)
     pieces = Pieces([raw.text for raw in raws])
     blocks = selected(raws) if hand.body else roles(raws, facts, pieces)
-    life = Life(facts.published_at or published_at, facts.modified_at, captured_at)
+    life = Life(_past(facts, captured_at) or published_at, facts.modified_at, captured_at)
     notes = _notes(found, blocks, [raw.entry for raw in raws], pieces, life)
     modified, sources = _utc(facts.modified_at), facts.sources
     if modified is None and (modified := _stamped(notes)):
@@ -112,6 +113,17 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
         selectors=found.selectors,
     )
     return _hindered(reading, hand, found.shown)
+
+
+def _past(facts: Metadata, captured_at: datetime | None) -> datetime | None:
+    """The publication time that notes are held against; no printed day that had not come yet.
+
+    Such a day is one that the story speaks of, on a page that prints none of its own.
+    """
+    day = facts.published_at
+    if day is None or captured_at is None or ("published_at", "text") not in facts.sources:
+        return day
+    return day if day - captured_at <= _ZONES else None
 
 
 def _notes(

@@ -31,7 +31,7 @@ _MODIFIED = re.compile(
     r"|aktualiz|обновл|оновл|更新|mise à jour|änderung|edited|revis|stand:|©|copyright",
     re.IGNORECASE,
 )
-_MADE = re.compile(r"publi|creat|veröffentlicht|erstellt|erschienen|posted", re.IGNORECASE)
+_MADE = re.compile(r"publi|creat|veröffentlicht|erstellt|erschienen|posted|gepostet", re.IGNORECASE)
 # It opens with a digit, so that all else is passed over fast: every text near the headline is searched.
 _YEAR = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[./]\d\d(?!\d))")
 _START = re.compile(r"(?<![^\W_])[^\W_]")
@@ -40,7 +40,13 @@ _OPENS = re.compile(
 )  # a date before a paragraph's first sentence
 _DATED = re.compile(r"dat(?:e|um)|fecha|created|publish|calendar", re.IGNORECASE)
 _CHANGED = re.compile(r"updated|modif", re.IGNORECASE)
-_FOREIGN = ("nav", "select", "blockquote")
+_FOREIGN = ("nav", "select", "blockquote", "pre", "code")
+# What a sentence stands in, however many elements it is cut into; a line of date and author has fewer words.
+_RUNNING = ("p", "li", "dd")
+_STOPS = (".", "!", "?", "。", "！", "？")
+_WORDS = 6
+_PARTS = re.compile(r"[|•·]")  # what parts the items of a line
+_PARAGRAPH = 400  # characters of a paragraph that tell whether it is one
 _BESIDE = 20  # elements before the headline in which an `aside` is the story's own line
 _SHORT = 45  # characters of a line that says when and by whom, and no more
 # What else is worth so many elements more from the headline: to stand before it, to be a sentence, to be told
@@ -175,11 +181,30 @@ def _lines(order: Sequence[HtmlElement], heading: HtmlElement | None, reach: int
 
 
 def _of(el: HtmlElement, away: int) -> list[_Line]:
-    texts = [text for text in (el.text, el.tail) if text and _YEAR.search(text)]
-    if not texts or el.tag in SILENT or _elsewhere(el, away):
+    texts = [
+        (text, holder)
+        for text, holder in ((el.text, el), (el.tail, el.getparent()))
+        if text and _YEAR.search(text)
+    ]
+    if not texts or el.tag in SILENT or el.tag in _FOREIGN or _elsewhere(el, away):
         return []
     called = _called(el)
-    return [_Line(fold(text), away, el, called) for text in texts]
+    return [_Line(fold(text), away, el, called) for text, holder in texts if not _in_sentence(holder, text)]
+
+
+def _in_sentence(holder: HtmlElement | None, text: str) -> bool:
+    """Whether a text is part of a sentence, which tells of other days, and not of when it was published."""
+    above = () if holder is None else chain((holder,), holder.iterancestors())
+    paragraph = next((at for at in above if at.tag in _RUNNING), None)
+    if holder is None or paragraph is None or _OPENS.match(text.lstrip()):
+        return False
+    whole, line = brief(paragraph, _PARAGRAPH), fold(text)
+    apart = holder is not paragraph or (len(holder) > 0 and holder[0].tag == "br")
+    if (apart and len(line) <= _SHORT and whole.startswith(line)) or _PARTS.search(line):
+        return False
+    ends = len(whole) >= _PARAGRAPH or whole.rstrip(" \"'”’»)").endswith(_STOPS)
+    around = whole[: whole.find(line) + len(line) + _LONGEST][-2 * _LONGEST - len(line) :]
+    return ends and len(whole.split()) >= _WORDS and not _MADE.search(around)
 
 
 def _called(el: HtmlElement) -> _Called:
