@@ -57,6 +57,20 @@ def test_a_correction_joins_the_silent_edit_before_it(watched):
     assert corrected["disclosed_later"] is None
 
 
+def test_its_alert_names_the_edit_that_it_explains(watched):
+    watched.after(number_is_edited)
+    watched.after(fare_is_corrected)
+    silent, corrected = (hook.document["data"] for hook in watched.hooks.hooks)
+    assert silent["explains"] == []
+    (earlier,) = corrected["explains"]
+    assert (earlier["from"], earlier["to"], earlier["complete"]) == (1, 2, True)
+    assert earlier["reasons"] == changes(watched)[1]["disclosed_later"]["reasons"]
+    assert earlier["delay_seconds"] > 0
+    mail = " ".join(watched.mails.texts[1].split())
+    assert "A note speaks of the change to version 2, which was seen" in mail
+    assert f"Version 2: {earlier['reasons'][0]}" in mail
+
+
 def test_two_corrections_complete_each_other_and_both_are_named(watched):
     watched.after(lambda story: name_is_edited(number_is_edited(story)))
     watched.after(fare_is_corrected)
@@ -65,6 +79,9 @@ def test_two_corrections_complete_each_other_and_both_are_named(watched):
     later = changes(watched)[1]["disclosed_later"]
     assert (later["version"], later["complete"]) == (4, True)
     assert ["830,000" in line for line in later["reasons"]] == [True, False]
+    told = [hook.document["data"]["explains"][0]["complete"] for hook in watched.hooks.hooks[1:]]
+    assert told == [False, True]
+    assert "speaks of a part of the change to version 2" in " ".join(watched.mails.texts[1].split())
 
 
 def test_what_a_later_note_speaks_of_counts_no_more_where_silent_edits_come_first(watched):

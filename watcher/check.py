@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from watcher.alerts import ChannelSpec
     from watcher.decide.policy import Policy
     from watcher.fetch import Fetcher
-    from watcher.model import Change, Event, EventType, Evidence, Reading
+    from watcher.model import Change, Event, EventType, Evidence, Reading, Said
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.check")
@@ -76,6 +76,7 @@ class Seen:
     change: Change | None
     learned: Evidence | None
     house: tuple[str, ...] = ()
+    said: tuple[Said, ...] = ()
     news: bool = True
     alike: bool = True
 
@@ -180,6 +181,8 @@ class Checker:
             verdict = self._judge(article, seen, now)
             if seen.change is not None and not seen.alike:
                 seen = replace(seen, change=notes_only(seen.change, self.policy.cosmetic))
+            if seen.change is not None and verdict.outcome is Outcome.CHANGED:
+                seen = replace(seen, said=self.store.said(article, seen.change, seen.capture))
         except StoreError:
             raise
         except DamagedRow as fault:
@@ -290,6 +293,7 @@ class Checker:
             capture=seen.capture if seen and new_version else None,
             aside=seen.capture if seen and verdict.outcome in ASIDE else None,
             change=change,
+            said=seen.said if seen else (),
             furniture=verdict.furniture,
             house=seen.house if seen and verdict.outcome is Outcome.UNCHANGED else (),
             events=self._events(article, seen, change, after.notice, verdict.error, now),
@@ -313,7 +317,9 @@ class Checker:
         events: list[Event] = []
         if change is not None and seen is not None and seen.news:
             again = self.store.returns_to(article, seen.capture.digest)
-            events += change_events(article, change, seen.capture, first_title=first_title, returns_to=again)
+            events += change_events(
+                article, change, seen.capture, first_title=first_title, returns_to=again, said=seen.said
+            )
         if notice is not None:
             back = seen.change if seen else None
             events += notice_events(article, notice, trouble, now, first_title=first_title, change=back)

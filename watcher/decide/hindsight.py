@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.cover import BACKWARD
 from watcher.compare.later import explains
-from watcher.model import Disclosure, EditClass, NoteForm, Op
+from watcher.model import Disclosure, EditClass, NoteForm, Op, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from watcher.model import Change, Edit, Note
 
@@ -42,24 +42,6 @@ class Earlier(NamedTuple):
     change: Change
     texts: tuple[str, ...]
     heard: tuple[Note, ...] = ()
-
-
-class Said(NamedTuple):
-    """What a note says of an earlier change.
-
-    Attributes:
-        version: the version that the earlier change led to.
-        note: the later note.
-        delay: from the capture of the earlier change to that of the note.
-        complete: no edit of substance is left that no note speaks of.
-        reasons: which edits it speaks of and why, one a line.
-    """
-
-    version: int
-    note: Note
-    delay: timedelta
-    complete: bool
-    reasons: tuple[str, ...]
 
 
 def look_back(earlier: Sequence[Earlier], change: Change, *, at: datetime, language: str) -> tuple[Said, ...]:

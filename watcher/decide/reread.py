@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from watcher.decide.hindsight import Said
-    from watcher.model import EditClass, Note, NoteRecord, Reading
+    from watcher.model import EditClass, Note, NoteRecord, Reading, Said
 
 MOST_OPEN = 50
 """How many open changes a note is held against, the newest; as in a visit."""

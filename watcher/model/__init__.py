@@ -31,7 +31,7 @@ from watcher.model.reading import (
     Role,
     Selectors,
 )
-from watcher.model.snapshot import LaterNote, Recent, Snapshot
+from watcher.model.snapshot import LaterNote, Recent, Said, Snapshot
 from watcher.model.visit import (
     GOOD,
     Article,
@@ -89,6 +89,7 @@ __all__ = [
     "Recent",
     "Response",
     "Role",
+    "Said",
     "Selectors",
     "Snapshot",
     "Span",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -32,6 +32,24 @@ class LaterNote:
     note: Note
     complete: bool = True
     reasons: tuple[str, ...] = ()
+
+
+class Said(NamedTuple):
+    """What a note says of a change that came before it: a `LaterNote` from the side of the note.
+
+    Attributes:
+        version: the version that the earlier change led to.
+        note: the later note.
+        delay: from the capture of the earlier change to that of the note.
+        complete: no edit of substance is left that no note speaks of.
+        reasons: which edits it speaks of and why, one a line.
+    """
+
+    version: int
+    note: Note
+    delay: timedelta
+    complete: bool
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from watcher.model.evidence import Evidence
     from watcher.model.origin import Origin
     from watcher.model.reading import Reading, Selectors
+    from watcher.model.snapshot import Said
 
 
 class Outcome(StrEnum):
@@ -305,6 +306,7 @@ class Check:
         capture: the page, when it is stored as a new version (`outcome` first or changed).
         aside: the page, when it is kept aside (`outcome` suspect, or blocked by a wall with status 200).
         change: what is new against the version before.
+        said: what its notes say of earlier changes.
         furniture: only margin blocks or cosmetics outside the body differed.
         house: texts that came to the article and are no change of it, for they are the house's own.
         events: what is to be alerted.
@@ -323,6 +325,7 @@ class Check:
     capture: Capture | None = None
     aside: Capture | None = None
     change: Change | None = None
+    said: tuple[Said, ...] = ()
     furniture: bool = False
     house: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()

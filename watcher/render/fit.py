@@ -19,6 +19,7 @@ _LISTS = (
     ("tags",),
     ("change", "notes_added"),
     ("reasons",),
+    ("explains",),
     ("notes_removed",),
     ("notes_changed",),
     ("articles",),

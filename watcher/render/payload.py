@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from watcher.model import EditClass, Event, EventType, NoteForm
-from watcher.render.documents import change_document, edit_document, iso, iso_or_null, note_document
+from watcher.render.documents import change_document, edit_document, iso, iso_or_null, note_document, seconds
 from watcher.render.fit import fitted, fitted_digest, wholesome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from watcher.model import Article, Capture, Change, Edit
+    from watcher.model import Article, Capture, Change, Edit, Said
 
 Data = dict[str, Any]
 
@@ -74,6 +74,7 @@ def change_events(
     *,
     first_title: str = "",
     returns_to: int | None = None,
+    said: Sequence[Said] = (),
 ) -> tuple[Event, ...]:
     """The one event of a change; none when there is nothing in it that a person can see.
 
@@ -85,13 +86,25 @@ def change_events(
         first_title: the title the article was first seen with: keeps its mails in one thread when the
             headline changes.
         returns_to: the earlier version whose content this one has again; None otherwise.
+        said: what its notes say of earlier changes.
     """
     if not change.notable:
         return ()
     kind = change_type(change)
-    data = _change_data(article, change, capture, first_title=first_title) | {"returns_to": returns_to}
+    data = _change_data(article, change, capture, first_title=first_title)
+    data |= {"returns_to": returns_to, "explains": _explained(said)}
     parts = (article.url, kind, str(data["from"]), str(data["to"]), iso(capture.captured_at))
     return (new_event(kind, capture.captured_at, data, parts),)
+
+
+def _explained(said: Sequence[Said]) -> list[Data]:
+    """The earlier changes that notes speak of, the oldest first: what one does not, its next one may."""
+    found: dict[int, Data] = {}
+    for one in sorted(said, key=lambda one: one.version):
+        known = found.setdefault(one.version, {"from": one.version - 1, "to": one.version, "reasons": []})
+        known |= {"delay_seconds": seconds(one.delay), "complete": one.complete}
+        known["reasons"] += one.reasons
+    return list(found.values())
 
 
 def change_type(change: Change) -> EventType:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, select, type_coerce
 
-from watcher.decide.hindsight import OPEN, Earlier, Said, look_back
+from watcher.decide.hindsight import OPEN, Earlier, look_back
 from watcher.store.engine.adding import insert_row
 from watcher.store.heard import HEARD
 from watcher.store.packing.codec import pack
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import BindParameter, Connection
 
-    from watcher.model import Change, Note
+    from watcher.model import Change, Note, Said
     from watcher.store.packing.texts import Texts
 
 MOST = 50
@@ -36,30 +36,19 @@ _OPEN = (
 )
 
 
-def join_notes(
-    texts: Texts,
-    change: Change,
-    numbers: Mapping[Note, int],
-    *,
-    version: int,
-    at: datetime,
-    language: str,
-) -> None:
-    """Note which earlier changes the notes of a new version speak of.
+def said(texts: Texts, change: Change, *, version: int, at: datetime, language: str) -> tuple[Said, ...]:
+    """Which earlier changes the notes of a new version speak of.
 
     Args:
         texts: the article's.
         change: what brought the notes.
-        numbers: the rows of the notes as they stand in the new version.
         version: the new version.
         at: when it was captured; UTC.
         language: of the article.
     """
     if not (change.notes_added or change.notes_changed):
-        return
-    earlier = open_changes(texts, version)
-    said = look_back(earlier, change, at=at, language=language)
-    put(texts.db, texts.article_id, version, said, numbers)
+        return ()
+    return look_back(open_changes(texts, version), change, at=at, language=language)
 
 
 def open_changes(texts: Texts, newer: int) -> list[Earlier]:

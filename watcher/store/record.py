@@ -12,12 +12,11 @@ from watcher.decide.ledger import follow
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD, EditClass
-from watcher.store import history, search
+from watcher.store import history, later, search
 from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared, inserting, updating
 from watcher.store.evidence import learn
 from watcher.store.frontier import lock_host_of, one, put_host
-from watcher.store.later import join_notes
 from watcher.store.outbox.telling import tell
 from watcher.store.packing import pages
 from watcher.store.packing.codec import pack, to_json
@@ -154,10 +153,7 @@ def _store_version(texts: Texts, check: Check, capture: Capture, article: Articl
     }
     search.add(db, insert_row(db, snapshots, row), texts.known(article.version), capture.reading)
     numbers = _carry_notes(texts, check, capture, article)
-    if check.change is None:
-        return
-    language = capture.reading.language or article.language
-    join_notes(texts, check.change, numbers, version=version, at=capture.captured_at, language=language)
+    later.put(db, article.id, version, check.said, numbers)
 
 
 def version_columns(texts: Texts, version: int, capture: Capture, change: Change | None) -> dict[str, Any]:

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from watcher.decide.patience import Patience
     from watcher.model import (
         Article,
+        Capture,
+        Change,
         Check,
         Claim,
+        Said,
         Selectors,
     )
     from watcher.model.source import WantedSource
@@ -242,6 +245,22 @@ class Store(Archive):
             return mended + freed + outbox.free_dead(db, dead, now)
 
     # One visit
+
+    def said(self, article: Article, change: Change, capture: Capture) -> tuple[Said, ...]:
+        """What the notes that a new version brings say of earlier changes.
+
+        Args:
+            article: as it was before that version.
+            change: what led to it.
+            capture: the new version.
+        """
+        from watcher.store import later  # noqa: PLC0415 - see NEEDED
+        from watcher.store.packing.texts import Texts  # noqa: PLC0415 - the same
+
+        number, language = article.version + 1, capture.reading.language or article.language
+        with self.database.reading() as db:
+            texts = Texts(db, article.id)
+            return later.said(texts, change, version=number, at=capture.captured_at, language=language)
 
     def record(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import EventType
@@ -11,6 +11,7 @@ from watcher.model.days import MONTHS
 from watcher.render.fit import excerpt, pairs
 from watcher.render.mail.words import (
     EDIT_NAMES,
+    EXPLAINS_WORDS,
     NOTE_NAMES,
     RETURN_WORDS,
     REWRITTEN_WORDS,
@@ -20,7 +21,7 @@ from watcher.render.mail.words import (
     VERDICTS,
 )
 from watcher.render.safe import address
-from watcher.render.terminal.words import count
+from watcher.render.terminal.words import count, lasting
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -67,7 +68,7 @@ def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOS
         "edits": [_edit(edit) for edit in edits],
         "edits_left": max(data.get("edits_total", 0) - len(edits), 0) if quoted else 0,
         "verdict": _verdict(data, kind),
-        "reasons": data.get("reasons", []),
+        "reasons": _reasons(data),
         "context": _context(data, kind, timezone),
         "facts": _facts(data, kind, timezone),
         "message": _message(data, kind),
@@ -92,11 +93,25 @@ def _message(data: Data, kind: EventType) -> str:
         return REWRITTEN_WORDS.format(**data["change"])
     if data.get("returns_to"):
         return RETURN_WORDS.format(data["returns_to"])
+    if data.get("explains"):
+        return " ".join(map(_explained, data["explains"]))
     if kind is EventType.TEMPLATE_CHANGED:
         return TEMPLATE_WORDS
     if kind is EventType.DIGEST:
         return _tally(data["events"])
     return TROUBLE_WORDS[kind][0] if kind in TROUBLE_WORDS else str(data.get("message", ""))
+
+
+def _explained(earlier: Data) -> str:
+    """That a note speaks of a change which was told before it."""
+    before = lasting(timedelta(seconds=earlier["delay_seconds"]))
+    return EXPLAINS_WORDS.format("" if earlier["complete"] else "a part of ", earlier["to"], before)
+
+
+def _reasons(data: Data) -> list[str]:
+    """Those of the verdict, and those that a note speaks of an earlier change."""
+    earlier = [f"Version {one['to']}: {why}" for one in data.get("explains", []) for why in one["reasons"]]
+    return [*data.get("reasons", []), *earlier]
 
 
 def _tally(entries: list[Data]) -> str:

@@ -73,4 +73,5 @@ REWRITTEN_WORDS = (
     "Most of the story was replaced: {removed_words} words went, {added_words} came. `watcher show` has both."
 )
 RETURN_WORDS = "The story is the same as in version {} again."
+EXPLAINS_WORDS = "A note speaks of {}the change to version {}, which was seen {} before."
 TEMPLATE_WORDS = "The same words changed in all of these articles; each has its own history."
