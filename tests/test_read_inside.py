@@ -56,9 +56,6 @@ def test_a_line_that_begins_with_an_arrow_points_to_another_story(sign: str) -> 
     assert role_of(read_with(line.replace("/b", "https://plans.example.com/")), "all plans") is Role.BODY
 
 
-_PROMISE = "Every second Sunday: answers on boats"
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -96,26 +93,6 @@ def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str
 )
 def test_a_sentence_about_rights_posts_and_photographers_is_the_storys(line: str) -> None:
     assert role_of(read_with(f"<p>{line}</p>"), line) is Role.BODY
-
-
-_JOIN = "<p>Yes, I want the newsletter.</p>"
-
-
-@pytest.mark.parametrize("wrap", ["<div>{}</div>", "<div><div>{}</div></div>"])
-@pytest.mark.parametrize("name", ["", "caption", "subscribe"])
-def test_what_stands_beside_a_request_between_two_paragraphs_belongs_to_it(name: str, wrap: str) -> None:
-    asked = f"<div class='{name}'>{_JOIN}</div>"
-    promise = f"<h3>The sea and we, asked by all who have a boat of their own</h3><p>{_PROMISE}.</p>"
-    assert _PROMISE not in read_with(f"<div>{wrap.format(promise)}{asked}</div>").text
-    assert _PROMISE in read_with(f"<div>{wrap.format(promise)}</div>").text
-    told = f"<p>{_PROMISE}, says the harbour master. {'He has answered them for years. ' * 5}</p>"
-    assert _PROMISE in read_with(f"<div>{wrap.format(told)}{asked}</div>").text
-
-
-def test_a_table_beside_a_request_is_the_storys() -> None:
-    rows = "<table><tr><td>Length</td><td>41 m</td></tr><tr><td>Seats</td><td>120</td></tr></table>"
-    asked = f"<div class='x'><div>{rows}</div><div class='subscribe'>{_JOIN}</div></div>"
-    assert role_of(read_with(asked), "Seats 120") is Role.BODY
 
 
 @pytest.mark.parametrize("canonical", ["https://example.org/a", "https://sister.example.net/a"])
@@ -252,29 +229,6 @@ def test_what_is_said_of_the_author_behind_the_storys_box_is_none_of_it() -> Non
     for text, kept in ((line, False), (line.replace("Nomsa Dube", "Her mother"), True)):
         page = f"<title>{TITLE}</title>{BY}<main>{story}<p>{text}</p></main>"
         assert (text in read(page, "https://example.org/a").text) is kept
-
-
-_LETTER = (
-    "Had you no time to read of all that went on at the quay? Then have it every Monday in our newsletter,"
-    " which is read by four thousand in the town and costs nothing."
-)
-
-
-def test_what_an_outlet_offers_at_the_end_of_a_story_is_none_of_it_however_long() -> None:
-    assert _LETTER not in read_with("", behind=f"<p>{_LETTER}</p>").text
-    assert _LETTER in read_with(f"<p>{_LETTER}</p>").text
-    told = _LETTER.replace("you", "they").replace("our", "the town's")
-    assert told in read_with("", behind=f"<p>{told}</p>").text
-
-
-_SAID = "All that you do is to say yes, and nobody in the whole town will ever know that it was done by you."
-
-
-def test_all_that_stands_under_the_heading_of_a_box_that_asks_for_something_is_none_of_the_story() -> None:
-    lines = "".join(f"<p>It takes no more than {n} minutes. {_SAID}</p>" for n in (2, 3))
-    box = f"<div class='x1'><h3>{{}}</h3><div class='x2'>{lines}</div></div>"
-    assert "nobody in the whole town" not in read_with(box.format("Sign up for our letter")).text
-    assert "nobody in the whole town" in read_with(box.format("What the divers do")).text
 
 
 @pytest.mark.parametrize(

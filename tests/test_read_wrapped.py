@@ -73,8 +73,8 @@ def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_stor
         (
             f"<div class='x1'><p>What to know</p><ul><li>News: {_LINK.format('/l', 'Follow')} all of it.</li>"
             f"<li>{_LINK.format('/n', 'Sign up for our newsletter')} to get it.</li>"
-            "<li>Who we are: the paper that has told of the harbour since there was one, and of all its"
-            " boats.</li></ul></div>"
+            "<li>Who we are: the paper that has told of the harbour since there was one, of all its boats"
+            " and of those who sail in them or are at home.</li></ul></div>"
         ),
     ],
     ids=["appeal", "consent", "settings", "wares", "wall", "promises"],

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.seen import lengths
-from watcher.read.words import appeals, lines, phrases
+from watcher.read.words import lines, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,6 @@ _MOST = 0.8  # the share of the body's text in its own box from which other boxe
 _CAPTIONS = 0.2  # the share of the body's text in lines under pictures from which it is told there
 _LINE = 200  # characters of a line under a picture, or of one that says who summed up the story
 _FACTS = 3  # paragraphs in a box behind the story's that are no biography
-_APPEAL = 400  # characters of a paragraph in a box of its own that may ask the reader for something
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 # Behind the story's own box nothing of it stands in a deeper one once such furniture has stood there.
 _CLOSING = frozenset({"related", "comments", "subscribe", "footer", "sidebar", "navigation"})
@@ -58,7 +57,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
             told[one.raw.box].append(one)
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
-    called = _asking(core, home, first) | _summed_up(core, told, first)
+    called = _summed_up(core, told, first)
     past = _past(core, home, first)
     facts = {box for box, held in told.items() if _tells_facts(held)}
     for i, one in enumerate(core, first):
@@ -78,17 +77,6 @@ def _summed_up(core: Sequence[Seen], told: dict[int, list[Seen]], first: int) ->
     """The blocks of boxes that say that a machine has summed up the story there."""
     boxes = {box for box, held in told.items() if any(_by_machine(one.raw) for one in held)}
     return {i: "summary" for i, one in enumerate(core, first) if one.raw.box in boxes}
-
-
-def _asking(core: Sequence[Seen], home: Home, first: int) -> dict[int, str]:
-    """The blocks beside the story's box under a heading that asks for something, to the next one."""
-    found, asking = {}, False
-    for i, one in enumerate(core, first):
-        if i in home or (one.raw.kind is BlockKind.HEADING and not one.raw.zone):
-            asking = i not in home and home.whole and one.reason == "appeal"
-        if asking and one.raw.deep > home.deep:
-            found[i] = "appeal"
-    return found
 
 
 def _past(core: Sequence[Seen], home: Home, first: int) -> frozenset[int]:
@@ -114,11 +102,7 @@ def _called(raw: Raw, i: int, home: Home, share: float) -> str:
         return "caption"
     if raw.hint in lines.STRANGE and share <= _ASIDE:
         return raw.hint
-    if _LENGTH.search(raw.text):
-        return "player"
-    if raw.deep > home.deep and len(raw.text) < _APPEAL and appeals.APPEAL.search(raw.text.lower()):
-        return "appeal"
-    return ""
+    return "player" if _LENGTH.search(raw.text) else ""
 
 
 def _by_machine(raw: Raw) -> bool:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from watcher.read.boxes.home import Home
     from watcher.read.roles.seen import Seen
 
-_ASKING = frozenset({"appeal", "consent"})  # what the heading of a box that asks for something heads
 _ONWARD = frozenset({"pointer", "link only", "teaser", "related"})  # what leads to other stories
 _ROW = 2  # other stories below a heading from which it is theirs
 
@@ -26,21 +25,15 @@ def idle(seen: Sequence[Seen], home: Home) -> Iterator[Seen]:
         home: the story's own box.
     """
     heads = stands = False
-    within: list[str] = []  # the reasons of the blocks below, as far as they stand beside the story's box
-    below: list[str] = []  # those of all blocks down to the next heading
+    below: list[str] = []  # the reasons of the blocks down to the next heading
     for i, one in reversed(list(enumerate(seen))):
-        if i in home:
-            within = []
         if one.raw.kind is not BlockKind.HEADING:
-            if i not in home:
-                within.append(one.reason)
             below.append(one.reason)
             stands = not one.reason
             heads = stands or (heads and one.reason != "announces other things")
             continue
-        asks = i not in home and one.raw.deep > home.deep and within and _ASKING.issuperset(within)
         alone = not heads or (one.raw.hint and i not in home and not stands)
         others = len(below) >= _ROW and _ONWARD.issuperset(below)
-        if asks or ((alone or others) and not lines.says(one.raw)):
+        if (alone or others) and not lines.says(one.raw):
             yield one
         stands, below = not one.reason, []

@@ -1,6 +1,6 @@
 """Small boxes deep inside a body whose text stands in one box: its makers put them there, not the author.
 
-A label, a heading, a list of highlights or of things asked for; whole paragraphs are left to other rules.
+A label, a heading, a list of highlights; whole paragraphs are left to other rules.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.seen import lengths
-from watcher.read.words import appeals, lines, phrases
+from watcher.read.words import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
-_ASKED = 0.15  # the same for one that asks the reader for something
 _MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
 _WHOLE = 90  # characters of a paragraph that is no insert's
-_REQUEST = 120  # the same beside a line that asks for something
 _LEFT = 200  # characters of what is left of a row of deep boxes of which all else is none of the story's
 _DEEP = 3
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
@@ -46,13 +44,12 @@ def inserts(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator
     if most < _MAIN * total:
         return
     depth = next(one.raw.deep for one in core if one.raw.box == main)
-    before, highlights, asking = "", _highlights(core), _asking(core)
+    before, highlights = "", _highlights(core)
     for i, one in enumerate(core, first):
-        share = _ASKED if one.raw.box in asking else _INSERT
-        small = one.raw.deep > depth and sizes[one.raw.box] <= share * total
+        small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
         listed = before == "insert" and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in highlights
         short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
-        if small and (short or one.raw.box in asking) and not home.headed_by(i):
+        if small and short and not home.headed_by(i):
             yield one, "insert"
         before = one.reason
 
@@ -80,36 +77,6 @@ def wares(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
             yield from ((one, "insert") for one in left)
 
 
-def requests(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
-    """The lines beside one that asks the reader for something, in boxes between the story's own blocks.
-
-    A headline, a promise, a button: each may stand in a box of its own.
-
-    Args:
-        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
-        home: the story's own box.
-        first: index of the core's first block.
-        last: of its last one.
-    """
-    for gap in home.gaps:
-        held = [seen[i] for i in gap if first <= i <= last]
-        if any(map(_requests, held)) and all(map(_may_ask, held)):
-            yield from ((one, "appeal") for one in held)
-
-
-def _requests(one: Seen) -> bool:
-    """Whether a line asks for something by its box or its words, be they in a box of another name."""
-    if one.raw.zone in {"", "subscribe"}:
-        return bool(one.raw.zone) or one.reason == "appeal"
-    return appeals.APPEAL.search(one.raw.text.lower()) is not None
-
-
-def _may_ask(one: Seen) -> bool:
-    if one.raw.kind is BlockKind.TABLE_ROW:
-        return False
-    return bool(one.reason) or (len(one.raw.text) < _REQUEST and not phrases.SIGNED.match(one.raw.text))
-
-
 def _highlights(core: Sequence[Seen]) -> set[int]:
     """The boxes whose list items are mostly no sentences: highlights, and not what the story lists."""
     sentences: dict[int, list[bool]] = defaultdict(list)
@@ -117,8 +84,3 @@ def _highlights(core: Sequence[Seen]) -> set[int]:
         if one.raw.kind is BlockKind.LIST_ITEM:
             sentences[one.raw.box].append(bool(lines.ENDED.search(one.raw.text)))
     return {box for box, ends in sentences.items() if 2 * sum(ends) < len(ends)}
-
-
-def _asking(core: Sequence[Seen]) -> set[int]:
-    """The boxes with a list of which an item asks the reader for something: all of it is the page's own."""
-    return {one.raw.box for one in core if one.raw.kind is BlockKind.LIST_ITEM and one.reason == "appeal"}

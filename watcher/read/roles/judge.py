@@ -21,10 +21,11 @@ from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.roles import weights
 from watcher.read.roles.above import above
 from watcher.read.roles.asides import asides
+from watcher.read.roles.asking import asking
 from watcher.read.roles.beside import beside
 from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
-from watcher.read.roles.inserts import inserts, requests, wares
+from watcher.read.roles.inserts import inserts, wares
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers
 from watcher.read.roles.seen import (
@@ -115,7 +116,7 @@ class _Judge:
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._leads(seen[:first])
         self._opening(seen[first : last + 1], first)
-        for rule in (inserts, beside, requests, wares, tails, above):
+        for rule in (inserts, beside, asking, wares, tails, above):
             for one, reason in rule(seen, self._home, first, last):
                 self._out(one, reason)
         self._ending(seen[first : last + 1], first, seen[last + 1 :])

@@ -1,0 +1,84 @@
+"""What a page asks of its reader beside a story, and what stands with it, is none of the story."""
+
+from __future__ import annotations
+
+import pytest
+from harbour_story import boxed, read_with
+from read_help import role_of
+
+from watcher.model import Role
+
+_PROMISE = "Every second Sunday: answers on boats"
+_JOIN = "<p>Yes, I want the newsletter.</p>"
+
+
+@pytest.mark.parametrize("wrap", ["<div>{}</div>", "<div><div>{}</div></div>"])
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [("", _JOIN), ("caption", _JOIN), ("subscribe", _JOIN), ("subscribe", "<p>Yes, I do.</p>")],
+)
+def test_what_stands_beside_a_request_between_two_paragraphs_belongs_to_it(
+    name: str, line: str, wrap: str
+) -> None:
+    asked = f"<div class='{name}'>{line}</div>"
+    promise = f"<h3>The sea and we, asked by all who have a boat of their own</h3><p>{_PROMISE}.</p>"
+    assert _PROMISE not in read_with(f"<div>{wrap.format(promise)}{asked}</div>").text
+    assert _PROMISE in read_with(f"<div>{wrap.format(promise)}</div>").text
+    told = f"<p>{_PROMISE}, says the harbour master. {'He has answered them for years. ' * 5}</p>"
+    assert _PROMISE in read_with(f"<div>{wrap.format(told)}{asked}</div>").text
+
+
+def test_who_worked_on_the_story_is_named_by_it_beside_a_request() -> None:
+    named = "Additional reporting by Ann Quay in the harbour and by Bo Holm on the island, editing by Cy Sund"
+    asked = f"<div class='x'><div><p>{named}</p></div><div>{_JOIN}</div></div>"
+    assert role_of(read_with(asked), named) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("box", "days", "role"),
+    [
+        ("<div><div>{}</div></div>", 8, Role.MARGIN),
+        ("<section>{}</section>", 8, Role.BODY),
+        ("<div><div>{}</div></div>", 18, Role.BODY),
+    ],
+    ids=["deeper than the story's", "as deep", "too long"],
+)
+def test_a_paragraph_that_asks_in_a_box_of_its_own_is_none_of_the_story(
+    box: str, days: int, role: Role
+) -> None:
+    asked = "They called to all who came by: you who have a boat, donate a plank."
+    page = boxed(box.format(f"<p>{asked} {'It was cold that day. ' * days}</p>"))
+    assert role_of(page, asked) is role
+
+
+def test_a_table_beside_a_request_is_the_storys() -> None:
+    rows = "<table><tr><td>Length</td><td>41 m</td></tr><tr><td>Seats</td><td>120</td></tr></table>"
+    asked = f"<div class='x'><div>{rows}</div><div class='subscribe'>{_JOIN}</div></div>"
+    assert role_of(read_with(asked), "Seats 120") is Role.BODY
+
+
+_LETTER = (
+    "Had you no time to read of all that went on at the quay? Then have it every Monday in our newsletter,"
+    " which is read by four thousand in the town and costs nothing."
+)
+
+
+def test_what_an_outlet_offers_at_the_end_of_a_story_is_none_of_it_however_long() -> None:
+    assert _LETTER not in read_with("", behind=f"<p>{_LETTER}</p>").text
+    assert _LETTER in read_with(f"<p>{_LETTER}</p>").text
+    told = _LETTER.replace("you", "they").replace("our", "the town's")
+    assert told in read_with("", behind=f"<p>{told}</p>").text
+
+
+_SAID = "All that you do is to say yes, and nobody in the whole town will ever know that it was done by you."
+
+
+def test_all_that_stands_under_the_heading_of_a_box_that_asks_for_something_is_none_of_the_story() -> None:
+    def told(heading: str, times: int) -> bool:
+        lines = "".join(f"<p>It takes no more than {n} minutes. {_SAID}</p>" for n in range(2, times + 2))
+        box = f"<div class='x1'><h3>{heading}</h3><div class='x2'>{lines}</div></div>"
+        return "nobody in the whole town" in read_with(box).text
+
+    assert (told("Sign up for our letter", 2), told("What the divers do", 2)) == (False, True)
+    assert told("Sign up for our letter</h3><p>You say where.</p><h3>What the divers do", 2)
+    assert told("Sign up for our letter", 5)  # too much of it all to be anything but a part of the story

@@ -1,0 +1,85 @@
+"""Boxes in which a page asks its reader for something: to subscribe, to give, to follow, to write.
+
+A headline, promises, a button: each may stand in a box of its own, and none is the story's where one of them
+asks. All under a heading that asks goes with it, and a list of which an item asks, unless it is a large part
+of what is told; with any other line that asks goes only what is too short to tell something.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind
+from watcher.read.words import appeals, phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.read.boxes.home import Home
+    from watcher.read.roles.seen import Seen
+
+_APPEAL = 400  # characters of a paragraph in a box of its own that may ask the reader for something
+_TELLS = 120  # characters of one beside a line that asks from which it tells something itself
+_PART = (
+    0.25  # the share of the body's text from which a section or a list is a part of the story, not of a box
+)
+_PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+
+
+def asking(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
+    """The blocks of such boxes beside the story's own blocks, each with the reason.
+
+    Args:
+        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
+        home: the story's own box.
+        first: index of the core's first block.
+        last: of its last one.
+    """
+    for i, one in enumerate(seen[first : last + 1], first):
+        if i not in home and one.raw.deep > home.deep and one.raw.kind in _PLAIN and _asks(one):
+            yield one, "appeal"
+    told = sum(len(one.raw.text) for one in seen[first : last + 1] if not one.reason)
+    for gap in home.gaps:
+        held = [seen[i] for i in gap if first <= i <= last]
+        if any(map(_asks, held)):
+            yield from ((one, "appeal") for one in _with_it(held, _PART * told))
+
+
+def _with_it(held: Sequence[Seen], most: float) -> Iterator[Seen]:
+    """What goes with a line that asks, of a run of blocks: under a heading so many characters at most."""
+    if all(map(_may_ask, held)):
+        yield from held
+    for part in (*_boxes(held), *_sections(held)):
+        if sum(len(one.raw.text) for one in part if not one.reason) <= most:
+            yield from part
+
+
+def _boxes(held: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
+    """Those that hold a list of which an item asks."""
+    for _, box in groupby(held, key=lambda one: one.raw.box):
+        part = list(box)
+        if any(one.raw.kind is BlockKind.LIST_ITEM and one.reason == "appeal" for one in part):
+            yield part
+
+
+def _sections(held: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
+    """Headings that ask, each with what stands under it."""
+    heads = [i for i, one in enumerate(held) if one.raw.kind is BlockKind.HEADING]
+    for head, end in zip_longest(heads, heads[1:]):
+        if held[head].reason == "appeal":
+            yield held[head:end]
+
+
+def _asks(one: Seen) -> bool:
+    """Whether a line asks for something by its own words or by the name of its box."""
+    if one.reason == "appeal" or one.raw.zone == "subscribe":
+        return True
+    return len(one.raw.text) < _APPEAL and appeals.APPEAL.search(one.raw.text.lower()) is not None
+
+
+def _may_ask(one: Seen) -> bool:
+    """Whether a line beside one that asks may be there for its sake."""
+    if one.raw.kind is BlockKind.TABLE_ROW:
+        return False
+    return bool(one.reason) or (len(one.raw.text) < _TELLS and not phrases.SIGNED.match(one.raw.text))
