@@ -91,6 +91,10 @@ def test_a_label_opens_a_note(block, kind, text):
         ("An earlier version of this article said that the captain was 45.", NoteKind.CORRECTION),
         ("(Updates with comment from ministry in third paragraph)", NoteKind.UPDATE),
         ("(Recasts, adds details)", NoteKind.UPDATE),
+        ("( Updates with the ministry's figures in 11th paragraph )", NoteKind.UPDATE),
+        ("Ada Finch contributed to this report, which was updated at 11:22 a.m.", NoteKind.UPDATE),
+        ("Updated for clarity.", NoteKind.UPDATE),
+        ("This developing story has been updated.", NoteKind.UPDATE),
         ("This post has been updated.", NoteKind.UPDATE),
         ("Updated to include a statement from the company.", NoteKind.UPDATE),
         ("The headline of this article has been changed.", NoteKind.AMENDMENT),
@@ -98,7 +102,7 @@ def test_a_label_opens_a_note(block, kind, text):
 )
 def test_a_sentence_about_the_story_is_a_note_and_keeps_itself(block, kind):
     note = the_note(*STORY, block)
-    assert (note.kind, note.text) == (kind, block.strip("()"))
+    assert (note.kind, note.text) == (kind, block.strip("() "))
 
 
 @pytest.mark.parametrize(
@@ -122,6 +126,11 @@ def test_a_sentence_about_the_story_is_a_note_and_keeps_itself(block, kind):
         "2021-02-03: Voting closes",
         "Get the latest updates from the campaign in your inbox.",
         "Added: a second ferry.",
+        "UPDATE: The ferry is back and all are well. — Ferry News (@ferrynews) January 12, 2021",
+        "UPDATED: SEE BELOW The storm season has begun, and with it the season in which ferries […]",
+        "UPDATE Tickets for the ferries of the summer and " + "for the small boats of the north, " * 4,
+        "In an interview with Ada Finch on Jan. 2, the captain defended the ban with inaccurate figures.",
+        "This article originally was published at 8:05 a.m.",
         "The paper’s own note said: “An earlier version of this article gave the wrong hour.” He laughed.",
     ],
 )
@@ -150,10 +159,12 @@ def test_entries_of_a_live_blog_are_no_notes():
         "Updated 13 Jan",
         "Last updated: 13 January 2021",
         "(Updated 13 January 2021)",
+        "Updated 1/13/2021 at 8:00 a.m.",
     ],
 )
-def test_a_label_with_nothing_but_a_date_is_a_stamp(stamp):
-    note = the_note(stamp, *STORY)
+@pytest.mark.parametrize("over", [[], ["6 years ago"]], ids=["alone", "under a relative time"])
+def test_a_label_with_nothing_but_a_date_is_a_stamp(stamp, over):
+    note = the_note(*over, stamp, *STORY)
     assert (note.form, note.text, note.position) == (NoteForm.STAMP, "", Position.LEDE)
 
 
@@ -167,8 +178,9 @@ def test_a_stamp_in_two_elements():
     assert (note.first_block, note.last_block) == (0, 1)
 
 
-def test_a_stamp_run_into_the_lede_ends_with_its_date():
-    note = the_note("Updated at 5:30 p.m. The ferry stayed in harbour on Monday.", *STORY)
+@pytest.mark.parametrize("bar", ["", "| "])
+def test_a_stamp_run_into_the_lede_ends_with_its_date(bar):
+    note = the_note(f"Updated at 5:30 p.m. {bar}The ferry stayed in harbour on Monday.", *STORY)
     assert (note.form, note.stated_time, note.text) == (NoteForm.STAMP, time(17, 30), "")
 
 

@@ -34,6 +34,11 @@ def test_its_date_may_stand_in_an_element_of_its_own():
     )
 
 
+def test_its_date_may_stand_in_brackets_behind_its_last_sentence():
+    text = "The captain is 54. An earlier version of this article gave a wrong age. (Jan. 13, 2021)"
+    assert the_note(*STORY, "Corrections:", text).stated_date == date(2021, 1, 13)
+
+
 def test_a_correction_is_its_own_block_whatever_follows():
     note = the_note("Correction: The captain is 54.", *STORY)
     assert (note.text, note.position) == ("The captain is 54.", Position.START)
@@ -302,3 +307,43 @@ def test_a_paragraph_that_ends_in_an_address_is_no_title():
     said = ("The ferry has sailed.", "There is room on the next one. See the timetable: ferries.example/")
     (note,) = notes(*STORY, f"Update: {said[0]}", said[1])
     assert note.text == "\n\n".join(said)
+
+
+@pytest.mark.parametrize(
+    "again", ["EARLIER, 9:56 a.m. PT: The ferry is in harbour.", "Monday, 4:30 — The ferry is in harbour."]
+)
+def test_the_text_of_an_earlier_time_is_the_story_again(again):
+    note = the_note("UPDATE, 1:30 p.m.: The ferry has sailed.", STORY[0], again, *STORY[1:])
+    assert note.text == f"The ferry has sailed.\n\n{STORY[0]}"
+
+
+def test_an_earlier_time_opens_the_story_again_in_other_languages():
+    blocks = (
+        "Uppdatering kl. 13.30: Färjan har gått.",
+        SWEDISH[0],
+        "Tidigare (kl. 9.50): Färjan ligger kvar.",
+    )
+    assert the_note(*blocks, *SWEDISH, language="sv").text == f"Färjan har gått.\n\n{SWEDISH[0]}"
+
+
+def test_menus_over_a_story_do_not_hide_that_a_note_stands_above_it():
+    menu = ["News", "Sport", "Weather", "Most read", "Share this", "Follow us"]
+    assert the_note(*menu, "Update: The ferry has sailed.", *STORY).text == "The ferry has sailed."
+
+
+def test_a_title_between_two_updates_ends_the_first():
+    blocks = ["Update: The ferry has sailed.", "What comes next", STORY[1], "Update: It is back."]
+    assert [note.text for note in notes(STORY[0], *blocks)] == ["The ferry has sailed.", "It is back."]
+
+
+def test_who_posted_a_quoted_post_belongs_to_the_note():
+    post = ["The ferry is full, said its captain today.", "— Ferry News (@ferrynews) January 12, 2021"]
+    note = the_note(*STORY, "Update: The captain was asked on Monday.", *post, "Photo: a local photographer")
+    assert note.text.endswith(post[1])
+
+
+@pytest.mark.parametrize(
+    "behind", ["Thanks to Ada Finch.", "© Copyright 2021 The Gull, Inc.", "Ada Finch is a radio host."]
+)
+def test_thanks_and_rights_are_no_part_of_a_note(behind):
+    assert the_note(*STORY, "Update: The ferry has sailed.", behind).text == "The ferry has sailed."

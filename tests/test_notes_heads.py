@@ -125,3 +125,15 @@ def test_notes_in_a_chain_above_the_story_all_stand_at_its_start():
 )
 def test_other_amendments_and_versions_are_no_notes(block):
     assert not [note for note in notes(*STORY, block, *STORY) if note.form is NoteForm.SECTION]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "(Correction to my January 5 column:",
+        "Correction to our report of 5 January:",
+        "Corrections & Amplifications:",
+    ],
+)
+def test_a_correction_says_to_what_it_is(head):
+    assert the_note(*STORY, f"{head} The captain is 54, not 45.").text == "The captain is 54, not 45."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind
 from watcher.read.notes.labelled import judge
 from watcher.read.notes.logs import log_entries
+from watcher.read.notes.lookalikes import in_lede, is_teaser
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.page import is_prose
 from watcher.read.notes.sentences import bounded, headed, inside, sentence
@@ -60,11 +61,14 @@ def _at(page: Page, index: int) -> list[Candidate]:
     if entries is not None:
         return entries
     found = _in_block(page, index, opening, labelled=labelled)
-    return [] if found and _is_comment(page, index) else found
+    over_story = in_lede(page, index) and all(each.stamp for each in found)
+    return [] if found and not over_story and _is_comment(page, index) else found
 
 
 def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool) -> list[Candidate]:
     text = page.text(index)
+    if is_teaser(text):
+        return []
     speaks = bool(held(text, page.pieces)) or page.printed(text) is not None
     first = judge(page, index, opening) if opening else None
     if speaks and (first is None or (first.stamp and opening and opening.means.of_story)):

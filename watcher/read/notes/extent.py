@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule
+from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule, is_signed
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -22,8 +22,6 @@ HEADLINE = 90
 TITLE = 60
 # More blocks behind a chain that opens a page are the story.
 SHORT_STORY = 2
-# Blocks over a story: title, byline, lead.
-HEADED = 3
 # Characters of a lead between them.
 LEAD = 200
 # Kinds that houses explain in several paragraphs, under a head of its own.
@@ -155,11 +153,12 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     limit = len(page.texts)
     if following is not None and _follows(note, following):
         end = _before_label(page, following.block)
-        marker = _marker(page, _behind_head(note), end + 1)
-        return (marker - 1 if marker is not None else _trim(page, note.block, end)), True
+        marker = _marker(page, note, end + 1)
+        stop = marker if marker is not None else _next_label(page, note, end + 1)
+        return max(stop - 1, note.block), True
     if following is not None:
         limit = following.block
-    marker = _marker(page, _behind_head(note), limit)
+    marker = _marker(page, note, limit)
     if marker is not None and (_starts_story(page, note) or _in_words(page, marker)):
         return marker - 1, True
     if _starts_story(page, note) and not _is_chain(notes, place):
@@ -209,9 +208,7 @@ def _is_headline(page: Page, note: Candidate) -> bool:
 
 def _starts_story(page: Page, note: Candidate) -> bool:
     """Whether nothing stands before a note but title, byline and a lead."""
-    if note.block > HEADED:
-        return False
-    before = [page.text(index) for index in range(note.block) if page.is_prose(index)]
+    before = [page.text(index) for index in page.opening if index < note.block]
     return not before or (len(before) == 1 and len(before[0]) <= LEAD)
 
 
@@ -236,15 +233,30 @@ def _before_label(page: Page, index: int) -> int:
     return end - 1 if page.is_kind(end, BlockKind.HEADING) else end
 
 
-def _trim(page: Page, first: int, end: int) -> int:
-    tail = next((index for index in range(first + 1, end + 1) if page.is_tail(index)), end + 1)
-    return max(tail - 1, first)
+def _next_label(page: Page, note: Candidate, limit: int) -> int:
+    """Where a note ends that runs up to the next: at a title in between, too, once it has said something."""
+    first = _behind_head(note)
+    if ends_sentence(page.text(note.block)[note.text_start : note.text_end]):
+        return _tail(page, first, limit)
+    return next((index for index in range(first, limit) if page.is_tail(index)), limit)
 
 
-def _marker(page: Page, first: int, limit: int) -> int | None:
-    """The block that opens the story again, or what stood above it before; a date alone does the latter."""
+def _marker(page: Page, note: Candidate, limit: int) -> int | None:
+    """The block that opens the story again, or what stood above it before; a date alone does the latter.
+
+    So does a time before a text, below a note with one ("Update, 12:30: ..." over "Wednesday, 4:30: ...").
+    """
+    first = _behind_head(note)
     near = range(first, min(limit, first + 40))
-    return next((index for index in near if page.is_original(index) or page.date_alone(index)), None)
+    dated = note.stated is not None and note.stated.time is not None
+    return next(
+        (
+            index
+            for index in near
+            if page.is_original(index) or page.date_alone(index) or (dated and page.opens_entry(index))
+        ),
+        None,
+    )
 
 
 def _tail(page: Page, first: int, limit: int) -> int:
@@ -260,7 +272,8 @@ def _ends(page: Page, index: int) -> bool:
     text = page.text(index).strip()
     if any(page.is_kind(index, kind) for kind in _PARTS) or has_sentences(text):
         return False
-    return not page.is_prose(index) and not ends_sentence(text) and not text.endswith(COLONS)
+    signed = is_signed(text)
+    return not page.is_prose(index) and not ends_sentence(text) and not text.endswith(COLONS) and not signed
 
 
 def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:

@@ -18,6 +18,7 @@ from watcher.read.notes.lookalikes import (
     in_lede,
     is_credit,
     is_live,
+    is_posted,
     is_text,
     is_timetable,
     is_title,
@@ -49,7 +50,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     rest = text[opening.text_start :].strip(" *_")
     means = opening.means
     ago = (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(rest[:40])
-    if ago or _is_quoted(text, opening, rest):
+    if ago or is_posted(page, index) or _is_quoted(text, opening, rest):
         return None
     if _is_stamp(page, index, opening, rest):
         return _stamp(page, index, opening)

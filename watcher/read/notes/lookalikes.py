@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.page import COLONS, breaks_off, ends_sentence, is_prose
+from watcher.read.notes.page import (
+    COLONS,
+    END,
+    TEASER,
+    breaks_off,
+    ends_sentence,
+    is_prose,
+    is_signature,
+    is_signed,
+)
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -26,6 +35,8 @@ _LAST_DATE = re.compile(r"^\D{0,25}\d[\d.:/ ,-]{7,}\W*$")
 _BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
 # A label of a script without spaces, which a space sets off.
 _DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿]$")
+# How a text that was cut ends; what stands in a quotation may break off by itself.
+_CUT = re.compile(r"(?:\.\.\.|…)[)\]]?\s*$")
 # Another dated entry in the same block: a timetable.
 _NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
 
@@ -33,6 +44,16 @@ _NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
 def is_timetable(rest: str) -> bool:
     """Whether another dated entry follows in the same block."""
     return _NEXT_ENTRY.search(rest) is not None
+
+
+def is_posted(page: Page, index: int) -> bool:
+    """Whether a block is a post of somebody else: it, or the next, ends in who posted it and when."""
+    return is_signed(page.text(index)) or is_signature(page.text(index + 1))
+
+
+def is_teaser(rest: str) -> bool:
+    """Whether a text is the cut beginning of another story ("Updated: The road is open to all who […]")."""
+    return len(rest) < TEASER and _CUT.search(rest[-END:]) is not None
 
 
 def in_lede(page: Page, index: int) -> bool:
@@ -92,8 +113,9 @@ def _is_headline(page: Page, rest: str) -> bool:
 
 
 def ends_in_full_stop(text: str, opening: Opening) -> bool:
-    """Whether the head ends in a full stop, which many a sentence fragment does ("Afternoon update.")."""
-    return text[: opening.text_start].rstrip(" *_").endswith(".") and opening.label[-1:] not in ".0123456789"
+    """Whether the head ends in a full stop, which many a fragment does ("Afternoon update."), or in a bar."""
+    closed = text[: opening.text_start].rstrip(" *_").endswith((".", "|"))
+    return closed and opening.label[-1:] not in ".0123456789"
 
 
 def is_menu(page: Page, following: int, opening: Opening) -> bool:
@@ -130,7 +152,7 @@ def is_text(rest: str) -> bool:
 
 def opens_sentence(page: Page, text: str, opening: Opening, rest: str) -> bool:
     """As in "UPDATE The road is open." — no sign at all between label and text."""
-    if opening.means.kind is NoteKind.OTHER or not (is_prose(rest) or ends_sentence(rest)):
+    if opening.means.kind is NoteKind.OTHER or not (ends_sentence(rest) or len(rest) > TEASER):
         return False
     shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper()
     return (

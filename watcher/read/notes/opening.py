@@ -55,6 +55,8 @@ _WORD = re.compile(r"\s*([^\W\d_]+)")
 # What may stand between a date and the label after it, and after a date that is the whole head.
 _DATE_LABEL = re.compile(r"[\s*_:：,;|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
+# Labels of which a head may say by whom, or to what, the note is ("Correction to our report of 3 May: ...").
+_CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICATION})
 # What says nothing behind a head.
 _NOTHING = "[]().:|-–—$ ）】*_"
 # What a head ends in that is a date alone.
@@ -153,7 +155,7 @@ def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words
         end = number.end()
         stated = read_head_date(text, end, known)
     means = opening.means
-    if stated is None and means.kind is NoteKind.UPDATE and not means.stamp:
+    if stated is None and means.kind in _CREDITED and not means.stamp:
         end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
         stated = read_head_date(text, end, known)
     label = text[match.start() : end].strip(" *_")

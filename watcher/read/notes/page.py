@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes import dates
-from watcher.read.notes.opening import BULLET
+from watcher.read.notes.opening import BULLET, read_opening
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
 
@@ -24,6 +25,9 @@ _SENTENCE_END = re.compile(
 )
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
 COLONS = (":", "：")
+# Who posted something, and when, as embedded posts end, and how long that is.
+_SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
+SIGNED = 120
 _BULLETS = ("• ", "· ", "- ", "– ", "* ")
 # How many of the last characters tell how a text ends.
 END = 12
@@ -37,6 +41,8 @@ _WORD_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\ua
 _SENTENCES = re.compile(
     r"[.!?](?:(?<=[^\W\d_]{2}[.!?])|(?<=\d{3}[.!?])|(?<=[»”\"’)\]][.!?]))\s+(?=[^a-z\s])|[。！？।؟]"
 )
+# How many letters of a block tell whether it opens the story again, and how far a date among them stands.
+OPENS, FAR_DATE = 200, 30
 # So many letters of a word tell whether it speaks of publication.
 PUBLICATION = 9
 # The date before which this stands is that of the publication.
@@ -87,6 +93,7 @@ class Page:
     boxed: Collection[int]
     around: Pieces
     _story: tuple[int, int] | None = None
+    _opening: tuple[int, ...] | None = None
     _prose: dict[int, bool] = field(default_factory=dict)
     _statements: dict[tuple[str, bool, bool], Statement | None] = field(default_factory=dict)
 
@@ -99,6 +106,13 @@ class Page:
             last = next(filter(self._tells, reversed(indexes)), -1)
             self._story = (first, last)
         return self._story
+
+    @property
+    def opening(self) -> tuple[int, ...]:
+        """The first two blocks of running text."""
+        if self._opening is None:
+            self._opening = tuple(islice(filter(self.is_prose, range(len(self.texts))), 2))
+        return self._opening
 
     @property
     def pieces(self) -> list[str]:
@@ -142,7 +156,18 @@ class Page:
     def is_original(self, index: int) -> bool:
         """Whether a block opens the story again after a note."""
         text = self.text(index)
-        return self.words.original.search(text[:200]) is not None or is_rule(text)
+        begins = (text[:OPENS], self._undated(text[:OPENS]))
+        return any(self.words.original.search(each) for each in begins) or is_rule(text)
+
+    def _undated(self, text: str) -> str:
+        """A text without the time among its first words ("Earlier, 9:56 a.m.: The road ...")."""
+        if dates.DIGIT.search(text, 0, FAR_DATE) is None:
+            return text
+        for place in _WORD_START.finditer(text, 0, FAR_DATE):
+            stated = dates.read_date(text, place.start(), self.words.names)
+            if stated and (stated.has_date or stated.time):
+                return text[: place.start()].rstrip(_BEFORE_DATE + ",") + text[stated.end :].lstrip(")]")
+        return text
 
     def date_alone(self, index: int) -> Stated | None:
         """The date a block consists of; None when it holds anything else."""
@@ -163,11 +188,11 @@ class Page:
         """The full date that a text ends in."""
         return next((each for _, each in self._last_dates(text) if each.year and each.day), None)
 
-    def _last_dates(self, text: str, start: int = 0) -> Iterator[tuple[int, Stated]]:
+    def _last_dates(self, text: str) -> Iterator[tuple[int, Stated]]:
         """The dates that a text can end in, the longest first, and where each begins."""
-        if dates.DIGIT.search(text, max(start, len(text) - LAST_DATE)) is None:
+        if dates.DIGIT.search(text, max(0, len(text) - LAST_DATE)) is None:
             return
-        for place in _WORD_START.finditer(text, max(start, len(text) - LAST_DATE)):
+        for place in _WORD_START.finditer(text, max(0, len(text) - LAST_DATE)):
             stated = dates.read_date(text, place.start(), self.words.names)
             if stated and not text[stated.end :].strip(_AFTER_DATE):
                 yield place.start(), stated
@@ -179,6 +204,11 @@ class Page:
             return True
         stated = dates.read_date(text, 0, self.words.names)
         return stated is not None and stated.day is not None
+
+    def opens_entry(self, index: int) -> bool:
+        """Whether a time, and what parts it from a text, opens a block: an entry of those written in turn."""
+        opening = read_opening(self.text(index), self.words, labels_too=False)
+        return opening is not None and opening.stated is not None and opening.stated.time is not None
 
     def statement(self, text: str, *, labelled: bool = False) -> Statement | None:
         """The first statement in a text that this story was changed; any at all when it is labelled."""
@@ -199,9 +229,9 @@ class Page:
             sentence: its only sentence may be the one.
         """
         ends = [end.end() for end in _SENTENCES.finditer(text.rstrip()[:-1])]
-        start = ends[-1] if ends else 0 if sentence else len(text)
-        for at, stated in self._last_dates(text, start):
-            if stated.day or stated.time:
+        for at, stated in self._last_dates(text):
+            start = max((end for end in ends if end <= at), default=0 if sentence else len(text))
+            if start <= at and (stated.day or stated.time):
                 before = text[start:at]
                 few = len(before.split()) <= FEW_WORDS
                 short = few and (sentence or self.words.names_change(before))
@@ -300,6 +330,16 @@ def is_prose(text: str) -> bool:
         return True
     least = PROSE_DENSE if DENSE.search(text) else PROSE
     return len(text) >= least and ends_sentence(text) and not breaks_off(text)
+
+
+def is_signed(text: str) -> bool:
+    """Whether a text ends in who posted it and when."""
+    return _SIGNATURE.search(text[-SIGNED:]) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text is nothing but who posted the one before, and when."""
+    return len(text) <= SIGNED and _SIGNATURE.fullmatch(text) is not None
 
 
 def is_rule(text: str) -> bool:
