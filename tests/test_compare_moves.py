@@ -6,7 +6,7 @@ import pytest
 from compare_help import reading
 
 from watcher.compare import compare
-from watcher.model import Disclosure, EditClass, EditKind
+from watcher.model import Disclosure, EditClass, EditKind, Op
 
 
 def test_a_paragraph_that_changed_place_is_one_move() -> None:
@@ -107,3 +107,35 @@ def test_two_sentences_made_one_are_one_edit() -> None:
     old, new = "The crew was hired. It will sail on.", "The crew was hired, and it will sail on."
     (edit,) = compare(reading(old), reading(new)).edits
     assert edit.before == old
+
+
+def test_a_paragraph_parted_into_a_list_is_told_by_what_was_edited_in_it() -> None:
+    old = reading(
+        "Two things are new here. 1) Tickets for the ferry are sold on the quay until noon."
+        " 2) The horn is sounded twice before the ferry sails.",
+    )
+    new = reading(
+        "Two things are new here.",
+        "Tickets for the ferry are sold on the quay until midnight.",
+        "The horn is sounded twice before the ferry sails.",
+    )
+    edits = compare(old, new).edits
+    assert [(edit.kind, edit.before[:6], edit.after[:6]) for edit in edits if not edit.cosmetic()] == [
+        (EditKind.EDIT, "1) Tic", "Ticket"),
+        (EditKind.EDIT, "2) The", "The ho"),
+    ]
+
+
+def test_a_sentence_that_was_edited_and_put_elsewhere_is_one_edit() -> None:
+    fare = "A day on the northern islands costs 12 crowns for grown-ups."
+    old = reading(f"{HORN} {fare}", TICKETS, GULLS, BACK)
+    new = reading(HORN, TICKETS, GULLS, f"{BACK} {fare.replace('12', '15')}")
+    (edit,) = compare(old, new).edits
+    assert (edit.kind, edit.classes) == (EditKind.EDIT, {"number", "move"})
+    assert [span.text for span in edit.spans if span.op is not Op.EQUAL] == ["12", "15"]
+
+
+def test_sentences_that_share_only_small_words_are_two() -> None:
+    old = reading(f"{HORN} There is a new bench at the end of the quay for all dogs.", TICKETS, GULLS)
+    new = reading(HORN, TICKETS, f"{GULLS} There is a storm at the end of the week, say sailors here.")
+    assert [edit.kind for edit in compare(old, new).edits] == [EditKind.DELETION, EditKind.ADDITION]
