@@ -70,6 +70,21 @@ def test_what_an_outlet_offers_at_the_end_of_a_story_is_none_of_it_however_long(
     assert told in read_with("", behind=f"<p>{told}</p>").text
 
 
+_INVITES = (
+    "Sign up for <a href='{}'>The Week at Sea</a>, all that was said on the quay and who has said it, with"
+    " the times of the boats, and with answers to what four thousand people have asked of them this year."
+)
+
+
+@pytest.mark.parametrize(("address", "kept"), [("/week", False), ("https://sea.example.net/week", True)])
+def test_a_last_paragraph_that_asks_in_its_first_words_for_what_the_house_offers_is_no_text(
+    address: str, kept: bool
+) -> None:
+    line = _INVITES.format(address)
+    assert ("The Week at Sea" in read_with("", behind=f"<p>{line}</p>").text) is kept
+    assert "The Week at Sea" in read_with(f"<p>{line}</p>").text
+
+
 _SAID = "All that you do is to say yes, and nobody in the whole town will ever know that it was done by you."
 
 

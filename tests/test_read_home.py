@@ -126,6 +126,10 @@ def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
             "The crane of 1902. — Foto: Ada Quill / Hafen",
         ),
         ("<p>File photo of the old crane in May</p>", "File photo of the old crane in May"),
+        (
+            "<p><a href='https://chat.example.net/quill'>Follow Ada Quill on Twitter</a></p>",
+            "Follow Ada Quill on Twitter",
+        ),
     ],
     ids=[
         "teaser",
@@ -145,6 +149,7 @@ def test_the_storys_own_box_is_believed(inside: str, text: str) -> None:
         "courtesy",
         "credit behind a caption",
         "archive",
+        "link to follow",
     ],
 )
 def test_furniture_is_found_there_too(inside: str, text: str) -> None:

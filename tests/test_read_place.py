@@ -192,7 +192,7 @@ def test_a_paragraph_behind_the_storys_box_goes_on_with_it_when_it_follows_at_on
 ):
     late, teaser = paragraphs(LATE), f"<p><a href=/b>{LATE}</a></p>"
     assert body(SHELL.format("", paragraphs(*STORY), late, "")) == [*STORY, LATE]
-    for behind in (teaser, f"<div class=bio>{late}</div>"):
+    for behind in (teaser, f"<div class=bio>{late}</div>", paragraphs(f"{LATE} Please support us in it.")):
         assert body(SHELL.format("", paragraphs(*STORY), behind, "")) == list(STORY)
 
 

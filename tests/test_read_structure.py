@@ -78,7 +78,14 @@ def test_a_row_of_short_lines_is_read_behind_a_box_that_holds_all_it_announces()
 
 
 @pytest.mark.parametrize(
-    "line", ["Have you read?", "Join the conversation about this story »"], ids=["a question", "an arrow"]
+    "line",
+    [
+        "Have you read?",
+        "Join the conversation about this story »",
+        "También te puede interesar",
+        "Другие новости по теме:",
+    ],
+    ids=["a question", "an arrow", "Spanish", "Russian"],
 )
 def test_a_line_that_sends_readers_on_is_none_of_the_storys(line: str) -> None:
     html = page(f'<div class="text">{paragraphs(*STORY, line, *LATER)}</div>')
@@ -232,7 +239,7 @@ def test_a_lead_beside_the_headline_is_the_storys_in_a_box_called_a_pictures() -
     assert body(html) == [LATER[0], *STORY]
 
 
-@pytest.mark.parametrize("box", ['id="comments"', 'role="dialog"'])
+@pytest.mark.parametrize("box", ['id="comments"', 'id="comentaris"', 'class="yorumlar"', 'role="dialog"'])
 def test_comments_and_what_pops_up_are_none_of_the_story_though_they_hold_more_than_it(box: str) -> None:
     said = [
         f"{line} So says reader number {i}, and he has seen it himself." for i in range(9) for line in LATER

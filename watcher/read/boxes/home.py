@@ -81,11 +81,16 @@ class Home:
     def owns_appeal(self, i: int) -> bool:
         """Whether a paragraph that asks the reader for something is part of what the story tells."""
         raw = self._raws[i]
-        if i == self.last and appeals.ASKED.search(raw.text.lower()):
+        if i == self.last and (appeals.ASKED.search(raw.text.lower()) or self._invites(raw)):
             return False
         inside = self._tells(i + 1) and not (i and phrases.CREDIT.search(self._raws[i - 1].text))
         least = _APPEAL_INSIDE if inside else _APPEAL
         return i in self._inside and len(raw.text) >= least and raw.link_chars < _LINKED * len(raw.text)
+
+    def _invites(self, raw: Raw) -> bool:
+        """Whether a paragraph asks in its first words for something that the house itself offers."""
+        asked = appeals.APPEAL.match(raw.text.lower()) is not None
+        return asked and bool(raw.links) and not self.leaves(raw)
 
     def owns_links(self, i: int) -> bool:
         """Whether a line of nothing but links is part of what the story tells."""
@@ -102,7 +107,7 @@ class Home:
             return False
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
             return True
-        source = len(raw.text) < _SOURCE and self.leaves(raw)
+        source = len(raw.text) < _SOURCE and self.leaves(raw) and not appeals.APPEAL.search(raw.text.lower())
         return source and self._tells(i - 1) and self._tells(i + 1)
 
     def _says(self, raw: Raw) -> bool:

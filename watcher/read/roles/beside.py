@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _ASIDE = 0.1  # the share of the body's text in boxes of one furniture's name up to which they are furniture
-_TEASERS = 0.3  # the same for teasers that stand so many boxes deeper than the story
+_TEASERS = 0.3  # the same for what stands so many boxes deeper than the story: teasers, recordings, pictures
 _DEEPER = 2
+_INSIDE = frozenset({"related", "player", "caption"})
 _MOST = 0.8  # the share of the body's text in its own box from which other boxes behind it hold none of it
 _CAPTIONS = 0.2  # the share of the body's text in lines under pictures from which it is told there
 _LINE = 200  # characters of a line under a picture, or of one that says who summed up the story
@@ -94,8 +95,9 @@ def _past(core: Sequence[Seen], home: Home, first: int) -> frozenset[int]:
 
 def _called(raw: Raw, i: int, home: Home, share: float) -> str:
     """Why a block in another box is none of the story's; "" when it may be."""
-    if raw.hint == "related" and i > home.first and raw.deep >= home.deep + _DEEPER and share <= _TEASERS:
-        return "related"
+    inside = i > home.first and raw.deep >= home.deep + _DEEPER
+    if raw.hint in _INSIDE and inside and share <= _TEASERS:
+        return raw.hint
     if raw.kind not in _PLAIN:
         return ""
     if raw.hint == "caption" and _captions(raw, i, home, share):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from watcher.model import BlockKind, NoteForm
 from watcher.read.notes import find_notes
-from watcher.read.words import lines
+from watcher.read.words import appeals, lines
 from watcher.read.words.lines import LINK_ONLY
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def goes_on(before: Seen, raw: Raw) -> bool:
     On the development pages the two that do so and are labelled are the story's.
     """
     follows = not before.reason and not before.raw.zone and (before.raw.core or before.late)
-    return follows and not raw.core and not raw.links and not raw.hint and raw.tag == "p" and lines.late(raw)
+    plain = not raw.core and not raw.links and not raw.hint and raw.tag == "p"
+    return follows and plain and lines.late(raw) and not appeals.APPEAL.search(raw.text.lower())
 
 
 def way_out(raw: Raw) -> bool:

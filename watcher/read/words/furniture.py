@@ -34,8 +34,8 @@ _TOKENS, _SHORT = 5, 3  # so many class words of so few letters each are what a 
 _SURE: dict[str, str] = {
     # Reader comments and what invites them.
     "comments": (
-        r"comments?(?!ary)\w*|cmts?|commentlist|disqus\w*|respond|replies|kommentare?\w*|commentaires?|comentarios?"
-        r"|commenti|reacties|leserbrief\w*|livefyre|trackbacks?|pingbacks?|komentar\w*|guestbook|spotim|hyvor"
+        r"comments?(?!ary)\w*|cmts?|commentlist|disqus\w*|respond|replies|kommentare?\w*|commentaires?|comentari(?!st)\w*"
+        r"|commenti|reacties|leserbrief\w*|livefyre|trackbacks?|pingbacks?|komentar\w*|kommenti\w*|yorumlar\w*|hozzaszol\w*|guestbook|spotim|hyvor"
     ),
     # Ways to other pages.
     "navigation": (

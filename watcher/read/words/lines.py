@@ -34,6 +34,9 @@ _WHOLE_DAY = re.compile(r"\W*\d{1,2}\D{1,20}(?:19|20)\d\d\W*")  # with its month
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _MAIL = re.compile(r"\S@\S+\.\w")
 _ADDRESS = re.compile(r"\S+[@/]\S+|@\S+|\bwww\.\S+")
+_NUMBER = re.compile(r"(?:\d[\s()./-]{0,2}){9}\d")  # of a telephone
+_INITIALS = 3  # letters of a name that tell nobody from others: "der", "van"
+_REACHED = 15  # words of a line that says how to reach the author: by mail, by telephone, on two networks
 _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
 _ARROWS = ("»", "›", "→")  # with which it may end, too; "»" may close a quotation
 _LONG = 400  # characters of a paragraph that is believed behind the story's own box
@@ -51,12 +54,16 @@ def words(raw: Raw) -> str:
     if linked > LINK_ONLY:
         return "link only"
     if chars < _SHORT and (
-        phrases.LABEL.match(text) or all(word.search(text.lower()) for word in phrases.SPOKEN)
+        phrases.LABEL.match(text)
+        or phrases.CLOAKED.match(text)
+        or all(word.search(text.lower()) for word in phrases.SPOKEN)
     ):
         return "label"
     if chars < _SHORT and raw.kind is not BlockKind.LIST_ITEM and phrases.DATE_ONLY.match(text):
         return "date"
-    if linked > _LINKED and (onward.POINTER.match(text[:_SHORT]) or phrases.FILE.search(text)):
+    if (linked > _LINKED and (onward.POINTER.match(text[:_SHORT]) or phrases.FILE.search(text))) or (
+        chars < _SHORT and phrases.WATCHED.match(text)
+    ):
         return "pointer"
     if (linked > 0 and phrases.FILED.match(text)) or (chars < _CREDIT and phrases.POSTED.match(text)):
         return "filing"
@@ -91,7 +98,11 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
     Houses, towns, addresses and "by" stand beside them; a sentence about an author has more words.
     """
     text = raw.text.lower()
-    if len(text) > _BYLINE or raw.kind is BlockKind.LIST_ITEM or ENDED.search(text):
+    if len(text) > _BYLINE or raw.kind is BlockKind.LIST_ITEM:
+        return False
+    if _reaches(text, authors):
+        return True
+    if ENDED.search(text):
         return False
     told = _ADDRESS.sub(" ", text)
     mailed = raw.kind is BlockKind.PARAGRAPH and any(name.split()[-1].lower() in text for name in authors)
@@ -102,6 +113,15 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
     for name in named:
         text = text.replace(name, " ")
     return bool(named) and len(_LETTERS.findall(text)) <= _AROUND
+
+
+def _reaches(text: str, authors: Sequence[str]) -> bool:
+    """Whether a line says how to reach an author: one of the names, an address or a number, and few words."""
+    if not authors or not (_MAIL.search(text) or _NUMBER.search(text)):
+        return False
+    told = _LETTERS.findall(_ADDRESS.sub(" ", text))
+    names = {part for name in authors for part in name.lower().split()}
+    return len(told) <= _REACHED and any(len(word) > _INITIALS and word in names for word in told)
 
 
 def _credits(text: str) -> bool:

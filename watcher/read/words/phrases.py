@@ -119,6 +119,19 @@ SPOKEN = (
     re.compile(rf"\b(?:{_MACHINE})(?!\w)"),
 )
 
+# What stands in the place of an address that only scripts print, in whatever language it is said.
+CLOAKED = re.compile(
+    r"^\W*\w+ \S*(?:mail|adres|адрес|direcci[oó]n|indirizzo|endereço).{0,60}\bspam.{0,100}\bjavascript\b",
+    re.IGNORECASE,
+)
+
+# What is to be watched or heard, or pictures to be looked at, above the player: it needs no link.
+WATCHED = starts(
+    r"now (?:watch|see|playing)\s?:",
+    r"(?:watch|listen)(?: now| live| below)?\s?:",
+    r"(?:(?:photo|video|picture|foto|bilder) ?)?(?:gallery|galerie|galería|galeria|galleria)\s?:",
+)
+
 # A line that is only a label: an advertisement's, a switch's, a page's tool.
 LABEL = _whole(
     r"-?\s*anzeigen?\s*-?",
