@@ -270,6 +270,22 @@ def test_a_paragraph_among_others_that_is_named_the_place_of_an_advertisement_is
     assert LATE not in body(page(f"<article><div>{told}{named}</div></article>"))
 
 
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("<p>{}</p>", True),
+        ("<p><a href='/b'>More:</a> {}</p>", False),
+        ("<p>Published by the Harbour Post. {}</p>", False),
+        ("<p>{} See https://post.example/1.</p>", False),
+    ],
+    ids=["whole", "linked", "signed", "with its address"],
+)
+def test_a_last_paragraph_alone_in_a_box_without_a_name_is_the_storys(last: str, kept: bool) -> None:
+    many = paragraphs(*(f"{line} It was told in part {part}." for part in "abcde" for line in STORY))
+    html = page(f"<article><div class='text'>{many}<div>{last.format(LATE)}</div></div></article>")
+    assert (LATE in " ".join(body(html))) is kept
+
+
 def test_facts_in_a_box_behind_the_story_are_read_and_a_biography_there_is_not() -> None:
     facts = [f"{COUNTS} So it stood in the plan of the year {year}." for year in (1901, 1911, 1921)]
     many = paragraphs(*(f"{line} It was told in part {part}." for part in "abcde" for line in (*STORY, LATE)))

@@ -110,6 +110,25 @@ def test_links_at_the_end_of_a_row_of_short_lines_are_the_storys_as_these_are(ma
     assert shown == [*STORY, *rows, *(["Seen on boat nine and on boat ten in turn"] if kept else [])]
 
 
+def test_where_a_storys_last_lines_lead_is_told_as_they_show_it() -> None:
+    address = "https://plan.example.net"
+    line = f'The plan of the quay: <a href="{address}">{{}}</a>'
+    told = f"The plan of the quay: {address}"
+    shell = '<div class="text">{}</div>'
+    assert body(page(shell.format(paragraphs(*STORY, line.format(address))))) == [*STORY, told]
+    assert body(page(shell.format(paragraphs(*STORY, line.format("All of it, as a drawing"))))) == [*STORY]
+
+
+def test_a_list_of_late_paragraphs_is_told_with_its_short_items() -> None:
+    items = [f"20{n}: {line}" for n, line in enumerate(LATER, 10)]
+    listed = "".join(f"<li>{item}</li>" for item in (*items, "2013: The ferry is laid up."))
+    many = [f"{line} It was told in part {part}." for part in "abc" for line in STORY]
+    shell = f'<article><div class="article-body">{paragraphs(*many)}</div><div><ul>{{}}</ul></div></article>'
+    assert body(page(shell.format(listed))) == [*many, *items, "2013: The ferry is laid up."]
+    more = '<li>2014: <a href="/b">What the council has said of the ferry</a></li>'
+    assert body(page(shell.format(listed + more))) == [*many, *items]
+
+
 def test_an_announcement_in_the_storys_own_box_reaches_to_the_next_whole_paragraph() -> None:
     html = page(
         f"<div>{paragraphs(*STORY)}<h3>Read more</h3><p>Ice on the sound</p><p>The old line</p></div>"
@@ -231,6 +250,16 @@ def test_a_short_line_under_the_headline_is_a_lead_where_it_is_called_one(
     line: str, shown: list[str]
 ) -> None:
     assert body(page(f'{line}<div class="text">{paragraphs(*STORY)}</div>')) == [*shown, *STORY]
+
+
+def test_a_line_that_is_called_a_lead_is_one_over_the_date_in_a_box_named_after_that() -> None:
+    deck = "A second boat was bought in Norway, and nobody has seen it"
+    who = (
+        f'<i>Published: 2 days ago</i><div class="vcard"><p>Ada Brandt writes of ships. {LATER[0]}</p></div>'
+    )
+    head = f'<header class="postmeta"><h1>{HEADLINE}</h1><h2 class="deck">{deck}</h2>{who}</header>'
+    html = f"<title>{HEADLINE}</title><body><main>{head}<div>{paragraphs(*STORY)}</div></main></body>"
+    assert body(html) == [deck, *STORY]
 
 
 def test_a_lead_beside_the_headline_is_the_storys_in_a_box_called_a_pictures() -> None:

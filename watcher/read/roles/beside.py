@@ -59,7 +59,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
     called = _summed_up(core, told, first)
-    past = _past(core, home, first)
+    past = _past(core, home, first) - _closing(seen, home)
     facts = {box for box, held in told.items() if _tells_facts(held)}
     for i, one in enumerate(core, first):
         if shown and i > home.first and _under_picture(one.raw):
@@ -91,6 +91,19 @@ def _past(core: Sequence[Seen], home: Home, first: int) -> frozenset[int]:
     begun = {raw.box for _, raw in takewhile(lambda place: place[1].zone not in _CLOSING, behind)}
     closed = dropwhile(lambda place: place[1].zone not in _CLOSING, behind if home.whole else ())
     return frozenset(i for i, raw in closed if raw.box not in begun)
+
+
+def _closing(seen: Sequence[Seen], home: Home) -> frozenset[int]:
+    """The index of a last paragraph of the story that stands alone in a box without a name.
+
+    It follows the story's box at once, is whole, and leads nowhere. On 1,900 pages three did, all of them
+    the story's.
+    """
+    i = home.last + 1
+    if i >= len(seen) or (raw := seen[i].raw).deep != home.deep + 1 or raw.hint or raw.links:
+        return frozenset()
+    signed = phrases.BYLINE.match(raw.text) is not None or lines.shows_address(raw)
+    return frozenset({i} if lines.whole(raw) and not signed else ())
 
 
 def _called(raw: Raw, i: int, home: Home, share: float) -> str:

@@ -34,6 +34,7 @@ def idle(seen: Sequence[Seen], home: Home) -> Iterator[Seen]:
             continue
         alone = not heads or (one.raw.hint and i not in home and not stands)
         others = len(below) >= _ROW and _ONWARD.issuperset(below)
-        if (alone or others) and not lines.says(one.raw):
+        deck = one.why == "lead" and one.raw.lead
+        if (alone or others) and not (deck or lines.says(one.raw)):
             yield one
         stands, below = not one.reason, []

@@ -289,7 +289,8 @@ class _Judge:
         for i, one in reversed(left):
             if one.reason:
                 continue
-            own = i in self._home and one.raw.link_chars * 2 < len(one.raw.text)
+            led = one.raw.link_chars * 2 >= len(one.raw.text) and not lines.shows_address(one.raw)
+            own = i in self._home and not led
             if own or not _trails(one.raw):
                 break
             self._out(one, "trails behind the story")

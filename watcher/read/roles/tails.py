@@ -7,6 +7,7 @@ only a whole paragraph is believed after it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from watcher.read.boxes.home import Home
+    from watcher.read.markup.blocks import Raw
     from watcher.read.roles.seen import Seen
 
 _SOON = 6  # so many blocks on a whole paragraph follows where the story goes on
@@ -33,6 +35,7 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
     """
     heading = -1
     last = _parts(seen, home, last)
+    told = _told_lists(seen[last + 1 :])
     for i, one in enumerate(seen[first:], first):
         if heading >= 0 and i <= last and _goes_on(seen, home, heading, i):
             heading = -1
@@ -44,8 +47,28 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
                 heading = -1
             elif heading >= 0:
                 yield one, "under such a heading"
-        elif heading >= 0 or (one.raw.deep != home.deep and not one.late) or not lines.late(one.raw):
+        elif heading >= 0 or not _is_late(one, home, told):
             yield one, "behind the story"
+
+
+def _is_late(one: Seen, home: Home, told: set[int]) -> bool:
+    """Whether a block behind the core is a late paragraph, or an item of a list of such."""
+    stands = one.raw.deep == home.deep or one.late
+    return stands and (one.raw.box in told or lines.late(one.raw))
+
+
+def _told_lists(behind: Sequence[Seen]) -> set[int]:
+    """The boxes that hold nothing but a list of which most items are late paragraphs."""
+    boxes: dict[int, list[Raw]] = defaultdict(list)
+    for one in behind:
+        boxes[one.raw.box].append(one.raw)
+    return {box for box, held in boxes.items() if _is_told(held)}
+
+
+def _is_told(held: Sequence[Raw]) -> bool:
+    if any(raw.kind is not BlockKind.LIST_ITEM or raw.links for raw in held):
+        return False
+    return 2 * sum(map(lines.late, held)) > len(held)
 
 
 def _parts(seen: Sequence[Seen], home: Home, last: int) -> int:

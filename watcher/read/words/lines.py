@@ -36,6 +36,7 @@ _MAIL = re.compile(r"\S@\S+\.\w")
 _ADDRESS = re.compile(r"\S+[@/]\S+|@\S+|\bwww\.\S+")
 _NUMBER = re.compile(r"(?:\d[\s()./-]{0,2}){9}\d")  # of a telephone
 _INITIALS = 3  # letters of a name that tell nobody from others: "der", "van"
+_SHOWN = re.compile(r"\bhttps?://\S|\bwww\.\S")
 _REACHED = 15  # words of a line that says how to reach the author: by mail, by telephone, on two networks
 _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
 _ARROWS = ("»", "›", "→")  # with which it may end, too; "»" may close a quotation
@@ -178,6 +179,11 @@ def says(raw: Raw) -> bool:
 def is_sentence(text: str) -> bool:
     """Whether a text ends in a full stop, as headlines do not."""
     return _STOPPED.search(text) is not None
+
+
+def shows_address(raw: Raw) -> bool:
+    """Whether a line prints where it leads, as authors print their sources and pages their links never."""
+    return _SHOWN.search(raw.text) is not None
 
 
 def announces(raw: Raw) -> bool:
