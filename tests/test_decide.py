@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from decide_help import NEW, NOW, POLICY, URL, WATCHED, answer, following
 
+from watcher.compare.digest import digest
 from watcher.decide.judge import judge, oddity, owned
 from watcher.decide.policy import Policy
 from watcher.decide.screen import conditional, screen, went_home
@@ -151,14 +152,14 @@ def looked_again(article: Article, after: Reading, difference: Change, policy: P
 
 @pytest.mark.parametrize(("count", "outcome"), [(2, "changed"), (1, "suspect"), (5, "changed")])
 def test_an_odd_reading_is_believed_at_the_third_look(count, outcome):
-    article = replace(WATCHED, suspect_digest="d", suspect_count=count, failing_since=NOW)
+    article = replace(WATCHED, suspect_digest=digest(reading(10)), suspect_count=count, failing_since=NOW)
     assert looked_again(article, reading(10), change(EditClass.TEXT)) == outcome
 
 
 @pytest.mark.parametrize(("minutes", "outcome"), [(90, "changed"), (9, "suspect")])
 def test_who_asks_for_it_has_it_last_for_a_time_as_well(minutes, outcome):
     since = NOW - timedelta(minutes=minutes)
-    article = replace(WATCHED, suspect_digest="d", suspect_count=4, failing_since=since)
+    article = replace(WATCHED, suspect_digest=digest(reading(10)), suspect_count=4, failing_since=since)
     policy = Policy(confirm_after=timedelta(hours=1))
     assert looked_again(article, reading(10), change(EditClass.TEXT), policy) == outcome
 

@@ -1,11 +1,12 @@
-"""What a link points to, without what only tracks the reader."""
+"""What a link points to, without what only tracks the reader, and whether two differ in tokens only."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 if TYPE_CHECKING:
@@ -28,6 +29,20 @@ _SIGNED = re.compile(
 )
 """Names of more sessions, and of signatures, which storage makes anew for each reader. They are part of what
 digests were made of, and stay so: another digest would say of old versions that their text is another one."""
+
+
+RESTLESS = "has a link whose address changes at every check"
+"""The reason of such a block, which stays in the body: what differs in tokens only is no edit of it."""
+
+# What says nothing to a person and is made anew for each look: a token, or the number of a server before the
+# site's name ("img3.news.example"). All other parts, and the name of what an address leads to, are the same.
+_TOKEN = re.compile(r"[\w%~+-]{12,}")
+_TURN = 4
+"""Signs to each turn between capitals, others and digits, at most, and a digit among them, make a token
+of a part: of sixteen random ones 19 in 20 are so. Words have more, also those that stand close together."""
+_RUNS = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+")
+_SHORT = 3  # letters of "co" and "com" before a country: a site's own name stands before them
 
 
 def targets(links: Sequence[str]) -> tuple[str, ...]:
@@ -75,7 +90,7 @@ def relinked(
     for piece in left[1]:
         same = before.get(piece.text)
         old = same.pop() if same else blocks.get(stay.get(piece.block, -1))
-        if old and pages(old.links) != pages(piece.links):
+        if old and not _as_before(old, piece):
             yield old, piece
 
 
@@ -90,3 +105,74 @@ def _without_same(some: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]
         elif not piece.margin:
             there[key] -= 1
     return left
+
+
+def _as_before(old: Piece, new: Piece) -> bool:
+    """Whether links lead where they led; those of a block that are known for it may differ in tokens."""
+    if pages(old.links) == pages(new.links):
+        return True
+    pairs = zip(old.links, new.links, strict=False)
+    alike = new.restless and len(old.links) == len(new.links)
+    return alike and all(pages((was,)) == pages((now,)) or frame(was, now) for was, now in pairs)
+
+
+class _Address(NamedTuple):
+    """An address in parts: server and site ("cdn3", "news.example"), folders, name, the query's pairs."""
+
+    server: str
+    site: str
+    folders: list[str]
+    name: str
+    query: list[tuple[str, str]]
+
+
+def frame(old: str, new: str) -> str:
+    """What two addresses that differ in tokens only have in common, "*" for each; "" for others."""
+    one, two = _address(old), _address(new)
+    if one == two or (one.site, one.name) != (two.site, two.name) or not one.name:
+        return ""
+    if len(one.folders) != len(two.folders) or [k for k, _ in one.query] != [k for k, _ in two.query]:
+        return ""
+    folders = [*map(_common, one.folders, two.folders)]
+    query = [(key, _common(a, b)) for (key, a), (_, b) in zip(one.query, two.query, strict=True)]
+    server = _same_server(one, two)
+    if not (server and all(folders) and all(value for _, value in query)):
+        return ""
+    return f"{server}.{one.site}/{'/'.join([*folders, one.name])}?{'&'.join(map('='.join, query))}"
+
+
+def _address(link: str) -> _Address:
+    head, _, query = next(iter(pages((link,))), "").partition("?")
+    host, *folders = head.split("/")
+    server, _, site = host.partition(".")
+    name = folders.pop() if folders else ""
+    pairs = [(key, value) for key, _, value in (part.partition("=") for part in query.split("&"))]
+    return _Address(server, site, folders, name, pairs)
+
+
+def _common(one: str, two: str) -> str:
+    """A part of both addresses: itself, or "*" for two tokens; "" for what may have a meaning."""
+    if one == two:
+        return one or "-"
+    return "*" if _is_token(one) and _is_token(two) else ""
+
+
+def _same_server(one: _Address, two: _Address) -> str:
+    """Likewise; one of several servers of a site is told by its number."""
+    first, *others = one.site.split(".")
+    numbered = _DIGITS.sub("0", one.server) == _DIGITS.sub("0", two.server)
+    if one.server == two.server:
+        return one.server or "-"
+    return "*" if numbered and (len(others) > 1 or (others and len(first) > _SHORT)) else ""
+
+
+def _is_token(part: str) -> bool:
+    if not _TOKEN.fullmatch(part) or not _DIGITS.search(part):
+        return False
+    runs = _RUNS.findall(part)
+    turns = (_kind(a) != _kind(b) for run in runs for a, b in pairwise(run))
+    return sum(turns) * _TURN >= sum(map(len, runs))
+
+
+def _kind(sign: str) -> tuple[bool, bool]:
+    return sign.isdigit(), sign.isupper()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.links import RESTLESS
 from watcher.compare.words import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
 
@@ -27,6 +28,7 @@ class Piece(NamedTuple):
         quote: its block is a quotation.
         heading: its block is a heading.
         links: the block's links.
+        restless: a token in them is another one at every check.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Piece(NamedTuple):
     quote: bool = False
     heading: bool = False
     links: tuple[str, ...] = ()
+    restless: bool = False
 
     def cut(self, low: int, high: int) -> Piece:
         """The part of it between two places, counted from its own start."""
@@ -83,6 +86,7 @@ def pieces(
             quote=block.kind is BlockKind.QUOTE,
             heading=block.kind is BlockKind.HEADING,
             links=block.links,
+            restless=block.reason == RESTLESS,
         )
         found += [piece] if text in known or not notes else _parts(piece, notes)
     return tuple(found)

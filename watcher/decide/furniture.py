@@ -19,6 +19,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.align import exact, gaps
+from watcher.decide.restless import marked_as, steadied
 from watcher.model import BlockKind, Evidence, Place, Role, Standing
 from watcher.read.notes import looks_like_note
 
@@ -100,6 +101,9 @@ def settle(
         evidence: what earlier checks of the article and of its host have shown.
         now: the moment of the check; UTC.
     """
+    if before is not None:
+        after, links = steadied(before, after, evidence.links, article)
+        evidence = replace(evidence, links=links)
     if after.selectors is not None and after.selectors.body:
         return Settled(before, after, evidence)  # what the user chose is the article
     desk = _Desk(article, evidence, now)
@@ -123,6 +127,7 @@ def settled_as(before: Reading | None, after: Reading, stored: Reading) -> tuple
         after: the page of the visit, read now.
         stored: the same page as the visit read and settled it.
     """
+    after = marked_as(after, stored)
     if not any(block.reason in LEARNED for block in stored.blocks):
         return before, after
     known = {block.text: block.reason for block in stored.blocks if block.reason in LEARNED}
@@ -187,7 +192,7 @@ class _Desk:
 
     def __init__(self, article: Article, evidence: Evidence, now: datetime) -> None:
         self._article, self._now = article, now
-        self._places = list(evidence.places)
+        self._places, self._links = list(evidence.places), evidence.links
         self._standing = {each.text: each for each in evidence.standing}
         self.house: list[str] = []
 
@@ -197,7 +202,7 @@ class _Desk:
         places = sorted(self._places, key=lambda place: place.changed_at)[-_PLACES:]
         alive = (each for each in self._standing.values() if self._now - each.seen_at < 2 * EXPIRES)
         standing = sorted(alive, key=lambda each: each.seen_at)[-_TEXTS:]
-        return Evidence(tuple(places), tuple(standing))
+        return Evidence(tuple(places), tuple(standing), self._links)
 
     def look(self, sides: tuple[_Side, _Side], gap: _Gap) -> None:
         """Move what stands in a gap, when it is known; else learn from it."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from watcher.compare.digest import digest as named_by
 from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, only_turns
 from watcher.decide.listing import is_listing
 from watcher.decide.policy import SHRINK_MIN_WORDS, SHRUNK_TO
@@ -74,15 +76,15 @@ def judge(
     if words := wall(before, reading, change):
         return Verdict(Outcome.BLOCKED, Obstacle.LOGIN.value, f"{REST_WALLED}: the page says {words!r}")
     odd = oddity(before, reading, change, page)
-    return _weighed(odd, article, reading, digest, now, policy) if odd else Verdict(Outcome.CHANGED)
+    return _weighed(odd, article, reading, now, policy) if odd else Verdict(Outcome.CHANGED)
 
 
 def _weighed(
-    odd: tuple[str, str], article: Article, reading: Reading, digest: str, now: datetime, policy: Policy
+    odd: tuple[str, str], article: Article, reading: Reading, now: datetime, policy: Policy
 ) -> Verdict:
     """An odd reading: believed when it has been there long enough."""
     code, words = odd
-    mark = _mark(code, reading, digest)
+    mark = _mark(code, reading)
     if confirmed(article, mark, now, looks=policy.confirm_checks, lasts=policy.confirm_after):
         return Verdict(Outcome.CHANGED)
     return Verdict(Outcome.SUSPECT, code, words, mark=mark)
@@ -137,17 +139,16 @@ def owned(change: Change) -> bool:
     return said or change.disclosure is Disclosure.DISCLOSED
 
 
-def _mark(code: str, reading: Reading, digest: str) -> str:
+def _mark(code: str, reading: Reading) -> str:
     """What an odd reading is known by at the next look.
 
     A shortened one by its content: what is odd about it may be a wall nobody knows yet, and its words with a
-    number in them never come twice. A whole other story by its headline, for it may be a live one.
+    number in them never come twice. But without links, which may be made anew for each look. A whole other
+    story by its headline, for it may be a live one.
     """
-    return (
-        digest
-        if code in {"shrunk", "broken_off"}
-        else f"{code} {sha256(reading.title.encode()).hexdigest()[:16]}"
-    )
+    if code in {"shrunk", "broken_off"}:
+        return named_by(replace(reading, blocks=tuple(replace(block, links=()) for block in reading.blocks)))
+    return f"{code} {sha256(reading.title.encode()).hexdigest()[:16]}"
 
 
 def _turn(article: Article, change: Change, digest: str, recent: Recent, now: datetime) -> str:

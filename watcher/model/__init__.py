@@ -16,7 +16,7 @@ from watcher.model.change import (
     Span,
 )
 from watcher.model.event import CHANGES, Delivery, DeliveryState, Event, EventType, NoteRecord
-from watcher.model.evidence import Evidence, Place, Standing
+from watcher.model.evidence import Evidence, Place, RestlessLink, Standing
 from watcher.model.origin import Origin, OriginKind
 from watcher.model.reading import (
     Block,
@@ -88,6 +88,7 @@ __all__ = [
     "Reading",
     "Recent",
     "Response",
+    "RestlessLink",
     "Role",
     "Said",
     "Selectors",

@@ -43,6 +43,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class RestlessLink:
+    """Links of an article whose addresses were other ones than before, but for a token, under the same words.
+
+    Attributes:
+        address: what does not change in them, with "*" for what does.
+        seen: the addresses that were seen last.
+        streak: looks that followed on each other and brought others.
+        check: the number of the article's check that last did.
+        learned: they change at every look.
+    """
+
+    address: str
+    seen: tuple[str, ...]
+    streak: int
+    check: int
+    learned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A text and the articles of one host that it was seen in.
 
@@ -64,7 +83,9 @@ class Evidence:
     Attributes:
         places: of the article.
         standing: of its host.
+        links: of the article.
     """
 
     places: tuple[Place, ...] = ()
     standing: tuple[Standing, ...] = ()
+    links: tuple[RestlessLink, ...] = ()

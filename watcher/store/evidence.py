@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from watcher.model import Evidence, Place, Standing
 from watcher.store.engine.adding import insert_row
 from watcher.store.engine.columns import from_ticks, to_ticks
 from watcher.store.engine.prepared import Prepared
-from watcher.store.packing.codec import expand, pack, squeeze, unpack
+from watcher.store.packing.codec import expand, pack, squeeze, value_of
 from watcher.store.schema import articles, restless, standing
 
 if TYPE_CHECKING:
@@ -27,14 +28,24 @@ _KNOWN = Prepared(select(_PLACES.scalar_subquery(), _TEXTS.scalar_subquery()))
 def known(db: Connection, article_id: int) -> Evidence:
     """All that is known of an article and its host."""
     places, texts = _KNOWN.first(db, article_id=article_id)
-    return Evidence(unpack(tuple[Place, ...], places) if places else (), _standing(texts) if texts else ())
+    own = _own(places) if places else Evidence()
+    return replace(own, standing=_standing(texts)) if texts else own
 
 
 def learn(db: Connection, article_id: int, host_id: int, evidence: Evidence) -> None:
     """Keep what is known now."""
-    places, texts = evidence.places, evidence.standing
-    _put(db, restless.c.article_id, article_id, restless.c.places, pack(places), new=bool(places))
+    own, texts = evidence.places, evidence.standing
+    packed = pack(replace(evidence, standing=()) if evidence.links else own)
+    _put(db, restless.c.article_id, article_id, restless.c.places, packed, new=bool(own or evidence.links))
     _put(db, standing.c.host_id, host_id, standing.c.texts, _packed(texts), new=bool(texts))
+
+
+def _own(packed: bytes) -> Evidence:
+    """What is known of an article: its places, which is all that older programs knew, or all of it."""
+    text = expand(packed)
+    if text.startswith(b"["):
+        return Evidence(value_of(tuple[Place, ...], text))
+    return value_of(Evidence, text)
 
 
 def _put(

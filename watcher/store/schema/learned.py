@@ -11,7 +11,7 @@ restless = Table(
     "restless",
     metadata,
     Column("article_id", Whole, ForeignKey("articles.id"), primary_key=True, comment="whose it is"),
-    Column("places", LargeBinary, nullable=False, comment="places whose text keeps changing, JSON, zstd"),
+    Column("places", LargeBinary, nullable=False, comment="places and links that keep changing, JSON, zstd"),
     comment="furniture learned from one article: a few places at most",
     sqlite_strict=True,
 )
