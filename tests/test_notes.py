@@ -94,6 +94,9 @@ def test_a_label_opens_a_note(block, kind, text):
         ("( Updates with the ministry's figures in 11th paragraph )", NoteKind.UPDATE),
         ("Ada Finch contributed to this report, which was updated at 11:22 a.m.", NoteKind.UPDATE),
         ("Updated for clarity.", NoteKind.UPDATE),
+        ("Updated on Friday, January 15 at 6:30 p.m. with additional comments.", NoteKind.UPDATE),
+        ("We apologize for the error.", NoteKind.CORRECTION),
+        ("Our apologies to Ada Finch, whose name we got wrong in this story.", NoteKind.CORRECTION),
         ("This developing story has been updated.", NoteKind.UPDATE),
         ("This post has been updated.", NoteKind.UPDATE),
         ("Updated to include a statement from the company.", NoteKind.UPDATE),
@@ -131,6 +134,8 @@ def test_a_sentence_about_the_story_is_a_note_and_keeps_itself(block, kind):
         "UPDATE Tickets for the ferries of the summer and " + "for the small boats of the north, " * 4,
         "In an interview with Ada Finch on Jan. 2, the captain defended the ban with inaccurate figures.",
         "This article originally was published at 8:05 a.m.",
+        "The office answered in its notes. [Update: the figures](https://example.org/a) were out on Monday.",
+        "UPDATE: 'Back at last': Captain says new ferry of northern islands beats every other, crew agrees",
         "The paper’s own note said: “An earlier version of this article gave the wrong hour.” He laughed.",
     ],
 )
@@ -309,3 +314,20 @@ def test_a_stamp_may_be_glued_to_the_sentence_without_a_space(stamp):
     (note,) = find_notes([f"{stamp}Engineers have closed the bridge.", "It is old."], published_at=PUBLISHED)
     assert (note.form, note.label, note.text) == (NoteForm.STAMP, "Updated", "")
     assert note.stated_date == date(2021, 1, 12)
+
+
+def test_what_a_parliament_changes_is_the_news():
+    text = "Der Text wurde vom Bundestag geändert, nachdem eine frühere Version des Textes Kritik fand."
+    assert find_notes([text], language="de") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Wir entschuldigen uns bei Frau Fink für die falsche Darstellung in diesem Artikel."),
+        ("fr", "Nos excuses à Mme Pinson, dont nous avions écorché le nom dans une première version."),
+    ],
+)
+def test_an_apology_for_ones_own_error_is_a_correction(language, text):
+    (note,) = find_notes([text], language=language)
+    assert (note.kind, note.text) == (NoteKind.CORRECTION, text)

@@ -310,7 +310,8 @@ def test_a_paragraph_that_ends_in_an_address_is_no_title():
 
 
 @pytest.mark.parametrize(
-    "again", ["EARLIER, 9:56 a.m. PT: The ferry is in harbour.", "Monday, 4:30 — The ferry is in harbour."]
+    "again",
+    ["•••••", "EARLIER, 9:56 a.m. PT: The ferry is in harbour.", "Monday, 4:30 — The ferry is in harbour."],
 )
 def test_the_text_of_an_earlier_time_is_the_story_again(again):
     note = the_note("UPDATE, 1:30 p.m.: The ferry has sailed.", STORY[0], again, *STORY[1:])

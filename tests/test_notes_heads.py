@@ -137,3 +137,16 @@ def test_other_amendments_and_versions_are_no_notes(block):
 )
 def test_a_correction_says_to_what_it_is(head):
     assert the_note(*STORY, f"{head} The captain is 54, not 45.").text == "The captain is 54, not 45."
+
+
+def test_a_label_that_comes_again_in_its_block_opens_another_note():
+    first, second = "The ferry left at nine.", "The captain is 54."
+    block = f"Correction, Jan. 12, 2021: {first} Correction, Jan. 13, 2021: {second}"
+    found = notes(*STORY, block)
+    assert [(note.text, note.stated_date.day) for note in found] == [(first, 12), (second, 13)]
+
+
+def test_who_wrote_a_note_may_stand_between_its_label_and_the_label_again():
+    text = "An earlier version of this story gave a wrong hour."
+    note = the_note(*STORY, f"CORRECTION: Corrected by: Ada Finch @ 01/14/2021 11:10 AM CORRECTION: {text}")
+    assert (note.text, str(note.stated_date)) == (text, "2021-01-14")

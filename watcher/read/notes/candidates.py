@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind
 from watcher.read.notes.labelled import judge
 from watcher.read.notes.logs import log_entries
-from watcher.read.notes.lookalikes import in_lede, is_teaser
+from watcher.read.notes.lookalikes import in_lede, is_teaser, is_text
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.page import is_prose
 from watcher.read.notes.sentences import bounded, headed, inside, sentence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
+
+# What may stand around a label's word.
+_AROUND = ",.:;!"
 
 
 def candidates(page: Page) -> list[Candidate]:
@@ -74,7 +77,7 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
     if speaks and (first is None or (first.stamp and opening and opening.means.of_story)):
         first = sentence(page, index) or first
     if first is not None:
-        return [bounded(page, first)]
+        return _parted(page, bounded(page, first))
     if not (speaks or labelled):  # as nine blocks in ten
         return []
     if stamp := second_stamp(page, index):
@@ -82,6 +85,27 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
     return (
         headed(page, index) if page.is_kind(index, BlockKind.HEADING) else inside(page, index, speaks=speaks)
     )
+
+
+def _parted(page: Page, first: Candidate) -> list[Candidate]:
+    """A note, and those that follow in its block under its label again ("Correction: ... Correction: ...").
+
+    What stands before the second and is no text belongs to its head ("Correction: by Ada Finch @ 3 May ...").
+    """
+    word = first.label.partition(" ")[0].strip(_AROUND)
+    if first.stamp or first.sentence or first.alone or page.text(first.block).count(word) == 1 or not word:
+        return [first]
+    behind = (each for each in inside(page, first.block, speaks=False) if each.start > first.text_start)
+    again = [each for each in behind if each.label.startswith(word) and not each.sentence]
+    if not again:
+        return [first]
+    told = page.text(first.block)[first.text_start : again[0].start].strip()
+    if not is_text(told):
+        when = first.stated or page.closing_date(told, sentence=True)
+        return [replace(again[0], start=first.start, stated=again[0].stated or when), *again[1:]]
+    notes = [replace(first, inside=True), *again]
+    ends = [*(each.start for each in again), first.text_end]
+    return [replace(each, text_end=end) for each, end in zip(notes, ends, strict=True)]
 
 
 def _is_comment(page: Page, index: int) -> bool:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from watcher.read.notes.page import Page
 
 # Headlines are shorter, and have at least so many words.
-HEADLINE, WORDS_OF_A_CLAUSE = 90, 3
+HEADLINE, WORDS_OF_A_CLAUSE = 110, 3
+_QUOTES = "'\"‘“„«‚"
 # How many blocks a lede may lie behind a headline, a caption and a byline.
 LEDE = 4
 # How many words the names of those who worked on a story have, and how long a word between them is.
@@ -107,7 +108,8 @@ def _is_headline(page: Page, rest: str) -> bool:
 
     Headlines do without the small words of sentences; that is known of the languages that name such words.
     """
-    if not rest[:1].isupper() or len(rest) > HEADLINE or len(rest.split()) < WORDS_OF_A_CLAUSE:
+    opens = rest.lstrip(_QUOTES)[:1].isupper()
+    if not opens or len(rest) > HEADLINE or len(rest.split()) < WORDS_OF_A_CLAUSE:
         return False
     return page.words.knows_running and page.words.running.search(rest) is None
 

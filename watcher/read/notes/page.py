@@ -345,4 +345,4 @@ def is_signature(text: str) -> bool:
 def is_rule(text: str) -> bool:
     """Whether a block is a line drawn with signs: two or more."""
     bare = text.strip()
-    return len(bare) > 1 and not bare.strip("-–—_*=~#· ")
+    return len(bare) > 1 and not bare.strip("-–—_*=~#·• ")

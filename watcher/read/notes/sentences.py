@@ -53,6 +53,7 @@ _CLAUSE = re.compile(r"([^:：]{1,80})([:：]\s*)\W*(?:\w{1,9}\W+){0,3}$")
 _ANY_HEAD = re.compile(r"[^:：.]{1,60}[:：]\s+(?=\w)")
 _LAST_BRACKET = re.compile(r"(?<=\S)\s*[\[(（【][^\[(（【]*[\])）】]\s*$")
 _EDGES = " *_([（【"
+_ADDRESS = re.compile(r"\((?:https?:|www\.|[/#.])")
 _LEAD = re.compile(r"[\s*_•·※＊>#–—|-]*(?:\[!\w+\]\s*)?")
 
 
@@ -175,9 +176,15 @@ def inside(page: Page, index: int, *, speaks: bool) -> list[Candidate]:
             continue
         if not (whole or ends_sentence(text[max(0, at - 2 * END) : at].rstrip())) or quotes.open_at(at):
             continue
-        if (new := _inside_at(page, index, at)) is not None:
+        if not _is_link(text, at) and (new := _inside_at(page, index, at)) is not None:
             found.append(new)
     return found
+
+
+def _is_link(text: str, at: int) -> bool:
+    """Whether a bracket holds the words of a link of Markdown ("[Update: The figures](https://...)")."""
+    end = _matching(text, at) if text[at] == "[" else -1
+    return end >= 0 and _ADDRESS.match(text, end + 1) is not None
 
 
 def headed(page: Page, index: int) -> list[Candidate]:

@@ -30,6 +30,8 @@ PRINTED = 600
 BEFORE, AFTER = 30, 40
 # How far before a statement the word stands that makes it part of another sentence ("until the post was").
 CLAUSE = 20
+# How far around a statement what denies it stands, and how far before it who else changes texts.
+NEAR, BEHIND, BODY = 40, 80, 60
 # What points at the story, or at what else the paper printed.
 _NAMES = ("{story}", "{self}", "{firm}", "{piece}", "{item}")
 _REST_OF_WORD = re.compile(r"[^\W\d_]*")
@@ -260,11 +262,14 @@ def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
 
 
 def _denied(text: str, match: re.Match[str], words: Words) -> bool:
-    around = text[max(0, match.start() - 40) : match.end() + 80]
+    around = text[max(0, match.start() - NEAR) : match.end() + BEHIND]
     if words.denies.search(around):
         return True
     own = words.this.search(text, match.start(), match.end() + AFTER)
-    return own is None and words.bodies.search(around) is not None
+    return (
+        own is None
+        and words.bodies.search(text, max(0, match.start() - BODY), match.end() + BEHIND) is not None
+    )
 
 
 def _of_others(text: str, match: re.Match[str], words: Words) -> bool:
