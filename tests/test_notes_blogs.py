@@ -260,3 +260,28 @@ def test_label_date_and_text_may_each_stand_in_an_element() -> None:
         LEAD, MORE, "Update", "May 3, 2021", "The ferry sails again, the company said on Monday."
     )
     assert (str(note.stated_date), note.text[:22]) == ("2021-05-03", "The ferry sails again,")
+
+
+@pytest.mark.parametrize("title", ["What comes next", "What comes next?"])
+def test_an_update_above_a_heading_in_the_middle_of_a_story_is_its_own_paragraph(title):
+    update = "Update: The ferry sails on Sundays, too."
+    (note,) = notes_in(LEAD, MORE, update, MORE, LEAD, (HEADING, title), LEAD, MORE)
+    assert (note.last_block, note.extent_certain) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        ("Edit: Timetable For Sundays", "Edit"),
+        ("UPD (2024): timetable", "UPD"),
+        ("Update [2024] – timetable", "Update"),
+    ],
+)
+def test_a_heading_with_a_label_and_a_title_opens_a_note(head, label):
+    (note,) = notes_in(LEAD, (HEADING, head), MORE, (HEADING, "Fares"), LEAD)
+    assert (note.label, note.last_block, note.stated_date) == (label, 2, None)
+
+
+@pytest.mark.parametrize("began", ["a talk at the harbour", "part of a book", "sent to our readers by post"])
+def test_what_a_story_was_before_it_was_one_is_no_note(began):
+    assert notes_in(LEAD, f"This story was originally {began}.", MORE) == ()

@@ -93,3 +93,9 @@ def test_the_last_day_of_a_log_holds_the_whole_list_under_it():
 def test_what_was_done_to_things_of_a_list_is_no_note():
     items = [(ITEM, f"Updated: engine {n}") for n in range(4)]
     assert notes_in(LEAD, "The yard names what it did:", *items, MORE) == ()
+
+
+def test_a_date_in_an_entrys_sentence_stays_there():
+    entry = "As of 3 May 2021, the ferry is no longer counted among the wrecks of the harbour."
+    (note,) = notes_in((HEADING, "Update"), entry, MORE, (HEADING, "Story"), LEAD)
+    assert (note.text, note.stated_date) == (entry, date(2021, 5, 3))

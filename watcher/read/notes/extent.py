@@ -168,7 +168,8 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     tail = _tail(page, note.block + 1, limit)
     chain = _is_chain(notes, place)
     opens = chain and _opens_story(page, notes, place)
-    if (chain and not opens) or tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END):
+    near = tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END) and not _goes_on(page, tail)
+    if (chain and not opens) or near:
         return max(tail - 1, note.block), not _newest_first(notes, place)
     return _with_announced(page, notes, place, note.block + note.alone), False
 
@@ -264,12 +265,20 @@ def _tail(page: Page, first: int, limit: int) -> int:
     return next((index for index in range(first, limit) if page.is_tail(index) or _ends(page, index)), limit)
 
 
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether the story goes on below a heading, so that what stands over it is not its end."""
+    heading = page.is_kind(index, BlockKind.HEADING) and not page.is_tail(index)
+    return heading and any(page.is_prose(at) for at in range(index + 1, len(page.texts)))
+
+
 def _ends(page: Page, index: int) -> bool:
     """A title, name or menu entry: neither running text nor a line that announces what follows.
 
     A paragraph whose last sentence has no full stop is none ("Bring your own food. More: harbour.example").
     """
     text = page.text(index).strip()
+    if page.is_kind(index, BlockKind.HEADING):
+        return True
     if any(page.is_kind(index, kind) for kind in _PARTS) or has_sentences(text):
         return False
     signed = is_signed(text)

@@ -204,7 +204,8 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
             return as_stamp(page, index, opening)
         return new_candidate(page, index, opening)
     if opening.closed in ("colon", "bracket"):
-        if (_is_numbered_law(opening) or is_credit(opening, rest)) and not page.is_about_story(rest):
+        names = is_credit(opening, rest) and not page.is_kind(index, BlockKind.HEADING)
+        if (_is_numbered_law(opening) or names) and not page.is_about_story(rest):
             return None
         if page.words.credit.search(f"{opening.label}:") and not ends_sentence(rest):
             return None

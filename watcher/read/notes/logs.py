@@ -67,7 +67,7 @@ def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
         return _dated_behind(page, index, head)
     if head.means.vague and not _can_be_noted(page, stated):
         return None
-    text_start = stated.end + len(text[stated.end :]) - len(text[stated.end :].lstrip(BULLET + ":：)],."))
+    text_start = start if _in_sentence(page, text, start, stated) else _behind(text, stated.end)
     kind, label = head.means.kind, head.label
     new = Candidate(index, start, text_start, len(text), kind, label, stated, entry=True, last=index)
     if text_start < len(text):
@@ -78,6 +78,19 @@ def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
     return replace(
         new, text_block=index + 1, text_start=own[0], text_end=own[1], last=_entry_end(page, index)
     )
+
+
+def _behind(text: str, at: int) -> int:
+    """Where the text of an entry begins, past the signs behind its date."""
+    return at + len(text[at:]) - len(text[at:].lstrip(BULLET + ":：)],."))
+
+
+def _in_sentence(page: Page, text: str, start: int, stated: Stated) -> bool:
+    """Whether the date is part of the entry's sentence ("As of March 2020, the bridge is closed")."""
+    led = (
+        text[start : stated.end].casefold().startswith(tuple(f"{word} " for word in page.words.names.between))
+    )
+    return led and text[stated.end :].lstrip(" ,，")[:1].islower()
 
 
 def _dated_behind(page: Page, index: int, head: Opening) -> Candidate | None:

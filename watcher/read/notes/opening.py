@@ -61,6 +61,8 @@ _CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICAT
 _NOTHING = "[]().:|-–—$ ）】*_"
 # What a head ends in that is a date alone.
 _SIGNS = (*_NOTHING, "：")
+# A year in a bracket of its own: it is no date, and parts a label from its text ("UPD (2024): ...").
+_YEAR = re.compile(r"\s?(?:\((?:19|20)\d\d\)|\[(?:19|20)\d\d\])(?=[\s*_]*[:：–—-])")
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-\w")
 
@@ -160,6 +162,7 @@ def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words
         stated = read_head_date(text, end, known)
     label = text[match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
+    end = end if stated else skip(_YEAR, text, end)
     return _closed(text, stated.end if stated else max(slipped, end), opening, known)
 
 
