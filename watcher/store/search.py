@@ -122,14 +122,18 @@ def exchange(db: Connection, article_id: int, readings: Sequence[Reading]) -> No
 
 def strays(db: Connection) -> Iterator[str]:
     """Versions that the index knows and nobody else, in words: what stands in them is not found."""
-    if (
-        db.dialect.name == "sqlite"
-    ):  # its words are a table that is only looked through, and must be made first
-        db.exec_driver_sql("PRAGMA query_only = OFF")
-        db.exec_driver_sql(_WORDS)
-        db.exec_driver_sql("PRAGMA query_only = ON")
+    if db.dialect.name == "sqlite":
+        _open_words(db)
     for number in db.execute(text(_STRAYS[db.dialect.name])).scalars():
         yield STRAY.format(number)
+
+
+def _open_words(db: Connection) -> None:
+    """Make the words a table that is looked through, of a connection that may be one that only reads."""
+    reads = db.exec_driver_sql("PRAGMA query_only").scalar_one()
+    db.exec_driver_sql("PRAGMA query_only = OFF")
+    db.exec_driver_sql(_WORDS)
+    db.exec_driver_sql(f"PRAGMA query_only = {reads}")
 
 
 def _versions(db: Connection, article_id: int) -> Iterator[tuple[int, Reading | None, Reading]]:
