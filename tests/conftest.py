@@ -65,10 +65,18 @@ def pg_url(server: postgresql.Server) -> Iterator[str]:
     server.drop(address)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests marked `engines` have their store once in a file and once on a server."""
+    if "store_url" in metafunc.fixturenames and metafunc.definition.get_closest_marker("engines"):
+        metafunc.parametrize("store_url", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture
 def store_url(request: pytest.FixtureRequest) -> str:
-    """Where the store of a test is: once a file in its state directory, once a server."""
-    return "" if request.param == "sqlite" else request.getfixturevalue("server").emptied()
+    """Where the store of a test is: "" for a file in its state directory."""
+    return (
+        request.getfixturevalue("server").emptied() if getattr(request, "param", "") == "postgresql" else ""
+    )
 
 
 @pytest.fixture
@@ -117,9 +125,9 @@ def state(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(state: Path) -> Iterator[Store]:
-    """An empty store, in a file."""
-    with open_store(state_dir=state) as opened:
+def store(state: Path, store_url: str) -> Iterator[Store]:
+    """An empty store."""
+    with open_store(store_url, state_dir=state) as opened:
         yield opened
 
 

@@ -24,17 +24,13 @@ from watcher.store.schema import pages, snapshots
 if TYPE_CHECKING:
     from newsroom import Desk, Watch
 
+pytestmark = pytest.mark.engines
+
 DAY = 24 * 60
 NINETY = timedelta(days=90)
 RAW = Retention(Keep(raw=NINETY))
 BOTH = Retention(Keep(raw=NINETY, texts=NINETY))
 QUIET, BUSY = "https://quiet.example/1", "https://busy.example/1"
-
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path / "state") as opened:
-        yield opened
 
 
 def page(seed: int) -> bytes:

@@ -7,15 +7,10 @@ from store_help import DELAY, URL, add, at, first, take, unchanged, visit
 
 from watcher.errors import UnknownArticle
 from watcher.model import ArticleState, Selectors, Validators, Wanted
-from watcher.store import open_store
+
+pytestmark = pytest.mark.engines
 
 OTHER = "https://news.example/2021/01/12/bridge"
-
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path / "state") as opened:
-        yield opened
 
 
 def urls(store, *states):

@@ -17,16 +17,11 @@ from watcher.model import (
     Outcome,
 )
 from watcher.render.payload import change_events
-from watcher.store import open_store
+
+pytestmark = pytest.mark.engines
 
 TEMPLATE = ("Follow us on the old network for more.", "Follow us on the new network for more.")
 NO_DELAY = timedelta(0)
-
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path / "state") as opened:
-        yield opened
 
 
 class Host:

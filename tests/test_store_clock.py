@@ -8,16 +8,11 @@ from store_help import DELAY, Everyone, add, alert, at, changed, first, take, un
 
 from watcher.decide.patience import Patience
 from watcher.model import Outcome
-from watcher.store import open_store
+
+pytestmark = pytest.mark.engines
 
 AHEAD = 30 * 60
 AT_ONCE = timedelta(0)
-
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path / "state") as opened:
-        yield opened
 
 
 def nobody_died(_name):

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from store_help import DELAY, add, at, first, take, unchanged
 
 from watcher.model import Evidence, Place, Standing
-from watcher.store import evidence, open_store
+from watcher.store import evidence
+
+pytestmark = pytest.mark.engines
 
 PLACE = Place(
     before="a1",
@@ -32,12 +34,6 @@ _STANDING = st.builds(
     st.lists(st.integers(1, 9), max_size=3).map(tuple),
     _MOMENTS,
 )
-
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path) as opened:
-        yield opened
 
 
 def learn(store, minutes, known, make=unchanged, **parts):

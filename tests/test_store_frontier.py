@@ -16,11 +16,7 @@ from watcher.model import Outcome, Progress
 from watcher.store import open_store
 from watcher.store.schema import articles
 
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path / "state") as opened:
-        yield opened
+pytestmark = pytest.mark.engines
 
 
 def test_nothing_is_due_before_its_time(store):

@@ -6,13 +6,8 @@ from store_help import DELAY, LEASE, add, at, claim, first, record, take
 from watcher.errors import LeaseOver, UnknownArticle
 from watcher.model import ArticleState
 from watcher.model.source import WantedSource
-from watcher.store import open_store
 
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path / "state") as opened:
-        yield opened
+pytestmark = pytest.mark.engines
 
 
 def test_a_lease_that_ran_out_is_taken_by_another_and_the_first_cannot_record(store):

@@ -3,13 +3,7 @@
 import pytest
 from store_help import DELAY, add, at, changed, first, take
 
-from watcher.store import open_store
-
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path) as opened:
-        yield opened
+pytestmark = pytest.mark.engines
 
 
 @pytest.fixture

@@ -10,16 +10,11 @@ from watcher.decide.outage import answers
 from watcher.decide.patience import Patience
 from watcher.model import ArticleState, Check, EventType, Outcome
 from watcher.render.payload import notice_events
-from watcher.store import open_store
+
+pytestmark = pytest.mark.engines
 
 NO_DELAY = timedelta(0)
 FIVE_MINUTES = Patience(span=timedelta(minutes=5))
-
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path / "state") as opened:
-        yield opened
 
 
 class Host:

@@ -12,13 +12,9 @@ from store_help import LEASE, alert, at
 from watcher.model import DeliveryState, Event, EventType
 from watcher.store import ChannelState, open_store
 
+pytestmark = pytest.mark.engines
+
 PENDING, SENT, DEAD = DeliveryState.PENDING, DeliveryState.SENT, DeliveryState.DEAD
-
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path / "state") as opened:
-        yield opened
 
 
 def ping(n=0, minutes=0):

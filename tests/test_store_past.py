@@ -6,14 +6,9 @@ import pytest
 from store_help import DELAY, add, at, changed, first, take
 
 from watcher.model.past import Fate, Looked, Saved
-from watcher.store import open_store
 from watcher.store.past import TRIES
 
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path) as opened:
-        yield opened
+pytestmark = pytest.mark.engines
 
 
 def answer(version, *, done, archive="ours"):

@@ -27,17 +27,12 @@ from store_help import (
 
 from watcher.errors import UnknownArticle, UnknownVersion
 from watcher.model import Change, EventType, NotePair, Outcome, Selectors
-from watcher.store import open_store
 from watcher.store.schema import metadata
 from watcher.store.verify.seals import kept_seal, seal
 
+pytestmark = pytest.mark.engines
+
 DESK = Everyone()
-
-
-@pytest.fixture
-def store(tmp_path, store_url):
-    with open_store(store_url, state_dir=tmp_path / "state") as opened:
-        yield opened
 
 
 @pytest.fixture
