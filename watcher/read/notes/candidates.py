@@ -70,15 +70,15 @@ def _at(page: Page, index: int) -> list[Candidate]:
 
 def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool) -> list[Candidate]:
     text = page.text(index)
-    if is_teaser(text):
-        return []
     speaks = bool(held(text, page.pieces)) or page.printed(text) is not None
+    if not (opening or speaks or labelled) or is_teaser(text):  # as nine blocks in ten
+        return []
     first = judge(page, index, opening) if opening else None
     if speaks and (first is None or (first.stamp and opening and opening.means.of_story)):
         first = sentence(page, index) or first
     if first is not None:
         return _parted(page, bounded(page, first))
-    if not (speaks or labelled):  # as nine blocks in ten
+    if not (speaks or labelled):
         return []
     if stamp := second_stamp(page, index):
         return [stamp]

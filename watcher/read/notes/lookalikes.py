@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.page import (
     COLONS,
-    END,
     TEASER,
     breaks_off,
     ends_sentence,
@@ -37,7 +36,7 @@ _BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
 # A label of a script without spaces, which a space sets off.
 _DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿]$")
 # How a text that was cut ends; what stands in a quotation may break off by itself.
-_CUT = re.compile(r"(?:\.\.\.|…)[)\]]?\s*$")
+_CUT, _CLOSERS = ("...", "…"), " )]"
 # Another dated entry in the same block: a timetable.
 _NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
 
@@ -54,7 +53,7 @@ def is_posted(page: Page, index: int) -> bool:
 
 def is_teaser(rest: str) -> bool:
     """Whether a text is the cut beginning of another story ("Updated: The road is open to all who […]")."""
-    return len(rest) < TEASER and _CUT.search(rest[-END:]) is not None
+    return rest.rstrip(_CLOSERS).endswith(_CUT) and len(rest) < TEASER
 
 
 def in_lede(page: Page, index: int) -> bool:
