@@ -1,4 +1,4 @@
-"""Where the head of a note ends, and what may stand over it or behind it."""
+"""Where the head of a note ends, what may stand over it, and what behind the note."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def test_a_correction_says_to_what_it_is(head):
 
 def test_a_label_that_comes_again_in_its_block_opens_another_note():
     first, second = "The ferry left at nine.", "The captain is 54."
-    block = f"Correction, Jan. 12, 2021: {first} Correction, Jan. 13, 2021: {second}"
+    block = f"CORRECTION, Jan. 12, 2021: {first} Correction, Jan. 13, 2021: {second}"
     found = notes(*STORY, block)
     assert [(note.text, note.stated_date.day) for note in found] == [(first, 12), (second, 13)]
 
@@ -150,3 +150,16 @@ def test_who_wrote_a_note_may_stand_between_its_label_and_the_label_again():
     text = "An earlier version of this story gave a wrong hour."
     note = the_note(*STORY, f"CORRECTION: Corrected by: Ada Finch @ 01/14/2021 11:10 AM CORRECTION: {text}")
     assert (note.text, str(note.stated_date)) == (text, "2021-01-14")
+
+
+def test_who_posted_a_quoted_post_belongs_to_the_note():
+    post = ["The ferry is full, said its captain today.", "— Ferry News (@ferrynews) January 12, 2021"]
+    note = the_note(*STORY, "Update: The captain was asked on Monday.", *post, "Photo: a local photographer")
+    assert note.text.endswith(post[1])
+
+
+@pytest.mark.parametrize(
+    "behind", ["Thanks to Ada Finch.", "© Copyright 2021 The Gull, Inc.", "Ada Finch is a radio host."]
+)
+def test_thanks_and_rights_are_no_part_of_a_note(behind):
+    assert the_note(*STORY, "Update: The ferry has sailed.", behind).text == "The ferry has sailed."

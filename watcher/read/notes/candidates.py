@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
 from watcher.read.notes.labelled import judge
+from watcher.read.notes.labels import fold
 from watcher.read.notes.logs import log_entries
 from watcher.read.notes.lookalikes import in_lede, is_teaser, is_text
 from watcher.read.notes.opening import read_opening
@@ -92,11 +93,12 @@ def _parted(page: Page, first: Candidate) -> list[Candidate]:
 
     What stands before the second and is no text belongs to its head ("Correction: by Ada Finch @ 3 May ...").
     """
-    word = first.label.partition(" ")[0].strip(_AROUND)
-    if first.stamp or first.sentence or first.alone or page.text(first.block).count(word) == 1 or not word:
+    word = fold(first.label.partition(" ")[0].strip(_AROUND))
+    once = not word or fold(page.text(first.block)).count(word) == 1
+    if once or first.stamp or first.sentence or first.alone:
         return [first]
     behind = (each for each in inside(page, first.block, speaks=False) if each.start > first.text_start)
-    again = [each for each in behind if each.label.startswith(word) and not each.sentence]
+    again = [each for each in behind if fold(each.label).startswith(word) and not each.sentence]
     if not again:
         return [first]
     told = page.text(first.block)[first.text_start : again[0].start].strip()

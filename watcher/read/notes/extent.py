@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule, is_signed
+from watcher.read.notes.lookalikes import is_signed
+from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -33,6 +34,8 @@ MOST_ABOVE = 30
 # How far the next update may lie for all between to be the first one's: 5 blocks in labelled notes; a story
 # with an update before and one behind it is longer.
 CHAINED = 9
+# How far behind an update the words may stand that open the story again.
+AGAIN = 40
 # A block that is nothing but an address belongs to the text before it.
 _ADDRESS = re.compile(r"https?://\S+$")
 # How many blocks a bracket may hold.
@@ -151,7 +154,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
         None,
     )
     limit = len(page.texts)
-    if following is not None and _follows(note, following):
+    if following is not None and _follows(page, notes[0], note, following):
         end = _before_label(page, following.block)
         marker = _marker(page, note, end + 1)
         stop = marker if marker is not None else _next_label(page, note, end + 1)
@@ -193,10 +196,20 @@ def _opens_story(page: Page, notes: list[Candidate], place: int) -> bool:
     return _starts_story(page, chain[0]) and all(step <= NEAR_END for step in steps)
 
 
-def _follows(note: Candidate, following: Candidate) -> bool:
-    """Whether a note is the next update: the one before runs up to it."""
-    update = following.kind is NoteKind.UPDATE and not following.sentence
-    return update and following.block - note.block <= CHAINED
+def _follows(page: Page, first: Candidate, note: Candidate, following: Candidate) -> bool:
+    """Whether a note is the next update: the one before runs up to it.
+
+    However far, where all that stands above the words that open the story again are updates.
+    """
+    if following.kind is not NoteKind.UPDATE or following.sentence:
+        return False
+    near = following.block - note.block <= CHAINED
+    return near or (_starts_story(page, first) and _opens_again(page, following.block + 1))
+
+
+def _opens_again(page: Page, first: int) -> bool:
+    """Whether words open the story again behind a block ("Original story:")."""
+    return any(_in_words(page, index) for index in range(first, min(first + AGAIN, len(page.texts))))
 
 
 def _is_headline(page: Page, note: Candidate) -> bool:

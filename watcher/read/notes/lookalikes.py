@@ -12,8 +12,6 @@ from watcher.read.notes.page import (
     breaks_off,
     ends_sentence,
     is_prose,
-    is_signature,
-    is_signed,
 )
 
 if TYPE_CHECKING:
@@ -31,12 +29,15 @@ NAMES, JOINER = range(2, 9), 2
 SUMMARY = 300
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
 SHORT_STAMP = 100
-_LAST_DATE = re.compile(r"^\D{0,25}\d[\d.:/ ,-]{7,}\W*$")
+_LAST_DATE = re.compile(r"^\D{0,25}\d(?:[\d.:/ ,-]{7,}|\d?[:.]\d\d\s?(?:[ap]\.?m)?)\W*$", re.IGNORECASE)
 _BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
 # A label of a script without spaces, which a space sets off.
 _DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿]$")
 # How a text that was cut ends; what stands in a quotation may break off by itself.
 _CUT, _CLOSERS = ("...", "…"), " )]"
+# Who posted something, and when, as embedded posts end, and how long that is.
+_SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
+SIGNED = 120
 # Another dated entry in the same block: a timetable.
 _NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
 
@@ -49,6 +50,16 @@ def is_timetable(rest: str) -> bool:
 def is_posted(page: Page, index: int) -> bool:
     """Whether a block is a post of somebody else: it, or the next, ends in who posted it and when."""
     return is_signed(page.text(index)) or is_signature(page.text(index + 1))
+
+
+def is_signed(text: str) -> bool:
+    """Whether a text ends in who posted it and when."""
+    return _SIGNATURE.search(text[-SIGNED:]) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text is nothing but who posted the one before, and when."""
+    return len(text) <= SIGNED and _SIGNATURE.fullmatch(text) is not None
 
 
 def is_teaser(rest: str) -> bool:

@@ -25,9 +25,6 @@ _SENTENCE_END = re.compile(
 )
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
 COLONS = (":", "：")
-# Who posted something, and when, as embedded posts end, and how long that is.
-_SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
-SIGNED = 120
 _BULLETS = ("• ", "· ", "- ", "– ", "* ")
 # How many of the last characters tell how a text ends.
 END = 12
@@ -67,6 +64,8 @@ _QUOTES = tuple("”“\"»«’'")
 _VERSIONS = ("vers", "fass", "wers", "верс", "edit")
 # What may stand around the date that a note ends in.
 _BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
+# A full date in brackets is that of the note.
+_OPEN = ("(", "[", "（", "［")
 # How many words such a sentence has before the date.
 FEW_WORDS = 8
 # A date with weekday, time and zone, and the bracket and full stop behind it, is shorter.
@@ -235,7 +234,8 @@ class Page:
                 before = text[start:at]
                 few = len(before.split()) <= FEW_WORDS
                 short = few and (sentence or self.words.names_change(before))
-                return stated if short or not before.strip(_BEFORE_DATE) else None
+                noted = stated.year and stated.day and before.rstrip().endswith(_OPEN)
+                return stated if short or noted or not before.strip(_BEFORE_DATE) else None
         return None
 
     def _date_in(self, text: str, start: int, end: int) -> Stated | None:
@@ -330,16 +330,6 @@ def is_prose(text: str) -> bool:
         return True
     least = PROSE_DENSE if DENSE.search(text) else PROSE
     return len(text) >= least and ends_sentence(text) and not breaks_off(text)
-
-
-def is_signed(text: str) -> bool:
-    """Whether a text ends in who posted it and when."""
-    return _SIGNATURE.search(text[-SIGNED:]) is not None
-
-
-def is_signature(text: str) -> bool:
-    """Whether a text is nothing but who posted the one before, and when."""
-    return len(text) <= SIGNED and _SIGNATURE.fullmatch(text) is not None
 
 
 def is_rule(text: str) -> bool:
