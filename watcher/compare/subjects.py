@@ -27,7 +27,7 @@ SUBJECTS = {
     "en": {
         "name": "name names misspelled misspelt spelling surname misnamed misidentified identified",
         "number": "number numbers figure figures percentage amount total sum miscalculated age",
-        "date": "date day year month time timing",
+        "date": "date dates day days year years month months time times timing",
         "quotation": "quote quotes quotation quoted misquoted attributed remark remarks",
         "headline": "headline title",
         "link": "link links url address",
@@ -37,7 +37,7 @@ SUBJECTS = {
     "de": {
         "name": "name namen vorname nachname",
         "number": "zahl zahlen betrag prozent summe",
-        "date": "datum tag jahr zeitpunkt",
+        "date": "datum daten tag jahr zeitpunkt uhrzeit",
         "quotation": "zitat zitate zitiert",
         "headline": "überschrift titel schlagzeile",
         "attribution": "stellungnahme reaktion reaktionen antwort antworten statement",
@@ -45,7 +45,7 @@ SUBJECTS = {
     "fr": {
         "name": "nom prénom",
         "number": "chiffre chiffres nombre montant",
-        "date": "date année jour",
+        "date": "date dates année jour heure",
         "quotation": "citation propos cité citée",
         "headline": "titre",
         "attribution": "réaction réactions réponse réponses commentaire commentaires déclaration",
@@ -53,7 +53,7 @@ SUBJECTS = {
     "es": {
         "name": "nombre apellido",
         "number": "cifra cifras número monto",
-        "date": "fecha año día",
+        "date": "fecha fechas año día hora",
         "quotation": "cita declaración",
         "headline": "titular título",
         "attribution": "reacción reacciones respuesta respuestas comentario declaraciones",
@@ -61,7 +61,7 @@ SUBJECTS = {
     "it": {
         "name": "nome cognome",
         "number": "cifra cifre numero somma importo",
-        "date": "data giorno anno",
+        "date": "data date giorno anno ora",
         "quotation": "citazione dichiarazione",
         "headline": "titolo",
         "attribution": "risposta risposte replica reazione reazioni commento dichiarazione dichiarazioni",
@@ -69,7 +69,7 @@ SUBJECTS = {
     "pt": {
         "name": "nome sobrenome apelido",
         "number": "número números valor valores quantia",
-        "date": "data dia ano",
+        "date": "data datas dia ano hora",
         "quotation": "citação declaração",
         "headline": "título manchete",
         "attribution": "resposta respostas posicionamento comentário manifestação reação declarações",
@@ -77,7 +77,7 @@ SUBJECTS = {
     "nl": {
         "name": "naam namen achternaam",
         "number": "getal cijfer cijfers bedrag aantal",
-        "date": "datum dag jaar",
+        "date": "datum data dag jaar tijdstip",
         "quotation": "citaat uitspraak",
         "headline": "kop titel",
         "attribution": "reactie reacties antwoord commentaar weerwoord",

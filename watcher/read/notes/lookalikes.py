@@ -102,6 +102,9 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
         return False
     if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
         return not page.is_kind(index, BlockKind.HEADING)
+    told = page.is_prose(index + 1) or page.text(index + 1).rstrip().endswith(COLONS)
+    if told and page.is_kind(index, BlockKind.HEADING):
+        return False
     return any(page.is_title(near) and page.same_kind(index, near) for near in (index - 1, index + 1))
 
 
