@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.along import Layout, going_along
 from watcher.compare.lexicon import calendar_words, words_of
 from watcher.compare.subjects import THINGS, stop_stems, subject_classes, sweeping
 from watcher.compare.unspaced import named_old
@@ -81,18 +82,20 @@ class Story(NamedTuple):
         language: of the article.
         common: words and stems that stand in many of its blocks: that a note and an edit share them says
             little.
+        page: where the blocks of the new text stand; empty when that is not known.
     """
 
     language: str = ""
     common: frozenset[str] = frozenset()
+    page: Layout = Layout()
 
 
-def story(texts: Sequence[str], language: str) -> Story:
+def story(texts: Sequence[str], language: str, page: Layout = Layout()) -> Story:  # noqa: B008  immutable
     """The background that an article's blocks make."""
     counts = Counter(word for text in texts for word in set(features(text)))
     most = max(_OFTEN, len(texts) * _SHARE)
     common = [word for word, count in counts.items() if count >= most]
-    return Story(language, frozenset(common) | frozenset(word[:_STEM] for word in common))
+    return Story(language, frozenset(common) | frozenset(word[:_STEM] for word in common), page)
 
 
 _OFTEN, _SHARE = 3, 0.1
@@ -287,7 +290,9 @@ def covered(
     lines = [(_reason(speeches, edit, sides, touched, about), edit) for edit, sides in found]
     left = [edit for line, edit in lines if not line] if told else [*edits]
     reasons = [line for line, _ in lines if line]
-    return (*reasons, *_places(left, edits, about)), tuple(left)
+    reasons += _places(left, edits, about)
+    new = [each.note for each in notes if each.text == each.note.text]
+    return (*reasons, *going_along(left, edits, new, about.page)), tuple(left)
 
 
 def _sides(edit: Edit, about: Story) -> tuple[Facts, Facts]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.compare.along import layout
 from watcher.compare.cover import Story, story
 from watcher.compare.edits import body_words, edits, rewritten
 from watcher.compare.notes import match
@@ -51,4 +52,4 @@ def change_between(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -
 
 
 def _story(old: Reading, new: Reading) -> Story:
-    return story([block.text for block in old.body], new.language or old.language)
+    return story([block.text for block in old.body], new.language or old.language, layout(new))
