@@ -78,6 +78,8 @@ def test_a_line_that_begins_with_an_arrow_points_to_another_story(sign: str) -> 
         "Gallery: The ferry in the ice",
         "Send tips to the harbour desk at quay@harbour.example.",
         "We hold to what is true. Read our editorial standards.",
+        "The ferry company's last boat lies at the pier of Holm in the ice of it. (Harbour Today Images)",
+        "Tell us what you think:",
     ],
 )
 def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str) -> None:
@@ -97,6 +99,7 @@ def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str
         "He showed them what he had seen at the pier of Holm (the photo is in the museum now).",
         "The spam that the harbour got was sent by a page in JavaScript.",
         "Watch out: the ferry leaves at noon.",
+        "He took them from his own book of the pier (the Ten Old Photos).",
     ],
 )
 def test_a_sentence_about_rights_posts_and_photographers_is_the_storys(line: str) -> None:

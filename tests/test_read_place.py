@@ -286,6 +286,17 @@ def test_a_last_paragraph_alone_in_a_box_without_a_name_is_the_storys(last: str,
     assert (LATE in " ".join(body(html))) is kept
 
 
+def test_captions_behind_the_story_are_no_text_however_many_they_are() -> None:
+    line = "{} It was seen on the quay on the day number {}, and all who stood there have seen it, too."
+    shown = "".join(
+        f"<div class='gallery'><img src='/{n}'><p>{line.format('Boat.', n)}</p></div>" for n in range(9)
+    )
+    told = [f"{line} It was told in part {part}." for part in "abc" for line in STORY]
+    html = page(f"<article><div class='text'>{paragraphs(*told)}<div>{shown}</div></div></article>")
+    assert body(html) == told
+    assert len(body(html.replace("gallery", "x"))) > len(told)
+
+
 def test_facts_in_a_box_behind_the_story_are_read_and_a_biography_there_is_not() -> None:
     facts = [f"{COUNTS} So it stood in the plan of the year {year}." for year in (1901, 1911, 1921)]
     many = paragraphs(*(f"{line} It was told in part {part}." for part in "abcde" for line in (*STORY, LATE)))

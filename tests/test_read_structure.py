@@ -84,8 +84,10 @@ def test_a_row_of_short_lines_is_read_behind_a_box_that_holds_all_it_announces()
         "Join the conversation about this story »",
         "También te puede interesar",
         "Другие новости по теме:",
+        "More Harbour & Ferry News:",
+        "Recommended citation",
     ],
-    ids=["a question", "an arrow", "Spanish", "Russian"],
+    ids=["a question", "an arrow", "Spanish", "Russian", "with its subject", "how to cite it"],
 )
 def test_a_line_that_sends_readers_on_is_none_of_the_storys(line: str) -> None:
     html = page(f'<div class="text">{paragraphs(*STORY, line, *LATER)}</div>')
@@ -134,6 +136,15 @@ def test_an_announcement_in_the_storys_own_box_reaches_to_the_next_whole_paragra
         f"<div>{paragraphs(*STORY)}<h3>Read more</h3><p>Ice on the sound</p><p>The old line</p></div>"
     )
     assert body(html) == [*STORY]
+
+
+def test_rows_of_wares_do_not_end_an_announcement_of_other_things() -> None:
+    address = "https://shop.example.net/models/of/ships/and/ferries"
+    row = f"<tr><td>Model of the ferry number {{0}}, of oak</td><td>{address}/{{0}}</td></tr>"
+    table = f"<div><table>{''.join(map(row.format, range(3)))}</table></div>"
+    shell = f'<div class="text">{paragraphs(*STORY, *LATER)}<h2>{{}}</h2>{table}</div>'
+    assert body(page(shell.format("Related stories"))) == [*STORY, *LATER]
+    assert "Model of the ferry number 2" in " ".join(body(page(shell.format("What they have sold"))))
 
 
 def test_an_advertisements_label_announces_nothing_but_itself() -> None:

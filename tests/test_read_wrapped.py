@@ -222,6 +222,16 @@ def test_a_row_of_stories_of_the_house_is_none_of_this_one(to: str, behind: str,
     assert (line.format(3) in read(page, "https://example.org/a").text) is told
 
 
+@pytest.mark.parametrize("tag", ["h3", "p"])
+def test_a_row_of_stories_that_holds_more_than_a_short_one_is_none_of_it(tag: str) -> None:
+    line = "Nobody in the town had thought that it would ever come to this, and nobody was asked, either. {0}"
+    link = f"<{tag}><a href='/{{0}}'>Another one of the sea, number {{0}}</a></{tag}>"
+    row = "".join(f"<div class='card'>{link}<p>{line}</p></div>".format(n) for n in range(14))
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in _STORY[:2])
+    page = f"<title>{_TITLE}</title><body><h1>{_TITLE}</h1>{story}<div class='x2'>{row}</div></body>"
+    assert read(page, "https://example.org/a").text == "\n\n".join(_STORY[:2])
+
+
 @pytest.mark.parametrize(
     "says",
     [

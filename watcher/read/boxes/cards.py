@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROW = 5  # boxes made alike that are no accident
 _HEADLINE = 20  # characters of a headline
+_HEADLINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})  # makers of pages print them as either
 _LINE = 60  # characters of a paragraph that is no label
 _STORY = 100  # characters of what is told before such a row
 
@@ -46,7 +47,7 @@ def cards(raws: Sequence[Raw], house: tuple[str, ...]) -> frozenset[int]:
 
 def _heads(raw: Raw, house: tuple[str, ...]) -> bool:
     """Whether a block is the linked headline of another story of the house."""
-    links = raw.kind is BlockKind.HEADING and raw.link_chars > LINK_ONLY * len(raw.text)
+    links = raw.kind in _HEADLINES and raw.link_chars > LINK_ONLY * len(raw.text)
     return links and len(raw.text) >= _HEADLINE and all(stays(link, house) for link in raw.links)
 
 

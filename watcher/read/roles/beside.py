@@ -149,6 +149,8 @@ def _item(raw: Raw, told: Sequence[Seen], share: float) -> str:
 
 
 def _captions(raw: Raw, i: int, home: Home, share: float) -> bool:
+    if home.whole and i > home.last and raw.deep > home.deep and raw.pictured:
+        return True
     if share > _ASIDE:
         return False
     return raw.deep > home.deep if i > home.first else not lines.ENDED.search(raw.text)

@@ -103,6 +103,7 @@ APPEAL = anywhere(
     "licensed under",
     "creative commons",
     "would you consider",
+    r"tell us (?:what you think|in the comments|your (?:story|view))",
     r"please (?:consider|support|donate|subscribe|help us)\b",
     r"send (?:us )?(?:your )?(?:news )?tips\b",
     r"our editorial (?:standards|polic(?:y|ies)|guidelines)\b",

@@ -67,7 +67,7 @@ POSTED = re.compile(
 
 # What a picture shows, however long, by the credit in brackets that ends it: no sentence of a story does.
 SHOWN = re.compile(
-    r"\((?:[\w.&'’ -]{0,30}\s)?(?:photo|foto|image|picture|photograph)s?\s?(?:[:/,]|by\b|courtesy|credit|via\b)[^()]{0,60}\)?\W*$",
+    r"\((?-i:[A-Z][\w.&'’ -]{1,40} (?:Images?|Photos?))\)\W*$|\((?:[\w.&'’ -]{0,30}\s)?(?:photo|foto|image|picture|photograph)s?\s?(?:[:/,]|by\b|courtesy|credit|via\b)[^()]{0,60}\)?\W*$",
     re.IGNORECASE,
 )
 
