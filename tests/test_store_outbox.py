@@ -59,6 +59,16 @@ def test_the_oldest_due_one_is_first_and_the_limit_is_kept(store):
     assert [d.event.data["n"] for d in take(store, 4)] == [0]
 
 
+def test_what_is_brought_forward_comes_before_what_happened_after_it(store):
+    for n in range(3):
+        store.outbox.enqueue(ping(n, minutes=n), ["desk"], at(n))
+    first, second = take(store, 1)
+    for tried in (second, first):
+        store.outbox.settle(tried.id, now=at(3), sent=False, error="503", next_at=at(60))
+    assert store.outbox.hasten("desk", at(4), most_attempts=5) == 2
+    assert [d.event.data["n"] for d in take(store, 4)] == [0, 1, 2]
+
+
 def test_without_a_next_time_it_is_dead_until_somebody_retries(store):
     store.outbox.enqueue(ping(), ["desk"], at(0))
     (one,) = take(store)
