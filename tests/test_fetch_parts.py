@@ -249,6 +249,20 @@ def test_bugs_are_not_hidden() -> None:
         raise ZeroDivisionError
 
 
+def test_the_controls_that_no_text_holds_are_those_of_the_standard() -> None:
+    """WHATWG, MIME Sniffing, section 3. One in twenty of them is too many."""
+
+    def refused(code: int) -> bool:
+        try:
+            refuse_content("text/html", (b"<p>sixteen letters" + bytes([code])) * 50)
+        except WrongType:
+            return True
+        return False
+
+    binary = {*range(9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)}
+    assert {code for code in range(256) if refused(code)} == binary
+
+
 def test_bytes_of_no_text_are_no_page_whatever_their_type():
     with pytest.raises(WrongType, match="no text"):
         refuse_content("text/html", Random(11).randbytes(6000))

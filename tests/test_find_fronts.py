@@ -27,6 +27,7 @@ OTHERS = """<a href="https://elsewhere.example/2026/05/01/a-story-of-another-sit
 <a href="mailto:desk@news.example">Write to our desk at any time</a>
 <a href="/boat.jpg">A picture of a very old boat</a>
 <a href="/">Back to the front page of the paper</a>
+<h2><a href="/index.html">All that the paper has told of the sound today</a></h2>
 <div class="social-links"><a href="/share/2026/05/01/x-y-z-w">Share it</a></div>"""
 
 

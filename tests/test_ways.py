@@ -9,7 +9,7 @@ from proxy import Proxy
 from watcher.config import load
 from watcher.demo.site import Answer, Newsroom, NewsSite
 from watcher.demo.story import FERRY
-from watcher.errors import PrivateAddress
+from watcher.errors import FetchError, PrivateAddress
 from watcher.fetch import Fetcher, FetchPolicy
 from watcher.fetch.way import Cookie, Way, Ways
 
@@ -108,6 +108,24 @@ def test_through_a_proxy_private_addresses_are_refused_all_the_same(url):
         with Fetcher(FetchPolicy(obey_robots=False, ways=ways)) as fetcher, pytest.raises(PrivateAddress):
             fetcher.get(url)
         assert proxy.asked == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("HTTP/1.1 503 Busy", "it answered 503"),
+        ("HTTP/1.1", "it does not speak HTTP"),
+        ("SSH-2.0 200", "it does not speak HTTP"),
+    ],
+)
+def test_a_proxy_that_gives_no_way_is_named_with_what_it_said(site, line, said):
+    with Proxy() as proxy:
+        proxy.refuses = line
+        name = f"127.0.0.1:{site.port}"
+        ways = Ways(hosts={name: Way(name, proxy=f"http://{proxy.address}")})
+        policy = FetchPolicy(obey_robots=False, allow_private_hosts=True, ways=ways)
+        with Fetcher(policy) as fetcher, pytest.raises(FetchError, match=f"gives no way: {said}"):
+            fetcher.get(site.url(PATH))
 
 
 def test_no_redirect_leads_a_secret_out_of_tls():

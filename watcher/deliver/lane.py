@@ -152,7 +152,7 @@ class Lane:
         release = pace.release(held.oldest, held.count, sent, now)
         if release.at > now:
             self._lets_go_at = self._holds_until = release.at
-        elif release.together and held.count > 1:
+        elif release.together:
             compose = partial(digest_event, name, why=release.why, at=now)
             self._outbox.bundle(name, now, compose, why=f"told in {release.why}", most_told=MOST_TOLD)
         else:
