@@ -136,6 +136,8 @@ def test_a_sentence_about_the_story_is_a_note_and_keeps_itself(block, kind):
         "In an interview with Ada Finch on Jan. 2, the captain defended the ban with inaccurate figures.",
         "This article originally was published at 8:05 a.m.",
         "Updated: 8:49 p.m.; 9:35 p.m.",
+        "Media caption This video has been removed for rights reasons",
+        'Many were glad. "I can sail again," one told us. Another added: "I wish it sailed to every island."',
         "The office answered in its notes. [Update: the figures](https://example.org/a) were out on Monday.",
         "UPDATE: 'Back at last': Captain says new ferry of northern islands beats every other, crew agrees",
         "The paper’s own note said: “An earlier version of this article gave the wrong hour.” He laughed.",

@@ -163,3 +163,15 @@ def test_who_posted_a_quoted_post_belongs_to_the_note():
 )
 def test_thanks_and_rights_are_no_part_of_a_note(behind):
     assert the_note(*STORY, "Update: The ferry has sailed.", behind).text == "The ferry has sailed."
+
+
+@pytest.mark.parametrize(("opens", "closes"), ["“”", '""'])
+def test_a_speaker_who_breaks_off_goes_on_in_the_next_block(opens, closes):
+    said = f"Update: The captain said: {opens}We have seen a storm that no ferry of ours could sail in…"
+    more = f"{opens}It was the worst that I saw in the twenty years of my service.{closes}"
+    note = the_note(STORY[0], said, more, *STORY * 3)
+    assert (note.first_block, note.last_block) == (1, 2)
+
+
+def test_a_title_over_a_long_story_is_not_all_of_it():
+    assert the_note("Update: Watch the captain tell of the storm", *STORY * 3).last_block == 0

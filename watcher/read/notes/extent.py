@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.lookalikes import is_signed
+from watcher.read.notes.lookalikes import has_open_quotation, is_signed
 from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule
 
 if TYPE_CHECKING:
@@ -166,7 +166,9 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
         return marker - 1, True
     if _starts_story(page, note) and not _is_chain(notes, place):
         if _is_headline(page, note):
-            return max(_tail(page, note.block + 1, limit) - 1, note.block), False
+            end = max(_tail(page, note.block + 1, limit) - 1, note.block)
+            if end - note.block <= NEAR_END:  # more is the story, over which a link or title stands
+                return end, False
         return _with_announced(page, notes, place, note.block + note.alone), False
     tail = _tail(page, note.block + 1, limit)
     chain = _is_chain(notes, place)
@@ -310,7 +312,9 @@ def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) ->
         end += 1
     if end < limit:  # it may be the limit itself, taken for a note
         end += page.words.closes.search(page.text(end + 1)) is not None
-    while _open_quotation(page.text(end)) and end + 1 < limit and page.text(end + 1).lstrip()[:1] in '“"«„':
+    while (
+        has_open_quotation(page.text(end)) and end + 1 < limit and page.text(end + 1).lstrip()[:1] in '“"«„'
+    ):
         end += 1
     return end
 
@@ -319,7 +323,3 @@ def _list_end(page: Page, first: int, limit: int) -> int:
     """The last item of the list a block belongs to; the block itself when it is in none."""
     outside = (at for at in range(first, limit) if not page.is_item(at))
     return max(next(outside, limit) - 1, first)
-
-
-def _open_quotation(text: str) -> bool:
-    return text.count("“") > text.count("”")

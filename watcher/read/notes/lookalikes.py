@@ -63,8 +63,16 @@ def is_signature(text: str) -> bool:
 
 
 def is_teaser(rest: str) -> bool:
-    """Whether a text is the cut beginning of another story ("Updated: The road is open to all who […]")."""
-    return rest.rstrip(_CLOSERS).endswith(_CUT) and len(rest) < TEASER
+    """Whether a text is the cut beginning of another story ("Updated: The road is open to all who […]").
+
+    A speaker who breaks off goes on in the next block.
+    """
+    return rest.rstrip(_CLOSERS).endswith(_CUT) and len(rest) < TEASER and not has_open_quotation(rest)
+
+
+def has_open_quotation(text: str) -> bool:
+    """Whether a quotation that a text opens is not closed in it."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def in_lede(page: Page, index: int) -> bool:

@@ -238,7 +238,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
     text = page.text(index)
     opening = read_opening(text, page.words, at, dates_too=False)
-    if opening is None or not opening.label or opening.means.stamp:
+    if opening is None or not opening.label or opening.means.stamp or _lacks_date(opening):
         return _inside_sentence(page, index, at)
     rest = text[opening.text_start : opening.text_start + LOOK]
     if not rest.strip() or not _stands_out(page, text, at, opening, rest):
@@ -251,6 +251,11 @@ def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
         return None
     new = new_candidate(page, index, opening, changed if opening.means.weak else None)
     return bounded(page, replace(new, inside=True, start=at))
+
+
+def _lacks_date(opening: Opening) -> bool:
+    """Whether a word that only opens a note with a date has none ("Another added: ...")."""
+    return opening.means.dated and opening.stated is None
 
 
 def _stands_out(page: Page, text: str, at: int, opening: Opening, rest: str) -> bool:
