@@ -17,9 +17,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return told(tmp_path_factory.mktemp("desk"))
 
 
-TERMINAL = {"TERM": "xterm", "NO_COLOR": "1", "COLUMNS": "80", "LINES": "24", "PAGER": ""}
-
-
 def on_terminal(desk: Desk, *words: str, **env: str) -> str:
     """What a person sees who runs the command in a terminal."""
     command = [sys.executable, "-m", "watcher", "--config", str(desk.home / "config.toml"), *words]

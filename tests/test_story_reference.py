@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 DAYS = (nothing, nothing, update_of_12_january, nothing, update_of_13_january, nothing)
-FINAL = update_of_13_january(update_of_12_january(FERRY))
 TIGHT = replace(FERRY, glue="")
 
 
