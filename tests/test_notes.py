@@ -94,6 +94,7 @@ def test_a_label_opens_a_note(block, kind, text):
         ("( Updates with the ministry's figures in 11th paragraph )", NoteKind.UPDATE),
         ("Ada Finch contributed to this report, which was updated at 11:22 a.m.", NoteKind.UPDATE),
         ("Updated for clarity.", NoteKind.UPDATE),
+        ("This story has been updated and will continue to update with new developments.", NoteKind.UPDATE),
         ("Corrected from earlier to remove a reference to the mate.", NoteKind.CORRECTION),
         ("Updated on Friday, January 15 at 6:30 p.m. with additional comments.", NoteKind.UPDATE),
         ("We apologize for the error.", NoteKind.CORRECTION),

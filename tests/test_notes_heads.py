@@ -175,3 +175,8 @@ def test_a_speaker_who_breaks_off_goes_on_in_the_next_block(opens, closes):
 
 def test_a_title_over_a_long_story_is_not_all_of_it():
     assert the_note("Update: Watch the captain tell of the storm", *STORY * 3).last_block == 0
+
+
+def test_what_an_agency_corrects_may_stand_behind_the_place():
+    text = "This Feb. 4 story corrects the second paragraph to drop a name."
+    assert the_note(f"OSLO (Gull) - ({text})", *STORY).text == text

@@ -60,7 +60,7 @@ _LEAD = re.compile(r"[\s*_•·※＊>#–—|-]*(?:\[!\w+\]\s*)?")
 def sentence(page: Page, index: int) -> Candidate | None:
     """A block that says of itself that the story was changed."""
     text = page.text(index)
-    start = skip(_LEAD, text, 0)
+    start = _past_place(text, skip(_LEAD, text, 0))
     bracket = text[start : start + 1] in CLOSERS
     own = text[start:]
     found = page.statement(own) if bracket else _spoken(page, index, own) or _behind_clause(page, own)
@@ -77,6 +77,12 @@ def sentence(page: Page, index: int) -> Candidate | None:
     end = _glued_end(page, index, start + found.end)
     new = Candidate(index, start, start + bracket, end, found.kind, label, stated, sentence=True)
     return _headed(page, replace(new, bracket=bracket), start + found.start)
+
+
+def _past_place(text: str, at: int) -> int:
+    """Where a bracket begins behind the place a story is written from; the same place when none does."""
+    place = DATELINE.match(text, at)
+    return place.end() if place and text[place.end() : place.end() + 1] in CLOSERS else at
 
 
 def _spoken(page: Page, index: int, own: str) -> Statement | None:
