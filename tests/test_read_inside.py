@@ -80,6 +80,9 @@ def test_a_line_that_begins_with_an_arrow_points_to_another_story(sign: str) -> 
         "We hold to what is true. Read our editorial standards.",
         "The ferry company's last boat lies at the pier of Holm in the ice of it. (Harbour Today Images)",
         "Tell us what you think:",
+        "Photo by Eva Quist",
+        "Photos of the last ferry by Eva Quist",
+        "Eva Quist, 555-310-7788, quist@harbour.example",
     ],
 )
 def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str) -> None:
@@ -99,6 +102,8 @@ def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str
         "He showed them what he had seen at the pier of Holm (the photo is in the museum now).",
         "The spam that the harbour got was sent by a page in JavaScript.",
         "Watch out: the ferry leaves at noon.",
+        "Photos by the captain of the ferry hang in the hall.",
+        "For a seat call Eva Quist in the harbour, 555-310-7788, quist@harbour.example",
         "He took them from his own book of the pier (the Ten Old Photos).",
     ],
 )

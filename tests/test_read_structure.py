@@ -86,8 +86,9 @@ def test_a_row_of_short_lines_is_read_behind_a_box_that_holds_all_it_announces()
         "Другие новости по теме:",
         "More Harbour & Ferry News:",
         "Recommended citation",
+        "A propos de l'auteur",
     ],
-    ids=["a question", "an arrow", "Spanish", "Russian", "with its subject", "how to cite it"],
+    ids=["a question", "an arrow", "Spanish", "Russian", "with its subject", "how to cite it", "French"],
 )
 def test_a_line_that_sends_readers_on_is_none_of_the_storys(line: str) -> None:
     html = page(f'<div class="text">{paragraphs(*STORY, line, *LATER)}</div>')

@@ -117,10 +117,16 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
 
 
 def _reaches(text: str, authors: Sequence[str]) -> bool:
-    """Whether a line says how to reach an author: one of the names, an address or a number, and few words."""
-    if not authors or not (_MAIL.search(text) or _NUMBER.search(text)):
+    """Whether a line says how to reach an author: one of the names, an address or a number, and few words.
+
+    What holds both and next to nothing else needs no name that the page tells.
+    """
+    mail, number = _MAIL.search(text), _NUMBER.search(text)
+    if not (mail or number):
         return False
     told = _LETTERS.findall(_ADDRESS.sub(" ", text))
+    if mail and number and len(told) <= _AROUND:
+        return True
     names = {part for name in authors for part in name.lower().split()}
     return len(told) <= _REACHED and any(len(word) > _INITIALS and word in names for word in told)
 

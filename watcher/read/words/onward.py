@@ -130,7 +130,7 @@ TAIL = starts(
     r"partager(?=\W*$| cet| sur)",
     r"articles? (?:similaires?|liés?|connexes?|associés?|récents?)",
     r"mots[- ]cl[ée]s",
-    r"à propos de l.auteure?",
+    r"[àa] propos de l.auteure?",
     r"dans la même rubrique",
     r"les plus (?:lus|populaires|récents)",
     r"plus d.(?:infos|articles|actualités)",

@@ -83,7 +83,8 @@ CREDIT = re.compile(
     r"|[.!?…»”\"')\]—–-]\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh|crédit|credit|créditos)s?(?: photos?)?\s?[:：]\s[^.!?:]{2,60}\.?$"
     r"|^[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
     r"|^(?:(?:photo|picture|image|video)s? courtesy|file photo)\b"
-    r"|[/|,–—-]\s?(?:staff |chief |freelance |senior )?(?:photographer|photojournalist|fotograf\w*|photographe)$",
+    r"|[/|,–—-]\s?(?:staff |chief |freelance |senior )?(?:photographer|photojournalist|fotograf\w*|photographe)$"
+    r"|^[\W_]*(?:photo|picture|image|illustration|foto|bild)(?:s|er|s? of .{2,60})? (?:by|von|par|por|door) [^.!?:;]{2,60}$",
     re.IGNORECASE,
 )
 
