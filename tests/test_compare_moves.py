@@ -139,3 +139,11 @@ def test_sentences_that_share_only_small_words_are_two() -> None:
     old = reading(f"{HORN} There is a new bench at the end of the quay for all dogs.", TICKETS, GULLS)
     new = reading(HORN, TICKETS, f"{GULLS} There is a storm at the end of the week, say sailors here.")
     assert [edit.kind for edit in compare(old, new).edits] == [EditKind.DELETION, EditKind.ADDITION]
+
+
+def test_what_went_from_a_paragraph_that_moved_did_not_move_itself() -> None:
+    stays = (HORN, TICKETS, f"{HORN} {TICKETS}")
+    old = reading(*stays, f"{COAT} {GULLS} {BACK}")
+    new = reading(f"{COAT.replace('warm', 'thick')} {BACK}", *stays)
+    classes = {edit.kind: "move" in edit.classes for edit in compare(old, new).edits}
+    assert classes == {EditKind.EDIT: True, EditKind.DELETION: False}

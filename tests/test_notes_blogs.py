@@ -285,3 +285,15 @@ def test_a_heading_with_a_label_and_a_title_opens_a_note(head, label):
 @pytest.mark.parametrize("began", ["a talk at the harbour", "part of a book", "sent to our readers by post"])
 def test_what_a_story_was_before_it_was_one_is_no_note(began):
     assert notes_in(LEAD, f"This story was originally {began}.", MORE) == ()
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "Update 2021-05-03: Details below ...",
+        "Update It turns out that I was wrong about the ferry, because:",
+    ],
+)
+def test_an_update_may_break_off_or_lead_to_what_follows(update):
+    (note,) = notes_in(LEAD, update, MORE, LEAD)
+    assert note.label == "Update"

@@ -53,7 +53,8 @@ def inside(old: Piece, new: Piece, at: Pair, *, strayed: bool) -> Iterator[Draft
         left = [olds[i] for i in some if i not in moved[0]]
         right = [news[j] for j in others if j not in moved[1]]
         for one in _gap(left, right, (old, new)):
-            yield replace(one, at=(*key, 2 * others.start + one.at[3]), moved=strayed)
+            moves = strayed and one.old is not None and one.new is not None  # what came or went did not move
+            yield replace(one, at=(*key, 2 * others.start + one.at[3]), moved=moves)
 
 
 def same_sentences(old: Piece, new: Piece) -> Iterator[tuple[Piece, Piece]]:

@@ -33,8 +33,8 @@ _LAST_DATE = re.compile(r"^\D{0,25}\d(?:[\d.:/ ,-]{7,}|\d?[:.]\d\d\s?(?:[ap]\.?m
 _BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
 # A label of a script without spaces, which a space sets off.
 _DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿]$")
-# How a text that was cut ends; what stands in a quotation may break off by itself.
-_CUT, _CLOSERS = ("...", "…"), " )]"
+# How a text that was cut ends. Dots without a bracket are an author's own ("Details below ...").
+_CUT = re.compile(r"[\[(]\s?(?:\.{3}|…)\s?[\])]\s*$")
 # Who posted something, and when, as embedded posts end, and how long that is.
 _SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
 SIGNED = 120
@@ -67,7 +67,7 @@ def is_teaser(rest: str) -> bool:
 
     A speaker who breaks off goes on in the next block.
     """
-    return rest.rstrip(_CLOSERS).endswith(_CUT) and len(rest) < TEASER and not has_open_quotation(rest)
+    return _CUT.search(rest) is not None and len(rest) < TEASER and not has_open_quotation(rest)
 
 
 def has_open_quotation(text: str) -> bool:
@@ -175,7 +175,9 @@ def is_text(rest: str) -> bool:
 
 def opens_sentence(page: Page, text: str, opening: Opening, rest: str) -> bool:
     """As in "UPDATE The road is open." — no sign at all between label and text."""
-    if opening.means.kind is NoteKind.OTHER or not (ends_sentence(rest) or len(rest) > TEASER):
+    if opening.means.kind is NoteKind.OTHER or not (
+        ends_sentence(rest) or rest.endswith(COLONS) or len(rest) > TEASER
+    ):
         return False
     shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper()
     return (

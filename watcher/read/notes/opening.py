@@ -61,8 +61,8 @@ _CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICAT
 _NOTHING = "[]().:|-–—$ ）】*_"
 # What a head ends in that is a date alone.
 _SIGNS = (*_NOTHING, "：")
-# A year in a bracket of its own: it is no date, and parts a label from its text ("UPD (2024): ...").
-_YEAR = re.compile(r"\s?(?:\((?:19|20)\d\d\)|\[(?:19|20)\d\d\])(?=[\s*_]*[:：–—-])")
+# A year alone: it is no date, and parts a label from its text ("UPD (2024): ...", "Update 2024: ...").
+_YEAR = re.compile(r"\s?(?:\((?:19|20)\d\d\)|\[(?:19|20)\d\d\])(?=[\s*_]*[:：–—-])|\s(?:19|20)\d\d(?=:)")
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-\w")
 
