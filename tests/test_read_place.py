@@ -27,6 +27,12 @@ def test_what_an_element_is_called_does_not_hide_its_sentences(late: str) -> Non
     assert LATE in body(page(f"<article>{first}{late}{paragraphs(COUNTS)}</article>"))
 
 
+def test_a_row_of_tabs_is_not_kept_at_all() -> None:
+    tabs = "<div role='tablist'><a href='#a'>All about the lock</a> <a href='#b'>All about boats</a></div>"
+    read_blocks = read(page(f"<article>{tabs}{paragraphs(*STORY, LATE)}</article>"), URL).blocks
+    assert [block.text for block in read_blocks if "All about" in block.text] == []
+
+
 @pytest.mark.parametrize(
     "heading", ['<h2 id="what-comes-next">The second lock</h2>', '<h2 id="nav_2">The second lock</h2>']
 )

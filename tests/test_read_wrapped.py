@@ -35,6 +35,10 @@ def _reading(
 def test_a_source_between_paragraphs_is_the_storys_however_they_are_wrapped(wrap: str) -> None:
     line = wrap.format(_LINK.format("https://plans.example.com/", "The plan of the quay"))
     assert role_of(_reading(line, wrap=wrap), "The plan of the quay") is Role.BODY
+    longer = line.replace(
+        "The plan of the quay", "The plan of the quay has been on show in the hall since May"
+    )
+    assert role_of(_reading(longer, wrap=wrap), "The plan of the quay") is Role.MARGIN
 
 
 def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_storys_box() -> None:
