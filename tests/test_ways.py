@@ -171,7 +171,8 @@ def test_of_a_browsers_cookies_those_of_the_host_go_to_their_paths(desk: Desk, t
         ("h", "Host: hunter2", "the header Host is the program's own"),
         ("c", "other.example\tTRUE\t/\tFALSE\t0\tsid\thunter2", "has no cookie for news.example"),
         ("c", "sid=\x01hunter2", "line 1: is no cookie"),
-        ("c", None, "cannot be read: No such file"),
+        ("c", None, "cannot be read: No such file or directory; `cookies` in the configuration names it"),
+        ("h", None, "cannot be read: No such file or directory; `headers` in the configuration names it"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named_by_its_line_and_not_by_its_words(

@@ -61,18 +61,19 @@ def _over(way: Way, general: Way) -> Way:
     return replace(general, **own)
 
 
-def _lines(place: Path, faults: list[str]) -> Iterator[tuple[int, str]]:
+def _lines(place: Path, key: str, faults: list[str]) -> Iterator[tuple[int, str]]:
     try:
         text = place.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        faults.append(f"{place}: cannot be read: {getattr(error, 'strerror', '') or 'it is not UTF-8'}")
+        why = getattr(error, "strerror", "") or "it is not UTF-8"
+        faults.append(f"{place}: cannot be read: {why}; `{key}` in the configuration names it")
         return
     yield from ((number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
 
 
 def _headers(place: Path, faults: list[str]) -> Iterator[tuple[str, str]]:
     """The lines `Name: value` of a file. What is wrong is told by its line, never by its words."""
-    for number, line in _lines(place, faults):
+    for number, line in _lines(place, "headers", faults):
         if line.startswith("#"):
             continue
         name, colon, value = (part.strip() for part in line.partition(":"))
@@ -87,7 +88,7 @@ def _headers(place: Path, faults: list[str]) -> Iterator[tuple[str, str]]:
 def _cookies(place: Path, host: str, faults: list[str]) -> Iterator[Cookie]:
     """Of a cookies.txt (Netscape's, which browsers and curl write) those of a host; or of `a=b; c=d`."""
     found = 0
-    for number, line in _lines(place, faults):
+    for number, line in _lines(place, "cookies", faults):
         if line.startswith("#") and not line.startswith("#HttpOnly_"):
             continue
         cells = line.removeprefix("#HttpOnly_").split("\t")
