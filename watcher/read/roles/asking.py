@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 _APPEAL = 400  # characters of a paragraph in a box of its own that may ask the reader for something
 _TELLS = 120  # characters of one beside a line that asks from which it tells something itself
-_PART = (
-    0.25  # the share of the body's text from which a section or a list is a part of the story, not of a box
-)
+_PART = 0.25  # of the body's text from which a section or a list is a part of the story, not of a box
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 

@@ -235,12 +235,8 @@ def hasten(db: Connection, channel: str, now: datetime, *, most_attempts: int) -
     waits = (_d.channel == channel) & (_d.state == DeliveryState.PENDING.value) & (_d.next_at > now)
     few = _d.attempts.between(1, most_attempts)
     since = select(_e.occurred_at).where(_e.id == _d.event, _e.occurred_at < now).scalar_subquery()
-    again = (
-        update(deliveries)
-        .where(waits, few)
-        .values(next_at=func.coalesce(since, literal(now, _d.next_at.type)))
-    )
-    return int(db.execute(again).rowcount)
+    place = func.coalesce(since, literal(now, _d.next_at.type))
+    return int(db.execute(update(deliveries).where(waits, few).values(next_at=place)).rowcount)
 
 
 def listed(db: Connection, states: Sequence[DeliveryState] | None, limit: int) -> list[Delivery]:
