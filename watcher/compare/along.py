@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.wording import describe
 from watcher.compare.words import fold
 from watcher.model import BlockKind
+from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -18,7 +19,6 @@ _BEHIND = "it stands right behind the note, whose end is not certain"
 _ANNOUNCED = "the note ends in a colon right before it"
 _UNDER = "it stands under a heading that a note names"
 _STRUCK = "the words were struck out right before the note"
-_STRIKE = "~~"  # what the reader sets round words that a page shows struck out
 
 
 class Layout(NamedTuple):
@@ -93,8 +93,8 @@ def _open_ends(notes: Sequence[Note]) -> Iterator[tuple[int, str]]:
 
 def _is_struck(edit: Edit) -> bool:
     """Whether nothing happened to words but that the page strikes them out."""
-    struck = _STRIKE in edit.after and _STRIKE not in edit.before
-    return struck and fold(edit.after.replace(_STRIKE, " ")) == edit.before
+    struck = STRIKE in edit.after and STRIKE not in edit.before
+    return struck and fold(edit.after.replace(STRIKE, " ")) == edit.before
 
 
 def _row(at: int, came: Container[int], page: Layout) -> Iterator[int]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.lexicon import calendar_words
+from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ _NUMBER = (
     r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:/'’·–-]\d+)*)"
     rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])[\w⁺⁻])+)?"
 )
-_STRUCK = r"~~[^~]+~~"  # what the page shows struck out is another unit than the same words standing
+_STRUCK = rf"{STRIKE}[^~]+{STRIKE}"  # struck words are another unit than the same words standing
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     rf"|{_STRUCK}|{_NUMBER}|\d+|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"

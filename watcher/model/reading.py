@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime, time
 
+STRIKE = "~~"
+"""Stands before and behind words that a page shows struck out, in the text of a block."""
+
 
 class BlockKind(StrEnum):
     """What a block is in the page."""

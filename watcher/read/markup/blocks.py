@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bs4.element import NavigableString, Tag
 
-from watcher.model import BlockKind
+from watcher.model.reading import STRIKE, BlockKind
 from watcher.read.markup.tree import (
     BOXES,
     CORE,
@@ -44,10 +44,9 @@ _CUTS = frozenset({"hr", "dt"})  # what follows one of these is parted from what
 _STRUCTURE = frozenset({"table", "ul", "h1", "h2", "h3"})
 _STRONG = frozenset({"b", "strong"})
 _STRIKES = frozenset({"del", "s", "strike"})
-_STRIKE = "~~"
 _POWER = frozenset("0123456789+-−")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_SEAM = re.compile(rf"{_STRIKE}(\s*){_STRIKE}")  # one strike goes on through bold words and links
+_SEAM = re.compile(rf"{STRIKE}(\s*){STRIKE}")  # one strike goes on through bold words and links
 _HEADING = 120  # characters past which a heading element holds a paragraph: old pages make all text one
 _CELL_WORDS = 25  # a table with a longer cell than this lays out a page; it is no data
 
@@ -277,7 +276,7 @@ def _struck(text: str) -> str:
     """
     words = text.strip()
     before, _, after = text.partition(words)
-    return f"{before}{_STRIKE}{words}{_STRIKE}{after}"
+    return f"{before}{STRIKE}{words}{STRIKE}{after}"
 
 
 def _marked(node: Tag, state: _State) -> _State:
