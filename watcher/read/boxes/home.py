@@ -107,7 +107,7 @@ class Home:
             return False
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
             return True
-        source = len(raw.text) < _SOURCE and self.leaves(raw) and not appeals.APPEAL.search(raw.text.lower())
+        source = len(raw.text) < _SOURCE and self.leaves(raw) and not appeals.asks(raw.text)
         return source and self._tells(i - 1) and self._tells(i + 1)
 
     def _says(self, raw: Raw) -> bool:

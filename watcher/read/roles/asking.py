@@ -73,7 +73,7 @@ def _asks(one: Seen) -> bool:
     """Whether a line asks for something by its own words or by the name of its box."""
     if one.reason == "appeal" or one.raw.zone == "subscribe":
         return True
-    return len(one.raw.text) < _APPEAL and appeals.APPEAL.search(one.raw.text.lower()) is not None
+    return len(one.raw.text) < _APPEAL and appeals.asks(one.raw.text)
 
 
 def _may_ask(one: Seen) -> bool:

@@ -57,7 +57,7 @@ def goes_on(before: Seen, raw: Raw) -> bool:
     """
     follows = not before.reason and not before.raw.zone and (before.raw.core or before.late)
     plain = not raw.core and not raw.links and not raw.hint and raw.tag == "p"
-    return follows and plain and lines.late(raw) and not appeals.APPEAL.search(raw.text.lower())
+    return follows and plain and lines.late(raw) and not appeals.asks(raw.text)
 
 
 def way_out(raw: Raw) -> bool:

@@ -49,7 +49,7 @@ _ADDRESS = re.compile(
 )
 _TOKEN = re.compile(r"\w{4,}")
 _PHRASES: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("appeal", lambda text: appeals.APPEAL.search(text.lower())),
+    ("appeal", appeals.asks),
     ("pointer", onward.POINTER.search),
     ("tail", onward.TAIL.search),
     ("byline", phrases.BYLINE.search),

@@ -190,6 +190,12 @@ APPEAL = anywhere(
     "obligatoriske felt(?:er)? er",
 )
 
+
+def asks(text: str) -> bool:
+    """Whether an outlet's usual words for such things stand anywhere in a text."""
+    return APPEAL.search(text.lower()) is not None
+
+
 # What only outlets ask for, of "you", "dich" or "vous": then it is no part of a story which ends with it.
 _ASKED_FOR = r"newsletters?|inbox|posteingang|postfach|boîte|buzón|casella|skrzynk\w+|affiliate|our (?:youtube )?channel|privacy policy|written permission"
 _READER = r"you|your|du|dir|dich|deine?n?|sie|ihr\w*|vous|votre|te|tu|ti|tua|je|jouw|din|dig|swoj\w+|we|our|wir|unser\w*|nous|nos|notre|nuestr\w+|nostr\w+|noss\w+|onze|nasz\w*|våra?t?|vore?s"

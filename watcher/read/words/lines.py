@@ -72,7 +72,7 @@ def words(raw: Raw) -> str:
         return "credit"
     if chars < _LONG and phrases.SHOWN.search(text):
         return "caption"
-    if chars < (2 * _SHORT if linked > 0 else _SHORT) and appeals.APPEAL.search(text.lower()):
+    if chars < (2 * _SHORT if linked > 0 else _SHORT) and appeals.asks(text):
         return "appeal"
     return ""
 
