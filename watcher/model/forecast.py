@@ -52,7 +52,7 @@ class Forecast:
     @property
     def scarce(self) -> bool:
         """Whether the disk is as good as full now."""
-        return self.free is not None and self.free < SCARCE
+        return scarce(self.free)
 
     @property
     def full_in(self) -> timedelta | None:
@@ -64,6 +64,12 @@ class Forecast:
 
 SCARCE = 10_000_000
 """Bytes: less than the largest page that is taken by default, and than a few minutes of a busy watch."""
+
+
+def scarce(free: int | None) -> bool:
+    """Whether so many bytes are next to none; nobody knows, for None."""
+    return free is not None and free < SCARCE
+
 
 MOST_DAYS = 100_000
 """A span of more days is no forecast, and too long for a date."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.model.forecast import SCARCE
+from watcher.model.forecast import scarce
 from watcher.render.terminal.words import size
 
 if TYPE_CHECKING:
@@ -123,10 +123,10 @@ def ailment(
     """
     if daemon == "":
         return "The daemon does not run; start it with: watcher run"
-    full = free is not None and free < SCARCE
+    full = scarce(free)
     patience = STUCK_IF_FULL if full else STUCK
     if overdue <= patience or (last_check_at is not None and now - last_check_at <= patience):
         return ""
-    if full and free is not None:
-        return f"The daemon makes no checks: the disk of the store is full but for {size(free)}."
+    if full:
+        return f"The daemon makes no checks: the disk of the store is full but for {size(free or 0)}."
     return "The daemon makes no checks, though some are due; its log says why."
