@@ -46,8 +46,6 @@ def said(texts: Texts, change: Change, *, version: int, at: datetime, language: 
         at: when it was captured; UTC.
         language: of the article.
     """
-    if not (change.notes_added or change.notes_changed):
-        return ()
     return look_back(open_changes(texts, version), change, at=at, language=language)
 
 

@@ -254,6 +254,8 @@ class Store(Archive):
             change: what led to it.
             capture: the new version.
         """
+        if not (change.notes_added or change.notes_changed):
+            return ()
         from watcher.store import later  # noqa: PLC0415 - see NEEDED
         from watcher.store.packing.texts import Texts  # noqa: PLC0415 - the same
 
