@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from watcher.compare import compare
-from watcher.compare.words import forget
+from watcher.compare.words.units import forget
 from watcher.model import Block, BlockKind, Reading, Role
 
 if TYPE_CHECKING:

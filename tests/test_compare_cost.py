@@ -10,7 +10,7 @@ from compare_help import reading, section
 from steps import steps
 
 from watcher.compare import compare
-from watcher.compare.words import forget
+from watcher.compare.words.units import forget
 
 if TYPE_CHECKING:
     from watcher.model import Reading

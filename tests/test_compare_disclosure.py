@@ -21,8 +21,8 @@ from noted import (
 )
 
 from watcher.compare import compare
-from watcher.compare.backdate import backdated
-from watcher.compare.later import explains
+from watcher.compare.disclosure.backdate import backdated
+from watcher.compare.disclosure.later import explains
 from watcher.model import DateSource, EditClass, EditKind, Note, Reading
 
 

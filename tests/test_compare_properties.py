@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watcher.compare import compare
-from watcher.compare.align import clearly, exact, heaviest, likeness
 from watcher.compare.digest import digest
-from watcher.compare.spans import replaced, spell
-from watcher.compare.words import fold, forget, has_digit, normal, quoted, sentences, tokens
+from watcher.compare.edits.align import clearly, exact, heaviest, likeness
+from watcher.compare.words.spans import replaced, spell
+from watcher.compare.words.units import fold, forget, has_digit, normal, quoted, sentences, tokens
 from watcher.model import COSMETIC, Block, EditClass, Reading
 
 # Few words, so that texts have much in common; and signs of many scripts, glued in every way.

@@ -11,7 +11,7 @@ from noted import NOTE, STORY
 
 from watcher import find_notes, read
 from watcher.compare import compare
-from watcher.compare.later import explains
+from watcher.compare.disclosure.later import explains
 from watcher.model import BlockKind, Disclosure, EditClass, Reading
 
 LONG = [

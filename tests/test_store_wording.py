@@ -10,7 +10,7 @@ from compare_help import reading, section, stamp
 from hypothesis import given
 
 from watcher.compare import compare
-from watcher.compare import wording as compare_wording
+from watcher.compare.disclosure import wording as compare_wording
 from watcher.model import days
 from watcher.store.packing import wording
 from watcher.store.packing.brief import Side, brief, spoken

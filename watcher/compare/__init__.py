@@ -3,6 +3,8 @@
 Blocks are paired first (the same, the recut, the similar), then the sentences within them, then the words;
 each edit gets its classes from the words that came and went; the notes are paired by themselves; the verdict
 joins both. Nothing here depends on a clock, a configuration, or the order of a hash.
+
+    whole ──> disclosure ──> edits ──> words, links
 """
 
 from __future__ import annotations

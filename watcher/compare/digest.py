@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from watcher.compare.links import targets
-from watcher.compare.words import fold
+from watcher.compare.words.units import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.words import JOINERS, MARKS, UNSPACED
+from watcher.compare.words.units import JOINERS, MARKS, UNSPACED
 from watcher.model import Role
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.compare.along import layout
-from watcher.compare.cover import Story, story
-from watcher.compare.edits import body_words, edits, rewritten
-from watcher.compare.notes import match
-from watcher.compare.verdict import judge
+from watcher.compare.disclosure.along import layout
+from watcher.compare.disclosure.cover import Story, story
+from watcher.compare.disclosure.verdict import judge
+from watcher.compare.edits.between import body_words, edits, rewritten
+from watcher.compare.edits.notes import match
 from watcher.model import Change, EditClass, Op
 
 if TYPE_CHECKING:

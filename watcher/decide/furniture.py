@@ -18,7 +18,7 @@ from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.align import exact, gaps
+from watcher.compare.edits.align import exact, gaps
 from watcher.decide.restless import marked_as, steadied
 from watcher.model import BlockKind, Evidence, Place, Role, Standing
 from watcher.read.notes import looks_like_note

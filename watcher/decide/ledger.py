@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.backdate import backdated
-from watcher.compare.notes import differs, is_again
+from watcher.compare.disclosure.backdate import backdated
+from watcher.compare.edits.notes import differs, is_again
 from watcher.model import DateSource, NoteRecord
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from watcher.compare.align import exact
+from watcher.compare.edits.align import exact
 from watcher.compare.links import RESTLESS, frame
 from watcher.model import RestlessLink, Role
 

@@ -1,9 +1,9 @@
 """How reasons name notes and edits: the words that rows leave out (see `brief` and `places`).
 
-They are those of `watcher.compare.wording` when rows began to leave them out. Rows are read by them, so no
-word and no rule here may ever change. Verdicts may come to be said otherwise: such reasons stay in words,
-until other rules stand here under another sign. The names of the months are not asked of the machine, whose
-language others may set.
+They are those of `watcher.compare.disclosure.wording` when rows began to leave them out. Rows are read by
+them, so no word and no rule here may ever change. Verdicts may come to be said otherwise: such reasons stay
+in words, until other rules stand here under another sign. The names of the months are not asked of the
+machine, whose language others may set.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from watcher.compare.lexicon import primary, words_of
+from watcher.compare.words.lexicon import primary, words_of
 
 SWEEPING = {
     "en": (

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.compare.kinds import in_name
-from watcher.compare.spans import Group
-from watcher.compare.words import QUOTES, is_word, tokens
+from watcher.compare.words.kinds import in_name
+from watcher.compare.words.spans import Group
+from watcher.compare.words.units import QUOTES, is_word, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.compare.kinds import Context
-    from watcher.compare.words import Token
+    from watcher.compare.words.kinds import Context
+    from watcher.compare.words.units import Token
 
 
 def whole_names(found: Sequence[Group], before: str, after: str, about: Context) -> list[Group]:

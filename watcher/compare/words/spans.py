@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diff_match_patch import diff_match_patch
 
-from watcher.compare.words import tokens
+from watcher.compare.words.units import tokens
 from watcher.model import Op, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.compare.words import Token
+    from watcher.compare.words.units import Token
 
 CAP = 300
 """Units on both sides of a pair that are diffed exactly: Myers costs the square of the differences, and 300

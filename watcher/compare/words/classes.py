@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.compare.kinds import SMALL, kind_of, speaks
-from watcher.compare.lexicon import calendar_words, primary, words_of
-from watcher.compare.spans import replaced
-from watcher.compare.spelling import LONGEST, distance, misspelt, same_letters
-from watcher.compare.words import (
+from watcher.compare.words.kinds import SMALL, kind_of, speaks
+from watcher.compare.words.lexicon import calendar_words, primary, words_of
+from watcher.compare.words.spans import replaced
+from watcher.compare.words.spelling import LONGEST, distance, misspelt, same_letters
+from watcher.compare.words.units import (
     QUOTES,
     has_digit,
     is_unspaced,
@@ -26,9 +26,9 @@ from watcher.model import EditClass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.compare.kinds import Context
-    from watcher.compare.spans import Group
-    from watcher.compare.words import Token
+    from watcher.compare.words.kinds import Context
+    from watcher.compare.words.spans import Group
+    from watcher.compare.words.units import Token
 
 
 _WHO = frozenset({EditClass.NAME, EditClass.TEXT})

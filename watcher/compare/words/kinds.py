@@ -6,14 +6,14 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.compare.lexicon import calendar_words, primary, words_of
-from watcher.compare.words import QUOTES, has_digit, is_word, vocabulary
+from watcher.compare.words.lexicon import calendar_words, primary, words_of
+from watcher.compare.words.units import QUOTES, has_digit, is_word, vocabulary
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from watcher.compare.words import Token
+    from watcher.compare.words.units import Token
 
 Units = tuple["Token", ...]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.wording import describe
-from watcher.compare.words import fold
+from watcher.compare.disclosure.wording import describe
+from watcher.compare.words.units import fold
 from watcher.model import BlockKind
 from watcher.model.reading import STRIKE
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.align import likeness
-from watcher.compare.words import fold, normal
+from watcher.compare.edits.align import likeness
+from watcher.compare.words.units import fold, normal
 from watcher.model import DateSource, NoteForm, NotePair
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.compare.words import HAN, is_unspaced
+from watcher.compare.words.units import HAN, is_unspaced
 from watcher.model import Op
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.words import features
+from watcher.compare.words.units import features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

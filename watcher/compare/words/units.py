@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.lexicon import calendar_words
+from watcher.compare.words.lexicon import calendar_words
 from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:

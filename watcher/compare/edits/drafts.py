@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.compare.words import fold
+from watcher.compare.words.units import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.compare.pieces import Piece
+    from watcher.compare.edits.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ from bisect import bisect
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.align import similar
-from watcher.compare.drafts import Draft
-from watcher.compare.pieces import joined
+from watcher.compare.edits.align import similar
+from watcher.compare.edits.drafts import Draft
+from watcher.compare.edits.pieces import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from watcher.compare.align import Pair
-    from watcher.compare.pieces import Piece
+    from watcher.compare.edits.align import Pair
+    from watcher.compare.edits.pieces import Piece
 
 _MOVED = 20
 """Characters from which a sentence that left one block and stands in another was moved."""

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from watcher.compare.blocks import draft
-from watcher.compare.classes import touched
-from watcher.compare.drafts import side
-from watcher.compare.kinds import Context
-from watcher.compare.links import pages, relinked
-from watcher.compare.names import whole_names
-from watcher.compare.notes import own
-from watcher.compare.pieces import pieces
-from watcher.compare.spans import replaced, spell, tidy
-from watcher.compare.words import count, fold, normal, tokens
+from watcher.compare.edits.blocks import draft
+from watcher.compare.edits.drafts import side
+from watcher.compare.edits.notes import own
+from watcher.compare.edits.pieces import pieces
+from watcher.compare.edits.relinked import relinked
+from watcher.compare.links import pages
+from watcher.compare.words.classes import touched
+from watcher.compare.words.kinds import Context
+from watcher.compare.words.names import whole_names
+from watcher.compare.words.spans import replaced, spell, tidy
+from watcher.compare.words.units import count, fold, normal, tokens
 from watcher.model import Edit, EditClass, EditKind, Op, Position, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from watcher.compare.drafts import Draft
-    from watcher.compare.notes import Matched
-    from watcher.compare.pieces import Piece
+    from watcher.compare.edits.drafts import Draft
+    from watcher.compare.edits.notes import Matched
+    from watcher.compare.edits.pieces import Piece
     from watcher.model import Reading
 
 

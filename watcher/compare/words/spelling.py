@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from watcher.compare.misspellings import DOUBLES, ENDINGS, slips, two_words
+from watcher.compare.words.misspellings import DOUBLES, ENDINGS, slips, two_words
 
 _SWAP = 6
 """Letters from which two swapped ones make a slip; shorter pairs ("form" and "from") are often two words."""

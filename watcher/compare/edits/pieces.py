@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.links import RESTLESS
-from watcher.compare.words import fold, sentences
+from watcher.compare.words.units import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.compare.words import normal
+from watcher.compare.words.units import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.compare.pieces import Piece
+    from watcher.compare.edits.pieces import Piece
 
 _KEY = 16
 """Characters by which the places are found where a recut run of text may begin."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.cover import Told, covered, story
+from watcher.compare.disclosure.cover import Told, covered, story
 from watcher.model import COSMETIC, EditClass, NoteForm
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.along import Layout, going_along
-from watcher.compare.lexicon import calendar_words, words_of
-from watcher.compare.subjects import THINGS, stop_stems, subject_classes, sweeping
-from watcher.compare.unspaced import named_old
-from watcher.compare.wording import describe, name, quote
-from watcher.compare.words import features, has_digit, is_unspaced, is_word, normal, tokens
+from watcher.compare.disclosure.along import Layout, going_along
+from watcher.compare.disclosure.subjects import THINGS, stop_stems, subject_classes, sweeping
+from watcher.compare.disclosure.unspaced import named_old
+from watcher.compare.disclosure.wording import describe, name, quote
+from watcher.compare.words.lexicon import calendar_words, words_of
+from watcher.compare.words.units import features, has_digit, is_unspaced, is_word, normal, tokens
 from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.cover import Story, Told, covered
-from watcher.compare.spans import replaced, spell
-from watcher.compare.wording import name, quote, unspoken, when
-from watcher.compare.words import fold, normal
+from watcher.compare.disclosure.cover import Story, Told, covered
+from watcher.compare.disclosure.wording import name, quote, unspoken, when
+from watcher.compare.words.spans import replaced, spell
+from watcher.compare.words.units import fold, normal
 from watcher.model import UNSPOKEN, Disclosure, EditClass, NoteForm, NoteKind, Op
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from watcher.compare.notes import Matched
+    from watcher.compare.edits.notes import Matched
     from watcher.model import Edit, Note, NotePair
 
 

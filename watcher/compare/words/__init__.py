@@ -1,0 +1,1 @@
+"""Text to units, spans of them that came or went, and what a word of an edit is."""
