@@ -32,7 +32,7 @@ from watcher.model import ArticleState
 from watcher.store import open_store
 from watcher.store.articles import NEW
 from watcher.store.engine.columns import EPOCH
-from watcher.store.frontier import lock_host, put_host
+from watcher.store.queues import lock_host, put_host
 from watcher.store.schema import articles, checks, events, hosts
 
 if TYPE_CHECKING:

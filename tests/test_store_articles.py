@@ -208,3 +208,27 @@ def test_every_field_of_a_check_arrives_on_the_article(store):
     assert {name: getattr(article, name) for name in trouble} == trouble
     assert (article.next_check_at, article.next_reason) == (at(120), "in an hour")
     assert (article.checks, article.last_checked_at) == (2, at(60))
+
+
+def test_of_several_addresses_those_that_nobody_watches_are_watched_at_once(store):
+    mine = add(store, tags=("sea",))
+    store.set_state(mine.id, ArticleState.REMOVED)
+    wanted = [
+        Wanted(OTHER, "news.example", timedelta(seconds=2), tags=("land",)),
+        Wanted(URL, "news.example"),
+        Wanted(OTHER.replace("https", "http"), "news.example"),
+        Wanted("https://else.example/a", "else.example", paused=True),
+    ]
+    came = store.add_missing(wanted, at(1))
+    assert [(article.url, new) for article, new in came] == [
+        (OTHER, True),
+        (URL, False),
+        (OTHER, False),
+        ("https://else.example/a", True),
+    ]
+    assert [(article.state, article.tags) for article, _ in came[1::2]] == [
+        (ArticleState.REMOVED, ("sea",)),
+        (ArticleState.PAUSED, ()),
+    ]
+    assert [article.url for article in take(store, 1)] == [OTHER]
+    assert [new for _, new in store.add_missing(wanted, at(2))] == [False] * 4

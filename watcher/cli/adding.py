@@ -13,7 +13,7 @@ from watcher.cli.gear import equipped
 from watcher.cli.watchlist import Duration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import timedelta
     from typing import Any
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from watcher.model import Article
     from watcher.model.source import Source
     from watcher.sources.discover import Finding
+
+AT_ONCE = 200
+"""Articles that are watched in one transaction, as long as which their hosts are not asked."""
 
 ARTICLE, KINDS = "article", ("article", "feed", "sitemap", "front")
 
@@ -83,33 +86,47 @@ def add(ctx: click.Context, desk: Desk, /, urls: Sequence[str], **options: Any) 
     of sitemaps, a page that links to feeds, or else a page that links to articles. An address that cannot be
     read now is watched as an article.
     """
+    wish = Wish(**options)
+    at_once = AT_ONCE if wish.kind == ARTICLE else 1  # nothing is to be found out about them
+    whole = [_taken_in(desk, urls[k : k + at_once], wish) for k in range(0, len(urls), at_once)]
+    ctx.exit(0 if all(whole) else 1)
+
+
+def _taken_in(desk: Desk, given: Sequence[str], wish: Wish) -> bool:
+    """Watch what some addresses lead to; whether all of them are addresses."""
+    urls = [url for one in given if (url := _canonical(one))]
+    sources = [url for url in urls if desk.store.sources.find(url) is not None]
+    for url in sources:
+        say(_watch_source(desk, url, None, wish))
+    say(_found_out(desk, [url for url in urls if url not in sources], wish))
+    return len(urls) == len(given)
+
+
+def _canonical(given: str) -> str:
+    """The address in its one spelling; "" where it is none, which is told."""
     from watcher.errors import BadAddress
-
-    wish, failed = Wish(**options), False
-    for url in urls:
-        try:
-            say(_added(desk, url, wish))
-        except BadAddress as error:
-            hint(f"watcher: {error}")
-            failed = True
-    ctx.exit(1 if failed else 0)
-
-
-def _added(desk: Desk, given: str, wish: Wish) -> list[str]:
     from watcher.fetch import canonical
 
-    url = canonical(given)
-    source = desk.store.sources.find(url)
-    if source is not None:
-        return _watch_source(desk, url, None, wish)
-    if wish.kind == ARTICLE or (wish.kind is None and _is_watched(desk, url)):
-        return [_watch_article(desk, url, wish)]
-    with equipped(desk) as gear:
-        finding = _found(gear, url, wish)
-        lines = _told(desk, finding)
-        if finding.seen is None or finding.trouble:
-            return [*lines, _watch_article(desk, url, wish)]
-        return [*lines, *_watch_source(desk, url, finding, wish, gear)]
+    try:
+        return canonical(given)
+    except BadAddress as error:
+        hint(f"watcher: {error}")
+        return ""
+
+
+def _found_out(desk: Desk, urls: Sequence[str], wish: Wish) -> Iterator[str]:
+    """Watch what is at addresses that are none of a watched source, where that is not said; in words."""
+    if wish.kind == ARTICLE or (wish.kind is None and all(_is_watched(desk, url) for url in urls)):
+        yield from _watch_articles(desk, urls, wish)
+        return
+    for url in urls:
+        with equipped(desk) as gear:
+            finding = _found(gear, url, wish)
+            yield from _told(desk, finding)
+            if finding.seen is None or finding.trouble:
+                yield from _watch_articles(desk, [url], wish)
+            else:
+                yield from _watch_source(desk, url, finding, wish, gear)
 
 
 def _is_watched(desk: Desk, url: str) -> bool:
@@ -147,23 +164,20 @@ def _told(desk: Desk, finding: Finding) -> list[str]:
     return list(listing_found(finding.url, finding.seen.at, finding.seen.listing, others, desk.look))
 
 
-def _watch_article(desk: Desk, url: str, wish: Wish) -> str:
+def _watch_articles(desk: Desk, urls: Sequence[str], wish: Wish) -> Iterator[str]:
+    """Watch articles together, for a transaction costs more than what it writes; in words."""
     from watcher.fetch import host_of
+    from watcher.model import Wanted
 
     if wish.dry_run:
-        return f"Would watch the article {url}"
-    host, now = host_of(url), desk.now
-    article, created = desk.store.add(
-        url,
-        host=host,
-        now=now,
-        every=wish.every,
-        selectors=desk.config.host_selectors(host),
-        tags=wish.tags,
-        next_check_at=now,
-    )
-    verb = "Watching" if created else "Already watched:"
-    return f"{verb} #{article.id} {article.url}{_pace(article)}"
+        yield from (f"Would watch the article {url}" for url in urls)
+        return
+    hosts = [(url, host_of(url)) for url in urls]
+    wanted = [Wanted(url, h, wish.every, desk.config.host_selectors(h), wish.tags) for url, h in hosts]
+    for article, created in desk.store.add_each(wanted, desk.now):
+        if article is not None:  # what is damaged is told in the end
+            verb = "Watching" if created else "Already watched:"
+            yield f"{verb} #{article.id} {article.url}{_pace(article)}"
 
 
 def _pace(article: Article) -> str:

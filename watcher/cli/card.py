@@ -10,7 +10,7 @@ import click
 
 from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, example, hint, pass_desk, say
-from watcher.cli.files import TO_STDOUT, opened
+from watcher.cli.files import STANDARD, opened
 from watcher.cli.versions import pair
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _shown(desk: Desk, address: str, versions: str) -> Picture:
 
 def _tell(file: Path, words: str) -> None:
     """What the picture shows: for people here, and beside its file."""
-    if file == TO_STDOUT:
+    if file == STANDARD:
         hint(words)
         return
     beside = file.with_suffix(WORDS)

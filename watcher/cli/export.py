@@ -11,7 +11,7 @@ import click
 
 from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, example, hint, pass_desk
-from watcher.cli.files import TO_STDOUT, opened
+from watcher.cli.files import STANDARD, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def export(desk: Desk, /, address: str, **files: Path | None) -> None:
     for name, file in wanted.items():
         with opened(file) as target:
             _WRITERS[name](desk, history, target, file.name)
-        if file != TO_STDOUT:
+        if file != STANDARD:
             hint(f"Wrote {file}")
 
 

@@ -1,20 +1,22 @@
-"""Files that a command writes."""
+"""Files that a command writes, and those that it reads more than once."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["TO_STDOUT", "opened"]
+__all__ = ["STANDARD", "kept", "opened"]
 
-TO_STDOUT = Path("-")
+STANDARD = Path("-")
+"""Standard output, or input."""
 
 
 @contextmanager
@@ -27,7 +29,7 @@ def opened(file: Path) -> Iterator[IO[bytes]]:
     Raises:
         OSError: it cannot be written; of this file, whatever name its beginning had.
     """
-    if file == TO_STDOUT:
+    if file == STANDARD:
         yield sys.stdout.buffer
         return
     try:
@@ -52,6 +54,20 @@ def _part(file: Path) -> Iterator[IO[bytes]]:
         except BaseException:
             Path(part.name).unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def kept(file: Path) -> Iterator[Path]:
+    """A file that can be read twice: what a pipe or standard input gives once is kept in one."""
+    if file != STANDARD and (file.is_file() or file.is_dir() or not file.exists()):
+        yield file
+        return
+    with TemporaryDirectory(prefix="watcher-") as folder:
+        copy = Path(folder) / ("standard input" if file == STANDARD else file.name)
+        given = nullcontext(sys.stdin.buffer) if file == STANDARD else file.open("rb")
+        with given as source, copy.open("wb") as target:
+            shutil.copyfileobj(source, target)
+        yield copy
 
 
 def _umask() -> int:

@@ -10,6 +10,7 @@ import click
 
 from watcher.cli.bars import bar
 from watcher.cli.desk import Desk, example, hint, pass_desk, say
+from watcher.cli.files import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,7 +41,7 @@ def import_(ctx: click.Context, desk: Desk, files: Sequence[Path], *, warc: bool
     changedetection.io, a database of diffengine or newsdiffs, OPML, a CSV with a column "url", a plain list
     of addresses; and web archive files (WARC; extra warc), of which captures of watched articles come.
     Nothing that is watched already is changed, and nobody is alerted; running it twice brings
-    nothing twice. The exit code is 1 when something could not come.
+    nothing twice. "-" is standard input. The exit code is 1 when something could not come.
     """
     from watcher.imports.bring import Porter
 
@@ -64,12 +65,13 @@ def _file(desk: Desk, porter: Porter, file: Path, *, warc: bool) -> bool:
     from watcher.render.imports import brought_lines
 
     try:
-        kind = Format.WARC if warc else recognise(file)
-        if kind is Format.WARC:
-            haul, brought = _unpacker(desk, porter).unpack(file)
-        else:
-            haul = read_file(file, kind)
-            brought = list(_shown(porter.bring(haul), haul, quiet=desk.verbose > 0))
+        with kept(file) as path:
+            kind = Format.WARC if warc else recognise(path)
+            if kind is Format.WARC:
+                haul, brought = _unpacker(desk, porter).unpack(path)
+            else:
+                haul = read_file(path, kind)
+                brought = list(_shown(porter.bring(haul), haul, quiet=desk.verbose > 0))
     except UsageError as error:
         hint(f"watcher: {error}")
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from watcher.decide.past import undated
 from watcher.decide.weave import weave
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
-from watcher.model import COSMETIC, ArticleState, Origin, OriginKind, Selectors
+from watcher.model import COSMETIC, Origin, OriginKind, Selectors, Wanted
 from watcher.model.haul import Brought, Report
 from watcher.model.source import WantedSource, Wishes
 from watcher.past.reread import TEXT
@@ -20,12 +20,45 @@ from watcher.past.weave import captured, put, told
 from watcher.read import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from watcher.model import Article, Capture, EditClass
     from watcher.model.haul import Haul, OldArticle, OldSource, OldVersion
     from watcher.store import Store
+
+
+AT_ONCE = 200
+"""Addresses that are watched in one transaction, as long as which their hosts are not asked."""
+
+DAMAGED = "it is watched, and its row in the database is damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An address of another tool as it is asked for here.
+
+    Attributes:
+        url: canonical; as it stands there when it is refused.
+        selectors: what of its selectors can be used.
+        faults: what is wrong with the others.
+        refused: why it cannot be watched.
+    """
+
+    old: OldArticle
+    url: str
+    selectors: Selectors | None = None
+    faults: tuple[str, ...] = ()
+    refused: str = ""
+
+
+def _asked(old: OldArticle) -> _Asked:
+    try:
+        url = canonical(old.url)
+    except BadAddress as error:
+        return _Asked(old, old.url, refused=str(error))
+    selectors, faults = _usable(old.selectors)
+    return _Asked(old, url, selectors, tuple(faults))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +77,11 @@ class Porter:
     dry: bool = False
 
     def bring(self, haul: Haul) -> Iterator[Brought]:
-        """Take everything over, one address after the other; each is whole or not there at all."""
+        """Take everything over. What is yielded is there whole; a second time completes what is not."""
         for source in haul.sources:
             yield self._source(source)
-        for article in haul.articles:
-            yield self._article(article, haul.tool)
+        for k in range(0, len(haul.articles), AT_ONCE):
+            yield from self._portion(haul.articles[k : k + AT_ONCE], haul.tool)
 
     def _source(self, old: OldSource) -> Brought:
         try:
@@ -64,19 +97,33 @@ class Porter:
             )
         return Brought(url, new=True, source=True)
 
-    def _article(self, old: OldArticle, tool: str) -> Brought:
-        try:
-            url = canonical(old.url)
-        except BadAddress as error:
-            return Brought(old.url, refused=str(error))
-        there = self.store.with_url(url)
-        article = there
-        selectors, faults = _usable(old.selectors)
-        if there is None and not self.dry:
-            article = self._watch(url, replace(old, selectors=selectors))
-        captures, losses = self._captures(old, url, tool)
-        versions = self._versions(article, captures)
-        return Brought(url, new=there is None, versions=versions, losses=(*old.losses, *faults, *losses))
+    def _portion(self, olds: Sequence[OldArticle], tool: str) -> Iterator[Brought]:
+        asked = [_asked(old) for old in olds]
+        there = iter(self._there([self._wanted(one) for one in asked if not one.refused]))
+        for one in asked:
+            if one.refused:
+                yield Brought(one.url, refused=one.refused)
+            else:
+                yield self._article(one, *next(there), tool)
+
+    def _there(self, wanted: Sequence[Wanted]) -> Sequence[tuple[Article | None, bool]]:
+        """For each its article, and whether it is new."""
+        if not self.dry:
+            return self.store.add_missing(wanted, self.now)
+        there = self.store.with_urls([one.url for one in wanted])
+        return [(there.get(one.url), one.url not in there) for one in wanted]
+
+    def _wanted(self, asked: _Asked) -> Wanted:
+        old, host = asked.old, host_of(asked.url)
+        selectors = asked.selectors or self.selectors(host)
+        return Wanted(asked.url, host, old.every, selectors, old.tags, paused=old.paused)
+
+    def _article(self, asked: _Asked, article: Article | None, new: bool, tool: str) -> Brought:
+        if article is None and not new:
+            return Brought(asked.url, refused=f"{asked.url}: {DAMAGED}")
+        captures, lost = self._captures(asked.old, asked.url, tool)
+        losses = (*asked.old.losses, *asked.faults, *lost)
+        return Brought(asked.url, new=new, versions=self._versions(article, captures), losses=losses)
 
     def _captures(self, old: OldArticle, url: str, tool: str) -> tuple[list[Capture], list[str]]:
         """Its versions, and what of them cannot come."""
@@ -90,15 +137,6 @@ class Porter:
             else:
                 lost[why or "it holds no text"] += 1
         return captures, [f"{count} of its versions: {why}" for why, count in lost.items()]
-
-    def _watch(self, url: str, old: OldArticle) -> Article:
-        host = host_of(url)
-        selectors = old.selectors or self.selectors(host)
-        wishes = {"every": old.every, "selectors": selectors, "tags": old.tags}
-        article, _ = self.store.add(url, host=host, now=self.now, **wishes)  # type: ignore[arg-type]
-        if old.paused:
-            self.store.set_state(article.id, ArticleState.PAUSED)
-        return article
 
     def _versions(self, article: Article | None, captures: list[Capture]) -> Report:
         if not captures:

@@ -60,7 +60,7 @@ def recognise(path: Path) -> Format:
         return Format.CSV
     if any(ADDRESS.match(line.strip()) for line in text.splitlines()):
         return Format.PLAIN
-    raise UsageError(f"{path} is none of: {', '.join(Format)}; a list has an address a line")
+    raise UsageError(f"{path.name} is none of: {', '.join(Format)}; a list has an address a line")
 
 
 def _by_bytes(path: Path, head: bytes) -> Format | None:

@@ -208,6 +208,7 @@ class Wanted:
     site: str = ""
     watch_for: timedelta | None = None
     stop: bool = False
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,11 @@ class Archive:
         with self.database.reading() as db:
             return articles.with_url(db, url)
 
+    def with_urls(self, urls: Sequence[str]) -> dict[str, Article]:
+        """The articles that canonical addresses lead to, likewise."""
+        with self.database.reading() as db:
+            return articles.by_address(db, urls)
+
     def followed(self, article: Article) -> Article:
         """The article itself, or the one that it has become part of."""
         with self.database.reading() as db:

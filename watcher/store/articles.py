@@ -13,13 +13,12 @@ from watcher.decide.twins import key
 from watcher.errors import UnknownArticle
 from watcher.model import Article, ArticleState, Wanted
 from watcher.store import addresses
-from watcher.store.addresses import Met
 from watcher.store.bell import ring
-from watcher.store.engine.adding import insert_once
-from watcher.store.engine.columns import EPOCH
-from watcher.store.frontier import lock_host, lock_host_of, one, put_host
+from watcher.store.frontier import one
+from watcher.store.newcomers import enter
+from watcher.store.queues import lock_host_of, put_host
 from watcher.store.rows import ARTICLES, article_of, batched, sound_articles, wishes
-from watcher.store.schema import articles, configured, hosts, watched
+from watcher.store.schema import articles, configured, watched
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -41,33 +40,6 @@ NEAREST_AMONG = 5_000
 MOST_MATCHES, SHOWN_MATCHES = 100, 10
 """So many articles with the words are read, and listed when the words name more than one."""
 
-NEW: dict[str, Any] = {
-    "state": ArticleState.ACTIVE.value,
-    "next_reason": "added",
-    "title": "",
-    "site": "",
-    "language": "",
-    "version": 0,
-    "digest": "",
-    "reader_version": 0,
-    "body_hash": "",
-    "etag": "",
-    "last_modified": "",
-    "checks": 0,
-    "changes": 0,
-    "failures": 0,
-    "trouble": "",
-    "noticed": False,
-    "gone_count": 0,
-    "gone_noticed": False,
-    "suspect_digest": "",
-    "suspect_count": 0,
-    "moved_to": "",
-    "page_fingerprint": "",
-    "scope_fingerprint": "",
-}
-"""What an article's row holds before the first visit."""
-
 READ_ANEW = {"body_hash": "", "etag": "", "last_modified": ""}
 """Other selectors make another reading of the same bytes: a "not modified" would hide it."""
 
@@ -82,7 +54,11 @@ def add(
     """
     old = by_address(db, [wanted.url]).get(wanted.url)
     if old is None:
-        return _insert(db, wanted, now, from_config=from_config, next_check_at=next_check_at or now)
+        added = enter(db, [(wanted, next_check_at or now)], now, from_config=from_config)
+        if added:
+            return one(db, added[wanted.url]), True
+        one(db, db.execute(select(_a.id).where(_a.url == wanted.url)).scalar_one())  # another one was faster
+        return add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
     if not from_config:
         wanted = _merged(old, wanted)
     values = _differences(old, wanted, now)
@@ -97,11 +73,48 @@ def add(
     return one(db, old.id), back
 
 
+def add_missing(
+    db: Connection, wanted: Sequence[tuple[Wanted, datetime]], now: datetime, *, from_config: bool = False
+) -> list[tuple[Article | None, bool]]:
+    """Watch those addresses that lead to no article yet; whatever is there stays as it is, removed ones too.
+
+    Args:
+        db: the transaction.
+        wanted: addresses, and when each is looked at first.
+        now: the moment.
+        from_config: the configuration asks for them.
+
+    Returns:
+        For each its article, None where that is damaged, and whether it is new.
+    """
+    urls = [item.url for item, _ in wanted]
+    there = by_address(db, urls)
+    missing = [url for url in urls if url not in there]
+    damaged = _damaged(db, missing)
+    new: dict[str, tuple[Wanted, datetime]] = {}
+    for item, at in wanted:
+        if item.url not in there and item.url not in damaged:
+            new.setdefault(key(item.url), (item, at))
+    added = enter(db, list(new.values()), now, from_config=from_config)
+    there |= by_address(db, missing)
+    return [(there.get(url), added.pop(url, None) is not None) for url in urls]
+
+
+def add_each(
+    db: Connection, wanted: Sequence[Wanted], now: datetime, *, from_config: bool = False
+) -> list[tuple[Article | None, bool]]:
+    """The same as `add`, of many; None for one that is damaged."""
+    came = add_missing(db, [(item, now) for item in wanted], now, from_config=from_config)
+    for place, (article, is_new) in enumerate(came):
+        if article is not None and not is_new:
+            came[place] = add(db, wanted[place], now, from_config=from_config, next_check_at=now)
+    return came
+
+
 def sync(db: Connection, wanted: Sequence[Wanted], now: datetime) -> None:
     """Make the articles of the configuration those that are watched because of it."""
     missing, dropped = _out_of_step(db, wanted, now)
-    for item in missing:
-        add(db, item, now, from_config=True, next_check_at=None)
+    add_each(db, missing, now, from_config=True)
     for article in dropped:
         change(db, article.id, {"from_config": False, "state": ArticleState.REMOVED.value})
 
@@ -266,33 +279,6 @@ def _spellings(address: str) -> list[str]:
     bare = address.split("#", 1)[0] or address
     full = [bare] if "://" in bare else [bare, f"https://{bare}", f"http://{bare}"]
     return [address, *full, *(url.rstrip("/") if url.endswith("/") else f"{url}/" for url in full)]
-
-
-def _insert(
-    db: Connection, wanted: Wanted, now: datetime, *, from_config: bool, next_check_at: datetime
-) -> tuple[Article, bool]:
-    host = lock_host(db, host_number(db, wanted.host))
-    row = NEW | wishes(wanted.every, wanted.selectors, wanted.tags)
-    row |= {"site": wanted.site, "watch_for": wanted.watch_for, "stop": wanted.stop}
-    row |= {"url": wanted.url, "host_id": host.id, "added_at": now, "next_check_at": next_check_at}
-    row["stride"] = wanted.every  # one that is looked at every second must not wait for minutes to be met
-    article_id, is_new = insert_once(db, articles, {**row, "from_config": from_config}, "url")
-    if not is_new:  # another worker was faster
-        one(db, article_id)
-        return add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
-    put_host(db, host)
-    ring(db)
-    addresses.put(db, article_id, wanted.url, Met.GIVEN, now)
-    return one(db, article_id), True
-
-
-def host_number(db: Connection, name: str) -> int:
-    """The number of a host, which gets a row when it is new."""
-    found = db.execute(select(hosts.c.id).where(hosts.c.name == name)).scalar()
-    if found is not None:
-        return int(found)
-    free = {"next_at": EPOCH, "blocked_until": EPOCH, "leased_until": EPOCH, "lease": ""}
-    return insert_once(db, hosts, {"name": name, **free}, "name")[0]
 
 
 def by_address(db: Connection, urls: Sequence[str]) -> dict[str, Article]:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import REAL, bindparam, func, literal, select, type_coerce, update
 
 from watcher.errors import LeaseOver, UnknownArticle
 from watcher.model import Claim
-from watcher.store.engine.columns import EPOCH, Moment, Whole, to_ticks
+from watcher.store.engine.columns import Moment, Whole, to_ticks
 from watcher.store.engine.faults import damage_named, damaged
 from watcher.store.engine.prepared import Prepared, is_file, params, updating
+from watcher.store.queues import HOST, Host, lock_host, lock_host_of, put_host, unknown
 from watcher.store.rows import ARTICLES, article_of
 from watcher.store.schema import active, articles, hosts
 
@@ -36,56 +37,12 @@ Taken = Sequence[int | None]
 """A host's number and that of its article."""
 
 
-class Host(NamedTuple):
-    """The row of a host, locked for the rest of the transaction. Fields are its columns."""
-
-    id: int
-    next_at: datetime
-    blocked_until: datetime
-    leased_until: datetime
-    lease: str
-    leased_article: int | None
-
-    @property
-    def free_at(self) -> datetime:
-        """When it may be asked again."""
-        return max(self.next_at, self.blocked_until, self.leased_until)
-
-    def freed(self) -> Host:
-        """Without its lease."""
-        return self._replace(lease="", leased_article=None, leased_until=EPOCH)
-
-    def leased(self, token: str, until: datetime, next_at: datetime, article_id: int | None = None) -> Host:
-        """With a lease: for one of its articles, or for a source."""
-        return self._replace(lease=token, leased_until=until, next_at=next_at, leased_article=article_id)
-
-
-_HOST = (_h.next_at, _h.blocked_until, _h.leased_until, _h.lease, _h.leased_article)
-_LOCK_HOST = select(_h.id, *_HOST).where(_h.id == bindparam("host_id")).with_for_update()
-_LOCK_HOST_OF = (
-    select(_h.id, *_HOST)
-    .where(_h.id == select(_a.host_id).where(_a.id == bindparam("article_id")).scalar_subquery())
-    .with_for_update()
-)
 _ONE = Prepared(ARTICLES.where(_a.id == bindparam("article_id")))
-_COUNTED = Prepared(
-    select(_h.id, *_HOST, _a.checks, _a.version)
-    .join_from(articles, hosts)
-    .where(_a.id == bindparam("article_id"))
-)
 _CLAIMED = Prepared(
     ARTICLES.where(
         _a.id == bindparam("article_id"), _h.leased_article == _a.id, _h.lease == bindparam("lease")
     )
 )
-
-EARLIEST = Prepared(
-    select(_a.next_check_at, _a.stride)
-    .where(_a.host_id == bindparam("host_id"), active)
-    .order_by(_a.next_check_at)
-    .limit(1)
-)
-"""When the most overdue article of a host is due, and its stride."""
 
 WINDOW = 256
 """So many overdue articles of a host, those that wait longest, are set against each other."""
@@ -152,52 +109,12 @@ _TAKE_LOCKED = (
     .values(params(_h[name] for name in _LEASED) | {"leased_article": _first_of(_h.id)})
     .returning(_h.id, _h.leased_article)
 )
-_QUEUE = updating(
-    hosts,
-    ("due_at", "stride", "ready_at", "next_at", "blocked_until", "leased_until", "lease", "leased_article"),
-    "of_host",
-)
-
-
-def lock_host(db: Connection, host_id: int) -> Host:
-    """The host's row.
-
-    Taken before the rows of its articles, so that two transactions never wait for each other.
-    """
-    return Host(*db.execute(_LOCK_HOST, {"host_id": host_id}).one())
-
-
-def lock_host_of(db: Connection, article_id: int) -> tuple[Host, tuple[int, int]]:
-    """The row of an article's host, locked, and how many visits and versions the article has.
-
-    On a server the host is locked first: a statement that has waited for a lock sees the row it waited for as
-    it is now, but all others as they were before.
-    """
-    if not is_file(db):
-        db.execute(_LOCK_HOST_OF, {"article_id": article_id})
-    row = _COUNTED.first(db, article_id=article_id)
-    if row is None:
-        raise _unknown(article_id)
-    *host, checks, version = row
-    return Host(*host), (checks, version)
 
 
 def lock(db: Connection, article_id: int) -> tuple[Host, Article]:
     """An article and its host's row, locked."""
     host, _ = lock_host_of(db, article_id)
     return host, one(db, article_id)
-
-
-def put_host(db: Connection, host: Host) -> None:
-    """Write a host's row, its due and ready times found anew. Call it after every change of its articles."""
-    due_at, stride = EARLIEST.first(db, host_id=host.id) or (None, None)
-    row = host._asdict() | {
-        "of_host": host.id,
-        "due_at": due_at,
-        "stride": stride,
-        "ready_at": None if due_at is None else max(due_at, host.free_at),
-    }
-    _QUEUE.run(db, row)
 
 
 def watched(db: Connection) -> int:
@@ -305,7 +222,7 @@ def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime, host_d
     Returns:
         How many those were.
     """
-    held = db.execute(select(_h.id, *_HOST).where(_h.leased_until > now)).all()
+    held = db.execute(select(_h.id, *HOST).where(_h.leased_until > now)).all()
     orphans = [host for host in (Host(*row) for row in held) if dead(owner_of(host.lease))]
     for host in orphans:
         freed = lock_host(db, host.id).freed()
@@ -322,7 +239,7 @@ def one(db: Connection, article_id: int) -> Article:
     """The article with this number."""
     row = _ONE.first(db, article_id=article_id)
     if row is None:
-        raise _unknown(article_id)
+        raise unknown(article_id)
     return article_of(row)
 
 
@@ -337,11 +254,6 @@ def owner_of_row(db: Connection, article_id: int) -> Article:
             return one(db, article_id)
     except UnknownArticle as fault:
         raise damaged(fault) from fault
-
-
-def _unknown(article_id: int) -> UnknownArticle:
-    """What to raise where no article has this number."""
-    return UnknownArticle(f"No article has the number {article_id}.")
 
 
 def token_of(owner: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
-from watcher.store import articles, clock, demand, frontier, looks, robots, service
+from watcher.store import articles, clock, demand, frontier, looks, queues, robots, service
 from watcher.store.archive import Archive
 from watcher.store.engine.places import LOCK_FILE
 from watcher.store.engine.steadfast import steadfast
@@ -139,6 +139,20 @@ class Store(Archive):
         with self.database.writing() as db:
             return articles.add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
 
+    def add_missing(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, bool]]:
+        """Watch those addresses that lead to no article yet, and leave the others, removed ones too.
+
+        Returns:
+            For each its article, None where that is damaged, and whether it is new.
+        """
+        with self.database.writing() as db:
+            return articles.add_missing(db, [(item, now) for item in wanted], now)
+
+    def add_each(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, bool]]:
+        """Watch addresses, and set of those that are watched already what is named; answers likewise."""
+        with self.database.writing() as db:
+            return articles.add_each(db, wanted, now)
+
     def sync(
         self,
         wanted: Sequence[Wanted],
@@ -211,7 +225,7 @@ class Store(Archive):
             None when it may be asked; else when it may be free.
         """
         with self.database.writing(durable=False) as db:
-            return frontier.pass_by(db, articles.host_number(db, host), now, host_delay=host_delay)
+            return frontier.pass_by(db, queues.host_number(db, host), now, host_delay=host_delay)
 
     def release(self, article_id: int, now: datetime, later: tuple[datetime, str] | None = None) -> None:
         """Give an article back unvisited, due at another time if one is given and for that reason.

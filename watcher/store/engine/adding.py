@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_in_file
 from watcher.store.engine.prepared import Prepared, is_file, params
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
@@ -36,6 +36,15 @@ def insert_once(db: Connection, table: Table, row: Mapping[str, Any], key: str) 
     if number is not None:
         return int(number), True
     return int(db.execute(select(table.c.id).where(table.c[key] == row[key])).scalar_one()), False
+
+
+def insert_new(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]], key: str) -> dict[Any, int]:
+    """The same for many rows at once: by their keys, the numbers of those that were added here."""
+    if not rows:
+        return {}
+    new = insert_in_file(table) if is_file(db) else postgresql.insert(table)
+    once = new.on_conflict_do_nothing(index_elements=[key]).returning(table.c[key], table.c.id)
+    return {row[0]: row[1] for row in db.execute(once, rows)}
 
 
 @cache

@@ -94,6 +94,13 @@ class Prepared:
         else:
             db.execute(self._statement, params)
 
+    def run_each(self, db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write once for each, in one go."""
+        if is_file(db):
+            raw_of(db).executemany(self._sql, [self._bound(row) for row in rows])
+        else:
+            db.execute(self._statement, rows)
+
     def run_many(
         self,
         db: Connection,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from watcher.decide.cadence import is_over
 from watcher.decide.choose import Choice, Known
@@ -14,7 +14,6 @@ from watcher.decide.twins import key
 from watcher.model import ArticleState, EventType
 from watcher.store import addresses, articles
 from watcher.store.addresses import Met
-from watcher.store.engine.adding import insert_row
 from watcher.store.outbox import outages
 from watcher.store.outbox.deliveries import enqueue_for
 from watcher.store.rows import ARTICLES, batched, sound_articles
@@ -120,41 +119,33 @@ def record(
     source, now = look.source, look.looked_at
     if not turns.give_back(db, source, now, host_delay, look.host_blocked_until):
         return None
-    created = 0
-    for place, (item, wanted) in enumerate(zip(look.choice.new, look.wanted, strict=True)):
-        article_id, fresh = _watch(db, wanted, now, now + place * APART)
-        created += fresh
-        _put(db, source.id, item, now, article_id=article_id)
-    for item, why in look.choice.left_out:
-        _put(db, source.id, item, now, why=why.value)
+    wanted = [(one, now + place * APART) for place, one in enumerate(look.wanted)]
+    came = articles.add_missing(db, wanted, now)  # those that a user removed or paused stay so
+    rows = [
+        *(_row(item, article_id=one.id) for item, (one, _) in zip(look.choice.new, came, strict=True) if one),
+        *(_row(item, why=why.value) for item, why in look.choice.left_out),
+    ]
+    if rows:
+        db.execute(insert(items), [row | {"source_id": source.id, "first_seen_at": now} for row in rows])
     for one, item in look.choice.renamed:
         _rename(db, one, item, now)
-    for one, at in look.choice.moved:
-        db.execute(update(items).where(_i.id == one.id).values(updated_at=at))
-    said = {one.article_id: at for one, at in look.choice.moved if one in look.choice.told and one.article_id}
+    if look.choice.moved:
+        moved = [{"number": one.id, "at": at} for one, at in look.choice.moved]
+        db.execute(
+            update(items).where(_i.id == bindparam("number")).values(updated_at=bindparam("at")), moved
+        )
+    told = {one.id for one in look.choice.told}
+    said = {one.article_id: at for one, at in look.choice.moved if one.id in told and one.article_id}
     hasten(db, said, now, floor, TOLD)
     if look.listed:
         keep_hub(db, source.id, look.hub, now)
-    told = _tell(db, look, channels)
-    sources.put_progress(db, source, told, look.host, now)
-    return created
+    sources.put_progress(db, source, _tell(db, look, channels), look.host, now)
+    return sum(is_new for _, is_new in came)
 
 
-def _watch(db: Connection, wanted: Wanted, now: datetime, at: datetime) -> tuple[int, bool]:
-    """The article of an address, and whether it is new. One that a user removed or paused stays so."""
-    there = addresses.named(db, [wanted.url]).get(wanted.url)
-    if there is not None:
-        return there.id, False
-    article, fresh = articles.add(db, wanted, now, from_config=False, next_check_at=at)
-    return article.id, fresh
-
-
-def _put(
-    db: Connection, source_id: int, item: Item, now: datetime, *, article_id: int | None = None, why: str = ""
-) -> None:
-    row = {"source_id": source_id, "key": key(item.url), "url": item.url, "name": item.id, "why": why}
-    row |= {"article_id": article_id, "first_seen_at": now, "updated_at": item.updated_at}
-    insert_row(db, items, row)
+def _row(item: Item, *, article_id: int | None = None, why: str = "") -> dict[str, Any]:
+    row = {"key": key(item.url), "url": item.url, "name": item.id, "updated_at": item.updated_at}
+    return row | {"article_id": article_id, "why": why}
 
 
 def _rename(db: Connection, one: Known, item: Item, now: datetime) -> None:

@@ -11,10 +11,11 @@ from sqlalchemy import func, select, update
 from watcher.errors import UnknownSource
 from watcher.model import ArticleState, Validators
 from watcher.model.source import Source, SourceKind, Wishes
-from watcher.store.articles import STATES, host_number
+from watcher.store.articles import STATES
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.faults import damaged, word_of
 from watcher.store.packing.codec import from_json, to_json
+from watcher.store.queues import host_number
 from watcher.store.rows import batched, sound
 from watcher.store.schema import articles, hosts, items, sources, subscriptions
 
