@@ -196,13 +196,7 @@ def _label_at(text: str, opening: Opening) -> int:
 
 def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     if opening.stated:
-        if opening.date_first and opening.closed in ("date", "label") and _is_subject(page, rest):
-            return None
-        if opening.closed == "date" and not opening.bracket:
-            return _glued(page, index, opening, rest)
-        if not is_prose(rest) and ends_in_date(rest) and page.says_changed(rest, labelled=True) is None:
-            return as_stamp(page, index, opening)
-        return new_candidate(page, index, opening)
+        return _dated(page, index, opening, rest)
     if opening.closed in ("colon", "bracket"):
         names = is_credit(opening, rest) and not page.is_kind(index, BlockKind.HEADING)
         if (_is_numbered_law(opening) or names) and not page.is_about_story(rest):
@@ -215,6 +209,20 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
     opens = opens_sentence(page, page.text(index), opening, rest)
     return new_candidate(page, index, opening) if opens else None
+
+
+def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
+    """The same with a date; behind that the label may be a verb ("3 May: Updated to add a map")."""
+    if opening.date_first and opening.closed in ("date", "label"):
+        if rest[:1].islower() and page.says_changed(f"{opening.label} {rest}", labelled=True):
+            return _as_sentence(page, index, opening)
+        if _is_subject(page, rest):
+            return None
+    if opening.closed == "date" and not opening.bracket:
+        return _glued(page, index, opening, rest)
+    if not is_prose(rest) and ends_in_date(rest) and page.says_changed(rest, labelled=True) is None:
+        return as_stamp(page, index, opening)
+    return new_candidate(page, index, opening)
 
 
 def _is_quoted(text: str, opening: Opening, rest: str) -> bool:

@@ -50,11 +50,11 @@ _PUBLICATION = re.compile(
 # The same behind the date, as German and Dutch have it.
 _PUBLISHED = re.compile(r"\W*(?:\w+\W+)?(?:veröffentl|erschien|publizier|gepublic|verschen)", re.IGNORECASE)
 # What joins a story or its title to the day it appeared ("our story of 3 May", "an article on Monday").
-_OF_DAY = re.compile(
-    r"(\S+)\s(?:\(|(?:of|from|du|vom|van|del|do|da|fra|från|z|ze|od|от|від|den|dated)\s){1,2}$",
-    re.IGNORECASE,
-)
+_OF = "of|from|du|vom|van|del|do|da|fra|från|z|ze|od|от|від|den|dated"
+_OF_DAY = re.compile(rf"(\S+)\s(?:\(|(?:{_OF})\s){{1,2}}$", re.IGNORECASE)
 _ON_DAY = re.compile(r"\ban?\s(?:\w+\s)?(\S+)\s(?:on\s)?$", re.IGNORECASE)
+# What joins an issue to a weekday behind a statement ("wrongly given in the edition" of Monday).
+_OF_ISSUE = re.compile(rf"\b(?:{_OF}|de|di)\s\S+$", re.IGNORECASE)
 # What stands before the day that names a story ("the May 3 article").
 _NAMED = re.compile(r"\b(?:the|an?|our)\s$", re.IGNORECASE)
 # So many letters before a day hold the word for the story.
@@ -238,8 +238,8 @@ class Page:
                 return stated if short or noted or not before.strip(_BEFORE_DATE) else None
         return None
 
-    def _date_in(self, text: str, start: int, end: int) -> Stated | None:
-        """The date of a statement: after it, among its words, or before it at the start of the text."""
+    def _date_in(self, text: str, opens: int, start: int, end: int) -> Stated | None:
+        """The date of a statement: after it, among its words, or before it where the text opens."""
         known = self.words.names
         itself = self.words.itself.search(text, start, end)
         if itself is None and (named := self.words.itself.search(text, max(start - LONG, 0), start)):
@@ -247,12 +247,16 @@ class Page:
         story = range(*itself.span()) if itself else range(0)
         dated = dates.DIGIT.search(text, start, end)  # no word of a statement that has none is read as a date
         inner = (match.start() for match in _WORD_START.finditer(text, start, end)) if dated else ()
-        read = [(at, dates.read_date(text, at, known)) for at in (end, *inner) if at not in story]
+        ends = (end, *(match.end() for match in self.words.itself.matches(text, end + 1)))
+        read = [(at, dates.read_date(text, at, known)) for at in (*ends, *inner) if at not in story]
         found = [(at, each) for at, each in read if each]
         published = {each.end for at, each in found if self._tells_publication(text, at, each)}
-        noted = (each for _, each in found if each.end not in published)
-        own = next((each for each in noted if each.month or each.time), None)
-        before = dates.read_date(text, 0, known) if own is None else None
+        noted = ((at, each) for at, each in found if each.end not in published)
+        own = next(
+            (each for at, each in noted if each.month or each.time or (at in ends and _is_day(text, each))),
+            None,
+        )
+        before = dates.read_date(text, opens, known) if own is None else None
         if before is None or before.end in published:
             return own
         return before if before.month and start - before.end in range(3) else own
@@ -281,7 +285,7 @@ class Page:
 
     def date_of(self, text: str, found: Statement, at: int = 0) -> Stated | None:
         """The date of a statement that was found in a text from a place on."""
-        return None if found.printed else self._date_in(text, at + found.start, at + found.end)
+        return None if found.printed else self._date_in(text, at, at + found.start, at + found.end)
 
     def is_about_story(self, text: str) -> bool:
         """Whether a labelled text speaks of the story rather than of the news."""
@@ -306,6 +310,12 @@ class Page:
         if key not in self._statements:
             self._statements[key] = statement(text, self.words, self.pieces, labelled=labelled, aside=aside)
         return self._statements[key]
+
+
+def _is_day(text: str, stated: Stated) -> bool:
+    """Whether a weekday behind a statement is its day, and names no issue or thing ("Friday's story")."""
+    names = _OF_ISSUE.search(text[: stated.end]) or text[stated.end : stated.end + 1] in {"'", "’", "-"}
+    return stated.weekday is not None and not names
 
 
 def ends_sentence(text: str) -> bool:
