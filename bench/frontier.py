@@ -34,8 +34,8 @@ from watcher.decide.budget import Budget, share_out
 from watcher.decide.stride import rounded
 from watcher.model import Check, Outcome, Progress
 from watcher.store import open_store
-from watcher.store.articles import NEW
 from watcher.store.engine.columns import to_ticks
+from watcher.store.newcomers import NEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

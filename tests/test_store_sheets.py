@@ -8,10 +8,19 @@ from compare_help import body, margin, reading, section
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from watcher.compare.phrases import passages
 from watcher.errors import DamagedRow
 from watcher.model import Block, BlockKind, Note, Role
 from watcher.store.packing.codec import of_plain, plain
-from watcher.store.packing.sheets import change_of, headers_of, reading_of, side_of, with_change, written
+from watcher.store.packing.sheets import (
+    change_of,
+    headers_of,
+    passages_of,
+    reading_of,
+    side_of,
+    with_change,
+    written,
+)
 
 HEADERS = (("server", "nginx"), ("x-odd", "\x1e|\x1f\n"))
 
@@ -26,6 +35,7 @@ def same(one, other):
 def test_any_reading_and_any_headers_come_back(said, headers):
     sheet = written(said, headers)
     assert same(reading_of(sheet), said)
+    assert passages_of(sheet) == passages(said)
     assert headers_of(sheet) == headers
     assert change_of(sheet) is None
 

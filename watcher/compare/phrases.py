@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.words.units import JOINERS, MARKS, UNSPACED
 from watcher.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from watcher.model import Reading
 
-__all__ = ["Phrase", "index_words", "passage_with", "passages", "phrases", "places"]
+__all__ = ["Phrase", "index_words", "looking_for", "passages", "phrases", "places"]
 
 # A price and a share keep their sign, so that "£17" is neither "17%" nor any other 17.
 _UNIT = re.compile(rf"[{UNSPACED}][{MARKS}]*|(?:[^\W_{UNSPACED}]|[{MARKS}{JOINERS}])+|[$€£¥₹%‰]")
@@ -87,9 +88,17 @@ def index_words(old: Reading | None, new: Reading) -> frozenset[str]:
     return frozenset(words.union(filter(None, map(_unit, others))))
 
 
-def passage_with(asked: Sequence[Phrase], reading: Reading) -> str:
-    """The first passage in which all phrases stand; "" for none."""
-    return next((text for text in passages(reading) if _has_letters(asked, text) and places(asked, text)), "")
+def looking_for(asked: Sequence[Phrase]) -> Callable[[Iterable[str]], str]:
+    """What finds the first passage in which all phrases stand; "" for none.
+
+    It remembers what it has looked through: the versions of an article have most passages in common.
+    """
+
+    @cache
+    def have(text: str) -> bool:
+        return _has_letters(asked, text) and bool(places(asked, text))
+
+    return lambda texts: next(filter(have, texts), "")
 
 
 def _has_letters(asked: Sequence[Phrase], text: str) -> bool:

@@ -23,6 +23,7 @@ from watcher.store import (
     glance,
     history,
     looks,
+    noted,
     provenance,
     robots,
     search,
@@ -142,11 +143,6 @@ class Archive:
         """The article an address leads to, also when it is no longer watched; None when there is none."""
         with self.database.reading() as db:
             return articles.with_url(db, url)
-
-    def with_urls(self, urls: Sequence[str]) -> dict[str, Article]:
-        """The articles that canonical addresses lead to, likewise."""
-        with self.database.reading() as db:
-            return articles.by_address(db, urls)
 
     def followed(self, article: Article) -> Article:
         """The article itself, or the one that it has become part of."""
@@ -301,12 +297,12 @@ class Archive:
             since: only those first seen then or later; UTC.
         """
         with self.database.reading() as db:
-            yield from history.all_notes(db, article_id, kinds=kinds, since=since)
+            yield from noted.all_notes(db, article_id, kinds=kinds, since=since)
 
     def note_records(self, article_id: int) -> list[NoteRecord]:
         """An article's update notes in the order they were first seen."""
         with self.database.reading() as db:
-            return history.note_records(db, article_id)
+            return noted.note_records(db, article_id)
 
     def search(
         self, asked: Sequence[Phrase], article_id: int | None = None, *, gone: bool = False

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
+from watcher.errors import DamagedRow
 from watcher.model import LaterNote
+from watcher.store.engine.faults import damage_named
+from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.codec import unpack
 from watcher.store.rows import sound
 from watcher.store.schema import disclosures, notes, snapshots
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Row
 
     from watcher.store.packing.texts import Texts
@@ -33,6 +39,8 @@ HEARD = (
 """The notes that speak of an article's changes, in the order they were heard."""
 
 _CHANGED = (_after, (_after.c.article_id == _d.article_id) & (_after.c.version == _d.to_version))
+_LATER = HEARD.add_columns(_after.c.captured_at, _d.id).join(*_CHANGED)
+_HEARD = Prepared(_LATER)
 
 
 def later_notes(texts: Texts) -> dict[int, LaterNote]:
@@ -42,13 +50,19 @@ def later_notes(texts: Texts) -> dict[int, LaterNote]:
     """
     found: dict[int, LaterNote] = {}
     reasons: dict[int, tuple[str, ...]] = {}
-    heard = HEARD.add_columns(_after.c.captured_at, _d.id).join(*_CHANGED)
-    query = heard.params(of_article=texts.article_id)
-    for to, later in sound(texts.db, query, partial(_later, texts), _d.id, "What was said later, row "):
+    for to, later in _sound(texts):
         known = reasons[to] = (*reasons.get(to, ()), *later.reasons)
         latest = found[to] if to in found and not later.complete else later
         found[to] = replace(latest, reasons=known)
     return found
+
+
+def _sound(texts: Texts) -> Sequence[tuple[int, LaterNote]]:
+    """What was said, less what is damaged."""
+    with suppress(DamagedRow), damage_named():
+        return [_later(texts, row) for row in _HEARD.all(texts.db, of_article=texts.article_id)]
+    query = _LATER.params(of_article=texts.article_id)
+    return list(sound(texts.db, query, partial(_later, texts), _d.id, "What was said later, row "))
 
 
 def _later(texts: Texts, row: Row[*tuple[Any, ...]]) -> tuple[int, LaterNote]:

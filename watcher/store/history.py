@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, time
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, func, select
 
 from watcher.damage import sparing
 from watcher.decide.flapping import FLAPPING, LOOKBACK
@@ -15,32 +14,36 @@ from watcher.errors import DamagedRow, NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
 from watcher.store.engine.faults import damage_named
 from watcher.store.engine.prepared import Prepared
-from watcher.store.frontier import one, owner_of_row
+from watcher.store.frontier import one
 from watcher.store.heard import later_notes
 from watcher.store.packing import bodies
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import (
-    NOTE,
     SNAPSHOT,
     VERSIONS,
     batched,
     complete,
-    note_of,
     origin_of,
     snapshot_of,
     sound,
 )
-from watcher.store.schema import asides, faces, notes, snapshots
+from watcher.store.schema import asides, faces, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select
+    from sqlalchemy import Connection, Row, Select
 
-    from watcher.model import Article, Change, NoteKind, NoteRecord, Snapshot
+    from watcher.model import Article, Change, Snapshot
 
 _s = snapshots.c
 _SNAPSHOTS = select(*SNAPSHOT, _s.change, _s.disclosure).select_from(VERSIONS).order_by(_s.version)
+_BETWEEN = Prepared(
+    _SNAPSHOTS.where(
+        _s.article_id == bindparam("of_article"), _s.version.between(bindparam("first"), bindparam("last"))
+    )
+)
 _SAME = Prepared(
     select(_s.version)
     .where(_s.article_id == bindparam("of_article"), _s.digest == bindparam("of_digest"))
@@ -77,11 +80,27 @@ def all_snapshots(db: Connection, article_id: int) -> list[Snapshot]:
 
 def some_snapshots(db: Connection, article_id: int, versions: Sequence[int]) -> list[Snapshot]:
     """Those of these versions that there are, oldest first."""
+    with suppress(DamagedRow):  # then all but that
+        if versions and versions[-1] - versions[0] < NEAR:
+            return _near(db, article_id, versions)
     return [
         item
         for some in batched(versions)
         for item in _chosen(db, article_id, _SNAPSHOTS.where(_s.version.in_(some)))
     ]
+
+
+NEAR = 32
+"""Between so many versions, to pass over some costs less than to ask for the others by their numbers."""
+
+
+def _near(db: Connection, article_id: int, versions: Sequence[int]) -> list[Snapshot]:
+    texts, wanted = Texts(db, article_id), set(versions)
+    later = later_notes(texts)
+    with damage_named():
+        rows = _BETWEEN.all(db, of_article=article_id, first=versions[0], last=versions[-1])
+        found = [row for row in rows if row.version in wanted]
+        return [snapshot_of(row, _change(texts, row), later.get(row.version)) for row in found]
 
 
 def _chosen(db: Connection, article_id: int, query: Select[*tuple[Any, ...]]) -> list[Snapshot]:
@@ -265,71 +284,6 @@ def _capture(row: Any, reading: Reading, **parts: Any) -> Capture:
         origin=origin_of(row.origin),
         **{"raw": b"", **parts},
     )
-
-
-def all_notes(
-    db: Connection, article_id: int | None, *, kinds: Sequence[NoteKind] = (), since: datetime | None = None
-) -> Iterator[tuple[Article, NoteRecord]]:
-    """Update notes with their articles, newest first by the day they state, else by when we saw them.
-
-    A day after the other, as they are asked for.
-
-    One that is damaged, or whose article is, is left out.
-    """
-    terms = [notes.c.article_id == article_id] if article_id is not None else []
-    if kinds:
-        terms.append(notes.c.kind.in_([kind.value for kind in kinds]))
-    if since is not None:
-        terms.append(notes.c.first_seen_at >= since)
-    known: dict[int, Article] = {}
-    day = db.execute(_NEWEST_DAY.where(*terms)).scalar()
-    while day is not None:
-        yield from _of_day(db, [notes.c.day == day, *terms], known)
-        day = db.execute(_NEWEST_DAY.where(notes.c.day < day, *terms)).scalar()
-    yield from _of_day(db, [or_(notes.c.day.is_(None), ~_IS_DAY), *terms], known)
-
-
-_IS_DAY = notes.c.day.between("0000", "9999-99-99")
-_NEWEST_DAY = select(func.max(notes.c.day)).where(_IS_DAY)
-_NOTES = select(*NOTE).order_by(notes.c.article_id, notes.c.id)
-
-
-def _of_day(
-    db: Connection, which: Sequence[ColumnElement[bool]], known: dict[int, Article]
-) -> list[tuple[Article, NoteRecord]]:
-    """Those of a day, that which was seen last first."""
-    texts: dict[int, Texts] = {}  # of one article at a time
-
-    def told(row: Row[*tuple[Any, ...]]) -> tuple[Article, NoteRecord]:
-        number = row.article_id
-        article = known[number] = known.get(number) or owner_of_row(db, number)
-        if number not in texts:
-            texts.clear()
-            texts[number] = Texts(db, number)
-        return article, note_of(texts[number], row, article)
-
-    found: list[tuple[Article, NoteRecord]] = []
-    for some in batched(db.execute(select(notes.c.id).where(*which)).scalars().all()):
-        found += sound(db, _NOTES.where(notes.c.id.in_(some)), told, notes.c.id, "Note ")
-    return sorted(found, key=_age, reverse=True)
-
-
-def note_records(db: Connection, article_id: int) -> list[NoteRecord]:
-    """An article's notes in the order they were first seen."""
-    article = one(db, article_id)
-    query = select(*NOTE).where(notes.c.article_id == article_id).order_by(notes.c.id)
-    made = partial(_note, Texts(db, article_id), article)
-    return list(sound(db, query, made, notes.c.id, "Note "))
-
-
-def _note(texts: Texts, article: Article, row: Row[*tuple[Any, ...]]) -> NoteRecord:
-    return note_of(texts, row, article)
-
-
-def _age(item: tuple[Article, NoteRecord]) -> tuple[time, datetime, int]:
-    """Within a day."""
-    record = item[1]
-    return record.note.stated_time or time.min, record.first_seen_at, record.id
 
 
 def unknown(db: Connection, article_id: int, version: int) -> UnknownVersion:

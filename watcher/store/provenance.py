@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 from watcher.damage import sparing
 from watcher.errors import NotKept
 from watcher.model.history import Headers, History, Provenance, Version
-from watcher.store import history
+from watcher.store import history, noted
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier import one
@@ -115,7 +115,7 @@ def whole(db: Connection, article_id: int) -> History:
         for version in snapshots
         if version.version in said and version.version in came
     )
-    return History(one(db, article_id), versions, tuple(history.note_records(db, article_id)))
+    return History(one(db, article_id), versions, tuple(noted.note_records(db, article_id)))
 
 
 def _of(row: Row[*tuple[Any, ...]], seal: str, headers: Headers | None) -> Provenance:

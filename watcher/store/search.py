@@ -43,7 +43,9 @@ _DROP = {  # a table without contents must be told what to forget
 }
 _MATCH = {"sqlite": "search MATCH :asked", "postgresql": "words @@ CAST(:asked AS tsquery)"}
 _NEWEST = "SELECT rowid FROM search WHERE {match} AND rowid < :below ORDER BY rowid DESC LIMIT :most"
-_NUMBERS = select(_s.id, _s.version).where(_s.article_id == bindparam("of_article")).order_by(_s.version)
+_NUMBERS = Prepared(
+    select(_s.id, _s.version).where(_s.article_id == bindparam("of_article")).order_by(_s.version)
+)
 _OWNED = select(_s.id, _s.article_id, articles.c.version.label("newest")).outerjoin_from(snapshots, articles)
 
 _STRAYS = {
@@ -90,7 +92,7 @@ def fill(db: Connection, step: Callable[[], None] = lambda: None) -> None:
     """
     for article_id in db.execute(select(articles.c.id).where(articles.c.version > 0)).scalars().all():
         texts, old = Texts(db, article_id), None
-        for number, version in db.execute(_NUMBERS, {"of_article": article_id}).all():
+        for number, version in _NUMBERS.all(db, of_article=article_id):
             new = texts.known(version)
             if new is not None:
                 add(db, number, old, new)
@@ -181,7 +183,7 @@ def search(
 
 def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[int]:
     """The articles with all the words, that with the version stored last which brought or lost some first."""
-    from watcher.compare.phrases import passage_with  # noqa: PLC0415 - the same
+    from watcher.compare.phrases import looking_for  # noqa: PLC0415 - the same
 
     known: set[int] = set()
     for numbers in _newest(db, asked):
@@ -194,10 +196,10 @@ def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[
             if row.article_id in known:
                 continue
             known.add(row.article_id)
-            stands = False
+            stands, found = False, looking_for(asked)
             if gone:
                 with sparing(f"{history.version_of(row.article_id)}{row.newest}"):
-                    stands = bool(passage_with(asked, history.reading(db, row.article_id, row.newest)))
+                    stands = bool(found(Texts(db, row.article_id).passages(row.newest)))
             if not stands:
                 yield row.article_id
 
@@ -218,10 +220,10 @@ def _newest(db: Connection, asked: Sequence[Phrase]) -> Iterator[Sequence[int]]:
 
 def _appearances(db: Connection, asked: Sequence[Phrase], owner: int) -> tuple[Appearance, ...]:
     """By reading all versions: to ask the index for a single row costs more than to read one."""
-    from watcher.compare.phrases import passage_with, places  # noqa: PLC0415 - the same
+    from watcher.compare.phrases import looking_for, places  # noqa: PLC0415 - the same
 
-    readings = history.sound_readings(db, owner)
-    said = {version: passage_with(asked, reading) for version, reading in readings.items()}
+    found_in = looking_for(asked)
+    said = {version: found_in(texts) for version, texts in _passages(db, owner)}
     turns = _turns(said)
     found = {item.version: item for item in history.some_snapshots(db, owner, turns)}
     return tuple(
@@ -229,6 +231,14 @@ def _appearances(db: Connection, asked: Sequence[Phrase], owner: int) -> tuple[A
         for came, gone in zip_longest(turns[::2], turns[1::2], fillvalue=0)
         if came in found and (gone in found or not gone)  # what is left out is told
     )
+
+
+def _passages(db: Connection, owner: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What of each version is searched, oldest first; what is damaged is left out."""
+    texts = Texts(db, owner)
+    for _, version in _NUMBERS.all(db, of_article=owner):
+        with sparing(f"{history.version_of(owner)}{version}"):
+            yield version, texts.passages(version)
 
 
 def _turns(said: Mapping[int, str]) -> list[int]:

@@ -139,6 +139,11 @@ class Store(Archive):
         with self.database.writing() as db:
             return articles.add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
 
+    def with_urls(self, urls: Sequence[str]) -> dict[str, Article]:
+        """The articles that canonical addresses lead to, also those that are no longer watched."""
+        with self.database.reading() as db:
+            return articles.by_address(db, urls)
+
     def add_missing(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, bool]]:
         """Watch those addresses that lead to no article yet, and leave the others, removed ones too.
 

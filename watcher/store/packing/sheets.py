@@ -19,6 +19,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+from watcher.compare.phrases import passages
 from watcher.model import Block, BlockKind, Note, Reading, Role
 from watcher.model.history import Headers
 from watcher.store.engine.faults import damaged
@@ -81,6 +82,24 @@ def reading_of(said: bytes) -> Reading:
         raise damaged(fault) from fault
     found = codec.value_of(Reading, _bytes(rest))
     return replace(found, blocks=blocks, notes=found.notes if notes is None else notes)
+
+
+def passages_of(said: bytes) -> tuple[str, ...]:
+    """The texts that are searched (see `compare.phrases`), in a fifth of the time that the reading takes.
+
+    Raises:
+        DamagedRow: the bytes are no version's.
+    """
+    if not _is_sheet(said):
+        return passages(reading_of(said))
+    try:
+        *lines, rest, _ = _parts(said)
+        names = json.loads(rest)
+        head = str(names.get("title", "")), str(names.get("byline", ""))  # what is empty is not written
+    except (ValueError, AttributeError, RecursionError) as fault:
+        raise damaged(fault) from fault
+    texts = [line.partition(SAID)[2].partition(LINK)[0] for line in lines if line[:1].isupper()]
+    return (*head, *texts)
 
 
 def headers_of(said: bytes) -> Headers | None:

@@ -102,6 +102,10 @@ class Texts:
         """What was read."""
         return sheets.reading_of(self.plain(version))
 
+    def passages(self, version: int) -> tuple[str, ...]:
+        """What of it is searched."""
+        return sheets.passages_of(self.plain(version))
+
     def known(self, version: int) -> Reading | None:
         """What was read, if that is known: not before the first version, nor of what is damaged or pruned."""
         try:

@@ -1,0 +1,86 @@
+"""Update notes over their lives: those of an article, and of all by their days."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, or_, select
+
+from watcher.store.frontier import one, owner_of_row
+from watcher.store.packing.texts import Texts
+from watcher.store.rows import NOTE, batched, note_of, sound
+from watcher.store.schema import notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row
+
+    from watcher.model import Article, NoteKind, NoteRecord
+
+
+def all_notes(
+    db: Connection, article_id: int | None, *, kinds: Sequence[NoteKind] = (), since: datetime | None = None
+) -> Iterator[tuple[Article, NoteRecord]]:
+    """Update notes with their articles, newest first by the day they state, else by when we saw them.
+
+    A day after the other, as they are asked for.
+
+    One that is damaged, or whose article is, is left out.
+    """
+    terms = [notes.c.article_id == article_id] if article_id is not None else []
+    if kinds:
+        terms.append(notes.c.kind.in_([kind.value for kind in kinds]))
+    if since is not None:
+        terms.append(notes.c.first_seen_at >= since)
+    known: dict[int, Article] = {}
+    day = db.execute(_NEWEST_DAY.where(*terms)).scalar()
+    while day is not None:
+        yield from _of_day(db, [notes.c.day == day, *terms], known)
+        day = db.execute(_NEWEST_DAY.where(notes.c.day < day, *terms)).scalar()
+    yield from _of_day(db, [or_(notes.c.day.is_(None), ~_IS_DAY), *terms], known)
+
+
+_IS_DAY = notes.c.day.between("0000", "9999-99-99")
+_NEWEST_DAY = select(func.max(notes.c.day)).where(_IS_DAY)
+_NOTES = select(*NOTE).order_by(notes.c.article_id, notes.c.id)
+
+
+def _of_day(
+    db: Connection, which: Sequence[ColumnElement[bool]], known: dict[int, Article]
+) -> list[tuple[Article, NoteRecord]]:
+    """Those of a day, that which was seen last first."""
+    texts: dict[int, Texts] = {}  # of one article at a time
+
+    def told(row: Row[*tuple[Any, ...]]) -> tuple[Article, NoteRecord]:
+        number = row.article_id
+        article = known[number] = known.get(number) or owner_of_row(db, number)
+        if number not in texts:
+            texts.clear()
+            texts[number] = Texts(db, number)
+        return article, note_of(texts[number], row, article)
+
+    found: list[tuple[Article, NoteRecord]] = []
+    for some in batched(db.execute(select(notes.c.id).where(*which)).scalars().all()):
+        found += sound(db, _NOTES.where(notes.c.id.in_(some)), told, notes.c.id, "Note ")
+    return sorted(found, key=_age, reverse=True)
+
+
+def note_records(db: Connection, article_id: int) -> list[NoteRecord]:
+    """An article's notes in the order they were first seen."""
+    article = one(db, article_id)
+    query = select(*NOTE).where(notes.c.article_id == article_id).order_by(notes.c.id)
+    made = partial(_note, Texts(db, article_id), article)
+    return list(sound(db, query, made, notes.c.id, "Note "))
+
+
+def _note(texts: Texts, article: Article, row: Row[*tuple[Any, ...]]) -> NoteRecord:
+    return note_of(texts, row, article)
+
+
+def _age(item: tuple[Article, NoteRecord]) -> tuple[time, datetime, int]:
+    """Within a day."""
+    record = item[1]
+    return record.note.stated_time or time.min, record.first_seen_at, record.id
