@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from notes_help import CAPTURED, PUBLISHED, STORY, TAIL, notes, the_note
 
-from watcher.model.reading import BlockKind, NoteKind, Position
+from watcher.model.reading import BlockKind, NoteForm, NoteKind, Position
 from watcher.read.notes import recognise
 
 SWEDISH = (
@@ -66,6 +66,19 @@ def test_at_the_end_it_runs_to_the_tail():
         *STORY, "Update: The ferry has sailed.", "It was full to the last seat, the company said.", *TAIL
     )
     assert note.text == "The ferry has sailed.\n\nIt was full to the last seat, the company said."
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "Tickets will cost more from March on, the company said in a letter.",
+        "Facebook said it has taken the false notices down.",
+        "Support was promised by the town as well.",
+    ],
+)
+def test_a_sentence_about_what_tails_name_is_no_tail(goes_on):
+    note = the_note(*STORY, "Update: The ferry has sailed.", goes_on, "Comments are closed.", *TAIL)
+    assert note.text == f"The ferry has sailed.\n\n{goes_on}"
 
 
 def test_at_the_start_it_runs_to_the_marker():
@@ -141,6 +154,13 @@ def test_a_pointer_to_the_note_below_is_none():
     ]
     note = the_note(*blocks)
     assert (note.kind, note.stated_date) == (NoteKind.CORRECTION, date(2021, 1, 13))
+
+
+@pytest.mark.parametrize("label", ["Correction appended", "CORRECTION APPENDED", "Clarification appended"])
+def test_a_pointer_that_tells_a_day_is_a_stamp_and_takes_no_story(label):
+    assert notes(label, *STORY) == ()
+    note = the_note(f"{label}, Jan. 13, 2021", *STORY)
+    assert (note.form, note.text, note.stated_date) == (NoteForm.STAMP, "", date(2021, 1, 13))
 
 
 def test_an_entry_of_a_history_takes_its_whole_list():
