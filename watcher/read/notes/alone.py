@@ -53,7 +53,7 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     if not follows or is_menu(page, following, opening):
         return as_stamp(page, index, opening) if update or _names_day(opening) else None
     above = in_lede(page, index) or (not means.told and behind_summary(page, index))
-    if update and above and not _text_ahead(page, index, opening):
+    if update and above and not (means.adds or _text_ahead(page, index, opening)):
         return as_stamp(page, index, opening)
     return _with_next(page, following, new_candidate(page, index, opening))
 

@@ -18,6 +18,7 @@ from watcher.read.notes.lookalikes import (
     in_lede,
     is_credit,
     is_live,
+    is_part,
     is_posted,
     is_text,
     is_timetable,
@@ -62,7 +63,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
         return alone(page, index, opening)
     if means.weak or means.kind is NoteKind.EDITORS_NOTE:
         return _weak(page, index, opening, rest) or _later(page, index, opening, rest)
-    if opening.date_first and is_live(page, index):
+    if (opening.date_first and is_live(page, index)) or _is_listed(page, index, opening, rest):
         return None
     if means.done:
         return _done(page, index, opening, rest)
@@ -155,6 +156,11 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
             else None
         )
     return as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
+
+
+def _is_listed(page: Page, index: int, opening: Opening, rest: str) -> bool:
+    """Whether a label without a date is one of a list of other things."""
+    return opening.stated is None and not page.is_about_story(rest) and is_part(page, index, rest)
 
 
 def _is_item(page: Page, index: int, rest: str) -> bool:

@@ -33,6 +33,7 @@ class Label:
         told: with a date before a sentence it opens a note above the story, too; stamps are worded otherwise.
         of_story: the story is named before it ("Article updated"); what reads as a sentence is one.
         dated: it opens a note only with a date or time of its own ("Added at 3 pm: ...").
+        adds: it says that something was added ("Addendum"); with a date alone over text it is no stamp.
     """
 
     kind: NoteKind
@@ -43,6 +44,7 @@ class Label:
     vague: bool = False
     told: bool = False
     dated: bool = False
+    adds: bool = False
     of_story: bool = False
 
 
@@ -61,6 +63,8 @@ def labels_of(tag: str) -> tuple[tuple[str, Label], ...]:
     known = {fold(text): label for text, label in found}
     known |= {fold(text): replace(known[fold(text)], told=True) for text in own.get("told", ())}
     known |= {fold(text): Label(NoteKind.UPDATE, told=True, dated=True) for text in own.get("dated", ())}
+    adding = (fold(text) for text in own.get("adds", ()))
+    known.update({text: replace(known[text], adds=True) for text in adding})
     logs = (fold(text) for text in own.get("log", ()))
     known.update({text: _log(known.get(text)) for text in logs})
     vague = (fold(text) for text in own.get("chronicle", ()))

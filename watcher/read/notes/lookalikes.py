@@ -30,7 +30,7 @@ SUMMARY = 300
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
 SHORT_STAMP = 100
 _LAST_DATE = re.compile(r"^\D{0,25}\d(?:[\d.:/ ,-]{7,}|\d?[:.]\d\d\s?(?:[ap]\.?m)?)\W*$", re.IGNORECASE)
-_BARE_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[.:]\d{2}\b")
+_BARE_CLOCK = re.compile(r"^\W{0,3}(?:[01]?\d|2[0-4])[.:][0-5]\d\b")
 # A label of a script without spaces, which a space sets off.
 _DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿]$")
 # How a text that was cut ends. Dots without a bracket are an author's own ("Details below ...").
@@ -38,6 +38,12 @@ _CUT = re.compile(r"[\[(]\s?(?:\.{3}|…)\s?[\])]\s*$")
 # Who posted something, and when, as embedded posts end, and how long that is.
 _SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
 SIGNED = 120
+# No title holds an address.
+_ADDRESS = re.compile(r"https?://\S")
+# What parts the items of an enumeration, which end in it ("Update: edits a task,").
+_PARTS = (",", ";", "，", "；", "、")
+# An item of a list of terms ("Secure: ..."): a word or two and what parts them from what they mean.
+_TERM = re.compile(r"\W{0,3}[^\W\d_]+(?:[ -][^\W\d_]+)?(?:\s?[:：]|\s[–—-])\s?(?=[^\s\d])")
 # Another dated entry in the same block: a timetable.
 _NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
 
@@ -106,7 +112,7 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
         return False
     if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False
-    if "。" in rest:
+    if "。" in rest or _ADDRESS.search(rest):
         return False
     if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
         return not page.is_kind(index, BlockKind.HEADING)
@@ -114,6 +120,20 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     if told and page.is_kind(index, BlockKind.HEADING):
         return False
     return any(page.is_title(near) and page.same_kind(index, near) for near in (index - 1, index + 1))
+
+
+def is_part(page: Page, index: int, rest: str) -> bool:
+    """Whether a labelled text is one of an enumeration, or its label one of the terms of a list.
+
+    Both blocks around open with a term that is no label and not what follows a story.
+    """
+    return rest.rstrip().endswith(_PARTS) or all(_is_term(page, near) for near in (index - 1, index + 1))
+
+
+def _is_term(page: Page, index: int) -> bool:
+    text = page.text(index)
+    found = _TERM.match(text)
+    return found is not None and not page.is_tail(index) and page.words.label_at(text.lstrip(), 0) is None
 
 
 def is_credit(opening: Opening, rest: str) -> bool:
@@ -182,6 +202,12 @@ def opens_sentence(page: Page, text: str, opening: Opening, rest: str) -> bool:
     shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper()
     return (
         shouted
-        or (_DENSE_LABEL.search(opening.label) is not None and text[opening.text_start - 1].isspace())
+        or _is_set_off(text, opening, rest)
         or (rest[:1].isupper() and page.words.opener.matches(rest) != [] and not opening.label.islower())
     )
+
+
+def _is_set_off(text: str, opening: Opening, rest: str) -> bool:
+    """Whether a space parts a label from letters of its own script; before Latin ones it always stands."""
+    dense = _DENSE_LABEL.search(opening.label) is not None and text[opening.text_start - 1].isspace()
+    return dense and not rest[:1].isascii()

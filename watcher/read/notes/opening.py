@@ -29,7 +29,9 @@ CLOSERS = {
     "{": "}",
     "<": ">",
 }
-_DECOR = re.compile(r"(?:\*\d{1,3}\s)?[\s*_+•·▪►▶◆■●※＊>#~|/⚠\ufe0f🚨ℹ➡…—–―─-]*(?:\[!\w+\]\s*)?[\s*_※]*")
+# Signs and pictures that stand before a label: arrows, shapes and dingbats, pictographs, all but brackets.
+_PICTURES = "\u2139\u2190-\u21ff\u2300-\u27ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+_DECOR = re.compile(rf"(?:\*\d{{1,3}}\s)?[\s*_+•·※＊>#~|/…—–―{_PICTURES}-]*(?:\[!\w+\]\s*)?[\s*_※]*")
 # The place a story is written from, before a label ("OSLO, Norway (AP) — Update").
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-Я"
 DATELINE = re.compile(
@@ -50,6 +52,8 @@ _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 _COMMA = re.compile(r"\s*[,，]\s*")
 # What may follow the date inside a bracket of its own ("Correction (May 3, updated)", "訂正（5月3日追記）").
 _IN_BRACKET = re.compile(r"[\s,，、]*[^\W\d_]{1,12}\s*(?=([)）\]】]))")
+# The word and the colon before a date that is filled in ("Updated on: 3 May").
+_FORM = re.compile(r"\s([^\W\d_]{1,9})\s?[:：]\s*")
 # The word that leads a date into the sentence ("On 3 May 2021, ...").
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 # What may stand between a date and the label after it, and after a date that is the whole head.
@@ -167,7 +171,9 @@ def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words
 
 
 def read_head_date(text: str, at: int, known: Names) -> Stated | None:
-    """A date that belongs to the head; a zone alone is none."""
+    """A date that belongs to the head, behind a colon of its own, too; a zone alone is none."""
+    form = _FORM.match(text, at)
+    at = form.end() if form and form[1].casefold() in known.between else at
     stated = dates.read_date(text, at, known)
     return stated if stated and (stated.has_date or stated.time) else None
 
@@ -185,7 +191,7 @@ def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
         closed = "date" if opening.stated else "label"
         closed = "bracket" if opening.bracket == "" and text[at - 1 : at] in CLOSERS.values() else closed
         return replace(opening, text_start=skip(_SPACE, text, at), closed=closed)
-    at = colon.end()
+    at, opening = _bracket_behind_colon(text, colon.end(), opening)
     if (
         opening.stated is None
         and colon[0].strip(" *_") in ":：-–—.!"
@@ -211,6 +217,14 @@ def _inner_bracket(text: str, at: int, opening: Opening) -> tuple[int, Opening]:
             opening = replace(opening, bracket="")
         return spaced + 1, opening
     return at, opening
+
+
+def _bracket_behind_colon(text: str, at: int, opening: Opening) -> tuple[int, Opening]:
+    """Where the text begins when the head's bracket closes right behind its colon ("[Update:] The ...")."""
+    closer = CLOSERS.get(opening.bracket)
+    if closer is None or text[at : at + 1] != closer:
+        return at, opening
+    return skip(_AFTER_CLOSE, text, at + 1), replace(opening, bracket="")
 
 
 def _date_after_colon(text: str, at: int, known: Names) -> Stated | None:

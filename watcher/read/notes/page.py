@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from watcher.read.notes.stated import Stated
     from watcher.read.notes.words import Words
 
+# A smile stands for the full stop of many a blogger.
 _SENTENCE_END = re.compile(
-    r"(?:[.!?。！？؟।]|(?:です|ます|ました|でした|ません|ください|した|니다|세요|어요|아요)(?=\W*$))[^\w.…:：-]*$"
+    r"(?:[.!?。！？؟।☺\U0001f300-\U0001faff]|[:;]-?[)(DP]|(?:です|ます|ました|でした|ません|ください|した|니다|세요|어요|아요)(?=\W*$))[^\w.…:：-]*$"
 )
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
 COLONS = (":", "：")

@@ -52,6 +52,8 @@ _SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s")
 _CLAUSE = re.compile(r"([^:：]{1,80})([:：]\s*)\W*(?:\w{1,9}\W+){0,3}$")
 _ANY_HEAD = re.compile(r"[^:：.]{1,60}[:：]\s+(?=\w)")
 _LAST_BRACKET = re.compile(r"(?<=\S)\s*[\[(（【][^\[(（【]*[\])）】]\s*$")
+# A word or two and the colon behind a statement that is filled in with a date.
+_FORM = re.compile(r"(?:\s?[^\W\d]+){0,2}\s?[:：]\s*\d")
 _EDGES = " *_([（【"
 _ADDRESS = re.compile(r"\((?:https?:|www\.|[/#.])")
 _LEAD = re.compile(r"[\s*_•·※＊>#–—|-]*(?:\[!\w+\]\s*)?")
@@ -72,7 +74,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
         bracket = False
     stated = page.date_of(text, found, start)
     label = text[start + found.start : start + found.end].strip(_EDGES)
-    if last := _last(page, text, stated):
+    if last := _last(page, text, stated, start + found.end):
         return Candidate(index, start, last.end, last.end, NoteKind.UPDATE, label, last, stamp=True)
     end = _glued_end(page, index, start + found.end)
     new = Candidate(index, start, start + bracket, end, found.kind, label, stated, sentence=True)
@@ -124,9 +126,13 @@ def _headed(page: Page, note: Candidate, at: int) -> Candidate:
     return replace(note, text_start=note.text_start + head.end(2), label=head[1].strip(_EDGES), stated=stated)
 
 
-def _last(page: Page, text: str, stated: Stated | None) -> Stated | None:
-    """When the last change was, if a sentence tells only that ("Denne side blev senest ændret 3. maj")."""
-    if len(text) > GLUED or page.words.lasts.search(text) is None:
+def _last(page: Page, text: str, stated: Stated | None, at: int) -> Stated | None:
+    """When the last change was, if a sentence tells only that ("Denne side blev senest ændret 3. maj").
+
+    So does one that is filled in like a form ("This article was updated on: 3 May 2021").
+    """
+    form = _FORM.match(text, at)
+    if len(text) > GLUED or not (form or page.words.lasts.search(text)):
         return None
     when = stated or page.closing_date(text, sentence=True)
     return when if when and len(text[when.end :].split()) <= AFTER_LAST else None
