@@ -40,6 +40,8 @@ AGAIN = 40
 _ADDRESS = re.compile(r"https?://\S+$")
 # How many blocks a bracket may hold.
 BRACKETED = 8
+# So many short lines, a title or a list, may part two pieces of a story.
+LIST = 12
 # What is part of a text and no sentence.
 _PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW)
 
@@ -175,7 +177,10 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     opens = chain and _opens_story(page, notes, place)
     near = tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END) and not _goes_on(page, tail)
     if (chain and not opens) or near:
-        return max(tail - 1, note.block), not _newest_first(notes, place)
+        end = max(tail - 1, note.block)
+        if page.text(end).rstrip(" *_").endswith(COLONS):
+            end = _with_announced(page, notes, place, end)
+        return end, not _newest_first(notes, place)
     return _with_announced(page, notes, place, note.block + note.alone), False
 
 
@@ -282,8 +287,20 @@ def _tail(page: Page, first: int, limit: int) -> int:
 
 def _goes_on(page: Page, index: int) -> bool:
     """Whether the story goes on below a heading, so that what stands over it is not its end."""
-    heading = page.is_kind(index, BlockKind.HEADING) and not page.is_tail(index)
-    return heading and any(page.is_prose(at) for at in range(index + 1, len(page.texts)))
+    if page.is_tail(index):
+        return False
+    if not page.kinds:
+        return _goes_on_plainly(page, index)
+    return page.is_kind(index, BlockKind.HEADING) and any(
+        page.is_prose(at) for at in range(index + 1, len(page.texts))
+    )
+
+
+def _goes_on_plainly(page: Page, index: int) -> bool:
+    """The same where no kinds are known: two paragraphs in a row are found below, before what follows it."""
+    limit = min(index + LIST, len(page.texts))
+    end = next((at for at in range(index, limit) if page.is_tail(at) or is_rule(page.text(at))), limit)
+    return any(page.is_prose(at) and page.is_prose(at + 1) for at in range(index + 1, end - 1))
 
 
 def _ends(page: Page, index: int) -> bool:
