@@ -97,3 +97,15 @@ def test_all_that_stands_under_the_heading_of_a_box_that_asks_for_something_is_n
     assert (told("Sign up for our letter", 2), told("What the divers do", 2)) == (False, True)
     assert told("Sign up for our letter</h3><p>You say where.</p><h3>What the divers do", 2)
     assert told("Sign up for our letter", 5)  # too much of it all to be anything but a part of the story
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "有料会員になると港の記事をすべてお読みいただけます。",
+        "港の記事を保存できます。会員の方のみお使いいただけます。",
+        "港の記事を後で読むことができます。ご利用には会員登録が必要です。",
+    ],
+)
+def test_what_only_members_of_an_outlet_may_read_is_asked_of_the_reader(line: str) -> None:
+    assert role_of(read_with(f"<p>{line}</p>"), line) is Role.MARGIN

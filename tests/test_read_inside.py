@@ -210,6 +210,11 @@ def test_a_box_that_asks_for_consent_is_no_text_nor_is_its_label() -> None:
     assert "Show it" not in reading.text
 
 
+def test_a_box_that_asks_for_consent_may_speak_of_privacy_in_its_own_tongue() -> None:
+    asks = "Deine Privatsphäre ist uns wichtig: Der Beitrag auf Twitter wird erst nach einem Klick geladen."
+    assert asks not in read_with(f"<div><div><p>{asks}</p></div></div>").text
+
+
 def test_a_story_that_tells_of_consent_is_one() -> None:
     assert role_of(read_with(f"<p>{ASKS}</p>"), ASKS) is Role.BODY
 

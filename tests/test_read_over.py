@@ -126,3 +126,18 @@ def test_a_list_between_who_wrote_the_story_and_its_first_paragraph_is_the_story
     listed = "".join(f"<li>{point}</li>" for point in points)
     reading = read_with("", before=f'<p class="byline">By Ada Finch</p><{kind}>{listed}</{kind}>')
     assert [role_of(reading, text) for text in ("Ada Finch", *points)] == [Role.MARGIN, Role.BODY, Role.BODY]
+
+
+@pytest.mark.parametrize(("count", "role"), [(3, Role.BODY), (2, Role.MARGIN)])
+def test_short_sentences_are_a_lead_where_some_stand_in_one_box(count: int, role: Role) -> None:
+    points = [f"The quay number {n} is closed from May to August." for n in range(count)]
+    box = f"<div><p>By Ada Quill</p>{''.join(f'<p>{point}</p>' for point in points)}</div>"
+    told = f"<main><div><h1>{TITLE}</h1></div>{box}<article>{''.join(STORY)}</article></main>"
+    reading = read(f"<title>{TITLE}</title>{told}", "https://example.org/a")
+    assert [role_of(reading, point) for point in points] == [role] * count
+
+
+def test_a_heading_below_the_headline_that_says_the_same_in_other_words_is_its_deck() -> None:
+    deck = "The old harbour is to be rebuilt within two winters"
+    told = f"<main><h1>{TITLE}</h1><h2>{deck}</h2><article>{''.join(STORY)}</article></main>"
+    assert role_of(read(f"<title>{TITLE}</title>{told}", "https://example.org/a"), deck) is Role.BODY

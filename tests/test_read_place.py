@@ -75,6 +75,14 @@ def test_what_the_page_says_it_is_about_is_the_storys_lead_however_short(head: s
     assert f"Holm. {about}, and nobody knows" in body(page(longer, head=head.format(about)))
 
 
+@pytest.mark.parametrize(("old", "new"), [("oak", "elm"), ("estate", "island")], ids=["begins", "ends"])
+def test_a_lead_in_which_a_word_differs_from_what_the_page_says_is_still_its_lead(old: str, new: str) -> None:
+    about = "The gates of oak and of larch for the lower lock at the mill come from the estate"
+    told = f'<div class="hero-text">{about.replace(old, new)}</div><article>{paragraphs(*STORY)}</article>'
+    head = f'<meta name="description" content="{about}">'
+    assert about.replace(old, new) in body(page(told, head=head))
+
+
 @pytest.mark.parametrize("key", ["headline", "alternativeHeadline"])
 def test_what_the_page_calls_its_headline_is_no_lead_though_it_stands_below_another(key: str) -> None:
     printed = "Oak for the lock comes late"
@@ -143,9 +151,10 @@ def test_the_text_of_a_figure_is_its_caption_however_long_unless_it_has_paragrap
         ("<table><tr><td>Gates</td><td>9 tons</td></tr></table>", "Gates 9 tons"),
         ("<pre>open(gate)</pre>", "open(gate)"),
         ("<blockquote><p>At last!</p><a href='https://posts.example/1'>Ada</a></blockquote>", "At last!"),
+        ("<blockquote><p>At last!</p></blockquote>", "At last!"),
     ],
 )
-def test_a_figure_that_shows_data_code_or_a_post_is_no_picture(shown: str, read_: str) -> None:
+def test_a_figure_that_shows_data_code_a_post_or_a_quotation_is_no_picture(shown: str, read_: str) -> None:
     figure = f"<figure class='block'>{shown}</figure>"
     html = page(f"<article>{paragraphs(*STORY)}{figure}{paragraphs(COUNTS)}</article>")
     assert read_ in body(html)

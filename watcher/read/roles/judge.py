@@ -231,19 +231,17 @@ class _Judge:
         below = False
         boxes = {(one.raw.look, one.raw.box) for one in seen if one.raw.deep > self._home.deep}
         rows = Counter(look for look, _ in boxes)
-        prose = Counter(one.raw.box for one in seen if lines.whole(one.raw))
+        told = Counter(one.raw.box for one in seen if lines.tells(one.raw))
         for one, after in zip_longest(seen, seen[1:]):
             raw = one.raw
             if rows[raw.look] >= _ROW:
                 self._out(one, "before the story")
-            elif raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._told.heads(raw.text)):
+            elif raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._heads(raw.text)):
                 self._out(one, "title")
             elif not (one.reason or one.fixed) and self._told.sums_up(raw):
                 one.fixed, one.why = True, "lead"
             elif not (
-                lines.leads(raw)
-                or (below and lines.deck(raw))
-                or (prose[raw.box] >= FEW and lines.whole(raw))
+                lines.leads(raw) or (below and lines.deck(raw)) or (told[raw.box] >= FEW and lines.tells(raw))
             ):
                 self._out(one, "before the story")
             elif after and _shows(one, after):
@@ -269,6 +267,13 @@ class _Judge:
 
     def _again(self, raw: Raw, i: int) -> bool:
         return self._headed and i in self._home and self._told.is_title(raw.text)
+
+    def _heads(self, text: str) -> bool:
+        """Whether a heading over the story is its headline, or what machines are told in the place of one.
+
+        One below the headline itself that says the same in other words is its deck.
+        """
+        return self._told.is_headline(text) or (not self._headed and self._told.names(text))
 
     def _repeats(self, text: str) -> bool:
         """Whether a heading is the headline with more, or in other words where it stands nowhere else."""

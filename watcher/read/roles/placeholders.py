@@ -40,6 +40,7 @@ _DATA = (
     "data protection",
     "privacy",
     "datenschutz",
+    "privatsphäre",
     "personenbezogen",
     "persönliche daten",
     "persönlichen daten",

@@ -44,24 +44,39 @@ class Told:
         shared = len(words & self._words)
         return shared > 1 and shared >= _LIKE * min(len(words), len(self._words))
 
-    def heads(self, text: str) -> bool:
-        """Whether a heading over the story is its headline, or what machines are told in the place of one."""
+    def is_headline(self, text: str) -> bool:
+        """Whether a heading is what machines are told in the place of the headline, or more than that."""
         said = squash(text)
-        return self.names(text) or any(told in said for told in self._headlines)
+        return any(told in said for told in self._headlines)
 
     def sums_up(self, raw: Raw) -> bool:
         """Whether a block is what machines are told that the story is about; it may go on behind that."""
         said = "" if raw.links else squash(raw.text)
-        return any(0 <= said.find(told) <= _DATELINE for told in self._summaries)
+        return any(0 <= _stands(told, said) <= _DATELINE for told in self._summaries)
 
     def states(self, raw: Raw) -> bool:
         """Whether machines are told that a block is part of the story's text."""
         if not self._story or raw.zone or raw.hint or raw.links:
             return False
         said = squash(raw.text)
-        return len(said) >= _TELLING and said in self._story
+        return len(said) >= _TELLING and _stands(said, self._story) >= 0
 
     def is_note(self, raw: Raw) -> bool:
         """Whether a block is all or part of what the page's markup calls a note."""
         said = squash(raw.text) if self._notes else ""
         return len(said) >= _TELLING and any(said in told for told in self._notes)
+
+
+def _stands(said: str, where: str) -> int:
+    """Where a text stands in another, -1 for nowhere: one of its halves is enough where it tells by itself.
+
+    A word that is changed in one of the two would else take the paragraph out of the story: the change
+    itself would not be seen.
+    """
+    middle = len(said) // 2
+    if middle < _TELLING:
+        return where.find(said)
+    if (first := where.find(said[:middle])) >= 0:
+        return first
+    second = where.find(said[middle:])
+    return second if second < 0 else max(0, second - middle)
