@@ -190,6 +190,8 @@ def test_a_long_document_in_pieces_is_the_same_text(entries: list[dict[str, str]
     whole = {"schema_version": 1, "notes": [], "changes": entries}
     head = {"schema_version": 1, "notes": []}
     assert "".join(documents.json_parts(head, "changes", iter(entries))) == documents.json_text(whole)
+    tail = {"gaps": [], "title": '\n  "changes": []'}
+    assert "".join(documents.json_parts(head, "changes", entries, tail)) == documents.json_text(whole | tail)
 
 
 def test_json_text_leaves_other_scripts_readable() -> None:

@@ -12,7 +12,7 @@ from watcher import compare
 from watcher.model import Article, Block, BlockKind, LaterNote, Origin, OriginKind, Reading, Role, Snapshot
 from watcher.model.gap import Gap
 from watcher.model.history import History, Provenance, Version
-from watcher.render.html.history import history_page
+from watcher.render.html.history import history_parts
 from watcher.render.html.life import life
 from watcher.render.html.words import BAR, bar_of, verdict
 from watcher.render.unsaid import MOST
@@ -56,7 +56,7 @@ def history(*readings: Reading, days: float = 0.01) -> History:
 
 
 def page(*readings: Reading, **more) -> str:
-    return history_page(history(*readings, **more), zone=UTC, now=BEGAN)
+    return "".join(history_parts(history(*readings, **more), zone=UTC, now=BEGAN))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_three_thousand_edits_are_shown_in_good_time() -> None:
     texts = [f"Paragraph {k} tells of the price of {k} pounds that was agreed." for k in range(3000)]
     story = history(reading(*texts), reading(*(text.replace("pounds", "euros") for text in texts)))
     began = time.process_time()
-    text = history_page(story, zone=UTC, now=BEGAN)
+    text = "".join(history_parts(story, zone=UTC, now=BEGAN))
     assert time.process_time() - began < 5  # it takes half a second
     assert text.count("euros</ins>") == 2 * 3000 + MOST  # in a row, side by side, and in the time line
     assert "2,998 more edits" in text
@@ -114,7 +114,7 @@ def test_gaps_returns_and_other_origins_are_told() -> None:
     back = replace(last, snapshot=snapshot, provenance=origin)
     gaps = Gap(BEGAN, BEGAN + timedelta(days=3)), Gap(BEGAN + timedelta(days=20), None, 7, "HTTP 503")
     story = replace(story, versions=(*story.versions[:-1], back), gaps=gaps)
-    text = history_page(story, zone=UTC, now=BEGAN + timedelta(days=30))
+    text = "".join(history_parts(story, zone=UTC, now=BEGAN + timedelta(days=30)))
     assert "Nobody looked, 11 Jan 09:00 – 14 Jan 2021 09:00 (3 days)" in text
     assert "Could not look, since 31 Jan 2021 09:00 (to this day, 7 tries): HTTP 503" in text
     order = [text.index(part) for part in ("Nobody looked", 'id="v1"', 'id="v3"', "Could not look")]

@@ -64,16 +64,16 @@ def export(desk: Desk, /, address: str, **files: Path | None) -> None:
 
 
 def _html(desk: Desk, history: History, target: IO[bytes], _: str) -> None:
-    from watcher.render.html.history import history_page
+    from watcher.render.html.history import history_parts
 
-    target.write(history_page(history, zone=desk.config.timezone, now=desk.now).encode())
+    parts = history_parts(history, zone=desk.config.timezone, now=desk.now)
+    target.writelines(part.encode() for part in parts)
 
 
 def _json(_: Desk, history: History, target: IO[bytes], __: str) -> None:
-    from watcher.render.documents import json_text
-    from watcher.render.export import whole_document
+    from watcher.render.export import whole_parts
 
-    target.write(f"{json_text(whole_document(history))}\n".encode())
+    target.writelines(part.encode() for part in whole_parts(history))
 
 
 def _csv(_: Desk, history: History, target: IO[bytes], __: str) -> None:

@@ -12,14 +12,14 @@ from watcher.compare.digest import digest, digest_input
 from watcher.errors import NotKept
 from watcher.export.check_evidence import FORMAT, MANIFEST, SUMS
 from watcher.render.documents import diff_document, iso, iso_or_null, json_text
-from watcher.render.export import provenance_document, whole_document
-from watcher.render.html.history import history_page
+from watcher.render.export import provenance_document, whole_parts
+from watcher.render.html.history import history_parts
 from watcher.render.safe import inert, inert_line
 from watcher.render.terminal.words import count
 from watcher.store.engine.columns import to_ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime, tzinfo
 
     from watcher.model import Snapshot
@@ -84,8 +84,8 @@ def write_evidence(
     with _Folder(target, now) as folder:
         versions = [_version(folder, version, raw) for version in history.versions]
         changes = [_change(folder, history.article.url, version.snapshot) for version in history.versions]
-        folder.put("history.html", history_page(history, zone=zone, now=now))
-        folder.put("history.json", json_text(whole_document(history)) + "\n")
+        folder.put_parts("history.html", history_parts(history, zone=zone, now=now))
+        folder.put_parts("history.json", whole_parts(history))
         folder.put("README.txt", _readme(history, now, name))
         folder.put("verify.py", _script())
         folder.put("__main__.py", _MAIN)
@@ -118,12 +118,20 @@ class _Folder:
 
     def put(self, name: str, content: str | bytes) -> str:
         """Add a file; its name."""
-        data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        return self.put_parts(name, [content])
+
+    def put_parts(self, name: str, parts: Iterable[str | bytes]) -> str:
+        """The same for what is too long to be held."""
         about = zipfile.ZipInfo(name, self._moment)
         about.compress_type = zipfile.ZIP_DEFLATED
         about.external_attr = 0o644 << 16
-        self._zip.writestr(about, data)
-        self._sums.append(f"{sha256(data).hexdigest()}  {name}")
+        total = sha256()
+        with self._zip.open(about, "w") as file:
+            for part in parts:
+                data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+                file.write(data)
+                total.update(data)
+        self._sums.append(f"{total.hexdigest()}  {name}")
         return name
 
 

@@ -13,6 +13,7 @@ from watcher.render.documents import (
     block_document,
     edit_document,
     gap_document,
+    json_parts,
     note_document,
     note_record_document,
     snapshot_document,
@@ -31,18 +32,18 @@ if TYPE_CHECKING:
     from watcher.model import Change, Edit, NoteRecord
     from watcher.model.history import Headers, History, Provenance, Version
 
-__all__ = ["history_csv", "history_markdown", "provenance_document", "version_document", "whole_document"]
+__all__ = ["history_csv", "history_markdown", "provenance_document", "version_document", "whole_parts"]
 
 
-def whole_document(history: History) -> Document:
-    """The document of `history`, each version with its text, edits and provenance, and the notes' lives."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "article": article_document(history.article),
-        "snapshots": [version_document(version) for version in history.versions],
+def whole_parts(history: History) -> Iterator[str]:
+    """The document of `history` as JSON text, each version with its text, edits and provenance, and notes."""
+    head = {"schema_version": SCHEMA_VERSION, "article": article_document(history.article)}
+    tail = {
         "gaps": [gap_document(gap) for gap in history.gaps],
         "notes": [note_record_document(history.article.url, record) for record in history.notes],
     }
+    yield from json_parts(head, "snapshots", map(version_document, history.versions), tail)
+    yield "\n"
 
 
 def version_document(version: Version) -> Document:

@@ -27,15 +27,20 @@ def json_text(document: Document) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2).translate(_ESCAPES)
 
 
-def json_parts(head: Document, name: str, documents: Iterable[Document]) -> Iterator[str]:
-    """The text of a document that ends in a long list, piece by piece: no more than one entry is held.
+def json_parts(
+    head: Document, name: str, documents: Iterable[Document], tail: Document | None = None
+) -> Iterator[str]:
+    """The text of a document with a long list in it, piece by piece: no more than one entry is held.
 
     Args:
         head: what stands before the list.
         name: of the list.
         documents: its entries.
+        tail: what stands behind it.
     """
-    start, end = json_text(head | {name: []}).rsplit("[]", 1)
+    key = f'\n  "{name}": '  # stands nowhere else: in a text a new line is written otherwise
+    before, _, end = json_text(head | {name: []} | (tail or {})).partition(f"{key}[]")
+    start = before + key
     yield f"{start}["
     border, close = "\n    ", ""
     for document in documents:

@@ -15,6 +15,7 @@ from watcher.render.html.marks import marks, passage, side
 from watcher.render.safe import inert
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import tzinfo
 
 __all__ = ["page", "style"]
@@ -57,3 +58,14 @@ def page(name: str, zone: tzinfo, **values: Any) -> str:
         values: what it prints.
     """
     return _environment().get_template(name).render(zone=zone, **values)
+
+
+def page_parts(name: str, zone: tzinfo, **values: Any) -> Iterator[str]:
+    """The same piece by piece, for one that is too long to be held."""
+    parts = _environment().get_template(name).stream(zone=zone, **values)
+    parts.enable_buffering(PIECES)
+    return parts
+
+
+PIECES = 200
+"""So many of the template's, most of which are a word or a tag, make one of ours."""

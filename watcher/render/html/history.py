@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from watcher.render.html.changes import shown
-from watcher.render.html.environment import page, style
+from watcher.render.html.environment import page_parts, style
 from watcher.render.html.life import life
 from watcher.render.html.links import InFile
 from watcher.render.html.words import language
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from watcher.model.history import History
     from watcher.render.html.changes import Shown
 
-__all__ = ["history_page"]
+__all__ = ["history_parts"]
 
 
-def history_page(history: History, *, zone: tzinfo, now: datetime) -> str:
-    """The page.
+def history_parts(history: History, *, zone: tzinfo, now: datetime) -> Iterator[str]:
+    """The page, piece by piece.
 
     Args:
         history: what it shows.
@@ -33,7 +34,7 @@ def history_page(history: History, *, zone: tzinfo, now: datetime) -> str:
         now: when it is made.
     """
     article, snapshots = history.article, [version.snapshot for version in history.versions]
-    return page(
+    return page_parts(
         "history.html.jinja",
         zone,
         article=article,
@@ -41,7 +42,7 @@ def history_page(history: History, *, zone: tzinfo, now: datetime) -> str:
         versions=history.versions,
         notes=history.notes,
         gaps=history.gaps,
-        changes=list(_changes(history, zone)),
+        changes=_Changes(history, zone),
         life=life(snapshots, article.last_good_at),
         lang=language(article.language),
         links=InFile(),
@@ -51,8 +52,18 @@ def history_page(history: History, *, zone: tzinfo, now: datetime) -> str:
     )
 
 
-def _changes(history: History, zone: tzinfo) -> Iterator[Shown]:
-    for old, new in history.changes():
-        if new.snapshot.change is not None:
-            sides = (old.snapshot, old.reading), (new.snapshot, new.reading)
-            yield shown(*sides, new.snapshot.change, zone)
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """The changes as they are shown, each made when its turn comes."""
+
+    history: History
+    zone: tzinfo
+
+    def __bool__(self) -> bool:
+        return any(new.snapshot.change for _, new in self.history.changes())
+
+    def __iter__(self) -> Iterator[Shown]:
+        for old, new in self.history.changes():
+            if new.snapshot.change is not None:
+                sides = (old.snapshot, old.reading), (new.snapshot, new.reading)
+                yield shown(*sides, new.snapshot.change, self.zone)
