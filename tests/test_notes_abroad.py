@@ -124,3 +124,76 @@ def test_an_update_goes_on_behind_its_colon_at_the_end_too():
 def test_stamps_whose_words_we_know_and_that_are_filled_in_like_forms(language, line):
     note = the_note(line, *STORY, language=language)
     assert (note.form, str(note.stated_date)) == (NoteForm.STAMP, "2021-01-12")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Dank an Anna für das Lesen einer früheren Version dieses Artikels."),
+        ("fr", "Merci à Anna pour la relecture d'une version antérieure de cet article."),
+        ("es", "Gracias a Ana por revisar una versión anterior de este artículo."),
+        ("pt", "Uma versão anterior deste texto foi publicada na revista Piauí em 2019."),
+        ("it", "Grazie ad Anna per aver riletto una versione precedente di questo articolo."),
+        ("nl", "Dank aan Anna voor het lezen van een eerdere versie van dit artikel."),
+        ("sv", "Tack till Anna för att ha läst en tidigare version av den här artikeln."),
+        ("da", "Tak til Anna for at læse en tidligere version af denne artikel."),
+        ("nb", "Takk til Anna for kommentarer til en tidligere versjon av artikkelen."),
+        ("fi", "Tämän artikkelin aiempi versio julkaistiin kirjoittajan blogissa."),
+        ("pl", "Dziękuję Annie za przeczytanie wcześniejszej wersji tego artykułu."),
+        ("cs", "Děkuji Anně za přečtení předchozí verze tohoto článku."),
+        ("hu", "A cikk korábbi változata a szerző blogján jelent meg."),
+        ("ro", "O versiune anterioară a acestui articol a apărut pe blogul autorului."),
+        ("ru", "Спасибо Анне за вычитку предыдущей версии этой статьи."),
+        ("uk", "Дякую Анні за вичитку попередньої версії цієї статті."),
+        ("tr", "Bu yazının önceki sürümünü okuduğu için Anna'ya teşekkürler."),
+        ("el", "Μια προηγούμενη έκδοση αυτού του άρθρου δημοσιεύτηκε στο ιστολόγιο του συγγραφέα."),
+        ("zh", "感谢 Anna 审阅本文的早期版本。"),
+        ("zh", "本文的早期版本曾发表在作者的博客上。"),
+        ("ko", "이 글의 이전 버전은 저자의 블로그에 실렸습니다."),
+        ("id", "Terima kasih kepada Anna yang membaca versi sebelumnya dari artikel ini."),
+        ("vi", "Phiên bản trước của bài viết này được đăng trên blog của tác giả."),
+    ],
+)
+def test_who_read_an_earlier_version_and_where_it_appeared_corrects_nothing(language, text):
+    assert notes(*STORY, text, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "In einer früheren Version dieses Artikels hieß es, das Buch sei 2019 erschienen."),
+        ("pt", "Uma versão anterior deste artigo dizia por engano que o livro foi publicado em 2019."),
+        ("sv", "I en tidigare version av artikeln stod det att boken lästes av alla."),
+        ("hu", "A cikk korábbi változatában tévesen az jelent meg, hogy a könyv 2019-es."),
+        ("tr", "Bu haberin önceki sürümünde kitabın 2019'da yayımlandığı yazılmıştı."),
+        ("zh", "本文的早期版本错误地写道该书发表在2019年。"),
+        ("vi", "Phiên bản trước của bài viết này ghi nhầm rằng cuốn sách được đăng năm 2019."),
+    ],
+)
+def test_what_an_earlier_version_said_is_corrected_though_it_is_of_books(language, text):
+    assert len(notes(*STORY, text, language=language)) == 1
+
+
+@pytest.mark.parametrize("head", ["Nachtrag, 210112:", "Nachtrag (210112):", "Nachtrag 210112:"])
+def test_six_digits_in_a_head_are_a_day(head):
+    note = the_note(*STORY, f"{head} {RAPID}", *TAIL, language="de")
+    assert (note.text, str(note.stated_date)) == (RAPID, "2021-01-12")
+
+
+def test_what_counts_a_label_stands_before_it():
+    first, second = notes(*STORY, f"Nachtrag: {RAPID}", f"2. Nachtrag: {RAPID}", *TAIL, language="de")
+    assert (first.label, second.label, second.text) == ("Nachtrag", "2. Nachtrag", RAPID)
+
+
+def test_a_word_that_is_cut_does_not_say_how_long_ago_something_was():
+    text = "como o portal nosso está mais ativo, agora só via arquivo"
+    assert the_note(*STORY, f"Atualização 12/1/2021: {text}", *TAIL, language="pt").text == text
+
+
+def test_a_text_that_begins_small_titles_no_story():
+    text = "como o portal novo está fora, só via arquivo"
+    assert the_note(f"Atualização 12/1/2021: {text}", *STORY, language="pt").text == text
+
+
+def test_a_supplement_in_japanese_is_part_of_the_text_when_it_has_no_day():
+    assert notes(*STORY, "補足", "フェリーは再び運航しています。", language="ja") == ()

@@ -222,7 +222,7 @@ def _opens_again(page: Page, first: int) -> bool:
 def _is_headline(page: Page, note: Candidate) -> bool:
     """Whether the note's own block only titles it ("(Update 3 May) Second train stopped")."""
     own = page.text(note.block)[note.text_start : note.text_end].strip()
-    short = len(own) < HEADLINE and not ends_sentence(own)
+    short = len(own) < HEADLINE and not ends_sentence(own) and not own[:1].islower()
     told = page.is_prose(note.block + 1) or page.text(note.block + 1).rstrip().endswith(COLONS)
     return not note.alone and short and told
 

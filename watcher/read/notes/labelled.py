@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 # A stamp goes on as a sentence with so many words; fewer say who did it ("Last updated 3 May by Ada Finch").
 WORDS_BEHIND_STAMP = 5
+# Among the first so many characters a text says how long ago it was posted.
+FIRST_WORDS = 40
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
 _VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
@@ -50,7 +52,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     text = page.text(index)
     rest = text[opening.text_start :].strip(" *_")
     means = opening.means
-    ago = (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(rest[:40])
+    ago = (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(_beginning(rest))
     if ago or is_posted(page, index) or _is_quoted(text, opening, rest):
         return None
     if _is_stamp(page, index, opening, rest):
@@ -68,6 +70,11 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     if means.done:
         return _done(page, index, opening, rest)
     return _named(page, index, opening, rest)
+
+
+def _beginning(rest: str) -> str:
+    """The first words of a text, each of them whole: "agora" does not begin with "ago"."""
+    return rest if len(rest) <= FIRST_WORDS else rest[:FIRST_WORDS].rpartition(" ")[0] or rest[:FIRST_WORDS]
 
 
 def _is_stamp(page: Page, index: int, opening: Opening, rest: str) -> bool:

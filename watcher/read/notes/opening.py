@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.labels import WEAK, joined
+from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
     from watcher.read.notes.known import Names
     from watcher.read.notes.labels import Label
-    from watcher.read.notes.stated import Stated
     from watcher.read.notes.words import Words
 
 CLOSERS = {
@@ -43,6 +43,10 @@ BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(
     r"\s{0,3}(?:#|no\.?|nr\.?|№)?\s{0,3}(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)", re.IGNORECASE
 )
+# A label that is counted before it ("2. Update: ..."); the first has no number.
+_ORDINAL = re.compile(r"[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)\s(?=[^\W\d_])")
+# Six digits in a head: year, month and day.
+_SIX = re.compile(r"[\s,(\[]{1,3}(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s?[)\]:：])")
 _COLON = re.compile(
     r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
 )
@@ -134,7 +138,7 @@ def read_opening(
         at = skip(_DECOR, text, at + 1)
     if labels_too and (match := _first_label(text, at, words)):
         opening = Opening("", words.means(match), start, 0, bracket=bracket)
-        return _after_label(text, match, opening, words)
+        return _after_label(text, at, match, opening, words)
     if not dates_too or not dates.DIGIT.search(text, at, at + dates.FARTHEST):
         return None
     return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket))
@@ -142,18 +146,18 @@ def read_opening(
 
 def _first_label(text: str, at: int, words: Words) -> re.Match[str] | None:
     """The label at a place; at the beginning of a text it may stand behind where a story is written from."""
-    found = words.label_at(text, at)
+    found = words.label_at(text, at) or words.label_at(text, skip(_ORDINAL, text, at))
     dateline = DATELINE.match(text) if found is None and at == 0 else None
     return words.label_at(text, dateline.end()) if dateline else found
 
 
-def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words) -> Opening | None:
+def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, words: Words) -> Opening | None:
     known, end = words.names, match.end()
     if other := words.joined_label(text, end):
         end, opening = other.end(), replace(opening, means=joined(opening.means, words.means(other)))
     if _WIRE.match(text, end) and not text[end : end + 1].isspace():
         return None
-    stated = read_head_date(text, end, known)
+    stated = read_head_date(text, end, known) or _six_digits(text, end)
     slipped = end if stated else dates.skip_impossible(text, end, known)
     if stated is None and slipped == end and (number := _NUMBER.match(text, end)):
         if _WIRE.match(text, end):
@@ -164,7 +168,7 @@ def _after_label(text: str, match: re.Match[str], opening: Opening, words: Words
     if stated is None and means.kind in _CREDITED and not means.stamp:
         end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
         stated = read_head_date(text, end, known)
-    label = text[match.start() : end].strip(" *_")
+    label = text[at if _ORDINAL.match(text, at) else match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
     end = end if stated else skip(_YEAR, text, end)
     return _closed(text, stated.end if stated else max(slipped, end), opening, known)
@@ -176,6 +180,12 @@ def read_head_date(text: str, at: int, known: Names) -> Stated | None:
     at = form.end() if form and form[1].casefold() in known.between else at
     stated = dates.read_date(text, at, known)
     return stated if stated and (stated.has_date or stated.time) else None
+
+
+def _six_digits(text: str, at: int) -> Stated | None:
+    """As in "Update (080916)", "Update, 080916: ..."."""
+    day = _SIX.match(text, at)
+    return day and Stated(day.end(), year=2000 + int(day[1]), month=int(day[2]), day=int(day[3]))
 
 
 def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
