@@ -59,6 +59,8 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("es", "Se reúnen el 3 de mayo.", "Se reúnen el 4 de mayo.", "date", "3", "4"),
         ("nb", "Møtet starter kl. 16.30.", "Møtet starter kl. 17.30.", "date", "16.30", "17.30"),
         ("zh", "会议于5月3日举行。", "会议于5月4日举行。", "date", "3", "4"),
+        ("en", "Doors open at 9 a.m. today.", "Doors open at 9 p.m. today.", "date", "a", "p"),
+        ("en", "Doors open at 9 am today.", "Doors open at 9 pm today.", "date", "am", "pm"),
         # names stay whole, particles too
         ("nl", "Hij zag Ad van der Es.", "Hij zag Ad van der As.", "name", "Ad van der Es", "Ad van der As"),
         ("en", "It was Ad van der Es.", "It was Ad van den Es.", "name", "Ad van der Es", "Ad van den Es"),
@@ -163,3 +165,39 @@ def test_words_within_any_quotation_marks_are_quoted(style: str) -> None:
 def test_quotation_marks_that_came_are_no_style(style: str) -> None:
     edit = only("She called it a fine day again.", f"She called it {style.format('a fine day')} again.", "en")
     assert "quotation" in edit.classes
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "About 1000 people came.", "About 1,000 people came."),
+        ("de", "Etwa 12000 Menschen kamen.", "Etwa 12.000 Menschen kamen."),
+        ("de", "Es kostet 12'500 Franken.", "Es kostet 12.500 Franken."),
+        ("en", "It cost 4.200.000 euros.", "It cost 4,200,000 euros."),
+        ("en", "Some 5 percent came.", "Some 5% came."),
+        ("en", "Some 5 per cent came.", "Some 5 percent came."),
+        ("de", "Rund 5 Prozent kamen.", "Rund 5 % kamen."),
+        ("fr", "Environ 5 pour cent.", "Environ 5 %."),
+        ("en", "It sank on Sept. 3, 2019.", "It sank on September 3, 2019."),
+        ("en", "It sails on Tues. at noon.", "It sails on Tuesday at noon."),
+        ("es", "Se reúnen el 3 de sept.", "Se reúnen el 3 de septiembre."),
+        ("en", "Doors open at 9 p.m. today.", "Doors open at 9pm today."),
+    ],
+)
+def test_the_same_value_in_another_form_is_style(language, old, new):
+    assert {str(kind) for kind in only(old, new, language).classes} == {"style"}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "It is 1.250 metres long.", "It is 1250 metres long."),
+        ("en", "It is 1.250 metres long.", "It is 1,250 metres long."),
+        ("de", "Er misst 1,250 Meter.", "Er misst 1250 Meter."),
+        ("en", "Some 5 percent came.", "Some 5 came."),
+        ("en", "It rose to 1,2 percent.", "It rose to 12 percent."),
+        ("fr", "Il part en mar.", "Il part en mars."),
+    ],
+)
+def test_another_value_is_no_style(language, old, new):
+    assert "style" not in {str(kind) for kind in only(old, new, language).classes}

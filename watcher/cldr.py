@@ -53,18 +53,23 @@ def own_part(name: str) -> dict[str, Any]:
     return {part: whole.get(part, {}) for part in _PARTS}
 
 
-def calendar_names(language: str) -> frozenset[str]:
-    """Month and weekday names as a language and its newsrooms print them; none where CLDR does not know it.
+def calendar_names(language: str) -> dict[str, str]:
+    """Month and weekday names as a language and its newsrooms print them, and what each names ("months 5").
 
-    Its variants are left out: their short names are everyday words ("må", "la" in Norwegian).
+    None where CLDR does not know it. Its variants are left out: their short names are everyday words ("må",
+    "la" in Norwegian). A name of two things ("mar." is March and Tuesday) names neither.
     """
     from babel import localedata  # noqa: PLC0415  as in `own_part`
 
     if language not in localedata.locale_identifiers():
-        return frozenset()
-    own = own_part(language)
-    listed = (text for what in ("months", "days") for _, text in printed_names(own[what]))
-    return frozenset({*listed, *NEWSROOM_MONTHS.get(language, {}), *NEWSROOM_WEEKDAYS.get(language, {})})
+        return {}
+    own, names = own_part(language), dict[str, str]()
+    for what, more in (("months", NEWSROOM_MONTHS), ("days", NEWSROOM_WEEKDAYS)):
+        printed = ((text, number) for number, text in printed_names(own[what]))
+        for text, number in (*printed, *more.get(language, {}).items()):
+            meaning = f"{what} {number}"
+            names[text] = meaning if names.get(text, meaning) == meaning else text
+    return names
 
 
 def printed_names(table: dict[str, Any]) -> Iterator[tuple[int, str]]:

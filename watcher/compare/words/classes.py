@@ -21,6 +21,7 @@ from watcher.compare.words.units import (
     quoted,
     tokens,
 )
+from watcher.compare.words.values import same_value
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Touched:
         gone, come = _less(went, came), _less(came, went)
         if not gone and not come:
             return {EditClass.TEXT} if [t.text for t in went] != [t.text for t in came] else set()
-        if _same_style(went, came):
+        if _same_style(went, came, self.about.language):
             return {EditClass.STYLE}
         if spaced := self._spaced(went, came):
             return {spaced}
@@ -114,7 +115,7 @@ class Touched:
             return False
         known = {old.casefold(), new.casefold()} & self.about.written
         counts = any(self._counts(word.casefold()) for word in (old, new))
-        calendar = {old.casefold(), new.casefold()} & calendar_words(self.about.language)
+        calendar = calendar_words(self.about.language).keys() & {old.casefold(), new.casefold()}
         if known or counts or calendar or min(len(old), len(new)) <= SMALL:
             return False
         return max(len(old), len(new)) <= LONGEST and distance(old, new) <= 2  # noqa: PLR2004  letters
@@ -187,8 +188,9 @@ def _less(some: Sequence[Token], others: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _same_style(went: Sequence[Token], came: Sequence[Token]) -> bool:
-    return normal(_text(went)) == normal(_text(came))
+def _same_style(went: Sequence[Token], came: Sequence[Token], language: str) -> bool:
+    old, new = _text(went), _text(came)
+    return normal(old) == normal(new) or same_value(old, new, language)
 
 
 def _text(units: Sequence[Token]) -> str:

@@ -96,9 +96,18 @@ def _is_date(side: Units, k: int, language: str) -> bool:
         return True
     if text in words_of("number", language):  # one Han character
         return _text(side, k + 1) in _DATE_SIGNS
-    if _CLOCK.fullmatch(text) and _by_the_hour(side, k):
+    if (_CLOCK.fullmatch(text) and _by_the_hour(side, k)) or _is_half_of_day(side, k):
         return True
     return bool(_DAY.fullmatch(text)) and (_by_month(side, k, language) or _text(side, k + 1) in _DATE_SIGNS)
+
+
+def _is_half_of_day(side: Units, k: int) -> bool:
+    """Whether a word behind an hour says which half of the day it is of: "3 pm", "10:20 a.m."."""
+    word, whole = side[k].text.casefold(), side[k + 1 : k + 3]
+    written = word in {"am", "pm"} or (
+        word in {"a", "p"} and [t.text.casefold() for t in whole] == [".", "m"]
+    )
+    return written and has_digit(_text(side, k - 1))
 
 
 def _is_calendar(text: str, language: str) -> bool:

@@ -187,7 +187,7 @@ def words_of(table: str, language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def calendar_words(language: str) -> frozenset[str]:
-    """Names of months and weekdays, wide and short, casefolded, without full stops."""
+def calendar_words(language: str) -> dict[str, str]:
+    """Names of months and weekdays, wide and short, casefolded, without full stops, and what each names."""
     names = calendar_names(primary(language))
-    return frozenset(name.casefold().rstrip(".") for name in names if name[:1].isalpha())
+    return {name.casefold().rstrip("."): named for name, named in names.items() if name[:1].isalpha()}
