@@ -220,9 +220,28 @@ def test_an_opening_is_open_and_is_its_own_opening(at, start, length, days, zone
     table = hours(f"{names} {clock(start)}-{clock(start + length)}", zone=zone)
     moment = datetime.fromtimestamp(at, UTC)
     opening = table.opening(STORY, moment)
-    assert moment <= opening <= moment + 9 * DAY
-    if opening.astimezone(ZoneInfo(zone)).dst() == moment.astimezone(ZoneInfo(zone)).dst():
-        assert table.opening(STORY, opening) == opening
+    assert moment <= opening <= moment + 15 * DAY
+    assert table.opening(STORY, opening) == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "moment", "opening"),
+    [
+        # the clocks of Berlin go from 2 to 3 on 29 March, and from 3 to 2 on 25 October 2026
+        ("02:00-03:00", "2026-03-29T00:00", "2026-03-30T00:00"),
+        ("02:30-03:15", "2026-03-29T00:00", "2026-03-30T00:30"),
+        ("02:30-06:00", "2026-03-29T00:00", "2026-03-29T01:30"),
+        ("22:00-02:30", "2026-03-29T01:29", "2026-03-29T01:29"),
+        ("22:00-02:30", "2026-03-29T01:30", "2026-03-29T20:00"),
+        ("sun 02:30-03:00", "2026-03-24T00:00", "2026-04-05T00:30"),
+        ("01:00-02:30", "2026-10-25T00:29", "2026-10-25T00:29"),
+        ("01:00-02:30", "2026-10-25T01:15", "2026-10-26T00:00"),
+        ("02:30-03:15", "2026-10-25T01:15", "2026-10-25T01:15"),
+    ],
+)
+def test_where_the_clocks_change_hours_come_once_or_not_at_all(text, moment, opening):
+    found = hours(text, zone="Europe/Berlin").opening(STORY, datetime.fromisoformat(f"{moment}+00:00"))
+    assert found == datetime.fromisoformat(f"{opening}+00:00")
 
 
 @pytest.mark.parametrize(

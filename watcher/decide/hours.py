@@ -36,22 +36,20 @@ class Window:
     def around(self, now: datetime, zone: tzinfo) -> tuple[datetime, datetime] | None:
         """The one that is under way, from and to, UTC; None when there is none."""
         local = now.astimezone(zone)
-        # Yesterday's may reach into today; each end is found by its own day, for some have 23 hours.
-        for day in (local - DAY, local):
-            begins, ends = at_clock(day, self.start, zone), at_clock(self._last(day), self.end, zone)
-            if day.weekday() in self.days and begins <= now < ends:
-                return begins, ends
-        return None
+        of_days = (self._of(day, zone) for day in (local - DAY, local) if day.weekday() in self.days)
+        return next(((begins, ends) for begins, ends in of_days if begins <= now < ends), None)
 
     def next_start(self, now: datetime, zone: tzinfo) -> datetime:
         """When the next one begins, after `now`; UTC."""
         local = now.astimezone(zone)
-        days = (local + n * DAY for n in range(9))  # a week, and a start that the clocks skip
-        starts = (at_clock(day, self.start, zone) for day in days if day.weekday() in self.days)
-        return next(start for start in starts if start > now)
+        days = (local + n * DAY for n in range(16))  # a week, and another where the clocks skip all of one
+        of_days = (self._of(day, zone) for day in days if day.weekday() in self.days)
+        return next(begins for begins, ends in of_days if now < begins < ends)
 
-    def _last(self, day: datetime) -> datetime:
-        return day if self.end > self.start else day + DAY
+    def _of(self, day: datetime, zone: tzinfo) -> tuple[datetime, datetime]:
+        """That which begins on a day, though it may end on the next; each end by its own day's clock."""
+        last = day if self.end > self.start else day + DAY
+        return at_clock(day, self.start, zone), at_clock(last, self.end, zone)
 
 
 @dataclass(frozen=True, slots=True)
