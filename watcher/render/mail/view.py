@@ -277,8 +277,10 @@ def span_of_time(not_before: str | None, captured_at: str, timezone: tzinfo) -> 
     if not_before is None:
         return f"before {_clock(end)} {end.tzname()} on {_date(end)}"
     start = datetime.fromisoformat(not_before).astimezone(timezone)
-    exact = start.replace(second=0, microsecond=0) == end.replace(second=0, microsecond=0)
+    moved = start.utcoffset() != end.utcoffset()  # the clocks were, between the two
+    exact = not moved and start.replace(second=0, microsecond=0) == end.replace(second=0, microsecond=0)
     first, second = _clock(start, exact=exact), _clock(end, exact=exact)
+    first += f" {start.tzname()}" if moved else ""
     if exact and first == second:
         return f"at {first} {end.tzname()} on {_date(end)}"
     if start.date() == end.date():

@@ -43,7 +43,13 @@ _UNITS = (
 def moment(when: datetime, zone: tzinfo) -> str:
     """12 Jan 2021 10:02, in the zone."""
     local = when.astimezone(zone)
-    return f"{day(local)} {local:%H:%M}"
+    return f"{day(local)} {clock(local)}"
+
+
+def clock(local: datetime, shape: str = "%H:%M") -> str:
+    """The time of day; an hour that comes twice, as clocks are set back, with the name of its zone."""
+    twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
+    return f"{local:{shape} %Z}" if twice else f"{local:{shape}}"
 
 
 def claimed(when: datetime, zone: tzinfo) -> str:
@@ -63,10 +69,8 @@ def between(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
     start = earliest.astimezone(zone)
     if start.date() != end.date():
         return f"between {moment(start, zone)} and {moment(end, zone)}"
-    if f"{start:%H:%M:%S}" == f"{end:%H:%M:%S}":
-        return f"{day(end)} {end:%H:%M:%S}"
-    shape = "%H:%M:%S" if f"{start:%H:%M}" == f"{end:%H:%M}" else "%H:%M"
-    return f"{day(end)} between {start:{shape}} and {end:{shape}}"
+    since, until = _clocks(start, end)
+    return f"{day(end)} between {since} and {until}" if since != until else f"{day(end)} {until}"
 
 
 def span(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
@@ -75,12 +79,16 @@ def span(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
         return moment(latest, zone)
     start, end = earliest.astimezone(zone), latest.astimezone(zone)
     if start.date() != end.date():
-        first = f"{day_of_year(start)} {start:%H:%M}" if start.year == end.year else moment(start, zone)
+        first = f"{day_of_year(start)} {clock(start)}" if start.year == end.year else moment(start, zone)
         return f"{first} – {moment(end, zone)}"
-    if f"{start:%H:%M:%S}" == f"{end:%H:%M:%S}":
-        return f"{day(end)} {end:%H:%M:%S}"
-    shape = "%H:%M:%S" if f"{start:%H:%M}" == f"{end:%H:%M}" else "%H:%M"
-    return f"{day(end)} {start:{shape}}–{end:{shape}}"
+    since, until = _clocks(start, end)
+    return f"{day(end)} {since}–{until}" if since != until else f"{day(end)} {until}"
+
+
+def _clocks(start: datetime, end: datetime) -> tuple[str, str]:
+    """Two moments of a day, with seconds where they are of one minute."""
+    shape = "%H:%M:%S" if clock(start) == clock(end) else "%H:%M"
+    return clock(start, shape), clock(end, shape)
 
 
 def of_address(url: str, words: str) -> str:
