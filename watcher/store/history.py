@@ -30,7 +30,7 @@ from watcher.store.rows import (
 from watcher.store.schema import asides, faces, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Row, Select
@@ -81,8 +81,8 @@ def all_snapshots(db: Connection, article_id: int) -> list[Snapshot]:
 def some_snapshots(db: Connection, article_id: int, versions: Sequence[int]) -> list[Snapshot]:
     """Those of these versions that there are, oldest first."""
     with suppress(DamagedRow):  # then all but that
-        if versions and versions[-1] - versions[0] < NEAR:
-            return _near(db, article_id, versions)
+        if versions and max(versions) - min(versions) < NEAR:
+            return _near(db, article_id, set(versions))
     return [
         item
         for some in batched(versions)
@@ -94,12 +94,12 @@ NEAR = 32
 """Between so many versions, to pass over some costs less than to ask for the others by their numbers."""
 
 
-def _near(db: Connection, article_id: int, versions: Sequence[int]) -> list[Snapshot]:
-    texts, wanted = Texts(db, article_id), set(versions)
+def _near(db: Connection, article_id: int, versions: Collection[int]) -> list[Snapshot]:
+    texts = Texts(db, article_id)
     later = later_notes(texts)
     with damage_named():
-        rows = _BETWEEN.all(db, of_article=article_id, first=versions[0], last=versions[-1])
-        found = [row for row in rows if row.version in wanted]
+        rows = _BETWEEN.all(db, of_article=article_id, first=min(versions), last=max(versions))
+        found = [row for row in rows if row.version in versions]
         return [snapshot_of(row, _change(texts, row), later.get(row.version)) for row in found]
 
 
