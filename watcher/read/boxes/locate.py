@@ -27,6 +27,7 @@ _DESCEND = 0.85  # the share of the weight a child must hold to be the way down
 _NARROW = 0.8  # the same for the core itself
 _NESTED = 0.65  # the same for one that is named as a body
 _NAMED = 0.35  # the share of the prose outside furniture that makes a named body believable
+_HEADS = frozenset({"h1", "h2", "h3"})  # in which a headline is repeated
 _TELLING = 12  # letters from which a part of a headline is no accident
 NEAR = 2  # levels above the box in which a note is still looked for
 BULKY = 1_500  # characters of furniture outside the core from which it holds no note of ours
@@ -184,24 +185,34 @@ def _descend(nodes: list[Node], here: int, share: float = _DESCEND) -> int:
 
 
 def _heading(nodes: list[Node], core: int, title: str) -> int:
-    """The last heading at or before the core that repeats the headline, else the last `h1` before it."""
+    """The last heading at or before the core that repeats the headline, else the last `h1` before it.
+
+    One in furniture or in a link counts where no other does: players and cards repeat the headline below the
+    lead, which would be cut.
+    """
     found = first = -1
     for i, node in enumerate(nodes):
         tag = node.el.tag
-        if tag in {"h1", "h2", "h3"} and not node.silent:
-            words = squash("".join(node.el.itertext()))
-            if (
-                title
-                and words
-                and (words == title or (len(words) > _TELLING and (words in title or title in words)))
-            ):
-                if i <= core or found < 0:
+        if tag in _HEADS and not node.silent:
+            if _repeats(squash("".join(node.el.itertext())), title):
+                if found < 0 or (i <= core and (_is_aside(nodes[found]) or not _is_aside(node))):
                     found = i
             elif tag == "h1" and i < core:
                 first = i
         if i > core and (found >= 0 or i > core + 40):
             break
     return found if found >= 0 else first
+
+
+def _is_aside(node: Node) -> bool:
+    return bool(node.zone) or node.linked
+
+
+def _repeats(words: str, title: str) -> bool:
+    """Whether a heading is the headline, or one of the two is more than the other."""
+    if not title or not words:
+        return False
+    return words == title or (len(words) > _TELLING and (words in title or title in words))
 
 
 def _headline(nodes: list[Node], title: str) -> int:
