@@ -141,3 +141,30 @@ def test_a_heading_below_the_headline_that_says_the_same_in_other_words_is_its_d
     deck = "The old harbour is to be rebuilt within two winters"
     told = f"<main><h1>{TITLE}</h1><h2>{deck}</h2><article>{''.join(STORY)}</article></main>"
     assert role_of(read(f"<title>{TITLE}</title>{told}", "https://example.org/a"), deck) is Role.BODY
+
+
+_LEAD = "The harbour is to be rebuilt for a third time within ten years, and the town pays for all of it."
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        f"<div class='audio-player'><h3>{TITLE}</h3><p>0:00</p></div>",
+        f"<article><a href='/a'><h3>{TITLE}</h3></a></article>",
+    ],
+    ids=["player", "card"],
+)
+def test_a_headline_that_stands_again_below_the_lead_cuts_nothing_away(again: str) -> None:
+    over = f"<header><h1>{TITLE}</h1></header><div class='preamble'><p>{_LEAD}</p></div>{again}"
+    told = f"<main>{over}<div class='article-body'>{''.join(STORY)}</div></main>"
+    assert role_of(read(f"<title>{TITLE}</title>{told}", "https://example.org/a"), _LEAD) is Role.BODY
+
+
+def test_the_colour_of_a_word_names_no_furniture() -> None:
+    over = f"<div><span class='{{}}'>Quay.</span> <span>{_LEAD} {_LEAD}</span></div>"
+    told = f"<main><h1>{TITLE}</h1>{over}<div class='article-body'>{''.join(STORY)}</div></main>"
+    roles = [
+        role_of(read(f"<title>{TITLE}</title>{told.format(name)}", "https://example.org/a"), _LEAD)
+        for name in ("text-secondary", "secondary")
+    ]
+    assert roles == [Role.BODY, Role.MARGIN]

@@ -16,10 +16,11 @@ from itertools import groupby
 from operator import itemgetter
 
 # State words of whole layouts ("no-sidebar", "has-comments") say nothing about the box that carries them,
-# nor do the filing words that WordPress writes on the article's own wrapper (always beside "hentry").
+# nor do the colours of a text ("text-secondary"), or the filing words that WordPress writes on the article's own
+# wrapper (always beside "hentry").
 _STATE = re.compile(
     r"(?:status|format|type|has|no|with|without|hide|show|js|is|col|row|postid|page-id|paged|parent"
-    r"|elementor|et_pb)[-_]"
+    r"|elementor|et_pb|text(?![-_]hid))[-_]"
 )
 _MODIFIER = re.compile(r"--[\w-]+")  # of "block--modifier": it says how a box looks, seldom what it is
 _FILED = re.compile(r"(?:tag|category|post_tag|cat|author)[-_]", re.IGNORECASE)
