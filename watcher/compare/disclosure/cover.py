@@ -7,72 +7,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.along import Layout, going_along
-from watcher.compare.disclosure.subjects import THINGS, stop_stems, subject_classes, sweeping
+from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts, values
+from watcher.compare.disclosure.subjects import THINGS, elsewhere, subject_classes, sweeping
 from watcher.compare.disclosure.unspaced import named_old
 from watcher.compare.disclosure.wording import describe, name, quote
-from watcher.compare.words.lexicon import calendar_words, words_of
-from watcher.compare.words.units import features, has_digit, is_unspaced, is_word, normal, tokens
+from watcher.compare.words.lexicon import words_of
+from watcher.compare.words.units import features, is_unspaced, normal, tokens
 from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from watcher.model import Edit, Note
-
-
-class Facts(NamedTuple):
-    """What a text can be recognised by.
-
-    Attributes:
-        numbers: as printed, and numbers written out.
-        names: words with a capital, not at the start of a sentence; casefolded.
-        stems: the first letters of longer words; pairs of characters where there are no spaces.
-    """
-
-    numbers: frozenset[str]
-    names: frozenset[str]
-    stems: frozenset[str]
-
-    def __and__(self, other: tuple[frozenset[str], ...]) -> Facts:
-        """What two have in common."""
-        return Facts(*(one & two for one, two in zip(self, other, strict=True)))
-
-
-_STEM = 6
-"""Letters of a word that stay when its ending changes, roughly, in languages that have endings."""
-
-_WORD = 5
-"""Letters from which a word says what a sentence is about."""
-
-
-def facts(text: str, language: str) -> Facts:
-    """What a text can be recognised by."""
-    numbers, names, stems = set(), set(), set()
-    before, first = "", True
-    for token in tokens(text):
-        word = _bare(token.text)
-        if is_unspaced(word):
-            stems.add(before + word if is_unspaced(before) else word)
-        elif has_digit(word) or word in words_of("number", language):
-            numbers.add(_number(word))
-        elif is_word(word):
-            if token.text[0].isupper() and not first and len(word) > 1:
-                names.add(word)
-            if len(word) >= _WORD and word not in calendar_words(language):
-                stems.add(word[:_STEM])
-        first = token.text in {".", "!", "?", ":"} or (first and not is_word(word))
-        before = word
-    return Facts(frozenset(numbers), frozenset(names), frozenset(stems - stop_stems(language)))
-
-
-def _bare(token: str) -> str:
-    """A word without its possessive ending, in lower case."""
-    return token.casefold().removesuffix("'s").removesuffix("’s")
-
-
-def _number(word: str) -> str:
-    """Without its currency, and with one dash for all ("7–2", "7-2")."""
-    return normal(word).strip("%$€£¥")
 
 
 class Story(NamedTuple):
@@ -95,7 +41,7 @@ def story(texts: Sequence[str], language: str, page: Layout = Layout()) -> Story
     counts = Counter(word for text in texts for word in set(features(text)))
     most = max(_OFTEN, len(texts) * _SHARE)
     common = [word for word, count in counts.items() if count >= most]
-    return Story(language, frozenset(common) | frozenset(word[:_STEM] for word in common), page)
+    return Story(language, frozenset(common) | frozenset(word[:STEM] for word in common), page)
 
 
 _OFTEN, _SHARE = 3, 0.1
@@ -152,12 +98,12 @@ def _value(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
     """A number or name that was replaced, or the one that replaced it."""
     if not (edit.before and edit.after):
         small = words_of("number", about.language) | about.common
-        both = _values(note.facts & gone) | _values(note.facts & come)
+        both = values(note.facts & gone) | values(note.facts & come)
         found = {value for value in both - small if len(value) > 1}
         return f"both name {_quoted(_printed(found, note.text))}" if found else ""
     spent = frozenset[str]() if _both(note, gone, come) else note.spent
     for value, which in ((gone, "old"), (come, "new")):
-        if (named := _values(note.facts & value)) - spent:
+        if (named := values(note.facts & value)) - spent:
             return f"it names the {which} {_quoted(_printed(named, note.text))}"
     old = named_old(edit, note.text)
     return f"it names the old {quote(old)}" if old else ""
@@ -165,18 +111,17 @@ def _value(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
 
 def _both(note: _Speech, gone: Facts, come: Facts) -> frozenset[str]:
     """What a note names of an edit, when that is what stood there and what stands there now."""
-    old, new = _values(gone), _values(come)
-    named = _values(note.facts) & (old ^ new)
+    old, new = values(gone), values(come)
+    named = values(note.facts) & (old ^ new)
     return named if named & old and named & new else frozenset()
-
-
-def _values(some: Facts) -> frozenset[str]:
-    return some.numbers | some.names
 
 
 def _shared(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     stems = ((note.facts & gone).stems | (note.facts & come).stems) - about.common
-    enough = len(stems) >= _need(edit, gone, come)
+    told = len(note.facts.stems - about.common)  # all that it says is in a passage that came with it
+    enough = len(stems) >= (
+        _need(edit, gone, come) if edit.before else min(_need(edit, gone, come), told or 1)
+    )
     return f"both speak of {_quoted(_whole(stems, note.text))}" if enough else ""
 
 
@@ -206,10 +151,28 @@ def _speaks(edit: Edit, about: Story) -> bool:
 
 def _alone(note: _Speech, edit: Edit, touched: Counter[str]) -> str:
     """It says what sort of thing is put right, and only one edit touches such a thing."""
-    if note.note.kind not in BACKWARD:
-        return ""
-    name = next((name for name in sorted(note.subjects & edit.classes) if touched[name] == 1), "")
+    subjects = note.subjects if note.note.kind in BACKWARD else note.subjects & _NO_NEWS
+    name = next((name for name in sorted(subjects & edit.classes) if touched[name] == 1), "")
     return f"it speaks of {THINGS[name]}, and no other edit touches one" if name else ""
+
+
+_NO_NEWS = frozenset({EditClass.HEADLINE, EditClass.BYLINE, EditClass.LINK})
+"""Things of which no update tells what has happened in the world."""
+
+
+def _lone(note: _Speech, edit: Edit, about: Story) -> str:
+    """Why a note that puts something right speaks of the only edit there is; "" when it names another thing.
+
+    Notes often say no more than that "an earlier version misstated the outcome of the vote". Scripts without
+    spaces are left out: what a note names there shares a sign with nearly any edit.
+    """
+    if note.note.kind not in BACKWARD or elsewhere(note.text, about.language) or _unspaced(note.text):
+        return ""
+    shared = note.facts & facts(f"{edit.before} {edit.after}", about.language, within=True)
+    names_other = note.subjects or values(note.facts)
+    if names_other and not (values(shared) or shared.stems - about.common):
+        return ""
+    return "no other edit of substance came with it"
 
 
 BACKWARD = frozenset(
@@ -222,6 +185,10 @@ BACKWARD = frozenset(
     }
 )
 """Notes of these kinds speak of what stood in the story before; any other may speak of news."""
+
+
+def _unspaced(text: str) -> bool:
+    return any(is_unspaced(token.text) for token in tokens(text))
 
 
 def _need(edit: Edit, gone: Facts, come: Facts) -> int:
@@ -248,8 +215,8 @@ def _whole(stems: Iterable[str], text: str) -> list[str]:
     """The words behind some stems, as the note has them."""
     wanted, found = set(stems), []
     for token in tokens(text):
-        if token.text.casefold()[:_STEM] in wanted:
-            wanted.discard(token.text.casefold()[:_STEM])
+        if token.text.casefold()[:STEM] in wanted:
+            wanted.discard(token.text.casefold()[:STEM])
             found.append(token.text)
     return found or sorted(stems)
 
@@ -257,8 +224,8 @@ def _whole(stems: Iterable[str], text: str) -> list[str]:
 def _printed(folded: Iterable[str], text: str) -> list[str]:
     """Numbers and names as the note has them, in its order."""
     wanted = set(folded)
-    bare = ((token.text, _bare(token.text)) for token in tokens(text))
-    shown = (printed[: len(word)] for printed, word in bare if {word, _number(word)} & wanted)
+    words = ((token.text, bare(token.text)) for token in tokens(text))
+    shown = (printed[: len(word)] for printed, word in words if {word, as_number(word)} & wanted)
     return list(dict.fromkeys(shown)) or sorted(wanted)
 
 
@@ -287,7 +254,8 @@ def covered(
         speech._replace(spent=frozenset[str]().union(*(_both(speech, *sides) for _, sides in found)))
         for speech in told
     ]
-    lines = [(_reason(speeches, edit, sides, touched, about), edit) for edit, sides in found]
+    lone = len(edits) == 1 and not later
+    lines = [(_reason(speeches, edit, sides, touched, about, lone=lone), edit) for edit, sides in found]
     left = [edit for line, edit in lines if not line] if told else [*edits]
     reasons = [line for line, _ in lines if line]
     reasons += _places(left, edits, about)
@@ -297,7 +265,9 @@ def covered(
 
 def _sides(edit: Edit, about: Story) -> tuple[Facts, Facts]:
     """What went and what came."""
-    return facts(_words(edit, Op.DELETE), about.language), facts(_words(edit, Op.INSERT), about.language)
+    went, came = _words(edit, Op.DELETE), _words(edit, Op.INSERT)
+    within = bool(edit.before and edit.after)
+    return facts(went, about.language, within=within), facts(came, about.language, within=within)
 
 
 def _reason(
@@ -306,10 +276,13 @@ def _reason(
     sides: tuple[Facts, Facts],
     touched: Counter[str],
     about: Story,
+    *,
+    lone: bool,
 ) -> str:
     """The first note that speaks of an edit, and why, as a line; "" when none does."""
     for note in speeches:
-        if why := _explained(note, edit, *sides, about) or _alone(note, edit, touched):
+        why = _explained(note, edit, *sides, about) or _alone(note, edit, touched)
+        if why := why or (_lone(note, edit, about) if lone else ""):
             return f"The {name(note.note)} speaks of {describe(edit)}: {why}."
     return ""
 

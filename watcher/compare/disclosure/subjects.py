@@ -15,6 +15,12 @@ SWEEPING = {
         "with additional information",
         "new details",
         "more details",
+        "additional details",
+        "further details",
+        "with background",
+        "with more background",
+        "with context",
+        "with more context",
         "updates throughout",
     ),
     "de": ("durchgehend", "überarbeitet", "aktualisiert und ergänzt"),
@@ -218,6 +224,21 @@ SUBJECTS = {
 """Words by which a note says what sort of thing it puts right, for each class of edit; only how they begin
 where words take many endings."""
 
+ELSEWHERE = {
+    "en": "caption captions photo photos photograph photographs picture pictures image images illustration "
+    "video videos audio podcast graphic graphics infographic chart charts map maps table gallery",
+    "de": "bild bilder bildunterschrift bildtext foto fotos video grafik karte tabelle",
+    "fr": "photo photos légende image images vidéo infographie carte graphique tableau",
+    "es": "foto fotos fotografía imagen imágenes vídeo video infografía gráfico mapa tabla",
+    "it": "foto didascalia immagine video infografica grafico mappa tabella",
+    "pt": "foto fotos legenda imagem vídeo infográfico gráfico mapa tabela",
+    "nl": "foto fotos bijschrift fotobijschrift afbeelding video grafiek kaart tabel",
+    "sv": "bild bilden bildtext bildtexten foto video grafik karta",
+    "nb": "bilde bildet bildetekst bildeteksten foto video grafikk kart",
+    "da": "billede billedet billedtekst billedteksten foto video grafik kort",
+}
+"""What a note may put right that is no text of the story."""
+
 ENDINGS, UNSPACED = frozenset({"fi", "tr", "hu", "ko"}), frozenset({"ja", "zh"})
 """Languages whose words take many endings, and those that set no spaces."""
 
@@ -236,6 +257,7 @@ THINGS = {
 _OF_NOTES = (
     "earlier version article story updated update corrected correction clarified clarification "
     "amended incorrect incorrectly wrongly mistakenly stated previous previously reflect original "
+    "details information background additional "
     "which there their about would after before could these those where while should being because "
     "other under since against between through frühere fassung artikel aktualisiert korrektur "
     "précédente article version anterior artículo actualizado"
@@ -262,13 +284,22 @@ def sweeping(text: str, language: str) -> str:
     return f"it says “{found}”" if found else ""
 
 
+def elsewhere(text: str, language: str) -> bool:
+    """Whether a note speaks of a picture or the like."""
+    return not _words_of(text).isdisjoint(ELSEWHERE.get(primary(language), "").split())
+
+
 def subject_classes(text: str, language: str) -> frozenset[str]:
     """The classes of edits that a note's own words name."""
     folded, tag = text.casefold(), primary(language)
-    words = {word.strip(".,;:!?()[]\"'“”‘’") for word in folded.split()}
+    words = _words_of(text)
     table = SUBJECTS.get(tag, {})
     listed = ((name, tuple(said.split())) for name, said in table.items())
     return frozenset(name for name, said in listed if _named(said, words, folded, tag))
+
+
+def _words_of(text: str) -> set[str]:
+    return {word.strip(".,;:!?()[]\"'“”‘’") for word in text.casefold().split()}
 
 
 def _named(listed: tuple[str, ...], words: set[str], text: str, tag: str) -> bool:

@@ -1,0 +1,75 @@
+"""What a text can be recognised by: the numbers, names and longer words that it shares with another."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from watcher.compare.disclosure.subjects import stop_stems
+from watcher.compare.words.lexicon import calendar_words, words_of
+from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
+
+
+class Facts(NamedTuple):
+    """What a text can be recognised by.
+
+    Attributes:
+        numbers: as printed, and numbers written out.
+        names: words with a capital, not at the start of a sentence; casefolded.
+        stems: the first letters of longer words; pairs of characters where there are no spaces.
+    """
+
+    numbers: frozenset[str]
+    names: frozenset[str]
+    stems: frozenset[str]
+
+    def __and__(self, other: tuple[frozenset[str], ...]) -> Facts:
+        """What two have in common."""
+        return Facts(*(one & two for one, two in zip(self, other, strict=True)))
+
+
+STEM = 6
+"""Letters of a word that stay when its ending changes, roughly, in languages that have endings."""
+
+_WORD = 5
+"""Letters from which a word says what a sentence is about."""
+
+
+def facts(text: str, language: str, *, within: bool = False) -> Facts:
+    """What a text can be recognised by.
+
+    Args:
+        text: the text.
+        language: its language.
+        within: it is a part of a sentence: a capital at its beginning is a name's.
+    """
+    numbers, names, stems = set(), set(), set()
+    before, first = "", not within
+    for token in tokens(text):
+        word = bare(token.text)
+        if is_unspaced(word):
+            stems.add(before + word if is_unspaced(before) else word)
+        elif has_digit(word) or word in words_of("number", language):
+            numbers.add(as_number(word))
+        elif is_word(word):
+            if token.text[0].isupper() and not first and len(word) > 1:
+                names.add(word)
+            if len(word) >= _WORD and word not in calendar_words(language):
+                stems.add(word[:STEM])
+        first = token.text in {".", "!", "?", ":"} or (first and not is_word(word))
+        before = word
+    return Facts(frozenset(numbers), frozenset(names), frozenset(stems - stop_stems(language)))
+
+
+def bare(token: str) -> str:
+    """A word without its possessive ending, in lower case."""
+    return token.casefold().removesuffix("'s").removesuffix("’s")
+
+
+def as_number(word: str) -> str:
+    """Without its currency, and with one dash for all ("7–2", "7-2")."""
+    return normal(word).strip("%$€£¥")
+
+
+def values(some: Facts) -> frozenset[str]:
+    """Numbers and names: what an edit may put in the place of another."""
+    return some.numbers | some.names
