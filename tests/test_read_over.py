@@ -168,3 +168,13 @@ def test_the_colour_of_a_word_names_no_furniture() -> None:
         for name in ("text-secondary", "secondary")
     ]
     assert roles == [Role.BODY, Role.MARGIN]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"), [("deck", Role.BODY), ("c-articleDek", Role.BODY), ("article-deco", Role.MARGIN)]
+)
+def test_a_short_sentence_is_a_lead_where_its_box_is_called_one(words: str, role: Role) -> None:
+    line = "The council says that the town will pay."
+    over = f"<h1>{TITLE}</h1><div class='{words}'>{line}</div>"
+    told = f"<main>{over}<div class='article-body'>{''.join(STORY)}</div></main>"
+    assert role_of(read(f"<title>{TITLE}</title>{told}", "https://example.org/a"), line) is role

@@ -134,7 +134,7 @@ _BODY_WHOLE = re.compile(
 # Lines between the headline and the text that say in a sentence what the story is about.
 # On 1,100 labelled pages 40 of 45 such lines that were too short to be believed without a name were leads.
 _LEAD = re.compile(
-    r"(?<![a-z])(?:sub-?(?:head|heading|headline|title|titulo)|deck?|le(?:ad|de)(?!-)|lead-?text|intro|intro-?text"
+    r"(?<![a-z])(?:sub-?(?:head|heading|headline|title|titulo)|dec?k|le(?:ad|de)(?!-)|lead-?text|intro|intro-?text"
     r"|stand-?first|excerpt|summary|teaser-?text|epigraph|abstract|chapo|bajada|entradilla|sottotitolo|vorspann"
     r"|anreisser)(?![a-z])"
 )
