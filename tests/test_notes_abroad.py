@@ -197,3 +197,43 @@ def test_a_text_that_begins_small_titles_no_story():
 
 def test_a_supplement_in_japanese_is_part_of_the_text_when_it_has_no_day():
     assert notes(*STORY, "補足", "フェリーは再び運航しています。", language="ja") == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [("更新二：", "更新二"), ("Update 2024-07：", "Update"), ("Update-2024-7-29：", "Update")],
+)
+def test_a_label_may_be_counted_in_chinese_and_have_a_month_or_a_hyphen(head, label):
+    note = the_note(*STORY, f"{head}渡轮今天恢复运行，乘客可以上船。", *TAIL, language="zh")
+    assert (note.label, note.text) == (label, "渡轮今天恢复运行，乘客可以上船。")
+
+
+def test_a_counted_label_behind_its_date_is_no_stamp_though_it_opens_the_story():
+    text = "渡轮今天恢复运行，乘客可以上船，时刻表不变。"
+    second, first = notes(
+        "2021-01-13 10:00 Update 2", text, "2021-01-12 09:00 Update 1", text, *STORY, language="zh"
+    )
+    assert (second.label, first.label, second.text) == ("Update 2", "Update 1", text)
+
+
+@pytest.mark.parametrize("language", ["zh", "ja", "ko", "hu"])
+def test_three_pairs_of_digits_begin_with_the_year_where_years_stand_first(language):
+    note = the_note(*STORY, f"Update (21-01-12): {RAPID}", *TAIL, language=language)
+    assert str(note.stated_date) == "2021-01-12"
+
+
+def test_a_text_under_a_word_for_an_addition_needs_no_full_stop():
+    text = "フェリーは再び運航しているので、時刻表を書き直した(前のものは古い)"
+    assert the_note(*STORY, "追記", text, language="ja").text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["渡轮已经恢复；请发邮件到 ferry@harbour.example", "渡轮后来又停了，我们再等等⋯⋯"]
+)
+def test_a_text_with_an_address_of_mail_or_dots_of_its_own_is_no_title(text):
+    assert the_note(*STORY, f"更新：{text}", "航班", *TAIL, language="zh").text == text
+
+
+def test_a_page_of_updates_is_not_an_updated_page():
+    text = "Les horaires sont donnés sur la page principale de mise à jour du port."
+    assert notes(*STORY, text, language="fr") == ()

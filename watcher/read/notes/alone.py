@@ -10,7 +10,7 @@ from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.lookalikes import behind_summary, in_lede, is_menu
 from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
-from watcher.read.notes.page import COLONS, ends_sentence
+from watcher.read.notes.page import COLONS, PROSE_DENSE, ends_sentence
 from watcher.read.notes.patterns import DENSE
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     if not follows or is_menu(page, following, opening):
         return as_stamp(page, index, opening) if update or _names_day(opening) else None
     above = in_lede(page, index) or (not means.told and behind_summary(page, index))
-    if update and above and not (means.adds or _text_ahead(page, index, opening)):
+    counted = opening.label[-1:].isdigit()
+    if update and above and not (means.adds or counted or _text_ahead(page, index, opening)):
         return as_stamp(page, index, opening)
     return _with_next(page, following, new_candidate(page, index, opening))
 
@@ -124,11 +125,15 @@ def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
 
 
 def _can_follow(page: Page, index: int, opening: Opening) -> bool:
-    """Whether a block can be the text under a head; under a date, what ends as no sentence is a title."""
+    """Whether a block can be the text under a head; under a date, what ends as no sentence is a title.
+
+    What says that something was added has a text.
+    """
     text = page.text(index).strip()
     may = opening.stated is None or page.is_item(index)
-    dense = DENSE.search(text) is not None and len(text) >= SIGNS_OF_A_SENTENCE and ends_sentence(text)
-    words = (may or ends_sentence(text)) and (dense or len(text.split()) >= WORDS_OF_A_SENTENCE)
+    ends = ends_sentence(text) or (opening.means.adds and len(text) >= PROSE_DENSE)
+    dense = DENSE.search(text) is not None and len(text) >= SIGNS_OF_A_SENTENCE and ends
+    words = (may or ends) and (dense or len(text.split()) >= WORDS_OF_A_SENTENCE)
     return page.is_prose(index) or text.endswith(COLONS) or words
 
 

@@ -21,11 +21,10 @@ FARTHEST = 40
 # Shorter names differ from other words by a letter.
 LONG_NAME = 6
 # A weekday of two letters is one before a comma or with a full stop ("Mo, 13.01.").
-SHORT_DAY = 2
-LAST_MONTH = 12
+SHORT_DAY, LAST_MONTH = 2, 12
 _MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
 
-# Arabic, Persian, Devanagari, Bengali and Thai digits.
+# Digits of other scripts.
 _LATIN_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)}
 _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]")
 # Every day, year and clock but noon has one.
@@ -211,6 +210,8 @@ def _iso_clock(text: str, stated: Stated | None) -> Stated | None:
 def _ordered(
     stated: Stated, first: str, second: str, year: str | None, end: int, known: Names
 ) -> Stated | None:
+    if known.month_first and year and len(first) == len(second) == len(year) == 2:  # noqa: PLR2004  "09-08-12"
+        first, second, year = second, year, first
     one, two = int(first), int(second)
     if one > 12 or (two <= 12 and not known.month_first):  # noqa: PLR2004  a month is at most 12
         found = _with_day(stated, year, two, one, end)

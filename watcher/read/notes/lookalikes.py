@@ -39,7 +39,7 @@ _CUT = re.compile(r"[\[(]\s?(?:\.{3}|…)\s?[\])]\s*$")
 _SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
 SIGNED = 120
 # No title holds an address.
-_ADDRESS = re.compile(r"https?://\S")
+_ADDRESS = re.compile(r"https?://\S|\S@\w[\w-]*\.\w")
 # What parts the items of an enumeration, which end in it ("Update: edits a task,").
 _PARTS = (",", ";", "，", "；", "、")
 # An item of a list of terms ("Secure: ..."): a word or two and what parts them from what they mean.
@@ -112,7 +112,7 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
         return False
     if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False
-    if "。" in rest or _ADDRESS.search(rest):
+    if "。" in rest or "；" in rest or _ADDRESS.search(rest):
         return False
     if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
         return not page.is_kind(index, BlockKind.HEADING)

@@ -41,8 +41,11 @@ DATELINE = re.compile(
 # What may stand before the date of an entry.
 BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(
-    r"\s{0,3}(?:#|no\.?|nr\.?|№)?\s{0,3}(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)", re.IGNORECASE
+    r"\s{0,3}(?:#|no\.?|nr\.?|№)?\s{0,3}(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)|[一二三四五六七八九十]{1,2}(?=\s?[:：）])",
+    re.IGNORECASE,
 )
+# What counts a label behind a date ("3 May: Update 2").
+_COUNTED = re.compile(r"\s\d{1,2}(?=\s*(?:[:：)\]]|$))")
 # A label that is counted before it ("2. Update: ..."); the first has no number.
 _ORDINAL = re.compile(r"[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)\s(?=[^\W\d_])")
 # Six digits in a head: year, month and day.
@@ -70,9 +73,13 @@ _NOTHING = "[]().:|-–—$ ）】*_"
 # What a head ends in that is a date alone.
 _SIGNS = (*_NOTHING, "：")
 # A year alone: it is no date, and parts a label from its text ("UPD (2024): ...", "Update 2024: ...").
-_YEAR = re.compile(r"\s?(?:\((?:19|20)\d\d\)|\[(?:19|20)\d\d\])(?=[\s*_]*[:：–—-])|\s(?:19|20)\d\d(?=:)")
+_YEAR = re.compile(
+    r"\s?(?:\((?:19|20)\d\d\)|\[(?:19|20)\d\d\])(?=[\s*_]*[:：–—-])"
+    r"|\s(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?(?:\s(?:года?|г\.|року|р\.))?(?=[:：])"
+    r"|\s(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?=\s*$)"
+)
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
-_WIRE = re.compile(r"\s?\d{0,2}-\w")
+_WIRE = re.compile(r"\s?\d{0,2}-(?!\d{4}-\d)\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,18 +264,20 @@ def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening |
         return None
     after = skip(_DATE_LABEL, text, stated.end)
     if (match := words.label_at(text, after)) and not words.means(match).weak:
-        own = read_head_date(text, match.end(), known) or _last_date(text, match.end(), known)
+        number = _COUNTED.match(text, match.end())
+        end = number.end() if number else match.end()
+        own = read_head_date(text, end, known) or _last_date(text, end, known)
         between = own is not None and own.has_date and stated.has_date
-        stated = _both(stated, own, match.end())
+        stated = _both(stated, own, end)
         opening = replace(
             opening,
-            label=match["label"],
+            label=text[match.start() : end].strip() if number else match["label"],
             means=words.means(match),
             stated=stated,
             date_first=True,
             between=between,
         )
-        return _closed(text, max(stated.end, match.end()), opening, known)
+        return _closed(text, max(stated.end, end), opening, known)
     colon = _DATE_COLON.match(text, stated.end)
     if colon:
         return replace(opening, stated=stated, text_start=colon.end(), closed="colon", date_first=True)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 # A smile stands for the full stop of many a blogger.
 _SENTENCE_END = re.compile(
-    r"(?:[.!?。！？؟।☺\U0001f300-\U0001faff]|[:;]-?[)(DP]|(?:です|ます|ました|でした|ません|ください|した|니다|세요|어요|아요)(?=\W*$))[^\w.…:：-]*$"
+    r"(?:……|⋯⋯|[.!?。！？؟।☺\U0001f300-\U0001faff]|[:;]-?[)(DP]|(?:です|ます|ました|でした|ません|ください|した|니다|세요|어요|아요)(?=\W*$))[^\w.…:：-]*$"
 )
-_ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"”’')\]]*\s*$")
+_ELLIPSIS = re.compile(r"(?:\.\.\.|(?<!…)…)[\"”’')\]]*\s*$")
 COLONS = (":", "：")
 _BULLETS = ("• ", "· ", "- ", "– ", "* ")
 # How many of the last characters tell how a text ends.
