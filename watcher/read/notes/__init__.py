@@ -7,8 +7,10 @@ ends, `dates` what its date says and `resolve` which day that is.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from watcher.model.reading import BlockKind
 from watcher.read.notes.candidates import candidates
 from watcher.read.notes.opening import is_head, may_be_head, read_opening
 from watcher.read.notes.order import order_of
@@ -23,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from watcher.model.reading import BlockKind, Note
+    from watcher.model.reading import Note
 
-# How much of a block tells in which script a page is written.
-SAMPLE = 200
+# How much of a block, and of how many on either side of the middle, tells how a page is written.
+SAMPLE, AROUND = 200, 5
 
 # A label alone in its block is shorter.
 HEAD = 60
@@ -80,14 +82,19 @@ def recognise(
     american = primary(language) == "en"
     order = order_of(blocks, language, domain)
     life = Life(published_at, modified_at, captured_at, order, american)
-    spoken = words(language, _sample(blocks))
+    spoken = words(language, _sample(blocks, kinds or ()))
     return notes_of(Page(blocks, kinds or (), spoken, life, boxed, pieces or Pieces(blocks)))
 
 
-def _sample(blocks: Sequence[str]) -> str:
-    """Some of the text, from its middle: that is hardly ever navigation."""
-    middle = len(blocks) // 2
-    return " ".join(text[:SAMPLE] for text in blocks[max(middle - 3, 0) : middle + 3])
+def _sample(blocks: Sequence[str], kinds: Sequence[BlockKind]) -> str:
+    """Some of the text, from its middle: that is hardly ever navigation.
+
+    Programs are in no language, nor are addresses and checksums alone in their blocks.
+    """
+    told = (text for text, kind in zip_longest(blocks, kinds) if kind is not BlockKind.CODE)
+    said = [text for text in told if " " in text or not text.isascii()]
+    middle = len(said) // 2
+    return " ".join(text[:SAMPLE] for text in said[max(middle - AROUND, 0) : middle + AROUND])
 
 
 def looks_like_note(text: str, language: str | None = None, pieces: Pieces | None = None) -> bool:
@@ -104,7 +111,7 @@ def notes_under_labels(
     pieces: Pieces | None = None,
 ) -> tuple[Note, ...]:
     """The notes whose label is alone in its block; cheap when no block is one."""
-    spoken, pieces = words(language, _sample(blocks)), pieces or Pieces(blocks)
+    spoken, pieces = words(language, _sample(blocks, kinds)), pieces or Pieces(blocks)
     short = ((text, pieces.may_hold_label(text, spoken)) for text in blocks if len(text) <= HEAD)
     heads = (pair for pair in short if may_be_head(*pair))
     if not any(is_head(text, read_opening(text, spoken, labels_too=labelled)) for text, labelled in heads):

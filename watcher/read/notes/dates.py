@@ -52,6 +52,7 @@ _THREE = re.compile(
 )
 _TWO = re.compile(r"(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d|:\d|\.\d)(\.(?!\d))?")
 _MONTH_YEAR = re.compile(r"(1[0-2]|0?[1-9])/((?:19|20)\d\d)(?![\d/])")
+_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d/-])")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE)
 _DAY = re.compile(
     r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|di)(?=\s)|\s+d['’])?[\s./-]?\s?",
@@ -297,9 +298,13 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
 
 
 def _month_year(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape
-    """As in "3/2021": a month without its day."""
-    match = _MONTH_YEAR.match(text, at) if stated.month is None else None
-    return replace(stated, end=match.end(), month=int(match[1]), year=int(match[2])) if match else None
+    """As in "3/2021" or "2021-03": a month without its day."""
+    if stated.month is not None:
+        return None
+    if match := _MONTH_YEAR.match(text, at):
+        return replace(stated, end=match.end(), month=int(match[1]), year=int(match[2]))
+    match = _YEAR_MONTH.match(text, at)
+    return replace(stated, end=match.end(), month=int(match[2]), year=int(match[1])) if match else None
 
 
 def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | None:

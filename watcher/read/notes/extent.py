@@ -27,6 +27,8 @@ SHORT_STORY = 2
 LEAD = 200
 # Kinds that houses explain in several paragraphs, under a head of its own.
 _LONG = frozenset({NoteKind.EDITORS_NOTE, NoteKind.RETRACTION})
+# Kinds that under a heading run as its chapter does.
+_CHAPTERS = frozenset({NoteKind.UPDATE, NoteKind.AMENDMENT})
 # How many earlier notes tell whether this one is of a chain, and which way it runs.
 CHAIN = 12
 # How many notes stand above a story; a longer chain is the story, and would be walked for each of its notes.
@@ -42,6 +44,8 @@ _ADDRESS = re.compile(r"https?://\S+$")
 BRACKETED = 8
 # So many short lines, a title or a list, may part two pieces of a story.
 LIST = 12
+# How a title may end that is no sentence of its own ("Update: The bridge is open!").
+_CALLS = ("!", "?")
 # What is part of a text and no sentence.
 _PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW)
 
@@ -63,8 +67,11 @@ def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, boo
         return _section_end(page, notes, place), False
     if note.alone:
         end, certain = _after_head(page, notes, place)
+        if note.kind in _CHAPTERS and page.is_kind(note.block, BlockKind.HEADING):
+            end = max(end, _section_end(page, notes, place))
         return max(end, note.last), certain or end < note.last
-    if note.sentence or note.kind in OWN_BLOCK or note.about_story:
+    item = page.is_kind(note.block, BlockKind.LIST_ITEM)
+    if note.sentence or note.kind in OWN_BLOCK or note.about_story or item:
         return _with_announced(page, notes, place, _past_title(page, note)), True
     return _update(page, notes, place)
 
@@ -75,7 +82,8 @@ def _titles_section(page: Page, note: Candidate) -> bool:
     heading = page.is_kind(note.block, BlockKind.HEADING) and not page.is_kind(
         note.block + 1, BlockKind.HEADING
     )
-    return heading and not note.alone and not note.sentence and not ends_sentence(own)
+    titled = own.rstrip().endswith(_CALLS) or not ends_sentence(own)
+    return heading and not note.alone and not note.sentence and titled
 
 
 def _section_end(page: Page, notes: list[Candidate], place: int) -> int:
@@ -83,7 +91,7 @@ def _section_end(page: Page, notes: list[Candidate], place: int) -> int:
 
     A section that would be all of the story is none: the heading says the news.
     """
-    first = notes[place].block
+    first = max(notes[place].block, notes[place].text_block)
     limit = _limit(page, notes, place)
     stops = (at for at in range(first + 1, limit) if page.is_kind(at, BlockKind.HEADING) or page.is_tail(at))
     end = next(stops, limit) - 1

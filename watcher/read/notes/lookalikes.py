@@ -189,12 +189,13 @@ def says_something(page: Page, index: int, rest: str) -> bool:
 
 def is_text(rest: str) -> bool:
     """Whether what follows a dated head is running text or a short sentence: no name, no second stamp."""
-    sentence = ends_sentence(rest) and len(rest.split()) >= WORDS_OF_A_CLAUSE and not ends_in_date(rest)
+    told = ends_sentence(rest) or rest.endswith(COLONS)
+    sentence = told and len(rest.split()) >= WORDS_OF_A_CLAUSE and not ends_in_date(rest)
     return sentence or is_prose(rest)
 
 
 def opens_sentence(page: Page, text: str, opening: Opening, rest: str) -> bool:
-    """As in "UPDATE The road is open." — no sign at all between label and text."""
+    """As in "UPDATE The road is open." — no sign at all between label and text, or a comma."""
     if opening.means.kind is NoteKind.OTHER or not (
         ends_sentence(rest) or rest.endswith(COLONS) or len(rest) > TEASER
     ):

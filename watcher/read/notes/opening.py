@@ -54,6 +54,8 @@ _COLON = re.compile(
     r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
 )
 _SPACE = re.compile(r"[\s*_]*")
+_PAUSE = re.compile(r"[\s*_]*(?:,\s+)?")
+"""What may part "Update" from its sentence; behind "For the record, I ..." the sentence goes on."""
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may part a full date that is a head from the text.
 _COMMA = re.compile(r"\s*[,，]\s*")
@@ -78,6 +80,8 @@ _YEAR = re.compile(
     r"|\s(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?(?:\s(?:года?|г\.|року|р\.))?(?=[:：])"
     r"|\s(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?=\s*$)"
 )
+# What a label says of its note in brackets before the colon ("EDIT (extra links): ...").
+_REMARK = re.compile(r"\s?\([^()\d]{2,40}\)(?=[\s*_]*[:：])")
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-(?!\d{4}-\d)\w")
 
@@ -177,7 +181,7 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
         stated = read_head_date(text, end, known)
     label = text[at if _ORDINAL.match(text, at) else match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
-    end = end if stated else skip(_YEAR, text, end)
+    end = end if stated else skip(_REMARK, text, skip(_YEAR, text, end))
     return _closed(text, stated.end if stated else max(slipped, end), opening, known)
 
 
@@ -207,7 +211,8 @@ def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
     if colon is None:
         closed = "date" if opening.stated else "label"
         closed = "bracket" if opening.bracket == "" and text[at - 1 : at] in CLOSERS.values() else closed
-        return replace(opening, text_start=skip(_SPACE, text, at), closed=closed)
+        pause = _PAUSE if opening.means.kind is NoteKind.UPDATE else _SPACE
+        return replace(opening, text_start=skip(pause, text, at), closed=closed)
     at, opening = _bracket_behind_colon(text, colon.end(), opening)
     if (
         opening.stated is None

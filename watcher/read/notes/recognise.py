@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.model.reading import Note, NoteForm, Position
+from watcher.model.reading import BlockKind, Note, NoteForm, Position
 from watcher.read.notes.candidates import candidates
 from watcher.read.notes.extent import last_block
-from watcher.read.notes.opening import skip
+from watcher.read.notes.opening import CLOSERS, skip
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _EDGES = " \t\r\n*_"
 # What tickers write around their lines ("+++ Update 16.20 Uhr: The road is open +++").
 _BANNER = re.compile(r"^\+{2,}\s+|\s+\+{2,}$")
+# A heading that ends in one of these may have its date in brackets.
+_CLOSED = tuple(CLOSERS.values())
 # The signs that close a stamp.
 _CLOSING = re.compile(r"[\s.\])）】」:：|·–—-]*")
 
@@ -104,11 +106,12 @@ def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
     if each.stated or each.stamp:
         return each.stated
     alone = (page.date_alone(each.block + 1) or page.date_alone(last + 1)) if each.alone else None
-    if alone or each.bracket or last > max(each.block, each.text_block):
-        return alone
     at = max(each.block, each.text_block)
+    if alone or each.bracket or (last > at and not page.is_kind(at, BlockKind.HEADING)):
+        return alone
     own = page.text(at)[each.text_start : each.text_end]
-    stated = page.closing_date(own, sentence=each.sentence)
+    titled = page.is_kind(at, BlockKind.HEADING) and own.rstrip().endswith(_CLOSED)
+    stated = page.closing_date(own, sentence=each.sentence or titled)
     day = resolve(stated, page.life).day
     return stated if day and page.life.holds(day) else None
 
