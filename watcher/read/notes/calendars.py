@@ -1,8 +1,17 @@
-"""Years and days of other calendars, as newsrooms print them: East Asia's eras, the solar years of Iran."""
+"""Years and days of other calendars, as newsrooms print them: East Asia's eras, the solar years of Iran.
+
+Also the digits they are printed in.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from functools import lru_cache
+
+# Arabic, Persian, Devanagari, Bengali and Thai digits.
+_LATIN_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)}
+_OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]")
 
 # The year before the first of an era; Taiwan counts from the republic, with or without saying so.
 ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
@@ -20,6 +29,12 @@ SOLAR_MONTHS = {name: SOLAR + number for number, name in enumerate(_NAMES.split(
 # of them one year later.
 _NEW_YEAR, _FIRST, _CYCLE, _LEAPS = date(1996, 3, 20), 1375, 33, range(0, 32, 4)
 _LONG_MONTHS = 6
+
+
+@lru_cache(maxsize=64)
+def with_latin_digits(text: str) -> str:
+    """The text with the digits of other scripts as Latin ones ("٣ مايو ٢٠٢١")."""
+    return text.translate(_LATIN_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 def full_year(year: str | None, era: str | None = None) -> int | None:

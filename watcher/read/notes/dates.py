@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.read.notes.calendars import ERAS, SOLAR, SOLAR_YEARS, from_solar, full_year
+from watcher.read.notes.calendars import (
+    ERAS,
+    SOLAR,
+    SOLAR_YEARS,
+    from_solar,
+    full_year,
+    with_latin_digits,
+)
 from watcher.read.notes.clocks import SECOND_CLOCK, bare_hour, dotted_clock_first, plain_clock, time_of, zone
 from watcher.read.notes.stated import Stated
 
@@ -24,9 +30,6 @@ LONG_NAME = 6
 SHORT_DAY, LAST_MONTH = 2, 12
 _MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
 
-# Digits of other scripts.
-_LATIN_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)}
-_OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]")
 # Every day, year and clock but noon has one.
 DIGIT = re.compile(r"\d")
 # The colon between the word for the hour and the hour ("kl: 11:26").
@@ -51,8 +54,9 @@ _THREE = re.compile(
     r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\d))(?:\.(?=\s[a-zà-ž\d]|[,:)]))?"
 )
 _TWO = re.compile(r"(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d|:\d|\.\d)(\.(?!\d))?")
-_MONTH_YEAR = re.compile(r"(1[0-2]|0?[1-9])/((?:19|20)\d\d)(?![\d/])")
-_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d/-])")
+_MONTH_YEAR = re.compile(
+    r"(1[0-2]|0?[1-9])/((?:19|20)\d\d)(?![\d/])|((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d/-])"
+)
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE)
 _DAY = re.compile(
     r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|di)(?=\s)|\s+d['’])?[\s./-]?\s?",
@@ -89,7 +93,7 @@ def read_date(text: str, start: int, known: Names) -> Stated | None:
 
     Of several days that are joined ("7 and 8 March") the last: then the note came to be what it is.
     """
-    text = text if text.isascii() else _with_latin_digits(text)
+    text = text if text.isascii() else with_latin_digits(text)
     stated = _one_date(text, start, known)
     while stated and stated.day and (joint := known.joined.match(text, stated.end)):
         later = _one_date(text, joint.end(), known)
@@ -123,12 +127,6 @@ def _closed(text: str, start: int, stated: Stated) -> Stated:
     inside = text[start : stated.end].lstrip(" ,(（")
     opened = inside.count("(") > inside.count(")") and text[stated.end : stated.end + 1] == ")"
     return replace(stated, end=stated.end + 1) if opened else stated
-
-
-@lru_cache(maxsize=64)
-def _with_latin_digits(text: str) -> str:
-    """The text with the digits of other scripts as Latin ones ("٣ مايو ٢٠٢١")."""
-    return text.translate(_LATIN_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 def _joint(text: str, at: int, known: Names) -> int:
@@ -299,12 +297,10 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
 
 def _month_year(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape
     """As in "3/2021" or "2021-03": a month without its day."""
-    if stated.month is not None:
+    if stated.month is not None or (match := _MONTH_YEAR.match(text, at)) is None:
         return None
-    if match := _MONTH_YEAR.match(text, at):
-        return replace(stated, end=match.end(), month=int(match[1]), year=int(match[2]))
-    match = _YEAR_MONTH.match(text, at)
-    return replace(stated, end=match.end(), month=int(match[2]), year=int(match[1])) if match else None
+    month, year = (match[1], match[2]) if match[1] else (match[4], match[3])
+    return replace(stated, end=match.end(), month=int(month), year=int(year))
 
 
 def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | None:

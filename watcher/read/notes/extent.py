@@ -44,8 +44,6 @@ _ADDRESS = re.compile(r"https?://\S+$")
 BRACKETED = 8
 # So many short lines, a title or a list, may part two pieces of a story.
 LIST = 12
-# How a title may end that is no sentence of its own ("Update: The bridge is open!").
-_CALLS = ("!", "?")
 # What is part of a text and no sentence.
 _PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW)
 
@@ -77,12 +75,12 @@ def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, boo
 
 
 def _titles_section(page: Page, note: Candidate) -> bool:
-    """Whether the note is a heading with a title of its own ("Update: The bridge reopens")."""
+    """Whether the note is a heading with a title of its own ("Update: The bridge is open!")."""
     own = page.text(note.block)[note.text_start : note.text_end]
     heading = page.is_kind(note.block, BlockKind.HEADING) and not page.is_kind(
         note.block + 1, BlockKind.HEADING
     )
-    titled = own.rstrip().endswith(_CALLS) or not ends_sentence(own)
+    titled = own.rstrip().endswith(("!", "?")) or not ends_sentence(own)
     return heading and not note.alone and not note.sentence and titled
 
 
