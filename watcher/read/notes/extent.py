@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.lookalikes import has_open_quotation, is_signed
+from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, is_signed
 from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 # A single note this near to the end runs to the end; farther up it is one block.
 NEAR_END = 6
-# A text this short without a full stop is a headline, whatever follows.
-HEADLINE = 90
 # A label and a text this short, without a full stop, may be a title over the note proper.
 TITLE = 60
 # More blocks behind a chain that opens a page are the story.
