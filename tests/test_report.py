@@ -120,6 +120,19 @@ def test_a_damaged_change_does_not_hold_up_the_others(desk, tmp_path):
     assert "`watcher verify` says what" in told.err
 
 
+def test_what_is_not_asked_for_is_not_read(desk, tmp_path):
+    """With a limit no change behind it is rebuilt: a damaged one there is not met."""
+    shutil.copytree(desk.home, tmp_path / "desk")
+    copy = Desk(tmp_path / "desk")
+    with closing(sqlite3.connect(copy.home / "state" / "watcher.db", isolation_level=None)) as db:
+        newest = "SELECT article_id FROM snapshots WHERE disclosure = 'u' ORDER BY id DESC LIMIT 1"
+        which = f"version = 3 AND article_id = ({newest})"
+        assert db.execute(f"UPDATE snapshots SET change = x'00' WHERE {which}").rowcount == 1
+    assert copy.run("updates", "--undisclosed", expect=1).err
+    told = copy.run("updates", "--undisclosed", "--limit", "1", "--json")
+    assert (told.code, told.err) == (0, "")
+
+
 def rows(desk, *words):
     return list(csv.DictReader(io.StringIO(desk.run(*words, "--csv").out)))
 

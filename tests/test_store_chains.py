@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import tracemalloc
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -94,6 +95,22 @@ def test_every_version_comes_back_as_it_was_in_any_order(state):
         told = {d.event.data["to"]: d.event for d in store.outbox.deliveries(limit=1000)}
         assert told == {n: alert(n - 1, n, n * 60) for n in range(2, MANY + 1)}
         assert list(store.upkeep.flaws()) == []
+
+
+def test_little_of_a_long_history_is_remembered_whichever_way_one_goes(state):
+    def peak(versions):
+        with open_store(state_dir=state) as store, store.database.reading() as db:
+            texts = Texts(db, 1)
+            tracemalloc.start()
+            for version in versions:
+                texts.plain(version)
+            held = tracemalloc.get_traced_memory()[0]
+            tracemalloc.stop()
+            return held
+
+    one_chain = (CHAIN + 3) * len(text_of(1)) * 1.3
+    assert peak(range(1, MANY + 1)) < one_chain
+    assert peak(range(MANY, 0, -1)) < one_chain
 
 
 def test_a_version_more_takes_a_small_part_of_the_room_of_the_first(state):

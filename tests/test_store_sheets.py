@@ -17,6 +17,7 @@ from watcher.store.packing.sheets import (
     headers_of,
     passages_of,
     reading_of,
+    side_in,
     side_of,
     with_change,
     written,
@@ -87,6 +88,13 @@ def test_a_change_knows_the_blocks_and_notes_of_its_texts():
     assert [of_plain(Note, data) for data in notes] == [note]
 
 
+@settings(max_examples=100)
+@given(READINGS)
+def test_both_are_found_in_the_bytes_without_the_reading(said):
+    for sheet in (written(said, HEADERS), with_change(written(said, HEADERS), b"{}"), plain(said)):
+        assert side_in(sheet) == side_of(said)
+
+
 @pytest.mark.parametrize(
     "text", ["", "|", "prose", "{", "two\nlines", "a \x1e b", "a \x1f b", "\x1e", '{"url":"u"}']
 )
@@ -135,3 +143,8 @@ def test_every_field_of_a_block_is_written_and_every_kind_has_a_letter_of_its_ow
 def test_a_sheet_that_is_none_is_damage(data):
     with pytest.raises(DamagedRow):
         reading_of(data)
+
+
+def test_a_block_without_its_sign_is_none():
+    with pytest.raises(DamagedRow):
+        side_in(b"X\x1e{}\x1e[]")

@@ -77,7 +77,8 @@ def reading_of(said: bytes) -> Reading:
     try:
         *lines, rest, _ = _parts(said)
         blocks = tuple([_block(line) for line in lines if not line.startswith("{")])
-        notes = tuple(_notes(lines, blocks)) if len(blocks) < len(lines) else None
+        texts = [block.text for block in blocks]
+        notes = tuple(_notes(lines, texts)) if len(blocks) < len(lines) else None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
         raise damaged(fault) from fault
     found = codec.value_of(Reading, _bytes(rest))
@@ -115,6 +116,24 @@ def headers_of(said: bytes) -> Headers | None:
 def side_of(reading: Reading) -> Side:
     """What a change needs to know of one of its texts."""
     return Side([block.text for block in reading.blocks], [json_of(note) for note in reading.notes])
+
+
+def side_in(said: bytes) -> Side:
+    """The same out of the bytes, in a third of the time that the reading takes.
+
+    Raises:
+        DamagedRow: the bytes are no version's.
+    """
+    if not _is_sheet(said):
+        return side_of(reading_of(said))
+    try:
+        *lines, rest, _ = _parts(said)
+        texts = [_text(line) for line in lines if not line.startswith("{")]
+        if len(texts) < len(lines):
+            return Side(texts, [*map(json_of, _notes(lines, texts))])
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
+        raise damaged(fault) from fault
+    return Side(texts, [*map(json_of, codec.value_of(Reading, _bytes(rest)).notes)])
 
 
 def json_of(note: Note) -> dict[str, Any]:
@@ -160,7 +179,7 @@ def _beside(note: Note, blocks: Sequence[Block]) -> str:
     first, last = said.pop("first_block"), said.pop("last_block", -1)
     if last != first:
         said["last_block"] = last - first
-    if said["text"] == _words(said, first, last, blocks):
+    if said["text"] == _words(said, first, last, [block.text for block in blocks[: last + 1]]):
         del said["text"]
     return codec.to_json({name: part for name, part in said.items() if (name, part) not in _UNSAID.items()})
 
@@ -172,15 +191,15 @@ _UNSAID: dict[str, Any] = {
 """What a note says that states no day: part of the format."""
 
 
-def _words(said: dict[str, Any], first: int, last: int, blocks: Sequence[Block]) -> str:
+def _words(said: dict[str, Any], first: int, last: int, blocks: Sequence[str]) -> str:
     """What a note says if that is all that stands between its head and its end."""
-    texts = [block.text for block in blocks[first : last + 1]] or [""]
+    texts = [*blocks[first : last + 1]] or [""]
     texts[-1] = texts[-1][: said.get("text_end", 0)]
     texts[0] = texts[0][said.get("head_end", 0) :]
     return "\n\n".join(text.strip(" ") for text in texts)
 
 
-def _notes(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[Note]:
+def _notes(lines: Sequence[str], blocks: Sequence[str]) -> Iterator[Note]:
     block = -1
     for line in lines:
         if not line.startswith("{"):
@@ -207,6 +226,11 @@ def _block(line: str) -> Block:
         return Block(kind, role, rest, (), why)
     text, *links = rest.split(LINK)
     return Block(kind, role, text, tuple(links), why)
+
+
+def _text(line: str) -> str:
+    """Of a block."""
+    return line[line.index(SAID) + 1 :].partition(LINK)[0]
 
 
 @lru_cache

@@ -100,7 +100,9 @@ class Texts:
 
     def reading(self, version: int) -> Reading:
         """What was read."""
-        return sheets.reading_of(self.plain(version))
+        found = sheets.reading_of(self.plain(version))
+        self._notes[version] = found.notes
+        return found
 
     def passages(self, version: int) -> tuple[str, ...]:
         """What of it is searched."""
@@ -166,7 +168,7 @@ class Texts:
 
     def _numbered(self, version: int, number: bytes) -> Note:
         if version not in self._notes:
-            self._notes[version] = self.reading(version).notes
+            self.reading(version)
         try:
             return self._notes[version][int.from_bytes(number)]
         except IndexError as fault:
@@ -227,7 +229,7 @@ class Texts:
 
     def _side(self, version: int) -> brief.Side:
         if version not in self._sides:
-            self._sides[version] = sheets.side_of(self.reading(version))
+            self._sides[version] = sheets.side_in(self.plain(version))
         return self._sides[version]
 
     def _if_whole(self, lean: Callable[[Any], bytes], to: int | None) -> bytes:
@@ -286,9 +288,11 @@ class Texts:
             raise DamagedRow(f"Version {version} is not there; `watcher verify` says more.") from None
 
     def _load(self, version: int) -> None:
-        """Read the rows of a chain; of earlier ones only the last is still of use, to what comes next."""
+        """Read the rows of a chain; of others only its neighbours are of use to what comes next."""
         first = version - (version - 1) % CHAIN
-        self._plain = {number: self._plain[number] for number in self._plain if number >= first - 1}
-        self._sides = {number: self._sides[number] for number in self._sides if number >= first - 1}
-        rows = _ROWS.all(self.db, of_article=self.article_id, first=first, last=first + CHAIN - 1)
+        last = first + CHAIN - 1
+        near = range(first - 1, last + 2)
+        self._plain = {number: said for number, said in self._plain.items() if number in near}
+        self._sides = {number: side for number, side in self._sides.items() if number in near}
+        rows = _ROWS.all(self.db, of_article=self.article_id, first=first, last=last)
         self._rows = {row.version: row for row in map(_Row._make, rows)}
