@@ -61,6 +61,7 @@ def dated(
         ("Jan. 13 at 10:30 a.m. Pacific", date(2021, 1, 13), time(10, 30), "Pacific"),
         ("(January 13, 2021, 10:30 a.m. (GMT+1))", date(2021, 1, 13), time(10, 30), "GMT+1"),
         ("(10:30 GMT)", date(2021, 1, 11), time(10, 30), "GMT"),
+        ("(13 January 2021, fares and times)", date(2021, 1, 13), None, None),
         ("13.i.2021", date(2021, 1, 13), None, None),
     ],
 )

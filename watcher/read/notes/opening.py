@@ -51,7 +51,8 @@ _ORDINAL = re.compile(r"[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)\s(?=[^\W\d_])")
 # Six digits in a head: year, month and day.
 _SIX = re.compile(r"[\s,(\[]{1,3}(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s?[)\]:：])")
 _COLON = re.compile(
-    r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}|\.(?=\s|$)|[|])[\s*_]*"
+    r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}"
+    r"|(?:[—―─]|--)(?=[\"“‘(]?[^\W\d_a-z])|(?:\.|\.{3}|…)(?=\s|$)|[|])[\s*_]*"
 )
 _SPACE = re.compile(r"[\s*_]*")
 _PAUSE = re.compile(r"[\s*_]*(?:,\s+)?")
@@ -59,8 +60,9 @@ _PAUSE = re.compile(r"[\s*_]*(?:,\s+)?")
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may part a full date that is a head from the text.
 _COMMA = re.compile(r"\s*[,，]\s*")
-# What may follow the date inside a bracket of its own ("Correction (May 3, updated)", "訂正（5月3日追記）").
-_IN_BRACKET = re.compile(r"[\s,，、]*[^\W\d_]{1,12}\s*(?=([)）\]】]))")
+# What may follow the date inside a bracket of its own ("Correction (May 3, updated)", "訂正（5月3日追記）",
+# "Update (May 3, fares and times): ...").
+_IN_BRACKET = re.compile(r"(?:[\s,，、]*[^\W\d_]{1,12}\s*|\s?[,;]\s[^()\[\].:]{1,60})(?=([)）\]】]))")
 # The word and the colon before a date that is filled in ("Updated on: 3 May").
 _FORM = re.compile(r"\s([^\W\d_]{1,9})\s?[:：]\s*")
 # The word that leads a date into the sentence ("On 3 May 2021, ...").
