@@ -68,6 +68,15 @@ def test_an_article_is_added_once_and_what_was_done_is_told(desk: Desk) -> None:
     assert (article["every_seconds"], article["tags"], article["next_reason"]) == (90, ["sea", "b"], "added")
 
 
+def test_what_was_removed_is_watched_again_and_the_answer_says_so(desk: Desk) -> None:
+    desk.say("add", "https://news.example/ferry", "--tag", "sea")
+    desk.say("remove", "https://news.example/ferry")
+    assert desk.say("add", "https://news.example/ferry") == "Watching #1 https://news.example/ferry again\n"
+    (article,) = desk.json("list")["articles"]
+    assert (article["tags"], article["next_reason"]) == (["sea"], "added again")
+    assert desk.say("add", "https://news.example/ferry").startswith("Already watched: #1 ")
+
+
 def test_a_bad_address_does_not_keep_the_good_ones_out(desk: Desk) -> None:
     result = desk.run("add", "ftp://files.example/x", "https://news.example/a", "nonsense")
     assert result.exit_code == 1

@@ -61,6 +61,29 @@ def test_what_is_watched_already_stays_as_it_is(newcomer, tmp_path):
     ]
 
 
+def test_what_was_removed_once_is_watched_again_as_it_was(newcomer, tmp_path):
+    for number in range(2):
+        newcomer.run("add", "--as", "article", f"https://news.example/{number}", "--tag", "land")
+        newcomer.run("remove", f"https://news.example/{number}")
+    file = tmp_path / "urls.yaml"
+    jobs = ("url: https://news.example/0", "url: https://news.example/1\nenabled: false")
+    file.write_text("\n---\n".join((*jobs, "url: https://news.example/2")) + "\n")
+    told = "3 articles: 1 {0} new, 2 {0} watched again with the history they had, 0 watched already"
+    assert told.format("would be") in brought(newcomer, file, "--dry-run")[0]
+    assert articles(newcomer) == {}
+    file.write_text(f"{file.read_text()}---\n{jobs[0]}\n")
+    told = "4 articles: 1 are new, 2 are watched again with the history they had, 1 watched already"
+    assert told in brought(newcomer, file)[0]
+    found = articles(newcomer)
+    assert {name: (one["state"], one["tags"]) for name, one in found.items()} == {
+        "0": ("active", ["land"]),
+        "1": ("paused", ["land"]),
+        "2": ("active", []),
+    }
+    assert "4 articles: 0 are new, 4 watched already" in brought(newcomer, file)[0]
+    assert newcomer.run("verify").code == 0
+
+
 def test_a_kill_leaves_whole_portions_and_the_next_run_brings_the_rest(newcomer, tmp_path):
     file, database = written(tmp_path, 20 * AT_ONCE), newcomer.home / "state" / "watcher.db"
     command = [sys.executable, "-m", "watcher", "import", str(file)]

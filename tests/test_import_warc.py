@@ -73,6 +73,12 @@ def test_our_own_export_comes_back_into_another_store_version_by_version(desk, e
     assert "0 versions came into histories, 3 were known" in same
 
 
+def test_an_article_that_comes_back_has_its_history_and_the_answer_says_so(desk, exported, site):
+    desk.run("remove", site.url(PATH))
+    assert "again, with its history of 3 versions" in desk.run("add", site.url(PATH)).out
+    assert len(desk.history(site.url(PATH))) == 3
+
+
 def test_a_foreign_warc_gives_its_good_pages_and_says_what_the_others_are(other, tmp_path, site):
     file = tmp_path / "crawl.warc"
     write_warc(file, site.url(PATH), (shows(FERRY, site.url(PATH)), error(404), consent, pdf))

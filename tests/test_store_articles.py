@@ -222,12 +222,12 @@ def test_of_several_addresses_those_that_nobody_watches_are_watched_at_once(stor
     came = store.add_missing(wanted, at(1))
     assert [(article.url, new) for article, new in came] == [
         (OTHER, True),
-        (URL, False),
+        (URL, True),
         (OTHER, False),
         ("https://else.example/a", True),
     ]
     assert [(article.state, article.tags) for article, _ in came[1::2]] == [
-        (ArticleState.REMOVED, ("sea",)),
+        (ArticleState.ACTIVE, ("sea",)),
         (ArticleState.PAUSED, ()),
     ]
     assert [article.url for article in take(store, 1)] == [OTHER]

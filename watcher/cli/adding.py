@@ -177,7 +177,16 @@ def _watch_articles(desk: Desk, urls: Sequence[str], wish: Wish) -> Iterator[str
     for article, created in desk.store.add_each(wanted, desk.now):
         if article is not None:  # what is damaged is told in the end
             verb = "Watching" if created else "Already watched:"
-            yield f"{verb} #{article.id} {article.url}{_pace(article)}"
+            yield f"{verb} #{article.id} {article.url}{_past(article, created)}{_pace(article)}"
+
+
+def _past(article: Article, created: bool) -> str:
+    """That it was removed once."""
+    from watcher.render.terminal.words import count
+
+    if not (created and article.is_back):
+        return ""
+    return f" again, with its history of {count(article.version, 'version')}" if article.version else " again"
 
 
 def _pace(article: Article) -> str:

@@ -40,8 +40,9 @@ def import_(ctx: click.Context, desk: Desk, files: Sequence[Path], *, warc: bool
     What a file is, is seen from its content: job lists of urlwatch and webchanges, a backup of
     changedetection.io, a database of diffengine or newsdiffs, OPML, a CSV with a column "url", a plain list
     of addresses; and web archive files (WARC; extra warc), of which captures of watched articles come.
-    Nothing that is watched already is changed, and nobody is alerted; running it twice brings
-    nothing twice. "-" is standard input. The exit code is 1 when something could not come.
+    Nothing that is watched already is changed, and nobody is alerted; running it twice brings nothing twice.
+    What was removed once is watched again, with the history it has. "-" is standard input. The exit code is 1
+    when something could not come.
     """
     from watcher.imports.bring import Porter
 

@@ -12,7 +12,7 @@ from watcher.decide.past import undated
 from watcher.decide.weave import weave
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
-from watcher.model import COSMETIC, Origin, OriginKind, Selectors, Wanted
+from watcher.model import COSMETIC, ArticleState, Origin, OriginKind, Selectors, Wanted
 from watcher.model.haul import Brought, Report
 from watcher.model.source import WantedSource, Wishes
 from watcher.past.reread import TEXT
@@ -107,23 +107,26 @@ class Porter:
                 yield self._article(one, *next(there), tool)
 
     def _there(self, wanted: Sequence[Wanted]) -> Sequence[tuple[Article | None, bool]]:
-        """For each its article, and whether it is new."""
+        """For each its article, and whether nobody watches it: it is new, or was removed once."""
         if not self.dry:
             return self.store.add_missing(wanted, self.now)
         there = self.store.with_urls([one.url for one in wanted])
-        return [(there.get(one.url), one.url not in there) for one in wanted]
+        found = [there.get(one.url) for one in wanted]
+        return [(one, one is None or one.state is ArticleState.REMOVED) for one in found]
 
     def _wanted(self, asked: _Asked) -> Wanted:
         old, host = asked.old, host_of(asked.url)
         selectors = asked.selectors or self.selectors(host)
         return Wanted(asked.url, host, old.every, selectors, old.tags, paused=old.paused)
 
-    def _article(self, asked: _Asked, article: Article | None, new: bool, tool: str) -> Brought:
-        if article is None and not new:
+    def _article(self, asked: _Asked, article: Article | None, came: bool, tool: str) -> Brought:
+        if article is None and not came:
             return Brought(asked.url, refused=f"{asked.url}: {DAMAGED}")
         captures, lost = self._captures(asked.old, asked.url, tool)
         losses = (*asked.old.losses, *asked.faults, *lost)
-        return Brought(asked.url, new=new, versions=self._versions(article, captures), losses=losses)
+        again = came and article is not None and (self.dry or article.is_back)
+        versions = self._versions(article, captures)
+        return Brought(asked.url, new=came and not again, again=again, versions=versions, losses=losses)
 
     def _captures(self, old: OldArticle, url: str, tool: str) -> tuple[list[Capture], list[str]]:
         """Its versions, and what of them cannot come."""

@@ -33,6 +33,7 @@ from watcher.model.reading import (
 )
 from watcher.model.snapshot import LaterNote, Recent, Said, Snapshot
 from watcher.model.visit import (
+    AGAIN,
     GOOD,
     Article,
     ArticleState,
@@ -48,6 +49,7 @@ from watcher.model.visit import (
 )
 
 __all__ = [
+    "AGAIN",
     "CHANGES",
     "COSMETIC",
     "GOOD",

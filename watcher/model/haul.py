@@ -115,7 +115,8 @@ class Brought:
 
     Attributes:
         url: the address.
-        new: it was not watched before.
+        new: it was never watched before.
+        again: it was removed once, and is watched again with the history it has.
         source: it is a feed.
         versions: what became of its versions.
         losses: what of it could not come, in words.
@@ -124,6 +125,7 @@ class Brought:
 
     url: str
     new: bool = False
+    again: bool = False
     source: bool = False
     versions: Report = Report()
     losses: tuple[str, ...] = ()

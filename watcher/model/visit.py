@@ -100,6 +100,10 @@ class Response:
         return sha256(self.body).hexdigest()
 
 
+AGAIN = "added again"
+"""Why an article that was removed once is looked at next."""
+
+
 @dataclass(frozen=True)  # without slots: it is made of a row in a third of the time
 class Article:
     """A watched address and what is known of it.
@@ -182,6 +186,11 @@ class Article:
     price: float = field(default=1.0, compare=False)
     ceiling: timedelta | None = field(default=None, compare=False)
     lease: str = field(default="", compare=False)
+
+    @property
+    def is_back(self) -> bool:
+        """Whether it was removed once, is watched again, and was not looked at since."""
+        return self.next_reason == AGAIN
 
 
 class Claim(NamedTuple):

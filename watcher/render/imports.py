@@ -26,8 +26,10 @@ def brought_lines(
     for name, source in (("article", False), ("source", True)):
         of_kind = [one for one in brought if one.source is source and not one.refused]
         if of_kind:
-            new = sum(one.new for one in of_kind)
-            words = f"{count(len(of_kind), name)}: {new} {verb} new, {len(of_kind) - new} watched already"
+            new, again = (sum(getattr(one, how) for one in of_kind) for how in ("new", "again"))
+            words = f"{count(len(of_kind), name)}: {new} {verb} new, "
+            words += f"{again} {verb} watched again with the history they had, " if again else ""
+            words += f"{len(of_kind) - new - again} watched already"
             yield from flow([line(f"{file} ({haul.tool}), {words}.")], look)
     added, known, beside = (
         sum(getattr(one.versions, part) for one in brought) for part in ("added", "known", "beside")

@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select, update
 from watcher.damage import sparing
 from watcher.decide.twins import key
 from watcher.errors import UnknownArticle
-from watcher.model import Article, ArticleState, Wanted
+from watcher.model import AGAIN, Article, ArticleState, Wanted
 from watcher.store import addresses
 from watcher.store.bell import ring
 from watcher.store.frontier import one
@@ -66,8 +66,8 @@ def add(
         values["from_config"] = True
     back = old.state is ArticleState.REMOVED
     if back:
-        values |= {"state": ArticleState.ACTIVE.value, "next_check_at": next_check_at or now}
-        values["next_reason"] = "added again"
+        state = ArticleState.PAUSED if wanted.paused else ArticleState.ACTIVE
+        values |= {"state": state.value, "next_check_at": next_check_at or now, "next_reason": AGAIN}
     if values:
         change(db, old.id, values)
     return one(db, old.id), back
@@ -101,12 +101,27 @@ def add_missing(
 
 
 def add_each(
-    db: Connection, wanted: Sequence[Wanted], now: datetime, *, from_config: bool = False
+    db: Connection,
+    wanted: Sequence[Wanted],
+    now: datetime,
+    *,
+    from_config: bool = False,
+    leave_watched: bool = False,
 ) -> list[tuple[Article | None, bool]]:
-    """The same as `add`, of many; None for one that is damaged."""
+    """The same as `add`, of many; None for one that is damaged.
+
+    Args:
+        db: the transaction.
+        wanted: addresses.
+        now: the moment.
+        from_config: the configuration asks for them.
+        leave_watched: what is watched stays as it is.
+    """
     came = add_missing(db, [(item, now) for item in wanted], now, from_config=from_config)
     for place, (article, is_new) in enumerate(came):
-        if article is not None and not is_new:
+        if article is None or is_new:
+            continue
+        if not leave_watched or one(db, article.id).state is ArticleState.REMOVED:
             came[place] = add(db, wanted[place], now, from_config=from_config, next_check_at=now)
     return came
 

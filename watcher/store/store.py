@@ -145,13 +145,13 @@ class Store(Archive):
             return articles.by_address(db, urls)
 
     def add_missing(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, bool]]:
-        """Watch those addresses that lead to no article yet, and leave the others, removed ones too.
+        """Watch those addresses that nobody watches, removed ones again; leave the others as they are.
 
         Returns:
-            For each its article, None where that is damaged, and whether it is new.
+            For each its article, None where that is damaged, and whether it was not watched before.
         """
         with self.database.writing() as db:
-            return articles.add_missing(db, [(item, now) for item in wanted], now)
+            return articles.add_each(db, wanted, now, leave_watched=True)
 
     def add_each(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, bool]]:
         """Watch addresses, and set of those that are watched already what is named; answers likewise."""
