@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
+import threading
+import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +16,8 @@ from newsroom import PATH, note_is_added, number_is_edited
 
 from watcher.damage import collected
 from watcher.store import open_store
+from watcher.store.engine.interrupting import interruptible
+from watcher.store.packing import brief
 from watcher.store.schema import metadata
 
 
@@ -156,3 +161,24 @@ def test_a_history_that_was_told_anew_owes_no_alerts(copy, kept):
         " VALUES (1, 0, 1, 2, 5, 1, x'00')",
     )
     assert found(copy) == []
+
+
+def test_ctrl_c_ends_a_long_look_at_the_file(copy):
+    """SQLite counts on and on, and hears of it within its statement."""
+    numbers = "WITH RECURSIVE n(x) AS (VALUES(1) UNION ALL SELECT x + 1 FROM n LIMIT 300000000)"
+    with open_store(state_dir=copy) as store, store.database.reading() as db:
+        started = time.monotonic()
+        threading.Timer(0.2, signal.raise_signal, [signal.SIGINT]).start()
+        with pytest.raises(KeyboardInterrupt), interruptible(db):
+            db.exec_driver_sql(f"{numbers} SELECT max(x) FROM n").all()
+        assert time.monotonic() - started < 10
+        assert db.exec_driver_sql("SELECT count(*) FROM articles").scalar() is not None
+
+
+def test_a_change_is_rebuilt_once_for_all_that_is_asked_of_it(copy, monkeypatch):
+    """Its columns, its alert and the lives of notes all want it: to rebuild it is most of the work."""
+    rebuilt, spoken = [], brief.spoken
+    monkeypatch.setattr(brief, "spoken", lambda *args: rebuilt.append(args) or spoken(*args))
+    with open_store(state_dir=copy) as store:
+        assert list(store.upkeep.flaws()) == []
+        assert len(rebuilt) <= store.upkeep.size() - 1

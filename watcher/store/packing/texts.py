@@ -91,6 +91,7 @@ class Texts:
         self._plain: dict[int, bytes] = {}
         self._sides: dict[int, brief.Side] = {}
         self._notes: dict[int, tuple[Note, ...]] = {}
+        self._spoken = (0, b"")  # the change that was asked for last: its alert leans on it
 
     def plain(self, version: int) -> bytes:
         """What it says; see `sheets`."""
@@ -137,7 +138,7 @@ class Texts:
         if change is not None:
             said = sheets.with_change(said, self._brief(version, codec.plain(change)))
         base, packed = self._packed(version, said, page)
-        self._plain[version], self._bases[version] = said, base
+        self._plain[version], self._bases[version], self._spoken = said, base, (0, b"")
         return {"base": base, "reading": packed, "headers": None, "change": None}
 
     def _brief(self, to: int, said: bytes) -> bytes:
@@ -209,6 +210,12 @@ class Texts:
         """The JSON of the change that led to a version."""
         if packed is not None:
             return self._said_apart(to, packed)
+        if to != self._spoken[0]:
+            self._spoken = to, self._said_within(to)
+        return self._spoken[1]
+
+    def _said_within(self, to: int) -> bytes:
+        """The same out of the text that it stands behind."""
         said = sheets.change_of(self.plain(to))
         if said is None:
             raise DamagedRow(f"The change that led to version {to} is not there; `watcher verify` says more.")

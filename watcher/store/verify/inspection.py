@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
 from watcher.errors import DamagedRow
 from watcher.model.history import Headers
-from watcher.store.packing import bodies, codec, sheets
+from watcher.store.packing import bodies, codec
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import origin_of
 from watcher.store.schema import faces, pages, snapshots
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-    from watcher.model import Note
+    from watcher.model import Change, Note
 
 _s, _p = snapshots.c, pages.c
 _VERSIONS = (
@@ -45,6 +46,8 @@ class Inspection:
         self._first_with: dict[int, int] = {}
         self.notes: dict[int, tuple[Note, ...] | None] = {}
         """What stands in each version that can be read; None in one that is no article for its reader."""
+        self.changes: dict[int, Change] = {}
+        """The changes that led to versions, as far as they can be read; without their edits."""
 
     @property
     def texts(self) -> Texts:
@@ -77,6 +80,12 @@ class Inspection:
         for losses in (self._lost_texts, self._lost_pages):
             yield from (Flaw(self._url, version, what, RESTORE) for version, what in losses.told())
 
+    def change(self, row: Row[Any]) -> Change:
+        """The change that led to a version; of it is remembered what the ledger asks for."""
+        found = self._texts.change(row.version, row.change)
+        self.changes[row.version] = replace(found, edits=())
+        return found
+
     def is_lost(self, packed: bytes | None, *versions: int) -> bool:
         """Whether a change, alert or note cannot be read because the texts it leans on, or is in, cannot."""
         return (packed is None or codec.leans(packed)) and any(
@@ -105,7 +114,7 @@ class Inspection:
         if said is None:
             return
         try:
-            reading = sheets.reading_of(said)
+            reading = self._texts.reading(row.version)
             self._texts.headers(row.version)
         except DamagedRow as fault:
             yield f"its text cannot be read ({fault.__cause__ or fault})"

@@ -106,13 +106,13 @@ def _differences(row: Rows, record: NoteRecord | None, glass: Inspection) -> Ite
 
 
 def _stages(rows: Sequence[Rows], glass: Inspection) -> list[Stage] | None:
-    """The versions as the ledger has seen them; None when one or what led to it is not there."""
+    """The versions as the ledger has seen them; None when one or what led to it cannot be read."""
     stages: list[Stage] = []
     for row in rows:
         number = row.version
-        if number not in glass.notes or (number > 1 and row.disclosure is None):
+        if number not in glass.notes or (number > 1 and number not in glass.changes):
             return None
         if (stood := glass.notes[number]) is not None:
-            change = glass.texts.change(number, row.change) if stages else None
-            stages.append(Stage(number, row.captured_at, row.not_before, stood, change))
+            led = glass.changes[number] if stages else None
+            stages.append(Stage(number, row.captured_at, row.not_before, stood, led))
     return stages or None

@@ -7,6 +7,7 @@ the file ──> each article: versions, changes, notes, events ──> events a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, func, select
@@ -18,6 +19,7 @@ from watcher.model.past import Fate
 from watcher.model.source import SourceKind
 from watcher.store import search
 from watcher.store.addresses import Met
+from watcher.store.engine.interrupting import interruptible
 from watcher.store.packing.bodies import body
 from watcher.store.packing.codec import from_json
 from watcher.store.queues import EARLIEST
@@ -58,8 +60,9 @@ from watcher.store.verify.loose import loose_flaws
 from watcher.store.verify.seals import seals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from watcher.model import Change
     from watcher.store.database import Database
 
 _a = articles.c
@@ -122,11 +125,14 @@ def _safely(database: Database, url: str, look: Callable[[Connection], Iterator[
 
 def _of_file(db: Connection, database: Database) -> Iterator[Flaw]:
     if database.file is not None:
-        db.exec_driver_sql(AFRESH)
-        for (said,) in db.exec_driver_sql("PRAGMA integrity_check(20)"):
+        with interruptible(db):
+            db.exec_driver_sql(AFRESH)
+            whole = db.exec_driver_sql("PRAGMA integrity_check(20)").all()
+            strays = db.exec_driver_sql("PRAGMA foreign_key_check").all()
+        for (said,) in whole:
             if said != "ok":
                 yield Flaw("", None, f"the file itself is damaged: {' '.join(said.split())}", RESTORE)
-        for table, row, parent, _ in db.exec_driver_sql("PRAGMA foreign_key_check"):
+        for table, row, parent, _ in strays:
             what = f"row {row} of {table} points to a row of {parent} that does not exist"
             yield Flaw("", None, what, RESTORE)
     for stray in search.strays(db):
@@ -181,36 +187,50 @@ def _of_wishes(article: Any) -> Iterator[str]:
 def _of_changes(
     db: Connection, number: int, url: str, rows: Sequence[Any], glass: Inspection
 ) -> Iterator[Flaw]:
-    """Each version but the first has its change, and each change a person could see its event."""
+    """Each version but the first has its change, and each change a person could see its event.
+
+    An alert is looked at with its change, on which it leans.
+    """
     retold, unwatched = _retold(db, number), _unwatched(rows)
-    owed = select(events.c.from_version, events.c.to_version).where(events.c.article_id == number)
-    alerted = {(row.from_version, row.to_version) for row in db.execute(owed)}
+    alerts: dict[int | None, list[Any]] = defaultdict(list)
+    for alert in db.execute(select(events).where(events.c.article_id == number)):
+        alerts[alert.to_version].append(alert)
+    alerted = {(alert.from_version, alert.to_version) for some in alerts.values() for alert in some}
     for row in rows:
-        if (row.version > 1) != (row.disclosure is not None):
-            there = "is not there" if row.disclosure is None else "is there, and no version before"
-            yield Flaw(url, row.version, f"the change that led to it {there}", _reread(url))
-        if row.disclosure is None or glass.is_lost(row.change, row.version - 1, row.version):
-            continue  # with its texts; that is told
-        broken = list(told(_of_change(row, glass)))
-        for what in broken:
-            yield Flaw(url, row.version, what, _mend(what, url))
-        pair = (row.version - 1, row.version)
-        silent = row.version <= retold or pair[0] in unwatched or pair in alerted
-        if not broken and not silent and _notable(row, glass):
-            remedy = UNTOLD.format(url=url, pair=f"{pair[0]}..{pair[1]}")
-            yield Flaw(url, row.version, "the change that led to it was never told", remedy)
-    yield from _of_events(db, events.c.article_id == number, url, len(rows), glass)
+        yield from _of_led(row, url, glass, silent=_is_silent(row, retold, unwatched, alerted))
+        yield from _of_events(alerts.pop(row.version, ()), url, len(rows), glass)
+    for some in alerts.values():
+        yield from _of_events(some, url, len(rows), glass)
+
+
+def _is_silent(row: Any, retold: int, unwatched: set[int], alerted: set[tuple[int, int]]) -> bool:
+    """Whether nobody is owed an alert about what led to a version."""
+    return row.version <= retold or row.version - 1 in unwatched or (row.version - 1, row.version) in alerted
+
+
+def _of_led(row: Any, url: str, glass: Inspection, *, silent: bool) -> Iterator[Flaw]:
+    """Of the change that led to a version."""
+    if (row.version > 1) != (row.disclosure is not None):
+        there = "is not there" if row.disclosure is None else "is there, and no version before"
+        yield Flaw(url, row.version, f"the change that led to it {there}", _reread(url))
+    if row.disclosure is None or glass.is_lost(row.change, row.version - 1, row.version):
+        return  # with its texts; that is told
+    broken = list(told(_of_change(row, glass)))
+    for what in broken:
+        yield Flaw(url, row.version, what, _mend(what, url))
+    if not broken and not silent and _notable(row, glass.changes[row.version]):
+        remedy = UNTOLD.format(url=url, pair=f"{row.version - 1}..{row.version}")
+        yield Flaw(url, row.version, "the change that led to it was never told", remedy)
 
 
 def _of_change(row: Any, glass: Inspection) -> Iterator[str]:
     with named("the change that led to it"):
-        change = glass.texts.change(row.version, row.change)
+        change = glass.change(row)
     yield from change_flaws(row, change)
 
 
-def _notable(row: Any, glass: Inspection) -> bool:
+def _notable(row: Any, change: Change) -> bool:
     """Whether a person could see something in it, as the program counted that recorded it."""
-    change = glass.texts.change(row.version, row.change)
     return bool(row.substantive or change.notes_added or change.notes_changed or change.notes_removed)
 
 
@@ -272,8 +292,8 @@ def _of_queue(db: Connection, article: Any, url: str) -> Iterator[Flaw]:
         yield Flaw(url, None, "its host's queue does not know when it is due", TOUCH.format(url=url))
 
 
-def _of_events(db: Connection, which: Any, url: str, newest: int, glass: Inspection) -> Iterator[Flaw]:
-    for row in db.execute(select(events).where(which)).all():
+def _of_events(rows: Iterable[Any], url: str, newest: int, glass: Inspection) -> Iterator[Flaw]:
+    for row in rows:
         sides = () if row.to_version is None else (row.from_version, row.to_version)
         if glass.is_lost(row.data, *sides):
             continue  # with its change; that is told
@@ -292,7 +312,8 @@ def _of_events(db: Connection, which: Any, url: str, newest: int, glass: Inspect
 
 
 def _of_no_article(db: Connection) -> Iterator[Flaw]:
-    yield from _of_events(db, events.c.article_id.is_(None), "", 0, Inspection(db, 0, ""))
+    rows = db.execute(select(events).where(events.c.article_id.is_(None))).all()
+    yield from _of_events(rows, "", 0, Inspection(db, 0, ""))
 
 
 def _reread(url: str) -> str:
