@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import sys
+import tracemalloc
 from dataclasses import replace
+from datetime import UTC, datetime
 from importlib.util import find_spec
 
 import pytest
@@ -14,8 +16,10 @@ from newsroom import PATH, Desk, correction_is_added, nothing, number_is_edited
 from warcs import chunked, of_wget, write_warc
 
 from watcher.demo.page import page
-from watcher.demo.site import HTML, Answer, Newsroom
+from watcher.demo.site import HTML, Answer, Newsroom, Request
 from watcher.demo.story import FERRY
+from watcher.imports.warc import Unpacker
+from watcher.store import open_store
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -199,3 +203,26 @@ def test_an_answer_without_a_status_that_can_be_read_is_no_version(other, tmp_pa
     write_warc(file, site.url(PATH), (shows(FERRY, site.url(PATH)),))
     file.write_bytes(file.read_bytes().replace(b"HTTP/1.1 200 ", b"HTTP/1.1 2x0 "))
     assert "it is an error" in " ".join(other.run("import", str(file), expect=1).out.split())
+
+
+def test_captures_wait_on_disk_and_how_far_the_file_is_read_is_told(other, tmp_path, site):
+    """Pages of a third of a megabyte, none of which is held; they come back in any order, and once each."""
+    url, file = site.url(PATH), tmp_path / "crawl.warc"
+    light = shows(FERRY, url)(Request("/", url, {}, 1))
+    bodies = [light.body + b"<!--" + bytes([97 + number]) * 300_000 + b"-->" for number in range(20)]
+    answers = [replace(light, body=body) for body in bodies]
+    write_warc(file, url, [lambda _, one=one: one for one in answers], encoding="identity", pack=bytes)
+    shares: list[int] = []
+    with open_store(state_dir=other.home / "state") as store:
+        unpacker = Unpacker(store, datetime.now(UTC), 10_000_000)
+        tracemalloc.start()
+        with unpacker.gathered(file, shares.append) as found:
+            held, _ = tracemalloc.get_traced_memory()
+            tracemalloc.stop()
+            captures = found.captures.of(1)
+            assert found.captures.of(2) == []
+    assert held < sum(map(len, bodies)) / 3
+    assert [capture.raw for capture in captures] == bodies
+    assert {capture.reading for capture in captures} == {captures[0].reading}
+    assert shares == sorted(shares)
+    assert 90 < shares[-1] <= 100

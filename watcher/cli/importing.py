@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.imports.bring import Porter
-    from watcher.imports.warc import Unpacker
     from watcher.model.haul import Brought, Haul
 
 
@@ -69,7 +69,7 @@ def _file(desk: Desk, porter: Porter, file: Path, *, warc: bool) -> bool:
         with kept(file) as path:
             kind = Format.WARC if warc else recognise(path)
             if kind is Format.WARC:
-                haul, brought = _unpacker(desk, porter).unpack(path)
+                haul, brought = _unpacked(desk, porter, path)
             else:
                 haul = read_file(path, kind)
                 brought = list(_shown(porter.bring(haul), haul, quiet=desk.verbose > 0))
@@ -80,11 +80,19 @@ def _file(desk: Desk, porter: Porter, file: Path, *, warc: bool) -> bool:
     return not haul.left and not any(one.refused or one.losses for one in brought)
 
 
-def _unpacker(desk: Desk, porter: Porter) -> Unpacker:
+def _unpacked(desk: Desk, porter: Porter, path: Path) -> tuple[Haul, list[Brought]]:
+    """What of a web archive file could not come, and what became of the rest; with a bar for either half."""
     from watcher.imports.warc import Unpacker
 
-    most = desk.config.file.fetch.max_bytes
-    return Unpacker(desk.store, desk.now, most, porter.cosmetic, dry=porter.dry)
+    most, quiet = desk.config.file.fetch.max_bytes, desk.verbose > 0
+    unpacker = Unpacker(desk.store, desk.now, most, porter.cosmetic, dry=porter.dry)
+    with ExitStack() as until_brought:
+        with bar("Reading", 100, quiet=quiet) as read:
+            reading = unpacker.gathered(path, lambda share: read.update(share - read.pos))
+            found = until_brought.enter_context(reading)
+        number = len(found.articles)
+        with bar("Importing", number, quiet=quiet, of=unpacker.bring(found)) as shown:
+            return found.haul(), list(shown)
 
 
 def _shown(brought: Iterable[Brought], haul: Haul, *, quiet: bool) -> Iterator[Brought]:

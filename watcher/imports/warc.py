@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gzip import BadGzipFile, GzipFile
 from importlib.util import find_spec
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from watcher.decide.past import undated, unfit
@@ -19,6 +21,7 @@ from watcher.fetch.headers import SECRETS, media_type
 from watcher.fetch.headers import charset as charset_of
 from watcher.fetch.media import GZIP, PAGES, refuse_content
 from watcher.find.feed import iso_moment
+from watcher.imports.shelf import Shelf
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.haul import Brought, Haul, Left, Report
 from watcher.past.weave import captured, put, told
@@ -26,7 +29,7 @@ from watcher.read import read
 from watcher.render.terminal.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from io import BufferedReader
     from pathlib import Path
@@ -41,21 +44,36 @@ KEPT_NAME = "x-archive-orig-"
 """Before a header that spoke of the body as it was sent; our own exports and others write it so."""
 
 
+OWN = 50
+"""Articles whose newest text is remembered: captures of one often follow one another."""
+
+
 @dataclass(slots=True)
-class _Found:
+class Gathered:
     """What a file has of watched articles, and what it has besides.
 
     Attributes:
-        own: the newest text of each article that we read ourselves; None where there is none yet.
+        name: of the file.
+        captures: of them, by the numbers of the articles.
+        own: the text of a version of an article that we read ourselves; None for version 0.
         unfit: of each article, why captures are none, and of how many that is so.
     """
 
-    captures: dict[int, list[Capture]] = field(default_factory=lambda: defaultdict(list))
+    name: str
+    captures: Shelf
+    own: Callable[[int, int], Reading | None]
     articles: dict[int, Article] = field(default_factory=dict)
-    own: dict[int, Reading | None] = field(default_factory=dict)
     unfit: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     unwatched: int = 0
     broken: str = ""
+
+    def haul(self) -> Haul:
+        """What of it cannot come."""
+        left = [Left(self.name, self.broken)] if self.broken else []
+        if self.unwatched:
+            words = "of no watched article; watcher add takes its address first"
+            left.append(Left(count(self.unwatched, "capture"), words))
+        return Haul("web archive file", left=tuple(left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +91,46 @@ class Unpacker:
     cosmetic: frozenset[EditClass] = COSMETIC
     dry: bool = False
 
-    def unpack(self, path: Path) -> tuple[Haul, list[Brought]]:
-        """Put what a file has of watched articles into their histories.
+    @contextmanager
+    def gathered(self, path: Path, step: Callable[[int], None]) -> Iterator[Gathered]:
+        """Read a file to its end, and set aside what it has of watched articles.
+
+        A history is told with all captures of it at once, and they may stand anywhere in the file.
+
+        Args:
+            path: the file.
+            step: is told the share that was read, in hundredths, with each record.
 
         Raises:
             MissingExtra: warcio is not installed.
             UsageError: the file cannot be read.
         """
-        found = _Found()
-        for record in _records(path, found):
-            self._take(record, path.name, found)
-        brought = [self._bring(found, number) for number in found.articles]
-        left = [Left(path.name, found.broken)] if found.broken else []
-        if found.unwatched:
-            words = "of no watched article; watcher add takes its address first"
-            left.append(Left(count(found.unwatched, "capture"), words))
-        return Haul("web archive file", left=tuple(left)), brought
+        with TemporaryFile() as aside:
+            found = Gathered(path.name, Shelf(aside), lru_cache(OWN)(self._own))
+            for record, share in _records(path, found):
+                self._take(record, found)
+                step(share)
+            yield found
 
-    def _take(self, record: Any, name: str, found: _Found) -> None:
+    def bring(self, found: Gathered) -> Iterator[Brought]:
+        """Put it into the histories, one after the other."""
+        for number in found.articles:
+            yield self._bring(found, number)
+
+    def _take(self, record: Any, found: Gathered) -> None:
         article = self._watched(record)
         if article is None:
             found.unwatched += record.rec_type == "response"
             return
-        if article.id not in found.articles:
-            found.articles[article.id] = article
-            found.own[article.id] = self._own(article)
-        made = self._capture(record, article, found.own[article.id], name)
+        found.articles.setdefault(article.id, article)
+        made = self._capture(record, article, found.own(article.id, article.version), found.name)
         if isinstance(made, str):
             found.unfit[article.id][made] += 1
         else:
-            found.captures[article.id].append(made)
+            found.captures.put(article.id, made)
 
-    def _own(self, article: Article) -> Reading | None:
-        return self.store.reading(article.id, article.version) if article.version else None
+    def _own(self, number: int, version: int) -> Reading | None:
+        return self.store.reading(number, version) if version else None
 
     def _watched(self, record: Any) -> Article | None:
         if record.rec_type != "response" or record.http_headers is None:
@@ -143,8 +168,8 @@ class Unpacker:
         kept = tuple(pair for pair in named if pair[0] not in SECRETS)
         return captured(reading, body, url, at, charset=charset, status=status, headers=kept, origin=origin)
 
-    def _bring(self, found: _Found, number: int) -> Brought:
-        article, captures = found.articles[number], found.captures[number]
+    def _bring(self, found: Gathered, number: int) -> Brought:
+        article, captures = found.articles[number], found.captures.of(number)
         report = Report()
         if captures and self.dry:
             woven, _ = told(self.store, article, captures, cosmetic=self.cosmetic)
@@ -185,7 +210,8 @@ def _status(text: str) -> int:
     return int(text) if re.fullmatch("[1-9][0-9]{2}", text) else 0
 
 
-def _records(path: Path, found: _Found) -> Iterator[Any]:
+def _records(path: Path, found: Gathered) -> Iterator[tuple[Any, int]]:
+    """The records of a file, and how many hundredths of it were read by then."""
     try:
         from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415  an extra
         from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415  the same
@@ -193,8 +219,10 @@ def _records(path: Path, found: _Found) -> Iterator[Any]:
         raise MissingExtra("A web archive file", "warc") from None
     try:
         with path.open("rb") as file:
+            size = path.stat().st_size
             packed = file.peek(len(GZIP)).startswith(GZIP)
-            yield from ArchiveIterator(_Members(file, found) if packed else file, arc2warc=True)
+            for record in ArchiveIterator(_Members(file, found) if packed else file, arc2warc=True):
+                yield record, 100 * file.tell() // size
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
         found.broken = _broken(error)
     except OSError as error:
@@ -207,7 +235,7 @@ class _Members:
     warcio knows only files with a member for each record; it leaves others after the first record.
     """
 
-    def __init__(self, file: BufferedReader, found: _Found) -> None:
+    def __init__(self, file: BufferedReader, found: Gathered) -> None:
         self._file, self._found = GzipFile(fileobj=file), found
 
     def read(self, size: int) -> bytes:
