@@ -7,13 +7,16 @@ import sqlite3
 import stat
 import threading
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+import time_machine
 from daemonprocess import DaemonProcess, until
 from newsroom import PATH, Desk, Watch, note_is_added, number_is_edited, watch
 from store_help import add, at
 
+from watcher.cli.bars import bar, go_to
 from watcher.model import Wanted
 from watcher.store import open_store
 
@@ -272,3 +275,16 @@ def test_a_folder_with_other_things_in_it_is_left_as_it_is(tmp_path: Path) -> No
     open_store(state_dir=tmp_path).close()
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
     assert stat.S_IMODE((tmp_path / "watcher.db").stat().st_mode) == 0o600
+
+
+def test_the_time_that_is_left_is_told_from_the_steps_alone() -> None:
+    """A minute goes by before the first of them; then a hundred take a second."""
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    with time_machine.travel(start, tick=False) as clock, bar("", 1000, quiet=True) as shown:
+        clock.shift(60)
+        go_to(shown, 1)
+        assert not shown.eta_known
+        for done in (101, 201, 301):
+            clock.shift(1)
+            go_to(shown, done)
+        assert shown.eta == pytest.approx(7, abs=0.2)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.bars import bar
+from watcher.cli.bars import bar, go_to
 from watcher.cli.desk import Desk, example, hint, pass_desk, say
 from watcher.cli.files import kept
 
@@ -88,7 +88,7 @@ def _unpacked(desk: Desk, porter: Porter, path: Path) -> tuple[Haul, list[Brough
     unpacker = Unpacker(desk.store, desk.now, most, porter.cosmetic, dry=porter.dry)
     with ExitStack() as until_brought:
         with bar("Reading", 100, quiet=quiet) as read:
-            reading = unpacker.gathered(path, lambda share: read.update(share - read.pos))
+            reading = unpacker.gathered(path, lambda share: go_to(read, share))
             found = until_brought.enter_context(reading)
         number = len(found.articles)
         with bar("Importing", number, quiet=quiet, of=unpacker.bring(found)) as shown:

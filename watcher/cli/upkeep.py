@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.bars import bar
+from watcher.cli.bars import bar, go_to
 from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _opened(ctx: click.Context, desk: Desk) -> Store:
 def _bar(label: str, length: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
     """A bar that is told how far it is."""
     with bar(label, length, quiet=quiet) as shown:
-        yield lambda done: shown.update(done - shown.pos)
+        yield lambda done: go_to(shown, done)
 
 
 def _counted(to: Callable[[int], None], total: int) -> Callable[[], None]:
