@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from watcher.read.markup.closing import closed
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -176,7 +178,7 @@ def squash(text: str) -> str:
 
 def parse(text: bytes) -> HtmlElement:
     """The tree of a page in UTF-8; an empty one when there is nothing to parse."""
-    text = _DECLARATION.sub(b"", text, count=1)
+    text = closed(_DECLARATION.sub(b"", text, count=1))
     if _may_hold_huge_tag(text):
         text = _HUGE_TAG.sub(rb"<\1>", text)
     root, too_deep = _parse(text)
