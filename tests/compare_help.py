@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+from watcher import find_notes
 from watcher.model import (
     Block,
     BlockKind,
@@ -44,6 +45,12 @@ def reading(
         blocks=blocks,
         notes=notes,
     )
+
+
+def found(*texts: str) -> Reading:
+    """A story whose notes are those that are in it."""
+    published = datetime(2021, 1, 11, tzinfo=UTC)
+    return reading(*texts, notes=find_notes(texts, language="en", published_at=published))
 
 
 def section(

@@ -81,21 +81,6 @@ def test_a_sentence_about_what_tails_name_is_no_tail(goes_on):
     assert note.text == f"The ferry has sailed.\n\n{goes_on}"
 
 
-def test_at_the_start_it_runs_to_the_marker():
-    note = the_note(
-        "Update at 5:30 p.m.",
-        "The ferry has sailed, the company said on Monday.",
-        "Original post:",
-        *STORY,
-    )
-    assert note.text == "The ferry has sailed, the company said on Monday."
-
-
-def test_at_the_start_without_a_marker_it_is_one_block():
-    note = the_note("Update: The ferry has sailed, the company said.", *STORY)
-    assert (note.text, note.extent_certain) == ("The ferry has sailed, the company said.", False)
-
-
 def test_it_takes_what_it_announces():
     note = the_note(
         *STORY,
@@ -104,16 +89,6 @@ def test_it_takes_what_it_announces():
         *STORY,
     )
     assert note.text.endswith("“We never left the harbour on that day.”")
-
-
-def test_newest_first_chains_have_no_certain_end():
-    blocks = [
-        STORY[0],
-        "Update, 13 Jan: The ferry has sailed.",
-        "Update, 12 Jan: The ferry is full.",
-        *STORY[1:],
-    ]
-    assert [note.extent_certain for note in notes(*blocks)] == [True, False]
 
 
 def test_a_heading_before_the_next_label_belongs_to_that():
@@ -228,20 +203,6 @@ def test_a_letter_to_readers_that_tells_of_no_change_is_none():
 
 
 @pytest.mark.parametrize(
-    ("head", "earlier"),
-    [
-        ("Update, 12 January, 8.42 a.m.:", "11 January, 4.30 p.m.:"),
-        ("Update - 10:11", "9:11"),
-        ("OSLO, Norway — Update (8:10 p.m.):", "Original story:"),
-    ],
-)
-def test_above_the_story_it_runs_to_what_was_written_before(head, earlier):
-    note = the_note(head, STORY[0], earlier, STORY[1], STORY[2])
-    assert (note.label, note.text) == ("Update", STORY[0])
-    assert note.stated_time is not None
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "A headline in Monday’s paper said that all ferries sail. The Gull regrets the error.",
@@ -288,13 +249,6 @@ def test_what_has_a_day_of_its_own_is_another_note_than_the_one_under_the_label(
     assert [note.text for note in found] == [said, amended]
 
 
-@pytest.mark.parametrize("line", ["—-", "--", "***", "* * *", "____"])
-def test_above_the_story_a_line_drawn_with_signs_ends_it(line):
-    said = ("The ferry has sailed.", "It was full to the last seat, the company said on Tuesday.")
-    (note,) = notes(f"UPDATE: {said[0]}", said[1], line, *STORY)
-    assert note.text == "\n\n".join(said)
-
-
 def test_a_headline_behind_a_time_takes_the_paragraph_it_announces():
     said = (
         "The ferry company tells its passengers when the next one will sail to the islands",
@@ -311,55 +265,7 @@ def test_a_short_sentence_stands_below_a_label_and_the_word_for_its_hour(word):
     assert (note.text, str(note.stated_time)) == (said, "11:26:00")
 
 
-@pytest.mark.parametrize(
-    "marker",
-    [
-        "Originally published on Tuesday, January 5, 2021: The ferry stays in harbour, the company said.",
-        "Original post (6:57 a.m.): The ferry stays in harbour, the company said.",
-    ],
-)
-def test_above_the_story_it_runs_to_what_was_published_first_and_when(marker):
-    said = ("The ferry has sailed.", "It was full to the last seat, the company said on Tuesday.")
-    (note,) = notes(f"UPDATE: {said[0]}", said[1], marker, *STORY)
-    assert note.text == "\n\n".join(said)
-
-
 def test_a_paragraph_that_ends_in_an_address_is_no_title():
     said = ("The ferry has sailed.", "There is room on the next one. See the timetable: ferries.example/")
     (note,) = notes(*STORY, f"Update: {said[0]}", said[1])
     assert note.text == "\n\n".join(said)
-
-
-@pytest.mark.parametrize(
-    "again",
-    ["•••••", "EARLIER, 9:56 a.m. PT: The ferry is in harbour.", "Monday, 4:30 — The ferry is in harbour."],
-)
-def test_the_text_of_an_earlier_time_is_the_story_again(again):
-    note = the_note("UPDATE, 1:30 p.m.: The ferry has sailed.", STORY[0], again, *STORY[1:])
-    assert note.text == f"The ferry has sailed.\n\n{STORY[0]}"
-
-
-def test_an_earlier_time_opens_the_story_again_in_other_languages():
-    blocks = (
-        "Uppdatering kl. 13.30: Färjan har gått.",
-        SWEDISH[0],
-        "Tidigare (kl. 9.50): Färjan ligger kvar.",
-    )
-    assert the_note(*blocks, *SWEDISH, language="sv").text == f"Färjan har gått.\n\n{SWEDISH[0]}"
-
-
-def test_all_updates_above_the_original_text_run_up_to_the_next_one():
-    long = [f"The captain spoke for the {hour}th time to those who waited on board." for hour in range(4, 16)]
-    updates = ["UPDATE, 9:33 PM: The ferry has sailed.", *long, "UPDATE, 7:46 PM: It was full.", STORY[1]]
-    found = notes(*updates, "Original text appears below.", *STORY)
-    assert [(note.first_block, note.last_block) for note in found] == [(0, 12), (13, 14)]
-
-
-def test_menus_over_a_story_do_not_hide_that_a_note_stands_above_it():
-    menu = ["News", "Sport", "Weather", "Most read", "Share this", "Follow us"]
-    assert the_note(*menu, "Update: The ferry has sailed.", *STORY).text == "The ferry has sailed."
-
-
-def test_a_title_between_two_updates_ends_the_first():
-    blocks = ["Update: The ferry has sailed.", "What comes next", STORY[1], "Update: It is back."]
-    assert [note.text for note in notes(STORY[0], *blocks)] == ["The ferry has sailed.", "It is back."]

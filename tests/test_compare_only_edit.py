@@ -1,0 +1,58 @@
+"""A note and the one edit that came with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from compare_help import body, found, reading
+from noted import STORY
+
+from watcher import find_notes
+from watcher.compare import compare
+from watcher.model import Disclosure
+
+BOARD = "The board met on Tuesday. Ida Holm, the mayor, said the plan was {}. The works cost {} million."
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("Correction: Because of an editing error, an earlier version gave the wrong outcome.", "disclosed"),
+        ("Correction: An earlier version gave the wrong view of Ida Holm.", "disclosed"),
+        ("Correction: An earlier version of this story misspelled the name of Jon Lund.", "partly"),
+        ("Correction: The ferry carries 80 passengers, not 60.", "partly"),
+        ("Correction: The caption of the photo has been corrected.", "partly"),
+        ("Update: This story has been updated with a statement by the ferry company.", "partly"),
+    ],
+)
+def test_a_correction_speaks_of_the_only_edit_unless_it_names_another_thing(told: str, verdict: str) -> None:
+    old, new = BOARD.format("approved", 4), BOARD.format("rejected", 4)
+    change = compare(found(old), found(new, told))
+    assert str(change.disclosure) == verdict
+    alone = any("no other edit of substance came with it" in reason for reason in change.reasons)
+    assert alone <= (verdict == "disclosed")
+
+
+def test_a_correction_that_names_nothing_does_not_speak_of_two_edits() -> None:
+    told = "Correction: Because of an editing error, an earlier version gave the wrong outcome."
+    old, new = BOARD.format("approved", 4), BOARD.format("rejected", 6)
+    first, second = [old, "It opens in May."], [new, "It opens in autumn, with a feast.", told]
+    assert compare(found(*first), found(*second)).disclosure is Disclosure.PARTLY
+
+
+def test_a_word_that_stood_first_of_what_was_replaced_is_a_name() -> None:
+    told = "Correction: A previous version of this story said the ferry leaves from Oslo."
+    old, new = ("It leaves from Oslo at noon.", "It leaves from Bergen at noon.")
+    change = compare(found(old, "It is full."), found(new, "It is empty.", told))
+    assert any("it names the old “Oslo”" in reason for reason in change.reasons)
+
+
+@pytest.mark.parametrize(
+    "told", ["Update: A broken link has been fixed.", "Update: We fixed the link to the report."]
+)
+def test_an_update_may_speak_of_a_link_as_a_correction_does(told: str) -> None:
+    old, new = (body("Read the report first.", f"https://a.example/{k}") for k in (1, 2))
+    notes = find_notes(["Read the report first.", told], language="en")
+    before, after = replace(reading(STORY), blocks=(old,)), replace(reading(STORY), blocks=(new, body(told)))
+    assert compare(before, replace(after, notes=notes)).disclosure is Disclosure.DISCLOSED

@@ -1,0 +1,105 @@
+"""Where notes above the story end, and it begins again."""
+
+from __future__ import annotations
+
+import pytest
+from notes_help import STORY, notes, the_note
+
+SWEDISH = (
+    "Färjan till öarna låg kvar i hamnen på måndagen på grund av stormen.",
+    "Rederiet uppger att resenärerna får pengarna tillbaka inom två veckor.",
+)
+
+
+def test_at_the_start_it_runs_to_the_marker():
+    note = the_note(
+        "Update at 5:30 p.m.",
+        "The ferry has sailed, the company said on Monday.",
+        "Original post:",
+        *STORY,
+    )
+    assert note.text == "The ferry has sailed, the company said on Monday."
+
+
+def test_at_the_start_without_a_marker_it_is_one_block():
+    note = the_note("Update: The ferry has sailed, the company said.", *STORY)
+    assert (note.text, note.extent_certain) == ("The ferry has sailed, the company said.", False)
+
+
+def test_newest_first_chains_have_no_certain_end():
+    blocks = [
+        STORY[0],
+        "Update, 13 Jan: The ferry has sailed.",
+        "Update, 12 Jan: The ferry is full.",
+        *STORY[1:],
+    ]
+    assert [note.extent_certain for note in notes(*blocks)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("head", "earlier"),
+    [
+        ("Update, 12 January, 8.42 a.m.:", "11 January, 4.30 p.m.:"),
+        ("Update - 10:11", "9:11"),
+        ("OSLO, Norway — Update (8:10 p.m.):", "Original story:"),
+    ],
+)
+def test_above_the_story_it_runs_to_what_was_written_before(head, earlier):
+    note = the_note(head, STORY[0], earlier, STORY[1], STORY[2])
+    assert (note.label, note.text) == ("Update", STORY[0])
+    assert note.stated_time is not None
+
+
+@pytest.mark.parametrize("line", ["—-", "--", "***", "* * *", "____"])
+def test_above_the_story_a_line_drawn_with_signs_ends_it(line):
+    said = ("The ferry has sailed.", "It was full to the last seat, the company said on Tuesday.")
+    (note,) = notes(f"UPDATE: {said[0]}", said[1], line, *STORY)
+    assert note.text == "\n\n".join(said)
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "Originally published on Tuesday, January 5, 2021: The ferry stays in harbour, the company said.",
+        "Original post (6:57 a.m.): The ferry stays in harbour, the company said.",
+    ],
+)
+def test_above_the_story_it_runs_to_what_was_published_first_and_when(marker):
+    said = ("The ferry has sailed.", "It was full to the last seat, the company said on Tuesday.")
+    (note,) = notes(f"UPDATE: {said[0]}", said[1], marker, *STORY)
+    assert note.text == "\n\n".join(said)
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["•••••", "EARLIER, 9:56 a.m. PT: The ferry is in harbour.", "Monday, 4:30 — The ferry is in harbour."],
+)
+def test_the_text_of_an_earlier_time_is_the_story_again(again):
+    note = the_note("UPDATE, 1:30 p.m.: The ferry has sailed.", STORY[0], again, *STORY[1:])
+    assert note.text == f"The ferry has sailed.\n\n{STORY[0]}"
+
+
+def test_an_earlier_time_opens_the_story_again_in_other_languages():
+    blocks = (
+        "Uppdatering kl. 13.30: Färjan har gått.",
+        SWEDISH[0],
+        "Tidigare (kl. 9.50): Färjan ligger kvar.",
+    )
+    assert the_note(*blocks, *SWEDISH, language="sv").text == f"Färjan har gått.\n\n{SWEDISH[0]}"
+
+
+def test_all_updates_above_the_original_text_run_up_to_the_next_one():
+    long = [f"The captain spoke for the {hour}th time to those who waited on board." for hour in range(4, 16)]
+    updates = ["UPDATE, 9:33 PM: The ferry has sailed.", *long, "UPDATE, 7:46 PM: It was full.", STORY[1]]
+    found = notes(*updates, "Original text appears below.", *STORY)
+    assert [(note.first_block, note.last_block) for note in found] == [(0, 12), (13, 14)]
+
+
+def test_menus_over_a_story_do_not_hide_that_a_note_stands_above_it():
+    menu = ["News", "Sport", "Weather", "Most read", "Share this", "Follow us"]
+    assert the_note(*menu, "Update: The ferry has sailed.", *STORY).text == "The ferry has sailed."
+
+
+def test_a_title_between_two_updates_ends_the_first():
+    blocks = ["Update: The ferry has sailed.", "What comes next", STORY[1], "Update: It is back."]
+    assert [note.text for note in notes(STORY[0], *blocks)] == ["The ferry has sailed.", "It is back."]
