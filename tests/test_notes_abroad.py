@@ -237,3 +237,49 @@ def test_a_text_with_an_address_of_mail_or_dots_of_its_own_is_no_title(text):
 def test_a_page_of_updates_is_not_an_updated_page():
     text = "Les horaires sont donnés sur la page principale de mise à jour du port."
     assert notes(*STORY, text, language="fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ja", "2021年1月10日公開 2021年1月12日更新"),
+        ("ja", "最終改訂日：2021年1月12日"),
+        ("ja", "2021年1月12日改訂"),
+        ("zh", "发布于2021年1月10日 更新于2021年1月12日"),
+        ("zh", "最后编辑：2021-01-12"),
+        ("zh", "最後修改日期：2021-01-12"),
+        ("zh", "修订于2021年1月12日"),
+    ],
+)
+def test_stamps_without_a_space_between_word_and_day(language, line):
+    note = the_note(line, *STORY, language=language)
+    assert (note.form, str(note.stated_date)) == (NoteForm.STAMP, "2021-01-12")
+
+
+DENSE = "渡轮周一因暴风雨停在港口，公司说乘客两周内会收到退款。"
+
+
+def test_what_stands_behind_a_stamp_and_a_colon_is_a_note_however_short_its_script_is():
+    note = the_note(DENSE, "更新于2021年1月12日：渡轮已恢复运行。", DENSE, language="zh")
+    assert (note.form, note.text) == (NoteForm.SECTION, "渡轮已恢复运行。")
+
+
+def test_a_second_label_whose_date_is_filled_in_behind_its_colon_opens_a_second_note():
+    block = "更新: 2021/01/12 渡轮已恢复运行。 更新: 2021/01/13 渡轮再次停在港口。"
+    found = notes(DENSE, block, DENSE, language="zh")
+    assert [(str(note.stated_date), note.text) for note in found] == [
+        ("2021-01-12", "渡轮已恢复运行。"),
+        ("2021-01-13", "渡轮再次停在港口。"),
+    ]
+
+
+@pytest.mark.parametrize("language", ["zh", "ja", "ko"])
+def test_a_dot_parts_month_and_day_where_it_never_parts_hour_and_minute(language):
+    label = {"zh": "补充", "ja": "追記", "ko": "추가"}[language]
+    note = the_note(DENSE, f"1.21 {label}：{RAPID}", DENSE, language=language)
+    assert (str(note.stated_date), note.stated_time) == ("2021-01-21", None)
+
+
+def test_the_part_of_the_day_belongs_to_the_date():
+    note = the_note(DENSE, "1月12日凌晨2点更新：渡轮已恢复运行。", DENSE, language="zh")
+    assert (str(note.stated_date), str(note.stated_time)) == ("2021-01-12", "02:00:00")

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
-from watcher.read.notes.lookalikes import behind_summary, in_lede, is_menu
+from watcher.read.notes.lookalikes import behind_summary, in_lede, is_dense_clause, is_menu
 from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
 from watcher.read.notes.page import COLONS, PROSE_DENSE, ends_sentence
-from watcher.read.notes.patterns import DENSE
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 # So many words under a label are a sentence even without a full stop.
 WORDS_OF_A_SENTENCE = 6
-# So many signs are one in a script without spaces, with a full stop.
-SIGNS_OF_A_SENTENCE = 8
 # How many blocks behind a head tell whether it is one of a chain, or the story is opened again.
 NEAR = 12
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
@@ -132,8 +129,7 @@ def _can_follow(page: Page, index: int, opening: Opening) -> bool:
     text = page.text(index).strip()
     may = opening.stated is None or page.is_item(index)
     ends = ends_sentence(text) or (opening.means.adds and len(text) >= PROSE_DENSE)
-    dense = DENSE.search(text) is not None and len(text) >= SIGNS_OF_A_SENTENCE and ends
-    words = (may or ends) and (dense or len(text.split()) >= WORDS_OF_A_SENTENCE)
+    words = (may or ends) and (is_dense_clause(text) or len(text.split()) >= WORDS_OF_A_SENTENCE)
     return page.is_prose(index) or text.endswith(COLONS) or words
 
 

@@ -30,7 +30,7 @@ _HALF = re.compile(
     r"ч(?:ас[а-я]*)?\b\.?|год(?:ин[а-яі]*)?\b\.?|órakor\b|ore\b|बजे)",
     re.IGNORECASE,
 )
-_BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚上|早上)\s?")
+_BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚[上间間]?|早上|凌晨|清晨)\s?")
 _NOON = re.compile(r"(?:noon|midday|midnight)\b(?!\s+(?:on|of))", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*[,:)\]]")
 # An hour alone, behind a word for it: with nothing more to come.
@@ -50,7 +50,7 @@ SECOND_CLOCK = re.compile(
 _MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?=(?:{ZONES})\b)")
 # How far before an hour the word for it begins.
 FARTHEST_WORD = 12
-_LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚上")
+_LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚")
 
 
 def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
@@ -99,6 +99,8 @@ def dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stat
     """A dotted pair is a time after a date or a word for it, with no month's number or a half of the day."""
     match = _CLOCK.match(text, at)
     if match is None or "." not in match[0] or match[3]:
+        return None
+    if known.dotted_days and stated.month is None:
         return None
     told = (
         stated.month is not None

@@ -45,6 +45,7 @@ _ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _CJK = re.compile(
     rf"(?:(?:({'|'.join(ERAS)})(\d{{1,3}}|元)|(\d{{2,4}}))\s?[年년]\s?)?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日号號일]"
+    r"(?:\s?(?:凌晨|清晨|早上|上午|中午|下午|晚[上间間]?|午前|午後|夕方|夜|朝)(?!\s?\d))?"
 )
 _CJK_DAY = re.compile(r"(\d{1,2})\s?[日일](?=\s?(?:午[前後]|오[전후]|\d{1,2}\s?[時:시]))")
 _ROMAN = re.compile(r"(\d{1,2})[.\s]\s?([IVX]{1,4})[.\s]\s?(\d{4})(?!\d)", re.IGNORECASE)
@@ -54,7 +55,10 @@ _THREE = re.compile(
     r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\d))(?:\.(?=\s[a-zà-ž\d]|[,:)]))?"
 )
 _TWO = re.compile(r"(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d|:\d|\.\d)(\.(?!\d))?")
-_MONTH_YEAR = re.compile(r"(?:(1[0-2]|0?[1-9])/((?:19|20)\d\d)|((?:19|20)\d\d)-(0[1-9]|1[0-2]))(?![\d/-])")
+_MONTH_YEAR = re.compile(
+    r"(?:(1[0-2]|0?[1-9])/((?:19|20)\d\d)|((?:19|20)\d\d)(?:-(?=\d\d)|年(?=\d\d?月))(1[0-2]|0?[1-9])月?)(?![\d/-])"
+)
+_YEAR_BEHIND = re.compile(r"-(\d{4}|\d{2})(?!\d)")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE)
 _DAY = re.compile(
     r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|di)(?=\s)|\s+d['’])?[\s./-]?\s?",
@@ -294,7 +298,7 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
 
 
 def _month_year(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape
-    """As in "3/2021" or "2021-03": a month without its day."""
+    """As in "3/2021", "2021-03" or "2021年3月": a month without its day."""
     if stated.month is not None or (match := _MONTH_YEAR.match(text, at)) is None:
         return None
     month, year = (match[1], match[2]) if match[1] else (match[4], match[3])
@@ -306,18 +310,12 @@ def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | N
     match = _TWO.match(text, at)
     if match is None or stated.month is not None:
         return None
-    year, end = _year_after(text, match)
-    found = _ordered(stated, match[1], match[3], year, end, known)
-    if found is None or match[2] == "/" or match[4] or year or stated.time:
-        return found
-    if len(match[3]) < 2:  # noqa: PLR2004  minutes have two digits
+    year = _YEAR_BEHIND.match(text, match.end())
+    found = _ordered(stated, match[1], match[3], year and year[1], (year or match).end(), known)
+    day_only = match[2] == "/" or match[4] or year or stated.time or known.dotted_days
+    if found is None or day_only or len(match[3]) < 2:  # noqa: PLR2004  minutes have two digits
         return found
     return replace(found, maybe_time=time_of(match[1], match[3], None))
-
-
-def _year_after(text: str, match: re.Match[str]) -> tuple[str | None, int]:
-    year = re.compile(r"-(\d{4}|\d{2})(?!\d)").match(text, match.end())
-    return (year[1], year.end()) if year else (None, match.end())
 
 
 def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
+# Where a dot parts month and day, and never hour and minute.
+DOTTED_DAYS = frozenset({"ja", "zh", "ko"})
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ class Names:
     def month_first(self) -> bool:
         """Whether the page's own language writes the year first, and so the month before the day."""
         return self.languages[0] in YEAR_FIRST
+
+    @cached_property
+    def dotted_days(self) -> bool:
+        """Whether two numbers with a dot between them are a day in the page's own language, and no time."""
+        return self.languages[0] in DOTTED_DAYS
 
     def month(self, word: str) -> int | None:
         """The month a word names."""

@@ -43,8 +43,8 @@ WEEK = timedelta(days=7)
 _VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
 # A verb that quotes: the note of another ("The 28 March correction reads: “...").
 _QUOTES = re.compile(r"\w+[:,]? [“„«\"]")
-# What follows a word that is part of a Japanese sentence.
-_PARTICLES = frozenset("にをのがはでと")
+# What follows a word that is part of a Japanese or Chinese sentence.
+_PARTICLES = frozenset("にをのがはでと的后後之")
 
 
 def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
@@ -86,7 +86,7 @@ def _is_stamp(page: Page, index: int, opening: Opening, rest: str) -> bool:
 
 def _is_dated(page: Page, index: int, opening: Opening, rest: str) -> bool:
     """Whether a word that needs a date opens a note: with one, and with something to say."""
-    dated = opening.stated is not None and opening.closed == "colon" and not in_lede(page, index)
+    dated = opening.stated is not None and opening.closed in ("colon", "bracket") and not in_lede(page, index)
     return dated and (is_head(page.text(index), opening) or says_something(page, index, rest))
 
 
@@ -239,7 +239,7 @@ def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 
 
 def _is_quoted(text: str, opening: Opening, rest: str) -> bool:
-    """Whether a label in corner brackets is a word of a Japanese sentence ("「訂正」として")."""
+    """Whether a label in corner brackets is a word of a sentence ("「訂正」として")."""
     return text[: opening.text_start].endswith(("」", "』")) and rest[:1] in _PARTICLES
 
 
@@ -263,6 +263,8 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     head = page.text(index)[: opening.stated.end if opening.stated else 0]
     if rest[:1].islower() and _VERSION.search(head):
         return None
+    if opening.means.adds and is_text(rest):
+        return new_candidate(page, index, opening)
     if (
         in_lede(page, index)
         and opening.means.kind is NoteKind.UPDATE

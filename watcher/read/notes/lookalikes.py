@@ -13,6 +13,7 @@ from watcher.read.notes.page import (
     ends_sentence,
     is_prose,
 )
+from watcher.read.notes.patterns import DENSE
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -23,6 +24,8 @@ HEADLINE, WORDS_OF_A_CLAUSE = 110, 3
 _QUOTES = "'\"‘“„«‚"
 # How many blocks a lede may lie behind a headline, a caption and a byline.
 LEDE = 4
+# So many signs are one in a script without spaces.
+SIGNS_OF_A_CLAUSE = 8
 # How many words the names of those who worked on a story have, and how long a word between them is.
 NAMES, JOINER = range(2, 9), 2
 # A summary under the headline is shorter.
@@ -32,7 +35,7 @@ SHORT_STAMP = 100
 _LAST_DATE = re.compile(r"^\D{0,25}\d(?:[\d.:/ ,-]{7,}|\d?[:.]\d\d\s?(?:[ap]\.?m)?)\W*$", re.IGNORECASE)
 _BARE_CLOCK = re.compile(r"^\W{0,3}(?:[01]?\d|2[0-4])[.:][0-5]\d\b")
 # A label of a script without spaces, which a space sets off.
-_DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿]$")
+_DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿][①-⑳\d]{0,2}$")
 # How a text that was cut ends. Dots without a bracket are an author's own ("Details below ...").
 _CUT = re.compile(r"[\[(]\s?(?:\.{3}|…)\s?[\])]\s*$")
 # Who posted something, and when, as embedded posts end, and how long that is.
@@ -190,8 +193,13 @@ def says_something(page: Page, index: int, rest: str) -> bool:
 def is_text(rest: str) -> bool:
     """Whether what follows a dated head is running text or a short sentence: no name, no second stamp."""
     told = ends_sentence(rest) or rest.endswith(COLONS)
-    sentence = told and len(rest.split()) >= WORDS_OF_A_CLAUSE and not ends_in_date(rest)
-    return sentence or is_prose(rest)
+    clause = len(rest.split()) >= WORDS_OF_A_CLAUSE or is_dense_clause(rest)
+    return (told and clause and not ends_in_date(rest)) or is_prose(rest)
+
+
+def is_dense_clause(text: str) -> bool:
+    """Whether a text is long enough for a clause in a script that sets no spaces between words."""
+    return DENSE.search(text) is not None and len(text) >= SIGNS_OF_A_CLAUSE
 
 
 def opens_sentence(page: Page, text: str, opening: Opening, rest: str) -> bool:
@@ -209,6 +217,7 @@ def opens_sentence(page: Page, text: str, opening: Opening, rest: str) -> bool:
 
 
 def _is_set_off(text: str, opening: Opening, rest: str) -> bool:
-    """Whether a space parts a label from letters of its own script; before Latin ones it always stands."""
-    dense = _DENSE_LABEL.search(opening.label) is not None and text[opening.text_start - 1].isspace()
+    """Whether a space or a comma parts a label from its own script; before Latin letters it always stands."""
+    before = text[opening.text_start - 1]
+    dense = _DENSE_LABEL.search(opening.label) is not None and (before.isspace() or before == "，")
     return dense and not rest[:1].isascii()

@@ -26,12 +26,14 @@ CLOSERS = {
     "〔": "〕",
     "「": "」",
     "『": "』",
+    "＜": "＞",
+    "〈": "〉",
     "{": "}",
     "<": ">",
 }
 # Signs and pictures that stand before a label: arrows, shapes and dingbats, pictographs, all but brackets.
 _PICTURES = "\u2139\u2190-\u21ff\u2300-\u27ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
-_DECOR = re.compile(rf"(?:\*\d{{1,3}}\s)?[\s*_+•·※＊>#~|/…—–―{_PICTURES}-]*(?:\[!\w+\]\s*)?[\s*_※]*")
+_DECOR = re.compile(rf"(?:\*\d{{1,3}}\s)?[\s*_+=•·・※＊>#~|/…—–―{_PICTURES}-]*(?:\[!\w+\]\s*)?[\s*_※]*")
 # The place a story is written from, before a label ("OSLO, Norway (AP) — Update").
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-Я"
 DATELINE = re.compile(
@@ -41,7 +43,7 @@ DATELINE = re.compile(
 # What may stand before the date of an entry.
 BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(
-    r"\s{0,3}(?:#|no\.?|nr\.?|№)?\s{0,3}(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)|[一二三四五六七八九十]{1,2}(?=\s?[:：）])",
+    r"\s{0,3}(?:#|no\.?|nr\.?|№|その)?\s{0,3}(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)|[一二三四五六七八九十]{1,2}(?=\s?[:：）])|\s?[①-⑳]",
     re.IGNORECASE,
 )
 # What counts a label behind a date ("3 May: Update 2").
@@ -51,11 +53,11 @@ _ORDINAL = re.compile(r"[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)\s(?=[^\W\d_])")
 # Six digits in a head: year, month and day.
 _SIX = re.compile(r"[\s,(\[]{1,3}(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s?[)\]:：])")
 _COLON = re.compile(
-    r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|!|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—―─]{1,3}"
-    r"|(?:[—―─]|--)(?=[\"“‘(]?[^\W\d_a-z])|(?:\.|\.{3}|…)(?=\s|$)|[|])[\s*_]*"
+    r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|[!！]|。|[◆◇■□●★]|={2,}|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)"
+    r"|(?<=\s)[-–—―─]{1,3}|(?:[—―─]|--)(?=[\"“‘(]?[^\W\d_a-z])|(?:\.|\.{3}|…)(?=\s|$)|[|])[\s*_]*"
 )
 _SPACE = re.compile(r"[\s*_]*")
-_PAUSE = re.compile(r"[\s*_]*(?:,\s+)?")
+_PAUSE = re.compile(r"[\s*_]*(?:,\s+|，)?")
 """What may part "Update" from its sentence; behind "For the record, I ..." the sentence goes on."""
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may part a full date that is a head from the text.
@@ -224,7 +226,7 @@ def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
         opening = replace(opening, stated=later)
         at, opening = _inner_bracket(text, later.end, opening)
         end = skip(_COMMA, text, skip(_AFTER_CLOSE, text, at))
-        glued = not text[at:end].strip(" *_")
+        glued = at == later.end and not text[at:end].strip(" *_")
         return replace(opening, text_start=end, closed="date" if glued else "colon")
     return replace(opening, text_start=at, closed="colon")
 

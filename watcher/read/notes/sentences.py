@@ -35,8 +35,9 @@ AFTER_LAST = 2
 # A text without a full stop at its end is looked into from this length on.
 FRAGMENT = 80
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[A-ZÀ-ÝА-Я])")
-# The share of digits in a text from which it is a string of dates and numbers.
-DIGITS = 0.4
+# The share of digits in a text from which it is a string of dates and numbers. Half of a sentence
+# of Chinese may be digits that only states a day ("本文于2021年5月3日修订").
+DIGITS = 0.55
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
 _STRING = re.compile(r"(['\"`]).*\1$")
@@ -54,6 +55,8 @@ _ANY_HEAD = re.compile(r"[^:：.]{1,60}[:：]\s+(?=\w)")
 _LAST_BRACKET = re.compile(r"(?<=\S)\s*[\[(（【][^\[(（【]*[\])）】]\s*$")
 # A word or two and the colon behind a statement that is filled in with a date.
 _FORM = re.compile(r"(?:\s?[^\W\d]+){0,2}\s?[:：]\s*\d")
+# A date that is filled in behind a label and its colon ("Update: 3 May 2021 The ...").
+_FILLED = re.compile(r"\s?[:：]\s*\d")
 _EDGES = " *_([（【"
 _ADDRESS = re.compile(r"\((?:https?:|www\.|[/#.])")
 _LEAD = re.compile(r"[\s*_•·※＊>#–—|-]*(?:\[!\w+\]\s*)?")
@@ -273,7 +276,8 @@ def _lacks_date(opening: Opening) -> bool:
 def _stands_out(page: Page, text: str, at: int, opening: Opening, rest: str) -> bool:
     """Whether a label inside a text is a label there: in a bracket, with a colon and a capital."""
     head = text[at : opening.text_start]
-    colon = opening.closed == "colon" and not head.rstrip(" *_").endswith(".")
+    filled = opening.closed == "date" and _FILLED.match(head.partition(opening.label)[2]) is not None
+    colon = filled or (opening.closed == "colon" and not head.rstrip(" *_").endswith("."))
     if opening.bracket:
         return colon
     before = text[max(0, at - END) : at].rstrip()

@@ -11,6 +11,7 @@ from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede
 from watcher.read.notes.opening import read_head_date
 from watcher.read.notes.page import ends_sentence
+from watcher.read.notes.patterns import DENSE
 
 if TYPE_CHECKING:
     from watcher.read.notes.page import Page
@@ -25,6 +26,10 @@ _PLACE = re.compile(r"(?<![^\W\d_])[^\W\d_]|(?<=[\u3040-\u30ff\u4e00-\u9fff])[\u
 _NUMBER = re.compile(r"(?<!\d)\d")
 _COLON = re.compile(r"\s*[:：–—-]?\s*")
 _WORD = re.compile(r"\w+")
+# Where a date may begin: Chinese and Japanese write it without a space behind a word.
+_DATE_START = re.compile(r"\b\w|(?<=[\u3040-\u30ff\u4e00-\u9fff])\d")
+# What they write behind the day of publication, as a verb ("4月20日公開").
+_VERB = re.compile(r"(?<=日)[\u4e00-\u9fff]{2,3}$")
 _BETWEEN = " \t\r\n.,;|/()（）[]•·–—-:："
 _LENGTH = re.compile(r"(?:\w+:?\s)?\d{1,5}\s?[^\W\d][^\d]{0,14}")
 """How long the story is to read ("4 min read")."""
@@ -61,13 +66,25 @@ def second_stamp(page: Page, index: int) -> Candidate | None:
 
 
 def _stamp_at(page: Page, text: str, label: re.Match[str]) -> tuple[int, Stated | None]:
-    """Where the stamp of a label begins, and its date: behind it, or before it in brackets."""
+    """Where the stamp of a label begins, and its date: behind it, or before it, mostly in brackets."""
     at = label.start()
+    closes = _CLOSING.match(text, label.end())
     bracket = max(text.rfind(sign, 0, at) for sign in "(（[")
-    if bracket < 0 or not _CLOSING.match(text, label.end()):
+    if closes and bracket < 0 and DENSE.match(text, at):
+        return _date_before(page, text, at)
+    if bracket < 0 or not closes:
         return at, _last_date(page, text, label.end())
     stated = read_head_date(text, bracket + 1, page.words.names)
     return bracket, stated if stated and not text[stated.end : at].strip(_BETWEEN) else None
+
+
+def _date_before(page: Page, text: str, at: int) -> tuple[int, Stated | None]:
+    """Where the date begins that ends right before a label, and the date, as in "4月20日公開 5月3日更新"."""
+    for place in _DATE_START.finditer(text, 0, at):
+        stated = read_head_date(text, place.start(), page.words.names)
+        if stated and stated.has_date and not text[stated.end : at].strip(_BETWEEN):
+            return place.start(), stated
+    return at, None
 
 
 def _last_date(page: Page, text: str, at: int) -> Stated | None:
@@ -103,6 +120,7 @@ def _follows_stamp(page: Page, index: int, before: str) -> bool:
 
 def _date_at_end(page: Page, own: str) -> Stated | None:
     """The date that a text ends in."""
-    found = (read_head_date(own, word.start(), page.words.names) for word in _WORD.finditer(own))
+    own = _VERB.sub("", own)
+    found = (read_head_date(own, word.start(), page.words.names) for word in _DATE_START.finditer(own))
     ends = [stated for stated in found if stated and stated.end == len(own)]
     return next((stated for stated in ends if stated.has_date), ends[0] if ends else None)

@@ -16,7 +16,7 @@ from watcher.read.notes.tongue import is_english, written_in
 from watcher.read.notes.vocabulary import all_of, languages, primary, section
 
 # What may stand around or before a label inside a text.
-BRACKETS = frozenset("[(（【［〔「『{<*_•▪►※>#")
+BRACKETS = frozenset("[(（【［〔「『{<＜〈*_•▪►※>#")
 # Shorter words begin too many others.
 SHORTEST_STEM = 3
 
