@@ -36,6 +36,8 @@ _LAST_DATE = re.compile(r"^\D{0,25}\d(?:[\d.:/ ,-]{7,}|\d?[:.]\d\d\s?(?:[ap]\.?m
 _BARE_CLOCK = re.compile(r"^\W{0,3}(?:[01]?\d|2[0-4])[.:][0-5]\d\b")
 # A label of a script without spaces, which a space sets off.
 _DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿][①-⑳\d]{0,2}$")
+# What makes the word before a comma what a Chinese sentence speaks of ("更新，是老城的主题").
+_IS = "是"
 # How a text that was cut ends. Dots without a bracket are an author's own ("Details below ...").
 _CUT = re.compile(r"[\[(]\s?(?:\.{3}|…)\s?[\])]\s*$")
 # Who posted something, and when, as embedded posts end, and how long that is.
@@ -219,5 +221,5 @@ def opens_sentence(page: Page, text: str, opening: Opening, rest: str) -> bool:
 def _is_set_off(text: str, opening: Opening, rest: str) -> bool:
     """Whether a space or a comma parts a label from its own script; before Latin letters it always stands."""
     before = text[opening.text_start - 1]
-    dense = _DENSE_LABEL.search(opening.label) is not None and (before.isspace() or before == "，")
-    return dense and not rest[:1].isascii()
+    parted = before.isspace() or (before == "，" and rest[:1] != _IS)
+    return parted and _DENSE_LABEL.search(opening.label) is not None and not rest[:1].isascii()
