@@ -14,8 +14,6 @@ from watcher.store.packing.codec import squeeze as squeeze_row
 from watcher.store.packing.frames import expand, squeeze
 from watcher.store.packing.vocabulary import VOCABULARY
 
-WORDS = [f"word{n}" for n in range(3000)]
-
 
 @given(st.binary(max_size=300), st.binary(max_size=300))
 def test_any_bytes_come_back_with_any_others_in_front(data, lean):
