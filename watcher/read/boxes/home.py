@@ -22,6 +22,7 @@ from watcher.model import BlockKind
 from watcher.read.boxes.cards import cards
 from watcher.read.markup.links import leaves
 from watcher.read.words import appeals, onward, phrases
+from watcher.read.words.invites import invites
 from watcher.read.words.lines import LINK_ONLY, is_sentence
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class Home:
     def owns_appeal(self, i: int) -> bool:
         """Whether a paragraph that asks the reader for something is part of what the story tells."""
         raw = self._raws[i]
+        if invites(raw.text.lower()):
+            return False
         if i == self.last and (appeals.ASKED.search(raw.text.lower()) or self._invites(raw)):
             return False
         inside = self._tells(i + 1) and not (i and phrases.CREDIT.search(self._raws[i - 1].text))
@@ -103,7 +106,7 @@ class Home:
             return self._owns_list(i)
         if raw.kind is BlockKind.HEADING:
             return i in self._round_up
-        if raw.kind is not BlockKind.PARAGRAPH or _sends_on(raw.text):
+        if raw.kind is not BlockKind.PARAGRAPH or onward.sends_on(raw.text):
             return False
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
             return True
@@ -113,7 +116,7 @@ class Home:
     def _says(self, raw: Raw) -> bool:
         """Whether a paragraph beside the story's is one sentence and a link: no headline ends so."""
         beside = raw.core and raw.deep == self.deep and raw.tag == "p" and not raw.zone and not raw.hint
-        return beside and len(raw.text) >= _PROSE and is_sentence(raw.text) and not _sends_on(raw.text)
+        return beside and len(raw.text) >= _PROSE and is_sentence(raw.text) and not onward.sends_on(raw.text)
 
     def owns_line(self, i: int) -> bool:
         """Whether a line is part of what the author writes: a dateline, where the story stood before.
@@ -163,7 +166,7 @@ class Home:
 
     def _heads_own(self, i: int) -> bool:
         raw, below = self._raws[i], self._raws[i + 1] if i + 1 in self._inside else None
-        if raw.kind is not BlockKind.HEADING or not self.leaves(raw) or onward.TAIL.match(raw.text):
+        if raw.kind is not BlockKind.HEADING or not self.leaves(raw) or onward.tail(raw.text):
             return False
         return below is not None and _is_whole(below)
 
@@ -185,7 +188,7 @@ class Home:
     def _owns(self, first: int, last: int) -> bool:
         if any(self._tells(k) for k in range(first, last)):
             return True
-        if first - 1 not in self._inside or onward.TAIL.match(self._raws[first - 1].text):
+        if first - 1 not in self._inside or onward.tail(self._raws[first - 1].text):
             return False
         before = self._raws[first - 1]
         if before.kind is BlockKind.HEADING or _introduces(before):
@@ -223,9 +226,4 @@ def _is_whole(raw: Raw) -> bool:
 
 
 def _introduces(raw: Raw) -> bool:
-    return raw.text.endswith(":") and not _sends_on(raw.text)
-
-
-def _sends_on(text: str) -> bool:
-    """Whether a line sends the reader to other stories, or stands over them."""
-    return onward.POINTER.match(text) is not None or onward.TAIL.match(text) is not None
+    return raw.text.endswith(":") and not onward.sends_on(raw.text)

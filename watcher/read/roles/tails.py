@@ -105,5 +105,5 @@ def _led(box: Sequence[Seen]) -> bool:
 
 def _tells(one: Seen) -> bool:
     """Whether a block is a whole paragraph that is not mostly links."""
-    whole = len(one.raw.text) >= lines.PROSE and one.raw.kind is not BlockKind.TABLE_ROW
+    whole = lines.size(one.raw.text) >= lines.PROSE and one.raw.kind is not BlockKind.TABLE_ROW
     return not one.reason and whole and one.raw.link_chars * 3 < len(one.raw.text)

@@ -50,8 +50,8 @@ _ADDRESS = re.compile(
 _TOKEN = re.compile(r"\w{4,}")
 _PHRASES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("appeal", appeals.asks),
-    ("pointer", onward.POINTER.search),
-    ("tail", onward.TAIL.search),
+    ("pointer", onward.points),
+    ("tail", onward.tail),
     ("byline", phrases.BYLINE.search),
     ("credit", phrases.CREDIT.search),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from watcher.read.words.invites import invites
 from watcher.read.words.phrases import anywhere
 
 # What an outlet says of itself and asks for. Anywhere in a block that is not long. To be looked for in lower
@@ -196,7 +197,8 @@ APPEAL = anywhere(
 
 def asks(text: str) -> bool:
     """Whether an outlet's usual words for such things stand anywhere in a text."""
-    return APPEAL.search(text.lower()) is not None
+    said = text.lower()
+    return APPEAL.search(said) is not None or invites(said)
 
 
 # What only outlets ask for, of "you", "dich" or "vous": then it is no part of a story which ends with it.

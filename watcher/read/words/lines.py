@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read.words import appeals, onward, phrases
+from watcher.read.words import appeals, labels, onward, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,8 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 _DAY = re.compile(r"(?<!\d)(?:\d{4}(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d))")
 _WHOLE_DAY = re.compile(r"\W*\d{1,2}\D{1,20}(?:19|20)\d\d\W*")  # with its month in letters or figures
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_MORE = 3  # half letters that a syllable's sign stands for beside itself
 _MAIL = re.compile(r"\S@\S+\.\w")
 _ADDRESS = re.compile(r"\S+[@/]\S+|@\S+|\bwww\.\S+")
 _NUMBER = re.compile(r"(?:\d[\s()./-]{0,2}){9}\d")  # of a telephone
@@ -44,8 +46,15 @@ _LONG = 400  # characters of a paragraph that is believed behind the story's own
 # What hardly a box that held text of an article was called.
 STRANGE = frozenset({"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share", "footer"})
 _NO_DECK = STRANGE | {"author", "caption"}
-ENDED = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
+ENDED = re.compile(r"[.!?…:;。！？।؟۔»”\"')\]」』）]\s*$")
 _STOPPED = re.compile(r"(?<!\.)[.。।۔]$")  # three of them are where a teaser breaks off
+
+
+def size(text: str) -> int:
+    """How much a text tells, in letters: a sign of Chinese, Japanese or Korean is a syllable or a word."""
+    if text.isascii() or len(text) >= PROSE:
+        return len(text)
+    return len(text) + _MORE * len(_WIDE.findall(text)) // 2
 
 
 def words(raw: Raw) -> str:
@@ -54,17 +63,9 @@ def words(raw: Raw) -> str:
     linked = raw.link_chars / chars
     if linked > LINK_ONLY:
         return "link only"
-    if chars < _SHORT and (
-        phrases.LABEL.match(text)
-        or phrases.CLOAKED.match(text)
-        or all(word.search(text.lower()) for word in phrases.SPOKEN)
-    ):
-        return "label"
-    if chars < _SHORT and raw.kind is not BlockKind.LIST_ITEM and phrases.DATE_ONLY.match(text):
-        return "date"
-    if (linked > _LINKED and (onward.POINTER.match(text[:_SHORT]) or phrases.FILE.search(text))) or (
-        chars < _SHORT and phrases.WATCHED.match(text)
-    ):
+    if chars < _SHORT and (label := _labelled(raw)):
+        return label
+    if _points(raw, linked):
         return "pointer"
     if (linked > 0 and phrases.FILED.match(text)) or (chars < _CREDIT and phrases.POSTED.match(text)):
         return "filing"
@@ -75,6 +76,29 @@ def words(raw: Raw) -> str:
     if chars < (2 * _SHORT if linked > 0 else _SHORT) and appeals.asks(text):
         return "appeal"
     return ""
+
+
+def _labelled(raw: Raw) -> str:
+    """The reason that a short block gives by its form: a label or a date alone, a label before the rest."""
+    text = raw.text
+    if phrases.LABEL.match(text) or phrases.CLOAKED.match(text):
+        return "label"
+    if all(word.search(text.lower()) for word in phrases.SPOKEN):
+        return "label"
+    if raw.kind is BlockKind.LIST_ITEM:
+        return ""
+    if labels.filed(text):
+        return "filing"
+    return labels.alone(raw) or labels.named(text) or ("date" if phrases.DATE_ONLY.match(text) else "")
+
+
+def _points(raw: Raw, linked: float) -> bool:
+    """Whether a block sends the reader to another story, to a file, or to what is to be watched."""
+    if linked > _LINKED and (onward.points(raw.text) or phrases.FILE.search(raw.text)):
+        return True
+    if len(raw.text) >= _SHORT:
+        return False
+    return phrases.WATCHED.match(raw.text) is not None or (linked > 0 and labels.leads_here(raw.text))
 
 
 def moment(raw: Raw) -> bool:
@@ -158,12 +182,12 @@ def leads(raw: Raw) -> bool:
         return False
     if raw.kind is BlockKind.HEADING or raw.link_chars * 3 >= chars:
         return False
-    return chars >= PROSE if raw.tag in _TOLD else chars >= _BOXED and bool(ENDED.search(raw.text))
+    return size(raw.text) >= PROSE if raw.tag in _TOLD else chars >= _BOXED and bool(ENDED.search(raw.text))
 
 
 def whole(raw: Raw) -> bool:
     """Whether a block is a paragraph of whole sentences that stands in no furniture, whatever its box is."""
-    return len(raw.text) >= PROSE and tells(raw)
+    return size(raw.text) >= PROSE and tells(raw)
 
 
 def tells(raw: Raw) -> bool:
@@ -172,7 +196,7 @@ def tells(raw: Raw) -> bool:
     Some in one box over the story are its beginning: on 1,360 pages 13 came back so, four of them labelled as
     the story's, and two of a summary that a machine had made.
     """
-    plain = raw.tag == "p" and not raw.zone and len(raw.text) >= _NAMED
+    plain = raw.tag == "p" and not raw.zone and size(raw.text) >= _NAMED
     return plain and raw.link_chars * 3 < len(raw.text) and bool(ENDED.search(raw.text))
 
 
@@ -204,8 +228,8 @@ def shows_address(raw: Raw) -> bool:
 def announces(raw: Raw) -> bool:
     """Whether a block is the heading of something else."""
     chars = len(raw.text)
-    found = onward.TAIL.match(raw.text) if chars <= HEADING else None
-    if found is None or (raw.link_chars * 2 > chars and found.end() * 2 < chars):
+    found = onward.tail(raw.text) if chars <= HEADING else 0
+    if not found or (raw.link_chars * 2 > chars and found * 2 < chars):
         return False
     leads_on = raw.text.endswith(_ARROWS) and "«" not in raw.text
     labelled = raw.kind is BlockKind.HEADING or raw.strong or leads_on or raw.text.endswith(":")
@@ -221,7 +245,7 @@ def small(raw: Raw, deep: int) -> bool:
 def late(raw: Raw) -> bool:
     """Whether a block behind the core may be a late paragraph."""
     return (
-        len(raw.text) >= PROSE
+        size(raw.text) >= PROSE
         and raw.link_chars * 5 < len(raw.text)
         and raw.kind is not BlockKind.HEADING
         and bool(ENDED.search(raw.text))

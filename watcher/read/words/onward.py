@@ -7,10 +7,11 @@ The words of all languages stand together, as in `phrases`, and every rule that 
 
 from __future__ import annotations
 
+from watcher.read.words import labels
 from watcher.read.words.phrases import starts
 
 # Headings and labels under which nothing of the story follows.
-TAIL = starts(
+_TAIL = starts(
     # en
     r"related(?: (?:articles?|stories|story|posts?|content|topics?|coverage|news|links?|reading))?(?=\W*$)",
     r"(?:read|see|watch|hear) (?:more|next|also)(?=[\s:]|\W*$)",
@@ -195,10 +196,10 @@ TAIL = starts(
     r"(?:bunlar da )?ilginizi çekebilir",
     r"(?:həmçinin|shuningdek|сондай-ақ|წაიკითხეთ|կարդացեք)\b.{0,15}(?=\W*$|:)",
     # ar, fa, ur, he, hi, bn, th, vi, id
-    "(?:اقرأ (?:أيض[اً]+|المزيد)|مواضيع (?:ذات صلة|متعلقة)|أخبار (?:ذات صلة|متعلقة)|شاهد أيض[اً]+|التعليقات|شارك|بیشتر بخوانید|مطالب مرتبط)",
+    "(?:اقرأ (?:أيض[اً]+|المزيد)|مواضيع (?:ذات صلة|متعلقة)|أخبار (?:ذات صلة|متعلقة)|شاهد أيض[اً]+|(?:التعليقات|شارك)(?=\\W*$|:)|بیشتر بخوانید|مطالب مرتبط)",
     "این (?:نوشته|مطلب|مقاله|خبر)\\S* را (?:هم|نیز) بخوانید",
     "(?:یہ بھی|مزید) پڑھ\\S*",
-    "(?:קראו (?:גם|עוד)|כתבות (?:נוספות|קשורות)|עוד בנושא|תגובות)",
+    "(?:קראו (?:גם|עוד)|כתבות (?:נוספות|קשורות)|עוד בנושא|תגובות(?=\\W*$))",
     "(?:यह भी पढ़ें|ये भी पढ़ें|संबंधित (?:खबरें|लेख)|আরও পড়ুন|সম্পর্কিত)",
     "(?:เรื่อง|ข่าว|บทความ)ที่เกี่ยวข้อง",
     r"(?:อ่านเพิ่มเติม|xem thêm|tin liên quan|bài liên quan|bình luận|baca juga|artikel terkait|berita terkait)",
@@ -218,7 +219,7 @@ TAIL = starts(
 )
 
 # A line that sends the reader elsewhere: it opens like this, and much of it is a link.
-POINTER = starts(
+_POINTER = starts(
     r"(?:read|see|watch|listen|learn) (?:more|also|next|here|our)\b",
     r"(?:also|related|more|mehr)\s*:",
     r"read\s*:",
@@ -268,3 +269,21 @@ POINTER = starts(
     "(?:اقرأ أيض[اً]+|بیشتر بخوانید|קראו גם|यह भी पढ़ें|ये भी पढ़ें|আরও পড়ুন|อ่านเพิ่มเติม|(?:เรื่อง|ข่าว)ที่เกี่ยวข้อง)",
     r"(?:xem thêm|baca juga)",
 )
+
+_LOOKED_AT = 200  # characters of a line at whose start such words are looked for
+
+
+def tail(text: str) -> int:
+    """How many characters of a line say that other things follow; 0 for none."""
+    found = _TAIL.match(text)
+    return found.end() if found else len(text) * labels.announces(text)
+
+
+def points(text: str) -> bool:
+    """Whether a line, much of which is a link, begins as those do that send the reader elsewhere."""
+    return _POINTER.match(text[:_LOOKED_AT]) is not None or labels.leads_on(text)
+
+
+def sends_on(text: str) -> bool:
+    """Whether a line sends the reader to other stories, or stands over them."""
+    return _POINTER.match(text) is not None or tail(text) > 0

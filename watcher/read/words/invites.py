@@ -1,0 +1,113 @@
+"""Sentences that a house writes to its reader below a story, by how they begin: follow us, download our app.
+
+Each begins as such a request does, and names the house or what it alone offers. A sentence of a story begins
+so in somebody's mouth, and then a quotation mark or a dash stands before it.
+"""
+
+# ruff: noqa: E501  lists of words: a line for each language is easier to check than wrapped ones
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+_STOPS = re.compile(r"[.!?…;؟।。！？]\s*")
+_QUOTES = frozenset('"“”„«»‘‚‹›「『')
+_SIGNS = " .!。！।"
+_LEADING = " \t*#•·▶►→|>👉📲📩📱✉️🔔¿¡[(［【（"  # before a sentence, and no quotation or dash that opens one
+
+# How they begin, each with a letter, in lower case; a semicolon parts them.
+_BEGINS = (
+    # de
+    r"folgen sie (?:uns|unserem)\b; folge (?:uns|unserem)\b; laden sie (?:sich )?(?:jetzt |hier )?(?:unsere|die) \w*app; jetzt (?:unsere|die) [\w-]*app\b; lade (?:dir )?(?:jetzt )?unsere; bestellen sie (?:hier |jetzt )?unseren; dann bestellen sie (?:hier |jetzt )?unseren; melden sie sich (?:jetzt |hier )?(?:für|zu) unser; erhalten sie .{0,60}newsletter; unterstützen sie (?:uns|unsere|unabhängigen journalismus); dann unterstützen sie uns; sie haben (?:bereits|schon) ein abo; haben sie (?:bereits|schon) ein abo; du hast (?:bereits|schon) ein abo; dieser (?:artikel|beitrag|text) ist (?:nur|exklusiv) für abonnent; haben sie einen fehler (?:entdeckt|gefunden); jetzt \d+ (?:tage|monate?) (?:kostenlos|gratis)",
+    # fr
+    r"inscrivez-vous (?:à|pour|gratuitement); abonnez-vous (?:à|pour|gratuitement); pour .{0,50}, (?:inscrivez|abonnez)-vous (?:à|pour|gratuitement); suivez-nous\b; suivez (?:toute l.actualité|notre|nos)\b; retrouvez-nous sur; rejoignez-nous sur; recevez (?:gratuitement |chaque \w+ |tous les \w+ )*(?:notre|nos|l.essentiel|toute l); téléchargez (?:gratuitement )?(?:notre|l.app|nos); soutenez(?:-nous\b| (?:un|notre|le) (?:journal|média)| une presse); faites un don\b; cet ?article (?:est )?réservé; l. ?article (?:est )?réservé; cet article vous a plu; déjà abonné; vous êtes déjà abonné; une erreur ?\?; vous avez (?:repéré|trouvé|constaté) une erreur ?\?; toute reproduction (?:est )?(?:même partielle )?interdite",
+    # es
+    r"s[ií]g(?:ue|a)nos\b; sigue nuestr; suscríbe(?:te|se) (?:a|gratis|aquí|ahora); recib[ea] .{0,60}(?:en (?:tu|su) (?:correo|e-?mail|bandeja|buzón)|nuestr[oa]s? (?:bolet|newsletter)); apúnta(?:te|se) (?:a|gratis); desc[aá]rg(?:ate|ue) (?:gratis )?(?:nuestra|la) (?:app|aplicaci); descarga (?:gratis )?nuestra (?:app|aplicaci); apóyanos; apoya (?:el periodismo independiente|nuestr); h(?:azte|ágase) (?:socio|suscriptor|miembro); si te gusta lo que hacemos,; este artículo es (?:exclusiv|sol); este contenido es (?:exclusiv|sol); esta noticia es (?:exclusiv|sol); ya eres suscriptor; has (?:encontrado|visto|detectado) (?:un|algún) error; viste (?:un|algún) error; encontraste (?:un|algún) error; prohibida (?:su|la) reproducción; queda prohibida (?:su|la) reproducción",
+    # pt
+    r"siga(?:-nos\b| (?:o nosso|a nossa|nosso|nossa|o canal)| .{2,40} no (?:instagram|facebook|whatsapp|google)); assine (?:a nossa|nossa|o nosso); receba (?:gratuitamente |todas? as? \w+ |no seu e-?mail )*(?:as (?:principais |últimas )?notícias|a nossa|nossa|no seu); inscreva-se (?:na|no|em|para); baixe (?:o nosso|a nossa|nosso|o) (?:app|aplicativo|aplicação); descarregue (?:o nosso|a nossa|nosso|o) (?:app|aplicativo|aplicação); descarrega (?:o nosso|a nossa|nosso|o) (?:app|aplicativo|aplicação); instale (?:o nosso|a nossa|nosso|o) (?:app|aplicativo|aplicação); apoie (?:o jornalismo|o nosso|nosso|a nossa); torne-se (?:assinante|membro|sócio); faça parte: torne-se (?:assinante|membro|sócio); este (?:artigo|conteúdo|matéria|reportagem) é exclusiv; esta (?:artigo|conteúdo|matéria|reportagem) é exclusiv; já é assinante; encontrou (?:um|algum) erro; viu (?:um|algum) erro; notou (?:um|algum) erro; proibida a reprodução; é proibida a reprodução",
+    # it
+    r"seguici (?:su|anche); seguiteci (?:su|anche); segui(?:re)? il nostro (?:canale|profilo); iscriviti (?:alla|al|gratis|qui); iscrivetevi (?:alla|al); ricevi (?:ogni \w+ |gratis )*(?:le notizie|la nostra|nella tua|le ultime); ricevi .{0,80}nella tua casella; scarica (?:(?:gratis )?la nostra|gratis l.) ?app; sostieni (?:il giornalismo|il nostro|la nostra); sostienici\b; abbonati(?: (?:ora|subito|qui|per (?:leggere|continuare))\b|\W*$); questo ?(?:articolo|contenuto) è riservato; l. ?(?:articolo|contenuto) è riservato; sei già abbonato; hai (?:trovato|notato|riscontrato) un errore",
+    # nl
+    r"volg (?:ons|onze)\b; meld (?:je|u) (?:nu )?aan voor; ontvang (?:elke \w+ |gratis |dagelijks )*(?:het (?:belangrijkste|laatste) nieuws|onze); schrijf (?:je|u) in voor; download (?:gratis )?(?:onze|de) app; steun (?:onafhankelijke journalistiek|ons\b|onze); word (?:nu )?(?:lid|abonnee)\b; neem een abonnement; dit artikel is (?:alleen|exclusief|enkel); al abonnee\b; foutje? (?:gezien|gevonden); heb (?:je|u) een fout (?:gezien|gevonden); heeft u een fout (?:gezien|gevonden); overname van (?:dit artikel|artikelen) .{0,20}(?:niet toegestaan|verboden)",
+    # sv
+    r"följ oss\b; prenumerera på (?:vårt|våra|vår); få (?:de viktigaste|de senaste|våra) .{0,80}(?:inkorg|mejl|nyhetsbrev); anmäl dig till (?:vårt|våra); ladda ne[rd] (?:vår|\w+s) app; stöd (?:oberoende journalistik|vårt arbete|oss\b); bli (?:prenumerant|medlem|plusmedlem)\b; den här artikeln? är (?:\w+ )?för (?:våra )?prenumeranter; denna artikeln? är (?:\w+ )?för (?:våra )?prenumeranter; redan prenumerant; hittat (?:ett )?fel\b; har du hittat (?:ett )?fel\b; kopiering av innehållet .{0,20}förbjud",
+    # da, nb
+    r"følg oss\b; følg os\b; tilmeld dig (?:vores|nyhedsbrevet); meld deg på (?:nyhetsbrevet|vårt); få (?:de vigtigste|de viktigste|de seneste|de siste) .{0,80}(?:indbakke|innboks|nyhedsbrev|nyhetsbrev); skriv dig op til; abonner på (?:nyhetsbrevet|vårt|våre|vores); hent (?:vores app|\w+s app); last ned (?:appen|\w+s app|vår app); download \w+s app; støt (?:uafhængig journalistik|os\b|vores); støtt (?:uavhengig journalistikk|oss\b|vårt); bliv (?:abonnent|medlem)\b; bli (?:abonnent)\b; prøv gratis i \d+; les gratis i \d+; denne (?:artikel|artikkelen|saken) er (?:kun |forbeholdt |bare )*(?:for )?(?:våre |vores )?abonnenter; artiklen er (?:kun for|forbeholdt) abonnenter; allerede abonnent; fund(?:et) en fejl; har du fund(?:et) en fejl; funnet en feil; har du funnet en feil; artiklen må ikke (?:gengives|kopieres); kopiering er forbud[dt] uten tillatelse",
+    # fi
+    r"seuraa meitä\b; tilaa (?:ilmainen )?(?:uutiskirje|lehti\b); saat .{0,60}sähköpostiisi; lataa (?:sovelluksemme|\w+ sovellus); tue (?:riippumatonta journalismia|työtämme|meitä); tämä (?:artikkeli|juttu|on)(?: on)? (?:vain )?tilaajille; oletko jo tilaaja; löysitkö (?:\w+ )?virheen; huomasitko (?:\w+ )?virheen; artikkelin kopiointi .{0,30}kielletty",
+    # pl
+    r"obserwuj nas\b; śledź nas\b; polub nas\b; zapisz się (?:do|na) (?:nasz|newsletter); otrzymuj (?:codziennie |bezpłatnie |rano )*.{0,60}(?:skrzynkę|e-?mail|newsletter); pobierz (?:naszą|bezpłatną) aplikacj; wesprzyj (?:nas|niezależne); wspieraj nas\b; wykup (?:prenumeratę|subskrypcję); zostań (?:prenumeratorem|subskrybentem); artykuł (?:jest )?(?:dostępny )?(?:tylko )?dla (?:prenumeratorów|subskrybentów); ten artykuł (?:jest )?(?:dostępny )?(?:tylko )?dla (?:prenumeratorów|subskrybentów); masz już (?:prenumeratę|subskrypcję|konto); widzisz błąd; znalazłeś błąd; zauważyłeś błąd; kopiowanie (?:treści|materiałów) .{0,40}zabronion",
+    # cs, sk
+    r"sledujte nás\b; přihlaste se k odběru; prihláste sa na odber; dostávejte (?:každ\w+ |zdarma )*.{0,60}(?:schránky|e-?mail); dostávajte (?:každ\w+ |zadarmo )*.{0,60}(?:schránky|e-?mail); odebírejte (?:náš|naše); odoberajte (?:náš|naše); stáhněte si (?:zdarma )?(?:naši )?aplikaci; stiahnite si (?:zadarmo )?(?:našu )?aplikáciu; podpořte (?:nás|nezávislou); podporte (?:nás|nezávislú); předplaťte si; predplaťte si; staňte se předplatitel; staňte sa predplatiteľ; tento (?:článek|článok) je (?:jen|len|pouze|iba) pr[oe]; už jste předplatitel; už ste predplatiteľ; našli (?:jste|ste) (?:v článku )?chybu; kopírov(?:ání|anie) obsahu .{0,40}zakázan; jakékoli užití obsahu",
+    # hu, ro
+    r"kövess(?:en|en be)? minket; iratkozz(?:on)? fel\b; kapja meg .{0,80}(?:e-?mail|hírlev); tölts(?:e|d) le .{0,30}alkalmazás; támogass?a? (?:a független|minket|munkánkat); támogassa a független; fizess(?:en)? elő(?:, és olvass)?; ez a cikk csak (?:az )?előfizetők; a cikk csak (?:az )?előfizetők; már előfizető; hibát talált; a cikk másolása .{0,30}tilos",
+    r"urmăre(?:ște|ști|st)-ne\b; urmăriți-ne\b; abon(?:ează-te|ați-vă) (?:la|acum); abonează-te\b; primește (?:gratuit|în fiecare) .{0,60}(?:pe e-?mail|newsletter|inbox); descarcă (?:gratuit aplicați|aplicația noastră); susține(?:-ne\b| jurnalismul independent); donează pentru o presă; acest (?:articol|conținut) este (?:disponibil )?(?:doar|numai); ești deja abonat; a(?:i|ți) găsit o (?:greșeală|eroare); preluarea (?:articolului|textului|informațiilor) .{0,40}interzis",
+    # bg, el
+    r"последвайте ни\b; следвайте ни\b; следете ни\b; абонирайте се\b; получавайте (?:безплатно |всяка \w+ )*.{0,60}(?:имейл|поща); запишете се за (?:наш|бюлетин); изтеглете (?:нашето|безплатното) приложение; свалете (?:нашето|безплатното) приложение; подкрепете (?:ни|независимата); станете абонат; тази статия е само за абонати; вече сте абонат; открихте грешка; забелязахте грешка; препечатването .{0,40}забранен",
+    r"ακολουθήστε (?:μας|το .{2,30}(?:google|facebook|instagram|twitter)); βρείτε μας στο; εγγραφείτε στο (?:newsletter|ενημερωτικό); λάβετε (?:δωρεάν |κάθε \w+ )*.{0,60}(?:e-?mail|newsletter); γραφτείτε στο; κατεβάστε (?:δωρεάν )?την εφαρμογή; στηρίξτε (?:μας|την ανεξάρτητη); γίνετε (?:συνδρομητ|μέλος); αυτό το άρθρο είναι (?:μόνο|διαθέσιμο); είστε ήδη (?:συνδρομητής|μέλος); βρήκατε (?:κάποιο )?λάθος; εντοπίσατε (?:κάποιο )?λάθος; απαγορεύεται η αναδημοσίευση; με επιφύλαξη παντός",
+    # ru, uk
+    r"подпи(?:сывайтесь|сывайся|шитесь) на (?:нас|наш|рассылку); следите за (?:нами|новостями в нашем); читайте нас\b; получайте (?:каждое \w+ |бесплатно )*.{0,60}(?:почту|рассылк); оформите подписку; скачайте (?:наше|бесплатное|мобильное) приложение; установите (?:наше|бесплатное|мобильное) приложение; скачивайте (?:наше|бесплатное|мобильное) приложение; поддержите (?:нас|независимую|редакцию|нашу); эта статья (?:доступна )?только (?:для )?подписчик; полная версия (?:статьи )?доступна; уже подписаны; заметили (?:ошибку|опечатку); нашли (?:ошибку|опечатку); увидели (?:ошибку|опечатку); перепечатка материалов .{0,40}запрещен; при использовании материалов .{0,20}ссылка",
+    r"підпи(?:суйтесь|суйтеся|шіться) на (?:нас|наш|розсилку); стежте за нами; читайте нас\b; отримуйте (?:щоранку |безкоштовно )*.{0,60}(?:пошту|розсилк); оформіть підписку; завантажуйте (?:наш|безкоштовний); завантажте (?:наш|безкоштовний); встановіть (?:наш|безкоштовний); підтримайте (?:нас|незалежну|редакцію); станьте (?:передплатником|спільнотою); ця стаття доступна лише; вже маєте передплату; помітили (?:помилку|одруківку); знайшли (?:помилку|одруківку); передрук матеріалів .{0,40}заборонен",
+    # hr, sr, sl
+    r"pratite nas\b; пратите нас\b; prijavite se na (?:naš|newsletter); пријавите се на наш; primajte (?:svak\w+ \w+ |besplatno )*.{0,60}(?:e-?mail|newsletter); pretplatite se(?: na naš)?(?=\W*$| na naš); претплатите се(?: на наш)?(?=\W*$| на наш); preuzmite (?:našu|besplatnu) aplikaciju; преузмите (?:нашу|бесплатну) апликацију; podržite (?:nas|neovisno|nezavisno); подржите (?:нас|независно); ov(?:aj|o) (?:je )?članak (?:je )?samo za; овај чланак је само за; već ste pretplatnik; већ сте претплатник; pronašli ste (?:grešku|pogrešku); uočili ste (?:grešku|pogrešku); пронашли сте грешку; zabranjeno je (?:kopiranje|preuzimanje) .{0,20}bez do; забрањено је (?:копирање|преузимање) .{0,20}без до",
+    r"spremljajte nas\b; sledite nam\b; naročite se(?: na (?:naš|e-novice))?(?=\W*$| na (?:naš|e-)); vsako jutro brezplačno prejmite; prijavite se na naš; prenesite (?:našo|brezplačno) aplikacijo; podprite (?:nas|neodvisno); ta članek je samo za; ste že naročnik; ste našli napako; opazili napako; kopiranje vsebine .{0,30}prepovedan",
+    # lt, lv, et
+    r"sekite mus\b; prenumeruokite\b; kas rytą nemokamai gaukite; užsisakykite (?:mūsų|naujienlaišk); atsisiųskite (?:mūsų|nemokamą); parsisiųskite (?:mūsų|nemokamą); paremkite (?:mus|nepriklausomą); šis straipsnis skirtas; jau esate prenumeratorius; radote klaidą; pastebėjote klaidą; kopijuoti turinį .{0,20}draudžiama",
+    r"seko(?:jiet)? mums\b; pies(?:akies|akieties) (?:mūsu|jaunum); saņem(?:iet)? (?:katru \w+ |bez maksas )*.{0,60}e-past; pierakst(?:ies|ieties)\b; lejupielādē(?:jiet)? (?:mūsu|bezmaksas); atbalst(?:i|iet) (?:mūs|neatkarīgu); šis raksts ir tikai; jau esi abonents; pamanīji kļūdu; atradi kļūdu; satura kopēšana .{0,30}aizliegta",
+    r"jälgi meid\b; liitu (?:meie )?uudiskirjaga; telli (?:meie |tasuta |igapäevane )*uudiskiri; telli leht\b; laadi (?:tasuta )?alla (?:meie|\w+ \w+ äpp); toeta (?:meid|sõltumatut); see artikkel on (?:ainult|ainuüksi); oled juba tellija; leidsid vea; märkasid viga; sisu kopeerimine .{0,30}keelatud",
+    # tr, id, vi
+    r"bizi .{2,40}takip ed; bültenimize; günlük bültenimize; bağımsız gazeteciliği destekle; bize bağış; bu (?:haber )?(?:yalnızca|sadece) abone; bu haber (?:haber )?(?:yalnızca|sadece) abone; haber (?:haber )?(?:yalnızca|sadece) abone; zaten abone; hata mı (?:buldunuz|gördünüz); haberde hata mı; i̇?zinsiz (?:kopyalanamaz|kullanılamaz); kaynak gösterilmeden .{0,20}(?:alıntı|kullanıl)",
+    r"ikuti (?:kami|berita terbaru|kanal|saluran)\b; berlangganan (?:buletin|newsletter|sekarang|untuk membaca); dapatkan (?:berita|update) .{0,80}(?:e-?mail|setiap); daftar newsletter; unduh (?:aplikasi|app); download (?:aplikasi|app); dukung (?:kami|jurnalisme); artikel ini hanya untuk; sudah berlangganan; menemukan kesalahan; dilarang (?:mengutip|menyalin|mengambil) .{0,40}(?:tanpa|izin); hak cipta (?:dilindungi|©)",
+    r"theo dõi (?:chúng tôi|báo|kênh)\b.{0,40}(?:trên|tại); đăng ký (?:nhận )?bản tin; hãy đăng ký (?:bản tin|ngay|kênh); nhận miễn phí .{0,60}email; tải (?:miễn phí )?ứng dụng (?:của chúng tôi|báo); ủng hộ (?:chúng tôi|báo chí); hãy ủng hộ (?:chúng tôi|báo chí); bài viết này chỉ dành; đã có tài khoản\?; phát hiện lỗi\?; cấm sao chép (?:dưới|nội dung); giữ bản quyền",
+    # ja, zh, ko: most ask in their last word
+    r"メールマガジン(?:に|の)登録; ニュースレター(?:に|の)登録; 独立したジャーナリズムを支援; 寄付をお願い; ご寄付をお願い; この記事は(?:有料)?会員限定; 有料会員限定; 誤りを見つけ; 間違いを見つけ; 無断(?:転載|複製|複写); 本サイトの無断(?:転載|複製|複写); 記事の無断(?:転載|複製|複写); 本記事の無断(?:転載|複製|複写)",
+    r"关注(?:我们|我們|微信公众); 關注(?:我们|我們|微信公众); 追蹤(?:我们|我們|微信公众); 请(?:关注|關注|追蹤)(?:我们|我們|微信公众); 欢迎(?:关注|關注|追蹤)(?:我们|我們|微信公众); 歡迎(?:关注|關注|追蹤)(?:我们|我們|微信公众); 扫描二维码(?:关注|下载); 扫码(?:关注|下载); 订阅(?:我们|我們|本); 訂閱(?:我们|我們|本); 立即(?:订阅|訂閱)(?:我们|我們|本); 想.{0,20}？(?:立即)?(?:订阅|訂閱)(?:我们|我們|本); 立即(?:订阅|訂閱|下載|下载); 下载(?:我们的|我們的|手机客户端|app).{0,10}$; 下載(?:我们的|我們的|手机客户端|app).{0,10}$; 点击(?:下载|下載)(?:我们的|我們的|手机客户端|app).{0,10}$; 支持(?:独立新闻|獨立媒體|(?:我们|我們)(?:的工作|[。！]|$)); 请支持(?:独立新闻|獨立媒體|(?:我们|我們)(?:的工作|[。！]|$)); 本文(?:仅供|为付费|版权); 已有账号; 发现错误？; 版权所有; 版權所有; 未[经經](?:授[权權]|[许許]可|本).{0,12}[转轉][载載]; 转载请注明",
+    r"뉴스레터를? ?(?:구독|신청); 이 기사는 구독자; 이미 구독 중; 로그인 후 (?:전문|기사|이용); 오류를 발견하(?:셨|면); 저작권자 ?[ⓒ©(]; 무단 ?(?:전재|복제|배포).{0,20}금지",
+    # ar, fa, he, hi, th
+    r"تابعونا\b; تابعنا\b; تابعوا (?:آخر )?(?:أخبارنا|صفحتنا|قناتنا); تابع قناتنا; اشترك (?:في نشرتنا|الآن|مجانا); اشتركوا الآن; احصل مجان; حمّ?لوا? تطبيق(?:نا| .{0,20} مجان); ادعموا الصحافة; ادعمنا\b; هذا المقال للمشتركين; هل أنت مشترك; هل وجدت خطأ; يمنع (?:النسخ|النقل) .{0,20}(?:إذن|دون); حقوق النشر (?:محفوظة|©)",
+    r"ما را (?:در|به) .{2,50}دنبال کنید; به .{0,20}کانال .{0,20}ما بپیوندید; در خبرنامه .{0,20}عضو شوید; هر صبح .{0,80}ایمیل خود; مشترک خبرنامه; از روزنامه.?نگاری مستقل حمایت; با کمک مالی .{0,20}حمایت کنید; این مطلب فقط برای; مشترک هستید; خطایی دیدید; بازنشر بدون; تمامی حقوق .{0,40}محفوظ; کلیه حقوق .{0,40}محفوظ",
+    r"עקבו אחרינו (?:גם )?ב(?:פייסבוק|אינסטגרם|טוויטר|טלגרם|יוטיוב|גוגל|טיקטוק); הצטרפו (?:ל(?:ערוץ|קבוצת) .{0,20}שלנו|למנוי|כמנויים); הירשמו (?:לניוזלטר|לעדכונים); קבלו (?:בכל בוקר|בחינם); הורידו (?:בחינם את אפליקציי?ת|את האפליקציה שלנו); תמכו (?:בנו בתרומה|בעיתונות עצמאית); כתבה זו למנויים; כבר מנויים; מצאתם\s?טעות; נתקלתם ב\s?טעות; אין להעתיק",
+    r"हमें .{2,40}(?:फॉलो|लाइक) करें; हमारे .{2,40}(?:से जुड़ें|सदस्यता लें|को सब्सक्राइब); हर सुबह .{0,80}(?:साइन अप|सब्सक्राइब) करें; स्वतंत्र पत्रकारिता का समर्थन करें; हमें दान दे; यह लेख केवल (?:सदस्यों|सब्सक्राइबर); पहले से सदस्य; कोई गलती मिली; बिना अनुमति .{0,30}(?:मना|वर्जित|प्रतिबंधित)",
+    r"ติดตาม(?:เรา|ข่าวสาร)(?:ได้ที่|บน); กดติดตาม(?:เรา|ข่าวสาร)(?:ได้ที่|บน); สมัครรับ(?:จดหมายข่าว|ข่าว); ดาวน์โหลดแอป(?:ของเรา|พลิเคชันฟรี); สนับสนุนสื่ออิสระ; บทความนี้สำหรับสมาชิก; เป็นสมาชิกอยู่แล้ว; พบข้อผิดพลาด แจ้ง; ห้าม(?:คัดลอก|ทำซ้ำ); สงวนลิขสิทธิ์",
+)
+
+# How they end where the verb comes last: as nobody does but who speaks to the reader.
+_ENDS = (
+    *("bültenimize abone olun", "bültenimize kaydolun", "abone olun", "takip edin", "uygulamamızı indirin"),
+    *("uygulamasını indirin", "uygulamasını ücretsiz indirin", "destek olun"),
+    *("をフォローする", "をフォローしてください", "でフォロー", "でフォローする", "友だち追加"),
+    *("アプリをダウンロード", "アプリをダウンロードする", "アプリのダウンロードはこちら"),
+    *("팔로우하세요", "구독하세요", "구독해 주세요", "구독하기", "앱을 다운로드하세요", "앱을 내려받으세요"),
+    *("후원해 주세요", "응원해 주세요", "دنبال کنید", "دانلود کنید", "نصب کنید"),
+    *("पर फॉलो करें", "ऐप डाउनलोड करें", "ऐप मुफ्त डाउनलोड करें", "को सब्सक्राइब करें"),
+)
+
+
+def _by_letter() -> dict[str, re.Pattern[str]]:
+    """The beginnings by their first letter: one pattern of all would look at each in turn."""
+    known: dict[str, list[str]] = defaultdict(list)
+    for word in (word for line in _BEGINS for word in line.split("; ")):
+        known[word[0]].append(word)
+    return {letter: re.compile("|".join(words)) for letter, words in known.items()}
+
+
+_KNOWN = _by_letter()
+
+
+def invites(text: str) -> bool:
+    """Whether a house asks its reader for something in a sentence of a text, before which nobody is quoted.
+
+    Args:
+        text: in lower case.
+    """
+    parts = _STOPS.split(text)
+    for part in parts:
+        said = part.lstrip(_LEADING)
+        known = _KNOWN.get(said[:1])
+        found = known.match(said) if known else None
+        if found and said[found.end() : found.end() + 1] != ",":  # behind which somebody "said"
+            return True
+        if len(parts) > 1 and not _QUOTES.isdisjoint(part):
+            return False
+    return text.rstrip(_SIGNS).endswith(_ENDS)
