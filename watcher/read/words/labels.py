@@ -24,11 +24,13 @@ _COLON = re.compile(r"\s?[:：=＝]\s?")
 _STOP = re.compile(r"[.。।۔]\W*$")
 _SENTENCE = re.compile(r"\w{3,}[.!?。।۔]\W*$")  # a stop, and no abbreviation's
 _LABEL = re.compile(r"([^\W\d_][^\d:|]*):")  # of something else that is counted in the same line
+_MINUTES = re.compile(r"\D{0,8}\d+\D{0,14}$")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _LONGEST = 45  # characters of a label
 _NAME = 60  # characters of what a label names, a stop at its end or none
+_SHORTEST = 15  # characters of a headline
 _HEADLINE = 150  # characters of a headline or of a row of topics
 _DATES = 100  # characters of two dates with their labels
 _DAY = 6  # digits of a whole day
@@ -120,8 +122,8 @@ ANNOUNCED = _table(
     "lascia un commento | commenta | commenti | plaats een reactie | reageer | reageer op dit artikel | reacties | kommentarer | kommentera | kommentera artikeln | skriv en kommentar | deltag i debatten | delta i debatten | kommenter denne saken | kommenter artiklen",
     "kommentit | kommenttia | kommentoi | kirjoita kommentti | lähetä kommentti | komentarze | komentarzy | dodaj komentarz | skomentuj | napisz komentarz | komentáře | komentářů | přidat komentář | diskuse | diskuze | vstoupit do diskuse | komentáre | komentárov | pridať komentár | diskusia",
     "hozzászólások | hozzászólás | hozzászólás írása | szóljon hozzá | szólj hozzá | kommentek | comentarii | lasă un comentariu | adaugă un comentariu | adaugă comentariu | scrie un comentariu | коментари | коментара | добавете коментар | добави коментар | напиши коментар | коментирай | оставите коментар | пошаљи коментар",
-    "σχόλια | αφήστε ένα σχόλιο | γράψτε ένα σχόλιο | προσθέστε σχόλιο | yorumlar | yorum | yorum yap | yorum yaz | yorumunuzu yazın | комментарии | комментариев | комментария | комментарий | оставить комментарий | добавить комментарий | комментировать | обсудить | коментарі | коментарів | залишити коментар | додати коментар | коментувати",
-    "komentari | komentara | ostavite komentar | dodaj komentar | pošalji komentar | komentiraj | komentarji | komentarjev | napišite komentar | komentarai | komentarų | rašyti komentarą | palikti komentarą | komentuoti | komentāri | komentārs | pievienot komentāru | raksti komentāru | komentēt | kommentaarid | kommentaari | lisa kommentaar | jäta kommentaar | kommenteeri",
+    "σχόλια | αφήστε ένα σχόλιο | γράψτε ένα σχόλιο | προσθέστε σχόλιο | yorumlar | yorum yap | yorum yaz | yorumunuzu yazın | комментарии | комментариев | оставить комментарий | добавить комментарий | комментировать | обсудить | коментарі | коментарів | залишити коментар | додати коментар | коментувати",
+    "komentari | komentara | ostavite komentar | dodaj komentar | pošalji komentar | komentiraj | komentarji | komentarjev | napišite komentar | komentarai | komentarų | rašyti komentarą | palikti komentarą | komentuoti | komentāri | pievienot komentāru | raksti komentāru | komentēt | kommentaarid | kommentaari | lisa kommentaar | jäta kommentaar | kommenteeri",
     "komentar | tulis komentar | tinggalkan komentar | beri komentar | kirim komentar | bình luận | gửi bình luận | viết bình luận | ý kiến bạn đọc | コメント | コメント 件 | 件のコメント | コメントを書く | コメントを投稿 | コメントする",
     "评论 | 条评论 | 評論 | 則評論 | 发表评论 | 發表評論 | 网友评论 | 網友評論 | 我要评论 | 查看评论 | 留言 | 댓글 | 댓글 개 | 댓글 쓰기 | 댓글쓰기 | 댓글 달기 | 전체 댓글 | 독자의견",
     "التعليقات | تعليقات | تعليقا | تعليقاً | اترك تعليقا | اترك تعليقاً | أضف تعليقا | أضف تعليقاً | أضف تعليقك | نظرات | ارسال نظر | نظر بدهید | نظر شما | نظرات کاربران | دیدگاه‌ها | תגובות | תגובות | הוסף תגובה | הוספת תגובה | הגיבו | כתבו תגובה",
@@ -170,7 +172,7 @@ _CREDITS = _table(
     "beeld | foto's | archieffoto | arkivbild | arkivfoto | genrebild | illustration | billede | bilde | illustrasjonsfoto | illustrationsfoto | kuva | kuvat | arkistokuva | kuvituskuva | valokuva | fot | zdjęcie | zdjęcia | autor zdjęcia | ilustrační foto | ilustračné foto | autor fotografie | autor foto | fotó | fotók | kép | illusztráció | borítókép | nyitókép | fotografie | fotografii | sursa foto | sursă foto | foto arhivă",
     "снимка | снимки | фото | фотография | фото автора | иллюстрация | світлина | фотографія | ілюстрація | φωτογραφία | φωτογραφίες | φωτογραφία αρχείου | φωτό | φωτο | φωτ | fotoğraf | fotoğraflar | görsel | arşiv fotoğrafı | fotografija | fotografije | snimio | snimila | фотографија | nuotrauka | nuotraukos | nuotr aut | asociatyvi nuotr | attēls | fotogrāfija | pilt | pildid | kredit foto | foto ilustrasi | sumber foto | ảnh | ảnh minh họa | nguồn ảnh | đồ họa",
     "写真 | 撮影 | 画像 | 写真提供 | 提供 | 图片来源 | 圖片來源 | 图源 | 摄影 | 攝影 | 图 | 圖 | 사진 | 사진 제공 | 사진제공 | 사진출처 | تصوير | صورة | الصورة | مصدر الصورة | صورة أرشيفية | عکس | عکاس | تصویر | צילום | צילומים | תמונה | קרדיט | קרדיט צילום | फोटो | तस्वीर | फोटो साभार | फोटो क्रेडिट | ภาพ | ภาพประกอบ | ที่มาภาพ | เครดิตภาพ | ภาพจาก | ขอบคุณภาพจาก",
-    "quelle | quellen | source | sources | fuente | fuentes | fonte | fontes | fonti | bron | bronnen | källa | källor | kilde | kilder | lähde | lähteet | źródło | źródła | zdroj | zdroje | forrás | források | sursa | sursă | surse | източник | източници | πηγή | πηγές | πηγη | kaynak | kaynaklar | источник | источники | по материалам | джерело | джерела | за матеріалами | izvor | izvori | извор | извори | vir | viri | šaltinis | šaltiniai | avots | avoti | allikas | allikad | sumber | nguồn | theo",
+    "quelle | quellen | source | sources | fuente | fuentes | fonte | fontes | fonti | bron | bronnen | källa | källor | kilde | kilder | lähde | lähteet | źródło | źródła | zdroj | zdroje | forrás | források | sursa | sursă | surse | източник | източници | πηγή | πηγές | πηγη | kaynak | kaynaklar | источник | источники | по материалам | джерело | джерела | за матеріалами | izvor | izvori | извор | извори | vir | viri | šaltinis | šaltiniai | avots | avoti | allikas | allikad | sumber | nguồn",
     "出典 | 情報源 | 参考 | 来源 | 來源 | 文章来源 | 文章來源 | 稿源 | 출처 | 자료 | المصدر | المصادر | منبع | منبع خبر | מקור | מקורות | स्रोत | सोर्स | ที่มา | แหล่งที่มา | ข้อมูลจาก",
 )
 _PHOTO = frozenset({"foto", "photo", "beeld", "фото", "снимка", "ảnh", "nuotr.", "nuotr"})
@@ -182,11 +184,11 @@ _TOPICS = _table(
 )
 # How long it takes to read.
 _READING = _table(
-    "lesezeit | lesedauer | temps de lecture | durée de lecture | lecture | tiempo de lectura | lectura | tempo de leitura | leitura | tempo di lettura | lettura | leestijd | lästid | læsetid | lesetid | lukuaika | czas czytania | doba čtení | délka čtení | čas čítania | dĺžka čítania | olvasási idő | timp de citire | timp citire | време за четене | χρόνος ανάγνωσης | διάρκεια ανάγνωσης | okuma süresi | время чтения | время на чтение | час читання | час на читання | vrijeme čitanja | vreme čitanja | време читања | čas branja | skaitymo laikas | skaitymo trukmė | lasīšanas laiks | lasīšanas ilgums | lugemisaeg | waktu baca | waktu membaca | thời gian đọc | 読了時間 | 阅读时间 | 閱讀時間 | 預計閱讀時間 | 읽는 시간 | مدة القراءة | وقت القراءة | زمن القراءة | زمان مطالعه | زمان خواندن | זמן קריאה | पढ़ने का समय | เวลาอ่าน",
+    "lesezeit | lesedauer | temps de lecture | durée de lecture | tiempo de lectura | tempo de leitura | tempo di lettura | leestijd | lästid | læsetid | lesetid | lukuaika | czas czytania | doba čtení | délka čtení | čas čítania | dĺžka čítania | olvasási idő | timp de citire | timp citire | време за четене | χρόνος ανάγνωσης | διάρκεια ανάγνωσης | okuma süresi | время чтения | время на чтение | час читання | час на читання | vrijeme čitanja | vreme čitanja | време читања | čas branja | skaitymo laikas | skaitymo trukmė | lasīšanas laiks | lasīšanas ilgums | lugemisaeg | waktu baca | waktu membaca | thời gian đọc | 読了時間 | 阅读时间 | 閱讀時間 | 預計閱讀時間 | 읽는 시간 | مدة القراءة | وقت القراءة | زمن القراءة | زمان مطالعه | زمان خواندن | זמן קריאה | पढ़ने का समय | เวลาอ่าน",
 )
 # Before a headline without a link: that there is more to read.
 _MORE = _table(
-    "lesen sie auch | lesen sie hier | lesen sie dazu | lesen sie mehr | mehr zum thema | mehr dazu | auch interessant | passend dazu | lire aussi | à lire aussi | lire également | voir aussi | sur le même sujet | lea también | lee también | te puede interesar | también te puede interesar | leer más | ver también | noticia relacionada | más información | no te pierdas | leia também | leia mais | veja também | saiba mais | confira também | ler também | ver também | veja mais | leggi anche | leggi di più | approfondisci | guarda anche | vedi anche | potrebbe interessarti | lees ook | lees meer | bekijk ook | meer hierover | zie ook",
+    "lesen sie auch | lesen sie hier | lesen sie dazu | lesen sie mehr | mehr zum thema | mehr dazu | auch interessant | lire aussi | à lire aussi | lire également | voir aussi | sur le même sujet | lea también | lee también | te puede interesar | también te puede interesar | leer más | ver también | noticia relacionada | más información | no te pierdas | leia também | leia mais | veja também | saiba mais | confira também | ler também | ver também | veja mais | leggi anche | leggi di più | approfondisci | guarda anche | vedi anche | potrebbe interessarti | lees ook | lees meer | bekijk ook | meer hierover | zie ook",
     "läs också | läs mer | läs även | se också | läs vidare | læs også | læs mere | se også | læs videre | les også | les mer | les videre | lue myös | lue lisää | katso myös | lue lisää aiheesta | czytaj też | czytaj także | czytaj również | czytaj więcej | zobacz też | zobacz także | zobacz również | przeczytaj także | sprawdź też | čtěte také | přečtěte si také | čtěte více | čtěte dále | mohlo by vás zajímat | podívejte se také | čítajte aj | prečítajte si aj | čítajte tiež | čítajte viac | mohlo by vás zaujímať | pozrite si aj | súvisiaci článok | olvassa el ezt is | ezt is olvassa el | olvasd el ezt is | kapcsolódó cikk | ez is érdekelheti | lásd még | citește și | citiți și | vezi și | citește mai mult | pe aceeași temă | citește mai departe | te-ar putea interesa",
     "прочетете още | вижте още | прочетете също | още по темата | чети още | вижте също | виж още | διαβάστε επίσης | διαβάστε ακόμα | διαβάστε ακόμη | δείτε επίσης | δείτε ακόμα | διαβάστε περισσότερα | σχετικό άρθρο | ayrıca okuyun | ilgili haber | bunu da okuyun | ayrıca bakınız | ilginizi çekebilir | haberin devamı | devamını oku | öneri haber | читайте также | читать также | смотрите также | читайте по теме | ранее по теме | подробнее | по теме | читайте також | читайте ще | дивіться також | більше по темі | за темою | раніше за темою | детальніше | pročitajte i | pročitajte još | pogledajte i | čitajte i | vezane vijesti | možda će vas zanimati | pročitaj više | прочитајте и | прочитајте још | погледајте и | можда ће вас занимати | прочитај више | повезане вести | preberite tudi | preberite še | poglejte tudi | preberi več | sorodne novice | morda vas zanima",
     "skaitykite taip pat | taip pat skaitykite | skaitykite daugiau | susijęs straipsnis | žiūrėkite taip pat | plačiau skaitykite | lasi arī | lasiet arī | lasīt vairāk | lasi vēl | skaties arī | saistītais raksts | loe ka | loe lisaks | loe veel | loe rohkem | vaata ka | seotud artikkel | baca juga | lihat juga | simak juga | baca selengkapnya | artikel terkait | xem thêm | đọc thêm | đọc tiếp | có thể bạn quan tâm | bài liên quan | tin liên quan | mời xem thêm | 関連記事 | あわせて読みたい | 合わせて読みたい | こちらもおすすめ | もっと読む | 続きを読む | 相关阅读 | 相关新闻 | 相关报道 | 延伸阅读 | 延伸閱讀 | 推荐阅读 | 更多阅读 | 另请阅读 | 點擊閱讀 | 相關新聞 | 관련기사 | 관련 기사 | 함께 읽기 | 더 보기 | 더 읽기 | 이 기사도 읽어보세요",
@@ -210,7 +212,8 @@ _PUT_THERE = _table(
 
 _NAMED = (
     dict.fromkeys(_MORE, "pointer")
-    | dict.fromkeys(_READING | _TOPICS, "filing")
+    | dict.fromkeys(_READING, "label")
+    | dict.fromkeys(_TOPICS, "filing")
     | dict.fromkeys(_CREDITS, "credit")
 )
 
@@ -251,8 +254,12 @@ def named(text: str) -> str:
     if not found or not reason:
         return ""
     rest = text[found.end() :]
-    short = 0 < len(rest) <= _NAME or (rest and not _STOP.search(rest) and len(rest) <= _HEADLINE)
-    return reason if short and (reason != "pointer" or not _STOP.search(rest)) else ""
+    stops = _STOP.search(rest) is not None
+    if reason == "pointer":
+        return reason if _SHORTEST <= len(rest) <= _HEADLINE and not stops else ""
+    if reason == "label":
+        return reason if _MINUTES.match(rest) else ""
+    return reason if 0 < len(rest) <= _NAME or (rest and not stops and len(rest) <= _HEADLINE) else ""
 
 
 def filed(text: str) -> bool:
