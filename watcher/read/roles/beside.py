@@ -127,7 +127,7 @@ def _by_machine(raw: Raw) -> bool:
 
 def _under_picture(raw: Raw) -> bool:
     """Whether a block is a line in a box that holds a picture and next to nothing else."""
-    line = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < _LINE and not lines.ENDED.search(raw.text)
+    line = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < _LINE and not lines.ended(raw.text)
     return raw.pictured and line
 
 
@@ -137,7 +137,7 @@ def _tells_facts(held: Sequence[Seen]) -> bool:
     On 1,100 pages those of one were the story's, and none were others.
     """
     plain = [one.raw for one in held if len(one.raw.text) >= lines.PROSE and not one.raw.hint]
-    whole = len(plain) >= _FACTS and all(lines.ENDED.search(raw.text) for raw in plain)
+    whole = len(plain) >= _FACTS and all(lines.ended(raw.text) for raw in plain)
     return whole and not any(one.raw.links or one.raw.zone for one in held)
 
 
@@ -153,4 +153,4 @@ def _captions(raw: Raw, i: int, home: Home, share: float) -> bool:
         return True
     if share > _ASIDE:
         return False
-    return raw.deep > home.deep if i > home.first else not lines.ENDED.search(raw.text)
+    return raw.deep > home.deep if i > home.first else not lines.ended(raw.text)

@@ -82,5 +82,5 @@ def _highlights(core: Sequence[Seen]) -> set[int]:
     sentences: dict[int, list[bool]] = defaultdict(list)
     for one in core:
         if one.raw.kind is BlockKind.LIST_ITEM:
-            sentences[one.raw.box].append(bool(lines.ENDED.search(one.raw.text)))
+            sentences[one.raw.box].append(lines.ended(one.raw.text))
     return {box for box, ends in sentences.items() if 2 * sum(ends) < len(ends)}

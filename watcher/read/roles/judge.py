@@ -321,13 +321,13 @@ class _Judge:
 def _trails(raw: Raw) -> bool:
     """Whether a block is a short line that is no sentence."""
     short = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < lines.HEADING
-    return short and not lines.ENDED.search(raw.text)
+    return short and not lines.ended(raw.text)
 
 
 def _shows(one: Seen, after: Seen) -> bool:
     """Whether a line is what a picture shows: no sentence, right above the words on whose picture it is."""
     owned = after.reason == "credit" and phrases.CREDIT.match(after.raw.text)
-    return bool(owned) and one.raw.kind is BlockKind.PARAGRAPH and not lines.ENDED.search(one.raw.text)
+    return bool(owned) and one.raw.kind is BlockKind.PARAGRAPH and not lines.ended(one.raw.text)
 
 
 def body_notes(blocks: Sequence[Block], **evidence: Any) -> tuple[Note, ...]:

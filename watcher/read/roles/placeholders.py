@@ -110,4 +110,4 @@ def _speaks_of_data(folded: str) -> bool:
 
 def _labels(raw: Raw) -> bool:
     plain = raw.kind is BlockKind.PARAGRAPH and raw.core and not raw.links
-    return plain and len(raw.text) < lines.HEADING and not lines.ENDED.search(raw.text)
+    return plain and len(raw.text) < lines.HEADING and not lines.ended(raw.text)

@@ -20,7 +20,7 @@ from watcher.model import BlockKind
 from watcher.read.roles.learned import BIAS, LIMIT, WEIGHTS
 from watcher.read.roles.seen import lengths
 from watcher.read.words import appeals, onward, phrases
-from watcher.read.words.lines import ENDED
+from watcher.read.words.lines import ended
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -112,7 +112,7 @@ class Page:
 
     def _long(self, i: int) -> bool:
         text = self.raws[i].text
-        return not self.reasons[i] and len(text) >= _LONG and bool(ENDED.search(text))
+        return not self.reasons[i] and len(text) >= _LONG and ended(text)
 
     def asked(self, i: int) -> bool:
         """Whether a block stands at the end of the story or is short; data and code are not asked about."""
@@ -137,7 +137,7 @@ class Page:
         else:
             where, steps = ("before", first - i) if i < first else ("behind", i - last)
             yield f"{where} story"
-            closed = bool(ENDED.search(raw.text))
+            closed = ended(raw.text)
             yield f"{where} story, long {len(raw.text) >= _WHOLE:d} closed {closed:d}"
             yield f"{where} story by {bisect_right(_STEPS, steps)}"
         if i == last and self._long(i):

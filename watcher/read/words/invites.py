@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 
 _STOPS = re.compile(r"[.!?…;؟।。！？]\s*")
+_SENTENCES = 2  # stops behind which such a sentence may begin
 _QUOTES = frozenset('"“”„«»‘‚‹›「『')
 _SIGNS = " .!。！।"
 _LEADING = " \t*#•·▶►→|>👉📲📩📱✉️🔔¿¡[(［【（"  # before a sentence, and no quotation or dash that opens one
@@ -101,13 +102,11 @@ def invites(text: str) -> bool:
     Args:
         text: in lower case.
     """
-    parts = _STOPS.split(text)
-    for part in parts:
+    parts = _STOPS.split(text, _SENTENCES)
+    for k, part in enumerate(parts):
         said = part.lstrip(_LEADING)
         known = _KNOWN.get(said[:1])
         found = known.match(said) if known else None
         if found and said[found.end() : found.end() + 1] != ",":  # behind which somebody "said"
-            return True
-        if len(parts) > 1 and not _QUOTES.isdisjoint(part):
-            return False
+            return not k or _QUOTES.isdisjoint("".join(parts[:k]))
     return text.rstrip(_SIGNS).endswith(_ENDS)

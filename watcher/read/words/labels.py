@@ -210,6 +210,7 @@ _PUT_THERE = _table(
     "نشر في | نشر بتاريخ | تاريخ النشر | نشر | آخر تحديث | تم التحديث في | تم النشر في | انتشار | تاریخ انتشار | به‌روزرسانی | آخرین به‌روزرسانی | פורסם | פורסם ב | עודכן | עודכן ב | עדכון אחרון | תאריך פרסום | प्रकाशित | अपडेटेड | अपडेट | अंतिम अपडेट | published | updated | เผยแพร่ | เผยแพร่เมื่อ | ปรับปรุง | อัปเดตล่าสุด | อัปเดต | อัพเดต",
 )
 
+_MORE_FIRST, _MORE_OF_FIRST = (frozenset(label.split()[0] for label in table) for table in (_MORE, _MORE_OF))
 _NAMED = (
     dict.fromkeys(_MORE, "pointer")
     | dict.fromkeys(_READING, "label")
@@ -276,13 +277,19 @@ def filed(text: str) -> bool:
 
 def leads_on(text: str) -> bool:
     """Whether a line begins with such words as stand before another story's headline."""
-    words = text.split(maxsplit=_WORDS)[:_WORDS]
-    return any(bare(" ".join(words[:n])) in _MORE for n in range(len(words), 0, -1))
+    return _begins(text, _MORE, _MORE_FIRST)
 
 
 def leads_here(text: str) -> bool:
     """Whether a line begins with such words and ends in "here", as a short link does."""
     if bare(text[-_LONGEST:]).rpartition(" ")[2] not in _HERE:
         return False
-    words = text.split(maxsplit=_WORDS)[:_WORDS]
-    return any(bare(" ".join(words[:n])) in _MORE_OF for n in range(len(words), 0, -1)) or leads_on(text)
+    return _begins(text, _MORE_OF, _MORE_OF_FIRST) or leads_on(text)
+
+
+def _begins(text: str, labels: frozenset[str], first: frozenset[str]) -> bool:
+    """Whether a line begins with the words of one of these labels, the first of which are known apart."""
+    words = bare(text[:_LONGEST]).split()[:_WORDS]
+    if not words or words[0] not in first:
+        return False
+    return any(" ".join(words[:n]) in labels for n in range(1, len(words) + 1))

@@ -46,7 +46,7 @@ _LONG = 400  # characters of a paragraph that is believed behind the story's own
 # What hardly a box that held text of an article was called.
 STRANGE = frozenset({"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share", "footer"})
 _NO_DECK = STRANGE | {"author", "caption"}
-ENDED = re.compile(r"[.!?…:;。！？।؟۔»”\"')\]」』）]\s*$")
+_ENDS = frozenset(".!?…:;。！？।؟۔»”\"')]」』）")
 _STOPPED = re.compile(r"(?<!\.)[.。।۔]$")  # three of them are where a teaser breaks off
 
 
@@ -127,7 +127,7 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
         return False
     if _reaches(text, authors):
         return True
-    if ENDED.search(text):
+    if ended(text):
         return False
     told = _ADDRESS.sub(" ", text)
     mailed = raw.kind is BlockKind.PARAGRAPH and any(name.split()[-1].lower() in text for name in authors)
@@ -178,11 +178,11 @@ def leads(raw: Raw) -> bool:
         return chars >= _NAMED and raw.link_chars * 3 < chars
     if raw.hint in STRANGE or raw.hint == "author" or (raw.hint == "caption" and raw.tag == "div"):
         return False
-    if raw.hint == "caption" and chars < _SHORT and not ENDED.search(raw.text):
+    if raw.hint == "caption" and chars < _SHORT and not ended(raw.text):
         return False
     if raw.kind is BlockKind.HEADING or raw.link_chars * 3 >= chars:
         return False
-    return size(raw.text) >= PROSE if raw.tag in _TOLD else chars >= _BOXED and bool(ENDED.search(raw.text))
+    return size(raw.text) >= PROSE if raw.tag in _TOLD else chars >= _BOXED and ended(raw.text)
 
 
 def whole(raw: Raw) -> bool:
@@ -197,7 +197,7 @@ def tells(raw: Raw) -> bool:
     the story's, and two of a summary that a machine had made.
     """
     plain = raw.tag == "p" and not raw.zone and size(raw.text) >= _NAMED
-    return plain and raw.link_chars * 3 < len(raw.text) and bool(ENDED.search(raw.text))
+    return plain and raw.link_chars * 3 < len(raw.text) and ended(raw.text)
 
 
 def deck(raw: Raw) -> bool:
@@ -213,6 +213,11 @@ def deck(raw: Raw) -> bool:
 def says(raw: Raw) -> bool:
     """Whether a heading is a sentence of the story that is printed large: it may head nothing."""
     return raw.core and not raw.links and len(raw.text) >= HEADING and is_sentence(raw.text)
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends as sentences do, or what closes over them."""
+    return text.rstrip()[-1:] in _ENDS
 
 
 def is_sentence(text: str) -> bool:
@@ -233,7 +238,7 @@ def announces(raw: Raw) -> bool:
         return False
     leads_on = raw.text.endswith(_ARROWS) and "«" not in raw.text
     labelled = raw.kind is BlockKind.HEADING or raw.strong or leads_on or raw.text.endswith(":")
-    return labelled or chars < _LABEL or not ENDED.search(raw.text)
+    return labelled or chars < _LABEL or not ended(raw.text)
 
 
 def small(raw: Raw, deep: int) -> bool:
@@ -248,5 +253,5 @@ def late(raw: Raw) -> bool:
         size(raw.text) >= PROSE
         and raw.link_chars * 5 < len(raw.text)
         and raw.kind is not BlockKind.HEADING
-        and bool(ENDED.search(raw.text))
+        and ended(raw.text)
     )

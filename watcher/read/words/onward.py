@@ -7,6 +7,8 @@ The words of all languages stand together, as in `phrases`, and every rule that 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from watcher.read.words import labels
 from watcher.read.words.phrases import starts
 
@@ -273,8 +275,9 @@ _POINTER = starts(
 _LOOKED_AT = 200  # characters of a line at whose start such words are looked for
 
 
+@lru_cache(maxsize=1_024)
 def tail(text: str) -> int:
-    """How many characters of a line say that other things follow; 0 for none."""
+    """How many characters of a line say that other things follow; 0 for none. Several rules ask of each."""
     found = _TAIL.match(text)
     return found.end() if found else len(text) * labels.announces(text)
 
