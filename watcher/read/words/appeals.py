@@ -8,6 +8,7 @@ The words of all languages stand together, as in `phrases`, and every rule that 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from watcher.read.words.invites import invites
 from watcher.read.words.phrases import anywhere
@@ -82,13 +83,7 @@ APPEAL = anywhere(
     "reprodução proibida",
     "proibida a reprodução",
     "alle rechten voorbehouden",
-    "все права защищены",
-    "усі права захищено",
     "tüm hakları saklıdır",
-    "جميع الحقوق محفوظة",
-    "כל הזכויות שמורות",
-    "무단 ?(?:전재|복제|배포)",
-    "無断(?:転載|複製|複写)",
     "有料会員になると",
     "会員の方のみ",
     "ご利用には会員登録",
@@ -195,8 +190,9 @@ APPEAL = anywhere(
 )
 
 
+@lru_cache(maxsize=1_024)
 def asks(text: str) -> bool:
-    """Whether an outlet's usual words for such things stand anywhere in a text."""
+    """Whether an outlet's usual words for such things stand anywhere in a text; several rules ask of each."""
     said = text.lower()
     return APPEAL.search(said) is not None or invites(said)
 
