@@ -8,6 +8,7 @@ import threading
 import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
@@ -19,6 +20,9 @@ from watcher.store import open_store
 from watcher.store.engine.interrupting import interruptible
 from watcher.store.packing import brief
 from watcher.store.schema import metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def test_a_whole_database_has_no_flaw(copy):
@@ -163,6 +167,15 @@ def test_a_history_that_was_told_anew_owes_no_alerts(copy, kept):
     assert found(copy) == []
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard, also where a shell has started the tests in the background and told them not to."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_ctrl_c_ends_a_long_look_at_the_file(copy):
     """SQLite counts on and on, and hears of it within its statement."""
     numbers = "WITH RECURSIVE n(x) AS (VALUES(1) UNION ALL SELECT x + 1 FROM n LIMIT 300000000)"
