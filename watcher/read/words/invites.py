@@ -9,7 +9,8 @@ so in somebody's mouth, and then a quotation mark or a dash stands before it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+
+from watcher.read.words.phrases import by_letter
 
 _STOPS = re.compile(r"[.!?…;؟।。！？]\s*")
 _SENTENCES = 2  # stops behind which such a sentence may begin
@@ -85,15 +86,7 @@ _ENDS = (
 )
 
 
-def _by_letter() -> dict[str, re.Pattern[str]]:
-    """The beginnings by their first letter: one pattern of all would look at each in turn."""
-    known: dict[str, list[str]] = defaultdict(list)
-    for word in (word for line in _BEGINS for word in line.split("; ")):
-        known[word[0]].append(word)
-    return {letter: re.compile("|".join(words)) for letter, words in known.items()}
-
-
-_KNOWN = _by_letter()
+_KNOWN = re.compile(by_letter([word for line in _BEGINS for word in line.split("; ")]))
 
 
 def invites(text: str) -> bool:
@@ -105,8 +98,7 @@ def invites(text: str) -> bool:
     parts = _STOPS.split(text, _SENTENCES)
     for k, part in enumerate(parts):
         said = part.lstrip(_LEADING)
-        known = _KNOWN.get(said[:1])
-        found = known.match(said) if known else None
+        found = _KNOWN.match(said)
         if found and said[found.end() : found.end() + 1] != ",":  # behind which somebody "said"
             return not k or _QUOTES.isdisjoint("".join(parts[:k]))
     return text.rstrip(_SIGNS).endswith(_ENDS)

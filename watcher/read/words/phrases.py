@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 def starts(*words: str) -> re.Pattern[str]:
     """A pattern for a block that opens with one of these, whatever signs stand before it."""
-    return re.compile(rf"^[\W_]*(?:{_by_letter(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"^[\W_]*(?:{by_letter(words)})(?!\w)", re.IGNORECASE)
 
 
-def _by_letter(words: Sequence[str]) -> str:
+def by_letter(words: Sequence[str]) -> str:
     """Words that begin with a letter, those of one letter together: to try each of 400 takes five times as long.
 
     Those that begin with a group of several words are left as they are.
