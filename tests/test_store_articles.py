@@ -219,7 +219,7 @@ def test_of_several_addresses_those_that_nobody_watches_are_watched_at_once(stor
         Wanted(OTHER.replace("https", "http"), "news.example"),
         Wanted("https://else.example/a", "else.example", paused=True),
     ]
-    came = store.add_missing(wanted, at(1))
+    came = store.add_unwatched(wanted, at(1))
     assert [(article.url, new) for article, new in came] == [
         (OTHER, True),
         (URL, True),
@@ -231,4 +231,4 @@ def test_of_several_addresses_those_that_nobody_watches_are_watched_at_once(stor
         (ArticleState.PAUSED, ()),
     ]
     assert [article.url for article in take(store, 1)] == [OTHER]
-    assert [new for _, new in store.add_missing(wanted, at(2))] == [False] * 4
+    assert [new for _, new in store.add_unwatched(wanted, at(2))] == [False] * 4

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from watcher.model.source import Source
     from watcher.sources.discover import Finding
 
-AT_ONCE = 200
-"""Articles that are watched in one transaction, as long as which their hosts are not asked."""
-
 ARTICLE, KINDS = "article", ("article", "feed", "sitemap", "front")
 
 
@@ -86,6 +83,8 @@ def add(ctx: click.Context, desk: Desk, /, urls: Sequence[str], **options: Any) 
     of sitemaps, a page that links to feeds, or else a page that links to articles. An address that cannot be
     read now is watched as an article.
     """
+    from watcher.model import AT_ONCE
+
     wish = Wish(**options)
     at_once = AT_ONCE if wish.kind == ARTICLE else 1  # nothing is to be found out about them
     whole = [_taken_in(desk, urls[k : k + at_once], wish) for k in range(0, len(urls), at_once)]

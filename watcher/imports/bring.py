@@ -12,7 +12,7 @@ from watcher.decide.past import undated
 from watcher.decide.weave import weave
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
-from watcher.model import COSMETIC, ArticleState, Origin, OriginKind, Selectors, Wanted
+from watcher.model import AT_ONCE, COSMETIC, ArticleState, Origin, OriginKind, Selectors, Wanted
 from watcher.model.haul import Brought, Report
 from watcher.model.source import WantedSource, Wishes
 from watcher.past.reread import TEXT
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from watcher.model.haul import Haul, OldArticle, OldSource, OldVersion
     from watcher.store import Store
 
-
-AT_ONCE = 200
-"""Addresses that are watched in one transaction, as long as which their hosts are not asked."""
 
 DAMAGED = "it is watched, and its row in the database is damaged"
 
@@ -109,7 +106,7 @@ class Porter:
     def _there(self, wanted: Sequence[Wanted]) -> Sequence[tuple[Article | None, bool]]:
         """For each its article, and whether nobody watches it: it is new, or was removed once."""
         if not self.dry:
-            return self.store.add_missing(wanted, self.now)
+            return self.store.add_unwatched(wanted, self.now)
         there = self.store.with_urls([one.url for one in wanted])
         found = [there.get(one.url) for one in wanted]
         return [(one, one is None or one.state is ArticleState.REMOVED) for one in found]

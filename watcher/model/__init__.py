@@ -34,6 +34,7 @@ from watcher.model.reading import (
 from watcher.model.snapshot import LaterNote, Recent, Said, Snapshot
 from watcher.model.visit import (
     AGAIN,
+    AT_ONCE,
     GOOD,
     Article,
     ArticleState,
@@ -50,6 +51,7 @@ from watcher.model.visit import (
 
 __all__ = [
     "AGAIN",
+    "AT_ONCE",
     "CHANGES",
     "COSMETIC",
     "GOOD",

@@ -220,6 +220,10 @@ class Wanted:
     paused: bool = False
 
 
+AT_ONCE = 200
+"""Addresses that are watched in one transaction, as long as which their hosts are not asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """What of an article's row a check sets anew. Field names are those of `Article`."""

@@ -126,14 +126,18 @@ def is_noted(db: Connection, article_id: int, url: str, met: Met) -> bool:
     return known is not None and (known in CERTAIN or met is Met.CLAIM)
 
 
+def address_columns(article_id: int, url: str, met: Met, now: datetime) -> dict[str, Any]:
+    """What is written down of an address of an article."""
+    return {"key": key(url), "article_id": article_id, "url": url, "how": met.value, "found_at": now}
+
+
 def put(db: Connection, article_id: int, url: str, met: Met, now: datetime) -> None:
     """Note an address of an article. What is certain stays so."""
     name = key(url)
     which = (_d.key == name) & (_d.article_id == article_id)
     known = _HOW.scalar(db, key=name, article_id=article_id)
     if known is None:
-        row = {"key": name, "article_id": article_id, "url": url, "how": met.value, "found_at": now}
-        insert_row(db, addresses, row)
+        insert_row(db, addresses, address_columns(article_id, url, met, now))
     elif known == Met.CLAIM and met is not Met.CLAIM:
         db.execute(update(addresses).where(which).values(how=met.value))
 

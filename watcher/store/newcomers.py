@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert
 
-from watcher.decide.twins import key
 from watcher.model import ArticleState
-from watcher.store.addresses import Met
+from watcher.store import addresses, schema
 from watcher.store.bell import ring
 from watcher.store.engine.adding import insert_new
 from watcher.store.queues import host_numbers, lock_hosts, put_hosts
 from watcher.store.rows import wishes
-from watcher.store.schema import addresses, articles
+from watcher.store.schema import articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -71,7 +70,10 @@ def enter(
     rows = [_row(item, at) | same | {"host_id": numbers[item.host]} for item, at in wanted]
     added = insert_new(db, articles, rows, "url")
     if added:
-        db.execute(insert(addresses), list(_leading(added, now)))
+        led = [
+            addresses.address_columns(number, url, addresses.Met.GIVEN, now) for url, number in added.items()
+        ]
+        db.execute(insert(schema.addresses), led)
         put_hosts(db, queues)
         ring(db)
     return added
@@ -83,8 +85,3 @@ def _row(wanted: Wanted, at: datetime) -> dict[str, Any]:
     row |= {"url": wanted.url, "next_check_at": at}
     row["stride"] = wanted.every  # one that is looked at every second must not wait for minutes to be met
     return row | ({"state": ArticleState.PAUSED.value} if wanted.paused else {})
-
-
-def _leading(added: Mapping[str, int], now: datetime) -> Iterable[dict[str, Any]]:
-    for url, number in added.items():
-        yield {"key": key(url), "article_id": number, "url": url, "how": Met.GIVEN.value, "found_at": now}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from functools import partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
@@ -14,7 +14,7 @@ from watcher.store.rows import NOTE, batched, note_of, sound
 from watcher.store.schema import notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row
 
@@ -35,12 +35,12 @@ def all_notes(
         terms.append(notes.c.kind.in_([kind.value for kind in kinds]))
     if since is not None:
         terms.append(notes.c.first_seen_at >= since)
-    known: dict[int, Article] = {}
+    owner = cache(partial(owner_of_row, db))
     day = db.execute(_NEWEST_DAY.where(*terms)).scalar()
     while day is not None:
-        yield from _of_day(db, [notes.c.day == day, *terms], known)
+        yield from _of_day(db, [notes.c.day == day, *terms], owner)
         day = db.execute(_NEWEST_DAY.where(notes.c.day < day, *terms)).scalar()
-    yield from _of_day(db, [or_(notes.c.day.is_(None), ~_IS_DAY), *terms], known)
+    yield from _of_day(db, [or_(notes.c.day.is_(None), ~_IS_DAY), *terms], owner)
 
 
 _IS_DAY = notes.c.day.between("0000", "9999-99-99")
@@ -49,18 +49,14 @@ _NOTES = select(*NOTE).order_by(notes.c.article_id, notes.c.id)
 
 
 def _of_day(
-    db: Connection, which: Sequence[ColumnElement[bool]], known: dict[int, Article]
+    db: Connection, which: Sequence[ColumnElement[bool]], owner: Callable[[int], Article]
 ) -> list[tuple[Article, NoteRecord]]:
     """Those of a day, that which was seen last first."""
-    texts: dict[int, Texts] = {}  # of one article at a time
+    texts = lru_cache(1)(partial(Texts, db))  # of one article at a time
 
     def told(row: Row[*tuple[Any, ...]]) -> tuple[Article, NoteRecord]:
-        number = row.article_id
-        article = known[number] = known.get(number) or owner_of_row(db, number)
-        if number not in texts:
-            texts.clear()
-            texts[number] = Texts(db, number)
-        return article, note_of(texts[number], row, article)
+        article = owner(row.article_id)
+        return article, note_of(texts(row.article_id), row, article)
 
     found: list[tuple[Article, NoteRecord]] = []
     for some in batched(db.execute(select(notes.c.id).where(*which)).scalars().all()):

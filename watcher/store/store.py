@@ -144,7 +144,7 @@ class Store(Archive):
         with self.database.reading() as db:
             return articles.by_address(db, urls)
 
-    def add_missing(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, bool]]:
+    def add_unwatched(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, bool]]:
         """Watch those addresses that nobody watches, removed ones again; leave the others as they are.
 
         Returns:
