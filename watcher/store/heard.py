@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
-from watcher.errors import DamagedRow
 from watcher.model import LaterNote
-from watcher.store.engine.faults import damage_named
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.codec import unpack
 from watcher.store.rows import sound
 from watcher.store.schema import disclosures, notes, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy import Row
 
     from watcher.store.packing.texts import Texts
@@ -39,8 +34,7 @@ HEARD = (
 """The notes that speak of an article's changes, in the order they were heard."""
 
 _CHANGED = (_after, (_after.c.article_id == _d.article_id) & (_after.c.version == _d.to_version))
-_LATER = HEARD.add_columns(_after.c.captured_at, _d.id).join(*_CHANGED)
-_HEARD = Prepared(_LATER)
+_HEARD = Prepared(HEARD.add_columns(_after.c.captured_at, _d.id).join(*_CHANGED))
 
 
 def later_notes(texts: Texts) -> dict[int, LaterNote]:
@@ -50,19 +44,13 @@ def later_notes(texts: Texts) -> dict[int, LaterNote]:
     """
     found: dict[int, LaterNote] = {}
     reasons: dict[int, tuple[str, ...]] = {}
-    for to, later in _sound(texts):
+    made, of_article = partial(_later, texts), texts.article_id
+    heard = sound(texts.db, _HEARD, made, _d.id, "What was said later, row ", of_article=of_article)
+    for to, later in heard:
         known = reasons[to] = (*reasons.get(to, ()), *later.reasons)
         latest = found[to] if to in found and not later.complete else later
         found[to] = replace(latest, reasons=known)
     return found
-
-
-def _sound(texts: Texts) -> Sequence[tuple[int, LaterNote]]:
-    """What was said, less what is damaged."""
-    with suppress(DamagedRow), damage_named():
-        return [_later(texts, row) for row in _HEARD.all(texts.db, of_article=texts.article_id)]
-    query = _LATER.params(of_article=texts.article_id)
-    return list(sound(texts.db, query, partial(_later, texts), _d.id, "What was said later, row "))
 
 
 def _later(texts: Texts, row: Row[*tuple[Any, ...]]) -> tuple[int, LaterNote]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
 from watcher.damage import sparing
 from watcher.decide.flapping import FLAPPING, LOOKBACK
-from watcher.errors import DamagedRow, NotKept, UnknownVersion
+from watcher.errors import NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
-from watcher.store.engine.faults import damage_named
 from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier import one
 from watcher.store.heard import later_notes
@@ -30,19 +29,21 @@ from watcher.store.rows import (
 from watcher.store.schema import asides, faces, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import Column, Connection, Row
 
     from watcher.model import Article, Change, Snapshot
 
 _s = snapshots.c
 _SNAPSHOTS = select(*SNAPSHOT, _s.change, _s.disclosure).select_from(VERSIONS).order_by(_s.version)
-_BETWEEN = Prepared(
-    _SNAPSHOTS.where(
-        _s.article_id == bindparam("of_article"), _s.version.between(bindparam("first"), bindparam("last"))
-    )
+_ALL = Prepared(_SNAPSHOTS.where(_s.article_id == bindparam("of_article")))
+_PLACES = [f"asked_{place}" for place in range(32)]
+"""A prepared statement asks for so many versions by their numbers, fewer by naming one of them again."""
+
+_SOME = Prepared(
+    _SNAPSHOTS.where(_s.article_id == bindparam("of_article"), _s.version.in_(map(bindparam, _PLACES)))
 )
 _SAME = Prepared(
     select(_s.version)
@@ -51,8 +52,13 @@ _SAME = Prepared(
     .order_by(_s.version.desc())
     .limit(1)
 )
-_LATEST = select(*SNAPSHOT).select_from(VERSIONS).order_by(_s.version.desc()).limit(LOOKBACK)
-_LAST = Prepared(_LATEST.where(_s.article_id == bindparam("of_article")))
+_LAST = Prepared(
+    select(*SNAPSHOT)
+    .select_from(VERSIONS)
+    .where(_s.article_id == bindparam("of_article"))
+    .order_by(_s.version.desc())
+    .limit(LOOKBACK)
+)
 _FLAPPED = Prepared(
     select(func.max(asides.c.captured_at)).where(
         asides.c.article_id == bindparam("of_article"), asides.c.code == FLAPPING
@@ -75,42 +81,33 @@ _PAGE = Prepared(
 
 def all_snapshots(db: Connection, article_id: int) -> list[Snapshot]:
     """Every version that can be read, oldest first."""
-    return _chosen(db, article_id, _SNAPSHOTS)
+    return list(sound(db, _ALL, _making(db, article_id), *_named(article_id), of_article=article_id))
 
 
 def some_snapshots(db: Connection, article_id: int, versions: Sequence[int]) -> list[Snapshot]:
-    """Those of these versions that there are, oldest first."""
-    with suppress(DamagedRow):  # then all but that
-        if versions and max(versions) - min(versions) < NEAR:
-            return _near(db, article_id, set(versions))
-    return [
-        item
-        for some in batched(versions)
-        for item in _chosen(db, article_id, _SNAPSHOTS.where(_s.version.in_(some)))
-    ]
+    """Those of these versions that there are, oldest first in each portion."""
+    made, (key, what) = _making(db, article_id), _named(article_id)
+    found: list[Snapshot] = []
+    for some in batched(versions, len(_PLACES)):
+        asked = dict(zip(_PLACES, chain(some, repeat(some[0])), strict=False))
+        found += sound(db, _SOME, made, key, what, of_article=article_id, **asked)
+    return found
 
 
-NEAR = 32
-"""Between so many versions, to pass over some costs less than to ask for the others by their numbers."""
-
-
-def _near(db: Connection, article_id: int, versions: Collection[int]) -> list[Snapshot]:
-    texts = Texts(db, article_id)
-    later = later_notes(texts)
-    with damage_named():
-        rows = _BETWEEN.all(db, of_article=article_id, first=min(versions), last=max(versions))
-        found = [row for row in rows if row.version in versions]
-        return [snapshot_of(row, _change(texts, row), later.get(row.version)) for row in found]
-
-
-def _chosen(db: Connection, article_id: int, query: Select[*tuple[Any, ...]]) -> list[Snapshot]:
+def _making(db: Connection, article_id: int) -> Callable[[Row[*tuple[Any, ...]]], Snapshot]:
+    """What makes a version of its row, with its change and what was said of it later."""
     texts = Texts(db, article_id)
     later = later_notes(texts)
 
     def made(row: Row[*tuple[Any, ...]]) -> Snapshot:
         return snapshot_of(row, _change(texts, row), later.get(row.version))
 
-    return list(sound(db, query.where(_s.article_id == article_id), made, _s.version, version_of(article_id)))
+    return made
+
+
+def _named(article_id: int) -> tuple[Column[int], str]:
+    """What tells an article's versions apart, and how they are named where one is left out."""
+    return _s.version, version_of(article_id)
 
 
 def version_of(article_id: int) -> str:
@@ -131,12 +128,7 @@ def recent(db: Connection, article_id: int) -> Recent:
 
     Only of a page that ever did are their changes read: that costs more than all the rest of the question.
     """
-    try:
-        with damage_named():
-            versions = [_bare(row) for row in _LAST.all(db, of_article=article_id)]
-    except DamagedRow:
-        one_by_one = _LATEST.where(_s.article_id == article_id)
-        versions = list(sound(db, one_by_one, _bare, _s.version, version_of(article_id)))
+    versions = list(sound(db, _LAST, _bare, *_named(article_id), of_article=article_id))
     flapped = _FLAPPED.scalar(db, of_article=article_id)
     if flapped is not None:
         versions = some_snapshots(db, article_id, [version.version for version in versions])[::-1]
@@ -154,8 +146,7 @@ def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:
     row = db.execute(query).one_or_none()
     if row is None:
         raise unknown(db, article_id, version)
-    texts = Texts(db, article_id)
-    return snapshot_of(row, _change(texts, row), later_notes(texts).get(version))
+    return _making(db, article_id)(row)
 
 
 def moments(db: Connection, article_id: int) -> list[tuple[int, datetime]]:

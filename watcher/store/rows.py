@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import fields
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import literal_column, select
+from sqlalchemy import Select, literal_column, select
 
 from watcher.damage import leave_out, sparing
 from watcher.errors import DamagedRow
@@ -27,6 +28,7 @@ from watcher.model import (
     Validators,
 )
 from watcher.store.engine.faults import damage_named, damaged, word_of
+from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.codec import from_json, to_json
 from watcher.store.packing.texts import Texts
 from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date, datetime
 
-    from sqlalchemy import Column, ColumnElement, Connection, Row, Select
+    from sqlalchemy import Column, ColumnElement, Connection, Row
 
     from watcher.model import Progress
 
@@ -65,17 +67,18 @@ MOST = 200
 Item = TypeVar("Item")
 
 
-def batched(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+def batched(items: Sequence[Item], most: int = MOST) -> Iterator[Sequence[Item]]:
     """Row numbers, or what else rows are asked for by, in portions."""
-    return (items[k : k + MOST] for k in range(0, len(items), MOST))
+    return (items[k : k + most] for k in range(0, len(items), most))
 
 
 def sound(
     db: Connection,
-    query: Select[*tuple[Any, ...]],
+    query: Select[*tuple[Any, ...]] | Prepared,
     make: Callable[[Row[*tuple[Any, ...]]], Item],
     key: Column[int],
     what: str,
+    **params: Any,
 ) -> Iterator[Item]:
     """What is made of rows, less what is damaged: that is left out, and told.
 
@@ -85,8 +88,9 @@ def sound(
         make: makes something of one; raises DamagedRow.
         key: what of the query tells its rows apart.
         what: names a row, in front of that.
+        params: those of the query.
     """
-    for row in _rows(db, query, key, what):
+    for row in _rows(db, query, key, what, params):
         try:
             with damage_named():
                 made = make(row)
@@ -97,18 +101,22 @@ def sound(
 
 
 def _rows(
-    db: Connection, query: Select[*tuple[Any, ...]], key: Column[int], what: str
-) -> Iterator[Row[*tuple[Any, ...]]]:
+    db: Connection,
+    query: Select[*tuple[Any, ...]] | Prepared,
+    key: Column[int],
+    what: str,
+    params: dict[str, Any],
+) -> Sequence[Row[*tuple[Any, ...]]]:
     """All at once; one by one where that cannot be, to see which is damaged."""
-    try:
-        with damage_named():
-            found = db.execute(query).all()
-    except DamagedRow:
-        found = []
-        for number in db.execute(query.with_only_columns(key)).scalars().all():
-            with sparing(f"{what}{number}"), damage_named():
-                found += db.execute(query.where(key == number)).all()
-    yield from found
+    with suppress(DamagedRow), damage_named():
+        return query.all(db, **params) if isinstance(query, Prepared) else db.execute(query, params).all()
+    asked = query.statement if isinstance(query, Prepared) else query
+    assert isinstance(asked, Select)
+    found: list[Row[*tuple[Any, ...]]] = []
+    for number in db.execute(asked.with_only_columns(key), params).scalars().all():
+        with sparing(f"{what}{number}"), damage_named():
+            found += db.execute(asked.where(key == number), params).all()
+    return found
 
 
 def sound_articles(db: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Article]:

@@ -38,10 +38,13 @@ class Prepared:
     """A statement; its parameters are those of its `bindparam`s.
 
     Rows are read by place or by name, with the values that the columns' types make of them.
+
+    Attributes:
+        statement: it, to be run as any other.
     """
 
     def __init__(self, statement: Executable) -> None:
-        self._statement = statement
+        self.statement = statement
         compiled: SQLCompiler = statement.compile(dialect=SQLITE)  # type: ignore[attr-defined]
         self._sql = str(compiled)
         self._binds = [
@@ -59,13 +62,13 @@ class Prepared:
     def all(self, db: Connection, **params: Any) -> Sequence[Any]:
         """The rows."""
         if not is_file(db):
-            return db.execute(self._statement, params).all()
+            return db.execute(self.statement, params).all()
         return [self._read(row) for row in self._run(db, params).fetchall()]
 
     def first(self, db: Connection, **params: Any) -> Any:
         """The first row; None when there is none."""
         if not is_file(db):
-            return db.execute(self._statement, params).first()
+            return db.execute(self.statement, params).first()
         row = self._run(db, params).fetchone()
         return row if row is None else self._read(row)
 
@@ -78,13 +81,13 @@ class Prepared:
         """Add a row; its number."""
         if is_file(db):
             return int(self._run(db, row).lastrowid or 0)
-        key = db.execute(self._statement, row).inserted_primary_key
+        key = db.execute(self.statement, row).inserted_primary_key
         assert key is not None
         return int(key[0])
 
     def changed(self, db: Connection, params: Mapping[str, Any]) -> int:
         """Write; how many rows that were."""
-        written = self._run(db, params) if is_file(db) else db.execute(self._statement, params)
+        written = self._run(db, params) if is_file(db) else db.execute(self.statement, params)
         return int(written.rowcount)
 
     def run(self, db: Connection, params: Mapping[str, Any]) -> None:
@@ -92,14 +95,14 @@ class Prepared:
         if is_file(db):
             self._run(db, params)
         else:
-            db.execute(self._statement, params)
+            db.execute(self.statement, params)
 
     def run_each(self, db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Write once for each, in one go."""
         if is_file(db):
             raw_of(db).executemany(self._sql, [self._bound(row) for row in rows])
         else:
-            db.execute(self._statement, rows)
+            db.execute(self.statement, rows)
 
     def run_many(
         self,
