@@ -19,7 +19,7 @@ from watcher.demo.site import HTML, Answer, Newsroom, NewsSite, Request
 from watcher.demo.story import FERRY, pieces
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
-from watcher.model import Article, ArticleState
+from watcher.model import Added, Article, ArticleState
 from watcher.past.unite import seek_twin
 
 PAIRS = tomllib.loads((Path(__file__).parent / "identity_pairs.toml").read_text(encoding="utf-8"))["pair"]
@@ -52,8 +52,8 @@ def test_a_pair_of_addresses_is_one_article_or_two(store, pair):
 def looked_at(store, url, text, *, claims, minutes, by="claim") -> Article:
     """Watch an address; unless it is watched already, look at its page."""
     url = canonical(url)
-    article, created = store.add(url, host=host_of(url), now=at(minutes))
-    if not created:
+    article, added = store.add(url, host=host_of(url), now=at(minutes))
+    if added is Added.ALREADY:
         return article
     claimed = store.claim(article.id, at(minutes), owner="one", lease=LEASE, host_delay=timedelta(0))
     check = first(claimed, minutes, text, url=url)

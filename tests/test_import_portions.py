@@ -16,10 +16,13 @@ from import_help import articles, brought
 from watcher.imports.bring import AT_ONCE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 SEVERAL = 2 * AT_ONCE + 3
 """Two whole portions, and what is left."""
+
+FEEDS = [f"https://news.example/{name}.xml" for name in ("harbour", "ferries", "tides")]
 
 
 def listed(count: int) -> str:
@@ -82,6 +85,34 @@ def test_what_was_removed_once_is_watched_again_as_it_was(newcomer, tmp_path):
     }
     assert "4 articles: 0 are new, 4 watched already" in brought(newcomer, file)[0]
     assert newcomer.run("verify").code == 0
+
+
+def test_a_source_that_was_removed_once_is_watched_again_as_it_was(newcomer, tmp_path):
+    brought(newcomer, outline(tmp_path, FEEDS[:1], "land"))
+    newcomer.run("remove", FEEDS[0])
+    told = "3 sources: 2 {0} new, 1 {0} watched again with the history they had, 0 watched already"
+    assert told.format("would be") in brought(newcomer, outline(tmp_path), "--dry-run")[0]
+    assert newcomer.json("sources")["sources"] == []
+    assert told.format("are") in brought(newcomer, outline(tmp_path))[0]
+    tags = {source["url"]: source["tags"] for source in newcomer.json("sources")["sources"]}
+    assert tags == {FEEDS[0]: ["land"], FEEDS[1]: ["sea"], FEEDS[2]: ["sea"]}
+    assert "3 sources: 0 are new, 3 watched already" in brought(newcomer, outline(tmp_path))[0]
+
+
+def test_a_source_that_is_damaged_is_told_and_its_portion_comes(newcomer, tmp_path):
+    brought(newcomer, outline(tmp_path, FEEDS[:1]))
+    with closing(sqlite3.connect(newcomer.home / "state" / "watcher.db")) as db, db:
+        db.execute("UPDATE sources SET tags = 'odd'")
+    said, code = brought(newcomer, outline(tmp_path))
+    assert (code, "2 sources: 2 are new" in said) == (1, True), said
+    assert f"left out: {FEEDS[0]}: it is watched" in said
+
+
+def outline(folder: Path, urls: Sequence[str] = FEEDS, tag: str = "sea") -> Path:
+    feeds = "".join(f'<outline text="A feed" xmlUrl="{url}"/>' for url in urls)
+    file = folder / "feeds.opml"
+    file.write_text(f'<opml version="2.0"><body><outline text="{tag}">{feeds}</outline></body></opml>')
+    return file
 
 
 def test_a_kill_leaves_whole_portions_and_the_next_run_brings_the_rest(newcomer, tmp_path):

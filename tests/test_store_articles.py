@@ -6,7 +6,7 @@ import pytest
 from store_help import DELAY, URL, add, at, first, take, unchanged, visit
 
 from watcher.errors import UnknownArticle
-from watcher.model import ArticleState, Selectors, Validators, Wanted
+from watcher.model import Added, ArticleState, Selectors, Validators, Wanted
 
 pytestmark = pytest.mark.engines
 
@@ -23,8 +23,8 @@ def test_what_is_added_is_due_at_once_and_comes_back_as_it_went_in(store):
         "selectors": Selectors("main", (".ad",)),
         "tags": ("sea", "ferry"),
     }
-    article, created = store.add(URL, host="news.example", now=at(0), **wishes)
-    assert created
+    article, added = store.add(URL, host="news.example", now=at(0), **wishes)
+    assert added is Added.NEW
     assert (article.url, article.host, article.next_check_at) == (URL, "news.example", at(0))
     assert (article.every, article.selectors, article.tags) == tuple(wishes.values())
     assert store.article(article.id) == article
@@ -33,8 +33,8 @@ def test_what_is_added_is_due_at_once_and_comes_back_as_it_went_in(store):
 
 def test_adding_twice_is_one_article_and_changes_only_what_is_named(store):
     add(store, tags=("sea",), every=timedelta(minutes=5))
-    article, created = store.add(URL, host="news.example", now=at(5), tags=("ferry",))
-    assert not created
+    article, added = store.add(URL, host="news.example", now=at(5), tags=("ferry",))
+    assert added is Added.ALREADY
     assert (article.tags, article.every) == (("ferry",), timedelta(minutes=5))
     assert len(store.articles()) == 1
 
@@ -46,8 +46,8 @@ def test_a_removed_article_keeps_its_history_and_can_be_added_again(store):
     assert urls(store) == []
     assert take(store, 600) == []
     assert len(store.snapshots(article.id)) == 1
-    again, created = store.add(URL, host="news.example", now=at(700))
-    assert created
+    again, added = store.add(URL, host="news.example", now=at(700))
+    assert added is Added.AGAIN
     assert (again.id, again.version, again.state) == (article.id, 1, ArticleState.ACTIVE)
     assert [a.id for a in take(store, 700)] == [article.id]
 
@@ -220,15 +220,15 @@ def test_of_several_addresses_those_that_nobody_watches_are_watched_at_once(stor
         Wanted("https://else.example/a", "else.example", paused=True),
     ]
     came = store.add_unwatched(wanted, at(1))
-    assert [(article.url, new) for article, new in came] == [
-        (OTHER, True),
-        (URL, True),
-        (OTHER, False),
-        ("https://else.example/a", True),
+    assert [(article.url, added) for article, added in came] == [
+        (OTHER, Added.NEW),
+        (URL, Added.AGAIN),
+        (OTHER, Added.ALREADY),
+        ("https://else.example/a", Added.NEW),
     ]
     assert [(article.state, article.tags) for article, _ in came[1::2]] == [
         (ArticleState.ACTIVE, ("sea",)),
         (ArticleState.PAUSED, ()),
     ]
     assert [article.url for article in take(store, 1)] == [OTHER]
-    assert [new for _, new in store.add_unwatched(wanted, at(2))] == [False] * 4
+    assert {added for _, added in store.add_unwatched(wanted, at(2))} == {Added.ALREADY}

@@ -166,25 +166,24 @@ def _told(desk: Desk, finding: Finding) -> list[str]:
 def _watch_articles(desk: Desk, urls: Sequence[str], wish: Wish) -> Iterator[str]:
     """Watch articles together, for a transaction costs more than what it writes; in words."""
     from watcher.fetch import host_of
-    from watcher.model import Wanted
+    from watcher.model import Added, Wanted
 
     if wish.dry_run:
         yield from (f"Would watch the article {url}" for url in urls)
         return
     hosts = [(url, host_of(url)) for url in urls]
     wanted = [Wanted(url, h, wish.every, desk.config.host_selectors(h), wish.tags) for url, h in hosts]
-    for article, created in desk.store.add_each(wanted, desk.now):
+    for article, added in desk.store.add_each(wanted, desk.now):
         if article is not None:  # what is damaged is told in the end
-            verb = "Watching" if created else "Already watched:"
-            yield f"{verb} #{article.id} {article.url}{_past(article, created)}{_pace(article)}"
+            verb = "Already watched:" if added is Added.ALREADY else "Watching"
+            past = _past(article) if added is Added.AGAIN else ""
+            yield f"{verb} #{article.id} {article.url}{past}{_pace(article)}"
 
 
-def _past(article: Article, created: bool) -> str:
+def _past(article: Article) -> str:
     """That it was removed once."""
     from watcher.render.terminal.words import count
 
-    if not (created and article.is_back):
-        return ""
     return f" again, with its history of {count(article.version, 'version')}" if article.version else " again"
 
 
@@ -197,11 +196,13 @@ def _pace(article: Article) -> str:
 def _watch_source(
     desk: Desk, url: str, finding: Finding | None, wish: Wish, gear: Equipment | None = None
 ) -> list[str]:
+    from watcher.model import Added
+
     if wish.dry_run:
         return [f"Would watch the source {url}"]
     before = desk.store.sources.find(url)
-    source, created = desk.store.sources.add(_wanted(url, finding, wish, before), desk.now)
-    if not created:
+    source, added = desk.store.sources.add(_wanted(url, finding, wish, before), desk.now)
+    if added is Added.ALREADY:
         return [f"Already watched: the source {source.url}"]
     new = _taken(desk, source, finding, gear)
     return [f"Watching the source {source.url}; {new}"]

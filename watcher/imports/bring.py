@@ -12,7 +12,7 @@ from watcher.decide.past import undated
 from watcher.decide.weave import weave
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
-from watcher.model import AT_ONCE, COSMETIC, ArticleState, Origin, OriginKind, Selectors, Wanted
+from watcher.model import AT_ONCE, COSMETIC, Added, ArticleState, Origin, OriginKind, Selectors, Wanted
 from watcher.model.haul import Brought, Report
 from watcher.model.source import WantedSource, Wishes
 from watcher.past.reread import TEXT
@@ -58,6 +58,21 @@ def _asked(old: OldArticle) -> _Asked:
     return _Asked(old, url, selectors, tuple(faults))
 
 
+def _source(old: OldSource) -> WantedSource | Brought:
+    """A feed of another tool as it is asked for here, or why it cannot be watched."""
+    try:
+        url = canonical(old.url)
+    except BadAddress as error:
+        return Brought(old.url, source=True, refused=str(error))
+    return WantedSource(url, url, host_of(url), title=old.title, wishes=Wishes(tags=old.tags))
+
+
+def _brought(source: WantedSource, added: Added | None) -> Brought:
+    if added is None:
+        return Brought(source.url, source=True, refused=f"{source.url}: {DAMAGED}")
+    return Brought(source.url, added, source=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Porter:
     """Brings things over.
@@ -75,24 +90,17 @@ class Porter:
 
     def bring(self, haul: Haul) -> Iterator[Brought]:
         """Take everything over. What is yielded is there whole; a second time completes what is not."""
-        for source in haul.sources:
-            yield self._source(source)
+        for k in range(0, len(haul.sources), AT_ONCE):
+            yield from self._sources(haul.sources[k : k + AT_ONCE])
         for k in range(0, len(haul.articles), AT_ONCE):
             yield from self._portion(haul.articles[k : k + AT_ONCE], haul.tool)
 
-    def _source(self, old: OldSource) -> Brought:
-        try:
-            url = canonical(old.url)
-        except BadAddress as error:
-            return Brought(old.url, source=True, refused=str(error))
-        if self.store.sources.find(url) is not None:
-            return Brought(url, source=True)
-        if not self.dry:
-            wishes = Wishes(tags=old.tags)
-            self.store.sources.add(
-                WantedSource(url, url, host_of(url), title=old.title, wishes=wishes), self.now
-            )
-        return Brought(url, new=True, source=True)
+    def _sources(self, olds: Sequence[OldSource]) -> Iterator[Brought]:
+        asked = [_source(old) for old in olds]
+        wanted = [one for one in asked if isinstance(one, WantedSource)]
+        added = iter(self.store.sources.add_unwatched(wanted, self.now, dry=self.dry))
+        for one in asked:
+            yield _brought(one, next(added)) if isinstance(one, WantedSource) else one
 
     def _portion(self, olds: Sequence[OldArticle], tool: str) -> Iterator[Brought]:
         asked = [_asked(old) for old in olds]
@@ -103,27 +111,24 @@ class Porter:
             else:
                 yield self._article(one, *next(there), tool)
 
-    def _there(self, wanted: Sequence[Wanted]) -> Sequence[tuple[Article | None, bool]]:
-        """For each its article, and whether nobody watches it: it is new, or was removed once."""
+    def _there(self, wanted: Sequence[Wanted]) -> Sequence[tuple[Article | None, Added]]:
+        """For each its article, and how it is watched now, or would be."""
         if not self.dry:
             return self.store.add_unwatched(wanted, self.now)
         there = self.store.with_urls([one.url for one in wanted])
-        found = [there.get(one.url) for one in wanted]
-        return [(one, one is None or one.state is ArticleState.REMOVED) for one in found]
+        return [(found := there.get(one.url), _would_be(found)) for one in wanted]
 
     def _wanted(self, asked: _Asked) -> Wanted:
         old, host = asked.old, host_of(asked.url)
         selectors = asked.selectors or self.selectors(host)
         return Wanted(asked.url, host, old.every, selectors, old.tags, paused=old.paused)
 
-    def _article(self, asked: _Asked, article: Article | None, came: bool, tool: str) -> Brought:
-        if article is None and not came:
+    def _article(self, asked: _Asked, article: Article | None, added: Added, tool: str) -> Brought:
+        if article is None and added is Added.ALREADY:
             return Brought(asked.url, refused=f"{asked.url}: {DAMAGED}")
         captures, lost = self._captures(asked.old, asked.url, tool)
         losses = (*asked.old.losses, *asked.faults, *lost)
-        again = came and article is not None and (self.dry or article.is_back)
-        versions = self._versions(article, captures)
-        return Brought(asked.url, new=came and not again, again=again, versions=versions, losses=losses)
+        return Brought(asked.url, added, versions=self._versions(article, captures), losses=losses)
 
     def _captures(self, old: OldArticle, url: str, tool: str) -> tuple[list[Capture], list[str]]:
         """Its versions, and what of them cannot come."""
@@ -148,6 +153,13 @@ class Porter:
         else:
             woven = weave([], captures, last_good_at=None, cosmetic=self.cosmetic)
         return woven.report()
+
+
+def _would_be(article: Article | None) -> Added:
+    """How an address would be watched whose article is this."""
+    if article is None:
+        return Added.NEW
+    return Added.AGAIN if article.state is ArticleState.REMOVED else Added.ALREADY
 
 
 def _usable(given: Selectors | None) -> tuple[Selectors | None, list[str]]:

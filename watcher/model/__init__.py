@@ -33,8 +33,6 @@ from watcher.model.reading import (
 )
 from watcher.model.snapshot import LaterNote, Recent, Said, Snapshot
 from watcher.model.visit import (
-    AGAIN,
-    AT_ONCE,
     GOOD,
     Article,
     ArticleState,
@@ -46,16 +44,16 @@ from watcher.model.visit import (
     Progress,
     Response,
     Validators,
-    Wanted,
 )
+from watcher.model.wanted import AT_ONCE, Added, Wanted
 
 __all__ = [
-    "AGAIN",
     "AT_ONCE",
     "CHANGES",
     "COSMETIC",
     "GOOD",
     "UNSPOKEN",
+    "Added",
     "Article",
     "ArticleState",
     "Block",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from watcher.model.wanted import Added
+
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
@@ -115,8 +117,7 @@ class Brought:
 
     Attributes:
         url: the address.
-        new: it was never watched before.
-        again: it was removed once, and is watched again with the history it has.
+        added: how it is watched now.
         source: it is a feed.
         versions: what became of its versions.
         losses: what of it could not come, in words.
@@ -124,8 +125,7 @@ class Brought:
     """
 
     url: str
-    new: bool = False
-    again: bool = False
+    added: Added = Added.ALREADY
     source: bool = False
     versions: Report = Report()
     losses: tuple[str, ...] = ()

@@ -100,10 +100,6 @@ class Response:
         return sha256(self.body).hexdigest()
 
 
-AGAIN = "added again"
-"""Why an article that was removed once is looked at next."""
-
-
 @dataclass(frozen=True)  # without slots: it is made of a row in a third of the time
 class Article:
     """A watched address and what is known of it.
@@ -187,11 +183,6 @@ class Article:
     ceiling: timedelta | None = field(default=None, compare=False)
     lease: str = field(default="", compare=False)
 
-    @property
-    def is_back(self) -> bool:
-        """Whether it was removed once, is watched again, and was not looked at since."""
-        return self.next_reason == AGAIN
-
 
 class Claim(NamedTuple):
     """An article that somebody holds to visit it; its row is read when its turn comes.
@@ -203,25 +194,6 @@ class Claim(NamedTuple):
 
     article_id: int
     lease: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """An article that the configuration or a source asks to watch. Field names are those of `Article`."""
-
-    url: str
-    host: str
-    every: timedelta | None = None
-    selectors: Selectors | None = None
-    tags: tuple[str, ...] = ()
-    site: str = ""
-    watch_for: timedelta | None = None
-    stop: bool = False
-    paused: bool = False
-
-
-AT_ONCE = 200
-"""Addresses that are watched in one transaction, as long as which their hosts are not asked."""
 
 
 @dataclass(frozen=True, slots=True)

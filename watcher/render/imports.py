@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from watcher.model import Added
 from watcher.render.terminal.screen import flow, line
 from watcher.render.terminal.words import count
 
@@ -26,10 +28,11 @@ def brought_lines(
     for name, source in (("article", False), ("source", True)):
         of_kind = [one for one in brought if one.source is source and not one.refused]
         if of_kind:
-            new, again = (sum(getattr(one, how) for one in of_kind) for how in ("new", "again"))
-            words = f"{count(len(of_kind), name)}: {new} {verb} new, "
+            added = Counter(one.added for one in of_kind)
+            words = f"{count(len(of_kind), name)}: {added[Added.NEW]} {verb} new, "
+            again = added[Added.AGAIN]
             words += f"{again} {verb} watched again with the history they had, " if again else ""
-            words += f"{len(of_kind) - new - again} watched already"
+            words += f"{added[Added.ALREADY]} watched already"
             yield from flow([line(f"{file} ({haul.tool}), {words}.")], look)
     added, known, beside = (
         sum(getattr(one.versions, part) for one in brought) for part in ("added", "known", "beside")

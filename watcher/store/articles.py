@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select, update
 from watcher.damage import sparing
 from watcher.decide.twins import key
 from watcher.errors import UnknownArticle
-from watcher.model import AGAIN, Article, ArticleState, Wanted
+from watcher.model import Added, Article, ArticleState, Wanted
 from watcher.store import addresses
 from watcher.store.bell import ring
 from watcher.store.frontier import one
@@ -46,17 +46,13 @@ READ_ANEW = {"body_hash": "", "etag": "", "last_modified": ""}
 
 def add(
     db: Connection, wanted: Wanted, now: datetime, *, from_config: bool, next_check_at: datetime | None
-) -> tuple[Article, bool]:
-    """Watch an address.
-
-    Returns:
-        The article, and whether it was not watched before (new, or removed once).
-    """
+) -> tuple[Article, Added]:
+    """Watch an address: its article, and how that is watched now."""
     old = by_address(db, [wanted.url]).get(wanted.url)
     if old is None:
         added = enter(db, [(wanted, next_check_at or now)], now, from_config=from_config)
         if added:
-            return one(db, added[wanted.url]), True
+            return one(db, added[wanted.url]), Added.NEW
         one(db, db.execute(select(_a.id).where(_a.url == wanted.url)).scalar_one())  # another one was faster
         return add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
     if not from_config:
@@ -67,15 +63,15 @@ def add(
     back = old.state is ArticleState.REMOVED
     if back:
         state = ArticleState.PAUSED if wanted.paused else ArticleState.ACTIVE
-        values |= {"state": state.value, "next_check_at": next_check_at or now, "next_reason": AGAIN}
+        values |= {"state": state.value, "next_check_at": next_check_at or now, "next_reason": "added again"}
     if values:
         change(db, old.id, values)
-    return one(db, old.id), back
+    return one(db, old.id), Added.AGAIN if back else Added.ALREADY
 
 
 def add_missing(
     db: Connection, wanted: Sequence[tuple[Wanted, datetime]], now: datetime, *, from_config: bool = False
-) -> list[tuple[Article | None, bool]]:
+) -> list[tuple[Article | None, Added]]:
     """Watch those addresses that lead to no article yet; whatever is there stays as it is, removed ones too.
 
     Args:
@@ -85,7 +81,7 @@ def add_missing(
         from_config: the configuration asks for them.
 
     Returns:
-        For each its article, None where that is damaged, and whether it is new.
+        For each its article, None where that is damaged, and whether it is new or was there already.
     """
     urls = [item.url for item, _ in wanted]
     there = by_address(db, urls)
@@ -97,7 +93,7 @@ def add_missing(
             new.setdefault(key(item.url), (item, at))
     added = enter(db, list(new.values()), now, from_config=from_config)
     there |= by_address(db, missing)
-    return [(there.get(url), added.pop(url, None) is not None) for url in urls]
+    return [(there.get(url), Added.NEW if added.pop(url, None) else Added.ALREADY) for url in urls]
 
 
 def add_each(
@@ -107,7 +103,7 @@ def add_each(
     *,
     from_config: bool = False,
     leave_watched: bool = False,
-) -> list[tuple[Article | None, bool]]:
+) -> list[tuple[Article | None, Added]]:
     """The same as `add`, of many; None for one that is damaged.
 
     Args:
@@ -118,8 +114,8 @@ def add_each(
         leave_watched: what is watched stays as it is.
     """
     came = add_missing(db, [(item, now) for item in wanted], now, from_config=from_config)
-    for place, (article, is_new) in enumerate(came):
-        if article is None or is_new:
+    for place, (article, added) in enumerate(came):
+        if article is None or added is Added.NEW:
             continue
         if not leave_watched or one(db, article.id).state is ArticleState.REMOVED:
             came[place] = add(db, wanted[place], now, from_config=from_config, next_check_at=now)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from watcher.decide.budget import Terms
     from watcher.decide.patience import Patience
     from watcher.model import (
+        Added,
         Article,
         Capture,
         Change,
@@ -116,7 +117,7 @@ class Store(Archive):
         tags: Sequence[str] = (),
         from_config: bool = False,
         next_check_at: datetime | None = None,
-    ) -> tuple[Article, bool]:
+    ) -> tuple[Article, Added]:
         """Watch an address.
 
         Of an article that is watched already, `every`, `selectors` and `tags` become those given; with
@@ -133,7 +134,7 @@ class Store(Archive):
             next_check_at: when to look first; now by default.
 
         Returns:
-            The article, and whether it was not watched before (new, or removed once).
+            The article, and how it is watched now.
         """
         wanted = Wanted(url, host, every, selectors, tuple(tags))
         with self.database.writing() as db:
@@ -144,16 +145,16 @@ class Store(Archive):
         with self.database.reading() as db:
             return articles.by_address(db, urls)
 
-    def add_unwatched(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, bool]]:
+    def add_unwatched(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, Added]]:
         """Watch those addresses that nobody watches, removed ones again; leave the others as they are.
 
         Returns:
-            For each its article, None where that is damaged, and whether it was not watched before.
+            For each its article, None where that is damaged, and how it is watched now.
         """
         with self.database.writing() as db:
             return articles.add_each(db, wanted, now, leave_watched=True)
 
-    def add_each(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, bool]]:
+    def add_each(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, Added]]:
         """Watch addresses, and set of those that are watched already what is named; answers likewise."""
         with self.database.writing() as db:
             return articles.add_each(db, wanted, now)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from watcher.decide.choose import Known
-    from watcher.model import Article
+    from watcher.model import Added, Article
     from watcher.model.source import Item, Source, SourceClaim, WantedSource
     from watcher.store.database import Database
     from watcher.store.outbox.deliveries import Channel
@@ -60,10 +60,21 @@ class KnownSources:
 class SourceList(KnownSources):
     """The sources that are watched. Methods raise StoreError when the database cannot do its part."""
 
-    def add(self, wanted: WantedSource, now: datetime) -> tuple[Source, bool]:
-        """Watch a source; of one that is watched already the wishes become those given."""
+    def add(self, wanted: WantedSource, now: datetime) -> tuple[Source, Added]:
+        """Watch a source, and how it is watched now; of one that is already the wishes become those given."""
         with self.database.writing() as db:
             return sources.add(db, wanted, now)
+
+    def add_unwatched(
+        self, wanted: Sequence[WantedSource], now: datetime, *, dry: bool = False
+    ) -> list[Added | None]:
+        """Watch those that nobody watches, removed ones again with the wishes they had; or say what would be.
+
+        Returns:
+            How each is watched now; None where it is damaged.
+        """
+        with self.database.reading() if dry else self.database.writing() as db:
+            return sources.add_unwatched(db, wanted, now, dry=dry)
 
     def set_state(self, source_id: int, state: ArticleState) -> None:
         """Pause, resume or remove a source. What it has brought stays."""

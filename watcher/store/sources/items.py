@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 from watcher.decide.cadence import is_over
 from watcher.decide.choose import Choice, Known
 from watcher.decide.twins import key
-from watcher.model import ArticleState, EventType
+from watcher.model import Added, ArticleState, EventType
 from watcher.store import addresses, articles
 from watcher.store.addresses import Met
 from watcher.store.outbox import outages
@@ -140,7 +140,7 @@ def record(
     if look.listed:
         keep_hub(db, source.id, look.hub, now)
     sources.put_progress(db, source, _tell(db, look, channels), look.host, now)
-    return sum(is_new for _, is_new in came)
+    return sum(added is Added.NEW for _, added in came)
 
 
 def _row(item: Item, *, article_id: int | None = None, why: str = "") -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
 
 from watcher.errors import UnknownSource
-from watcher.model import ArticleState, Validators
+from watcher.model import Added, ArticleState, Validators
 from watcher.model.source import Source, SourceKind, Wishes
 from watcher.store.articles import STATES
 from watcher.store.engine.adding import insert_once
@@ -127,12 +127,8 @@ def _wish_columns(wishes: Wishes) -> dict[str, Any]:
 
 def add(
     db: Connection, wanted: WantedSource, now: datetime, *, from_config: bool = False
-) -> tuple[Source, bool]:
-    """Watch a source; of one that is watched already the wishes become those given.
-
-    Returns:
-        The source, and whether it was not watched before.
-    """
+) -> tuple[Source, Added]:
+    """Watch a source; of one that is watched already the wishes become those given."""
     found = _by_url(db, wanted.url)
     if found is None:
         about: dict[str, Any] = {
@@ -144,7 +140,7 @@ def add(
         about |= {"host_id": host_number(db, wanted.host), "added_at": now, "next_look_at": now}
         row = NEW | _wish_columns(wanted.wishes) | about | {"from_config": from_config}
         number, is_new = insert_once(db, sources, row, "url")
-        return one(db, number), is_new
+        return one(db, number), Added.NEW if is_new else Added.ALREADY
     values: dict[str, Any] = _wish_columns(wanted.wishes) | {"next_look_at": now}
     if wanted.kind is not SourceKind.UNKNOWN:
         values |= {"kind": wanted.kind.value, "at": wanted.at, "host_id": host_number(db, wanted.host)}
@@ -152,7 +148,35 @@ def add(
     values |= {"from_config": from_config or found.from_config}
     values |= {"state": ArticleState.ACTIVE.value, "next_reason": "added again"} if back else {}
     change(db, found.id, values)
-    return one(db, found.id), back
+    return one(db, found.id), Added.AGAIN if back else Added.ALREADY
+
+
+def add_unwatched(
+    db: Connection, wanted: Sequence[WantedSource], now: datetime, *, dry: bool = False
+) -> list[Added | None]:
+    """Watch those that nobody watches, removed ones again with the wishes they had.
+
+    Args:
+        db: the transaction.
+        wanted: sources.
+        now: the moment.
+        dry: only say how each would be watched.
+
+    Returns:
+        How each is watched now; None where it is damaged: it is left as it is.
+    """
+    damaged_ones, found = _damaged(db, [item.url for item in wanted]), list[Added | None]()
+    for item in wanted:
+        if item.url in damaged_ones:
+            found.append(None)
+        elif find(db, item.url) is not None:
+            found.append(Added.ALREADY)
+        else:
+            removed = _by_url(db, item.url)
+            found.append(Added.NEW if removed is None else Added.AGAIN)
+            if not dry:
+                add(db, item if removed is None else replace(item, wishes=removed.wishes), now)
+    return found
 
 
 def sync(db: Connection, wanted: Sequence[WantedSource], now: datetime) -> None:
