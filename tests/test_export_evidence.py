@@ -168,8 +168,11 @@ def test_a_page_that_is_no_longer_kept_is_left_out_and_said(desk: Desk, tmp_path
         shutil.copy(part, tmp_path)
     with closing(sqlite3.connect(tmp_path / "watcher.db", isolation_level=None)) as db:
         db.execute("UPDATE pages SET body = x'' WHERE id = (SELECT max(id) FROM pages)")
-    with open_archive(state_dir=tmp_path) as archive, (tmp_path / "e.zip").open("wb") as target:
-        history = archive.history(1, datetime.now(UTC))
+    with (
+        open_archive(state_dir=tmp_path) as archive,
+        archive.history(1, datetime.now(UTC)) as history,
+        (tmp_path / "e.zip").open("wb") as target,
+    ):
         raw = partial(archive.raw, 1)
         write_evidence(target, history, raw, zone=UTC, now=datetime.now(UTC), name="e.zip")
         with (tmp_path / "e.warc.gz").open("wb") as warc:

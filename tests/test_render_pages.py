@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import takewhile
 
 import pytest
 
@@ -12,6 +14,7 @@ from watcher import compare
 from watcher.model import Article, Block, BlockKind, LaterNote, Origin, OriginKind, Reading, Role, Snapshot
 from watcher.model.gap import Gap
 from watcher.model.history import History, Provenance, Version
+from watcher.render.export import whole_parts
 from watcher.render.html.history import history_parts
 from watcher.render.html.life import life
 from watcher.render.html.words import BAR, bar_of, verdict
@@ -45,14 +48,15 @@ def history(*readings: Reading, days: float = 0.01) -> History:
             digest="01",
             reader_version=1,
             raw_hash="ab",
-            change=compare(before.reading, said) if before else None,
+            change=compare(readings[number - 2], said) if before else None,
         )
         origin = Provenance(number, said.url, 200, at, "", None, (), 9, "ab", "01", 1, "cd")
-        versions.append(Version(snapshot, said, origin))
+        versions.append(Version(snapshot, origin))
     article = Article(
         1, readings[-1].url, "news.example", title=readings[-1].title, language=readings[-1].language
     )
-    return History(replace(article, version=len(versions)), tuple(versions), ())
+    said_in = dict(enumerate(readings, start=1)).__getitem__
+    return History(replace(article, version=len(versions)), tuple(versions), (), said_in)
 
 
 def page(*readings: Reading, **more) -> str:
@@ -103,6 +107,19 @@ def test_three_thousand_edits_are_shown_in_good_time() -> None:
     assert time.process_time() - began < 5  # it takes half a second
     assert text.count("euros</ins>") == 2 * 3000 + MOST  # in a row, side by side, and in the time line
     assert "2,998 more edits" in text
+
+
+@pytest.mark.parametrize("parts", [whole_parts, partial(history_parts, zone=UTC, now=BEGAN)])
+def test_a_text_is_read_when_its_turn_comes(parts) -> None:
+    story, asked = history(*(reading(f"Ferry {number} stays in port.") for number in range(50))), set()
+
+    def read(version: int) -> Reading:
+        asked.add(version)
+        return story.reading(version)
+
+    written = list(takewhile(lambda _: len(asked) < 25, parts(replace(story, reading=read))))
+    assert 25 in asked <= set(range(1, 40))  # a piece of the page may hold several
+    assert len(written) > 1
 
 
 def test_gaps_returns_and_other_origins_are_told() -> None:

@@ -131,9 +131,12 @@ def test_a_text_that_is_none_is_found_and_ends_no_other_look(copy):
 def test_who_captured_a_version_is_said_in_a_way_that_can_be_read(copy, said):
     altered(copy, f"UPDATE snapshots SET origin = '{said}' WHERE version = 2")
     assert "who captured it cannot be read" in {flaw.what for flaw in found(copy)}
-    with open_store(state_dir=copy) as store, collected() as left_out:
-        history = store.history(store.find(PATH).id, datetime.now(UTC))
-    assert 2 not in {version.snapshot.version for version in history.versions}
+    with (
+        open_store(state_dir=copy) as store,
+        collected() as left_out,
+        store.history(store.find(PATH).id, datetime.now(UTC)) as history,
+    ):
+        assert 2 not in {version.snapshot.version for version in history.versions}
     assert all("version 2 is left out" in words for words in left_out)
     assert left_out
 

@@ -52,15 +52,15 @@ def export(desk: Desk, /, address: str, **files: Path | None) -> None:
     if not wanted:
         raise UsageError(f"say in which form: {', '.join(f'--{name} FILE' for name in files)}")
     article = desk.store.find(address)
-    history = desk.store.history(article.id, desk.now)
-    if not history.versions:
-        remedy = f'look at it with: watcher check "#{article.id}"'
-        raise UnknownVersion(f"{article.url} has no version yet; {remedy}")
-    for name, file in wanted.items():
-        with opened(file) as target:
-            _WRITERS[name](desk, history, target, file.name)
-        if file != STANDARD:
-            hint(f"Wrote {file}")
+    with desk.store.history(article.id, desk.now) as history:
+        if not history.versions:
+            remedy = f'look at it with: watcher check "#{article.id}"'
+            raise UnknownVersion(f"{article.url} has no version yet; {remedy}")
+        for name, file in wanted.items():
+            with opened(file) as target:
+                _WRITERS[name](desk, history, target, file.name)
+            if file != STANDARD:
+                hint(f"Wrote {file}")
 
 
 def _html(desk: Desk, history: History, target: IO[bytes], _: str) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime, tzinfo
 
-    from watcher.model import Snapshot
+    from watcher.model import Reading, Snapshot
     from watcher.model.history import History, Version
 
 __all__ = ["write_evidence"]
@@ -82,7 +82,10 @@ def write_evidence(
         name: the file's name, for the words on how to check it.
     """
     with _Folder(target, now) as folder:
-        versions = [_version(folder, version, raw) for version in history.versions]
+        versions = [
+            _version(folder, version, history.reading(version.snapshot.version), raw)
+            for version in history.versions
+        ]
         changes = [_change(folder, history.article.url, version.snapshot) for version in history.versions]
         folder.put_parts("history.html", history_parts(history, zone=zone, now=now))
         folder.put_parts("history.json", whole_parts(history))
@@ -135,12 +138,14 @@ class _Folder:
         return name
 
 
-def _version(folder: _Folder, version: Version, raw: Callable[[int], bytes]) -> dict[str, Any]:
+def _version(
+    folder: _Folder, version: Version, reading: Reading, raw: Callable[[int], bytes]
+) -> dict[str, Any]:
     """Put a version's files there; its entry in the manifest."""
     origin, snapshot = version.provenance, version.snapshot
     place = f"versions/{snapshot.version:04}"
-    as_sealed = digest(version.reading) == origin.digest  # not if an older program made the digest
-    sealed = folder.put(f"{place}/sealed-text.bin", digest_input(version.reading)) if as_sealed else None
+    as_sealed = digest(reading) == origin.digest  # not if an older program made the digest
+    sealed = folder.put(f"{place}/sealed-text.bin", digest_input(reading)) if as_sealed else None
     document = provenance_document(origin) | {"captured_at": iso(origin.captured_at)}
     return {
         "version": snapshot.version,
@@ -150,7 +155,7 @@ def _version(folder: _Folder, version: Version, raw: Callable[[int], bytes]) -> 
         "page": _page(folder, f"{place}/page.html", snapshot.version, raw),
         "sha256": origin.raw_hash,
         "origin": folder.put(f"{place}/origin.json", json_text(document) + "\n"),
-        "text": folder.put(f"{place}/text.txt", _text(version)),
+        "text": folder.put(f"{place}/text.txt", _text(reading)),
         "sealed_text": sealed,
         "digest": origin.digest,
         "seal": origin.seal,
@@ -165,9 +170,8 @@ def _page(folder: _Folder, name: str, version: int, raw: Callable[[int], bytes])
         return None
 
 
-def _text(version: Version) -> str:
+def _text(reading: Reading) -> str:
     """What people read of a version."""
-    reading = version.reading
     head = [inert_line(part) for part in (reading.title, reading.byline) if part]
     return "\n\n".join([*head, *(inert(block.text) for block in reading.body)]) + "\n"
 

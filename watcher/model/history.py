@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from watcher.model.event import NoteRecord
@@ -57,10 +57,9 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version with its text and where it comes from."""
+    """A version and where it comes from."""
 
     snapshot: Snapshot
-    reading: Reading
     provenance: Provenance
 
 
@@ -69,12 +68,15 @@ class History:
     """An article with all its versions, oldest first, and its notes in the order they were first seen.
 
     Attributes:
+        reading: gives what was read in a version, asked when its turn comes: the texts of a long history are
+            ten times all the rest of it.
         gaps: when nobody could see what it said, oldest first.
     """
 
     article: Article
     versions: tuple[Version, ...]
     notes: tuple[NoteRecord, ...]
+    reading: Callable[[int], Reading]
     gaps: tuple[Gap, ...] = ()
 
     def changes(self) -> Iterator[tuple[Version, Version]]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime, tzinfo
 
-    from watcher.model import Change, Edit, NoteRecord
+    from watcher.model import Change, Edit, NoteRecord, Reading
     from watcher.model.history import Headers, History, Provenance, Version
 
 __all__ = ["history_csv", "history_markdown", "provenance_document", "version_document", "whole_parts"]
@@ -42,13 +42,14 @@ def whole_parts(history: History) -> Iterator[str]:
         "gaps": [gap_document(gap) for gap in history.gaps],
         "notes": [note_record_document(history.article.url, record) for record in history.notes],
     }
-    yield from json_parts(head, "snapshots", map(version_document, history.versions), tail)
+    versions = (version_document(one, history.reading(one.snapshot.version)) for one in history.versions)
+    yield from json_parts(head, "snapshots", versions, tail)
     yield "\n"
 
 
-def version_document(version: Version) -> Document:
+def version_document(version: Version, reading: Reading) -> Document:
     """A version with all that is known of it; `edits` are those of the change that led to it."""
-    reading, change = version.reading, version.snapshot.change
+    change = version.snapshot.change
     return snapshot_document(version.snapshot) | {
         "language": reading.language,
         "text": reading.text,

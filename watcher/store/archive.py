@@ -6,6 +6,7 @@ So all of this works while another process writes, however long that takes.
 from __future__ import annotations
 
 from array import array
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
@@ -258,19 +259,23 @@ class Archive:
     def readings(self, article_id: int, last: int | None = None) -> dict[int, Reading]:
         """What was read in each version up to the last, or in all; those that are damaged are left out."""
         with self.database.reading() as db:
-            return history.sound_readings(db, article_id, last)
+            return dict(history.sound_readings(db, article_id, last))
 
     def raw(self, article_id: int, version: int) -> bytes:
         """A version's page as received, decompressed; UnknownVersion when there is none."""
         with self.database.reading() as db:
             return history.raw(db, article_id, version)
 
-    def history(self, article_id: int, now: datetime) -> History:
-        """An article with all its versions, their texts and where they come from, its notes and gaps."""
+    @contextmanager
+    def history(self, article_id: int, now: datetime) -> Iterator[History]:
+        """An article with all its versions and where they come from, its notes and gaps.
+
+        All of it, and the texts that are asked for in the block, are of one moment.
+        """
         with self.database.reading() as db:
             found = provenance.whole(db, article_id)
-        snapshots = [version.snapshot for version in found.versions]
-        return replace(found, gaps=tuple(self.gaps(found.article, snapshots, now)))
+            snapshots = [version.snapshot for version in found.versions]
+            yield replace(found, gaps=tuple(self.gaps(found.article, snapshots, now)))
 
     def provenance(self, article_id: int, version: int) -> Provenance:
         """Where a version comes from; UnknownVersion when there is none."""

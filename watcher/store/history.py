@@ -184,14 +184,13 @@ def readings(db: Connection, article_id: int) -> Iterator[Reading]:
     return (texts.reading(version) for version in _numbers(db, article_id))
 
 
-def sound_readings(db: Connection, article_id: int, last: int | None = None) -> dict[int, Reading]:
+def sound_readings(db: Connection, article_id: int, last: int | None = None) -> Iterator[tuple[int, Reading]]:
     """What was read in the versions up to the last, oldest first; those that are damaged are left out."""
-    texts, found = Texts(db, article_id), {}
+    texts = Texts(db, article_id)
     for version in _numbers(db, article_id):
         if last is None or version <= last:
             with sparing(f"{version_of(article_id)}{version}"):
-                found[version] = texts.reading(version)
-    return found
+                yield version, texts.reading(version)
 
 
 def _numbers(db: Connection, article_id: int) -> Sequence[int]:

@@ -108,14 +108,11 @@ def _answered(texts: Texts, version: int) -> Headers | None:
 def whole(db: Connection, article_id: int) -> History:
     """All that is known of an article; a version is in it when all of it can be read."""
     snapshots = history.all_snapshots(db, article_id)
-    said = history.sound_readings(db, article_id)
-    came = {found.version: found for found in provenances(db, article_id)}
-    versions = tuple(
-        Version(version, said[version.version], came[version.version])
-        for version in snapshots
-        if version.version in said and version.version in came
-    )
-    return History(one(db, article_id), versions, tuple(noted.note_records(db, article_id)))
+    said = {version for version, _ in history.sound_readings(db, article_id)}
+    came = {found.version: found for found in provenances(db, article_id) if found.version in said}
+    versions = (Version(each, came[each.version]) for each in snapshots if each.version in came)
+    notes = tuple(noted.note_records(db, article_id))
+    return History(one(db, article_id), tuple(versions), notes, Texts(db, article_id).reading)
 
 
 def _of(row: Row[*tuple[Any, ...]], seal: str, headers: Headers | None) -> Provenance:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime, tzinfo
 
-    from watcher.model.history import History
+    from watcher.model import Reading, Snapshot
+    from watcher.model.history import History, Version
     from watcher.render.html.changes import Shown
 
 __all__ = ["history_parts"]
@@ -65,5 +66,7 @@ class _Changes:
     def __iter__(self) -> Iterator[Shown]:
         for old, new in self.history.changes():
             if new.snapshot.change is not None:
-                sides = (old.snapshot, old.reading), (new.snapshot, new.reading)
-                yield shown(*sides, new.snapshot.change, self.zone)
+                yield shown(self._side(old), self._side(new), new.snapshot.change, self.zone)
+
+    def _side(self, version: Version) -> tuple[Snapshot, Reading]:
+        return version.snapshot, self.history.reading(version.snapshot.version)
