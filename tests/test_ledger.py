@@ -85,6 +85,7 @@ def test_a_withdrawn_note_keeps_its_record_and_may_return():
     ledger.next([NOTE])
     (record,) = ledger.next([], Change(notes_removed=(NOTE,)))
     assert (record.withdrawn, record.last_seen_version) == (True, 1)
+    assert record.last_seen_at == START + timedelta(days=2, hours=-1)
     (record,) = ledger.next([NOTE], Change(notes_added=(NOTE,)))
     assert (record.withdrawn, record.first_seen_version, record.last_seen_version) == (False, 1, 3)
     assert (record.returned, record.moved, record.edited) == (True, False, False)

@@ -134,8 +134,13 @@ def test_what_is_done_is_not_done_again(upgraded):
     assert upgraded.desk.json("reread", "ferry")["articles"][0]["verdicts"] == []
 
 
+def notes_are_withdrawn(story: Story) -> Story:
+    return replace(story, sections=())
+
+
 def test_reading_again_by_the_same_reader_tells_the_same(watched):
-    for happening in (number_is_edited, cost_is_corrected, byline_changes, correction_is_added):
+    happenings = (number_is_edited, cost_is_corrected, nothing, notes_are_withdrawn)
+    for happening in (*happenings, byline_changes, correction_is_added):
         watched.after(happening)
     before = everything(watched)
     watched.desk.run("reread", "--all")

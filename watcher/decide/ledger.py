@@ -101,7 +101,7 @@ def follow(
         if id(note) not in added and note not in change.notes_added:
             book.keep(note, note, edited=False)
     for note in change.notes_removed:
-        book.withdraw(note)
+        book.withdraw(note, not_before)
     for note in change.notes_added:
         if not book.revive(note):
             book.add(_new(article_id, note, version, at, not_before))
@@ -161,10 +161,11 @@ class _Book:
             )
         )
 
-    def withdraw(self, note: Note) -> None:
+    def withdraw(self, note: Note, seen: datetime | None) -> None:
+        """It was seen last when the version before was, which may be long after that was captured."""
         record = self._find(note, (r for r in self._now.values() if not r.withdrawn))
         if record is not None:
-            self._write(replace(record, withdrawn=True))
+            self._write(replace(record, withdrawn=True, last_seen_at=seen or record.last_seen_at))
 
     def revive(self, note: Note) -> bool:
         """A note that comes back is the same note, as it was when it went or as it was at first."""
