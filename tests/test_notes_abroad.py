@@ -283,3 +283,26 @@ def test_a_dot_parts_month_and_day_where_it_never_parts_hour_and_minute(language
 def test_the_part_of_the_day_belongs_to_the_date():
     note = the_note(DENSE, "1月12日凌晨2点更新：渡轮已恢复运行。", DENSE, language="zh")
     assert (str(note.stated_date), str(note.stated_time)) == ("2021-01-12", "02:00:00")
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "day"),
+    [
+        ("ar", "تحديث (13\u200f/1\u200f/2021): عادت العبارة إلى الإبحار صباح اليوم.", "2021-01-13"),
+        ("vi", "Cập nhật 13 thg 1, 2021: Phà đã chạy lại vào sáng nay.", "2021-01-13"),
+        ("hr", "Ažurirano 13. siječnja 2021. – Trajekt je opet isplovio jutros.", "2021-01-13"),
+        ("pl", "Aktualizacja wprowadzona 13.01.2021: Prom znowu wypłynął dziś rano.", "2021-01-13"),
+        ("fr", "Mise à jour (01.2021) : le bac navigue de nouveau depuis ce matin.", "None"),
+        ("ko", "업데이트 (2021년 1월): 나룻배가 오늘 아침 다시 다니기 시작했습니다.", "None"),
+        ("it", "AGGIORNAMENTO I traghetti hanno ripreso a navigare questa mattina.", "None"),
+    ],
+)
+def test_more_dates_between_label_and_text(language, head, day):
+    (note,) = notes(*STORY, head, language=language)
+    assert str(note.stated_date) == day
+    assert head.endswith(note.text)
+    assert not any(sign.isdigit() for sign in note.text)
+
+
+def test_the_number_of_a_version_is_no_impossible_day():
+    assert notes(*STORY, "修正 1.0.3 后某些网站上的问题，下载页面在下面。", STORY[0], language="zh") == ()

@@ -180,3 +180,21 @@ def test_a_title_over_a_long_story_is_not_all_of_it():
 def test_what_an_agency_corrects_may_stand_behind_the_place():
     text = "This Feb. 4 story corrects the second paragraph to drop a name."
     assert the_note(f"OSLO (Gull) - ({text})", *STORY).text == text
+
+
+@pytest.mark.parametrize("head", ["Update.", "Upd.", "Upd.:", "EDIT."])
+def test_a_full_stop_ends_a_head_before_a_sentence(head):
+    note = the_note(*STORY, f"{head} The ferry sailed again in the morning.")
+    assert note.text == "The ferry sailed again in the morning."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tickets are valid again. They can be had at https://ferry.example/harbour/tickets",
+        "Tickets are valid on every boat" + ", on every ferry, and on every train of the week" * 2,
+    ],
+)
+def test_what_stands_under_a_dated_head_needs_no_full_stop(text):
+    note = the_note(*STORY, "Update (13 January 2021)", text, STORY[1])
+    assert note.text.startswith(text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from notes_help import LEAD, MORE, notes_in
+from notes_help import LEAD, MORE, notes, notes_in
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, NoteForm
 
 HEADING, ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
 
@@ -99,3 +99,42 @@ def test_a_date_in_an_entrys_sentence_stays_there():
     entry = "As of 3 May 2021, the ferry is no longer counted among the wrecks of the harbour."
     (note,) = notes_in((HEADING, "Update"), entry, MORE, (HEADING, "Story"), LEAD)
     assert (note.text, note.stated_date) == (entry, date(2021, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "first", "entry"),
+    [
+        ("de", "Chronik", "Erstmals veröffentlicht am {}", "Zwei Abfahrten ergänzt am {}"),
+        ("es", "Historial", "Publicada originalmente el {}", "Corregido el nombre del barco el {}"),
+        ("it", "Cronologia", "Pubblicata il {}", "Corretto il nome della nave il {}"),
+        ("hu", "Előzmények", "Eredetileg megjelent: {}", "A hajó neve javítva: {}"),
+        ("ro", "Istoric", "Publicat inițial la {}", "Numele navei corectat la {}"),
+        ("el", "Ιστορικό", "Αρχικά δημοσιεύτηκε στις {}", "Διορθώθηκε το όνομα του πλοίου στις {}"),
+        ("bg", "История", "Първоначално публикувано на {}", "Поправено име на кораба на {}"),
+        ("ru", "Хронология", "Первоначально опубликовано {}", "Исправлено название судна {}"),
+        ("tr", "Tarihçe", "İlk olarak {} tarihinde yayınlandı", "Geminin adı {} tarihinde düzeltildi"),
+        ("zh", "历史", "最早发布于 {}", "船名修正于 {}"),
+        ("fi", "Muutosloki", "Julkaistu {}", "Aluksen nimi korjattu {}"),
+        ("lt", "Istorija", "Pirmą kartą paskelbta {}", "Pataisytas laivo pavadinimas {}"),
+    ],
+)
+def test_a_history_is_one_in_every_language_and_its_publication_is_no_note(language, head, first, entry):
+    later = entry.format("2021-01-20")
+    (note,) = notes(LEAD, MORE, head, first.format("2021-01-11"), later, language=language)
+    assert (note.label, note.stated_date, note.text) == (head, date(2021, 1, 20), later)
+
+
+def test_an_entry_that_says_only_that_something_was_done_is_a_stamp():
+    stamp, note = notes(LEAD, MORE, "History", "Update published at 2021-01-20", "A link fixed 2021-01-21")
+    assert (stamp.form, stamp.label, stamp.stated_date) == (NoteForm.STAMP, "Update", date(2021, 1, 20))
+    assert (note.form, note.stated_date) == (NoteForm.SECTION, date(2021, 1, 21))
+
+
+def test_the_label_of_an_entry_is_no_part_of_its_text():
+    (note,) = notes(LEAD, MORE, "History", "2021-01-20 Update: The ferry sails again.")
+    assert note.text == "The ferry sails again."
+
+
+def test_a_row_of_things_under_one_label_is_a_changelog():
+    row = ("Updated: the clock, which had been slow (in summer)", "Updated: the bell", "Updated: the compass")
+    assert notes(LEAD, MORE, *row, LEAD) == ()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
-from watcher.read.notes.lookalikes import behind_summary, in_lede, is_dense_clause, is_menu
+from watcher.read.notes.lookalikes import HEADLINE, behind_summary, in_lede, is_dense_clause, is_menu
 from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
-from watcher.read.notes.page import COLONS, PROSE_DENSE, ends_sentence
+from watcher.read.notes.page import COLONS, PROSE_DENSE, ends_sentence, has_sentences
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -128,7 +128,8 @@ def _can_follow(page: Page, index: int, opening: Opening) -> bool:
     """
     text = page.text(index).strip()
     may = opening.stated is None or page.is_item(index)
-    ends = ends_sentence(text) or (opening.means.adds and len(text) >= PROSE_DENSE)
+    told = ends_sentence(text) or has_sentences(text) or len(text) > HEADLINE
+    ends = told or (opening.means.adds and len(text) >= PROSE_DENSE)
     words = (may or ends) and (is_dense_clause(text) or len(text.split()) >= WORDS_OF_A_SENTENCE)
     return page.is_prose(index) or text.endswith(COLONS) or words
 

@@ -34,7 +34,7 @@ _MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
 DIGIT = re.compile(r"\d")
 # The colon between the word for the hour and the hour ("kl: 11:26").
 _HOUR_COLON = re.compile(r":\s?\d")
-_FILL = re.compile(r"[\s,;،؛，、/|@·•()（）\[–—-]|\$Date:")
+_FILL = re.compile(r"[\s\u200e\u200f,;،؛，、/|@·•()（）\[–—-]|\$Date:")
 _WORD = re.compile(
     r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’-](?!\s))?"
 )
@@ -51,15 +51,18 @@ _CJK_DAY = re.compile(r"(\d{1,2})\s?[日일](?=\s?(?:午[前後]|오[전후]|\d{
 _ROMAN = re.compile(r"(\d{1,2})[.\s]\s?([IVX]{1,4})[.\s]\s?(\d{4})(?!\d)", re.IGNORECASE)
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()  # noqa: SIM905  as one reads them
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_GAP = r"[\s\u200e\u200f]?"  # a space, or the mark that turns the direction of a line
 _THREE = re.compile(
-    r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?!\d))(?:\.(?=\s[a-zà-ž\d]|[,:)]))?"
+    rf"(\d{{1,2}}){_GAP}([./-]){_GAP}(\d{{1,2}}){_GAP}[./-]{_GAP}(\d{{4}}|\d{{2}}(?!\d))(?:\.(?=\s[a-zà-ž\d–—-]|[,:)\]]))?"
 )
 _TWO = re.compile(r"(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d|:\d|\.\d)(\.(?!\d))?")
 _MONTH_YEAR = re.compile(
-    r"(?:(1[0-2]|0?[1-9])/((?:19|20)\d\d)|((?:19|20)\d\d)(?:-(?=\d\d)|年(?=\d\d?月))(1[0-2]|0?[1-9])月?)(?![\d/-])"
+    r"(?:(1[0-2]|0?[1-9])[/.]((?:19|20)\d\d)|((?:19|20)\d\d)(?:-(?=\d\d)|[年년]\s?(?=\d\d?[月월]))(1[0-2]|0?[1-9])[月월]?)(?![\d/-])"
 )
 _YEAR_BEHIND = re.compile(r"-(\d{4}|\d{2})(?!\d)")
-_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE)
+_VIETNAMESE = re.compile(
+    r"(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE
+)
 _DAY = re.compile(
     r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|di)(?=\s)|\s+d['’])?[\s./-]?\s?",
     re.IGNORECASE,
@@ -73,9 +76,9 @@ _AFTER_MONTH = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\.(?=[,:)]|\s(?:\d|[a-zà-ž]{1,4}\s\d))|\s?(?:г|р|r|m)\.|\s(?:года|году|року|році|roku|godine|рік)\b)?"
+    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\.(?=[,:)\]]|\s(?:[\d–—-]|[a-zà-ž]{1,4}\s\d))|\s?(?:г|р|r|m)\.|\s(?:года|году|року|році|roku|godine|рік)\b)?"
 )
-_NO_DAY = re.compile(r"[\s,(]*\d{1,4}([-./])\d{1,2}\1\d{1,4}(?!\d)")
+_NO_DAY = re.compile(r"[\s,(]*(?=\S*\d{4}|\d\d.\d\d.\d\d)\d{1,4}([-./])\d{1,2}\1\d{1,4}(?!\d)")
 _NO_DAY_NAMED = re.compile(
     r"[\s,(]*(?:\d\d\.?\s([^\W\d_]{3,})|([^\W\d_]{3,})\.?\s\d\d(?!\d))(?:,?\s\d{4}\b)?"
 )

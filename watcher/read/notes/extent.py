@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, is_signed
+from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address, is_signed
 from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule
 
 if TYPE_CHECKING:
@@ -317,8 +317,8 @@ def _ends(page: Page, index: int) -> bool:
         return True
     if any(page.is_kind(index, kind) for kind in _PARTS) or has_sentences(text):
         return False
-    signed = is_signed(text)
-    return not page.is_prose(index) and not ends_sentence(text) and not text.endswith(COLONS) and not signed
+    told = page.is_prose(index) or ends_sentence(text) or text.endswith(COLONS)
+    return not (told or is_signed(text) or holds_address(text))
 
 
 def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:

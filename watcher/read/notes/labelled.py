@@ -216,8 +216,8 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
             return None
         if page.words.credit.search(f"{opening.label}:") and not ends_sentence(rest):
             return None
-        own = opening.means.kind in OWN_BLOCK and ends_sentence(rest)
-        if ends_in_full_stop(page.text(index), opening) and not (own or opening.label.isupper()):
+        told = (opening.means.kind in OWN_BLOCK and ends_sentence(rest)) or is_text(rest)
+        if ends_in_full_stop(page.text(index), opening) and not (told or opening.label.isupper()):
             return None
         return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
     opens = opens_sentence(page, page.text(index), opening, rest)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.opening import BULLET, read_head_date
+from watcher.read.notes.opening import BULLET, is_head, read_head_date, read_opening
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
@@ -43,7 +43,19 @@ def log_entries(page: Page, index: int, opening: Opening) -> list[Candidate] | N
     if not entries:
         return None
     entries[0] = replace(entries[0], block=index, start=0)
-    return [entry for entry in entries if not _is_first(page, entry)]
+    return [_told(page, entry) for entry in entries if not _is_first(page, entry)]
+
+
+def _told(page: Page, entry: Candidate) -> Candidate:
+    """An entry with a label of its own, which is a stamp when that is all ("Updated 3 May 2021")."""
+    text = page.text(entry.text_block)[entry.text_start : entry.text_end]
+    opening = read_opening(text, page.words)
+    if opening is None or not opening.label or opening.means.weak:
+        return entry
+    if is_head(text, opening):
+        return replace(entry, stamp=True, label=opening.label, stated=opening.stated or entry.stated)
+    behind = entry.text_start + opening.text_start
+    return replace(entry, text_start=behind) if opening.closed == "colon" else entry
 
 
 def _may_head(page: Page, index: int, opening: Opening) -> bool:
@@ -54,7 +66,10 @@ def _may_head(page: Page, index: int, opening: Opening) -> bool:
 
 def _is_first(page: Page, entry: Candidate) -> bool:
     """Whether an entry tells of the publication only ("First published")."""
-    text = page.text(entry.text_block)[entry.text_start :]
+    return _is_of_publication(page, page.text(entry.text_block)[entry.text_start :])
+
+
+def _is_of_publication(page: Page, text: str) -> bool:
     return len(text) <= LONGEST_FIRST and page.words.first.search(text) is not None
 
 
@@ -63,7 +78,7 @@ def _entry(page: Page, index: int, head: Opening) -> Candidate | None:
     text = page.text(index)
     start = len(text) - len(text.lstrip(BULLET))
     stated = read_head_date(text, start, page.words.names)
-    if stated is None:
+    if stated is None or _is_of_publication(page, text):
         return _dated_behind(page, index, head)
     if head.means.vague and not _can_be_noted(page, stated):
         return None

@@ -43,8 +43,8 @@ _CUT = re.compile(r"[\[(]\s?(?:\.{3}|…)\s?[\])]\s*$")
 # Who posted something, and when, as embedded posts end, and how long that is.
 _SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
 SIGNED = 120
-# No title holds an address.
 _ADDRESS = re.compile(r"https?://\S|\S@\w[\w-]*\.\w")
+_BULLETS = " *_•·-–—"
 # What parts the items of an enumeration, which end in it ("Update: edits a task,").
 _PARTS = (",", ";", "，", "；", "、")
 # An item of a list of terms ("Secure: ..."): a word or two and what parts them from what they mean.
@@ -117,7 +117,7 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
         return False
     if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False
-    if "。" in rest or "；" in rest or _ADDRESS.search(rest):
+    if "。" in rest or "；" in rest or holds_address(rest):
         return False
     if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
         return not page.is_kind(index, BlockKind.HEADING)
@@ -127,12 +127,25 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     return any(page.is_title(near) and page.same_kind(index, near) for near in (index - 1, index + 1))
 
 
+def holds_address(text: str) -> bool:
+    """Whether a text holds an address, as no title does."""
+    return _ADDRESS.search(text) is not None
+
+
 def is_part(page: Page, index: int, rest: str) -> bool:
     """Whether a labelled text is one of an enumeration, or its label one of the terms of a list.
 
-    Both blocks around open with a term that is no label and not what follows a story.
+    Both blocks around open with a term that is no label and not what follows a story; or it is one of three
+    without a full stop that open with the same word, as changelogs list things ("Updated: the clock").
     """
-    return rest.rstrip().endswith(_PARTS) or all(_is_term(page, near) for near in (index - 1, index + 1))
+    listed = rest.rstrip().endswith(_PARTS) or all(_is_term(page, near) for near in (index - 1, index + 1))
+    return listed or any(_is_row(page, first) for first in range(index - 2, index + 1))
+
+
+def _is_row(page: Page, first: int) -> bool:
+    row = [page.text(index) for index in range(first, first + 3)]
+    words = {text.lstrip(_BULLETS).partition(" ")[0] for text in row}
+    return len(words) == 1 and not any(ends_sentence(text) for text in row)
 
 
 def _is_term(page: Page, index: int) -> bool:

@@ -43,7 +43,7 @@ DATELINE = re.compile(
 # What may stand before the date of an entry.
 BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(
-    r"\s{0,3}(?:#|no\.?|nr\.?|№|その)?\s{0,3}(?:\d{1,2}|[IVX]{1,4})\b(?!\s?[.:/]\d)|[一二三四五六七八九十]{1,2}(?=\s?[:：）])|\s?[①-⑳]",
+    r"\s{0,3}(?:#|no\.?|nr\.?|№|その)?\s{0,3}(?:\d{1,2}\b|[IVX]{1,4}\b(?=\s*(?:[^\w\s]|$)))(?!\s?[.:/]\d)|[一二三四五六七八九十]{1,2}(?=\s?[:：）])|\s?[①-⑳]",
     re.IGNORECASE,
 )
 # What counts a label behind a date ("3 May: Update 2").
@@ -53,7 +53,7 @@ _ORDINAL = re.compile(r"[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)\s(?=[^\W\d_])")
 # Six digits in a head: year, month and day.
 _SIX = re.compile(r"[\s,(\[]{1,3}(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s?[)\]:：])")
 _COLON = re.compile(
-    r"[\s*_]*(?:[:：][\s*_]*[-–—―─]*|[!！]|。|[◆◇■□●★]|={2,}|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)"
+    r"[\s*_]*(?:\.?[:：][\s*_]*[-–—―─]*|[!！]|。|[◆◇■□●★]|={2,}|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)"
     r"|(?<=\s)[-–—―─]{1,3}|(?:[—―─]|--)(?=[\"“‘(]?[^\W\d_a-z])|(?:\.|\.{3}|…)(?=\s|$)|[|])[\s*_]*"
 )
 _SPACE = re.compile(r"[\s*_]*")
@@ -67,6 +67,9 @@ _COMMA = re.compile(r"\s*[,，]\s*")
 _IN_BRACKET = re.compile(r"(?:[\s,，、]*[^\W\d_]{1,12}\s*|\s?[,;]\s[^()\[\].:]{1,60})(?=([)）\]】]))")
 # The word and the colon before a date that is filled in ("Updated on: 3 May").
 _FORM = re.compile(r"\s([^\W\d_]{1,9})\s?[:：]\s*")
+# A word between a label and the number a date begins with, and what closes a head behind it.
+_LOOSE = re.compile(r"(?:\s[^\W\d_]{1,14})\s(?=\d)")
+_HEAD_ENDS = re.compile(r"[\s*_]*(?:[:：)\]）】]|$)")
 # The word that leads a date into the sentence ("On 3 May 2021, ...").
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 # What may stand between a date and the label after it, and after a date that is the whole head.
@@ -183,6 +186,7 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
     if stated is None and means.kind in _CREDITED and not means.stamp:
         end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
         stated = read_head_date(text, end, known)
+    stated = stated or _loosely_dated(text, end, known)
     label = text[at if _ORDINAL.match(text, at) else match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
     end = end if stated else skip(_REMARK, text, skip(_YEAR, text, end))
@@ -195,6 +199,14 @@ def read_head_date(text: str, at: int, known: Names) -> Stated | None:
     at = form.end() if form and form[1].casefold() in known.between else at
     stated = dates.read_date(text, at, known)
     return stated if stated and (stated.has_date or stated.time) else None
+
+
+def _loosely_dated(text: str, at: int, known: Names) -> Stated | None:
+    """A full date that closes the head behind a word that nobody told us of ("Update as per 3.5.2021:")."""
+    loose = _LOOSE.match(text, at)
+    stated = dates.read_date(text, loose.end(), known) if loose else None
+    full = stated is not None and stated.year is not None and stated.day is not None
+    return stated if stated and full and _HEAD_ENDS.match(text, stated.end) else None
 
 
 def _six_digits(text: str, at: int) -> Stated | None:

@@ -67,8 +67,8 @@ _VERSIONS = ("vers", "fass", "wers", "верс", "edit")
 _BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
 # A full date in brackets is that of the note.
 _OPEN = ("(", "[", "（", "［")
-# How many words such a sentence has before the date.
-FEW_WORDS = 8
+# How many words such a sentence has before the date, and a verb that stands behind it.
+FEW_WORDS, VERB = 8, 2
 # A date with weekday, time and zone, and the bracket and full stop behind it, is shorter.
 LAST_DATE = 80
 
@@ -185,16 +185,17 @@ class Page:
         return stated is not None and stated.time is not None and not stated.has_date
 
     def last_date(self, text: str) -> Stated | None:
-        """The full date that a text ends in."""
-        return next((each for _, each in self._last_dates(text) if each.year and each.day), None)
+        """The full date that a text ends in, but for a verb: some languages have it there."""
+        found = self._last_dates(text, behind=VERB)
+        return next((each for _, each in found if each.year and each.day), None)
 
-    def _last_dates(self, text: str) -> Iterator[tuple[int, Stated]]:
+    def _last_dates(self, text: str, behind: int = 0) -> Iterator[tuple[int, Stated]]:
         """The dates that a text can end in, the longest first, and where each begins."""
         if dates.DIGIT.search(text, max(0, len(text) - LAST_DATE)) is None:
             return
         for place in _WORD_START.finditer(text, max(0, len(text) - LAST_DATE)):
             stated = dates.read_date(text, place.start(), self.words.names)
-            if stated and not text[stated.end :].strip(_AFTER_DATE):
+            if stated and len(text[stated.end :].strip(_AFTER_DATE).split()) <= behind:
                 yield place.start(), stated
 
     def opens_with_date(self, index: int) -> bool:
@@ -270,10 +271,10 @@ class Page:
     def _is_publication(self, text: str, at: int, stated: Stated) -> bool:
         """Whether the date at a place is that of the publication: so it says, or the story is named by it."""
         told = _PUBLICATION.search(text[: at + PUBLICATION]) or _PUBLISHED.match(text, stated.end)
-        before, story = text[max(at - NAME, 0) : at], self.words.story
-        if told or (_NAMED.search(before) and story.matches(text, stated.end + 1)):
+        before, story, english = text[max(at - NAME, 0) : at], self.words.story, self.words.in_english
+        if told or (english and _NAMED.search(before) and story.matches(text, stated.end + 1)):
             return True
-        of_day = _OF_DAY.search(before) or _ON_DAY.search(before)
+        of_day = _OF_DAY.search(before) or (_ON_DAY.search(before) if english else None)
         if of_day is None or of_day[1].lower().startswith(_VERSIONS):
             return False
         return of_day[1].endswith(_QUOTES) or bool(story.matches(before, of_day.start(1)))

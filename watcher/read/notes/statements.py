@@ -34,7 +34,8 @@ CLAUSE = 20
 NEAR, BEHIND, BODY = 40, 80, 60
 # What points at the story, or at what else the paper printed.
 _NAMES = ("{story}", "{self}", "{firm}", "{piece}", "{item}")
-_REST_OF_WORD = re.compile(r"[^\W\d_]*")
+# Thai sets no spaces between words.
+_REST_OF_WORD = re.compile(r"[^\W\d_\u0e00-\u0e7f]*")
 _STOP = re.compile(r"[.!?。！？।؟](?=\W|$)|[)\]）］】]|$")
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
 # Last, what says that the story is out of date.

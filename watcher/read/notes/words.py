@@ -60,6 +60,11 @@ class Words:
         """A word that opens a sentence right after a label."""
         return self._of("openers")
 
+    @property
+    def in_english(self) -> bool:
+        """Whether the page is, or may be, in English: elsewhere "a" before a noun may mean "the"."""
+        return self.languages[0] == "en"
+
     @cached_property
     def points(self) -> bool:
         """Whether we know how the page's language points at a story, not only what it calls one."""

@@ -1,0 +1,55 @@
+"""Sentences without a label that say the story was changed: the same ways of saying it in every language."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from babel.dates import format_date
+
+from watcher import find_notes
+from watcher.model import NoteForm
+from watcher.read.notes.vocabulary import languages
+
+SAID = tomllib.loads(Path(__file__).with_name("notes_statements.toml").read_text(encoding="utf8"))
+PUBLISHED, CAPTURED = datetime(2021, 4, 20, 9, tzinfo=UTC), datetime(2021, 6, 1, 9, tzinfo=UTC)
+DAY = date(2021, 5, 13)
+KINDS = ("update", "update", "correction", "correction", "correction", "amendment")
+PRINTED = {"th": "13 พฤษภาคม 2564", "he": "13 במאי 2021", "hu": "2021. május 13"}
+
+
+def printed(language: str, text: str) -> str:
+    """A text with the day as its language prints it."""
+    day = PRINTED.get(language) or format_date(DAY, "long", locale=language)
+    return text.replace("{day}", day.removeprefix("ב"))
+
+
+def told(language: str, text: str, *, last: bool):
+    """The notes of a story of other changes with this sentence in it."""
+    law, _, ministry, boats = (printed(language, other) for other in SAID[language]["look_alikes"])
+    blocks = [law, boats, text] if last else [law, text, boats, ministry]
+    return find_notes(blocks, language=language, published_at=PUBLISHED, captured_at=CAPTURED)
+
+
+def test_every_language_has_its_sentences():
+    assert set(SAID) == set(languages()) - {"en"}
+
+
+@pytest.mark.parametrize("last", [True, False])
+@pytest.mark.parametrize("language", SAID)
+def test_each_way_of_saying_it_is_a_note_and_the_sentence_its_text(language, last):
+    for kind, sentence in zip(KINDS, SAID[language]["notes"], strict=True):
+        text = printed(language, sentence)
+        (note,) = told(language, text, last=last)
+        assert note.form is NoteForm.SECTION
+        assert note.kind == kind, text
+        assert (note.stated_date == DAY) is ("{day}" in sentence), text
+        assert text.endswith(note.text), text
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_other_changes_are_the_news(language):
+    for other in SAID[language]["look_alikes"]:
+        assert told(language, printed(language, other), last=True) == ()
