@@ -9,6 +9,7 @@ import httpx
 import pytest
 from mishaps import ten_gigabytes, truncated
 from newsroom import PATH, Postbox
+from story_help import UPDATE_13, update_of_13_january
 
 from watcher.demo.page import BIOGRAPHY, COMMENTS, CREDIT, PROMOTION, Dating, furniture_texts
 from watcher.demo.receivers import MailSink, WebhookReceiver
@@ -16,10 +17,8 @@ from watcher.demo.site import Newsroom, NewsSite, robots
 from watcher.demo.story import (
     FERRY,
     UPDATE_12,
-    UPDATE_13,
     reworded,
     update_of_12_january,
-    update_of_13_january,
 )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from newsroom import PATH, UNDATED, Desk, Postbox, email, nothing, watch, webhook
+from story_help import UPDATE_13, update_of_13_january
 
 from watcher.demo.page import Dating, furniture_texts
 from watcher.demo.receivers import Hook, WebhookReceiver
@@ -18,10 +19,8 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import (
     FERRY,
     UPDATE_12,
-    UPDATE_13,
     Story,
     update_of_12_january,
-    update_of_13_january,
 )
 
 if TYPE_CHECKING:

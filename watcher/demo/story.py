@@ -132,19 +132,6 @@ UPDATE_12 = Section(
     """),
 )
 
-UPDATE_13 = Section(
-    "Update 13 Jan:",
-    paragraphs("""
-        The crew’s union has welcomed the plan but wants two more deckhands on every crossing – one for each
-        ramp.
-
-        Its secretary, Maud Fenn, said: "A ramp at night (in rain, more often than not) is no place for one
-        pair of hands."
-
-        The board will answer next week, after it has heard from the insurers.
-    """),
-)
-
 CORRECTION_14 = Section(
     "Correction 14 Jan:",
     paragraphs("""
@@ -156,11 +143,6 @@ CORRECTION_14 = Section(
 def update_of_12_january(story: Story) -> Story:
     """The stamp in front of the first sentence, and a note of three paragraphs at the end."""
     return replace(story, stamp="Updated 12 Jan", sections=(*story.sections, UPDATE_12))
-
-
-def update_of_13_january(story: Story) -> Story:
-    """The stamp moves on, a second note follows the first."""
-    return replace(story, stamp="Updated 13 Jan", sections=(*story.sections, UPDATE_13))
 
 
 def fare_is_edited_silently(story: Story) -> Story:

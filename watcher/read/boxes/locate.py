@@ -177,9 +177,9 @@ def _heaviest(nodes: list[Node], here: int) -> int:
     return -1 if child < 0 or not nodes[child].inner or nodes[child].el.tag in _LEAVES else child
 
 
-def _descend(nodes: list[Node], here: int, share: float = _DESCEND) -> int:
+def _descend(nodes: list[Node], here: int) -> int:
     """Down from an element as long as one child holds nearly all of its prose."""
-    while (child := _heaviest(nodes, here)) >= 0 and nodes[child].inner >= share * nodes[here].inner:
+    while (child := _heaviest(nodes, here)) >= 0 and nodes[child].inner >= _DESCEND * nodes[here].inner:
         here = child
     return here
 

@@ -59,7 +59,7 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
 def _says_changed(page: Page, index: int) -> bool:
     """Whether a block or the next says that the story was changed."""
     near = (page.text(index), page.text(index + 1))
-    return any(page.says_changed(text, labelled=True, aside=True) is not None for text in near)
+    return any(page.says_changed(text, aside=True) is not None for text in near)
 
 
 def _opens_note(page: Page, index: int) -> bool:

@@ -120,7 +120,7 @@ def _past_title(page: Page, note: Candidate) -> int:
     following = page.text(note.block + 1)
     bare = len(text) < TITLE and not text.endswith((".", "!", "?", ")", "。", "”", '"', *COLONS))
     titles = bare and not note.sentence and page.is_prose(note.block + 1)
-    return note.block + (titles and page.says_changed(following, labelled=True) is not None)
+    return note.block + (titles and page.says_changed(following) is not None)
 
 
 def _limit(page: Page, notes: list[Candidate], place: int) -> int:

@@ -106,7 +106,7 @@ def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
 
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    kind = page.says_changed(rest, labelled=True, aside=True)
+    kind = page.says_changed(rest, aside=True)
     if (
         kind is None
         and opening.label
@@ -187,11 +187,7 @@ def _sentence_of(page: Page, index: int, opening: Opening, rest: str) -> Candida
     """As in "Updated to include a comment": the label is the sentence's verb."""
     text = page.text(index)
     start = _label_at(text, opening)
-    if (
-        opening.closed != "label"
-        or not rest[:1].islower()
-        or page.says_changed(text[start:], labelled=True) is None
-    ):
+    if opening.closed != "label" or not rest[:1].islower() or page.says_changed(text[start:]) is None:
         return None
     return _as_sentence(page, index, opening)
 
@@ -227,13 +223,13 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     """The same with a date; behind that the label may be a verb ("3 May: Updated to add a map")."""
     if opening.date_first and opening.closed in ("date", "label"):
-        if rest[:1].islower() and page.says_changed(f"{opening.label} {rest}", labelled=True):
+        if rest[:1].islower() and page.says_changed(f"{opening.label} {rest}"):
             return _as_sentence(page, index, opening)
         if _is_subject(page, rest):
             return None
     if opening.closed == "date" and not opening.bracket:
         return _glued(page, index, opening, rest)
-    if not is_prose(rest) and ends_in_date(rest) and page.says_changed(rest, labelled=True) is None:
+    if not is_prose(rest) and ends_in_date(rest) and page.says_changed(rest) is None:
         return as_stamp(page, index, opening)
     return new_candidate(page, index, opening)
 
@@ -252,7 +248,7 @@ def _is_numbered_law(opening: Opening) -> bool:
 def _is_subject(page: Page, rest: str) -> bool:
     """Whether date and label are what a sentence speaks of ("Sept. 2 updates closely followed")."""
     goes_on = rest[:1].islower() or rest[:1] in _PARTICLES
-    return goes_on and (_QUOTES.match(rest) is not None or page.says_changed(rest, labelled=True) is None)
+    return goes_on and (_QUOTES.match(rest) is not None or page.says_changed(rest) is None)
 
 
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -268,12 +264,12 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     if (
         in_lede(page, index)
         and opening.means.kind is NoteKind.UPDATE
-        and not page.says_changed(rest, labelled=True)
+        and not page.says_changed(rest)
         and not (opening.means.told and is_prose(rest) and page.is_prose(index + 1))
     ):
         return as_stamp(page, index, opening)
     goes_on = not in_lede(page, index) and rest[:1].isalpha() and not ends_in_date(rest)
     says = goes_on and (not rest[:1].isupper() or says_something(page, index, rest))
-    if says or is_prose(rest) or page.says_changed(rest, labelled=True):
+    if says or is_prose(rest) or page.says_changed(rest):
         return new_candidate(page, index, opening)
     return as_stamp(page, index, opening)

@@ -35,7 +35,8 @@ PROSE, PROSE_DENSE, LONG = 40, 18, 160
 TEASER = 400
 # How much of a text is read for one: the longest statement, from there on.
 OWN_REACH, LABELLED_REACH = 340, 600
-_WORD_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
+# Where a date may begin: Chinese, Japanese and Korean write it without a space behind a word.
+DATE_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
 _SENTENCES = re.compile(
     r"[.!?](?:(?<=[^\W\d_]{2}[.!?])|(?<=\d{3}[.!?])|(?<=[»”\"’)\]][.!?]))\s+(?=[^a-z\s])|[。！？।؟]"
 )
@@ -163,7 +164,7 @@ class Page:
         """A text without the time among its first words ("Earlier, 9:56 a.m.: The road ...")."""
         if dates.DIGIT.search(text, 0, FAR_DATE) is None:
             return text
-        for place in _WORD_START.finditer(text, 0, FAR_DATE):
+        for place in DATE_START.finditer(text, 0, FAR_DATE):
             stated = dates.read_date(text, place.start(), self.words.names)
             if stated and (stated.has_date or stated.time):
                 return text[: place.start()].rstrip(_BEFORE_DATE + ",") + text[stated.end :].lstrip(")]")
@@ -193,7 +194,7 @@ class Page:
         """The dates that a text can end in, the longest first, and where each begins."""
         if dates.DIGIT.search(text, max(0, len(text) - LAST_DATE)) is None:
             return
-        for place in _WORD_START.finditer(text, max(0, len(text) - LAST_DATE)):
+        for place in DATE_START.finditer(text, max(0, len(text) - LAST_DATE)):
             stated = dates.read_date(text, place.start(), self.words.names)
             if stated and len(text[stated.end :].strip(_AFTER_DATE).split()) <= behind:
                 yield place.start(), stated
@@ -248,7 +249,7 @@ class Page:
             start = start if _SENTENCES.search(text, named.end(), start) else named.end()
         story = range(*itself.span()) if itself else range(0)
         dated = dates.DIGIT.search(text, start, end)  # no word of a statement that has none is read as a date
-        inner = (match.start() for match in _WORD_START.finditer(text, start, end)) if dated else ()
+        inner = (match.start() for match in DATE_START.finditer(text, start, end)) if dated else ()
         ends = (end, *(match.end() for match in self.words.itself.matches(text, end + 1)))
         read = [(at, dates.read_date(text, at, known)) for at in (*ends, *inner) if at not in story]
         found = [(at, each) for at, each in read if each]
@@ -265,7 +266,7 @@ class Page:
 
     def _tells_publication(self, text: str, at: int, stated: Stated) -> bool:
         """Whether a date that is read from a place, with the words before it, is that of the publication."""
-        starts = (match.start() for match in _WORD_START.finditer(text, at, stated.end))
+        starts = (match.start() for match in DATE_START.finditer(text, at, stated.end))
         return any(self._is_publication(text, start, stated) for start in starts)
 
     def _is_publication(self, text: str, at: int, stated: Stated) -> bool:
@@ -291,20 +292,16 @@ class Page:
 
     def is_about_story(self, text: str) -> bool:
         """Whether a labelled text speaks of the story rather than of the news."""
-        return (
-            self.words.labelled.search(text) is not None or self.says_changed(text, labelled=True) is not None
-        )
+        return self.words.labelled.search(text) is not None or self.says_changed(text) is not None
 
-    def says_changed(self, text: str, *, labelled: bool, aside: bool = False) -> NoteKind | None:
-        """The kind of change a text speaks of; only statements about the story itself unless labelled.
+    def says_changed(self, text: str, *, aside: bool = False) -> NoteKind | None:
+        """The kind of change a text speaks of.
 
         Args:
-            text: what stands behind the label.
-            labelled: there is one.
+            text: what stands behind a label.
             aside: it is one that is also put before other asides: what is out of date counts as well.
         """
-        reach = LABELLED_REACH if labelled else OWN_REACH
-        found = self._statement(text[:reach], labelled=labelled, aside=aside)
+        found = self._statement(text[:LABELLED_REACH], labelled=True, aside=aside)
         return found.kind if found else None
 
     def _statement(self, text: str, *, labelled: bool, aside: bool = False) -> Statement | None:

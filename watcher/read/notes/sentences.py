@@ -259,7 +259,7 @@ def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
     if not rest.strip() or not _stands_out(page, text, at, opening, rest):
         return None
     aside = bool(opening.bracket) and opening.means.kind is NoteKind.EDITORS_NOTE
-    changed = page.says_changed(rest, labelled=True, aside=aside)
+    changed = page.says_changed(rest, aside=aside)
     if opening.means.done and changed is None and not is_prose(rest):
         return None
     if (opening.means.weak or opening.means.kind is NoteKind.EDITORS_NOTE) and changed is None:

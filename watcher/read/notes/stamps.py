@@ -10,7 +10,7 @@ from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede
 from watcher.read.notes.opening import read_head_date
-from watcher.read.notes.page import ends_sentence
+from watcher.read.notes.page import DATE_START, ends_sentence
 from watcher.read.notes.patterns import DENSE
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ _PLACE = re.compile(r"(?<![^\W\d_])[^\W\d_]|(?<=[\u3040-\u30ff\u4e00-\u9fff])[\u
 _NUMBER = re.compile(r"(?<!\d)\d")
 _COLON = re.compile(r"\s*[:：–—-]?\s*")
 _WORD = re.compile(r"\w+")
-# Where a date may begin: Chinese and Japanese write it without a space behind a word.
-_DATE_START = re.compile(r"\b\w|(?<=[\u3040-\u30ff\u4e00-\u9fff])\d")
-# What they write behind the day of publication, as a verb ("4月20日公開").
+# What Chinese and Japanese write behind the day of publication, as a verb ("4月20日公開").
 _VERB = re.compile(r"(?<=日)[\u4e00-\u9fff]{2,3}$")
 _BETWEEN = " \t\r\n.,;|/()（）[]•·–—-:："
 _LENGTH = re.compile(r"(?:\w+:?\s)?\d{1,5}\s?[^\W\d][^\d]{0,14}")
@@ -80,7 +78,7 @@ def _stamp_at(page: Page, text: str, label: re.Match[str]) -> tuple[int, Stated 
 
 def _date_before(page: Page, text: str, at: int) -> tuple[int, Stated | None]:
     """Where the date begins that ends right before a label, and the date, as in "4月20日公開 5月3日更新"."""
-    for place in _DATE_START.finditer(text, 0, at):
+    for place in DATE_START.finditer(text, 0, at):
         stated = read_head_date(text, place.start(), page.words.names)
         if stated and stated.has_date and not text[stated.end : at].strip(_BETWEEN):
             return place.start(), stated
@@ -121,6 +119,6 @@ def _follows_stamp(page: Page, index: int, before: str) -> bool:
 def _date_at_end(page: Page, own: str) -> Stated | None:
     """The date that a text ends in."""
     own = _VERB.sub("", own)
-    found = (read_head_date(own, word.start(), page.words.names) for word in _DATE_START.finditer(own))
+    found = (read_head_date(own, word.start(), page.words.names) for word in DATE_START.finditer(own))
     ends = [stated for stated in found if stated and stated.end == len(own)]
     return next((stated for stated in ends if stated.has_date), ends[0] if ends else None)
