@@ -31,6 +31,7 @@ import lxml.html
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench._corpus import WORDS
+from bench._floors import hold
 from bench.notes import alike, moment, ratio, words
 from watcher import compare, read
 from watcher.model import Disclosure, EditClass, NoteForm
@@ -215,14 +216,6 @@ def table(histories: Sequence[History]) -> None:
         print(f"{name:9}{len(halves.get(name, histories)):9}{shares}{milliseconds:7.1f}")
 
 
-def fallen(now: dict[str, Any]) -> list[str]:
-    """The figures that lie under their floors, in words."""
-    floors = json.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.exists() else {}
-    if floors and floors["corpus"] != now["corpus"]:
-        return [f"the floors were pinned on another corpus: {floors['corpus']}, this one is {now['corpus']}"]
-    return [f"{name}: {now[name]} lies under {floor}" for name, floor in floors.items() if now[name] < floor]
-
-
 def main() -> int:
     """Print the table, or hold the figures against their floors."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -240,13 +233,7 @@ def main() -> int:
         return 0
     corpus = hashlib.sha256((folder / "labels.json").read_bytes()).hexdigest()[:16]
     now = {"corpus": corpus, **figures(measured(list(load(folder, STEP))))}
-    if faults := fallen(now):
-        print("\n".join(faults))
-        return 1
-    print(json.dumps(now))
-    if chosen.pin:
-        FLOORS.write_text(json.dumps(now, indent=1) + "\n", encoding="utf8")
-    return 0
+    return hold(now, FLOORS, pin=chosen.pin)
 
 
 if __name__ == "__main__":

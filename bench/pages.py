@@ -10,20 +10,20 @@ under its floor in `page_floors.json`; `--pin` writes the floors anew and refuse
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import _corpus, metadata
+from bench._floors import hold
 from watcher.read import Look, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Figures = dict[str, Any]
+    from bench._floors import Figures
 
 FLOORS = Path(__file__).with_name("page_floors.json")
 PEER, SHARE = "trafilatura", 0.9
@@ -83,17 +83,6 @@ def measured() -> Figures:
     return {"corpus": _corpus.digest(), **{name: round(value, 4) for name, value in figures.items()}}
 
 
-def fallen(now: Figures, floors: Figures) -> list[str]:
-    """The figures that lie under their floors, in words."""
-    if floors and floors["corpus"] != now["corpus"]:
-        return [f"the floors were pinned on another corpus: {floors['corpus']}, this one is {now['corpus']}"]
-    return [
-        f"{name}: {now[name]} lies under {floor}"
-        for name, floor in floors.items()
-        if name != "corpus" and now[name] < floor
-    ]
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--floors", action="store_true")
@@ -104,15 +93,7 @@ def main() -> int:
         return 0
     if not (arguments.floors or arguments.pin):
         return table()
-    now = measured()
-    floors = json.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.exists() else {}
-    if faults := fallen(now, floors):
-        print("\n".join(faults))
-        return 1
-    print(json.dumps(now))
-    if arguments.pin:
-        FLOORS.write_text(json.dumps(now, indent=1) + "\n", encoding="utf8")
-    return 0
+    return hold(measured(), FLOORS, pin=arguments.pin)
 
 
 if __name__ == "__main__":

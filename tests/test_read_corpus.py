@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench import _corpus, pages
+from bench._floors import fallen, hold
 
 ROOT = Path(__file__).parents[1]
 SETS = ROOT.parent / "shared" / "corpora" / "pages"
@@ -27,24 +28,20 @@ FLOORS = {"corpus": "abc", "f1 all": 0.95, "date all": 0.9}
 
 
 def test_a_figure_under_its_floor_is_named_and_one_on_it_is_not() -> None:
-    assert pages.fallen(dict(FLOORS), FLOORS) == []
-    assert pages.fallen({**FLOORS, "f1 all": 0.96}, FLOORS) == []
-    assert pages.fallen({**FLOORS, "date all": 0.8999}, FLOORS) == ["date all: 0.8999 lies under 0.9"]
+    assert fallen(dict(FLOORS), FLOORS) == []
+    assert fallen({**FLOORS, "f1 all": 0.96}, FLOORS) == []
+    assert fallen({**FLOORS, "date all": 0.8999}, FLOORS) == ["date all: 0.8999 lies under 0.9"]
 
 
 def test_figures_of_another_corpus_are_not_compared() -> None:
-    (said,) = pages.fallen({**FLOORS, "corpus": "xyz", "f1 all": 0.1}, FLOORS)
+    (said,) = fallen({**FLOORS, "corpus": "xyz", "f1 all": 0.1}, FLOORS)
     assert "another corpus" in said
 
 
-def test_pinning_refuses_to_lower_a_floor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pinning_refuses_to_lower_a_floor(tmp_path: Path) -> None:
     file = tmp_path / "floors.json"
-    monkeypatch.setattr(pages, "FLOORS", file)
-    monkeypatch.setattr(_corpus, "PAGES", tmp_path)
     for now, code in ((FLOORS, 0), ({**FLOORS, "f1 all": 0.94}, 1), ({**FLOORS, "f1 all": 0.97}, 0)):
-        monkeypatch.setattr(pages, "measured", lambda now=now: now)
-        monkeypatch.setattr(sys, "argv", ["bench.pages", "--pin"])
-        assert pages.main() == code
+        assert hold(now, file, pin=True) == code
     assert json.loads(file.read_text())["f1 all"] == 0.97
 
 
