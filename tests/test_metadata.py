@@ -64,6 +64,21 @@ COMMENTS = (
             "text",
         ),
         ("<p class='author'>Last Updated</p>", "", "", None),
+        ("<p class='author'>15 de Abril de 2021 | 16:05</p>", "", "", None),
+        (
+            "<figure><span itemprop='author'>Ole Dahl</span></figure><p>By Ada Brandt</p>",
+            "",
+            "Ada Brandt",
+            "text",
+        ),
+        ("<form><label class='username'>User Name</label></form>", "", "", None),
+        ("<p>Авторы: Ада Брандт</p>", "", "Ада Брандт", "text"),
+        (
+            "<p>By Ada Brandt</p>",
+            "<meta name=dc.creator content='Developed By Ole Dahl'>",
+            "Ada Brandt",
+            "text",
+        ),
         ("<p class='author'>Δημοσίευση</p>", "", "", None),
         ("<p class='byline'>Ada Brandt, Вчера</p>", "", "Ada Brandt", "class"),
         ("<p>By the time the ferry came back, Holm was dark.</p>", "", "", None),
@@ -99,6 +114,52 @@ def test_of_several_headings_the_headline_is_the_whole_one(heading: str, title: 
     head = f"<meta property='og:title' content='{HEADLINE}'>"
     page = article(head=head).replace("<main>", f"<div><h1>{heading}</h1></div><main>")
     assert read(page.replace(f"<title>{HEADLINE}", f"<title>{title}"), URL).title == HEADLINE
+
+
+LOG = "Log of the Harbour and its Keepers"
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (f"{HEADLINE} - {LOG}", f"<h1>{LOG}</h1><h3><a href='/ferry'>{HEADLINE}</a></h3>"),
+        (
+            f"{HEADLINE} | Piers | News",
+            f"<h1>Storm of the week: every pier is closed</h1><h2>{HEADLINE}</h2>",
+        ),
+        (HEADLINE, f"<h1>{HEADLINE} <a href='#' class=add>Add to my list</a></h1>"),
+        (HEADLINE, f"<h1>{HEADLINE} <button>Follow this story</button></h1>"),
+        (f"{HEADLINE}--Harbour Post", "<h2>Sections</h2>"),
+        (HEADLINE.replace(" a ", " &amp;#34;a&amp;#34; "), "<h2>Sections</h2>"),
+    ],
+    ids=[
+        "a blog's name",
+        "another story's",
+        "with a link",
+        "with a button",
+        "without spaces",
+        "escaped twice",
+    ],
+)
+def test_the_headline_is_what_machines_are_told_where_the_first_heading_is_another(
+    told: str, shown: str
+) -> None:
+    html = (
+        f"<html><head><meta property='og:title' content='{told}'><meta property='og:site_name' "
+        f"content='Harbour Post'></head><body>{shown}<div class='story'>{STORY}</div></body></html>"
+    )
+    assert read(html, URL).title in {HEADLINE, HEADLINE.replace(" a ", ' "a" ')}
+
+
+def test_a_single_heading_in_other_words_is_the_headline() -> None:
+    html = f"<title>Ferry: all about it</title><h1>{HEADLINE}</h1><div>{STORY}</div>"
+    assert read(html, URL).title == HEADLINE
+
+
+def test_a_headline_is_not_cut_where_the_page_prints_another_that_begins_alike() -> None:
+    part = "Ferries of the northern isles"
+    html = f"<title>{part} – Second part</title><a href='/1'>{part}</a><h1>{part} – Second part</h1>{STORY}"
+    assert read(html, URL).title == f"{part} – Second part"
 
 
 def test_authors_of_other_stories_are_not_believed() -> None:

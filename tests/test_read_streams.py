@@ -21,6 +21,20 @@ def test_a_story_under_its_headline_is_found_beside_a_stream_of_others(shell: st
     assert body(html) == [*STORY, COUNTS]
 
 
+@pytest.mark.parametrize("many", [3, 4])
+def test_a_short_story_is_found_before_a_few_others_whose_boxes_are_called_a_body(many: int) -> None:
+    cards = "".join(
+        f"<div class='box'><h2><a href='/{n}'>Another story of the valley, number {n}</a></h2><p>Valley</p>"
+        f"<div class='entry-content'><p>{LATE} {n}</p></div></div>"
+        for n in range(many)
+    )
+    told = (
+        f"<div class='full'><h1>{HEADLINE}</h1>{paragraphs(*STORY)}<div class='related'>{COUNTS}</div></div>"
+    )
+    html = f"<!doctype html><title>{HEADLINE}</title><body>{told}<div class='row'>{cards}</div></body>"
+    assert body(html) == [*STORY]
+
+
 def test_headlines_with_their_texts_are_the_article_where_nothing_else_is() -> None:
     html = f"<!doctype html><title>{HEADLINE}</title><body><h1>{HEADLINE}</h1>{STREAM}</body>"
     assert LATE in body(html)

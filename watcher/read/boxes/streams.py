@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LINKED = 0.8  # the share of links from which a heading leads away
 _HEADLINE = 15  # characters of a headline; shorter headings name a section
-_STREAM = 5  # equal boxes in a row that are no accident
+_STREAM = 3  # equal boxes in a row that are no accident
 _SIGNED = frozenset({"author", "filing"})  # what says who wrote a story and when
 _LEFT = 500  # characters of prose outside a stream from which the page may be about something else
 

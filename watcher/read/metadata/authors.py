@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from watcher.read.markup.tree import SILENT, brief
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.names import LABELLED, a_house, bare_name, by_line, names_in, nobodys, personal
-from watcher.read.metadata.others import of_others
+from watcher.read.metadata.others import in_form, of_others
 from watcher.read.metadata.titles import is_site, site_names
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
     yield claims.meta.get("author", []) + claims.meta.get("byl", []), "meta"
     named = [*_META, "twitter:data1"] if "by" in claims.first("twitter:label1").lower() else _META
     yield [name for key in named for name in claims.meta.get(key, [])], "meta"
-    yield [_text(_name_of(el)) for el in claims.props.get("author", ()) if not of_others(el)][:4], "microdata"
+    yield [_text(_name_of(el)) for el in claims.props.get("author", ()) if not _anothers(el)][:4], "microdata"
     at = claims.order.index(heading) if heading in claims.order else 0
     yield [_text(el) for el in _linked(claims, at)][:3], "rel"
     near, far = _classed(claims, at)
@@ -94,9 +94,14 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
         yield names, "class"
 
 
+def _anothers(el: HtmlElement) -> bool:
+    """Whether an element names nobody who wrote the story: a picture's author, the field of a form."""
+    return of_others(el) or in_form(el) or next(el.iterancestors("figure"), None) is not None
+
+
 def _linked(claims: Claims, at: int) -> list[HtmlElement]:
     """The links to authors nearest to the headline that stand in one line: others sign other stories."""
-    links = {el for el in claims.authors if not of_others(el)}
+    links = {el for el in claims.authors if not _anothers(el)}
     places = [i for i, el in enumerate(claims.order) if el in links] if links else []
     first = min(places, key=lambda i: _away(i, at), default=0)
     line = takewhile(lambda pair: pair[1] - pair[0] <= _BESIDE, pairwise(i for i in places if i >= first))
@@ -125,7 +130,7 @@ def _classed(claims: Claims, at: int) -> tuple[list[list[str]], list[list[str]]]
         if looked > _BOXES:
             break
         called = _CAMEL.sub("-", called).lower().replace("_", "-")
-        if not _CLASS.search(called) or of_others(el) or not (names := _within(el)):
+        if not _CLASS.search(called) or _anothers(el) or not (names := _within(el)):
             continue
         if abs(i - at) <= _NEAR and read <= _LEAD and not _ABOUT.search(called):
             near.append((_away(i, at), names))
@@ -170,7 +175,7 @@ def _lines(claims: Claims, at: int) -> list[list[str]]:
             or el.tag in SILENT
             or not (text := text.strip())
             or not (opens := by_line(text))
-            or of_others(el)
+            or _anothers(el)
         ):
             continue
         line = _text(el.getparent() if opens.end() == len(text) and not len(el) else el)

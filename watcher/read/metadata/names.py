@@ -18,7 +18,7 @@ _DONE = (
 )
 _LABEL = (
     r"authors?|autor(?:in|en|innen|es|a)?|auteure?s?|autrice|autor[ei]|text|texte|texto|testo|words|interview"
-    r"|redakt(?:ion|eur|eurin)|verfasser(?:in)?|reporter|journalist|forfatter|författare|автор|作者|記者|记者|글"
+    r"|redakt(?:ion|eur|eurin)|verfasser(?:in)?|reporter|journalist|forfatter|författare|автор[иы]?|作者|記者|记者|글"
 )
 _LEAD = re.compile(
     rf"^(?:(?:{_DONE})\b.{{0,40}}?(?<!\w)(?:{_BY})\s+(?=\S)|(?:{_BY})\s*:?\s+(?=\S)|(?:{_LABEL})\s*[:：]\s*"
@@ -31,7 +31,7 @@ _BY_LINE = re.compile(
 _LONGEST_BY = 80  # characters that such an opening does not reach
 LABELLED = re.compile(rf"^(?:{_LABEL})\s?[:：]", re.IGNORECASE)
 """How a line opens that needs no headline near it to name an author."""
-_OPEN = re.compile(rf"(?:^|\s)(?:{_BY})$", re.IGNORECASE)
+_OPEN = re.compile(rf"(?:^|\s)(?:{_BY}|de|del)$", re.IGNORECASE)
 _DATED = re.compile(r"^[\W\d]*\d[\d.:/\s-]*(?:uhr|h|am|pm)?\b[\s|,•·–—-]*", re.IGNORECASE)
 _BEFORE_NUMBER = (
     r"am|on|le|el|vom|at|vor|hace|il y a|mo|di|mi|do|fr|sa|so|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -46,7 +46,8 @@ _AND = re.compile(
     r"\s*(?:,|;|/|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|&|\by\b|\bu\.|\bim gespräch mit\b)\s*", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"https?://|www\.|@|\d{3,}|[{}<>|=]|\b(?:facebook|twitter|instagram|whatsapp|linkedin|youtube)\b",
+    r"https?://|www\.|@|\d{3,}|[{}<>|=*]|\b(?:facebook|twitter|instagram|whatsapp|linkedin|youtube)\b"
+    r"|\b(?:developed|designed|powered) by\b",
     re.IGNORECASE,
 )
 # What content management systems write where a name belongs.

@@ -36,3 +36,9 @@ def of_others(el: HtmlElement) -> bool:
         elif outside and box.tag in _BOXES and next(box.iterancestors("article", "main"), None) is None:
             return True
     return False
+
+
+def in_form(el: HtmlElement) -> bool:
+    """Whether it stands in a form that is one: some servers write the whole page into one."""
+    form = next(el.iterancestors("form"), None)
+    return form is not None and next(form.iter("h1", "article"), None) is None

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.read.markup.tree import SILENT, brief, fold
-from watcher.read.metadata.others import of_others
+from watcher.read.metadata.others import in_form, of_others
 from watcher.read.notes.dates import read_date
 from watcher.read.notes.order import month_first
 from watcher.read.notes.words import words
@@ -217,10 +217,4 @@ def _called(el: HtmlElement) -> _Called:
 def _elsewhere(el: HtmlElement, away: int) -> bool:
     """Whether a text is none of the story's own: a menu's, a quoted post's, another story's."""
     beside = _FOREIGN if -_BESIDE <= away <= NEAR else (*_FOREIGN, "aside")
-    return of_others(el) or _in_form(el) or next(el.iterancestors(*beside), None) is not None
-
-
-def _in_form(el: HtmlElement) -> bool:
-    """Whether it stands in a form that is one: some servers write the whole page into one."""
-    form = next(el.iterancestors("form"), None)
-    return form is not None and next(form.iter("h1", "article"), None) is None
+    return of_others(el) or in_form(el) or next(el.iterancestors(*beside), None) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from watcher.read.metadata.heads import Claims
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:/~-]+\s+|\s*\|\s*|\s+::\s+|\s[-–—]{1,2}(?=\s)")
+_SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:/~-]+\s+|\s*(?:\||--)\s*|\s+::\s+|\s[-–—]{1,2}(?=\s)")
 _SYLLABLES = 4  # letters below which a host's label is a common syllable
 HOLDERS = ("h1", "h2", "h3", "div", "p", "span", "strong", "b", "td", "a")
 _LONGEST = 500  # characters of a headline: in a longer text each cut would be looked at again and again
@@ -37,16 +38,19 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     JSON-LD, Open Graph and the title element, each without the site's name.
     """
     names = site_names(site, url)
-    claimed = [*told(claims, names), (_shown(strip_site(claims.title, names), root), "title")]
-    claimed = [(text, source) for text, source in claimed if text]
+    claimed = [*told(claims, names), (strip_site(claims.title, names), "title")]
+    shown = {text: _shown(text, root) for text, _ in claimed if text}
+    claimed = [(shown[text], source) for text, source in claimed if text]
     headings = [text for el in claims.headings[:6] if (text := fold(" ".join(el.itertext())))]
     headings = [text for text in headings if not _is_cut(strip_site(text, names), claimed)]
-    if heading := _heading(headings, [text for text, _ in claimed]):
+    unlinked = [_unlinked(el) for el in claims.headings[:6]]
+    if heading := _heading(headings, unlinked, [text for text, _ in claimed]):
         return strip_site(heading, names), "h1"
     if (
         len(headings) == 1
         and (len(headings[0]) >= ENOUGH or not claimed)
         and squash(headings[0]) not in names
+        and not _prints(root, {squash(text) for text, _ in claimed})
     ):
         return headings[0], "h1"
     by_prop = [fold(" ".join(el.itertext())) for el in claims.props.get("headline", ())[:1]]
@@ -59,7 +63,7 @@ def told(claims: Claims, names: set[str]) -> list[tuple[str, str]]:
         (fold(jsonld.text(claims.article.get("headline"))), "json-ld"),
         (claims.first("og:title", "twitter:title", "dc.title"), "og"),
     )
-    return [(strip_site(text, names), source) for text, source in found]
+    return [(strip_site(html.unescape(text), names), source) for text, source in found]
 
 
 def _shown(title: str, root: HtmlElement) -> str:
@@ -75,16 +79,40 @@ def _shown(title: str, root: HtmlElement) -> str:
     starts = {key: text for key, text in starts.items() if len(key) >= ENOUGH}
     if not starts:
         return title
+    starts[squash(title)] = title
     body = root.find("body")
     texts = (el.text for el in (root if body is None else body).iter(*HOLDERS))
     shown = {squash(text) for text in texts if text and ENOUGH <= len(text) <= 2 * len(title)}
     return max((text for key, text in starts.items() if key in shown), key=len, default=title)
 
 
-def _heading(headings: list[str], claimed: list[str]) -> str:
-    """The first heading that is what the page's head says, or else the first that says more or less of it."""
+def _unlinked(heading: HtmlElement) -> str:
+    """A heading's text without its links and buttons: to edit the story, to be told of the next one."""
+    said = fold(" ".join(heading.itertext()))
+    for el in heading.iter("a", "button") if len(said) <= _LONGEST else ():
+        said = said.replace(fold(" ".join(el.itertext())), "", 1)
+    return fold(said)
+
+
+def _prints(root: HtmlElement, told: set[str]) -> bool:
+    """Whether a page prints a headline that it tells machines of, and not as its first heading.
+
+    Then that one is the blog's name, or another story's.
+    """
+    said = (squash("".join(el.itertext())) for el in root.iter("h2", "h3", "h4"))
+    return any(len(text) >= ENOUGH and text in told for text in said)
+
+
+def _heading(headings: list[str], unlinked: list[str], claimed: list[str]) -> str:
+    """The first heading that is what the page's head says, or else the first that says more or less of it.
+
+    Args:
+        headings: their whole texts.
+        unlinked: the same without what is linked in them.
+        claimed: what the head says.
+    """
     told = {squash(text) for text in claimed}
-    exact = (heading for heading in headings if squash(heading) in told)
+    exact = (heading for heading in (*headings, *unlinked) if squash(heading) in told)
     like = (heading for heading in headings if any(_same(heading, text) for text in claimed))
     return next(exact, "") or next(like, "")
 
