@@ -6,10 +6,13 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 from store_help import DELAY, add, at, first, take, unchanged
 
 from watcher.model import Evidence, Place, Standing
 from watcher.store import evidence
+from watcher.store.packing.codec import pack
+from watcher.store.schema import standing
 
 pytestmark = pytest.mark.engines
 
@@ -78,8 +81,34 @@ def test_a_check_that_taught_nothing_leaves_it_alone(store):
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(st.lists(_STANDING, max_size=5))
-def test_texts_come_back_as_they_were(store, standing):
+def test_texts_come_back_as_they_were(store, texts):
     article = add(store)
     with store.database.writing() as db:
-        evidence.learn(db, article.id, 1, Evidence((), tuple(standing)))
-    assert evidence_of(store, article).standing == tuple(standing)
+        evidence.learn(db, article.id, 1, Evidence((), tuple(texts)))
+    assert evidence_of(store, article).standing == tuple(texts)
+
+
+def rewrite(store, texts):
+    """Put other texts into the one row of what stands in a host's articles."""
+    with store.database.writing() as db:
+        db.execute(update(standing).values(texts=texts))
+
+
+def test_what_older_programs_learned_of_a_host_is_still_known(store):
+    add(store)
+    known = Evidence(
+        (), (Standing("0123456789abcdef", (1, 2), at(5)), Standing("fedcba9876543210", (), at(7)))
+    )
+    article = learn(store, 1, known, make=first)
+    rewrite(store, pack(known.standing))
+    assert evidence_of(store, article) == known
+    assert list(store.upkeep.flaws()) == []
+
+
+@pytest.mark.parametrize("kept", [[["0123456789abcdef"]], [["0123456789abcdef", "noon"]], {"text": 1}, 7])
+def test_what_no_look_could_read_of_a_host_is_a_flaw(store, kept):
+    add(store)
+    learn(store, 1, Evidence((), (Standing("0123456789abcdef", (1,), at(5)),)), make=first)
+    rewrite(store, pack(kept))
+    (flaw,) = store.upkeep.flaws()
+    assert "what was learned of a site cannot be read" in flaw.what

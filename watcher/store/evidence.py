@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, select, update
 from watcher.model import Evidence, Place, Standing
 from watcher.store.engine.adding import insert_row
 from watcher.store.engine.columns import from_ticks, to_ticks
+from watcher.store.engine.faults import damaged
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.codec import expand, pack, squeeze, value_of
 from watcher.store.schema import articles, restless, standing
@@ -28,8 +29,8 @@ _KNOWN = Prepared(select(_PLACES.scalar_subquery(), _TEXTS.scalar_subquery()))
 def known(db: Connection, article_id: int) -> Evidence:
     """All that is known of an article and its host."""
     places, texts = _KNOWN.first(db, article_id=article_id)
-    own = _own(places) if places else Evidence()
-    return replace(own, standing=_standing(texts)) if texts else own
+    own = of_article(places) if places else Evidence()
+    return replace(own, standing=of_host(texts)) if texts else own
 
 
 def learn(db: Connection, article_id: int, host_id: int, evidence: Evidence) -> None:
@@ -40,12 +41,24 @@ def learn(db: Connection, article_id: int, host_id: int, evidence: Evidence) -> 
     _put(db, standing.c.host_id, host_id, standing.c.texts, _packed(texts), new=bool(texts))
 
 
-def _own(packed: bytes) -> Evidence:
+def of_article(packed: bytes) -> Evidence:
     """What is known of an article: its places, which is all that older programs knew, or all of it."""
     text = expand(packed)
     if text.startswith(b"["):
         return Evidence(value_of(tuple[Place, ...], text))
     return value_of(Evidence, text)
+
+
+def of_host(packed: bytes) -> tuple[Standing, ...]:
+    """What stands in several articles of a host: plain lists, or the objects that older programs kept."""
+    text = expand(packed)
+    if text.startswith(b"[{"):
+        return value_of(tuple[Standing, ...], text)
+    try:
+        rows = json.loads(text)
+        return tuple([Standing(text, tuple(ids), from_ticks(seen)) for text, seen, *ids in rows])
+    except (ValueError, TypeError) as fault:
+        raise damaged(fault) from fault
 
 
 def _put(
@@ -67,8 +80,3 @@ def _packed(texts: tuple[Standing, ...]) -> bytes:
     """Hundreds of them are written with each new article: as plain lists, a tenth of the cost."""
     rows = [[each.text, to_ticks(each.seen_at), *each.articles] for each in texts]
     return squeeze(json.dumps(rows, separators=(",", ":")).encode())
-
-
-def _standing(packed: bytes) -> tuple[Standing, ...]:
-    rows = json.loads(expand(packed))
-    return tuple([Standing(text, tuple(ids), from_ticks(seen)) for text, seen, *ids in rows])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table, select
@@ -9,8 +10,9 @@ from sqlalchemy import Connection, Table, select
 from watcher.decide.twins import key
 from watcher.model import DeliveryState
 from watcher.model.history import Headers
+from watcher.store import evidence
 from watcher.store.engine.columns import storable
-from watcher.store.packing.codec import from_json
+from watcher.store.packing.codec import from_json, unpack
 from watcher.store.schema import (
     addresses,
     articles,
@@ -34,15 +36,21 @@ from watcher.store.schema import (
     standing,
     subscriptions,
 )
-from watcher.store.verify.flaws import RESTORE, Flaw, named, opened, told
+from watcher.store.verify.flaws import RESTORE, Flaw, named, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Column
 
 _s = snapshots.c
 
-LEARNED = (restless.c.places, standing.c.texts, robots.c.text)
-"""What is known of sites and the furniture of their pages."""
+LEARNED: tuple[tuple[Column[bytes], Callable[[bytes], object]], ...] = (
+    (restless.c.places, evidence.of_article),
+    (standing.c.texts, evidence.of_host),
+    (robots.c.text, partial(unpack, str)),
+)
+"""What is known of sites and the furniture of their pages, and how a look at a page reads it."""
 
 LOOSE: tuple[Table, ...] = (
     hosts,
@@ -75,9 +83,9 @@ def loose_flaws(db: Connection) -> Iterator[Flaw]:
         for row in db.execute(select(table).execution_options(yield_per=500)):
             if storable(key(row.url)) != row.key:
                 yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
-    for column in LEARNED:
+    for column, read in LEARNED:
         for packed in db.execute(select(column).execution_options(yield_per=50)).scalars():
-            for what in told(_learned(packed)):
+            for what in told(_learned(read, packed)):
                 yield Flaw("", None, what, RESTORE)
     yield from _of_requests(db)
     for table in LOOSE:
@@ -102,6 +110,7 @@ def _headers(text: str) -> Iterator[str]:
     yield from ()
 
 
-def _learned(packed: bytes) -> Iterator[str]:
-    opened(object, packed, "what was learned of a site")
+def _learned(read: Callable[[bytes], object], packed: bytes) -> Iterator[str]:
+    with named("what was learned of a site"):
+        read(packed)
     yield from ()
