@@ -36,6 +36,7 @@ from watcher.render.notices import (
 from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 __all__ = ["sample", "samples", "tried_on_samples"]
@@ -60,44 +61,52 @@ _AFTER = (
 
 def samples() -> dict[EventType, Event]:
     """One event of every type."""
-    note, quiet_edit, headline = _update(), _edit(), _headline()
-    lasting: dict[str, Any] = {
-        "trouble": "failed: the server answered 503 (Service Unavailable)",
-        "since": _AT,
-    }
-    trouble = _article(trouble=lasting["trouble"], failing_since=_AT - timedelta(hours=2))
+    told = [_update(), _edit(), _headline()]
+    told += [*_of_articles(), *_of_hosts(), *_of_sources()]
+    told += _of_channels(told)
+    return {event.type: event for event in told}
+
+
+def _of_articles() -> Iterator[Event]:
+    trouble = _article(trouble=_TROUBLE, failing_since=_AT - timedelta(hours=2))
     gone = _article(
         trouble="gone: the server answered 404 (Not Found)", failing_since=_AT - timedelta(days=2)
     )
-    of_host: dict[str, Any] = {"articles": 37, "sites": ["Sound Gazette"], "tags": ["harbour"], "at": _AT}
-    of_channel: dict[str, Any] = {"failures": 4, "at": _AT}
-    broken = {"trouble": "the answer is a web page, not a feed", "since": _AT - timedelta(hours=1)}
-    of_source: dict[str, Any] = {**broken, "at": _AT}
-    found = [note, quiet_edit, headline]
     back = compare(_reading(_BEFORE), _reading(_AFTER))
-    found += [notice_events(gone, kind, "", _AT, change=back)[0] for kind in _GONE_NOTICES]
-    found += [notice_events(trouble, kind, "", _AT)[0] for kind in _FAILING_NOTICES]
-    turns = {"trouble": "it goes to and fro, and shows the text of version 2 again, not that of 3"}
-    found += notice_events(_article(version=3), EventType.ARTICLE_FLAPPING, at=_AT, change=back, **turns)
-    found += [host_event(kind, "news.example", **lasting, **of_host) for kind in _HOST_NOTICES]
-    found.append(template_event("news.example", _template(), at=_AT + timedelta(minutes=2)))
-    found += [source_event(kind, _SOURCE, **of_source) for kind in _SOURCE_NOTICES]
-    found.append(disabled_event("desk", "the receiver answered 410 Gone", at=_AT, cause=note.id))
-    found += [
-        channel_event(kind, "desk", "no answer within 30 s", _AT - timedelta(hours=1), **of_channel)
-        for kind in (EventType.CHANNEL_FAILING, EventType.CHANNEL_RECOVERED)
-    ]
+    for kind in (EventType.ARTICLE_GONE, EventType.ARTICLE_RETURNED):
+        yield notice_events(gone, kind, "", _AT, change=back)[0]
+    for kind in (EventType.ARTICLE_FAILING, EventType.ARTICLE_RECOVERED):
+        yield notice_events(trouble, kind, "", _AT)[0]
+    turns = "it goes to and fro, and shows the text of version 2 again, not that of 3"
+    yield from notice_events(_article(version=3), EventType.ARTICLE_FLAPPING, turns, _AT, change=back)
+
+
+def _of_hosts() -> Iterator[Event]:
+    about: dict[str, Any] = {"articles": 37, "sites": ["Sound Gazette"], "tags": ["harbour"]}
+    for kind in (EventType.HOST_FAILING, EventType.HOST_RECOVERED):
+        yield host_event(kind, "news.example", trouble=_TROUBLE, since=_AT, at=_AT, **about)
+    yield template_event("news.example", _template(), at=_AT + timedelta(minutes=2))
+
+
+def _of_sources() -> Iterator[Event]:
+    broken: dict[str, Any] = {"trouble": "the answer is a web page, not a feed", "at": _AT}
+    for kind in (EventType.SOURCE_FAILING, EventType.SOURCE_QUIET, EventType.SOURCE_RECOVERED):
+        yield source_event(kind, _SOURCE, since=_AT - timedelta(hours=1), **broken)
+
+
+def _of_channels(told: Sequence[Event]) -> Iterator[Event]:
+    """Of a channel that was told of these."""
+    yield disabled_event("desk", "the receiver answered 410 Gone", at=_AT, cause=told[0].id)
+    since = _AT - timedelta(hours=1)
+    for kind in (EventType.CHANNEL_FAILING, EventType.CHANNEL_RECOVERED):
+        yield channel_event(kind, "desk", "no answer within 30 s", since, failures=4, at=_AT)
     lost = "The database /var/lib/watcher/watcher.db was deleted; put the newest backup in its place."
-    found.append(lost_event("/var/lib/watcher/watcher.db", lost, at=_AT))
-    found.append(ping_event("desk", at=_AT))
-    found.append(digest_event("desk", found[:4], 4, why="the hourly digest", at=_AT))
-    return {event.type: event for event in found}
+    yield lost_event("/var/lib/watcher/watcher.db", lost, at=_AT)
+    yield ping_event("desk", at=_AT)
+    yield digest_event("desk", told[:4], 4, why="the hourly digest", at=_AT)
 
 
-_GONE_NOTICES = (EventType.ARTICLE_GONE, EventType.ARTICLE_RETURNED)
-_FAILING_NOTICES = (EventType.ARTICLE_FAILING, EventType.ARTICLE_RECOVERED)
-_HOST_NOTICES = (EventType.HOST_FAILING, EventType.HOST_RECOVERED)
-_SOURCE_NOTICES = (EventType.SOURCE_FAILING, EventType.SOURCE_QUIET, EventType.SOURCE_RECOVERED)
+_TROUBLE = "failed: the server answered 503 (Service Unavailable)"
 _SOURCE = Source(
     1,
     "https://news.example/",

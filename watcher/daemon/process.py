@@ -138,36 +138,39 @@ class Daemon:
         self._free_leases()
         self._catch_signals()
         self._tell_strays()
-        steady = Steady()
         self._begin()
-        log.info(
-            "started",
-            config=str(self._gear.config.path),
-            articles=self._store.watched(),
-            pid=os.getpid(),
-        )
+        place, articles = str(self._gear.config.path), self._store.watched()
+        log.info("started", config=place, articles=articles, pid=os.getpid())
         try:
             with self._endpoint(), closing(Bell(self._store.database, partial(self._rounds.hasten, ROUSED))):
-                while not self._stop.is_set() and not self._orphaned():
-                    self._wake.wait(LISTEN)
-                    self._wake.clear()
-                    self._part.look()
-                    self._stand()
-                    if steady.was_set_back():
-                        self._astray = set(self._busy)
-                        self._take_new_time()
-                    elif self._astray and all(work.done() for work in self._astray):
-                        self._astray.clear()
-                        self._mend()
-                    if self._reload.is_set():
-                        self._reload.clear()
-                        self._take_new_config()
+                self._work()
         finally:
             log.info("draining", under_way=len(self._busy))
             self._rounds.end()
             self._pool.shutdown(wait=True)
             self._gear.close()
             log.info("stopped")
+
+    def _work(self) -> None:
+        """Mind what comes from outside, until the end: the rounds do the rest."""
+        steady = Steady()
+        while not self._stop.is_set() and not self._orphaned():
+            self._wake.wait(LISTEN)
+            self._wake.clear()
+            self._part.look()
+            self._stand()
+            self._mind_clock(steady)
+            if self._reload.is_set():
+                self._reload.clear()
+                self._take_new_config()
+
+    def _mind_clock(self, steady: Steady) -> None:
+        if steady.was_set_back():
+            self._astray = set(self._busy)
+            self._take_new_time()
+        elif self._astray and all(work.done() for work in self._astray):
+            self._astray.clear()
+            self._mend()
 
     def _stand(self) -> None:
         """End loudly when the database is no longer where it was: what is seen would be lost in silence."""

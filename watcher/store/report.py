@@ -61,7 +61,8 @@ def _since(since: datetime | None) -> ColumnElement[bool]:
     return true() if since is None else _s.captured_at >= since
 
 
-def _figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
+def _counted(db: Connection, since: datetime | None) -> dict[int, Any]:
+    """Of the articles that changed, by their numbers, how often and how openly."""
     counts = (
         select(
             _s.article_id,
@@ -77,8 +78,11 @@ def _figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
         .where(_s.disclosure.is_not(None), _since(since))
         .group_by(_s.article_id)
     )
-    found = {row["article_id"]: row for row in db.execute(counts).mappings()}
-    waited = _delays(db, since)
+    return {row["article_id"]: row for row in db.execute(counts).mappings()}
+
+
+def _figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
+    found, waited = _counted(db, since), _delays(db, since)
     known = select(_a.id, _a.url, _a.title, _a.site, hosts.c.name, _a.tags).outerjoin_from(articles, hosts)
     query = known.where(or_(_a.version > 0, _a.state != "removed")).order_by(_a.id)
 
