@@ -102,7 +102,10 @@ def test_a_clock_that_was_set_back_is_no_flaw_for_its_looks_are_in_the_log(watch
     newest = watched.desk.history(PATH)[-1]
     assert newest["not_before"] > newest["captured_at"]
     watched.desk.run("verify")
-    altered(watched.desk.home / "state", "UPDATE snapshots SET not_before = not_before + 1 WHERE version = 2")
+    altered(
+        watched.desk.home / "state",
+        "UPDATE snapshots SET not_before = not_before + 3600000000 WHERE version = 2",
+    )
     assert "lies not between the two" in watched.desk.run("verify", expect=1).out
 
 

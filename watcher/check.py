@@ -299,6 +299,7 @@ class Checker:
             events=self._events(article, seen, change, after.notice, verdict.error, now),
             evidence=seen.learned if seen and verdict.outcome in GOOD else None,
             host_blocked_until=host_blocked_until(article, answer, now),
+            stood_at=response.asked_at if response else None,
         )
 
     def _events(

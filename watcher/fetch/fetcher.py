@@ -168,6 +168,7 @@ class Fetcher:
             retry_after=end.retry_after,
             fresh_for=about.fresh_for(end.headers, end.ended_at),
             asked=end.asked,
+            asked_at=end.asked_at,
         )
         return self._shown(answer, way) if way.browser else answer
 

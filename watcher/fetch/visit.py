@@ -79,7 +79,7 @@ class Errand:
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request's answer, read to its end; `asked` are the request's headers."""
+    """A request's answer, read to its end; `asked` are its headers, which went out at `asked_at`."""
 
     url: str
     status: int
@@ -87,6 +87,7 @@ class Exchange:
     body: bytes
     ended_at: datetime
     asked: tuple[tuple[str, str], ...]
+    asked_at: datetime
 
     @property
     def retry_after(self) -> timedelta | None:
@@ -145,11 +146,12 @@ class Visit:
             first = self._errand.cookies if url == self._start else ""
             cookies = joined("; ".join(filter(None, (first, self._jar.header(url)))), own)
             request = self._request(url, [*more, *([("Cookie", cookies)] if cookies else [])], given)
+            asked_at = utc_now()
             with closing(self._wire.handle_request(request)) as answer:
                 self._jar.keep(url, answer.headers)
                 location = next(iter(answer.headers.get_list("location")), "")
                 asked = about.plain(request.headers.raw, secret={name.lower() for name, _ in given})
-                exchange = self._read(url, answer, asked)
+                exchange = self._read(url, answer, asked, asked_at)
             if exchange.retry_after:
                 self._gate.close(host_of(url), min(exchange.retry_after, LONGEST_CLOSED))
             return exchange, Answer(exchange.status, location, cookies)
@@ -172,10 +174,12 @@ class Visit:
             method, url, headers=named, content=content or None, extensions={"timeout": timeout}
         )
 
-    def _read(self, url: str, answer: httpx.Response, asked: tuple[tuple[str, str], ...]) -> Exchange:
+    def _read(
+        self, url: str, answer: httpx.Response, asked: tuple[tuple[str, str], ...], asked_at: datetime
+    ) -> Exchange:
         headers = about.plain(answer.headers.raw)
         body = self._body(answer, headers)
-        return Exchange(url, answer.status_code, headers, body, utc_now(), asked)
+        return Exchange(url, answer.status_code, headers, body, utc_now(), asked, asked_at)
 
     def _body(self, answer: httpx.Response, headers: tuple[tuple[str, str], ...]) -> bytes:
         if not answer.is_success or answer.status_code in NO_BODY:

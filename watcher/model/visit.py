@@ -72,6 +72,7 @@ class Response:
         retry_after: from Retry-After, as a span from `fetched_at`.
         fresh_for: how long the answer is good by its own word (Cache-Control, Expires); zero when it is not.
         asked: the headers of the request that was answered, without cookies; names in lower case.
+        asked_at: when that request went out; UTC. None where nobody noted it.
     """
 
     url: str
@@ -84,6 +85,7 @@ class Response:
     retry_after: timedelta | None = None
     fresh_for: timedelta = timedelta(0)
     asked: tuple[tuple[str, str], ...] = ()
+    asked_at: datetime | None = None
 
     def header(self, name: str) -> str:
         """The first header of this name (lower case), or ""."""
@@ -298,6 +300,8 @@ class Check:
         events: what is to be alerted.
         evidence: what is known of furniture from now on; None: nothing new.
         host_blocked_until: the host asked to be left alone until then.
+        stood_at: the last moment at which what was found is sure to have stood: when it was asked for, for
+            the server may have written a slow answer long before its end. None: when the check ended.
     """
 
     article: Article
@@ -317,6 +321,7 @@ class Check:
     events: tuple[Event, ...] = ()
     evidence: Evidence | None = None
     host_blocked_until: datetime | None = None
+    stood_at: datetime | None = None
 
     @property
     def version(self) -> int:

@@ -123,7 +123,7 @@ def _article_row(db: Connection, check: Check, stored: Article) -> dict[str, Any
     if check.capture is not None:
         row |= _captured(db, check.capture, check, stored)
     elif check.outcome in GOOD:
-        row["last_good_at"] = check.checked_at
+        row["last_good_at"] = min(check.stood_at or check.checked_at, check.checked_at)
     return row
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     Rows = Row[*tuple[Any, ...]]
     Key = tuple[int, Note]
 
+LONGEST = timedelta(minutes=5)
+"""From the begin of a look to its end: as long as its lease at most."""
+
 LIKE_LIFE = {
     "not_before": "the last moment without a note",
     "last_seen_version": "the last version with a note",
@@ -36,9 +40,9 @@ a judgement, and programs before this one may have judged otherwise."""
 def time_flaws(db: Connection, older: Rows | None, row: Rows) -> Iterator[str]:
     """Of a version's times: the older version was last seen between its own capture and this one's.
 
-    A clock that was set back puts it elsewhere; then it was last seen when it was captured, or a look at that
-    moment is in the log, for as long as looks are kept. By how much the clocks of two machines may differ
-    says nothing.
+    A clock that was set back puts it elsewhere; then it was last seen when it was captured, or a look that
+    began at that moment is in the log, for as long as looks are kept. By how much the clocks of two machines
+    may differ says nothing.
 
     Args:
         db: to look into the log.
@@ -60,9 +64,11 @@ def _between(older: Rows, row: Rows) -> bool:
 
 
 def _looked(db: Connection, row: Rows) -> bool:
-    """Whether a good look of that very moment is in the log."""
-    c = checks.c
-    query = select(c.outcome).where(c.article_id == row.article_id, c.checked_at == row.not_before)
+    """Whether a good look that began at that moment is in the log."""
+    c, began = checks.c, row.not_before
+    query = select(c.outcome).where(
+        c.article_id == row.article_id, c.checked_at >= began, c.checked_at <= began + LONGEST
+    )
     return bool({*db.execute(query).scalars()} & {outcome.value for outcome in GOOD})
 
 
