@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from render_help import BERLIN, NOW, SEEN, visible
 
 from watcher.render.terminal.screen import Look, cut, flow, pad, text, width_of
-from watcher.render.terminal.words import ago, between, lasting
+from watcher.render.words import ago, between, lasting
 
 
 @given(st.text(st.characters(), max_size=300), st.integers(1, 220))

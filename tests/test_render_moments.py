@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from watcher.render.mail.view import span_of_time
-from watcher.render.terminal.words import between, span
+from watcher.render.words import between, span
 
 # The clocks of Berlin go from 3 to 2 at 1:00 UTC on 25 October, and from 2 to 3 at 1:00 UTC on 29 March 2026.
 NIGHTS = [

@@ -55,7 +55,7 @@ from watcher.render.terminal.lists import check_line, checks_summary, list_sheet
 from watcher.render.terminal.screen import Look, width_of
 from watcher.render.terminal.text import reading_lines, version_lines
 from watcher.render.terminal.updates import undisclosed_lines, updates_lines
-from watcher.render.terminal.words import stated
+from watcher.render.words import stated
 
 # history
 

@@ -182,7 +182,7 @@ def _watch_articles(desk: Desk, urls: Sequence[str], wish: Wish) -> Iterator[str
 
 def _past(article: Article) -> str:
     """That it was removed once."""
-    from watcher.render.terminal.words import count
+    from watcher.render.words import count
 
     return f" again, with its history of {count(article.version, 'version')}" if article.version else " again"
 
@@ -212,7 +212,7 @@ def _taken(desk: Desk, source: Source, finding: Finding | None, gear: Equipment 
     """Take in what was found, without asking again; in words."""
     from watcher.check import LEASE
     from watcher.model.source import Source
-    from watcher.render.terminal.words import count
+    from watcher.render.words import count
 
     if gear is None or finding is None or finding.seen is None:
         return "it is looked at next."

@@ -184,7 +184,7 @@ def _about(event: Event) -> str:
 
 
 def _verdict(desk: Desk, item: Preview) -> str:
-    from watcher.render.terminal.words import moment
+    from watcher.render.words import moment
 
     if item.unmet:
         return f"not sent: {item.unmet}"
@@ -232,7 +232,7 @@ def retry(ctx: click.Context, desk: Desk, delivery: int | None, to: str | None) 
     """
     from watcher.errors import UsageError
     from watcher.model import DeliveryState
-    from watcher.render.terminal.words import count
+    from watcher.render.words import count
 
     meant = _again(desk, delivery) if to is None else _elsewhere(desk, delivery, to)
     if not meant and delivery is not None:

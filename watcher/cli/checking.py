@@ -78,7 +78,7 @@ def _articles(desk: Desk, meant: Sequence[Article | Source]) -> list[Article]:
 
 def _look(desk: Desk, sources: Sequence[Source]) -> bool:
     """Look at the sources. Whether one could not be read; why is told on stderr."""
-    from watcher.render.terminal.words import of_address
+    from watcher.render.words import of_address
     from watcher.sources.polling import look_at_all
 
     if not sources:

@@ -30,7 +30,7 @@ def deliver(desk: Desk, courier: Courier | None = None) -> int:
         own.close()
     left = summary.dead + _waiting(desk, {name for name, _ in summary.errors} | {*summary.unfinished})
     if left:
-        from watcher.render.terminal.words import count
+        from watcher.render.words import count
 
         hint(f"watcher: {count(left, 'alert')} could not be delivered; `watcher status` says why.")
     return left

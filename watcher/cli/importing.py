@@ -63,7 +63,7 @@ def _file(desk: Desk, porter: Porter, file: Path, *, warc: bool) -> bool:
     """Take over one file; whether all of it could come."""
     from watcher.errors import UsageError
     from watcher.imports.formats import Format, read_file, recognise
-    from watcher.render.imports import brought_lines
+    from watcher.render.terminal.imports import brought_lines
 
     try:
         with kept(file) as path:

@@ -73,7 +73,7 @@ def backfill(
 
 
 def _told(desk: Desk, archive: Archive, found: Sum, *, limit: int, dry: bool) -> list[str]:
-    from watcher.render.past import sum_lines
+    from watcher.render.terminal.past import sum_lines
 
     return list(sum_lines(archive.name, found, desk.look, limit=limit, dry=dry))
 

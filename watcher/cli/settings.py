@@ -27,7 +27,7 @@ def config() -> None:
 def check(desk: Desk, *, as_json: bool) -> None:
     """Say whether the configuration can be used; if not, every fault at once (exit 78)."""
     from watcher.errors import ConfigError
-    from watcher.render.terminal.words import count
+    from watcher.render.words import count
 
     try:
         found = desk.config

@@ -215,7 +215,7 @@ def _lines(flaws: Sequence[Flaw]) -> list[str]:
 
 
 def _verdict(versions: int, flaws: int) -> str:
-    from watcher.render.terminal.words import count
+    from watcher.render.words import count
 
     looked = f"{count(versions, 'version')} looked at"
     return f"{looked}: all is as it was written." if not flaws else f"{looked}: {count(flaws, 'flaw')}."

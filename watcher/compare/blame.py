@@ -10,9 +10,9 @@ from watcher.model import Role
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from watcher.model import Block, Change, Edit, Reading, Snapshot
+    from watcher.model import Block, Change, Edit, Note, Reading, Snapshot
 
-__all__ = ["HEADLINE", "Traced", "blame", "unbroken"]
+__all__ = ["HEADLINE", "Traced", "blame", "note_over", "notes_of", "unbroken"]
 
 HEADLINE = -1
 """The place of the headline, which is no block."""
@@ -116,3 +116,16 @@ def _unchanged(old: Sequence[Block], new: Sequence[Block]) -> dict[int, int]:
     for place, block in enumerate(old):
         places.setdefault(block.text, []).append(place)
     return {place: places[block.text].pop(0) for place, block in enumerate(new) if places.get(block.text)}
+
+
+def note_over(reading: Reading, place: int) -> Note | None:
+    """The note that a paragraph belongs to."""
+    if place == HEADLINE:
+        return None
+    return next((note for note in reading.notes if note.first_block <= place <= note.last_block), None)
+
+
+def notes_of(snapshot: Snapshot) -> list[Note]:
+    """The notes that came with a version's change, else the one that spoke of it later."""
+    notes = list(snapshot.change.notes_added) if snapshot.change else []
+    return notes or ([snapshot.disclosed_later.note] if snapshot.disclosed_later else [])

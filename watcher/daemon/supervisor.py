@@ -24,7 +24,7 @@ from watcher.daemon.process import run as run_one
 from watcher.daemon.pulse import Keeper, Pulse, notify
 from watcher.errors import ConfigError, StoreError, StoreLost
 from watcher.lean.log import structlog
-from watcher.render.terminal.words import count
+from watcher.render.words import count
 from watcher.store import open_store
 from watcher.worker import worker_name
 

@@ -15,7 +15,7 @@ from watcher.render.documents import diff_document, iso, iso_or_null, json_text
 from watcher.render.export import provenance_document, whole_parts
 from watcher.render.html.history import history_parts
 from watcher.render.safe import inert, inert_line
-from watcher.render.terminal.words import count
+from watcher.render.words import count
 from watcher.store.engine.columns import to_ticks
 
 if TYPE_CHECKING:

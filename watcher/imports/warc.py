@@ -26,7 +26,7 @@ from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.haul import Brought, Haul, Left, Report
 from watcher.past.weave import captured, put, told
 from watcher.read import read
-from watcher.render.terminal.words import count
+from watcher.render.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -21,8 +21,7 @@ from watcher.render.documents import (
 from watcher.render.html.words import note_fate, note_name, summary, verdict
 from watcher.render.safe import inert_line
 from watcher.render.tables import csv_lines
-from watcher.render.terminal.diff import class_words
-from watcher.render.terminal.words import between, moment, noted, stated
+from watcher.render.words import between, class_words, moment, noted, stated
 from watcher.render.woven import spans_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from watcher.render.fit import excerpt
 from watcher.render.html.words import note_name, verdict
 from watcher.render.payload import told_edits
 from watcher.render.safe import inert_line
-from watcher.render.terminal.words import between, count, stated
+from watcher.render.words import between, count, stated
 from watcher.render.woven import spans_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from watcher.model.retention import FOREVER
 from watcher.render.documents import SCHEMA_VERSION
 from watcher.render.safe import inert_line
-from watcher.render.terminal.words import count, size
+from watcher.render.words import count, size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.render.documents import SCHEMA_VERSION, note_record_document
 from watcher.render.terminal.screen import Piece, cut, flow, line
-from watcher.render.terminal.words import count, noted
+from watcher.render.words import count, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

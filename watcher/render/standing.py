@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model.forecast import scarce
-from watcher.render.terminal.words import size
+from watcher.render.words import size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.compare.blame import HEADLINE
+from watcher.compare.blame import HEADLINE, note_over, notes_of
 from watcher.render.documents import (
     SCHEMA_VERSION,
     Document,
@@ -13,7 +13,6 @@ from watcher.render.documents import (
     json_parts,
     note_document,
 )
-from watcher.render.terminal.blame import note_over, notes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Op, Span
-from watcher.render.terminal.words import claimed
+from watcher.render.words import claimed
 from watcher.render.woven import Row, line_of, woven
 
 if TYPE_CHECKING:

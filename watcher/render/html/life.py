@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.render.html.words import verdict
-from watcher.render.terminal.words import count
+from watcher.render.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

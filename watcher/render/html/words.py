@@ -13,12 +13,22 @@ from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
 from watcher.render.safe import address
 from watcher.render.terminal.bars import share
-from watcher.render.terminal.diff import class_words
-from watcher.render.terminal.history import gap_words, origin_words
 from watcher.render.terminal.sources import NAMES as SOURCE_NAMES
 from watcher.render.terminal.sources import source_ailment, source_facts
-from watcher.render.terminal.words import ago, between, claimed, count, day, lasting, moment, stated
 from watcher.render.unsaid import unsaid
+from watcher.render.words import (
+    ago,
+    between,
+    claimed,
+    class_words,
+    count,
+    day,
+    gap_words,
+    lasting,
+    moment,
+    origin_words,
+    stated,
+)
 from watcher.render.woven import spans_of
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from watcher.render.mail.words import (
     VERDICTS,
 )
 from watcher.render.safe import address
-from watcher.render.terminal.words import count, lasting
+from watcher.render.words import count, lasting
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from watcher.compare.blame import HEADLINE
+from watcher.compare.blame import HEADLINE, note_over, notes_of
 from watcher.render.terminal.screen import Look, Piece, flow, line, pad, text
 from watcher.render.terminal.verdict import VERDICTS, article_lines, verdict
-from watcher.render.terminal.words import day, span, stated
+from watcher.render.words import day, span, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from watcher.compare.blame import Traced
     from watcher.model import Article, Note, Reading, Snapshot
 
-__all__ = ["blame_lines", "note_over", "notes_of"]
+__all__ = ["blame_lines"]
 
 _TABLE_FROM = 72
 _GUTTER = 26  # columns: a version with its day, and what was said
@@ -44,19 +44,6 @@ def blame_lines(
         lines += _entry(gutter, one, look)
         last = key
     return lines if lines[-1] else lines[:-1]
-
-
-def note_over(reading: Reading, place: int) -> Note | None:
-    """The note that a paragraph belongs to."""
-    if place == HEADLINE:
-        return None
-    return next((note for note in reading.notes if note.first_block <= place <= note.last_block), None)
-
-
-def notes_of(snapshot: Snapshot) -> list[Note]:
-    """The notes that came with a version's change, else the one that spoke of it later."""
-    notes = list(snapshot.change.notes_added) if snapshot.change else []
-    return notes or ([snapshot.disclosed_later.note] if snapshot.disclosed_later else [])
 
 
 def _gutter(one: Traced, snapshot: Snapshot, own: Note | None, look: Look) -> list[Piece]:

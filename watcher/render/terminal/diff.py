@@ -8,7 +8,7 @@ from watcher.model import EditClass, EditKind, Op, Role, Span
 from watcher.render.safe import inert_line
 from watcher.render.terminal.screen import Piece, cut, flow, line, text
 from watcher.render.terminal.verdict import said_later
-from watcher.render.terminal.words import between, claimed, count, noted
+from watcher.render.words import between, claimed, class_words, count, noted
 from watcher.render.woven import line_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from watcher.render.terminal.screen import Look
 
 __all__ = [
-    "class_words",
     "diff_lines",
     "edit_pieces",
     "framed",
@@ -165,12 +164,6 @@ def _edit_lines(edit: Edit, look: Look, *, full: bool) -> Iterator[str]:
     tail = [Piece(f"  ({names})", "dim")] if names else []
     pieces = [gutter, *label, *edit_pieces(edit, cut_long=not full), *tail]
     yield from flow(pieces, look, rest="  ")
-
-
-def class_words(edit: Edit) -> str:
-    """What an edit touches beyond its text: "name, number"."""
-    unsaid = {EditClass.TEXT, EditClass.MOVE}
-    return ", ".join(sorted(item.value for item in edit.classes if item not in unsaid))
 
 
 def edit_pieces(edit: Edit, *, cut_long: bool = True, context: int = CONTEXT_WORDS) -> list[Piece]:

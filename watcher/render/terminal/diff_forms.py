@@ -11,7 +11,6 @@ from watcher.render.safe import inert_line
 from watcher.render.terminal.bars import bar
 from watcher.render.terminal.diff import (
     GUTTER,
-    class_words,
     diff_lines,
     edit_pieces,
     framed,
@@ -20,7 +19,7 @@ from watcher.render.terminal.diff import (
     span_pieces,
 )
 from watcher.render.terminal.screen import Look, Piece, cut, flow, line, pad, width_of
-from watcher.render.terminal.words import count
+from watcher.render.words import class_words, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from watcher.model import Disclosure, NoteForm, NoteKind
 from watcher.render.terminal.screen import Piece, flow, pad, width_of
 from watcher.render.terminal.verdict import article_lines
-from watcher.render.terminal.words import count, day, moment
+from watcher.render.words import count, day, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

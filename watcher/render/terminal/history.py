@@ -6,20 +6,20 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import Disclosure, EditClass, OriginKind
+from watcher.model import Disclosure, EditClass
 from watcher.render.terminal.bars import bar, share
 from watcher.render.terminal.diff import edit_pieces
 from watcher.render.terminal.diff_forms import words_row
 from watcher.render.terminal.screen import Entry, Look, Piece, Sheet, cut, flow, line, pad, width_of
 from watcher.render.terminal.verdict import VERDICTS, article_lines, said_later, verdict
-from watcher.render.terminal.words import ago, between, count, lasting, moment, noted, of_address, span
 from watcher.render.unsaid import unsaid
+from watcher.render.words import ago, between, count, gap_words, moment, noted, of_address, origin_words, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime, tzinfo
+    from datetime import datetime
 
-    from watcher.model import Article, Change, Edit, Origin, Snapshot
+    from watcher.model import Article, Change, Edit, Snapshot
     from watcher.model.gap import Gap
 
 __all__ = ["history_lines", "time_line"]
@@ -104,15 +104,6 @@ def _gap_lines(gap: Gap, look: Look) -> list[str]:
     return flow([line(gap_words(gap, look.zone), "warn")], look, first="   . . . ", rest="         ")
 
 
-def gap_words(gap: Gap, zone: tzinfo) -> str:
-    """When nobody could look, how long, and why."""
-    end = "to this day" if gap.until is None else lasting(gap.until - gap.since)
-    when = f"since {moment(gap.since, zone)}" if gap.until is None else span(gap.since, gap.until, zone)
-    tries = f", {count(gap.looks, 'try', 'tries')}" if gap.looks else ""
-    words = f"could not look, {when} ({end}{tries})" if gap.looks else f"nobody looked, {when} ({end})"
-    return f"{words}: {gap.why}" if gap.why else words
-
-
 def _cells(item: Snapshot, before: Snapshot | None, look: Look) -> _Row:
     change = item.change
     when = (span if look.columns >= _TABLE_FROM else between)(item.not_before, item.captured_at, look.zone)
@@ -192,21 +183,6 @@ def _one_line(edit: Edit, look: Look, indent: str) -> list[str]:
         return words_row(edit, look, indent)
     first, *more = words_row(edit, replace(look, width=look.columns - 2), indent)
     return [f"{first.removesuffix(' …')} …" if more else first]
-
-
-CAPTURED_BY = {
-    OriginKind.ARCHIVE: "captured by the archive",
-    OriginKind.WARC: "captured in the web archive file",
-    OriginKind.IMPORT: "captured by",
-    OriginKind.MERGE: "captured at the address",
-}
-
-
-def origin_words(origin: Origin) -> str:
-    """Who captured a version that no check of the article did."""
-    place = f", {origin.uri}" if origin.uri else ""
-    only = " (text only)" if origin.text_only else ""
-    return line(f"{CAPTURED_BY[origin.kind]} {origin.name}{place}{only}").words
 
 
 def _last_look(article: Article, look: Look, now: datetime) -> list[str]:

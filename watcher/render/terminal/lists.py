@@ -9,7 +9,7 @@ from watcher.model import GOOD, ArticleState, NoteForm, Outcome
 from watcher.model.days import day_of_year, month_of
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Entry, Piece, Sheet, flow, line, pad, width_of
-from watcher.render.terminal.words import ago, count, of_address
+from watcher.render.words import ago, count, of_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.render.terminal.screen import cut, flow, line
-from watcher.render.terminal.words import count, lasting
+from watcher.render.words import count, lasting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

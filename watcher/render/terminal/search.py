@@ -9,7 +9,7 @@ from watcher.compare.phrases import places
 from watcher.render.terminal.diff import edit_pieces
 from watcher.render.terminal.screen import Piece, flow, text
 from watcher.render.terminal.verdict import VERDICTS, article_lines, verdict
-from watcher.render.terminal.words import between, count
+from watcher.render.words import between, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import ArticleState
 from watcher.model.source import SourceKind
 from watcher.render.terminal.screen import Piece, cut, flow, line
-from watcher.render.terminal.words import ago, count, lasting, moment, noted, of_address
+from watcher.render.words import ago, count, lasting, moment, noted, of_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

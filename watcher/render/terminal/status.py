@@ -9,7 +9,7 @@ from watcher.model import ArticleState, DeliveryState
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Piece, flow, line, pad
 from watcher.render.terminal.sources import source_lines
-from watcher.render.terminal.words import ago, count, lasting, moment, of_address, size
+from watcher.render.words import ago, count, lasting, moment, of_address, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind, Role
 from watcher.render.reasons import worded
 from watcher.render.terminal.screen import Piece, flow, line, text
-from watcher.render.terminal.words import claimed, count, doubt, moment, stated
+from watcher.render.words import claimed, count, doubt, moment, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

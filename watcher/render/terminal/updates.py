@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import NoteForm
 from watcher.render.terminal.screen import Piece, fill, flow, line
-from watcher.render.terminal.words import between, doubt, stated
+from watcher.render.words import between, doubt, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

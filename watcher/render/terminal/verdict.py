@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import Disclosure
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Piece, flow, line
-from watcher.render.terminal.words import lasting, noted
+from watcher.render.words import lasting, noted
 
 if TYPE_CHECKING:
     from watcher.model import Article, Change, LaterNote

@@ -1,30 +1,34 @@
-"""Times, spans and counts in words for people."""
+"""Times, spans, counts, and what is true of an edit, a note or a version, in words for people."""
 
 from __future__ import annotations
 
 from datetime import UTC, time
 from typing import TYPE_CHECKING
 
-from watcher.model import DateSource
+from watcher.model import DateSource, EditClass, OriginKind
 from watcher.model.days import day, day_of_year, month
 from watcher.render.safe import inert_line
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta, tzinfo
 
-    from watcher.model import Note
+    from watcher.model import Edit, Note, Origin
+    from watcher.model.gap import Gap
 
 __all__ = [
     "ago",
     "between",
     "claimed",
+    "class_words",
     "count",
     "day",
     "doubt",
+    "gap_words",
     "lasting",
     "moment",
     "noted",
     "of_address",
+    "origin_words",
     "size",
     "span",
     "stated",
@@ -153,3 +157,33 @@ def noted(note: Note) -> str:
     form = "" if note.text else note.form.value
     head = " ".join(part for part in (kind, form, stated(note)) if part)
     return f"{head}: {inert_line(note.text)}" if note.text else head
+
+
+def class_words(edit: Edit) -> str:
+    """What an edit touches beyond its text: "name, number"."""
+    unsaid = {EditClass.TEXT, EditClass.MOVE}
+    return ", ".join(sorted(item.value for item in edit.classes if item not in unsaid))
+
+
+def gap_words(gap: Gap, zone: tzinfo) -> str:
+    """When nobody could look, how long, and why."""
+    end = "to this day" if gap.until is None else lasting(gap.until - gap.since)
+    when = f"since {moment(gap.since, zone)}" if gap.until is None else span(gap.since, gap.until, zone)
+    tries = f", {count(gap.looks, 'try', 'tries')}" if gap.looks else ""
+    words = f"could not look, {when} ({end}{tries})" if gap.looks else f"nobody looked, {when} ({end})"
+    return f"{words}: {gap.why}" if gap.why else words
+
+
+CAPTURED_BY = {
+    OriginKind.ARCHIVE: "captured by the archive",
+    OriginKind.WARC: "captured in the web archive file",
+    OriginKind.IMPORT: "captured by",
+    OriginKind.MERGE: "captured at the address",
+}
+
+
+def origin_words(origin: Origin) -> str:
+    """Who captured a version that no check of the article did."""
+    place = f", {origin.uri}" if origin.uri else ""
+    only = " (text only)" if origin.text_only else ""
+    return inert_line(f"{CAPTURED_BY[origin.kind]} {origin.name}{place}{only}")

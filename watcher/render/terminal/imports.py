@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import Added
 from watcher.render.terminal.screen import flow, line
-from watcher.render.terminal.words import count
+from watcher.render.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
