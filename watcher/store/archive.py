@@ -33,6 +33,7 @@ from watcher.store import (
 )
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.report import Report
+from watcher.store.rows import one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +130,7 @@ class Archive:
     def article(self, article_id: int) -> Article:
         """The article with this number."""
         with self.database.reading() as db:
-            return frontier.one(db, article_id)
+            return one(db, article_id)
 
     def find(self, address: str) -> Article:
         """The article a user means by an address, a number ("12", "#12") or part of an address or title.
@@ -268,10 +269,7 @@ class Archive:
 
     @contextmanager
     def history(self, article_id: int, now: datetime) -> Iterator[History]:
-        """An article with all its versions and where they come from, its notes and gaps.
-
-        All of it, and the texts that are asked for in the block, are of one moment.
-        """
+        """An article with all its versions, notes and gaps; texts asked for in the block are of one moment."""
         with self.database.reading() as db:
             found = provenance.whole(db, article_id)
             snapshots = [version.snapshot for version in found.versions]

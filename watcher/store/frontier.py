@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import REAL, bindparam, func, literal, select, type_coerce, update
 
-from watcher.errors import LeaseOver, UnknownArticle
+from watcher.errors import LeaseOver
 from watcher.model import Claim
 from watcher.store.engine.columns import Moment, Whole, to_ticks
-from watcher.store.engine.faults import damage_named, damaged
 from watcher.store.engine.prepared import Prepared, is_file, params, updating
-from watcher.store.queues import HOST, Host, lock_host, lock_host_of, put_host, unknown
-from watcher.store.rows import ARTICLES, article_of
+from watcher.store.queues import HOST, Host, lock_host, lock_host_of, put_host
+from watcher.store.rows import ARTICLES, article_of, one
 from watcher.store.schema import active, articles, hosts
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ Taken = Sequence[int | None]
 """A host's number and that of its article."""
 
 
-_ONE = Prepared(ARTICLES.where(_a.id == bindparam("article_id")))
 _CLAIMED = Prepared(
     ARTICLES.where(
         _a.id == bindparam("article_id"), _h.leased_article == _a.id, _h.lease == bindparam("lease")
@@ -233,27 +231,6 @@ def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime, host_d
 def owner_of(lease: str) -> str:
     """Whose claim a lease is."""
     return lease.rpartition("/")[0]
-
-
-def one(db: Connection, article_id: int) -> Article:
-    """The article with this number."""
-    row = _ONE.first(db, article_id=article_id)
-    if row is None:
-        raise unknown(article_id)
-    return article_of(row)
-
-
-def owner_of_row(db: Connection, article_id: int) -> Article:
-    """The article that a row belongs to.
-
-    Raises:
-        DamagedRow: there is none, or it is damaged itself.
-    """
-    try:
-        with damage_named():
-            return one(db, article_id)
-    except UnknownArticle as fault:
-        raise damaged(fault) from fault
 
 
 def token_of(owner: str) -> str:

@@ -13,7 +13,6 @@ from watcher.decide.flapping import FLAPPING, LOOKBACK
 from watcher.errors import NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
 from watcher.store.engine.prepared import Prepared
-from watcher.store.frontier import one
 from watcher.store.heard import later_notes
 from watcher.store.packing import bodies
 from watcher.store.packing.texts import Texts
@@ -22,6 +21,7 @@ from watcher.store.rows import (
     VERSIONS,
     batched,
     complete,
+    one,
     origin_of,
     snapshot_of,
     sound,

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
 
-from watcher.store.frontier import one, owner_of_row
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import NOTE, batched, note_of, sound
+from watcher.store.rows import NOTE, batched, note_of, one, owner_of_row, sound
 from watcher.store.schema import notes
 
 if TYPE_CHECKING:

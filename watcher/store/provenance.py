@@ -12,10 +12,9 @@ from watcher.model.history import Headers, History, Provenance, Version
 from watcher.store import history, noted
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.prepared import Prepared
-from watcher.store.frontier import one
 from watcher.store.packing.codec import from_json, to_json
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import VERSIONS, complete, origin_of, sound
+from watcher.store.rows import VERSIONS, complete, one, origin_of, sound
 from watcher.store.schema import faces, pages, requests, snapshots
 from watcher.store.verify.seals import seals
 

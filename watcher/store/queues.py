@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from watcher.errors import UnknownArticle
 from watcher.store.engine.adding import insert_new
 from watcher.store.engine.columns import EPOCH
 from watcher.store.engine.prepared import Prepared, is_file, updating
-from watcher.store.rows import batched
+from watcher.store.rows import batched, unknown
 from watcher.store.schema import active, articles, hosts
 
 if TYPE_CHECKING:
@@ -150,8 +149,3 @@ def _known_hosts(db: Connection, names: Sequence[str]) -> dict[str, int]:
     query = select(hosts.c.name, hosts.c.id)
     rows = (db.execute(query.where(hosts.c.name.in_(some))) for some in batched(names))
     return {name: number for found in rows for name, number in found}
-
-
-def unknown(article_id: int) -> UnknownArticle:
-    """What to raise where no article has this number."""
-    return UnknownArticle(f"No article has the number {article_id}.")

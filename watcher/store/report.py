@@ -13,10 +13,9 @@ from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.store.engine.columns import to_letter
 from watcher.store.engine.steadfast import steadfast
-from watcher.store.frontier import owner_of_row
 from watcher.store.packing.codec import from_json
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, snapshot_of, sound
+from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, owner_of_row, snapshot_of, sound
 from watcher.store.schema import articles, disclosures, hosts, snapshots, watched
 
 if TYPE_CHECKING:

@@ -7,18 +7,14 @@ from dataclasses import fields
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Select, literal_column, select
+from sqlalchemy import Select, bindparam, literal_column, select
 
 from watcher.damage import leave_out, sparing
-from watcher.errors import DamagedRow
+from watcher.errors import DamagedRow, UnknownArticle
 from watcher.model import (
     Article,
     ArticleState,
     Change,
-    Delivery,
-    DeliveryState,
-    Event,
-    EventType,
     LaterNote,
     Note,
     NoteRecord,
@@ -30,8 +26,7 @@ from watcher.model import (
 from watcher.store.engine.faults import damage_named, damaged, word_of
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.codec import from_json, to_json
-from watcher.store.packing.texts import Texts
-from watcher.store.schema import articles, deliveries, events, faces, hosts, notes, pages, snapshots
+from watcher.store.schema import articles, faces, hosts, notes, pages, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,6 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, ColumnElement, Connection, Row
 
     from watcher.model import Progress
+    from watcher.store.packing.texts import Texts
 
 _FIELDS = tuple(field.name for field in fields(Article))
 _ELSEWHERE: dict[str, ColumnElement[Any]] = {
@@ -149,6 +145,35 @@ def article_of(row: Sequence[Any], lease: str = "") -> Article:
 
 _STATES = {state.value: state for state in ArticleState}
 NO_TAGS = "[]"
+
+
+_ONE = Prepared(ARTICLES.where(articles.c.id == bindparam("article_id")))
+
+
+def one(db: Connection, article_id: int) -> Article:
+    """The article with this number."""
+    row = _ONE.first(db, article_id=article_id)
+    if row is None:
+        raise unknown(article_id)
+    return article_of(row)
+
+
+def owner_of_row(db: Connection, article_id: int) -> Article:
+    """The article that a row belongs to.
+
+    Raises:
+        DamagedRow: there is none, or it is damaged itself.
+    """
+    try:
+        with damage_named():
+            return one(db, article_id)
+    except UnknownArticle as fault:
+        raise damaged(fault) from fault
+
+
+def unknown(article_id: int) -> UnknownArticle:
+    """What to raise where no article has this number."""
+    return UnknownArticle(f"No article has the number {article_id}.")
 
 
 def wishes(every: Any, selectors: Selectors | None, tags: tuple[str, ...]) -> dict[str, Any]:
@@ -288,54 +313,3 @@ def note_shape(note: Note) -> dict[str, Any]:
         "form": note.form.value,
         "stated_date": note.stated_date.isoformat() if note.stated_date else None,
     }
-
-
-_other = events.alias()
-_TELLING = select(_other.c.event_id).where(_other.c.id == deliveries.c.told_in).scalar_subquery()
-
-DELIVERY: tuple[ColumnElement[Any], ...] = (
-    deliveries.c.id,
-    deliveries.c.channel,
-    deliveries.c.state,
-    deliveries.c.attempts,
-    deliveries.c.next_at,
-    deliveries.c.sent_at,
-    deliveries.c.error,
-    deliveries.c.why,
-    _TELLING.label("told_in"),
-    events.c.event_id,
-    events.c.type,
-    events.c.occurred_at,
-    events.c.article_id,
-    events.c.to_version,
-    events.c.data,
-)
-"""What `delivery_of` needs; select it from deliveries joined with events."""
-
-
-def event_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Event:
-    """The event in a row with all columns of its table.
-
-    Raises:
-        DamagedRow: it is not there, or not what was written.
-    """
-    if row.event_id is None:
-        raise damaged(ValueError("its event is not there"))
-    data = Texts(db, row.article_id).event_data(row.to_version, row.data)
-    return Event(row.event_id, word_of(EventType, row.type), row.occurred_at, data)
-
-
-def delivery_of(db: Connection, row: Row[*tuple[Any, ...]]) -> Delivery:
-    """The delivery in a row of `DELIVERY`."""
-    return Delivery(
-        id=row.id,
-        event=event_of(db, row),
-        channel=row.channel,
-        state=word_of(DeliveryState, row.state),
-        attempts=row.attempts,
-        next_at=row.next_at,
-        sent_at=row.sent_at,
-        error=row.error,
-        why=row.why or "",
-        told_in=row.told_in or "",
-    )

@@ -18,8 +18,8 @@ from watcher.errors import DamagedRow
 from watcher.model.search import Appearance, Found
 from watcher.store import history
 from watcher.store.engine.prepared import Prepared
-from watcher.store.frontier import owner_of_row
 from watcher.store.packing.texts import Texts
+from watcher.store.rows import owner_of_row
 from watcher.store.schema import articles, snapshots
 
 if TYPE_CHECKING:

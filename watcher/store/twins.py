@@ -8,8 +8,8 @@ from watcher.model import ArticleState
 from watcher.store import addresses
 from watcher.store.articles import change
 from watcher.store.engine.steadfast import steadfast
-from watcher.store.frontier import one
 from watcher.store.packing.codec import to_json
+from watcher.store.rows import one
 from watcher.store.weave import restring
 
 if TYPE_CHECKING:

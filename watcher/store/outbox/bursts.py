@@ -19,8 +19,8 @@ from watcher.render.notices import template_event, template_event_again, with_ar
 from watcher.store.engine.prepared import Prepared, inserting
 from watcher.store.outbox.deliveries import add_deliveries, enqueue
 from watcher.store.outbox.holding import fold
+from watcher.store.outbox.rows import event_of
 from watcher.store.packing.codec import pack
-from watcher.store.rows import event_of
 from watcher.store.schema import bursts, deliveries, events
 from watcher.store.schema import fragments as seen
 

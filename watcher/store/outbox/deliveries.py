@@ -19,8 +19,9 @@ from watcher.store.engine.adding import insert_row
 from watcher.store.engine.columns import EPOCH
 from watcher.store.engine.prepared import Prepared
 from watcher.store.outbox.channels import channel_state
+from watcher.store.outbox.rows import DELIVERY, delivery_of, event_of
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import DELIVERY, delivery_of, event_of, sound
+from watcher.store.rows import sound
 from watcher.store.schema import deliveries, events
 
 if TYPE_CHECKING:
