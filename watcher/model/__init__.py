@@ -3,6 +3,7 @@
 All times are aware; those ending in `_at` are UTC. `stated_*` is what a note says, in its own zone.
 """
 
+from watcher.model.article import Article, ArticleState, Claim, Progress, Validators
 from watcher.model.change import (
     COSMETIC,
     UNSPOKEN,
@@ -32,19 +33,7 @@ from watcher.model.reading import (
     Selectors,
 )
 from watcher.model.snapshot import LaterNote, Recent, Said, Snapshot
-from watcher.model.visit import (
-    GOOD,
-    Article,
-    ArticleState,
-    Capture,
-    Check,
-    Claim,
-    Known,
-    Outcome,
-    Progress,
-    Response,
-    Validators,
-)
+from watcher.model.visit import GOOD, Capture, Check, Known, Outcome, Response
 from watcher.model.wanted import AT_ONCE, Added, Wanted
 
 __all__ = [

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from watcher.model.article import Article
     from watcher.model.reading import NoteForm, NoteKind
-    from watcher.model.visit import Article
 
 
 @dataclass(frozen=True, slots=True)

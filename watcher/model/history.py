@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from watcher.model.article import Article
     from watcher.model.event import NoteRecord
     from watcher.model.gap import Gap
     from watcher.model.origin import Origin
     from watcher.model.reading import Reading
     from watcher.model.snapshot import Snapshot
-    from watcher.model.visit import Article
 
 Headers = tuple[tuple[str, str], ...]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from watcher.model.article import Article
     from watcher.model.snapshot import Snapshot
-    from watcher.model.visit import Article
 
 __all__ = ["Appearance", "Found"]
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model.visit import ArticleState, Validators
+from watcher.model.article import ArticleState, Validators
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -269,7 +269,7 @@ class Archive:
 
     @contextmanager
     def history(self, article_id: int, now: datetime) -> Iterator[History]:
-        """An article with all its versions, notes and gaps; texts asked for in the block are of one moment."""
+        """An article with all its versions, notes and gaps; the block sees all its texts of one moment."""
         with self.database.reading() as db:
             found = provenance.whole(db, article_id)
             snapshots = [version.snapshot for version in found.versions]
