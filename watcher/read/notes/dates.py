@@ -36,7 +36,7 @@ DIGIT = re.compile(r"\d")
 _HOUR_COLON = re.compile(r":\s?\d")
 _FILL = re.compile(r"[\s\u200e\u200f,;،؛，、/|@·•()（）\[–—-]|\$Date:")
 _WORD = re.compile(
-    r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’-](?!\s))?"
+    r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’־-](?!\s))?"
 )
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
@@ -139,7 +139,7 @@ def _joint(text: str, at: int, known: Names) -> int:
         return len(fill[0])
     if word := _WORD.match(text, at):
         folded = word[0].casefold()
-        if folded.rstrip("-") in known.between or folded.rstrip(".") in known.between:
+        if folded.rstrip("-־") in known.between or folded.rstrip(".") in known.between:
             colon = folded in known.hours and _HOUR_COLON.match(text, at + len(word[0]))
             return len(word[0]) + bool(colon)
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
@@ -28,6 +28,7 @@ from watcher.read.notes.lookalikes import (
 )
 from watcher.read.notes.opening import is_head
 from watcher.read.notes.page import ends_sentence, is_prose
+from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     if opening.date_first and opening.closed in ("date", "label"):
         if rest[:1].islower() and page.says_changed(f"{opening.label} {rest}"):
             return _as_sentence(page, index, opening)
-        if _is_subject(page, rest):
+        if _is_subject(page, opening, rest):
             return None
     if opening.closed == "date" and not opening.bracket:
         return _glued(page, index, opening, rest)
@@ -245,10 +246,22 @@ def _is_numbered_law(opening: Opening) -> bool:
     return means.kind is NoteKind.AMENDMENT and not means.told and opening.label[-1:].isdigit()
 
 
-def _is_subject(page: Page, rest: str) -> bool:
-    """Whether date and label are what a sentence speaks of ("Sept. 2 updates closely followed")."""
-    goes_on = rest[:1].islower() or rest[:1] in _PARTICLES
+def _is_subject(page: Page, opening: Opening, rest: str) -> bool:
+    """Whether date and label are what a sentence speaks of ("Sept. 2 updates closely followed").
+
+    Behind a label of a script without capitals a Latin letter says nothing of that.
+    """
+    small = rest[:1].islower() and not DENSE.search(opening.label)
+    goes_on = small or rest[:1] in _PARTICLES
     return goes_on and (_QUOTES.match(rest) is not None or page.says_changed(rest) is None)
+
+
+def _is_told(page: Page, opening: Opening) -> bool:
+    """Whether a label with its date is hardly a stamp: by its word, or as it was put there much later."""
+    published, stated = page.life.published, opening.stated
+    if opening.means.told or published is None or stated is None or not (stated.year and stated.month):
+        return opening.means.told
+    return date(stated.year, stated.month, stated.day or 1) - published >= WEEK
 
 
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -265,7 +278,7 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         in_lede(page, index)
         and opening.means.kind is NoteKind.UPDATE
         and not page.says_changed(rest)
-        and not (opening.means.told and is_prose(rest) and page.is_prose(index + 1))
+        and not (_is_told(page, opening) and is_prose(rest) and page.is_prose(index + 1))
     ):
         return as_stamp(page, index, opening)
     goes_on = not in_lede(page, index) and rest[:1].isalpha() and not ends_in_date(rest)
