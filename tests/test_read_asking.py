@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from harbour_story import boxed, read_with
-from read_help import role_of
+from harbour_story import STORY, TITLE, boxed, read_with
+from read_help import body, role_of
 
 from watcher.model import Role
 
@@ -109,3 +109,23 @@ def test_all_that_stands_under_the_heading_of_a_box_that_asks_for_something_is_n
 )
 def test_what_only_members_of_an_outlet_may_read_is_asked_of_the_reader(line: str) -> None:
     assert role_of(read_with(f"<p>{line}</p>"), line) is Role.MARGIN
+
+
+_OFFER = (
+    "<h2>All of the harbour, every day</h2><p>To go on you need a pass to the harbour's pages, or the morning"
+    " edition at your door, which costs two pounds a week.</p><p>Today it costs less: 24 hours for a"
+    " pound, a month for five.</p><ul><li>The map of all berths</li><li>The tide table</li></ul>"
+)
+
+
+@pytest.mark.parametrize("words", ["paywall", "story-lockedBox", "section locked", "noticia-paywall1"])
+def test_what_a_page_offers_instead_of_the_rest_of_the_story_is_none_of_it(words: str) -> None:
+    offer = f"<div class='{words}'>{_OFFER}</div>"
+    assert "two pounds" not in read_with("", behind=offer).text
+    assert "tide table" not in read_with("", behind=offer).text
+
+
+@pytest.mark.parametrize("words", ["paywall", "locked"])
+def test_a_story_whose_box_is_called_locked_is_read(words: str) -> None:
+    html = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><div class='{words}'>{''.join(STORY)}</div></main>"
+    assert len(body(html)) == len(STORY)

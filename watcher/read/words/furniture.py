@@ -59,7 +59,7 @@ _SURE: dict[str, str] = {
         r"share|shares|sharing|sharebar|sharebuttons?|sharethis|social\w*|addthis\w*|addtoany\w*|a2a|shariff|sharedaddy"
         r"|partage\w*|compartir|condividi|fb-like|likebox|heateor\w*|ssba\w*|jp-post-flair|post-flair"
     ),
-    "subscribe": r"newsletter\w*|subscri\w*|abonnieren|signup|sign-up|optin|opt-in|mc4wp\w*|mailchimp|mailinglist|regwall|donate|donation|call-to-action",
+    "subscribe": r"newsletter\w*|subscri\w*|abonnieren|signup|sign-up|optin|opt-in|mc4wp\w*|mailchimp|mailinglist|regwall|paywall\w*|locked(?:-?box)?|p-lock|donate|donation|call-to-action",
     # What is sold.
     "ad": (
         r"ad|ads|adv|advert|advertisement|advertising|adslot|ad-slot|adsense|adbox|adsbygoogle|anzeigen?|werbung|sponsored"
@@ -88,7 +88,7 @@ _PERHAPS: dict[str, str] = {
     "footer": r"foot(?!note)\w*|fuss|copyright|disclaimer|legal",
     "related": r"similar\w*|suggest\w*|popular|latest|teasers?\w*|linkbox|onward|mehr|more|recent|moreto|articlelist|newslist|links|promo-?list",
     "share": r"teilen|bookmarks?|bookmarking|likes?|follow\w*|merken|tools|actions?|toolbox|print\w*|drucken|rating\w*|votes?|voting|bewertung\w*|stars|emoji|reactions?|shar\w*|facebook|twitter|whatsapp|tweet\w*",
-    "subscribe": r"abo|abonn\w*|spenden?\w*|patreon|steady\w*|membership|registration|login|anmeld\w*|cta|btns?|buttons?|piano|paywall\w*",
+    "subscribe": r"abo|abonn\w*|spenden?\w*|patreon|steady\w*|membership|registration|login|anmeld\w*|cta|btns?|buttons?|piano",
     "ad": r"sponsor\w*|promo\w*|promotion|affiliate\w*|billboard|leaderboard|banner\w*|commercial|shop\w*|buybox|buy|werbe\w*|advert\w*",
     "consent": r"overlay|lightbox|interstitial|toast|tooltip|notice-bar",
     "author": r"author\w*|autor\w*|auteur\w*|autore|bio\w*|contributor\w*|redakteur|verfasser|journalist|profile|gravatar|avatar|credits?|dateline|posted\w*|writer|publisher|byline\w*",

@@ -71,7 +71,7 @@ def words(raw: Raw) -> str:
         return "filing"
     if (chars < _SHORT and _credits(text)) or (chars < _RIGHTS and phrases.COPYRIGHT.match(text)):
         return "credit"
-    if chars < _LONG and phrases.SHOWN.search(text):
+    if chars < _LONG and phrases.shows(text):
         return "caption"
     if chars < (2 * _SHORT if linked > 0 else _SHORT) and appeals.asks(text):
         return "appeal"

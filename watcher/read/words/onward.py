@@ -264,7 +264,7 @@ _POINTER = starts(
     r"les også",
     r"læs (?:også|mere)",
     r"läs (?:också|mer|även)",
-    r"читайте (?:также|ещё|еще)",
+    r"читайте (?:также|ещё|еще|материал|подробнее|далее)",
     r"más información",
     r"en savoir plus",
     r"(?:читайте також|прочетете още|διαβάστε επίσης|lue myös|loe ka|lasi(?:et)? arī|skaitykite taip pat)",

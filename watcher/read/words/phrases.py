@@ -82,9 +82,16 @@ POSTED = re.compile(
 )
 
 # What a picture shows, however long, by the credit in brackets that ends it: no sentence of a story does.
-SHOWN = re.compile(
+_SHOWN = re.compile(
     r"\((?-i:[A-Z][\w.&'’ -]{1,40} (?:Images?|Photos?))\)\W*$|\((?:[\w.&'’ -]{0,30}\s)?(?:photo|foto|image|picture|photograph)s?\s?(?:[:/,]|by\b|courtesy|credit|via\b)[^()]{0,60}\)?\W*$",
     re.IGNORECASE,
+)
+
+# The same in Chinese, Japanese and Korean, whose newsrooms print what a picture shows as a paragraph of the story.
+_SHOWN_EAST = re.compile(
+    r"（(?:(?:[^（）。]{0,12}[／/])?[^（）。]{0,20}(?:資料照|资料图|資料圖|資料照片|示意圖|示意图|翻攝|翻摄|攝|摄|提供)"
+    r"|(?:圖|图|照片|写真)?[／/：:=＝]?\s?(?:翻攝自|翻摄自|取自|截自)[^（）。]{1,20}|(?:圖|图|照片|写真)(?:[／/：:=＝]|は)[^（）。]{1,25})）$"
+    r"|[.\s/(\[]\s?(?:사진|사진\s?제공|자료\s?사진|제공)\s?[=:ㅣ|/]\s?[^.]{1,30}$"
 )
 
 # Whose a page is and since when, at its start and however long it goes on.
@@ -248,3 +255,13 @@ DATE_ONLY = re.compile(
     r"(?:[\s,|–—-]*(?:um|at|à|a las|o|kl\.?)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4})?)?[^\w]*(?:[|–—-].{0,60})?$",
     re.IGNORECASE,
 )
+
+
+_CREDITED = 60  # characters at a text's end in which a picture's credit stands
+
+
+def shows(text: str) -> bool:
+    """Whether a text says what a picture shows, by the credit in brackets that ends it."""
+    if _SHOWN.search(text):
+        return True
+    return (text[-1] > "\u2fff" or text[-1] in ")]") and _SHOWN_EAST.search(text[-_CREDITED:]) is not None
