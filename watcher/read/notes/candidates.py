@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from watcher.read.notes.labelled import judge
 from watcher.read.notes.labels import fold
 from watcher.read.notes.logs import log_entries
 from watcher.read.notes.lookalikes import in_lede, is_teaser, is_text
-from watcher.read.notes.opening import read_opening
+from watcher.read.notes.opening import CLOSERS, read_opening, skip
 from watcher.read.notes.page import is_prose
 from watcher.read.notes.sentences import bounded, headed, inside, sentence
 from watcher.read.notes.stamps import second_stamp
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
 
+_SPACE = re.compile(r"\s*")
 # What may stand around a label's word.
 _AROUND = ",.:;!"
 
@@ -78,7 +80,8 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
     if speaks and (first is None or (first.stamp and opening and opening.means.of_story)):
         first = sentence(page, index) or first
     if first is not None:
-        return _parted(page, bounded(page, first))
+        bound = bounded(page, first)
+        return _in_row(page, bound) if bound.bracket else _parted(page, bound)
     if not (speaks or labelled):
         return []
     if stamp := second_stamp(page, index):
@@ -86,6 +89,19 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
     return (
         headed(page, index) if page.is_kind(index, BlockKind.HEADING) else inside(page, index, speaks=speaks)
     )
+
+
+def _in_row(page: Page, first: Candidate) -> list[Candidate]:
+    """A note in brackets, and those right behind it in brackets of their own ("[Update: ...] [Update: ...]")."""
+    notes, text = [first], page.text(first.block)
+    while notes[-1].bracket:
+        at = skip(_SPACE, text, notes[-1].text_end + 1)
+        opening = read_opening(text, page.words, at) if text[at : at + 1] in CLOSERS else None
+        behind = judge(page, first.block, opening) if opening else None
+        if behind is None or behind.stamp:
+            break
+        notes.append(bounded(page, behind))
+    return notes if len(notes) == 1 else [replace(each, inside=True) for each in notes]
 
 
 def _parted(page: Page, first: Candidate) -> list[Candidate]:

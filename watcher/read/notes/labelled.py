@@ -86,13 +86,18 @@ def _is_stamp(page: Page, index: int, opening: Opening, rest: str) -> bool:
 
 
 def _is_dated(page: Page, index: int, opening: Opening, rest: str) -> bool:
-    """Whether a word that needs a date opens a note: with one, and with something to say."""
-    dated = opening.stated is not None and opening.closed in ("colon", "bracket") and not in_lede(page, index)
+    """Whether a word that needs a date opens a note: with one, and with something to say.
+
+    Above the story it has a day, and a colon behind it.
+    """
+    stated = opening.stated
+    above = in_lede(page, index) and not (stated and stated.day and opening.closed == "colon")
+    dated = stated is not None and opening.closed in ("colon", "bracket") and not above
     return dated and (is_head(page.text(index), opening) or says_something(page, index, rest))
 
 
 def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
-    rest = page.text(index)[opening.text_start :].strip()
+    rest = page.text(index)[opening.text_start :].strip(" *_")
     if opening.stated:
         told = opening.closed == "colon" and opening.stated.has_date and ends_sentence(rest)
         if told and says_something(page, index, rest):

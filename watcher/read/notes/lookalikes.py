@@ -11,6 +11,7 @@ from watcher.read.notes.page import (
     TEASER,
     breaks_off,
     ends_sentence,
+    has_sentences,
     is_prose,
 )
 from watcher.read.notes.patterns import DENSE
@@ -117,14 +118,20 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
         return False
     if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
         return False
-    if "。" in rest or "；" in rest or holds_address(rest):
+    if "。" in rest or "；" in rest or holds_address(rest) or has_sentences(rest):
         return False
     if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
         return not page.is_kind(index, BlockKind.HEADING)
     told = page.is_prose(index + 1) or page.text(index + 1).rstrip().endswith(COLONS)
     if told and page.is_kind(index, BlockKind.HEADING):
         return False
-    return any(page.is_title(near) and page.same_kind(index, near) for near in (index - 1, index + 1))
+    return any(_is_like_title(page, index, near) for near in (index - 1, index + 1))
+
+
+def _is_like_title(page: Page, index: int, near: int) -> bool:
+    """Whether a block is a title of the kind that another may be; a chapter's heading is none."""
+    heading = page.is_kind(near, BlockKind.HEADING) and not page.is_kind(index, BlockKind.HEADING)
+    return page.is_title(near) and page.same_kind(index, near) and not heading
 
 
 def holds_address(text: str) -> bool:

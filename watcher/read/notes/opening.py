@@ -48,8 +48,9 @@ _NUMBER = re.compile(
 )
 # What counts a label behind a date ("3 May: Update 2").
 _COUNTED = re.compile(r"\s\d{1,2}(?=\s*(?:[:：)\]]|$))")
-# A label that is counted before it ("2. Update: ..."); the first has no number.
-_ORDINAL = re.compile(r"[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)\s(?=[^\W\d_])")
+# A label that is counted before it ("2. Update: ..."), where the first has no number, or that a year stands
+# before ("2021 Update: ...").
+_ORDINAL = re.compile(r"(?:[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)|(?:19|20)\d\d)\s(?=[^\W\d_])")
 # Six digits in a head: year, month and day.
 _SIX = re.compile(r"[\s,(\[]{1,3}(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s?[)\]:：])")
 _COLON = re.compile(
