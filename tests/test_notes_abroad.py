@@ -102,7 +102,8 @@ def test_lists_and_titles_do_not_end_a_story_whose_blocks_have_no_kinds():
 
 
 def test_what_stands_at_the_end_of_such_a_story_runs_to_it():
-    assert the_note(*STORY, f"Update: {RAPID}", STORY[0], *LINES, *TAIL).text.endswith(STORY[0])
+    dated = f"Update 13 January 2021: {RAPID}"
+    assert the_note(*STORY, dated, STORY[0], *LINES, *TAIL).text.endswith(STORY[0])
 
 
 def test_an_update_goes_on_behind_its_colon_at_the_end_too():

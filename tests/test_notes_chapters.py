@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from notes_help import MORE, STORY, notes_in, the_note
+from notes_help import MORE, STORY, notes, notes_in, the_note
 
-from watcher.model.reading import BlockKind, NoteForm
+from watcher.model.reading import BlockKind, NoteForm, NoteKind
 from watcher.read.notes import recognise
 
 HEADING, ITEM, CODE = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.CODE
@@ -85,3 +85,57 @@ def test_a_page_is_in_the_language_of_its_text_not_of_programs_and_addresses():
     paragraph = BlockKind.PARAGRAPH
     (note,) = recognise(blocks, kinds=(paragraph, paragraph, *kinds, paragraph), language="en")
     assert note.text == "渡轮已经恢复航行。"
+
+
+def test_a_heading_above_the_story_stands_over_one_block():
+    (note,) = notes_in((HEADING, "Update:"), MORE, *STORY, *NEXT)
+    assert note.text == MORE
+
+
+def test_a_stamp_under_a_heading_of_updates_dates_what_is_listed_below():
+    (note,) = notes_in(*STORY, (HEADING, "Updates"), "Last updated: 3 May 2021", (ITEM, MORE))
+    assert (note.text, note.stated_date) == (MORE, date(2021, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("block", "label", "text"),
+    [
+        ("2022 Update: The ferry has a new captain.", "2022 Update", "The ferry has a new captain."),
+        ("A quick update: the winter hours are out.", "A quick update", "the winter hours are out."),
+        ("Edit note: Reworded two lines.", "Edit note", "Reworded two lines."),
+        ("(Update) The pier is open. More on the site", "Update", "The pier is open. More on the site"),
+        ("Note: I've updated the fares in this post.", "Note", "I've updated the fares in this post."),
+        ("_Last updated on 2021-01-13: All ferries sail._", "Last updated", "All ferries sail."),
+        (
+            "Update: Two ferries are back: The Gull and The Tern",
+            "Update",
+            "Two ferries are back: The Gull and The Tern",
+        ),
+    ],
+)
+def test_labels_of_blogs(block, label, text):
+    note = the_note(*STORY, block)
+    assert (note.label, note.text) == (label, text)
+
+
+def test_a_story_that_was_edited_on_a_day():
+    note = the_note(*STORY, "This was edited on 13 January 2021 to reflect the new fares.")
+    assert (note.kind, str(note.stated_date)) == (NoteKind.AMENDMENT, "2021-01-13")
+
+
+def test_what_was_added_later_stands_above_the_story_with_its_year():
+    note = the_note("Added 2021-01-13: the ferry company has written to us since.", *STORY)
+    assert (note.text, str(note.stated_date)) == ("the ferry company has written to us since.", "2021-01-13")
+
+
+def test_brackets_in_a_row_are_a_note_each():
+    one, two = notes("[Updated on 2021-01-13: Two new maps.] [Updated on 2021-01-14: Add the fares.]", *STORY)
+    assert [(each.text, str(each.stated_date)) for each in (one, two)] == [
+        ("Two new maps.", "2021-01-13"),
+        ("Add the fares.", "2021-01-14"),
+    ]
+
+
+@pytest.mark.parametrize("draft", ["earlier versions of this post", "an early draft of this article"])
+def test_thanks_for_reading_a_draft_are_no_correction(draft):
+    assert not notes(*STORY, f"Thanks to Ada Finch and Bo Wren for providing feedback on {draft}.")

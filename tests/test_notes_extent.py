@@ -63,9 +63,9 @@ def test_a_bracket_over_several_blocks():
 
 def test_at_the_end_it_runs_to_the_tail():
     note = the_note(
-        *STORY, "Update: The ferry has sailed.", "It was full to the last seat, the company said.", *TAIL
+        *STORY, "Update 13 Jan: The ferry has sailed.", "It was full, the company said on Monday.", *TAIL
     )
-    assert note.text == "The ferry has sailed.\n\nIt was full to the last seat, the company said."
+    assert note.text == "The ferry has sailed.\n\nIt was full, the company said on Monday."
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_at_the_end_it_runs_to_the_tail():
     ],
 )
 def test_a_sentence_about_what_tails_name_is_no_tail(goes_on):
-    note = the_note(*STORY, "Update: The ferry has sailed.", goes_on, "Comments are closed.", *TAIL)
+    note = the_note(*STORY, "Update 13 Jan: The ferry has sailed.", goes_on, "Comments are closed.", *TAIL)
     assert note.text == f"The ferry has sailed.\n\n{goes_on}"
 
 
@@ -267,5 +267,16 @@ def test_a_short_sentence_stands_below_a_label_and_the_word_for_its_hour(word):
 
 def test_a_paragraph_that_ends_in_an_address_is_no_title():
     said = ("The ferry has sailed.", "There is room on the next one. See the timetable: ferries.example/")
-    (note,) = notes(*STORY, f"Update: {said[0]}", said[1])
+    (note,) = notes(*STORY, f"Update 13 Jan: {said[0]}", said[1])
     assert note.text == "\n\n".join(said)
+
+
+def test_an_update_without_a_date_is_one_block_near_the_end_too():
+    assert the_note(*STORY, "Update: The ferry has sailed.", "So much for today, see you soon.").text == (
+        "The ferry has sailed."
+    )
+
+
+def test_first_things_do_not_open_the_story_again():
+    note = the_note("Update: The ferry has sailed.", *STORY, "First things first: the fares are the same.")
+    assert note.text == "The ferry has sailed."

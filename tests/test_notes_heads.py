@@ -154,7 +154,8 @@ def test_who_wrote_a_note_may_stand_between_its_label_and_the_label_again():
 
 def test_who_posted_a_quoted_post_belongs_to_the_note():
     post = ["The ferry is full, said its captain today.", "— Ferry News (@ferrynews) January 12, 2021"]
-    note = the_note(*STORY, "Update: The captain was asked on Monday.", *post, "Photo: a local photographer")
+    asked = "Update 13 Jan: The captain was asked on Monday."
+    note = the_note(*STORY, asked, *post, "Photo: a local photographer")
     assert note.text.endswith(post[1])
 
 

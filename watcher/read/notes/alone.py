@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
+    from watcher.read.notes.stated import Stated
 
 # So many words under a label are a sentence even without a full stop.
 WORDS_OF_A_SENTENCE = 6
@@ -37,7 +38,8 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     following = index + 1
     if opening.stated is None and _opens_note(page, following):
         return None
-    if opening.stated is None and page.date_alone(following):
+    stamp = None if opening.stated else _stamp_at(page, following)
+    if stamp or (opening.stated is None and page.date_alone(following)):
         if means.kind is NoteKind.UPDATE and (in_lede(page, index) or not page.is_prose(index + 2)):
             return stamp_of_two(page, index, opening)
         following += 1
@@ -53,7 +55,16 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     counted = opening.label[-1:].isdigit()
     if update and above and not (means.adds or counted or _text_ahead(page, index, opening)):
         return as_stamp(page, index, opening)
-    return _with_next(page, following, new_candidate(page, index, opening))
+    return _with_next(
+        page, following, new_candidate(page, index, replace(opening, stated=opening.stated or stamp))
+    )
+
+
+def _stamp_at(page: Page, index: int) -> Stated | None:
+    """The date of a stamp that a block is, and nothing else ("Last updated: 3 May", under "Updates")."""
+    opening = read_opening(page.text(index), page.words)
+    stamp = opening is not None and opening.means.stamp and is_head(page.text(index), opening)
+    return opening.stated if opening and stamp else None
 
 
 def _says_changed(page: Page, index: int) -> bool:

@@ -92,7 +92,7 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
 
 
 def _in_row(page: Page, first: Candidate) -> list[Candidate]:
-    """A note in brackets, and those right behind it in brackets of their own ("[Update: ...] [Update: ...]")."""
+    """A note in brackets, and those right behind it in brackets of their own ("[Edit: ...] [Edit: ...]")."""
     notes, text = [first], page.text(first.block)
     while notes[-1].bracket:
         at = skip(_SPACE, text, notes[-1].text_end + 1)

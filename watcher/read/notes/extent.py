@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address, is_signed
-from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule
+from watcher.read.notes.ends import goes_on, tail_from
+from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation
+from watcher.read.notes.page import COLONS, ends_sentence, is_rule
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.page import Page
 
-# A single note this near to the end runs to the end; farther up it is one block.
+# A single note with a date this near to the end runs to the end; farther up it is one block. Without a date
+# it is one block there, too: that took older blocks, the story's, in 4 of 273 notes of histories, not in 17.
 NEAR_END = 6
 # A label and a text this short, without a full stop, may be a title over the note proper.
 TITLE = 60
@@ -40,10 +42,6 @@ AGAIN = 40
 _ADDRESS = re.compile(r"https?://\S+$")
 # How many blocks a bracket may hold.
 BRACKETED = 8
-# So many short lines, a title or a list, may part two pieces of a story.
-LIST = 12
-# What is part of a text and no sentence.
-_PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW)
 
 
 def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
@@ -63,7 +61,8 @@ def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, boo
         return _section_end(page, notes, place), False
     if note.alone:
         end, certain = _after_head(page, notes, place)
-        if note.kind in _CHAPTERS and page.is_kind(note.block, BlockKind.HEADING):
+        heading = note.kind in _CHAPTERS and page.is_kind(note.block, BlockKind.HEADING)
+        if heading and not _starts_story(page, note):
             end = max(end, _section_end(page, notes, place))
         return max(end, note.last), certain or end < note.last
     item = page.is_kind(note.block, BlockKind.LIST_ITEM)
@@ -137,7 +136,7 @@ def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
         first += 1
     if note.kind in OWN_BLOCK:
         end = _with_announced(page, notes, place, first)
-        rest = _tail(page, end + 1, _limit(page, notes, place)) - 1
+        rest = tail_from(page, end + 1, _limit(page, notes, place)) - 1
         long = note.kind in _LONG and rest - end < SHORT_STORY
         return (rest, False) if long else (end, True)
     end, certain = _update(page, notes, place)
@@ -172,14 +171,15 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
         return marker - 1, True
     if _starts_story(page, note) and not _is_chain(notes, place):
         if _is_headline(page, note):
-            end = max(_tail(page, note.block + 1, limit) - 1, note.block)
+            end = max(tail_from(page, note.block + 1, limit) - 1, note.block)
             if end - note.block <= NEAR_END:  # more is the story, over which a link or title stands
                 return end, False
         return _with_announced(page, notes, place, note.block + note.alone), False
-    tail = _tail(page, note.block + 1, limit)
+    tail = tail_from(page, note.block + 1, limit)
     chain = _is_chain(notes, place)
     opens = chain and _opens_story(page, notes, place)
-    near = tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END) and not _goes_on(page, tail)
+    within = tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END)
+    near = (note.stated is not None or note.alone) and within and not goes_on(page, tail)
     if (chain and not opens) or near:
         end = max(tail - 1, note.block)
         if page.text(end).rstrip(" *_").endswith(COLONS):
@@ -228,7 +228,12 @@ def _is_headline(page: Page, note: Candidate) -> bool:
     own = page.text(note.block)[note.text_start : note.text_end].strip()
     short = len(own) < HEADLINE and not ends_sentence(own) and not own[:1].islower()
     told = page.is_prose(note.block + 1) or page.text(note.block + 1).rstrip().endswith(COLONS)
-    return not note.alone and short and told
+    return not note.alone and short and told and (note.stated is not None or not _is_told(page, own))
+
+
+def _is_told(page: Page, own: str) -> bool:
+    """Whether a line has the small words of sentences, which headlines do without, as far as we know them."""
+    return page.words.knows_running and page.words.running.search(own) is not None
 
 
 def _starts_story(page: Page, note: Candidate) -> bool:
@@ -238,8 +243,13 @@ def _starts_story(page: Page, note: Candidate) -> bool:
 
 
 def _is_chain(notes: list[Candidate], place: int) -> bool:
+    """Whether a note follows other updates: dated ones, however far, or near ones."""
+    own = notes[place]
     return any(
-        note.kind is NoteKind.UPDATE and not note.stamp and not note.sentence
+        note.kind is NoteKind.UPDATE
+        and not note.stamp
+        and not note.sentence
+        and (own.stated is not None or own.block - note.block <= CHAINED)
         for note in notes[max(place - CHAIN, 0) : place]
     )
 
@@ -262,7 +272,7 @@ def _next_label(page: Page, note: Candidate, limit: int) -> int:
     """Where a note ends that runs up to the next: at a title in between, too, once it has said something."""
     first = _behind_head(note)
     if ends_sentence(page.text(note.block)[note.text_start : note.text_end]):
-        return _tail(page, first, limit)
+        return tail_from(page, first, limit)
     return next((index for index in range(first, limit) if page.is_tail(index)), limit)
 
 
@@ -284,48 +294,12 @@ def _marker(page: Page, note: Candidate, limit: int) -> int | None:
     )
 
 
-def _tail(page: Page, first: int, limit: int) -> int:
-    """The first block from here on that is no longer the note's."""
-    return next((index for index in range(first, limit) if page.is_tail(index) or _ends(page, index)), limit)
-
-
-def _goes_on(page: Page, index: int) -> bool:
-    """Whether the story goes on below a heading, so that what stands over it is not its end."""
-    if page.is_tail(index):
-        return False
-    if not page.kinds:
-        return _goes_on_plainly(page, index)
-    return page.is_kind(index, BlockKind.HEADING) and any(
-        page.is_prose(at) for at in range(index + 1, len(page.texts))
-    )
-
-
-def _goes_on_plainly(page: Page, index: int) -> bool:
-    """The same where no kinds are known: two paragraphs in a row are found below, before what follows it."""
-    limit = min(index + LIST, len(page.texts))
-    end = next((at for at in range(index, limit) if page.is_tail(at) or is_rule(page.text(at))), limit)
-    return any(page.is_prose(at) and page.is_prose(at + 1) for at in range(index + 1, end - 1))
-
-
-def _ends(page: Page, index: int) -> bool:
-    """A title, name or menu entry: neither running text nor a line that announces what follows.
-
-    A paragraph whose last sentence has no full stop is none ("Bring your own food. More: harbour.example").
-    """
-    text = page.text(index).strip()
-    if page.is_kind(index, BlockKind.HEADING):
-        return True
-    if any(page.is_kind(index, kind) for kind in _PARTS) or has_sentences(text):
-        return False
-    told = page.is_prose(index) or ends_sentence(text) or text.endswith(COLONS)
-    return not (told or is_signed(text) or holds_address(text))
-
-
 def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:
     """A block, plus what it announces: a list or quotation, an address, the rest of a quotation."""
     limit = _limit(page, notes, place)
     end = min(end, len(page.texts) - 1)
-    if page.text(end).rstrip(" *_").endswith(COLONS) and end + 1 < limit and not page.is_tail(end + 1):
+    follows = end + 1 < limit and not page.is_tail(end + 1) and not page.is_kind(end + 1, BlockKind.HEADING)
+    if page.text(end).rstrip(" *_").endswith(COLONS) and follows:
         end = _list_end(page, end + 1, limit)
     elif notes[place].alone and end > notes[place].block:
         end = _list_end(page, end, limit)

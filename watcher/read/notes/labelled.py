@@ -88,10 +88,11 @@ def _is_stamp(page: Page, index: int, opening: Opening, rest: str) -> bool:
 def _is_dated(page: Page, index: int, opening: Opening, rest: str) -> bool:
     """Whether a word that needs a date opens a note: with one, and with something to say.
 
-    Above the story it has a day, and a colon behind it.
+    Above the story it has a year and no time, as stamps have, and a colon behind it.
     """
     stated = opening.stated
-    above = in_lede(page, index) and not (stated and stated.day and opening.closed == "colon")
+    full = stated is not None and stated.year is not None and stated.time is None
+    above = in_lede(page, index) and not (full and opening.closed == "colon")
     dated = stated is not None and opening.closed in ("colon", "bracket") and not above
     return dated and (is_head(page.text(index), opening) or says_something(page, index, rest))
 

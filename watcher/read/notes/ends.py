@@ -1,0 +1,54 @@
+"""What follows a note: the tail of the story, a title, or the story itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import BlockKind
+from watcher.read.notes.lookalikes import holds_address, is_signed
+from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule
+
+if TYPE_CHECKING:
+    from watcher.read.notes.page import Page
+
+# So many short lines, a title or a list, may part two pieces of a story.
+LIST = 12
+# What is part of a text and no sentence.
+_PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW)
+
+
+def tail_from(page: Page, first: int, limit: int) -> int:
+    """The first block from here on that is no longer the note's."""
+    return next((index for index in range(first, limit) if page.is_tail(index) or _ends(page, index)), limit)
+
+
+def goes_on(page: Page, index: int) -> bool:
+    """Whether the story goes on below a heading, so that what stands over it is not its end."""
+    if page.is_tail(index):
+        return False
+    if not page.kinds:
+        return _goes_on_plainly(page, index)
+    return page.is_kind(index, BlockKind.HEADING) and any(
+        page.is_prose(at) for at in range(index + 1, len(page.texts))
+    )
+
+
+def _goes_on_plainly(page: Page, index: int) -> bool:
+    """The same where no kinds are known: two paragraphs in a row are found below, before what follows it."""
+    limit = min(index + LIST, len(page.texts))
+    end = next((at for at in range(index, limit) if page.is_tail(at) or is_rule(page.text(at))), limit)
+    return any(page.is_prose(at) and page.is_prose(at + 1) for at in range(index + 1, end - 1))
+
+
+def _ends(page: Page, index: int) -> bool:
+    """A title, name or menu entry: neither running text nor a line that announces what follows.
+
+    A paragraph whose last sentence has no full stop is none ("Bring your own food. More: harbour.example").
+    """
+    text = page.text(index).strip()
+    if page.is_kind(index, BlockKind.HEADING):
+        return True
+    if any(page.is_kind(index, kind) for kind in _PARTS) or has_sentences(text):
+        return False
+    told = page.is_prose(index) or ends_sentence(text) or text.endswith(COLONS)
+    return not (told or is_signed(text) or holds_address(text))
