@@ -37,6 +37,7 @@ WatcherError
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -127,7 +128,15 @@ class MissingExtra(WatcherError):
     """
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs more than is installed: pip install 'watcher[{extra}]'")
+        super().__init__(f"{what} needs more than is installed: {installing(extra)}")
+
+
+def installing(extra: str) -> str:
+    """The command that installs an extra beside this very program.
+
+    By its full name: in another environment pip would take another program called watcher from the index.
+    """
+    return f"{sys.executable} -m pip install 'watcher[{extra}]'"
 
 
 class LeaseOver(WatcherError):

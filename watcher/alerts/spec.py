@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 from watcher.alerts.conditions import Conditions
 from watcher.alerts.pace import Pace
 from watcher.alerts.signature import keys
+from watcher.errors import installing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ WEBHOOK_LIMIT = timedelta(seconds=30)
 COMMAND_LIMIT = timedelta(seconds=30)
 APPRISE_LIMIT = timedelta(seconds=60)  # one alert may go to several services, one after the other
 
-APPRISE_REMEDY = "apprise is not installed: pip install 'watcher[apprise]'"
+APPRISE_REMEDY = f"apprise is not installed: {installing('apprise')}"
 
 
 class Format(StrEnum):

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.util import LRUCache
 
-from watcher.errors import StoreError
+from watcher.errors import StoreError, installing
 from watcher.store.engine.faults import code_of
 from watcher.store.engine.places import REMEDY
 from watcher.store.engine.prepared import SQLITE, raw_of
@@ -165,9 +165,7 @@ def postgresql(url: URL) -> Engine:
             f"[store] url names a driver that watcher does not know ({fault}); {REMEDY}"
         ) from fault
     except ModuleNotFoundError as fault:
-        raise StoreError(
-            f"PostgreSQL needs its driver: pip install 'watcher[postgresql]' ({fault})."
-        ) from fault
+        raise StoreError(f"PostgreSQL needs its driver: {installing('postgresql')} ({fault}).") from fault
 
 
 POOL = 10
