@@ -31,8 +31,8 @@ from town import Town
 from watcher.model import ArticleState
 from watcher.store import open_store
 from watcher.store.engine.columns import EPOCH
+from watcher.store.frontier.queues import lock_host, put_host
 from watcher.store.newcomers import NEW
-from watcher.store.queues import lock_host, put_host
 from watcher.store.schema import articles, checks, events, hosts
 
 if TYPE_CHECKING:

@@ -18,9 +18,7 @@ from watcher.model.glance import Selection
 from watcher.store import (
     addresses,
     articles,
-    demand,
     evidence,
-    frontier,
     glance,
     history,
     looks,
@@ -32,6 +30,7 @@ from watcher.store import (
     visits,
 )
 from watcher.store.engine.steadfast import steadfast
+from watcher.store.frontier import claims, demand
 from watcher.store.report import Report
 from watcher.store.rows import one
 
@@ -186,12 +185,12 @@ class Archive:
     def watched(self) -> int:
         """How many articles are active."""
         with self.database.reading() as db:
-            return frontier.watched(db)
+            return claims.watched(db)
 
     def next_due_at(self) -> datetime | None:
         """When the next host is ready; in the past when one is waiting; None when nothing is watched."""
         with self.database.glancing() as db:
-            return frontier.next_due_at(db)
+            return claims.next_due_at(db)
 
     # One visit
 

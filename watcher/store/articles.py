@@ -14,8 +14,8 @@ from watcher.errors import UnknownArticle
 from watcher.model import Added, Article, ArticleState, Wanted
 from watcher.store import addresses
 from watcher.store.bell import ring
+from watcher.store.frontier.queues import lock_host_of, put_host
 from watcher.store.newcomers import enter
-from watcher.store.queues import lock_host_of, put_host
 from watcher.store.rows import ARTICLES, article_of, batched, one, sound_articles, wishes
 from watcher.store.schema import articles, configured, watched
 

@@ -10,7 +10,7 @@ from watcher.model import ArticleState
 from watcher.store import addresses, schema
 from watcher.store.bell import ring
 from watcher.store.engine.adding import insert_new
-from watcher.store.queues import host_numbers, lock_hosts, put_hosts
+from watcher.store.frontier.queues import host_numbers, lock_hosts, put_hosts
 from watcher.store.rows import wishes
 from watcher.store.schema import articles
 

@@ -16,13 +16,13 @@ from watcher.store import history, later, search
 from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared, inserting, updating
 from watcher.store.evidence import learn
+from watcher.store.frontier.queues import lock_host_of, put_host
 from watcher.store.outbox.telling import tell
 from watcher.store.packing import pages
 from watcher.store.packing.codec import pack, to_json
 from watcher.store.packing.faces import face_of
 from watcher.store.packing.texts import Texts
 from watcher.store.provenance import request_columns
-from watcher.store.queues import lock_host_of, put_host
 from watcher.store.rows import NOTE, note_columns, note_of, one, progress_columns
 from watcher.store.schema import articles, asides, checks, notes, snapshots
 from watcher.store.verify.seals import kept_seal, seal
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from watcher.decide.patience import Patience
     from watcher.model import Article, Capture, Change, Check, Note, NoteRecord
+    from watcher.store.frontier.queues import Host
     from watcher.store.outbox.deliveries import Channel
-    from watcher.store.queues import Host
 
 
 def record(

@@ -9,7 +9,7 @@ from sqlalchemy import Integer, delete, exists, func, insert, or_, select, type_
 
 from watcher.store import search
 from watcher.store.engine.adding import insert_row
-from watcher.store.frontier import lock
+from watcher.store.frontier.claims import lock
 from watcher.store.packing import faces
 from watcher.store.packing.codec import pack
 from watcher.store.packing.leaning import lean_alerts, unlean

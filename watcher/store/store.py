@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
-from watcher.store import articles, clock, demand, frontier, looks, queues, robots, service
+from watcher.store import articles, looks, robots, service
 from watcher.store.archive import Archive
 from watcher.store.engine.places import LOCK_FILE
 from watcher.store.engine.steadfast import steadfast
+from watcher.store.frontier import claims, demand, queues, wrong_clock
 from watcher.store.outbox import deliveries as outbox
 from watcher.store.sources import watched as source_rows
 
@@ -206,7 +207,7 @@ class Store(Archive):
         if (due_at := self.next_due_at()) is None or due_at > now:
             return []  # an idle tick takes no lock
         with self.database.writing(durable=False) as db:
-            return frontier.claim_due(db, now, owner=owner, lease=lease, limit=limit, host_delay=host_delay)
+            return claims.claim_due(db, now, owner=owner, lease=lease, limit=limit, host_delay=host_delay)
 
     def claimed(self, claim: Claim) -> Article:
         """The article that was taken, as it is when its turn comes.
@@ -215,14 +216,14 @@ class Store(Archive):
             LeaseOver: others may have taken it by now.
         """
         with self.database.glancing() as db:
-            return frontier.claimed(db, claim)
+            return claims.claimed(db, claim)
 
     def claim(
         self, article_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta
     ) -> Article | datetime:
         """Take one article, whether it is due or not; the moment its host is free if that is later."""
         with self.database.writing(durable=False) as db:
-            return frontier.claim(db, article_id, now, owner=owner, lease=lease, host_delay=host_delay)
+            return claims.claim(db, article_id, now, owner=owner, lease=lease, host_delay=host_delay)
 
     def pass_by(self, host: str, now: datetime, *, host_delay: timedelta) -> datetime | None:
         """Leave to ask a host once, by its name, without a lease: others then leave it alone for its delay.
@@ -231,7 +232,7 @@ class Store(Archive):
             None when it may be asked; else when it may be free.
         """
         with self.database.writing(durable=False) as db:
-            return frontier.pass_by(db, queues.host_number(db, host), now, host_delay=host_delay)
+            return claims.pass_by(db, queues.host_number(db, host), now, host_delay=host_delay)
 
     def release(self, article_id: int, now: datetime, later: tuple[datetime, str] | None = None) -> None:
         """Give an article back unvisited, due at another time if one is given and for that reason.
@@ -239,7 +240,7 @@ class Store(Archive):
         Its host may be asked at once.
         """
         with self.database.writing(durable=False) as db:
-            frontier.release(db, article_id, now, later)
+            claims.release(db, article_id, now, later)
 
     def set_terms(self, terms: Mapping[str, Terms]) -> int:
         """Give hosts, by name, their part of the budget; how many got another one than they had."""
@@ -260,8 +261,8 @@ class Store(Archive):
             How many hosts and alerts those were.
         """
         with self.database.writing() as db:
-            mended = clock.mend(db, now, host_delay)
-            freed = frontier.free_dead(db, dead, now, host_delay)
+            mended = wrong_clock.mend(db, now, host_delay)
+            freed = claims.free_dead(db, dead, now, host_delay)
             return mended + freed + outbox.free_dead(db, dead, now)
 
     # One visit

@@ -10,12 +10,12 @@ from sqlalchemy import delete, select, update
 from watcher.store import search
 from watcher.store.articles import READ_ANEW
 from watcher.store.engine.adding import insert_row
-from watcher.store.frontier import lock
+from watcher.store.frontier.claims import lock
+from watcher.store.frontier.queues import put_host
 from watcher.store.packing import faces
 from watcher.store.packing.codec import pack, unpack
 from watcher.store.packing.leaning import lean_alerts, unlean
 from watcher.store.packing.texts import Texts
-from watcher.store.queues import put_host
 from watcher.store.record import version_columns
 from watcher.store.rewrite import log_reread, write_article, write_ledger, write_version
 from watcher.store.schema import articles, checks, events, looks, saves, snapshots

@@ -9,8 +9,8 @@ from sqlalchemy import func, literal_column, select
 from watcher.errors import LeaseOver
 from watcher.model.source import Source, SourceClaim
 from watcher.store.engine.prepared import Prepared
-from watcher.store.frontier import token_of
-from watcher.store.queues import lock_host, put_host
+from watcher.store.frontier.claims import token_of
+from watcher.store.frontier.queues import lock_host, put_host
 from watcher.store.schema import hosts, sources
 from watcher.store.sources.watched import SELECT, change, source_of
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from watcher.store.queues import Host
+    from watcher.store.frontier.queues import Host
 
 _s, _h = sources.c, hosts.c
 _ACTIVE = _s.state == literal_column("'active'")

@@ -14,8 +14,8 @@ from watcher.model.source import Source, SourceKind, Wishes
 from watcher.store.articles import STATES
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.faults import damaged, word_of
+from watcher.store.frontier.queues import host_number
 from watcher.store.packing.codec import from_json, to_json
-from watcher.store.queues import host_number
 from watcher.store.rows import batched, sound
 from watcher.store.schema import articles, hosts, items, sources, subscriptions
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from watcher.decide.ledger import Stage, carried
 from watcher.model import GOOD, Note
-from watcher.store.clock import SKEW
+from watcher.store.frontier.wrong_clock import SKEW
 from watcher.store.schema import checks, notes
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from watcher.model.source import SourceKind
 from watcher.store import search
 from watcher.store.addresses import Met
 from watcher.store.engine.interrupting import interruptible
+from watcher.store.frontier.queues import EARLIEST
 from watcher.store.packing.bodies import body
 from watcher.store.packing.codec import from_json
-from watcher.store.queues import EARLIEST
 from watcher.store.rows import origin_of
 from watcher.store.schema import (
     addresses,

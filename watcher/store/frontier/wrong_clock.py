@@ -14,7 +14,7 @@ from sqlalchemy import func, or_, select, update
 
 from watcher.model import DeliveryState
 from watcher.store.engine.columns import EPOCH
-from watcher.store.queues import lock_host, put_host
+from watcher.store.frontier.queues import lock_host, put_host
 from watcher.store.schema import articles, channels, deliveries, events, hosts, sources, subscriptions
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from watcher.errors import LeaseOver
 from watcher.model import Claim
 from watcher.store.engine.columns import Moment, Whole, to_ticks
 from watcher.store.engine.prepared import Prepared, is_file, params, updating
-from watcher.store.queues import HOST, Host, lock_host, lock_host_of, put_host
+from watcher.store.frontier.queues import HOST, Host, lock_host, lock_host_of, put_host
 from watcher.store.rows import ARTICLES, article_of, one
 from watcher.store.schema import active, articles, hosts
 
