@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from watcher.clock import utc_now
 from watcher.compare import compare
 from watcher.compare.digest import digest
-from watcher.compare.heard import notes_only
+from watcher.compare.text_only import notes_only
 from watcher.decide.cadence import host_blocked_until
 from watcher.decide.furniture import settle
 from watcher.decide.judge import judge, named

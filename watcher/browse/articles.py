@@ -15,7 +15,7 @@ from watcher.browse.frame import Framed
 from watcher.browse.notes import NotesScreen
 from watcher.browse.pane import Choice
 from watcher.model.glance import Selection
-from watcher.render.orders import ORDERS
+from watcher.render.words import ORDERS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

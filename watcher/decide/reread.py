@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare import compare
 from watcher.compare.digest import digest
-from watcher.compare.heard import notes_only
+from watcher.compare.text_only import notes_only
 from watcher.decide.furniture import settled_as
 from watcher.decide.hindsight import OPEN, Earlier, look_back
 from watcher.decide.ledger import Stage, carried

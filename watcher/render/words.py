@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from watcher.model.gap import Gap
 
 __all__ = [
+    "ORDERS",
     "ago",
     "between",
     "claimed",
@@ -187,3 +188,15 @@ def origin_words(origin: Origin) -> str:
     place = f", {origin.uri}" if origin.uri else ""
     only = " (text only)" if origin.text_only else ""
     return inert_line(f"{CAPTURED_BY[origin.kind]} {origin.name}{place}{only}")
+
+
+ORDERS = {
+    "changed": "newest change",
+    "note": "newest note",
+    "undisclosed": "most silent edits",
+    "versions": "most versions",
+    "title": "title",
+    "outlet": "outlet",
+    "added": "first watched",
+}
+"""What may come first in a watch list."""

@@ -26,8 +26,8 @@ from watcher.render.documents import (
 from watcher.render.documents.passages import found_document
 from watcher.render.documents.sources import sources_document
 from watcher.render.export import provenance_document
-from watcher.render.orders import ORDERS
 from watcher.render.report import report_document
+from watcher.render.words import ORDERS
 from watcher.web.parameters import choice, flag, integer, moment, read, words
 from watcher.web.site import DIGITS, MOST_PAGES
 

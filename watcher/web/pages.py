@@ -13,7 +13,7 @@ from watcher.decide.report import GROUPS, by_group
 from watcher.model import NoteKind
 from watcher.model.glance import Selection
 from watcher.render.html.pages import DIFF_FORMS
-from watcher.render.orders import ORDERS
+from watcher.render.words import ORDERS
 from watcher.web.parameters import choice, flag, integer, read, words
 from watcher.web.site import DIGITS, MOST_PAGES, PAGE, html, pager, window
 

@@ -126,13 +126,13 @@ ANNOUNCED = _table(
     "komentari | komentara | ostavite komentar | dodaj komentar | pošalji komentar | komentiraj | komentarji | komentarjev | napišite komentar | komentarai | komentarų | rašyti komentarą | palikti komentarą | komentuoti | komentāri | pievienot komentāru | raksti komentāru | komentēt | kommentaarid | kommentaari | lisa kommentaar | jäta kommentaar | kommenteeri",
     "komentar | tulis komentar | tinggalkan komentar | beri komentar | kirim komentar | bình luận | gửi bình luận | viết bình luận | ý kiến bạn đọc | コメント | コメント 件 | 件のコメント | コメントを書く | コメントを投稿 | コメントする",
     "评论 | 条评论 | 評論 | 則評論 | 发表评论 | 發表評論 | 网友评论 | 網友評論 | 我要评论 | 查看评论 | 留言 | 댓글 | 댓글 개 | 댓글 쓰기 | 댓글쓰기 | 댓글 달기 | 전체 댓글 | 독자의견",
-    "التعليقات | تعليقات | تعليقا | تعليقاً | اترك تعليقا | اترك تعليقاً | أضف تعليقا | أضف تعليقاً | أضف تعليقك | نظرات | ارسال نظر | نظر بدهید | نظر شما | نظرات کاربران | دیدگاه‌ها | תגובות | תגובות | הוסף תגובה | הוספת תגובה | הגיבו | כתבו תגובה",
+    "التعليقات | تعليقات | تعليقا | تعليقاً | اترك تعليقا | اترك تعليقاً | أضف تعليقا | أضف تعليقاً | أضف تعليقك | نظرات | ارسال نظر | نظر بدهید | نظر شما | نظرات کاربران | دیدگاه‌ها | תגובות | הוסף תגובה | הוספת תגובה | הגיבו | כתבו תגובה",
     "टिप्पणियां | टिप्पणियाँ | टिप्पणी करें | कमेंट | कमेंट करें | अपनी राय दें | अपनी प्रतिक्रिया दें | ความคิดเห็น | แสดงความคิดเห็น | เขียนความคิดเห็น",
     # who wrote it
     "zum autor | zur autorin | über die redaktion | à propos de l'autrice | sobre la autora | acerca del autor | acerca de la autora | sobre o autor | sobre a autora | chi è l'autore | chi è l'autrice | informazioni sull'autore | sull'autore",
-    "over de auteur | over de schrijver | om skribenten | om författaren | om artikelförfattaren | om forfatteren | tietoa kirjoittajasta | kirjoittajasta | o autorze | o autorce | o autorovi | o autorce | o autorke | a szerzőről | despre autor | despre autoare | за автора | за авторката",
+    "over de auteur | over de schrijver | om skribenten | om författaren | om artikelförfattaren | om forfatteren | tietoa kirjoittajasta | kirjoittajasta | o autorze | o autorce | o autorovi | o autorke | a szerzőről | despre autor | despre autoare | за автора | за авторката",
     "σχετικά με τον συντάκτη | σχετικά με τον συγγραφέα | yazar hakkında | yazarın diğer yazıları | об авторе | об авторах | про автора | про авторку | o autoru | o autorici | о аутору | о ауторки | o avtorju | o avtorici | apie autorių | apie autorę | par autoru | par autori | autorist | autori kohta",
-    "tentang penulis | về tác giả | 著者について | 著者プロフィールプロフィール | 筆者 | 关于作者 | 關於作者 | 作者简介 | 作者簡介 | 기자 소개 | 글쓴이 | عن الكاتب | عن الكاتبة | نبذة عن الكاتب | درباره نویسنده | על הכותב | על הכותבת | על המחבר | אודות המחבר | लेखक के बारे में | เกี่ยวกับผู้เขียน",
+    "tentang penulis | về tác giả | 著者について | 著者プロフィール | 筆者 | 关于作者 | 關於作者 | 作者简介 | 作者簡介 | 기자 소개 | 글쓴이 | عن الكاتب | عن الكاتبة | نبذة عن الكاتب | درباره نویسنده | על הכותב | על הכותבת | על המחבר | אודות המחבר | लेखक के बारे में | เกี่ยวกับผู้เขียน",
 )
 
 # What is nothing but a label of the page: an advertisement's, a button's, how long it takes to read.

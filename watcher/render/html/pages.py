@@ -10,7 +10,7 @@ from watcher.render.html.changes import shown
 from watcher.render.html.environment import page
 from watcher.render.html.life import life
 from watcher.render.html.words import language
-from watcher.render.orders import ORDERS
+from watcher.render.words import ORDERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
