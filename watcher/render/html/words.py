@@ -47,7 +47,6 @@ __all__ = [
     "bar_of",
     "between",
     "claimed",
-    "class_words",
     "count",
     "day",
     "dom_id",
