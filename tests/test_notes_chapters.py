@@ -128,9 +128,10 @@ def test_what_was_added_later_stands_above_the_story_with_its_year():
     assert (note.text, str(note.stated_date)) == ("the ferry company has written to us since.", "2021-01-13")
 
 
-def test_brackets_in_a_row_are_a_note_each():
-    one, two = notes("[Updated on 2021-01-13: Two new maps.] [Updated on 2021-01-14: Add the fares.]", *STORY)
-    assert [(each.text, str(each.stated_date)) for each in (one, two)] == [
+@pytest.mark.parametrize("between", [" ", ". "])
+def test_brackets_in_a_row_are_a_note_each(between):
+    row = between.join(("[Updated on 2021-01-13: Two new maps.]", "[Updated on 2021-01-14: Add the fares.]"))
+    assert [(each.text, str(each.stated_date)) for each in notes(row, *STORY)] == [
         ("Two new maps.", "2021-01-13"),
         ("Add the fares.", "2021-01-14"),
     ]

@@ -280,3 +280,17 @@ def test_an_update_without_a_date_is_one_block_near_the_end_too():
 def test_first_things_do_not_open_the_story_again():
     note = the_note("Update: The ferry has sailed.", *STORY, "First things first: the fares are the same.")
     assert note.text == "The ferry has sailed."
+
+
+def test_the_last_update_of_several_without_a_date_is_one_block():
+    one, two = notes(
+        *STORY, "Update 1: The ferry has sailed.", "Update 2: It was full.", "So much for today."
+    )
+    assert (one.text, two.text) == ("The ferry has sailed.", "It was full.")
+
+
+def test_an_update_without_a_full_stop_over_a_line_with_an_address_is_no_title():
+    more = "See the timetable of the ferries: https://ferries.example/winter"
+    assert the_note(*STORY, "Update: We are no longer selling tickets", more, STORY[0]).text == (
+        "We are no longer selling tickets"
+    )

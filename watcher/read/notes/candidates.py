@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
 
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile(r"[\s.,;]*")
 # What may stand around a label's word.
 _AROUND = ",.:;!"
 

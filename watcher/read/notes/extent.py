@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.page import Page
 
-# A single note with a date this near to the end runs to the end; farther up it is one block. Without a date
-# it is one block there, too: that took older blocks, the story's, in 4 of 273 notes of histories, not in 17.
+# A note with a date this near to the end, or the last of several, runs to the end. Without a date it is one
+# block there, too: that took older blocks, the story's, in 4 of 273 notes of histories, not in 17.
 NEAR_END = 6
 # A label and a text this short, without a full stop, may be a title over the note proper.
 TITLE = 60
@@ -178,9 +178,8 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     tail = tail_from(page, note.block + 1, limit)
     chain = _is_chain(notes, place)
     opens = chain and _opens_story(page, notes, place)
-    within = tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END)
-    near = (note.stated is not None or note.alone) and within and not goes_on(page, tail)
-    if (chain and not opens) or near:
+    near = tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END) and not goes_on(page, tail)
+    if (note.stated is not None or note.alone) and ((chain and not opens) or near):
         end = max(tail - 1, note.block)
         if page.text(end).rstrip(" *_").endswith(COLONS):
             end = _with_announced(page, notes, place, end)

@@ -131,7 +131,8 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
 def _is_like_title(page: Page, index: int, near: int) -> bool:
     """Whether a block is a title of the kind that another may be; a chapter's heading is none."""
     heading = page.is_kind(near, BlockKind.HEADING) and not page.is_kind(index, BlockKind.HEADING)
-    return page.is_title(near) and page.same_kind(index, near) and not heading
+    titled = page.is_title(near) and not holds_address(page.text(near))
+    return titled and page.same_kind(index, near) and not heading
 
 
 def holds_address(text: str) -> bool:
