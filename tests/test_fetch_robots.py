@@ -114,7 +114,7 @@ def test_rules_that_cannot_be_had_now_forbid_all_for_now(site: Site, fetcher: Fe
     if status == 500:
         assert fetcher.get(site.url("/story")).status == 200
         return
-    with pytest.raises(HostBusy, match="asked to be left alone") as raised:
+    with pytest.raises(HostBusy, match=r"asked to be left alone for another 5\ds$") as raised:
         fetcher.get(site.url("/story"))
     assert timedelta(seconds=50) < raised.value.retry_after < timedelta(seconds=60)
     assert len(site.requests) == 1

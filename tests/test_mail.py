@@ -110,8 +110,9 @@ def test_the_change_is_told_with_both_times_in_the_users_zone():
         ),
         ("2021-01-12T10:02:05.1Z", "2021-01-12T10:02:05.9Z", "at 10:02:05 UTC on 12 January 2021"),
         (None, "2021-01-12T10:17:00Z", "before 10:17 UTC on 12 January 2021"),
+        ("2021-01-12T11:02:00Z", "2021-01-12T10:17:00Z", "before 10:17 UTC on 12 January 2021"),
     ],
-    ids=["within a minute", "over midnight", "within a second", "older one unknown"],
+    ids=["within a minute", "over midnight", "within a second", "older one unknown", "clock set back"],
 )
 def test_times_say_what_is_known(start, end, words):
     assert span_of_time(start, end, UTC) == words

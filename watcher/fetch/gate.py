@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from watcher.clock import utc_now
+from watcher.decide.cadence import in_short
 from watcher.errors import HostBusy
 from watcher.fetch.network import LEASED_HOST
 
@@ -69,7 +70,8 @@ class Gate:
         with turn.lock:
             if (left := turn.closed_until - time.monotonic()) > 0:
                 span = timedelta(seconds=left)
-                raise HostBusy(f"{host} asked to be left alone for another {span}", retry_after=span)
+                words = f"{host} asked to be left alone for another {in_short(span)}"
+                raise HostBusy(words, retry_after=span)
             if (wait := (turn.rested_at if pause else turn.free_at) - time.monotonic()) > 0:
                 time.sleep(wait)
             self._pass_by(host)

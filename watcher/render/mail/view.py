@@ -273,10 +273,12 @@ def span_of_time(not_before: str | None, captured_at: str, timezone: tzinfo) -> 
         captured_at: when the newer one was; RFC 3339.
         timezone: in which to tell it.
     """
-    end = datetime.fromisoformat(captured_at).astimezone(timezone)
-    if not_before is None:
+    latest = datetime.fromisoformat(captured_at)
+    earliest = None if not_before is None else datetime.fromisoformat(not_before)
+    end = latest.astimezone(timezone)
+    if earliest is None or earliest > latest:  # the clock was set back between the two
         return f"before {_clock(end)} {end.tzname()} on {_date(end)}"
-    start = datetime.fromisoformat(not_before).astimezone(timezone)
+    start = earliest.astimezone(timezone)
     moved = start.utcoffset() != end.utcoffset()  # the clocks were, between the two
     exact = not moved and start.replace(second=0, microsecond=0) == end.replace(second=0, microsecond=0)
     first, second = _clock(start, exact=exact), _clock(end, exact=exact)
