@@ -11,7 +11,8 @@ from decide_help import NEW, NOW, POLICY, URL, WATCHED, answer, following
 from watcher.compare.digest import digest
 from watcher.decide.judge import judge, oddity, owned
 from watcher.decide.policy import Policy
-from watcher.decide.screen import conditional, screen, went_home
+from watcher.decide.screen import screen, went_home
+from watcher.decide.trust import lies, validators_for, validators_of
 from watcher.errors import HostBusy, RobotsDisallowed, TimedOut, TooLarge
 from watcher.model import (
     Article,
@@ -31,12 +32,17 @@ from watcher.model import (
     Reading,
     Role,
     Selectors,
+    Validators,
 )
+from watcher.model.source import Source
 
 
 def reading(words: int = 100, language: str = "en", obstacle: Obstacle | None = None) -> Reading:
     block = Block(BlockKind.PARAGRAPH, Role.BODY, " ".join(["word"] * words))
     return Reading(url=URL, language=language, blocks=(block,), obstacle=obstacle)
+
+
+ETAG = (("if-none-match", '"a"'),)
 
 
 def change(*classes: EditClass, **more: object) -> Change:
@@ -46,7 +52,8 @@ def change(*classes: EditClass, **more: object) -> Change:
 @pytest.mark.parametrize(
     ("article", "came_back", "outcome", "code"),
     [
-        (WATCHED, answer(304, b""), Outcome.NOT_MODIFIED, ""),
+        (WATCHED, answer(304, b"", asked=ETAG), Outcome.NOT_MODIFIED, ""),
+        (WATCHED, answer(304, b""), Outcome.FAILED, "http_304"),
         (WATCHED, answer(404), Outcome.GONE, "http_404"),
         (WATCHED, answer(410), Outcome.GONE, "http_410"),
         (WATCHED, answer(403), Outcome.BLOCKED, "http_403"),
@@ -91,9 +98,33 @@ def test_other_selectors_make_the_same_bytes_worth_reading():
 
 
 def test_requests_are_conditional_after_the_first_version_but_not_always():
-    asked = [conditional(replace(WATCHED, checks=n), POLICY) for n in range(2 * POLICY.unconditional_every)]
-    assert asked.count(False) == 2
-    assert not conditional(NEW, POLICY)
+    looks = range(2 * POLICY.unconditional_every)
+    known = WATCHED.validators
+    asked = [validators_for(replace(WATCHED, checks=n), POLICY) for n in looks]
+    assert (asked.count(Validators()), asked.count(known)) == (2, len(looks) - 2)
+    assert not validators_for(replace(NEW, validators=known), POLICY)
+    source = Source(1, URL, URL, "news.example", validators=known)
+    assert [validators_of(replace(source, looks=n), POLICY) for n in looks] == asked
+
+
+@pytest.mark.parametrize(
+    ("known", "gave", "found_out"),
+    [
+        (Validators('"a"'), {"etag": '"a"'}, True),
+        (Validators('"a"'), {"etag": '"b"'}, False),
+        (Validators('"a"', "Monday"), {"etag": '"b"', "last-modified": "Monday"}, False),
+        (Validators('"a"', "Monday"), {"etag": '"a"', "last-modified": "Tuesday"}, True),
+        (Validators("", "Monday"), {"last-modified": "Monday"}, True),
+        (Validators("", "Monday"), {}, False),
+        (Validators(), {}, False),
+    ],
+)
+def test_one_name_for_two_texts_is_a_lie(known, gave, found_out):
+    article = replace(WATCHED, validators=known)
+    came = replace(answer(), headers=tuple(gave.items()))
+    assert lies(article, Outcome.CHANGED, came) is found_out
+    assert not lies(article, Outcome.UNCHANGED, came)
+    assert lies(replace(article, validators_lie=True), Outcome.UNCHANGED, came) is found_out
 
 
 @pytest.mark.parametrize(

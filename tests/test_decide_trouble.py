@@ -87,7 +87,9 @@ def test_after_a_bad_answer_the_next_request_is_unconditional():
 
 
 def test_not_modified_keeps_validators_and_body_hash():
-    progress = run(WATCHED, Outcome.NOT_MODIFIED, came_back=answer(304, b"")).progress
+    progress = run(
+        WATCHED, Outcome.NOT_MODIFIED, came_back=answer(304, b"", asked=(("if-none-match", '"a"'),))
+    ).progress
     assert progress.validators == WATCHED.validators
     assert progress.body_hash == WATCHED.body_hash
 

@@ -38,7 +38,7 @@ DROP TABLE subscriptions;
 DROP TABLE mementos; DROP TABLE saves;
 DROP INDEX ix_articles_failing; DROP INDEX ix_articles_moved; DROP INDEX ix_articles_resting;
 DROP TABLE items; DROP TABLE sources; ALTER TABLE articles DROP COLUMN watch_for;
-ALTER TABLE articles DROP COLUMN stop;
+ALTER TABLE articles DROP COLUMN stop; ALTER TABLE articles DROP COLUMN validators_lie;
 DROP TABLE sizes;
 DROP INDEX ix_pages_base; ALTER TABLE pages DROP COLUMN base; ALTER TABLE pages DROP COLUMN depth;
 CREATE TABLE first_snapshots (

@@ -11,6 +11,7 @@ from listings import XML, rss
 from polling_help import LEASE, OPEN, a_poller, claimed, visited
 from store_help import Everyone
 
+from watcher.decide.policy import Policy
 from watcher.demo.site import Answer, NewsSite, robots
 from watcher.fetch import Fetcher, FetchPolicy
 from watcher.model import ArticleState, EventType, Validators
@@ -201,3 +202,22 @@ def test_a_source_that_was_looked_at_by_a_clock_that_ran_ahead_is_due_when_it_is
         store.free_leases(lambda _: False, NOON, host_delay=timedelta(0))
         (source,) = store.sources.all()
         assert (source.next_look_at, source.next_reason) == (NOON, "the clock was set back")
+
+
+def test_a_list_whose_server_says_not_modified_to_all_is_read_now_and_then(tmp_path, site):
+    """Every name that it gives is the same; what is new would never be seen."""
+    named = (("ETag", '"the feed"'),)
+
+    def lying(request):
+        if "if-none-match" in request.headers:
+            return Answer(status=304, headers=named)
+        return Answer(listed(request).body, headers=(*XML, *named))
+
+    site.pages["/f"] = lying
+    with open_store(state_dir=tmp_path) as store, Fetcher(OPEN) as fetcher:
+        poller = replace(a_poller(store, fetcher), policy=Policy(unconditional_every=4))
+        listed = rss(site, "/2026/05/01/first")
+        poller.visit(claimed(store, site.url("/f")))
+        listed = rss(site, "/2026/05/01/first", "/2026/05/01/second")
+        found = [poller.visit(claimed(store, site.url("/f"))) for _ in range(5)]
+    assert found == [0, 0, 1, 0, 0]

@@ -36,6 +36,7 @@ UNPROVABLE = {
             "watch_for",
             "stop",
             "stride",
+            "validators_lie",
         ),
     },
     "mementos": {"uri", "captured_at", "why", "looked_at", "article_id"},

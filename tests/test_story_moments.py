@@ -6,17 +6,21 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
-from newsroom import PATH, Desk, number_is_edited, watch
+from mishaps import server_error
+from newsroom import PATH, Desk, headline_changes, number_is_edited, watch
 
-from watcher.demo.site import Newsroom, NewsSite
+from watcher.config import Config
+from watcher.decide.policy import Policy
+from watcher.demo.site import Answer, Newsroom, NewsSite
 from watcher.demo.story import FERRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from watcher.demo.site import Answer, Request
+    from watcher.demo.site import Request
 
 
 class EditedOnTheWay(Newsroom):
@@ -60,3 +64,85 @@ def test_an_edit_while_a_slow_answer_arrives_lies_between_its_request_and_the_ne
     assert room.edited_at is not None
     assert not_before < room.edited_at < captured_at
     desk.run("verify")
+
+
+class Lying(Newsroom):
+    """A story whose server gives every text one name, and says "not modified" to whoever knows it.
+
+    Attributes:
+        header: in which it gives the name.
+        name: the name.
+    """
+
+    header, condition, name = "ETag", "if-none-match", '"post-7"'
+
+    def __call__(self, request: Request) -> Answer:
+        named = ((self.header, self.name),)
+        if request.headers.get(self.condition) == self.name:
+            return Answer(status=304, headers=named)
+        answer = super().__call__(request)
+        return replace(answer, headers=(*answer.headers, *named))
+
+
+class Dated(Lying):
+    """The same by the date of its publication."""
+
+    header, condition, name = "Last-Modified", "if-modified-since", "Mon, 11 Jan 2021 09:30:00 GMT"
+
+
+@pytest.mark.parametrize("kind", [Lying, Dated])
+def test_a_server_that_lies_is_found_out_once_and_not_believed_again(
+    desk: Desk, site: NewsSite, kind
+) -> None:
+    room = site.pages[PATH] = kind(FERRY)
+    desk.configure(watch(site.url(PATH)))
+    with shortly_found_out():
+        assert outcomes(desk, 3) == ["first", "not_modified", "unchanged"]
+        whole_at = datetime.now(UTC)
+        assert outcomes(desk, 1) == ["not_modified"]
+        room.edit(number_is_edited)
+        assert outcomes(desk, 3) == ["not_modified", "changed", "unchanged"]
+        room.edit(headline_changes)
+        assert outcomes(desk, 2) == ["changed", "unchanged"]
+    second, third = desk.history(PATH)[1:]
+    assert (
+        datetime.fromisoformat(second["not_before"]) < whole_at < datetime.fromisoformat(third["not_before"])
+    )
+    desk.run("verify")
+
+
+def test_a_liar_is_not_believed_after_trouble_and_is_believed_by_another_name(
+    desk: Desk, site: NewsSite
+) -> None:
+    room = site.pages[PATH] = Lying(FERRY)
+    desk.configure(watch(site.url(PATH)))
+    with shortly_found_out():
+        outcomes(desk, 2)
+        room.edit(number_is_edited)
+        assert outcomes(desk, 2) == ["changed", "unchanged"]
+        site.pages[PATH] = server_error
+        assert outcomes(desk, 1) == ["failed"]
+        site.pages[PATH] = room
+        assert outcomes(desk, 2) == ["unchanged", "unchanged"]
+        room.name = '"post-8"'
+        assert outcomes(desk, 3) == ["unchanged", "unchanged", "not_modified"]
+
+
+def test_not_modified_to_a_question_without_a_condition_says_nothing(desk: Desk, site: NewsSite) -> None:
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH)))
+    assert outcomes(desk, 1) == ["first"]
+    room.edit(number_is_edited)
+    site.pages[PATH] = lambda _: Answer(status=304)
+    assert outcomes(desk, 1) == ["failed"]
+    site.pages[PATH] = room
+    assert outcomes(desk, 1) == ["changed"]
+
+
+def outcomes(desk: Desk, looks: int) -> list[str]:
+    return [desk.check()[PATH]["outcome"] for _ in range(looks)]
+
+
+def shortly_found_out():
+    """One look in three is unconditional; in life it is one in 24."""
+    return mock.patch.object(Config, "check_policy", return_value=Policy(unconditional_every=3))

@@ -33,10 +33,11 @@ from watcher.decide.furniture import settle
 from watcher.decide.judge import judge, named
 from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.decide.progress import follow_up
-from watcher.decide.screen import Verdict, conditional, recognise, screen
+from watcher.decide.screen import Verdict, recognise, screen
+from watcher.decide.trust import last_whole, lies, validators_for
 from watcher.errors import DamagedRow, FetchError, StoreError
 from watcher.lean.log import structlog
-from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response, Validators
+from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response
 from watcher.past.reread import hand_on, read_again
 from watcher.past.unite import seek_twin
 from watcher.read import READER_VERSION, Look, read
@@ -117,6 +118,10 @@ class Checker:
         else:
             assert isinstance(answer, Response)
             verdict, look, seen = self._study(article, answer, now)
+        if isinstance(answer, Response) and lies(article, verdict.outcome, answer):
+            log_of = self.store.checks(article.id, 2 * self.policy.unconditional_every)
+            looks = ((look.checked_at, look.outcome) for look in log_of)
+            article = replace(article, last_good_at=last_whole(article, looks))
         check = self._conclude(article, answer, verdict, look, seen, now)
         delay = self.fetcher.pause(_address(article), self.host_delay)
         recorded = self.store.record(
@@ -148,7 +153,7 @@ class Checker:
             log.exception("twin_failed", url=check.article.url)
 
     def _ask(self, article: Article) -> Response | FetchError:
-        validators = article.validators if conditional(article, self.policy) else Validators()
+        validators = validators_for(article, self.policy)
         try:
             return self.fetcher.get(_address(article), validators, article=article.url)
         except FetchError as error:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from watcher.decide.cadence import hints_of, next_check
 from watcher.decide.flapping import FLAPPING
 from watcher.decide.screen import body_hash
-from watcher.model import GOOD, EventType, Outcome, Progress, Response
+from watcher.decide.trust import lies
+from watcher.model import GOOD, EventType, Outcome, Progress, Response, Validators
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -59,7 +60,7 @@ def follow_up(
     dated = article if reading is None else _dated(article, reading)
     then = next_check(dated, verdict, now, policy, jitter=jitter, hints=hints_of(answer))
     if verdict.outcome in GOOD:
-        return Next(_well(article, answer, reading, fingerprints, then), _ended(article))
+        return Next(_well(article, verdict, answer, reading, fingerprints, then), _ended(article))
     progress = _troubled(article, verdict, now, then)
     if verdict.code == FLAPPING:  # it can be read: neither its start nor its end is one of trouble
         return Next(
@@ -83,6 +84,7 @@ def _dated(article: Article, reading: Reading) -> Article:
 
 def _well(
     article: Article,
+    verdict: Verdict,
     answer: Response | FetchError,
     reading: Reading | None,
     fingerprints: tuple[str, str],
@@ -97,6 +99,7 @@ def _well(
         stride=then.stride,
         body_hash=article.body_hash if not_modified else body_hash(answer, article.selectors),
         validators=(not_modified and article.validators) or answer.validators,
+        validators_lie=lies(article, verdict.outcome, answer),
         moved_to=answer.moved_to or ("" if answer.url == article.url else article.moved_to),
         modified_at=(reading.modified_at if reading else None) or article.modified_at,
         page_fingerprint=fingerprints[0],
@@ -114,6 +117,7 @@ def _troubled(article: Article, verdict: Verdict, now: datetime, then: Appointme
     """The row without a good reading.
 
     Validators and body hash are dropped, for what came is not the article: the next request is unconditional.
+    Those that lie are kept, for they are not asked with, and may come again.
     """
     gone_since, gone_count = _gone(article, verdict, now)
     again = verdict.mark != "" and verdict.mark == article.suspect_digest
@@ -121,6 +125,8 @@ def _troubled(article: Article, verdict: Verdict, now: datetime, then: Appointme
         next_check_at=then.at,
         next_reason=then.reason,
         stride=then.stride,
+        validators=article.validators if article.validators_lie else Validators(),
+        validators_lie=article.validators_lie,
         failures=article.failures + 1,
         failing_since=article.failing_since or now,
         trouble=f"{verdict.outcome}: {verdict.error}",

@@ -9,11 +9,11 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from watcher.decide.trust import was_conditional
 from watcher.errors import BadAddress, FetchError, HostBusy, PrivateAddress, RobotsDisallowed
 from watcher.model import Outcome
 
 if TYPE_CHECKING:
-    from watcher.decide.policy import Policy
     from watcher.model import Article, EventType, Response, Selectors
     from watcher.read import Look
 
@@ -47,11 +47,6 @@ class Verdict:
     notice: EventType | None = None
 
 
-def conditional(article: Article, policy: Policy) -> bool:
-    """Whether to ask with validators: not before a first version, and not every time (servers lie)."""
-    return bool(article.version and (article.checks + 1) % policy.unconditional_every)
-
-
 def body_hash(answer: Response, selectors: Selectors | None) -> str:
     """Names the bytes of an answer and the way they are read; other selectors make another reading."""
     return sha256(f"{answer.body_hash} {selectors!r}".encode("utf-8", "replace")).hexdigest()[:32]
@@ -67,7 +62,8 @@ def screen(article: Article, answer: Response | FetchError) -> Verdict | None:
         outcome = Outcome.BLOCKED if isinstance(answer, REFUSED) else Outcome.FAILED
         return Verdict(outcome, answer.code, str(answer))
     if answer.status == HTTPStatus.NOT_MODIFIED:
-        return Verdict(Outcome.NOT_MODIFIED) if article.version else _status(answer, Outcome.FAILED)
+        known = article.version and was_conditional(answer)
+        return Verdict(Outcome.NOT_MODIFIED) if known else _status(answer, Outcome.FAILED)
     if answer.status in GONE:
         return _status(answer, Outcome.GONE)
     if answer.status in BLOCKED:

@@ -31,6 +31,11 @@ class Validators:
         """Whether a conditional request is possible."""
         return bool(self.etag or self.last_modified)
 
+    @property
+    def name(self) -> str:
+        """What a server goes by: the date only where there is no ETag (RFC 9110, section 13.1.3)."""
+        return self.etag or self.last_modified
+
 
 @dataclass(frozen=True)  # without slots: it is made of a row in a third of the time
 class Article:
@@ -50,6 +55,7 @@ class Article:
         reader_version: of the reader that read it.
         body_hash: of the bytes the last good answer had; "" for none.
         validators: of the last good answer.
+        validators_lie: the server gave them to two texts; they are not asked with.
         checks: visits so far.
         failures: consecutive checks without a good reading.
         failing_since: the first of them.
@@ -89,6 +95,7 @@ class Article:
     reader_version: int = 0
     body_hash: str = ""
     validators: Validators = field(default_factory=Validators)
+    validators_lie: bool = False
     checks: int = 0
     changes: int = 0
     last_checked_at: datetime | None = None
@@ -137,6 +144,7 @@ class Progress:
     stride: timedelta | None = None
     body_hash: str = ""
     validators: Validators = field(default_factory=Validators)
+    validators_lie: bool = False
     failures: int = 0
     failing_since: datetime | None = None
     trouble: str = ""

@@ -14,6 +14,7 @@ from watcher.clock import utc_now
 from watcher.damage import sparing
 from watcher.decide.choose import Choice, choose
 from watcher.decide.source import Seen, follow_look
+from watcher.decide.trust import validators_of
 from watcher.errors import BadAddress, LeaseOver, StoreError
 from watcher.fetch import canonical, host_of
 from watcher.fetch.network import is_public
@@ -107,7 +108,8 @@ class Poller:
     def _ask(self, source: Source) -> Seen:
         try:
             if source.kind is not SourceKind.UNKNOWN:
-                return look(self.fetcher, source.at, source.kind, source.validators, source.body_hash)
+                validators = validators_of(source, self.policy)
+                return look(self.fetcher, source.at, source.kind, validators, source.body_hash)
             found = discover(self.fetcher, source.url)
         except (StoreError, LeaseOver):
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +58,7 @@ def record(
     if _lost(check.article, counts, host):
         return None
     # Without a new version no more is asked of the row than what was just compared.
-    stored = check.article if check.capture is None else one(db, check.article.id)
+    stored = check.article if check.capture is None else _stored(db, check.article)
     texts = Texts(db, check.article.id)
     if check.capture is not None:
         _store_version(texts, check, check.capture, stored)
@@ -71,6 +72,11 @@ def record(
     _setting(tuple(row)).run(db, row | {"of_article": check.article.id})
     put_host(db, _after(host, check, host_delay))
     return check.version
+
+
+def _stored(db: Connection, before: Article) -> Article:
+    """The article's row; when its version was last seen is what the visit made of it."""
+    return replace(one(db, before.id), last_good_at=before.last_good_at)
 
 
 def _lost(before: Article, counts: tuple[int, int], host: Host) -> bool:

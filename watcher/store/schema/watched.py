@@ -65,6 +65,9 @@ articles = Table(
     Column("etag", Words, nullable=False, comment="validator of the last good answer (never of another)"),
     Column("last_modified", Words, nullable=False, comment="validator of the last good answer"),
     Column(
+        "validators_lie", Flag, nullable=False, server_default="0", comment="they were given to two texts"
+    ),
+    Column(
         "checks", Integer, nullable=False, comment="visits so far; also guards against recording one twice"
     ),
     Column("changes", Integer, nullable=False, comment="changes so far"),
