@@ -80,6 +80,7 @@ COMMENTS = (
             "text",
         ),
         ("<p class='author'>Δημοσίευση</p>", "", "", None),
+        ("<p class='author'>Uppdaterad</p>", "", "", None),
         ("<p class='byline'>Ada Brandt, Вчера</p>", "", "Ada Brandt", "class"),
         ("<p>By the time the ferry came back, Holm was dark.</p>", "", "", None),
         ("<p class='author-note'>By</p>", "", "", None),

@@ -129,3 +129,14 @@ def test_what_a_page_offers_instead_of_the_rest_of_the_story_is_none_of_it(words
 def test_a_story_whose_box_is_called_locked_is_read(words: str) -> None:
     html = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><div class='{words}'>{''.join(STORY)}</div></main>"
     assert len(body(html)) == len(STORY)
+
+
+_TRIAL = (
+    "<div class='x'><div><header>As never before</header><ul><li>No signs on the way</li></ul></div>"
+    "<div class='subscribe'>Start the trial</div></div>"
+)
+
+
+def test_an_offer_between_paragraphs_that_have_a_box_each_is_none_of_the_story() -> None:
+    assert role_of(boxed(_TRIAL), "never before") is Role.MARGIN
+    assert role_of(boxed(_TRIAL), "No signs") is Role.MARGIN

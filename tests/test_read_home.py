@@ -264,3 +264,16 @@ def test_a_headline_that_is_printed_again_over_the_text_is_the_storys() -> None:
     )
     roles = [block.role for block in read(page, "https://example.org/a").blocks if "rebuilt" in block.text]
     assert roles == [Role.MARGIN, Role.BODY]
+
+
+def test_a_story_that_is_printed_again_behind_itself_is_told_once() -> None:
+    told = "".join(
+        f"<p>Paragraph {n} tells what the council decided on the harbour, what it will cost the town, and who"
+        " had asked for it during the long evening in the hall.</p>"
+        for n in range(4)
+    )
+    both = f"<div class='story-body'>{told}</div><article>{told}</article>"
+    reading = read(
+        f"<title>Harbour</title><h1>Harbour</h1><section>{both}</section>", "https://example.org/a"
+    )
+    assert len(reading.body) == 4

@@ -141,8 +141,8 @@ class Home:
 
     @cached_property
     def gaps(self) -> list[list[int]]:
-        """The runs of deeper blocks between those of a box that holds half of the prose, and behind them."""
-        places = range(self.first, len(self._raws)) if self.whole else ()
+        """The runs of deeper blocks between those of boxes that hold half of the prose, and behind them."""
+        places = range(self.first, len(self._raws)) if self.share >= OWN else ()
         return [list(run) for deeper, run in groupby(places, key=self._is_deeper) if deeper]
 
     def _is_deeper(self, i: int) -> bool:

@@ -85,7 +85,7 @@ _NOBODY = frozenset(
 )
 # What says when a page was made, where pages that say it print names too.
 _WHEN = re.compile(
-    r"(?:last |first )?(?:updated?|published|modified|posted)\b|опубл|оновл|обновл|δημοσ|ενημ|(?:вчера|сегодня|вчора|сьогодні|yesterday|today|gestern|heute|hier|aujourd.hui|ayer|hoy|ieri|oggi|wczoraj|dzisiaj)$",
+    r"(?:last |first )?(?:updated?|published|modified|posted)\b|(?:uppdater|oppdater|opdater|aktualis|zaktualiz|actuali[sz]|atualiz|aggiornat|bijgewerkt|mis à jour)|опубл|оновл|обновл|δημοσ|ενημ|(?:вчера|сегодня|вчора|сьогодні|yesterday|today|gestern|heute|hier|aujourd.hui|ayer|hoy|ieri|oggi|wczoraj|dzisiaj)$",
     re.IGNORECASE,
 )
 _ROLES = re.compile(

@@ -186,7 +186,7 @@ class _Judge:
             reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=whole)
             if not reason or reason == "link only":
                 reason = named.get(i, reason)
-            one.late = i > 0 and goes_on(seen[i - 1], one.raw)
+            one.late = i > 0 and one.raw.text not in before and goes_on(seen[i - 1], one.raw)
             if i in own:
                 one.fixed, one.why = True, "aside"
             elif reason and not (self._keeps(i, reason) or (one.late and reason == _OUTSIDE)):
