@@ -294,3 +294,31 @@ def test_an_update_without_a_full_stop_over_a_line_with_an_address_is_no_title()
     assert the_note(*STORY, "Update: We are no longer selling tickets", more, STORY[0]).text == (
         "We are no longer selling tickets"
     )
+
+
+def test_updates_strewn_over_a_story_end_where_its_next_chapter_begins():
+    first, second = notes(
+        *STORY,
+        "Update (January 2021)",
+        "The ferry sails twice a day now.",
+        "The harbour",
+        *STORY[:2],
+        "Update (February 2021)",
+        "The ferry sails three times a day now.",
+        "The hotels",
+        *STORY,
+    )
+    assert (first.text, second.first_block) == ("The ferry sails twice a day now.", 8)
+
+
+def test_a_line_without_a_full_stop_does_not_end_an_update_that_is_followed_by_the_next():
+    first, _ = notes(
+        *STORY,
+        "Update (12 January 2021)",
+        "The ferry sails again, the company said on Tuesday.",
+        "Two berths at the northern pier",
+        "They are valid for a week, the company said.",
+        "Update (13 January 2021)",
+        "The tickets can be had in the hotels as well.",
+    )
+    assert (first.first_block, first.last_block) == (3, 6)

@@ -268,11 +268,14 @@ def _before_label(page: Page, index: int) -> int:
 
 
 def _next_label(page: Page, note: Candidate, limit: int) -> int:
-    """Where a note ends that runs up to the next: at a title in between, too, once it has said something."""
+    """Where a note ends that runs up to the next: at a title after a text, or before a story."""
     first = _behind_head(note)
-    if ends_sentence(page.text(note.block)[note.text_start : note.text_end]):
-        return tail_from(page, first, limit)
-    return next((index for index in range(first, limit) if page.is_tail(index)), limit)
+    title = tail_from(page, first, limit)
+    own = page.text(note.block)[note.text_start : note.text_end]
+    goes_on = sum(map(page.is_prose, range(title + 1, limit))) > 1
+    if goes_on if note.alone else ends_sentence(own):
+        return title
+    return next(filter(page.is_tail, range(first, limit)), limit)
 
 
 def _marker(page: Page, note: Candidate, limit: int) -> int | None:
