@@ -221,3 +221,13 @@ def test_a_list_whose_server_says_not_modified_to_all_is_read_now_and_then(tmp_p
         listed = rss(site, "/2026/05/01/first", "/2026/05/01/second")
         found = [poller.visit(claimed(store, site.url("/f"))) for _ in range(5)]
     assert found == [0, 0, 1, 0, 0]
+
+
+def test_not_modified_to_a_question_without_a_condition_is_trouble(tmp_path, site):
+    site.pages["/f"] = rss(site, "/2026/05/01/first")
+    with open_store(state_dir=tmp_path) as store, Fetcher(OPEN) as fetcher:
+        poller = a_poller(store, fetcher)
+        poller.visit(claimed(store, site.url("/f")))
+        site.pages["/f"] = lambda _: Answer(status=304)
+        poller.visit(claimed(store, site.url("/f")))
+        assert store.sources.find(site.url("/f")).trouble == "the server answered 304"

@@ -12,6 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from watcher.decide.source import Seen
+from watcher.decide.trust import was_conditional
 from watcher.errors import FetchError, WrongType
 from watcher.fetch.address import shown
 from watcher.fetch.headers import joined
@@ -101,7 +102,7 @@ def look(fetcher: Fetcher, at: str, kind: SourceKind, validators: Validators, bo
         answer = fetcher.document(at, validators, limit=limit)
     except FetchError as error:
         return Seen(at, kind, trouble=str(error), retry_after=error.retry_after)
-    if answer.status == NOT_MODIFIED:
+    if answer.status == NOT_MODIFIED and was_conditional(answer):
         return Seen(at, kind, validators=validators, body_hash=body_hash, fresh_for=answer.fresh_for)
     if answer.status != GOOD:
         words = f"the server answered {answer.status}"
