@@ -103,3 +103,15 @@ def test_menus_over_a_story_do_not_hide_that_a_note_stands_above_it():
 def test_a_title_between_two_updates_ends_the_first():
     blocks = ["Update: The ferry has sailed.", "What comes next", STORY[1], "Update: It is back."]
     assert [note.text for note in notes(STORY[0], *blocks)] == ["The ferry has sailed.", "It is back."]
+
+
+def test_a_label_and_a_day_long_after_the_publication_stand_over_a_text():
+    text = "The ferry company has written to us since, and so has its captain."
+    note = the_note("Update 8 February 2021", text, *STORY)
+    assert (note.text, str(note.stated_date)) == (text, "2021-02-08")
+    assert not [each.text for each in notes("Update 12 January 2021", text, *STORY) if each.text]
+
+
+def test_a_day_that_there_is_not_stands_above_a_story_too():
+    (note,) = notes("Aggiornamento 30/02/2021 Il traghetto è tornato in mare.", *STORY, language="it")
+    assert note.stated_date is None

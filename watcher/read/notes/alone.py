@@ -11,6 +11,7 @@ from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.lookalikes import HEADLINE, behind_summary, in_lede, is_dense_clause, is_menu
 from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
 from watcher.read.notes.page import COLONS, PROSE_DENSE, ends_sentence, has_sentences
+from watcher.read.notes.resolve import is_long_after
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -53,7 +54,8 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
         return as_stamp(page, index, opening) if update or _names_day(opening) else None
     above = in_lede(page, index) or (not means.told and behind_summary(page, index))
     counted = opening.label[-1:].isdigit()
-    if update and above and not (means.adds or counted or _text_ahead(page, index, opening)):
+    later = means.told and is_long_after(opening.stated, page.life) and page.is_prose(following + 1)
+    if update and above and not (means.adds or counted or later or _text_ahead(page, index, opening)):
         return as_stamp(page, index, opening)
     return _with_next(
         page, following, new_candidate(page, index, replace(opening, stated=opening.stated or stamp))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
@@ -29,7 +28,7 @@ from watcher.read.notes.lookalikes import (
 from watcher.read.notes.opening import is_head
 from watcher.read.notes.page import ends_sentence, is_prose
 from watcher.read.notes.patterns import DENSE
-from watcher.read.notes.resolve import resolve
+from watcher.read.notes.resolve import WEEK, is_long_after, resolve
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 WORDS_BEHIND_STAMP = 5
 # Among the first so many characters a text says how long ago it was posted.
 FIRST_WORDS = 40
-# A bare date this long after publication cannot be that of an event the story tells.
-WEEK = timedelta(days=7)
 _VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
 # A verb that quotes: the note of another ("The 28 March correction reads: “...").
 _QUOTES = re.compile(r"\w+[:,]? [“„«\"]")
@@ -264,10 +261,7 @@ def _is_subject(page: Page, opening: Opening, rest: str) -> bool:
 
 def _is_told(page: Page, opening: Opening) -> bool:
     """Whether a label with its date is hardly a stamp: by its word, or as it was put there much later."""
-    published, stated = page.life.published, opening.stated
-    if opening.means.told or published is None or stated is None or not (stated.year and stated.month):
-        return opening.means.told
-    return date(stated.year, stated.month, stated.day or 1) - published >= WEEK
+    return opening.means.told or is_long_after(opening.stated, page.life)
 
 
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:

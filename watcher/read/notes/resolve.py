@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from watcher.read.notes.stated import Stated
 
 DAY = timedelta(days=1)
+# A bare date this long after publication cannot be that of an event the story tells.
+WEEK = timedelta(days=7)
 # Years in which a page can have been published or fetched; newspapers put their archives online.
 WEB = range(1700, 2200)
 # A note this long after publication is doubted when the year before lies close to publication.
@@ -68,6 +70,14 @@ class Life:
         """Whether a note of this story can have been written on this day."""
         after = self.published is None or day >= self.published - DAY
         return after and (self.captured is None or day <= self.captured + DAY)
+
+
+def is_long_after(stated: Stated | None, life: Life) -> bool:
+    """Whether a date with its year is known to be a week or more after the publication."""
+    if stated is None or not (stated.year and stated.month) or life.published is None:
+        return False
+    day = resolve(replace(stated, day=stated.day or 1), life).day
+    return day is not None and day - life.published >= WEEK
 
 
 def _day(moment: datetime | None) -> date | None:
