@@ -15,6 +15,7 @@ from watcher.read.notes.calendars import (
     with_latin_digits,
 )
 from watcher.read.notes.clocks import SECOND_CLOCK, bare_hour, dotted_clock_first, plain_clock, time_of, zone
+from watcher.read.notes.known import WORD
 from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 # What joins two parts of a date is shorter than this.
 FARTHEST = 40
-# Shorter names differ from other words by a letter.
-LONG_NAME = 6
 # A weekday of two letters is one before a comma or with a full stop ("Mo, 13.01.").
 SHORT_DAY, LAST_MONTH = 2, 12
 _MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
@@ -35,12 +34,7 @@ DIGIT = re.compile(r"\d")
 # The colon between the word for the hour and the hour ("kl: 11:26").
 _HOUR_COLON = re.compile(r":\s?\d")
 _FILL = re.compile(r"[\s\u200e\u200f,;،؛，、/|@·•()（）\[–—-]|\$Date:")
-_WORD = re.compile(
-    r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’־-](?!\s))?"
-)
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
-"""Where a sentence was glued to the month before it ("12 JanThe council")."""
 _ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _CJK = re.compile(
@@ -137,7 +131,7 @@ def _closed(text: str, start: int, stated: Stated) -> Stated:
 def _joint(text: str, at: int, known: Names) -> int:
     if fill := _FILL.match(text, at):
         return len(fill[0])
-    if word := _WORD.match(text, at):
+    if word := WORD.match(text, at):
         folded = word[0].casefold()
         if folded.rstrip("-־") in known.between or folded.rstrip(".") in known.between:
             colon = folded in known.hours and _HOUR_COLON.match(text, at + len(word[0]))
@@ -228,7 +222,7 @@ def _ordered(
 def _named_day_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if stated.month is not None or (match := _DAY.match(text, at)) is None:
         return None
-    month, end = _month_at(text, match.end(), known)
+    month, end = known.month_at(text, match.end())
     if month:
         if month > LAST_MONTH:
             year = _SOLAR_YEAR.match(text, end)
@@ -242,7 +236,7 @@ def _named_day_first(text: str, at: int, stated: Stated, known: Names) -> Stated
 def _named_year_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if stated.month is not None or (match := _YEAR_DAY.match(text, at)) is None:
         return None
-    month, end = _month_at(text, match.end(), known)
+    month, end = known.month_at(text, match.end())
     if month and (day := _AFTER_MONTH.match(text, end)):
         return _with_day(stated, match[1], month, day[1], day.end())
     return None
@@ -251,7 +245,7 @@ def _named_year_first(text: str, at: int, stated: Stated, known: Names) -> State
 def _named_month_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if stated.month is not None or not text[at].isalpha():
         return None
-    month, end = _month_at(text, at, known)
+    month, end = known.month_at(text, at)
     if not month or month > LAST_MONTH:
         return None
     if day := _AFTER_MONTH.match(text, end):
@@ -261,31 +255,6 @@ def _named_month_first(text: str, at: int, stated: Stated, known: Names) -> Stat
     if year := _YEAR.match(text, end):
         return replace(stated, end=year.end(), month=month, year=full_year(year[1]))
     return None
-
-
-def _month_at(text: str, at: int, known: Names) -> tuple[int, int]:
-    """The month named at a place, one word or two ("كانون الثاني"), and where its name ends."""
-    word = _WORD.match(text, at)
-    if word is None:
-        return 0, at
-    second = _WORD.match(text, word.end() + 1) if text[word.end() : word.end() + 1] in (" ", "/") else None
-    both = text[at : second.end()] if second else ""
-    if both and (month := known.month(both)):
-        return month, at + len(both)
-    name = word[0].rstrip("-'’")
-    if month := known.month(name) or _misspelled(text, at, name, known):
-        end = at + len(name)
-        return month, second.end() if second and known.month(second[0]) == month else end
-    glued = _SEAM.search(name)
-    if glued and (month := known.month(name[: glued.start()])):
-        return month, at + glued.start()
-    return 0, at
-
-
-def _misspelled(text: str, at: int, name: str, known: Names) -> int | None:
-    """A month with a letter too many, right before a number ("Decemberr 2023")."""
-    end = at + len(name)
-    return known.month(name[:-1]) if len(name) > LONG_NAME and text[end + 1 : end + 2].isdigit() else None
 
 
 def _with_year(text: str, stated: Stated | None) -> Stated | None:
@@ -322,7 +291,7 @@ def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | N
 
 
 def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
-    if stated.weekday is not None or not text[at].isalpha() or (word := _WORD.match(text, at)) is None:
+    if stated.weekday is not None or not text[at].isalpha() or (word := WORD.match(text, at)) is None:
         return None
     if word[0][-1] in "'’" or (len(word[0]) == SHORT_DAY and text[word.end() : word.end() + 1] != ","):
         return None

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
 # Where a dot parts month and day, and never hour and minute.
 DOTTED_DAYS = frozenset({"ja", "zh", "ko"})
+WORD = re.compile(
+    r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’־-](?!\s))?"
+)
+_SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
+"""Where a sentence was glued to the month before it ("12 JanThe council")."""
+_TWICE = re.compile(r"\s?/\s?| ")
+"""Between two names of one month, as Arabic papers print them ("يناير/كانون الثاني")."""
+_LONG = 6  # letters of a name; shorter ones differ from other words by one
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,35 @@ class Names:
     def month(self, word: str) -> int | None:
         """The month a word names."""
         return self._months.get(monthnames.fold(word))
+
+    def month_at(self, text: str, at: int) -> tuple[int, int]:
+        """The month named at a place, by one name or by two of its names, and where those end."""
+        month, end = self._named(text, at)
+        if month and (joint := _TWICE.match(text, end)):
+            other, behind = self._named(text, joint.end())
+            return month, behind if other == month else end
+        return month, end
+
+    def _named(self, text: str, at: int) -> tuple[int, int]:
+        """The month that one word names, or two ("كانون الثاني"), and where its name ends."""
+        word = WORD.match(text, at)
+        if word is None:
+            return 0, at
+        second = WORD.match(text, word.end() + 1) if text[word.end() : word.end() + 1] == " " else None
+        if second and (month := self.month(text[at : second.end()])):
+            return month, second.end()
+        name = word[0].rstrip("-'’")
+        if month := self.month(name) or self._misspelled(text, at, name):
+            return month, at + len(name)
+        glued = _SEAM.search(name)
+        if glued and (month := self.month(name[: glued.start()])):
+            return month, at + glued.start()
+        return 0, at
+
+    def _misspelled(self, text: str, at: int, name: str) -> int | None:
+        """A month with a letter too many, right before a number ("Decemberr 2023")."""
+        end = at + len(name)
+        return self.month(name[:-1]) if len(name) > _LONG and text[end + 1 : end + 2].isdigit() else None
 
     def weekday(self, word: str) -> int | None:
         """The weekday a word names; English has none with an accent ("thư" is no Thursday)."""
