@@ -319,3 +319,19 @@ def test_facts_in_a_box_behind_the_story_are_read_and_a_biography_there_is_not()
     assert body(page(shell.format(paragraphs(*facts))))[-3:] == facts
     assert facts[0] not in body(page(shell.format(paragraphs(facts[0]))))
     assert facts[0] not in body(page(shell.format(paragraphs(*facts) + "<p><a href='/b'>More</a></p>")))
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        (": And what of the old lock, which the islanders would like to keep?", True),
+        ("： And what of the old lock, which the islanders would like to keep?", True),
+        (" writes about the coast and lives on the island with two dogs.", False),
+    ],
+    ids=["who asks", "with a wide colon", "a biography"],
+)
+def test_an_author_who_asks_in_an_interview_is_no_biography(behind: str, kept: bool) -> None:
+    head = '<meta name="author" content="Ada Brandt">'
+    last = f"Ada Brandt{behind}"
+    html = page(f"<article>{paragraphs(*STORY, LATE, last)}</article>", head=head)
+    assert (last in body(html)) is kept

@@ -283,7 +283,7 @@ class _Judge:
         """The core's last blocks: what is no sentence trails behind; a biography is the author's."""
         left = [(i, one) for i, one in enumerate(core, first) if not one.reason]
         for one in (*(one for _, one in left[1:][-_BIO:]), *behind):
-            if any(one.raw.text.startswith(name) for name in self._authors):
+            if lines.tells_of(one.raw.text, self._authors):
                 self._out(one, "author")
         for before, one in reversed(list(pairwise(core))):
             if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:

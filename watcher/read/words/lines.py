@@ -140,6 +140,12 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
     return bool(named) and len(_LETTERS.findall(text)) <= _AROUND
 
 
+def tells_of(text: str, authors: Sequence[str]) -> bool:
+    """Whether a text begins with an author's name, as biographies do; before a colon it says who speaks."""
+    behind = (text[len(name) :].lstrip() for name in authors if text.startswith(name))
+    return any(not rest.startswith((":", "：")) for rest in behind)
+
+
 def _reaches(text: str, authors: Sequence[str]) -> bool:
     """Whether a line says how to reach an author: one of the names, an address or a number, and few words.
 
