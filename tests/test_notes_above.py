@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from notes_help import STORY, notes, the_note
 
+from watcher.model.reading import NoteForm
+
 SWEDISH = (
     "Färjan till öarna låg kvar i hamnen på måndagen på grund av stormen.",
     "Rederiet uppger att resenärerna får pengarna tillbaka inom två veckor.",
@@ -115,3 +117,35 @@ def test_a_label_and_a_day_long_after_the_publication_stand_over_a_text():
 def test_a_day_that_there_is_not_stands_above_a_story_too():
     (note,) = notes("Aggiornamento 30/02/2021 Il traghetto è tornato in mare.", *STORY, language="it")
     assert note.stated_date is None
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "text"),
+    [
+        (
+            "cs",
+            "Aktualizace z 5. února 2022",
+            "Trajekt po roce opět vyplul a bude jezdit celou zimu až do jara.",
+        ),
+        (
+            "da",
+            "Opdatering 5. feb 2022",
+            "Færgen sejler igen efter et år og vil sejle hele vinteren til foråret.",
+        ),
+        (
+            "de",
+            "Aktualisierung 5. Februar 2022",
+            "Die Fähre fährt nach einem Jahr wieder, den ganzen Winter lang.",
+        ),
+        ("ru", "Обновление от мая 2022 г.", "Паром снова ходит спустя год и будет ходить всю зиму до весны."),
+        ("he", "עדכון מה־5 בפברואר 2022", "המעבורת שבה להפליג אחרי שנה ותפליג כל החורף עד האביב הבא."),
+    ],
+)
+def test_a_label_that_was_put_above_the_story_much_later_has_its_text_behind_the_date(language, head, text):
+    note, *others = notes(f"{head} {text}", *STORY, language=language)
+    assert (note.text, others) == (text, [])
+
+
+def test_a_label_of_the_week_of_publication_before_the_lede_is_a_stamp():
+    (stamp,) = notes(f"Aktualisierung 12. Januar 2021 {STORY[0]}", *STORY, language="de")
+    assert stamp.form is NoteForm.STAMP

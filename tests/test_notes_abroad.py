@@ -309,38 +309,6 @@ def test_the_number_of_a_version_is_no_impossible_day():
     assert notes(*STORY, "修正 1.0.3 后某些网站上的问题，下载页面在下面。", STORY[0], language="zh") == ()
 
 
-@pytest.mark.parametrize(
-    ("language", "head", "text"),
-    [
-        (
-            "cs",
-            "Aktualizace z 5. února 2022",
-            "Trajekt po roce opět vyplul a bude jezdit celou zimu až do jara.",
-        ),
-        (
-            "da",
-            "Opdatering 5. feb 2022",
-            "Færgen sejler igen efter et år og vil sejle hele vinteren til foråret.",
-        ),
-        (
-            "de",
-            "Aktualisierung 5. Februar 2022",
-            "Die Fähre fährt nach einem Jahr wieder, den ganzen Winter lang.",
-        ),
-        ("ru", "Обновление от мая 2022 г.", "Паром снова ходит спустя год и будет ходить всю зиму до весны."),
-        ("he", "עדכון מה־5 בפברואר 2022", "המעבורת שבה להפליג אחרי שנה ותפליג כל החורף עד האביב הבא."),
-    ],
-)
-def test_a_label_that_was_put_above_the_story_much_later_has_its_text_behind_the_date(language, head, text):
-    note, *others = notes(f"{head} {text}", *STORY, language=language)
-    assert (note.text, others) == (text, [])
-
-
-def test_a_label_of_the_week_of_publication_before_the_lede_is_a_stamp():
-    (stamp,) = notes(f"Aktualisierung 12. Januar 2021 {STORY[0]}", *STORY, language="de")
-    assert stamp.form is NoteForm.STAMP
-
-
 def test_a_latin_letter_behind_a_japanese_label_begins_its_text():
     (note,) = notes(*STORY, "2021/01/15追記 ferry-mapの新しい版が公開された。", language="ja")
     assert note.text == "ferry-mapの新しい版が公開された。"
