@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PATHS = [f"/2021/01/11/ferry-{n}" for n in range(6)]
+RELOADED_AT_ONCE = """
+import os, signal, sys
+
+class Early:
+    def find_spec(self, name, *_):
+        if name == "watcher.daemon.supervisor":
+            os.kill(os.getpid(), signal.SIGHUP)
+
+sys.meta_path.insert(0, Early())
+from watcher.cli import main
+main()
+"""
+"""`watcher`, told to read its configuration again while it still loads what it works with."""
 
 
 @pytest.fixture
@@ -89,6 +102,16 @@ def test_one_that_dies_is_started_again_and_its_work_is_done(desk: Desk, site: N
         assert [entry["exit"] for entry in events(daemon, "worker_died")] == [-signal.SIGKILL]
         assert daemon.stop() == 0
         assert not any(alive(pid) for pid in pids(daemon))
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_reload_asked_for_while_it_starts_waits_until_it_has_started(
+    desk: Desk, site: NewsSite, number: int
+) -> None:
+    desk.configure(watch(site.url(PATHS[0]), 'every = "0.5s"'), f"[daemon]\nworkers = {number}")
+    with DaemonProcess(desk.home, program=("-c", RELOADED_AT_ONCE)) as daemon:
+        until(lambda: len(site.seen(PATHS[0])) > 1 or not daemon.running, "looks, or an end")
+        assert daemon.stop() == 0
 
 
 def test_what_was_reloaded_holds_for_those_that_are_started_later_too(

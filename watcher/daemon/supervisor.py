@@ -124,6 +124,7 @@ class Supervisor:
         for number in SIGNALS:
             signal.signal(number, self._on_stop)
         signal.signal(signal.SIGHUP, self._on_reload)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})  # it may have waited until here
         log.info("started", workers=len(self._seats), config=str(self._config.path))
         try:
             while not self._stopping:
