@@ -52,21 +52,15 @@ def test_above_the_story_it_runs_to_what_was_written_before(head, earlier):
     assert note.stated_time is not None
 
 
-@pytest.mark.parametrize("line", ["—-", "--", "***", "* * *", "____"])
-def test_above_the_story_a_line_drawn_with_signs_ends_it(line):
-    said = ("The ferry has sailed.", "It was full to the last seat, the company said on Tuesday.")
-    (note,) = notes(f"UPDATE: {said[0]}", said[1], line, *STORY)
-    assert note.text == "\n\n".join(said)
-
-
 @pytest.mark.parametrize(
     "marker",
     [
+        *("—-", "--", "***", "* * *", "____"),
         "Originally published on Tuesday, January 5, 2021: The ferry stays in harbour, the company said.",
         "Original post (6:57 a.m.): The ferry stays in harbour, the company said.",
     ],
 )
-def test_above_the_story_it_runs_to_what_was_published_first_and_when(marker):
+def test_above_the_story_it_runs_to_a_line_drawn_with_signs_or_to_what_was_published_first(marker):
     said = ("The ferry has sailed.", "It was full to the last seat, the company said on Tuesday.")
     (note,) = notes(f"UPDATE: {said[0]}", said[1], marker, *STORY)
     assert note.text == "\n\n".join(said)
