@@ -41,9 +41,9 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     claimed = [*told(claims, names), (strip_site(claims.title, names), "title")]
     shown = {text: _shown(text, root) for text, _ in claimed if text}
     claimed = [(shown[text], source) for text, source in claimed if text]
-    headings = [text for el in claims.headings[:6] if (text := fold(" ".join(el.itertext())))]
-    headings = [text for text in headings if not _is_cut(strip_site(text, names), claimed)]
-    unlinked = [_unlinked(el) for el in claims.headings[:6]]
+    printed = [(el, fold(" ".join(el.itertext()))) for el in claims.headings[:6]]
+    headings = [text for _, text in printed if text and not _is_cut(strip_site(text, names), claimed)]
+    unlinked = [_unlinked(*each) for each in printed]
     if heading := _heading(headings, unlinked, [text for text, _ in claimed]):
         return strip_site(heading, names), "h1"
     if (
@@ -86,9 +86,8 @@ def _shown(title: str, root: HtmlElement) -> str:
     return max((text for key, text in starts.items() if key in shown), key=len, default=title)
 
 
-def _unlinked(heading: HtmlElement) -> str:
+def _unlinked(heading: HtmlElement, said: str) -> str:
     """A heading's text without its links and buttons: to edit the story, to be told of the next one."""
-    said = fold(" ".join(heading.itertext()))
     for el in heading.iter("a", "button") if len(said) <= _LONGEST else ():
         said = said.replace(fold(" ".join(el.itertext())), "", 1)
     return fold(said)
