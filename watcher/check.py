@@ -34,7 +34,7 @@ from watcher.decide.judge import judge, named
 from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.decide.progress import follow_up
 from watcher.decide.screen import Verdict, recognise, screen
-from watcher.decide.trust import last_whole, lies, validators_for
+from watcher.decide.trust import found_out, last_whole, validators_for
 from watcher.errors import DamagedRow, FetchError, StoreError
 from watcher.lean.log import structlog
 from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response
@@ -118,7 +118,7 @@ class Checker:
         else:
             assert isinstance(answer, Response)
             verdict, look, seen = self._study(article, answer, now)
-        if isinstance(answer, Response) and lies(article, verdict.outcome, answer):
+        if isinstance(answer, Response) and found_out(article, verdict.outcome, answer):
             log_of = self.store.checks(article.id, 2 * self.policy.unconditional_every)
             looks = ((look.checked_at, look.outcome) for look in log_of)
             article = replace(article, last_good_at=last_whole(article, looks))

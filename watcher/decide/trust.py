@@ -54,6 +54,11 @@ def lies(article: Article, outcome: Outcome, answer: Response) -> bool:
     return same and (article.validators_lie or outcome is Outcome.CHANGED)
 
 
+def found_out(article: Article, outcome: Outcome, answer: Response) -> bool:
+    """Whether that shows at this look; known liars are asked for the whole page, and every look is one."""
+    return not article.validators_lie and lies(article, outcome, answer)
+
+
 def last_whole(article: Article, looks: Iterable[tuple[datetime, Outcome]]) -> datetime | None:
     """When a page last came for sure of an article whose server lies: "not modified" was no look at it.
 
