@@ -11,23 +11,17 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import timedelta
-from ipaddress import ip_address
-from pathlib import Path
 
 import pytest
-from chromium import CHROMIUM, FLAGS, needs_chromium
+from chromium import CHROMIUM, FLAGS, a_fetcher, needs_chromium, scripted
 from newsroom import PATH, Desk, number_is_edited, watch, webhook
 
 from watcher.demo.page import page
 from watcher.demo.site import Answer, NewsSite
 from watcher.demo.story import FERRY
-from watcher.errors import NoBrowser, TimedOut, TooLarge
-from watcher.fetch import Fetcher, FetchPolicy
-from watcher.fetch.network import CheckedNetwork
-from watcher.fetch.policy import BrowserPolicy
-from watcher.fetch.turns import Turns
+from watcher.errors import TimedOut
 from watcher.fetch.way import Way, Ways
 
 pytest.importorskip("playwright", reason="the extra browser is not installed")
@@ -163,29 +157,6 @@ def trap():
     found.close()
 
 
-@contextmanager
-def a_fetcher(site: NewsSite, tmp_path=None, ways: Ways | None = None, **limits):
-    """A fetcher for which 127.0.0.2 and all real private networks are private, and 127.0.0.1 is not."""
-    host = site.url("/").split("/")[2]
-    browser = BrowserPolicy(
-        program=CHROMIUM, flags=FLAGS, turns=tmp_path, **{"timeout": timedelta(seconds=15), **limits}
-    )
-    policy = FetchPolicy(
-        obey_robots=True,
-        per_host_delay=timedelta(0),
-        ways=ways or Ways(hosts={host: Way(host, browser=True)}),
-        browser=browser,
-    )
-    network = CheckedNetwork(public=lambda address: address == ip_address("127.0.0.1"))
-    with Fetcher(policy, network=network) as fetcher:
-        yield fetcher
-
-
-def scripted(script: str, more: str = ""):
-    body = f"<html><body><p id=said>no</p>{more}<script>{script}</script></body></html>"
-    return lambda _: Answer(body.encode())
-
-
 @needs_chromium
 def test_no_request_of_a_page_reaches_a_private_address(site, trap):
     at = f"127.0.0.2:{trap.port}"
@@ -244,65 +215,11 @@ def test_secrets_go_to_the_parts_of_their_host_only(site):
 
 
 @needs_chromium
-def test_a_page_that_hangs_or_eats_memory_costs_its_browser_and_nothing_else(site):
-    site.pages["/hang"] = scripted("while (true) { }")
-    more = "for (let i = 0; i < 50; i++) a.push(new Uint8Array(1e6).fill(7))"
-    eats = f"const a = []; setInterval(() => {{ {more} }}, 10)"
-    site.pages["/eats"] = scripted(f"{eats}; fetch('/never')")
-    site.pages["/never"] = lambda _: (time.sleep(12), Answer())[1]
-    site.pages["/fine"] = scripted("document.getElementById('said').textContent = 'yes'")
-    with a_fetcher(site, memory=400_000_000, timeout=timedelta(seconds=8)) as fetcher:
-        fetcher.get(site.url("/fine"))
-        first = fetcher._browser._chromium._group  # noqa: SLF001  which processes are meant
-        with pytest.raises(TimedOut):
-            fetcher.get(site.url("/hang"))
-        assert processes(first) == 0
-        with pytest.raises(TooLarge, match="400 MB"):
-            fetcher.get(site.url("/eats"))
-        assert b"yes" in fetcher.get(site.url("/fine")).body
-        last = fetcher._browser._chromium._group  # noqa: SLF001
-        assert processes(last) > 0
-    assert processes(last) == 0
-
-
-def processes(group: int) -> int:
-    """How many live in a group; those that only wait to be counted are none."""
-    found = 0
-    for place in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, _, theirs = place.read_text(errors="replace").rpartition(")")[2].split()[:3]
-        except OSError:
-            continue
-        found += int(theirs) == group and state != "Z"
-    return found
-
-
-@needs_chromium
 def test_a_page_that_is_not_complete_in_time_is_no_page(site):
     site.pages["/slow"] = scripted("fetch('/late')")
     site.pages["/late"] = lambda _: (time.sleep(5), Answer())[1]
     with a_fetcher(site, timeout=timedelta(seconds=3)) as fetcher, pytest.raises(TimedOut):
         fetcher.get(site.url("/slow"))
-
-
-@needs_chromium
-def test_so_many_browsers_run_at_once_and_no_more(site, tmp_path):
-    site.pages["/fine"] = scripted("")
-    with (
-        a_fetcher(site, tmp_path, most=1) as one,
-        a_fetcher(site, tmp_path, most=1, timeout=timedelta(seconds=0.3)) as two,
-    ):
-        one.get(site.url("/fine"))
-        with pytest.raises(NoBrowser, match="1 browsers run already"):
-            two.get(site.url("/fine"))
-
-
-def test_turns_end_with_whoever_holds_them(tmp_path):
-    one, two = Turns(tmp_path, 1), Turns(tmp_path, 1)
-    assert one.take(0)
-    assert not two.take(0)
-    one.give_back()
-    assert two.take(0)
 
 
 @needs_chromium

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from watcher.errors import MissingExtra, NoBrowser
 from watcher.fetch.address import shown
+from watcher.fetch.scratch import Scratch
 from watcher.worker import stat
 
 if TYPE_CHECKING:
@@ -62,10 +63,16 @@ class _Apart(asyncio.SelectorEventLoop):
     """Starts programs in sessions of their own, where they do not hear a terminal's Ctrl-C.
 
     It is for the daemon, which finishes the page under way; a browser that heard it would be gone by then.
+    What they have in temporary files lies in a folder that we clear: a browser that is killed leaves it.
     """
+
+    def __init__(self, scratch: Path) -> None:
+        super().__init__()
+        self._scratch = str(scratch)
 
     async def subprocess_exec(self, *words: Any, **more: Any) -> Any:
         """As the loop does."""
+        more["env"] = {**(more.get("env") or os.environ), "TMPDIR": self._scratch}
         return await super().subprocess_exec(*words, **more, start_new_session=True)
 
 
@@ -91,7 +98,8 @@ class Chromium:
         except ImportError:
             raise MissingExtra('render = "browser"', "browser") from None
         self._driver = async_playwright()
-        self._loop = _Apart()
+        self._scratch = _scratch()
+        self._loop = _Apart(self._scratch.place)
         self._group = 0
         self._thread = threading.Thread(target=self._talk, daemon=True, name="browser")
         self._thread.start()
@@ -169,13 +177,14 @@ class Chromium:
         self._let_go()
 
     def _let_go(self) -> None:
-        """End what is still under way, the driver and the thread."""
+        """End what is still under way, the driver and the thread; then nobody needs their files."""
         with suppress(Exception):
             asyncio.run_coroutine_threadsafe(_unfinished(), self._loop).result(timeout=FAREWELL)
         with suppress(Exception):
             self.run(self._driver.__aexit__(None, None, None)).result(timeout=FAREWELL)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(FAREWELL)
+        self._scratch.clear()
 
 
 async def _unfinished() -> None:
@@ -197,6 +206,13 @@ def found(program: str) -> str:
         named = f"there is no program {program}" if program else "no Chromium is found on this machine"
         raise NoBrowser(f"{named}; name one: [browser] program")
     return place
+
+
+def _scratch() -> Scratch:
+    try:
+        return Scratch()
+    except OSError as fault:
+        raise NoBrowser(f"no folder can be made for its temporary files ({fault.strerror})") from fault
 
 
 def _own_pages(place: Path) -> int:
