@@ -2,12 +2,13 @@
 
 import os
 import re
+import resource
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from operator import attrgetter
@@ -97,6 +98,30 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing_half_written(store):
     with store.database.writing() as db:
         db.exec_driver_sql("PRAGMA max_page_count = 1000000")
     assert store.record(check, channels=[Everyone()], host_delay=DELAY) == 2
+
+
+def test_no_room_for_the_index_beside_the_log_is_a_full_disk(state):
+    """SQLite calls that an error of the disk. A limit for the length of files stands for the disk here."""
+    open_store(state_dir=state).close()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16_384, limits[1]))
+    try:
+        with pytest.raises(StoreFull, match="no room is left"):
+            open_store(state_dir=state)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_what_cannot_be_looked_at_for_the_moment_is_not_called_broken(state):
+    with open_store(state_dir=state, busy=timedelta(0)) as store:
+        add(store)
+        store.database.close()
+        with closing(database(state)) as holder:
+            holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+            holder.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(StoreLocked, match="another process holds it"):
+                next(store.upkeep.flaws())
+        assert list(store.upkeep.flaws()) == []
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from store_help import add, at
 
 from watcher.cli.bars import bar, go_to
 from watcher.model import Wanted
-from watcher.store import open_store
+from watcher.store import copies, open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -248,6 +248,41 @@ def test_a_backup_is_of_one_moment_however_busy_the_writers(tmp_path: Path) -> N
     for n in range(3):
         with closing(sqlite3.connect(tmp_path / f"{n}.db")) as copy:
             assert copy.execute("SELECT count(*) % 2 FROM articles").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(("command", "where"), [("backup", "backups"), ("restore", "state")])
+def test_a_disk_that_is_too_small_for_a_copy_is_named(
+    watched: Watch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, where: str
+) -> None:
+    """SQLite itself says that the disk is full, of a file that may have ten pages."""
+
+    def cramped(file: Path) -> sqlite3.Connection:
+        opened = sqlite3.connect(file, isolation_level=None)
+        if file.name.endswith((".part", ".restoring")):
+            opened.execute("PRAGMA max_page_count = 10")
+        return opened
+
+    desk, copy = watched.desk, tmp_path / "backups" / "copy.db"
+    copy.parent.mkdir()
+    if command == "restore":
+        desk.run("backup", str(copy))
+    monkeypatch.setattr(copies, "_connected", cramped)
+    told = " ".join(desk.run(command, str(copy), expect=1).err.split())
+    folder = copy.parent if command == "backup" else desk.home / "state"
+    assert where in folder.name
+    assert f"{folder} has no room for the copy; nothing was changed; free some space" in told
+    assert desk.json("verify")["flaws"] == []
+    assert sorted(path.name for path in folder.iterdir() if path.name.startswith("copy")) == []
+
+
+def test_a_backup_of_a_damaged_file_names_that_file(watched: Watch, tmp_path: Path) -> None:
+    file = watched.desk.home / "state" / "watcher.db"
+    with file.open("r+b") as opened:
+        opened.seek(100)
+        opened.write(b"\xaa" * 3000)
+    told = " ".join(watched.desk.run("backup", str(tmp_path / "copy.db"), expect=1).err.split())
+    assert f"{file}: the file is damaged; restore the newest backup" in told
+    assert not list(tmp_path.glob("copy*"))
 
 
 # The folder

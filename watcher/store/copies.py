@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import URL
 
-from watcher.errors import ForeignStore, StoreError, StoreLocked
+from watcher.errors import ForeignStore, StoreError, StoreFull, StoreLocked
 from watcher.store.database import BUSY, Database
 from watcher.store.engine.faults import code_of, named_faults
 from watcher.store.engine.places import LOCK_FILE, SIDES, address_of, file_of, make_private
@@ -54,7 +54,7 @@ def back_up(database: Database, target: Path, *, force: bool, step: Progress) ->
     source = _own_file(database.file)
     _refuse_target(source, target, force=force)
     part = _beside(target, ".part")
-    with named_faults(str(part)), _tidied(part):
+    with _tidied(part), named_faults(str(source)):
         _copy(source, part, step)
         found = _verified(part, step)
         _fold(part)
@@ -95,7 +95,7 @@ def restore(
         with named_faults(str(source)):
             _copy(source, part, step)
             found = _verified(part, step, str(source))
-        _fold(part)
+            _fold(part)
         if found and not force:
             return None, found
         return _exchange(part, target, now), found
@@ -229,9 +229,13 @@ def _held(file: Path) -> Iterator[bool]:
 
 @contextmanager
 def _tidied(part: Path) -> Iterator[None]:
-    """Leave nothing half done behind."""
+    """Leave nothing half done behind; say of a full disk which one it is: nothing but the copy is written."""
     try:
         yield
+    except StoreFull as fault:
+        raise StoreFull(
+            f"{part.parent} has no room for the copy; nothing was changed; free some space on its disk."
+        ) from fault
     except OSError as fault:
         raise StoreError(f"{part.parent} cannot be written ({fault.strerror}).") from fault
     finally:

@@ -24,10 +24,13 @@ from watcher.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_NO_ROOM = (StoreFull, "no room is left; nothing was written; free some space on its disk")
+
 SQLITE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_BUSY: (StoreLocked, "another process holds it; try again, or stop that process"),
     sqlite3.SQLITE_LOCKED: (StoreLocked, "another process holds it; try again, or stop that process"),
-    sqlite3.SQLITE_FULL: (StoreFull, "no room is left; nothing was written; free some space on its disk"),
+    sqlite3.SQLITE_FULL: _NO_ROOM,
+    sqlite3.SQLITE_IOERR_SHMSIZE: _NO_ROOM,  # the index beside its log could not grow
     sqlite3.SQLITE_READONLY: (
         StoreError,
         "it cannot be written; allow this user to write the file and its folder",
@@ -96,7 +99,8 @@ def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[WatcherError], str] 
     if isinstance(original, sqlite3.Error):
         if _is_undecodable(original):
             return DamagedRow, "a text in it is damaged; `watcher verify` says which"
-        return SQLITE.get(code_of(original))
+        exact = getattr(original, "sqlite_errorcode", 0)
+        return SQLITE.get(exact) or SQLITE.get(code_of(original))
     state = getattr(original, "sqlstate", "")
     lost = state is None and isinstance(fault, OperationalError | InterfaceError)
     if lost or (state or "").startswith(GONE):

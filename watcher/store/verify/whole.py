@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
-from watcher.errors import DamagedRow, StoreError
+from watcher.errors import DamagedRow, StoreError, StoreFull, StoreLocked, StoreLost, StoreUnsteady
 from watcher.model import ArticleState, DeliveryState, EventType, Outcome, Reading, Selectors
 from watcher.model.past import Fate
 from watcher.model.source import SourceKind
@@ -115,10 +115,15 @@ def _listed(database: Database) -> list[tuple[int, str]]:
 
 
 def _safely(database: Database, url: str, look: Callable[[Connection], Iterator[Flaw]]) -> Iterator[Flaw]:
-    """What one look finds; that the rows cannot be read is a flaw too, and ends no other look."""
+    """What one look finds; that the rows cannot be read is a flaw too, and ends no other look.
+
+    Where nobody can look for the moment, nothing is known of them.
+    """
     try:
         with database.reading() as db:
             yield from look(db)
+    except (StoreLocked, StoreFull, StoreLost, StoreUnsteady):
+        raise
     except (StoreError, DamagedRow, DBAPIError, ValueError, OverflowError) as fault:
         yield Flaw(url, None, unreadable(fault), RESTORE)
 
