@@ -16,6 +16,7 @@ from flaws_help import altered, found
 from newsroom import PATH, note_is_added, number_is_edited
 
 from watcher.damage import collected
+from watcher.errors import StoreError
 from watcher.store import open_store
 from watcher.store.engine.interrupting import interruptible
 from watcher.store.packing import brief
@@ -160,6 +161,48 @@ def test_a_damaged_file_is_found(copy):
     content[(page - 1) * 4096 : page * 4096] = b"\xaa" * 4096
     file.write_bytes(content)
     assert found(copy)
+
+
+@pytest.mark.parametrize("index", ["ix_articles_resting", "ix_articles_moved"])
+def test_an_index_with_rows_that_are_not_there_is_found(copy, index):
+    """SQLite's own check passes over it: it asks of such an index only whether it leaves a row out."""
+    file = copy / "watcher.db"
+    with closing(sqlite3.connect(file)) as db:
+        roots = dict(db.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'index'").fetchall())
+        content = bytearray(file.read_bytes())
+        strays, lost = ((roots[name] - 1) * 4096 for name in ("uq_events_change", index))
+        content[lost : lost + 4096] = content[strays : strays + 4096]
+        file.write_bytes(content)
+    with closing(sqlite3.connect(file)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert any(index in flaw.what or "malformed" in flaw.what for flaw in found(copy))
+
+
+def typed(old, new):
+    """Lets tables hold what is not of their columns' types, or not any more; in as many letters."""
+    end = "char(10) || ')' || char(10) || ' "
+    return f"UPDATE sqlite_schema SET sql = replace(sql, {end}{old}', {end}{new}')"
+
+
+@pytest.mark.parametrize("column", ["snapshots SET reading", "articles SET version", "notes SET note"])
+def test_a_word_where_bytes_or_a_number_should_be_is_found(copy, column):
+    altered(copy, "PRAGMA writable_schema = ON", typed("STRICT", "      "))
+    altered(copy, f"UPDATE {column} = 'five'")
+    altered(copy, "PRAGMA writable_schema = ON", typed("      ", "STRICT"))
+    assert any("the file itself is damaged" in flaw.what for flaw in found(copy))
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "sql = replace(sql, 'body_hash', 'body_hush') WHERE name = 'articles'",
+        "sql = NULL, rootpage = 0, name = CAST(x'6978ff' AS TEXT) WHERE name = 'ix_merges_into'",
+    ],
+)
+def test_tables_that_are_not_ours_any_more_are_a_sentence(copy, spoilt):
+    altered(copy, "PRAGMA writable_schema = ON", f"UPDATE sqlite_schema SET {spoilt}")
+    with pytest.raises(StoreError, match="restore the newest backup"), open_store(state_dir=copy) as store:
+        store.articles()
 
 
 def test_a_history_that_was_told_anew_owes_no_alerts(copy, kept):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import contextmanager
 from datetime import date
@@ -24,6 +25,7 @@ from watcher.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_DAMAGED = (StoreError, "the file is damaged; restore the newest backup")
 _NO_ROOM = (StoreFull, "no room is left; nothing was written; free some space on its disk")
 
 SQLITE: dict[int, tuple[type[StoreError], str]] = {
@@ -47,7 +49,7 @@ SQLITE: dict[int, tuple[type[StoreError], str]] = {
         StoreError,
         "the disk reports an error, or is full; check it, then the newest backup",
     ),
-    sqlite3.SQLITE_CORRUPT: (StoreError, "the file is damaged; restore the newest backup"),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: (
         ForeignStore,
         "the file is not a database; move it away, or set another state_dir",
@@ -72,6 +74,11 @@ RACES = frozenset({"40001", "40P01", "23505"})
 _OUT_OF_RANGE = "22003"
 """A number that none of ours can be was reckoned with; SQLite's have no end."""
 
+STRANGE = re.compile(r"no such (?:table|column)|already exists|has no column")
+"""What SQLite says of a statement when the tables are others than those it was written for."""
+
+_OTHER_TABLES = (StoreError, "its tables are not those that this program made; restore the newest backup")
+
 UNDECODABLE = "Could not decode to UTF-8"
 """What Python's sqlite3 says of a text that is none; it has no result code of its own."""
 
@@ -85,7 +92,7 @@ def named_faults(place: str) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as fault:
+    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as fault:
         known = _known(fault)
         if known is None:
             raise
@@ -94,13 +101,12 @@ def named_faults(place: str) -> Iterator[None]:
         raise kind(f"The database {place}: {remedy} ({said}).") from fault
 
 
-def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[WatcherError], str] | None:
+def _known(fault: DBAPIError | sqlite3.Error | UnicodeDecodeError) -> tuple[type[WatcherError], str] | None:
     original = getattr(fault, "orig", fault)
+    if isinstance(original, UnicodeDecodeError):  # SQLite's own words, with the bytes that it complains about
+        return _DAMAGED if b"malformed" in original.object else None
     if isinstance(original, sqlite3.Error):
-        if _is_undecodable(original):
-            return DamagedRow, "a text in it is damaged; `watcher verify` says which"
-        exact = getattr(original, "sqlite_errorcode", 0)
-        return SQLITE.get(exact) or SQLITE.get(code_of(original))
+        return _known_of_file(original)
     state = getattr(original, "sqlstate", "")
     lost = state is None and isinstance(fault, OperationalError | InterfaceError)
     if lost or (state or "").startswith(GONE):
@@ -110,6 +116,14 @@ def _known(fault: DBAPIError | sqlite3.Error) -> tuple[type[WatcherError], str] 
     if state == _OUT_OF_RANGE:
         return DamagedRow, "a number in it is damaged; `watcher verify` says which"
     return POSTGRESQL.get(state or "")
+
+
+def _known_of_file(fault: sqlite3.Error) -> tuple[type[WatcherError], str] | None:
+    if _is_undecodable(fault):
+        return DamagedRow, "a text in it is damaged; `watcher verify` says which"
+    if code_of(fault) == sqlite3.SQLITE_ERROR:
+        return _OTHER_TABLES if STRANGE.search(str(fault)) else None
+    return SQLITE.get(getattr(fault, "sqlite_errorcode", 0)) or SQLITE.get(code_of(fault))
 
 
 def code_of(fault: sqlite3.Error) -> int:

@@ -122,8 +122,15 @@ def leans(packed: bytes) -> bool:
 
 
 def mark_of(packed: bytes) -> bytes:
-    """How a row was made, with tables or without."""
-    return _MARKS.get(bytes(packed[:1]), bytes(packed[:1]))
+    """How a row was made, with tables or without.
+
+    Raises:
+        DamagedRow: it is no bytes; SQLite keeps whatever stands there.
+    """
+    try:
+        return _MARKS.get(bytes(packed[:1]), bytes(packed[:1]))
+    except TypeError as fault:
+        raise damaged(fault) from fault
 
 
 def to_json(value: object) -> str:

@@ -10,36 +10,27 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from watcher.errors import DamagedRow, StoreError, StoreFull, StoreLocked, StoreLost, StoreUnsteady
-from watcher.model import ArticleState, DeliveryState, EventType, Outcome, Reading, Selectors
-from watcher.model.past import Fate
-from watcher.model.source import SourceKind
-from watcher.store import search
-from watcher.store.addresses import Met
-from watcher.store.engine.interrupting import interruptible
+from watcher.model import ArticleState, Reading, Selectors
 from watcher.store.frontier.queues import EARLIEST
 from watcher.store.packing.bodies import body
 from watcher.store.packing.codec import from_json
 from watcher.store.rows import origin_of
 from watcher.store.schema import (
-    addresses,
     articles,
     asides,
-    checks,
-    deliveries,
     disclosures,
     events,
     hosts,
-    mementos,
     notes,
     pages,
     rereads,
     snapshots,
-    sources,
 )
+from watcher.store.verify.file import of_file
 from watcher.store.verify.flaws import (
     REREAD,
     RESTORE,
@@ -69,21 +60,18 @@ _a = articles.c
 _ASIDES = select(asides, pages.c.hash, pages.c.size).outerjoin_from(asides, pages)
 UNTOLD = "no alert was ever written for it; see what changed with: watcher diff {url} {pair}"
 
-WORDS: tuple[tuple[Table, str, frozenset[str]], ...] = (
-    (articles, "state", frozenset(ArticleState)),
-    (addresses, "how", frozenset(Met)),
-    (mementos, "fate", frozenset(Fate)),
-    (sources, "kind", frozenset(SourceKind)),
-    (sources, "state", frozenset(ArticleState)),
-    (checks, "outcome", frozenset(Outcome)),
-    (deliveries, "state", frozenset(DeliveryState)),
-    (events, "type", frozenset(EventType)),
+ODD = (
+    StoreError,
+    DamagedRow,
+    DBAPIError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
 )
-"""Columns whose words are few and known."""
-
-AFRESH = "SELECT rowid FROM search('x') LIMIT 1"
-"""A connection that looked before still knows how the index of words lay then; SQLite's check (3.46) believes
-that, and calls the index malformed when others have written since. Any search makes it look again."""
+"""What rows may lead to that no program has written. SQLite keeps a text where a number should be, and a page
+of the file that was written to another's place makes rows of one table those of another."""
 
 
 def size(db: Connection) -> int:
@@ -98,7 +86,7 @@ def flaws(database: Database, step: Callable[[], None]) -> Iterator[Flaw]:
         database: what to look at; it may be written to meanwhile.
         step: called after each version.
     """
-    yield from _safely(database, "", lambda db: _of_file(db, database))
+    yield from _safely(database, "", lambda db: of_file(db, database))
     for number, url in _listed(database):
         yield from _safely(database, url, lambda db, a=number, u=url: _of_article(db, a, u, step))  # type: ignore[misc]
     yield from _safely(database, "", _of_no_article)
@@ -124,31 +112,8 @@ def _safely(database: Database, url: str, look: Callable[[Connection], Iterator[
             yield from look(db)
     except (StoreLocked, StoreFull, StoreLost, StoreUnsteady):
         raise
-    except (StoreError, DamagedRow, DBAPIError, ValueError, OverflowError) as fault:
+    except ODD as fault:
         yield Flaw(url, None, unreadable(fault), RESTORE)
-
-
-def _of_file(db: Connection, database: Database) -> Iterator[Flaw]:
-    if database.file is not None:
-        with interruptible(db):
-            db.exec_driver_sql(AFRESH)
-            whole = db.exec_driver_sql("PRAGMA integrity_check(20)").all()
-            strays = db.exec_driver_sql("PRAGMA foreign_key_check").all()
-        for (said,) in whole:
-            if said != "ok":
-                yield Flaw("", None, f"the file itself is damaged: {' '.join(said.split())}", RESTORE)
-        for table, row, parent, _ in strays:
-            what = f"row {row} of {table} points to a row of {parent} that does not exist"
-            yield Flaw("", None, what, RESTORE)
-    for stray in search.strays(db):
-        yield Flaw("", None, stray, f"{search.WITHOUT}; {RESTORE}")
-    for table, name, known in WORDS:
-        column = table.c[name]
-        for word in db.execute(select(column).distinct()).scalars():
-            if word not in known:
-                yield Flaw(
-                    "", None, f'{table.name} has "{word}" for its {name}, which means nothing', RESTORE
-                )
 
 
 def _of_article(db: Connection, number: int, url: str, step: Callable[[], None]) -> Iterator[Flaw]:
