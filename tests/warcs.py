@@ -42,9 +42,14 @@ def write_warc(file, url, pages, *, encoding="gzip", pack=gzip.compress, headers
 
     A name in .gz makes the records compressed; `headers` are further ones of the records.
     """
+    write_crawl(file, [(url, make) for make in pages], encoding=encoding, pack=pack, headers=headers)
+
+
+def write_crawl(file, pages, *, encoding="gzip", pack=gzip.compress, headers=None):
+    """The same of many addresses."""
     with file.open("wb") as target:
         writer = WARCWriter(target, gzip=file.suffix == ".gz", warc_version="1.0")
-        for hour, make in enumerate(pages):
+        for hour, (url, make) in enumerate(pages):
             answer = make(Request("/", url, {}, 1))
             at = FIRST + hour * HOUR
             put(writer, url, at, answer, encoding=encoding, body=pack(answer.body), headers=headers)

@@ -35,6 +35,10 @@ class Shelf:
         """Those of an article, in the order they came."""
         return [self._at(*place) for place in self._places.get(number, ())]
 
+    def last(self, number: int) -> Capture | None:
+        """That of an article that came last."""
+        return self._at(*places[-1]) if (places := self._places.get(number)) else None
+
     def _at(self, start: int, size: int) -> Capture:
         self._file.seek(start)
         whole = zlib.decompress(self._file.read(size))

@@ -14,13 +14,17 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from watcher.decide.past import undated, unfit
+from watcher.decide.twins import alike, believed, key
 from watcher.errors import BadAddress, MissingExtra, TooLarge, Undecodable, UsageError, WrongType
 from watcher.fetch import canonical
+from watcher.fetch.address import redirect_target
 from watcher.fetch.decode import decoded
+from watcher.fetch.flow import PERMANENT
 from watcher.fetch.headers import SECRETS, media_type
 from watcher.fetch.headers import charset as charset_of
 from watcher.fetch.media import GZIP, PAGES, refuse_content
 from watcher.find.feed import iso_moment
+from watcher.imports.moves import Moves
 from watcher.imports.shelf import Shelf
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.haul import Brought, Haul, Left, Report
@@ -57,6 +61,10 @@ class Gathered:
         captures: of them, by the numbers of the articles.
         own: the text of a version of an article that we read ourselves; None for version 0.
         unfit: of each article, why captures are none, and of how many that is so.
+        moves: which addresses lead to others.
+        passed: hashes of the keys of addresses whose captures were passed over.
+        led: of each article, where its addresses led for good, and how many captures say so.
+        came: of each article, the keys of the addresses whose captures are set aside.
     """
 
     name: str
@@ -66,6 +74,10 @@ class Gathered:
     unfit: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     unwatched: int = 0
     broken: str = ""
+    moves: Moves = field(default_factory=Moves)
+    passed: set[int] = field(default_factory=set)
+    led: dict[int, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
+    came: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def haul(self) -> Haul:
         """What of it cannot come."""
@@ -74,6 +86,14 @@ class Gathered:
             words = "of no watched article; watcher add takes its address first"
             left.append(Left(count(self.unwatched, "capture"), words))
         return Haul("web archive file", left=tuple(left))
+
+    def losses(self, number: int) -> list[str]:
+        """Of an article, what cannot come and why; that it moved is no loss when captures came from there."""
+        lost = self.unfit[number].copy()
+        if not self.came[number] - {key(url) for url, _ in self.led[number]}:
+            for (_, to), times in self.led[number].items():
+                lost[f"it leads to {to}, of which nothing is there"] += times
+        return [f"{count(of, 'capture')}: {why}" for why, of in lost.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +130,10 @@ class Unpacker:
             for record, share in _records(path, found):
                 self._take(record, found)
                 step(share)
+            if homes := self._homes(found):
+                for record, share in _records(path, found):
+                    self._take_moved(record, homes, found)
+                    step(share)
             yield found
 
     def bring(self, found: Gathered) -> Iterator[Brought]:
@@ -118,28 +142,53 @@ class Unpacker:
             yield self._bring(found, number)
 
     def _take(self, record: Any, found: Gathered) -> None:
-        article = self._watched(record)
-        if article is None:
+        if (url := _address(record)) is None:
             found.unwatched += record.rec_type == "response"
             return
+        article, to = self._watched(url), _leads_to(record, url)
+        if to:
+            found.moves.learn(url, to)
+        if article is None:
+            found.unwatched += 1
+            found.passed.add(hash(key(url)))
+            return
         found.articles.setdefault(article.id, article)
+        if to:
+            found.led[article.id][url, to] += 1
+            return
         made = self._capture(record, article, found.own(article.id, article.version), found.name)
-        if isinstance(made, str):
-            found.unfit[article.id][made] += 1
-        else:
-            found.captures.put(article.id, made)
+        _keep(found, article, url, made)
+        if isinstance(made, Capture) and (claimed := _claimed(article.url, made.reading)):
+            found.moves.learn(url, claimed)
+
+    def _homes(self, found: Gathered) -> dict[str, Article]:
+        """Whose the addresses are that were passed over and belong to an article, by their keys."""
+        homes = found.moves.homes(self.store.with_urls)
+        return {place: article for place, article in homes.items() if hash(place) in found.passed}
+
+    def _take_moved(self, record: Any, homes: dict[str, Article], found: Gathered) -> None:
+        """A capture of where an article went, or came from: that it is the article says its text, too."""
+        url = _address(record)
+        article = homes.get(key(url)) if url else None
+        if url is None or article is None:
+            return
+        found.unwatched -= 1
+        found.articles.setdefault(article.id, article)
+        if _leads_to(record, url):
+            return
+        other = found.captures.last(article.id)
+        own = found.own(article.id, article.version) or (other.reading if other else None)
+        made = self._capture(record, article, own, found.name)
+        if isinstance(made, Capture) and own is not None and not alike(made.reading, own):
+            made = f"it is of {url}, where another text stands"
+        _keep(found, article, url, made)
 
     def _own(self, number: int, version: int) -> Reading | None:
         return self.store.reading(number, version) if version else None
 
-    def _watched(self, record: Any) -> Article | None:
-        if record.rec_type != "response" or record.http_headers is None:
-            return None
-        with suppress(BadAddress):
-            url = canonical(record.rec_headers.get_header("WARC-Target-URI") or "")
-            found = self.store.with_url(url)
-            return self.store.followed(found) if found else None
-        return None
+    def _watched(self, url: str) -> Article | None:
+        found = self.store.with_url(url)
+        return self.store.followed(found) if found else None
 
     def _capture(self, record: Any, article: Article, own: Reading | None, name: str) -> Capture | str:
         """The capture, or why it is none."""
@@ -176,8 +225,39 @@ class Unpacker:
             report = woven.report()
         elif captures:
             report = put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic)
-        losses = tuple(f"{count(of, 'capture')}: {why}" for why, of in found.unfit[number].items())
-        return Brought(article.url, versions=report, losses=losses)
+        return Brought(article.url, versions=report, losses=tuple(found.losses(number)))
+
+
+def _keep(found: Gathered, article: Article, url: str, made: Capture | str) -> None:
+    if isinstance(made, str):
+        found.unfit[article.id][made] += 1
+    else:
+        found.captures.put(article.id, made)
+        found.came[article.id].add(key(url))
+
+
+def _address(record: Any) -> str | None:
+    """Which address answered; None for what is no answer, or of none."""
+    if record.rec_type == "response" and record.http_headers is not None:
+        with suppress(BadAddress):
+            return canonical(record.rec_headers.get_header("WARC-Target-URI") or "")
+    return None
+
+
+def _leads_to(record: Any, url: str) -> str:
+    """Where a permanent redirect leads; "" when it is none."""
+    if _status(record.http_headers.get_statuscode() or "") in PERMANENT:
+        with suppress(BadAddress):
+            return canonical(redirect_target(record.http_headers.get_header("location") or "", url))
+    return ""
+
+
+def _claimed(own: str, reading: Reading) -> str:
+    """The address that a page says is its own, where that can be believed."""
+    with suppress(BadAddress):
+        claimed = canonical(reading.canonical_url)
+        return claimed if believed(own, claimed) else ""
+    return ""
 
 
 def _unpacked(record: Any, most: int) -> bytes:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from watcher.errors import DamagedRow, StoreError, StoreFull, StoreLocked, StoreLost, StoreUnsteady
 from watcher.model import ArticleState, Reading, Selectors
@@ -64,6 +64,7 @@ ODD = (
     StoreError,
     DamagedRow,
     DBAPIError,
+    NoResultFound,
     ArithmeticError,
     AttributeError,
     LookupError,
