@@ -92,12 +92,46 @@ COMMENTS = (
             "class",
         ),
         ("<a rel='author'>See full bio</a><p class='byline'>Ada Brandt</p>", "", "Ada Brandt", "class"),
+        ("<p class='author'>Ada Brandt <a>Alle Artikel</a></p>", "", "Ada Brandt", "class"),
+        (
+            "<p class='byline'><span class='author-name'>Ada Brandt @adawrites</span></p>",
+            "",
+            "Ada Brandt",
+            "class",
+        ),
+        ("<span class='authorname'>Ada Brandt</span>", "", "Ada Brandt", "class"),
+        ("<p>Ein Artikel von <strong>Ada Brandt</strong></p>", "", "Ada Brandt", "text"),
+        ("<p>Pubblicato da Ada Brandt</p>", "", "Ada Brandt", "text"),
+        (
+            "<div>3.5.2021<br><b>Autor:</b> Ada Brandt<br><b>Quelle:</b> Hafenpost</div>",
+            "",
+            "Ada Brandt",
+            "text",
+        ),
+        ("<time class='author-date'>Donnerstag, 4. November 2021</time>", "", "", None),
+        ("<p class='author'>Stand: 20. April 2021, 14:57 Uhr</p>", "", "", None),
+        ("<p class='author'>Auteur(s) :</p>", "", "", None),
+        ("<p class='prep-author'>Publiziert am</p>", "", "", None),
+        ("<p class='author'>Redaktion</p>", "", "Redaktion", "class"),
+        ("<p>Von Winter über Frühling</p>", "", "", None),
+        ("<blockquote>A post shared by Ole Dahl</blockquote>", "", "", None),
+        (
+            "",
+            "<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Ada Brandt'>",
+            "Ada Brandt",
+            "meta",
+        ),
     ],
 )
 def test_authors(under: str, head: str, byline: str, source: str | None) -> None:
     found = metadata(grown(article(under, head=head), None, None), URL)
     assert found.byline == byline
     assert dict(found.sources).get("byline") == source
+
+
+def test_a_headline_names_nobody_who_wrote_it() -> None:
+    page = f"<html lang=de><body><article><h1>Von Holm, Aker und Tarn</h1>{STORY}</article></body></html>"
+    assert read(page, URL).byline == ""
 
 
 def test_links_to_authors_far_from_that_of_the_story_sign_others() -> None:

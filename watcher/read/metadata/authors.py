@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from watcher.read.markup.tree import SILENT, brief
+from watcher.read.markup.tree import SILENT, brief, fold
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.names import LABELLED, a_house, bare_name, by_line, names_in, nobodys, personal
 from watcher.read.metadata.others import in_form, of_others
@@ -35,7 +35,7 @@ _META = (
 )
 _HINTS = re.compile(r"uthor|yline|utor|uteur|sername|ontributor|riter|edakteur|erfasser")
 _CLASS = re.compile(
-    r"(?<![a-z])(?:authors?|bylines?|autor(?:en|in|es|a|i)?(?:zeile|name)?|auteurs?|autore|verfasser|redakteur|contributors?"
+    r"(?<![a-z])(?:authors?(?:names?)?|bylines?|autor(?:en|in|es|a|i)?(?:zeile|name)?|auteurs?|autore|verfasser|redakteur|contributors?"
     r"|writers?|username|documentauthor)(?![a-z])"
 )
 # Boxes about an author, beside the story or behind it: believed after the line under the headline.
@@ -46,7 +46,10 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Drupal calls the boxes of all fields "field-name-...", those of days and buttons, too.
 _CALLED = "contains(@class,'name') and not(contains(@class,'field-name-'))"
 _NAMED = f".//*[@itemprop='name' or @rel='author' or ({_CALLED}) or contains(@class,'fn')]"
-_WHOLE = frozenset({"article", "body", "main", "section"})
+# Whole stories, and days, whatever they are called after.
+_NAMELESS = frozenset({"article", "body", "main", "section", "time"})
+# What others say and show.
+_QUOTED = frozenset({"figure", "blockquote"})
 _SENTENCE = re.compile(r"\w{4,}[.!?]\s|\S+(?:\s+\S+){9}")  # of a biography; "Dr. A. B. Cole" is a name
 _MAX = 80  # characters of a line that names an author
 _FAR_MAX = 45  # the same far from the headline
@@ -80,7 +83,7 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
     author = claims.article.get("author") or claims.article.get("creator")
     yield jsonld.texts(jsonld.resolved(author, jsonld.by_id(claims.typed))), "json-ld"
     yield claims.meta.get("author", []) + claims.meta.get("byl", []), "meta"
-    named = [*_META, "twitter:data1"] if "by" in claims.first("twitter:label1").lower() else _META
+    named = [*_META, "twitter:data1"] if by_line(claims.first("twitter:label1")) else _META
     yield [name for key in named for name in claims.meta.get(key, [])], "meta"
     yield [_text(_name_of(el)) for el in claims.props.get("author", ()) if not _anothers(el)][:4], "microdata"
     at = claims.order.index(heading) if heading in claims.order else 0
@@ -88,15 +91,15 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
     near, far = _classed(claims, at)
     for names in near:
         yield names, "class"
-    for names in _lines(claims, at):
+    for names in _lines(claims, at, heading):
         yield names, "text"
     for names in far:
         yield names, "class"
 
 
 def _anothers(el: HtmlElement) -> bool:
-    """Whether an element names nobody who wrote the story: a picture's author, the field of a form."""
-    return of_others(el) or in_form(el) or next(el.iterancestors("figure"), None) is not None
+    """Whether an element names nobody who wrote the story: the author of a picture or post, a form field."""
+    return of_others(el) or in_form(el) or any(up.tag in _QUOTED for up in (el, *el.iterancestors()))
 
 
 def _linked(claims: Claims, at: int) -> list[HtmlElement]:
@@ -124,7 +127,7 @@ def _classed(claims: Claims, at: int) -> tuple[list[list[str]], list[list[str]]]
     for i, el in enumerate(claims.order):
         if i > at and el.tag == "p":
             read += len(el.text or "")
-        if not (called := el.get("class")) or not _hints(called) or el.tag in _WHOLE:
+        if not (called := el.get("class")) or not _hints(called) or el.tag in _NAMELESS:
             continue
         looked += 1
         if looked > _BOXES:
@@ -164,7 +167,7 @@ def _within(el: HtmlElement) -> list[str]:
     return names if names and all(map(personal, names)) else []
 
 
-def _lines(claims: Claims, at: int) -> list[list[str]]:
+def _lines(claims: Claims, at: int, heading: HtmlElement | None) -> list[list[str]]:
     """Names in lines that open with "By": those near the headline, then the others if they are few."""
     near: list[tuple[int, list[str]]] = []
     far: list[list[str]] = []
@@ -176,9 +179,10 @@ def _lines(claims: Claims, at: int) -> list[list[str]]:
             or not (text := text.strip())
             or not (opens := by_line(text))
             or _anothers(el)
+            or heading in (el, *el.iterancestors())
         ):
             continue
-        line = _text(el.getparent() if opens.end() == len(text) and not len(el) else el)
+        line = _beside(el) if opens.end() == len(text) and not len(el) else _text(el)
         names = list(takewhile(personal, names_in([line])))
         if not names or len(line) > _MAX:
             continue
@@ -188,3 +192,10 @@ def _lines(claims: Claims, at: int) -> list[list[str]]:
             far.append(names)
     found = [names for _, names in sorted(near, key=lambda one: one[0])]
     return found + (far if len(far) < _LIST else [])
+
+
+def _beside(label: HtmlElement) -> str:
+    """A label in an element of its own, and the name behind it: on its line, else the one text of its box."""
+    behind = fold(label.tail or "")
+    above = label.getparent()
+    return fold(f"{label.text} {behind}") if behind or above is None else _text(above)

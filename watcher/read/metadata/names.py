@@ -11,7 +11,7 @@ from watcher.read.markup.tree import fold, squash
 
 _BY = r"by|von|vom|par|por|di|da|door|av|af|przez|oleh|of"
 _DONE = (
-    r"(?:ein|bereit)?gestellt|geschrieben|veröffentlicht|erstellt|verfasst|written|posted|published|reported|submitted|created|edited"
+    r"(?:ein|bereit)?gestellt|geschrieben|veröffentlicht|publiziert|erstellt|verfasst|written|posted|published|reported|submitted|created|edited"
     r"|publié|écrit|rédigé|publicado|escrito|pubblicato|scritto|geplaatst|skrevet|skriven|opublikowane"
     r"|view all|show all|see all|more|alle?s?|mehr|weitere|zeige|tous les|todos los|tutti gli|voir|ver"
     r"|story|article|articles|artikel|post|text|texte|words|(?:blog|gast)?\s?beitr[aä]ge?|kommentar|pressemitteilung|interview"
@@ -20,13 +20,14 @@ _LABEL = (
     r"authors?|autor(?:in|en|innen|es|a)?|auteure?s?|autrice|autor[ei]|text|texte|texto|testo|words|interview"
     r"|redakt(?:ion|eur|eurin)|verfasser(?:in)?|reporter|journalist|forfatter|författare|автор[иы]?|作者|記者|记者|글"
 )
+_ONE = r"(?:(?:an?|eine?|une?|una)\s)?"
 _LEAD = re.compile(
-    rf"^(?:(?:{_DONE})\b.{{0,40}}?(?<!\w)(?:{_BY})\s+(?=\S)|(?:{_BY})\s*:?\s+(?=\S)|(?:{_LABEL})\s*[:：]\s*"
+    rf"^(?:{_ONE}(?:{_DONE})\b.{{0,40}}?(?<!\w)(?:{_BY})\s+(?=\S)|(?:{_BY})\s*:?\s+(?=\S)|(?:{_LABEL})\s*[:：]\s*"
     rf"|(?:{_LABEL})\s+(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(
-    rf"(?:(?:{_DONE})\s.{{0,40}}?(?:by|von|par|por)|by|von|par|por|di|door|av|af|przez|(?:{_LABEL})\s?[:：])(?=\s|$)"
+    rf"(?:{_ONE}(?:{_DONE})\s.{{0,40}}?(?<!\w)(?:by|von|par|por|da|door|av|af|przez)|by|von|par|por|di|door|av|af|przez|(?:{_LABEL})\s?[:：])(?=\s|$)"
 )
 _LONGEST_BY = 80  # characters that such an opening does not reach
 LABELLED = re.compile(rf"^(?:{_LABEL})\s?[:：]", re.IGNORECASE)
@@ -39,7 +40,8 @@ _BEFORE_NUMBER = (
 )
 _REST = re.compile(
     rf"\s*[|•·»→(].*$|\s+[-–—]\s+.*$|[\s,]+(?:(?:{_BEFORE_NUMBER})[.,]?\s+){{0,2}}\d.*$|,?\s(?:is|ist|est|es) (?:a|an|ein|eine|une?)\s.*$"
-    r"|\s+(?:follow(?:ing)?|folgen|suivre|seguir|segui|volgen|følg|följ|(?:see |view )?(?:full )?(?:bio|profile))$",
+    r"|\s+(?:follow(?:ing)?|folgen|suivre|seguir|segui|volgen|følg|följ|(?:see |view )?(?:full )?(?:bio|profile))$"
+    rf"|\s(?:all|alle|more|mehr|weitere|tous les|todos los|tutti gli)\s(?:{_DONE})$|\sstand:?$|\s@\w+$",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -83,6 +85,12 @@ _NOBODY = frozenset(
         "webmaster",
     }
 )
+# What stands before a name or a date, and is left alone when that is an element of its own; "Redaktion" is whom
+# a story without an author is by.
+_UNFINISHED = re.compile(
+    rf"(?!redaktion$)(?:{_ONE}(?:{_DONE}|{_LABEL})(?:\(s\))?|stand)(?:\s(?:{_BEFORE_NUMBER}|{_BY}))?:?",
+    re.IGNORECASE,
+)
 # What says when a page was made, where pages that say it print names too.
 _WHEN = re.compile(
     r"(?:last |first )?(?:updated?|published|modified|posted)\b|(?:uppdater|oppdater|opdater|aktualis|zaktualiz|actuali[sz]|atualiz|aggiornat|bijgewerkt|mis à jour)|опубл|оновл|обновл|δημοσ|ενημ|(?:вчера|сегодня|вчора|сьогодні|yesterday|today|gestern|heute|hier|aujourd.hui|ayer|hoy|ieri|oggi|wczoraj|dzisiaj)$",
@@ -98,7 +106,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _MAX = 80  # characters: longer ones are sentences
-_NAME_WORD = re.compile(r"[^\W\d_a-z]|^(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|zu|ter)$")
+_PARTICLE = re.compile(r"(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|zu|ter)")
 _WORDS = 5  # of a name
 
 
@@ -130,8 +138,8 @@ def bare_name(text: str) -> str:
 
 
 def nobodys(name: str) -> bool:
-    """Whether a name is a placeholder, or what says when."""
-    return squash(name) in _NOBODY or _WHEN.match(name) is not None
+    """Whether a name is a placeholder, or what says when, or only what stands before a name."""
+    return squash(name) in _NOBODY or bool(_WHEN.match(name) or _UNFINISHED.fullmatch(name))
 
 
 def a_house(name: str) -> bool:
@@ -142,4 +150,9 @@ def a_house(name: str) -> bool:
 def personal(name: str) -> bool:
     """Whether something printed may be a person's name: a few words with capitals."""
     words = name.split()
-    return 0 < len(words) <= _WORDS and all(_NAME_WORD.search(word) for word in words)
+    return 0 < len(words) <= _WORDS and all(map(_of_a_name, words))
+
+
+def _of_a_name(word: str) -> bool:
+    """Whether a word may be part of a name: it has a capital, or its script has none, or joins such words."""
+    return bool(_PARTICLE.fullmatch(word)) or any(sign.isalpha() and not sign.islower() for sign in word)
