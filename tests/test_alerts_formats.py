@@ -6,7 +6,7 @@ from datetime import UTC
 from pathlib import Path
 
 import pytest
-from alerts_help import article, capture, changed_event, changes, note
+from alerts_help import article, capture, change, changed_event, changes, note, number_edit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
@@ -16,6 +16,8 @@ from watcher.alerts import Format
 from watcher.alerts.samples import samples
 from watcher.alerts.webhook import WRITERS
 from watcher.model import EventType
+from watcher.render.brief import brief
+from watcher.render.mail.view import MOST_EDITS
 from watcher.render.notices import digest_event
 from watcher.render.payload import MAX_BODY, change_events
 
@@ -61,6 +63,13 @@ def test_every_format_has_a_schema_and_a_writer():
 
 def test_every_event_type_is_in_the_schema():
     assert set(document("event")["$defs"]["by_type"]["properties"]["type"]["enum"]) == {*EventType}
+
+
+@pytest.mark.parametrize(("left", "words"), [(1, "… and 1 more edit"), (2, "… and 2 more edits")])
+def test_a_chat_message_counts_the_edits_it_leaves_out(left, words):
+    many = change(*[number_edit()] * (MOST_EDITS + left))
+    told = brief(change_events(article(), many, capture())[0], UTC)
+    assert words in [piece.text for paragraph in told.paragraphs for piece in paragraph]
 
 
 @pytest.mark.parametrize("form", list(Format))

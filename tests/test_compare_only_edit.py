@@ -34,6 +34,21 @@ def test_a_correction_speaks_of_the_only_edit_unless_it_names_another_thing(told
     assert alone <= (verdict == "disclosed")
 
 
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("Clarification: This story has been amended to make clear that the tugboat is hired.", "partly"),
+        ("Clarification: This story has been amended to make clear that the question is open.", "disclosed"),
+    ],
+)
+def test_a_note_about_what_stands_in_another_place_does_not_speak_of_the_only_edit(
+    told: str, verdict: str
+) -> None:
+    tug = "A tugboat will tow the hull to Varsund in May."
+    old, new = (BOARD.format(word, 4) for word in ("approved", "rejected"))
+    assert str(compare(found(old, tug), found(new, tug, told)).disclosure) == verdict
+
+
 def test_a_correction_that_names_nothing_does_not_speak_of_two_edits() -> None:
     told = "Correction: Because of an editing error, an earlier version gave the wrong outcome."
     old, new = BOARD.format("approved", 4), BOARD.format("rejected", 6)

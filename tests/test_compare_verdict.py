@@ -115,7 +115,7 @@ RAIN = "It rained in the evening."
             COST,
             COST.replace("4.5", "5.4"),
             "Correction: We misstated the cost. It is 5.4 million pounds, not 4.5 million.",
-            "it names the old “4.5”",
+            "it names the old “4.5” and the new “5.4”",
         ),
         (
             MAYOR,
@@ -192,6 +192,12 @@ def test_a_number_is_the_same_with_another_dash(said: str) -> None:
     change = compare(found("They voted 7–2.", RAIN), found("They voted 6–3.", RAIN, note))
     assert change.disclosure is Disclosure.DISCLOSED
     assert change.reasons[-1].endswith(f"it names the old “{said}”.")
+
+
+def test_of_a_name_that_a_note_has_as_it_stands_now_the_new_word_is_named() -> None:
+    note = "Correction: An earlier version misspelled the name of Ida Halm."
+    change = compare(found("Then Ida Holm spoke.", RAIN), found("Then Ida Halm spoke.", RAIN, note))
+    assert change.reasons[-1].endswith("it names the new “Halm”.")
 
 
 def test_a_name_is_shown_as_the_note_has_it() -> None:

@@ -119,10 +119,20 @@ def test_times_say_what_is_known(start, end, words):
 
 
 @pytest.mark.parametrize("verdict", list(Disclosure))
-def test_every_verdict_has_words_and_its_reasons(verdict):
+def test_every_verdict_has_words_and_its_reasons_where_a_note_is_reasoned_about(verdict):
     text = text_of(told(change(number_edit(), disclosure=verdict)))
     assert VERDICTS[verdict.value] in text
-    assert "No note mentions the number." in text
+    assert ("No note mentions the number." in text) is (verdict is not Disclosure.UNDISCLOSED)
+
+
+@pytest.mark.parametrize(
+    ("notes", "says"),
+    [([stamp()], "no note says what changed"), ([stamp(), note("He is 62.")], "says some of what changed")],
+    ids=["a stamp alone", "a note beside it"],
+)
+def test_a_stamp_is_not_said_to_tell_what_changed(notes, says):
+    text = text_of(told(change(number_edit(), notes_added=tuple(notes), disclosure=Disclosure.PARTLY)))
+    assert says in " ".join(text.split())
 
 
 def test_a_line_of_text_fits_a_terminal_and_an_address_is_whole():

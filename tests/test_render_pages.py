@@ -10,7 +10,7 @@ from itertools import takewhile
 
 import pytest
 
-from watcher import compare
+from watcher import compare, find_notes
 from watcher.model import Article, Block, BlockKind, LaterNote, Origin, OriginKind, Reading, Role, Snapshot
 from watcher.model.gap import Gap
 from watcher.model.history import History, Provenance, Version
@@ -163,6 +163,16 @@ def test_a_later_note_changes_the_verdict() -> None:
     later = LaterNote(3, BEGAN, timedelta(days=2), note=None, complete=True)
     assert verdict(replace(silent, disclosed_later=later)).key == "later"
     assert verdict(replace(silent, disclosed_later=replace(later, complete=False))).key == "partly"
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [("Updated 12 January 2021", "no note says"), ("Update: The ferry is full.", "some of what changed")],
+)
+def test_a_stamp_is_not_said_to_tell_some_of_what_changed(told: str, says: str) -> None:
+    fresh = replace(reading("It costs £17.", told), notes=find_notes(["It costs £17.", told], language="en"))
+    found = history(reading("It costs £14."), fresh).versions[1].snapshot
+    assert (verdict(found).key, says in verdict(found).meaning) == ("partly", True)
 
 
 def test_the_drawing_stays_within_its_frame_whatever_the_clock_did() -> None:

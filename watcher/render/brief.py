@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from watcher.render.harmless import harmless
 from watcher.render.mail.view import view
+from watcher.render.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ def _paragraphs(shown: Data) -> Iterator[Paragraph]:
     for edit in shown["edits"]:
         yield from _edit(edit)
     if shown["edits_left"]:
-        yield (Piece(f"… and {shown['edits_left']} more edits", Style.DIM),)
+        yield (Piece(f"… and {count(shown['edits_left'], 'more edit')}", Style.DIM),)
     for item in shown["entries"]:
         yield from _item(item)
     for article in shown["articles"]:

@@ -28,11 +28,13 @@ class Story(NamedTuple):
         language: of the article.
         common: words and stems that stand in many of its blocks: that a note and an edit share them says
             little.
+        rare: stems that stand in few of them.
         page: where the blocks of the new text stand; empty when that is not known.
     """
 
     language: str = ""
     common: frozenset[str] = frozenset()
+    rare: frozenset[str] = frozenset()
     page: Layout = Layout()
 
 
@@ -40,8 +42,10 @@ def story(texts: Sequence[str], language: str, page: Layout = Layout()) -> Story
     """The background that an article's blocks make."""
     counts = Counter(word for text in texts for word in set(features(text)))
     most = max(_OFTEN, len(texts) * _SHARE)
-    common = [word for word, count in counts.items() if count >= most]
-    return Story(language, frozenset(common) | frozenset(word[:STEM] for word in common), page)
+    common = frozenset(word for word, count in counts.items() if count >= most)
+    common |= frozenset(word[:STEM] for word in common)
+    rare = frozenset(word[:STEM] for word in counts) - common
+    return Story(language, common, rare, page)
 
 
 _OFTEN, _SHARE = 3, 0.1
@@ -101,12 +105,20 @@ def _value(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
         both = values(note.facts & gone) | values(note.facts & come)
         found = {value for value in both - small if len(value) > 1}
         return f"both name {_quoted(_printed(found, note.text))}" if found else ""
-    spent = frozenset[str]() if _both(note, gone, come) else note.spent
-    for value, which in ((gone, "old"), (come, "new")):
-        if (named := values(note.facts & value)) - spent:
-            return f"it names the {which} {_quoted(_printed(named, note.text))}"
+    if said := _replaced(note, gone, come):
+        return f"it names {said}"
     old = named_old(edit, note.text)
     return f"it names the old {quote(old)}" if old else ""
+
+
+def _replaced(note: _Speech, gone: Facts, come: Facts) -> str:
+    """What a note names of the values that went and came; of what stands in both only where that is all."""
+    spent = frozenset[str]() if _both(note, gone, come) else note.spent
+    went, came = (values(note.facts & side) - spent for side in (gone, come))
+    old, new = went - came, came - went
+    sides = {"the old ": old, "the new ": new} if old or new else {"": went}
+    shown = (which + _quoted(_printed(found, note.text)) for which, found in sides.items() if found)
+    return " and ".join(shown)
 
 
 def _both(note: _Speech, gone: Facts, come: Facts) -> frozenset[str]:
@@ -169,7 +181,7 @@ def _lone(note: _Speech, edit: Edit, about: Story) -> str:
     if note.note.kind not in BACKWARD or elsewhere(note.text, about.language) or _unspaced(note.text):
         return ""
     shared = note.facts & facts(f"{edit.before} {edit.after}", about.language, within=True)
-    names_other = note.subjects or values(note.facts)
+    names_other = note.subjects or values(note.facts) or note.facts.stems & about.rare
     if names_other and not (values(shared) or shared.stems - about.common):
         return ""
     return "no other edit of substance came with it"

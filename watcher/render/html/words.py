@@ -97,6 +97,9 @@ _WORDS = {
     ),
     Disclosure.NONE: Verdict("form", "form only", "Nothing but notes or form changed."),
 }
+_STAMPED = _WORDS[Disclosure.PARTLY]._replace(
+    meaning="The article says when it was updated; no note says what changed."
+)
 _FIRST = Verdict("first", "first seen", "The text as it stood at our first look.")
 _RETOLD = Verdict("form", "read anew", "What led to this version is not kept.")
 _LATER = Verdict("later", "disclosed later", "A note that came later says what changed.")
@@ -113,7 +116,15 @@ def verdict(snapshot: Snapshot) -> Verdict:
         return _LATER if later.complete else _PARTLY_LATER
     if change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
         return _SPELLING
+    if change.disclosure is Disclosure.PARTLY and not _in_words(change):
+        return _STAMPED
     return _WORDS[change.disclosure]
+
+
+def _in_words(change: Change) -> bool:
+    """Whether a note that came or was changed has a text; stamps have none."""
+    notes = (*change.notes_added, *(pair.new for pair in change.notes_changed))
+    return any(note.form is NoteForm.SECTION for note in notes)
 
 
 _SUMMED = (

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from watcher.model import EventType
+from watcher.model import Disclosure, EventType, NoteForm
 from watcher.model.days import MONTHS
 from watcher.render.fit import excerpt, pairs
 from watcher.render.mail.words import (
@@ -15,6 +15,7 @@ from watcher.render.mail.words import (
     NOTE_NAMES,
     RETURN_WORDS,
     REWRITTEN_WORDS,
+    STAMPED,
     TEMPLATE_WORDS,
     TITLES,
     TROUBLE_WORDS,
@@ -109,9 +110,10 @@ def _explained(earlier: Data) -> str:
 
 
 def _reasons(data: Data) -> list[str]:
-    """Those of the verdict, and those that a note speaks of an earlier change."""
+    """Those of the verdict, but that no note came, and those for which a note speaks of an earlier change."""
+    silent = (data.get("change") or {}).get("disclosure") == Disclosure.UNDISCLOSED
     earlier = [f"Version {one['to']}: {why}" for one in data.get("explains", []) for why in one["reasons"]]
-    return [*data.get("reasons", []), *earlier]
+    return [*([] if silent else data.get("reasons", [])), *earlier]
 
 
 def _tally(entries: list[Data]) -> str:
@@ -133,8 +135,11 @@ def _lead(data: Data, kind: EventType) -> str:
 
 
 def _verdict(data: Data, kind: EventType) -> str:
-    change = data.get("change") or {}
-    return "" if kind in OF_NO_EDIT else VERDICTS.get(change.get("disclosure", ""), "")
+    disclosure = (data.get("change") or {}).get("disclosure", "")
+    if kind in OF_NO_EDIT:
+        return ""
+    stamps = {note["form"] for note in data.get("notes", [])} == {NoteForm.STAMP}
+    return STAMPED if stamps and disclosure == Disclosure.PARTLY else VERDICTS.get(disclosure, "")
 
 
 def _articles(data: Data) -> list[Data]:

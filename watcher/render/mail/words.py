@@ -38,8 +38,9 @@ VERDICTS = {
     "partly": "Partly disclosed: a note in the article says some of what changed.",
     "undisclosed": "Not disclosed: no note in the article says that this changed.",
     "stamp_only": "Stamp only: the article says when it was updated, not what changed.",
-    "none": "Nothing to disclose: nothing but notes or appearance changed.",
+    "none": "Only notes or appearance changed: there is nothing else to disclose.",
 }
+STAMPED = "Partly disclosed: the article says when it was updated; no note says what changed."
 
 EDIT_NAMES = {"addition": "Added", "deletion": "Deleted", "edit": "Edited", "move": "Moved"}
 
