@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
-from watcher.read.notes.lookalikes import HEADLINE, behind_summary, in_lede, is_dense_clause, is_menu
+from watcher.read.notes.lookalikes import (
+    HEADLINE,
+    LEDE,
+    behind_summary,
+    holds_address,
+    in_lede,
+    is_dense_clause,
+    is_menu,
+)
 from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
 from watcher.read.notes.page import COLONS, PROSE_DENSE, ends_sentence, has_sentences
 from watcher.read.notes.resolve import is_long_after
@@ -54,7 +62,8 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
         return as_stamp(page, index, opening) if update or _names_day(opening) else None
     above = in_lede(page, index) or (not means.told and behind_summary(page, index))
     counted = opening.label[-1:].isdigit()
-    later = means.told and is_long_after(opening.stated, page.life) and page.is_prose(following + 1)
+    goes_on = any(page.is_prose(following + step) for step in range(1, LEDE))
+    later = means.told and is_long_after(opening.stated, page.life) and goes_on
     if update and above and not (means.adds or counted or later or _text_ahead(page, index, opening)):
         return as_stamp(page, index, opening)
     return _with_next(
@@ -144,7 +153,7 @@ def _can_follow(page: Page, index: int, opening: Opening) -> bool:
     told = ends_sentence(text) or has_sentences(text) or len(text) > HEADLINE
     ends = told or (opening.means.adds and len(text) >= PROSE_DENSE)
     words = (may or ends) and (is_dense_clause(text) or len(text.split()) >= WORDS_OF_A_SENTENCE)
-    return page.is_prose(index) or text.endswith(COLONS) or words
+    return page.is_prose(index) or text.endswith(COLONS) or words or (not may and holds_address(text))
 
 
 def _original_ahead(page: Page, index: int) -> bool:
@@ -154,6 +163,9 @@ def _original_ahead(page: Page, index: int) -> bool:
 def _again(page: Page, index: int, opening: Opening) -> bool:
     """Whether the same label opens a later block, with another date: a chain of notes, no stamp."""
     label, own = opening.label.casefold(), page.text(index).strip()
+    if opening.date_first:
+        heads = (read_opening(page.text(ahead), page.words) for ahead in _ahead(page, index))
+        return any(head and head.date_first and head.label.casefold() == label for head in heads)
     later = (page.text(ahead) for ahead in _ahead(page, index))
     others = (text.lstrip(" *_•([")[: len(label)].casefold() for text in later if text.strip() != own)
     return any(text == label for text in others)

@@ -33,7 +33,7 @@ _MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
 DIGIT = re.compile(r"\d")
 # The colon between the word for the hour and the hour ("kl: 11:26").
 _HOUR_COLON = re.compile(r":\s?\d")
-_FILL = re.compile(r"[\s\u200e\u200f,;،؛，、/|@·•()（）\[–—-]|\$Date:")
+_FILL = re.compile(r"[\s\u200e\u200f,;،؛，、/／|@~>·•()（）\[–—―-]|\$Date:")
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")

@@ -136,11 +136,20 @@ def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
         first += 1
     if note.kind in OWN_BLOCK:
         end = _with_announced(page, notes, place, first)
+        if (closing := _closing(page, end, first + BRACKETED)) is not None:
+            return closing, True
         rest = tail_from(page, end + 1, _limit(page, notes, place)) - 1
         long = note.kind in _LONG and rest - end < SHORT_STORY
         return (rest, False) if long else (end, True)
     end, certain = _update(page, notes, place)
     return max(end, min(first, len(page.texts) - 1)), certain
+
+
+def _closing(page: Page, end: int, limit: int) -> int | None:
+    """The block that rounds off a correction under a head of its own ("We apologise for our errors ...")."""
+    run = range(end + 1, min(limit, len(page.texts)))
+    stop = next((at for at in run if page.is_tail(at) or page.is_kind(at, BlockKind.HEADING)), run.stop)
+    return next((at for at in range(end + 1, stop) if page.words.closes.search(page.text(at))), None)
 
 
 def _is_banner(text: str) -> bool:
@@ -175,7 +184,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
             if end - note.block <= NEAR_END:  # more is the story, over which a link or title stands
                 return end, False
         return _with_announced(page, notes, place, note.block + note.alone), False
-    tail = tail_from(page, note.block + 1, limit)
+    tail = tail_from(page, _behind_head(note), limit)
     chain = _is_chain(notes, place)
     opens = chain and _opens_story(page, notes, place)
     near = tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END) and not goes_on(page, tail)

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 WORDS_BEHIND_STAMP = 5
 # Among the first so many characters a text says how long ago it was posted.
 FIRST_WORDS = 40
+# How many words the name behind a head has.
+NAMES_BEHIND = (1, 2)
 _VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
 # A verb that quotes: the note of another ("The 28 March correction reads: “...").
 _QUOTES = re.compile(r"\w+[:,]? [“„«\"]")
@@ -264,6 +266,11 @@ def _is_told(page: Page, opening: Opening) -> bool:
     return opening.means.told or is_long_after(opening.stated, page.life)
 
 
+def _is_name(rest: str) -> bool:
+    """Whether nothing but who wrote it follows a head ("Update 3 May 2021 Ada")."""
+    return len(rest.split()) in NAMES_BEHIND and not ends_sentence(rest) and rest.replace(" ", "").isalpha()
+
+
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     """Label and date run into text without a sign: a note, before the lede only over another paragraph.
 
@@ -272,6 +279,8 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     head = page.text(index)[: opening.stated.end if opening.stated else 0]
     if rest[:1].islower() and _VERSION.search(head):
         return None
+    if _is_name(rest) and page.is_prose(index + 1) and not in_lede(page, index):
+        return alone(page, index, replace(opening, text_start=len(page.text(index))))
     if opening.means.adds and is_text(rest):
         return new_candidate(page, index, opening)
     if (

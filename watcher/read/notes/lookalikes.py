@@ -48,8 +48,9 @@ _ADDRESS = re.compile(r"https?://\S|\S@\w[\w-]*\.\w")
 _BULLETS = " *_•·-–—"
 # What parts the items of an enumeration, which end in it ("Update: edits a task,").
 _PARTS = (",", ";", "，", "；", "、")
-# An item of a list of terms ("Secure: ..."): a word or two and what parts them from what they mean.
-_TERM = re.compile(r"\W{0,3}[^\W\d_]+(?:[ -][^\W\d_]+)?(?:\s?[:：]|\s[–—-])\s?(?=[^\s\d])")
+# An item of a list of terms ("Secure: ..."): a few words and what parts them from what they mean; a speaker's
+# words stand in quotation marks.
+_TERM = re.compile(r"\W{0,3}[^\W\d_]+(?:[ -][^\W\d_]+){0,4}(?:\s?[:：]|\s[–—-])\s?(?=[^\s\d:\"“„«‘'])")
 # Another dated entry in the same block: a timetable.
 _NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
 
@@ -112,6 +113,7 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     if (
         rest[:1].islower()
         or opening.means.kind is NoteKind.AMENDMENT
+        or (opening.means.adds and _adds_clause(page, index, rest))
         or rest.endswith(COLONS)
         or page.is_about_story(rest)
     ):
@@ -126,6 +128,15 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     if told and page.is_kind(index, BlockKind.HEADING):
         return False
     return any(_is_like_title(page, index, near) for near in (index - 1, index + 1))
+
+
+def _adds_clause(page: Page, index: int, rest: str) -> bool:
+    """Whether a clause without a full stop follows a label that says so ("Addendum: the road is open").
+
+    Over running text it is the title of a last chapter.
+    """
+    clause = len(rest.split()) > WORDS_OF_A_CLAUSE or is_dense_clause(rest)
+    return clause and not page.is_prose(index + 1)
 
 
 def _is_like_title(page: Page, index: int, near: int) -> bool:
@@ -195,7 +206,8 @@ def is_menu(page: Page, following: int, opening: Opening) -> bool:
     amends = means.kind is NoteKind.AMENDMENT and not means.told
     topic = (listed or amends) and not opening.label.isupper()
     text = page.text(following)
-    tells = page.is_item(following) and ends_sentence(text)
+    last = means.kind is NoteKind.CORRECTION and " " not in opening.label and following == page.story[1]
+    tells = (page.is_item(following) and ends_sentence(text)) or last
     return (means.log or topic) and not headed and not tells and not page.is_about_story(text)
 
 

@@ -54,7 +54,8 @@ _ORDINAL = re.compile(r"(?:[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)|(?:19|20)\d\d)\s
 # Six digits in a head: year, month and day.
 _SIX = re.compile(r"[\s,(\[]{1,3}(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s?[)\]:：])")
 _COLON = re.compile(
-    r"[\s*_]*(?:\.?[:：][\s*_]*[-–—―─]*|[!！]|。|[◆◇■□●★]|={2,}|(?<=\s)[•·»►▸](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)"
+    rf"[\s*_]*(?:\.?[:：][\s*_]*[-–—―─]*|[!！]|。|[{_PICTURES}]{{1,4}}(?:\s?[:：])?"
+    r"|={2,}|(?<=\s)[•·»](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)"
     r"|(?<=\s)[-–—―─]{1,3}|(?:[—―─]|--)(?=[\"“‘(]?[^\W\d_a-z])|(?:\.|\.{3}|…)(?=\s|$)|[|])[\s*_]*"
 )
 _SPACE = re.compile(r"[\s*_]*")
@@ -85,7 +86,7 @@ _SIGNS = (*_NOTHING, "：")
 # A year alone: it is no date, and parts a label from its text ("UPD (2024): ...", "Update 2024: ...").
 _YEAR = re.compile(
     r"\s?(?:\((?:19|20)\d\d\)|\[(?:19|20)\d\d\])(?=[\s*_]*[:：–—-])"
-    r"|\s(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?(?:\s(?:года?|г\.|року|р\.))?(?=[:：])"
+    r"|,?\s(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?(?:\s(?:года?|г\.|року|р\.))?(?=\s?[:：]|\s[–—-]\s)"
     r"|\s(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?=\s*$)"
 )
 # What a label says of its note in brackets before the colon ("EDIT (extra links): ...").
@@ -237,9 +238,12 @@ def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
         and (later := _date_after_colon(text, at, known))
     ):
         opening = replace(opening, stated=later)
+        start = at
         at, opening = _inner_bracket(text, later.end, opening)
         end = skip(_COMMA, text, skip(_AFTER_CLOSE, text, at))
         glued = at == later.end and not text[at:end].strip(" *_")
+        if glued and end < len(text) and colon[0].strip(" *_") == ".":  # the sentence opens with its day
+            return replace(opening, stated=None, text_start=start, closed="colon")
         return replace(opening, text_start=end, closed="date" if glued else "colon")
     return replace(opening, text_start=at, closed="colon")
 
@@ -272,11 +276,17 @@ def _date_after_colon(text: str, at: int, known: Names) -> Stated | None:
     if stated is None:
         return None
     rest = text[stated.end :].lstrip(" *_")
-    if not rest or not (rest[0].islower() or rest[0] in ",，"):
+    goes_on = rest[:1].islower() or (stated.weekday is not None and _is_caseless(rest[:1]))
+    if not rest or not (goes_on or rest[0] in ",，"):
         return stated
     word = _WORD.match(text, at)
     full = bool(stated.day and stated.year) and not (word and word[1].casefold() in known.between)
     return stated if full and rest[0] in ",，" else None
+
+
+def _is_caseless(letter: str) -> bool:
+    """Whether a letter is of a script without capitals, which do not tell a sentence from what goes on."""
+    return letter.isalpha() and letter.upper() == letter.lower()
 
 
 def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from watcher.read.notes.labels import Label
 
 NEVER = "(?!)"
+# How a note is rounded off in every language, in a sentence or two: somebody apologises, and for a mistake.
+_APOLOGY = r"^(?=.{0,100}{sorry})(?=.{0,160}{mistake}).{0,220}$"
 # Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
 # A letter that capitals are often printed without the accent of.
@@ -64,13 +66,15 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         ways = [each.get("self", "{story}") if key == "itself" else "{story}" for each in own]
         return re.compile("|".join(map(filled, ways, own)), re.IGNORECASE)
     parts = [filled(text, section(tag)) for tag in tags for text in section(tag).get(key, ())]
+    if key == "closes":
+        parts += [filled(_APOLOGY, section(tag)) for tag in tags]
     return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
 
 
 def filled(text: str, section: dict[str, Any]) -> str:
     """A pattern of a language with what it calls its story, and what its papers correct."""
     end = "" if DENSE.search(section["story"]) else r"(?![^\W\d_])"
-    for name in ("fault", "right", "issue", "item", "piece", "day", "self", "been"):
+    for name in ("sorry", "mistake", "fault", "right", "issue", "item", "piece", "day", "self", "been"):
         text = text.replace(f"{{{name}}}", section.get(name, ""))
     for name in ("firm", "story"):
         text = text.replace(f"{{{name}}}", section.get(name, "") + end)
