@@ -193,6 +193,8 @@ def test_a_text_without_spaces_is_cut_sensibly() -> None:
         ("船は戻った。 明日も出る。", "船は戻った。明日も出る。", "ja", {"style"}),
         ("会议在五日举行。", "会议在六日举行。", "zh", {"date"}),
         ("เรือปลอดภัย", "เรือไม่ปลอดภัย", "th", {"negation"}),
+        ("Kadın gemiyi gördü.", "Bir kadın gemiyi gördü.", "tr", {"text"}),
+        ("A hajó egy kikötőben áll.", "A hajó kikötőben áll.", "hu", {"text"}),
     ],
 )
 def test_classes_in_other_languages(old: str, new: str, language: str, classes: set[str]) -> None:

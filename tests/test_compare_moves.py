@@ -78,6 +78,11 @@ HORN, COAT, TICKETS, GULLS, BACK = (
             {"style"},
         ),
         (
+            [f"It is cold. {COAT} {COAT[:-1]} there.", TICKETS, BACK],
+            ["It is cold.", f"{TICKETS} {COAT} {COAT[:-1]} there.", BACK],
+            {"move", "style"},
+        ),
+        (
             [f"{HORN} {COAT}", TICKETS, BACK],
             [HORN, f"{COAT} {TICKETS} {GULLS}", BACK],
             {"style", "negation", "text"},

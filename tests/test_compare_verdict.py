@@ -293,6 +293,27 @@ def test_a_link_that_came_is_named_as_one() -> None:
     assert any("the addition of the link to “/owner”" in reason for reason in compare(old, linked).reasons)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("/owner", "/board", "the edit of the link to “/owner” to “/board”"),
+        (f"/{'a' * 80}/1", f"/{'a' * 80}/2", f"the edit of the link to “…{'a' * 57}/1” to “…{'a' * 57}/2”"),
+    ],
+    ids=["short", "alike for long"],
+)
+def test_a_link_that_leads_elsewhere_is_named_whole(old: str, new: str, says: str) -> None:
+    page = "<html lang='en'><article><h1>Ferry</h1><p>The <a href='{}'>board</a> met on Monday.</p></article>"
+    before, after = (read(page.format(link), "https://news.example/ferry") for link in (old, new))
+    assert any(says in reason for reason in compare(before, after).reasons)
+
+
+def test_a_note_that_names_a_number_of_another_place_does_not_speak_of_the_only_number_edited() -> None:
+    told = "Clarification: This article has been updated to make clear that the number of gannets is a guess."
+    gannets = "Two hundred gannets nest on the rock."
+    change = compare(found(COST, gannets, RAIN), found(COST.replace("4.5", "5.4"), gannets, RAIN, told))
+    assert change.disclosure is Disclosure.PARTLY
+
+
 FARES = body("Fares on Sundays", kind=BlockKind.HEADING)
 
 

@@ -103,7 +103,13 @@ def test_a_broken_template_is_a_fault_with_file_and_line(tmp_path):
         (ALERT + "digest = 'daily 25:00'", 'alerts[1].digest: "25:00" is not a time of day'),
         (ALERT + "quiet = 'nights'", 'alerts[1].quiet: "nights" are no quiet hours'),
         (ALERT + "zone = 'Europe/Lodon'", 'alerts[1].zone: "Europe/Lodon" is not a time zone'),
-        (ALERT + "min_words = -1", "alerts[1].min_words: "),
+        (ALERT + "min_words = -1", "alerts[1].min_words: must be 0 or more"),
+        (ALERT + "min_words = 'few'", "alerts[1].min_words: is a whole number, without quotes"),
+        ("[schedule]\nbudget = [1]", "schedule.budget: is a whole number, without quotes"),
+        ("[schedule]\ngone_checks = 1.5", "schedule.gone_checks: is a whole number"),
+        ("[daemon]\nthreads = 500", "daemon.threads: must be 128 or less"),
+        ("[fetch]\nmax_bytes = -1", "fetch.max_bytes: must be more than 0"),
+        ("[[alerts]]\ntype = 'command'\nrun = []", "alerts[1].run: is empty; name at least one"),
         ("[schedule]\nhost_notice_after = 0", "schedule.host_notice_after: must be 1 or more"),
         ("[schedule]\nnotice_after = 1.5", "schedule.notice_after: is a number of tries, 3, or a time"),
         (
@@ -213,6 +219,20 @@ def test_faults_are_told_of_whatever_contents_have_some(data):
         whole = None
     file, told = checked(data)
     assert (file == whole) is (told == [])
+
+
+def test_a_file_in_another_encoding_is_called_that(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_bytes("timezone = 'UTC'".encode("utf-16"))
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    assert caught.value.faults == (f"{path}: is not TOML: it is no text in UTF-8",)
+
+
+def test_a_mark_that_some_editors_set_before_the_text_is_none_of_it(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_text("timezone = 'Europe/Oslo'", encoding="utf-8-sig")
+    assert load(path).file.timezone == "Europe/Oslo"
 
 
 @pytest.mark.parametrize("name", ["missing.toml", "."])

@@ -84,6 +84,13 @@ REMEDIES = {
     "model_type": "is a table; write it as [section]",
     "path_type": "is a folder; write it in quotes",
     "string_type": "is a text; write it in quotes",
+    "int_type": "is a whole number, without quotes",
+    "int_parsing": "is a whole number, without quotes",
+    "int_from_float": "is a whole number",
+    "greater_than": "must be more than {gt}",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+    "too_short": "is empty; name at least one",
 }
 
 
@@ -99,7 +106,8 @@ def _sentence(fault: Any, place: Place) -> str:
         return f"{path}: {_no_such_word(fault['input'], fault['ctx']['expected'])}"
     if fault["type"] == "tuple_type" and isinstance(fault["input"], dict):
         return f"{path}: is a list of tables; write [[{path}]]"
-    words = REMEDIES.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
+    known = REMEDIES.get(fault["type"])
+    words = known.format(**fault.get("ctx", {})) if known else fault["msg"].removeprefix("Value error, ")
     return f"{path}: {words}"
 
 

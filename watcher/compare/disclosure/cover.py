@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.disclosure.along import Layout, going_along
 from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts, values
 from watcher.compare.disclosure.subjects import THINGS, elsewhere, subject_classes, sweeping
-from watcher.compare.disclosure.unspaced import named_old
+from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
+from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import words_of
 from watcher.compare.words.units import features, is_unspaced, normal, tokens
 from watcher.model import EditClass, NoteKind, Op
@@ -105,10 +106,9 @@ def _value(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
         both = values(note.facts & gone) | values(note.facts & come)
         found = {value for value in both - small if len(value) > 1}
         return f"both name {_quoted(_printed(found, note.text))}" if found else ""
-    if said := _replaced(note, gone, come):
-        return f"it names {said}"
-    old = named_old(edit, note.text)
-    return f"it names the old {quote(old)}" if old else ""
+    said = _replaced(note, gone, come)
+    said = said or named(edit, note.text, backward=note.note.kind in BACKWARD)
+    return f"it names {said}" if said else ""
 
 
 def _replaced(note: _Speech, gone: Facts, come: Facts) -> str:
@@ -161,9 +161,10 @@ def _speaks(edit: Edit, about: Story) -> bool:
     return any(token.text.casefold() in said for token in tokens(edit.after))
 
 
-def _alone(note: _Speech, edit: Edit, touched: Counter[str]) -> str:
-    """It says what sort of thing is put right, and only one edit touches such a thing."""
-    subjects = note.subjects if note.note.kind in BACKWARD else note.subjects & _NO_NEWS
+def _alone(note: _Speech, edit: Edit, touched: Counter[str], about: Story) -> str:
+    """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
+    away = note.facts.stems & about.rare and not _here(note, edit, about)
+    subjects = note.subjects if note.note.kind in BACKWARD and not away else note.subjects & _NO_NEWS
     name = next((name for name in sorted(subjects & edit.classes) if touched[name] == 1), "")
     return f"it speaks of {THINGS[name]}, and no other edit touches one" if name else ""
 
@@ -180,11 +181,23 @@ def _lone(note: _Speech, edit: Edit, about: Story) -> str:
     """
     if note.note.kind not in BACKWARD or elsewhere(note.text, about.language) or _unspaced(note.text):
         return ""
+    names = note.subjects or values(note.facts) or note.facts.stems & about.rare
+    return "" if names and not _here(note, edit, about) else "no other edit of substance came with it"
+
+
+def _here(note: _Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note names something that stands where an edit was made."""
     shared = note.facts & facts(f"{edit.before} {edit.after}", about.language, within=True)
-    names_other = note.subjects or values(note.facts) or note.facts.stems & about.rare
-    if names_other and not (values(shared) or shared.stems - about.common):
-        return ""
-    return "no other edit of substance came with it"
+    words = shared.stems | _very_words(note, edit)
+    return bool(values(shared) or words - about.common)
+
+
+def _very_words(note: _Speech, edit: Edit) -> set[str]:
+    """The words that came or went and stand in the note, too: many scripts set no capitals to names."""
+    touched = {token.text.casefold() for op in (Op.INSERT, Op.DELETE) for token in tokens(_words(edit, op))}
+    return {word for word in touched if len(word) > SMALL} & {
+        token.text.casefold() for token in tokens(note.text)
+    }
 
 
 BACKWARD = frozenset(
@@ -293,7 +306,7 @@ def _reason(
 ) -> str:
     """The first note that speaks of an edit, and why, as a line; "" when none does."""
     for note in speeches:
-        why = _explained(note, edit, *sides, about) or _alone(note, edit, touched)
+        why = _explained(note, edit, *sides, about) or _alone(note, edit, touched, about)
         if why := why or (_lone(note, edit, about) if lone else ""):
             return f"The {name(note.note)} speaks of {describe(edit)}: {why}."
     return ""

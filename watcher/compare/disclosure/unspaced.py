@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from watcher.compare.disclosure.wording import quote
 from watcher.compare.words.units import HAN, is_unspaced
 from watcher.model import Op
 
@@ -17,16 +18,27 @@ _NAMED = 2
 """Han signs, the one that changed among them, that are a word or a name. Letters say less: a Japanese ending
 or two letters of Thai stand in any note."""
 
+_ALONE = 3
+"""Han signs of one of the two words that are no accident in a note that puts something right: a name."""
 
-def named_old(edit: Edit, said: str) -> str:
+
+def named(edit: Edit, said: str, *, backward: bool) -> str:
     """The word that was replaced, where a text has it and the one that took its place; else "".
 
-    Both, as a note that puts something right has both: one alone, of so few signs, may stand there by chance.
+    Both, as one alone, of so few signs, may stand there by chance.
+
+    Args:
+        edit: the edit.
+        said: what a note says.
+        backward: it puts something right: then one longer word is enough.
     """
     for gone, come in _replaced(edit):
         old, new = _word(edit.before, gone, said), _word(edit.after, come, said)
-        if min(len(HAN.findall(word)) for word in (old, new)) >= _NAMED:
-            return old
+        signs = [len(HAN.findall(word)) for word in (old, new)]
+        if min(signs) >= _NAMED or (backward and signs[0] >= _ALONE):
+            return f"the old {quote(old)}"
+        if backward and signs[1] >= _ALONE:
+            return f"the new {quote(new)}"
     return ""
 
 

@@ -65,6 +65,8 @@ def describe(edit: Edit) -> str:
     come = " … ".join(span.text.strip() for span in edit.spans if span.op is Op.INSERT)
     if edit.kind is EditKind.MOVE:
         return f"the move of {quote(edit.after)}"
+    if EditClass.LINK in edit.classes and (links := _links(edit)):
+        return links
     if edit.before and edit.after and (where or not any(map(str.isalnum, gone + come))):  # signs say nothing
         gone, come = edit.before, edit.after
     if gone.strip() and come.strip():
@@ -76,3 +78,14 @@ def describe(edit: Edit) -> str:
 
 
 _LINK = re.compile(r"<([^<>\s]+)>")
+
+
+def _links(edit: Edit) -> str:
+    """An edit of where a link leads; a part of the address alone would say nothing. "" for any other."""
+    old, new = (_LINK.findall(text) for text in (edit.before, edit.after))
+    if len(old) != 1 or len(new) != 1:
+        return ""
+    shown = (quote(old[0]), quote(new[0]))
+    if shown[0] == shown[1]:  # they differ behind what is shown of them
+        shown = (quote(f"…{old[0][1 - _SHORT :]}"), quote(f"…{new[0][1 - _SHORT :]}"))
+    return f"the edit of the link to {shown[0]} to {shown[1]}"

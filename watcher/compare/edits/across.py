@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from watcher.compare.edits.align import Pair
     from watcher.compare.edits.pieces import Piece
 
-_MOVED = 20
-"""Characters from which a sentence that left one block and stands in another was moved."""
+_REWORDED_FROM = 20
+"""Characters from which a sentence that left one block and one like it in another are one, edited."""
 
 REWORDED = 0.7
 """Likeness from which two such sentences are one, edited. In real histories those from here on were the same
@@ -62,7 +62,7 @@ def _loose(drafts: Iterable[tuple[Draft, Piece | None]]) -> list[_Loose]:
         for one, piece in drafts
         if piece
         for sentence in piece.sentences()
-        if len(sentence.text) >= _MOVED
+        if any(map(str.isalnum, sentence.text))
     ]
 
 
@@ -76,8 +76,8 @@ def _pairs(gone: Sequence[_Loose], come: Sequence[_Loose]) -> list[Pair]:
     ]
     used = {i for i, _ in same}, {j for _, j in same}
     left = (
-        [i for i in range(len(gone)) if i not in used[0]],
-        [j for j in range(len(come)) if j not in used[1]],
+        [i for i, one in enumerate(gone) if i not in used[0] and len(one.sentence.text) >= _REWORDED_FROM],
+        [j for j, one in enumerate(come) if j not in used[1] and len(one.sentence.text) >= _REWORDED_FROM],
     )
     if not all(left) or come[0].sentence.margin:  # how furniture was edited nobody asks
         return same

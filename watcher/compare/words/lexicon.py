@@ -28,7 +28,7 @@ NEGATION = {
     "it": "non mai nessun nessuno nessuna niente nulla né senza presunto presunta presunti presumibilmente "
     "apparentemente forse avrebbe avrebbero sarebbe sarebbero probabilmente sospettato",
     "nl": "niet geen nooit niemand niets noch zonder vermeend vermeende vermoedelijk vermoedelijke mogelijk "
-    "naar-verluidt blijkbaar zou zouden wellicht waarschijnlijk verdacht verdachte nauwelijks",
+    "verluidt blijkbaar zou zouden wellicht waarschijnlijk verdacht verdachte nauwelijks",
     "sv": "inte ej icke ingen inget inga aldrig ingenting varken utan påstådd påstådda påstås misstänkt "
     "misstänkta möjligen troligen misstänks påstås uppges sannolikt kanske knappt",
     "nb": "ikke ingen intet aldri ingenting verken uten påstått angivelig mistenkt muligens trolig visstnok "
@@ -47,12 +47,12 @@ NEGATION = {
     "ro": "nu niciodată niciun nicio nimeni nimic nici fără presupus presupusă presupuși aparent pretins",
     "id": "tidak bukan belum jangan tanpa tak diduga konon dugaan kabarnya",
     "vi": "không chưa chẳng",
-    "ar": "لا لم لن ليس ليست غير دون بدون مزعوم يزعم",
+    "ar": "لا لم لن ليس ليست غير دون بدون مزعوم مزعومة المزعوم المزعومة يزعم ويزعم يُزعم ويُزعم",
     "he": "לא אין אינו אינה אף בלי ללא לכאורה חשוד",
     "fa": "نه نیست هیچ بدون هرگز ظاهرا",
     "hi": "नहीं न मत कभी बिना कथित",
     "ko": "않다 않았다 않는다 아니다 없다 없었다 못했다",
-    "ja": "ない なかった ません ず 否定 疑い とみられ",
+    "ja": "ない なかった ません ず 否定 疑い とみられ とされる とされて",
     "zh": "不 没 沒 未 无 無 非 否 涉嫌 疑似 据称 據稱 据报 可能",
     "th": "ไม่ มิ ไร้ ปราศจาก",
 }
@@ -157,15 +157,15 @@ NUMBER_WORDS = {
     "miljoona miljoonaa miljardi miljardia prosenttia",
     "cs": "nula jeden jedna dva dvě tři čtyři pět šest sedm osm devět deset sto tisíc milion miliarda",
     "uk": "нуль два дві три чотири п'ять шість сім вісім дев'ять десять сто тисяча тисяч мільйон мільярд",
-    "tr": "sıfır bir iki üç dört beş altı yedi sekiz dokuz on yüz bin milyon milyar",
+    "tr": "sıfır iki üç dört beş altı yedi sekiz dokuz on yüz bin milyon milyar",
     "el": "μηδέν δύο τρεις τρία τέσσερις τέσσερα πέντε έξι επτά οκτώ εννέα δέκα εκατό χίλια εκατομμύρια",
-    "hu": "nulla egy két kettő három négy öt hat hét nyolc kilenc tíz száz ezer millió milliárd",
+    "hu": "nulla két kettő három négy öt hat hét nyolc kilenc tíz száz ezer millió milliárd",
     "ro": "zero doi două trei patru cinci șase șapte opt nouă zece sută mie mii milion milioane miliarde",
     "id": "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ratus ribu juta miliar",
     "ja": "一 二 三 四 五 六 七 八 九 十 百 千 万 億",
     "zh": "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億",
 }
-"""Numbers written out."""
+"""Numbers written out; not "one" where it is the article, too."""
 
 _ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
 
