@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,11 +16,17 @@ from watcher import compare, find_notes
 from watcher.model import Article, Block, BlockKind, LaterNote, Origin, OriginKind, Reading, Role, Snapshot
 from watcher.model.gap import Gap
 from watcher.model.history import History, Provenance, Version
-from watcher.render.export import whole_parts
+from watcher.render.export import history_markdown, whole_parts
 from watcher.render.html.history import history_parts
 from watcher.render.html.life import life
 from watcher.render.html.words import BAR, bar_of, verdict
+from watcher.render.terminal.diff import diff_lines
+from watcher.render.terminal.screen import Look
+from watcher.render.terminal.updates import undisclosed_lines
 from watcher.render.unsaid import MOST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BEGAN = datetime(2021, 1, 11, 9, tzinfo=UTC)
 
@@ -163,6 +171,42 @@ def test_a_later_note_changes_the_verdict() -> None:
     later = LaterNote(3, BEGAN, timedelta(days=2), note=None, complete=True)
     assert verdict(replace(silent, disclosed_later=later)).key == "later"
     assert verdict(replace(silent, disclosed_later=replace(later, complete=False))).key == "partly"
+
+
+def _told_later(*, complete: bool) -> History:
+    """A story of two silent edits, and a later note that speaks of the first of them."""
+    sides = (("£14", 7), ("£17", 9))
+    story = history(
+        *(reading(f"It costs {fare} to sail.", f"There are {boats} boats.") for fare, boats in sides)
+    )
+    (note,) = find_notes(["Correction: It costs £17, not £14."], language="en")
+    why = ("The correction speaks of the edit of “£14” to “£17”: it names the old “£14”.",)
+    later = LaterNote(3, BEGAN, timedelta(days=2), note, complete=complete, reasons=why)
+    first, last = story.versions
+    return replace(
+        story, versions=(first, replace(last, snapshot=replace(last.snapshot, disclosed_later=later)))
+    )
+
+
+def _diff_of(story: History) -> Iterable[str]:
+    first, last = (one.snapshot for one in story.versions)
+    return diff_lines((first, story.reading(1)), (last, story.reading(2)), last.change, Look(width=200))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        partial(history_parts, zone=UTC, now=BEGAN),
+        lambda story: [history_markdown(story, zone=UTC, now=BEGAN)],
+        _diff_of,
+        lambda story: undisclosed_lines([(story.article, story.versions[1].snapshot)], Look(width=200)),
+    ],
+    ids=["page", "markdown", "diff", "updates"],
+)
+def test_what_a_later_note_speaks_of_is_not_said_to_be_untold(told) -> None:
+    for complete, untold in ((True, []), (False, ["7"])):
+        said = "\n".join(told(_told_later(complete=complete)))
+        assert re.findall("No note speaks of the edit of “(.+?)”", said) == untold
 
 
 @pytest.mark.parametrize(

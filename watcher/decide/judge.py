@@ -25,7 +25,7 @@ OBSTACLES = {
     Obstacle.CONSENT: "a consent wall stands where the article was",
     Obstacle.LOGIN: "a login or subscription wall stands where the article was",
     Obstacle.SCRIPT_ONLY: "the page has no text without JavaScript",
-    Obstacle.NOT_FOUND: "the page says that the story was not found, with status 200",
+    Obstacle.NOT_FOUND: "another page stands where the article was, with status 200",
     Obstacle.EMPTY: "the page has no article text",
     Obstacle.SELECTOR: "a configured selector does not fit the page",
 }

@@ -18,14 +18,15 @@ from watcher.render.documents import (
     note_record_document,
     snapshot_document,
 )
-from watcher.render.html.words import note_fate, note_name, summary, verdict
+from watcher.render.html.words import later_words, note_fate, note_name, summary, verdict
 from watcher.render.safe import inert_line
 from watcher.render.tables import csv_lines
+from watcher.render.unsaid import reasons_left
 from watcher.render.words import between, class_words, moment, noted, stated
 from watcher.render.woven import spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime, tzinfo
 
     from watcher.model import Change, Edit, NoteRecord, Reading
@@ -157,9 +158,16 @@ def _changed(version: Version, zone: tzinfo) -> Iterator[str]:
     told = verdict(one)
     yield f"## Version {one.version - 1} to {one.version}"
     yield f"{between(one.not_before, one.captured_at, zone)}: **{told.word}**. {told.meaning}"
-    if one.change.reasons:
-        yield "\n".join(f"- {_plain(reason)}" for reason in one.change.reasons)
+    yield from _why(reasons_left(one.change, one.disclosed_later))
+    if one.disclosed_later:
+        yield f"{later_words(one.disclosed_later)}:"
+        yield from _why(one.disclosed_later.reasons)
     yield from _edits(one.change)
+
+
+def _why(reasons: Sequence[str]) -> Iterator[str]:
+    if reasons:
+        yield "\n".join(f"- {_plain(reason)}" for reason in reasons)
 
 
 def _edits(change: Change) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import UNSPOKEN, Disclosure, EditClass
@@ -9,9 +10,9 @@ from watcher.model import UNSPOKEN, Disclosure, EditClass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.model import Change, Edit, Snapshot
+    from watcher.model import Change, Edit, LaterNote, Snapshot
 
-__all__ = ["Unsaid", "unsaid"]
+__all__ = ["Unsaid", "reasons_left", "unsaid"]
 
 MOST = 2
 """Edits shown under a change that no note speaks of; `diff` has them all."""
@@ -31,12 +32,26 @@ def unsaid(snapshot: Snapshot) -> Unsaid:
     if change is None or change.rewritten or (later and later.complete):
         return Unsaid()
     if change.disclosure is Disclosure.PARTLY:
-        reasons = [reason for reason in change.reasons if reason.startswith(UNSPOKEN)]
+        reasons = [why for why in reasons_left(change, later) if why.startswith(UNSPOKEN)]
         return Unsaid(reasons=reasons[:MOST], more=max(len(reasons) - MOST, 0))
     if change.disclosure in {Disclosure.UNDISCLOSED, Disclosure.STAMP_ONLY}:
         edits = _of_body(change)
         return Unsaid(edits=edits[:MOST], more=max(len(edits) - MOST, 0))
     return Unsaid()
+
+
+def reasons_left(change: Change, later: LaterNote | None) -> list[str]:
+    """The reasons of a verdict that still hold: a later note may speak of what no note spoke of before."""
+    if later is None:
+        return [*change.reasons]
+    if later.complete:  # what no note speaks of stands last
+        return [*takewhile(lambda why: not why.startswith(UNSPOKEN), change.reasons)]
+    said = " ".join(later.reasons)
+    return [
+        why
+        for why in change.reasons
+        if not why.startswith(UNSPOKEN) or why.removeprefix(UNSPOKEN).removesuffix(".") not in said
+    ]
 
 
 def _of_body(change: Change) -> list[Edit]:

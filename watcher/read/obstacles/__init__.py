@@ -93,8 +93,8 @@ def obstacle(seen: Signs, body: str) -> tuple[Obstacle | None, str]:
     if size:
         return None, ""
     if seen.scripted and (seen.little or seen.hollow):
-        return Obstacle.SCRIPT_ONLY, "no text without its script"
-    return Obstacle.EMPTY, "no text" if seen.little else "no paragraph of a story"
+        return Obstacle.SCRIPT_ONLY, "it holds little but scripts"
+    return Obstacle.EMPTY, "it is all but empty" if seen.little else "no paragraph of a story"
 
 
 def _found(seen: Signs, body: str, size: int) -> list[tuple[Obstacle, str]]:

@@ -15,7 +15,7 @@ from watcher.render.safe import address
 from watcher.render.terminal.bars import share
 from watcher.render.terminal.sources import NAMES as SOURCE_NAMES
 from watcher.render.terminal.sources import source_ailment, source_facts
-from watcher.render.unsaid import unsaid
+from watcher.render.unsaid import reasons_left, unsaid
 from watcher.render.words import (
     ago,
     between,
@@ -63,6 +63,7 @@ __all__ = [
     "note_fate",
     "note_name",
     "origin_words",
+    "reasons_left",
     "remarks",
     "source_facts",
     "source_kind",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from watcher.model import EditClass, EditKind, Op, Role, Span
 from watcher.render.safe import inert_line
 from watcher.render.terminal.screen import Piece, cut, flow, line, text
-from watcher.render.terminal.verdict import said_later
+from watcher.render.terminal.verdict import said_later, verdict
+from watcher.render.unsaid import reasons_left
 from watcher.render.words import between, claimed, class_words, count, noted
 from watcher.render.woven import line_of
 
@@ -99,14 +100,17 @@ def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterato
     earliest = new.not_before if new.version == old.version + 1 else old.captured_at
     seen = between(earliest, new.captured_at, look.zone)
     size = f"+{change.added_words} -{change.removed_words} words"
-    verdict = change.disclosure.value.replace("_", " ")
-    words = f"version {old.version} to {new.version}, {seen}; {size}; disclosure: {verdict}"
+    later = new.disclosed_later if new.version == old.version + 1 else None
+    told = verdict(change, later)
+    words = f"version {old.version} to {new.version}, {seen}; {size}; disclosure: {told}"
     yield from flow([Piece(words)], look)
-    for reason in change.reasons:
+    for reason in reasons_left(change, later):
         yield from flow([line(reason, "dim")], look, first="  ")
-    if new.disclosed_later is not None and new.version == old.version + 1:
-        words = said_later(new.disclosed_later)
+    if later is not None:
+        words = said_later(later)
         yield from flow([Piece(words[0].upper() + words[1:].rstrip(".") + ".", "good")], look, first="  ")
+        for reason in later.reasons:
+            yield from flow([line(reason, "dim")], look, first="  ")
 
 
 def _head_lines(

@@ -93,7 +93,7 @@ def _facts(reading: Reading, look: Look, *, explain: bool) -> Iterator[tuple[str
             source = f" (from {sources[name]})" if name in sources else ""
             yield name.removesuffix("_at"), value + source
     if reading.obstacle is not None:
-        yield "no article", f"{reading.obstacle.value} {reading.detail}"
+        yield "no article", f"{reading.obstacle.value.replace('_', ' ')}; {reading.detail}"
 
 
 def _block(block: Block, look: Look, *, explain: bool) -> Iterator[str]:

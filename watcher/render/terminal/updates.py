@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import NoteForm
 from watcher.render.terminal.screen import Piece, fill, flow, line
+from watcher.render.unsaid import reasons_left
 from watcher.render.words import between, doubt, stated
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _change_lines(article: Article, snapshot: Snapshot, look: Look) -> Iterator[
     if snapshot.returns_to is not None:
         words = f"The text is the same as in version {snapshot.returns_to} again."
         yield from flow([Piece(words, "warn")], look, first="    ")
-    for reason in change.reasons:
+    for reason in reasons_left(change, snapshot.disclosed_later):
         yield from flow([line(reason)], look, first="    ")
 
 
