@@ -101,6 +101,8 @@ def test_the_reasons_say_which_note_replaced_which() -> None:
     assert change.disclosure is Disclosure.STAMP_ONLY
     (first, _) = change.reasons
     assert first == "The stamp of 8 Aug 2021 “Updated” replaced the stamp of 1 Jun 2021 “Updated”."
+    change = compare(found("Updated 1 June at 11:30", STORY), found("Updated 1 June at 14:05", STORY))
+    assert change.reasons[0] == "The stamp “Updated” of 1 Jun 2021 14:05 replaced that of 1 Jun 2021 11:30."
 
 
 MAYOR = "Mayor Ida Halm opened the meeting on Monday."

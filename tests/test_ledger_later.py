@@ -189,6 +189,23 @@ def test_an_update_that_gives_the_old_and_the_new_value_is_joined():
     assert said(earlier(), update) == [(update, False, 2)]
 
 
+BOATS = "The fleet has {} boats."
+SIZE = note("An earlier version said that the fleet has 62 boats. It has 26.")
+BOTH = replace(SIZE, text=f"{SIZE.text} It also misspelt the name of Kåre Nordmann.")
+
+
+@pytest.mark.parametrize(("told", "speaks"), [(SIZE, []), (BOTH, [BOTH])], ids=["of one thing", "of two"])
+def test_what_a_note_says_of_the_edit_it_came_with_is_not_about_an_earlier_one(told, speaks):
+    """A note that tells of two things may still speak of an earlier edit with the other."""
+    old = (PLAIN, "It was still, said Kari Nordmann.", BOATS.format(62))
+    new = (PLAIN, "The boats of the fleet lay still, said Kåre Nordmann.", BOATS.format(62))
+    one = Earlier(2, AT, compare(reading(*old), reading(*new)), old)
+    fixed = compare(reading(*new), reading(*new[:2], BOATS.format(26)))
+    came = replace(fixed, notes_added=(told,))
+    found = look_back([one], came, at=AT + timedelta(days=2), language="en")
+    assert [s.note for s in found] == speaks
+
+
 # Backdated
 
 

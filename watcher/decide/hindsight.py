@@ -55,10 +55,12 @@ def look_back(earlier: Sequence[Earlier], change: Change, *, at: datetime, langu
     """
     brought = (*change.notes_added, *(pair.new for pair in change.notes_changed))
     notes = [note for note in brought if note.form is NoteForm.SECTION]
-    return tuple(said for one in earlier for said in _said(one, notes, at, language))
+    return tuple(said for one in earlier for said in _said(one, notes, change, at, language))
 
 
-def _said(one: Earlier, notes: Sequence[Note], at: datetime, language: str) -> Iterator[Said]:
+def _said(
+    one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, language: str
+) -> Iterator[Said]:
     rest = one.change
     own = (*one.change.notes_added, *(pair.new for pair in one.change.notes_changed))
     for note in (*own, *one.heard):
@@ -67,7 +69,7 @@ def _said(one: Earlier, notes: Sequence[Note], at: datetime, language: str) -> I
     for note in notes:
         spoken_of = [edit for edit in rest.edits if note.kind in BACKWARD or _gives_both(note, edit)]
         asked = replace(rest, edits=tuple(spoken_of))
-        found = explains(note, asked, language=language, texts=one.texts, cosmetic=rest.cosmetic)
+        found = explains(note, asked, language=language, texts=one.texts, cosmetic=rest.cosmetic, own=brought)
         rest = replace(rest, edits=tuple(edit for edit in rest.edits if edit not in found.covered))
         if found:
             more = [edit for edit in rest.substantive if EditClass.NOTE not in edit.classes]

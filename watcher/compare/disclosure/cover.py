@@ -128,6 +128,13 @@ def _both(note: _Speech, gone: Facts, come: Facts) -> frozenset[str]:
     return named if named & old and named & new else frozenset()
 
 
+def both_of(told: Told, edits: Sequence[Edit], language: str) -> frozenset[str]:
+    """The numbers and names of edits of which a note has those that went and those that came."""
+    speech, about = _speech(told, language), Story(language)
+    sides = (_sides(edit, about) for edit in edits if edit.before and edit.after)
+    return frozenset[str]().union(*(_both(speech, *both) for both in sides))
+
+
 def _shared(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     stems = ((note.facts & gone).stems | (note.facts & come).stems) - about.common
     told = len(note.facts.stems - about.common)  # all that it says is in a passage that came with it

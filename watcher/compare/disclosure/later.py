@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.cover import Told, covered, story
+from watcher.compare.disclosure.cover import Told, both_of, covered, story
+from watcher.compare.disclosure.facts import facts, values
+from watcher.compare.words.units import sentences
 from watcher.model import COSMETIC, EditClass, NoteForm
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def explains(
     language: str = "",
     texts: Sequence[str] = (),
     cosmetic: frozenset[EditClass] = COSMETIC,
+    own: Change | None = None,
 ) -> Explanation:
     """Whether a note of a later version speaks of the edits of an earlier, undisclosed change.
 
@@ -47,9 +50,21 @@ def explains(
         language: of the article.
         texts: the blocks of the version before the change: words that stand in many of them say little.
         cosmetic: classes of edits that need no explanation.
+        own: the change that brought the note; what it says of an edit of that is about no other.
     """
     needs = [e for e in change.edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
     if note.form is NoteForm.STAMP:
         return Explanation((), (), tuple(needs))
-    reasons, left = covered([Told(note, note.text)], needs, story(texts, language), later=True)
+    said = _unspent(note, own, language) if own else note.text
+    reasons, left = covered([Told(note, said)] if said else [], needs, story(texts, language), later=True)
     return Explanation(reasons, tuple(edit for edit in needs if edit not in left), left)
+
+
+def _unspent(note: Note, own: Change, language: str) -> str:
+    """What a note says besides the values that an edit which came with it took out and put in."""
+    edits = [edit for edit in own.substantive if EditClass.NOTE not in edit.classes]
+    spent = both_of(Told(note, note.text), edits, language)
+    if not spent:
+        return note.text
+    parts = (note.text[low:high] for low, high in sentences(note.text))
+    return " ".join(part for part in parts if not values(facts(part, language)) & spent)

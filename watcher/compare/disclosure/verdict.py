@@ -5,6 +5,7 @@ Words are neutral: we report what a note speaks of, we do not accuse.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.cover import Story, Told, covered
@@ -126,9 +127,17 @@ def _told(notes: Matched) -> list[str]:
     return [
         *(f"{_name(note)} came." for note in notes.added if id(note) not in replaced_by),
         *(f"{_name(pair.new)} was changed{_how(pair)}." for pair in notes.changed),
-        *(f"{_name(heir)} replaced the {name(note)}." for note, heir in gone if heir),
+        *(_succession(note, heir) for note, heir in gone if heir),
         *(f"{_name(note)} was withdrawn." for note, heir in gone if not heir),
     ]
+
+
+def _succession(note: Note, heir: Note) -> str:
+    """That a note took another's place; of two of one name, as stamps of one day, by their times."""
+    if name(note) == name(heir) and when(note) != when(heir):
+        undated = replace(heir, stated_date=None)
+        return f"{_name(undated)} of {when(heir)} replaced that of {when(note)}."
+    return f"{_name(heir)} replaced the {name(note)}."
 
 
 def _how(pair: NotePair) -> str:
