@@ -51,12 +51,13 @@ def room(site: NewsSite) -> EditedOnTheWay:
     return EditedOnTheWay(FERRY)
 
 
+@pytest.mark.parametrize("before", [("first", "unchanged"), ("first",)], ids=["a later look", "the first"])
 def test_an_edit_while_a_slow_answer_arrives_lies_between_its_request_and_the_next_look(
-    desk: Desk, site: NewsSite, room: EditedOnTheWay
+    desk: Desk, site: NewsSite, room: EditedOnTheWay, before: tuple[str, ...]
 ) -> None:
     desk.configure(watch(site.url(PATH)))
-    looks = ((room, "first"), (room.slowly, "unchanged"), (room, "changed"))
-    for page, outcome in looks:
+    pages = [room] * (len(before) - 1) + [room.slowly, room]
+    for page, outcome in zip(pages, (*before, "changed"), strict=True):
         site.pages[PATH] = page
         assert desk.check(expect=0)[PATH]["outcome"] == outcome
     newest = desk.history(PATH)[-1]
@@ -64,6 +65,8 @@ def test_an_edit_while_a_slow_answer_arrives_lies_between_its_request_and_the_ne
     assert room.edited_at is not None
     assert not_before < room.edited_at < captured_at
     desk.run("verify")
+    desk.run("reread", "--all")
+    assert desk.history(PATH)[-1]["not_before"] == newest["not_before"]
 
 
 class Lying(Newsroom):

@@ -162,10 +162,14 @@ class _Book:
         )
 
     def withdraw(self, note: Note, seen: datetime | None) -> None:
-        """It was seen last when the version before was, which may be long after that was captured."""
+        """It was seen last when the version before was, which may be long after that was captured.
+
+        Or earlier than that, when the look that captured it was the last one: it began before it saw it.
+        """
         record = self._find(note, (r for r in self._now.values() if not r.withdrawn))
         if record is not None:
-            self._write(replace(record, withdrawn=True, last_seen_at=seen or record.last_seen_at))
+            last = max(seen or record.last_seen_at, record.first_seen_at)
+            self._write(replace(record, withdrawn=True, last_seen_at=last))
 
     def revive(self, note: Note) -> bool:
         """A note that comes back is the same note, as it was when it went or as it was at first."""

@@ -103,7 +103,7 @@ def _ours(stored: Sequence[Version], last_good_at: datetime | None) -> list[_Ent
     return [
         _Entry(
             version.captured_at,
-            max(end or version.captured_at, version.captured_at),
+            end or version.captured_at,
             version.new,
             digest(version.new),
             version=version,

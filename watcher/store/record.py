@@ -127,7 +127,7 @@ def _article_row(db: Connection, check: Check, stored: Article) -> dict[str, Any
     row |= {"checks": stored.checks + 1, "last_checked_at": check.checked_at}
     if check.capture is not None:
         row |= _captured(db, check.capture, check, stored)
-    elif check.outcome in GOOD:
+    if check.outcome in GOOD:
         row["last_good_at"] = min(check.stood_at or check.checked_at, check.checked_at)
     return row
 
@@ -144,7 +144,6 @@ def _captured(db: Connection, capture: Capture, check: Check, stored: Article) -
         "site": reading.site or stored.site,
         "language": reading.language or stored.language,
         "published_at": reading.published_at or stored.published_at,
-        "last_good_at": capture.captured_at,
     }
     if stored.version:
         row |= {"changes": stored.changes + 1, "last_changed_at": capture.captured_at}

@@ -254,10 +254,12 @@ NOTE: tuple[ColumnElement[Any], ...] = tuple(notes.c)
 def note_of(texts: Texts, row: Row[*tuple[Any, ...]], article: Article) -> NoteRecord:
     """The note record in a row of `NOTE`.
 
-    While a note stands it was last seen when its article was: that is not written anew with every check.
+    While a note stands it was last seen when its article was: that is not written anew with every check. The
+    look that brought it began before it was seen.
     """
     note, first = texts.note(row.last_seen_version, row.note), row.original
     stands = not row.withdrawn and row.last_seen_version == article.version
+    looked_at = (stands and article.last_good_at) or row.last_seen_at
     return NoteRecord(
         id=row.id,
         article_id=row.article_id,
@@ -267,7 +269,7 @@ def note_of(texts: Texts, row: Row[*tuple[Any, ...]], article: Article) -> NoteR
         first_seen_at=row.first_seen_at,
         not_before=row.not_before,
         last_seen_version=row.last_seen_version,
-        last_seen_at=(stands and article.last_good_at) or row.last_seen_at,
+        last_seen_at=max(looked_at, row.last_seen_at),
         edited=row.edited,
         withdrawn=row.withdrawn,
         replaced_by=row.replaced_by,

@@ -40,6 +40,7 @@ a judgement, and programs before this one may have judged otherwise."""
 def time_flaws(db: Connection, older: Rows | None, row: Rows) -> Iterator[str]:
     """Of a version's times: the older version was last seen between its own capture and this one's.
 
+    Or when the look that captured it began: a slow answer may be of another text by the time it has arrived.
     A clock that was set back puts it elsewhere; then it was last seen when it was captured, or a look that
     began at that moment is in the log, for as long as looks are kept. By how much the clocks of two machines
     may differ says nothing.
@@ -59,7 +60,7 @@ def time_flaws(db: Connection, older: Rows | None, row: Rows) -> Iterator[str]:
 
 
 def _between(older: Rows, row: Rows) -> bool:
-    within = older.captured_at - SKEW <= row.not_before <= row.captured_at + SKEW
+    within = older.captured_at - LONGEST <= row.not_before <= row.captured_at + SKEW
     return bool(within or row.not_before == older.captured_at)
 
 
