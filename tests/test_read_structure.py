@@ -282,12 +282,15 @@ def test_a_lead_beside_the_headline_is_the_storys_in_a_box_called_a_pictures() -
     assert body(html) == [LATER[0], *STORY]
 
 
-@pytest.mark.parametrize("box", ['id="comments"', 'id="comentaris"', 'class="yorumlar"', 'role="dialog"'])
+@pytest.mark.parametrize(
+    "box", ['id="comments"', 'id="comentaris"', 'class="yorumlar"', 'role="dialog"', 'aside role="dialog"']
+)
 def test_comments_and_what_pops_up_are_none_of_the_story_though_they_hold_more_than_it(box: str) -> None:
     said = [
         f"{line} So says reader number {i}, and he has seen it himself." for i in range(9) for line in LATER
     ]
-    other = f'<div {box}><div class="entry-content">{paragraphs(*said)}</div></div>'
+    tag = box if box.startswith("aside") else f"div {box}"
+    other = f'<{tag}><div class="entry-content">{paragraphs(*said)}</div></{tag.split()[0]}>'
     story = f"<main><h1>{HEADLINE}</h1><div>{paragraphs(*STORY, *LATER)}</div></main>"
     assert body(f"<title>{HEADLINE}</title><body>{story}{other}</body>") == [*STORY, *LATER]
 

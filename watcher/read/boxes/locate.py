@@ -37,6 +37,7 @@ _BIOGRAPHY = 300  # characters of prose that a biography or a teaser does not re
 _STORY = 500  # characters of prose under a headline that are a story of their own
 _PARAGRAPHS = 3  # with the headline that are a story
 _TOLD = 0.1  # the share of the core's prose that a story with the headline has
+_LONG = 100  # characters of a paragraph: a list of forecasts has a thousand lines that are shorter
 _WIDEN = 1.25  # how much more prose the box around the core may hold and still be the article's
 
 
@@ -254,7 +255,10 @@ def _headed(nodes: list[Node], core: int, headline: int) -> int:
 def _is_told(nodes: list[Node], here: int, core: int) -> bool:
     """Whether an element with the headline holds a story rather than its lead."""
     paragraphs = sum(node.prose > 0 and not node.zone for node in nodes[here : behind(nodes, here)])
-    return paragraphs >= _PARAGRAPHS and nodes[here].inner >= _TOLD * nodes[core].inner
+    others = sum(
+        node.prose for node in nodes[core : behind(nodes, core)] if node.prose >= _LONG and not node.zone
+    )
+    return paragraphs >= _PARAGRAPHS and nodes[here].inner >= _TOLD * others
 
 
 def _widen(nodes: list[Node], core: int) -> int:

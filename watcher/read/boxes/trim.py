@@ -59,7 +59,7 @@ def trim(place: Place) -> None:
     etree.strip_elements(place.scope, *_UNSEEN, with_tail=False)
     for el in place.scope.iter("*"):
         if el.tag in _DRESS:
-            _undress(el, marked=el in place.zones or STRUCK in el.attrib)
+            _undress(el, marked=el in place.zones or el is place.core or STRUCK in el.attrib)
         if names := el.keys():
             marks_place = el.tag == "p" and el not in place.zones
             _reduce(el, names, hinted=el not in holding, marks_place=marks_place)

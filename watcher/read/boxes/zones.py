@@ -170,6 +170,7 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
     """What an element says it is, when that is furniture."""
     el = node.el
     if out := _OUT_TAGS.get(el.tag):
+        out = _OUT_ROLES.get(el.get("role") or "", out)
         holds = el.tag == "figure" or (el.tag == "form" and not by_form)
         return "" if holds and (node.weight - node.prose >= _TEXT or _shows_text(el)) else out
     if not (names := el.keys()):

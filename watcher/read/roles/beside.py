@@ -60,6 +60,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     shown = captions <= _CAPTIONS * total
     called = _summed_up(core, told, first)
     past = _past(core, home, first) - _closing(seen, home)
+    small = {i for i in past if lines.small(seen[i].raw, home.deep)}
     facts = {box for box, held in told.items() if _tells_facts(held)}
     for i, one in enumerate(core, first):
         if shown and i > home.first and _under_picture(one.raw):
@@ -70,7 +71,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
         reason = called.get(i) or _called(one.raw, i, home, share)
         if reason := reason or _item(one.raw, told[one.raw.box], share):
             yield one, reason
-        elif i in past and one.raw.box not in facts and lines.small(one.raw, home.deep):
+        elif _listed(one.raw, i, home) or (i in small and one.raw.box not in facts):
             yield one, "behind the story"
 
 
@@ -139,6 +140,15 @@ def _tells_facts(held: Sequence[Seen]) -> bool:
     plain = [one.raw for one in held if len(one.raw.text) >= lines.PROSE and not one.raw.hint]
     whole = len(plain) >= _FACTS and all(lines.ended(raw.text) for raw in plain)
     return whole and not any(one.raw.links or one.raw.zone for one in held)
+
+
+def _listed(raw: Raw, i: int, home: Home) -> bool:
+    """Whether a block is an item of a list behind the story's box that leads elsewhere.
+
+    Its link may be a sign before its words, as old pages have it.
+    """
+    behind = home.whole and i > home.last and raw.deep > home.deep
+    return behind and raw.kind is BlockKind.LIST_ITEM and bool(raw.links) and len(raw.text) < _LINE
 
 
 def _item(raw: Raw, told: Sequence[Seen], share: float) -> str:

@@ -27,7 +27,7 @@ from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
 from watcher.read.roles.inserts import inserts, wares
 from watcher.read.roles.placeholders import placeholders
-from watcher.read.roles.pointers import pointers
+from watcher.read.roles.pointers import pointers, rows
 from watcher.read.roles.seen import (
     FEW,
     Seen,
@@ -102,7 +102,8 @@ class _Judge:
         self._title = facts.title
         self._told = Told(facts)
         self._language = facts.language or None
-        self._authors = [name for name in facts.byline.split(", ") if " " in name]
+        self._signers = [name for name in facts.byline.split(", ") if " " in name or lines.WIDE.match(name)]
+        self._authors = [name for name in self._signers if " " in name]
         self._house = facts.house
         self._home = Home([], ())
         self._headed = False
@@ -179,6 +180,7 @@ class _Judge:
         own = asides(raws, self._home)
         named = dict.fromkeys(teasers(raws, self._home) | self._home.cards, "teaser")
         named |= dict.fromkeys(pointers(raws, self._house), "pointer")
+        named |= dict.fromkeys(rows(raws), "link only")
         named |= dict.fromkeys(placeholders(raws, self._home), "consent")
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before
@@ -212,12 +214,13 @@ class _Judge:
         if raw.far:
             return _OUTSIDE
         may_head = raw.kind is BlockKind.HEADING or first or not raw.core
-        if may_head and self._told.is_title(raw.text) and not (raw.core and self._headed):
+        may_head &= not (raw.core and self._headed)
+        if may_head and self._told.is_title(raw.text, part=not self._headed):
             self._headed = self._headed or (not raw.core and raw.hint != "hidden")
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return "label" if phrases.LABEL.match(raw.text) else ""
-        if lines.signs(raw, self._authors):
+        if lines.signs(raw, self._signers):
             return "author"
         if not home and times >= FEW and raw.kind is BlockKind.PARAGRAPH:
             return "stencil"

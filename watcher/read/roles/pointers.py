@@ -37,6 +37,13 @@ _ARROWS = (">> ", "» ", "→ ", "⇒ ", "▶ ", "► ", "👉 ")  # with which 
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
 
 
+def rows(raws: Sequence[Raw]) -> frozenset[int]:
+    """The indexes of table rows of nothing but links, in tables without any other row: old pages' menus."""
+    places = [i for i, raw in enumerate(raws) if raw.kind is BlockKind.TABLE_ROW]
+    told = {raws[i].box for i in places if raws[i].link_chars <= LINK_ONLY * len(raws[i].text)}
+    return frozenset(i for i in places if raws[i].box not in told)
+
+
 def points(raw: Raw, house: tuple[str, ...]) -> bool:
     """Whether a block is the headline of another story of this house, and its label or its date."""
     text = raw.text

@@ -5,6 +5,7 @@ Texts are compared by their letters alone: machines are told the same words with
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from watcher.read.markup.tree import squash
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
 
+_DASH = re.compile(r"\s[-–—|»]\s")
+_PART = 12  # letters of a part of a title that is no section
 _TELLING = 30  # letters by which a text is known again
 _DATELINE = 30  # letters before what a lead sums up: the town, and whose report it is
 _LIKE = 0.5  # the share of a heading's words that a headline may share with it and not be the same
@@ -24,15 +27,24 @@ class Told:
 
     def __init__(self, facts: Metadata) -> None:
         self._title = squash(facts.title)
+        self._parts = {squash(part) for part in _DASH.split(facts.title)[1:]}
         self._words = tokens(facts.title)
         self._headlines = [told for told in facts.headlines if len(told) >= _TELLING]
         self._summaries = [told for told in facts.summaries if len(told) >= _TELLING]
         self._story = facts.story
         self._notes = [squash(told.text) for told in facts.statements if told.visible]
 
-    def is_title(self, text: str) -> bool:
-        """Whether a text is the title."""
-        return bool(self._title) and squash(text) == self._title
+    def is_title(self, text: str, *, part: bool = False) -> bool:
+        """Whether a text is the title, or what stands behind a dash in it, as behind a section's name.
+
+        Args:
+            text: that is printed.
+            part: a part of the title is enough.
+        """
+        said = squash(text)
+        if part and len(said) >= _PART and said in self._parts:
+            return True
+        return bool(self._title) and said == self._title
 
     def holds_title(self, text: str) -> bool:
         """Whether a text is the title, or more than that."""

@@ -107,6 +107,8 @@ APPEAL = anywhere(
     r"send (?:us )?(?:your )?(?:news )?tips\b",
     r"our editorial (?:standards|polic(?:y|ies)|guidelines)\b",
     r"join us\b",
+    r"join the (?:discussion|conversation)\b",
+    "제보가 뉴스",
     "book (?:your|now|a place|here)",
     "buy (?:your )?tickets",
     "get (?:your )?tickets",

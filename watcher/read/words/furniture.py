@@ -44,7 +44,7 @@ _SURE: dict[str, str] = {
         r"|pager|paginator|paging|topbar|masthead|skiplinks?|sitemap|nextprev|prevnext|offcanvas|jumplinks?"
     ),
     # Boxes beside or below the article.
-    "sidebar": r"sidebar\w*|seitenleiste|rightcol\w*|leftcol\w*|marginalspalte|randspalte|barra-lateral|right-rail",
+    "sidebar": r"sidebar\w*|seitenleiste|right-?col\w*|leftcol\w*|marginalspalte|randspalte|barra-lateral|right-rail",
     "footer": r"footer|colophon|impressum|siteinfo|bottombar|pagefooter|sitefooter",
     # Other stories.
     "related": (
@@ -87,7 +87,7 @@ _PERHAPS: dict[str, str] = {
     "sidebar": r"side|rail|aside|marginal\w*|widgets?|secondary",
     "footer": r"foot(?!note)\w*|fuss|copyright|disclaimer|legal",
     "related": r"similar\w*|suggest\w*|popular|latest|teasers?\w*|linkbox|onward|mehr|more|recent|moreto|articlelist|newslist|links|promo-?list",
-    "share": r"teilen|bookmarks?|bookmarking|likes?|follow\w*|merken|tools|actions?|toolbox|print\w*|drucken|rating\w*|votes?|voting|bewertung\w*|stars|emoji|reactions?|shar\w*|facebook|twitter|whatsapp|tweet\w*",
+    "share": r"teilen|bookmarks?|bookmarking|likes?|follow\w*|merken|tools|actions?|toolbox|print\w*|drucken|rating\w*|votes?|voting|bewertung\w*|stars|emoji|reactions?|polls?|shar\w*|facebook|twitter|whatsapp|tweet\w*",
     "subscribe": r"abo|abonn\w*|spenden?\w*|patreon|steady\w*|membership|registration|login|anmeld\w*|cta|btns?|buttons?|piano",
     "ad": r"sponsor\w*|promo\w*|promotion|affiliate\w*|billboard|leaderboard|banner\w*|commercial|shop\w*|buybox|buy|werbe\w*|advert\w*",
     "consent": r"overlay|lightbox|interstitial|toast|tooltip|notice-bar",

@@ -32,7 +32,7 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
 _DAY = re.compile(r"(?<!\d)(?:\d{4}(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d))")
 _WHOLE_DAY = re.compile(r"\W*\d{1,2}\D{1,20}(?:19|20)\d\d\W*")  # with its month in letters or figures
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _MORE = 3  # half letters that a syllable's sign stands for beside itself
 _MAIL = re.compile(r"\S@\S+\.\w")
 _ADDRESS = re.compile(r"\S+[@/]\S+|@\S+|\bwww\.\S+")
@@ -54,7 +54,7 @@ def size(text: str) -> int:
     """How much a text tells, in letters: a sign of Chinese, Japanese or Korean is a syllable or a word."""
     if text.isascii() or len(text) >= PROSE:
         return len(text)
-    return len(text) + _MORE * len(_WIDE.findall(text)) // 2
+    return len(text) + _MORE * len(WIDE.findall(text)) // 2
 
 
 def words(raw: Raw) -> str:
@@ -127,12 +127,12 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
         return False
     if _reaches(text, authors):
         return True
-    if ended(text):
-        return False
     told = _ADDRESS.sub(" ", text)
     mailed = raw.kind is BlockKind.PARAGRAPH and any(name.split()[-1].lower() in text for name in authors)
     if mailed and _MAIL.search(text) and len("".join(_LETTERS.findall(told))) <= _BESIDE:
         return True
+    if ended(text):
+        return False
     text = told
     named = [name for name in map(str.lower, authors) if name in text]
     for name in named:
@@ -211,7 +211,8 @@ def deck(raw: Raw) -> bool:
 
     Dates, names and readers' counts stand there, too; they are shorter, or have clocks and bars in them.
     """
-    if raw.kind is BlockKind.PARAGRAPH or raw.links or raw.hint in _NO_DECK or len(raw.text) < _NAMED:
+    plain = raw.kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW}
+    if plain or raw.links or raw.hint in _NO_DECK or len(raw.text) < _NAMED:
         return False
     return "|" not in raw.text and not _CLOCK.search(raw.text)
 
@@ -258,6 +259,6 @@ def late(raw: Raw) -> bool:
     return (
         size(raw.text) >= PROSE
         and raw.link_chars * 5 < len(raw.text)
-        and raw.kind is not BlockKind.HEADING
+        and raw.kind not in {BlockKind.HEADING, BlockKind.TABLE_ROW}
         and ended(raw.text)
     )

@@ -83,7 +83,9 @@ POSTED = re.compile(
 
 # What a picture shows, however long, by the credit in brackets that ends it: no sentence of a story does.
 _SHOWN = re.compile(
-    r"\((?-i:[A-Z][\w.&'’ -]{1,40} (?:Images?|Photos?))\)\W*$|\((?:[\w.&'’ -]{0,30}\s)?(?:photo|foto|image|picture|photograph)s?\s?(?:[:/,]|by\b|courtesy|credit|via\b)[^()]{0,60}\)?\W*$",
+    r"\((?-i:[A-Z][\w.&'’ -]{1,40} (?:Images?|Photos?))\)\W*$|\((?:[\w.&'’ -]{0,30}\s)?(?:photo|foto|image|picture|photograph)s?\s?(?:[:/,]|by\b|courtesy|credit|via\b)[^()]{0,60}\)?\W*$"
+    # houses that sell pictures and no stories
+    r"|[(（\[/|](?:[^()（）\[\]]{0,40}[/,])?\s?(?:shutterstock|getty images|i-?stock(?:photo)?|alamy|unsplash|pixabay|pexels|depositphotos|dreamstime|123rf|adobe ?stock|视觉中国|視覺中國)[)）\]]?\W*$",
     re.IGNORECASE,
 )
 
@@ -95,17 +97,21 @@ _SHOWN_EAST = re.compile(
 )
 
 # Whose a page is and since when, at its start and however long it goes on.
-COPYRIGHT = re.compile(r"^[^\w©ⓒ]*(?:copyright\b\W{0,3})?(?:[©ⓒ]|\(c\)|copyright \d{4}\b)", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"^[^\w©ⓒ]*(?:copyright\b\W{0,3})?(?:[©ⓒ]|\(c\)|copyright \d{4}\b|copyright (?:[\w&.'’-]+ ){0,6}(?:news|press|agency|service|network|media|group|pictures|newspapers|ltd|inc)\W*$)",
+    re.IGNORECASE,
+)
 
 # Who made the picture. Anywhere in a short block that is no sentence. The sign behind that letter is an "é" of
 # a text that was decoded twice.
 OWNED = re.compile("(?<!Ã)©")
 CREDIT = re.compile(
-    r"(?<!Ã)©|^[\W_]*(?:(?:picture|photo|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|video|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
+    r"(?<!Ã)©|^[\W_]*(?:(?:picture|photo|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|video|영상\s?편집|영상\s?취재|촬영(?:\s?기자)?|그래픽|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
     r"(?:[\s-]?(?:credits?|by|courtesy|nachweis|quelle|rechte|source|crédits?|autor|via|illustrative|of|de|von|\d+|\w+/\w+))*)\s*[:./|]|\((?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]"
     r"|[.!?…»”\"')\]—–-]\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh|crédit|credit|créditos)s?(?: photos?)?\s?[:：]\s[^.!?:]{2,60}\.?$"
-    r"|^[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
+    r"|^[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|screen ?(?:grab|shot|cap)|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
     r"|^(?:(?:photo|picture|image|video)s? courtesy|file photo)\b"
+    r"|^featured (?:photo|picture|image)s?\b[^.!?]{2,90}\W*$"
     r"|[/|,–—-]\s?(?:staff |chief |freelance |senior )?(?:photographer|photojournalist|fotograf\w*|photographe)$"
     r"|^[\W_]*(?:photo|picture|image|illustration|foto|bild)(?:s|er|s? of .{2,60})? (?:by|von|par|por|door) [^.!?:;]{2,60}$",
     re.IGNORECASE,

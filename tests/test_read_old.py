@@ -1,0 +1,70 @@
+"""Pages as they were made in the years of tables: what of their cells, rows and lists is the story."""
+
+from __future__ import annotations
+
+import pytest
+from harbour_story import BY, read_with
+from read_help import body, paragraphs
+
+HEADLINE = "The swing bridge at Holm stays shut to carts"
+STORY = (
+    "The swing bridge at Holm, which stuck in the frost of January, is to stay shut to carts until May.",
+    "The keeper found a crack in the pin on which it turns, and nobody in the county can cast such a pin.",
+    "Until then carts go round by the mill, which takes them an hour more in good weather.",
+    "The council is to ask the works at Norby, where the first pin was made, for another one.",
+)
+LATER = (
+    "The keeper said that the bridge had groaned for two winters, and that he had told the council so.",
+    "Boats pass under it at low water, and are towed by the bank when the river is in flood.",
+)
+
+
+def page(inside: str) -> str:
+    return f"<!doctype html><title>{HEADLINE}</title><body><h1>{HEADLINE}</h1><main>{inside}</main></body>"
+
+
+def test_a_story_whose_box_only_dresses_its_text_is_read_alone() -> None:
+    day = "<table><tr><td>Harbour Post</td><td>Tuesday, 15 January 2008</td></tr></table>"
+    html = page(f'<table><tr><td>{day}<span class="storytext">{paragraphs(*STORY)}</span></td></tr></table>')
+    assert body(html) == [*STORY]
+
+
+def test_a_table_whose_row_is_all_links_is_a_menu_and_one_with_figures_is_the_storys() -> None:
+    menu = "<table><tr>{}</tr>{}</table>"
+    cells = "".join(f"<td><a href='/{word}'>{word}</a></td>" for word in ("Ships", "Cranes", "Divers"))
+    figures = "<tr><td><a href='/s'>Ships</a></td><td>41</td><td>12</td></tr>"
+    between = paragraphs(*STORY[:2]) + "{}" + paragraphs(*STORY[2:])
+    assert body(page(between.format(menu.format(cells, "")))) == [*STORY]
+    assert "Ships Cranes Divers" in body(page(between.format(menu.format(cells, figures))))
+
+
+def test_a_title_is_none_of_the_text_where_machines_are_told_the_section_before_it() -> None:
+    for printed in (f"<h5>{HEADLINE}</h5>", f"<p>{HEADLINE}</p>"):
+        title = f"<title>bridges.example - Other Bridges - {HEADLINE}</title>"
+        assert body(f"{title}<body>{printed}{paragraphs(*STORY)}</body>") == [*STORY]
+
+
+def test_a_list_behind_the_story_leads_elsewhere_though_the_link_is_a_sign_before_the_words() -> None:
+    items = "".join(f"<li><a href='/{n}'></a>What the cook of boat {n} saw from it</li>" for n in range(3))
+    behind = f"<div><div><h3>Also in ships</h3><div><ul>{items}</ul></div></div></div>"
+    assert body(page(f"<div>{paragraphs(*STORY)}{behind}</div>")) == [*STORY]
+
+
+def test_a_story_under_the_headline_is_read_beside_a_thousand_lines_of_a_forecast() -> None:
+    days = "".join(
+        f"<li>{n} January 2021 Max Temp : {n % 30}.0 Min Temp : {n % 9}.5 Rainfall : 0.{n} mm</li>"
+        for n in range(999)
+    )
+    weather = f'<div id="tide"><ul>{days}</ul></div>'
+    text = f"<ul><li><div>{paragraphs(*STORY, *LATER)}</div></li></ul>"
+    story = f'<div class="news"><h1>{HEADLINE}</h1>{text}</div>'
+    assert body(f"<title>{HEADLINE}</title><body><main>{story}</main>{weather}</body>") == [*STORY, *LATER]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [("김하늘", "항구방송 김하늘 (sky@harbour.example)"), ("林海", "林海")]
+)
+def test_an_author_whose_name_is_one_word_signs_in_the_letters_that_write_it_so(name: str, line: str) -> None:
+    reading = read_with(BY.replace("Nomsa Dube", name), before=f"<p>{line}</p>")
+    assert reading.byline == name
+    assert line not in reading.text
