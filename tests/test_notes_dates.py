@@ -30,6 +30,23 @@ def dated(
 
 
 @pytest.mark.parametrize(
+    ("published", "head", "day"),
+    [
+        ("2021-01-12T03:10", "9:40 p.m. PT", date(2021, 1, 11)),
+        ("2021-01-12T03:10", "00:20 PST", date(2021, 1, 12)),
+        ("2021-01-11T20:30", "06:45 JST", date(2021, 1, 12)),
+        ("2021-01-12T01:00", "Monday, 9:15 p.m. ET", date(2021, 1, 11)),
+        ("2021-01-12T01:00", "11.40 GMT+13", date(2021, 1, 12)),
+        ("2021-01-12T00:00", "9:40 p.m. PT", date(2021, 1, 12)),
+        ("2021-01-12T03:10", "23:05 IST", date(2021, 1, 12)),
+    ],
+    ids=["west", "past midnight", "east", "weekday", "offset", "of a day alone", "a name of two zones"],
+)
+def test_a_time_alone_is_of_the_day_that_its_own_zone_had_at_publication(published, head, day):
+    assert dated(head, published=published).stated_date == day
+
+
+@pytest.mark.parametrize(
     ("head", "day", "clock", "zone"),
     [
         ("12 Jan", date(2021, 1, 12), None, None),

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import DateSource
+from watcher.model.zones import zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime, time
+    from datetime import datetime
 
     from watcher.read.notes.stated import Stated
 
 DAY = timedelta(days=1)
+MIDNIGHT = time()
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
 # Years in which a page can have been published or fetched; newspapers put their archives online.
@@ -246,15 +248,28 @@ def _from_day_alone(number: int, life: Life, when: When) -> When:
 def _from_weekday(stated: Stated, life: Life, when: When) -> When:
     if life.published is None or stated.weekday is None:
         return when
-    ahead = (stated.weekday - life.published.weekday()) % 7
-    return replace(when, day=life.published + ahead * DAY, source=DateSource.DAY_INFERRED)
+    published = _published_by(stated.zone, life).date()
+    ahead = (stated.weekday - published.weekday()) % 7
+    return replace(when, day=published + ahead * DAY, source=DateSource.DAY_INFERRED)
 
 
 def _from_time(stated: Stated, life: Life, when: When) -> When:
     """A time alone: the day of publication, or the next when it would lie before publication."""
     if stated.time is None or life.published is None or life.published_at is None:
         return when
-    day = life.published
-    if stated.time.hour + 6 < life.published_at.hour and life.holds(day + DAY):
+    published = _published_by(stated.zone, life)
+    day = published.date()
+    if stated.time.hour + 6 < published.hour and life.holds(day + DAY):
         day += DAY
     return replace(when, day=day, source=DateSource.DAY_INFERRED)
+
+
+def _published_by(zone: str | None, life: Life) -> datetime:
+    """The moment of publication by the clock of a note: many pages give theirs in UTC, and notes do not.
+
+    Midnight is that of a page that gives a day alone.
+    """
+    assert life.published_at is not None
+    is_moment = life.published_at.tzinfo is not None and life.published_at.time() != MIDNIGHT
+    known = zone_of(zone) if is_moment else None
+    return life.published_at.astimezone(known) if known else life.published_at
