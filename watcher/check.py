@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from watcher.clock import utc_now
 from watcher.compare import compare
 from watcher.compare.digest import digest
+from watcher.compare.edits.extents import bounded
 from watcher.compare.text_only import notes_only
 from watcher.decide.cadence import host_blocked_until
 from watcher.decide.furniture import settle
@@ -217,9 +218,8 @@ class Checker:
         before, learned = None, None
         house: tuple[str, ...] = ()
         if known.evidence is not None:
-            older = self._before(article, stored) if stored else None
-            settled = settle(article, older, reading, known.evidence, now)
-            before, reading = settled.before, settled.after
+            settled = settle(article, self._before(article, stored), reading, known.evidence, now)
+            before, reading = settled.before, bounded(settled.before, settled.after)
             learned = settled.evidence if settled.evidence != known.evidence else None
             house = settled.house
         capture = Capture(
@@ -241,13 +241,13 @@ class Checker:
         news = alike and (origin is None or origin.ours)
         return Seen(capture, before, change, learned, house, news=news, alike=alike)
 
-    def _before(self, article: Article, stored: Capture) -> Reading:
+    def _before(self, article: Article, stored: Capture | None) -> Reading | None:
         """The newest version as this reader, with these selectors, reads it.
 
         So neither an upgrade of the reader nor a new selector looks like an edit of the article.
         """
-        if _alike(article, stored) or not stored.raw:
-            return stored.reading
+        if stored is None or _alike(article, stored) or not stored.raw:
+            return stored.reading if stored else None
         return read_again(stored, article, article.published_at)
 
     def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:

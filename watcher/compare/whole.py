@@ -8,6 +8,7 @@ from watcher.compare.disclosure.along import layout
 from watcher.compare.disclosure.cover import Story, story
 from watcher.compare.disclosure.verdict import judge
 from watcher.compare.edits.between import body_words, edits, rewritten
+from watcher.compare.edits.extents import bounded
 from watcher.compare.edits.notes import match
 from watcher.model import Change, EditClass, Op
 
@@ -19,6 +20,7 @@ __all__ = ["change_between"]
 
 def change_between(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> Change:
     """See `watcher.compare.compare`."""
+    new = bounded(old, new)
     notes = match(old, new)
     found = edits(old, new, notes)
     modified = old.modified_at != new.modified_at

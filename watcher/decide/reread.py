@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare import compare
 from watcher.compare.digest import digest
+from watcher.compare.edits.extents import bounded
 from watcher.compare.text_only import notes_only
 from watcher.decide.furniture import settled_as
 from watcher.decide.hindsight import OPEN, Earlier, look_back
@@ -156,7 +157,7 @@ class _Teller:
         change, good = None, self._good
         if not wall:
             good, settled = settled_as(good, version.new, version.old)
-            version = version._replace(new=settled)
+            version = version._replace(new=bounded(good, settled))
         if self.revised:  # what was the second version may be the first one now
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:

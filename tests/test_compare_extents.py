@@ -1,0 +1,105 @@
+"""A note takes in nothing that stood in the story before it came, and what it took in stays its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from compare_help import found
+from newsroom import Watch, nothing, with_body
+
+from watcher import compare
+from watcher.compare.edits.extents import bounded
+from watcher.demo.story import Piece, Story
+from watcher.model import BlockKind, Position, Reading
+
+STORY = (
+    "The ferry to the northern islands stayed in harbour on Monday because of the storm.",
+    "The company said that passengers would get their money back within two weeks.",
+    "Hotels on the islands reported that most of their guests had stayed on for a day.",
+    "The trains were late as well, and the bridge to the mainland was closed at noon.",
+)
+NOTE = "Update 13 Jan: The ferry sails again."
+MORE = "Its first trip was full to the last seat, and nobody was late for it."
+
+
+def told(old: Reading, new: Reading) -> list[str]:
+    return [note.text for note in compare(old, new).notes_added]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text"),
+    [
+        pytest.param(
+            STORY, (*STORY[:2], NOTE, *STORY[2:]), ["The ferry sails again."], id="over what stood there"
+        ),
+        pytest.param(
+            STORY,
+            (*STORY[:2], NOTE, MORE, *STORY[2:]),
+            [f"The ferry sails again.\n\n{MORE}"],
+            id="what came with it is its own",
+        ),
+        pytest.param(
+            STORY[:2],
+            (*STORY[:2], NOTE, *STORY[2:]),
+            ["\n\n".join(("The ferry sails again.", *STORY[2:]))],
+            id="all of it came with it",
+        ),
+        pytest.param(
+            (*STORY, MORE),
+            (*STORY[:2], "Update 13 Jan:", MORE, *STORY[2:]),
+            [MORE],
+            id="a label over what stood there",
+        ),
+    ],
+)
+def test_a_note_ends_where_the_story_of_before_goes_on(old, new, text) -> None:
+    assert told(found(*old), found(*new)) == text
+
+
+def test_a_heading_may_call_a_chapter_a_note_that_stood_there() -> None:
+    new = found(*STORY[:2], "Update 13 Jan:", *STORY[2:])
+    heading = replace(new.blocks[2], kind=BlockKind.HEADING)
+    headed = replace(new, blocks=(*new.blocks[:2], heading, *new.blocks[3:]))
+    assert told(found(*STORY), new) == [STORY[2]]
+    assert told(found(*STORY), headed) == ["\n\n".join(STORY[2:])]
+
+
+def test_where_it_ends_is_then_sure_and_in_the_middle() -> None:
+    (note,) = bounded(found(*STORY), found(*STORY[:2], NOTE, *STORY[2:])).notes
+    assert (note.first_block, note.last_block, note.extent_certain) == (2, 2, True)
+    assert (note.position, note.text_end) == (Position.INLINE, len(NOTE))
+
+
+def test_an_end_once_found_stays_where_it_is() -> None:
+    page = (*STORY[:2], NOTE, MORE, *STORY[2:])
+    second = bounded(found(*STORY), found(*page))
+    third = bounded(second, found(*page))
+    assert third.notes == second.notes
+    edited = bounded(second, found(*page[:-1], page[-1].replace("noon", "one")))
+    assert compare(second, edited).notes_changed == ()
+
+
+def test_what_a_first_version_takes_for_a_note_stays_so() -> None:
+    first = found(*STORY[:2], NOTE, *STORY[2:])
+    assert bounded(None, first) is first
+    assert bounded(first, first) is first
+
+
+def update_is_put_among_old_paragraphs(story: Story) -> Story:
+    return with_body(story, *story.body[:-2], Piece("p", NOTE), *story.body[-2:])
+
+
+def last_paragraph_is_edited(story: Story) -> Story:
+    last = story.body[-1]
+    return with_body(story, *story.body[:-1], last._replace(text=f"{last.text} So it was told."))
+
+
+def test_the_ledger_keeps_what_came_and_an_edit_behind_it_is_none_of_the_note(watched: Watch) -> None:
+    assert watched.after(update_is_put_among_old_paragraphs) == "changed"
+    assert watched.after(nothing) == "unchanged"
+    assert watched.after(last_paragraph_is_edited) == "changed"
+    watched.desk.run("reread")
+    (note,) = watched.desk.json("updates")["notes"]
+    assert (note["text"], note["edited"], note["first_seen_version"]) == ("The ferry sails again.", False, 2)
+    assert watched.desk.history("ferry")[-1]["change"]["disclosure"] == "undisclosed"

@@ -1,0 +1,58 @@
+"""Where notes end, by what stood on the page before they came."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from watcher.compare.words.units import fold
+from watcher.model import BlockKind, Position, Role
+
+if TYPE_CHECKING:
+    from watcher.model import Note, Reading
+
+_EDGES = " \t\r\n*_"
+
+
+def bounded(old: Reading | None, new: Reading) -> Reading:
+    """A reading whose notes take in no paragraph of the story that stood there before them.
+
+    One page alone often does not show where an update ends; the version before it does: in labelled histories
+    28 of 630 notes went on over paragraphs of the story. What a note held in the version before it keeps, so
+    that an end once found stays where it is.
+
+    Args:
+        old: the version before; None when there is none.
+        new: the version whose notes are told.
+    """
+    if old is None or not any(note.last_block > note.first_block for note in new.notes):
+        return new
+    held = {at for note in old.notes for at in range(note.first_block, note.last_block + 1)}
+    story = frozenset(
+        fold(block.text)
+        for at, block in enumerate(old.blocks)
+        if block.role is Role.BODY and at not in held and block.text
+    )
+    notes = tuple(_cut(note, new, story) for note in new.notes)
+    return new if notes == new.notes else replace(new, notes=notes)
+
+
+def _cut(note: Note, reading: Reading, story: frozenset[str]) -> Note:
+    """A note up to the first paragraph of the story; its own may have stood there without a label.
+
+    So may all of a chapter that a heading now calls one.
+    """
+    own = [at for at in range(note.first_block, note.last_block + 1) if reading.blocks[at].role is Role.BODY]
+    first = 1 + (note.head_end >= len(reading.blocks[note.first_block].text))
+    kept = [*own[:first], *takewhile(lambda at: fold(reading.blocks[at].text) not in story, own[first:])]
+    headed = reading.blocks[note.first_block].kind is BlockKind.HEADING
+    if headed or not note.text or len(kept) == len(own):
+        return note
+    behind = reading.blocks[own[len(kept)]].text.strip(_EDGES)
+    text, found, _ = note.text.partition(f"\n\n{behind}")
+    if not found:
+        return note
+    position = Position.INLINE if note.position is Position.END else note.position
+    end = len(reading.blocks[kept[-1]].text)
+    return replace(note, text=text, last_block=kept[-1], text_end=end, position=position, extent_certain=True)
