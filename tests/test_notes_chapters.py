@@ -81,9 +81,8 @@ def test_a_page_is_in_the_language_of_its_text_not_of_programs_and_addresses():
     story = "渡轮因暴风雨停航，乘客改乘火车，公司将在两周内退还票款。"
     rows = [(CODE, "ferry = Ferry(route)"), *[(ITEM, f"https://ferry.example/{day}") for day in range(9)]]
     texts, kinds = zip(*((text, kind) for kind, text in rows), strict=True)
-    blocks = (story, "更新：渡轮已经恢复航行。", *texts, story)
-    paragraph = BlockKind.PARAGRAPH
-    (note,) = recognise(blocks, kinds=(paragraph, paragraph, *kinds, paragraph), language="en")
+    blocks = (story, "更新：渡轮已经恢复航行。", story, *texts)
+    (note,) = recognise(blocks, kinds=(*[BlockKind.PARAGRAPH] * 3, *kinds), language="en")
     assert note.text == "渡轮已经恢复航行。"
 
 
@@ -140,3 +139,12 @@ def test_brackets_in_a_row_are_a_note_each(between):
 @pytest.mark.parametrize("draft", ["earlier versions of this post", "an early draft of this article"])
 def test_thanks_for_reading_a_draft_are_no_correction(draft):
     assert not notes(*STORY, f"Thanks to Ada Finch and Bo Wren for providing feedback on {draft}.")
+
+
+def test_an_update_under_a_heading_that_is_one_runs_to_the_next_chapter():
+    more = [f"The islanders had waited for {days} days and told us so." for days in range(2, 9)]
+    heading = (BlockKind.HEADING, "Update: A safer way!")
+    found = notes_in(
+        *STORY, heading, "Update 3 May: There is another way.", *more, (BlockKind.HEADING, "Trains"), *STORY
+    )
+    assert found[-1].text == "\n\n".join(["There is another way.", *more])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from notes_help import STORY, notes, the_note
 
-from watcher.model.reading import NoteForm, NoteKind, Position
+from watcher.model.reading import BlockKind, NoteForm, NoteKind, Position
 
 
 @pytest.mark.parametrize(
@@ -199,3 +201,44 @@ def test_a_full_stop_ends_a_head_before_a_sentence(head):
 def test_what_stands_under_a_dated_head_needs_no_full_stop(text):
     note = the_note(*STORY, "Update (13 January 2021)", text, STORY[1])
     assert note.text.startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("block", "day"),
+    [
+        ("P.S. 2021-02-03. Naming boats is hard, and so is the winter timetable.", date(2021, 2, 3)),
+        (
+            'EDITED 2021-02-03: The "Old Quay" is the name of a bar. It now says "Stone Quay"',
+            date(2021, 2, 3),
+        ),
+    ],
+)
+@pytest.mark.parametrize("above", [STORY[:2], []])
+def test_full_stops_close_a_dated_head_and_tell_a_text(block, day, above):
+    (note,) = notes(*above, block, STORY[2])
+    assert (note.form, note.stated_date) == (NoteForm.SECTION, day)
+
+
+@pytest.mark.parametrize(("heading", "found"), [("UPDATE Figures of the winter", 1), ("Update figures", 0)])
+def test_a_shouted_label_in_a_heading_needs_no_colon(heading, found):
+    kinds = [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert len(notes(*STORY[:2], heading, STORY[2], kinds=kinds)) == found
+
+
+def test_a_note_may_stand_behind_what_it_struck_out():
+    block = "The ferry is full. ~~It leaves at nine.~~ Update: It leaves at ten, and the bar is open."
+    (note,) = notes(STORY[0], block, STORY[1])
+    assert note.text == "It leaves at ten, and the bar is open."
+
+
+@pytest.mark.parametrize("written", ["[UPDATE] {}", "[Edit]{}[/Edit]"])
+@pytest.mark.parametrize("before", ["The ferry is full. ", ""])
+def test_a_label_in_brackets_of_its_own_stands_out_in_a_paragraph(before, written):
+    text = "It leaves at ten from the old quay, where there is a bar, and not at nine as we had been told."
+    (note,) = notes(STORY[0], before + written.format(text), STORY[1])
+    assert note.text == text
+
+
+@pytest.mark.parametrize("word", ["[update] of the board is full. It [update]d", "[Updated] The board told"])
+def test_a_word_in_brackets_is_no_label(word):
+    assert notes(STORY[0], f"The rule is old. The rule {word} the price of all tickets.", STORY[1]) == ()

@@ -94,7 +94,7 @@ def tell(found: Found, captured_at: datetime | None, published_at: datetime | No
     pieces = Pieces([raw.text for raw in raws])
     blocks = selected(raws) if hand.body else roles(raws, facts, pieces)
     life = Life(_past(facts, captured_at) or published_at, facts.modified_at, captured_at)
-    notes = _notes(found, blocks, [raw.entry for raw in raws], pieces, life)
+    notes = _notes(found, blocks, raws, pieces, life)
     modified, sources = _utc(facts.modified_at), facts.sources
     if modified is None and (modified := _stamped(notes)):
         sources = (*sources, ("modified_at", "stamp"))
@@ -127,12 +127,13 @@ def _past(facts: Metadata, captured_at: datetime | None) -> datetime | None:
 
 
 def _notes(
-    found: Found, blocks: Sequence[Block], entries: Sequence[str], pieces: Pieces, life: Life
+    found: Found, blocks: Sequence[Block], raws: Sequence[Raw], pieces: Pieces, life: Life
 ) -> tuple[Note, ...]:
     """The notes of the title, of the blocks, and what the page tells machines of them."""
     facts, language = found.facts, found.facts.language or None
     notes = body_notes(
         blocks,
+        raws,
         language=language,
         published_at=life.published_at,
         modified_at=life.modified_at,
@@ -140,6 +141,7 @@ def _notes(
         domain=urlsplit(found.url).hostname or "",
         pieces=pieces,
     )
+    entries = [raw.entry for raw in raws]
     notes = joined(blocks, notes, Evidence(entries, facts.statements, language, life))
     return (*title_notes(facts.title, language, life), *notes)
 

@@ -72,6 +72,8 @@ class Raw:
         entry: number and time of the live blog's entry it stands in; "" for none.
         lead: the class words of a box around it name a lead.
         pictured: it stands beside a picture in a box that holds next to nothing else.
+        ruled: a rule stands between it and the next block.
+        line: how many of its characters stand before the first line break; 0 for none.
         look: number of the tags and class words of the boxes around it; equal for boxes made alike.
     """
 
@@ -92,6 +94,8 @@ class Raw:
     lead: bool = False
     look: int = 0
     pictured: bool = False
+    ruled: bool = False
+    line: int = 0
 
 
 class _State(NamedTuple):
@@ -183,6 +187,8 @@ class _Cutter:
         name = node.name
         kind, _, box, deep, part, look, row = state[:7]
         self._cuts += name in _CUTS
+        if name == "hr" and self._done:
+            self._done[-1].ruled = True
         if name in _PARTS:
             part = self._parts = self._parts + 1
         if name in BOXES:
@@ -236,9 +242,15 @@ class _Cutter:
         if run.struck:
             whole = _SEAM.sub(r"\1", whole)
         pieces = [whole] if run.state.kind is BlockKind.CODE else _BLANK_LINE.split(whole)
-        texts = [text for piece in pieces if (text := fold(piece))]
-        for text in texts:
+        texts = [(text, _line(piece)) for piece in pieces if (text := fold(piece))]
+        for text, line in texts:
             self._done.append(_raw(text, run, len(text) / run.chars if len(texts) > 1 else 1.0))
+            self._done[-1].line = line
+
+
+def _line(piece: str) -> int:
+    first, broken, _ = piece.lstrip().partition("\n")
+    return len(fold(first)) if broken else 0
 
 
 def _raw(text: str, run: _Run, share: float) -> Raw:

@@ -16,7 +16,7 @@ from watcher.model import NoteKind
 from watcher.read.markup.tree import brief, fold
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
-from watcher.read.notes.page import ends_sentence
+from watcher.read.notes.prose import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

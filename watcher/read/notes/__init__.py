@@ -59,6 +59,8 @@ def recognise(
     *,
     kinds: Sequence[BlockKind] | None = None,
     boxed: Collection[int] = (),
+    ruled: Collection[int] = (),
+    lines: Sequence[int] = (),
     language: str | None = None,
     published_at: datetime | None = None,
     modified_at: datetime | None = None,
@@ -72,6 +74,8 @@ def recognise(
         blocks: the text of each block; `first_block` and `last_block` of a note are indexes into it.
         kinds: what each block is.
         boxed: the blocks that stand in a box of their own together with the next.
+        ruled: the blocks that a rule stands before; their number where one stands behind the last.
+        lines: how many characters of each block stand before its first line break; 0 for none.
         language: of the page, BCP 47.
         published_at: when the page says it was published.
         modified_at: when the page says it was last changed.
@@ -83,7 +87,7 @@ def recognise(
     order = order_of(blocks, language, domain)
     life = Life(published_at, modified_at, captured_at, order, american)
     spoken = words(language, _sample(blocks, kinds or ()))
-    return notes_of(Page(blocks, kinds or (), spoken, life, boxed, pieces or Pieces(blocks)))
+    return notes_of(Page(blocks, kinds or (), spoken, life, boxed, pieces or Pieces(blocks), ruled, lines))
 
 
 def _sample(blocks: Sequence[str], kinds: Sequence[BlockKind]) -> str:

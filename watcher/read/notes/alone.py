@@ -18,7 +18,7 @@ from watcher.read.notes.lookalikes import (
     is_menu,
 )
 from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
-from watcher.read.notes.page import COLONS, PROSE_DENSE, ends_sentence, has_sentences
+from watcher.read.notes.prose import COLONS, PROSE_DENSE, ends_sentence, has_sentences
 from watcher.read.notes.resolve import is_long_after
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _can_follow(page: Page, index: int, opening: Opening) -> bool:
     told = ends_sentence(text) or has_sentences(text) or len(text) > HEADLINE
     ends = told or (opening.means.adds and len(text) >= PROSE_DENSE)
     words = (may or ends) and (is_dense_clause(text) or len(text.split()) >= WORDS_OF_A_SENTENCE)
-    return page.is_prose(index) or text.endswith(COLONS) or words or (not may and holds_address(text))
+    return page.is_prose(index) or text.endswith(COLONS) or words or holds_address(text)
 
 
 def _original_ahead(page: Page, index: int) -> bool:

@@ -10,9 +10,9 @@ from watcher.model.reading import BlockKind
 from watcher.read.notes.labelled import judge
 from watcher.read.notes.labels import fold
 from watcher.read.notes.logs import log_entries
-from watcher.read.notes.lookalikes import in_lede, is_teaser, is_text
+from watcher.read.notes.lookalikes import in_lede, is_listed_title, is_quoted, is_teaser, is_text
 from watcher.read.notes.opening import CLOSERS, read_opening, skip
-from watcher.read.notes.page import is_prose
+from watcher.read.notes.prose import is_prose
 from watcher.read.notes.sentences import bounded, headed, inside, sentence
 from watcher.read.notes.stamps import second_stamp
 from watcher.read.notes.statements import held
@@ -68,7 +68,8 @@ def _at(page: Page, index: int) -> list[Candidate]:
         return entries
     found = _in_block(page, index, opening, labelled=labelled)
     over_story = in_lede(page, index) and all(each.stamp for each in found)
-    return [] if found and not over_story and _is_comment(page, index) else found
+    others = found and (_is_comment(page, index) or is_quoted(page, index) or is_listed_title(page, index))
+    return [] if others and not over_story else found
 
 
 def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool) -> list[Candidate]:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
 from watcher.read.notes.lookalikes import holds_address, is_signed
-from watcher.read.notes.page import COLONS, ends_sentence, has_sentences, is_rule
+from watcher.read.notes.prose import COLONS, ends_sentence, has_sentences, is_rule
 
 if TYPE_CHECKING:
     from watcher.read.notes.page import Page
 
 # So many short lines, a title or a list, may part two pieces of a story.
 LIST = 12
+# So many blocks over a rule are those of the note they stand under (27 of 28 real ones); behind a note that a
+# rule parts from what stands above it so many up to the next rule, or to the end (all of 14).
+OVER_RULE, BETWEEN_RULES = 3, 10
 # What is part of a text and no sentence.
 _PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW)
 
@@ -20,6 +23,26 @@ _PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_
 def tail_from(page: Page, first: int, limit: int) -> int:
     """The first block from here on that is no longer the note's."""
     return next((index for index in range(first, limit) if page.is_tail(index) or _ends(page, index)), limit)
+
+
+def parted_from_above(page: Page, index: int) -> bool:
+    """Whether a rule stands between a block and what is above it."""
+    return page.is_parted(index) or is_rule(page.text(index - 1))
+
+
+def parted_end(page: Page, first: int, limit: int, *, set_off: bool) -> int | None:
+    """The last block of a note that ends at a rule; None when no rule shows it.
+
+    Args:
+        page: the page.
+        first: the first block that may be none of the note's.
+        limit: the block the next note opens in.
+        set_off: the note is parted by a rule from what stands above it.
+    """
+    rule = next((at for at in range(first, limit + 1) if page.is_parted(at)), None)
+    end = tail_from(page, first, limit if rule is None else rule)
+    ends = set_off or (rule is not None and end == rule)
+    return end - 1 if ends and end - first <= (BETWEEN_RULES if set_off else OVER_RULE) else None
 
 
 def goes_on(page: Page, index: int) -> bool:

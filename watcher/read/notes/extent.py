@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.ends import goes_on, tail_from
+from watcher.read.notes.ends import goes_on, parted_end, parted_from_above, tail_from
 from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation
-from watcher.read.notes.page import COLONS, ends_sentence, is_rule
+from watcher.read.notes.prose import COLONS, ends_sentence, is_rule
+from watcher.read.notes.resolve import is_late
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -38,14 +39,20 @@ MOST_ABOVE = 30
 CHAINED = 9
 # How far behind an update the words may stand that open the story again.
 AGAIN = 40
-# A block that is nothing but an address belongs to the text before it.
+# A block that is nothing but an address belongs to the text before it, as does code (6 of 8 in histories).
 _ADDRESS = re.compile(r"https?://\S+$")
 # How many blocks a bracket may hold.
 BRACKETED = 8
 
 
 def last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
-    """The last block of a note, and whether that is sure."""
+    """The last block of a note, and whether that is sure; none reaches over a rule."""
+    end, certain = _last_block(page, notes, place)
+    first = _behind_head(notes[place])
+    return next((at - 1 for at in range(first, end + 1) if page.is_parted(at)), end), certain
+
+
+def _last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     note = notes[place]
     if note.stamp:
         return max(note.block, note.last), True
@@ -158,6 +165,7 @@ def _is_banner(text: str) -> bool:
 
 
 def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
+    """Where an update ends; under a heading that is a note itself it is that chapter."""
     note = notes[place]
     following = next(
         (
@@ -167,14 +175,17 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
         ),
         None,
     )
-    limit = len(page.texts)
+    limit = following.block if following else len(page.texts)
+    if page.is_kind(note.block - 1, BlockKind.HEADING) and place and notes[place - 1].block == note.block - 1:
+        return _section_end(page, notes, place), False
+    set_off = parted_from_above(page, note.block) and not _starts_story(page, note)
+    if (end := parted_end(page, _behind_head(note), limit, set_off=set_off)) is not None:
+        return end, True
     if following is not None and _follows(page, notes[0], note, following):
         end = _before_label(page, following.block)
         marker = _marker(page, note, end + 1)
         stop = marker if marker is not None else _next_label(page, note, end + 1)
         return max(stop - 1, note.block), True
-    if following is not None:
-        limit = following.block
     marker = _marker(page, note, limit)
     if marker is not None and (_starts_story(page, note) or _in_words(page, marker)):
         return marker - 1, True
@@ -187,8 +198,9 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     tail = tail_from(page, _behind_head(note), limit)
     chain = _is_chain(notes, place)
     opens = chain and _opens_story(page, notes, place)
-    near = tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END) and not goes_on(page, tail)
-    if (note.stated is not None or note.alone) and ((chain and not opens) or near):
+    near = (chain and not opens) or tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END)
+    ends = near and not goes_on(page, tail) and not is_late(note.stated, page.life)
+    if (note.stated is not None or note.alone) and ends:
         end = max(tail - 1, note.block)
         if page.text(end).rstrip(" *_").endswith(COLONS):
             end = _with_announced(page, notes, place, end)
@@ -306,7 +318,7 @@ def _marker(page: Page, note: Candidate, limit: int) -> int | None:
 
 
 def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:
-    """A block, plus what it announces: a list or quotation, an address, the rest of a quotation."""
+    """A block, plus what it announces: a list or quotation, an address or code, the rest of a quotation."""
     limit = _limit(page, notes, place)
     end = min(end, len(page.texts) - 1)
     follows = end + 1 < limit and not page.is_tail(end + 1) and not page.is_kind(end + 1, BlockKind.HEADING)
@@ -314,7 +326,7 @@ def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) ->
         end = _list_end(page, end + 1, limit)
     elif notes[place].alone and end > notes[place].block:
         end = _list_end(page, end, limit)
-    while end + 1 < limit and _ADDRESS.match(page.text(end + 1)):
+    while end + 1 < limit and (_ADDRESS.match(page.text(end + 1)) or page.is_kind(end + 1, BlockKind.CODE)):
         end += 1
     if end < limit:  # it may be the limit itself, taken for a note
         end += page.words.closes.search(page.text(end + 1)) is not None

@@ -26,8 +26,8 @@ from watcher.read.notes.lookalikes import (
     says_something,
 )
 from watcher.read.notes.opening import is_head
-from watcher.read.notes.page import ends_sentence, is_prose
 from watcher.read.notes.patterns import DENSE
+from watcher.read.notes.prose import ends_sentence, is_prose
 from watcher.read.notes.resolve import WEEK, is_long_after, resolve
 
 if TYPE_CHECKING:
@@ -113,13 +113,9 @@ def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     kind = page.says_changed(rest, aside=True)
-    if (
-        kind is None
-        and opening.label
-        and opening.stated
-        and opening.stated.has_date
-        and opening.closed == "colon"
-    ):
+    head = page.text(index)[: opening.text_start].rstrip(" *_")
+    closed = opening.closed == "colon" or head.endswith(".")
+    if kind is None and opening.label and opening.stated and opening.stated.has_date and closed:
         return new_candidate(page, index, opening)
     if kind is None or opening.closed not in ("colon", "bracket", "date"):
         return None
@@ -222,8 +218,10 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         if ends_in_full_stop(page.text(index), opening) and not (told or opening.label.isupper()):
             return None
         return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
-    opens = opens_sentence(page, page.text(index), opening, rest)
-    return new_candidate(page, index, opening) if opens else None
+    titled = page.is_kind(index, BlockKind.HEADING) and page.is_prose(index + 1)
+    opens = opens_sentence(page, page.text(index), opening, rest, titled=titled)
+    line = page.ends_line(index, opening.text_start) and is_text(rest)
+    return new_candidate(page, index, opening) if opens or line else None
 
 
 def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:

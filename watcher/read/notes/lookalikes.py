@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.page import (
+from watcher.read.notes.opening import read_opening
+from watcher.read.notes.patterns import DENSE
+from watcher.read.notes.prose import (
     COLONS,
     TEASER,
     breaks_off,
@@ -14,7 +16,6 @@ from watcher.read.notes.page import (
     has_sentences,
     is_prose,
 )
-from watcher.read.notes.patterns import DENSE
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -68,6 +69,28 @@ def is_posted(page: Page, index: int) -> bool:
 def is_signed(text: str) -> bool:
     """Whether a text ends in who posted it and when."""
     return _SIGNATURE.search(text[-SIGNED:]) is not None
+
+
+def is_quoted(page: Page, index: int) -> bool:
+    """Whether a block is of another's text: of a quotation that is announced, or that opens with no label."""
+    if not page.is_kind(index, BlockKind.QUOTE):
+        return False
+    first = index
+    while page.is_kind(first - 1, BlockKind.QUOTE):
+        first -= 1
+    if page.text(first - 1).rstrip().endswith(COLONS):
+        return True
+    opening = read_opening(page.text(first), page.words) if first < index else None
+    return first < index and (opening is None or not opening.label)
+
+
+def is_listed_title(page: Page, index: int) -> bool:
+    """Whether an item of a list is the title of a chapter that follows: a table of contents."""
+    if not page.is_kind(index, BlockKind.LIST_ITEM):
+        return False
+    own = page.text(index)
+    later = (at for at in range(index + 1, len(page.texts)) if page.is_kind(at, BlockKind.HEADING))
+    return any(page.text(at) == own for at in later)
 
 
 def is_signature(text: str) -> bool:
@@ -227,7 +250,7 @@ def says_something(page: Page, index: int, rest: str) -> bool:
 
 def is_text(rest: str) -> bool:
     """Whether what follows a dated head is running text or a short sentence: no name, no second stamp."""
-    told = ends_sentence(rest) or rest.endswith(COLONS)
+    told = ends_sentence(rest) or rest.endswith(COLONS) or has_sentences(rest)
     clause = len(rest.split()) >= WORDS_OF_A_CLAUSE or is_dense_clause(rest)
     return (told and clause and not ends_in_date(rest)) or is_prose(rest)
 
@@ -237,18 +260,17 @@ def is_dense_clause(text: str) -> bool:
     return DENSE.search(text) is not None and len(text) >= SIGNS_OF_A_CLAUSE
 
 
-def opens_sentence(page: Page, text: str, opening: Opening, rest: str) -> bool:
-    """As in "UPDATE The road is open." — no sign at all between label and text, or a comma."""
-    if opening.means.kind is NoteKind.OTHER or not (
-        ends_sentence(rest) or rest.endswith(COLONS) or len(rest) > TEASER
-    ):
+def opens_sentence(page: Page, text: str, opening: Opening, rest: str, *, titled: bool = False) -> bool:
+    """As in "UPDATE The road is open." — no sign at all between label and text, or a comma.
+
+    In a heading that stands over a text no sentence needs to follow.
+    """
+    whole = ends_sentence(rest) or rest.endswith(COLONS) or len(rest) > TEASER
+    if opening.means.kind is NoteKind.OTHER or not (whole or titled):
         return False
     shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper()
-    return (
-        shouted
-        or _is_set_off(text, opening, rest)
-        or (rest[:1].isupper() and page.words.opener.matches(rest) != [] and not opening.label.islower())
-    )
+    opens = rest[:1].isupper() and not opening.label.islower() and page.words.opener.matches(rest) != []
+    return shouted or (whole and (opens or _is_set_off(text, opening, rest)))
 
 
 def _is_set_off(text: str, opening: Opening, rest: str) -> bool:

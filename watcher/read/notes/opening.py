@@ -79,6 +79,8 @@ _DATE_LABEL = re.compile(r"[\s*_:：,;|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
 # Labels of which a head may say by whom, or to what, the note is ("Correction to our report of 3 May: ...").
 _CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICATION})
+# A smile, up to which a text is looked at.
+_SMILE = re.compile(r"\s[:;]-?[)\]]$")
 # What says nothing behind a head.
 _NOTHING = "[]().:|-–—$ ）】*_"
 # What a head ends in that is a date alone.
@@ -126,6 +128,19 @@ def skip(pattern: re.Pattern[str], text: str, at: int) -> int:
     """Where a pattern that stands at a place ends; the place itself when it does not."""
     match = pattern.match(text, at)
     return match.end() if match else at
+
+
+def closing_place(text: str, at: int) -> int:
+    """Where the bracket at a place closes, with a smile only when by nothing else; -1 when it never does."""
+    opener, closer, depth, smile = text[at], CLOSERS[text[at]], 0, -1
+    for place in range(at, len(text)):
+        if text[place] == closer and depth == 1 and _SMILE.search(text, max(at, place - 3), place + 1):
+            smile = place if smile < 0 else smile
+            continue
+        depth += (text[place] == opener) - (text[place] == closer)
+        if depth == 0:
+            return place
+    return smile
 
 
 def may_be_head(text: str, labelled: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.opening import BULLET, read_opening
-from watcher.read.notes.patterns import DENSE
+from watcher.read.notes.prose import COLONS, LONG, SENTENCES, is_prose, is_rule
 from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
 
 if TYPE_CHECKING:
@@ -20,26 +20,11 @@ if TYPE_CHECKING:
     from watcher.read.notes.stated import Stated
     from watcher.read.notes.words import Words
 
-# A smile stands for the full stop of many a blogger.
-_SENTENCE_END = re.compile(
-    r"(?:……|⋯⋯|[.!?。！？؟।☺\U0001f300-\U0001faff]|[:;]-?[)(DP]|(?:です|ます|ました|でした|ません|ください|した|니다|세요|어요|아요)(?=\W*$))[^\w.…:：-]*$"
-)
-_ELLIPSIS = re.compile(r"(?:\.\.\.|(?<!…)…)[\"”’')\]]*\s*$")
-COLONS = (":", "：")
 _BULLETS = ("• ", "· ", "- ", "– ", "* ")
-# How many of the last characters tell how a text ends.
-END = 12
-# Shorter blocks are captions, names and titles; letters of Chinese and Japanese say more each.
-PROSE, PROSE_DENSE, LONG = 40, 18, 160
-# A text up to this length that breaks off is the teaser of another story.
-TEASER = 400
 # How much of a text is read for one: the longest statement, from there on.
 OWN_REACH, LABELLED_REACH = 340, 600
 # Where a date may begin: Chinese, Japanese and Korean write it without a space behind a word.
 DATE_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
-_SENTENCES = re.compile(
-    r"[.!?](?:(?<=[^\W\d_]{2}[.!?])|(?<=\d{3}[.!?])|(?<=[»”\"’)\]][.!?]))\s+(?=[^a-z\s])|[。！？।؟]"
-)
 # How many letters of a block tell whether it opens the story again, and how far a date among them stands.
 OPENS, FAR_DATE = 200, 30
 # So many letters of a word tell whether it speaks of publication.
@@ -85,6 +70,8 @@ class Page:
         life: what is known of its dates.
         boxed: the blocks that stand in a box of their own together with the next.
         around: the pieces of statements that these blocks, or those among which they stand, hold.
+        ruled: the blocks that a rule stands before.
+        lines: how many characters of each block stand before its first line break; empty when unknown.
     """
 
     texts: Sequence[str]
@@ -93,6 +80,8 @@ class Page:
     life: Life
     boxed: Collection[int]
     around: Pieces
+    ruled: Collection[int] = ()
+    lines: Sequence[int] = ()
     _story: tuple[int, int] | None = None
     _opening: tuple[int, ...] | None = None
     _prose: dict[int, bool] = field(default_factory=dict)
@@ -170,6 +159,15 @@ class Page:
                 return text[: place.start()].rstrip(_BEFORE_DATE + ",") + text[stated.end :].lstrip(")]")
         return text
 
+    def is_parted(self, index: int) -> bool:
+        """Whether a rule parts a block from those before it, or the block is one drawn with signs."""
+        return index in self.ruled or is_rule(self.text(index))
+
+    def ends_line(self, index: int, at: int) -> bool:
+        """Whether a line of a block ends right before a place."""
+        line = self.lines[index] if index < len(self.lines) else 0
+        return line > 0 and line in range(len(self.text(index)[:at].rstrip()), at + 1)
+
     def date_alone(self, index: int) -> Stated | None:
         """The date a block consists of; None when it holds anything else."""
         text = self.text(index).strip().strip("()[]|")
@@ -230,7 +228,7 @@ class Page:
             text: the note's.
             sentence: its only sentence may be the one.
         """
-        ends = [end.end() for end in _SENTENCES.finditer(text.rstrip()[:-1])]
+        ends = [end.end() for end in SENTENCES.finditer(text.rstrip()[:-1])]
         for at, stated in self._last_dates(text):
             start = max((end for end in ends if end <= at), default=0 if sentence else len(text))
             if start <= at and (stated.day or stated.time):
@@ -246,7 +244,7 @@ class Page:
         known = self.words.names
         itself = self.words.itself.search(text, start, end)
         if itself is None and (named := self.words.itself.search(text, max(start - LONG, 0), start)):
-            start = start if _SENTENCES.search(text, named.end(), start) else named.end()
+            start = start if SENTENCES.search(text, named.end(), start) else named.end()
         story = range(*itself.span()) if itself else range(0)
         dated = dates.DIGIT.search(text, start, end)  # no word of a statement that has none is read as a date
         inner = (match.start() for match in DATE_START.finditer(text, start, end)) if dated else ()
@@ -315,33 +313,3 @@ def _is_day(text: str, stated: Stated) -> bool:
     """Whether a weekday behind a statement is its day, and names no issue or thing ("Friday's story")."""
     names = _OF_ISSUE.search(text[: stated.end]) or text[stated.end : stated.end + 1] in {"'", "’", "-"}
     return stated.weekday is not None and not names
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does, a closing quotation mark or bracket included."""
-    return _SENTENCE_END.search(text[-END:]) is not None
-
-
-def has_sentences(text: str) -> bool:
-    """Whether a sentence ends inside a text that is longer than titles are."""
-    return len(text) >= PROSE and _SENTENCES.search(text, PROSE // 2) is not None
-
-
-def breaks_off(text: str) -> bool:
-    """Whether a text ends in an ellipsis."""
-    return _ELLIPSIS.search(text[-END:]) is not None
-
-
-def is_prose(text: str) -> bool:
-    """Whether a text is running text: sentences rather than a title or a name."""
-    text = text.strip()
-    if len(text) >= LONG and not (len(text) < TEASER and breaks_off(text)):
-        return True
-    least = PROSE_DENSE if DENSE.search(text) else PROSE
-    return len(text) >= least and ends_sentence(text) and not breaks_off(text)
-
-
-def is_rule(text: str) -> bool:
-    """Whether a block is a line drawn with signs: two or more."""
-    bare = text.strip()
-    return len(bare) > 1 and not bare.strip("-–—_*=~#·• ")

@@ -24,6 +24,9 @@ WEB = range(1700, 2200)
 # A note this long after publication is doubted when the year before lies close to publication.
 LATE = timedelta(days=300)
 CLOSE = timedelta(days=45)
+# What is added to a story this long after publication stands beside what it concerns, not at its end: 8 of 9
+# such notes of histories that stood near the end.
+NEWS = timedelta(days=60)
 # Within so many days every number of a day comes up.
 TWO_MONTHS = 62
 # A stated day may be this far outside the story's life before it is called implausible.
@@ -80,6 +83,12 @@ def is_long_after(stated: Stated | None, life: Life) -> bool:
         return False
     day = resolve(replace(stated, day=stated.day or 1), life).day
     return day is not None and day - life.published >= WEEK
+
+
+def is_late(stated: Stated | None, life: Life) -> bool:
+    """Whether a date lies so long after the publication that the story is no news any more."""
+    day = resolve(stated, life).day if stated and stated.year else None
+    return day is not None and life.published is not None and day - life.published > NEWS
 
 
 def _day(moment: datetime | None) -> date | None:

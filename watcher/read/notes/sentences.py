@@ -10,8 +10,8 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.began import new_candidate
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede, opens_sentence
-from watcher.read.notes.opening import CLOSERS, DATELINE, read_opening, skip
-from watcher.read.notes.page import COLONS, END, LONG, ends_sentence, is_prose
+from watcher.read.notes.opening import CLOSERS, DATELINE, closing_place, read_opening, skip
+from watcher.read.notes.prose import COLONS, END, LONG, ends_sentence, is_prose
 from watcher.read.notes.statements import PRINTED, REACH
 
 if TYPE_CHECKING:
@@ -41,17 +41,18 @@ DIGITS = 0.55
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
 _STRING = re.compile(r"(['\"`]).*\1$")
-# A sentence end or an opening bracket: a note may begin right after it.
+# A sentence end, of struck-out words as well, or an opening bracket: a note may begin right after it.
 # The first sign is one of a class: what makes the search fast.
 _JOINT = re.compile(
-    r"[.!?。！？।؟…)\]”\":\s\[(（【［〔]"
-    r"(?:(?<=[.!?。！？।؟…)\]”\":])\s{1,9}(?=\S)|(?<=\s)[-–—]\s{1,9}(?=\S)|(?<=[\[(（【［〔])|(?<=[。！？])(?=[^\s。！？）」』】]))"
+    r"[.!?。！？।؟…)\]”\":~\s\[(（【［〔]"
+    r"(?:(?<=[.!?。！？।؟…)\]”\":~])\s{1,9}(?=\S)|(?<=\s)[-–—]\s{1,9}(?=\S)|(?<=[\[(（【［〔])|(?<=[。！？])(?=[^\s。！？）」』】]))"
 )
 # A label in capitals stands out without a sentence end before it ("#52 EDIT: done").
 _SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s")
 # A clause that a colon closes, and what may open the next ("A correction was made on 3 May: In an").
 _CLAUSE = re.compile(r"([^:：]{1,80})([:：]\s*)\W*(?:\w{1,9}\W+){0,3}$")
 _ANY_HEAD = re.compile(r"[^:：.]{1,60}[:：]\s+(?=\w)")
+_LAST_TAG = re.compile(r"\s*\[/[^\W\d_]+\]")
 _LAST_BRACKET = re.compile(r"(?<=\S)\s*[\[(（【][^\[(（【]*[\])）】]\s*$")
 # A word or two and the colon behind a statement that is filled in with a date.
 _FORM = re.compile(r"(?:\s?[^\W\d]+){0,2}\s?[:：]\s*\d")
@@ -73,7 +74,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
         return None
     if _is_quoted(own, found.start, found.end):
         return None
-    if bracket and 0 < _matching(text, start) < start + found.start:
+    if bracket and 0 < closing_place(text, start) < start + found.start:
         bracket = False
     stated = page.date_of(text, found, start)
     label = text[start + found.start : start + found.end].strip(_EDGES)
@@ -198,7 +199,7 @@ def inside(page: Page, index: int, *, speaks: bool) -> list[Candidate]:
 
 def _is_link(text: str, at: int) -> bool:
     """Whether a bracket holds the words of a link of Markdown ("[Update: The figures](https://...)")."""
-    end = _matching(text, at) if text[at] == "[" else -1
+    end = closing_place(text, at) if text[at] == "[" else -1
     return end >= 0 and _ADDRESS.match(text, end + 1) is not None
 
 
@@ -285,8 +286,11 @@ def _stands_out(page: Page, text: str, at: int, opening: Opening, rest: str) -> 
         return colon and opening.label.isupper()
     if colon and (":" in head or "：" in head):
         return not opening.label[:1].islower()
-    sentence_before = before.endswith((".", "!", "?"))
-    return sentence_before and opening.closed == "label" and opens_sentence(page, text, opening, rest)
+    if not before.endswith((".", "!", "?")):
+        return False
+    if head[:1] in CLOSERS:
+        return opening.closed == "bracket" and rest[:1].isupper() and not opening.means.done
+    return opening.closed == "label" and opens_sentence(page, text, opening, rest)
 
 
 def _refers(page: Page, text: str, at: int, found: Statement) -> bool:
@@ -328,22 +332,13 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
 
 
 def bounded(page: Page, found: Candidate) -> Candidate:
-    """A note in brackets ends where its bracket closes."""
-    if not found.bracket:
-        return found
+    """A note in brackets ends where its bracket closes, one between two labels in them at the second."""
     text = page.text(found.block)
+    if not found.bracket:
+        tag = _LAST_TAG.search(text, found.text_start) if "[/" in text else None
+        return replace(found, text_end=tag.start()) if tag else found
     at = next((place for place in range(found.start, len(text)) if text[place] in CLOSERS), -1)
-    end = _matching(text, at) if at >= 0 else -1
+    end = closing_place(text, at) if at >= 0 else -1
     if end >= found.text_start:
         return replace(found, text_end=end)
     return replace(found, bracket=False, closer=CLOSERS[text[at]] if at >= 0 and not found.inside else "")
-
-
-def _matching(text: str, at: int) -> int:
-    """Where the bracket at a place closes; -1 when it never does."""
-    opener, closer, depth = text[at], CLOSERS[text[at]], 0
-    for place in range(at, len(text)):
-        depth += (text[place] == opener) - (text[place] == closer)
-        if depth == 0:
-            return place
-    return -1

@@ -10,8 +10,9 @@ from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede
 from watcher.read.notes.opening import read_head_date
-from watcher.read.notes.page import DATE_START, ends_sentence
+from watcher.read.notes.page import DATE_START
 from watcher.read.notes.patterns import DENSE
+from watcher.read.notes.prose import ends_sentence
 
 if TYPE_CHECKING:
     from watcher.read.notes.page import Page

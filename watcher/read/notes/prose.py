@@ -1,0 +1,53 @@
+"""What kind of text a block holds: sentences, a title, a rule drawn with signs."""
+
+from __future__ import annotations
+
+import re
+
+from watcher.read.notes.patterns import DENSE
+
+# A smile stands for the full stop of many a blogger.
+_SENTENCE_END = re.compile(
+    r"(?:……|⋯⋯|[.!?。！？؟।☺\U0001f300-\U0001faff]|[:;]-?[)(DP]|(?:です|ます|ました|でした|ません|ください|した|니다|세요|어요|아요)(?=\W*$))[^\w.…:：-]*$"
+)
+_ELLIPSIS = re.compile(r"(?:\.\.\.|(?<!…)…)[\"”’')\]]*\s*$")
+COLONS = (":", "：")
+# How many of the last characters tell how a text ends.
+END = 12
+# Shorter blocks are captions, names and titles; letters of Chinese and Japanese say more each.
+PROSE, PROSE_DENSE, LONG = 40, 18, 160
+# A text up to this length that breaks off is the teaser of another story.
+TEASER = 400
+SENTENCES = re.compile(
+    r"[.!?](?:(?<=[^\W\d_]{2}[.!?])|(?<=\d{3}[.!?])|(?<=[»”\"’)\]][.!?]))\s+(?=[^a-z\s])|[。！？।؟]"
+)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, a closing quotation mark or bracket included."""
+    return _SENTENCE_END.search(text[-END:]) is not None
+
+
+def has_sentences(text: str) -> bool:
+    """Whether a sentence ends inside a text that is longer than titles are."""
+    return len(text) >= PROSE and SENTENCES.search(text, PROSE // 2) is not None
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text ends in an ellipsis."""
+    return _ELLIPSIS.search(text[-END:]) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is running text: sentences rather than a title or a name."""
+    text = text.strip()
+    if len(text) >= LONG and not (len(text) < TEASER and breaks_off(text)):
+        return True
+    least = PROSE_DENSE if DENSE.search(text) else PROSE
+    return len(text) >= least and ends_sentence(text) and not breaks_off(text)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a block is a line drawn with signs: two or more."""
+    bare = text.strip()
+    return len(bare) > 1 and not bare.strip("-–—_*=~#·• ")
