@@ -38,6 +38,15 @@ def test_a_table_whose_row_is_all_links_is_a_menu_and_one_with_figures_is_the_st
     assert "Ships Cranes Divers" in body(page(between.format(menu.format(cells, figures))))
 
 
+@pytest.mark.parametrize("cell", ["Fri, December 28, 2007", HEADLINE, "© 2007 Holm Post. All of it."])
+def test_a_table_of_one_row_lays_out_a_page_and_its_line_is_told_as_others_are(cell: str) -> None:
+    row = "<table><tr><td></td><td>{}</td></tr>{}</table>"
+    html = page(f"{row.format(cell, '')}{paragraphs(*STORY)}").replace(f"<h1>{HEADLINE}</h1>", "")
+    assert body(html) == [*STORY]
+    told = row.format("Fri, December 28, 2007", "<tr><td>Mon, December 31, 2007</td><td>4</td></tr>")
+    assert "Fri, December 28, 2007" in body(page(paragraphs(*STORY[:2]) + told + paragraphs(*STORY[2:])))
+
+
 def test_a_title_is_none_of_the_text_where_machines_are_told_the_section_before_it() -> None:
     for printed in (f"<h5>{HEADLINE}</h5>", f"<p>{HEADLINE}</p>"):
         title = f"<title>bridges.example - Other Bridges - {HEADLINE}</title>"

@@ -182,7 +182,7 @@ class _Judge:
         own = asides(raws, self._home)
         named = dict.fromkeys(teasers(raws, self._home) | self._home.cards, "teaser")
         named |= dict.fromkeys(pointers(raws, self._house), "pointer")
-        named |= dict.fromkeys(rows(raws), "link only")
+        named |= rows(raws)
         named |= dict.fromkeys(placeholders(raws, self._home), "consent")
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before

@@ -10,11 +10,13 @@ has nothing but a date behind its headline.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.markup.links import stays
+from watcher.read.words import lines
 from watcher.read.words.lines import LINK_ONLY
 
 if TYPE_CHECKING:
@@ -37,11 +39,21 @@ _ARROWS = (">> ", "» ", "→ ", "⇒ ", "▶ ", "► ", "👉 ")  # with which 
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
 
 
-def rows(raws: Sequence[Raw]) -> frozenset[int]:
-    """The indexes of table rows of nothing but links, in tables without any other row: old pages' menus."""
-    places = [i for i, raw in enumerate(raws) if raw.kind is BlockKind.TABLE_ROW]
-    told = {raws[i].box for i in places if raws[i].link_chars <= LINK_ONLY * len(raws[i].text)}
-    return frozenset(i for i in places if raws[i].box not in told)
+def rows(raws: Sequence[Raw]) -> dict[int, str]:
+    """Why table rows are none of the story's: in a table of nothing but links, or alone in one and a line.
+
+    Old pages lay themselves out in such tables: menus, the date, whose they are.
+    """
+    tables: dict[int, list[int]] = defaultdict(list)
+    for i, raw in enumerate(raws):
+        if raw.kind is BlockKind.TABLE_ROW:
+            tables[raw.box].append(i)
+    out: dict[int, str] = {}
+    for held in tables.values():
+        said = {lines.words(raws[i]) for i in held}
+        if len(held) == 1 or said == {"link only"}:
+            out |= dict.fromkeys(held, said.pop())
+    return {i: reason for i, reason in out.items() if reason}
 
 
 def points(raw: Raw, house: tuple[str, ...]) -> bool:

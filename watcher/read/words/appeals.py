@@ -109,6 +109,7 @@ APPEAL = anywhere(
     r"join us\b",
     r"join the (?:discussion|conversation)\b",
     "제보가 뉴스",
+    r"제보\s?[:：]",
     "book (?:your|now|a place|here)",
     "buy (?:your )?tickets",
     "get (?:your )?tickets",

@@ -111,6 +111,8 @@ CREDIT = re.compile(
     r"|[.!?…»”\"')\]—–-]\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh|crédit|credit|créditos)s?(?: photos?)?\s?[:：]\s[^.!?:]{2,60}\.?$"
     r"|^[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|screen ?(?:grab|shot|cap)|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
     r"|^(?:(?:photo|picture|image|video)s? courtesy|file photo)\b"
+    r"|^(?:photo|picture|image|video)s? via [^.!?:;]{2,60}\.?$"
+    r"|^[\uac00-\ud7a3]{2,4} (?:기자|특파원) ?[(\[]?\S+@[\w.-]+\W*$"
     r"|^featured (?:photo|picture|image)s?\b[^.!?]{2,90}\W*$"
     r"|[/|,–—-]\s?(?:staff |chief |freelance |senior )?(?:photographer|photojournalist|fotograf\w*|photographe)$"
     r"|^[\W_]*(?:photo|picture|image|illustration|foto|bild)(?:s|er|s? of .{2,60})? (?:by|von|par|por|door) [^.!?:;]{2,60}$",
@@ -206,6 +208,8 @@ LABEL = _whole(
     "contents",
     "table of contents",
     r"artikel(?: redaktion.{0,40})?",
+    r"(?<=#)\w+(?:[\s,]+#\w+)+",
+    "끝",
     r"facebook|twitter|whatsapp|e-?mail|linkedin|pinterest|instagram|xing|telegram",
     r"\d+ ?(?:shares?|views?|likes?|comments?|kommentare?)",
     r"(?:reading time|lesezeit|lesedauer|tiempo de lectura|temps de lecture|czas czytania).{0,30}",
