@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 from captures import listing, shows, to
+from mishaps import server_error
 from newsroom import PATH, Desk, correction_is_added, number_is_edited
 from warcs import write_crawl
 
 from watcher.demo.page import page
-from watcher.demo.site import Answer
+from watcher.demo.site import Answer, Newsroom
 from watcher.demo.story import FERRY, Piece
 
 OLD, NEW, NEXT, HUB = (f"https://sound.example{path}" for path in (PATH, "/p/ferry", "/p/77-ferry", "/p"))
@@ -87,3 +88,23 @@ def test_a_page_to_which_several_articles_lead_is_none_of_them(desk):
     assert "2 versions came into histories" in said
     assert "1 capture: of no watched article" in said
     assert f"it leads to {HUB}, of which nothing is there" in said
+
+
+def test_what_export_wrote_of_an_article_that_moved_comes_back_to_it(desk, tmp_path, site):
+    there = "/p/ferry"
+    site.pages[PATH] = Newsroom(FERRY)
+    desk.run("add", site.url(PATH))
+    desk.check(expect=0)
+    site.pages |= {PATH: gone(there), there: Newsroom(EDITED)}
+    assert desk.check(expect=0)[PATH]["outcome"] == "changed"
+    desk.run("export", site.url(PATH), "--warc", str(tmp_path / "h.warc.gz"))
+    other = Desk(tmp_path / "other")
+    other.home.mkdir()
+    other.configure()
+    site.pages |= {PATH: server_error, there: server_error}
+    other.run("add", site.url(PATH), "--as", "article", expect=None)
+    assert "2 versions came into histories" in " ".join(
+        other.run("import", str(tmp_path / "h.warc.gz")).out.split()
+    )
+    times = ([v["captured_at"] for v in one.history(site.url(PATH))] for one in (desk, other))
+    assert next(times) == next(times)

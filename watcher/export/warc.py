@@ -43,6 +43,7 @@ def write_warc(target: IO[bytes], history: History, raw: Callable[[int], bytes])
         raise MissingExtra("A web archive", "warc") from None
     writer = WARCWriter(target, gzip=True, warc_version="1.1")
     about = {"software": f"watcher {__version__}", "format": "WARC file version 1.1"}
+    about["isPartOf"] = history.article.url  # whose captures these are, wherever it moved to
     writer.write_record(writer.create_warcinfo_record("history.warc.gz", about))
     for version in history.versions:
         with suppress(NotKept):

@@ -48,6 +48,9 @@ KEPT_NAME = "x-archive-orig-"
 """Before a header that spoke of the body as it was sent; our own exports and others write it so."""
 
 
+INFO = 10_000
+"""Bytes of what a file says of itself that are read."""
+
 OWN = 50
 """Articles whose newest text is remembered: captures of one often follow one another."""
 
@@ -64,6 +67,7 @@ class Gathered:
         moves: which addresses lead to others.
         passed: hashes of the keys of addresses whose captures were passed over.
         led: of each article, where its addresses led for good, and how many captures say so.
+        whole: the article whose history the records are, when whoever wrote them says so; "" else.
         came: of each article, the keys of the addresses whose captures are set aside.
     """
 
@@ -77,6 +81,7 @@ class Gathered:
     moves: Moves = field(default_factory=Moves)
     passed: set[int] = field(default_factory=set)
     led: dict[int, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
+    whole: str = ""
     came: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def haul(self) -> Haul:
@@ -142,12 +147,16 @@ class Unpacker:
             yield self._bring(found, number)
 
     def _take(self, record: Any, found: Gathered) -> None:
+        if record.rec_type == "warcinfo":
+            found.whole = _whole(record)
         if (url := _address(record)) is None:
             found.unwatched += record.rec_type == "response"
             return
         article, to = self._watched(url), _leads_to(record, url)
         if to:
             found.moves.learn(url, to)
+        if found.whole:
+            found.moves.learn(found.whole, url)
         if article is None:
             found.unwatched += 1
             found.passed.add(hash(key(url)))
@@ -242,6 +251,15 @@ def _address(record: Any) -> str | None:
         with suppress(BadAddress):
             return canonical(record.rec_headers.get_header("WARC-Target-URI") or "")
     return None
+
+
+def _whole(record: Any) -> str:
+    """The address whose history the records that follow are, as `export` writes it; "" when it is none."""
+    said = record.content_stream().read(INFO).decode("utf-8", "replace")
+    match = re.search(r"^isPartOf:[ \t]*(\S+)[ \t]*\r?$", said, re.MULTILINE)
+    with suppress(BadAddress):
+        return canonical(match[1]) if match else ""
+    return ""
 
 
 def _leads_to(record: Any, url: str) -> str:
