@@ -42,6 +42,7 @@ COMMENTS = (
     ("under", "head", "byline", "source"),
     [
         ("<p class='byline'>By Ada Brandt</p>", "", "Ada Brandt", "class"),
+        ("<p class='byline'>Ada Brandt Published: December 11, 2007</p>", "", "Ada Brandt", "class"),
         ("<p>By Ada Brandt and Ole Dahl</p>", "", "Ada Brandt, Ole Dahl", "text"),
         ("<p>Von <a href='/team/1'>Ada Brandt</a></p>", "", "Ada Brandt", "text"),
         ("<p><span>Par</span> <a href='/1'>Ada Brandt</a></p>", "", "Ada Brandt", "text"),
@@ -275,11 +276,18 @@ def test_a_time_far_from_the_headline_is_believed_after_the_printed_day_and_the_
         ("ja", "2021年1月11日"),
         ("en-US", "01/11/2021"),
         ("en-GB", "11/01/2021"),
+        ("en", "Launched: 01/11/2021 09:37 PM PST"),
         ("de", "Veröffentlicht am 11.01.21"),
     ],
 )
 def test_the_printed_day_in_many_languages(language: str, printed: str) -> None:
     reading = read(article(f"<p>{printed}</p>", language=language), URL)
+    assert reading.published_at == datetime(2021, 1, 11, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("zero", ["1970-01-01T00:00:00Z", "1969-12-31T19:00:00-05:00"])
+def test_the_day_on_which_clocks_begin_is_no_day_of_a_story(zero: str) -> None:
+    reading = read(article("<p>11 January 2021</p>", head=ld(f'"datePublished": "{zero}"')), URL)
     assert reading.published_at == datetime(2021, 1, 11, tzinfo=UTC)
 
 

@@ -39,7 +39,7 @@ _BEFORE_NUMBER = (
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 )
 _REST = re.compile(
-    rf"\s*[|•·»→(].*$|\s+[-–—]\s+.*$|[\s,]+(?:(?:{_BEFORE_NUMBER})[.,]?\s+){{0,2}}\d.*$|,?\s(?:is|ist|est|es) (?:a|an|ein|eine|une?)\s.*$"
+    rf"\s*[|•·»→(].*$|\s+[-–—]\s+.*$|[\s,]+(?:(?:{_DONE})\s?:?\s+)?(?:(?:{_BEFORE_NUMBER})[.,]?\s+){{0,2}}\d.*$|,?\s(?:is|ist|est|es) (?:a|an|ein|eine|une?)\s.*$"
     r"|\s+(?:follow(?:ing)?|folgen|suivre|seguir|segui|volgen|følg|följ|(?:see |view )?(?:full )?(?:bio|profile))$"
     rf"|\s(?:all|alle|more|mehr|weitere|tous les|todos los|tutti gli)\s(?:{_DONE})$|\sstand:?$|\s@\w+$",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.read.markup.tree import SILENT, brief, fold
 from watcher.read.metadata.others import in_form, of_others
 from watcher.read.notes.dates import read_date
-from watcher.read.notes.order import month_first
+from watcher.read.notes.order import MONTH_FIRST_ZONES, month_first
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def day_in(text: str, language: str = "", *, american: bool = False) -> datetime
 def _made(found: Stated, *, american: bool) -> datetime | None:
     if not (found.year and found.month and found.day):
         return None
-    turned = american and found.swapped
+    turned = found.swapped and (american or found.zone in MONTH_FIRST_ZONES)
     month, day = (found.day, found.month) if turned else (found.month, found.day)
     try:
         return datetime(found.year, month, day, tzinfo=UTC)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 _ISO = re.compile(
@@ -23,6 +23,7 @@ _IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/]?(?P<month>[01]\d)[-/]?(?P<d
 _IN_PATH_REVERSED = re.compile(
     r"/(?P<day>[0-3]\d)[-.]?(?P<month>[01]\d)[-.]?(?P<year>(?:19|20)\d\d)(?=[-/_.]|$)"
 )
+_ZERO = frozenset({date(1969, 12, 31), date(1970, 1, 1)})  # what systems write that know no day
 _YEARS = range(1900, 2100)  # of the stories there are; others cannot be moved to every zone
 _EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
 
@@ -62,9 +63,10 @@ def _made(found: re.Match[str]) -> datetime | None:
         if (value := found.groupdict().get(name))
     }
     try:
-        return datetime(**parts, tzinfo=_zone(found.groupdict().get("zone")))
+        made = datetime(**parts, tzinfo=_zone(found.groupdict().get("zone")))
     except (ValueError, OverflowError):
         return None
+    return None if made.date() in _ZERO else made
 
 
 def _zone(name: str | None) -> timezone:

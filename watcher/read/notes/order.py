@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _FULL = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)?\d\d(?![\d/.-])")
 _NAMED = re.compile(r"([^\W\d_]{3,})\.?\s(?:\d{1,2},?\s)?((?:19|20)\d\d)\b")
 DAY_FIRST_DOMAINS = frozenset({"uk", "ie", "au", "nz", "in", "za", "eu", "sg", "my", "hk", "pk", "ng", "ke"})
+# Zones of the clocks of those who write the month first.
+MONTH_FIRST_ZONES = frozenset(
+    {"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "HST"}
+)
 LAST_MONTH = 12
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import DateSource
 from watcher.model.zones import zone_of
+from watcher.read.notes.order import MONTH_FIRST_ZONES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +32,6 @@ NEWS = timedelta(days=60)
 TWO_MONTHS = 62
 # A stated day may be this far outside the story's life before it is called implausible.
 SLACK = timedelta(days=2)
-MONTH_FIRST_ZONES = frozenset(
-    {"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "HST"}
-)
 
 
 @dataclass(frozen=True, slots=True)
