@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from notes_help import STORY, TAIL, notes, the_note
@@ -173,3 +173,68 @@ def test_a_note_below_the_line_over_a_comment_is_a_readers(language, reply):
 def test_a_new_version_of_something_else_is_no_statement_of_the_story():
     text = "La capitaine a présenté une version du plan mise à jour au port de la vieille ville."
     assert notes(*STORY, text, *STORY, language="fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Corrections: Have you seen a mistake in our report? Write to the desk."),
+        ("fr", "Correction : Une erreur dans notre article ? Prévenez la rédaction."),
+        ("sv", "Rättelse: Har du sett ett fel i texten? Hör av dig."),
+        ("pl", "Sprostowanie: Widzisz błąd w tekście? Daj nam znać."),
+        ("ru", "Исправление: Заметили ошибку в тексте? Сообщите нам."),
+        ("el", "Διόρθωση: Είδατε λάθος στο κείμενο; Πείτε μας."),
+        ("ja", "訂正：記事に間違いがありますか？編集部へお寄せください。"),
+        ("ar", "تصحيح: هل لاحظت خطأ في النص؟ راسلنا."),
+        ("id", "Ralat: Ada kesalahan dalam berita kami? Beri tahu kami."),
+        ("et", "Parandus: Nägid tekstis viga? Anna meile teada."),
+    ],
+)
+def test_readers_are_asked_for_corrections_by_a_question(language, text):
+    assert notes(*STORY, text, *TAIL, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Meldung wird heute noch ergänzt."),
+        ("es", "Esta noticia se actualizará."),
+        ("hi", "यह खबर अपडेट की जा रही है।"),
+        ("hr", "Ova vijest će biti ažurirana."),
+        ("lv", "Raksts tiks papildināts."),
+        ("lt", "Straipsnis bus papildytas."),
+        ("th", "ข่าวนี้จะมีการอัปเดต"),
+        ("ur", "یہ خبر اپ ڈیٹ کی جائے گی۔"),
+        ("bn", "এই খবর হালনাগাদ করা হবে।"),
+    ],
+)
+def test_what_is_yet_to_be_added_is_no_note(language, text):
+    assert notes(*STORY, text, language=language) == notes(text, *STORY, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("cs", "Oprava čtvrtek ráno začne na mostě přes řeku."),
+        ("tr", "Düzeltme salı günü iskelede başlıyor."),
+        ("hi", "सुधार मंगलवार से घाट पर शुरू होगा।"),
+    ],
+)
+def test_a_weekday_behind_a_word_for_repairs_goes_on_as_a_sentence(language, text):
+    assert notes(*STORY, text, *STORY, language=language) == ()
+
+
+def test_korean_days_begin_with_the_year_however_short_they_are():
+    note = the_note(*STORY, "업데이트 (21. 1. 12.): 배가 다시 다닙니다.", *TAIL, language="ko")
+    assert note.stated_date == date(2021, 1, 12)
+
+
+def test_a_vietnamese_month_needs_no_day():
+    text = "Phà đã chạy trở lại từ sáng nay."
+    assert the_note(*STORY, f"Cập nhật (tháng 1 năm 2021): {text}", *TAIL, language="vi").text == text
+
+
+def test_what_was_added_may_stand_alone_with_its_day():
+    text = "El transbordador navega de nuevo desde esta mañana."
+    note = the_note(*STORY, "Añadido 12/1/2021", text, *TAIL, language="es")
+    assert (note.stated_date.day, note.text) == (12, text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
-from watcher.read.notes.labelled import judge
+from watcher.read.notes.labelled import asks_for_corrections, judge
 from watcher.read.notes.labels import fold
 from watcher.read.notes.logs import log_entries
 from watcher.read.notes.lookalikes import in_lede, is_listed_title, is_quoted, is_teaser, is_text
@@ -76,6 +76,8 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
     text = page.text(index)
     speaks = bool(held(text, page.pieces)) or page.printed(text) is not None
     if not (opening or speaks or labelled) or is_teaser(text):  # as nine blocks in ten
+        return []
+    if opening and asks_for_corrections(page, opening, text):
         return []
     first = judge(page, index, opening) if opening else None
     if speaks and (first is None or (first.stamp and opening and opening.means.of_story)):

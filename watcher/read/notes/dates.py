@@ -51,7 +51,7 @@ _THREE = re.compile(
 )
 _TWO = re.compile(r"(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d|:\d|\.\d)(\.(?!\d))?")
 _MONTH_YEAR = re.compile(
-    r"(?:(1[0-2]|0?[1-9])[/.]((?:19|20)\d\d)|((?:19|20)\d\d)(?:-(?=\d\d)|[年년]\s?(?=\d\d?[月월]))(1[0-2]|0?[1-9])[月월]?)(?![\d/-])"
+    r"(?:(1[0-2]|0?[1-9])(?:[/.]|\snăm\s)((?:19|20)\d\d)|((?:19|20)\d\d)(?:-(?=\d\d)|[年년]\s?(?=\d\d?[月월]))(1[0-2]|0?[1-9])[月월]?)(?![\d/-])"
 )
 _YEAR_BEHIND = re.compile(r"-(\d{4}|\d{2})(?!\d)")
 _VIETNAMESE = re.compile(
@@ -208,7 +208,7 @@ def _iso_clock(text: str, stated: Stated | None) -> Stated | None:
 def _ordered(
     stated: Stated, first: str, second: str, year: str | None, end: int, known: Names
 ) -> Stated | None:
-    if known.month_first and year and len(first) == len(second) == len(year) == 2:  # noqa: PLR2004  "09-08-12"
+    if known.month_first and year and len(first) == len(year) == 2:  # noqa: PLR2004  "09-08-12", "21. 5. 13."
         first, second, year = second, year, first
     one, two = int(first), int(second)
     if one > 12 or (two <= 12 and not known.month_first):  # noqa: PLR2004  a month is at most 12
@@ -270,7 +270,7 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
 
 
 def _month_year(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape
-    """As in "3/2021", "2021-03" or "2021年3月": a month without its day."""
+    """As in "3/2021", "2021-03", "2021年3月" or "3 năm 2021" (behind "tháng"): a month without its day."""
     if stated.month is not None or (match := _MONTH_YEAR.match(text, at)) is None:
         return None
     month, year = (match[1], match[2]) if match[1] else (match[4], match[3])

@@ -57,8 +57,6 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
         return None
     if _is_stamp(page, index, opening, rest):
         return _stamp(page, index, opening)
-    if means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT]):
-        return None
     if means.dated and not _is_dated(page, index, opening, rest):
         return None
     if is_head(text, opening):
@@ -70,6 +68,12 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     if means.done:
         return _done(page, index, opening, rest)
     return _named(page, index, opening, rest)
+
+
+def asks_for_corrections(page: Page, opening: Opening, text: str) -> bool:
+    """Whether a label stands before a call upon readers to tell of mistakes."""
+    rest = text[opening.text_start :].strip(" *_")
+    return opening.means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT]) is not None
 
 
 def _beginning(rest: str) -> str:
@@ -92,8 +96,9 @@ def _is_dated(page: Page, index: int, opening: Opening, rest: str) -> bool:
     stated = opening.stated
     full = stated is not None and stated.year is not None and stated.time is None
     above = in_lede(page, index) and not (full and opening.closed == "colon")
-    dated = stated is not None and opening.closed in ("colon", "bracket") and not above
-    return dated and (is_head(page.text(index), opening) or says_something(page, index, rest))
+    head = is_head(page.text(index), opening)
+    dated = stated is not None and (opening.closed in ("colon", "bracket") or head) and not above
+    return dated and (head or says_something(page, index, rest))
 
 
 def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
@@ -269,6 +274,12 @@ def _is_name(rest: str) -> bool:
     return len(rest.split()) in NAMES_BEHIND and not ends_sentence(rest) and rest.replace(" ", "").isalpha()
 
 
+def _names_weekday(opening: Opening) -> bool:
+    """Whether a weekday is all the date of a head: a sentence may go on behind it."""
+    stated = opening.stated
+    return stated is not None and stated.weekday is not None and not (stated.day or stated.time)
+
+
 def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     """Label and date run into text without a sign: a note, before the lede only over another paragraph.
 
@@ -276,6 +287,8 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     """
     head = page.text(index)[: opening.stated.end if opening.stated else 0]
     if rest[:1].islower() and _VERSION.search(head):
+        return None
+    if _names_weekday(opening) and not rest[:1].isupper():
         return None
     if _is_name(rest) and page.is_prose(index + 1) and not in_lede(page, index):
         return alone(page, index, replace(opening, text_start=len(page.text(index))))

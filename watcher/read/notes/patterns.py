@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from watcher.read.notes.labels import Label
 
 NEVER = "(?!)"
-# How a note is rounded off in every language, in a sentence or two: somebody apologises, and for a mistake.
-_APOLOGY = r"^(?=.{0,100}{sorry})(?=.{0,160}{mistake}).{0,220}$"
+# What every language says in its own words. A note is rounded off in a sentence or two in which somebody
+# apologises, and for a mistake; readers are asked for corrections by the question whether they saw one.
+_EVERYWHERE = {
+    "closes": r"^(?=.{0,100}{sorry})(?=.{0,160}{mistake}).{0,220}$",
+    "invites": r"^[^.!?。！？؟।]{0,80}{mistake}[^.!?。！？؟।]{0,80}[?？؟\u037e]",
+}
 # Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
 # A letter that capitals are often printed without the accent of.
@@ -66,8 +70,8 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         ways = [each.get("self", "{story}") if key == "itself" else "{story}" for each in own]
         return re.compile("|".join(map(filled, ways, own)), re.IGNORECASE)
     parts = [filled(text, section(tag)) for tag in tags for text in section(tag).get(key, ())]
-    if key == "closes":
-        parts += [filled(_APOLOGY, section(tag)) for tag in tags]
+    if key in _EVERYWHERE:
+        parts += [filled(_EVERYWHERE[key], section(tag)) for tag in tags]
     return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
 
 
