@@ -240,6 +240,20 @@ def test_merging_what_is_one_and_splitting_what_is_whole_is_refused_in_a_sentenc
     assert "nothing is to be split" in desk.run("split", "#1", expect=1).err
 
 
+def test_a_history_that_comes_into_an_article_that_was_never_read_owes_no_alerts(desk, site):
+    site.pages[PATH] = Newsroom(FERRY)
+    site.pages["/new-home"] = lambda _: Answer(status=503)
+    desk.run("add", site.url(PATH))
+    desk.run("add", site.url("/new-home"), "--as", "article", expect=None)
+    for happening in (None, note_is_added, number_is_edited):
+        if happening is not None:
+            site.pages[PATH].edit(happening)
+        desk.check(site.url(PATH), expect=0)
+    desk.run("merge", site.url("/new-home"), site.url(PATH))
+    assert len(desk.history(site.url("/new-home"))) == 3
+    assert desk.json("verify")["flaws"] == []
+
+
 def test_a_merge_during_a_visit_of_the_other_loses_nothing(tmp_path):
     with NewsSite() as site, room(tmp_path) as visits:
         assert_nothing_is_lost(site, visits)

@@ -175,8 +175,13 @@ def _of_changes(
 
 
 def _is_silent(row: Any, retold: int, unwatched: set[int], alerted: set[tuple[int, int]]) -> bool:
-    """Whether nobody is owed an alert about what led to a version."""
-    return row.version <= retold or row.version - 1 in unwatched or (row.version - 1, row.version) in alerted
+    """Whether nobody is owed an alert about what led to a version.
+
+    What another brought, or another article that is part of this one, was told by that one, if by any.
+    """
+    came = row.origin is not None
+    told = (row.version - 1, row.version) in alerted
+    return came or told or row.version <= retold or row.version - 1 in unwatched
 
 
 def _of_led(row: Any, url: str, glass: Inspection, *, silent: bool) -> Iterator[Flaw]:
