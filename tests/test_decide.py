@@ -12,7 +12,7 @@ from watcher.compare.digest import digest
 from watcher.decide.judge import judge, oddity, owned
 from watcher.decide.policy import Policy
 from watcher.decide.screen import screen, went_home
-from watcher.decide.trust import lies, validators_for, validators_of
+from watcher.decide.trust import NEVER_GIVEN, knows_anything, lies, validators_for, validators_of
 from watcher.errors import HostBusy, RobotsDisallowed, TimedOut, TooLarge
 from watcher.model import (
     Article,
@@ -101,10 +101,27 @@ def test_requests_are_conditional_after_the_first_version_but_not_always():
     looks = range(2 * POLICY.unconditional_every)
     known = WATCHED.validators
     asked = [validators_for(replace(WATCHED, checks=n), POLICY) for n in looks]
-    assert (asked.count(Validators()), asked.count(known)) == (2, len(looks) - 2)
+    never = Validators(NEVER_GIVEN.etag, NEVER_GIVEN.last_modified if known.last_modified else "")
+    assert (asked.count(never), asked.count(known)) == (2, len(looks) - 2)
     assert not validators_for(replace(NEW, validators=known), POLICY)
     source = Source(1, URL, URL, "news.example", validators=known)
-    assert [validators_of(replace(source, looks=n), POLICY) for n in looks] == asked
+    of_lists = [validators_of(replace(source, looks=n), POLICY) for n in looks]
+    assert of_lists == [Validators() if one == never else one for one in asked]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "lied"),
+    [
+        (NEVER_GIVEN, 304, True),
+        (Validators(NEVER_GIVEN.etag), 304, True),
+        (Validators("", NEVER_GIVEN.last_modified), 304, True),
+        (NEVER_GIVEN, 200, False),
+        (WATCHED.validators, 304, False),
+        (Validators(), 304, False),
+    ],
+)
+def test_who_knows_a_name_that_was_never_given_lies(asked, status, lied):
+    assert knows_anything(asked, answer(status)) is lied
 
 
 @pytest.mark.parametrize(
@@ -116,7 +133,6 @@ def test_requests_are_conditional_after_the_first_version_but_not_always():
         (Validators('"a"', "Monday"), {"etag": '"a"', "last-modified": "Tuesday"}, True),
         (Validators("", "Monday"), {"last-modified": "Monday"}, True),
         (Validators("", "Monday"), {}, False),
-        (Validators(), {}, False),
     ],
 )
 def test_one_name_for_two_texts_is_a_lie(known, gave, found_out):

@@ -10,7 +10,7 @@ from unittest import mock
 
 import pytest
 from mishaps import server_error
-from newsroom import PATH, Desk, headline_changes, number_is_edited, watch
+from newsroom import PATH, Desk, headline_changes, number_is_edited, sentence_is_added, watch
 
 from watcher.config import Config
 from watcher.decide.policy import Policy
@@ -129,6 +129,41 @@ def test_a_liar_is_not_believed_after_trouble_and_is_believed_by_another_name(
         assert outcomes(desk, 2) == ["unchanged", "unchanged"]
         room.name = '"post-8"'
         assert outcomes(desk, 3) == ["unchanged", "unchanged", "not_modified"]
+
+
+class Knowing(Newsroom):
+    """A story whose server knows any name, and gives each page it sends one that was never there before."""
+
+    honest = False
+
+    def __call__(self, request: Request) -> Answer:
+        if not self.honest and "if-none-match" in request.headers:
+            return Answer(status=304)
+        answer = super().__call__(request)
+        return replace(answer, headers=(*answer.headers, ("ETag", f'"page-{request.visit}"')))
+
+
+def test_a_server_that_knows_any_name_is_found_out_once_and_believed_when_it_does_not(
+    desk: Desk, site: NewsSite
+) -> None:
+    room = site.pages[PATH] = Knowing(FERRY)
+    desk.configure(watch(site.url(PATH)))
+    with shortly_found_out():
+        assert outcomes(desk, 2) == ["first", "not_modified"]
+        room.edit(number_is_edited)
+        edited_at = datetime.now(UTC)
+        assert outcomes(desk, 1) == ["changed"]
+        for happening in (headline_changes, sentence_is_added):
+            room.edit(happening)
+            assert outcomes(desk, 2) == ["changed", "unchanged"]
+        room.honest = True
+        assert "if-none-match" not in site.seen(PATH)[-1].headers
+        assert outcomes(desk, 2) == ["unchanged", "unchanged"]
+        room.honest = False
+        assert outcomes(desk, 1) == ["not_modified"]
+    second = desk.history(PATH)[1]
+    assert datetime.fromisoformat(second["not_before"]) < edited_at
+    desk.run("verify")
 
 
 def test_not_modified_to_a_question_without_a_condition_says_nothing(desk: Desk, site: NewsSite) -> None:

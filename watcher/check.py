@@ -21,6 +21,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,10 @@ from watcher.decide.judge import judge, named
 from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.decide.progress import follow_up
 from watcher.decide.screen import Verdict, recognise, screen
-from watcher.decide.trust import found_out, last_whole, validators_for
+from watcher.decide.trust import found_out, knows_anything, last_whole, validators_for
 from watcher.errors import DamagedRow, FetchError, StoreError
 from watcher.lean.log import structlog
-from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response
+from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response, Validators
 from watcher.past.reread import hand_on, read_again
 from watcher.past.unite import seek_twin
 from watcher.read import READER_VERSION, Look, read
@@ -154,9 +155,11 @@ class Checker:
             log.exception("twin_failed", url=check.article.url)
 
     def _ask(self, article: Article) -> Response | FetchError:
-        validators = validators_for(article, self.policy)
+        asked, get = validators_for(article, self.policy), partial(self.fetcher.get, article=article.url)
         try:
-            return self.fetcher.get(_address(article), validators, article=article.url)
+            answer = get(_address(article), asked)
+            lied = knows_anything(asked, answer)
+            return replace(get(_address(article), Validators()), lied=True) if lied else answer
         except FetchError as error:
             return error
 
@@ -180,7 +183,7 @@ class Checker:
                 look = self._look(article, answer)
                 if (verdict := recognise(article, look)) is not None:
                     return verdict, look, None
-                reading = self._read(article, answer, look)
+                reading = look.reading(captured_at=answer.fetched_at, published_at=article.published_at)
             known = self._known(article, reading)
             with self.desk:
                 seen = self._seen(article, answer, reading, known, now)
@@ -200,9 +203,6 @@ class Checker:
 
     def _look(self, article: Article, answer: Response) -> Look:
         return Look(answer.body, answer.url, selectors=article.selectors, charset=answer.charset or None)
-
-    def _read(self, article: Article, answer: Response, look: Look) -> Reading:
-        return look.reading(captured_at=answer.fetched_at, published_at=article.published_at)
 
     def _known(self, article: Article, reading: Reading) -> Known:
         """What a page is set against; one that is no article is set against nothing."""

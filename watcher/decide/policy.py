@@ -27,7 +27,7 @@ class Policy:
         confirm_after: and for this long, before it is believed. The looks are LOOK_AGAIN apart, or as far
             as the article's own fixed interval says: who asks every few seconds has said how fast the news
             is, and so has who looks three times by hand. A time on top would keep both waiting.
-        unconditional_every: one check in so many asks without validators: servers lie about ETags.
+        unconditional_every: one check in so many asks for the whole page: servers lie about ETags.
         cosmetic: an edit of none but these classes is stored and counted, and raises no alert.
     """
 

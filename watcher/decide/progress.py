@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from watcher.decide.cadence import hints_of, next_check
 from watcher.decide.flapping import FLAPPING
 from watcher.decide.screen import body_hash
-from watcher.decide.trust import lies
+from watcher.decide.trust import lies, names_nothing
 from watcher.model import GOOD, EventType, Outcome, Progress, Response, Validators
 
 if TYPE_CHECKING:
@@ -92,19 +93,25 @@ def _well(
 ) -> Progress:
     """The row after a good reading: only then do validators and fingerprints move (urlwatch #292)."""
     assert isinstance(answer, Response)
-    not_modified = answer.status == 304  # noqa: PLR2004 - HTTP's own number
+    not_modified = answer.status == HTTPStatus.NOT_MODIFIED
     return Progress(
         next_check_at=then.at,
         next_reason=then.reason,
         stride=then.stride,
         body_hash=article.body_hash if not_modified else body_hash(answer, article.selectors),
-        validators=(not_modified and article.validators) or answer.validators,
+        validators=_names(article, answer),
         validators_lie=lies(article, verdict.outcome, answer),
         moved_to=answer.moved_to or ("" if answer.url == article.url else article.moved_to),
         modified_at=(reading.modified_at if reading else None) or article.modified_at,
         page_fingerprint=fingerprints[0],
         scope_fingerprint=fingerprints[1],
     )
+
+
+def _names(article: Article, answer: Response) -> Validators:
+    if names_nothing(article, answer):
+        return Validators()
+    return (answer.status == HTTPStatus.NOT_MODIFIED and article.validators) or answer.validators
 
 
 def _ended(article: Article) -> EventType | None:

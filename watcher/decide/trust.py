@@ -1,7 +1,13 @@
-"""How far a server is believed that nothing was modified: validators are its names for what it sent."""
+"""How far a server is believed that nothing was modified: validators are its names for what it sent.
+
+One that gives two texts one name is found out by the first change that is seen. One that says "not modified"
+to whatever it is asked with may give each text another name: now and then it is asked with a name that it
+never gave. That costs as much as to ask without one: the page comes whole, but from who lies.
+"""
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from watcher.model import Outcome, Validators
@@ -16,24 +22,37 @@ if TYPE_CHECKING:
 
 CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 
+NEVER_GIVEN = Validators('"a name that was never given"', "Thu, 01 Jan 1970 00:00:01 GMT")
+
 WHOLE = frozenset({Outcome.FIRST, Outcome.UNCHANGED, Outcome.CHANGED})
 """Outcomes of looks at a page that came, and not only word of it."""
 
 
 def validators_for(article: Article, policy: Policy) -> Validators:
-    """What to ask an article with: not before a first version, not every time, and not with known lies."""
-    if not article.version or article.validators_lie:
+    """What to ask an article with: not before a first version, not with known lies, at times with nothing."""
+    known, never = article.validators, NEVER_GIVEN
+    if not article.version:
         return Validators()
-    return _now_and_then(article.validators, article.checks, policy)
+    if article.validators_lie:
+        return never if _is_time(article.checks, policy) and not known else Validators()
+    if _is_time(article.checks, policy):
+        return Validators(known.etag and never.etag, known.last_modified and never.last_modified)
+    return known
 
 
 def validators_of(source: Source, policy: Policy) -> Validators:
     """What to ask a source with: not every time either, or a lie would hide all that is new in it."""
-    return _now_and_then(source.validators, source.looks, policy)
+    return Validators() if _is_time(source.looks, policy) else source.validators
 
 
-def _now_and_then(known: Validators, looks: int, policy: Policy) -> Validators:
-    return known if (looks + 1) % policy.unconditional_every else Validators()
+def _is_time(looks: int, policy: Policy) -> bool:
+    return (looks + 1) % policy.unconditional_every == 0
+
+
+def knows_anything(asked: Validators, answer: Response) -> bool:
+    """Whether a server said "not modified" to a name that it never gave."""
+    given = {asked.etag, asked.last_modified} & {NEVER_GIVEN.etag, NEVER_GIVEN.last_modified}
+    return bool(given) and answer.status == HTTPStatus.NOT_MODIFIED
 
 
 def was_conditional(answer: Response) -> bool:
@@ -41,8 +60,16 @@ def was_conditional(answer: Response) -> bool:
     return any(name in CONDITIONS for name, _ in answer.asked)
 
 
+def names_nothing(article: Article, answer: Response) -> bool:
+    """Whether its names are none: it knows all of them, until it does not know one that it never gave."""
+    before = article.validators_lie and not article.validators
+    return answer.lied or (before and not was_conditional(answer))
+
+
 def lies(article: Article, outcome: Outcome, answer: Response) -> bool:
     """Whether the server gives one name to two texts; until it gives another one, which may be true.
+
+    Or knows any name.
 
     Args:
         article: as it was when the check began.
@@ -51,7 +78,8 @@ def lies(article: Article, outcome: Outcome, answer: Response) -> bool:
     """
     name = answer.validators.name
     same = bool(name) and name == article.validators.name
-    return same and (article.validators_lie or outcome is Outcome.CHANGED)
+    known = same and (article.validators_lie or outcome is Outcome.CHANGED)
+    return known or names_nothing(article, answer)
 
 
 def found_out(article: Article, outcome: Outcome, answer: Response) -> bool:

@@ -56,6 +56,7 @@ class Response:
         fresh_for: how long the answer is good by its own word (Cache-Control, Expires); zero when it is not.
         asked: the headers of the request that was answered, without cookies; names in lower case.
         asked_at: when that request went out; UTC. None where nobody noted it.
+        lied: the server had said "not modified" to a name that it never gave; then it was asked without one.
     """
 
     url: str
@@ -69,6 +70,7 @@ class Response:
     fresh_for: timedelta = timedelta(0)
     asked: tuple[tuple[str, str], ...] = ()
     asked_at: datetime | None = None
+    lied: bool = False
 
     def header(self, name: str) -> str:
         """The first header of this name (lower case), or ""."""
