@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from watcher.compare.words.denials import denied
 from watcher.compare.words.kinds import SMALL, kind_of, speaks
 from watcher.compare.words.lexicon import calendar_words, primary, words_of
 from watcher.compare.words.spans import replaced
@@ -82,6 +83,9 @@ class Touched:
         if self._respelt(went, came):
             return {EditClass.NAME} | self._quotation(gone, 0) | self._quotation(come, 1)
         found = _weighed(self._kinds(gone, 0) + self._kinds(come, 1))
+        words_gone, words_come = ([token.text.casefold() for token in side] for side in (gone, come))
+        if denied(words_gone, words_come, self.about.language):
+            found.add(EditClass.NEGATION)
         if found & _WHO and self._speaker(run):
             found.add(EditClass.ATTRIBUTION)
         return found | self._quotation(gone, 0) | self._quotation(come, 1)

@@ -58,7 +58,8 @@ _BEHIND = re.compile(r"(?<=[^\W\d_] )\w+")
 
 def kind_of(side: Units, k: int, about: Context) -> EditClass:
     """The class of the unit at a place."""
-    word, language = side[k].text.casefold(), about.language
+    language = about.language
+    word = _alone(side[k].text.casefold(), language)
     if _is_called(side, k, about):
         return EditClass.NAME
     if _is_date(side, k, language):
@@ -72,6 +73,20 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
     return EditClass.NAME if is_name(side, k, about) else EditClass.TEXT
 
 
+_AND = {"ar": "و", "he": "ו"}
+"""The "and" that is written with the word behind it."""
+
+
+def _alone(word: str, language: str) -> str:
+    """A word without the "and" before it, where that makes it one that is known."""
+    joined = _AND.get(primary(language))
+    if not joined or not word.startswith(joined):
+        return word
+    bare = word.removeprefix(joined)
+    known = any(bare in words_of(table, language) for table in ("number", "negation", "attribution"))
+    return bare if known else word
+
+
 _DATE = re.compile(
     r"(?:19|20)\d\d(?:s|er|-?х|-luvu\w+)?"  # a year, a decade
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d|\d\d)"
@@ -80,6 +95,9 @@ _DATE = re.compile(
 _CLOCK = re.compile(r"\d{1,2}(?:\.\d\d)?")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?")
 _DATE_SIGNS = frozenset("年月日時分년월일")
+_WEEK_SIGNS = frozenset("周週")
+"""What stands before the number of a weekday in Chinese."""
+
 _BETWEEN = frozenset({".", "de", "of", "del", "d'", "the"})
 """What stands between a day and its month: "3. Mai", "3 de mayo", "the 3rd of May"."""
 
@@ -95,7 +113,7 @@ def _is_date(side: Units, k: int, language: str) -> bool:
     if _DATE.fullmatch(text) or _is_calendar(text, language):
         return True
     if text in words_of("number", language):  # one Han character
-        return _text(side, k + 1) in _DATE_SIGNS
+        return _text(side, k + 1) in _DATE_SIGNS or _text(side, k - 1) in _WEEK_SIGNS
     if (_CLOCK.fullmatch(text) and _by_the_hour(side, k)) or _is_half_of_day(side, k):
         return True
     return bool(_DAY.fullmatch(text)) and (_by_month(side, k, language) or _text(side, k + 1) in _DATE_SIGNS)

@@ -16,38 +16,50 @@ NEGATION = {
     "probably seemingly ostensibly",
     "de": "nicht kein keine keinen keiner keinem keines nie niemals niemand nichts weder ohne angeblich "
     "mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher vermeintlich vermutlich möglicherweise offenbar "
-    "unbestätigt kaum soll sollen wohl wahrscheinlich offensichtlich verdächtig verdächtigt dementiert",
+    "unbestätigt kaum soll sollen wohl wahrscheinlich offensichtlich verdächtig verdächtigt dementiert "
+    "dementierte dementierten bestritt bestreitet",
     "fr": "ne pas jamais aucun aucune rien personne ni sans non présumé présumée présumés présumées prétendu "
     "prétendument apparemment soupçonné supposé peut-être aurait auraient serait seraient probablement guère "
-    "dément",
+    "dément démenti nie nié",
     "es": "no nunca jamás ningún ninguna ninguno nada nadie ni sin tampoco presunto presunta presuntamente "
     "supuesto supuesta supuestamente aparentemente quizá quizás habría habrían sería serían probablemente "
-    "sospechoso sospechosa",
+    "sospechoso sospechosa niega negó desmintió desmiente",
     "pt": "não nunca jamais nenhum nenhuma nada ninguém nem sem suposto suposta supostamente alegado alegada "
-    "alegadamente aparentemente talvez teria teriam seria seriam provavelmente suspeito suspeita",
+    "alegadamente aparentemente talvez teria teriam seria seriam provavelmente suspeito suspeita nega negou "
+    "desmentiu",
     "it": "non mai nessun nessuno nessuna niente nulla né senza presunto presunta presunti presumibilmente "
-    "apparentemente forse avrebbe avrebbero sarebbe sarebbero probabilmente sospettato",
+    "apparentemente forse avrebbe avrebbero sarebbe sarebbero probabilmente sospettato nega negato "
+    "smentisce smentito",
     "nl": "niet geen nooit niemand niets noch zonder vermeend vermeende vermoedelijk vermoedelijke mogelijk "
-    "verluidt blijkbaar zou zouden wellicht waarschijnlijk verdacht verdachte nauwelijks",
+    "verluidt blijkbaar zou zouden wellicht waarschijnlijk verdacht verdachte nauwelijks "
+    "ontkent ontkende ontkennen",
     "sv": "inte ej icke ingen inget inga aldrig ingenting varken utan påstådd påstådda påstås misstänkt "
-    "misstänkta möjligen troligen misstänks påstås uppges sannolikt kanske knappt",
+    "misstänkta möjligen troligen misstänks påstås uppges sannolikt kanske knappt förnekar "
+    "förnekade nekar nekade",
     "nb": "ikke ingen intet aldri ingenting verken uten påstått angivelig mistenkt muligens trolig visstnok "
-    "siktet siktede sannsynligvis kanskje knapt",
-    "da": "ikke ingen intet aldrig ingenting hverken uden påstået angiveligt mistænkt muligvis formentlig",
+    "siktet siktede sannsynligvis kanskje knapt nekter nektet benekter",
+    "da": "ikke ingen intet aldrig ingenting hverken uden påstået angiveligt mistænkt muligvis formentlig "
+    "nægter nægtede benægter",
     "fi": "ei en et emme ette eivät eikä ilman väitetty väitetysti epäilty epäillään mahdollisesti "
-    "ilmeisesti todennäköisesti ehkä tuskin",
+    "ilmeisesti todennäköisesti ehkä tuskin kiistää kiisti kiistävät",
     "pl": "nie nigdy nikt nic żaden żadna żadne ani bez rzekomy rzekoma rzekomo domniemany podejrzany "
-    "podobno",
-    "cs": "ne není nejsou nikdy nikdo nic žádný žádná žádné ani bez údajný údajná údajně domnělý podezřelý",
-    "ru": "не нет никогда никто ничто ничего ни без якобы предположительно предполагаемый возможно вероятно",
-    "uk": "не ні немає ніколи ніхто ніщо нічого без нібито ймовірно можливо підозрюваний",
-    "tr": "değil yok hayır asla hiç hiçbir kimse iddia iddiaya sözde şüpheli muhtemelen",
-    "el": "δεν μην όχι ποτέ κανείς κανένας καμία τίποτα ούτε χωρίς φερόμενος φερόμενη φέρεται ίσως",
-    "hu": "nem ne nincs soha senki semmi sem nélkül állítólag állítólagos feltételezett feltehetően",
-    "ro": "nu niciodată niciun nicio nimeni nimic nici fără presupus presupusă presupuși aparent pretins",
+    "podobno zaprzecza zaprzeczył zaprzeczyła zaprzeczyli",
+    "cs": "ne není nejsou nikdy nikdo nic žádný žádná žádné ani bez údajný údajná údajně domnělý podezřelý "
+    "popírá popřel popřela",
+    "ru": "не нет никогда никто ничто ничего ни без якобы предположительно предполагаемый возможно вероятно "
+    "отрицает отрицал опроверг опровергла опровергли",
+    "uk": "не ні немає ніколи ніхто ніщо нічого без нібито ймовірно можливо підозрюваний заперечує "
+    "заперечив спростував спростувала",
+    "tr": "değil yok hayır asla hiç hiçbir kimse iddia iddiaya sözde şüpheli muhtemelen değildi yalanladı",
+    "el": "δεν μην όχι ποτέ κανείς κανένας καμία τίποτα ούτε χωρίς φερόμενος φερόμενη φέρεται ίσως αρνείται "
+    "διαψεύδει διέψευσε",
+    "hu": "nem ne nincs soha senki semmi sem nélkül állítólag állítólagos feltételezett feltehetően tagadja "
+    "tagadta cáfolta cáfolja",
+    "ro": "nu niciodată niciun nicio nimeni nimic nici fără presupus presupusă presupuși aparent pretins "
+    "neagă negat dezmințit",
     "id": "tidak bukan belum jangan tanpa tak diduga konon dugaan kabarnya",
     "vi": "không chưa chẳng",
-    "ar": "لا لم لن ليس ليست غير دون بدون مزعوم مزعومة المزعوم المزعومة يزعم ويزعم يُزعم ويُزعم",
+    "ar": "لا لم لن ليس ليست غير دون بدون مزعوم مزعومة المزعوم المزعومة يزعم يُزعم نفى نفت",
     "he": "לא אין אינו אינה אף בלי ללא לכאורה חשוד",
     "fa": "نه نیست هیچ بدون هرگز ظاهرا",
     "hi": "नहीं न मत कभी बिना कथित",
@@ -152,7 +164,8 @@ NUMBER_WORDS = {
     "da": "nul to tre fire fem seks syv otte ni ti elleve tolv tyve hundrede tusind million millioner "
     "milliard",
     "pl": "zero dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć sto tysiąc milion miliard",
-    "ru": "ноль два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч миллион миллиард",
+    "ru": "ноль два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч миллион миллиард "
+    "двое трое четверо пятеро шестеро семеро",
     "fi": "nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen sata tuhat "
     "miljoona miljoonaa miljardi miljardia prosenttia",
     "cs": "nula jeden jedna dva dvě tři čtyři pět šest sedm osm devět deset sto tisíc milion miliarda",
@@ -162,10 +175,25 @@ NUMBER_WORDS = {
     "hu": "nulla két kettő három négy öt hat hét nyolc kilenc tíz száz ezer millió milliárd",
     "ro": "zero doi două trei patru cinci șase șapte opt nouă zece sută mie mii milion milioane miliarde",
     "id": "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ratus ribu juta miliar",
+    "ar": "صفر اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرون "
+    "عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين مئة مائة مئات ألف آلاف مليون ملايين مليار نصف",
+    "he": "אפס שניים שתיים שני שתי שלושה שלוש ארבעה ארבע חמישה חמש שישה שש שבעה שבע שמונה תשעה תשע עשרה עשר "
+    "עשרים שלושים מאה מאות אלף אלפים מיליון מיליארד חצי",
+    "fa": "صفر دو سه چهار پنج شش هفت هشت ده یازده دوازده بیست سی چهل پنجاه صد هزار میلیون میلیارد",
+    "hi": "शून्य दो तीन चार पाँच पांच छह सात आठ नौ दस बीस तीस चालीस पचास सौ हज़ार हजार लाख करोड़",
+    "ko": "둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 두 세 네 백 천 만 억 조",
+    "vi": "hai ba bốn sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ",
     "ja": "一 二 三 四 五 六 七 八 九 十 百 千 万 億",
     "zh": "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億",
 }
 """Numbers written out; not "one" where it is the article, too."""
+
+_DAYS = {
+    "hu": "hétfőn kedden szerdán csütörtökön pénteken szombaton",
+    "sv": "måndags tisdags onsdags torsdags fredags lördags söndags",
+    "ko": "월요일에 화요일에 수요일에 목요일에 금요일에 토요일에 일요일에",
+}
+"""Weekdays as they stand in sentences, where CLDR names them otherwise. Swedish "i måndags": last Monday."""
 
 _ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
 
@@ -190,4 +218,5 @@ def words_of(table: str, language: str) -> frozenset[str]:
 def calendar_words(language: str) -> dict[str, str]:
     """Names of months and weekdays, wide and short, casefolded, without full stops, and what each names."""
     names = calendar_names(primary(language))
-    return {name.casefold().rstrip("."): named for name, named in names.items() if name[:1].isalpha()}
+    found = {name.casefold().rstrip("."): named for name, named in names.items() if name[:1].isalpha()}
+    return found | {form: form for form in _DAYS.get(primary(language), "").split()}
