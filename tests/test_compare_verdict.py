@@ -316,6 +316,30 @@ def test_a_note_that_names_a_number_of_another_place_does_not_speak_of_the_only_
     assert change.disclosure is Disclosure.PARTLY
 
 
+@pytest.mark.parametrize("label", ["UPDATE: ", "CORRECTED-", "UPDATE 2-", "Corrected: "])
+def test_a_label_before_the_headline_is_no_edit_of_it(label: str) -> None:
+    page = (
+        "<html lang='en'><article><h1>{}Ferry stays in port</h1><p>The ferry met the ice at {}.</p></article>"
+    )
+    before, after = (
+        read(page.format(*parts), "https://news.example/ferry") for parts in (("", 4), (label, 5))
+    )
+    change = compare(before, after)
+    assert (change.headline_changed, [str(note.position) for note in change.notes_added]) == (
+        False,
+        ["title"],
+    )
+    assert not any("headline" in reason for reason in change.reasons)
+
+
+def test_a_month_that_a_note_was_written_in_says_nothing_of_what_it_speaks_of() -> None:
+    quote, other = "“It was worse in October,” said Ida Halm.", "Nobody said so in May."
+    told = "This article was amended on 21 October 2021 to remove a quote."
+    change = compare(found(RAIN, quote, other), found(RAIN, other, told))
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert not any("both name" in reason for reason in change.reasons)
+
+
 FARES = body("Fares on Sundays", kind=BlockKind.HEADING)
 
 

@@ -12,7 +12,7 @@ from watcher.compare.disclosure.subjects import THINGS, elsewhere, subject_class
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
 from watcher.compare.words.kinds import SMALL
-from watcher.compare.words.lexicon import words_of
+from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.units import features, is_unspaced, normal, tokens
 from watcher.model import EditClass, NoteKind, Op
 
@@ -102,7 +102,7 @@ def _explained(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story
 def _value(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     """A number or name that was replaced, or the one that replaced it."""
     if not (edit.before and edit.after):
-        small = words_of("number", about.language) | about.common
+        small = words_of("number", about.language) | calendar_words(about.language).keys() | about.common
         both = values(note.facts & gone) | values(note.facts & come)
         found = {value for value in both - small if len(value) > 1}
         return f"both name {_quoted(_printed(found, note.text))}" if found else ""
@@ -156,9 +156,11 @@ def _subject(note: _Speech, edit: Edit, about: Story) -> str:
     if not subject:
         return ""
     where = note.facts & facts(f"{edit.before} {edit.after}", about.language)
-    if not (where.stems or where.names):
+    days = frozenset[str]() if EditClass.DATE in subject else calendar_words(about.language).keys()
+    names = where.names - days
+    if not (where.stems or names):
         return ""
-    place = _whole(where.stems, note.text) if where.stems else _printed(where.names, note.text)
+    place = _whole(where.stems, note.text) if where.stems else _printed(names, note.text)
     return f"it speaks of {THINGS[min(subject)]} and of {_quoted(place)}"
 
 

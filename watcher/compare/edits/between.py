@@ -69,7 +69,9 @@ def _headline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
     yield _edit(before, after, classes, about)
 
 
-def _without(title: str, labels: Iterable[str]) -> str:
+def _without(title: str, labels: Sequence[str]) -> str:
+    for label in labels:
+        title = title.replace(f"{label}-", f"{label} ")  # "CORRECTED-Ferry ..." would be one word
     words = {token.text.casefold() for label in labels for token in tokens(label)}
     kept = [t.text for t in tokens(title) if t.text.casefold() not in words and t.text not in "[](){}:-–—"]
     return normal(" ".join(kept))
