@@ -127,7 +127,10 @@ def test_every_verdict_has_words_and_its_reasons_where_a_note_is_reasoned_about(
 
 @pytest.mark.parametrize(
     ("notes", "says"),
-    [([stamp()], "no note says what changed"), ([stamp(), note("He is 62.")], "says some of what changed")],
+    [
+        ([stamp()], "no note says what changed"),
+        ([stamp(), note("He is 62.")], "leaves out some of what changed"),
+    ],
     ids=["a stamp alone", "a note beside it"],
 )
 def test_a_stamp_is_not_said_to_tell_what_changed(notes, says):
