@@ -148,3 +148,10 @@ def test_an_update_under_a_heading_that_is_one_runs_to_the_next_chapter():
         *STORY, heading, "Update 3 May: There is another way.", *more, (BlockKind.HEADING, "Trains"), *STORY
     )
     assert found[-1].text == "\n\n".join(["There is another way.", *more])
+
+
+@pytest.mark.parametrize(("kind", "found"), [(BlockKind.HEADING, 1), (BlockKind.PARAGRAPH, 0)])
+def test_the_heading_of_the_next_chapter_is_no_term_of_a_list(kind, found):
+    term = "One caveat: The ferry is old, and its engine is older still."
+    note = "Edit: It is unclear which of the two boats I meant."
+    assert len(notes_in(STORY[0], term, note, (kind, "The second boat: A history"), *STORY[1:])) == found

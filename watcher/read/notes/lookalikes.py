@@ -177,10 +177,14 @@ def holds_address(text: str) -> bool:
 def is_part(page: Page, index: int, rest: str) -> bool:
     """Whether a labelled text is one of an enumeration, or its label one of the terms of a list.
 
-    Both blocks around open with a term that is no label and not what follows a story; or it is one of three
-    without a full stop that open with the same word, as changelogs list things ("Updated: the clock").
+    Both blocks around open with a term that is no label and not what follows a story, and neither is a
+    chapter's heading; or it is one of three without a full stop that open with the same word, as changelogs
+    list things ("Updated: the clock").
     """
-    listed = rest.rstrip().endswith(_PARTS) or all(_is_term(page, near) for near in (index - 1, index + 1))
+    heading = page.is_kind(index, BlockKind.HEADING)
+    near = [at for at in (index - 1, index + 1) if page.is_kind(at, BlockKind.HEADING) is heading]
+    terms = len(near) > 1 and all(_is_term(page, at) for at in near)
+    listed = terms or rest.rstrip().endswith(_PARTS)
     return listed or any(_is_row(page, first) for first in range(index - 2, index + 1))
 
 
