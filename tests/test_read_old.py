@@ -59,6 +59,15 @@ def test_a_list_behind_the_story_leads_elsewhere_though_the_link_is_a_sign_befor
     assert body(page(f"<div>{paragraphs(*STORY)}{behind}</div>")) == [*STORY]
 
 
+def test_footnotes_behind_the_story_lead_back_into_it_and_are_its_own() -> None:
+    said = [f"The pin was cast in the year {n} of the old reckoning. ↩" for n in (31, 32, 33)]
+    source, back = "<a href='https://castings.example/'>The pin</a>{}", "<a href='#ref{}'>↩</a>"
+    told = (source.format(text[len("The pin") : -1]) + back.format(n) for n, text in enumerate(said))
+    items = "".join(f"<li><p>{text}</p></li>" for text in told)
+    behind = f"<div><div><div class='footnote'><ol>{items}</ol></div></div></div>"
+    assert body(page(f"<div>{paragraphs(*STORY)}{behind}</div>")) == [*STORY, *said]
+
+
 def test_a_story_under_the_headline_is_read_beside_a_thousand_lines_of_a_forecast() -> None:
     days = "".join(
         f"<li>{n} January 2021 Max Temp : {n % 30}.0 Min Temp : {n % 9}.5 Rainfall : 0.{n} mm</li>"

@@ -145,10 +145,12 @@ def _tells_facts(held: Sequence[Seen]) -> bool:
 def _listed(raw: Raw, i: int, home: Home) -> bool:
     """Whether a block is an item of a list behind the story's box that leads elsewhere.
 
-    Its link may be a sign before its words, as old pages have it.
+    Its link may be a sign before its words, as old pages have it. That of a footnote leads back.
     """
-    behind = home.whole and i > home.last and raw.deep > home.deep
-    return behind and raw.kind is BlockKind.LIST_ITEM and bool(raw.links) and len(raw.text) < _LINE
+    if raw.kind is not BlockKind.LIST_ITEM or not home.whole or i <= home.last or raw.deep <= home.deep:
+        return False
+    leads = bool(raw.links) and not any(link.startswith("#") for link in raw.links)
+    return leads and len(raw.text) < _LINE
 
 
 def _item(raw: Raw, told: Sequence[Seen], share: float) -> str:
