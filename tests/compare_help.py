@@ -20,6 +20,17 @@ from watcher.model import (
     Role,
 )
 
+LONG = [
+    "The old harbour wall was built by hand in the last century and has never been raised since then.",
+    "Engineers from the county measured it in autumn and found cracks along the whole northern end.",
+    "A new wall of concrete would cost more than the town takes in taxes in a year, they wrote.",
+]
+OTHER = [
+    "Two brothers opened a bakery beside the railway station this week and sold out before ten o'clock.",
+    "They learned to make rye loaves from an aunt who lives in the mountains with her goats.",
+    "Customers queued round the corner in the rain, and some of them sang while they were waiting.",
+]
+
 
 def body(text: str, *links: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Block:
     return Block(kind, Role.BODY, text, links)

@@ -24,7 +24,8 @@ from watcher.read.notes import Pieces
 from watcher.read.notes.headline import title_notes
 from watcher.read.notes.resolve import Life
 from watcher.read.obstacles import Signs, obstacle, signs, visible
-from watcher.read.roles.judge import body_notes, roles, selected
+from watcher.read.roles.among import body_notes
+from watcher.read.roles.judge import roles, selected
 from watcher.read.structured import Evidence, joined
 
 if TYPE_CHECKING:

@@ -9,17 +9,14 @@ link beside the body.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from watcher.model import Block, BlockKind, Role
 from watcher.read.boxes.home import Home
-from watcher.read.notes import looks_like_note, notes_under_labels, recognise
+from watcher.read.notes import looks_like_note, notes_under_labels
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.prose import is_rule
 from watcher.read.roles import weights
 from watcher.read.roles.above import above
 from watcher.read.roles.asides import asides
@@ -49,7 +46,6 @@ from watcher.read.words.furniture import FOREIGN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from watcher.model import Note
     from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
     from watcher.read.notes import Pieces
@@ -333,19 +329,3 @@ def _shows(one: Seen, after: Seen) -> bool:
     """Whether a line is what a picture shows: no sentence, right above the words on whose picture it is."""
     owned = after.reason == "credit" and phrases.CREDIT.match(after.raw.text)
     return bool(owned) and one.raw.kind is BlockKind.PARAGRAPH and not lines.ended(one.raw.text)
-
-
-def body_notes(blocks: Sequence[Block], raws: Sequence[Raw], **evidence: Any) -> tuple[Note, ...]:
-    """The notes among the body blocks and the stamps beside it; their places are indexes of all blocks."""
-    where = [i for i, block in enumerate(blocks) if block.role is Role.BODY or block.reason == STAMP]
-    texts, kinds = [blocks[i].text for i in where], [blocks[i].kind for i in where]
-    labelled = [k for k, (i, j) in enumerate(pairwise(where)) if blocks[i].reason == blocks[j].reason == NOTE]
-    ruled = {bisect_right(where, i) for i, raw in enumerate(raws) if raw.ruled or is_rule(raw.text)}
-    lines = [raws[i].line for i in where]
-    found = recognise(texts, kinds=kinds, boxed=labelled, ruled=ruled, lines=lines, **evidence)
-    return tuple(
-        replace(note, first_block=where[note.first_block], last_block=where[note.last_block])
-        if note.first_block >= 0
-        else note
-        for note in found
-    )

@@ -1,0 +1,72 @@
+"""Dates in the heads of notes, as many languages and scripts write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from notes_help import STORY
+
+from watcher.read.notes import find_notes
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "تحديث ٣ مايو ٢٠٢١: أعيد فتح الجسر، بحسب إدارة الميناء."),
+        ("fa", "به‌روزرسانی ۳ مه ۲۰۲۱: پل دوباره باز شد."),
+        ("hi", "अपडेट ३ मई २०२१: पुल फिर से खुल गया है।"),
+        ("bn", "আপডেট ৩ মে ২০২১: সেতুটি আবার খুলে দেওয়া হয়েছে।"),
+        ("th", "อัปเดต 3 พฤษภาคม 2564: สะพานเปิดให้บริการอีกครั้งแล้ว"),
+    ],
+)
+def test_digits_and_years_of_other_scripts_are_read(language, text):
+    (note,) = find_notes([*STORY, text], language=language)
+    assert note.stated_date == date(2021, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "clock"),
+    [
+        ("en", "Update (May 3, noon)", time(12)),
+        ("en", "Update [2021-05-03T15:45:00Z]", time(15, 45)),
+        ("en", "Update as of Monday, May 3rd", None),
+        ("en", "Updated on Monday, May 3rd, 2021 at 15h45", time(15, 45)),
+        ("de", "Update vom Montag, 3. Mai, 15:45 Uhr", time(15, 45)),
+        ("fr", "MàJ 3/05, 15h", time(15)),
+        ("es", "Actualización del 3 de mayo de 2021 a las 15:45 horas", time(15, 45)),
+        ("nl", "Update maandag 3 mei, 15.45 uur", time(15, 45)),
+        ("nl", "Correctie (3 mei 2021, 15.45 u.)", time(15, 45)),
+        ("pl", "Sprostowanie (3 maja 2021 r)", None),
+        ("da", "Rettelse, 3/5-2021", None),
+        ("fi", "Päivitys 3.5. klo 15.45", time(15, 45)),
+        ("cs", "Aktualizace 3. 5. 2021 v 15:45", time(15, 45)),
+        ("hu", "Frissítés május 3-án", None),
+        ("hu", "Frissítés (2021. 05. 03. 15:45)", time(15, 45)),
+        ("ru", "Исправление от 3 мая 2021 г.", None),
+        ("bg", "Обновена на 3 май 2021 г. в 15:45 ч.", time(15, 45)),
+        ("bg", "Поправка (3 май 2021 г)", None),
+        ("sk", "Oprava (3. mája 2021, 15:45 hodín)", time(15, 45)),
+        ("hr", "Ažurirano 3.5.2021. u 15:45", time(15, 45)),
+        ("el", "Ενημέρωση Δευτέρα 3 Μαΐου, ώρα 15:45", time(15, 45)),
+        ("ja", "追記（5月3日 15時45分）", time(15, 45)),
+        ("ja", "訂正とお詫び（2021/05/03追記）", None),
+        ("en", "Correction (May 3, 2021, updated)", None),
+        ("zh", "5月3日下午3时45分更新", time(15, 45)),
+        ("ko", "업데이트 (5월 3일 오후 3시 45분)", time(15, 45)),
+        ("ar", "تحديث (3 مايو/أيار 2021)", None),
+        ("he", "עדכון, 3 במאי בשעה 15:45", time(15, 45)),
+        ("vi", "Cập nhật 15h45 ngày 3/5", time(15, 45)),
+        ("id", "Update Senin, 3 Mei 2021 pukul 15.45 WIB", time(15, 45)),
+        ("hi", "अपडेट, 3 मई, 15:45 बजे", time(15, 45)),
+    ],
+)
+def test_heads_of_many_languages_end_where_their_text_begins(language, head, clock):
+    told = STORY[0]
+    (note,) = find_notes(
+        [*STORY, f"{head}: {told}"],
+        language=language,
+        published_at=datetime(2021, 4, 20, tzinfo=UTC),
+        captured_at=datetime(2021, 6, 1, tzinfo=UTC),
+    )
+    assert (note.stated_date, note.stated_time, note.text) == (date(2021, 5, 3), clock, told)

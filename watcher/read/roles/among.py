@@ -1,0 +1,35 @@
+"""The notes among the blocks of a page, once each block has its role."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from watcher.model import Role
+from watcher.read.notes import recognise
+from watcher.read.notes.prose import is_rule
+from watcher.read.roles.judge import NOTE, STAMP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from watcher.model import Block, Note
+    from watcher.read.markup.blocks import Raw
+
+
+def body_notes(blocks: Sequence[Block], raws: Sequence[Raw], **evidence: Any) -> tuple[Note, ...]:
+    """The notes among the body blocks and the stamps beside it; their places are indexes of all blocks."""
+    where = [i for i, block in enumerate(blocks) if block.role is Role.BODY or block.reason == STAMP]
+    texts, kinds = [blocks[i].text for i in where], [blocks[i].kind for i in where]
+    labelled = [k for k, (i, j) in enumerate(pairwise(where)) if blocks[i].reason == blocks[j].reason == NOTE]
+    ruled = {bisect_right(where, i) for i, raw in enumerate(raws) if raw.ruled or is_rule(raw.text)}
+    lines = [raws[i].line for i in where]
+    found = recognise(texts, kinds=kinds, boxed=labelled, ruled=ruled, lines=lines, **evidence)
+    return tuple(
+        replace(note, first_block=where[note.first_block], last_block=where[note.last_block])
+        if note.first_block >= 0
+        else note
+        for note in found
+    )
