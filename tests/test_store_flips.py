@@ -25,7 +25,7 @@ UNPROVABLE = {
     },
     "articles": {
         *("host_id", "url", "next_reason", "from_config", "every", "selectors", "tags", "added_at"),
-        *("title", "site", "language", "published_at", "modified_at", "body_hash", "etag", "last_modified"),
+        *("site", "published_at", "modified_at", "body_hash", "etag", "last_modified"),
         *("checks", "last_checked_at", "last_good_at", "last_changed_at", "failures", "failing_since"),
         *("trouble", "noticed", "gone_since", "suspect_digest", "suspect_count", "moved_to"),
         *(

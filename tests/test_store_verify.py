@@ -61,6 +61,8 @@ UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
         ),
         ("UPDATE snapshots SET captured_at = captured_at - 60000000 WHERE version = 5", 5, "its seal"),
         ("UPDATE faces SET title = 'Another'", 1, "its title is not that of its text"),
+        ("UPDATE articles SET title = 'Another'", 5, "the article knows another title than its newest"),
+        ("UPDATE articles SET language = 'sv'", 5, "the article knows another language"),
         ("UPDATE snapshots SET disclosure = 'disclosed' WHERE version = 3", 3, "the disclosure of"),
         ("UPDATE notes SET first_seen_version = 9", None, "which do not all exist"),
         (

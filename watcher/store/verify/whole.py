@@ -75,6 +75,10 @@ ODD = (
 of the file that was written to another's place makes rows of one table those of another."""
 
 
+KNOWN_OF = ("title", "language")
+"""What an article's row repeats of its newest version, or of one before it that still said it."""
+
+
 def size(db: Connection) -> int:
     """How many versions there are to look at: the steps of `flaws`."""
     return db.execute(select(func.count()).select_from(snapshots)).scalar_one()
@@ -98,7 +102,9 @@ def _listed(database: Database) -> list[tuple[int, str]]:
     """The articles; those whose address cannot be read go by their number."""
     with database.reading() as db:
         try:
-            return [(row.id, row.url) for row in db.execute(select(_a.id, _a.url).order_by(_a.id))]
+            return [
+                (row.id, row.url or f"#{row.id}") for row in db.execute(select(_a.id, _a.url).order_by(_a.id))
+            ]
         except DBAPIError:
             return [(number, f"#{number}") for number in db.execute(select(_a.id).order_by(_a.id)).scalars()]
 
@@ -139,6 +145,9 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
         newest.reader_version,
     ):
         yield Flaw(url, newest.version, "the article knows another text as its newest", _reread(url))
+    for name in KNOWN_OF:
+        if newest is not None and (said := getattr(newest, name)) and said != getattr(article, name):
+            yield Flaw(url, newest.version, f"the article knows another {name} than its newest", _reread(url))
     yield from _of_changes(db, number, url, rows, glass)
     yield from _of_notes(db, number, url, rows, glass)
     yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(db, rows, glass)))
