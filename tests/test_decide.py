@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from email.utils import format_datetime, parsedate_to_datetime
 
 import pytest
 from decide_help import NEW, NOW, POLICY, URL, WATCHED, answer, following
@@ -107,6 +109,12 @@ def test_requests_are_conditional_after_the_first_version_but_not_always():
     source = Source(1, URL, URL, "news.example", validators=known)
     of_lists = [validators_of(replace(source, looks=n), POLICY) for n in looks]
     assert of_lists == [Validators() if one == never else one for one in asked]
+
+
+def test_a_name_that_was_never_given_has_the_form_of_one():
+    assert re.fullmatch(r'"[\x21\x23-\x7e]+"', NEVER_GIVEN.etag)  # RFC 9110, 8.8.3
+    day = NEVER_GIVEN.last_modified
+    assert format_datetime(parsedate_to_datetime(day), usegmt=True) == day
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 
-NEVER_GIVEN = Validators('"a name that was never given"', "Thu, 01 Jan 1970 00:00:01 GMT")
+NEVER_GIVEN = Validators('"never-given"', "Thu, 01 Jan 1970 00:00:01 GMT")
+"""In the forms of RFC 9110, 8.8.2 and 8.8.3: strict servers refuse an entity tag with spaces."""
 
 WHOLE = frozenset({Outcome.FIRST, Outcome.UNCHANGED, Outcome.CHANGED})
 """Outcomes of looks at a page that came, and not only word of it."""
