@@ -154,7 +154,7 @@ def test_a_reload_tells_once_what_waits_for_a_lost_channel_and_ends_nothing_when
             database.execute("ALTER TABLE deliveries RENAME TO elsewhere")
         daemon.signal(signal.SIGHUP)
         until(
-            lambda: any(entry["job"] == "strays" for entry in events(daemon, "job_failed")),
+            lambda: any(entry["job"] == "strays" for entry in events(daemon, "store")),
             "what cannot be said",
         )
         before = visits(site)
