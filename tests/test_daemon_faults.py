@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 import threading
+import time
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -165,6 +166,16 @@ def test_sighup_takes_a_good_configuration_and_refuses_a_bad_one(
         desk.configure(watch(site.url(PATH), 'every = "1s"'), watch(site.url(other), 'every = "1s"'))
         daemon.signal(signal.SIGHUP)
         until(lambda: len(site.seen(other)) > 1, "the new article")
+        assert daemon.stop() == 0
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="POSIX signals")
+def test_signals_at_any_moment_leave_it_able_to_end(desk: Desk, on_line: Newsroom, site: NewsSite) -> None:
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: bool(site.seen(PATH)), "a visit")
+        for _ in range(2000):  # of so many some come in the midst of its asking what came
+            daemon.signal(signal.SIGHUP)
+            time.sleep(0.0005)
         assert daemon.stop() == 0
 
 

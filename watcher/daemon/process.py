@@ -10,10 +10,11 @@ import os
 import signal
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, TypedDict
 
@@ -123,8 +124,9 @@ class Daemon:
         self._astray: set[Future[Visit | None]] = set()
         """Visits that began by a wrong clock, and write what it says when they end."""
         self._stop = threading.Event()
-        self._reload = threading.Event()
-        self._wake = threading.Event()
+        self._signals: SimpleQueue[int] = SimpleQueue()
+        """What came. The lock of an event may be held by the very thread that a handler interrupts, which
+        would wait for itself; `put` of this queue alone may be called at any moment (so Python's docs)."""
         self._asking = threading.Thread()
         self._rounds = Rounds()
 
@@ -155,14 +157,23 @@ class Daemon:
         """Mind what comes from outside, until the end: the rounds do the rest."""
         steady = Steady()
         while not self._stop.is_set() and not self._orphaned():
-            self._wake.wait(LISTEN)
-            self._wake.clear()
+            came = self._listen()
             self._part.look()
             self._stand()
             self._mind_clock(steady)
-            if self._reload.is_set():
-                self._reload.clear()
+            if signal.SIGHUP in came:
                 self._take_new_config()
+
+    def _listen(self) -> set[int]:
+        """Wait for signals, for a second at most; which came."""
+        came: set[int] = set()
+        with suppress(Empty):
+            came.add(self._signals.get(timeout=LISTEN))
+            while True:
+                came.add(self._signals.get_nowait())
+        if came.intersection(SIGNALS):
+            self._stop.set()
+        return came
 
     def _mind_clock(self, steady: Steady) -> None:
         if steady.was_set_back():
@@ -258,18 +269,12 @@ class Daemon:
         self._store.set_terms(share_out(self._store.demands(), self._gear.config.budget()))
 
     def _catch_signals(self) -> None:
-        for number in SIGNALS:
-            signal.signal(number, self._on_stop)
-        signal.signal(signal.SIGHUP, self._on_reload)
+        for number in (*SIGNALS, signal.SIGHUP):
+            signal.signal(number, self._on_signal)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})  # it may have waited until here
 
-    def _on_stop(self, *_: object) -> None:
-        self._stop.set()
-        self._wake.set()
-
-    def _on_reload(self, *_: object) -> None:
-        self._reload.set()
-        self._wake.set()
+    def _on_signal(self, number: int, _: object) -> None:
+        self._signals.put(number)
 
     def _take_new_time(self) -> None:
         """The wall clock was set back: what waits for a moment of the old time would wait for hours.
