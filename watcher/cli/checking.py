@@ -6,7 +6,8 @@ from __future__ import annotations
 import signal
 from contextlib import contextmanager, suppress
 from functools import partial
-from threading import Event, Lock, current_thread, main_thread
+from queue import SimpleQueue
+from threading import Lock, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 import click
@@ -105,28 +106,29 @@ def _pass(desk: Desk, articles: Sequence[Article]) -> tuple[list[Check], int]:
 @contextmanager
 def _progress(length: int, *, quiet: bool) -> Iterator[Callable[[Check], None]]:
     """A bar whose step may be called from any thread."""
-    lock, stop = Lock(), Event()
+    lock = Lock()
+    stop: SimpleQueue[None] = SimpleQueue()  # of all things that tell threads, a handler may put into it
     with _stopped_by_sigint(stop), bar("Checking", length, quiet=quiet) as shown:
 
         def step(_: Check) -> None:
             with lock:
                 shown.update(1)
-            if stop.is_set():
+            if not stop.empty():
                 raise KeyboardInterrupt
 
         yield step
 
 
 @contextmanager
-def _stopped_by_sigint(stop: Event) -> Iterator[None]:
+def _stopped_by_sigint(stop: SimpleQueue[None]) -> Iterator[None]:
     """Ctrl-C also tells the workers, who would else finish their queues first."""
     if current_thread() is not main_thread():
         yield
         return
 
     def interrupt(*_: object) -> None:
-        known = stop.is_set()
-        stop.set()  # first: standard error may be closed, or in the midst of a line
+        known = not stop.empty()
+        stop.put(None)  # first: standard error may be closed, or in the midst of a line
         if not known:  # a page may take half a minute
             with suppress(OSError, RuntimeError):
                 hint("Finishing the looks that are under way; Ctrl-C once more ends at once.")
