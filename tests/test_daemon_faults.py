@@ -150,7 +150,6 @@ def test_a_clock_that_is_set_back_while_it_runs_stops_nothing(
             assert daemon.stop() == 0
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="POSIX signals")
 def test_sighup_takes_a_good_configuration_and_refuses_a_bad_one(
     desk: Desk, on_line: Newsroom, site: NewsSite, hooks: WebhookReceiver
 ) -> None:
@@ -169,7 +168,6 @@ def test_sighup_takes_a_good_configuration_and_refuses_a_bad_one(
         assert daemon.stop() == 0
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="POSIX signals")
 def test_signals_at_any_moment_leave_it_able_to_end(desk: Desk, on_line: Newsroom, site: NewsSite) -> None:
     with DaemonProcess(desk.home) as daemon:
         until(lambda: bool(site.seen(PATH)), "a visit")
