@@ -246,8 +246,10 @@ class Checker:
 
         So neither an upgrade of the reader nor a new selector looks like an edit of the article.
         """
-        if stored is None or _alike(article, stored) or not stored.raw:
-            return stored.reading if stored else None
+        if stored is None:
+            return None
+        if _alike(article, stored) or not stored.raw:
+            return stored.reading
         return read_again(stored, article, article.published_at)
 
     def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:

@@ -25,11 +25,9 @@ _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+−-])(\d{1,2}):?(\d\d)?$")
 def zone_of(printed: str | None) -> timezone | None:
     """The zone of a name or an offset; None where nobody can say."""
     name = (printed or "").strip().casefold()
-    hours = _HOURS.get(name, _HOURS.get(name.partition(" ")[0]))
-    if hours is not None and not _OFFSET.match(name):
-        return timezone(timedelta(hours=hours))
     if offset := _OFFSET.match(name):
         sign = 1 if offset.group(1) == "+" else -1
         minutes = int(offset.group(2)) * 60 + int(offset.group(3) or 0)
         return timezone(sign * timedelta(minutes=minutes)) if minutes < 24 * 60 else None
-    return None
+    hours = _HOURS.get(name.partition(" ")[0])
+    return None if hours is None else timezone(timedelta(hours=hours))

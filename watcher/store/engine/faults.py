@@ -74,7 +74,7 @@ RACES = frozenset({"40001", "40P01", "23505"})
 _OUT_OF_RANGE = "22003"
 """A number that none of ours can be was reckoned with; SQLite's have no end."""
 
-STRANGE = re.compile(r"no such (?:table|column)|already exists|has no column")
+_STRANGE = re.compile(r"no such (?:table|column)|already exists|has no column")
 """What SQLite says of a statement when the tables are others than those it was written for."""
 
 _OTHER_TABLES = (StoreError, "its tables are not those that this program made; restore the newest backup")
@@ -122,7 +122,7 @@ def _known_of_file(fault: sqlite3.Error) -> tuple[type[WatcherError], str] | Non
     if _is_undecodable(fault):
         return DamagedRow, "a text in it is damaged; `watcher verify` says which"
     if code_of(fault) == sqlite3.SQLITE_ERROR:
-        return _OTHER_TABLES if STRANGE.search(str(fault)) else None
+        return _OTHER_TABLES if _STRANGE.search(str(fault)) else None
     return SQLITE.get(getattr(fault, "sqlite_errorcode", 0)) or SQLITE.get(code_of(fault))
 
 
