@@ -111,6 +111,7 @@ ARTICLE_DAMAGE = (
     "state = 'odd'",
     "title = CAST(x'ffc3' AS TEXT)",
     "host_id = 987654",
+    "host_id = 987654, site = ''",
 )
 
 
@@ -277,3 +278,11 @@ def test_search_says_that_the_index_points_to_a_version_that_is_not_there(desk: 
     assert "the index of words knows a version in row" in ran.err
     assert FERRY_PATH in desk.run("search", "£14", "--article", FERRY_PATH).out
     assert "knows a version in row" in desk.run("verify", expect=1).out
+
+
+def test_search_leaves_out_versions_whose_article_is_not_there(desk: Desk) -> None:
+    damage(desk, "DELETE FROM articles WHERE id = 1")
+    for words in (["search", "ferry"], ["search", "380,000", "--gone"]):
+        ran = desk.run(*words, expect=1)
+        assert "What was found in article #1 is left out." in ran.err
+        assert LAMP_PATH in ran.out

@@ -15,7 +15,7 @@ from watcher.store.engine.columns import to_letter
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.packing.codec import from_json
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, owner_of_row, snapshot_of, sound
+from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, check_host, owner_of_row, snapshot_of, sound
 from watcher.store.schema import articles, disclosures, hosts, snapshots, watched
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def _figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
 
     def made(row: Row[*tuple[Any, ...]]) -> ArticleFigures:
         number, url, title, site, host, tags = row
+        check_host(host)
         told_at_once = int(found[number]["disclosed"]) if number in found else 0
         return ArticleFigures(
             url=url,

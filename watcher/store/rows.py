@@ -120,6 +120,12 @@ def sound_articles(db: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[
     return sound(db, query, article_of, articles.c.id, "Article #")
 
 
+def check_host(name: str | None) -> None:
+    """Raise a DamagedRow for an article whose host is not there."""
+    if name is None:
+        raise damaged(ValueError("its host is not there"))
+
+
 def article_of(row: Sequence[Any], lease: str = "") -> Article:
     """The watched article in a row that starts with `ARTICLE`.
 
@@ -132,8 +138,7 @@ def article_of(row: Sequence[Any], lease: str = "") -> Article:
     article = object.__new__(Article)
     values = vars(article)
     values.update(zip(_FIELDS, row, strict=False))
-    if values["host"] is None:
-        raise damaged(ValueError("its host is not there"))
+    check_host(values["host"])
     values["state"] = _STATES.get(values["state"]) or word_of(ArticleState, values["state"])
     if values["selectors"] is not None:
         values["selectors"] = from_json(Selectors, values["selectors"])

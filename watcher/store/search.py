@@ -197,7 +197,7 @@ def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[
                 continue
             known.add(row.article_id)
             stands, found = False, looking_for(asked)
-            if gone:
+            if gone and row.newest is not None:  # of no article: told where that is asked for
                 with sparing(f"{history.version_of(row.article_id)}{row.newest}"):
                     stands = bool(found(Texts(db, row.article_id).passages(row.newest)))
             if not stands:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, NoResultFound, OperationalError
 
 from watcher.errors import (
     DamagedRow,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DAMAGED = (StoreError, "the file is damaged; restore the newest backup")
+_MISSING = (DamagedRow, "a row that others need is missing; `watcher verify` says which")
 _NO_ROOM = (StoreFull, "no room is left; nothing was written; free some space on its disk")
 
 SQLITE: dict[int, tuple[type[StoreError], str]] = {
@@ -92,7 +93,7 @@ def named_faults(place: str) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as fault:
+    except (DBAPIError, sqlite3.Error, UnicodeDecodeError, NoResultFound) as fault:
         known = _known(fault)
         if known is None:
             raise
@@ -101,7 +102,11 @@ def named_faults(place: str) -> Iterator[None]:
         raise kind(f"The database {place}: {remedy} ({said}).") from fault
 
 
-def _known(fault: DBAPIError | sqlite3.Error | UnicodeDecodeError) -> tuple[type[WatcherError], str] | None:
+def _known(
+    fault: DBAPIError | sqlite3.Error | UnicodeDecodeError | NoResultFound,
+) -> tuple[type[WatcherError], str] | None:
+    if isinstance(fault, NoResultFound):
+        return _MISSING
     original = getattr(fault, "orig", fault)
     if isinstance(original, UnicodeDecodeError):  # SQLite's own words, with the bytes that it complains about
         return _DAMAGED if b"malformed" in original.object else None
@@ -160,9 +165,11 @@ def day(stored: str | None) -> date | None:
 
 @contextmanager
 def damage_named() -> Iterator[None]:
-    """Raise it as a DamagedRow when a text is none: it is one row's trouble."""
+    """Raise it as a DamagedRow when a text is none, or a row is missing: it is one row's trouble."""
     try:
         yield
+    except NoResultFound as fault:
+        raise damaged(fault) from fault
     except (DBAPIError, sqlite3.Error) as fault:
         if not _is_undecodable(getattr(fault, "orig", fault)):
             raise
