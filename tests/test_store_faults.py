@@ -30,6 +30,7 @@ from store_help import (
     visit,
 )
 
+from watcher.compare.phrases import phrases
 from watcher.damage import collected
 from watcher.errors import DamagedRow, StoreError, StoreFull, StoreLocked
 from watcher.model import Disclosure, Wanted
@@ -329,3 +330,18 @@ def test_a_row_that_must_be_there_and_is_not_is_damage(state):
         store.database.reading() as db,
     ):
         db.exec_driver_sql("SELECT 1 WHERE 0").one()
+
+
+def test_an_index_of_words_that_is_not_ours_is_a_sentence(state):
+    with open_store(state_dir=state) as store:
+        add(store)
+        visit(store, 0, first)
+    with closing(database(state)) as db:
+        db.execute("DELETE FROM search_config")
+    with (
+        open_store(state_dir=state) as store,
+        pytest.raises(
+            StoreError, match="its tables are not those that this program made; restore the newest"
+        ),
+    ):
+        list(store.search(phrases(["ferry"])))

@@ -88,6 +88,8 @@ UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
         ("UPDATE articles SET selectors = '7'", None, "what it says of its selectors cannot be read"),
         ("UPDATE articles SET tags = printf('%.*c', 100000, '[')", None, "its tags cannot be read"),
         ("UPDATE deliveries SET state = 'pending', next_at = NULL", None, "neither sent nor will it be"),
+        ("UPDATE sources SET tags = 'null'", None, "/feed.xml cannot be read"),
+        ("UPDATE sources SET arrivals = '0'", None, "/feed.xml cannot be read"),
         ("UPDATE checks SET outcome = 'fine'", None, 'has "fine" for its outcome'),
     ],
 )

@@ -75,7 +75,9 @@ RACES = frozenset({"40001", "40P01", "23505"})
 _OUT_OF_RANGE = "22003"
 """A number that none of ours can be was reckoned with; SQLite's have no end."""
 
-_STRANGE = re.compile(r"no such (?:table|column)|already exists|has no column")
+_STRANGE = re.compile(
+    r"no such (?:table|column)|already exists|has no column|fts5 file format|vtable constructor"
+)
 """What SQLite says of a statement when the tables are others than those it was written for."""
 
 _OTHER_TABLES = (StoreError, "its tables are not those that this program made; restore the newest backup")

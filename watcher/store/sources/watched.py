@@ -13,10 +13,10 @@ from watcher.model import Added, ArticleState, Validators
 from watcher.model.source import Source, SourceKind, Wishes
 from watcher.store.articles import STATES
 from watcher.store.engine.adding import insert_once
-from watcher.store.engine.faults import damaged, word_of
+from watcher.store.engine.faults import word_of
 from watcher.store.frontier.queues import host_number
 from watcher.store.packing.codec import from_json, to_json
-from watcher.store.rows import batched, sound
+from watcher.store.rows import batched, check_host, sound
 from watcher.store.schema import articles, hosts, items, sources, subscriptions
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ def source_of(row: Row[*tuple[Any, ...]], lease: str = "") -> Source:
     Raises:
         DamagedRow: its kind, state, wishes or host are none.
     """
-    if row.host_name is None:
-        raise damaged(ValueError("its host is not there"))
+    check_host(row.host_name)
     return Source(
         **{name: getattr(row, name) for name in _PLAIN},
         host=row.host_name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, select
 
@@ -36,12 +36,13 @@ from watcher.store.schema import (
     standing,
     subscriptions,
 )
+from watcher.store.sources import watched
 from watcher.store.verify.flaws import RESTORE, Flaw, named, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sqlalchemy import Column
+    from sqlalchemy import Column, Row
 
 _s = snapshots.c
 
@@ -65,7 +66,6 @@ LOOSE: tuple[Table, ...] = (
     merges,
     mementos,
     saves,
-    sources,
     subscriptions,
 )
 """Tables whose rows no article's check reads as a whole."""
@@ -83,14 +83,22 @@ def loose_flaws(db: Connection) -> Iterator[Flaw]:
         for row in db.execute(select(table).execution_options(yield_per=500)):
             if storable(key(row.url)) != row.key:
                 yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
-    for column, read in LEARNED:
-        for packed in db.execute(select(column).execution_options(yield_per=50)).scalars():
-            for what in told(_learned(read, packed)):
-                yield Flaw("", None, what, RESTORE)
+    yield from _of_sites(db)
     yield from _of_requests(db)
     for table in LOOSE:
         for _ in db.execute(select(table).execution_options(yield_per=500)):
             pass  # that every row can be read is all there is to ask
+
+
+def _of_sites(db: Connection) -> Iterator[Flaw]:
+    """What is known of sites, and the sources of articles, that cannot be read."""
+    for column, read in LEARNED:
+        for packed in db.execute(select(column).execution_options(yield_per=50)).scalars():
+            for what in told(_learned(read, packed)):
+                yield Flaw("", None, what, RESTORE)
+    for row in db.execute(watched.SELECT.order_by(sources.c.id)):
+        for what in told(_source(row)):
+            yield Flaw("", None, what, RESTORE)
 
 
 def _of_requests(db: Connection) -> Iterator[Flaw]:
@@ -107,6 +115,12 @@ def _of_requests(db: Connection) -> Iterator[Flaw]:
 def _headers(text: str) -> Iterator[str]:
     with named("the headers of a request"):
         from_json(Headers, text)
+    yield from ()
+
+
+def _source(row: Row[*tuple[Any, ...]]) -> Iterator[str]:
+    with named(f"the source {row.url}"):
+        watched.source_of(row)
     yield from ()
 
 
