@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,7 @@ from newsroom import (
     word_is_swapped,
 )
 
-from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.site import Answer, Newsroom, NewsSite, Request
 
 if TYPE_CHECKING:
     from watcher.demo.story import Story
@@ -142,3 +143,22 @@ def test_what_nobody_sees_flaps_unseen(watched: Watch, site: NewsSite) -> None:
 
 def _hard(story: Story) -> Story:
     return spaces_become_hard(story)
+
+
+def test_furniture_that_counts_as_an_edit_is_no_text_that_came_back(watched: Watch, site: NewsSite) -> None:
+    """The text stands all the time."""
+    config = watched.desk.home / "config.toml"
+    config.write_text(config.read_text() + "\n[compare]\ncosmetic = []\n")
+    outcomes = []
+    for words in (b"About time.", b"About time, too.", b"About time, all agree.", b"Time."):
+
+        def serve(request: Request, words: bytes = words) -> Answer:
+            answer = watched.room(request)
+            return replace(answer, body=answer.body.replace(b"About time.", words))
+
+        site.pages[PATH] = serve
+        outcomes.append(watched.desk.check()[PATH]["outcome"])
+    assert outcomes == ["changed"] * 4
+    assert {version["returns_to"] for version in watched.desk.history(PATH)} == {None}
+    watched.desk.run("reread", "--all", PATH)
+    assert {version["returns_to"] for version in watched.desk.history(PATH)} == {None}

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Op
@@ -65,8 +66,10 @@ def back_from(recent: Recent, digest: str, now: datetime) -> int:
         digest: content digest of what the page says now.
         now: the moment of the check.
     """
-    same = next((snapshot.version for snapshot in recent.versions[1:] if snapshot.digest == digest), 0)
-    return same if not is_news(recent, now) or _turned_lately(recent.versions, now) else 0
+    same = next((snapshot for snapshot in recent.versions if snapshot.digest == digest), None)
+    if same is None or same is recent.versions[0]:  # only its furniture is another
+        return 0
+    return same.version if not is_news(recent, now) or _turned_lately(recent.versions, now) else 0
 
 
 def only_turns(recent: Recent, change: Change, now: datetime) -> bool:
@@ -112,7 +115,8 @@ def is_news(recent: Recent, now: datetime) -> bool:
 
 def _turned_lately(versions: tuple[Snapshot, ...], now: datetime) -> bool:
     """Whether one of the versions, the newest first, brought back a text, and not long ago."""
+    texts = [next(run) for _, run in groupby(versions, attrgetter("digest"))]  # some differ in furniture only
     return any(
-        now - later.captured_at < SOON and any(later.digest == older.digest for older in versions[place:])
-        for place, later in enumerate(versions, 1)
+        now - later.captured_at < SOON and any(later.digest == older.digest for older in texts[place:])
+        for place, later in enumerate(texts, 1)
     )

@@ -146,7 +146,7 @@ class _Teller:
         self._good: Reading | None = None
         self._text_only = False
         self._open: list[Earlier] = []
-        self._digests: list[tuple[int, str]] = []
+        self._stood: dict[str, int] = {}
 
     @property
     def notes(self) -> list[NoteRecord]:
@@ -174,8 +174,9 @@ class _Teller:
 
     def _put(self, version: Version, change: Change | None) -> None:
         name = digest(version.new)
-        same = [number for number, other in self._digests[:-1] if other == name]
-        self._digests.append((version.number, name))
+        stands = bool(self.revised) and self.revised[-1].digest == name  # only its furniture is another
+        same = None if stands else self._stood.get(name)
+        self._stood[name] = version.number
         self.revised.append(
             Revised(
                 number=version.number,
@@ -183,7 +184,7 @@ class _Teller:
                 digest=name,
                 parts=differing_parts(version.old, version.new),
                 change=change,
-                returns_to=same[-1] if same else None,
+                returns_to=same,
                 before=version.change.disclosure if version.change else None,
             )
         )

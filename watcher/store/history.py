@@ -48,7 +48,7 @@ _SOME = Prepared(
 _SAME = Prepared(
     select(_s.version)
     .where(_s.article_id == bindparam("of_article"), _s.digest == bindparam("of_digest"))
-    .where(_s.version < bindparam("newest"))
+    .where(_s.version <= bindparam("newest"))
     .order_by(_s.version.desc())
     .limit(1)
 )
@@ -156,9 +156,10 @@ def moments(db: Connection, article_id: int) -> list[tuple[int, datetime]]:
 
 
 def returns_to(db: Connection, article: Article, digest: str) -> int | None:
-    """The newest earlier version with this content that is not the one just before."""
+    """The newest earlier version with this content, unless it stands there now and never went."""
     terms = {"of_article": article.id, "of_digest": digest, "newest": article.version}
-    return _SAME.scalar(db, **terms) if article.version else None
+    same = _SAME.scalar(db, **terms)
+    return None if same == article.version else same
 
 
 def version_at(db: Connection, article_id: int, moment: datetime) -> int:
