@@ -51,7 +51,7 @@ def test_a_backup_of_changedetection_comes_with_tags_interval_and_text_snapshots
     file = changedetection(tmp_path / "backup.zip", old=old)
     assert recognise(file) is Format.CHANGEDETECTION
     said, _ = brought(newcomer, file)
-    assert "2 versions came into histories, 1 were known" in said
+    assert "2 versions came into histories, 1 was known" in said
     assert "without the filter json:$.a" in said
     assert "without its trigger words" in said
     assert "without 1 of its snapshots" in said

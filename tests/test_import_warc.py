@@ -77,6 +77,50 @@ def test_our_own_export_comes_back_into_another_store_version_by_version(desk, e
     assert "0 versions came into histories, 3 were known" in same
 
 
+def later(room, words):
+    """The page with other furniture than at the look before."""
+
+    def serve(request):
+        answer = room(request)
+        return replace(answer, body=answer.body.replace(b"About time.", words))
+
+    return serve
+
+
+def test_a_bundle_of_evidence_is_known_and_what_can_be_imported_is_named(desk, exported, site, tmp_path):
+    desk.run("export", site.url(PATH), "--evidence", str(tmp_path / "ferry.zip"))
+    said = desk.run("import", str(tmp_path / "ferry.zip"), expect=1).err
+    assert "ferry.zip is a bundle of evidence: `watcher verify` checks it" in said
+    assert "`watcher export --warc`" in said
+
+
+def test_a_version_that_came_for_its_furniture_alone_comes_back_from_our_own_export(
+    desk, other, site, tmp_path
+):
+    """Where furniture counts as an edit, or once did, versions were made of it; their numbers are cited."""
+    room = Newsroom(FERRY)
+    desk.configure("[compare]", "cosmetic = []")
+    desk.run("add", site.url(PATH))
+    for words in (b"About time.", b"About time, too.", b"About time, all agree."):
+        site.pages[PATH] = later(room, words)
+        desk.check(expect=0)
+    desk.run("export", site.url(PATH), "--warc", str(tmp_path / "h.warc.gz"))
+    for came, known in ((3, 0), (0, 3)):
+        said = " ".join(other.run("import", str(tmp_path / "h.warc.gz")).out.split())
+        assert f"{came} versions came into histories, {known} were known" in said
+    theirs = other.history(site.url(PATH))
+    assert [v["captured_at"] for v in theirs] == [v["captured_at"] for v in desk.history(site.url(PATH))]
+    assert {v["change"]["disclosure"] for v in theirs[1:]} == {"none"}
+    assert other.run("verify").code == 0
+
+
+def test_of_a_crawl_what_differs_in_furniture_alone_is_one_version(other, site, tmp_path):
+    pages = [later(Newsroom(FERRY), words) for words in (b"About time.", b"About time, too.")]
+    write_warc(tmp_path / "crawl.warc.gz", site.url(PATH), pages)
+    said = " ".join(other.run("import", str(tmp_path / "crawl.warc.gz")).out.split())
+    assert "1 version came into histories, 1 was known" in said
+
+
 def test_an_article_that_comes_back_has_its_history_and_the_answer_says_so(desk, exported, site):
     desk.run("remove", site.url(PATH))
     assert "again, with its history of 3 versions" in desk.run("add", site.url(PATH)).out

@@ -28,12 +28,13 @@ def merge(desk: Desk, address: str, others: Sequence[str]) -> None:
     and "watcher split" undoes it. Nobody is alerted.
     """
     from watcher.past.unite import merge as united
+    from watcher.render.words import count
 
     cosmetic = desk.config.check_policy().cosmetic
     for other in others:
         into, part = desk.store.find(address), desk.store.find(other)
         report = united(desk.store, into, part, how="by hand", now=desk.now, cosmetic=cosmetic)
-        known = f", {report.known + report.beside} were known" if report.known + report.beside else ""
+        known = f", {count(of, 'was known', 'were known')}" if (of := report.known + report.beside) else ""
         came = f"{report.added} of its versions came into the history{known}"
         say(f"#{part.id} {part.url} is part of #{into.id} {into.url} now; {came}.")
 

@@ -78,6 +78,7 @@ def weave(
     *,
     last_good_at: datetime | None,
     cosmetic: frozenset[EditClass] = COSMETIC,
+    whole: bool = False,
 ) -> Woven:
     """Put captures of others into a history.
 
@@ -86,8 +87,10 @@ def weave(
         captures: of others, in any order; each is a good page of the article.
         last_good_at: when the newest stored version was last seen to stand.
         cosmetic: classes of edits that nobody is told of.
+        whole: the captures are the versions of a history; what they differ in from one to the next is
+            believed to have made them such, were it furniture alone.
     """
-    loom = _Loom(cosmetic)
+    loom = _Loom(cosmetic, whole=whole)
     ours = _ours(stored, last_good_at)
     theirs = [_theirs(capture) for capture in captures]
     for entry in sorted([*ours, *theirs], key=lambda entry: (entry.at, entry.capture is not None)):
@@ -120,9 +123,9 @@ def _theirs(capture: Capture) -> _Entry:
 class _Loom:
     """Takes entries in the order of time."""
 
-    def __init__(self, cosmetic: frozenset[EditClass]) -> None:
+    def __init__(self, cosmetic: frozenset[EditClass], *, whole: bool) -> None:
         self.known = self.beside = 0
-        self._cosmetic = cosmetic
+        self._cosmetic, self._whole = cosmetic, whole
         self._kept: list[_Entry] = []
 
     def take(self, entry: _Entry) -> None:
@@ -150,9 +153,11 @@ class _Loom:
         return found[::-1]
 
     def _same(self, one: _Entry, other: _Entry) -> bool:
-        if one.digest == other.digest:
+        versions = self._whole and one.capture is not None and other.capture is not None
+        if one.digest == other.digest and not versions:
             return True
-        return not visible(compare(one.reading, other.reading, cosmetic=self._cosmetic))
+        change = compare(one.reading, other.reading, cosmetic=self._cosmetic)
+        return not (change if versions else visible(change))
 
 
 def _is_text(capture: Capture) -> bool:

@@ -61,18 +61,21 @@ class _Backup:
         return {}
 
 
+BACKUP = frozenset({"url-watches.json", "changedetection.json", "watch.json"})
+"""Names of which one at least is in a backup."""
+
+
 def _table(value: Any) -> dict[str, Any]:
     """What is a table in JSON; whatever else stands in its place holds no settings."""
     return value if isinstance(value, dict) else {}
 
 
-def is_backup(path: Path) -> bool:
-    """Whether a file is one."""
+def names(path: Path) -> frozenset[str]:
+    """The names of the files in a ZIP, without their folders; none of what is no ZIP."""
     # What zipfile cannot open is none: it is broken, or (NotImplementedError) of a later ZIP than it knows.
     with suppress(zipfile.BadZipFile, OSError, NotImplementedError), zipfile.ZipFile(path) as archive:
-        names = {PurePosixPath(name).name for name in archive.namelist()}
-        return bool(names & {"url-watches.json", "changedetection.json", "watch.json"})
-    return False
+        return frozenset(PurePosixPath(name).name for name in archive.namelist())
+    return frozenset()
 
 
 def backup(path: Path) -> Haul:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 HEAD = 4096
 SQLITE = b"SQLite format 3\x00"
 WARC = re.compile(rb"WARC/1\.")
+EVIDENCE = frozenset({"manifest.json", "SHA256SUMS"})
+"""Names that are in every bundle of evidence."""
+
+BUNDLE = (
+    "is a bundle of evidence: `watcher verify` checks it; what can be imported of a history is the file that "
+    "`watcher export --warc` writes"
+)
 _JOB = re.compile(r"^\s*(?:-\s*)?(?:url|navigate|command|kind|name)\s*:", re.MULTILINE)
 
 
@@ -66,8 +73,12 @@ def recognise(path: Path) -> Format:
 def _by_bytes(path: Path, head: bytes) -> Format | None:
     if WARC.match(head) or (head.startswith(GZIP) and "warc" in path.name.lower()):
         return Format.WARC
-    if head.startswith(b"PK\x03\x04") and changedetection.is_backup(path):
-        return Format.CHANGEDETECTION
+    if head.startswith(b"PK\x03\x04"):
+        inside = changedetection.names(path)
+        if inside & changedetection.BACKUP:
+            return Format.CHANGEDETECTION
+        if inside >= EVIDENCE:
+            raise UsageError(f"{path.name} {BUNDLE}")
     if head.startswith(SQLITE):
         names = databases.tables(path)
         if names >= databases.DIFFENGINE:

@@ -37,10 +37,11 @@ def told(
     captures: Sequence[Capture],
     *,
     cosmetic: frozenset[EditClass] = COSMETIC,
+    whole: bool = False,
 ) -> tuple[Woven, Retold]:
     """The article's history with the captures in it; nothing is written."""
     stored = list(versions(store, article))
-    woven = weave(stored, captures, last_good_at=article.last_good_at, cosmetic=cosmetic)
+    woven = weave(stored, captures, last_good_at=article.last_good_at, cosmetic=cosmetic, whole=whole)
     return woven, retold(store, article, woven.strands, cosmetic=cosmetic)
 
 
@@ -60,6 +61,7 @@ def put(
     *,
     now: datetime,
     cosmetic: frozenset[EditClass] = COSMETIC,
+    whole: bool = False,
     write: Callable[[Article, Woven, Retold], bool] | None = None,
 ) -> Report:
     """Put captures into an article's history.
@@ -70,6 +72,7 @@ def put(
         captures: of others, in any order.
         now: the moment.
         cosmetic: classes of edits that nobody is told of.
+        whole: the captures are the versions of a history.
         write: writes it down, and says whether it could; by default when anything is new.
 
     Raises:
@@ -82,7 +85,7 @@ def put(
         return store.twins.restring(article, woven.strands, retold, reader_version=READER_VERSION, now=now)
 
     for _ in range(TRIES):
-        woven, retold = told(store, article, captures, cosmetic=cosmetic)
+        woven, retold = told(store, article, captures, cosmetic=cosmetic, whole=whole)
         if (write or restring)(article, woven, retold):
             break
         article = store.article(article.id)

@@ -38,9 +38,8 @@ def brought_lines(
         sum(getattr(one.versions, part) for one in brought) for part in ("added", "known", "beside")
     )
     if added or known or beside:
-        told = (
-            f"{count(added, 'version')} {'would come' if dry else 'came'} into histories, {known} were known"
-        )
+        told = f"{count(added, 'version')} {'would come' if dry else 'came'} into histories, "
+        told += count(known, "was known", "were known")
         told += f", {beside} differ from what was seen before and after them" if beside else ""
         yield from flow([line(f"{told}.")], look)
     for one in brought:

@@ -27,7 +27,8 @@ def sum_lines(name: str, found: Sum, look: Look, *, limit: int, dry: bool) -> It
     came, known = found.count(Fate.VERSION), found.count(Fate.KNOWN)
     bad, failed = found.count(Fate.UNFIT), found.count(Fate.FAILED)
     now = came + known + bad + failed
-    words += f"; now {now}: {count(came, 'version')} came, {known} were known, {bad} were no good pages"
+    words += f"; now {now}: {count(came, 'version')} came, {count(known, 'was known', 'were known')}"
+    words += f", {count(bad, 'was no good page', 'were no good pages')}"
     words += f", {failed} could not be had" if failed else ""
     left = rest - now
     words += f"; {left} are left, run it again to go on" if left > 0 else ""
