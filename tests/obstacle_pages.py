@@ -71,6 +71,18 @@ SHAPES = [
         ),
     ),
     Shape(
+        "a French page headed by what it asks for",
+        Obstacle.SCRIPT_ONLY,
+        page(
+            "Le Courrier du port",
+            f"{NAV}<main><h1>Javascript est désactivé sur votre navigateur</h1><p>Le Courrier du port garde quelques"
+            " fichiers sur votre appareil pour que vous n'ayez pas à choisir votre île et votre ligne à chaque visite,"
+            " et pour savoir quelles pages sont lues. Vous pouvez changer d'avis à tout moment depuis le pied de page,"
+            " où se trouvent aussi les heures d'ouverture du guichet et l'adresse de la rédaction.</p></main>",
+            lang="fr",
+        ),
+    ),
+    Shape(
         "a check of the browser",
         Obstacle.CHALLENGE,
         page(
@@ -312,6 +324,23 @@ SHAPES = [
         page(
             "Down for maintenance",
             "<h1>We'll be back soon</h1><p>We are performing scheduled maintenance and will be back online shortly.</p>",
+        ),
+    ),
+    Shape(
+        "a site under repair, in French",
+        Obstacle.EMPTY,
+        page(
+            "Le Courrier du port",
+            f"{NAV}<main><p>Le Courrier du port est actuellement en maintenance. Revenez vite !</p></main>{FOOT}",
+            lang="fr",
+        ),
+    ),
+    Shape(
+        "a step to another address",
+        Obstacle.EMPTY,
+        page(
+            "You should be redirected quickly",
+            "<main><p>You should be redirected quickly, if not <a href=/>click here</a>.</p></main>",
         ),
     ),
 ]

@@ -28,7 +28,16 @@ def paragraphs(count: int) -> str:
 ARTICLE = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2021-01-11T08:00Z"}</script>'
 BANNER = "<div class=banner><p>We and our partners use cookies.</p><button>Accept all cookies</button></div>"
 
+BRIEF = (
+    "<p>The swing bridge at Holm closes to traffic on Monday for scheduled maintenance, the harbour board said.</p>"
+    "<p>Buses take the road by the mill until Thursday, when the bridge opens again. Ferries are not affected."
+    " Drivers should expect delays of up to twenty minutes in the mornings.</p>"
+)
+NO_SCRIPTS = "<noscript><h1>JavaScript is disabled</h1></noscript>"
+
 STORIES = [
+    page("Bridge closed", f"{NAV}<main><h1>Bridge closed</h1>{BRIEF}</main>{FOOT}", head=ARTICLE),
+    page("Ferry laid up", f"{NO_SCRIPTS}<main><h1>Ferry laid up</h1>{paragraphs(5)}</main>"),
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(10)}</main>"),
     page("Ferry laid up", f"{BANNER}<main><h1>Ferry laid up</h1>{paragraphs(4)}</main>"),
     page("Ferry laid up", f"{BANNER}{NAV}<main><h1>Ferry laid up</h1>{paragraphs(4)}</main>{FOOT}<noscript>Please enable JavaScript.</noscript>"),

@@ -29,6 +29,7 @@ _SORRY = re.compile(
     r"^\W*(?:(?:sorry|oops|whoops|ups|hoppla|oh no|désolé|lo sentimos|entschuldigung)\W+)+(?=\w)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
 _COVERED = 0.5  # the share of a heading's characters that a sign must be
 _TERMS = 3  # different words of that kind at least
 _CONSENT = 0.05  # the share of a body's words that speak of consent, partners and data
@@ -81,7 +82,7 @@ def obstacle(seen: Signs, body: str) -> tuple[Obstacle | None, str]:
         seen: the signs of the page.
         body: the text that was found to be the article's.
     """
-    size = max(len(body.split()), len(body) // _WORD)
+    size = _size(body)
     if seen.stub and size < _LONG:
         return Obstacle.LOGIN, "the story ends at a wall after its first lines"
     for kind, words in _found(seen, body[:OPENING], size):
@@ -104,10 +105,30 @@ def _found(seen: Signs, body: str, size: int) -> list[tuple[Obstacle, str]]:
     heads = [found for found in seen.heads if size < (_SHORT if seen.article else _LONG)]
     if size >= _STORY:
         return [*(found for found in heads if _believed(found[0], seen)), *_asking(seen, body)]
-    inside = [found for found in said(body).items() if found[0] is not Obstacle.CONSENT or _consenting(body)]
+    inside = [found for found in said(body).items() if _speaks(found[0], seen, body)]
     alone = seen.few or not size
     around = [found for found in seen.texts if size < _BRIEF and (alone or found[0] is Obstacle.LOGIN)]
     return [*heads, *inside, *around]
+
+
+def _speaks(kind: Obstacle, seen: Signs, body: str) -> bool:
+    """Whether a sign in a body is what the page says to its reader, and not what a story tells.
+
+    A short story tells of maintenance, robots and addresses for sale as others do. Only walls stand on pages
+    that say they are an article, behind what may be read.
+    """
+    if kind is Obstacle.CONSENT and not _consenting(body):
+        return False
+    return kind is Obstacle.LOGIN or not seen.article or _told(body) < _LITTLE
+
+
+def _told(body: str) -> int:
+    """How many words stand in sentences that show no sign."""
+    return sum(_size(sentence) for sentence in _SENTENCE.split(body) if not said(sentence))
+
+
+def _size(text: str) -> int:
+    return max(len(text.split()), len(text) // _WORD)
 
 
 def _believed(kind: Obstacle, seen: Signs) -> bool:

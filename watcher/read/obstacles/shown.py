@@ -11,6 +11,8 @@ from watcher.read.markup.tree import SCRIPTED, SILENT, brief, fold
 from watcher.read.obstacles.signs import HEADS, said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
 OPENING = 1_500
@@ -62,7 +64,7 @@ def visible(root: HtmlElement, url: str) -> Shown:
     body = root.find("body")
     shown = root if body is None else body
     title = fold(root.findtext(".//title"))
-    heads = [brief(el, OPENING) for _, el in zip(range(3), shown.iter("h1", "h2"), strict=False)]
+    heads = [brief(el, OPENING) for _, el in zip(range(3), _headings(shown), strict=False)]
     text = _opening(shown)
     texts = said(text[:OPENING])
     words = len(text.split())
@@ -81,6 +83,11 @@ def visible(root: HtmlElement, url: str) -> Shown:
         teases=_teases(root),
         front=_front(root, url),
     )
+
+
+def _headings(shown: HtmlElement) -> Iterator[HtmlElement]:
+    """The headings that every reader sees; one for those without scripts stands above many a story."""
+    return (el for el in shown.iter("h1", "h2") if next(el.iterancestors("noscript"), None) is None)
 
 
 def _opening(shown: HtmlElement) -> str:

@@ -47,7 +47,13 @@ _HEADS: dict[Obstacle, tuple[str, ...]] = {
         r"anmelden|einloggen|anmeldung|registrieren|jetzt abonnieren|nur für abonnenten|connexion|se connecter|connectez-vous|réservé aux abonnés|identifiez-vous",
         r"iniciar sesi[oó]n|inicia sesi[oó]n|acceder|identif[ií]cate|solo para suscriptores|entrar|iniciar sessão|exclusivo para assinantes|accedi|contenuto riservato agli abbonati|inloggen|zaloguj się|logowanie|logga in|log ind|logg inn|kirjaudu(?: sisään)?|přihlášení|войти|вход|giriş yap|ログイン|登录|登入|로그인|تسجيل الدخول",
     ),
+    Obstacle.SCRIPT_ONLY: (
+        r"(?:please )?(?:enable|turn on|activate|requires?|you need(?: to enable)?) (?:javascript|js)|javascript (?:(?:is|seems to be) )?(?:currently )?(?:disabled|required|must be enabled|not enabled|turned off|off)",
+        r"javascript (?:ist )?(?:deaktiviert|ausgeschaltet|erforderlich|nicht aktiviert)|javascript (?:est )?(?:désactivé|requis|nécessaire)|javascript (?:está |é )?(?:desactivado|deshabilitado|desativado|desabilitado|necesario|necessário)|javascript (?:è )?(?:disattivato|disabilitato|richiesto)",
+        r"javascript (?:is )?(?:uitgeschakeld|vereist)|javascript (?:jest )?(?:wyłączony|wymagany)|javascript (?:är |er )?(?:avstängt|inaktiverat|deaktiveret|deaktivert|slått av)|javascript (?:je )?(?:vypnut\w*|zakázán)|javascript (?:отключен|выключен|отключён)|javascriptが無効|(?:已)?禁用 ?javascript",
+    ),
     Obstacle.EMPTY: (
+        r"redirecting(?: you)?(?: to .*)?|(?:you (?:should|will) be|you are being) (?:automatically |shortly )?redirected.*|(?:sie werden )?(?:automatisch )?weiter(?:leitung|geleitet)|redirection(?: en cours)?|redirigiendo|redirecionando|reindirizzamento|(?:u wordt )?doorverwezen|przekierowanie|omdirigering|перенаправление|リダイレクト中?|正在跳转",
         r"(?:we'll|we will) be (?:right )?back(?: soon| shortly)?|(?:down for|under|site|scheduled) maintenance|service unavailable|temporarily unavailable|something went wrong|an error (?:has )?occurred",
         r"wartungs(?:arbeiten|modus)|wegen wartung(?:sarbeiten)? geschlossen|maintenance en cours|site en maintenance|en mantenimiento|em manutenção|sito in manutenzione|in onderhoud|przerwa techniczna|технические работы|メンテナンス中|维护中",
     ),
@@ -92,6 +98,8 @@ _TEXTS: dict[Obstacle, tuple[tuple[str, str], ...]] = {
     ),
     Obstacle.EMPTY: (
         ("domain|for sale", r"(?:buy|purchase|about) this domain|(?:this )?domain (?:name )?(?:may be |is )(?:for sale|parked)|[\w-]+\.[a-z]{2,} (?:may be |is )for sale|domain (?:has|is) expired|domain steht zum verkauf|(?:ce (?:nom de )?domaine|este dominio|questo dominio) (?:est|está|è) (?:à vendre|en venta|in vendita)"),
+        ("redirected", r"^\W*(?:you (?:should|will) be|you are being) (?:\w+ )?redirected"),
+        ("maintenance|mantenimiento|manutenção|manutenzione|wartung|onderhoud", r"(?:is|are|ist|sind|est|sommes|está|è) (?:\w+ )?(?:(?:down )?for|under|in|en|em) (?:maintenance|mantenimiento|manutenção|manutenzione|wartung|onderhoud)"),
         ("maintenance|be back|temporarily|wartungs|erreichbar|mantenimiento|manutenzione|работы|メンテナンス", r"(?:scheduled|ongoing|under|for) maintenance|be back (?:online )?(?:soon|shortly)|temporarily (?:unavailable|down)|wartungsarbeiten|momentan nicht erreichbar|maintenance en cours|labores de mantenimiento|lavori di manutenzione|технические работы|メンテナンス"),
     ),
 }  # fmt: skip
