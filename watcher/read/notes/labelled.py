@@ -25,7 +25,8 @@ from watcher.read.notes.lookalikes import (
     opens_sentence,
     says_something,
 )
-from watcher.read.notes.opening import is_head
+from watcher.read.notes.opening import is_head, read_head_date, read_opening
+from watcher.read.notes.page import DATE_START
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import ends_sentence, is_prose
 from watcher.read.notes.resolve import WEEK, is_long_after, resolve
@@ -41,6 +42,8 @@ FIRST_WORDS = 40
 # How many words the name behind a head has.
 NAMES_BEHIND = (1, 2)
 _VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
+# The same, where words stand without spaces, or take their particle ("更新3.2修复了").
+_DENSE_VERSION = re.compile(r"(?<![\d./-])\d{1,2}\.\d{1,2}(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])")
 # A verb that quotes: the note of another ("The 28 March correction reads: “...").
 _QUOTES = re.compile(r"\w+[:,]? [“„«\"]")
 # What follows a word that is part of a Japanese or Chinese sentence.
@@ -110,10 +113,25 @@ def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
         whole = ends_sentence(rest) and len(rest.split()) >= WORDS_BEHIND_STAMP
         if opening.closed == "date" and whole and _goes_on(page, opening, rest):
             return _as_sentence(page, index, opening)
-        return as_stamp(page, index, opening)
+        return _stamp_or_one_of_many(page, index, opening, rest)
     if rest:
         return None
     return stamp_of_two(page, index, opening)
+
+
+def _stamp_or_one_of_many(page: Page, index: int, opening: Opening, rest: str) -> Candidate:
+    """A day in front of a paragraph is a stamp, but a note where the paragraph beside it has one, too."""
+    beside = is_prose(rest) and any(_opens_with_day(page, at) for at in (index - 1, index + 1))
+    return (new_candidate if beside else as_stamp)(page, index, opening)
+
+
+def _opens_with_day(page: Page, index: int) -> bool:
+    """Whether a paragraph begins with a label and a day."""
+    text = page.text(index)
+    opening = read_opening(text, page.words)
+    if opening is None or not opening.label or opening.stated is None:
+        return False
+    return opening.stated.has_date and is_prose(text[opening.text_start :])
 
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -158,18 +176,23 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
         text = changed or (is_text(rest) and not page.words.tail.search(rest))
         if text and not in_lede(page, index) and not rest[:1].islower():
             return new_candidate(page, index, opening)
-        return as_stamp(page, index, opening)
+        return _stamp_or_one_of_many(page, index, opening, rest)
     if opening.closed != "colon":
         return _sentence_of(page, index, opening, rest)
     if opening.means.kind is not NoteKind.UPDATE or _is_item(page, index, rest):
         return new_candidate(page, index, opening) if changed else None
-    if changed or not in_lede(page, index):
+    told = changed or _tells_later(page, rest)
+    if told or not in_lede(page, index):
         return (
-            new_candidate(page, index, opening)
-            if changed or not is_title(page, index, opening, rest)
-            else None
+            new_candidate(page, index, opening) if told or not is_title(page, index, opening, rest) else None
         )
     return as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
+
+
+def _tells_later(page: Page, rest: str) -> bool:
+    """Whether a text names a day long after the story's publication: it is not the lede it stands before."""
+    dates = (read_head_date(rest, at.start(), page.words.names) for at in DATE_START.finditer(rest[:ABOUT]))
+    return any(is_long_after(stated, page.life) for stated in dates)
 
 
 def _is_listed(page: Page, index: int, opening: Opening, rest: str) -> bool:
@@ -285,8 +308,10 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 
     "Update 5.3 of the program" is a version.
     """
-    head = page.text(index)[: opening.stated.end if opening.stated else 0]
-    if rest[:1].islower() and _VERSION.search(head):
+    text, end = page.text(index), opening.stated.end if opening.stated else 0
+    if rest[:1].islower() and _VERSION.search(text[:end]):
+        return None
+    if any(version.end() == end for version in _DENSE_VERSION.finditer(text[: end + 1])):
         return None
     if _names_weekday(opening) and not rest[:1].isupper():
         return None

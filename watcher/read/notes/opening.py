@@ -47,7 +47,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 # What counts a label behind a date ("3 May: Update 2").
-_COUNTED = re.compile(r"\s\d{1,2}(?=\s*(?:[:：)\]]|$))")
+_COUNTED = re.compile(r"\s?\d{1,2}(?=\s*(?:[:：)\]]|$))")
 # A label that is counted before it ("2. Update: ..."), where the first has no number, or that a year stands
 # before ("2021 Update: ...").
 _ORDINAL = re.compile(r"(?:[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)|(?:19|20)\d\d)\s(?=[^\W\d_])")

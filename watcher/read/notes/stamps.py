@@ -57,7 +57,7 @@ def second_stamp(page: Page, index: int) -> Candidate | None:
         if stated and not stated.has_date:
             before = _date_at_end(page, text[:start].rstrip(_BETWEEN))
             stated = replace(before, time=stated.time, zone=stated.zone, end=stated.end) if before else None
-        named = stated and stated.year and _follows_name(page, index, text[:start])
+        named = stated and stated.year and _follows_name(page, index, text, start)
         if stated and (named or _follows_stamp(page, index, text[:start])):
             end = max(stated.end, label.end())
             return Candidate(index, start, end, end, means.kind, label["label"], stated, stamp=True)
@@ -97,8 +97,14 @@ def _last_date(page: Page, text: str, at: int) -> Stated | None:
     return stated if ends else None
 
 
-def _follows_name(page: Page, index: int, before: str) -> bool:
-    """Whether only a name stands before a full date in the head ("By Ada Finch updated 3 May 2021")."""
+def _follows_name(page: Page, index: int, text: str, at: int) -> bool:
+    """Whether only a name stands before a full date in the head ("By Ada Finch updated 3 May 2021").
+
+    A full stop behind the date ends a sentence about something else ("The law was amended 3 May 2021.").
+    """
+    before = text[:at]
+    if ends_sentence(text) and not any(word[0].isupper() for word in before.split()[1:]):
+        return False
     head = in_lede(page, index) and not page.is_kind(index, BlockKind.HEADING)
     few = len(_WORD.findall(before)) <= WORDS_BEFORE and not _NUMBER.search(before)
     return head and few and not ends_sentence(before)
