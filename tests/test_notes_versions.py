@@ -1,0 +1,52 @@
+"""What else has versions, or is updated and corrected; that a story was made clearer: in every language."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from watcher import find_notes
+from watcher.model import NoteForm, NoteKind
+
+SAID = tomllib.loads(Path(__file__).with_name("notes_versions.toml").read_text(encoding="utf8"))
+PUBLISHED, CAPTURED = datetime(2024, 5, 3, 8, tzinfo=UTC), datetime(2024, 6, 3, tzinfo=UTC)
+RULE = "—"
+
+
+def said(key: str):
+    """Each sentence of one sort, with its language."""
+    return [(language, text) for language, texts in SAID.items() for text in texts.get(key, ())]
+
+
+def told(language: str, *blocks: str):
+    """The notes of a few blocks."""
+    return find_notes(blocks, language=language, published_at=PUBLISHED, captured_at=CAPTURED)
+
+
+@pytest.mark.parametrize(("language", "text"), said("versions") + said("told"))
+def test_versions_of_other_things_and_what_others_made_clear_are_no_notes(language, text):
+    assert told(language, RULE, text) == ()
+
+
+@pytest.mark.parametrize(("language", "text"), said("kept"))
+def test_a_version_of_the_story_may_have_been_wrong_about_a_program_or_a_law(language, text):
+    (note,) = told(language, RULE, text)
+    assert (note.kind, note.form) == (NoteKind.CORRECTION, NoteForm.SECTION)
+
+
+@pytest.mark.parametrize(("language", "text"), said("clarified"))
+def test_a_story_that_was_made_clearer_has_a_clarification(language, text):
+    (note,) = told(language, RULE, text)
+    assert (note.kind, note.form) == (NoteKind.CLARIFICATION, NoteForm.SECTION)
+    assert text.endswith(note.text)
+
+
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize(("language", "text"), said("others"))
+def test_programs_markets_laws_and_maps_are_the_news(language, text, place):
+    blocks = [RULE, RULE, RULE]
+    blocks[place] = text
+    assert told(language, *blocks) == ()
