@@ -18,7 +18,6 @@ from render_help import (
     WIDTHS,
     diff,
     edit,
-    snapshot,
     visible,
 )
 
@@ -30,7 +29,6 @@ from watcher.model import (
     Op,
     Span,
 )
-from watcher.render.terminal.diff import diff_lines
 from watcher.render.terminal.screen import Look, width_of
 
 
@@ -46,11 +44,6 @@ def test_the_head_says_which_versions_when_and_the_verdict_with_its_reasons() ->
     assert "version 1 to 2, 12 Jan 2021 between 10:02 and 10:17; +1 -1 words" in shown
     assert "disclosure: undisclosed" in " ".join(shown.split())
     assert "  no note mentions it" in shown
-
-
-def test_versions_that_are_no_neighbours_are_as_far_apart_as_their_captures() -> None:
-    shown = diff_lines((snapshot(1), OLD), (snapshot(3), NEW), CHANGE, Look(width=200))
-    assert "between 11 Jan 2021 10:17 and 13 Jan 2021 10:17" in shown[1]
 
 
 def test_headline_and_byline_come_first_and_dates_with_them() -> None:

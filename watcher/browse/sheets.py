@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from watcher.browse.pane import plain
 from watcher.clock import utc_now
 from watcher.compare.blame import blame, unbroken
-from watcher.compare.recorded import recorded_or_new
 from watcher.model import COSMETIC
+from watcher.past.compared import compared
 from watcher.render.terminal.blame import blame_lines
 from watcher.render.terminal.diff_forms import FORMS
 from watcher.render.terminal.history import time_line
@@ -71,9 +71,8 @@ class Shelf:
 
     def diff(self, article: Article, pair: tuple[int, int], form: str, look: Look, *, full: bool) -> Sheet:
         """What differs between two versions, the older one first."""
-        before, after = (self._side(article, version) for version in pair)
-        change = recorded_or_new(before, after, self.cosmetic)
-        return plain(FORMS[form](before, after, change, look, full=full))
+        found = compared(self.archive, article.id, *pair, cosmetic=self.cosmetic)
+        return plain(FORMS[form](*found, look, full=full))
 
     def text(self, article: Article, version: int, look: Look) -> Sheet:
         """A version's text."""

@@ -56,15 +56,14 @@ def card(desk: Desk, address: str, versions: str, file: Path) -> None:
 
 
 def _shown(desk: Desk, address: str, versions: str) -> Picture:
-    from watcher.compare.recorded import recorded_or_new
     from watcher.errors import UsageError
+    from watcher.past.compared import compared
     from watcher.render.picture import picture
 
     article = desk.store.find(address)
     first, second = pair(article, versions)
-    after = desk.store.snapshot(article.id, second), desk.store.reading(article.id, second)
-    before = desk.store.snapshot(article.id, first), desk.store.reading(article.id, first)
-    change = recorded_or_new(before, after, desk.config.check_policy().cosmetic)
+    cosmetic = desk.config.check_policy().cosmetic
+    before, after, change = compared(desk.store, article.id, first, second, cosmetic=cosmetic)
     if not change:
         raise UsageError(f"Versions {first} and {second} do not differ; a card shows a change.")
     return picture(article, before[0], after[0], change, desk.config.timezone)

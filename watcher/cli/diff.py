@@ -12,7 +12,7 @@ from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
 from watcher.cli.versions import LAST_SEEN, pair, pair_since
 
 if TYPE_CHECKING:
-    from watcher.model import Change, Reading, Snapshot
+    from watcher.past.compared import Compared
 
 
 @click.command(
@@ -51,8 +51,8 @@ def diff(
     Without A..B the last two versions; "2" alone is what version 2 changed. Headline, byline and dates are
     part of it.
     """
-    from watcher.compare.recorded import recorded_or_new
     from watcher.errors import UsageError
+    from watcher.past.compared import compared
 
     article = desk.store.find(address)
     if since and versions:
@@ -61,28 +61,19 @@ def diff(
     if since and first == second and not as_json:
         say(f"Nothing new since then: version {second} of {article.url} is the newest.")
         return
-    after = desk.store.snapshot(article.id, second), desk.store.reading(article.id, second)
-    before = desk.store.snapshot(article.id, first), desk.store.reading(article.id, first)
-    change = recorded_or_new(before, after, desk.config.check_policy().cosmetic)
+    cosmetic = desk.config.check_policy().cosmetic
+    found = compared(desk.store, article.id, first, second, cosmetic=cosmetic)
     if as_json:
         from watcher.render.documents import diff_document
 
-        emit(diff_document(article.url, first, second, change))
+        emit(diff_document(article.url, first, second, found.change))
         return
-    _show(desk, before, after, change, form, full=full)
+    _show(desk, found, form, full=full)
 
 
-def _show(
-    desk: Desk,
-    before: tuple[Snapshot, Reading],
-    after: tuple[Snapshot, Reading],
-    change: Change,
-    form: str | None,
-    *,
-    full: bool,
-) -> None:
+def _show(desk: Desk, found: Compared, form: str | None, *, full: bool) -> None:
     from watcher.cli.pager import page
     from watcher.render.terminal.diff_forms import FORMS
 
-    page(FORMS[form or ""](before, after, change, desk.look, full=full))
-    desk.looked_at(after[0])
+    page(FORMS[form or ""](*found, desk.look, full=full))
+    desk.looked_at(found.after[0])

@@ -61,18 +61,17 @@ def picture(article: Article, before: Snapshot, after: Snapshot, change: Change,
     Args:
         article: whose change.
         before: the older version.
-        after: the newer one.
+        after: the newer one; its `not_before` is the last moment that the older one was seen.
         change: from the one to the other.
         zone: in which times are told.
     """
     neighbours = after.version == before.version + 1
     told = verdict(after)
     edits = told_edits(change)
-    start = after.not_before if neighbours else before.captured_at
     return Picture(
         outlet=inert_line(article.site or article.host),
         title=inert_line(after.title or article.title or article.url),
-        when=f"{between(start, after.captured_at, zone)} {after.captured_at.astimezone(zone):%Z}",
+        when=f"{between(after.not_before, after.captured_at, zone)} {after.captured_at.astimezone(zone):%Z}",
         verdict=told.word if neighbours else "",
         key=told.key,
         edits=tuple(_spans(edit) for edit in edits[:MOST_EDITS]),

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from watcher.compare.phrases import phrases
-from watcher.compare.recorded import recorded_or_new
 from watcher.decide.report import GROUPS, by_group
 from watcher.model import Disclosure, NoteKind
 from watcher.model.glance import Selection
+from watcher.past.compared import compared
 from watcher.render.documents import (
     SCHEMA_VERSION,
     changed_document,
@@ -107,11 +107,10 @@ def version(site: Site, request: Request) -> Response:
 def diff(site: Site, request: Request) -> Response:
     """What differs between two versions."""
     read(request.query_params, (), strict=True)
-    numbers = request.path_params
-    known = site.archive.article(numbers["article"])
-    before, after = (site.side(known.id, numbers[name]) for name in ("first", "second"))
-    change = recorded_or_new(before, after, site.cosmetic)
-    return _document(diff_document(known.url, numbers["first"], numbers["second"], change))
+    first, second = request.path_params["first"], request.path_params["second"]
+    known = site.archive.article(request.path_params["article"])
+    found = compared(site.archive, known.id, first, second, cosmetic=site.cosmetic)
+    return _document(diff_document(known.url, first, second, found.change))
 
 
 def notes(site: Site, request: Request) -> Response:

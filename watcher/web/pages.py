@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 
 from watcher.compare.phrases import phrases
-from watcher.compare.recorded import recorded_or_new
 from watcher.decide.report import GROUPS, by_group
 from watcher.model import NoteKind
 from watcher.model.glance import Selection
+from watcher.past.compared import compared
 from watcher.render.html.pages import DIFF_FORMS
 from watcher.render.words import ORDERS
 from watcher.web.parameters import choice, flag, integer, read, words
@@ -68,9 +68,8 @@ def diff(site: Site, request: Request) -> Response:
     numbers = request.path_params
     form = read(request.query_params, [FORM])["as"]
     known = site.archive.article(numbers["article"])
-    before, after = (site.side(known.id, numbers[name]) for name in ("first", "second"))
-    change = recorded_or_new(before, after, site.cosmetic)
-    return html(site.frame(request).diff(known, before, after, change, form=form))
+    found = compared(site.archive, known.id, numbers["first"], numbers["second"], cosmetic=site.cosmetic)
+    return html(site.frame(request).diff(known, *found, form=form))
 
 
 def page(site: Site, request: Request) -> Response:

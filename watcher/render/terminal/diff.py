@@ -97,8 +97,7 @@ def _rewritten(old: Snapshot, new: Snapshot, change: Change) -> str:
 
 def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterator[str]:
     yield from flow([line(new.title or "(no title)", "strong")], look)
-    earliest = new.not_before if new.version == old.version + 1 else old.captured_at
-    seen = between(earliest, new.captured_at, look.zone)
+    seen = between(new.not_before, new.captured_at, look.zone)
     size = f"+{change.added_words} -{change.removed_words} words"
     later = new.disclosed_later if new.version == old.version + 1 else None
     told = verdict(change, later)
