@@ -171,7 +171,18 @@ def test_all_faults_of_a_configuration_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_mistyped_command_is_met_with_the_nearest() -> None:
-    assert 'did you mean "history"?' in run("hstory").stderr
+    for word in ("hstory", "hist", "h"):
+        assert 'did you mean "history"?' in run(word).stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_a_standard_stream_that_is_closed_ends_nothing(tmp_path: Path, closed: str) -> None:
+    """As services and jobs are started that want to hear nothing."""
+    (tmp_path / "config.toml").write_text("")
+    command = f"{sys.executable} -m watcher status {closed}"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (b"articles: 0 active" in done.stdout) == (">&-" not in closed.replace("2>&-", ""))
 
 
 def test_the_environment_may_name_the_configuration(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ def test_an_article_has_one_spelling(given_as: str, spelled: str) -> None:
     [
         ("", "give one like https://"),
         ("example.org/story", "did you mean https://example.org/story?"),
+        ("not an address", "http://; give one like https://"),
         ("//example.org/story", "did you mean https://example.org/story?"),
         ("example.org:8080/story", "did you mean https://example.org:8080/story?"),
         ("ftp://example.org/story", "only web pages"),

@@ -68,7 +68,7 @@ def test_what_is_not_forbidden_is_fetched(site: Site, fetcher: Fetcher, lines: t
 )
 def test_what_is_forbidden_is_not(site: Site, fetcher: Fetcher, lines: tuple[str, ...]) -> None:
     site.pages["/robots.txt"] = text(*lines)
-    with pytest.raises(RobotsDisallowed):
+    with pytest.raises(RobotsDisallowed, match=r"/story is forbidden to .* by the site's robots\.txt"):
         fetcher.get(site.url("/story"))
     assert site.paths == ["/robots.txt"]
 

@@ -97,7 +97,8 @@ class Program(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS, n=1)
+            begun = [name for name in COMMANDS if name.startswith(args[0])]
+            near = begun or get_close_matches(args[0], COMMANDS, n=1)
             remedy = f'did you mean "{near[0]}"?' if near else "`watcher --help` lists them."
             raise click.UsageError(f'There is no command "{args[0]}"; {remedy}', ctx)
         return super().resolve_command(ctx, args)
@@ -200,6 +201,10 @@ def main() -> None:
     os.environ.setdefault(
         "PYDANTIC_DISABLE_PLUGINS", "__all__"
     )  # it would look through all that is installed
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            nothing = open(os.devnull, "r" if name == "stdin" else "w")  # noqa: PTH123, SIM115  until the end
+            setattr(sys, name, nothing)
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):  # a terminal of few characters shows "?" and goes on
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -27,6 +27,7 @@ KNOWN = 256
 SHOWN = 200
 """Characters of a foreign address that a message repeats."""
 
+EXAMPLE = "give one like https://example.org/story"
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}")
 _CREDENTIALS = re.compile(r"(^|//)[^/?#\s]*@")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
@@ -94,7 +95,7 @@ def _encoded(url: str) -> str:
     """Percent-encoded ASCII, or as near to it as w3lib gets."""
     text = url.strip()
     if not text:
-        raise BadAddress("an empty address; give one like https://example.org/story")
+        raise BadAddress(f"an empty address; {EXAMPLE}")
     if len(text) > MAX_LENGTH:
         _refuse(url, f"is longer than {MAX_LENGTH} characters")
     try:
@@ -112,8 +113,9 @@ def _split(url: str) -> SplitResult:
         return parts
     if _SCHEME.match(url):
         _refuse(url, "is not http or https; only web pages can be watched")
-    remedy = f"https://{url.lstrip('/')}"
-    return _refuse(url, f"does not begin with https:// or http://; did you mean {shown(remedy)}?")
+    meant = f"https://{url.lstrip('/')}"
+    hint = EXAMPLE if "%20" in urlsplit(meant).netloc else f"did you mean {shown(meant)}?"
+    return _refuse(url, f"does not begin with https:// or http://; {hint}")
 
 
 def _netloc(parts: SplitResult, url: str) -> str:
@@ -121,7 +123,7 @@ def _netloc(parts: SplitResult, url: str) -> str:
     if ":" in host:
         host = _bracketed(host, url)
     elif not _HOST.fullmatch(host):
-        _refuse(url, "has no usable host name; give one like https://example.org/story")
+        _refuse(url, f"has no usable host name; {EXAMPLE}")
     return host if port in {None, DEFAULT_PORTS[parts.scheme]} else f"{host}:{port}"
 
 

@@ -14,7 +14,7 @@ from watcher.fetch.address import shown
 from watcher.lean.http import httpx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     Rule = tuple[tuple[type[Exception], ...], type[FetchError], str]
 
@@ -67,7 +67,7 @@ def translated(error: Exception, url: str) -> FetchError:
             return TooLarge(f"{shown(url)} sent too large headers", url=url)
     for errors, ours, deed in RULES:
         if isinstance(error, errors):
-            return ours(f"{shown(url)} {deed}{_detail(error)}", url=url)
+            return ours(f"{shown(url)} {deed}{_detail(causes)}", url=url)
     raise error
 
 
@@ -77,6 +77,8 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__  # httpcore's pool raises anew "from None"
 
 
-def _detail(error: Exception) -> str:
-    text = shown(str(error))
+def _detail(causes: Sequence[BaseException]) -> str:
+    """What the system said, without its number; else what was raised says."""
+    said = (cause.strerror for cause in causes if isinstance(cause, OSError) and cause.errno)
+    text = shown(next((words for words in said if words), str(causes[0])))
     return f" ({text})" if text else ""

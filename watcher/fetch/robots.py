@@ -122,7 +122,8 @@ class Robots:
             TimedOut: the same.
         """
         if not self._rules(url).can_fetch(url, self._agent):
-            raise RobotsDisallowed(f"the site's robots.txt forbids {shown(url)} to {self._agent}", url=url)
+            words = f"{shown(url)} is forbidden to {self._agent} by the site's robots.txt"
+            raise RobotsDisallowed(words, url=url)
 
     def crawl_delay(self, url: str) -> timedelta | None:
         """What the site asks for between two requests; None when it does not, or is not known yet."""
