@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import termios
@@ -173,6 +174,16 @@ def test_all_faults_of_a_configuration_are_told_at_once(tmp_path: Path) -> None:
 def test_a_mistyped_command_is_met_with_the_nearest() -> None:
     for word in ("hstory", "hist", "h"):
         assert 'did you mean "history"?' in run(word).stderr
+
+
+@pytest.mark.parametrize(("others", "ends"), [("default_int_handler", -signal.SIGINT), ("SIG_IGN", 0)])
+def test_ctrl_c_while_the_command_is_loaded_ends_it_without_a_word(
+    tmp_path: Path, others: str, ends: int
+) -> None:
+    code = f"import signal; signal.signal(signal.SIGINT, signal.{others}); import watcher.__main__; "
+    code += "signal.raise_signal(signal.SIGINT)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (ends, b"")
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])

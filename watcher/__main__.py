@@ -1,6 +1,24 @@
-"""`python -m watcher` is the command `watcher`."""
+"""Where the command `watcher` begins, as `python -m watcher` does.
 
-from watcher.cli import main
+To load it takes most of the time in which somebody changes his mind: Ctrl-C ends what has not begun, and says
+nothing.
+"""
+
+import signal
+
+READY = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # not so where others ignore it for us
+if READY:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+from watcher.cli import main  # noqa: E402  see above
+
+
+def start() -> None:
+    """Run the command, which ends by Ctrl-C in ways of its own."""
+    if READY:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    main()
+
 
 if __name__ == "__main__":
-    main()
+    start()

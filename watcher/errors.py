@@ -41,7 +41,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import timedelta
 
 
@@ -129,6 +129,23 @@ class MissingExtra(WatcherError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs more than is installed: {installing(extra)}")
+
+
+def causes(fault: BaseException | None) -> Iterator[BaseException]:
+    """An error and what it came from, also where a library raised anew "from None"."""
+    while fault is not None:
+        yield fault
+        fault = fault.__cause__ or fault.__context__
+
+
+def reason(fault: BaseException) -> str:
+    """Why a connection failed, in the system's words: without a number, or the name of somebody's class."""
+    for cause in causes(fault):
+        if untrusted := getattr(cause, "verify_message", ""):  # of ssl.SSLCertVerificationError
+            return f"it shows a certificate that cannot be trusted: {untrusted}"
+        if isinstance(cause, OSError) and cause.errno and cause.strerror:
+            return cause.strerror
+    return str(fault) or type(fault).__name__
 
 
 def installing(extra: str) -> str:

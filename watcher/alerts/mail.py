@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.alerts.deadline import Deadline
 from watcher.alerts.mail_spec import mail_server
-from watcher.errors import DeliveryDeferred
+from watcher.errors import DeliveryDeferred, reason
 from watcher.lean.log import structlog
 from watcher.render.mail.environment import NAMES, Templates
 from watcher.render.mail.message import Envelope, mail
@@ -176,7 +176,7 @@ def _words(error: Exception) -> str:
         return f"the login was refused: {error.smtp_code} {_text(error.smtp_error)}; check user and password"
     if isinstance(error, smtplib.SMTPResponseException):
         return f"{error.smtp_code} {_text(error.smtp_error)}"
-    return f"{type(error).__name__}: {error}"
+    return reason(error)
 
 
 def _text(said: bytes | str) -> str:

@@ -12,7 +12,7 @@ from watcher import __version__
 from watcher.alerts.deadline import Deadline
 from watcher.alerts.signature import signatures
 from watcher.alerts.spec import Format
-from watcher.errors import DeliveryDeferred, DeliveryRefused
+from watcher.errors import DeliveryDeferred, DeliveryRefused, reason
 from watcher.lean.http import httpx
 from watcher.render.cards import adaptive_card
 from watcher.render.chat import discord_message, slack_message
@@ -102,7 +102,7 @@ class WebhookChannel:
     def _reason(self, error: Exception, *, late: bool) -> str:
         if late or isinstance(error, httpx.TimeoutException):
             return f"no answer within {self._spec.timeout.total_seconds():g} s"
-        return f"{type(error).__name__}: {error}"
+        return f"the receiver gave no answer: {reason(error)}"
 
     def _span(self, header: str) -> timedelta | None:
         """Retry-After (RFC 9110, 10.2.3) as a span; None when there is none, or none that can be read."""

@@ -6,7 +6,6 @@ have anyway.
 
 from __future__ import annotations
 
-import os
 import socket
 import threading
 from http import HTTPStatus
@@ -15,7 +14,7 @@ from time import monotonic, thread_time
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
-from watcher.errors import WatcherError
+from watcher.errors import WatcherError, reason
 from watcher.lean.log import structlog
 from watcher.render.metrics import metrics_text
 
@@ -57,8 +56,8 @@ class Endpoint:
             if address:
                 self._server = _Server(host.strip("[]"), int(port), answers)
         except OSError as fault:
-            reason = os.strerror(fault.errno) if fault.errno else fault
-            log.error("no_metrics", error=f"[daemon] metrics: it cannot listen on {address} ({reason})")
+            words = f"[daemon] metrics: it cannot listen on {address} ({reason(fault)})"
+            log.error("no_metrics", error=words)
 
     def __enter__(self) -> Self:
         if self._server is not None:

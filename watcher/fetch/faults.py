@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING
 
 import httpcore
 
-from watcher.errors import BadAddress, FetchError, TimedOut, TooLarge, Undecodable, Unreachable
+from watcher.errors import (
+    BadAddress,
+    FetchError,
+    TimedOut,
+    TooLarge,
+    Undecodable,
+    Unreachable,
+    causes,
+    reason,
+)
 from watcher.fetch.address import shown
 from watcher.lean.http import httpx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     Rule = tuple[tuple[type[Exception], ...], type[FetchError], str]
 
@@ -55,8 +64,7 @@ def told_in_ours(url: str) -> Iterator[None]:
 
 def translated(error: Exception, url: str) -> FetchError:
     """Our error for a foreign one."""
-    causes = tuple(_causes(error))
-    for cause in causes:
+    for cause in causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return Unreachable(
                 f"{shown(url)} shows a certificate we cannot trust: {shown(cause.verify_message)}", url=url
@@ -67,18 +75,10 @@ def translated(error: Exception, url: str) -> FetchError:
             return TooLarge(f"{shown(url)} sent too large headers", url=url)
     for errors, ours, deed in RULES:
         if isinstance(error, errors):
-            return ours(f"{shown(url)} {deed}{_detail(causes)}", url=url)
+            return ours(f"{shown(url)} {deed}{_detail(error)}", url=url)
     raise error
 
 
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__  # httpcore's pool raises anew "from None"
-
-
-def _detail(causes: Sequence[BaseException]) -> str:
-    """What the system said, without its number; else what was raised says."""
-    said = (cause.strerror for cause in causes if isinstance(cause, OSError) and cause.errno)
-    text = shown(next((words for words in said if words), str(causes[0])))
+def _detail(error: Exception) -> str:
+    text = shown(reason(error)) if str(error) else ""
     return f" ({text})" if text else ""

@@ -233,8 +233,9 @@ def _tidied(part: Path) -> Iterator[None]:
     try:
         yield
     except StoreFull as fault:
+        folder = part.parent.resolve()
         raise StoreFull(
-            f"{part.parent} has no room for the copy; nothing was changed; free some space on its disk."
+            f"{folder} has no room for the copy; nothing was changed; free some space on its disk."
         ) from fault
     except OSError as fault:
         raise StoreError(f"{part.parent} cannot be written ({fault.strerror}).") from fault

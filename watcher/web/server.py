@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from typing import TYPE_CHECKING
 
 import uvicorn
 
-from watcher.errors import WatcherError
+from watcher.errors import WatcherError, reason
 from watcher.web.app import application
 
 if TYPE_CHECKING:
@@ -69,6 +68,5 @@ def _listener(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as fault:
-        reason = os.strerror(fault.errno) if isinstance(fault, OSError) and fault.errno else fault
-        words = f"It cannot listen on {host}, port {port} ({reason}); choose with --host and --port"
+        words = f"It cannot listen on {host}, port {port} ({reason(fault)}); choose with --host and --port"
         raise WatcherError(words) from fault
