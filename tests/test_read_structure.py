@@ -325,8 +325,21 @@ def test_a_list_that_asks_for_something_is_the_pages_own_with_all_its_items() ->
         '<ul class="share"><li><div><a href="/share">Share</a></li></ul>',
         "<table><tr><td><aside><div>Timetable</aside></td></tr></table>",
         '<script>"<div>"</script><aside><div><p>Sign up for our letter.</p></aside>',
+        "<aside><div><section><p>Sign up for our letter.</p></aside>",
+        "</p>" * 300 + "<aside><div><p>Sign up for our letter.</p></aside>",
+        "<aside><div><div><p>Sign up for our letter.</p></aside>" * 2_000,
     ],
-    ids=["aside", "nav, twice", "footer", "item", "cell", "a tag in a script"],
+    ids=[
+        "aside",
+        "nav, twice",
+        "footer",
+        "item",
+        "cell",
+        "a tag in a script",
+        "another box in it",
+        "behind more faults than are told",
+        "two thousand of them",
+    ],
 )
 def test_a_box_that_is_not_closed_ends_with_the_box_around_it(box: str) -> None:
     """As in browsers: else all behind it would stand in the aside."""

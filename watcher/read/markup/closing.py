@@ -27,8 +27,7 @@ _DEEP = 200
 def closed(text: bytes) -> bytes:
     """A page's text with an end tag for each `div` that the end of a box around it closes.
 
-    Pages whose tags match, nine in ten, are only counted; so are those of the time before these boxes, in
-    capitals.
+    Pages whose tags match are only counted; so are those of the time before these boxes, in capitals.
     """
     return _closed(text) if text.count(b"<div") > text.count(b"</div") else text
 
