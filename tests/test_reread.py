@@ -74,6 +74,7 @@ def upgraded(monkeypatch, watched) -> Watch:
         patch.setattr(watcher.check, "read", blind_to_notes)
         patch.setattr(watcher.check, "Look", BlindLook)
         patch.setattr(watcher.check, "READER_VERSION", OLDER)
+        patch.setattr(watcher.past.reread, "READER_VERSION", OLDER)
         for happening in (headline_changes, number_is_edited, cost_is_corrected):
             assert watched.after(happening) == "changed"
     return watched

@@ -26,9 +26,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from watcher.clock import utc_now
-from watcher.compare import compare
+from watcher.compare import told_after
 from watcher.compare.digest import digest
-from watcher.compare.edits.extents import bounded
 from watcher.compare.text_only import notes_only
 from watcher.decide.cadence import host_blocked_until
 from watcher.decide.furniture import settle
@@ -40,7 +39,7 @@ from watcher.decide.trust import found_out, knows_anything, last_whole, validato
 from watcher.errors import DamagedRow, FetchError, StoreError
 from watcher.lean.log import structlog
 from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response, Validators
-from watcher.past.reread import hand_on, read_again
+from watcher.past.reread import read_so, reading_now
 from watcher.past.unite import seek_twin
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
@@ -214,43 +213,21 @@ class Checker:
         self, article: Article, answer: Response, reading: Reading, known: Known, now: datetime
     ) -> Seen:
         stored, origin = known.stored, known.stored.origin if known.stored else None
-        alike = stored is None or bool(stored.raw) or _alike(article, stored)
-        before, learned = None, None
+        alike = stored is None or bool(stored.raw) or read_so(stored, article)
+        before, learned, change = None, None, None
         house: tuple[str, ...] = ()
         if known.evidence is not None:
-            settled = settle(article, self._before(article, stored), reading, known.evidence, now)
-            before, reading = settled.before, bounded(settled.before, settled.after)
+            newest = None if stored is None else reading_now(stored, article)
+            settled = settle(article, newest, reading, known.evidence, now)
+            before, reading = settled.before, settled.after
             learned = settled.evidence if settled.evidence != known.evidence else None
             house = settled.house
-        capture = Capture(
-            reading=reading,
-            digest=digest(reading),
-            reader_version=READER_VERSION,
-            raw=answer.body,
-            url=answer.url,
-            captured_at=answer.fetched_at,
-            charset=answer.charset,
-            status=answer.status,
-            headers=answer.headers,
-            asked=answer.asked,
-            named=answer.body_hash,
-        )
-        change = compare(before, reading, cosmetic=self.policy.cosmetic) if before else None
+        if before is not None:
+            reading, change = told_after(before, reading, cosmetic=self.policy.cosmetic)
         if change is not None and origin is not None and origin.text_only:
             before, change = None, notes_only(change, self.policy.cosmetic)
         news = alike and (origin is None or origin.ours)
-        return Seen(capture, before, change, learned, house, news=news, alike=alike)
-
-    def _before(self, article: Article, stored: Capture | None) -> Reading | None:
-        """The newest version as this reader, with these selectors, reads it.
-
-        So neither an upgrade of the reader nor a new selector looks like an edit of the article.
-        """
-        if stored is None:
-            return None
-        if _alike(article, stored) or not stored.raw:
-            return stored.reading
-        return read_again(stored, article, article.published_at)
+        return Seen(_capture(answer, reading), before, change, learned, house, news=news, alike=alike)
 
     def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:
         notable = seen.change is not None and seen.change.notable
@@ -334,9 +311,20 @@ class Checker:
         return tuple(events)
 
 
-def _alike(article: Article, stored: Capture) -> bool:
-    """Whether a version was read as its article is now."""
-    return stored.reader_version == READER_VERSION and stored.reading.selectors == hand_on(stored, article)
+def _capture(answer: Response, reading: Reading) -> Capture:
+    return Capture(
+        reading=reading,
+        digest=digest(reading),
+        reader_version=READER_VERSION,
+        raw=answer.body,
+        url=answer.url,
+        captured_at=answer.fetched_at,
+        charset=answer.charset,
+        status=answer.status,
+        headers=answer.headers,
+        asked=answer.asked,
+        named=answer.body_hash,
+    )
 
 
 def _address(article: Article) -> str:

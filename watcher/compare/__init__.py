@@ -16,7 +16,7 @@ from watcher.model import COSMETIC
 if TYPE_CHECKING:
     from watcher.model import Change, EditClass, Reading
 
-__all__ = ["compare"]
+__all__ = ["compare", "told_after"]
 
 
 def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSMETIC) -> Change:
@@ -30,6 +30,16 @@ def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSM
         new: the later reading.
         cosmetic: classes of edits that need no disclosure when an edit has no others.
     """
-    from watcher.compare.whole import change_between  # noqa: PLC0415 - 0.1 s that those who only read spare
+    return told_after(old, new, cosmetic=cosmetic)[1]
 
-    return change_between(old, new, cosmetic)
+
+def told_after(
+    old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSMETIC
+) -> tuple[Reading, Change]:
+    """The same with the later reading as it is told after the earlier one.
+
+    Its notes end where what stood there before them goes on, which one page alone does not always show.
+    """
+    from watcher.compare.whole import told  # noqa: PLC0415 - 0.1 s that those who only read spare
+
+    return told(old, new, cosmetic)

@@ -15,12 +15,16 @@ from watcher.model import Change, EditClass, Op
 if TYPE_CHECKING:
     from watcher.model import Reading
 
-__all__ = ["change_between"]
+__all__ = ["told"]
 
 
-def change_between(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> Change:
-    """See `watcher.compare.compare`."""
+def told(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> tuple[Reading, Change]:
+    """See `watcher.compare`."""
     new = bounded(old, new)
+    return new, _change(old, new, cosmetic)
+
+
+def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> Change:
     notes = match(old, new)
     found = edits(old, new, notes)
     modified = old.modified_at != new.modified_at

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare import compare
+from watcher.compare import told_after
 from watcher.compare.digest import digest
-from watcher.compare.edits.extents import bounded
 from watcher.compare.text_only import notes_only
 from watcher.decide.furniture import settled_as
 from watcher.decide.hindsight import OPEN, Earlier, look_back
@@ -154,16 +153,16 @@ class _Teller:
 
     def tell(self, version: Version) -> None:
         wall = version.new.obstacle is not None
-        change, good = None, self._good
+        change, good, new = None, self._good, version.new
         if not wall:
-            good, settled = settled_as(good, version.new, version.old)
-            version = version._replace(new=bounded(good, settled))
+            good, new = settled_as(good, new, version.old)
         if self.revised:  # what was the second version may be the first one now
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:
-                change = compare(good, version.new, cosmetic=self._cosmetic)
+                new, change = told_after(good, new, cosmetic=self._cosmetic)
                 if version.text_only is not self._text_only:
                     change = notes_only(change, self._cosmetic)
+        version = version._replace(new=new)
         self._put(version, change)
         if wall:
             return

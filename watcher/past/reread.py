@@ -73,6 +73,21 @@ def read_again(stored: Capture, article: Article, published_at: datetime | None)
     )
 
 
+def read_so(stored: Capture, article: Article) -> bool:
+    """Whether a version was read as its article is now."""
+    return stored.reader_version == READER_VERSION and stored.reading.selectors == hand_on(stored, article)
+
+
+def reading_now(stored: Capture, article: Article) -> Reading:
+    """The newest version as this reader, with the article's selectors, reads it.
+
+    So neither an upgrade of the reader nor a new selector looks like an edit of the article.
+    """
+    if read_so(stored, article) or not stored.raw:
+        return stored.reading
+    return read_again(stored, article, article.published_at)
+
+
 def versions(store: Store, article: Article) -> Iterator[Version]:
     """One page at a time, each read as a visit would have, knowing what was known then."""
     published = None
