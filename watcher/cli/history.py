@@ -71,7 +71,6 @@ def updates(
 ) -> None:
     """The update notes the outlets wrote, newest first."""
     from watcher.errors import UsageError
-    from watcher.model import NoteKind
 
     one_form(as_csv=as_csv, as_json=as_json)
     if undisclosed and kinds:
@@ -80,7 +79,22 @@ def updates(
     whose = desk.store.find(address).id if address else None
     if undisclosed:
         _undisclosed(desk, whose, start, limit, as_json=as_json, as_csv=as_csv)
-        return
+    else:
+        _notes(desk, whose, kinds, start, limit, as_json=as_json, as_csv=as_csv)
+
+
+def _notes(
+    desk: Desk,
+    whose: int | None,
+    kinds: Sequence[str],
+    start: datetime | None,
+    limit: int | None,
+    *,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    from watcher.model import NoteKind
+
     notes = desk.store.notes(whose, kinds=[NoteKind(kind) for kind in kinds], since=start)
     if as_csv:
         from watcher.render.tables import updates_csv

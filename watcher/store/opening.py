@@ -34,18 +34,17 @@ def open_store(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> Sto
     return Store(database, state_dir)
 
 
-def open_archive(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> Archive:
+def open_archive(url: str = "", *, state_dir: Path) -> Archive:
     """Open the database for reading: once its tables are up to date, nothing can be written through it.
 
     Args:
         url: an SQLAlchemy address; "" for the file watcher.db in `state_dir`.
         state_dir: the folder of run-time data; made if it is missing.
-        busy: how long to wait for another process's transaction.
 
     Raises:
         StoreError: it cannot be used.
     """
-    archive = open_store(url, state_dir=state_dir, busy=busy)
+    archive = open_store(url, state_dir=state_dir)
     archive.database.forbid_writing()
     return Archive(archive.database)
 

@@ -41,11 +41,11 @@ if TYPE_CHECKING:
 
     Document = dict[str, Any]
 
-LIMIT = integer("limit", "At most so many entries.", 1, 200, 50)
-NUMBER = integer("page", "Which page of that many entries.", 1, MOST_PAGES, 1)
+LIMIT = integer("limit", "At most so many entries.", 200, 50)
+NUMBER = integer("page", "Which page of that many entries.", MOST_PAGES, 1)
 SINCE = moment("since", "Only what was first seen then or later.")
 
-SOURCE = integer("source", "Only articles that were found in the source with this id.", 1, 10**DIGITS - 1)
+SOURCE = integer("source", "Only articles that were found in the source with this id.", 10**DIGITS - 1)
 
 ARTICLES = (
     words("outlet", "A part of the outlet's or host's name."),

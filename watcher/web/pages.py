@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 SANDBOX = "sandbox; default-src 'none'"
 """For pages of others, which are shown as plain text: if a browser made more of them, it could do nothing."""
 
-NUMBER = integer("page", "Which page of the list.", 1, MOST_PAGES, 1)
-SOURCE = integer("source", "Only what was found in the source with this number.", 1, 10**DIGITS - 1)
+NUMBER = integer("page", "Which page of the list.", MOST_PAGES, 1)
+SOURCE = integer("source", "Only what was found in the source with this number.", 10**DIGITS - 1)
 OVERVIEW = (
     words("outlet", "A part of the outlet's name."),
     words("tag", "A tag."),

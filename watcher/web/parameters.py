@@ -51,16 +51,16 @@ REQUIRED = object()
 """The default of what must be given."""
 
 
-def integer(name: str, meaning: str, low: int, high: int, default: int | None = None) -> Parameter:
-    """A whole number between two."""
+def integer(name: str, meaning: str, high: int, default: int | None = None) -> Parameter:
+    """A whole number from 1 on."""
 
     def value(text: str) -> int:
         plain = text.isascii() and text.isdigit() and len(text) <= len(str(high))
-        if not plain or not low <= int(text) <= high:
-            raise ValueError(f"a whole number from {low} to {high}")
+        if not plain or not 1 <= int(text) <= high:
+            raise ValueError(f"a whole number from 1 to {high}")
         return int(text)
 
-    schema: dict[str, Any] = {"type": "integer", "minimum": low, "maximum": high}
+    schema: dict[str, Any] = {"type": "integer", "minimum": 1, "maximum": high}
     schema |= {} if default is None else {"default": default}
     return Parameter(name, meaning, schema, value, default)
 

@@ -167,28 +167,14 @@ def _is_banner(text: str) -> bool:
 def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     """Where an update ends; under a heading that is a note itself it is that chapter."""
     note = notes[place]
-    following = next(
-        (
-            each
-            for each in (notes[index] for index in range(place + 1, len(notes)))
-            if each.block > note.block and not each.inside and not each.stamp
-        ),
-        None,
-    )
-    limit = following.block if following else len(page.texts)
     if page.is_kind(note.block - 1, BlockKind.HEADING) and place and notes[place - 1].block == note.block - 1:
         return _section_end(page, notes, place), False
-    set_off = parted_from_above(page, note.block) and not _starts_story(page, note)
-    if (end := parted_end(page, _behind_head(note), limit, set_off=set_off)) is not None:
+    later = (notes[index] for index in range(place + 1, len(notes)))
+    own = (each for each in later if each.block > note.block and not each.inside and not each.stamp)
+    following = next(own, None)
+    limit = following.block if following else len(page.texts)
+    if (end := _shown_end(page, notes[0], note, following, limit)) is not None:
         return end, True
-    if following is not None and _follows(page, notes[0], note, following):
-        end = _before_label(page, following.block)
-        marker = _marker(page, note, end + 1)
-        stop = marker if marker is not None else _next_label(page, note, end + 1)
-        return max(stop - 1, note.block), True
-    marker = _marker(page, note, limit)
-    if marker is not None and (_starts_story(page, note) or _in_words(page, marker)):
-        return marker - 1, True
     if _starts_story(page, note) and not _is_chain(notes, place):
         if _is_headline(page, note):
             end = max(tail_from(page, note.block + 1, limit) - 1, note.block)
@@ -206,6 +192,24 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
             end = _with_announced(page, notes, place, end)
         return end, not _newest_first(notes, place)
     return _with_announced(page, notes, place, note.block + note.alone), False
+
+
+def _shown_end(
+    page: Page, first: Candidate, note: Candidate, following: Candidate | None, limit: int
+) -> int | None:
+    """Where the page itself shows that an update ends: at a rule, the next note, or words that go on."""
+    set_off = parted_from_above(page, note.block) and not _starts_story(page, note)
+    if (end := parted_end(page, _behind_head(note), limit, set_off=set_off)) is not None:
+        return end
+    if following is not None and _follows(page, first, note, following):
+        end = _before_label(page, following.block)
+        marker = _marker(page, note, end + 1)
+        stop = marker if marker is not None else _next_label(page, note, end + 1)
+        return max(stop - 1, note.block)
+    marker = _marker(page, note, limit)
+    if marker is not None and (_starts_story(page, note) or _in_words(page, marker)):
+        return marker - 1
+    return None
 
 
 def _in_words(page: Page, marker: int) -> bool:
