@@ -5,24 +5,45 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import postgresql
 import pytest
+from daemonprocess import until
 from newsroom import PATH, Desk, note_is_added, watch
-from sqlalchemy import create_engine, func, select, text
-from store_help import DELAY, LEASE, add, at, claim_due, first, take, unchanged, visit
+from sqlalchemy import create_engine, func, select, text, update
+from store_help import (
+    DELAY,
+    LEASE,
+    add,
+    at,
+    changed,
+    claim_due,
+    edit_of,
+    first,
+    note,
+    take,
+    unchanged,
+    visit,
+)
 
+from watcher.compare.phrases import phrases
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
-from watcher.model import Added, Outcome
+from watcher.errors import StoreUnsteady
+from watcher.model import Added, ArticleState, Disclosure, Outcome
 from watcher.store import open_store
 from watcher.store.database import KEEPING_HOUSE, MIGRATING
+from watcher.store.engine import engines
+from watcher.store.schema import articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from watcher.store import Store
 
 STORIES = [f"https://h{n % 5}.example/{n}" for n in range(40)]
 
@@ -138,3 +159,58 @@ def test_a_number_that_is_damaged_is_a_sentence(tmp_path: Path, pg_url: str, sit
     engine.dispose()
     assert "a number in it is damaged; `watcher verify` says which" in desk.run("updates", expect=1).err
     assert desk.run("verify", expect=1).out
+
+
+def test_who_stands_still_in_the_midst_of_writing_keeps_nobody_off(
+    tmp_path: Path, pg_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a process that was stopped, or whose machine left the network: the server takes it back."""
+    monkeypatch.setattr(engines, "STILL", timedelta(seconds=1))
+    with open_store(pg_url, state_dir=tmp_path) as store, open_store(pg_url, state_dir=tmp_path) as other:
+        article = add(store)
+
+        def stand_still() -> None:
+            with other.database.writing() as db:
+                db.execute(update(articles).values(title="half written"))
+                db.exec_driver_sql("SELECT id FROM hosts FOR UPDATE")
+                assert take(store) == []
+                until(lambda: bool(take(store)), "the host")
+                db.exec_driver_sql("SELECT 1")
+
+        with pytest.raises(StoreUnsteady):
+            stand_still()
+        assert store.article(article.id).title == ""
+        other.set_state(article.id, ArticleState.PAUSED)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda store: store.glances(),
+        lambda store: store.notes(),
+        lambda store: store.search(phrases(["ferry"])),
+        lambda store: store.report.changed(9),
+        lambda store: store.report.undisclosed(),
+        lambda store: store.upkeep.flaws(),
+    ],
+    ids=["glances", "notes", "search", "changed", "undisclosed", "flaws"],
+)
+def test_who_reads_may_take_his_time(
+    look: Callable[[Store], Iterator[object]], tmp_path: Path, pg_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As who leafs through a long list in a terminal."""
+    monkeypatch.setattr(engines, "STILL", timedelta(milliseconds=200))
+    with open_store(pg_url, state_dir=tmp_path) as store:
+        article = add(store)
+        visit(store, 0, first, notes=[note()])
+        silent = replace(edit_of("stays", "leaves"), disclosure=Disclosure.UNDISCLOSED)
+        for minutes, text in ((60, "The ferry leaves port."), (120, "The ferry leaves.")):
+            visit(store, minutes, changed, text, change=silent)
+        whole = [*look(store)]
+        found = look(store)
+        assert next(found) == whole[0]
+        time.sleep(0.5)
+        assert [*found] == whole[1:]
+        with store.history(article.id, at(200)) as history:
+            time.sleep(0.5)
+        assert len(history.versions) == 3

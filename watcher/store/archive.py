@@ -169,7 +169,7 @@ class Archive:
 
     def glances(self, which: Selection = EVERYTHING) -> Iterator[Glance]:
         """The watched articles that are meant, each with its last note and its undisclosed changes."""
-        with self.database.reading() as db:
+        with self.database.reading(at_leisure=True) as db:
             yield from glance.glances(db, which)
 
     def numbers(self, which: Selection) -> array[int]:
@@ -269,7 +269,7 @@ class Archive:
     @contextmanager
     def history(self, article_id: int, now: datetime) -> Iterator[History]:
         """An article with all its versions, notes and gaps; the block sees all its texts of one moment."""
-        with self.database.reading() as db:
+        with self.database.reading(at_leisure=True) as db:
             found = provenance.whole(db, article_id)
             snapshots = [version.snapshot for version in found.versions]
             yield replace(found, gaps=tuple(self.gaps(found.article, snapshots, now)))
@@ -298,7 +298,7 @@ class Archive:
             kinds: only of these kinds; all when there are none.
             since: only those first seen then or later; UTC.
         """
-        with self.database.reading() as db:
+        with self.database.reading(at_leisure=True) as db:
             yield from noted.all_notes(db, article_id, kinds=kinds, since=since)
 
     def note_records(self, article_id: int) -> list[NoteRecord]:
@@ -316,7 +316,7 @@ class Archive:
             article_id: whose versions; None for all.
             gone: only articles whose newest version has them no more.
         """
-        with self.database.reading() as db:
+        with self.database.reading(at_leisure=True) as db:
             yield from search.search(db, asked, article_id, gone=gone)
 
     def seen_version(self, article_id: int) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Text, column, event, func, inspect, sele
 
 from watcher.errors import ForeignStore, StoreLost
 from watcher.store import addresses, search
-from watcher.store.engine.engines import GIVING_BACK, Pen, postgresql, sqlite
+from watcher.store.engine.engines import GIVING_BACK, STANDS, Pen, postgresql, sqlite
 from watcher.store.engine.faults import named_faults
 from watcher.store.engine.places import address_of, file_of, make_private, mark_of
 from watcher.store.engine.prepared import is_file, raw_of
@@ -64,9 +64,15 @@ class Database:
         self._look = threading.Lock()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """One consistent view."""
+    def reading(self, *, at_leisure: bool = False) -> Iterator[Connection]:
+        """One consistent view.
+
+        Args:
+            at_leisure: for somebody who may take his time between two rows, as who leafs through them does.
+        """
         with named_faults(self.place), self._readers.begin() as connection:
+            if at_leisure and self.file is None:
+                connection.exec_driver_sql(f"SET LOCAL {STANDS} = 0")
             yield connection
 
     @contextmanager

@@ -81,7 +81,7 @@ def copy_store(
     if file is not None and not file.exists():
         raise StoreError(f"There is no store {file} to copy.")
     with _resting(file, state_dir), _opened(ends[0], state_dir) as old, _new(ends[1], state_dir) as new:
-        with old.reading() as reader, new.writing() as writer:
+        with old.reading(at_leisure=True) as reader, new.writing() as writer:
             _refuse_at_work(reader, old.place, now)
             _refuse_filled(writer, new.place)
             moved = _Move(reader, writer, step).run()

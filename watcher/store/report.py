@@ -233,7 +233,7 @@ class Report:
         self, article_id: int | None = None, *, since: datetime | None = None
     ) -> Iterator[tuple[Article, Snapshot]]:
         """Versions whose edits of substance no note speaks of, then or later; newest first, one by one."""
-        with self.database.reading() as db:
+        with self.database.reading(at_leisure=True) as db:
             yield from _undisclosed(db, article_id, since)
 
     def changed(
@@ -246,5 +246,5 @@ class Report:
             outlet: only of articles whose outlet or host has these letters in its name.
             since: only those captured then or later; UTC.
         """
-        with self.database.reading() as db:
+        with self.database.reading(at_leisure=True) as db:
             yield from _newest(db, most, outlet, since)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,6 @@ from watcher.store.engine.prepared import SQLITE, raw_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import timedelta
 
     from sqlalchemy import URL, Connection
 
@@ -152,7 +152,7 @@ def postgresql(url: URL) -> Engine:
         StoreError: its driver is not known, or not installed.
     """
     try:
-        return create_engine(
+        engine = create_engine(
             url,
             pool_pre_ping=True,  # a connection that a fail-over left behind is found before it is used
             pool_size=POOL,
@@ -167,6 +167,22 @@ def postgresql(url: URL) -> Engine:
     except ModuleNotFoundError as fault:
         raise StoreError(f"PostgreSQL needs its driver: {installing('postgresql')} ({fault}).") from fault
 
+    @event.listens_for(engine, "connect")
+    def settle(raw: Any, _record: object) -> None:
+        with raw.cursor() as cursor:
+            cursor.execute(f"SET {STANDS} = {_milliseconds(STILL)}")
+        raw.commit()
+
+    return engine
+
+
+STANDS = "idle_in_transaction_session_timeout"
+STILL = timedelta(minutes=1)
+"""After which the server takes back a transaction whose process says nothing more; ours take milliseconds.
+
+One that stands still, or whose machine has left the network, would keep the rows of its hosts to itself, for
+two hours or for ever: no other one would look at a story of theirs.
+"""
 
 POOL = 10
 """Connections that a process keeps; twice as many under load. A thread needs one, and for milliseconds."""

@@ -65,8 +65,9 @@ POSTGRESQL: dict[str, tuple[type[StoreError], str]] = {
 }
 UNREACHABLE = "the server cannot be reached; check [store] url and that it runs"
 MET = "it and another transaction met; try again"
-GONE = ("08", "57P")
-"""How states begin that say that the connection is lost, or that the server stops, starts or has crashed."""
+GONE = ("08", "57P", "25P03")
+"""How states begin that say that the connection is lost, or that the server stops, starts or has crashed; or
+that it took back the transaction of a process that stood still in it."""
 
 RACES = frozenset({"40001", "40P01", "23505"})
 """Serialisation, deadlock, and the same row added by two: seen by the second when the first has committed."""

@@ -115,7 +115,7 @@ def _safely(database: Database, url: str, look: Callable[[Connection], Iterator[
     Where nobody can look for the moment, nothing is known of them.
     """
     try:
-        with database.reading() as db:
+        with database.reading(at_leisure=True) as db:
             yield from look(db)
     except (StoreLocked, StoreFull, StoreLost, StoreUnsteady):
         raise
