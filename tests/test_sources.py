@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from daemonprocess import DaemonProcess, until
 from listings import XML, rss
-from mishaps import noise, pdf
+from mishaps import noise, pdf, server_error
 from newsroom import Desk, number_is_edited, webhook
 
 from watcher.demo.site import Answer, Newsroom
@@ -49,6 +49,25 @@ def test_the_address_of_the_site_alone_makes_it_watched(desk, site, stories):
     assert "3 articles of it are watched from now on" in said
     assert sorted(paths(desk)) == stories
     assert {check["outcome"] for check in desk.check(expect=0).values()} == {"first"}
+
+
+def test_what_cannot_be_read_now_is_a_source_where_something_is_asked_that_only_sources_know(
+    desk, site, stories
+):
+    site.pages["/feed.xml"] = server_error
+    ran = desk.run("add", site.url("/feed.xml"), "--include", "/2026/", "--limit", "2")
+    assert "it is looked at again as a source." in ran.err
+    del site.pages["/feed.xml"]
+    desk.run("check")
+    (source,) = desk.json("sources")["sources"]
+    assert (source["kind"], source["limit"], source["include"]) == ("feed", 2, ["/2026/"])
+    assert len(paths(desk)) == 2
+
+
+def test_of_an_article_what_only_sources_know_is_said_to_mean_nothing(desk, site, stories):
+    ran = desk.run("add", site.url(stories[0]), "--limit", "2")
+    assert "is an article, and what was said of sources says nothing of it" in ran.err
+    assert paths(desk) == stories[:1]
 
 
 def test_a_dry_run_says_what_is_there_and_does_nothing(desk, site, stories):

@@ -39,6 +39,12 @@ class Wish:
     stop: bool
     dry_run: bool
 
+    @property
+    def of_sources(self) -> bool:
+        """Whether something is asked that only sources know."""
+        bounds = (self.limit, self.watch_for) != (None, None)
+        return bounds or bool(self.include or self.exclude or self.stop)
+
 
 def _of_sources(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that only sources know."""
@@ -81,7 +87,7 @@ def add(ctx: click.Context, desk: Desk, /, urls: Sequence[str], **options: Any) 
 
     What an address is, is found out: an article, a feed (RSS, Atom, JSON Feed), a news sitemap or an index
     of sitemaps, a page that links to feeds, or else a page that links to articles. An address that cannot be
-    read now is watched as an article.
+    read now is watched as an article; with an option of sources as one of them, which is found out later.
     """
     from watcher.model import AT_ONCE
 
@@ -121,8 +127,10 @@ def _found_out(desk: Desk, urls: Sequence[str], wish: Wish) -> Iterator[str]:
     for url in urls:
         with equipped(desk) as gear:
             finding = _found(gear, url, wish)
-            yield from _told(desk, finding)
-            if finding.seen is None or finding.trouble:
+            yield from _told(desk, finding, wish)
+            if finding.trouble and wish.of_sources:
+                yield from _watch_source(desk, url, None, wish)
+            elif finding.seen is None or finding.trouble:
                 yield from _watch_articles(desk, [url], wish)
             else:
                 yield from _watch_source(desk, url, finding, wish, gear)
@@ -146,14 +154,18 @@ def _found(gear: Equipment, url: str, wish: Wish) -> Finding:
     return Finding(url, seen=seen)
 
 
-def _told(desk: Desk, finding: Finding) -> list[str]:
+def _told(desk: Desk, finding: Finding, wish: Wish) -> list[str]:
     """What was found, in words; that nothing could be read goes to stderr, being no part of the answer."""
     from watcher.render.terminal.sources import article_found, listing_found
 
     if finding.trouble:
-        hint(f"{finding.trouble}; it is looked at again as an article.")
+        hint(
+            f"{finding.trouble}; it is looked at again as {'a source' if wish.of_sources else 'an article'}."
+        )
         return []
     if finding.reading is not None:
+        if wish.of_sources:
+            hint(f"{finding.url} is an article, and what was said of sources says nothing of it.")
         return list(article_found(finding.reading, finding.remark, desk.look))
     assert finding.seen is not None
     if finding.seen.listing is None:
