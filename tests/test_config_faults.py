@@ -72,6 +72,12 @@ def test_a_broken_template_is_a_fault_with_file_and_line(tmp_path):
         ("articles = 'https://a.example/x'", "articles: is a list; write it in [ ]"),
         ("[articles]\nurl = 'https://a.example/x'", "articles: is a list of tables; write [[articles]]"),
         ("[alerts]\ntype = 'email'", "alerts: is a list of tables; write [[alerts]]"),
+        ("articles = ['https://a.example/x']", "articles[1]: is a table; write it as [[articles]]"),
+        (
+            "[[alerts]]\ntype = 'webhook'\nurl = 'https://a.example/'\nkeywords = ['']",
+            "keywords[1]: is empty",
+        ),
+        ("[[alerts]]\ntype = 'webhook'\nurl = 'https://a.example/'\ntags = [' ']", "tags[1]: is empty"),
         ("[[alerts]]\nurl = 'https://a.example'", "alerts[1].type: is missing"),
         ("[[alerts]]\ntype = 'pigeon'", 'alerts[1].type: "pigeon" is no kind of alert'),
         (

@@ -144,10 +144,12 @@ def test_a_folder_we_may_not_write_is_a_sentence(tmp_path):
     tmp_path.chmod(0o700)
 
 
-def test_a_folder_that_cannot_be_is_a_sentence(tmp_path):
-    (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="it cannot be opened; check that the folder exists"):
-        open_store(state_dir=tmp_path / "file" / "state")
+@pytest.mark.parametrize("inside", ["", "deeper"])
+def test_a_folder_that_is_a_file_is_a_sentence(state, inside):
+    state.parent.mkdir(exist_ok=True)
+    state.write_text("")
+    with pytest.raises(StoreError, match="its folder is a file; set another state_dir"):
+        open_store(state_dir=state / inside)
 
 
 def test_a_folder_in_place_of_the_file_is_a_sentence(state):

@@ -106,6 +106,8 @@ def _sentence(fault: Any, place: Place) -> str:
         return f"{path}: {_no_such_word(fault['input'], fault['ctx']['expected'])}"
     if fault["type"] == "tuple_type" and isinstance(fault["input"], dict):
         return f"{path}: is a list of tables; write [[{path}]]"
+    if fault["type"] == "model_type" and isinstance(place[-1], int):
+        return f"{path}: is a table; write it as [[{path.rpartition('[')[0]}]]"
     known = REMEDIES.get(fault["type"])
     words = known.format(**fault.get("ctx", {})) if known else fault["msg"].removeprefix("Value error, ")
     return f"{path}: {words}"

@@ -60,6 +60,12 @@ def css(selector: str) -> str:
     return selector
 
 
+def _word(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty, which fits everything or nothing; write a word or leave it out")
+    return text
+
+
 def listed(value: object) -> object:
     """A single word stands for a list of one."""
     return [value] if isinstance(value, str) else value
@@ -156,7 +162,7 @@ Patient = Annotated[Patience, BeforeValidator(_patience), PlainSerializer(_spell
 Host = Annotated[str, AfterValidator(_host)]
 Css = Annotated[str, AfterValidator(css)]
 CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
-Words = Annotated[tuple[str, ...], BeforeValidator(listed)]
+Words = Annotated[tuple[Annotated[str, AfterValidator(_word)], ...], BeforeValidator(listed)]
 Site = Annotated[str, AfterValidator(_site)]
 Proxy = Annotated[str, AfterValidator(_proxy)]
 Listener = Annotated[str, AfterValidator(_listener)]

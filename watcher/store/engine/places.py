@@ -61,6 +61,10 @@ def make_private(file: Path) -> None:
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
         for path in (*_sides(file), *([file.parent] if _all_ours(file) else [])):
             _shut(path)
+    except (FileExistsError, NotADirectoryError) as fault:
+        raise StoreError(
+            f"The database {file}: it cannot be opened, for its folder is a file; set another state_dir."
+        ) from fault
     except OSError as fault:
         raise StoreError(
             f"The database {file}: it cannot be opened; check that the folder exists and is ours to write "
