@@ -154,7 +154,7 @@ def test_a_failing_article_is_in_status_and_list_with_its_reason(desk: Desk, sit
     shown = " ".join(desk.say("status").split())
     assert "failing: 1" in shown
     assert "1 failure in a row" in shown
-    assert "last good look" in shown
+    assert "last good check" in shown
     assert "500" in shown
     assert "500" in desk.say("list")
     (failing,) = desk.json("status")["failing"]

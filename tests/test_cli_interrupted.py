@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SAID = b"Finishing the looks that are under way; Ctrl-C once more ends at once.\n"
+SAID = b"Finishing the checks that are under way; Ctrl-C once more ends at once.\n"
 
 
 class Pass:

@@ -102,7 +102,7 @@ def test_status_says_what_a_day_comes_to_and_what_failed_last(desk: Desk, site: 
     (error,) = status["last_check_errors"]
     assert (error["url"], error["code"], error["outcome"]) == (site.url(gone), "http_500", "failed")
     shown = " ".join(desk.run("status").out.split())
-    assert "looks: 2 in the last 24 hours; about" in shown
+    assert "checks: 2 in the last 24 hours; about" in shown
     assert "of a budget of 1,000" in shown
     assert "last visits that failed:" in shown
 

@@ -131,7 +131,7 @@ def _stopped_by_sigint(stop: SimpleQueue[None]) -> Iterator[None]:
         stop.put(None)  # first: standard error may be closed, or in the midst of a line
         if not known:  # a page may take half a minute
             with suppress(OSError, RuntimeError):
-                hint("Finishing the looks that are under way; Ctrl-C once more ends at once.")
+                hint("Finishing the checks that are under way; Ctrl-C once more ends at once.")
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGINT, interrupt)

@@ -49,7 +49,7 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     looking = f"; {standing.leased:,} being looked at" if standing.leased else ""
     yield "due", f"{standing.due:,}{late}{looking}", ""
     if standing.forecast is not None:
-        yield "looks", _looks(standing.forecast), ""
+        yield "checks", _checks(standing.forecast), ""
     yield "failing", f"{standing.failing_count:,}", "bad" if standing.failing_count else ""
     waiting, dead = outbox.get(DeliveryState.PENDING, 0), outbox.get(DeliveryState.DEAD, 0)
     sent, held = outbox.get(DeliveryState.SENT, 0), outbox.get(DeliveryState.HELD, 0)
@@ -68,7 +68,7 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     yield "store", f"{line(standing.place).words} ({size(standing.size)}{grows})", "bad" if scarce else ""
 
 
-def _looks(forecast: Forecast) -> str:
+def _checks(forecast: Forecast) -> str:
     """Requests: those of the last day, and those that are planned."""
     budget = f" of a budget of {forecast.budget:,}" if forecast.budget else ""
     return f"{forecast.made:,} in the last 24 hours; about {round(forecast.planned):,} a day planned{budget}"
@@ -120,7 +120,7 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
 def _failing(article: Article, look: Look, now: datetime) -> Iterator[str]:
     yield from flow([line(f"#{article.id} {article.url}", "strong")], look)
     yield from flow([line(of_address(article.url, article.trouble), "bad")], look, first="  ")
-    good = f"last good look {ago(article.last_good_at, now)}" if article.last_good_at else "never read well"
+    good = f"last good check {ago(article.last_good_at, now)}" if article.last_good_at else "never read well"
     since = f", since {moment(article.failing_since, look.zone)}" if article.failing_since else ""
     again = f", next try {ago(article.next_check_at, now)}" if article.next_check_at else ""
     words = f"{count(article.failures, 'failure')} in a row{since}; {good}{again}"
