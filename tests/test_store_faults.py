@@ -35,6 +35,7 @@ from watcher.damage import collected
 from watcher.errors import DamagedRow, StoreError, StoreFull, StoreLocked
 from watcher.model import Disclosure, Wanted
 from watcher.store import open_store
+from watcher.store.schema.base import REVISION, VERSION_TABLE
 
 SOON = timedelta(milliseconds=100)
 NOBODY = 65534
@@ -347,3 +348,16 @@ def test_an_index_of_words_that_is_not_ours_is_a_sentence(state):
         ),
     ):
         list(store.search(phrases(["ferry"])))
+
+
+@pytest.mark.parametrize("revision", [f"{number:04}" for number in range(1, int(REVISION))])
+def test_tables_that_are_newer_than_they_say_are_a_sentence(state, revision):
+    open_store(state_dir=state).close()
+    with closing(database(state)) as db:
+        db.execute(f"UPDATE {VERSION_TABLE} SET version_num = '{revision}'")
+    before = (state / "watcher.db").read_bytes()
+    with pytest.raises(
+        StoreError, match="its tables are not those that this program made; restore the newest"
+    ):
+        open_store(state_dir=state)
+    assert (state / "watcher.db").read_bytes() == before

@@ -77,7 +77,7 @@ _OUT_OF_RANGE = "22003"
 """A number that none of ours can be was reckoned with; SQLite's have no end."""
 
 _STRANGE = re.compile(
-    r"no such (?:table|column)|already exists|has no column"
+    r"no such (?:table|column|index)|already exists|has no column|duplicate column name"
     r"|fts5 file format|vtable constructor|unrecognized option"  # the index of words
 )
 """What SQLite says of a statement when the tables are others than those it was written for."""
