@@ -100,7 +100,7 @@ def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
         page.is_prose(index + 1)
         or (ends_sentence(page.text(index + 1)) and not page.is_kind(index + 1, BlockKind.HEADING))
     )
-    if heading or (page.is_prose(index + 1) and _again(page, index, opening)):
+    if heading or (page.is_prose(index + 1) and is_chained(page, index, opening)):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
     update = opening.means.kind is NoteKind.UPDATE
     return as_stamp(page, index, opening) if update or _names_day(opening) else None
@@ -121,7 +121,7 @@ def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
     ahead = page.text(index + 1)
     parted = page.text(index).rstrip(" *_").endswith(COLONS) or _COLON_FIRST.match(ahead) is not None
     told = parted or page.statement(ahead) is not None
-    return together or told or _original_ahead(page, index) or _again(page, index, opening)
+    return together or told or _original_ahead(page, index) or is_chained(page, index, opening)
 
 
 def _in_one_box(page: Page, index: int) -> bool:
@@ -160,7 +160,7 @@ def _original_ahead(page: Page, index: int) -> bool:
     return any(page.is_original(ahead) or page.is_time(ahead) for ahead in _ahead(page, index))
 
 
-def _again(page: Page, index: int, opening: Opening) -> bool:
+def is_chained(page: Page, index: int, opening: Opening) -> bool:
     """Whether the same label opens a later block, with another date: a chain of notes, no stamp."""
     label, own = opening.label.casefold(), page.text(index).strip()
     if opening.date_first:

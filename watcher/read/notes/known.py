@@ -100,7 +100,8 @@ class Names:
     def joined(self) -> re.Pattern[str]:
         """A day that is joined to another one ("7 and " of "7 and 8 March"), or only what joins it."""
         words = "|".join(sorted({monthnames.conjunction(tag) for tag in self.languages} - {""}))
-        return re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?)?\s?(?:&|\b(?:{words})\b)\s(?=[^\W_])")
+        joint = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?)?\s?(?:&|\b(?:{words})\b)\s(?=[^\W_])"
+        return re.compile(joint, re.IGNORECASE)
 
 
 def _together(names: Callable[[str], dict[str, int]], languages: Sequence[str]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.alone import alone
+from watcher.read.notes.alone import alone, is_chained
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.lookalikes import (
@@ -135,7 +135,7 @@ def _opens_with_day(page: Page, index: int) -> bool:
 
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    kind = page.says_changed(rest, aside=True)
+    kind = page.says_changed(rest, aside=True) or (page.printed(rest) and NoteKind.CORRECTION)
     head = page.text(index)[: opening.text_start].rstrip(" *_")
     closed = opening.closed == "colon" or head.endswith(".")
     if kind is None and opening.label and opening.stated and opening.stated.has_date and closed:
@@ -174,7 +174,8 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
         if opening.closed == "date" and _goes_on(page, opening, rest):
             return _as_sentence(page, index, opening)
         text = changed or (is_text(rest) and not page.words.tail.search(rest))
-        if text and not in_lede(page, index) and not rest[:1].islower():
+        chained = opening.closed == "bracket" and is_chained(page, index, opening)
+        if text and (chained or not in_lede(page, index)) and not rest[:1].islower():
             return new_candidate(page, index, opening)
         return _stamp_or_one_of_many(page, index, opening, rest)
     if opening.closed != "colon":

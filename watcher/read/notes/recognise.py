@@ -118,7 +118,9 @@ def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
 
 def _parts(page: Page, each: Candidate, last: int) -> Iterator[str]:
     first = each.text_block if each.text_block >= 0 else each.block
-    yield _BANNER.sub("", page.text(first)[each.text_start : each.text_end].strip(_EDGES))
+    own = page.text(first)[each.text_start : each.text_end]
+    own = own if each.stated or last > first else page.less_last_date(own)
+    yield _BANNER.sub("", own.strip(_EDGES))
     for index in range(first + 1, last + 1):
         yield page.text(index).strip(_EDGES)
 

@@ -108,7 +108,7 @@ class Words:
 
     def names_change(self, text: str) -> bool:
         """Whether a few words name a change or correction ("The correction was made on")."""
-        return any(word.startswith(self._changes) for word in text.lower().split())
+        return any(word.startswith(self._changes) for word in WORD.findall(text.lower()))
 
     @cached_property
     def invites(self) -> Patterns:

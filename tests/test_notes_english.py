@@ -1,0 +1,112 @@
+"""Forms of English newsrooms: what wires withdraw, chains above the story, dates that close a note."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from notes_help import LEAD, MORE, notes_in
+
+from watcher.model import NoteForm, NoteKind
+
+OTHER = "Hotels on the islands reported that most of their guests had stayed on until the weekend."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "WITHDRAWN: Please disregard this story. It was based on a forecast that was never issued.",
+            "retraction",
+        ),
+        (
+            "(The story “Ferry to stay in harbour” issued on April 20 is withdrawn. None will follow.)",
+            "retraction",
+        ),
+        ("(Writes through with result of vote, changes dateline)", "update"),
+        ("The second paragraph should have said that two of four ferries stayed in harbour.", "correction"),
+        ("(Corrected paragraph:) The company said that four ferries stayed in harbour.", "correction"),
+        (
+            "[Ed. note: We changed the headline of this story at 5 p.m. to make clear which ferry sails.]",
+            "editors_note",
+        ),
+        ("Since this story went to press, the company has cancelled two more ferries.", "update"),
+    ],
+)
+def test_what_desks_write_of_their_own_story_is_a_note(text, kind):
+    (note,) = notes_in(LEAD, MORE, OTHER, text)
+    assert (note.kind, note.form) == (kind, NoteForm.SECTION)
+
+
+def test_the_day_a_withdrawn_story_was_issued_is_not_that_of_the_note():
+    (note,) = notes_in("(The story “Ferry to stay” issued on April 20 is withdrawn.)", LEAD, MORE)
+    assert note.stated_date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town's site has no editor's note to explain why the story was removed.",
+        "A photograph of the captain drew comments. The post has since been removed at the family's request.",
+        "The Harbour Gull added an editor's note to the article about what the captain had said.",
+        "The Gull's reporter had left the captain's name out of the article originally.",
+        "The crew asked how the story was changed without their knowledge.",
+    ],
+)
+def test_what_others_did_to_their_texts_is_the_news(text):
+    assert notes_in(LEAD, f"{OTHER} {text}", MORE) == ()
+    assert notes_in(LEAD, text, MORE) == ()
+
+
+def test_what_was_removed_from_or_added_to_this_story_is_told():
+    (removed,) = notes_in(
+        LEAD, MORE, "This photograph has been removed: it showed another ferry. This story has been changed."
+    )
+    assert removed.text.startswith("This photograph")
+    (added,) = notes_in(LEAD, MORE, "We added a comment of the captain to the article.")
+    assert added.kind is NoteKind.UPDATE
+
+
+@pytest.mark.parametrize(
+    "head", ["UPDATE AND CORRECTION, May 3, 2021: ", "Update & Correction (May 3, 2021): "]
+)
+def test_two_labels_may_be_joined_in_capitals(head):
+    (note,) = notes_in(LEAD, MORE, f"{head}The ferry sails at nine, and the crew is back.")
+    assert (note.stated_date, note.text) == (
+        date(2021, 5, 3),
+        "The ferry sails at nine, and the crew is back.",
+    )
+
+
+def test_the_time_before_a_statement_is_its_time():
+    (note,) = notes_in(LEAD, MORE, "(6:45 p.m.) This story has been updated with the captain's comment.")
+    assert note.stated_time == time(18, 45)
+    assert note.text.endswith("This story has been updated with the captain's comment.")
+
+
+@pytest.mark.parametrize("bracket", ["(May 3, 2021)", "(Corrected on May 3, 2021)"])
+def test_a_date_in_brackets_closes_a_correction(bracket):
+    text = f"The ferry sails at nine. An earlier version of this article gave another time. {bracket}"
+    (note,) = notes_in(LEAD, MORE, OTHER, "Corrections & Amplifications", text)
+    assert note.stated_date == date(2021, 5, 3)
+    assert note.text.removesuffix(" (Corrected on May 3, 2021)") == text.removesuffix(f" {bracket}")
+
+
+def test_an_apology_tells_what_an_earlier_story_had_wrong():
+    text = (
+        "Our story of 4 May said that the captain owns a ferry. He does not. We are happy to make that clear."
+    )
+    (note,) = notes_in(LEAD, MORE, OTHER, f"Apology: {text}")
+    assert (note.kind, note.text) == (NoteKind.CORRECTION, text)
+
+
+def test_the_first_of_a_chain_in_brackets_above_the_story_is_a_note_too():
+    first, second = notes_in(
+        f"[Updated 10:47 p.m. ET] {LEAD}", OTHER, f"[Updated 9:40 p.m. ET] {MORE}", published="2021-05-03"
+    )
+    assert (first.form, first.text, second.text) == (NoteForm.SECTION, f"{LEAD}\n\n{OTHER}", MORE)
+
+
+def test_a_stamp_in_brackets_before_a_story_alone_stays_one():
+    (stamp,) = notes_in(f"[Updated 10:47 p.m. ET] {LEAD}", OTHER, MORE, published="2021-05-03")
+    assert stamp.form is NoteForm.STAMP
