@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from notes_help import LEAD, MORE, notes_in
 
-from watcher.model import NoteForm, NoteKind
+from watcher.model import BlockKind, NoteForm, NoteKind
 
 OTHER = "Hotels on the islands reported that most of their guests had stayed on until the weekend."
 
@@ -36,6 +36,42 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
 def test_what_desks_write_of_their_own_story_is_a_note(text, kind):
     (note,) = notes_in(LEAD, MORE, OTHER, text)
     assert (note.kind, note.form) == (kind, NoteForm.SECTION)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Summer 2021 Update: The ferry left its trial in June and takes passengers.", "update"),
+        ("Late 2021 update: The ferry left its trial and takes passengers.", "update"),
+        ("NOTE: This article does not describe the current timetable.", "other"),
+        ("Note: updated May 2021 for the summer timetable", "update"),
+        ("Note: updated May 20, 2021 to cover the summer timetable.", "update"),
+        (
+            "April 20, 2021: This trip has been cancelled. If you have already booked, look for our mail.",
+            "other",
+        ),
+    ],
+)
+def test_what_blogs_write_above_their_own_post_is_a_note(text, kind):
+    (note,) = notes_in(text, LEAD, MORE, OTHER)
+    assert (note.kind, note.form) == (kind, NoteForm.SECTION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Summer 2021 was cold, and an update of the timetable did not help the ferries.",
+        "Note: the timetable of May 2021 was printed for the summer.",
+        "The 2021 update of the timetable gave the ferries more time.",
+    ],
+)
+def test_seasons_and_years_alone_are_no_notes(text):
+    assert notes_in(LEAD, text, MORE) == ()
+
+
+def test_a_heading_may_call_itself_an_update_notice():
+    (note,) = notes_in(LEAD, (BlockKind.HEADING, "Update notice"), OTHER, (BlockKind.HEADING, "Fares"), MORE)
+    assert (note.kind, note.text) == (NoteKind.UPDATE, OTHER)
 
 
 def test_the_day_a_withdrawn_story_was_issued_is_not_that_of_the_note():

@@ -50,6 +50,18 @@ def test_other_stories_and_appeals_between_paragraphs_are_none_of_it(aside: str)
     assert read(aside).text == read("").text
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("The night ferry has been replaced by another one. Please consider taking that instead.", True),
+        ("Stories like this one cost money. Please consider supporting the Gull.", False),
+        ("Stories like this one cost money. Please consider a gift to the Gull.", False),
+    ],
+)
+def test_what_readers_are_to_consider_is_an_appeal_only_where_the_house_gains_by_it(asked, told) -> None:
+    assert (asked in read(f"<p>{asked}</p>").text) is told
+
+
 def test_a_box_behind_the_story_is_no_aside_of_it() -> None:
     page = PAGE.replace("</div></article>", f"</div><aside><p>{SAID}</p></aside></article>").format(aside="")
     assert watcher.read(page, "https://news.example/ferry").text == read("").text

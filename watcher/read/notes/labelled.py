@@ -135,7 +135,8 @@ def _opens_with_day(page: Page, index: int) -> bool:
 
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    kind = page.says_changed(rest, aside=True) or (page.printed(rest) and NoteKind.CORRECTION)
+    printed = NoteKind.CORRECTION if page.printed(rest) else None
+    kind = page.says_changed(rest, aside=True) or printed
     head = page.text(index)[: opening.text_start].rstrip(" *_")
     closed = opening.closed == "colon" or head.endswith(".")
     if kind is None and opening.label and opening.stated and opening.stated.has_date and closed:

@@ -51,6 +51,8 @@ _COUNTED = re.compile(r"\s?\d{1,2}(?=\s*(?:[:：)\]]|$))")
 # A label that is counted before it ("2. Update: ..."), where the first has no number, or that a year stands
 # before ("2021 Update: ...").
 _ORDINAL = re.compile(r"(?:[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)|(?:19|20)\d\d)\s(?=[^\W\d_])")
+# A season and a year begin with so many letters before the first digit.
+PERIOD = 12
 # Six digits in a head: year, month and day.
 _SIX = re.compile(r"[\s,(\[]{1,3}(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s?[)\]:：])")
 _COLON = re.compile(
@@ -181,9 +183,16 @@ def read_opening(
 
 def _first_label(text: str, at: int, words: Words) -> re.Match[str] | None:
     """The label at a place; at the beginning of a text it may stand behind where a story is written from."""
-    found = words.label_at(text, at) or words.label_at(text, skip(_ORDINAL, text, at))
+    found = words.label_at(text, at) or words.label_at(text, _past_count(text, at, words))
     dateline = DATELINE.match(text) if found is None and at == 0 else None
     return words.label_at(text, dateline.end()) if dateline else found
+
+
+def _past_count(text: str, at: int, words: Words) -> int:
+    """Where a label may begin behind what counts it, or its season or year ("Summer 2021 Update: ...")."""
+    if dates.DIGIT.search(text, at, at + PERIOD) is None:
+        return at
+    return skip(_ORDINAL, text, max((each.end() for each in words.period.matches(text, at)), default=at))
 
 
 def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, words: Words) -> Opening | None:
@@ -204,7 +213,8 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
         end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
         stated = read_head_date(text, end, known)
     stated = stated or _loosely_dated(text, end, known)
-    label = text[at if _ORDINAL.match(text, at) else match.start() : end].strip(" *_")
+    counted = _past_count(text, at, words) == match.start()
+    label = text[at if counted else match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
     end = end if stated else skip(_REMARK, text, skip(_YEAR, text, end))
     return _closed(text, stated.end if stated else max(slipped, end), opening, known)

@@ -176,6 +176,11 @@ class Words:
         return self._of("first")
 
     @cached_property
+    def period(self) -> Patterns:
+        """A part of a year, before the year and a label ("Summer 2021 Update")."""
+        return self._of("period")
+
+    @cached_property
     def ago(self) -> Patterns:
         """A relative time."""
         return self._of("ago")
