@@ -30,6 +30,17 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
             "[Ed. note: We changed the headline of this story at 5 p.m. to make clear which ferry sails.]",
             "editors_note",
         ),
+        ("(Drops extraneous word in headline)", "correction"),
+        ("(In 3rd paragraph, corrects to five ferries, not six)", "correction"),
+        ("(Story corrects number of ferries in paragraph 2.)", "correction"),
+        ("(Corrected version of story first published on April 20.)", "correction"),
+        ("(Clarifies in second paragraph that the company paid for the forecast)", "clarification"),
+        ("In a story April 20 about the ferry, The Gull did not include the captain's name.", "correction"),
+        ("Due to a reporting error, the number of ferries was wrong in an earlier version.", "correction"),
+        ("This online version corrects the number of ferries that appeared in print.", "correction"),
+        ("Headline and story updated with the captain's comment.", "update"),
+        ("Story has been updated.", "update"),
+        ("Author's update: The ferry sails at nine.", "update"),
         ("Since this story went to press, the company has cancelled two more ferries.", "update"),
     ],
 )
@@ -92,6 +103,39 @@ def test_the_day_a_withdrawn_story_was_issued_is_not_that_of_the_note():
 def test_what_others_did_to_their_texts_is_the_news(text):
     assert notes_in(LEAD, f"{OTHER} {text}", MORE) == ()
     assert notes_in(LEAD, text, MORE) == ()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        ("Editors’ Note: May 15, 2021", "An earlier version of this article did not name the captain."),
+        ("Correction: May 15, 2021 An earlier version of this article did not name the captain.",),
+        ("Clarification: The captain was not on board.",),
+    ],
+)
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The Gull had to correct its story twice. The correction gives a flavour of why:",
+        "The Gull added to its piece on Sunday that the captain was not on board, and declined to comment:",
+    ],
+)
+def test_a_note_that_the_story_announces_is_that_of_another_house(before, note):
+    assert notes_in(LEAD, before, *note, MORE) == ()
+
+
+@pytest.mark.parametrize(
+    "before", ["His answer on Monday was short:", "This story was changed to reflect a correction:"]
+)
+def test_a_colon_alone_or_a_word_on_this_story_announces_no_other_house(before):
+    (note,) = notes_in(LEAD, OTHER, before, "Correction: The ferry sails at nine, not at ten.")
+    assert note.kind is NoteKind.CORRECTION
+
+
+def test_clarifications_may_be_the_title_of_a_chapter_and_stand_at_the_end():
+    assert notes_in(LEAD, "Clarifications", OTHER, MORE) == ()
+    (note,) = notes_in(LEAD, OTHER, "Clarifications", MORE)
+    assert (note.kind, note.text) == (NoteKind.CLARIFICATION, MORE)
 
 
 def test_what_was_removed_from_or_added_to_this_story_is_told():

@@ -7,10 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
+from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.labelled import asks_for_corrections, judge
 from watcher.read.notes.labels import fold
 from watcher.read.notes.logs import log_entries
-from watcher.read.notes.lookalikes import in_lede, is_listed_title, is_quoted, is_teaser, is_text
+from watcher.read.notes.lookalikes import (
+    in_lede,
+    is_announced,
+    is_listed_title,
+    is_quoted,
+    is_teaser,
+    is_text,
+)
 from watcher.read.notes.opening import CLOSERS, read_opening, skip
 from watcher.read.notes.prose import is_prose
 from watcher.read.notes.sentences import bounded, headed, inside, sentence
@@ -69,7 +77,8 @@ def _at(page: Page, index: int) -> list[Candidate]:
     found = _in_block(page, index, opening, labelled=labelled)
     over_story = in_lede(page, index) and all(each.stamp for each in found)
     others = found and (_is_comment(page, index) or is_quoted(page, index) or is_listed_title(page, index))
-    return [] if others and not over_story else found
+    told = all(each.kind in OWN_BLOCK for each in found) and found and is_announced(page, index)
+    return [] if (others or told) and not over_story else found
 
 
 def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool) -> list[Candidate]:

@@ -79,7 +79,8 @@ def _log(label: Label | None) -> Label:
 
 def _log_kind(label: Label | None) -> NoteKind:
     """Under "Corrections" stand corrections; the entries of a history are updates."""
-    return NoteKind.CORRECTION if label and label.kind is NoteKind.CORRECTION else NoteKind.UPDATE
+    named = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)
+    return label.kind if label and label.kind in named else NoteKind.UPDATE
 
 
 def joined(one: Label, other: Label) -> Label:

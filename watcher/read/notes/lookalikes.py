@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.opening import read_opening
+from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import (
     COLONS,
+    SENTENCES,
     TEASER,
     breaks_off,
     ends_sentence,
@@ -47,6 +48,8 @@ _SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?
 SIGNED = 120
 _ADDRESS = re.compile(r"https?://\S|\S@\w[\w-]*\.\w")
 _BULLETS = " *_•·-–—"
+# What a house may head with a word in the plural at the end of a story, where it is no title of a chapter.
+_MENDS = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)
 # What parts the items of an enumeration, which end in it ("Update: edits a task,").
 _PARTS = (",", ";", "，", "；", "、")
 # An item of a list of terms ("Secure: ..."): a few words and what parts them from what they mean; a speaker's
@@ -82,6 +85,18 @@ def is_quoted(page: Page, index: int) -> bool:
         return True
     opening = read_opening(page.text(first), page.words) if first < index else None
     return first < index and (opening is None or not opening.label)
+
+
+def is_announced(page: Page, index: int) -> bool:
+    """Whether a block is a note of others, announced in the paragraph before ("The correction reads:")."""
+    before = page.text(index - 1).rstrip(" *_")
+    if index > 1 and is_head(before, read_opening(before, page.words)):
+        return is_announced(page, index - 1)
+    if not before.endswith(COLONS) or len(before.split()) <= WORDS_OF_A_CLAUSE:
+        return False
+    last = max((end.end() for end in SENTENCES.finditer(before[:-1])), default=0)
+    own = page.words.this.search(before, last) or page.statement(before)
+    return own is None and page.words.names_change(before[last:])
 
 
 def is_listed_title(page: Page, index: int) -> bool:
@@ -233,7 +248,7 @@ def is_menu(page: Page, following: int, opening: Opening) -> bool:
     amends = means.kind is NoteKind.AMENDMENT and not means.told
     topic = (listed or amends) and not opening.label.isupper()
     text = page.text(following)
-    last = means.kind is NoteKind.CORRECTION and " " not in opening.label and following == page.story[1]
+    last = means.kind in _MENDS and " " not in opening.label and following == page.story[1]
     tells = (page.is_item(following) and ends_sentence(text)) or last
     return (means.log or topic) and not headed and not tells and not page.is_about_story(text)
 
