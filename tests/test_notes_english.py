@@ -41,6 +41,24 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
         ("Headline and story updated with the captain's comment.", "update"),
         ("Story has been updated.", "update"),
         ("Author's update: The ferry sails at nine.", "update"),
+        ("Editor's Note: This piece has been emended since its original posting.", "editors_note"),
+        (
+            "Editor's note: This updated version of the story clarifies that the ferry was never sold.",
+            "editors_note",
+        ),
+        (
+            "Editor's note: An early version of this story published before it was sold had another price.",
+            "editors_note",
+        ),
+        (
+            "This story has been updated with more comments and will continue to update throughout the day.",
+            "update",
+        ),
+        ("This story has been updated to reflect the Post's decision to not comment.", "update"),
+        ("For the record: An earlier version of this story gave another price.", "correction"),
+        ("FOR THE RECORD: The ferry carries 380 people, not 830.", "correction"),
+        ("Postscript (May 3, 2021): The captain has left the company.", "update"),
+        ("Postscript: The captain's name in this story has been corrected.", "update"),
         ("Since this story went to press, the company has cancelled two more ferries.", "update"),
     ],
 )
@@ -98,6 +116,17 @@ def test_the_day_a_withdrawn_story_was_issued_is_not_that_of_the_note():
         "The Harbour Gull added an editor's note to the article about what the captain had said.",
         "The Gull's reporter had left the captain's name out of the article originally.",
         "The crew asked how the story was changed without their knowledge.",
+        "The captain's diary adds a new dimension to this story, which the town has known for years.",
+        "When the story broke initially on Friday, the answer came from a clerk of the company.",
+        "The story was first reported by the Harbour Gull.",
+        "A week after the Post first reported that the ferry leaks, the company sold it.",
+        "Shortly after the article was published last summer, the captain left the company.",
+        "Shortly after the interview was published, the company said that the captain was right.",
+        "In May she was removed from the post that she had held for nine years.",
+        "For the record: it is the crew's word for nonsense.",
+        "Postscript: Nine years ago the captain said that the ferry would never leak.",
+        "ADDENDA: A lot of you will have slept badly on the ferry, and I am sorry for them.",
+        "5. Update: Two of the crew tell me that the ferry leaks. — Ada Finch (@adafinch) May 3, 2021",
     ],
 )
 def test_what_others_did_to_their_texts_is_the_news(text):
@@ -156,6 +185,20 @@ def test_two_labels_may_be_joined_in_capitals(head):
         date(2021, 5, 3),
         "The ferry sails at nine, and the crew is back.",
     )
+
+
+@pytest.mark.parametrize("behind", [" ET.", " Eastern time", "."])
+def test_noon_is_a_time_before_a_zone_and_at_the_end(behind):
+    (stamp,) = notes_in(LEAD, MORE, f"Updated at noon{behind}")
+    assert (stamp.form, stamp.stated_time) == (NoteForm.STAMP, time(12))
+
+
+def test_a_label_behind_the_time_of_its_head_opens_the_note():
+    text = "The original version of this article gave another hour."
+    (note,) = notes_in(
+        LEAD, MORE, f"CORRECTION: Corrected by: Ada Finch @ 05/24/2021 01:55 PM Correction: {text}"
+    )
+    assert (note.text, note.stated_date) == (text, date(2021, 5, 24))
 
 
 def test_the_time_before_a_statement_is_its_time():

@@ -15,6 +15,7 @@ from watcher.read.notes.lookalikes import (
     in_lede,
     is_announced,
     is_listed_title,
+    is_posted,
     is_quoted,
     is_teaser,
     is_text,
@@ -94,7 +95,7 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
     if first is not None:
         bound = bounded(page, first)
         return _in_row(page, bound) if bound.bracket else _parted(page, bound)
-    if not (speaks or labelled):
+    if not (speaks or labelled) or is_posted(page, index):
         return []
     if stamp := second_stamp(page, index):
         return [stamp]

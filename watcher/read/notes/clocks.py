@@ -32,7 +32,7 @@ _HALF = re.compile(
 )
 _BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚[上间間]?|早上|凌晨|清晨)\s?")
 _NOON = re.compile(r"(?:noon|midday|midnight)\b(?!\s+(?:on|of))", re.IGNORECASE)
-_CLOSES = re.compile(r"\s*[,:)\]]")
+_CLOSES = re.compile(rf"\s*[,:)\]]|\.?\s*$|\s{_ZONE.pattern}")
 # An hour alone, behind a word for it: with nothing more to come.
 _BARE_HOUR = re.compile(r"([01]?\d|2[0-4])(?=\s*(?:[)\]）】,;–—-]|[:：.](?!\d)|$)|\s+[^\W\d_]{2,}\s\d)")
 _LAST_WORD = re.compile(r"([^\W\d_]+\.?)\s?$")

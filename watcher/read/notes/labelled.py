@@ -18,6 +18,7 @@ from watcher.read.notes.lookalikes import (
     is_credit,
     is_live,
     is_part,
+    is_phrase,
     is_posted,
     is_text,
     is_timetable,
@@ -61,6 +62,8 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     if _is_stamp(page, index, opening, rest):
         return _stamp(page, index, opening)
     if means.dated and not _is_dated(page, index, opening, rest):
+        return None
+    if means.casual and is_phrase(page, index, opening, rest):
         return None
     if is_head(text, opening):
         return alone(page, index, opening)

@@ -34,6 +34,7 @@ class Label:
         of_story: the story is named before it ("Article updated"); what reads as a sentence is one.
         dated: it opens a note only with a date or time of its own ("Added at 3 pm: ...").
         adds: it says that something was added ("Addendum"); with a date alone over text it is no stamp.
+        casual: authors end stories with it as well ("Postscript"); without a date its text must say more.
     """
 
     kind: NoteKind
@@ -45,6 +46,7 @@ class Label:
     told: bool = False
     dated: bool = False
     adds: bool = False
+    casual: bool = False
     of_story: bool = False
 
 
@@ -65,6 +67,8 @@ def labels_of(tag: str) -> tuple[tuple[str, Label], ...]:
     known |= {fold(text): Label(NoteKind.UPDATE, told=True, dated=True) for text in own.get("dated", ())}
     adding = (fold(text) for text in own.get("adds", ()))
     known.update({text: replace(known[text], adds=True) for text in adding})
+    casual = (fold(text) for text in own.get("casual", ()))
+    known.update({text: replace(known[text], casual=True) for text in casual})
     logs = (fold(text) for text in own.get("log", ()))
     known.update({text: _log(known.get(text)) for text in logs})
     vague = (fold(text) for text in own.get("chronicle", ()))

@@ -215,6 +215,13 @@ def _is_term(page: Page, index: int) -> bool:
     return found is not None and not page.is_tail(index) and page.words.label_at(text.lstrip(), 0) is None
 
 
+def is_phrase(page: Page, index: int, opening: Opening, rest: str) -> bool:
+    """Whether a word that may be no label is none: no date, no correction shouted, no word on the story."""
+    shouted = opening.means.kind is NoteKind.CORRECTION and opening.label.isupper()
+    text = rest if rest.strip(" .:") else page.text(index + 1)
+    return opening.stated is None and not shouted and not page.is_about_story(text)
+
+
 def is_credit(opening: Opening, rest: str) -> bool:
     """Whether only names stand behind a label that is also a task ("Edição: Ana Ruiz e Juan Pérez")."""
     names = rest.split()

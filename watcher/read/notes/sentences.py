@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import NoteKind
 from watcher.read.notes.began import new_candidate
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.lookalikes import in_lede, opens_sentence
+from watcher.read.notes.lookalikes import in_lede, is_phrase, opens_sentence
 from watcher.read.notes.opening import CLOSERS, DATELINE, closing_place, read_opening, skip
 from watcher.read.notes.prose import COLONS, END, LONG, ends_sentence, is_prose
 from watcher.read.notes.statements import PRINTED, REACH
@@ -47,8 +47,8 @@ _JOINT = re.compile(
     r"[.!?。！？।؟…)\]”\":~\s\[(（【［〔]"
     r"(?:(?<=[.!?。！？।؟…)\]”\":~])\s{1,9}(?=\S)|(?<=\s)[-–—]\s{1,9}(?=\S)|(?<=[\[(（【［〔])|(?<=[。！？])(?=[^\s。！？）」』】]))"
 )
-# A label in capitals stands out without a sentence end before it ("#52 EDIT: done").
-_SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s")
+# A label in capitals, or behind a time, stands out without a sentence end before it ("#52 EDIT: done").
+_SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s|(?<=\d [AP]M)\s[A-Z][a-z]{3,14}:\s")
 # A clause that a colon closes, and what may open the next ("A correction was made on 3 May: In an").
 _CLAUSE = re.compile(r"([^:：]{1,80})((?:(?<!\d)[:：]|[:：](?!\d))\s*)\W*(?:\w{1,9}\W+){0,3}$")
 _ANY_HEAD = re.compile(r"[^:：.]{1,60}[:：]\s+(?=\w)")
@@ -258,6 +258,8 @@ def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
         return _inside_sentence(page, index, at)
     rest = text[opening.text_start : opening.text_start + LOOK]
     if not rest.strip() or not _stands_out(page, text, at, opening, rest):
+        return None
+    if opening.means.casual and is_phrase(page, index, opening, rest):
         return None
     aside = bool(opening.bracket) and opening.means.kind is NoteKind.EDITORS_NOTE
     changed = page.says_changed(rest, aside=aside)
