@@ -37,6 +37,8 @@ from watcher.model import Added, ArticleState, Disclosure, Outcome
 from watcher.store import open_store
 from watcher.store.database import KEEPING_HOUSE, MIGRATING
 from watcher.store.engine import engines
+from watcher.store.engine.prepared import raw_of
+from watcher.store.engine.steadfast import PATIENCE
 from watcher.store.schema import articles
 
 if TYPE_CHECKING:
@@ -93,6 +95,15 @@ def test_a_check_is_recorded_once_though_the_server_goes_away(
         assert store.record(first(article, 0), channels=[], host_delay=DELAY) == 1
         assert store.record(first(article, 0), channels=[], host_delay=DELAY) is None
         assert len(store.checks(article.id)) == 1
+
+
+def test_a_server_that_vanished_is_given_up_in_time_for_another_try(tmp_path: Path, pg_url: str) -> None:
+    """Both by who waits for its answer and by who has just asked: the one asks for a sign of life."""
+    with open_store(pg_url, state_dir=tmp_path) as store, store.database.reading() as db:
+        asked = {name: int(said) for name, said in raw_of(db).info.get_parameters().items() if said.isdigit()}
+    silence = asked["keepalives_idle"] + asked["keepalives_interval"] * asked["keepalives_count"]
+    for seconds in (silence, asked["tcp_user_timeout"] / 1000):
+        assert 0 < seconds + asked["connect_timeout"] < PATIENCE
 
 
 def test_many_who_add_the_same_at_once_add_it_once(tmp_path: Path, pg_url: str) -> None:

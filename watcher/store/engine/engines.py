@@ -187,5 +187,15 @@ two hours or for ever: no other one would look at a story of theirs.
 POOL = 10
 """Connections that a process keeps; twice as many under load. A thread needs one, and for milliseconds."""
 
-KEEPALIVE = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 5, "keepalives_count": 3}
-"""Of libpq, in seconds: a server that vanished without a word is given up after 45."""
+KEEPALIVE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 20_000,
+}
+"""Of libpq, in seconds, the last in milliseconds: a server that vanished without a word is given up after 20.
+
+Who waits for its word asks for a sign of life. Who has just said something does not, and without the last
+would say it again for a quarter of an hour. Both end in time for another try (see `steadfast`).
+"""
