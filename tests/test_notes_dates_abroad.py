@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 
 import pytest
 from notes_help import STORY
 
 from watcher.read.notes import find_notes
+
+LEAD = "Die Fähre blieb am Montag im Hafen, sagte die Gesellschaft den Gästen am Abend."
+BODY = "Fähre ab Lund wieder offen, sagte Ada Finch am Abend der Zeitung."
+WEDNESDAY = re.compile("сред|серед|środ|střed|stred|sred|srijed|چهار")
 
 
 @pytest.mark.parametrize(
@@ -70,3 +75,52 @@ def test_heads_of_many_languages_end_where_their_text_begins(language, head, clo
         captured_at=datetime(2021, 6, 1, tzinfo=UTC),
     )
     assert (note.stated_date, note.stated_time, note.text) == (date(2021, 5, 3), clock, told)
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("ru", "Обновление, вторник, 14:30:"),
+        ("ru", "Обновлено во вторник в 14:30:"),
+        ("bg", "Актуализация, вторник, 14:30:"),
+        ("bg", "Обновена във вторник в 14:30 ч.:"),
+        ("uk", "Оновлення, вівторок, 14:30:"),
+        ("pl", "Aktualizacja, wtorek, godz. 14.30:"),
+        ("cs", "Aktualizace úterý 14:30:"),
+        ("sk", "Aktualizácia utorok 14:30:"),
+        ("sl", "Posodobitev, torek, 14.30:"),
+        ("hr", "Ažurirano u utorak u 14:30:"),
+        ("hu", "Frissítés kedd 14:30:"),
+        ("et", "Uuendus teisipäeval kell 14.30:"),
+        ("et", "Täiendatud teisipäeval kell 14.30:"),
+        ("lv", "Papildināts otrdien plkst. 14.30:"),
+        ("lv", "Atjaunots otrdien 14:30:"),
+        ("lt", "Atnaujinta antradienį 14:30:"),
+        ("lt", "Papildyta antradienį, 14.30 val.:"),
+        ("is", "Uppfært þriðjudag kl. 14:30:"),
+        ("he", "עדכון יום שלישי 14:30:"),
+        ("he", "עדכון, יום שלישי בשעה 14:30:"),
+        ("vi", "Cập nhật thứ Ba, 14h30:"),
+        ("vi", "Cập nhật lúc 14h30 thứ ba:"),
+        ("zh", "更新（周二14:30）："),
+        ("ja", "追記（火曜日14時30分）："),
+        ("fa", "به‌روزرسانی سه‌شنبه ۱۴:۳۰:"),
+        ("tr", "Güncelleme Salı 14.30:"),
+        ("fi", "Päivitys tiistaina kello 14.30:"),
+        ("ru", "Обновлено в среду в 14:30:"),
+        ("uk", "Оновлено в середу о 14:30:"),
+        ("pl", "Aktualizacja w środę o 14.30:"),
+        ("cs", "Aktualizováno ve středu ve 14:30:"),
+        ("sk", "Aktualizované v stredu o 14:30:"),
+        ("sl", "Dopolnjeno v sredo ob 14.30:"),
+        ("hr", "Ažurirano u srijedu u 14:30:"),
+        ("fa", "به‌روزرسانی چهارشنبه ۱۴:۳۰:"),
+    ],
+)
+def test_a_weekday_and_a_time_are_of_the_first_such_day(language, head):
+    published, captured = datetime(2021, 4, 19, 9, tzinfo=UTC), datetime(2021, 4, 28, tzinfo=UTC)
+    blocks = [LEAD, f"{head} {BODY}", LEAD]
+    (note,) = find_notes(blocks, language=language, published_at=published, captured_at=captured)
+    day = 21 if WEDNESDAY.search(head) else 20
+    assert (note.stated_date, note.stated_time) == (date(2021, 4, day), time(14, 30))
+    assert note.text == BODY

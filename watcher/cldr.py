@@ -23,6 +23,10 @@ def _twelve(names: str) -> dict[str, int]:
     return {name: number for number, name in enumerate(names.split(), 1)}
 
 
+def _seven(names: str) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names.split())}
+
+
 # Spellings and cases of months and weekdays that newsrooms use and CLDR does not list.
 NEWSROOM_MONTHS = {
     "en": {"sept": 9, "febuary": 2},
@@ -35,7 +39,24 @@ NEWSROOM_MONTHS = {
         "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī"
     ),
 }
-NEWSROOM_WEEKDAYS = {"en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}}
+# Mostly as they stand behind "on" ("во вторник", "teisipäeval").
+NEWSROOM_WEEKDAYS = {
+    "en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
+    "ru": _seven("понедельник вторник среду четверг пятницу субботу воскресенье"),
+    "uk": _seven("понеділок вівторок середу четвер пʼятницю суботу неділю"),
+    "pl": _seven("poniedziałek wtorek środę czwartek piątek sobotę niedzielę"),
+    "cs": _seven("pondělí úterý středu čtvrtek pátek sobotu neděli"),
+    "sk": _seven("pondelok utorok stredu štvrtok piatok sobotu nedeľu"),
+    "sl": _seven("ponedeljek torek sredo četrtek petek soboto nedeljo"),
+    "hr": _seven("ponedjeljak utorak srijedu četvrtak petak subotu nedjelju"),
+    "hu": _seven("hétfőn kedden szerdán csütörtökön pénteken szombaton vasárnap"),
+    "et": _seven("esmaspäeval teisipäeval kolmapäeval neljapäeval reedel laupäeval pühapäeval"),
+    "lv": _seven("pirmdien otrdien trešdien ceturtdien piektdien sestdien svētdien"),
+    "lt": _seven("pirmadienį antradienį trečiadienį ketvirtadienį penktadienį šeštadienį sekmadienį"),
+    "is": _seven("mánudag þriðjudag miðvikudag fimmtudag föstudag laugardag sunnudag"),
+    "ja": _seven("月曜 火曜 水曜 木曜 金曜 土曜 日曜"),
+    "fa": {"سه شنبه": 1, "پنج شنبه": 3, "یک شنبه": 6},
+}
 
 
 @cache

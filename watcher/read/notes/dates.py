@@ -16,6 +16,7 @@ from watcher.read.notes.calendars import (
 )
 from watcher.read.notes.clocks import SECOND_CLOCK, bare_hour, dotted_clock_first, plain_clock, time_of, zone
 from watcher.read.notes.known import WORD
+from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
@@ -293,11 +294,13 @@ def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | N
 def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if stated.weekday is not None or not text[at].isalpha() or (word := WORD.match(text, at)) is None:
         return None
-    if word[0][-1] in "'’" or (len(word[0]) == SHORT_DAY and text[word.end() : word.end() + 1] != ","):
+    short = len(word[0]) == SHORT_DAY and not DENSE.match(word[0])
+    if word[0][-1] in "'’" or (short and text[word.end() : word.end() + 1] != ","):
         return None
     for name in (_HYPHENED.match(text, at) if word[0][-1] == "-" else None, word):
-        if name and (day := known.weekday(name[0].rstrip("-"))) is not None:
-            return replace(stated, end=at + len(name[0].rstrip("-")), weekday=day)
+        day, end = known.weekday_at(text, name) if name else (None, at)
+        if day is not None:
+            return replace(stated, end=end, weekday=day)
     return None
 
 

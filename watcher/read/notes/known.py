@@ -18,7 +18,7 @@ YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
 # Where a dot parts month and day, and never hour and minute.
 DOTTED_DAYS = frozenset({"ja", "zh", "ko"})
 WORD = re.compile(
-    r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff])*\.?(?:['’־-](?!\s))?"
+    r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff\u200c])*\.?(?:['’־-](?!\s))?"
 )
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
 """Where a sentence was glued to the month before it ("12 JanThe council")."""
@@ -78,6 +78,14 @@ class Names:
         """A month with a letter too many, right before a number ("Decemberr 2023")."""
         end = at + len(name)
         return self.month(name[:-1]) if len(name) > _LONG and text[end + 1 : end + 2].isdigit() else None
+
+    def weekday_at(self, text: str, word: re.Match[str]) -> tuple[int | None, int]:
+        """The weekday that a word names, or it and the next ("thứ ba"), and where its name ends."""
+        second = WORD.match(text, word.end() + 1) if text[word.end() : word.end() + 1] == " " else None
+        if second and (day := self.weekday(text[word.start() : second.end()])) is not None:
+            return day, second.end()
+        name = word[0].rstrip("-")
+        return self.weekday(name), word.start() + len(name)
 
     def weekday(self, word: str) -> int | None:
         """The weekday a word names; English has none with an accent ("thư" is no Thursday)."""
