@@ -50,3 +50,15 @@ def test_programs_markets_laws_and_maps_are_the_news(language, text, place):
     blocks = [RULE, RULE, RULE]
     blocks[place] = text
     assert told(language, *blocks) == ()
+
+
+@pytest.mark.parametrize(("language", "text"), said("corrected"))
+def test_what_a_house_says_it_corrected_is_a_note_without_a_label(language, text):
+    (note,) = told(language, RULE, text)
+    assert (note.kind, note.form, note.text) == (NoteKind.CORRECTION, NoteForm.SECTION, text)
+
+
+@pytest.mark.parametrize(("language", "text"), said("edited"))
+def test_an_editors_note_that_a_name_was_corrected_is_one(language, text):
+    (note,) = told(language, RULE, text)
+    assert (note.kind, note.form) == (NoteKind.EDITORS_NOTE, NoteForm.SECTION)
