@@ -120,3 +120,8 @@ def test_the_version_of_an_exact_moment_is_the_one_captured_last(desk: Desk) -> 
 )
 def test_a_moment_without_a_version_is_a_sentence(desk: Desk, moment: str, code: int, words: str) -> None:
     assert words in " ".join(desk.run("show", f"1@{moment}", expect=code).split())
+
+
+def test_one_version_is_no_pair(desk: Desk) -> None:
+    for words, remedy in (("3..3", "2..3"), ("1..1", "1..2")):
+        assert f"{words} is one version; name two, as in {remedy}" in desk.run("diff", "1", words, expect=2)

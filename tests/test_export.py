@@ -199,6 +199,14 @@ def test_a_form_must_be_named(desk: Desk) -> None:
     assert "--html FILE" in desk.run("export", desk.url, expect=2)
 
 
+@pytest.mark.parametrize("file", ["-", "one"])
+def test_each_form_has_a_file_of_its_own(desk: Desk, tmp_path: Path, file: str) -> None:
+    place = file if file == "-" else str(tmp_path / file)
+    said = desk.run("export", desk.url, "--html", place, "--json", place, expect=2)
+    assert "two forms are to go to one file" in said
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_article_without_a_version_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
     said = desk.run("export", "never", "--html", str(tmp_path / "x.html"), expect=1)
     assert "has no version yet" in said

@@ -34,8 +34,8 @@ def test_a_database_of_diffengine_comes_with_feeds_articles_and_versions(newcome
     with closing(sqlite3.connect(tmp_path / "diffengine.db")) as db:
         db.executescript(DIFFENGINE)
     said, _ = brought(newcomer, tmp_path / "diffengine.db", expect=0)
-    assert "1 article: 1 are new" in said
-    assert "1 source: 1 are new" in said
+    assert "1 article: 1 is new" in said
+    assert "1 source: 1 is new" in said
     assert [source["title"] for source in newcomer.json("sources")["sources"]] == ["Gazette"]
     first, second = newcomer.history("ferry")
     assert (first["title"], second["change"]["disclosure"]) == ("Ferry to sail", "undisclosed")

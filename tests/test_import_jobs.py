@@ -76,7 +76,7 @@ def test_a_filter_that_is_no_css_is_told_and_the_article_comes_without_it(newcom
     file = tmp_path / "urls.yaml"
     file.write_text("url: https://news.example/odd\nfilter:\n- css: {selector: 'p[', exclude: .ad}\n")
     said, code = brought(newcomer, file)
-    assert (code, "1 are new" in said, '"p[" is not a CSS selector' in said) == (1, True, True), said
+    assert (code, "1 is new" in said, '"p[" is not a CSS selector' in said) == (1, True, True), said
 
 
 def test_the_filters_of_jobs_become_selectors():

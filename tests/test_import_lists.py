@@ -69,4 +69,4 @@ def test_a_table_of_a_spreadsheet_is_read_in_its_own_encoding(newcomer, tmp_path
     file = tmp_path / "list.csv"
     file.write_text("url;title\nhttps://news.example/wide;Fähre\n", encoding="utf-16")
     said, code = brought(newcomer, file)
-    assert (code, "1 are new" in said) == (0, True), said
+    assert (code, "1 is new" in said) == (0, True), said

@@ -36,7 +36,7 @@ def test_what_is_wrong_with_some_addresses_is_told_and_all_others_come(newcomer,
     )
     said, code = brought(newcomer, file)
     assert (code, len(articles(newcomer))) == (1, SEVERAL)
-    assert f"{SEVERAL + 1} articles: {SEVERAL} are new, 1 watched already" in said
+    assert f"{SEVERAL + 1:,} articles: {SEVERAL:,} are new, 1 watched already" in said
     assert "left out: line 1: no address" in said
     assert "carries a name or password" in said
     assert newcomer.run("verify").code == 0
@@ -75,7 +75,7 @@ def test_what_was_removed_once_is_watched_again_as_it_was(newcomer, tmp_path):
     assert told.format("would be") in brought(newcomer, file, "--dry-run")[0]
     assert articles(newcomer) == {}
     file.write_text(f"{file.read_text()}---\n{jobs[0]}\n")
-    told = "4 articles: 1 are new, 2 are watched again with the history they had, 1 watched already"
+    told = "4 articles: 1 is new, 2 are watched again with the history they had, 1 watched already"
     assert told in brought(newcomer, file)[0]
     found = articles(newcomer)
     assert {name: (one["state"], one["tags"]) for name, one in found.items()} == {
@@ -93,7 +93,8 @@ def test_a_source_that_was_removed_once_is_watched_again_as_it_was(newcomer, tmp
     told = "3 sources: 2 {0} new, 1 {0} watched again with the history they had, 0 watched already"
     assert told.format("would be") in brought(newcomer, outline(tmp_path), "--dry-run")[0]
     assert newcomer.json("sources")["sources"] == []
-    assert told.format("are") in brought(newcomer, outline(tmp_path))[0]
+    told = "3 sources: 2 are new, 1 is watched again with the history they had, 0 watched already"
+    assert told in brought(newcomer, outline(tmp_path))[0]
     tags = {source["url"]: source["tags"] for source in newcomer.json("sources")["sources"]}
     assert tags == {FEEDS[0]: ["land"], FEEDS[1]: ["sea"], FEEDS[2]: ["sea"]}
     assert "3 sources: 0 are new, 3 watched already" in brought(newcomer, outline(tmp_path))[0]
@@ -128,7 +129,7 @@ def test_a_kill_leaves_whole_portions_and_the_next_run_brings_the_rest(newcomer,
     assert 0 < there < 20 * AT_ONCE
     assert newcomer.run("verify").code == 0
     said, code = brought(newcomer, file)
-    assert (code, f"{20 * AT_ONCE - there} are new, {there} watched already" in said) == (0, True), said
+    assert (code, f"{20 * AT_ONCE - there:,} are new, {there:,} watched already" in said) == (0, True), said
     assert newcomer.run("verify").code == 0
 
 

@@ -51,6 +51,8 @@ def export(desk: Desk, /, address: str, **files: Path | None) -> None:
     wanted = {name: file for name, file in files.items() if file is not None}
     if not wanted:
         raise UsageError(f"say in which form: {', '.join(f'--{name} FILE' for name in files)}")
+    if len({*wanted.values()}) < len(wanted):
+        raise UsageError("two forms are to go to one file; give each a file of its own")
     article = desk.store.find(address)
     with desk.store.history(article.id, desk.now) as history:
         if not history.versions:

@@ -86,7 +86,10 @@ def pair(article: Article, words: str) -> tuple[int, int]:
         return newest - 1, newest
     if match[3]:
         return _number(match[3]) - 1, _number(match[3])
-    return _number(match[1] or "1"), _number(match[2] or str(newest))
+    first, second = _number(match[1] or "1"), _number(match[2] or str(newest))
+    if first == second:
+        raise UsageError(f"{words} is one version; name two, as in {max(first - 1, 1)}..{max(first, 2)}")
+    return first, second
 
 
 def _number(digits: str) -> int:

@@ -24,15 +24,15 @@ def brought_lines(
     """The sum of it, then everything that could not come, one a line."""
     if not (brought or haul.left):
         yield from flow([line(f"{file} ({haul.tool}): there is nothing in it that could come.")], look)
-    verb = "would be" if dry else "are"
+    verbs = ("would be", "would be") if dry else ("is", "are")
     for name, source in (("article", False), ("source", True)):
         of_kind = [one for one in brought if one.source is source and not one.refused]
         if of_kind:
             added = Counter(one.added for one in of_kind)
-            words = f"{count(len(of_kind), name)}: {added[Added.NEW]} {verb} new, "
-            again = added[Added.AGAIN]
-            words += f"{again} {verb} watched again with the history they had, " if again else ""
-            words += f"{added[Added.ALREADY]} watched already"
+            new, again = (count(added[how], *verbs) for how in (Added.NEW, Added.AGAIN))
+            words = f"{count(len(of_kind), name)}: {new} new, "
+            words += f"{again} watched again with the history they had, " if added[Added.AGAIN] else ""
+            words += f"{added[Added.ALREADY]:,} watched already"
             yield from flow([line(f"{file} ({haul.tool}), {words}.")], look)
     added, known, beside = (
         sum(getattr(one.versions, part) for one in brought) for part in ("added", "known", "beside")
