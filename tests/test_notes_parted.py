@@ -73,7 +73,9 @@ def test_a_correction_is_its_paragraph_over_a_rule_too() -> None:
     assert texts(*STORY[1:], "Correction: The ferry is blue.", MORE, RULE, LAST) == ["The ferry is blue."]
 
 
-@pytest.mark.parametrize(("day", "whole"), [("13 January 2021", True), ("13 June 2021", False)])
+@pytest.mark.parametrize(
+    ("day", "whole"), [("13 January 2021", True), ("13 June 2021", False), ("June 2021", False)]
+)
 def test_what_is_added_months_later_ends_with_its_paragraph(day: str, whole: bool) -> None:
     blocks = [*STORY, f"Update {day}: The ferry has sailed.", "It was full, the company said on Monday."]
     found = recognise(

@@ -19,7 +19,7 @@ from watcher.read.notes.lookalikes import (
 )
 from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
 from watcher.read.notes.prose import COLONS, PROSE_DENSE, ends_sentence, has_sentences
-from watcher.read.notes.resolve import is_long_after
+from watcher.read.notes.resolve import is_late
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -63,7 +63,7 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     above = in_lede(page, index) or (not means.told and behind_summary(page, index))
     counted = opening.label[-1:].isdigit()
     goes_on = any(page.is_prose(following + step) for step in range(1, LEDE))
-    later = means.told and is_long_after(opening.stated, page.life) and goes_on
+    later = means.told and is_late(opening.stated, page.life) and goes_on
     if update and above and not (means.adds or counted or later or _text_ahead(page, index, opening)):
         return as_stamp(page, index, opening)
     return _with_next(

@@ -11,7 +11,7 @@ from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.ends import goes_on, parted_end, parted_from_above, tail_from
 from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation
 from watcher.read.notes.prose import COLONS, ends_sentence, is_rule
-from watcher.read.notes.resolve import is_late
+from watcher.read.notes.resolve import NEWS, is_late
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -185,7 +185,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     chain = _is_chain(notes, place)
     opens = chain and _opens_story(page, notes, place)
     near = (chain and not opens) or tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END)
-    ends = near and not goes_on(page, tail) and not is_late(note.stated, page.life)
+    ends = near and not goes_on(page, tail) and not is_late(note.stated, page.life, by=NEWS)
     if (note.stated is not None or note.alone) and ends:
         end = max(tail - 1, note.block)
         if page.text(end).rstrip(" *_").endswith(COLONS):

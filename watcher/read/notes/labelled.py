@@ -30,7 +30,7 @@ from watcher.read.notes.opening import is_head, read_head_date, read_opening
 from watcher.read.notes.page import DATE_START
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import ends_sentence, is_prose
-from watcher.read.notes.resolve import WEEK, is_long_after, resolve
+from watcher.read.notes.resolve import is_late, resolve
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -160,7 +160,7 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         return None
     if page.words.logged.search(rest[:ABOUT]):
         return new_candidate(page, index, opening, NoteKind.UPDATE)
-    if life.published is None or day - life.published < WEEK or not is_prose(rest):
+    if not (is_late(opening.stated, life) and is_prose(rest)):
         return None
     among_dates = any(page.opens_with_date(index + step) for step in (-2, -1, 1, 2))
     return None if among_dates else new_candidate(page, index, opening, NoteKind.UPDATE)
@@ -197,7 +197,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
 def _tells_later(page: Page, rest: str) -> bool:
     """Whether a text names a day long after the story's publication: it is not the lede it stands before."""
     dates = (read_head_date(rest, at.start(), page.words.names) for at in DATE_START.finditer(rest[:ABOUT]))
-    return any(is_long_after(stated, page.life) for stated in dates)
+    return any(is_late(stated, page.life) for stated in dates)
 
 
 def _is_listed(page: Page, index: int, opening: Opening, rest: str) -> bool:
@@ -294,7 +294,7 @@ def _is_subject(page: Page, opening: Opening, rest: str) -> bool:
 
 def _is_told(page: Page, opening: Opening) -> bool:
     """Whether a label with its date is hardly a stamp: by its word, or as it was put there much later."""
-    return opening.means.told or is_long_after(opening.stated, page.life)
+    return opening.means.told or is_late(opening.stated, page.life)
 
 
 def _is_name(rest: str) -> bool:

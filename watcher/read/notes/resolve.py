@@ -75,18 +75,12 @@ class Life:
         return after and (self.captured is None or day <= self.captured + DAY)
 
 
-def is_long_after(stated: Stated | None, life: Life) -> bool:
-    """Whether a date with its year is known to be a week or more after the publication."""
+def is_late(stated: Stated | None, life: Life, *, by: timedelta = WEEK) -> bool:
+    """Whether a date with its year is known to be so long after the publication, or longer."""
     if stated is None or not (stated.year and stated.month) or life.published is None:
         return False
     day = resolve(replace(stated, day=stated.day or 1), life).day
-    return day is not None and day - life.published >= WEEK
-
-
-def is_late(stated: Stated | None, life: Life) -> bool:
-    """Whether a date lies so long after the publication that the story is no news any more."""
-    day = resolve(stated, life).day if stated and stated.year else None
-    return day is not None and life.published is not None and day - life.published > NEWS
+    return day is not None and day - life.published >= by
 
 
 def _day(moment: datetime | None) -> date | None:
