@@ -250,6 +250,16 @@ def test_a_link_that_is_signed_for_each_reader_leads_to_the_same_page(one: str, 
     assert not {"a1b2", "c3d4", "ab", "cd", "xy", "0A"} & set(re.findall(r"\w+", edit.before + edit.after))
 
 
+def test_a_link_through_a_counter_of_clicks_leads_where_the_counter_sends_its_reader() -> None:
+    counted = "https://out.news.example/l?u=https%3A%2F%2Fferry.example%2F{}&h=AT{}"
+    first, second, elsewhere = (
+        reading(body("See the timetable.", counted.format(*to)))
+        for to in (("times", "3k"), ("times", "9zQ"), ("fares", "3k"))
+    )
+    assert not compare(first, second).edits
+    assert compare(first, elsewhere).classes == {EditClass.LINK}
+
+
 def test_a_link_that_leads_elsewhere_is_an_edit() -> None:
     old = reading(body("See the timetable.", "https://ferry.example/times?utm_source=news"))
     same = reading(body("See the timetable.", "http://www.ferry.example/times/?fbclid=3#top"))
