@@ -144,8 +144,16 @@ TEASERS = (
 )
 
 
+def the_front_page_itself(_: Request) -> Answer:
+    """What the site sends at its root: pictures of its harbours with a line or two, and its own address."""
+    shown = "".join(f"<p>{SAID.format(n)} Come and see the harbour of pier {n}.</p>" for n in range(1, 9))
+    head = "<title>The Sound Gazette</title><link rel='canonical' href='/'>"
+    return Answer(f"<html lang='en'><head>{head}</head><body><main>{shown}</main></body></html>".encode())
+
+
 @pytest.mark.parametrize(
-    "page", [not_found_with_200, to_the_front_page, challenge, *map(front_page, TEASERS)]
+    "page",
+    [not_found_with_200, to_the_front_page, the_front_page_itself, challenge, *map(front_page, TEASERS)],
 )
 def test_what_is_no_story_is_never_a_version_however_long_it_lasts(
     watched: Watch, site: NewsSite, page: Callable[[Request], Answer]

@@ -10,7 +10,7 @@ from watcher.compare.digest import digest as named_by
 from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, only_turns
 from watcher.decide.listing import is_listing
 from watcher.decide.policy import SHRINK_MIN_WORDS, SHRUNK_TO
-from watcher.decide.screen import Verdict
+from watcher.decide.screen import Verdict, went_home
 from watcher.decide.tail import broken_off, lost, wall
 from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
 
@@ -69,14 +69,24 @@ def judge(
         return Verdict(Outcome.UNCHANGED, furniture=bool(change))
     if change.notable and (turn := _turn(article, change, digest, recent, now)):
         return _flapping(article, digest, recent, turn, now)
-    if change.rewritten and not owned(change) and is_listing(reading) and not is_listing(before):
-        return Verdict(Outcome.SUSPECT, "front_page", "a page of other stories stands where the article was")
+    if change.rewritten and not owned(change) and (words := _other(before, reading)):
+        return Verdict(Outcome.SUSPECT, "front_page", words)
     if owned(change):
         return Verdict(Outcome.CHANGED)
     if words := wall(before, reading, change):
         return Verdict(Outcome.BLOCKED, Obstacle.LOGIN.value, f"{REST_WALLED}: the page says {words!r}")
     odd = oddity(before, reading, change, page)
     return _weighed(odd, article, reading, now, policy) if odd else Verdict(Outcome.CHANGED)
+
+
+def _other(before: Reading, reading: Reading) -> str:
+    """The words for a page that is no story's, where one stood before; "" for another story."""
+    if is_listing(reading) and not is_listing(before):
+        return "a page of other stories stands where the article was"
+    own = reading.canonical_url
+    if own and went_home(before.canonical_url or before.url, own):
+        return f"a page that calls itself the front page {own} stands where the article was"
+    return ""
 
 
 def _weighed(
