@@ -71,6 +71,21 @@ SHAPES = [
         ),
     ),
     Shape(
+        "a question of cookies at length",
+        Obstacle.CONSENT,
+        page(
+            "Harbour Post",
+            "<div><h4>Allow cookies from the Harbour Post on this browser?</h4><p>We use cookies and similar technologies"
+            " to show what stands on our pages and to keep them safe, with what we learn from cookies on and off the"
+            " Harbour Post, and to make our pages better for people who have an account with us or with our ferry"
+            " timetable.</p><ul><li>Essential cookies: These cookies are required to use the Harbour Post and are"
+            " necessary for our pages to work as intended.</li><li>Cookies from other companies: We use these cookies"
+            " to show you notices of harbours outside of the sound and to show maps and films on our pages. These"
+            " cookies are optional.</li></ul><p>You have control over the optional cookies we use. Learn more about"
+            " cookies and how we use them, and change your choices at any time in our cookie policy.</p></div>",
+        ),
+    ),
+    Shape(
         "a French page headed by what it asks for",
         Obstacle.SCRIPT_ONLY,
         page(
@@ -333,6 +348,24 @@ SHAPES = [
             "Le Courrier du port",
             f"{NAV}<main><p>Le Courrier du port est actuellement en maintenance. Revenez vite !</p></main>{FOOT}",
             lang="fr",
+        ),
+    ),
+    Shape(
+        "a program that has failed",
+        Obstacle.EMPTY,
+        page(
+            "",
+            "<div id=__next><div><h2>Application error: a client-side exception has occurred while loading the Harbour"
+            " Post (see the browser console for more information).</h2></div></div><script src=/a.js></script>",
+        ),
+    ),
+    Shape(
+        "a page that could not be had",
+        Obstacle.NOT_FOUND,
+        page(
+            "Harbour Post",
+            f"{NAV}<main><p>This page isn't available at the moment. It may be a technical fault that we are working on."
+            f" Try to load it again.</p></main>{FOOT}",
         ),
     ),
     Shape(

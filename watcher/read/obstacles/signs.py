@@ -70,7 +70,7 @@ _TEXTS: dict[Obstacle, tuple[tuple[str, str], ...]] = {
         ("робот|robot|ロボット|人間|机器人|機器人|验证|로봇", r"не робот|робот ли вы|robot olmadığınızı|ロボットではない|人間であることを確認|不是机器人|不是機器人|请完成(?:安全)?验证|로봇이 아닙니다"),
     ),
     Obstacle.NOT_FOUND: (
-        ("404|not found|not be found|looking for|you requested|been moved|been removed|been deleted|not exist|’t exist|'t exist|longer exist|find th|longer available", r"\b(?:error|fehler|erreur|errore|hata|ошибка) 404\b|\b404\b.{0,30}(?:not found|found)|page (?:was |could |can )?not (?:be )?found|page (?:you (?:are|were) looking for|you requested|has been (?:moved|removed|deleted))|page (?:does not|doesn.t|no longer) exists?|(?:can.t|couldn.t|could not|cannot) find (?:that|the|this) page|(?:article|story|content) (?:is no longer available|has been removed|not found)"),
+        ("404|not found|not be found|looking for|page isn't|page isn’t|you requested|been moved|been removed|been deleted|not exist|’t exist|'t exist|longer exist|find th|longer available", r"\b(?:error|fehler|erreur|errore|hata|ошибка) 404\b|\b404\b.{0,30}(?:not found|found)|page (?:was |could |can )?not (?:be )?found|page (?:you (?:are|were) looking for|you requested|has been (?:moved|removed|deleted))|page (?:does not|doesn.t|no longer) exists?|page isn.t available|(?:can.t|couldn.t|could not|cannot) find (?:that|the|this) page|(?:article|story|content) (?:is no longer available|has been removed|not found)"),
         ("seite|verfügbar|artikel", r"seite (?:wurde |konnte )?(?:leider )?nicht gefunden|seite existiert nicht|seite gibt es nicht|nicht mehr verfügbar|artikel nicht gefunden"),
         ("page |página|encontr|conteúdo", r"page (?:introuvable|non trouvée|que vous (?:cherchez|recherchez|demandez))|page n.existe (?:pas|plus)|página (?:no (?:encontrada|existe)|que (?:buscas|busca|procura))|no (?:se )?(?:ha|hemos) (?:podido )?encontr\w+ (?:la|esta) página|página não (?:foi )?encontrada|conteúdo que procura não existe"),
         ("pagina|nie |sidan|siden|sivua", r"pagina (?:non trovata|che (?:cerchi|stai cercando)|niet gevonden|die u zoekt)|nie znaleziono (?:strony|artykułu)|strona nie istnieje|sidan (?:kunde inte hittas|finns inte)|siden (?:blev ikke fundet|ble ikke funnet|finnes ikke|findes ikke)|sivua ei (?:löydy|löytynyt)"),
@@ -98,7 +98,8 @@ _TEXTS: dict[Obstacle, tuple[tuple[str, str], ...]] = {
     ),
     Obstacle.EMPTY: (
         ("domain|for sale", r"(?:buy|purchase|about) this domain|(?:this )?domain (?:name )?(?:may be |is )(?:for sale|parked)|[\w-]+\.[a-z]{2,} (?:may be |is )for sale|domain (?:has|is) expired|domain steht zum verkauf|(?:ce (?:nom de )?domaine|este dominio|questo dominio) (?:est|está|è) (?:à vendre|en venta|in vendita)"),
-        ("redirected", r"^\W*(?:you (?:should|will) be|you are being) (?:\w+ )?redirected"),
+        ("redirect", r"^\W*(?:redirecting (?:you )?to\b|(?:you (?:should|will) be|you are being) (?:\w+ )?redirected)"),
+        ("error|exception", r"^\W*application error\b|client-side exception has occurred|an unexpected error (?:has )?occurred|\ban error (?:has )?occurred while processing your request"),
         ("maintenance|mantenimiento|manutenção|manutenzione|wartung|onderhoud", r"(?:is|are|ist|sind|est|sommes|está|è) (?:\w+ )?(?:(?:down )?for|under|in|en|em) (?:maintenance|mantenimiento|manutenção|manutenzione|wartung|onderhoud)"),
         ("maintenance|be back|temporarily|wartungs|erreichbar|mantenimiento|manutenzione|работы|メンテナンス", r"(?:scheduled|ongoing|under|for) maintenance|be back (?:online )?(?:soon|shortly)|temporarily (?:unavailable|down)|wartungsarbeiten|momentan nicht erreichbar|maintenance en cours|labores de mantenimiento|lavori di manutenzione|технические работы|メンテナンス"),
     ),
@@ -139,6 +140,7 @@ def _holds(text: str, pieces: tuple[str, ...]) -> bool:
 
 CONSENTING = re.compile(
     r"\b(?:cookies?|consent\w*|partners?|partner\w*|privacy|personal data|processing|device|advertising|preferences|vendors?|tracking"
+    r"|similar technologies|your choices|optional|essential"
     r"|einwillig\w+|zustimm\w+|datenschutz\w*|verarbeit\w+|personenbezogen\w*|werbung|akzeptieren|ger[äa]t\w*|zwecke?n?"
     r"|consentement|partenaires|confidentialité|données|traceurs|appareil|consentimiento|privacidad|socios|datos|dispositivo|publicidad"
     r"|consenso|dati|trattamento|toestemming|gegevens|zgod\w+|danych|partnerzy|samtycke|samtykke|uppgifter)\b",
