@@ -53,6 +53,8 @@ _TELLS = 1_000  # characters of prose that no share box holds: a section "sharin
 _MOST = 0.8  # the share of a heading that a part of it must hold to be it
 _BETWEEN = 3  # so many elements below a heading its paragraph begins at the latest: a picture may come first
 _AWAY = 0.15  # the share of all prose up to which the class word "hidden" is believed: rests unfold, too
+# Class words as "toc-visible:grid-cols-10" or "group/menu": a condition and a look, and no name of the box.
+_CONDITION = re.compile(r"\S*[:/]\S*")
 # What a class hides on narrow screens alone.
 _UNFOLDED = re.compile(r"(?:^|\s)(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table|contents)")
 _SLUG = 5  # hyphens of an id that is made of a heading's words
@@ -211,10 +213,11 @@ def _put_away(el: HtmlElement) -> bool:
 def _says_more(node: Node, name: str) -> bool:
     """Whether an element holds sentences and not just what its name says; a caption may be a sentence.
 
-    So does what is quoted: a post has a link to itself and others, be its text short or long.
+    So does what is quoted: a post has a link to itself and others, be its text short or long. A way to other
+    pages is made of links; a table of data is none.
     """
     el = node.el
-    if el.tag == "blockquote":
+    if el.tag == "blockquote" or (name == "navigation" and node.size >= _TEXT and 2 * node.links < node.size):
         return True
     if node.weight >= (_CAPTION if name == "caption" else 1):
         return node.links <= node.weight
@@ -315,12 +318,14 @@ def sum_inner(nodes: list[Node]) -> None:
 
 
 def signature(el: HtmlElement) -> str:
-    """The class and id words of an element.
+    """The class and id words of an element, without those that only say when and how it looks.
 
     The id of a heading or a term is a link target made from its own words, as is one of many words; that of a
     paragraph one made at random, unless it is all lower case.
     """
     name, target = el.get("class") or "", el.get("id") or ""
+    if ":" in name or "/" in name:
+        name = _CONDITION.sub("", name)
     made = el.tag in _TARGETS or target.count("-") >= _SLUG or (el.tag == "p" and not target.islower())
     return name if made else f"{name} {target}"
 

@@ -1,0 +1,40 @@
+"""What the class words of a box say of it, and what they do not."""
+
+from __future__ import annotations
+
+import pytest
+from read_help import body, paragraphs
+
+STORY = (
+    "The night ferry to Holm, stopped in the autumn of 2019, is to sail again from the first of March.",
+    "The company has bought a second boat in Norway, smaller than the old one, with ninety cabins.",
+    "The passage is sold in the harbour office and costs as much as it did when the line was closed.",
+)
+LATER = "The harbour master said that the quay has to be dredged before the boat can come in at low water."
+SAILS = "The boat sails at nine, and again at noon."
+
+
+def page(inner: str) -> str:
+    return f"<!doctype html><title>Night ferry</title><body><h1>Night ferry</h1><main>{inner}</main></body>"
+
+
+def row(cells: str) -> str:
+    return f"<tr>{cells}</tr>"
+
+
+@pytest.mark.parametrize("name", ["nav-open:md:col-span-6", "group/menu flex", "md:footer-gap p-4"])
+def test_a_condition_of_a_boxs_looks_is_no_name_of_it(name: str) -> None:
+    short = f'<div class="{name}"><p>{SAILS}</p></div>'
+    assert SAILS in body(page(paragraphs(*STORY) + short + paragraphs(LATER)))
+
+
+def test_a_box_that_is_named_after_its_menu_is_none_without_links() -> None:
+    cells = "".join(f"<td>{word}</td>" for word in ("Holm", "Sandey", "nine", "noon", "daily", "£17"))
+    table = f'<div class="toc-target"><table>{row(cells) * 12}</table></div>'
+    assert any("Sandey" in text for text in body(page(paragraphs(*STORY) + table + paragraphs(LATER))))
+
+
+def test_a_box_that_is_named_a_menu_is_one_with_links() -> None:
+    links = "".join(f"<li><a href='/{n}'>The old boats of the sound, part {n}</a></li>" for n in range(12))
+    menu = f'<div class="toc-target"><ul>{links}</ul></div>'
+    assert not any("old boats" in text for text in body(page(paragraphs(*STORY) + menu + paragraphs(LATER))))
