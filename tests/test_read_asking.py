@@ -131,6 +131,69 @@ def test_a_story_whose_box_is_called_locked_is_read(words: str) -> None:
     assert len(body(html)) == len(STORY)
 
 
+_WALLED = (
+    '<script type="application/ld+json">{{"@type": "NewsArticle", "isAccessibleForFree": false, "hasPart":'
+    ' {{"@type": "WebPageElement", {} "cssSelector": "{}"}}}}</script>'
+)
+_FREE = '"isAccessibleForFree": "False",'
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        (_WALLED.format(_FREE, ".paywalled"), True),
+        (_WALLED.format(_FREE, ".free, .paywalled"), True),
+        (_WALLED.format(_FREE, ".premium"), False),
+        (_WALLED.format("", ".paywalled"), False),
+        ("", False),
+    ],
+    ids=["told", "one of two", "another", "not of what is free", "not told"],
+)
+def test_a_story_goes_on_in_what_machines_are_told_is_for_subscribers(head: str, kept: bool) -> None:
+    rest = "".join(f"<div class='wide paywalled'><p>{text}</p></div>" for text in _REST)
+    html = f"<title>{TITLE}</title>{head}<main><h1>{TITLE}</h1><article><div>{''.join(STORY)}</div>{rest}"
+    assert [text in body(html) for text in _REST] == [kept, kept]
+
+
+_REST = (
+    "The council will hear in May what the loan costs the town, and who is to have the boats meanwhile.",
+    "Nobody in the hall wanted to say that evening whether the third quay will be the last one to be built.",
+)
+
+
+def test_the_first_paragraph_of_a_part_may_say_that_it_is_for_subscribers_and_have_a_link() -> None:
+    first = f"{_REST[0]} <a href='/loan'>The loan</a> has been spoken of for years."
+    part = f"<div><p class='first paywall'>{first}</p>{''.join(STORY).replace('Paragraph', 'Item')}</div>"
+    html = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><article><div>{''.join(STORY)}</div>{part}</article>"
+    assert any(text.startswith(_REST[0]) for text in body(html))
+
+
+def test_the_last_paragraphs_of_a_story_may_say_that_they_are_for_subscribers() -> None:
+    last = f"{_REST[1][:-1]} here, or what comes after it."
+    assert role_of(read_with("", behind=f"<p class='paywall'>{last}</p>"), last) is Role.BODY
+    line = "Become a reader of the harbour's pages."
+    assert role_of(read_with("", behind=f"<p class='paywall'>{line}</p>"), line) is Role.MARGIN
+
+
+_FOLLOW = (
+    "<p>Follow us for all that is said of the harbour, and of what it costs the town to have one, {}. Who"
+    " wants to know how it was built can read of it in the book, which tells of storms and of all who came"
+    " through them since the first quay was laid out.</p>"
+)
+_ON = [
+    f"on <a href='https://www.{name}.com/harbour'>{name}</a>"
+    for name in ("facebook", "instagram", "linkedin")
+]
+
+
+@pytest.mark.parametrize(("on", "role"), [(_ON, Role.MARGIN), (_ON[:1], Role.BODY)])
+def test_a_paragraph_that_asks_to_be_followed_on_three_networks_is_none_of_the_story(
+    on: list[str], role: Role
+) -> None:
+    line = _FOLLOW.format(" and ".join(on))
+    assert role_of(read_with(line), "Who wants") is role
+
+
 _TRIAL = (
     "<div class='x'><div><header>As never before</header><ul><li>No signs on the way</li></ul></div>"
     "<div class='subscribe'>Start the trial</div></div>"

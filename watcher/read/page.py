@@ -13,6 +13,7 @@ from watcher.model import NoteForm, Obstacle, Reading
 from watcher.read.boxes.bare import bare, hush
 from watcher.read.boxes.locate import locate
 from watcher.read.boxes.trim import trim
+from watcher.read.boxes.walls import unwall
 from watcher.read.hand import Hand, apply
 from watcher.read.live import mark_entries
 from watcher.read.markup.blocks import raw_blocks
@@ -178,6 +179,7 @@ def _hindered(reading: Reading, hand: Hand, shown: Signs) -> Reading:
 
 def _scope(root: HtmlElement, facts: Metadata) -> HtmlElement:
     """The article's neighbourhood, what was found in the tree marked on its elements."""
+    unwall(root, facts.walled)
     place = locate(root, facts.title, facts.house)
     trim(place)
     place.core.set(CORE, "")

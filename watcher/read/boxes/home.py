@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.boxes.cards import cards
-from watcher.read.markup.links import leaves
+from watcher.read.markup.links import leaves, networks
 from watcher.read.words import appeals, onward, phrases
 from watcher.read.words.invites import invites
 from watcher.read.words.lines import LINK_ONLY, is_sentence
@@ -38,6 +38,8 @@ _LIST = 3  # links in a row which nobody takes for teasers between paragraphs
 _ROUND_UP = 0.4  # the share of a box's text right under its linked headings from which they are its own
 _APPEAL = 150  # characters from which a story's last paragraph may speak of subscribing
 _APPEAL_INSIDE = 120  # the same when the story goes on
+_PARAGRAPHS = 0.8  # of what a box tells from which it is told in paragraphs: lists may stand between
+_FOLLOWED = 3  # networks on which nobody but an outlet or an author asks to be followed
 _LINE = 160  # characters of a line
 _PROSE = 80  # characters of a paragraph that a heading stands over
 _ADDRESS = re.compile(r"^(?=\S+$)\S+?[./@]\S")  # a link that shows where it leads
@@ -82,7 +84,7 @@ class Home:
     def owns_appeal(self, i: int) -> bool:
         """Whether a paragraph that asks the reader for something is part of what the story tells."""
         raw = self._raws[i]
-        if invites(raw.text.lower()):
+        if invites(raw.text.lower()) or networks(raw.links) >= _FOLLOWED:
             return False
         if i == self.last and (appeals.ASKED.search(raw.text.lower()) or self._invites(raw)):
             return False
@@ -138,6 +140,17 @@ class Home:
             return False
         known = i + 1 in self._inside or (below.core and not below.zone and not below.hint)
         return known and _is_whole(below)
+
+    def made_otherwise(self, raw: Raw) -> bool:
+        """Whether a text beside the story's box stands in no paragraph though what the box tells does."""
+        return raw.tag != "p" and self._in_paragraphs
+
+    @cached_property
+    def _in_paragraphs(self) -> bool:
+        told = Counter[bool]()
+        for raw in (self._raws[i] for i in self._inside if self._tells(i)):
+            told[raw.tag == "p"] += len(raw.text)
+        return self.whole and told[True] >= _PARAGRAPHS * told.total()
 
     @cached_property
     def gaps(self) -> list[list[int]]:

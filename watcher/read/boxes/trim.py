@@ -70,11 +70,13 @@ def _reduce(el: HtmlElement, names: list[str], *, hinted: bool, marks_place: boo
     """Leave of an element's attributes those that are read, and the hint that its class words give.
 
     Those of a heading tell its looks: it has the hint that there is none. A paragraph may say that behind it
-    is the place of an advertisement.
+    is the place of an advertisement, or that it stands behind a wall.
     """
     if hinted and ("class" in names or "id" in names):
         words = signature(el)
-        if (hint := zone(words)[0]) and not (marks_place and hint == "ad"):
+        hint, sure = zone(words)
+        beside = marks_place and (hint == "ad" or (hint == "subscribe" and sure))
+        if hint and not beside:
             el.set(HINT, "" if el.tag in TITLES else hint)
         if names_lead(words) and next(islice(el.iter("*"), _PARTS, None), None) is None:
             el.set(LEAD, "")

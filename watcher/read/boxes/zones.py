@@ -46,6 +46,7 @@ _TEXT = 200  # characters of prose that make a figure more than a picture with i
 _CAPTION = 80  # characters of prose from which a box that is named a picture's may hold a lead
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
 _AMONG = 3  # paragraphs beside one that show it to be one of a story's
+_BEHIND = frozenset({"ad", "subscribe"})  # what a paragraph's class may say stands beside it
 _APART = frozenset({"comments", "consent"})  # what never holds the story when its headline stands elsewhere
 _STORY = 500  # characters of prose that are a story
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
@@ -133,7 +134,7 @@ def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
         return False
     if _is_most(node.weight, name, known.whole) or (node.el.tag in INLINE and node.weight):
         return True
-    if name == "ad" and node.el.tag == "p" and _is_paragraph(nodes, node):
+    if name in _BEHIND and node.el.tag == "p" and _is_paragraph(nodes, node, name):
         return True
     if name in _OTHERS:
         return name == "related" and i in known.told and node.el.tag in _WHOLES
@@ -146,12 +147,16 @@ def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
     return name not in DROPPED and _heads_prose(nodes, i)
 
 
-def _is_paragraph(nodes: list[Node], node: Node) -> bool:
-    """Whether a paragraph of sentences stands between others: its class says where an advertisement goes."""
+def _is_paragraph(nodes: list[Node], node: Node, name: str) -> bool:
+    """Whether a paragraph of sentences stands among others: its class says what goes before or behind it.
+
+    An advertisement goes between two; from a wall on all are for subscribers, down to the last.
+    """
     beside = (nodes[k] for k in nodes[node.parent].children)
     told = [other for other in beside if other.el.tag == "p" and other.prose >= _PROSE]
-    inside = len(told) > _AMONG and node is not told[0] and node is not told[-1]
-    return inside and not node.links and node.prose >= _PROSE
+    if len(told) <= _AMONG or node.prose < _PROSE:
+        return False
+    return name != "ad" or not (node.links or node is told[0] or node is told[-1])
 
 
 def _looks_worn(el: HtmlElement, worn: set[tuple[str, str]]) -> bool:

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _COUNTRY = 2  # letters of a country's name
 # What countries register names under, as in "example.co.uk" and "example.com.au".
 _UNDER = frozenset({"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "gv", "ne", "net", "or", "org"})
+_NETWORKS = frozenset(
+    f"{name}.com"
+    for name in (
+        "facebook",
+        "instagram",
+        "linkedin",
+        "pinterest",
+        "threads",
+        "tiktok",
+        "twitter",
+        "x",
+        "youtube",
+    )
+) | {"bsky.app", "t.me", "threads.net"}
 _ACTS = frozenset({"javascript", "mailto", "tel"})
 
 
@@ -21,6 +39,11 @@ def host_of(url: str) -> str:
 def acts(link: str) -> bool:
     """Whether an address is that of something done on this page, and of no page."""
     return link.partition(":")[0].lower() in _ACTS
+
+
+def networks(links: Iterable[str]) -> int:
+    """To how many networks of readers and friends some addresses lead."""
+    return len(_NETWORKS.intersection(_registered(host_of(link)) for link in links))
 
 
 def house_of(*urls: str) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ class Metadata:
     `house` is what links are held against: the names of the page's own.
     `summaries` are the page's own words on what the story is about, letters only: a lead where they stand.
     `headlines` are those it tells machines of, letters only: the one it prints may be another than `title`.
+    `walled` are the class words of what it says is for subscribers, or for all: they name the story's text.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Metadata:
     story: str = ""
     summaries: tuple[str, ...] = ()
     headlines: tuple[str, ...] = ()
+    walled: tuple[str, ...] = ()
 
 
 def metadata(root: HtmlElement, url: str) -> Metadata:
@@ -107,6 +109,7 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
         story,
         tuple(said for said in _summaries(claims) if said not in headlines),
         headlines,
+        jsonld.walled(claims.typed),
     )
 
 

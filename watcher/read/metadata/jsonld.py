@@ -18,6 +18,7 @@ _FENCE = re.compile(
 )
 _LOOSE = re.compile(r"[\x00-\x1f]+")
 _TRAILING = re.compile(r",\s*(?=[}\]])")
+_CLASS = re.compile(r"\.([\w-]+)")  # a selector of nothing but one
 _MAX_VALUES = 50  # of one key; authors and corrections are fewer
 _MAX_NODES = 2_000  # a page with more has a product list, not an article, in them
 
@@ -55,6 +56,14 @@ def resolved(value: Any, known: dict[str, dict[str, Any]]) -> Any:
     return value
 
 
+def walled(found: list[dict[str, Any]]) -> tuple[str, ...]:
+    """The class words that the parts of a story wear of which a page says whether they are for free."""
+    parts = (part for node in found for part in (node, *_objects(node.get("hasPart"))))
+    said = (part.get("cssSelector") for part in parts if "isAccessibleForFree" in part)
+    selectors = (one.strip() for value in said for text in texts(value) for one in text.split(","))
+    return tuple(dict.fromkeys(worn[1] for one in selectors if (worn := _CLASS.fullmatch(one))))
+
+
 def types(node: dict[str, Any]) -> list[str]:
     """The type names of a node, without their vocabulary's address."""
     value = node.get("@type")
@@ -80,6 +89,12 @@ def texts(value: Any, depth: int = 3) -> list[str]:
         given, family = text(value.get("givenName")), text(value.get("familyName"))
         return [f"{given} {family}".strip()] if given or family else []
     return []
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    """The objects of a value that may be one or a list of them."""
+    values = value[:_MAX_VALUES] if isinstance(value, list) else [value]
+    return [item for item in values if isinstance(item, dict)]
 
 
 def _load(source: str) -> Any:
