@@ -54,6 +54,48 @@ def test_a_moment_before_the_story_is_no_text(line: str) -> None:
     assert line not in read_with("", before=f"<p>{line}</p>").text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<a href='https://gazette.example.com/'>Holm Gazette</a><br>March 9, 2016",
+        "<strong>Eva Quist<br>Harbour.example<br>16. November 2013</strong>",
+        "by Eva Quist",
+        "Por EVA QUIST MENDES",
+        "Posted 20 hours ago",
+    ],
+)
+def test_a_line_that_says_whose_the_story_is_and_of_when_does_not_begin_it(line: str) -> None:
+    assert read_with("", before=f"<p>{line}</p>").text.startswith("Paragraph 0")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The first quay of Holm was opened on March 9, 1816.",
+        "By the time they came it was gone",
+        "The year was 1816",
+        "Wednesday, March 9th, 2016",
+        "9. März 2016",
+        "For her, 9 March 2016 was a day like all of them, and at ten she stood on the quay, as did he",
+    ],
+)
+def test_a_short_first_line_that_tells_something_begins_the_story(line: str) -> None:
+    assert read_with("", before=f"<p>{line}</p>").text.startswith(line)
+
+
+def test_a_day_between_the_paragraphs_is_what_the_story_tells() -> None:
+    assert "Holm, 9 March 2016" in read_with("<p>Holm, 9 March 2016</p>").text
+
+
+@pytest.mark.parametrize(
+    ("last", "role"), [("in the paper of Holm", Role.BODY), ("May 20, 2019", Role.MARGIN)]
+)
+def test_a_heading_below_the_headline_that_ends_in_a_day_is_no_deck(last: str, role: Role) -> None:
+    deck = f"Told by Eva Quist of the Harbour News {last}"
+    told = f"<main><h1>{TITLE}</h1><h2>{deck}</h2><article>{''.join(STORY)}</article></main>"
+    assert role_of(read(f"<title>{TITLE}</title>{told}", "https://example.org/a"), deck) is role
+
+
 def test_highlights_below_who_wrote_the_story_are_its_lead_however_often_the_name_stands_there() -> None:
     point = "The quay is closed for two winters from May"
     name = "<div><div>Nomsa Dube</div></div>"

@@ -218,7 +218,7 @@ class _Judge:
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return "label" if phrases.LABEL.match(raw.text) else ""
-        if lines.signs(raw, self._signers):
+        if lines.signs(raw, self._signers) or (first and lines.heads_off(raw)):
             return "author"
         if not home and times >= FEW and raw.kind is BlockKind.PARAGRAPH:
             return "stencil"
