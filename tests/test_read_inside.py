@@ -198,6 +198,13 @@ def test_captions_and_teasers_in_boxes_inside_the_story_are_no_text(words: str, 
     assert role_of(read_with(_BOX.format(words, text)), text) is Role.MARGIN
 
 
+def test_a_caption_stands_in_a_box_made_like_those_of_the_paragraphs() -> None:
+    text = f"{PICTURE}, is the reader of this page who won the seat on it. With her are those who mended it."
+    box = f"<div class='image-widget'>{{}}<p>{text}</p></div>"
+    assert role_of(boxed(box.format("<img src='a.jpg'>")), text) is Role.MARGIN
+    assert role_of(boxed(box.format("<img src='a.jpg'>").replace("image-widget", "x")), text) is Role.BODY
+
+
 @pytest.mark.parametrize("words", ["video-player", "gallery"])
 def test_recordings_and_pictures_deep_in_the_story_are_no_text_though_they_are_many(words: str) -> None:
     shown = "".join(
@@ -284,6 +291,14 @@ def test_what_is_said_of_the_author_behind_the_storys_box_is_none_of_it() -> Non
     for text, kept in ((line, False), (line.replace("Nomsa Dube", "Her mother"), True)):
         page = f"<title>{TITLE}</title>{BY}<main>{story}<p>{text}</p></main>"
         assert (text in read(page, "https://example.org/a").text) is kept
+
+
+@pytest.mark.parametrize("words", ["saboxplugin-desc", "abh_box", "m-a-box-content", "ts-fab-text"])
+def test_boxes_for_authors_are_known_by_the_names_that_their_makers_gave_them(words: str) -> None:
+    text = "Eva Q has sailed all her life. She writes of ships and of storms. " + 4 * (
+        "What she tells of those who mend them comes from the years in which she did so herself, in Holm. "
+    )
+    assert "Eva Q" not in read_with("", behind=f"<div class='{words}'><div><p>{text}</p></div></div>").text
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,24 @@ def test_an_announcement_in_the_storys_own_box_reaches_to_the_next_whole_paragra
     assert body(html) == [*STORY]
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("The board of the harbour will meet again in June at nine.", True),
+        ("The board of the harbour will meet again in June at nine", False),
+        ("<a href='/b'>The board of the harbour</a> will meet again in June at nine.", False),
+    ],
+    ids=["sentence", "headline", "leads elsewhere"],
+)
+def test_a_sentence_behind_an_announcement_in_the_storys_own_box_is_the_storys(line: str, kept: bool) -> None:
+    html = page(
+        f"<div>{paragraphs(*STORY)}<p>More from the harbour:</p><p>The old line</p><p>{line}</p></div>"
+    )
+    shown = body(html)
+    assert "The old line" not in shown
+    assert any("meet again in June" in text for text in shown) is kept
+
+
 def test_rows_of_wares_do_not_end_an_announcement_of_other_things() -> None:
     address = "https://shop.example.net/models/of/ships/and/ferries"
     row = f"<tr><td>Model of the ferry number {{0}}, of oak</td><td>{address}/{{0}}</td></tr>"

@@ -87,6 +87,23 @@ def test_a_box_that_asks_for_something_is_none_of_the_story_with_all_it_holds(bo
     assert _reading(box, wrap="<p>{}</p>").text == "\n\n".join(_STORY)
 
 
+@pytest.mark.parametrize(
+    ("tag", "button", "role"),
+    [
+        ("span", "<div class='meta'><button>Add</button><div class='meta'>Add Holm</div></div>", Role.MARGIN),
+        ("p", "<div class='meta'><div class='meta'>Add Holm</div></div>", Role.BODY),
+        ("span", "", Role.BODY),
+    ],
+    ids=["of another make", "a paragraph", "nothing with it"],
+)
+def test_a_box_of_another_make_with_what_is_no_text_in_it_is_an_insert(
+    tag: str, button: str, role: Role
+) -> None:
+    line = "Have Holm among the things that you care for, and you will be told of all that happens there."
+    box = f"<div class='x1'><h3>Do you care for Holm?</h3><{tag}>{line}</{tag}>{button}</div>"
+    assert role_of(_reading(box, wrap="<p>{}</p>"), line) is role
+
+
 @pytest.mark.parametrize("picture", ["<img src='a.jpg'>", "<picture><source srcset='a.webp'></picture>"])
 @pytest.mark.parametrize(
     "box",

@@ -161,7 +161,8 @@ def _item(raw: Raw, told: Sequence[Seen], share: float) -> str:
 
 
 def _captions(raw: Raw, i: int, home: Home, share: float) -> bool:
-    if home.whole and i > home.last and raw.deep > home.deep and raw.pictured:
+    """Whether a text in a box that is named a picture's is its caption: surely where a picture is with it."""
+    if raw.pictured and i > home.first and raw.deep >= home.deep:
         return True
     if share > _ASIDE:
         return False

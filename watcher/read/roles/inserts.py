@@ -58,7 +58,8 @@ def wares(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
     """What little is left of a row of deep boxes between the story's paragraphs of which all else is out.
 
     A name, a link to a shop and a button are found by themselves; what is said of the thing is no more the
-    story's than they are. On 1,600 pages it was so wherever all stood three boxes deeper than the story.
+    story's than they are. On 1,600 pages it was so wherever all stood three boxes deeper than the story. What
+    stands less deep is known by its make: in one box, and in no paragraph though the story is told in such.
 
     Args:
         seen: all blocks of the page; what is judged of one is seen before the next is looked at.
@@ -72,9 +73,17 @@ def wares(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
         held = [seen[i] for i in gap]
         left = [one for one in held if not one.reason]
         out = any(one.reason and not any("#" in link for link in one.raw.links) for one in held)
-        deep = all(one.raw.deep >= home.deep + _DEEP and one.raw.kind in _INSERTED for one in left)
-        if out and deep and sum(len(one.raw.text) for one in left) < _LEFT:
+        plain = all(one.raw.kind in _INSERTED for one in left)
+        deep = all(one.raw.deep >= home.deep + _DEEP for one in left)
+        small = sum(len(one.raw.text) for one in left) < _LEFT
+        if out and small and plain and (deep or _of_one_make(left, home)):
             yield from ((one, "insert") for one in left)
+
+
+def _of_one_make(left: Sequence[Seen], home: Home) -> bool:
+    """Whether lines stand in one box, texts below headings if there are any, and none in a paragraph."""
+    made = all(home.made_otherwise(one.raw) for one in left) and len({one.raw.box for one in left}) == 1
+    return made and left[-1].raw.kind is BlockKind.PARAGRAPH
 
 
 def _highlights(core: Sequence[Seen]) -> set[int]:

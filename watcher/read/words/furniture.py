@@ -67,7 +67,7 @@ _SURE: dict[str, str] = {
     ),
     "consent": r"cookies?\w*|consent\w*|gdpr|dsgvo|popup\w*|modal|adblock\w*",
     # About the author and the picture.
-    "author": r"author-?box\w*|author-?bio\w*|about-?(?:the-?)?authors?|author-?info\w*|author-?profile|author-?card|author-?description|autor-?(?:box|info|profil)\w*|byline|vcard|writtenby|biography|post-author|author-section|entry-author|article-author|articleauthor|bio",
+    "author": r"author-?box\w*|author-?bio\w*|about-?(?:the-?)?authors?|author-?info\w*|author-?profile|author-?card|author-?description|autor-?(?:box|info|profil)\w*|byline|vcard|writtenby|biography|post-author|author-section|saboxplugin\w*|abh-box|m-a-box|ts-fab|entry-author|article-author|articleauthor|bio",
     "caption": r"captions?|wp-caption\w*|captiontext|figcaption|bildunterschrift|bildunterzeile|bildtext|imagecredit|image-credit|photo-credit|photocredit|bildquelle",
     "hidden": r"visually-?hidden|sr-only|screen-?reader-?(?:text|only)|invisible|offscreen|print-only|printonly|onlyprint|d-none",
     # When it was published or changed.
