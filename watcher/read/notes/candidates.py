@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
+from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.labelled import asks_for_corrections, judge
 from watcher.read.notes.labels import fold
@@ -20,7 +21,7 @@ from watcher.read.notes.lookalikes import (
     is_teaser,
     is_text,
 )
-from watcher.read.notes.opening import CLOSERS, read_opening, skip
+from watcher.read.notes.opening import read_opening, skip
 from watcher.read.notes.prose import is_prose
 from watcher.read.notes.sentences import bounded, headed, inside, sentence
 from watcher.read.notes.stamps import second_stamp

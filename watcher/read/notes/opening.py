@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes import dates
+from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.labels import WEAK, joined
 from watcher.read.notes.stated import Stated
 
@@ -17,20 +18,6 @@ if TYPE_CHECKING:
     from watcher.read.notes.labels import Label
     from watcher.read.notes.words import Words
 
-CLOSERS = {
-    "[": "]",
-    "(": ")",
-    "（": "）",
-    "【": "】",
-    "［": "］",
-    "〔": "〕",
-    "「": "」",
-    "『": "』",
-    "＜": "＞",
-    "〈": "〉",
-    "{": "}",
-    "<": ">",
-}
 # Signs and pictures that stand before a label: arrows, shapes and dingbats, pictographs, all but brackets.
 _PICTURES = "\u2139\u2190-\u21ff\u2300-\u27ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _DECOR = re.compile(rf"(?:\*\d{{1,3}}\s)?[\s*_+=•·・※＊>#~|/…—–―{_PICTURES}-]*(?:\[!\w+\]\s*)?[\s*_※]*")
@@ -81,8 +68,6 @@ _DATE_LABEL = re.compile(r"[\s*_:：,;|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
 # Labels of which a head may say by whom, or to what, the note is ("Correction to our report of 3 May: ...").
 _CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICATION})
-# A smile, up to which a text is looked at.
-_SMILE = re.compile(r"\s[:;]-?[)\]]$")
 # What says nothing behind a head.
 _NOTHING = "[]().:|-–—$ ）】*_"
 # What a head ends in that is a date alone.
@@ -130,19 +115,6 @@ def skip(pattern: re.Pattern[str], text: str, at: int) -> int:
     """Where a pattern that stands at a place ends; the place itself when it does not."""
     match = pattern.match(text, at)
     return match.end() if match else at
-
-
-def closing_place(text: str, at: int) -> int:
-    """Where the bracket at a place closes, with a smile only when by nothing else; -1 when it never does."""
-    opener, closer, depth, smile = text[at], CLOSERS[text[at]], 0, -1
-    for place in range(at, len(text)):
-        if text[place] == closer and depth == 1 and _SMILE.search(text, max(at, place - 3), place + 1):
-            smile = place if smile < 0 else smile
-            continue
-        depth += (text[place] == opener) - (text[place] == closer)
-        if depth == 0:
-            return place
-    return smile
 
 
 def may_be_head(text: str, labelled: bool) -> bool:

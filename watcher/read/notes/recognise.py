@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, Note, NoteForm, Position
+from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidates import candidates
 from watcher.read.notes.extent import last_block
-from watcher.read.notes.opening import CLOSERS, skip
+from watcher.read.notes.opening import skip
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.began import new_candidate
+from watcher.read.notes.brackets import CLOSERS, closing_place
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede, is_phrase, opens_sentence
-from watcher.read.notes.opening import CLOSERS, DATELINE, closing_place, read_opening, skip
+from watcher.read.notes.opening import DATELINE, read_opening, skip
 from watcher.read.notes.prose import COLONS, END, LONG, ends_sentence, is_prose
 from watcher.read.notes.statements import PRINTED, REACH
 
