@@ -260,6 +260,25 @@ def test_a_link_through_a_counter_of_clicks_leads_where_the_counter_sends_its_re
     assert compare(first, elsewhere).classes == {EditClass.LINK}
 
 
+DRAWN = ("0bc6a59e-51ba-4d0c-9cf6-0b07b6b3c0aa", "f3a0c5d1-7a44-4f5e-8d21-9d8e4a6b1c2f")
+
+
+@pytest.mark.parametrize(
+    ("link", "classes"),
+    [
+        ("join?visitor={}", {EditClass.STYLE}),
+        ("go/site.{}/timetable", {EditClass.STYLE}),
+        ("plan?id={}", {EditClass.LINK}),
+        ("plans/{}", {EditClass.LINK}),
+    ],
+)
+def test_a_link_that_differs_in_what_was_drawn_by_lot_is_form_unless_it_names_a_thing(
+    link: str, classes: set[EditClass]
+) -> None:
+    old, new = (reading(body("See the timetable.", f"https://ferry.example/{link.format(n)}")) for n in DRAWN)
+    assert compare(old, new).classes == classes
+
+
 def test_a_link_that_leads_elsewhere_is_an_edit() -> None:
     old = reading(body("See the timetable.", "https://ferry.example/times?utm_source=news"))
     same = reading(body("See the timetable.", "http://www.ferry.example/times/?fbclid=3#top"))

@@ -10,7 +10,7 @@ from watcher.compare.edits.drafts import side
 from watcher.compare.edits.notes import own
 from watcher.compare.edits.pieces import pieces
 from watcher.compare.edits.relinked import relinked
-from watcher.compare.links import pages
+from watcher.compare.links import only_random, pages
 from watcher.compare.words.classes import touched
 from watcher.compare.words.kinds import Context
 from watcher.compare.words.names import whole_names
@@ -111,7 +111,8 @@ def _link_edit(old: Piece, new: Piece, about: Context) -> Edit:
     gone, come = pages(old.links), pages(new.links)
     before = fold(" ".join([old.text, *(f"<{link}>" for link in gone if link not in come)]))
     after = fold(" ".join([new.text, *(f"<{link}>" for link in come if link not in gone)]))
-    classes = frozenset({EditClass.NOTE if new.note else EditClass.LINK})
+    drawn = EditClass.STYLE if only_random(old.links, new.links) else EditClass.LINK
+    classes = frozenset({EditClass.NOTE if new.note else drawn})
     return _edit(before, after, classes, about, old_block=old.block, new_block=new.block)
 
 
