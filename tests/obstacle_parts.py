@@ -1,8 +1,12 @@
 """What pages that are no article are made of: the furniture around them."""
 
-# ruff: noqa: E501  as in obstacle_pages
+# ruff: noqa: E501  as in obstacle_walls
 
 from __future__ import annotations
+
+from typing import NamedTuple
+
+from watcher.model import Obstacle
 
 URL = "https://www.harbour-post.example/news/2021/01/ferry-laid-up"
 
@@ -56,3 +60,9 @@ TEASERS = "".join(
 
 def page(title: str, body: str, head: str = "", lang: str = "en") -> str:
     return f"<!doctype html><html lang={lang}><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+
+
+class Shape(NamedTuple):
+    what: str
+    kind: Obstacle
+    html: str

@@ -1,5 +1,6 @@
 """Values and steps for the tests of the store."""
 
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
@@ -33,6 +34,11 @@ START = datetime(2021, 1, 11, 9, 0, tzinfo=UTC)
 LEASE = timedelta(minutes=5)
 DELAY = timedelta(seconds=2)
 URL = "https://news.example/2021/01/11/ferry"
+
+
+def database(state):
+    """The file itself, as others open it."""
+    return sqlite3.connect(state / "watcher.db", isolation_level=None)
 
 
 def at(minutes: float) -> datetime:

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import pytest
-from obstacle_pages import SHAPES, Shape
-from obstacle_parts import FOOT, NAV, URL, page
+from obstacle_pages import SHAPES
+from obstacle_parts import FOOT, NAV, URL, Shape, page
 
 from watcher.read import Look, read
 

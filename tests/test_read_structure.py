@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from read_help import body, paragraphs
 
-from watcher.read.markup.closing import closed
-
 HEADLINE = "The night ferry to Holm sails again from March"
 STORY = (
     "The night ferry to Holm, stopped in the autumn of 2019, is to sail again from the first of March.",
@@ -332,44 +330,3 @@ def test_a_list_that_asks_for_something_is_the_pages_own_with_all_its_items() ->
     told = [f"{line} That was so in the year {year}, too." for year in range(1950, 1960) for line in STORY]
     html = page(f"<div>{paragraphs(*told)}{box}{paragraphs(*LATER)}</div>")
     assert not set(items) & set(body(html))
-
-
-@pytest.mark.parametrize(
-    "box",
-    [
-        "<aside><div><p>Sign up for our letter.</p></aside>",
-        '<nav><div><div><a href="/ferries">Ferries</a></nav>',
-        '<footer><div class="a"><p>Share</p></footer>',
-        '<ul class="share"><li><div><a href="/share">Share</a></li></ul>',
-        "<table><tr><td><aside><div>Timetable</aside></td></tr></table>",
-        '<script>"<div>"</script><aside><div><p>Sign up for our letter.</p></aside>',
-        "<aside><div><section><p>Sign up for our letter.</p></aside>",
-        "</p>" * 300 + "<aside><div><p>Sign up for our letter.</p></aside>",
-        "<aside><div><div><p>Sign up for our letter.</p></aside>" * 2_000,
-    ],
-    ids=[
-        "aside",
-        "nav, twice",
-        "footer",
-        "item",
-        "cell",
-        "a tag in a script",
-        "another box in it",
-        "behind more faults than are told",
-        "two thousand of them",
-    ],
-)
-def test_a_box_that_is_not_closed_ends_with_the_box_around_it(box: str) -> None:
-    """As in browsers: else all behind it would stand in the aside."""
-    html = page(f'<div class="text">{paragraphs(*STORY)}{box}{paragraphs(*LATER)}</div>')
-    assert body(html) == [*STORY, *LATER]
-
-
-def test_a_box_in_a_table_cell_does_not_end_with_one_around_the_table() -> None:
-    table = "<table><tr><td><div>1st boat</section><p>Friday</td></tr></table>"
-    html = page(f'<section class="text">{paragraphs(*STORY)}{table}{paragraphs(*LATER)}</section>')
-    assert [text for text in body(html) if text in (*STORY, *LATER)] == [*STORY, *LATER]
-
-
-def test_broken_tags_by_the_thousand_cost_no_square() -> None:
-    assert len(closed(b"<section><td>" + b"<div>" * 50_000 + b"</section>" * 50_000)) == 13 + 15 * 50_000

@@ -1,0 +1,70 @@
+"""Who wrote a story, and what is said of them, is none of its text."""
+
+from __future__ import annotations
+
+import pytest
+from harbour_story import BY, STORY, TITLE, read_with
+from read_help import role_of
+
+from watcher.model import Role
+from watcher.read import read
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngu Nomsa Dube, eHolm",
+        "NOMSA DUBE",
+        "Nomsa Dube | Foto: Jan Holm",
+        "n.dube@harbour.example; @ndube on Twitter",
+        "To reach Nomsa Dube: n.dube@harbour.example, or (555) 310-7788. On Twitter: @ndube",
+        "Reach Nomsa by mail, call her at 555-310-7788 ext. 12, or find her on Twitter @ndube.",
+    ],
+)
+def test_the_names_of_the_authors_alone_are_no_text(line: str) -> None:
+    reading = read_with(BY, before=f"<p>{line}</p>")
+    assert reading.byline == "Nomsa Dube"
+    assert line not in reading.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "port@harbour.example",
+        "Call Eva Quist at 555-310-7788 for a seat.",
+        "Dube has counted 412,000 boats and 1,800 piers in ten years.",
+    ],
+)
+def test_an_address_of_others_is_the_storys(line: str) -> None:
+    assert role_of(read_with(BY, before=f"<p>{line}</p>"), line) is Role.BODY
+
+
+def test_a_storys_first_paragraph_is_none_about_its_author_though_it_opens_with_the_name() -> None:
+    first = (
+        "Nomsa Dube Press: the harbour is to be rebuilt, the council of the town said late on Monday evening."
+    )
+    page = f"<title>{TITLE}</title>{BY}<main><h1>{TITLE}</h1><article><p>{first}</p></article></main>"
+    assert read(page, "https://example.org/a").text == first
+
+
+def test_what_is_said_of_the_author_behind_the_storys_box_is_none_of_it() -> None:
+    line = (
+        "Nomsa Dube, who has sailed all her life, writes of ships and of those who mend them, and of storms."
+    )
+    story = f"<h1>{TITLE}</h1><div class='article-body'>{''.join(STORY)}</div>"
+    for text, kept in ((line, False), (line.replace("Nomsa Dube", "Her mother"), True)):
+        page = f"<title>{TITLE}</title>{BY}<main>{story}<p>{text}</p></main>"
+        assert (text in read(page, "https://example.org/a").text) is kept
+
+
+@pytest.mark.parametrize("words", ["saboxplugin-desc", "abh_box", "m-a-box-content", "ts-fab-text"])
+def test_boxes_for_authors_are_known_by_the_names_that_their_makers_gave_them(words: str) -> None:
+    text = "Eva Q has sailed all her life. She writes of ships and of storms. " + 4 * (
+        "What she tells of those who mend them comes from the years in which she did so herself, in Holm. "
+    )
+    assert "Eva Q" not in read_with("", behind=f"<div class='{words}'><div><p>{text}</p></div></div>").text
+
+
+def test_a_sentence_about_an_author_is_text() -> None:
+    line = "Nomsa Dube went there, and nobody let her in"
+    assert role_of(read_with(BY, before=f"<p>{line}</p>"), line) is Role.BODY
