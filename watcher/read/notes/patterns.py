@@ -24,9 +24,9 @@ _EVERYWHERE = {
     "closes": r"^(?=.{0,100}{sorry})(?=.{0,160}{mistake}).{0,220}$",
     "invites": r"^[^.!?。！？؟।]{0,80}{mistake}[^.!?。！？؟।]{0,80}[?？؟\u037e]",
 }
-# Scripts written without spaces: a label may touch what follows it.
 # What a pattern may name of its section, beside its story.
 _NAMED = ("sorry", "mistake", "fault", "right", "issue", "item", "piece", "day", "self", "been", "thing")
+# Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
 # A letter that capitals are often printed without the accent of.
 _ACCENTED = re.compile("[à-öø-ɏά-ώ]")
@@ -80,19 +80,7 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
 def filled(text: str, section: dict[str, Any]) -> str:
     """A pattern of a language with what it calls its story, and what its papers correct."""
     end = "" if DENSE.search(section["story"]) else r"(?![^\W\d_])"
-    for name in (
-        "sorry",
-        "mistake",
-        "fault",
-        "right",
-        "issue",
-        "item",
-        "piece",
-        "day",
-        "self",
-        "been",
-        "thing",
-    ):
+    for name in _NAMED:
         text = text.replace(f"{{{name}}}", section.get(name, ""))
     for name in ("firm", "story"):
         text = text.replace(f"{{{name}}}", section.get(name, "") + end)
