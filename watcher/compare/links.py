@@ -28,6 +28,13 @@ _SIGNED = re.compile(
 digests were made of, and stay so: another digest would say of old versions that their text is another one."""
 
 
+_RANDOM = re.compile(
+    r"(?<![?&]id=)(?<![?&]uuid=)(?<![?&]guid=)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+    re.IGNORECASE,
+)
+"""A random UUID (RFC 9562, version 4) that does not say of itself that it names something."""
+
+
 RESTLESS = "has a link whose address changes at every check"
 """The reason of such a block, which stays in the body: what differs in tokens only is no edit of it."""
 
@@ -51,6 +58,11 @@ def pages(links: Sequence[str]) -> tuple[str, ...]:
     """The pages that links lead to, whoever asks and whenever: each once, in order."""
     ends = targets([_end(link) for link in links])
     return tuple(dict.fromkeys(_SIGNED.sub("", target).rstrip("?&") for target in ends))
+
+
+def _page(link: str) -> str:
+    """The page that a link leads to; "" for none."""
+    return next(iter(pages((link,))), "")
 
 
 @lru_cache(maxsize=4096)
@@ -93,13 +105,6 @@ class _Address(NamedTuple):
     query: list[tuple[str, str]]
 
 
-_RANDOM = re.compile(
-    r"(?<![?&]id=)(?<![?&]uuid=)(?<![?&]guid=)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
-    re.IGNORECASE,
-)
-"""A random UUID (RFC 9562, version 4) that does not say of itself that it names something."""
-
-
 def only_random(olds: Sequence[str], news: Sequence[str]) -> bool:
     """Whether links differ in nothing but what was drawn by lot for a visit, in front of a name that stayed.
 
@@ -111,7 +116,7 @@ def only_random(olds: Sequence[str], news: Sequence[str]) -> bool:
 
 def _drawn(link: str) -> str:
     """The page that a link leads to, without the random parts before its name and in its query."""
-    page = next(iter(pages((link,))), "")
+    page = _page(link)
     return page if _RANDOM.search(_address(link).name) else _RANDOM.sub("", page)
 
 
@@ -131,7 +136,7 @@ def frame(old: str, new: str) -> str:
 
 
 def _address(link: str) -> _Address:
-    head, _, query = next(iter(pages((link,))), "").partition("?")
+    head, _, query = _page(link).partition("?")
     host, *folders = head.split("/")
     server, _, site = host.partition(".")
     name = folders.pop() if folders else ""
