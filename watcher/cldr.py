@@ -7,7 +7,7 @@ it, at a third of the cost of a locale with what it inherits, and at 7 MB less i
 from __future__ import annotations
 
 import pickle
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +19,11 @@ _HEIRS = {"nb": "no"}
 """Locales that have nothing of their own."""
 
 
-def _twelve(names: str) -> dict[str, int]:
-    return {name: number for number, name in enumerate(names.split(), 1)}
+def _numbered(names: str, first: int) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names.split(), first)}
 
 
-def _seven(names: str) -> dict[str, int]:
-    return {name: number for number, name in enumerate(names.split())}
+_twelve, _seven = partial(_numbered, first=1), partial(_numbered, first=0)
 
 
 # Spellings and cases of months and weekdays that newsrooms use and CLDR does not list.
