@@ -158,7 +158,7 @@ def moments(db: Connection, article_id: int) -> list[tuple[int, datetime]]:
 def returns_to(db: Connection, article: Article, digest: str) -> int | None:
     """The newest earlier version with this content, unless it stands there now and never went."""
     terms = {"of_article": article.id, "of_digest": digest, "newest": article.version}
-    same = _SAME.scalar(db, **terms)
+    same = _SAME.scalar(db, **terms) if article.version else None
     return None if same == article.version else same
 
 
