@@ -100,8 +100,7 @@ _TEXTS: dict[Obstacle, tuple[tuple[str, str], ...]] = {
         ("domain|for sale", r"(?:buy|purchase|about) this domain|(?:this )?domain (?:name )?(?:may be |is )(?:for sale|parked)|[\w-]+\.[a-z]{2,} (?:may be |is )for sale|domain (?:has|is) expired|domain steht zum verkauf|(?:ce (?:nom de )?domaine|este dominio|questo dominio) (?:est|está|è) (?:à vendre|en venta|in vendita)"),
         ("redirect", r"^\W*(?:redirecting (?:you )?to\b|(?:you (?:should|will) be|you are being) (?:\w+ )?redirected)"),
         ("error|exception", r"^\W*application error\b|client-side exception has occurred|an unexpected error (?:has )?occurred|\ban error (?:has )?occurred while processing your request"),
-        ("maintenance|mantenimiento|manutenção|manutenzione|wartung|onderhoud", r"(?:is|are|ist|sind|est|sommes|está|è) (?:\w+ )?(?:(?:down )?for|under|in|en|em) (?:maintenance|mantenimiento|manutenção|manutenzione|wartung|onderhoud)"),
-        ("maintenance|be back|temporarily|wartungs|erreichbar|mantenimiento|manutenzione|работы|メンテナンス", r"(?:scheduled|ongoing|under|for) maintenance|be back (?:online )?(?:soon|shortly)|temporarily (?:unavailable|down)|wartungsarbeiten|momentan nicht erreichbar|maintenance en cours|labores de mantenimiento|lavori di manutenzione|технические работы|メンテナンス"),
+        ("maintenance|be back|temporarily|wartung|erreichbar|mantenimiento|manutenção|manutenzione|onderhoud|работы|メンテナンス", r"(?:scheduled|ongoing|under|for) maintenance|(?:is|are|ist|sind|est|sommes|está|è) (?:\w+ )?(?:in|en|em) (?:maintenance|mantenimiento|manutenção|manutenzione|wartung|onderhoud)|be back (?:online )?(?:soon|shortly)|temporarily (?:unavailable|down)|wartungsarbeiten|momentan nicht erreichbar|maintenance en cours|labores de mantenimiento|lavori di manutenzione|технические работы|メンテナンス"),
     ),
 }  # fmt: skip
 
