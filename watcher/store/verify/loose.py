@@ -42,7 +42,7 @@ from watcher.store.verify.flaws import RESTORE, Flaw, named, told
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sqlalchemy import Column, Row
+    from sqlalchemy import Column
 
 _s = snapshots.c
 
@@ -94,37 +94,27 @@ def _of_sites(db: Connection) -> Iterator[Flaw]:
     """What is known of sites, and the sources of articles, that cannot be read."""
     for column, read in LEARNED:
         for packed in db.execute(select(column).execution_options(yield_per=50)).scalars():
-            for what in told(_learned(read, packed)):
-                yield Flaw("", None, what, RESTORE)
+            yield from _unreadable("what was learned of a site", read, packed)
     for row in db.execute(watched.SELECT.order_by(sources.c.id)):
-        for what in told(_source(row)):
-            yield Flaw("", None, what, RESTORE)
+        yield from _unreadable(f"the source {row.url}", watched.source_of, row)
 
 
 def _of_requests(db: Connection) -> Iterator[Flaw]:
     """Headers that cannot be read, and versions whose request's headers are not there."""
     for (text,) in db.execute(select(requests.c.headers)):
-        for what in told(_headers(text)):
-            yield Flaw("", None, what, RESTORE)
+        yield from _unreadable("the headers of a request", partial(from_json, Headers), text)
     lost = _s.request_id.is_not(None) & _s.request_id.not_in(select(requests.c.id))
     query = select(articles.c.url, _s.version).join_from(snapshots, articles).where(lost)
     for url, version in db.execute(query.order_by(_s.article_id, _s.version)):
         yield Flaw(url, version, "the headers of its request are not there", RESTORE)
 
 
-def _headers(text: str) -> Iterator[str]:
-    with named("the headers of a request"):
-        from_json(Headers, text)
-    yield from ()
+def _unreadable(what: str, read: Callable[[Any], object], stored: Any) -> Iterator[Flaw]:
+    for words in told(_tried(what, read, stored)):
+        yield Flaw("", None, words, RESTORE)
 
 
-def _source(row: Row[*tuple[Any, ...]]) -> Iterator[str]:
-    with named(f"the source {row.url}"):
-        watched.source_of(row)
-    yield from ()
-
-
-def _learned(read: Callable[[bytes], object], packed: bytes) -> Iterator[str]:
-    with named("what was learned of a site"):
-        read(packed)
+def _tried(what: str, read: Callable[[Any], object], stored: Any) -> Iterator[str]:
+    with named(what):
+        read(stored)
     yield from ()
