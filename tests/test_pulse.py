@@ -143,11 +143,15 @@ def test_whether_checks_are_made_is_told_by_an_exit_code(desk: Desk, site: NewsS
         (0, 60, 4096, ""),
         (20, 0, 4096, ""),
         (2, 2, 4096, "the disk of the store is full but for 4.1 KB"),
+        (0, 60, "held", ""),
+        (20, 0, "held", ""),
+        (2, 2, "held", "no checks. The database is held."),
     ],
 )
-def test_a_daemon_that_is_late_and_rests_is_stuck_and_sooner_on_a_full_disk(late, rests, free, words):
+def test_a_daemon_that_is_late_and_rests_is_stuck_and_sooner_when_it_is_known_why(late, rests, free, words):
     minute = timedelta(minutes=1)
     last = None if rests is None else NOW - rests * minute
-    ails = ailment("host:1:x, since then", last, late * minute, NOW, free=free)
+    why = {"unwritable": "The database is held."} if free == "held" else {"free": free}
+    ails = ailment("host:1:x, since then", last, late * minute, NOW, **why)
     assert words in ails
     assert bool(words) == bool(ails)

@@ -81,7 +81,8 @@ def _alive(desk: Desk, found: StoreStatus, now: datetime, *, as_json: bool) -> i
     from watcher.render.documents.standing import alive_document
     from watcher.render.standing import ailment
 
-    ails = ailment(desk.store.daemon_holder(), found.last_check_at, found.overdue, now, free=found.free)
+    holder, unwritable = desk.store.daemon_holder(), desk.store.database.unwritable()
+    ails = ailment(holder, found.last_check_at, found.overdue, now, free=found.free, unwritable=unwritable)
     if as_json:
         emit(alive_document(ails))
     else:
@@ -115,4 +116,5 @@ def _standing(desk: Desk, found: StoreStatus) -> Standing:
         errors=found.errors,
         forecast=_forecast(desk, found),
         daemon=desk.store.daemon_holder(),
+        unwritable=desk.store.database.unwritable(),
     )

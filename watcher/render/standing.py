@@ -78,6 +78,7 @@ class Standing:
         errors: the last visits that did not end well, the newest first.
         forecast: requests and bytes a day; None when nobody asked for it.
         daemon: who it is and since when; "" when none runs, None when that cannot be told.
+        unwritable: why nothing can be written to the store; "" when it can.
     """
 
     place: str
@@ -100,13 +101,14 @@ class Standing:
     forecast: Forecast | None = None
     daemon: str | None = None
     sources: tuple[Source, ...] = ()
+    unwritable: str = ""
 
 
 STUCK = timedelta(minutes=15)
 """So late, and so long without any look, is no longer a busy moment: visits end after minutes at most."""
 
-STUCK_IF_FULL = timedelta(minutes=1)
-"""The same on a full disk, which says why no look is written down: longer than a request may take."""
+STUCK_IF_TOLD = timedelta(minutes=1)
+"""The same when it is known why no look is written down: longer than a request may take."""
 
 
 def ailment(
@@ -116,17 +118,20 @@ def ailment(
     now: datetime,
     *,
     free: int | None = None,
+    unwritable: str = "",
 ) -> str:
     """Why nothing is looked at, in words; "" when all goes its way.
 
-    The figures are those of a `Standing`, and the bytes that are free where the store is.
+    The figures are those of a `Standing`, with the bytes that are free where the store is.
     """
     if daemon == "":
         return "The daemon does not run; start it with: watcher run"
     full = scarce(free)
-    patience = STUCK_IF_FULL if full else STUCK
+    patience = STUCK_IF_TOLD if full or unwritable else STUCK
     if overdue <= patience or (last_check_at is not None and now - last_check_at <= patience):
         return ""
     if full:
         return f"The daemon makes no checks: the disk of the store is full but for {size(free or 0)}."
+    if unwritable:
+        return f"The daemon makes no checks. {unwritable}"
     return "The daemon makes no checks, though some are due; its log says why."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Text, column, event, func, inspect, select, table
 
-from watcher.errors import ForeignStore, StoreLost
+from watcher.errors import ForeignStore, StoreError, StoreLost
 from watcher.store import addresses, search
 from watcher.store.engine.engines import GIVING_BACK, STANDS, Pen, postgresql, sqlite
 from watcher.store.engine.faults import named_faults
@@ -125,6 +125,14 @@ class Database:
                 f"The database {self.place} was deleted, moved away or replaced while it was in use; put it "
                 "or the newest backup in its place, and start again."
             )
+
+    def unwritable(self) -> str:
+        """Why nothing can be written, for longer than our own transactions take; "" when it can."""
+        try:
+            with self.writing(durable=False, patient=False):
+                return ""
+        except StoreError as fault:
+            return str(fault)
 
     def is_current(self) -> bool:
         """Whether its tables are those of this program."""

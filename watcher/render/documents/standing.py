@@ -108,7 +108,11 @@ def status_document(standing: Standing) -> Document:
         "last_errors": [delivery_document(delivery) for delivery in standing.unsent],
         "last_check_errors": [_error_document(error) for error in standing.errors],
         "forecast": None if standing.forecast is None else _forecast_document(standing.forecast),
-        "store": {"place": standing.place, "bytes": standing.size},
+        "store": {
+            "place": standing.place,
+            "bytes": standing.size,
+            "unwritable": standing.unwritable or None,
+        },
     }
 
 

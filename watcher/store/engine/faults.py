@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import contextmanager
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, NoResultFound, OperationalError
@@ -21,6 +22,7 @@ from watcher.errors import (
     StoreUnsteady,
     WatcherError,
 )
+from watcher.store.engine.holders import holder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +104,8 @@ def named_faults(place: str) -> Iterator[None]:
         if known is None:
             raise
         kind, remedy = known
+        if kind is StoreLocked:
+            remedy = holder_of(Path(place)) or remedy
         said = " ".join(str(getattr(fault, "orig", fault)).split()).rstrip(".")
         raise kind(f"The database {place}: {remedy} ({said}).") from fault
 
