@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from watcher.browse.pane import plain
 from watcher.clock import utc_now
-from watcher.compare.blame import blame, unbroken
 from watcher.model import COSMETIC
-from watcher.past.compared import compared
+from watcher.past.compared import compared, side
+from watcher.past.traced import traced
 from watcher.render.terminal.blame import blame_lines
 from watcher.render.terminal.diff_forms import FORMS
 from watcher.render.terminal.history import time_line
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from watcher.model import Article, EditClass, NoteRecord, Reading, Snapshot
+    from watcher.model import Article, EditClass, NoteRecord
     from watcher.model.glance import Selection
     from watcher.store.archive import Archive
 
@@ -76,15 +76,11 @@ class Shelf:
 
     def text(self, article: Article, version: int, look: Look) -> Sheet:
         """A version's text."""
-        return plain(version_lines(*self._side(article, version), look))
+        return plain(version_lines(*side(self.archive, article.id, version), look))
 
     def blame(self, article: Article, version: int, look: Look) -> Sheet:
         """Each paragraph of a version with the version that brought it."""
-        snapshots = [one for one in self.archive.snapshots(article.id) if one.version <= version]
-        reading = self.archive.reading(article.id, version)
-        first, known = unbroken(snapshots, self.archive.readings(article.id, version))
-        traced = blame(known, first)
-        return plain(blame_lines(article, traced, reading, snapshots, look))
+        return plain(blame_lines(article, traced(self.archive, article.id, version), look))
 
     def notes(self, article: Article, look: Look) -> Sheet:
         """An article's notes."""
@@ -94,9 +90,6 @@ class Shelf:
     def latest_notes(self) -> Sequence[tuple[Article, NoteRecord]]:
         """The newest notes of all articles."""
         return list(islice(self.archive.notes(), MOST_NOTES))
-
-    def _side(self, article: Article, version: int) -> tuple[Snapshot, Reading]:
-        return self.archive.snapshot(article.id, version), self.archive.reading(article.id, version)
 
 
 def notes_sheet(notes: Sequence[tuple[Article, NoteRecord]], look: Look) -> Sheet:

@@ -20,9 +20,10 @@ def show(desk: Desk, address: str, *, as_json: bool) -> None:
     @3 is version 3; @2026-01-12, @today or @yesterday the one that stood at the end of that day,
     @2026-01-12T10:30 at that moment.
     """
+    from watcher.past.compared import side
+
     article, version = addressed(desk, address)
-    snapshot = desk.store.snapshot(article.id, version)
-    reading = desk.store.reading(article.id, version)
+    snapshot, reading = side(desk.store, article.id, version)
     if as_json:
         from watcher.render.documents import show_document
 
@@ -44,24 +45,19 @@ def blame(desk: Desk, address: str, *, as_json: bool) -> None:
 
     What was only reformatted or moved keeps the version that brought its words.
     """
-    from watcher.compare.blame import blame as trace
-    from watcher.compare.blame import unbroken
+    from watcher.past.traced import traced
 
     article, version = addressed(desk, address)
-    desk.store.snapshot(article.id, version)
-    reading = desk.store.reading(article.id, version)
-    snapshots = [one for one in desk.store.snapshots(article.id) if one.version <= version]
-    first, known = unbroken(snapshots, desk.store.readings(article.id, version))
-    if first > 1:
+    origins = traced(desk.store, article.id, version)
+    if (first := origins.first) > 1:
         hint(f"Version {first - 1} is left out: what is said to have come with version {first} may be older.")
-    traced = trace(known, first)
     if as_json:
         from watcher.render.documents.passages import blame_document
 
-        emit(blame_document(article, traced, reading, snapshots))
+        emit(blame_document(article, origins))
         return
     from watcher.cli.pager import page
     from watcher.render.terminal.blame import blame_lines
 
-    page(blame_lines(article, traced, reading, snapshots, desk.look))
-    desk.looked_at(snapshots[-1])
+    page(blame_lines(article, origins, desk.look))
+    desk.looked_at(origins.snapshots[-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Role
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Block, Change, Edit, Note, Reading, Snapshot
 
-__all__ = ["HEADLINE", "Traced", "blame", "note_over", "notes_of", "unbroken"]
+__all__ = ["HEADLINE", "Origins", "Traced", "blame", "note_over", "notes_of", "unbroken"]
 
 HEADLINE = -1
 """The place of the headline, which is no block."""
@@ -33,6 +33,23 @@ class Traced:
     text: str
     version: int
     born: int
+
+
+class Origins(NamedTuple):
+    """A version's paragraphs, each with the version that brought it.
+
+    Attributes:
+        traced: the paragraphs.
+        reading: the version that is traced.
+        snapshots: all versions up to it.
+        first: the version that the trace begins with; above 1 where one before it is left out, and what
+            is said to have come with it may be older.
+    """
+
+    traced: Sequence[Traced]
+    reading: Reading
+    snapshots: Sequence[Snapshot]
+    first: int
 
 
 def unbroken(

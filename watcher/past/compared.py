@@ -32,6 +32,11 @@ class Compared(NamedTuple):
     change: Change
 
 
+def side(archive: Archive, article_id: int, version: int) -> Side:
+    """A version and its text; UnknownVersion when there is none."""
+    return archive.snapshot(article_id, version), archive.reading(article_id, version)
+
+
 def compared(
     archive: Archive, article_id: int, first: int, second: int, *, cosmetic: frozenset[EditClass]
 ) -> Compared:
@@ -47,11 +52,10 @@ def compared(
     Raises:
         UnknownVersion: there is no such version.
     """
-    new, old = archive.snapshot(article_id, second), archive.snapshot(article_id, first)
-    after, before = (new, archive.reading(article_id, second)), (old, archive.reading(article_id, first))
+    before, after = side(archive, article_id, first), side(archive, article_id, second)
     change = recorded_or_new(before, after, cosmetic)
     if second > first + 1:
-        after = replace(new, not_before=_last_seen(archive, old)), after[1]
+        after = replace(after[0], not_before=_last_seen(archive, before[0])), after[1]
     return Compared(before, after, change)
 
 
@@ -62,4 +66,4 @@ def _last_seen(archive: Archive, old: Snapshot) -> datetime:
     return old.captured_at
 
 
-__all__ = ["Compared", "compared"]
+__all__ = ["Compared", "compared", "side"]

@@ -12,7 +12,7 @@ from watcher.compare.phrases import phrases
 from watcher.decide.report import GROUPS, by_group
 from watcher.model import Disclosure, NoteKind
 from watcher.model.glance import Selection
-from watcher.past.compared import compared
+from watcher.past.compared import compared, side
 from watcher.render.documents import (
     SCHEMA_VERSION,
     changed_document,
@@ -99,7 +99,7 @@ def version(site: Site, request: Request) -> Response:
     read(request.query_params, (), strict=True)
     known = site.archive.article(request.path_params["article"])
     number = request.path_params["version"]
-    snapshot, reading = site.side(known.id, number)
+    snapshot, reading = side(site.archive, known.id, number)
     origin = site.archive.provenance(known.id, number)
     return _document(show_document(known, snapshot, reading) | {"provenance": provenance_document(origin)})
 

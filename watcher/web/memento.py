@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from starlette.responses import RedirectResponse, Response
 
 from watcher.errors import UnknownArticle
+from watcher.past.compared import side
 from watcher.web.parameters import BadParameter
 from watcher.web.site import html
 
@@ -31,7 +32,7 @@ def version(site: Site, request: Request) -> Response:
     """A version's text, as a memento of the article."""
     number = request.path_params["version"]
     article = site.archive.article(request.path_params["article"])
-    snapshot, reading = site.side(article.id, number)
+    snapshot, reading = side(site.archive, article.id, number)
     origin, moments = site.archive.provenance(article.id, number), site.archive.moments(article.id)
     answer = html(site.frame(request).version(article, snapshot, reading, origin))
     answer.headers["Memento-Datetime"] = _date(snapshot.captured_at)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from watcher.errors import DamagedRow
-    from watcher.model import EditClass, Reading, Snapshot
+    from watcher.model import EditClass
     from watcher.model.glance import Glance, Selection
     from watcher.model.source import Source
     from watcher.store.archive import Archive
@@ -112,10 +112,6 @@ class Site:
     def addresses(self, request: Request) -> OnServer:
         """The same as whole addresses, for feeds and archive tools."""
         return OnServer(str(request.base_url).rstrip("/"))
-
-    def side(self, article_id: int, version: int) -> tuple[Snapshot, Reading]:
-        """A version and its text; UnknownVersion when there is none."""
-        return self.archive.snapshot(article_id, version), self.archive.reading(article_id, version)
 
 
 def html(text: str, status: int = 200, **headers: str) -> Response:

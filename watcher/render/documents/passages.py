@@ -17,23 +17,21 @@ from watcher.render.documents import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from watcher.compare.blame import Traced
+    from watcher.compare.blame import Origins, Traced
     from watcher.model import Article, Reading, Snapshot
     from watcher.model.search import Appearance, Found
 
 __all__ = ["blame_document", "search_parts"]
 
 
-def blame_document(
-    article: Article, traced: Sequence[Traced], reading: Reading, snapshots: Sequence[Snapshot]
-) -> Document:
+def blame_document(article: Article, origins: Origins) -> Document:
     """The headline and each paragraph, with the version that brought its words and its notes."""
-    by_number = {snapshot.version: snapshot for snapshot in snapshots}
+    by_number = {snapshot.version: snapshot for snapshot in origins.snapshots}
     return {
         "schema_version": SCHEMA_VERSION,
         "url": article.url,
-        "version": snapshots[-1].version,
-        "paragraphs": [_paragraph(one, reading, by_number[one.version]) for one in traced],
+        "version": origins.snapshots[-1].version,
+        "paragraphs": [_paragraph(one, origins.reading, by_number[one.version]) for one in origins.traced],
     }
 
 

@@ -13,8 +13,8 @@ from watcher.render.words import day, span, stated
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.compare.blame import Traced
-    from watcher.model import Article, Note, Reading, Snapshot
+    from watcher.compare.blame import Origins, Traced
+    from watcher.model import Article, Note, Snapshot
 
 __all__ = ["blame_lines"]
 
@@ -22,23 +22,13 @@ _TABLE_FROM = 72
 _GUTTER = 26  # columns: a version with its day, and what was said
 
 
-def blame_lines(
-    article: Article, traced: Sequence[Traced], reading: Reading, snapshots: Sequence[Snapshot], look: Look
-) -> list[str]:
-    """The gutter says version, when, verdict and note; it is left out while the version is the same.
-
-    Args:
-        article: whose.
-        traced: the paragraphs of a version.
-        reading: that version.
-        snapshots: all versions up to it.
-        look: where it will stand.
-    """
-    by_number = {snapshot.version: snapshot for snapshot in snapshots}
+def blame_lines(article: Article, origins: Origins, look: Look) -> list[str]:
+    """The gutter says version, when, verdict and note; it is left out while the version is the same."""
+    by_number = {snapshot.version: snapshot for snapshot in origins.snapshots}
     lines = [*article_lines(article, look), ""]
     last = None
-    for one in traced:
-        own = note_over(reading, one.place)
+    for one in origins.traced:
+        own = note_over(origins.reading, one.place)
         key = (one.version, own)
         gutter = [] if key == last else _gutter(one, by_number[one.version], own, look)
         lines += _entry(gutter, one, look)
