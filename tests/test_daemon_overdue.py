@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from daemonprocess import DaemonProcess, until
+from daemonprocess import DaemonProcess, altered, until
 from faultmachine import Machine
 from newsroom import Desk, watch
 
@@ -46,19 +46,21 @@ def checks(desk: Desk) -> dict[str, int]:
         return {"/" + one.url.split("/", 3)[3]: len(store.checks(one.id)) for one in store.articles()}
 
 
+def held_up(page: Callable[[Request], Answer], released: threading.Event) -> Callable[[Request], Answer]:
+    """A page that comes when it is let go."""
+
+    def answer(request: Request) -> Answer:
+        released.wait(60)
+        return page(request)
+
+    return answer
+
+
 def test_a_slow_host_delays_only_itself_and_a_restart_leaves_nothing_out(desk: Desk, site: NewsSite) -> None:
     others = [path for path in PATHS if path not in SLOW]
     released = threading.Event()
-
-    def held_up(page: Callable[[Request], Answer]) -> Callable[[Request], Answer]:
-        def answer(request: Request) -> Answer:
-            released.wait(60)
-            return page(request)
-
-        return answer
-
     for path in SLOW:
-        site.pages[path] = held_up(site.pages[path])
+        site.pages[path] = held_up(site.pages[path], released)
     with Machine(desk.home, Random(1)) as machine, DaemonProcess(desk.home, machine) as process:
         until(lambda: sum(bool(site.seen(path)) for path in others) >= STORIES // 3, "a third")
         process.kill()
@@ -86,6 +88,20 @@ def test_a_tick_hands_out_more_than_there_are_threads(
         Daemon(load(desk.home / "config.toml"), store, Part(Pulse())).tick()
         assert store.next_due_at() > datetime.now(UTC)
         until(lambda: all(store.checks(one.id) for one in store.articles()), "the end of the visits")
+
+
+def test_more_slow_hosts_than_threads_delay_only_themselves(desk: Desk, site: NewsSite) -> None:
+    released = threading.Event()
+    slow = [path for n, path in enumerate(PATHS) if n % HOSTS < HOSTS // 2]
+    for path in slow:
+        site.pages[path] = held_up(site.pages[path], released)
+    program = altered("daemon.process.SLOW=0.2")
+    with Machine(desk.home, Random(1)) as machine, DaemonProcess(desk.home, machine, program) as daemon:
+        until(lambda: all(site.seen(path) for path in set(PATHS) - set(slow)), "all others", patience=40)
+        assert sum(bool(site.seen(path)) for path in slow) <= HOSTS // 2
+        released.set()
+        until(lambda: all(checks(desk).values()), "those of the slow hosts")
+        assert daemon.stop() == 0
 
 
 def test_an_article_whose_row_is_damaged_holds_up_no_other(desk: Desk, site: NewsSite) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -23,6 +22,7 @@ from watcher.clock import utc_now
 from watcher.config import load
 from watcher.daemon.endpoint import endpoint
 from watcher.daemon.equipment import Equipment
+from watcher.daemon.hands import SLOW, Hands
 from watcher.daemon.rounds import Rounds
 from watcher.daemon.steady import Steady
 from watcher.daemon.turn import look, visit
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from watcher.config import Config
     from watcher.daemon.endpoint import Endpoint
+    from watcher.daemon.hands import Work
     from watcher.daemon.pulse import Pulse
-    from watcher.model.crew import Visit
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.daemon")
@@ -118,10 +118,8 @@ class Daemon:
         self._store, self._part = store, part
         self._owner = worker_name()
         self._gear = Equipment(config, store, self._owner)
-        self._threads = config.file.daemon.threads
-        self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="check")
-        self._busy: set[Future[Visit | None]] = set()
-        self._astray: set[Future[Visit | None]] = set()
+        self._hands = Hands(config.file.daemon.threads)
+        self._astray: set[Work] = set()
         """Visits that began by a wrong clock, and write what it says when they end."""
         self._stop = threading.Event()
         self._signals: SimpleQueue[int] = SimpleQueue()
@@ -147,9 +145,9 @@ class Daemon:
             with self._endpoint(), closing(Bell(self._store.database, partial(self._rounds.hasten, ROUSED))):
                 self._work()
         finally:
-            log.info("draining", under_way=len(self._busy))
+            log.info("draining", under_way=len(self._hands.busy))
             self._rounds.end()
-            self._pool.shutdown(wait=True)
+            self._hands.finish()
             self._gear.close()
             log.info("stopped")
 
@@ -177,7 +175,7 @@ class Daemon:
 
     def _mind_clock(self, steady: Steady) -> None:
         if steady.was_set_back():
-            self._astray = set(self._busy)
+            self._astray = set(self._hands.busy)
             self._take_new_time()
         elif self._astray and all(work.done() for work in self._astray):
             self._astray.clear()
@@ -220,8 +218,9 @@ class Daemon:
 
     def _hand_out(self) -> bool:
         """Give every free thread something that is due; whether more may be due."""
-        self._count_done()
-        free = self._threads - len(self._busy)
+        for ended in self._hands.done():
+            self._part.pulse.count(ended)
+        free = self._hands.free(self._gear.fetcher.waits.longer_than(SLOW))
         if free <= 0:
             self._store.next_due_at()  # the database answers
             return True
@@ -230,19 +229,12 @@ class Daemon:
         ours_until = monotonic() + LEASE.total_seconds()
         sources = self._store.sources.claim_due(utc_now(), limit=free, **terms)
         for source in sources:  # before articles: they are few, and a host's queue of articles is endless
-            self._busy.add(self._pool.submit(look, self._store, poller, source, ours_until))
+            self._hands.take(look, self._store, poller, source, ours_until)
         left = free - len(sources)
         claims = self._store.claim_due(utc_now(), limit=left, **terms) if left else []
         for claim in claims:
-            self._busy.add(self._pool.submit(visit, self._store, checker, claim, ours_until))
+            self._hands.take(visit, self._store, checker, claim, ours_until)
         return len(claims) == left
-
-    def _count_done(self) -> None:
-        done = {work for work in self._busy if work.done()}
-        self._busy -= done
-        for work in done:
-            if (visit := work.result()) is not None:
-                self._part.pulse.count(visit)
 
     def deliver(self) -> None:
         """Send what is owed."""

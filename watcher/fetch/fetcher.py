@@ -19,6 +19,7 @@ from watcher.fetch.robots import MAX_REDIRECTS as ROBOTS_REDIRECTS
 from watcher.fetch.robots import Robots
 from watcher.fetch.tunnel import TunnelNetwork
 from watcher.fetch.visit import ERROR_BYTES, NO_TIME, Errand, Exchange, Visit
+from watcher.fetch.waits import Waits
 from watcher.fetch.way import USUAL, Way, Ways
 from watcher.fetch.wire import Wire
 from watcher.model import Response, Validators
@@ -58,6 +59,9 @@ class Fetcher:
         network: how it connects; by default with every address checked as the policy says.
         shelf: keeps the robots.txt of sites over a restart.
         queue: what other processes ask, too.
+
+    Attributes:
+        waits: those who wait for pages and documents.
     """
 
     def __init__(
@@ -70,6 +74,7 @@ class Fetcher:
     ) -> None:
         self._policy = policy
         self._ways = policy.ways
+        self.waits = Waits()
         self._gate = Gate(policy.per_host_delay, queue)
         usual = CheckedNetwork(allow_private=policy.allow_private_hosts)
         self._wires = {"": Wire(network or usual)}
@@ -105,7 +110,8 @@ class Fetcher:
             FetchError: no document came back, or none that is a page; see its tree.
         """
         errand = Errand(self._policy.max_bytes, self._policy.max_redirects)
-        return self._response(url, validators, errand, self._ways.of(askable(url), article))
+        with self.waits.waiting():
+            return self._response(url, validators, errand, self._ways.of(askable(url), article))
 
     def document(
         self,
@@ -128,7 +134,8 @@ class Fetcher:
         """
         room = max(limit, self._policy.max_bytes)
         errand = Errand(room, self._policy.max_redirects, page=False, accept=accept, unpacked=True)
-        return self._response(url, validators, errand, self._ways.of(askable(url)))
+        with self.waits.waiting():
+            return self._response(url, validators, errand, self._ways.of(askable(url)))
 
     def post(self, url: str, form: Mapping[str, str]) -> Exchange:
         """Send a form to a service that waits for it; robots.txt is for pages, and nothing is redirected.

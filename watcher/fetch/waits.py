@@ -1,0 +1,31 @@
+"""Who waits for an answer, and for how long already."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Waits:
+    """The requests that are under way. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._since: dict[object, float] = {}
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Wait for an answer inside of it."""
+        this = object()
+        self._since[this] = monotonic()
+        try:
+            yield
+        finally:
+            del self._since[this]
+
+    def longer_than(self, seconds: float) -> int:
+        """How many have waited for longer."""
+        return sum(monotonic() - since > seconds for since in list(self._since.values()))
