@@ -10,8 +10,9 @@ import pytest
 from liveblog import COMMENTS, ENTRIES, LEAD, NEW, URL, Entry, page
 
 from watcher.compare import compare
-from watcher.model import Disclosure, EditClass, NoteKind, Role
+from watcher.model import Disclosure, EditClass, EventType, NoteKind, Role
 from watcher.read import read
+from watcher.render.payload import change_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,6 +68,7 @@ def by_the_hour(entries: Sequence[Entry], behind: str = "") -> str:
 
 
 SHAPES = pytest.mark.parametrize("shape", [in_articles, in_a_list, without_times, by_the_hour])
+HEADED = pytest.mark.parametrize("shape", [in_articles, without_times, by_the_hour])
 Shape = "Callable[..., str]"
 
 
@@ -111,6 +113,47 @@ def test_an_edited_entry_is_one_note_changed(shape: Callable[..., str]) -> None:
     assert len(change.notes_changed) == 1
     assert not change.notes_added
     assert not change.notes_removed
+
+
+@SHAPES
+def test_what_is_edited_in_an_entry_is_edited_in_the_story_and_no_note_says_so(
+    shape: Callable[..., str],
+) -> None:
+    edited = [ENTRIES[0], ENTRIES[1]._replace(who="water"), *ENTRIES[2:]]
+    change = compare(read(shape(ENTRIES), URL), read(shape(edited), URL))
+    assert change.disclosure is Disclosure.UNDISCLOSED
+    assert (ENTRIES[1].text, edited[1].text) in [(edit.before, edit.after) for edit in change.substantive]
+    assert EditClass.NOTE not in change.classes
+    assert change_type(change) is EventType.ARTICLE_CHANGED
+
+
+def test_an_entry_that_only_gives_another_time_is_nothing_to_tell() -> None:
+    later = [ENTRIES[0], ENTRIES[1]._replace(at="2024-05-03T10:06:00+02:00"), *ENTRIES[2:]]
+    assert not compare(read(in_articles(ENTRIES), URL), read(in_articles(later), URL)).notable
+
+
+@HEADED
+@pytest.mark.parametrize("head", ["Correction: trains", "Correction"])
+def test_an_entry_that_opens_as_a_correction_is_one_note_of_that_kind(
+    shape: Callable[..., str], head: str
+) -> None:
+    put_right = NEW._replace(head=head)
+    reading = read(shape([put_right, *ENTRIES]), URL)
+    assert [note.kind for note in reading.notes] == [NoteKind.CORRECTION] + [NoteKind.UPDATE] * 4
+    said = reading.notes[0]
+    assert (said.label, said.stated_date, said.stated_time) == ("Correction", date(2024, 5, 3), time(11, 20))
+    assert put_right.text in said.text.split("\n\n")
+
+
+@HEADED
+def test_a_correction_among_the_entries_discloses_the_edit_of_the_one_that_it_puts_right(
+    shape: Callable[..., str],
+) -> None:
+    put_right = NEW._replace(head="Correction: an earlier entry named the bus service. It was the water")
+    edited = [put_right, *ENTRIES[:2], ENTRIES[2]._replace(who="water"), ENTRIES[3]]
+    change = compare(read(shape(ENTRIES), URL), read(shape(edited), URL))
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert len(change.notes_added) == 1
 
 
 @SHAPES

@@ -53,7 +53,7 @@ def look_back(earlier: Sequence[Earlier], change: Change, *, at: datetime, langu
         at: when the new version was captured; UTC.
         language: of the article.
     """
-    brought = (*change.notes_added, *(pair.new for pair in change.notes_changed))
+    brought = (*change.notes_added, *(pair.new for pair in change.notes_reworded))
     notes = [note for note in brought if note.form is NoteForm.SECTION]
     return tuple(said for one in earlier for said in _said(one, notes, change, at, language))
 
@@ -62,7 +62,7 @@ def _said(
     one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, language: str
 ) -> Iterator[Said]:
     rest = one.change
-    own = (*one.change.notes_added, *(pair.new for pair in one.change.notes_changed))
+    own = (*one.change.notes_added, *(pair.new for pair in one.change.notes_reworded))
     for note in (*own, *one.heard):
         left = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic).left
         rest = replace(rest, edits=left)

@@ -161,9 +161,14 @@ class Change:
         return tuple(edit for edit in self.edits if not edit.cosmetic(self.cosmetic))
 
     @property
+    def notes_reworded(self) -> tuple[NotePair, ...]:
+        """The changed notes that speak of the story; what was done to its own text stands among the edits."""
+        return tuple(pair for pair in self.notes_changed if not pair.new.of_story)
+
+    @property
     def notable(self) -> bool:
         """Whether a person can see a difference that is not cosmetic: what an alert needs."""
-        return bool(self.substantive or self.notes_added or self.notes_changed or self.notes_removed)
+        return bool(self.substantive or self.notes_added or self.notes_reworded or self.notes_removed)
 
     def __bool__(self) -> bool:
         """Whether anything differs.

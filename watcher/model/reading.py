@@ -132,6 +132,15 @@ class Note:
     head_end: int = -1
     text_end: int = -1
 
+    @property
+    def of_story(self) -> bool:
+        """Whether it is text of the story with a time, as an entry of a live blog: no word calls it a note.
+
+        That it came is told as a note; what is done to it afterwards is done to the story.
+        """
+        headless = not self.label and self.head_end == self.start >= 0
+        return headless and self.kind is NoteKind.UPDATE and self.form is NoteForm.SECTION
+
 
 class Obstacle(StrEnum):
     """What a page is when it is not an article."""

@@ -17,7 +17,7 @@ from watcher.read.notes.resolve import Life, When, resolve
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from watcher.model import Block
     from watcher.read.metadata.statements import Statement
@@ -55,7 +55,9 @@ def joined(blocks: Sequence[Block], notes: Sequence[Note], known: Evidence) -> t
     """
     if not known.statements and not any(known.entries):
         return tuple(notes)
-    found = [*_outside(notes, known.entries), *_of_entries(blocks, known)]
+    opening = _opening(notes, known.entries)
+    other = [note for note in notes if opening.get(note.first_block) is not note]
+    found = [*_outside(other, known.entries), *_of_entries(blocks, opening, known)]
     texts = _Texts(blocks, found)
     for statement in known.statements:
         texts.join(_note(statement, known), visible=statement.visible)
@@ -69,8 +71,19 @@ def _outside(notes: Sequence[Note], entries: Sequence[str]) -> Iterator[Note]:
             yield note
         elif not entries[note.first_block]:
             yield _clipped(note, entries)
-        elif note.form is NoteForm.SECTION and note.kind not in {NoteKind.UPDATE, NoteKind.OTHER}:
+        elif _puts_right(note):
             yield note
+
+
+def _puts_right(note: Note) -> bool:
+    return note.form is NoteForm.SECTION and note.kind not in {NoteKind.UPDATE, NoteKind.OTHER}
+
+
+def _opening(notes: Sequence[Note], entries: Sequence[str]) -> dict[int, Note]:
+    """The corrections that an entry of a live blog opens with, by its first block: both are one note."""
+    starts = {at for at, entry in enumerate(entries) if entry and entry != (entries[at - 1] if at else "")}
+    labelled = (note for note in notes if note.label and note.start == 0 and _puts_right(note))
+    return {note.first_block: note for note in labelled if note.first_block in starts}
 
 
 def _clipped(note: Note, entries: Sequence[str]) -> Note:
@@ -84,8 +97,11 @@ def _clipped(note: Note, entries: Sequence[str]) -> Note:
     return replace(note, last_block=last, text="\n\n".join(kept))
 
 
-def _of_entries(blocks: Sequence[Block], known: Evidence) -> Iterator[Note]:
-    """A note for each entry of a live blog: its paragraphs, and the time it carries."""
+def _of_entries(blocks: Sequence[Block], opening: Mapping[int, Note], known: Evidence) -> Iterator[Note]:
+    """A note for each entry of a live blog: its paragraphs, and the time it carries.
+
+    One that opens as a correction is of that kind, and its text begins behind the label.
+    """
     places: dict[str, list[int]] = {}
     for i, entry in enumerate(known.entries):
         if entry and blocks[i].role is Role.BODY:
@@ -95,7 +111,21 @@ def _of_entries(blocks: Sequence[Block], known: Evidence) -> Iterator[Note]:
             entry.partition(" ")[2], "\n\n".join(blocks[i].text for i in own), known.language
         )
         when = _when(stated, known)
-        yield _dated(NoteKind.UPDATE, text, when, (own[0], own[-1], 0, len(blocks[own[-1]].text)))
+        note = _dated(NoteKind.UPDATE, text, when, (own[0], own[-1], 0, len(blocks[own[-1]].text)))
+        yield _labelled(note, opening[own[0]], blocks, own) if own[0] in opening else note
+
+
+def _labelled(entry: Note, head: Note, blocks: Sequence[Block], own: Sequence[int]) -> Note:
+    """An entry with the kind and label it opens with, and the day where its time states none."""
+    paragraphs = [blocks[own[0]].text[head.head_end :].strip(), *(blocks[i].text for i in own[1:])]
+    named = replace(
+        entry,
+        kind=head.kind,
+        label=head.label,
+        text="\n\n".join(filter(None, paragraphs)),
+        head_end=head.head_end,
+    )
+    return named if named.stated_date else _completed(named, head)
 
 
 def _parted(stated: str, text: str, language: str | None) -> tuple[str, str]:
@@ -114,7 +144,8 @@ def _note(statement: Statement, known: Evidence) -> Note:
     inner = recognise(statement.text.split("\n\n"), language=known.language)
     if inner and inner[0].first_block == 0 and inner[0].start == 0 and inner[0].text and inner[0].label:
         own = When(inner[0].stated_date, inner[0].stated_time, inner[0].stated_timezone, inner[0].date_source)
-        note = _dated(inner[0].kind, inner[0].text, when if when.day else own, _NOWHERE)
+        text = statement.text[inner[0].head_end :].strip()  # all of it is the note, however it goes on
+        note = _dated(inner[0].kind, text, when if when.day else own, _NOWHERE)
         return replace(note, label=inner[0].label)
     if statement.at or not (head := _dated_head(statement.text, known)):
         return _dated(statement.kind, statement.text, when, _NOWHERE)

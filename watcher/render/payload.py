@@ -117,7 +117,7 @@ def change_type(change: Change) -> EventType:
     if change.headline_changed:
         return EventType.HEADLINE_CHANGED
     withdrawn = any(note.form is NoteForm.SECTION for note in change.notes_removed)
-    return EventType.UPDATE_RECORDED if change.notes_changed or withdrawn else EventType.ARTICLE_CHANGED
+    return EventType.UPDATE_RECORDED if change.notes_reworded or withdrawn else EventType.ARTICLE_CHANGED
 
 
 def told_edits(change: Change) -> tuple[Edit, ...]:
@@ -216,10 +216,10 @@ def _difference(article: Article, change: Change) -> Data:
     edits = told_edits(change)
     return {
         "change": change_document(article.version, article.version + 1, change),
-        "notes": [note_document(n) for n in (*change.notes_added, *(p.new for p in change.notes_changed))],
+        "notes": [note_document(n) for n in (*change.notes_added, *(p.new for p in change.notes_reworded))],
         "notes_changed": [
             {"before": note_document(pair.old), "after": note_document(pair.new)}
-            for pair in change.notes_changed
+            for pair in change.notes_reworded
         ],
         "notes_removed": [note_document(note) for note in change.notes_removed],
         "edits": [edit_document(edit) for edit in edits],

@@ -38,12 +38,10 @@ def edits(old: Reading, new: Reading, notes: Matched) -> tuple[Edit, ...]:
     old_texts = frozenset(fold(block.text) for block in old.blocks)
     new_texts = frozenset(fold(block.text) for block in new.blocks)
     same = [pair for pair in notes.kept if pair not in notes.changed]
-    olds = pieces(
-        old, new_texts, own(old, (pair.old for pair in notes.kept)), {id(pair.old) for pair in same}
-    )
-    news = pieces(
-        new, old_texts, own(new, (pair.new for pair in notes.kept)), {id(pair.new) for pair in same}
-    )
+    of_old = own(old, (pair.old for pair in notes.kept), (pair.old for pair in notes.changed))
+    of_new = own(new, (pair.new for pair in notes.kept), (pair.new for pair in notes.changed))
+    olds = pieces(old, new_texts, of_old, {id(pair.old) for pair in same})
+    news = pieces(new, old_texts, of_new, {id(pair.new) for pair in same})
     about = _context(old, new, olds, news)
     return (
         *_headline(old, new, about),

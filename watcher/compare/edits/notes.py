@@ -37,7 +37,7 @@ class Matched(NamedTuple):
         removed: only in the old one.
         kept: in both, changed or not.
         speaking: those of `changed` whose head changed; an edit far behind the head of a long section is an
-            edit of the story, and announces nothing.
+            edit of the story, and announces nothing, nor does one of an entry in a live blog.
     """
 
     added: tuple[Note, ...] = ()
@@ -83,13 +83,17 @@ def pair(old: Sequence[Note], new: Sequence[Note]) -> Matched:
         changed=changed,
         removed=tuple(note for i, note in enumerate(old) if i not in pairs),
         kept=tuple(found),
-        speaking=tuple(both for both in changed if not any(map(_long, both)) or differs(*_heads(both))),
+        speaking=tuple(both for both in changed if _speaks(both)),
     )
 
 
 _PARAGRAPHS = 3
 """Paragraphs up to which a section is all note. In labelled histories longer ones are read, and edited, as
 parts of the story."""
+
+
+def _speaks(pair: NotePair) -> bool:
+    return not pair.new.of_story and (not any(map(_long, pair)) or differs(*_heads(pair)))
 
 
 def _long(note: Note) -> bool:
@@ -110,16 +114,20 @@ def _surely(pair: NotePair) -> NotePair:
     return _heads(pair)
 
 
-def own(reading: Reading, kept: Iterable[Note]) -> tuple[tuple[int, Note], ...]:
+def own(reading: Reading, kept: Iterable[Note], changed: Iterable[Note] = ()) -> tuple[tuple[int, Note], ...]:
     """A reading's notes with the last block that is surely theirs.
 
     Args:
         reading: what a page says.
         kept: those of its notes that the other reading has as well. A note that is new takes all its blocks.
+        changed: those that read otherwise there; where they are text of the story, its blocks are no note's.
     """
     known = {id(note) for note in kept if not note.extent_certain or _long(note)}
+    story = {id(note) for note in changed if note.of_story}
     return tuple(
-        (_last_sure(reading, note) if id(note) in known else note.last_block, note) for note in reading.notes
+        (_last_sure(reading, note) if id(note) in known else note.last_block, note)
+        for note in reading.notes
+        if id(note) not in story
     )
 
 

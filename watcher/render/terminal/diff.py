@@ -230,7 +230,7 @@ def _trimmed(words: str, context: int, *, first: bool, last: bool) -> str:
 def _footer(change: Change, *, shown: int, look: Look) -> Iterator[str]:
     groups = (
         ("note added", change.notes_added, "good"),
-        ("note changed", [pair.new for pair in change.notes_changed], "warn"),
+        ("note changed", [pair.new for pair in change.notes_reworded], "warn"),
         ("note removed", change.notes_removed, "bad"),
     )
     for name, notes, style in groups:  # in one line each: their words stand above as edits

@@ -158,7 +158,7 @@ def _note_lines(change: Change, look: Look, indent: str) -> Iterator[str]:
     """What the outlet said: notes that came, changed, went."""
     for sign, notes, style in (
         ("+", change.notes_added, "good"),
-        ("~", [pair.new for pair in change.notes_changed], "warn"),
+        ("~", [pair.new for pair in change.notes_reworded], "warn"),
         ("-", change.notes_removed, "bad"),
     ):
         for note in notes:
