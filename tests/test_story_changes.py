@@ -239,3 +239,26 @@ def test_three_recipients_and_ten_mails_all_get_all(watched: Watch, site: NewsSi
 
     received = [address for addresses in watched.mails.recipients for address in addresses]
     assert {reader: received.count(reader) for reader in readers} == dict.fromkeys(readers, 10)
+
+
+def note_is_withdrawn(story: Story) -> Story:
+    return replace(story, sections=story.sections[:-1])
+
+
+def note_is_put_back(story: Story) -> Story:
+    return with_note(story, "Correction:", FIGURE)
+
+
+def test_a_note_that_comes_back_is_told_as_one_that_stood_there_before(watched: Watch) -> None:
+    for happening in (number_is_corrected, note_is_withdrawn, note_is_put_back):
+        watched.after(happening)
+    added, _, back = (hook.document["data"]["notes"] for hook in watched.hooks.hooks)
+    assert [note["returned"] for note in (*added, *back)] == [False, True]
+    assert not any(note["backdated"] for note in (*added, *back))
+
+
+def test_a_note_of_a_day_on_which_we_saw_the_story_without_it_says_so(watched: Watch) -> None:
+    watched.after(note_is_added)
+    (hook,) = watched.hooks.hooks
+    assert [note["backdated"] for note in hook.document["data"]["notes"]] == [True]
+    assert watched.desk.json("updates")["notes"][0]["backdated"]

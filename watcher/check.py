@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from watcher.alerts import ChannelSpec
     from watcher.decide.policy import Policy
     from watcher.fetch import Fetcher
-    from watcher.model import Change, Event, EventType, Evidence, Reading, Said
+    from watcher.model import Change, Event, EventType, Evidence, NoteRecord, Reading, Said
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.check")
@@ -79,6 +79,7 @@ class Seen:
     learned: Evidence | None
     house: tuple[str, ...] = ()
     said: tuple[Said, ...] = ()
+    fates: tuple[NoteRecord, ...] = ()
     news: bool = True
     alike: bool = True
 
@@ -190,7 +191,8 @@ class Checker:
             if seen.change is not None and not seen.alike:
                 seen = replace(seen, change=notes_only(seen.change, self.policy.cosmetic))
             if seen.change is not None and verdict.outcome is Outcome.CHANGED:
-                seen = replace(seen, said=self.store.said(article, seen.change, seen.capture))
+                new = article, seen.change, seen.capture
+                seen = replace(seen, said=self.store.said(*new), fates=self.store.fates(*new))
         except StoreError:
             raise
         except DamagedRow as fault:
@@ -303,7 +305,13 @@ class Checker:
         if change is not None and seen is not None and seen.news:
             again = self.store.returns_to(article, seen.capture.digest)
             events += change_events(
-                article, change, seen.capture, first_title=first_title, returns_to=again, said=seen.said
+                article,
+                change,
+                seen.capture,
+                first_title=first_title,
+                returns_to=again,
+                said=seen.said,
+                fates=seen.fates,
             )
         if notice is not None:
             back = seen.change if seen else None

@@ -115,18 +115,23 @@ def _verdict_and_facts(shown: Data) -> Iterator[Paragraph]:
 def _note(note: Data) -> Iterator[Paragraph]:
     style = Style.DELETE if note["withdrawn"] else Style.PLAIN
     yield (Piece(note["heading"], Style.STRONG),)
+    if note["spans"]:
+        yield tuple(_marked(note["spans"]))
+        return
     for paragraph in note["paragraphs"]:
         yield (Piece(paragraph, style),)
 
 
 def _edit(edit: Data) -> Iterator[Paragraph]:
     classes = f" ({edit['classes']})" if edit["classes"] else ""
-    pieces = [Piece(f"{edit['name']}{classes}: ", Style.DIM)]
-    for span in edit["spans"]:
+    yield (Piece(f"{edit['name']}{classes}: ", Style.DIM), *_marked(edit["spans"]))
+
+
+def _marked(spans: list[Data]) -> Iterator[Piece]:
+    for span in spans:
         style = Style.PLAIN if span["op"] == "equal" else Style(span["op"])
         parts = Piece(span["lead"]), Piece(span["text"], style), Piece(span["tail"])
-        pieces += [piece for piece in parts if piece.text]
-    yield tuple(pieces)
+        yield from (piece for piece in parts if piece.text)
 
 
 def _item(item: Data) -> Iterator[Paragraph]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from watcher.model import Article, Capture, Change, Edit, Said
+    from watcher.model import Article, Capture, Change, Edit, NoteRecord, Said
 
 Data = dict[str, Any]
 
@@ -75,6 +75,7 @@ def change_events(
     first_title: str = "",
     returns_to: int | None = None,
     said: Sequence[Said] = (),
+    fates: Sequence[NoteRecord] = (),
 ) -> tuple[Event, ...]:
     """The one event of a change; none when there is nothing in it that a person can see.
 
@@ -87,14 +88,28 @@ def change_events(
             headline changes.
         returns_to: the earlier version whose content this one has again; None otherwise.
         said: what its notes say of earlier changes.
+        fates: the records of the notes that it brings, or brings back.
     """
     if not change.notable:
         return ()
     kind = change_type(change)
     data = _change_data(article, change, capture, first_title=first_title)
     data |= {"returns_to": returns_to, "explains": _explained(said)}
+    data |= {"notes": _with_fates(data["notes"], change, fates)}
     parts = (article.url, kind, str(data["from"]), str(data["to"]), iso(capture.captured_at))
     return (new_event(kind, capture.captured_at, data, parts),)
+
+
+def _with_fates(shown: list[Data], change: Change, fates: Sequence[NoteRecord]) -> list[Data]:
+    """The notes, and of each new one whether it stood there before or states a day before it did."""
+    new = len(change.notes_added)
+    known = {record.note: record for record in fates}
+    records = [*map(known.get, change.notes_added), *[None] * (len(shown) - new)]
+    return [
+        note
+        | {"backdated": bool(of and of.backdated and not of.returned), "returned": bool(of and of.returned)}
+        for note, of in zip(shown, records, strict=True)
+    ]
 
 
 def _explained(said: Sequence[Said]) -> list[Data]:

@@ -220,17 +220,23 @@ def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
 
 
 def _carry_notes(texts: Texts, check: Check, capture: Capture, article: Article) -> dict[Note, int]:
+    return write_notes(texts, followed(texts, check.change, capture, article))
+
+
+def followed(
+    texts: Texts, change: Change | None, capture: Capture, article: Article
+) -> tuple[NoteRecord, ...]:
+    """What becomes of an article's notes with a new version; see `watcher.decide.ledger.follow`."""
     rows = _NOTES.all(texts.db, of_article=article.id)
-    written = follow(
+    return follow(
         [*_readable(texts, rows, article)],
         capture.reading.notes,
-        check.change,
+        change,
         article_id=article.id,
         version=article.version + 1,
         at=capture.captured_at,
         not_before=article.last_good_at,
     )
-    return write_notes(texts, written)
 
 
 def _readable(texts: Texts, rows: Iterable[Any], article: Article) -> Iterator[NoteRecord]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Change,
         Check,
         Claim,
+        NoteRecord,
         Said,
         Selectors,
     )
@@ -284,6 +285,16 @@ class Store(Archive):
         with self.database.reading() as db:
             texts = Texts(db, article.id)
             return later.said(texts, change, version=number, at=capture.captured_at, language=language)
+
+    def fates(self, article: Article, change: Change, capture: Capture) -> tuple[NoteRecord, ...]:
+        """The records of notes that a new version brings, or brings back, as `record` will write them."""
+        if not change.notes_added:
+            return ()
+        from watcher.store.packing.texts import Texts  # noqa: PLC0415 - see NEEDED
+        from watcher.store.record import followed  # noqa: PLC0415 - the same
+
+        with self.database.reading() as db:
+            return followed(Texts(db, article.id), change, capture, article)
 
     def record(
         self,

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import Disclosure, EventType, NoteForm
-from watcher.model.days import MONTHS
-from watcher.render.fit import excerpt, pairs
+from watcher.model.event import CHANGES
+from watcher.render.mail.parts import (
+    date_words,
+    edit_of,
+    is_moved_note,
+    line_of,
+    name_of,
+    notes_of,
+    sections_first,
+)
 from watcher.render.mail.words import (
-    EDIT_NAMES,
     EXPLAINS_WORDS,
-    NOTE_NAMES,
     RETURN_WORDS,
     REWRITTEN_WORDS,
     STAMPED,
@@ -31,9 +37,6 @@ Data = dict[str, Any]
 
 MOST_EDITS = 20
 """Edits quoted in a mail; the rest is counted, and `watcher diff` shows it."""
-
-_OBVIOUS = frozenset({"text", "headline", "byline", "move", "note"})
-"""Classes that say nothing beyond the edit's name."""
 
 ABOUT_CHANNELS = frozenset(
     {EventType.CHANNEL_DISABLED, EventType.CHANNEL_FAILING, EventType.CHANNEL_RECOVERED}
@@ -58,16 +61,17 @@ def view(data: Data, kind: EventType, timezone: tzinfo, *, most_edits: int = MOS
         timezone: in which times are told.
         most_edits: how many edits are quoted.
     """
-    quoted = [] if data.get("rewritten") else data.get("edits", [])
+    found = data.get("edits", [])
+    quoted = [edit for edit in found if line_of(edit)] if data.get("rewritten") else found
     edits = quoted[:most_edits]
     return {
         "what": _what(data, kind),
         "title": data.get("title", ""),
         "url": data.get("url", ""),
         "link": address(data.get("url", "")),
-        "notes": _notes(data),
-        "edits": [_edit(edit) for edit in edits],
-        "edits_left": max(data.get("edits_total", 0) - len(edits), 0) if quoted else 0,
+        "notes": notes_of(data),
+        "edits": [edit_of(edit) for edit in edits],
+        "edits_left": 0 if data.get("rewritten") else max(data.get("edits_total", 0) - len(edits), 0),
         "verdict": _verdict(data, kind),
         "reasons": _reasons(data),
         "context": _context(data, kind, timezone),
@@ -125,11 +129,11 @@ def _tally(entries: list[Data]) -> str:
 
 def _lead(data: Data, kind: EventType) -> str:
     """The first words of what is told, which mail programs show beside the subject."""
-    notes = _sections_first(data.get("notes", []))
+    notes = sections_first(data.get("notes", []))
     edits = data.get("edits", [])
     said = notes[0]["text"] if notes else ""
     if not said and edits:
-        said = "".join(span["plain"] for span in _edit(edits[0])["spans"])
+        said = "".join(span["plain"] for span in edit_of(edits[0])["spans"])
     words = " ".join((said or _message(data, kind)).split())
     return words if len(words) <= LEAD else words[: LEAD - 1] + "…"
 
@@ -160,74 +164,28 @@ def _what(data: Data, kind: EventType) -> str:
         more = " more" if data["again"] else ""
         return f"Template change on {data['host']}, {data['count']}{more} articles"
     if kind is not EventType.UPDATE_RECORDED:
-        return TITLES[kind]
-    names = list(dict.fromkeys(_name(note) for note in _sections_first(data["notes"])))
+        return _of_text(data, kind)
+    names = list(dict.fromkeys(name_of(note) for note in sections_first(data["notes"])))
     if not data["change"]["notes_added"] and names and not data["truncated"]:
         return f"{_joined(names)} reworded"
     also = " · headline changed" if data["change"]["headline_changed"] else ""
-    return (f"{_joined(names)} added" if names else "Note withdrawn") + also
+    came = "back" if all(note.get("returned") for note in data["notes"]) else "added"
+    return (f"{_joined(names)} {came}" if names else "Note withdrawn") + also
 
 
-def _notes(data: Data) -> list[Data]:
-    """Notes with text before stamps; then those that were reworded, then those withdrawn."""
-    reworded = {_key(pair["after"]) for pair in data.get("notes_changed", [])}
-    new = _sections_first(data.get("notes", []))
-    shown = [_note(note, "reworded" if _key(note) in reworded else "") for note in new]
-    return shown + [_note(note, "withdrawn") for note in data.get("notes_removed", []) if note["text"]]
+def _of_text(data: Data, kind: EventType) -> str:
+    """What happened to a story's own words, or to the place of a note."""
+    if kind not in CHANGES:
+        return TITLES[kind]
+    if data.get("rewritten"):
+        return "Story rewritten" + (" · headline changed" if kind is EventType.HEADLINE_CHANGED else "")
+    moved = [is_moved_note(edit) for edit in data["edits"]]
+    return "Note moved" if moved and all(moved) else TITLES[kind]
 
 
 def _joined(names: list[str]) -> str:
     first, *others = names
     return " and ".join([first, *(name.lower() for name in others)])
-
-
-def _sections_first(notes: list[Data]) -> list[Data]:
-    return sorted(notes, key=lambda note: note["form"] == "stamp")
-
-
-def _name(note: Data) -> str:
-    return "Stamp" if note["form"] == "stamp" else NOTE_NAMES[note["kind"]]
-
-
-def _key(note: Data) -> tuple[str, str, str | None]:
-    return note["label"], note["text"], note["stated_date"]
-
-
-def _note(note: Data, fate: str) -> Data:
-    inferred = "year inferred" if note["year_inferred"] else ""
-    remarks = ", ".join(filter(None, (fate, inferred)))
-    stated = " ".join(filter(None, (_day(note["stated_date"]), note["stated_time"], note["stated_timezone"])))
-    printed = f' "{note["label"]}"' if note["form"] == "stamp" and note["label"] else ""
-    name = _name(note) + printed
-    heading = ", ".join(filter(None, (name, stated)))
-    return {
-        "heading": f"{heading} ({remarks})" if remarks else heading,
-        "paragraphs": [part for part in note["text"].split("\n\n") if part],
-        "withdrawn": fate == "withdrawn",
-    }
-
-
-def _edit(edit: Data) -> Data:
-    what = "headline" if "headline" in edit["classes"] else "byline" if "byline" in edit["classes"] else ""
-    name = EDIT_NAMES[edit["kind"]]
-    classes = ", ".join(sorted({*edit["classes"]} - _OBVIOUS))
-    return {
-        "name": f"{what.capitalize()} {name.lower()}" if what else name,
-        "classes": classes,
-        "spans": [_span(op, text) for op, text in excerpt(pairs(edit)) if text],
-    }
-
-
-def _span(op: str, text: str) -> Data:
-    """A span and its plain form; spaces at the ends (`lead`, `tail`) stay outside the marks."""
-    core = text.strip()
-    if op == "equal" or not core:
-        return {"op": "equal", "text": text, "lead": "", "tail": "", "plain": text}
-    opening, closing = ("{+", "+}") if op == "insert" else ("[-", "-]")
-    start = text.index(core)
-    lead, tail = text[:start], text[start + len(core) :]
-    plain = f"{lead}{opening}{core}{closing}{tail}"
-    return {"op": op, "text": core, "lead": lead, "tail": tail, "plain": plain}
 
 
 def _context(data: Data, kind: EventType, timezone: tzinfo) -> str:
@@ -282,17 +240,17 @@ def span_of_time(not_before: str | None, captured_at: str, timezone: tzinfo) -> 
     earliest = None if not_before is None else datetime.fromisoformat(not_before)
     end = latest.astimezone(timezone)
     if earliest is None or earliest > latest:  # the clock was set back between the two
-        return f"before {_clock(end)} {end.tzname()} on {_date(end)}"
+        return f"before {_clock(end)} {end.tzname()} on {date_words(end)}"
     start = earliest.astimezone(timezone)
     moved = start.utcoffset() != end.utcoffset()  # the clocks were, between the two
     exact = not moved and start.replace(second=0, microsecond=0) == end.replace(second=0, microsecond=0)
     first, second = _clock(start, exact=exact), _clock(end, exact=exact)
     first += f" {start.tzname()}" if moved else ""
     if exact and first == second:
-        return f"at {first} {end.tzname()} on {_date(end)}"
+        return f"at {first} {end.tzname()} on {date_words(end)}"
     if start.date() == end.date():
-        return f"between {first} and {second} {end.tzname()} on {_date(end)}"
-    return f"between {first} on {_date(start)} and {second} on {_date(end)} ({end.tzname()})"
+        return f"between {first} and {second} {end.tzname()} on {date_words(end)}"
+    return f"between {first} on {date_words(start)} and {second} on {date_words(end)} ({end.tzname()})"
 
 
 def _clock(moment: datetime, *, exact: bool = False) -> str:
@@ -300,16 +258,8 @@ def _clock(moment: datetime, *, exact: bool = False) -> str:
     return f"{moment:%H:%M:%S}" if exact else f"{moment:%H:%M}"
 
 
-def _date(moment: date) -> str:
-    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-
-
-def _day(iso_date: str | None) -> str:
-    return _date(date.fromisoformat(iso_date)) if iso_date else ""
-
-
 def _moment(iso_time: str | None, timezone: tzinfo) -> str:
     if not iso_time:
         return ""
     moment = datetime.fromisoformat(iso_time).astimezone(timezone)
-    return f"{_clock(moment)} {moment.tzname()} on {_date(moment)}"
+    return f"{_clock(moment)} {moment.tzname()} on {date_words(moment)}"

@@ -42,6 +42,8 @@ VERDICTS = {
 }
 STAMPED = "Partly disclosed: the article says when it was updated; no note says what changed."
 
+BACKDATED_WORDS = "states a day before we last saw the story without it"
+
 EDIT_NAMES = {"addition": "Added", "deletion": "Deleted", "edit": "Edited", "move": "Moved"}
 
 TROUBLE_WORDS = {

@@ -1,0 +1,109 @@
+"""What alerts say of notes: what of them is new, and what is to be known of them besides."""
+
+import json
+from datetime import UTC, date, timedelta
+
+import pytest
+from alerts_help import NOW, article, capture, change, headline_edit, note, number_edit
+
+from watcher.model import Edit, EditClass, EditKind, NoteKind, NotePair, NoteRecord, Op, Span
+from watcher.render.chat import slack_message
+from watcher.render.mail.message import plain_message
+from watcher.render.payload import change_events
+
+
+def event_of(found, fates=()):
+    (event,) = change_events(article(), found, capture(), fates=fates)
+    return event
+
+
+def mail_of(found, fates=()):
+    return plain_message(event_of(found, fates))[1]
+
+
+def reworded(old, new):
+    return mail_of(change(notes_changed=(NotePair(old, new),)))
+
+
+def record(one, **fields):
+    seen = {"first_seen_version": 2, "first_seen_at": NOW, "last_seen_version": 2, "last_seen_at": NOW}
+    return NoteRecord(1, 1, one, one, not_before=NOW - timedelta(days=1), **(seen | fields))
+
+
+def test_a_reworded_note_shows_which_of_its_words_went_and_came():
+    told = reworded(note("It is 14 weeks. It was said."), note("It is 16 weeks. It was said."))
+    assert "Update note, 12 January 2021 (reworded, year inferred)" in told
+    assert "It is [-14-]{+16+} weeks. It was said." in told
+
+
+def test_its_paragraphs_stay_apart():
+    told = reworded(note("It is 14.\n\nIt is so."), note("It is 16.\n\nIt is so."))
+    assert "  It is [-14-]{+16+}.\n\n  It is so.\n" in told
+
+
+def test_chat_messages_mark_its_words_too():
+    event = event_of(change(notes_changed=(NotePair(note("It is 14."), note("It is 16.")),)))
+    message = json.loads(slack_message(event, UTC))
+    pieces = [piece for section in message["blocks"][0]["elements"] for piece in section["elements"]]
+    styles = {piece["text"].strip(): piece.get("style") for piece in pieces}
+    assert (styles["14"], styles["16"]) == ({"strike": True}, {"bold": True})
+
+
+@pytest.mark.parametrize(
+    ("fields", "before"),
+    [
+        ({"stated_date": date(2021, 1, 10)}, "dated 10 January 2021 before"),
+        ({"stated_date": None}, "without a date before"),
+        ({"label": "Bulletin"}, 'called "Bulletin" before'),
+    ],
+)
+def test_a_note_whose_head_changed_says_what_that_was_and_is_not_called_reworded(fields, before):
+    told = reworded(note("It is 14.", **fields), note("It is 14."))
+    assert before in told
+    assert "(reworded" not in told
+    assert "[-" not in told
+
+
+def test_a_note_that_states_a_day_before_it_was_there_says_so():
+    new = note("It is 14.")
+    told = mail_of(change(notes_added=(new,)), [record(new, backdated=True)])
+    assert "states a day before we last saw the story without it" in told
+    assert "states a day" not in mail_of(change(notes_added=(new,)), [record(new)])
+
+
+def test_a_note_that_came_back_is_not_called_added_nor_dated_back():
+    new = note("It is 14.", kind=NoteKind.CORRECTION)
+    told = mail_of(change(notes_added=(new,)), [record(new, returned=True, backdated=True)])
+    assert told.startswith("Correction back\n")
+    assert "(there again, year inferred)" in told
+    assert "states a day" not in told
+
+
+def test_a_webhook_gives_the_same_of_each_note():
+    old, new = note("It is 14."), note("It was 12.", kind=NoteKind.CORRECTION)
+    found = change(notes_added=(new, old), notes_changed=(NotePair(note("Is it?"), note("It is.")),))
+    notes = event_of(found, [record(old, returned=True), record(new, backdated=True)]).data["notes"]
+    assert [(one["backdated"], one["returned"]) for one in notes] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+
+
+def test_a_story_that_was_rewritten_is_called_so_and_shows_its_headlines():
+    told = mail_of(change(headline_edit(), number_edit(), rewritten=True, headline_changed=True))
+    assert told.startswith("Story rewritten · headline changed\n")
+    assert "Headline edited:" in told
+    assert "sacked" in told
+    assert "1,400" not in told
+    assert mail_of(change(number_edit(), rewritten=True)).startswith("Story rewritten\n")
+
+
+def test_a_note_that_stands_in_another_place_is_said_to_be_moved():
+    words = "Update: It is 14."
+    classes = frozenset({EditClass.NOTE, EditClass.MOVE})
+    moved = Edit(EditKind.MOVE, classes, words, words, (Span(Op.EQUAL, words),), 1, 9)
+    told = mail_of(change(moved))
+    assert told.startswith("Note moved\n")
+    assert "Note moved:\n" in told
+    assert mail_of(change(moved, number_edit())).startswith("Text changed\n")
