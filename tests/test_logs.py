@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 WRITERS, LINES = 6, 300
 TALKS = f"""
@@ -40,3 +44,49 @@ def test_lines_of_several_processes_and_of_libraries_are_whole_json(tmp_path: Pa
     failed = [line for line in lines if line["level"] == "error"]
     assert len(failed) == 2 * WRITERS
     assert all("ZeroDivisionError" in line["exception"] for line in failed)
+
+
+GOES_ON = """
+import os, structlog
+from watcher.cli.logs import set_up
+set_up("info", verbose=0, colour=False)
+log = structlog.get_logger("watcher.check")
+for n in range(5000):
+    log.info("checked", number=n)
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        log.exception("page_failed")
+print("done", flush=True)
+os._exit(0)
+"""
+
+
+def nobody_reads() -> int:
+    reading, writing = os.pipe()
+    os.close(reading)
+    return writing
+
+
+def no_room_is_left() -> int:
+    return os.open("/dev/full", os.O_WRONLY)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        nobody_reads,
+        pytest.param(
+            no_room_is_left,
+            marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is full"),
+        ),
+    ],
+)
+def test_a_log_that_cannot_be_written_ends_no_work(where: Callable[[], int]) -> None:
+    stream = where()
+    command = [sys.executable, "-c", GOES_ON]
+    try:
+        done = subprocess.run(command, check=False, stderr=stream, stdout=subprocess.PIPE, timeout=60)
+    finally:
+        os.close(stream)
+    assert (done.returncode, done.stdout) == (0, b"done\n")

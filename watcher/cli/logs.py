@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
-from typing import Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from watcher.lean.log import structlog
 from watcher.render.safe import inert
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 __all__ = ["set_up"]
 
@@ -25,7 +29,8 @@ def set_up(level: str, *, verbose: int, colour: bool) -> None:
     least = max(_LEVELS[level] - 10 * verbose, logging.DEBUG)
     facts, renderer = _facts(), _renderer(colour=colour)
     strip: Any = structlog.stdlib.ProcessorFormatter.remove_processors_meta
-    handler = logging.StreamHandler(sys.stderr)
+    stream: Any = _Forgiving(sys.stderr)
+    handler = logging.StreamHandler(stream)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.add_logger_name, *facts], processors=[strip, *renderer]
@@ -46,9 +51,26 @@ def set_up(level: str, *, verbose: int, colour: bool) -> None:
         processors=[*facts, *renderer],
         wrapper_class=structlog.make_filtering_bound_logger(least),
         # One write a line: of several processes, none writes into the line of another.
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(stream),
         cache_logger_on_first_use=False,
     )
+
+
+class _Forgiving:
+    """What cannot be written, on a full disk or to a reader who has gone, is left out: no work ends by it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """As much as will go."""
+        with suppress(OSError, ValueError):  # the latter when it was closed
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        """What has gathered; what will not go yet is kept for the next time."""
+        with suppress(OSError, ValueError):
+            self._stream.flush()
 
 
 def _facts() -> list[Any]:
