@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _KEY = 60  # letters of a paragraph that name it
 _PARTING = " –—-:|,.·"  # what parts a printed time from its entry
+_LABEL = "Editor's note:"  # with which a text is asked whether it is one; known in all languages
 _SAID = 15  # letters by which a text is known again
 
 
@@ -60,8 +61,18 @@ def joined(blocks: Sequence[Block], notes: Sequence[Note], known: Evidence) -> t
     found = [*_outside(other, known.entries), *_of_entries(blocks, opening, known)]
     texts = _Texts(blocks, found)
     for statement in known.statements:
+        if _is_aside(statement, known):
+            continue
         texts.join(_note(statement, known), visible=statement.visible)
     return tuple(sorted(texts.notes, key=lambda note: (note.first_block < 0, note.first_block)))
+
+
+def _is_aside(statement: Statement, known: Evidence) -> bool:
+    """Whether a box for editors' notes says nothing of a change: where the story is from, who wrote it."""
+    if statement.kind is not NoteKind.EDITORS_NOTE:
+        return False
+    ways = (statement.text, f"{_LABEL} {statement.text}")
+    return not any(recognise((text,), language=known.language) for text in ways)
 
 
 def _outside(notes: Sequence[Note], entries: Sequence[str]) -> Iterator[Note]:
