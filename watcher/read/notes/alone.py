@@ -100,7 +100,9 @@ def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
         page.is_prose(index + 1)
         or (ends_sentence(page.text(index + 1)) and not page.is_kind(index + 1, BlockKind.HEADING))
     )
-    if heading or (page.is_prose(index + 1) and is_chained(page, index, opening)):
+    over_text = page.is_prose(index + 1) and not _opens_note(page, index + 1)
+    chained = page.is_prose(index + 1) and is_chained(page, index, opening)
+    if heading or chained or (over_text and opens_again(page, index)):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
     update = opening.means.kind is NoteKind.UPDATE
     return as_stamp(page, index, opening) if update or _names_day(opening) else None
@@ -169,6 +171,11 @@ def is_chained(page: Page, index: int, opening: Opening) -> bool:
     later = (page.text(ahead) for ahead in _ahead(page, index))
     others = (text.lstrip(" *_•([")[: len(label)].casefold() for text in later if text.strip() != own)
     return any(text == label for text in others)
+
+
+def opens_again(page: Page, index: int) -> bool:
+    """Whether words behind a block open the story again ("Original post:")."""
+    return any(page.is_original(ahead) and not page.is_parted(ahead) for ahead in _ahead(page, index))
 
 
 def _ahead(page: Page, index: int) -> range:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.alone import alone, is_chained
+from watcher.read.notes.alone import alone, is_chained, opens_again
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.lookalikes import (
@@ -186,7 +186,7 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
         return _sentence_of(page, index, opening, rest)
     if opening.means.kind is not NoteKind.UPDATE or _is_item(page, index, rest):
         return new_candidate(page, index, opening) if changed else None
-    told = changed or _tells_later(page, rest)
+    told = changed or _tells_later(page, rest) or opens_again(page, index)
     if told or not in_lede(page, index):
         return (
             new_candidate(page, index, opening) if told or not is_title(page, index, opening, rest) else None

@@ -17,6 +17,8 @@ from watcher.read.notes.prose import (
     has_sentences,
     is_prose,
 )
+from watcher.read.notes.statements import held
+from watcher.read.notes.words import WORD
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 # Headlines are shorter, and have at least so many words.
 HEADLINE, WORDS_OF_A_CLAUSE = 110, 3
 _QUOTES = "'\"‘“„«‚"
+# From this length on the words of headlines in capitals have one ("Ferry to Sail With a Crew of Ten").
+CAPITALISED = 5
 # How many blocks a lede may lie behind a headline, a caption and a byline.
 LEDE = 4
 # So many signs are one in a script without spaces.
@@ -160,7 +164,8 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
         return False
     if "。" in rest or "；" in rest or holds_address(rest) or has_sentences(rest):
         return False
-    if opening.means.kind is NoteKind.UPDATE and not opening.bracket and _is_headline(page, rest):
+    update = opening.means.kind is NoteKind.UPDATE and not opening.bracket
+    if (update and _is_headline(page, rest)) or _is_capitalised(rest):
         return not page.is_kind(index, BlockKind.HEADING)
     told = page.is_prose(index + 1) or page.text(index + 1).rstrip().endswith(COLONS)
     if told and page.is_kind(index, BlockKind.HEADING):
@@ -189,6 +194,21 @@ def holds_address(text: str) -> bool:
     return _ADDRESS.search(text) is not None
 
 
+def is_changelog(page: Page, index: int) -> bool:
+    """Whether a line opens with the verb that says what was done, as another does: changes of a product.
+
+    As in "Fixes a crash" and "Fixes the date in the table"; one of this story says so.
+    """
+    verb = _opening_word(page.text(index))
+    if not held(verb, page.pieces) or page.words.this.search(page.text(index)):
+        return False
+    return sum(_opening_word(text) == verb for text in page.texts) > 1
+
+
+def _opening_word(text: str) -> str:
+    return text.lstrip(_BULLETS).partition(" ")[0]
+
+
 def is_part(page: Page, index: int, rest: str) -> bool:
     """Whether a labelled text is one of an enumeration, or its label one of the terms of a list.
 
@@ -205,7 +225,7 @@ def is_part(page: Page, index: int, rest: str) -> bool:
 
 def _is_row(page: Page, first: int) -> bool:
     row = [page.text(index) for index in range(first, first + 3)]
-    words = {text.lstrip(_BULLETS).partition(" ")[0] for text in row}
+    words = set(map(_opening_word, row))
     return len(words) == 1 and not any(ends_sentence(text) for text in row)
 
 
@@ -239,6 +259,12 @@ def _is_headline(page: Page, rest: str) -> bool:
     if not opens or len(rest) > HEADLINE or len(rest.split()) < WORDS_OF_A_CLAUSE:
         return False
     return page.words.knows_running and page.words.running.search(rest) is None
+
+
+def _is_capitalised(rest: str) -> bool:
+    """Whether all words but the small ones open with a capital, as in the headlines of some houses."""
+    words = [word for word in WORD.findall(rest) if len(word) >= CAPITALISED]
+    return len(words) > WORDS_OF_A_CLAUSE and all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def ends_in_full_stop(text: str, opening: Opening) -> bool:

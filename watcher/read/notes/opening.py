@@ -33,8 +33,8 @@ _NUMBER = re.compile(
     r"\s{0,3}(?:#|no\.?|nr\.?|№|その)?\s{0,3}(?:\d{1,2}\b|[IVX]{1,4}\b(?=\s*(?:[^\w\s]|$)))(?!\s?[.:/]\d)|[一二三四五六七八九十]{1,2}(?=\s?[:：）])|\s?[①-⑳]",
     re.IGNORECASE,
 )
-# What counts a label behind a date ("3 May: Update 2").
-_COUNTED = re.compile(r"\s?\d{1,2}(?=\s*(?:[:：)\]]|$))")
+# What counts a label behind a date ("3 May: Update 2"): no time of day ("3 May, update 2:10 p.m.").
+_COUNTED = re.compile(r"\s?\d{1,2}(?=\s*(?:[:：](?!\d)|[)\]]|$))")
 # A label that is counted before it ("2. Update: ..."), where the first has no number, or that a year stands
 # before ("2021 Update: ...").
 _ORDINAL = re.compile(r"(?:[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)|(?:19|20)\d\d)\s(?=[^\W\d_])")

@@ -106,12 +106,15 @@ def _label_pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
 
 
 def _labels(tags: tuple[str, ...], before: str, fits: Callable[[Label], bool]) -> re.Pattern[str]:
-    """Labels that end where a word does, but for those of scripts without spaces."""
+    """Labels that end where a word does, but for those of scripts without spaces.
+
+    Not where something of theirs is named ("The May update's clock").
+    """
     parts = [[tag for tag in tags if tag not in UNSPACED], [tag for tag in tags if tag in UNSPACED]]
     spaced, dense = (
         _named(text for tag in part for text, means in labels_of(tag) if fits(means)) for part in parts
     )
-    return re.compile(rf"{before}(?P<label>(?:{spaced})(?![^\W\d])|{dense})", re.IGNORECASE)
+    return re.compile(rf"{before}(?P<label>(?:{spaced})(?![^\W\d]|['’]s\b)|{dense})", re.IGNORECASE)
 
 
 def _named(labels: Iterable[str]) -> str:

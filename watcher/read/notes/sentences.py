@@ -10,7 +10,7 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.began import new_candidate
 from watcher.read.notes.brackets import CLOSERS, closing_place
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.lookalikes import in_lede, is_phrase, opens_sentence
+from watcher.read.notes.lookalikes import in_lede, is_changelog, is_phrase, opens_sentence
 from watcher.read.notes.opening import DATELINE, read_opening, skip
 from watcher.read.notes.prose import COLONS, END, LONG, ends_sentence, is_prose
 from watcher.read.notes.statements import PRINTED, REACH
@@ -73,7 +73,9 @@ def sentence(page: Page, index: int) -> Candidate | None:
     found = page.statement(own) if bracket else _spoken(page, index, own) or _behind_clause(page, own)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not _is_language(text):
         return None
-    if _is_quoted(own, found.start, found.end):
+    if _is_quoted(own, found.start, found.end) or (
+        not bracket and found.start == 0 and is_changelog(page, index)
+    ):
         return None
     if bracket and 0 < closing_place(text, start) < start + found.start:
         bracket = False

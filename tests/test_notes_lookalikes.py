@@ -1,0 +1,165 @@
+"""What looks like a note in English news and is none, beside the notes that look like it."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from notes_help import LEAD, MORE, notes_in
+
+from watcher import read
+from watcher.model import BlockKind, NoteForm, NoteKind
+
+OTHER = "Hotels on the islands reported that most of their guests had stayed on until the weekend."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials of the harbour declined to comment. The story was originally reported by the Gull.",
+        "This story was first reported on June 20 by the Gull, a paper of the northern islands.",
+        "The story was previously told in three books about the ferry.",
+        "The student who wrote the original story said that she was surprised by the answer.",
+        "Here’s what the original article said:",
+        "The company had sold the ferry twice, The Post had earlier reported.",
+    ],
+)
+def test_where_a_story_comes_from_is_no_correction(text):
+    assert notes_in(LEAD, MORE, text, OTHER) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The story originally said that four ferries sail.",
+        "The article was originally headlined “All ferries sail”.",
+        "The original story said that four ferries sail; there are three.",
+    ],
+)
+def test_what_a_story_said_first_is_one(text):
+    (note,) = notes_in(LEAD, MORE, OTHER, text)
+    assert note.kind is NoteKind.CORRECTION
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Fixes an issue where figures were missing", "Adds dark colours", "Fixes a crash in the date table"),
+        ("- Removes the name of the harbour from maps", "- Removes the old quotes"),
+    ],
+)
+def test_lines_that_open_with_the_same_verb_list_the_changes_of_a_product(lines):
+    assert notes_in(LEAD, *lines, MORE) == ()
+
+
+def test_one_such_line_is_what_a_wire_writes():
+    (note,) = notes_in(LEAD, MORE, OTHER, "Corrects spelling of the captain's name in paragraph 2")
+    assert note.kind is NoteKind.CORRECTION
+
+
+def test_brackets_may_follow_each_other():
+    shares, name = notes_in(LEAD, MORE, "(Updates with shares)", "(Updates with name of captain)", OTHER)
+    assert (shares.text, name.text) == ("Updates with shares", "Updates with name of captain")
+
+
+@pytest.mark.parametrize("apostrophe", "'’")
+def test_what_belongs_to_an_update_is_the_news(apostrophe):
+    text = (
+        f"The May 2021 Update{apostrophe}s biggest addition is a map of all ferries. It shows where they are."
+    )
+    assert notes_in(LEAD, text, MORE) == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "UPDATE: Forget the Ferry, Now the Harbour Is Under Attack From a Furious Seal",
+        "Correction: Making a Mockery of Money and Harbours",
+    ],
+)
+def test_a_headline_whose_words_have_capitals_is_that_of_another_story(title):
+    assert notes_in(LEAD, title, MORE, OTHER) == ()
+    assert notes_in(title, LEAD, MORE, OTHER) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPDATE: The Harbour Gull Has Since Told Us That All Ferries Sail.",
+        "Correction: Ada Finch and Ines Okafor own the ferry",
+    ],
+)
+def test_capitals_of_a_sentence_or_of_names_are_no_headline(text):
+    (note,) = notes_in(LEAD, MORE, OTHER, text)
+    assert note.form is NoteForm.SECTION
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("(Updated with shares.)", "update"),
+        ("(Update with share move in sixth paragraph)", "update"),
+        ("(Update adds comment of the harbour in fifth paragraph.)", "update"),
+        ("(An earlier version corrected the place of the harbour.)", "correction"),
+        ("(In April 20 story, corrects paragraph 6 to say that three ferries sail)", "correction"),
+        ("Corrects previous versions with captain Ada Finch, not Eda Finch.", "correction"),
+    ],
+)
+def test_what_a_wire_writes_in_brackets_is_a_note(text, kind):
+    (note,) = notes_in(LEAD, MORE, text, OTHER)
+    assert (note.kind, note.text) == (kind, text.strip("()"))
+
+
+def test_a_list_that_is_updated_in_brackets_is_none():
+    assert notes_in(LEAD, f"{MORE} The list (updated with every storm) is long.", OTHER) == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Updated 5:09 a.m. Wednesday:", "Updated at 5:09 a.m."],
+)
+def test_a_stamp_over_words_that_open_the_story_again_is_a_note(head):
+    (note,) = notes_in(head, OTHER, "Original Post:", LEAD, MORE, published="2021-05-05")
+    assert (note.form, note.text, note.stated_time) == (NoteForm.SECTION, OTHER, time(5, 9))
+
+
+def test_such_a_label_without_a_time_is_a_note_too():
+    (note,) = notes_in(f"UPDATED: {OTHER}", "EARLIER: " + LEAD, MORE)
+    assert (note.form, note.text) == (NoteForm.SECTION, OTHER)
+
+
+def test_without_such_words_it_stays_a_stamp():
+    (stamp,) = notes_in("Updated 5:09 a.m. Wednesday:", OTHER, LEAD, MORE, published="2021-05-05")
+    assert stamp.form is NoteForm.STAMP
+
+
+def test_a_time_behind_a_day_and_a_label_is_no_number():
+    (note,) = notes_in(f"(May 3, 2021, update 2:09 p.m.) {OTHER}", LEAD, MORE)
+    assert (note.text, note.stated_date, note.stated_time) == (OTHER, date(2021, 5, 3), time(14, 9))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earlier version of this post featured a history of the harbour. It has a post of its own now.",
+        "This story has been edited from its original form, with comments of the captain.",
+        "Since this published more than a year ago, the ferry has been repaired.",
+    ],
+)
+def test_editors_tell_of_changes_in_many_words(text):
+    (note,) = notes_in((BlockKind.PARAGRAPH, f"Editor's note: {text}"), LEAD, MORE)
+    assert (note.kind, note.text) == (NoteKind.EDITORS_NOTE, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("This post originally appeared in the Harbour Gull, a paper of the islands.", 0),
+        ("This story has been changed since it was first published in the Harbour Gull.", 1),
+    ],
+)
+def test_a_box_for_editors_notes_is_one_when_it_tells_of_a_change(text, found):
+    story = "".join(f"<p>{each}</p>" for each in (LEAD, MORE, OTHER))
+    box = f"<div class='editors-note'>{text}</div>"
+    page = f"<html lang='en'><body><article><h1>Ferry</h1>{story}{box}</article></body></html>"
+    assert len(read(page, "https://gull.example/ferry").notes) == found
