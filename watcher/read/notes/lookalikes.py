@@ -200,7 +200,7 @@ def is_changelog(page: Page, index: int) -> bool:
     As in "Fixes a crash" and "Fixes the date in the table"; one of this story says so.
     """
     verb = _opening_word(page.text(index))
-    if not held(verb, page.pieces) or page.words.this.search(page.text(index)):
+    if not held(verb, page.pieces) or page.words.itself.search(page.text(index)):
         return False
     return sum(_opening_word(text) == verb for text in page.texts) > 1
 
