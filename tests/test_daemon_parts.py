@@ -4,15 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import time_machine
 
-from watcher.daemon import steady
-from watcher.daemon.steady import Complaints, Steady
+from watcher.daemon.steady import Steady
+from watcher.lean import log
+from watcher.lean.log import Complaints
 
 
 def test_the_same_complaint_is_made_once_in_a_while(monkeypatch):
     complaints = Complaints()
     said = [complaints.are_due(words) for words in ("full", "full", "locked", "full", "locked")]
     assert said == [True, False, True, False, False]
-    monkeypatch.setattr(steady, "REPEAT", 0.0)
+    monkeypatch.setattr(log, "REPEAT", 0.0)
     assert complaints.are_due("full")
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from couriers import Ahead, courier, failing_first, hook_spec, now, owe, states
 from receivers import mail_box, silent_server, webhook
+from structlog.testing import capture_logs
 
 from watcher.alerts import Conditions, email_specs
 from watcher.model import DeliveryState, EventType
@@ -197,3 +198,16 @@ def test_a_refused_recipient_costs_the_others_neither_delay_nor_a_second_mail(st
             for _ in range(3):
                 carrier.drain(now(), timedelta(seconds=2))
     assert [len(box.of(address)) for address in addresses] == [10, 0, 10]
+
+
+def test_an_outbox_that_cannot_be_used_is_complained_of_once_in_a_while(store):
+    owe(store, "hook")
+    with webhook() as hook, courier(store, hook_spec(hook.url)) as carrier, capture_logs() as told:
+        with store.database.writing() as db:
+            db.exec_driver_sql("ALTER TABLE deliveries RENAME TO lost")
+        for _ in range(5):
+            carrier.drain(now(), timedelta(seconds=0.1))
+        with store.database.writing() as db:
+            db.exec_driver_sql("ALTER TABLE lost RENAME TO deliveries")
+        assert [entry["event"] for entry in told] == ["outbox_unusable"]
+        assert carrier.drain(now(), timedelta(seconds=2)).sent == 1

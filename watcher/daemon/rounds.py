@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from watcher.clock import utc_now
-from watcher.daemon.steady import Complaints
 from watcher.errors import DamagedRow, StoreError
-from watcher.lean.log import structlog
+from watcher.lean.log import Complaints, structlog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container

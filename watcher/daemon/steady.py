@@ -1,4 +1,4 @@
-"""What a process that runs for months must bear: a clock that is set, and a fault that stays."""
+"""What a process that runs for months must bear of its clock: that somebody sets it."""
 
 from __future__ import annotations
 
@@ -7,24 +7,8 @@ from time import monotonic
 
 from watcher.clock import utc_now
 
-REPEAT = 60.0
-"""Seconds after which the same complaint is made again."""
-
 SET_BACK = timedelta(seconds=2)
 """Less than this is slewing, or a busy machine between two looks at two clocks."""
-
-
-class Complaints:
-    """What goes wrong with every tick, told once a minute: a log must not fill the disk that is full."""
-
-    def __init__(self) -> None:
-        self._told: dict[str, float] = {}
-
-    def are_due(self, words: str) -> bool:
-        """Whether it is time to say this, or to say it again."""
-        now = monotonic()
-        self._told = {said: at for said, at in self._told.items() if now - at < REPEAT}
-        return self._told.setdefault(words, now) == now
 
 
 class Steady:

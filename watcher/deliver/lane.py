@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from watcher.alerts import LONGEST_WAIT, next_try
 from watcher.deliver.tally import Tally
 from watcher.errors import DamagedRow, DeliveryDeferred, DeliveryError, DeliveryRefused, StoreError
-from watcher.lean.log import structlog
+from watcher.lean.log import Complaints, structlog
 from watcher.model import Delivery, EventType
 from watcher.render.notices import MOST_TOLD, channel_event, digest_event
 from watcher.render.payload import disabled_event
@@ -76,6 +76,7 @@ class Lane:
         self._channel: Channel | None = None
         self._thread: threading.Thread | None = None
         self._tally = Tally()
+        self._complaints = Complaints()
         self._failures = 0
         self._works = False
         self._rests_until = _LONG_AGO
@@ -137,7 +138,8 @@ class Lane:
                     return
         except (StoreError, DamagedRow) as error:
             # The rows stay as they are; their lease runs out, and a later round finds them.
-            log.warning("outbox_unusable", channel=self._spec.name, error=str(error))
+            if self._complaints.are_due(str(error)):
+                log.warning("outbox_unusable", channel=self._spec.name, error=str(error))
 
     def _let_go(self, now: datetime) -> None:
         """Let go of what was held and may go by now, alone or as one."""
