@@ -1,9 +1,12 @@
 """The daemon's own small parts."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 
+import pytest
 import time_machine
 
+from watcher.daemon.rounds import Every, Rounds
 from watcher.daemon.steady import Steady
 from watcher.lean import log
 from watcher.lean.log import Complaints
@@ -27,3 +30,26 @@ def test_a_clock_that_is_set_back_is_noticed_once_and_one_that_goes_ahead_is_not
         traveller.move_to(start)
         assert steady.was_set_back()
         assert not steady.was_set_back()
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=30), timedelta(days=3650)])
+def test_a_clock_that_is_set_ahead_keeps_no_round_waiting(ahead):
+    turns = threading.Semaphore(0)
+    with time_machine.travel(datetime(2021, 1, 11, 9, 0, tzinfo=UTC), tick=True) as traveller:
+        rounds = Rounds()
+        rounds.add("tick", turns.release, 0.02)
+        rounds.begin()
+        assert turns.acquire(timeout=10)
+        traveller.shift(ahead)
+        while turns.acquire(blocking=False):
+            pass
+        assert all(turns.acquire(timeout=2) for _ in range(3))
+        rounds.end()
+
+
+def test_turns_come_in_their_time_and_after_a_late_one_from_there():
+    start, span = datetime(2021, 1, 11, 9, 0, tzinfo=UTC), timedelta(seconds=2)
+    every = Every(2)
+    assert every.get_next_fire_time(None, start) == start + span
+    assert every.get_next_fire_time(start, start + span / 2) == start + span
+    assert every.get_next_fire_time(start, start + 5 * span) == start + 6 * span
