@@ -31,6 +31,10 @@ NEWSROOM_MONTHS = {
     "en": {"sept": 9, "febuary": 2},
     "de": {"jänner": 1, "feber": 2, "mrz": 3},
     "es": {"setiembre": 9},
+    "et": _twelve(
+        "jaanuaril veebruaril märtsil aprillil mail juunil juulil augustil septembril oktoobril "
+        "novembril detsembril"
+    ),
     "sl": _twelve(
         "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra"
     ),

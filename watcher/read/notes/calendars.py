@@ -18,12 +18,21 @@ ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 REPUBLIC = range(100, 200)
 THAI_YEARS = range(2450, 2700)
 THAI_AHEAD = 543
+_MOONS = "محرم|صفر|ربيع ال\\w+|جماد[ىي] ال\\w+|رجب|شعبان|رمضان|شو\\S?ال|ذ[ويى] ?القعدة|ذ[ويى] ?الحجة"
+# A day of the Islamic calendar, which papers print beside ours ("13 شوال 1444هـ - 3 مايو 2023م"). Its months
+# begin when the moon is seen: no table gives the day for sure, so it is passed over.
+HIJRI = re.compile(
+    rf"\d{{1,2}}\s(?:{_MOONS})[،,]?\s1[34]\d\d(?:\s?هـ?(?!\w))?"
+    r"|(?:1[34]\d\d[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]1[34]\d\d)\s?هـ?(?!\w)"
+)
 # The solar years in which there is a web.
 SOLAR_YEARS = range(1360, 1480)
 _NAMES = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 # Its months are numbered behind this, to be told from ours.
 SOLAR = 100
 SOLAR_LANGUAGE = "fa"
+# So far its years are behind ours from spring on.
+SOLAR_BEHIND = 621
 SOLAR_MONTHS = {name: SOLAR + number for number, name in enumerate(_NAMES.split(), 1)}
 # Every solar year begins at the spring equinox in Tehran; a leap day comes every fourth year, and after seven
 # of them one year later.

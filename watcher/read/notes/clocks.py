@@ -14,20 +14,24 @@ if TYPE_CHECKING:
 _ZONE_NAMES = """
 ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST IST CET CEST EET EEST MEZ MESZ MSK
 WET WEST HKT JST KST AEST AEDT ACST AWST AKST HST NZST NZDT SGT PHT KSA SAST EAT WAT CAT
-WIB WITA WIT BRT ART NST AST ADT NDT TSİ TSI UAE PKT ICT МСК мск
+WIB WITA WIT BRT ART NST AST ADT NDT TSİ TSI UAE PKT ICT МСК мск HNE HAE HNC HAC HNA HAA HNP HAP HNR HAR
 """
 ZONES = "|".join(_ZONE_NAMES.split())
 _ZONE = re.compile(
     rf"(?:(?:{ZONES}|(?:Pacific|Mountain|Central|Eastern|Atlantic|local)(?: (?:(?:Stan|Day)\w+ )?[Tt]ime)?)"
-    rf"\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)"
+    rf"(?:\b|(?=[A-ZÀ-Þ][a-zß-ÿ]))(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}(?::?\d{{2}})?(?!\d)|Z\b)"
 )
+"""Right behind a zone the next label may be printed ("17 h 11 HNEMis à jour")."""
 _CLOCK = re.compile(
-    r"(\d{1,2})\s?(?:[:.]|[hHu]\s?|\s?(?:[Uu]hr|heures|horas)\s|[時时點点시]\s?)(\d{2}|\d(?=\s?[分분])|(?<![:.])半)(?!\d)"
-    r"(?:[:.](\d{2})(?!\d))?(?:\s?[分분]|min\b)?"
+    r"(\d{1,2})\s?(?:[:.]|[hHu]\s?|\s?(?:[Uu]hr|heures|horas|óra|giờ|val\.)\s|[時时點点시]\s?)"
+    r"(\d{2}|\d(?=\s?(?:[分분]|min|perc|phút))|(?<![:.])半)(?!\d)"
+    r"(?:[:.](\d{2})(?!\d))?(?:\s?(?:[分분]|perc(?:kor)?\b|phút\b)|\s?min\b\.?)?"
 )
+# As Bengali papers print it behind a day ("১৪: ০৫").
+_SPACED = re.compile(r"(\d{1,2}):\s(\d{2})(?!\d)")
 _HALF = re.compile(
-    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b|hours\b|hod(?:in)?\b\.?|hs\b\.?|h\b|uur\b|horas?\b|heures\b|"
-    r"ч(?:ас[а-я]*)?\b\.?|год(?:ин[а-яі]*)?\b\.?|órakor\b|ore\b|बजे)",
+    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b\.?|hours\b|hod(?:in)?\b\.?|hs\b\.?|h\b\.?|uur\b|horas?\b|heures\b|"
+    r"ч(?:ас[а-я]*)?\b\.?|год(?:ин[а-яі]*)?\b\.?|órakor\b|ore\b|बजे|अपराह्न|पूर्वाह्न|पीएम|एएम|পিএম|এএম|অপরাহ্ণ|পূর্বাহ্ণ|بعدازظهر|ب\.?\s?ظ\b)",
     re.IGNORECASE,
 )
 _BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚[上间間]?|早上|凌晨|清晨)\s?")
@@ -37,11 +41,11 @@ _CLOSES = re.compile(rf"\s*[,:)\]]|\.?\s*$|\s{_ZONE.pattern}")
 _BARE_HOUR = re.compile(r"([01]?\d|2[0-4])(?=\s*(?:[)\]）】,;–—-]|[:：.](?!\d)|$)|\s+[^\W\d_]{2,}\s\d)")
 _LAST_WORD = re.compile(r"([^\W\d_]+\.?)\s?$")
 _HOUR = re.compile(
-    r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hs|hrs|u|uur|horas?|heures?|hod(?:in)?|ore|óra(?:kor)?)\b|\s?[時时시点點])",
+    r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hs|hrs|u|uur|horas?|heures?|hod(?:in)?|ore|óra(?:kor)?|giờ)\b|\s?[時时시点點])",
     re.IGNORECASE,
 )
 # What follows a dotted time, and not a decimal number: the end of the head, or a capital.
-_AFTER_DOTTED = re.compile(r"\s*(?:[:：)\]）】|–—-]|\.?$)|\s+(?:[^\W\d_]|\()")
+_AFTER_DOTTED = re.compile(r"\s*(?:[:：)\]）】|–—-]|\.?$)|\s+(?:[^\W\d_]|\()|['’][dt][ae]")
 # The same time in another zone, the weekday, or the day to a weekday, in brackets.
 SECOND_CLOCK = re.compile(
     rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)|(?<=-feira )\(\d{{1,2}}\)"
@@ -50,7 +54,10 @@ SECOND_CLOCK = re.compile(
 _MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?=(?:{ZONES})\b)")
 # How far before an hour the word for it begins.
 FARTHEST_WORD = 12
-_LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚")
+# What ends a time before its zone ("20.02. мск").
+_STOP = re.compile(rf"\.(?=\s?(?:{ZONES})\b)")
+_EARLY = ("a", "π", "ص", "午前", "上午", "오전", "早上", "पूर्वाह्न", "एएम", "এএম", "পূর্বাহ্ণ")
+_LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚", "अपराह्न", "पीएम", "পিএম", "অপরাহ্ণ", "ب")
 
 
 def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
@@ -65,6 +72,7 @@ def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  #
     if not text[at : at + 1].isdigit():
         return None
     match = _CLOCK.match(text, at) or _HOUR.match(text, at) or _MILITARY.match(text, at)
+    match = match or (_SPACED.match(text, at) if stated.month else None)
     if match is None:
         return None
     if match.re is _HOUR:
@@ -73,7 +81,9 @@ def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  #
     seconds = match[3] if match.re is _CLOCK else None
     word = half[1] if half else after[1] if after else ""
     time = time_of(match[1], match[2], seconds, word)
-    return replace(stated, end=after.end() if after else match.end(), time=time) if time else None
+    end = after.end() if after else match.end()
+    stop = _STOP.match(text, end)
+    return replace(stated, end=stop.end() if stop else end, time=time) if time else None
 
 
 def _hour(stated: Stated, match: re.Match[str], half: re.Match[str] | None) -> Stated | None:
@@ -86,7 +96,7 @@ def time_of(hour: str, minute: str, second: str | None, half: str = "") -> clock
     hours, minute, mark = int(hour), minute.replace("半", "30"), half.casefold()
     if mark.startswith(_LATE) and hours < 12:  # noqa: PLR2004  noon
         hours += 12
-    elif mark.startswith(("a", "π", "ص", "午前", "上午", "오전", "早上")) and hours == 12:  # noqa: PLR2004  midnight
+    elif mark.startswith(_EARLY) and hours == 12:  # noqa: PLR2004  midnight
         hours = 0
     hours = 0 if hours == 24 and int(minute) == 0 else hours  # noqa: PLR2004  the end of the day
     try:
@@ -98,7 +108,7 @@ def time_of(hour: str, minute: str, second: str | None, half: str = "") -> clock
 def dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     """A dotted pair is a time after a date or a word for it, with no month's number or a half of the day."""
     match = _CLOCK.match(text, at)
-    if match is None or "." not in match[0] or match[3]:
+    if match is None or not _is_dotted(match) or match[3]:
         return None
     if known.dotted_days and stated.month is None:
         return None
@@ -115,10 +125,15 @@ def dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stat
     return None
 
 
+def _is_dotted(match: re.Match[str]) -> bool:
+    """Whether a dot alone stands between hour and minute."""
+    return match.string[match.end(1)] == "."
+
+
 def plain_clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     """A time of day, but for a dotted pair without a day before it: that is rather day and month."""
     match = _CLOCK.match(text, at) if text[at].isdigit() else None
-    if match and "." in match[0] and stated.month is None:
+    if match and _is_dotted(match) and stated.month is None:
         return None
     return clock(text, at, stated, known)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.read.notes.calendars import (
     ERAS,
+    HIJRI,
     SOLAR,
     SOLAR_YEARS,
     from_solar,
@@ -40,15 +41,24 @@ _ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _CJK = re.compile(
     rf"(?:(?:({'|'.join(ERAS)})(\d{{1,3}}|元)|(\d{{2,4}}))\s?[年년]\s?)?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日号號일]"
-    r"(?:\s?(?:凌晨|清晨|早上|上午|中午|下午|晚[上间間]?|午前|午後|夕方|夜|朝)(?!\s?\d))?"
 )
-_CJK_DAY = re.compile(r"(\d{1,2})\s?[日일](?=\s?(?:午[前後]|오[전후]|\d{1,2}\s?[時:시]))")
+# A day alone, before its hour, the colon of the head, or the name of the note ("13日午後3時", "13日追記").
+_CJK_DAY = re.compile(
+    r"(\d{1,2})\s?[日일]"
+    r"(?=\s?(?:午[前後]|오[전후]|\d{1,2}\s?[時:시]|[)）】\]]?\s?[:：]|$|[追更訂订修補补업수정]))"
+)
+# A part of the day that no hour follows ("5月3日夜", "11.13 오후"), and the case of a day or hour in Turkish
+# ("3 Mayıs'ta", "14.30'da").
+_LOOSE_END = re.compile(
+    r"\s?(?:凌晨|清晨|早上|上午|中午|下午|晚[上间間]?|午前|午後|夕方|夜|朝|오전|오후)(?!\s?\d)"
+    r"|['’](?:[dt][ae]n?|[yn]?[aeıiuü])(?!\w)"
+)
 _ROMAN = re.compile(r"(\d{1,2})[.\s]\s?([IVX]{1,4})[.\s]\s?(\d{4})(?!\d)", re.IGNORECASE)
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()  # noqa: SIM905  as one reads them
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _GAP = r"[\s\u200e\u200f]?"  # a space, or the mark that turns the direction of a line
 _THREE = re.compile(
-    rf"(\d{{1,2}}){_GAP}([./-]){_GAP}(\d{{1,2}}){_GAP}[./-]{_GAP}(\d{{4}}|\d{{2}}(?!\d))(?:\.(?=\s[a-zà-ž\d–—-]|[,:)\]]))?"
+    rf"(\d{{1,2}}){_GAP}([./-]){_GAP}(\d{{1,2}}){_GAP}[./-]{_GAP}(\d{{4}}|\d{{2}}(?!\d|[:h]\d))(?:\.(?=\s[a-zà-ž\d–—-]|[,:)\]]))?"
 )
 _TWO = re.compile(r"(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d|:\d|\.\d)(\.(?!\d))?")
 _MONTH_YEAR = re.compile(
@@ -71,7 +81,7 @@ _AFTER_MONTH = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\.(?=[,:)\]]|\s(?:[\d–—-]|[a-zà-ž]{1,4}\s\d))|\s?(?:г|р|r|m)\.|\s(?:года|году|року|році|roku|godine|рік)\b)?"
+    r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\.(?=[,:)\]]|\s(?:[\d–—-]|[a-zà-ž]{1,4}\s\d))|\s?(?:г|р|r|m)\.|\s?م(?!\w)|\s(?:года|году|року|році|roku|godine|рік)\b)?"
 )
 _NO_DAY = re.compile(r"[\s,(]*(?=\S*\d{4}|\d\d.\d\d.\d\d)\d{1,4}([-./])\d{1,2}\1\d{1,4}(?!\d)")
 _NO_DAY_NAMED = re.compile(
@@ -106,12 +116,14 @@ def read_date(text: str, start: int, known: Names) -> Stated | None:
 def _one_date(text: str, start: int, known: Names) -> Stated | None:
     stated, at = Stated(start), start
     while at < len(text) and at - stated.end <= FARTHEST:
-        part = _next_part(text, at, stated, known)
+        beside = HIJRI.match(text, at)
+        part = None if beside else _next_part(text, at, stated, known)
         if part is not None:
             stated, at = part, part.end
             continue
-        if stated.end > start and (second := SECOND_CLOCK.match(text, at)):
-            stated, at = replace(stated, end=second.end()), second.end()
+        more = SECOND_CLOCK.match(text, at) or _LOOSE_END.match(text, at) if stated.end > start else None
+        if more := more or beside:
+            stated, at = replace(stated, end=more.end()), more.end()
             continue
         step = _joint(text, at, known)
         if not step:
@@ -159,6 +171,12 @@ def _with_day(
         day_of = from_solar(full, of, number)
         full, of, number = day_of.year, day_of.month, day_of.day
     return replace(stated, end=end, year=full, month=of, day=number)
+
+
+def _solar(stated: Stated, year: str | None, month: int, day: str, end: int) -> Stated | None:
+    """A day of Iran's calendar, its year printed or not; of an unknown year it stays what it is."""
+    found = _with_day(stated, year, month, day, end)
+    return replace(found, solar=True) if found and found.year is None else found
 
 
 def _numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
@@ -227,7 +245,7 @@ def _named_day_first(text: str, at: int, stated: Stated, known: Names) -> Stated
     if month:
         if month > LAST_MONTH:
             year = _SOLAR_YEAR.match(text, end)
-            return _with_day(stated, year[1], month - SOLAR, match[1], year.end()) if year else None
+            return _solar(stated, year and year[1], month - SOLAR, match[1], year.end() if year else end)
         return _with_year(text, _with_day(stated, None, month, match[1], end))
     if (joint := known.joined.match(text, at)) and text[joint.end()].isdigit():
         return _named_day_first(text, joint.end(), stated, known)

@@ -30,7 +30,7 @@ DATELINE = re.compile(
 # What may stand before the date of an entry.
 BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(
-    r"\s{0,3}(?:#|no\.?|nr\.?|№|その)?\s{0,3}(?:\d{1,2}\b|[IVX]{1,4}\b(?=\s*(?:[^\w\s]|$)))(?!\s?[.:/]\d)|[一二三四五六七八九十]{1,2}(?=\s?[:：）])|\s?[①-⑳]",
+    r"\s{0,3}[(（]\d{1,2}[)）]|\s{0,3}(?:#|no\.?|nr\.?|№|その)?\s{0,3}(?:\d{1,2}\b|[IVX]{1,4}\b(?=\s*(?:[^\w\s]|$)))(?!\s?[.:/]\d)|[一二三四五六七八九十]{1,2}(?=\s?[:：）])|\s?[①-⑳]",
     re.IGNORECASE,
 )
 # What counts a label behind a date ("3 May: Update 2"): no time of day ("3 May, update 2:10 p.m.").
@@ -52,10 +52,10 @@ _PAUSE = re.compile(r"[\s*_]*(?:,\s+|，)?")
 """What may part "Update" from its sentence; behind "For the record, I ..." the sentence goes on."""
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may part a full date that is a head from the text.
-_COMMA = re.compile(r"\s*[,，]\s*")
+_COMMA = re.compile(r"\s*[,،，]\s*")
 # What may follow the date inside a bracket of its own ("Correction (May 3, updated)", "訂正（5月3日追記）",
 # "Update (May 3, fares and times): ...").
-_IN_BRACKET = re.compile(r"(?:[\s,，、]*[^\W\d_]{1,12}\s*|\s?[,;]\s[^()\[\].:]{1,60})(?=([)）\]】]))")
+_IN_BRACKET = re.compile(r"(?:[\s,،，、]*[^\W\d_]{1,12}\s*|\s?[,،;؛]\s[^()\[\].:]{1,60})(?=([)）\]】]))")
 # The word and the colon before a date that is filled in ("Updated on: 3 May").
 _FORM = re.compile(r"\s([^\W\d_]{1,9})\s?[:：]\s*")
 # A word between a label and the number a date begins with, and what closes a head behind it.
@@ -64,8 +64,10 @@ _HEAD_ENDS = re.compile(r"[\s*_]*(?:[:：)\]）】]|$)")
 # The word that leads a date into the sentence ("On 3 May 2021, ...").
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 # What may stand between a date and the label after it, and after a date that is the whole head.
-_DATE_LABEL = re.compile(r"[\s*_:：,;|•·/–—.\]）)-]*")
+_DATE_LABEL = re.compile(r"[\s*_:：,،;؛|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
+# What parts the fields of a line.
+_FIELDS = "|•·"
 # Labels of which a head may say by whom, or to what, the note is ("Correction to our report of 3 May: ...").
 _CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICATION})
 # What says nothing behind a head.
@@ -316,7 +318,8 @@ def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening |
 def _last_date(text: str, at: int, known: Names) -> Stated | None:
     """The date behind a label's colon when nothing follows it: a second stamp."""
     stated = read_head_date(text, skip(_COLON, text, at), known)
-    return stated if stated and not text[stated.end :].strip(" .,|)]") else None
+    rest = text[stated.end :].strip() if stated else ""
+    return stated if not rest.strip(" .,|)]") or rest[0] in _FIELDS else None
 
 
 def _both(before: Stated, after: Stated | None, end: int) -> Stated:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import DateSource
 from watcher.model.zones import zone_of
+from watcher.read.notes.calendars import SOLAR_BEHIND, from_solar
 from watcher.read.notes.order import MONTH_FIRST_ZONES
 
 if TYPE_CHECKING:
@@ -196,6 +197,11 @@ def _nearer(stated: Stated, other: Stated, life: Life) -> Stated:
 
 
 def _make(year: int | None, stated: Stated) -> date | None:
+    """The day in this year; that of Iran's calendar is of the year that began in it, or in the one before."""
+    if stated.solar and year and stated.month and stated.day:
+        began = (year - SOLAR_BEHIND, year - SOLAR_BEHIND - 1)
+        days = (from_solar(each, stated.month, stated.day) for each in began)
+        return next((day for day in days if day.year == year), None)
     try:
         return date(year or 0, stated.month or 0, stated.day or 0)
     except ValueError:

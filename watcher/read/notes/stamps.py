@@ -23,16 +23,21 @@ LONGEST = 160
 # So many words may stand before the first date: in the story's head a name too, elsewhere "published on".
 WORDS_BEFORE, ELSEWHERE = 6, 3
 _CLOSING = re.compile(r"\s*[)）\]】]?\W*$")
-_PLACE = re.compile(r"(?<![^\W\d_])[^\W\d_]|(?<=[\u3040-\u30ff\u4e00-\u9fff])[\u4e00-\u9fff]|(?<=\d)[A-Z]")
+# Where a label may begin: with a word, or right behind a number or a zone.
+_PLACE = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]|(?<=[\u3040-\u30ff\u4e00-\u9fff])[\u4e00-\u9fff]"
+    r"|(?<=\d)[A-Z]|(?<=[A-Z]{2})[A-Z](?=[a-z])"
+)
 _NUMBER = re.compile(r"(?<!\d)\d")
 _COLON = re.compile(r"\s*[:：–—-]?\s*")
 _WORD = re.compile(r"\w+")
 # What Chinese and Japanese write behind the day of publication, as a verb ("4月20日公開").
 _VERB = re.compile(r"(?<=日)[\u4e00-\u9fff]{2,3}$")
-_BETWEEN = " \t\r\n.,;|/()（）[]•·–—-:："
+_BETWEEN = " \t\r\n.,،;؛|/()（）[]•·–—-:："
 _LENGTH = re.compile(r"(?:\w+:?\s)?\d{1,5}\s?[^\W\d][^\d]{0,14}")
 """How long the story is to read ("4 min read")."""
-_PARTED = re.compile(r"\s*[|•·]\s*\D{2,70}")
+_PARTED = re.compile(r"(?:\s*[|•·]|\s[^\W\d_]{2,10}\s?[:：])\s*\d{0,4}\D{2,70}\d{0,4}")
+"""Another field of the line, behind a sign or a word of its own ("| 5 comments", "By: Ada Finch")."""
 _SEPARATED = re.compile(r"[|•·–—/-]\s*$")
 
 
@@ -73,6 +78,8 @@ def _stamp_at(page: Page, text: str, label: re.Match[str]) -> tuple[int, Stated 
         return _date_before(page, text, at)
     if bracket < 0 or not closes:
         return at, _last_date(page, text, label.end())
+    if not text[bracket + 1 : at].strip(_BETWEEN):
+        return _date_before(page, text, bracket)
     stated = read_head_date(text, bracket + 1, page.words.names)
     return bracket, stated if stated and not text[stated.end : at].strip(_BETWEEN) else None
 

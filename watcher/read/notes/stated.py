@@ -24,6 +24,7 @@ class Stated:
         swapped: day and month may be the other way round ("2/10").
         slip: they stand in an order in which nobody writes them ("2020-17-11").
         maybe_time: "18.04" may be a time instead of a day and month.
+        solar: day and month are of Iran's calendar, and no year is printed.
     """
 
     end: int
@@ -36,6 +37,7 @@ class Stated:
     swapped: bool = False
     slip: bool = False
     maybe_time: clock_time | None = None
+    solar: bool = False
 
     @property
     def has_date(self) -> bool:

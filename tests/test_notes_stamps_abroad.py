@@ -1,0 +1,106 @@
+"""Stamps and heads whose day or clock is printed in a way of one country, or stands beside another."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from notes_help import STORY
+
+from watcher.model.reading import NoteForm
+from watcher.read.notes import find_notes
+
+PUBLISHED, CAPTURED = datetime(2023, 5, 2, 10, tzinfo=UTC), datetime(2023, 5, 20, tzinfo=UTC)
+THIRD, EVE = date(2023, 5, 3), date(2023, 5, 2)
+CLOCK = time(14, 5)
+
+
+def found(language, *blocks):
+    return find_notes(blocks, language=language, published_at=PUBLISHED, captured_at=CAPTURED)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day", "clock"),
+    [
+        ("fi", "Päivitetty 3.5. 14:05", THIRD, CLOCK),
+        ("es", "Actualizado a las 14:05 h. del 03.05.2023", THIRD, CLOCK),
+        ("es", "03 MAY 2023 - 14:05 CEST (actualizado)", THIRD, CLOCK),
+        ("es", "Act. 03 may. 2023 14:05", THIRD, CLOCK),
+        ("it", "02 maggio 2023 (modifica il 3 maggio 2023 | 14:05)", THIRD, CLOCK),
+        ("cs", "2. května 2023 10:00, aktualizováno 14:05", EVE, CLOCK),
+        ("en", "10:00, 2 May 2023Updated 14:05, 2 May 2023", EVE, CLOCK),
+        ("fr", "Publié le 2 mai 2023 à 10 h 00 HAEMis à jour le 3 mai 2023 à 14 h 05 HAE", THIRD, CLOCK),
+        ("pl", "2023-05-02 | Ostatnia aktualizacja: 14:05 | Komentarze: 5", EVE, CLOCK),
+        ("hu", "Készült: 2023. május 2. · Frissítve: 2023. május 3. 14:05 · Szerző: @ada22", THIRD, CLOCK),
+        ("hu", "Frissítve 2023. május 3-án 14 óra 5 perckor", THIRD, CLOCK),
+        ("lt", "Papildyta gegužės 3 d. 14 val. 5 min.", THIRD, CLOCK),
+        ("vi", "Cập nhật lúc: 14 giờ 05 phút ngày 3/5", THIRD, CLOCK),
+        ("et", "Täiendatud kl 11.05", EVE, time(11, 5)),
+        ("ru", "Обновлено в 11.05. мск", EVE, time(11, 5)),
+        ("uk", "Оновлено о 11.05", EVE, time(11, 5)),
+        ("de", "Aktualisiert um 11.05", EVE, time(11, 5)),
+        ("tr", "Güncelleme: 3 Mayıs 2023, 14.05'te", THIRD, CLOCK),
+        ("lv", "Pēdējoreiz atjaunināts: 2023. gada 3. maijā, plkst. 14.05", THIRD, CLOCK),
+        ("ar", "الثلاثاء، 02 أيار/مايو 2023، آخر تحديث 14:05 (GMT+0400)", EVE, CLOCK),
+        ("ar", "الأربعاء 13 شوال 1444هـ - 3 مايو 2023م، آخر تحديث 14:05", THIRD, CLOCK),
+        ("ar", "آخر تحديث: 1444/10/13هـ الموافق 3 مايو 2023 14:05", THIRD, CLOCK),
+        ("fa", "به روز شده: 14:05 گرینویچ - چهارشنبه 03 مه 2023 - 13 اردیبهشت 1402", THIRD, CLOCK),
+        ("hi", "अपडेटेड 3 मई 2023, 2:05 अपराह्न", THIRD, CLOCK),
+        ("bn", "আপডেট : ০৩ মে ২০২৩, ০২:০৫ পিএম", THIRD, CLOCK),
+        ("bn", "আপডেট: ০৩ মে ২০২৩, ১৪: ০৫", THIRD, CLOCK),
+        ("th", "เผยแพร่: 2 พ.ค. 2566 10:00 ปรับปรุง: 3 พ.ค. 2566 14:05 โดย: กองบรรณาธิการ", THIRD, CLOCK),
+        ("zh", "更新时间 2023年5月3日, 格林尼治标准时间14:05", THIRD, CLOCK),
+    ],
+)
+def test_a_stamp_has_the_day_and_clock_of_the_change(language, line, day, clock):
+    (note,) = found(language, line, *STORY)
+    assert (note.form, note.stated_date, note.stated_time) == (NoteForm.STAMP, day, clock)
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "day", "clock"),
+    [
+        ("uk", "Оновлено о 11.05:", EVE, time(11, 5)),
+        ("tr", "Güncelleme saat 14.30'da:", EVE, time(14, 30)),
+        ("tr", "Düzeltme, 3 Mayıs 2023 Çarşamba, saat 14.05'te:", THIRD, CLOCK),
+        ("et", "Parandus 3. mail kell 14.05:", THIRD, CLOCK),
+        ("fa", "به‌روزرسانی (۱۳ اردیبهشت):", THIRD, None),
+        ("ar", "تحديث (3 مايو 2023، بعد رد البلدية):", THIRD, None),
+        ("ar", "تحديث (2):", None, None),
+        ("en", "Update (2):", None, None),
+        ("el", "Σημαντική ενημέρωση (2023):", None, None),
+        ("ja", "3日追記：", THIRD, None),
+        ("ja", "追記（3日）：", THIRD, None),
+        ("zh", "3日更新：", THIRD, None),
+        ("zh", "更新：北京时间5月3日14:05 — ", THIRD, CLOCK),
+        ("ko", "(2023.5.3 오후 수정)", THIRD, None),
+    ],
+)
+def test_a_head_ends_behind_its_day_and_clock(language, head, day, clock):
+    (note,) = found(language, *STORY, f"{head} {STORY[0]}")
+    assert (note.stated_date, note.stated_time, note.text) == (day, clock, STORY[0])
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [((2023, 5, 2), (2023, 5, 3)), ((2024, 12, 30), (2025, 5, 3)), ((2023, 3, 1), (2023, 5, 3))],
+)
+def test_a_day_of_irans_calendar_without_its_year_is_the_first_behind_publication(published, day):
+    text = "به‌روزرسانی (۱۳ اردیبهشت): پل دوباره باز شد و رفت‌وآمد از سر گرفته شد."
+    captured = datetime(2025, 12, 1, tzinfo=UTC)
+    (note,) = find_notes(
+        [*STORY, text], language="fa", published_at=datetime(*published, tzinfo=UTC), captured_at=captured
+    )
+    assert note.stated_date == date(*day)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ja", "追記（21日）港の橋は再開へ"),
+        ("tr", "Açıklama: Tarife çizelgesi her yıl belediye meclisince belirlenir ve ilan edilir."),
+        ("ar", "توضيح: المؤشر يقيس حركة العقار في المدينة كل أسبوع ويصدر يوم الأحد."),
+    ],
+)
+def test_a_title_or_an_explanation_is_no_note(language, line):
+    assert not [note for note in found(language, *STORY, line) if note.form is NoteForm.SECTION]
