@@ -104,3 +104,44 @@ def test_a_day_of_irans_calendar_without_its_year_is_the_first_behind_publicatio
 )
 def test_a_title_or_an_explanation_is_no_note(language, line):
     assert not [note for note in found(language, *STORY, line) if note.form is NoteForm.SECTION]
+
+
+GREEK = "Η γέφυρα στο λιμάνι παραμένει κλειστή και ο δήμος δεν έχει πει πότε αρχίζουν τα έργα."
+POLISH = (
+    "Most w porcie jest zamknięty od miesiąca, a miasto nie podało jeszcze, kiedy zaczną się prace. "
+    "Kierowcy muszą jechać przez stare miasto, gdzie w godzinach szczytu tworzą się długie korki. "
+    "Rzecznik ratusza zapowiada, że nowy harmonogram zostanie ogłoszony po posiedzeniu rady, "
+    "a mieszkańcy będą mogli zgłaszać uwagi jeszcze przez dwa tygodnie od dnia jego publikacji."
+)
+
+
+@pytest.mark.parametrize("language", [None, "en"])
+@pytest.mark.parametrize(
+    ("line", "told", "day"),
+    [
+        ("Τελευταία ενημέρωση: 12-1-2012, 14:20", GREEK, date(2012, 1, 12)),
+        ("Ostatnia aktualizacja: 12-1-2012, 14:20", POLISH, date(2012, 1, 12)),
+    ],
+)
+def test_what_a_page_is_written_in_tells_the_order_of_its_day_and_month(language, line, told, day):
+    (note,) = find_notes(
+        [line, told, told],
+        language=language,
+        published_at=datetime(2012, 1, 14, tzinfo=UTC),
+        captured_at=datetime(2013, 4, 10, tzinfo=UTC),
+    )
+    assert note.stated_date == day
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "day"),
+    [
+        ("zh", "状态更新（2023-05-03）：", THIRD),
+        ("zh", "更新（2023 年 5 月）：", None),
+        ("it", "Nota di aggiornamento (3 maggio 2023, dopo la verifica):", THIRD),
+        ("ja", "追記(2023-05-03同日、市の発表を受けて)：", THIRD),
+    ],
+)
+def test_a_remark_behind_the_day_is_none_of_the_text(language, head, day):
+    (note,) = found(language, *STORY, f"{head} {STORY[0]}")
+    assert (note.stated_date, note.text) == (day, STORY[0])

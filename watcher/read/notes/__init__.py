@@ -18,6 +18,7 @@ from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
 from watcher.read.notes.resolve import Life
 from watcher.read.notes.statements import Pieces
+from watcher.read.notes.tongue import spoken_in
 from watcher.read.notes.vocabulary import primary
 from watcher.read.notes.words import words
 
@@ -83,10 +84,11 @@ def recognise(
         domain: the page's host; its top-level domain tells how it writes day and month.
         pieces: of statements, that these blocks and others of the page hold; looked for by default.
     """
-    american = primary(language) == "en"
-    order = order_of(blocks, language, domain)
-    life = Life(published_at, modified_at, captured_at, order, american)
-    spoken = words(language, _sample(blocks, kinds or ()))
+    sample = _sample(blocks, kinds or ())
+    written = spoken_in(language, sample)
+    order = order_of(blocks, written, domain)
+    life = Life(published_at, modified_at, captured_at, order, primary(written) == "en")
+    spoken = words(language, sample)
     return notes_of(Page(blocks, kinds or (), spoken, life, boxed, pieces or Pieces(blocks), ruled, lines))
 
 

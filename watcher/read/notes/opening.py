@@ -55,7 +55,9 @@ _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 _COMMA = re.compile(r"\s*[,،，]\s*")
 # What may follow the date inside a bracket of its own ("Correction (May 3, updated)", "訂正（5月3日追記）",
 # "Update (May 3, fares and times): ...").
-_IN_BRACKET = re.compile(r"(?:[\s,،，、]*[^\W\d_]{1,12}\s*|\s?[,،;؛]\s[^()\[\].:]{1,60})(?=([)）\]】]))")
+_IN_BRACKET = re.compile(
+    r"(?:[\s,،，、]*[^\W\d_]{1,12}\s*|\s?[,،;؛]\s[^()\[\].:]{1,60}|\w{0,4}[、，][^()（）\[\].:：]{1,40})(?=([)）\]】]))"
+)
 # The word and the colon before a date that is filled in ("Updated on: 3 May").
 _FORM = re.compile(r"\s([^\W\d_]{1,9})\s?[:：]\s*")
 # A word between a label and the number a date begins with, and what closes a head behind it.

@@ -48,12 +48,24 @@ _FOREIGN = re.compile("[\u0370-\u0e7f\u3040-\ud7af]")
 # Every seventh word of English is one of these; a sample is not English when not one in so many is.
 COMMON = frozenset({"the", "of", "and", "is", "with", "that", "from", "has"})
 ENOUGH_WORDS, COMMON_SHARE = 50, 40
+# Any language but English.
+UNKNOWN = "und"
 
 
 def tag_of(language: str | None) -> str:
     """The primary tag of a language, under the name we keep its words by; empty for none."""
     tag = (language or "").replace("_", "-").split("-")[0].lower()
     return ALIASES.get(tag, tag)
+
+
+def spoken_in(language: str | None, sample: str) -> str | None:
+    """The language a page says it is in, but where its text shows that it says none or the wrong one.
+
+    English is what many pages say by default.
+    """
+    if tag_of(language) not in ("", "en"):
+        return language
+    return written_in(sample) or (language if is_english(sample) else UNKNOWN)
 
 
 def is_english(sample: str) -> bool:
