@@ -145,3 +145,24 @@ def test_what_a_page_is_written_in_tells_the_order_of_its_day_and_month(language
 def test_a_remark_behind_the_day_is_none_of_the_text(language, head, day):
     (note,) = found(language, *STORY, f"{head} {STORY[0]}")
     assert (note.stated_date, note.text) == (day, STORY[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "heads", "told"),
+    [
+        (
+            "zh",
+            ("2023-05-09 更新", "2023-05-03 更新"),
+            ("大桥已恢复通行，市政府公布了时间表。", "大桥已经关闭，行人须绕行旧城区的街道。"),
+        ),
+        ("sv", ("Uppdatering 9 maj", "Uppdatering 3 maj"), (STORY[0], STORY[1])),
+    ],
+)
+def test_the_last_head_of_a_chain_above_the_story_is_no_stamp(language, heads, told):
+    blocks = [heads[0], told[0], heads[1], told[1], *STORY, *STORY]
+    notes = found(language, *blocks)
+    assert [(note.form, note.stated_date) for note in notes] == [
+        (NoteForm.SECTION, date(2023, 5, 9)),
+        (NoteForm.SECTION, THIRD),
+    ]
+    assert [note.text.split("\n")[0] for note in notes] == list(told)

@@ -163,8 +163,13 @@ def _original_ahead(page: Page, index: int) -> bool:
 
 
 def is_chained(page: Page, index: int, opening: Opening) -> bool:
-    """Whether the same label opens a later block, with another date: a chain of notes, no stamp."""
+    """Whether the same label opens a later block, with another date: a chain of notes, no stamp.
+
+    So does one that closes a chain, right behind the text of the note before it.
+    """
     label, own = opening.label.casefold(), page.text(index).strip()
+    if _closes_chain(page, index, opening):
+        return True
     if opening.date_first:
         heads = (read_opening(page.text(ahead), page.words) for ahead in _ahead(page, index))
         return any(head and head.date_first and head.label.casefold() == label for head in heads)
@@ -176,6 +181,16 @@ def is_chained(page: Page, index: int, opening: Opening) -> bool:
 def opens_again(page: Page, index: int) -> bool:
     """Whether words behind a block open the story again ("Original post:")."""
     return any(page.is_original(ahead) and not page.is_parted(ahead) for ahead in _ahead(page, index))
+
+
+def _closes_chain(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a head like this one, of another day, stands over the paragraph before it."""
+    text = page.text(index - 2) if index > 1 and page.is_prose(index - 1) else ""
+    before = read_opening(text, page.words)
+    if before is None or not is_head(text, before) or not (before.stated and opening.stated):
+        return False
+    alike = before.label.casefold() == opening.label.casefold() and before.date_first == opening.date_first
+    return alike and text.strip() != page.text(index).strip()
 
 
 def _ahead(page: Page, index: int) -> range:
