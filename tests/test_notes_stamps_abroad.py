@@ -166,3 +166,18 @@ def test_the_last_head_of_a_chain_above_the_story_is_no_stamp(language, heads, t
         (NoteForm.SECTION, THIRD),
     ]
     assert [note.text.split("\n")[0] for note in notes] == list(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "form", "text"),
+    [
+        ("it", "Aggiornamento (3 maggio 2023)", NoteForm.SECTION, STORY[0]),
+        ("ru", "ВАЖНОЕ ОБНОВЛЕНИЕ (2023-05-03 14:05)", NoteForm.SECTION, STORY[0]),
+        ("it", "Aggiornamento 3 maggio 2023", NoteForm.STAMP, ""),
+        ("pl", "Aktualizacja 2023-05-03 (14:05)", NoteForm.STAMP, ""),
+        ("it", "Aggiornato (3 maggio 2023)", NoteForm.STAMP, ""),
+    ],
+)
+def test_a_name_with_its_day_in_brackets_stands_over_a_text(language, line, form, text):
+    (note,) = found(language, line, *STORY, *STORY)
+    assert (note.form, note.stated_date, note.text) == (form, THIRD, text)

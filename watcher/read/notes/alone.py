@@ -33,6 +33,7 @@ WORDS_OF_A_SENTENCE = 6
 NEAR = 12
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
+_BRACKETED = re.compile(r"\s?[(（[][^()（）\[\]]{4,40}[)）\]]\W*$")
 # The colon of a label that stands before its text instead ("Update on 3 May" over ": The bridge is open").
 _COLON_FIRST = re.compile(r"\s*[:：]\s*")
 
@@ -116,14 +117,23 @@ def _names_day(opening: Opening) -> bool:
 def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
     """Whether a dated label before the lede has a text.
 
-    It shares a box with it or stands under it as under a heading, a colon parts the two, on either side, it
-    says itself that the story was changed, the story is opened again, or more labels follow.
+    It shares a box with it or stands under it as under a heading, its day stands in brackets, a colon parts
+    the two, on either side, it says itself that the story was changed, the story is opened again, or more
+    labels follow.
     """
-    together = _in_one_box(page, index) or page.is_kind(index, BlockKind.HEADING)
+    together = (
+        _in_one_box(page, index) or page.is_kind(index, BlockKind.HEADING) or _encloses(page, index, opening)
+    )
     ahead = page.text(index + 1)
     parted = page.text(index).rstrip(" *_").endswith(COLONS) or _COLON_FIRST.match(ahead) is not None
     told = parted or page.statement(ahead) is not None
     return together or told or _original_ahead(page, index) or is_chained(page, index, opening)
+
+
+def _encloses(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a label has its day in brackets ("Aggiornamento (3 maggio)"): stamps have it without."""
+    behind = page.text(index)[opening.start :].partition(opening.label)[2]
+    return _names_day(opening) and not opening.date_first and _BRACKETED.match(behind) is not None
 
 
 def _in_one_box(page: Page, index: int) -> bool:
