@@ -233,3 +233,14 @@ def test_the_first_of_a_chain_in_brackets_above_the_story_is_a_note_too():
 def test_a_stamp_in_brackets_before_a_story_alone_stays_one():
     (stamp,) = notes_in(f"[Updated 10:47 p.m. ET] {LEAD}", OTHER, MORE, published="2021-05-03")
     assert stamp.form is NoteForm.STAMP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tap the pin to see a list of the places and notes you have added to this page.",
+        "Here you can see every comment you've added to this story since you signed up.",
+    ],
+)
+def test_what_a_reader_added_is_no_note(text):
+    assert notes_in(LEAD, MORE, text) == ()
