@@ -181,3 +181,24 @@ def test_the_last_head_of_a_chain_above_the_story_is_no_stamp(language, heads, t
 def test_a_name_with_its_day_in_brackets_stands_over_a_text(language, line, form, text):
     (note,) = found(language, line, *STORY, *STORY)
     assert (note.form, note.stated_date, note.text) == (form, THIRD, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("nl", "Laatst bijgewerkt op wo 3 mei 2023 om 14u05"),
+        ("nl", "wo 3 mei 2023, 10:00, aangepast wo 3 mei 2023, 14:05"),
+        ("tr", "Güncellenme Zamanı : 03.05.2023 14:05"),
+        ("ms", "Dikemaskini 3 Mei 2023 2:05 PM"),
+        ("th", "อัพเดทล่าสุดเมื่อ 3 พ.ค. 66 เวลา 14:05 น."),
+        ("zh", "發佈 2023-05-02 10:00・更新 2023-05-03 14:05"),
+    ],
+)
+def test_short_weekdays_and_signs_between_stamps_are_passed_over(language, line):
+    (note,) = found(language, line, *STORY)
+    assert (note.form, note.stated_date, note.stated_time) == (NoteForm.STAMP, THIRD, CLOCK)
+
+
+def test_an_hour_before_a_comma_and_digits_is_none():
+    (note,) = found("it", "Aggiornato il 3 maggio 2023 alle 14,05", *STORY)
+    assert (note.stated_date, note.stated_time) == (THIRD, None)

@@ -38,7 +38,7 @@ _BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚[上�
 _NOON = re.compile(r"(?:noon|midday|midnight)\b(?!\s+(?:on|of))", re.IGNORECASE)
 _CLOSES = re.compile(rf"\s*[,:)\]]|\.?\s*$|\s{_ZONE.pattern}")
 # An hour alone, behind a word for it: with nothing more to come.
-_BARE_HOUR = re.compile(r"([01]?\d|2[0-4])(?=\s*(?:[)\]）】,;–—-]|[:：.](?!\d)|$)|\s+[^\W\d_]{2,}\s\d)")
+_BARE_HOUR = re.compile(r"([01]?\d|2[0-4])(?=\s*(?:[)\]）】;–—-]|[,:：.](?!\d)|$)|\s+[^\W\d_]{2,}\s\d)")
 _LAST_WORD = re.compile(r"([^\W\d_]+\.?)\s?$")
 _HOUR = re.compile(
     r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hs|hrs|u|uur|horas?|heures?|hod(?:in)?|ore|óra(?:kor)?|giờ)\b|\s?[時时시点點])",

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 # What joins two parts of a date is shorter than this.
 FARTHEST = 40
-# A weekday of two letters is one before a comma or with a full stop ("Mo, 13.01.").
+# A weekday of two letters is one with a full stop, or before a comma or a day ("Mo, 13.01.", "wo 3 mei").
 SHORT_DAY, LAST_MONTH = 2, 12
 _MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
 
+_BEHIND_SHORT = re.compile(r",|\s\d")
 # Every day, year and clock but noon has one.
 DIGIT = re.compile(r"\d")
 # The colon between the word for the hour and the hour ("kl: 11:26").
@@ -313,7 +314,7 @@ def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if stated.weekday is not None or not text[at].isalpha() or (word := WORD.match(text, at)) is None:
         return None
     short = len(word[0]) == SHORT_DAY and not DENSE.match(word[0])
-    if word[0][-1] in "'’" or (short and text[word.end() : word.end() + 1] != ","):
+    if word[0][-1] in "'’" or (short and not _BEHIND_SHORT.match(text, word.end())):
         return None
     for name in (_HYPHENED.match(text, at) if word[0][-1] == "-" else None, word):
         day, end = known.weekday_at(text, name) if name else (None, at)

@@ -33,12 +33,12 @@ _COLON = re.compile(r"\s*[:：–—-]?\s*")
 _WORD = re.compile(r"\w+")
 # What Chinese and Japanese write behind the day of publication, as a verb ("4月20日公開").
 _VERB = re.compile(r"(?<=日)[\u4e00-\u9fff]{2,3}$")
-_BETWEEN = " \t\r\n.,،;؛|/()（）[]•·–—-:："
+_BETWEEN = " \t\r\n.,،;؛|｜/／()（）[]•·・–—-:："
 _LENGTH = re.compile(r"(?:\w+:?\s)?\d{1,5}\s?[^\W\d][^\d]{0,14}")
 """How long the story is to read ("4 min read")."""
-_PARTED = re.compile(r"(?:\s*[|•·]|\s[^\W\d_]{2,10}\s?[:：])\s*\d{0,4}\D{2,70}\d{0,4}")
+_PARTED = re.compile(r"(?:\s*[|｜•·・]|\s[^\W\d_]{2,10}\s?[:：])\s*\d{0,4}\D{2,70}\d{0,4}")
 """Another field of the line, behind a sign or a word of its own ("| 5 comments", "By: Ada Finch")."""
-_SEPARATED = re.compile(r"[|•·–—/-]\s*$")
+_SEPARATED = re.compile(r"[|｜•·・–—/-]\s*$")
 
 
 def second_stamp(page: Page, index: int) -> Candidate | None:
