@@ -202,3 +202,32 @@ def test_short_weekdays_and_signs_between_stamps_are_passed_over(language, line)
 def test_an_hour_before_a_comma_and_digits_is_none():
     (note,) = found("it", "Aggiornato il 3 maggio 2023 alle 14,05", *STORY)
     assert (note.stated_date, note.stated_time) == (THIRD, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "fr",
+            "Dernière mise à jour le 3 mai 2023. La gazette du port est éditée par la coopérative du quai.",
+        ),
+        ("id", "Terakhir diperbarui: 3 Mei 2023. Halaman ini dikelola oleh redaksi pelabuhan."),
+        ("nb", "Kapittel 4, utgave 1.0 | Sist oppdatert: 2023-05-03"),
+    ],
+)
+def test_what_stands_beside_the_last_change_is_no_text_of_it(language, line):
+    (note,) = found(language, *STORY, line)
+    assert (note.form, note.stated_date, note.text) == (NoteForm.STAMP, THIRD, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("de", "Nachtrag (dritte Runde, 3.5.2023):"),
+        ("de", "Nachtrag (Sitzung der Stadt, 03.05. abends):"),
+        ("sv", "RÄTTELSE (2023-05-03, samma dag, efter steg 1:s mätning)."),
+    ],
+)
+def test_a_remark_before_the_day_or_with_a_colon_belongs_to_the_head(language, head):
+    (note,) = found(language, *STORY, f"{head} {STORY[0]}")
+    assert (note.stated_date, note.text) == (THIRD, STORY[0])

@@ -29,7 +29,7 @@ from watcher.read.notes.lookalikes import (
 from watcher.read.notes.opening import is_head, read_head_date, read_opening
 from watcher.read.notes.page import DATE_START
 from watcher.read.notes.patterns import DENSE
-from watcher.read.notes.prose import ends_sentence, is_prose
+from watcher.read.notes.prose import COLONS, ends_sentence, is_prose
 from watcher.read.notes.resolve import is_late, resolve
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ def _is_dated(page: Page, index: int, opening: Opening, rest: str) -> bool:
 def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
     rest = page.text(index)[opening.text_start :].strip(" *_")
     if opening.stated:
-        told = opening.closed == "colon" and opening.stated.has_date and ends_sentence(rest)
+        colon = any(sign in page.text(index)[opening.stated.end : opening.text_start] for sign in COLONS)
+        told = colon and opening.stated.has_date and ends_sentence(rest)
         if told and says_something(page, index, rest):
             return new_candidate(page, index, opening)
         whole = ends_sentence(rest) and len(rest.split()) >= WORDS_BEHIND_STAMP

@@ -56,7 +56,7 @@ _COMMA = re.compile(r"\s*[,،，]\s*")
 # What may follow the date inside a bracket of its own ("Correction (May 3, updated)", "訂正（5月3日追記）",
 # "Update (May 3, fares and times): ...").
 _IN_BRACKET = re.compile(
-    r"(?:[\s,،，、]*[^\W\d_]{1,12}\s*|\s?[,،;؛]\s[^()\[\].:]{1,60}|\w{0,4}[、，][^()（）\[\].:：]{1,40})(?=([)）\]】]))"
+    r"(?:[\s,،，、]*[^\W\d_]{1,12}\s*|\s?[,،;؛]\s(?:[^()\[\].:]|[.:](?=\w)){1,60}|\w{0,4}[、，][^()（）\[\].:：]{1,40})(?=([)）\]】]))"
 )
 # The word and the colon before a date that is filled in ("Updated on: 3 May").
 _FORM = re.compile(r"\s([^\W\d_]{1,9})\s?[:：]\s*")
@@ -84,6 +84,9 @@ _YEAR = re.compile(
 )
 # What a label says of its note in brackets before the colon ("EDIT (extra links): ...").
 _REMARK = re.compile(r"\s?\([^()\d]{2,40}\)(?=[\s*_]*[:：])")
+# The same before the day, and what may stand behind that.
+_REMARK_FIRST = re.compile(r"\s?\([^():]{2,40}[,،;]\s(?=\d)")
+_IN_CLOSED = re.compile(r"(?:\s[^\W\d_]{1,12})?\)\s?[:–—-]")
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-(?!\d{4}-\d)\w")
 
@@ -188,7 +191,7 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
     if stated is None and means.kind in _CREDITED and not means.stamp:
         end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
         stated = read_head_date(text, end, known)
-    stated = stated or _loosely_dated(text, end, known)
+    stated = stated or _loosely_dated(text, end, known) or _behind_remark(text, end, known)
     counted = _past_count(text, at, words) == match.start()
     label = text[at if counted else match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
@@ -210,6 +213,13 @@ def _loosely_dated(text: str, at: int, known: Names) -> Stated | None:
     stated = dates.read_date(text, loose.end(), known) if loose else None
     full = stated is not None and stated.year is not None and stated.day is not None
     return stated if stated and full and _HEAD_ENDS.match(text, stated.end) else None
+
+
+def _behind_remark(text: str, at: int, known: Names) -> Stated | None:
+    """A day that closes a bracket behind a remark ("Nachtrag (dritte Runde, 3.5.2021): ...")."""
+    remark = _REMARK_FIRST.match(text, at)
+    stated = dates.read_date(text, remark.end(), known) if remark else None
+    return stated if stated and stated.day and _IN_CLOSED.match(text, stated.end) else None
 
 
 def _six_digits(text: str, at: int) -> Stated | None:

@@ -63,7 +63,8 @@ def second_stamp(page: Page, index: int) -> Candidate | None:
             before = _date_at_end(page, text[:start].rstrip(_BETWEEN))
             stated = replace(before, time=stated.time, zone=stated.zone, end=stated.end) if before else None
         named = stated and stated.year and _follows_name(page, index, text, start)
-        if stated and (named or _follows_stamp(page, index, text[:start])):
+        field = means.stamp and _SEPARATED.search(text[:start])
+        if stated and (named or field or _follows_stamp(page, index, text[:start])):
             end = max(stated.end, label.end())
             return Candidate(index, start, end, end, means.kind, label["label"], stated, stamp=True)
     return None
