@@ -101,6 +101,21 @@ def test_those_who_read_and_we_ourselves_hold_nothing_up(state: Path) -> None:
     reader.die()
 
 
+def test_who_reads_on_while_the_log_grows_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(tmp_path)
+    desk.configure(watch("https://news.example/ferry"))
+    assert desk.json("status")["store"]["unfolded"] is None
+    with closing(database(tmp_path / "state")):  # while it is open the log stays
+        reader = Holder(tmp_path / "state", "BEGIN", "SELECT count(*) FROM articles")
+        desk.run("add", "https://news.example/bridge", expect=None)
+        assert desk.json("status")["store"]["unfolded"] is None
+        monkeypatch.setattr("watcher.store.database.LONG", 1000)
+        assert f"process {reader.pid} (python" in desk.json("status")["store"]["unfolded"]
+        assert f"process {reader.pid} " in " ".join(desk.run("status").out.split())
+        reader.die()
+        assert "process" not in desk.run("status").out
+
+
 def test_status_says_who_it_is(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.configure(watch("https://news.example/ferry"))

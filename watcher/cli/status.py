@@ -117,4 +117,5 @@ def _standing(desk: Desk, found: StoreStatus) -> Standing:
         forecast=_forecast(desk, found),
         daemon=desk.store.daemon_holder(),
         unwritable=desk.store.database.unwritable(),
+        unfolded=desk.store.database.unfolded(),
     )

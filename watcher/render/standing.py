@@ -79,6 +79,7 @@ class Standing:
         forecast: requests and bytes a day; None when nobody asked for it.
         daemon: who it is and since when; "" when none runs, None when that cannot be told.
         unwritable: why nothing can be written to the store; "" when it can.
+        unfolded: why its log grows and grows; "" when it does not.
     """
 
     place: str
@@ -102,6 +103,7 @@ class Standing:
     daemon: str | None = None
     sources: tuple[Source, ...] = ()
     unwritable: str = ""
+    unfolded: str = ""
 
 
 STUCK = timedelta(minutes=15)

@@ -112,6 +112,7 @@ def status_document(standing: Standing) -> Document:
             "place": standing.place,
             "bytes": standing.size,
             "unwritable": standing.unwritable or None,
+            "unfolded": standing.unfolded or None,
         },
     }
 

@@ -66,8 +66,8 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     grows = _growth(standing.forecast) if standing.forecast else ""
     scarce = standing.forecast is not None and standing.forecast.scarce
     yield "store", f"{line(standing.place).words} ({size(standing.size)}{grows})", "bad" if scarce else ""
-    if standing.unwritable:
-        yield "trouble", line(standing.unwritable).words, "bad"
+    for trouble in filter(None, (standing.unwritable, standing.unfolded)):
+        yield "trouble", line(trouble).words, "bad"
 
 
 def _checks(forecast: Forecast) -> str:
