@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.wording import describe
 from watcher.compare.words.units import fold
-from watcher.model import BlockKind
+from watcher.model import BlockKind, NoteForm, Role
 from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:
@@ -27,10 +27,16 @@ class Layout(NamedTuple):
     Attributes:
         texts: of all blocks, folded.
         headings: places of those that are headings.
+        paragraphs: places of the story's own, notes and headings left out, in order.
     """
 
     texts: tuple[str, ...] = ()
     headings: frozenset[int] = frozenset()
+    paragraphs: tuple[int, ...] = ()
+
+    def paragraph(self, edit: Edit) -> int:
+        """Which paragraph of the story an edit is in, the first is 1; 0 when it is in none."""
+        return self.paragraphs.index(edit.new_block) + 1 if edit.new_block in self.paragraphs else 0
 
     def holds(self, edit: Edit) -> bool:
         """Whether an edit is a whole block that came."""
@@ -40,8 +46,16 @@ class Layout(NamedTuple):
 
 def layout(new: Reading) -> Layout:
     """The places of a reading's blocks."""
-    headings = (k for k, block in enumerate(new.blocks) if block.kind is BlockKind.HEADING)
-    return Layout(tuple(fold(block.text) for block in new.blocks), frozenset(headings))
+    headings = frozenset(k for k, block in enumerate(new.blocks) if block.kind is BlockKind.HEADING)
+    noted = {
+        k
+        for note in new.notes
+        if note.form is NoteForm.SECTION and not note.of_story
+        for k in range(note.first_block, note.last_block + 1)
+    }
+    story = (k for k, block in enumerate(new.blocks) if block.role is Role.BODY)
+    own = tuple(k for k in story if k not in headings and k not in noted)
+    return Layout(tuple(fold(block.text) for block in new.blocks), headings, own)
 
 
 def going_along(

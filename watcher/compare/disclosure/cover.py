@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.along import Layout, going_along
 from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts, values
+from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import THINGS, elsewhere, subject_classes, sweeping
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
@@ -70,6 +71,7 @@ class _Speech(NamedTuple):
         facts: what that can be recognised by.
         subjects: the classes of edits that it names.
         sweeping: why it speaks of every edit; "" when it does not.
+        places: the numbers of the paragraphs that it counts out.
         spent: numbers and names of edits of which it names the old and the new: it means those by them.
     """
 
@@ -79,13 +81,16 @@ class _Speech(NamedTuple):
     facts: Facts
     subjects: frozenset[str]
     sweeping: str
+    places: frozenset[int] = frozenset()
     spent: frozenset[str] = frozenset()
 
 
 def _speech(told: Told, language: str) -> _Speech:
     text = told.text
-    of = facts(text, language), subject_classes(text, language), sweeping(text, language)
-    return _Speech(told.note, text, normal(text).casefold(), *of)
+    places = paragraphs(text, language)
+    said = without(text, language) if places else text
+    of = facts(said, language), subject_classes(text, language), sweeping(text, language)
+    return _Speech(told.note, text, normal(text).casefold(), *of, places)
 
 
 def _explained(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
@@ -96,6 +101,7 @@ def _explained(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story
         or ("it has the same words" if _echo(edit, note) else "")
         or _shared(note, edit, gone, come, about)
         or _subject(note, edit, about)
+        or _counted(note, edit, about)
     )
 
 
@@ -164,6 +170,15 @@ def _subject(note: _Speech, edit: Edit, about: Story) -> str:
     return f"it speaks of {THINGS[min(subject)]} and of {_quoted(place)}"
 
 
+def _counted(note: _Speech, edit: Edit, about: Story) -> str:
+    """It counts out the paragraph of the edit, and names no other sort of thing."""
+    place = about.page.paragraph(edit)
+    things = note.subjects - {EditClass.ATTRIBUTION}
+    if not place or place not in note.places or (things and things.isdisjoint(edit.classes)):
+        return ""
+    return f"it speaks of paragraph {place}, where the edit is"
+
+
 def _speaks(edit: Edit, about: Story) -> bool:
     """Whether somebody speaks: such a sentence is about what was said, whichever of its words changed."""
     said = words_of("attribution", about.language)
@@ -190,6 +205,9 @@ def _lone(note: _Speech, edit: Edit, about: Story) -> str:
     """
     if note.note.kind not in BACKWARD or elsewhere(note.text, about.language) or _unspaced(note.text):
         return ""
+    place = about.page.paragraph(edit)
+    if place and note.places and all(abs(place - counted) > 1 for counted in note.places):
+        return ""  # one less or more is what authors, who count a caption or a subheading, mean as well
     names = note.subjects or values(note.facts) or note.facts.stems & about.rare
     return "" if names and not _here(note, edit, about) else "no other edit of substance came with it"
 
