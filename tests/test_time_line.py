@@ -170,6 +170,15 @@ def test_of_a_change_told_in_part_what_is_left_out_is_named():
     assert "[-12-]" not in shown
 
 
+def test_a_new_byline_is_shown_and_so_is_a_note_that_moved():
+    byline = edit(EditKind.EDIT, "Ada Brandt", "Ada Brandt, Ida Holm", EditClass.BYLINE, at=-1)
+    shown = line(snapshot(1), snapshot(2, replace(SILENT, edits=(byline,))))
+    assert "byline: [-Ada Brandt-]{+Ada Brandt, Ida Holm+}" in shown
+    moved = edit(EditKind.MOVE, "Update: It sails.", "Update: It sails.", EditClass.NOTE, EditClass.MOVE)
+    shown = line(snapshot(1), snapshot(2, Change(edits=(moved,))))
+    assert "note moved: Update: It sails." in shown
+
+
 def test_a_new_headline_is_shown_with_its_words_marked():
     headline = edit(EditKind.EDIT, "Ferry leaves", "Ferry returns", EditClass.HEADLINE, at=-1)
     change = replace(SILENT, edits=(headline,), headline_changed=True)

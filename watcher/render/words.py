@@ -12,12 +12,13 @@ from watcher.render.safe import inert_line
 if TYPE_CHECKING:
     from datetime import datetime, timedelta, tzinfo
 
-    from watcher.model import Edit, Note, Origin
+    from watcher.model import Change, Edit, Note, Origin
     from watcher.model.gap import Gap
 
 __all__ = [
     "ORDERS",
     "ago",
+    "asides",
     "between",
     "claimed",
     "class_words",
@@ -158,6 +159,17 @@ def noted(note: Note) -> str:
     form = "" if note.text else note.form.value
     head = " ".join(part for part in (kind, form, stated(note)) if part)
     return f"{head}: {inert_line(note.text)}" if note.text else head
+
+
+def asides(change: Change) -> list[tuple[str, Edit]]:
+    """The edits of a change that stand for themselves in a time line, with the name of what they are of.
+
+    Those of the two lines over the story, and of a note that only stands in another place now.
+    """
+    lines = (EditClass.HEADLINE, EditClass.BYLINE)
+    of_head = [(line.value, edit) for edit in change.edits for line in lines if line in edit.classes]
+    moved = [edit for edit in change.edits if {EditClass.NOTE, EditClass.MOVE} <= edit.classes]
+    return [*of_head, *(("note moved", edit) for edit in moved)]
 
 
 def class_words(edit: Edit) -> str:

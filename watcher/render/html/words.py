@@ -18,6 +18,7 @@ from watcher.render.terminal.sources import source_ailment, source_facts
 from watcher.render.unsaid import reasons_left, unsaid
 from watcher.render.words import (
     ago,
+    asides,
     between,
     claimed,
     class_words,
@@ -44,6 +45,7 @@ __all__ = [
     "address",
     "ago",
     "along",
+    "asides",
     "bar_of",
     "between",
     "claimed",
@@ -52,7 +54,6 @@ __all__ = [
     "dom_id",
     "edit_name",
     "excerpt_of",
-    "headline_edits",
     "iso",
     "language",
     "last_note",
@@ -260,11 +261,6 @@ def edit_name(edits: Iterable[Edit]) -> str:
     name = next(iter(kinds)) if len(kinds) == 1 else "Edited"
     classes = dict.fromkeys(part for edit in found for part in class_words(edit).split(", ") if part)
     return f"{name}: {', '.join(classes)}" if classes else name
-
-
-def headline_edits(change: Change) -> list[Edit]:
-    """Those of the headline."""
-    return [edit for edit in change.edits if EditClass.HEADLINE in edit.classes]
 
 
 def excerpt_of(edit: Edit) -> list[Span]:

@@ -13,7 +13,18 @@ from watcher.render.terminal.diff_forms import words_row
 from watcher.render.terminal.screen import Entry, Look, Piece, Sheet, cut, flow, line, pad, width_of
 from watcher.render.terminal.verdict import VERDICTS, article_lines, said_later, verdict
 from watcher.render.unsaid import unsaid
-from watcher.render.words import ago, between, count, gap_words, moment, noted, of_address, origin_words, span
+from watcher.render.words import (
+    ago,
+    asides,
+    between,
+    count,
+    gap_words,
+    moment,
+    noted,
+    of_address,
+    origin_words,
+    span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,10 +150,9 @@ def _details(item: Snapshot, look: Look) -> Iterator[str]:
 
 
 def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> Iterator[str]:
-    for edit in change.edits:
-        if EditClass.HEADLINE in edit.classes:
-            pieces = [Piece("headline: ", "name"), *edit_pieces(edit, cut_long=False)]
-            yield from flow(pieces, look, first=indent, rest=indent + "  ")
+    for name, edit in asides(change):
+        pieces = [Piece(f"{name}: ", "name"), *edit_pieces(edit, cut_long=EditClass.NOTE in edit.classes)]
+        yield from flow(pieces, look, first=indent, rest=indent + "  ")
     if change.rewritten:
         yield indent + look.paint("most of the story was replaced", "warn")
     elif change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
