@@ -81,6 +81,8 @@ def test_a_line_that_begins_with_an_arrow_points_to_another_story(sign: str) -> 
         "The ferry company's last boat lies at the pier of Holm in the ice of it. (Harbour Today Images)",
         "Tell us what you think:",
         "Photo by Eva Quist",
+        "Photo by Eva Quist.",
+        "Photograph: Eva Quist/Harbour Pictures",
         "[Screengrab from Harbour Television]",
         "Featured image is from the harbour's museum",
         "Copyright Holm Harbour News Service",

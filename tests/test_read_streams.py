@@ -35,6 +35,20 @@ def test_a_short_story_is_found_before_a_few_others_whose_boxes_are_called_a_bod
     assert body(html) == [*STORY]
 
 
+@pytest.mark.parametrize("others", [1, 3])
+def test_the_next_stories_of_a_page_without_end_are_none_of_it_each_in_an_article_of_its_own(
+    others: int,
+) -> None:
+    own = f"<article class='item'><h1>{HEADLINE}</h1>{paragraphs(*STORY, COUNTS)}</article>"
+    more = "".join(
+        f"<article class='item'><h1>Another story of the valley, number {n}</h1><p>By Ida Holm</p>"
+        f"{paragraphs(*[f'{LATE} So it was told on day {day} of week {n}.' for day in range(6)])}</article>"
+        for n in range(others)
+    )
+    html = f"<!doctype html><title>{HEADLINE}</title><body><main>{own}{more}</main></body>"
+    assert body(html) == [*STORY, COUNTS]
+
+
 def test_headlines_with_their_texts_are_the_article_where_nothing_else_is() -> None:
     html = f"<!doctype html><title>{HEADLINE}</title><body><h1>{HEADLINE}</h1>{STREAM}</body>"
     assert LATE in body(html)

@@ -105,9 +105,8 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
 def _marked(nodes: list[Node], headline: int, house: tuple[str, ...]) -> tuple[list[int], int, str]:
     """Mark furniture: the elements that hold it, the one that holds the body, and how that was found."""
     told = _told(nodes, headline)
-    if headline >= 0:
-        silence_others(nodes, headline)
-    streams = silence_next(nodes, headline) | silence_streams(nodes, house)
+    others = silence_others(nodes, headline) if headline >= 0 else set()
+    streams = others | silence_next(nodes, headline) | silence_streams(nodes, house)
     tops = mark(nodes, told, streams)
     core, how = _core(nodes)
     if nodes[core].inner < _TOO_LITTLE * nodes[0].weight:

@@ -107,7 +107,7 @@ COPYRIGHT = re.compile(
 # a text that was decoded twice.
 OWNED = re.compile("(?<!Ã)©")
 CREDIT = re.compile(
-    r"(?<!Ã)©|^[\W_]*(?:(?:picture|photo|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|video|영상\s?편집|영상\s?취재|촬영(?:\s?기자)?|그래픽|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
+    r"(?<!Ã)©|^[\W_]*(?:(?:picture|photo|photograph|photography|photographs|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|video|영상\s?편집|영상\s?취재|촬영(?:\s?기자)?|그래픽|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
     r"(?:[\s-]?(?:credits?|by|courtesy|nachweis|quelle|rechte|source|crédits?|autor|via|illustrative|of|de|von|\d+|\w+/\w+))*)\s*[:./|]|\((?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]"
     r"|[.!?…»”\"')\]—–-]\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh|crédit|credit|créditos)s?(?: photos?)?\s?[:：]\s[^.!?:]{2,60}\.?$"
     r"|^[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|screen ?(?:grab|shot|cap)|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
@@ -116,7 +116,8 @@ CREDIT = re.compile(
     r"|^[\uac00-\ud7a3]{2,4} (?:기자|특파원) ?[(\[]?\S+@[\w.-]+\W*$"
     r"|^featured (?:photo|picture|image)s?\b[^.!?]{2,90}\W*$"
     r"|[/|,–—-]\s?(?:staff |chief |freelance |senior )?(?:photographer|photojournalist|fotograf\w*|photographe)$"
-    r"|^[\W_]*(?:photo|picture|image|illustration|foto|bild)(?:s|er|s? of .{2,60})? (?:by|von|par|por|door) [^.!?:;]{2,60}$",
+    r"|^[\W_]*(?:photo|photograph|picture|image|illustration|foto|bild)(?:s|er|s? of .{2,60})? (?:by|von|par|por|door) [^.!?:;]{2,60}$"
+    r"|^[\W_]*(?:photo|photograph|picture|illustration)s? by (?-i:[A-Z][\w.'’/-]* ?){1,5}\.$",
     re.IGNORECASE,
 )
 
