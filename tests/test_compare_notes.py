@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from compare_help import body, reading, section, stamp
@@ -48,6 +48,34 @@ def test_a_stamp_whose_date_moved_on_is_replaced() -> None:
     assert (change.notes_added, change.notes_removed) == ((stamp(NEXT, 0),), (stamp(DAY, 0),))
     assert not change.notes_changed
     assert change.classes == {EditClass.NOTE}
+
+
+@pytest.mark.parametrize(
+    ("zoned", "same"),
+    [
+        (("10:00", "UTC", "11:00", "BST"), True),
+        (("23:30", "UTC", "00:30", "CET"), True),
+        (("10:00", "BST", "05:00", "ET"), True),
+        (("10:00", "GMT", "05:00", "ET"), True),
+        (("10:00", "UTC", "11:30", "BST"), False),
+        (("10:00", "UTC", "11:00", "UTC"), False),
+        (("10:00", "", "11:00", "BST"), False),
+        (("10:00", "IST", "11:00", "BST"), False),
+    ],
+)
+def test_a_stamp_in_another_zone_is_the_same_stamp(zoned: tuple[str, str, str, str], *, same: bool) -> None:
+    first, one, second, two = zoned
+    moved = NEXT if second < first and two == "CET" else DAY
+    readings = []
+    for day, clock, zone in ((DAY, first, one), (moved, second, two)):
+        printed = f"Updated {clock} {zone}. "
+        note = stamp(day, 0, printed=printed)
+        note = replace(note, stated_time=time.fromisoformat(clock), stated_timezone=zone or None)
+        readings.append(reading(f"{printed}{STORY}", notes=(note,)))
+    change = compare(*readings)
+    assert bool(change.notes_added or change.notes_changed or change.notes_removed) is not same
+    assert change.notable is not same
+    assert change.disclosure is (Disclosure.NONE if same else Disclosure.STAMP_ONLY)
 
 
 def notes(old: Note, new: Note) -> Change:

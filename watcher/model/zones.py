@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta, timezone
 
-__all__ = ["zone_of"]
+__all__ = ["zone_of", "zones_of"]
 
 _HOURS = {
     "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "mez": 1, "wat": 1, "cest": 2,
@@ -19,6 +19,9 @@ _HOURS = {
 """Hours from UTC. Where a name has two readings ("ET"), the later end of the day: no claim too early. Names
 that two places far apart have ("IST", "AST") are left out."""
 
+_OF_TWO = frozenset({"et", "eastern", "ct", "central", "mt", "mountain", "pt", "pacific"})
+"""Those names of which the other reading is an hour earlier."""
+
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+−-])(\d{1,2}):?(\d\d)?$")
 
 
@@ -31,3 +34,13 @@ def zone_of(printed: str | None) -> timezone | None:
         return timezone(sign * timedelta(minutes=minutes)) if minutes < 24 * 60 else None
     hours = _HOURS.get(name.partition(" ")[0])
     return None if hours is None else timezone(timedelta(hours=hours))
+
+
+def zones_of(printed: str | None) -> tuple[timezone, ...]:
+    """All zones that a name or an offset may mean."""
+    zone = zone_of(printed)
+    if zone is None:
+        return ()
+    name = (printed or "").strip().casefold().partition(" ")[0]
+    other = timezone(zone.utcoffset(None) + timedelta(hours=1))
+    return (zone, other) if name in _OF_TWO else (zone,)

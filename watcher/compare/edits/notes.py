@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import likeness
 from watcher.compare.words.units import fold, normal
 from watcher.model import DateSource, NoteForm, NotePair
+from watcher.model.zones import zones_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -204,7 +206,7 @@ def _grown(old: str, new: str) -> float:
 def _same_head(old: Note, new: Note) -> float:
     if NoteForm.STAMP in (old.form, new.form):
         same = _stated(old) == _stated(new) and _stated(old) != _NOTHING
-        return float(same and old.kind == new.kind)
+        return float((same or _one_moment(old, new)) and old.kind == new.kind)
     if old.kind is not new.kind or _stated(old) != _stated(new) or _other_number(old, new):
         return 0.0
     score = likeness(*_first(old, new))
@@ -246,12 +248,25 @@ def _stated(note: Note) -> _Stated:
     return (None if note.year_inferred else day.year, parts, note.stated_time)
 
 
+def _one_moment(old: Note, new: Note) -> bool:
+    """Whether two notes state the same moment in two zones, as a page does that asks where its reader is."""
+    return not _moments(old).isdisjoint(_moments(new))
+
+
+def _moments(note: Note) -> set[datetime]:
+    """The moments that a note may state; none where it prints no time or no zone."""
+    day, time = note.stated_date, note.stated_time
+    if day is None or time is None:
+        return set()
+    return {datetime.combine(day, time, zone) for zone in zones_of(note.stated_timezone)}
+
+
 def differs(old: Note, new: Note) -> bool:
     """Whether a note's words, label or date changed: not its place, not its style."""
     return (
         normal(fold(old.text)) != normal(fold(new.text))
         or normal(fold(old.label)).casefold() != normal(fold(new.label)).casefold()
-        or _printed_other(old, new)
+        or (_printed_other(old, new) and not _one_moment(old, new))
     )
 
 
