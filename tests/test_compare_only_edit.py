@@ -71,3 +71,35 @@ def test_an_update_may_speak_of_a_link_as_a_correction_does(told: str) -> None:
     notes = find_notes(["Read the report first.", told], language="en")
     before, after = replace(reading(STORY), blocks=(old,)), replace(reading(STORY), blocks=(new, body(told)))
     assert compare(before, replace(after, notes=notes)).disclosure is Disclosure.DISCLOSED
+
+
+def test_a_note_that_names_who_speaks_in_the_paragraph_speaks_of_the_edit_in_it() -> None:
+    told = "Clarification: A quotation of Ida Holmgren has been amended at her request."
+    said = "“We have known since March,” said Ida Holmgren. “Nobody was in {} danger.”"
+    crew = "“We were {},” said the captain, Jon Lund."
+    before, after = (
+        found(said.format("any"), crew.format("calm")),
+        (said.format("great"), crew.format("calm")),
+    )
+    assert compare(before, found(*after, told)).disclosure is Disclosure.DISCLOSED
+    elsewhere = found(said.format("any"), crew.format("afraid"), told)
+    assert compare(before, elsewhere).disclosure is Disclosure.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("This article was amended on 14 January 2021 following a complaint.", "disclosed"),
+        ("This article was amended on 14 January 2021: there are 40 boats.", "partly"),
+    ],
+)
+def test_the_day_of_a_note_names_no_thing_of_the_story(told: str, verdict: str) -> None:
+    old, new = BOARD.format("approved", 4), BOARD.format("rejected", 4)
+    assert str(compare(found(old), found(new, told)).disclosure) == verdict
+
+
+def test_a_note_that_a_passage_was_removed_speaks_of_the_only_one_that_went() -> None:
+    told = "Editor's note: A paragraph about the mayor has been removed for legal reasons."
+    kept = "The works begin in May, and they will take two years."
+    change = compare(found(kept, BOARD.format("good", 4)), found(kept, told))
+    assert change.disclosure is Disclosure.DISCLOSED

@@ -244,3 +244,39 @@ def test_a_stamp_in_brackets_before_a_story_alone_stays_one():
 )
 def test_what_a_reader_added_is_no_note(text):
     assert notes_in(LEAD, MORE, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Editor's note: A paragraph about the forecast has been removed for legal reasons.",
+            "editors_note",
+        ),
+        ("Editor's note: We have removed the name of the witness.", "editors_note"),
+        ("Editor's note: The remarks of a minor were removed after publication.", "editors_note"),
+        ("This article has been removed because it did not meet our standards.", "retraction"),
+        ("This article was taken down on April 21 following a complaint.", "retraction"),
+        ("This story was removed from our site at the request of the company.", "retraction"),
+        ("We have taken down this article while we look into it.", "retraction"),
+    ],
+)
+def test_what_was_taken_out_of_a_story_is_a_note_and_that_all_of_it_was_a_retraction(
+    text: str, kind: str
+) -> None:
+    (note,) = notes_in(LEAD, MORE, text)
+    assert (note.kind.value, note.form) == (kind, NoteForm.SECTION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Editor's note: Some names have been changed to protect those who spoke.",
+        "The name plate of the ferry was removed by the harbour office.",
+        "The paragraphs about the ferry were removed from the contract.",
+        "This comment has been removed.",
+        "“This story was taken down after I complained,” said the captain.",
+    ],
+)
+def test_what_others_took_out_is_none(text: str) -> None:
+    assert notes_in(LEAD, MORE, text) == ()

@@ -38,6 +38,10 @@ class Layout(NamedTuple):
         """Which paragraph of the story an edit is in, the first is 1; 0 when it is in none."""
         return self.paragraphs.index(edit.new_block) + 1 if edit.new_block in self.paragraphs else 0
 
+    def around(self, edit: Edit) -> str:
+        """The text of the block that an edit is in; "" when it is in none."""
+        return self.texts[edit.new_block] if 0 <= edit.new_block < len(self.texts) else ""
+
     def holds(self, edit: Edit) -> bool:
         """Whether an edit is a whole block that came."""
         whole = not edit.before and 0 <= edit.new_block < len(self.texts)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.along import Layout, going_along
-from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts, values
+from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, date_values, facts, values
 from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import THINGS, elsewhere, subject_classes, sweeping
 from watcher.compare.disclosure.unspaced import named
@@ -208,13 +208,15 @@ def _lone(note: _Speech, edit: Edit, about: Story) -> str:
     place = about.page.paragraph(edit)
     if place and note.places and all(abs(place - counted) > 1 for counted in note.places):
         return ""  # one less or more is what authors, who count a caption or a subheading, mean as well
-    names = note.subjects or values(note.facts) or note.facts.stems & about.rare
+    own = date_values(note.note.stated_date) | calendar_words(about.language).keys()
+    names = note.subjects or values(note.facts) - own or note.facts.stems & about.rare
     return "" if names and not _here(note, edit, about) else "no other edit of substance came with it"
 
 
 def _here(note: _Speech, edit: Edit, about: Story) -> bool:
-    """Whether a note names something that stands where an edit was made."""
-    shared = note.facts & facts(f"{edit.before} {edit.after}", about.language, within=True)
+    """Whether a note names something that stands where an edit was made, in its sentence or paragraph."""
+    around = about.page.around(edit)
+    shared = note.facts & facts(f"{edit.before} {edit.after} {around}", about.language, within=True)
     words = shared.stems | _very_words(note, edit)
     return bool(values(shared) or words - about.common)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Facts(NamedTuple):
@@ -73,3 +76,10 @@ def as_number(word: str) -> str:
 def values(some: Facts) -> frozenset[str]:
     """Numbers and names: what an edit may put in the place of another."""
     return some.numbers | some.names
+
+
+def date_values(day: date | None) -> frozenset[str]:
+    """The numbers by which a note gives its own day."""
+    if day is None:
+        return frozenset()
+    return frozenset({str(day.day), f"{day.day:02}", str(day.month), f"{day.month:02}", str(day.year)})
