@@ -190,6 +190,10 @@ def test_quotation_marks_that_came_are_no_style(style: str) -> None:
         ("en", "It sails on Tues. at noon.", "It sails on Tuesday at noon."),
         ("es", "Se reúnen el 3 de sept.", "Se reúnen el 3 de septiembre."),
         ("en", "Doors open at 9 p.m. today.", "Doors open at 9pm today."),
+        ("en", "It adds nine minutes.", "It adds 9 minutes."),
+        ("en", "Twelve people came.", "12 people came."),
+        ("de", "Es waren drei Boote.", "Es waren 3 Boote."),
+        ("fr", "Il a fermé huit mois.", "Il a fermé 8 mois."),
     ],
 )
 def test_the_same_value_in_another_form_is_style(language, old, new):
@@ -203,6 +207,10 @@ def test_the_same_value_in_another_form_is_style(language, old, new):
         ("en", "It is 1.250 metres long.", "It is 1,250 metres long."),
         ("de", "Er misst 1,250 Meter.", "Er misst 1250 Meter."),
         ("en", "Some 5 percent came.", "Some 5 came."),
+        ("en", "It adds nine minutes.", "It adds 19 minutes."),
+        ("en", "It adds nine minutes.", "It adds 10 minutes."),
+        ("en", "It adds nine minutes.", "It adds ten minutes."),
+        ("en", "It cost two million.", "It cost 2."),
         ("en", "It rose to 1,2 percent.", "It rose to 12 percent."),
         ("fr", "Il part en mar.", "Il part en mars."),
     ],

@@ -1,7 +1,7 @@
 """Whether two runs of words give the same number, percentage, month, weekday or hour in another form.
 
-"1000" and "1,000", "5 percent" and "5%", "Oct. 4" and "October 4", "3 p.m." and "3pm": style books differ in
-these, and houses change over from one to the other. Nothing else of the runs may differ.
+"1000" and "1,000", "nine" and "9", "5 percent" and "5%", "Oct. 4" and "October 4", "3 p.m." and "3pm": style
+books differ in these, and houses change over from one to the other. Nothing else of the runs may differ.
 """
 
 from __future__ import annotations
@@ -23,6 +23,22 @@ _POINT = frozenset("bn en fil he hi ja ko ms sw ta te th ur zh".split())  # noqa
 """Languages that write fractions behind a point and thousands with commas; others do the reverse (CLDR)."""
 
 
+_SPELT = {
+    "en": "two three four five six seven eight nine ten eleven twelve",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce",
+    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
+    "pt": "dois três quatro cinco seis sete oito nove dez onze doze",
+    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv",
+    "nb": "to tre fire fem seks sju åtte ni ti elleve tolv",
+    "da": "to tre fire fem seks syv otte ni ti elleve tolv",
+    "fi": "kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista",
+}
+"""The numbers from two to twelve, which houses write out or not; "one" is the article, too."""
+
+
 def same_value(old: str, new: str, language: str) -> bool:
     """Whether two runs say the same in another form."""
     return _plain(old, language) == _plain(new, language)
@@ -32,8 +48,14 @@ def _plain(text: str, language: str) -> str:
     """A text with numbers, percentages, hours, months and weekdays in one form."""
     folded = _HOUR.sub(r"\1m", _PERCENT.sub("%", normal(text).casefold()))
     whole = _grouped(primary(language)).sub(lambda number: re.sub(r"\D", "", number[0]), folded)
-    named = calendar_words(language)
+    named = _named(language)
     return _NAME.sub(lambda name: named.get(name[0].rstrip("."), name[0]), whole)
+
+
+@lru_cache(maxsize=64)
+def _named(language: str) -> dict[str, str]:
+    spelt = _SPELT.get(primary(language), "").split()
+    return calendar_words(language) | {word: str(number) for number, word in enumerate(spelt, 2)}
 
 
 @lru_cache(maxsize=64)
