@@ -151,7 +151,12 @@ def _details(item: Snapshot, look: Look) -> Iterator[str]:
 
 def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> Iterator[str]:
     for name, edit in asides(change):
-        pieces = [Piece(f"{name}: ", "name"), *edit_pieces(edit, cut_long=EditClass.NOTE in edit.classes)]
+        if EditClass.NOTE in edit.classes:
+            yield indent + look.paint(
+                cut(f"{name}: {line(edit.after).words}", look.columns - len(indent)), "warn"
+            )
+            continue
+        pieces = [Piece(f"{name}: ", "name"), *edit_pieces(edit, cut_long=False)]
         yield from flow(pieces, look, first=indent, rest=indent + "  ")
     if change.rewritten:
         yield indent + look.paint("most of the story was replaced", "warn")
