@@ -12,7 +12,7 @@ from liveblog import COMMENTS, ENTRIES, LEAD, NEW, URL, Entry, page
 from watcher.compare import compare
 from watcher.model import Disclosure, EditClass, EventType, NoteKind, Role
 from watcher.read import read
-from watcher.render.payload import change_type
+from watcher.render.payload import change_type, told_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -125,6 +125,36 @@ def test_what_is_edited_in_an_entry_is_edited_in_the_story_and_no_note_says_so(
     assert (ENTRIES[1].text, edited[1].text) in [(edit.before, edit.after) for edit in change.substantive]
     assert EditClass.NOTE not in change.classes
     assert change_type(change) is EventType.ARTICLE_CHANGED
+
+
+@SHAPES
+def test_an_entry_that_is_taken_out_is_deleted_from_the_story(shape: Callable[..., str]) -> None:
+    change = compare(read(shape(ENTRIES), URL), read(shape([ENTRIES[0], *ENTRIES[2:]]), URL))
+    assert change.disclosure is Disclosure.UNDISCLOSED
+    assert ENTRIES[1].text in [edit.before for edit in change.substantive]
+    assert change_type(change) is EventType.ARTICLE_CHANGED
+
+
+@SHAPES
+@pytest.mark.parametrize("came", [1, 3])
+def test_the_oldest_entries_that_go_on_to_the_next_page_as_newer_ones_come_are_nothing_to_tell(
+    shape: Callable[..., str], came: int
+) -> None:
+    newer = [NEW._replace(at=f"2024-05-03T1{n}:20:00+02:00", head=f"Visit {n}") for n in (5, 3, 1)]
+    shown = [*newer[-came:], *ENTRIES][: len(ENTRIES)]
+    change = compare(read(shape(ENTRIES), URL), read(shape(shown), URL))
+    assert len(change.notes_added) == came
+    assert (change.notes_changed, change.notes_removed) == ((), ())
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert told_edits(change) == ()
+
+
+@SHAPES
+def test_entries_of_two_times_are_two_however_alike_they_are(shape: Callable[..., str]) -> None:
+    again = ENTRIES[1]._replace(at="2024-05-03T10:55:00+02:00", head=f"{ENTRIES[1].head} again")
+    change = compare(read(shape(ENTRIES), URL), read(shape([again, *ENTRIES[:1], *ENTRIES[2:]]), URL))
+    assert not change.notes_changed
+    assert len(change.notes_added) == 1
 
 
 def test_an_entry_that_only_gives_another_time_is_nothing_to_tell() -> None:

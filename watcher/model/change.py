@@ -166,9 +166,14 @@ class Change:
         return tuple(pair for pair in self.notes_changed if not pair.new.of_story)
 
     @property
+    def notes_withdrawn(self) -> tuple[Note, ...]:
+        """The notes that went, less text of the story, which stands among the edits."""
+        return tuple(note for note in self.notes_removed if not note.of_story)
+
+    @property
     def notable(self) -> bool:
         """Whether a person can see a difference that is not cosmetic: what an alert needs."""
-        return bool(self.substantive or self.notes_added or self.notes_reworded or self.notes_removed)
+        return bool(self.substantive or self.notes_added or self.notes_reworded or self.notes_withdrawn)
 
     def __bool__(self) -> bool:
         """Whether anything differs.

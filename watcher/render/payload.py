@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from watcher.model import EditClass, Event, EventType, NoteForm
+from watcher.model import EditClass, EditKind, Event, EventType, NoteForm
 from watcher.render.documents import change_document, edit_document, iso, iso_or_null, note_document, seconds
 from watcher.render.fit import fitted, fitted_digest, wholesome
 
@@ -131,14 +131,18 @@ def change_type(change: Change) -> EventType:
         return EventType.UPDATE_RECORDED
     if change.headline_changed:
         return EventType.HEADLINE_CHANGED
-    withdrawn = any(note.form is NoteForm.SECTION for note in change.notes_removed)
+    withdrawn = any(note.form is NoteForm.SECTION for note in change.notes_withdrawn)
     return EventType.UPDATE_RECORDED if change.notes_reworded or withdrawn else EventType.ARTICLE_CHANGED
 
 
 def told_edits(change: Change) -> tuple[Edit, ...]:
-    """The edits worth showing: neither cosmetic nor a note's own words, which are told as notes."""
+    """The edits worth showing: neither cosmetic nor a note's own words, which are told as notes.
+
+    That a note stands in another place is told, and what is edited in it besides is not told again.
+    """
     own_words = change.cosmetic | {EditClass.NOTE}
-    return tuple(edit for edit in change.edits if not edit.cosmetic(own_words))
+    shown = (edit for edit in change.edits if not edit.cosmetic(own_words))
+    return tuple(edit for edit in shown if EditClass.NOTE not in edit.classes or edit.kind is EditKind.MOVE)
 
 
 def notice_events(
@@ -236,7 +240,7 @@ def _difference(article: Article, change: Change) -> Data:
             {"before": note_document(pair.old), "after": note_document(pair.new)}
             for pair in change.notes_reworded
         ],
-        "notes_removed": [note_document(note) for note in change.notes_removed],
+        "notes_removed": [note_document(note) for note in change.notes_withdrawn],
         "edits": [edit_document(edit) for edit in edits],
         "edits_total": len(edits),
         "rewritten": change.rewritten,

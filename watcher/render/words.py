@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, time
 from typing import TYPE_CHECKING
 
-from watcher.model import DateSource, EditClass, OriginKind
+from watcher.model import DateSource, EditClass, EditKind, OriginKind
 from watcher.model.days import day, day_of_year, month
 from watcher.render.safe import inert_line
 
@@ -168,7 +168,7 @@ def asides(change: Change) -> list[tuple[str, Edit]]:
     """
     lines = (EditClass.HEADLINE, EditClass.BYLINE)
     of_head = [(line.value, edit) for edit in change.edits for line in lines if line in edit.classes]
-    moved = [edit for edit in change.edits if {EditClass.NOTE, EditClass.MOVE} <= edit.classes]
+    moved = [e for e in change.edits if e.kind is EditKind.MOVE and EditClass.NOTE in e.classes]
     return [*of_head, *(("note moved", edit) for edit in moved)]
 
 

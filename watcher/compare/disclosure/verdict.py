@@ -128,7 +128,7 @@ def _told(notes: Matched) -> list[str]:
         *(f"{_name(note)} came." for note in notes.added if id(note) not in replaced_by),
         *(f"{_name(pair.new)} was changed{_how(pair)}." for pair in notes.changed if not pair.new.of_story),
         *(_succession(note, heir) for note, heir in gone if heir),
-        *(f"{_name(note)} was withdrawn." for note, heir in gone if not heir),
+        *(f"{_name(note)} was withdrawn." for note, heir in gone if not heir and not note.of_story),
     ]
 
 

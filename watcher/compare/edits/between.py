@@ -38,7 +38,8 @@ def edits(old: Reading, new: Reading, notes: Matched) -> tuple[Edit, ...]:
     old_texts = frozenset(fold(block.text) for block in old.blocks)
     new_texts = frozenset(fold(block.text) for block in new.blocks)
     same = [pair for pair in notes.kept if pair not in notes.changed]
-    of_old = own(old, (pair.old for pair in notes.kept), (pair.old for pair in notes.changed))
+    edited = (*(pair.old for pair in notes.changed), *notes.removed)
+    of_old = own(old, (pair.old for pair in notes.kept), edited)
     of_new = own(new, (pair.new for pair in notes.kept), (pair.new for pair in notes.changed))
     olds = pieces(old, new_texts, of_old, {id(pair.old) for pair in same})
     news = pieces(new, old_texts, of_new, {id(pair.new) for pair in same})
@@ -184,7 +185,8 @@ def _classes(one: Draft, before: str, after: str, about: Context) -> set[EditCla
     moved = {EditClass.MOVE} if one.moved else set()
     noted = [piece for piece in (one.old, one.new) if piece and piece.note]
     if noted:
-        reprinted = not moved and all(piece.steady for piece in noted)
+        stays = not moved or all(piece.timed for piece in noted)
+        reprinted = stays and all(piece.steady for piece in noted)
         return {EditClass.STYLE} if reprinted else {EditClass.NOTE} | moved
     if one.cut:
         return {EditClass.STYLE}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import likeness
 from watcher.compare.words.units import fold, normal
-from watcher.model import DateSource, NoteForm, NotePair
+from watcher.model import DateSource, NoteForm, NoteKind, NotePair
 from watcher.model.zones import zones_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Matched(NamedTuple):
     Attributes:
         added: only in the new one.
         changed: in both, their words, label or date changed.
-        removed: only in the old one.
+        removed: only in the old one, less what a live blog shows on its next page now.
         kept: in both, changed or not.
         speaking: those of `changed` whose head changed; an edit far behind the head of a long section is an
             edit of the story, and announces nothing, nor does one of an entry in a live blog.
@@ -55,12 +55,34 @@ def match(old: Reading, new: Reading) -> Matched:
     A note all of whose words stood there before is not new, even if we see only now that it is one; nor has
     it gone when its words are still there.
     """
-    found = pair(old.notes, new.notes)
+    found = _without_turned(pair(old.notes, new.notes), old.notes, new.notes)
     texts = [frozenset(fold(block.text) for block in side.blocks) for side in (old, new)]
     return found._replace(
         added=tuple(note for note in found.added if not _stands(note, new, texts[0])),
         removed=tuple(note for note in found.removed if not _stands(note, old, texts[1])),
     )
+
+
+def _without_turned(found: Matched, old: Sequence[Note], new: Sequence[Note]) -> Matched:
+    """Without the oldest entries of a live blog that stand on its next page since newer ones came."""
+    past, left = ([note for note in side if _is_entry(note)] for side in (old, new))
+    came = [note for note in found.added if _is_entry(note)]
+    if not past or not came or max(map(_time, came)) <= max(map(_time, past)):
+        return found
+    oldest = min(map(_time, left))
+    turned = {id(note) for note in past if _time(note) < oldest}
+    return found._replace(removed=tuple(note for note in found.removed if id(note) not in turned))
+
+
+def _is_entry(note: Note) -> bool:
+    """Whether a note is an entry of a live blog: it has a time and no label."""
+    update = note.kind is NoteKind.UPDATE and note.form is NoteForm.SECTION and not note.label
+    return update and note.stated_date is not None and note.stated_time is not None
+
+
+def _time(note: Note) -> datetime:
+    assert note.stated_date is not None
+    return datetime.combine(note.stated_date, note.stated_time or time())
 
 
 def _stands(note: Note, reading: Reading, texts: frozenset[str]) -> bool:
@@ -122,7 +144,8 @@ def own(reading: Reading, kept: Iterable[Note], changed: Iterable[Note] = ()) ->
     Args:
         reading: what a page says.
         kept: those of its notes that the other reading has as well. A note that is new takes all its blocks.
-        changed: those that read otherwise there; where they are text of the story, its blocks are no note's.
+        changed: those that read otherwise there, or went; where they are text of the story, its blocks are no
+            note's.
     """
     known = {id(note) for note in kept if not note.extent_certain or _long(note)}
     story = {id(note) for note in changed if note.of_story}
@@ -185,7 +208,7 @@ def _reprinted(old: Note, new: Note) -> float:
 
 
 def _reworded(old: Note, new: Note) -> float:
-    if not old.text or not new.text or _other_number(old, new):
+    if not old.text or not new.text or _other_number(old, new) or _other_entry(old, new):
         return 0.0
     score = max(likeness(*_first(old, new)), 0.9 * _grown(*_first(old, new)), _whole(old, new))
     return score if score >= (OTHER_DAY if _days_apart(old, new) > _SLIP else REWORDED) else 0.0
@@ -220,6 +243,11 @@ def _first(old: Note, new: Note) -> list[str]:
 
 def _whole(old: Note, new: Note) -> float:
     return likeness(old.text, new.text) if old.extent_certain and new.extent_certain else 0.0
+
+
+def _other_entry(old: Note, new: Note) -> bool:
+    """Whether two are entries of a live blog that were written at two times."""
+    return _is_entry(old) and _is_entry(new) and _time(old) != _time(new) and not _one_moment(old, new)
 
 
 _NUMBER = re.compile(r"\d+(?=\W*$)")

@@ -25,6 +25,7 @@ class Piece(NamedTuple):
         margin: its block is of role margin.
         note: it is an update note's own text.
         steady: that note says the same in both readings, whatever its form.
+        timed: it is an entry of a live blog: its time says where it belongs, wherever it stands.
         quote: its block is a quotation.
         heading: its block is a heading.
         links: the block's links.
@@ -37,6 +38,7 @@ class Piece(NamedTuple):
     margin: bool = False
     note: bool = False
     steady: bool = False
+    timed: bool = False
     quote: bool = False
     heading: bool = False
     links: tuple[str, ...] = ()
@@ -83,6 +85,7 @@ def pieces(
             margin=block.role is Role.MARGIN,
             note=bool(notes),
             steady=all(id(note) in steady for note in notes),
+            timed=any(note.of_story for note in notes),
             quote=block.kind is BlockKind.QUOTE,
             heading=block.kind is BlockKind.HEADING,
             links=block.links,

@@ -86,7 +86,7 @@ def _respelt(old: str, new: str) -> list[Data]:
 
 def is_moved_note(edit: Data) -> bool:
     """Whether an edit is that a note stands in another place."""
-    return {"note", "move"} <= {*edit["classes"]}
+    return edit["kind"] == "move" and "note" in edit["classes"]
 
 
 def line_of(edit: Data) -> str:

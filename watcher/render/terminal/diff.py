@@ -231,7 +231,7 @@ def _footer(change: Change, *, shown: int, look: Look) -> Iterator[str]:
     groups = (
         ("note added", change.notes_added, "good"),
         ("note changed", [pair.new for pair in change.notes_reworded], "warn"),
-        ("note removed", change.notes_removed, "bad"),
+        ("note removed", change.notes_withdrawn, "bad"),
     )
     for name, notes, style in groups:  # in one line each: their words stand above as edits
         for note in notes:

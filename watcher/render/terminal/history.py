@@ -174,7 +174,7 @@ def _note_lines(change: Change, look: Look, indent: str) -> Iterator[str]:
     for sign, notes, style in (
         ("+", change.notes_added, "good"),
         ("~", [pair.new for pair in change.notes_reworded], "warn"),
-        ("-", change.notes_removed, "bad"),
+        ("-", change.notes_withdrawn, "bad"),
     ):
         for note in notes:
             yield indent + look.paint(cut(f"{sign} {noted(note)}", look.columns - len(indent)), style)

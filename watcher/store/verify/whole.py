@@ -216,7 +216,7 @@ def _of_change(row: Any, glass: Inspection) -> Iterator[str]:
 
 def _notable(row: Any, change: Change) -> bool:
     """Whether a person could see something in it, as the program counted that recorded it."""
-    return bool(row.substantive or change.notes_added or change.notes_reworded or change.notes_removed)
+    return bool(row.substantive or change.notes_added or change.notes_reworded or change.notes_withdrawn)
 
 
 def _retold(db: Connection, number: int) -> int:
