@@ -129,7 +129,7 @@ def test_every_verdict_has_words_and_its_reasons_where_a_note_is_reasoned_about(
     ("notes", "says"),
     [
         ([stamp()], "no note says what changed"),
-        ([stamp(), note("He is 62.")], "leaves out some of what changed"),
+        ([stamp(), note("He is 62.")], "does not speak of all that changed"),
     ],
     ids=["a stamp alone", "a note beside it"],
 )

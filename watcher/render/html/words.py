@@ -89,7 +89,7 @@ class Verdict(NamedTuple):
 _WORDS = {
     Disclosure.DISCLOSED: Verdict("disclosed", "disclosed", "A note in the article says what changed."),
     Disclosure.PARTLY: Verdict(
-        "partly", "partly disclosed", "A note in the article leaves out some of what changed."
+        "partly", "partly disclosed", "A note in the article does not speak of all that changed."
     ),
     Disclosure.UNDISCLOSED: Verdict(
         "undisclosed", "not disclosed", "No note in the article says that this changed."

@@ -35,7 +35,7 @@ NOTE_NAMES = {
 # Neutral words: they say what the article says of its change, not why.
 VERDICTS = {
     "disclosed": "Disclosed: a note in the article says what changed.",
-    "partly": "Partly disclosed: a note in the article leaves out some of what changed.",
+    "partly": "Partly disclosed: a note in the article does not speak of all that changed.",
     "undisclosed": "Not disclosed: no note in the article says that this changed.",
     "stamp_only": "Stamp only: the article says when it was updated, not what changed.",
     "none": "Only notes or appearance changed: there is nothing else to disclose.",
