@@ -211,7 +211,10 @@ def test_what_a_later_note_speaks_of_is_not_said_to_be_untold(told) -> None:
 
 @pytest.mark.parametrize(
     ("told", "says"),
-    [("Updated 12 January 2021", "no note says"), ("Update: The ferry is full.", "not speak of all that changed")],
+    [
+        ("Updated 12 January 2021", "no note says"),
+        ("Update: The ferry is full.", "not speak of all that changed"),
+    ],
 )
 def test_a_stamp_is_not_said_to_tell_some_of_what_changed(told: str, says: str) -> None:
     fresh = replace(reading("It costs £17.", told), notes=find_notes(["It costs £17.", told], language="en"))
