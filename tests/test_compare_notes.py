@@ -142,6 +142,35 @@ def test_words_that_are_alike_are_another_note_on_another_day(day: date, text: s
     assert bool(change.notes_added) is bool(change.notes_removed) is not same
 
 
+def test_a_note_whose_words_stand_in_another_one_was_not_withdrawn() -> None:
+    one, two = "The ferry was built in 1931, not 1913.", "It carries 80 passengers, not 60."
+    old = reading(STORY, notes=(section(one, day=DAY), section(two, day=DAY)))
+    change = compare(old, reading(STORY, notes=(section(f"{one} {two}", day=DAY),)))
+    assert not change.notes_withdrawn
+    assert any("took in the" in reason for reason in change.reasons)
+    assert not any("withdrawn" in reason for reason in change.reasons)
+    alone = compare(old, reading(STORY, notes=(section(one, day=DAY),)))
+    assert [note.text for note in alone.notes_withdrawn] == [two]
+
+
+@pytest.mark.parametrize(
+    ("links", "notable"),
+    [
+        (("https://a.example/1", "https://a.example/2"), True),
+        (("https://a.example/?sid=8f3a9c1e77b04d2a", "https://a.example/?sid=1b7d0e6c93f2a85e"), False),
+    ],
+)
+def test_a_note_that_leads_elsewhere_is_told_with_its_addresses(
+    links: tuple[str, str], *, notable: bool
+) -> None:
+    sides = (reading(STORY, body(NOTE, link), notes=(section(TOLD, 1, day=DAY),)) for link in links)
+    change = compare(*sides)
+    assert change.notable is notable
+    assert change.disclosure is Disclosure.NONE
+    told = [edit.after for edit in change.substantive if not edit.of_note]
+    assert [links[1].removeprefix("https://") in words for words in told] == [True] * notable
+
+
 def test_a_stamp_does_not_become_a_section() -> None:
     change = notes(stamp(DAY), section(TOLD, day=NEXT))
     assert [note.form for note in change.notes_added] == [NoteForm.SECTION]
@@ -231,7 +260,7 @@ def test_words_that_stood_there_before_are_no_new_note() -> None:
 def test_links_of_a_note_are_the_notes_own() -> None:
     old = reading(body(NOTE, "https://a.example/"), notes=(section(TOLD, 0, day=DAY),))
     new = reading(body(NOTE, "https://b.example/"), notes=(section(TOLD, 0, day=DAY),))
-    assert compare(old, new).classes == {EditClass.NOTE}
+    assert compare(old, new).classes == {EditClass.NOTE, EditClass.LINK}
 
 
 def test_an_edit_behind_an_uncertain_end_is_an_edit_of_the_story() -> None:

@@ -120,6 +120,17 @@ def test_another_note_in_the_place_of_a_withdrawn_one_is_another_record():
     assert len(ledger.next([other], Change(notes_added=(other,)))) == 2
 
 
+def test_a_note_whose_words_another_took_in_was_replaced_by_that():
+    first, second = NOTE, replace(NOTE, text="The town has sold the boat.", position=Position.INLINE)
+    both = replace(first, text=f"{first.text} {second.text}")
+    ledger = Ledger()
+    ledger.next([first, second])
+    told = Change(notes_changed=(NotePair(first, both),), notes_removed=(second,))
+    kept, gone = ledger.next([both], told)
+    assert (gone.note, gone.withdrawn, gone.replaced_by) == (second, True, kept.id)
+    assert not told.notes_withdrawn
+
+
 def test_a_stamp_that_moves_on_replaces_the_one_before():
     ledger = Ledger()
     ledger.next([STAMP])

@@ -105,6 +105,7 @@ def follow(
     for note in change.notes_added:
         if not book.revive(note):
             book.add(_new(article_id, note, version, at, not_before))
+    book.hand_over()
     return book.written()
 
 
@@ -193,6 +194,16 @@ class _Book:
             if left_now and old.replaced_by is None and _place(old.note) == _place(record.note):
                 self._write(replace(old, replaced_by=-len(self._new)))
                 return
+
+    def hand_over(self) -> None:
+        """A note whose words another one took in was replaced by that."""
+        left = [r for key, r in self._now.items() if r.withdrawn and not self._old[key].withdrawn]
+        ours = [(r.id, r.note) for r in self._now.values() if not r.withdrawn]
+        hosts = [*ours, *((-number, r.note) for number, r in enumerate(self._new, 1))]
+        for old in (record for record in left if record.replaced_by is None):
+            heir = next((number for number, note in hosts if note.takes_in(old.note)), None)
+            if heir is not None:
+                self._write(replace(old, replaced_by=heir))
 
     def written(self) -> tuple[NoteRecord, ...]:
         changed = [r for key, r in self._now.items() if r != self._old[key]]

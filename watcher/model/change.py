@@ -88,6 +88,12 @@ class Edit:
         """Whether it is of the headline or the byline, which are no blocks."""
         return self.old_block < 0 and self.new_block < 0
 
+    @property
+    def of_note(self) -> bool:
+        """Whether it is of a note's words, which are told as a note; not that it moved or leads elsewhere."""
+        words = self.classes <= {EditClass.NOTE, EditClass.MOVE} and self.kind is not EditKind.MOVE
+        return EditClass.NOTE in self.classes and words
+
     def cosmetic(self, cosmetic: frozenset[EditClass] = COSMETIC) -> bool:
         """Whether no class of it matters."""
         return self.classes <= cosmetic
@@ -167,13 +173,16 @@ class Change:
 
     @property
     def notes_withdrawn(self) -> tuple[Note, ...]:
-        """The notes that went, less text of the story, which stands among the edits."""
-        return tuple(note for note in self.notes_removed if not note.of_story)
+        """The notes that went: neither text of the story, told as edits, nor what other notes took in."""
+        new = [*self.notes_added, *(pair.new for pair in self.notes_changed)]
+        gone = (note for note in self.notes_removed if not note.of_story)
+        return tuple(note for note in gone if not any(other.takes_in(note) for other in new))
 
     @property
     def notable(self) -> bool:
         """Whether a person can see a difference that is not cosmetic: what an alert needs."""
-        return bool(self.substantive or self.notes_added or self.notes_reworded or self.notes_withdrawn)
+        notes = self.notes_added or self.notes_reworded or self.notes_withdrawn
+        return bool(notes or any(not edit.of_note for edit in self.substantive))
 
     def __bool__(self) -> bool:
         """Whether anything differs.

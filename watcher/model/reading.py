@@ -89,6 +89,10 @@ class DateSource(StrEnum):
     IMPLAUSIBLE = "implausible"
 
 
+_SENTENCE = 15
+"""Characters from which words that stand in two notes are no accident."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """An update note: the outlet's own dated statement inside the article.
@@ -140,6 +144,11 @@ class Note:
         """
         headless = not self.label and self.head_end == self.start >= 0
         return headless and self.kind is NoteKind.UPDATE and self.form is NoteForm.SECTION
+
+    def takes_in(self, other: Note) -> bool:
+        """Whether all words of another note stand in this one, as where two corrections become one."""
+        said, whole = (" ".join(note.text.split()).rstrip(".。") for note in (other, self))
+        return len(said) >= _SENTENCE and said != whole and said in whole
 
 
 class Obstacle(StrEnum):

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from watcher.model import EditClass, EditKind, Event, EventType, NoteForm
+from watcher.model import Event, EventType, NoteForm
 from watcher.render.documents import change_document, edit_document, iso, iso_or_null, note_document, seconds
 from watcher.render.fit import fitted, fitted_digest, wholesome
 
@@ -138,11 +138,9 @@ def change_type(change: Change) -> EventType:
 def told_edits(change: Change) -> tuple[Edit, ...]:
     """The edits worth showing: neither cosmetic nor a note's own words, which are told as notes.
 
-    That a note stands in another place is told, and what is edited in it besides is not told again.
+    That a note stands in another place, or leads elsewhere, is told; what is edited in it is not told again.
     """
-    own_words = change.cosmetic | {EditClass.NOTE}
-    shown = (edit for edit in change.edits if not edit.cosmetic(own_words))
-    return tuple(edit for edit in shown if EditClass.NOTE not in edit.classes or edit.kind is EditKind.MOVE)
+    return tuple(edit for edit in change.substantive if not edit.of_note)
 
 
 def notice_events(

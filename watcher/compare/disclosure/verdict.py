@@ -102,10 +102,17 @@ def _without_needs(
     if any(EditClass.TYPO in edit.classes for edit in edits):
         words = "Only the spelling of words was put right, and no note came with it."
         return Verdict(Disclosure.UNDISCLOSED, (*told, words))
-    strayed = any({EditClass.NOTE, EditClass.MOVE} <= edit.classes for edit in edits)
-    only = ("A note stands in another place.",) if strayed else ()
+    only = tuple(
+        words for kind, words in _OF_PLACE if any({EditClass.NOTE, kind} <= edit.classes for edit in edits)
+    )
     only = only or (("Only details of form changed.",) if edits else ())
     return Verdict(Disclosure.NONE, (*told, *only))
+
+
+_OF_PLACE = (
+    (EditClass.MOVE, "A note stands in another place."),
+    (EditClass.LINK, "A link in a note leads elsewhere."),
+)
 
 
 def _said(notes: Matched) -> list[Told]:
@@ -128,8 +135,15 @@ def _told(notes: Matched) -> list[str]:
         *(f"{_name(note)} came." for note in notes.added if id(note) not in replaced_by),
         *(f"{_name(pair.new)} was changed{_how(pair)}." for pair in notes.changed if not pair.new.of_story),
         *(_succession(note, heir) for note, heir in gone if heir),
-        *(f"{_name(note)} was withdrawn." for note, heir in gone if not heir and not note.of_story),
+        *(_departure(note, notes) for note, heir in gone if not heir and not note.of_story),
     ]
+
+
+def _departure(note: Note, notes: Matched) -> str:
+    """That a note went; or which one has its words now."""
+    new = (*notes.added, *(pair.new for pair in notes.changed))
+    host = next((other for other in new if other.takes_in(note)), None)
+    return f"{_name(host)} took in the {name(note)}." if host else f"{_name(note)} was withdrawn."
 
 
 def _succession(note: Note, heir: Note) -> str:

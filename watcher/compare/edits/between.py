@@ -110,8 +110,10 @@ def _link_edit(old: Piece, new: Piece, about: Context) -> Edit:
     gone, come = pages(old.links), pages(new.links)
     before = fold(" ".join([old.text, *(f"<{link}>" for link in gone if link not in come)]))
     after = fold(" ".join([new.text, *(f"<{link}>" for link in come if link not in gone)]))
-    drawn = EditClass.STYLE if only_random(old.links, new.links) else EditClass.LINK
-    classes = frozenset({EditClass.NOTE if new.note else drawn})
+    if only_random(old.links, new.links):
+        classes = frozenset({EditClass.STYLE})
+    else:
+        classes = frozenset({EditClass.LINK, *([EditClass.NOTE] if new.note else [])})
     return _edit(before, after, classes, about, old_block=old.block, new_block=new.block)
 
 
