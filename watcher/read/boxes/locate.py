@@ -8,12 +8,13 @@ stand before the core, late notes behind it.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.read.boxes.streams import silence_next, silence_others, silence_streams
 from watcher.read.boxes.survey import Node, behind, survey
-from watcher.read.boxes.zones import hidden, is_body, mark, signature, sum_inner
+from watcher.read.boxes.zones import TITLES, hidden, is_body, mark, signature, sum_inner
 from watcher.read.markup.tree import INLINE, squash
 from watcher.read.words.furniture import DROPPED, zone
 
@@ -109,9 +110,15 @@ def _marked(nodes: list[Node], headline: int, house: tuple[str, ...]) -> tuple[l
     streams = others | silence_next(nodes, headline) | silence_streams(nodes, house)
     tops = mark(nodes, told, streams)
     core, how = _core(nodes)
-    if nodes[core].inner < _TOO_LITTLE * nodes[0].weight:
+    if nodes[core].inner < _TOO_LITTLE * nodes[0].weight and not _is_under(nodes, told, core):
         return _again(nodes, told, streams, tops, core, how)
     return tops, core, how
+
+
+def _is_under(nodes: list[Node], told: set[int], core: int) -> bool:
+    """Whether a story's worth stands in the smallest element with the headline: its readers may say more."""
+    near = min(told, key=lambda i: nodes[i].weight, default=0)
+    return bool(near) and nodes[core].inner >= _STORY and _common(nodes, near, core) == near
 
 
 def _again(
@@ -246,18 +253,35 @@ def _headed(nodes: list[Node], core: int, headline: int) -> int:
     here = headline
     while here >= 0 and nodes[here].inner < _STORY:
         here = nodes[here].parent
-    if here < 0 or _common(nodes, here, core) in {here, core}:
+    if here < 0 or (both := _common(nodes, here, core)) == here:
         return -1
+    if both == core:
+        return _descend(nodes, here) if _is_whole(nodes, here, core) else -1
     return _descend(nodes, here) if headline > core or _is_told(nodes, here, core) else -1
 
 
 def _is_told(nodes: list[Node], here: int, core: int) -> bool:
     """Whether an element with the headline holds a story rather than its lead."""
-    paragraphs = sum(node.prose > 0 and not node.zone for node in nodes[here : behind(nodes, here)])
+    within = nodes[here : behind(nodes, here)]
+    paragraphs = sum(node.prose > 0 and not node.zone and node.el.tag not in TITLES for node in within)
     others = sum(
         node.prose for node in nodes[core : behind(nodes, core)] if node.prose >= _LONG and not node.zone
     )
     return paragraphs >= _PARAGRAPHS and nodes[here].inner >= _TOLD * others
+
+
+def _is_whole(nodes: list[Node], here: int, core: int) -> bool:
+    """Whether an element with the headline holds paragraphs side by side, and nothing around it does.
+
+    What stands there are the first lines of others, each in a box of its own. A story may begin beside its
+    headline and go on elsewhere; then its paragraphs stand side by side there.
+    """
+    end = behind(nodes, here)
+    inside, around = Counter[int](), Counter[int]()
+    for i, node in enumerate(nodes[core : behind(nodes, core)], core):
+        if node.prose >= _LONG and not node.zone and node.el.tag not in TITLES:
+            (inside if here <= i < end else around)[node.parent] += 1
+    return max(inside.values(), default=0) > 1 and max(around.values(), default=0) <= 1
 
 
 def _widen(nodes: list[Node], core: int) -> int:

@@ -1,0 +1,48 @@
+"""What `read` leaves beside a story: captions at its headline, columns of others, its own text once more."""
+
+from __future__ import annotations
+
+from lock_story import COUNTS, HEADLINE, LATE, STORY
+from read_help import body, paragraphs
+
+TOLD = [f"{line} It was told in part {part}." for part in "abc" for line in STORY]
+FORECAST = (
+    "Day {0} begins with rain over the valley, and those who have boats to bring in should do so early."
+)
+
+
+def _page(inside: str, html: str = "") -> str:
+    return f"<!doctype html><html{html}><title>{HEADLINE}</title><body>{inside}</body></html>"
+
+
+def test_a_headline_with_its_author_and_a_long_caption_is_no_story_beside_the_one_below() -> None:
+    headline = f"{HEADLINE}, and two hundred people stood in the rain to see it"
+    caption = " ".join(FORECAST.format(day) for day in range(5))
+    signed = "<div class='a1'>Told by Ada Quill on 9 January in the evening, who stood there</div>"
+    hero = f"<div class='b1'><h1>{headline}</h1>{signed}<p>{caption}</p></div>"
+    told = [f"{line} So they said on day {day}." for day in range(3) for line in TOLD]
+    html = _page(f"<main><section>{hero}</section><section><div>{paragraphs(*told)}</div></section></main>")
+    assert body(html.replace(f"<title>{HEADLINE}", f"<title>{headline}"))[-len(told) :] == told
+
+
+BOX = "<div class='col'><h3>Day {0}</h3><div>{1}</div></div>"
+
+
+def test_a_short_story_beside_more_lines_in_a_box_each_is_read_alone() -> None:
+    story = f"<div class='main'><h1>{HEADLINE}</h1><div>{paragraphs(*STORY, LATE, COUNTS)}</div></div>"
+    boxes = "".join(BOX.format(day, FORECAST.format(day)) for day in range(20))
+    shell = f"<div>{story}<div class='more'>{{}}</div></div>"
+    assert body(_page(shell.format(boxes))) == [*STORY, LATE, COUNTS]
+
+
+def test_a_story_that_begins_under_its_headline_and_goes_on_beside_it_is_read_whole() -> None:
+    begun = f"<div class='top'><h1>{HEADLINE}</h1><div>{paragraphs(*STORY, LATE, COUNTS)}</div></div>"
+    shell = f"<div>{begun}<div class='more'>{paragraphs(*TOLD)}</div></div>"
+    assert body(_page(shell)) == [*STORY, LATE, COUNTS, *TOLD]
+
+
+def test_a_story_under_its_headline_is_read_before_readers_who_say_much_more() -> None:
+    told = f"<article><header><h1>{HEADLINE}</h1></header><div>{paragraphs(*TOLD)}</div></article>"
+    said = "".join(f"<li>{paragraphs(FORECAST.format(day))}</li>" for day in range(30))
+    boxes = "".join(f"<section class='related part-{n}'><ul>{said}</ul></section>" for n in range(3))
+    assert body(_page(f"<main>{told}{boxes}</main>")) == TOLD
