@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lock_story import COUNTS, HEADLINE, LATE, STORY
 from read_help import body, paragraphs
 
@@ -41,8 +42,41 @@ def test_a_story_that_begins_under_its_headline_and_goes_on_beside_it_is_read_wh
     assert body(_page(shell)) == [*STORY, LATE, COUNTS, *TOLD]
 
 
+@pytest.mark.parametrize(("name", "kept"), [("related_post", False), ("plain", True)])
+def test_a_list_that_calls_itself_related_is_none_of_a_story_which_holds_less(name: str, kept: bool) -> None:
+    item = "<li><a href='/{0}'>Another story of the valley, number {0}</a> <span>{1}</span></li>"
+    items = "".join(item.format(day, f"{FORECAST.format(day)} {COUNTS}") for day in range(12))
+    story = f"<div><section><h1>{HEADLINE}</h1></section><div>{paragraphs(*STORY, LATE, COUNTS)}</div>"
+    others = f"<div><ul class='{name}'>{items}</ul></div></div>"
+    read_ = body(_page(story + others))
+    assert set(STORY) <= set(read_) or kept
+    assert any("number 7" in text for text in read_) is kept
+
+
 def test_a_story_under_its_headline_is_read_before_readers_who_say_much_more() -> None:
     told = f"<article><header><h1>{HEADLINE}</h1></header><div>{paragraphs(*TOLD)}</div></article>"
     said = "".join(f"<li>{paragraphs(FORECAST.format(day))}</li>" for day in range(30))
     boxes = "".join(f"<section class='related part-{n}'><ul>{said}</ul></section>" for n in range(3))
     assert body(_page(f"<main>{told}{boxes}</main>")) == TOLD
+
+
+SIGNED = "<div class='author-info'>told by the desk - {}.07.20</div>"
+DECK = "What the Post has from the other side of the valley, and what it has not."
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        (f"<h2>{{}}</h2>{SIGNED.format(3)}", False),
+        (f"<h1>{{}}</h1><p>{DECK}</p>{SIGNED.format(3)}", False),
+        ("<h2>{}</h2>", True),
+        (f"<h2>{{}}</h2>{SIGNED.format('').replace(' - .07.20', '')}", True),
+        ("<h2>{}</h2><div class='when'>3.07.20</div>", True),
+    ],
+    ids=["signed and dated", "with a deck", "a heading", "signed alone", "in another look"],
+)
+def test_a_story_that_is_signed_and_dated_as_the_pages_own_is_another(head: str, kept: bool) -> None:
+    own = f"<h1>{HEADLINE}</h1>{SIGNED.format(1)}<div class='text'>{paragraphs(*TOLD)}</div>"
+    other = f"{head.format('A ferry is lost in the fog')}{paragraphs(*(f'{COUNTS} {n}' for n in range(4)))}"
+    html = _page(f"<main><div class='one'>{own}</div><div class='two'>{other}</div></main>")
+    assert any(COUNTS in text for text in body(html)) is kept

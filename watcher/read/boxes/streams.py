@@ -25,6 +25,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LINKED = 0.8  # the share of links from which a heading leads away
 _HEADLINE = 15  # characters of a headline; shorter headings name a section
 _STREAM = 3  # equal boxes in a row that are no accident
+_HEADLINES = frozenset({"h1", "h2"})  # in which a page prints the stories that it goes on to
 _SIGNED = frozenset({"author", "filing"})  # what says who wrote a story and when
 _LEFT = 500  # characters of prose outside a stream from which the page may be about something else
 
@@ -36,7 +37,7 @@ def silence_streams(nodes: list[Node], house: tuple[str, ...]) -> set[int]:
     may be the story.
     """
     own: set[int] = set()
-    for stream in _streams(nodes):
+    for stream in (*_streams(nodes), *_lists(nodes)):
         held = sum(nodes[i].weight for i in stream)
         if nodes[0].weight - held < _LEFT:
             continue
@@ -80,9 +81,10 @@ def silence_next(nodes: list[Node], headline: int) -> set[int]:
     found: set[int] = set()
     if headline < 0:
         return found
-    told, done = 0.0, 0
+    own, told, done = _signed(nodes, headline, len(nodes))[0], 0.0, 0
     for i, node in enumerate(nodes[headline + 1 :], headline + 1):
-        if i >= done and told >= _LEFT and node.el.tag == "h1" and (box := _begun(nodes, headline, i)) >= 0:
+        begins = i >= done and told >= _LEFT and node.el.tag in _HEADLINES
+        if begins and (box := _begun(nodes, headline, i, own)) >= 0:
             found.add(box)
             done = behind(nodes, box)
         told += 0 if i < done else node.prose
@@ -91,19 +93,41 @@ def silence_next(nodes: list[Node], headline: int) -> set[int]:
     return found
 
 
-def _begun(nodes: list[Node], headline: int, i: int) -> int:
-    """The box of the story that a headline begins; -1 where it begins none."""
+def _begun(nodes: list[Node], headline: int, i: int, own: HtmlElement | None) -> int:
+    """The box of the story that a headline begins; -1 where it begins none.
+
+    One that is signed as the page's own story may have a smaller headline and a line of what comes.
+    """
     box = nodes[i].parent
     while box > 0 and nodes[box].weight < _LEFT:
         box = nodes[box].parent
-    if box <= headline or box == nodes[i].parent or any(node.prose for node in nodes[box:i]):
+    if box <= headline or any(node.prose for node in nodes[box:i]):
         return -1
-    for node in nodes[i + 1 : behind(nodes, box)]:
-        if node.prose:
-            return -1
+    signed, leads = _signed(nodes, i, behind(nodes, box))
+    if signed is None:
+        return -1
+    apart = nodes[i].el.tag == "h1" and not leads and box != nodes[i].parent
+    return box if apart or _is_alike(signed, own) else -1
+
+
+def _signed(nodes: list[Node], i: int, end: int) -> tuple[HtmlElement | None, int]:
+    """What says below a headline who wrote the story or when, and how many lines of prose stand between."""
+    leads = 0
+    for node in nodes[i + 1 : end]:
         if node.el.tag == "time" or zone(signature(node.el))[0] in _SIGNED:
-            return box
-    return -1
+            return node.el, leads
+        leads += node.prose > 0
+        if leads > 1:
+            break
+    return None, leads
+
+
+def _is_alike(signed: HtmlElement, own: HtmlElement | None) -> bool:
+    """Whether a story is signed as the page's own is, with the day on which it was told."""
+    look = signed.get("class")
+    if own is None or not look or (own.tag, own.get("class")) != (signed.tag, look):
+        return False
+    return any(char.isdigit() for char in "".join(signed.itertext()))
 
 
 def _streams(nodes: list[Node]) -> Iterator[list[int]]:
@@ -125,6 +149,18 @@ def _streams(nodes: list[Node]) -> Iterator[list[int]]:
         if headings[i] == prose[i] == 1 and headings[node.parent] > 1:
             rows[node.parent, node.el.tag].append(i)
     yield from (row for row in rows.values() if len(row) >= _STREAM)
+
+
+def _lists(nodes: list[Node]) -> Iterator[list[int]]:
+    """Items in boxes that call themselves related, each a link with its first lines."""
+    rows: dict[int, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if node.prose and node.links >= _HEADLINE and node.el.tag == "li":
+            rows[node.parent].append(i)
+    for box, row in rows.items():
+        around = (box, nodes[box].parent)
+        if len(row) >= _STREAM and any(zone(signature(nodes[i].el)) == ("related", True) for i in around):
+            yield row
 
 
 def _counted(nodes: list[Node], away: list[int]) -> tuple[list[int], list[int]]:
