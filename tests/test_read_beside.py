@@ -53,6 +53,18 @@ def test_a_list_that_calls_itself_related_is_none_of_a_story_which_holds_less(na
     assert any("number 7" in text for text in read_) is kept
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [f"<div class='x'>{' '.join(TOLD)}</div>", f"<pre>{' '.join(TOLD)}</pre>"],
+    ids=["in a box", "as it was written"],
+)
+def test_a_story_that_is_printed_in_one_block_too_is_read_once(raw: str) -> None:
+    told = f"<article><h1>{HEADLINE}</h1>{{}}<div>{paragraphs(*TOLD)}</div></article>"
+    assert body(_page(told.format(raw))) == body(_page(told.format(""))) == TOLD
+    half = raw.replace(" ".join(TOLD[3:]), f"{LATE} " * 20)
+    assert len(body(_page(told.format(half)))) == len(TOLD) + 1
+
+
 def test_a_story_under_its_headline_is_read_before_readers_who_say_much_more() -> None:
     told = f"<article><header><h1>{HEADLINE}</h1></header><div>{paragraphs(*TOLD)}</div></article>"
     said = "".join(f"<li>{paragraphs(FORECAST.format(day))}</li>" for day in range(30))

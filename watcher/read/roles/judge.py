@@ -27,6 +27,7 @@ from watcher.read.roles.headlines import headlines
 from watcher.read.roles.inserts import inserts, wares
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers, rows
+from watcher.read.roles.reprints import reprints
 from watcher.read.roles.seen import (
     FEW,
     Seen,
@@ -180,6 +181,7 @@ class _Judge:
         named |= dict.fromkeys(pointers(raws, self._house), "pointer")
         named |= rows(raws)
         named |= dict.fromkeys(placeholders(raws, self._home), "consent")
+        named |= reprints(raws)
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, not before
             whole = i in self._home and not self._home.parted
