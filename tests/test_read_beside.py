@@ -65,6 +65,24 @@ def test_a_story_that_is_printed_in_one_block_too_is_read_once(raw: str) -> None
     assert len(body(_page(told.format(half)))) == len(TOLD) + 1
 
 
+PART = "<div {0}data-amp-bind-hidden='!open'><p>{1}</p></div>"
+
+
+@pytest.mark.parametrize(("html", "kept"), [(" amp", True), (" ⚡", True), ("", False)])
+def test_the_rest_of_a_story_that_unfolds_on_a_tap_is_read_where_a_page_says_how(
+    html: str, kept: bool
+) -> None:
+    parts = [PART.format("" if i < 4 else "hidden ", text) for i, text in enumerate(TOLD)]
+    read_ = body(_page(f"<article><h1>{HEADLINE}</h1><div>{''.join(parts)}</div></article>", html))
+    assert read_ == (TOLD if kept else TOLD[:4])
+
+
+def test_what_opens_alone_on_a_tap_stays_hidden() -> None:
+    menu = f"<div hidden data-amp-bind-hidden='!menu'>{paragraphs(LATE, COUNTS)}</div>"
+    told = f"<article><h1>{HEADLINE}</h1><div>{paragraphs(*TOLD)}</div>{menu}</article>"
+    assert body(_page(told, " amp")) == TOLD
+
+
 def test_a_story_under_its_headline_is_read_before_readers_who_say_much_more() -> None:
     told = f"<article><header><h1>{HEADLINE}</h1></header><div>{paragraphs(*TOLD)}</div></article>"
     said = "".join(f"<li>{paragraphs(FORECAST.format(day))}</li>" for day in range(30))

@@ -39,6 +39,9 @@ _LOOKED_AT = frozenset(
 _PLAIN = _LOOKED_AT - {"style"}
 _MANY = 100  # attributes of one element from which all go at once: taking them one by one is quadratic
 
+_AMP = frozenset({"amp", "⚡"})  # attributes by which a page says that it is one
+_STATES = ("[hidden]", "data-amp-bind-hidden")  # when an element is hidden, as written and as served
+
 # Metas that are made for each request; none of them says anything about an article.
 _TOKEN = re.compile(r"csrf|xsrf|token|nonce|request|session|trace|verif", re.IGNORECASE)
 
@@ -52,6 +55,7 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
             scripted = scripted or el.tag == "script"
             el.tag = _GONE
     _close(root)
+    _unfold(root)
     _mark_pictured(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     _hear(root)
@@ -78,6 +82,18 @@ def _close(root: HtmlElement) -> None:
     if held and _sentences(held[-1]) >= _STORY:
         for el in held:
             el.tag = "div"
+
+
+def _unfold(root: HtmlElement) -> None:
+    """Show what an AMP page unfolds on a tap: parts that are hidden in a state in which others are shown."""
+    if _AMP.isdisjoint(root.keys()):
+        return
+    for name in _STATES:
+        bound = [el for el in root.iter("*") if name in el.attrib]
+        shown = {el.get(name) for el in bound if "hidden" not in el.attrib}
+        for el in bound:
+            if el.get(name) in shown:
+                el.attrib.pop("hidden", None)
 
 
 def _mark_pictured(root: HtmlElement) -> None:
