@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lock_story import COUNTS, HEADLINE, LATE, STORY
+from lock_story import COUNTS, HEADLINE, LATE, STORY, page
 from read_help import body, paragraphs
 
 TOLD = [f"{line} It was told in part {part}." for part in "abc" for line in STORY]
@@ -81,6 +81,16 @@ def test_what_opens_alone_on_a_tap_stays_hidden() -> None:
     menu = f"<div hidden data-amp-bind-hidden='!menu'>{paragraphs(LATE, COUNTS)}</div>"
     told = f"<article><h1>{HEADLINE}</h1><div>{paragraphs(*TOLD)}</div>{menu}</article>"
     assert body(_page(told, " amp")) == TOLD
+
+
+@pytest.mark.parametrize("counter", ["2 of 3", "Page 2 of 3", "Seite 2 von 3", "2 dari 3 halaman"])
+def test_the_pages_of_a_story_that_a_script_turns_have_headings_and_their_numbers_are_no_text(
+    counter: str,
+) -> None:
+    first = f"<div class='page'>{paragraphs(*TOLD[:6])}</div>"
+    second = f"<div>{counter}</div><h2>The second lock</h2><figure><figcaption>A boat</figcaption></figure>"
+    second = f"<div class='page' style='display:none'>{second}<div>{paragraphs(*TOLD[6:])}</div></div>"
+    assert body(page(f"<article>{first}{second}</article>")) == [*TOLD[:6], "The second lock", *TOLD[6:]]
 
 
 def test_a_story_under_its_headline_is_read_before_readers_who_say_much_more() -> None:

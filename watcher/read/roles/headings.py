@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _ONWARD = frozenset({"pointer", "link only", "teaser", "related"})  # what leads to other stories
+_UNNAMED = frozenset({"", "hidden"})  # what is shown part after part is as much the story's as the first one
 _ROW = 2  # other stories below a heading from which it is theirs
 
 
@@ -32,7 +33,7 @@ def idle(seen: Sequence[Seen], home: Home) -> Iterator[Seen]:
             stands = not one.reason
             heads = stands or (heads and one.reason != "announces other things")
             continue
-        alone = not heads or (one.raw.hint and i not in home and not stands)
+        alone = not heads or (one.raw.hint not in _UNNAMED and i not in home and not stands)
         others = len(below) >= _ROW and _ONWARD.issuperset(below)
         deck = one.why == "lead" and one.raw.lead
         if (alone or others) and not (deck or lines.says(one.raw)):

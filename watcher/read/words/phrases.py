@@ -107,7 +107,7 @@ COPYRIGHT = re.compile(
 # a text that was decoded twice.
 OWNED = re.compile("(?<!Ã)©")
 CREDIT = re.compile(
-    r"(?<!Ã)©|^[\W_]*(?:(?:picture|photo|photograph|photography|photographs|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|video|영상\s?편집|영상\s?취재|촬영(?:\s?기자)?|그래픽|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
+    r"(?<!Ã)©|^[\W_]*(?:(?:picture|photo|photograph|photography|photographs|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|v[ií]d[eé]o|영상\s?편집|영상\s?취재|촬영(?:\s?기자)?|그래픽|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
     r"(?:[\s-]?(?:credits?|by|courtesy|nachweis|quelle|rechte|source|crédits?|autor|via|illustrative|of|de|von|\d+|\w+/\w+))*)\s*[:./|]|\((?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]"
     r"|[.!?…»”\"')\]—–-]\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh|crédit|credit|créditos)s?(?: photos?)?\s?[:：]\s[^.!?:]{2,60}\.?$"
     r"|^[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|screen ?(?:grab|shot|cap)|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
@@ -214,6 +214,8 @@ LABEL = _whole(
     "끝",
     r"facebook|twitter|whatsapp|e-?mail|linkedin|pinterest|instagram|xing|telegram",
     r"\d+ ?(?:shares?|views?|likes?|comments?|kommentare?)",
+    # which of a story's pages this is
+    r"(?:(?:page|seite|página|pagina|halaman|strona|sida|side)\s)?\d{1,2} (?:of|von|de|di|sur|dari|z|av|af|van|из) \d{1,2}(?: (?:pages?|seiten|páginas|pagine|halaman|stron|sidor|sider|pagina's))?",
     r"(?:reading time|lesezeit|lesedauer|tiempo de lectura|temps de lecture|czas czytania).{0,30}",
     r"\d+ min(?:uten|utes|\.)?(?: read| lesezeit| lesedauer)?",
     "embed(?:ded)? content",
