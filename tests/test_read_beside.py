@@ -93,6 +93,30 @@ def test_the_pages_of_a_story_that_a_script_turns_have_headings_and_their_number
     assert body(page(f"<article>{first}{second}</article>")) == [*TOLD[:6], "The second lock", *TOLD[6:]]
 
 
+def test_a_table_before_the_story_is_no_lead() -> None:
+    row = "This story rests on what its reporter saw, heard and read, and on those who spoke to her there."
+    table = f"<div class='x'><table><tr><td>At the lock</td><td>{row}</td></tr></table></div>"
+    html = _page(f"<main><h1>{HEADLINE}</h1>{table}<div><div>{paragraphs(*TOLD)}</div></div></main>")
+    assert body(html) == TOLD
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Would you consider supporting us with a small sum?", False),
+        ("Would you consider a bed in a lock-keeper's house just a mile from your own?", True),
+        ("Donations are tax deductible to the full extent of the law.", False),
+        ("Support Local Journalism", False),
+        ("Become a Founding Member of the Post and have it first.", False),
+        ("Advertise with the Post to reach all who live on the river. Contact us today.", False),
+        ("She became a founding member of the rowing club in the year of the flood.", True),
+    ],
+)
+def test_a_line_that_asks_is_told_from_one_that_tells(line: str, kept: bool) -> None:
+    html = page(f"<article><div>{paragraphs(*TOLD[:5], line, *TOLD[5:])}</div></article>")
+    assert (line in body(html)) is kept
+
+
 def test_a_story_under_its_headline_is_read_before_readers_who_say_much_more() -> None:
     told = f"<article><header><h1>{HEADLINE}</h1></header><div>{paragraphs(*TOLD)}</div></article>"
     said = "".join(f"<li>{paragraphs(FORECAST.format(day))}</li>" for day in range(30))
@@ -120,3 +144,33 @@ def test_a_story_that_is_signed_and_dated_as_the_pages_own_is_another(head: str,
     other = f"{head.format('A ferry is lost in the fog')}{paragraphs(*(f'{COUNTS} {n}' for n in range(4)))}"
     html = _page(f"<main><div class='one'>{own}</div><div class='two'>{other}</div></main>")
     assert any(COUNTS in text for text in body(html)) is kept
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Visit the Harbour Post homepage for all that was told of the coast and its ports today.", False),
+        ("The board has shown on its own pages what it has paid for the harbour since the year 1997.", True),
+    ],
+)
+def test_a_sentence_in_a_link_that_sends_readers_to_the_house_is_none_of_the_story(
+    line: str, kept: bool
+) -> None:
+    linked = f"<p><a href='/b'>{line}</a></p>"
+    assert (line in body(page(f"<article><div>{paragraphs(*TOLD)}{linked}</div></article>"))) is kept
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("For more coverage of all things rowing, try these:", False),
+        ("Three boats were the first to go up:", True),
+    ],
+)
+def test_a_list_of_links_below_a_line_that_sends_readers_on_is_none_of_the_story(
+    line: str, kept: bool
+) -> None:
+    items = "".join(f"<li><a href='/{n}'>The Annabel, number {n} of the year</a></li>" for n in range(3))
+    told = f"{paragraphs(*TOLD[:6], line)}<ul>{items}</ul>{paragraphs(*TOLD[6:])}"
+    html = page(f"<article><div>{told}</div></article>")
+    assert ("The Annabel, number 2 of the year" in body(html)) is kept

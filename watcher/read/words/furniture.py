@@ -72,7 +72,7 @@ _SURE: dict[str, str] = {
     "hidden": r"visually-?hidden|sr-only|screen-?reader-?(?:text|only)|invisible|offscreen|print-only|printonly|onlyprint|d-none",
     # When it was published or changed.
     "filing": (
-        r"post-?date|entry-?date|article-?date|publish-?date|publication-?date|pub-?date|published-?(?:at|on|date)"
+        r"date-?stamps?|post-?date|entry-?date|article-?date|publish-?date|publication-?date|pub-?date|published-?(?:at|on|date)"
         r"|last-?(?:changed|updated?|modified)|updated-?(?:at|on)|date-?published|date-?modified"
     ),
     # What a machine has made of the story.

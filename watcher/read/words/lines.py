@@ -210,7 +210,7 @@ def leads(raw: Raw) -> bool:
         return False
     if raw.hint == "caption" and chars < _SHORT and not ended(raw.text):
         return False
-    if raw.kind is BlockKind.HEADING or raw.link_chars * 3 >= chars:
+    if raw.kind in {BlockKind.HEADING, BlockKind.TABLE_ROW} or raw.link_chars * 3 >= chars:
         return False
     return size(raw.text) >= PROSE if raw.tag in _TOLD else chars >= _BOXED and ended(raw.text)
 

@@ -231,6 +231,8 @@ _POINTER = starts(
     r"full story",
     r"continue reading",
     r"more (?:on|about|from)\b",
+    r"for more (?:[\w'’-]+ ){0,3}(?:coverage|news|stories|articles|reporting)\b",
+    r"visit (?:the |our )?(?:[\w.'’-]+ ){0,3}(?:homepage|home page|website)\b",
     r"(?:lesen|hören|sehen|schauen) sie (?:auch|mehr|hier|dazu)",
     r"lies (?:auch|mehr|hier|dazu)",
     r"auch lesen",
