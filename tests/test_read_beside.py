@@ -174,3 +174,12 @@ def test_a_list_of_links_below_a_line_that_sends_readers_on_is_none_of_the_story
     told = f"{paragraphs(*TOLD[:6], line)}<ul>{items}</ul>{paragraphs(*TOLD[6:])}"
     html = page(f"<article><div>{told}</div></article>")
     assert ("The Annabel, number 2 of the year" in body(html)) is kept
+
+
+@pytest.mark.parametrize(("link", "kept"), [("<a>{}</a>", True), ("<a href='/b'>{}</a>", False)])
+def test_a_heading_that_leads_nowhere_is_the_storys_though_it_is_marked_as_a_link(
+    link: str, kept: bool
+) -> None:
+    heading = f"<h2>{link.format('The second lock')}</h2>"
+    told = f"<article><div>{paragraphs(*TOLD[:6])}{heading}{paragraphs(*TOLD[6:])}</div></article>"
+    assert ("The second lock" in body(page(told))) is kept

@@ -98,7 +98,7 @@ class Home:
         return asked and bool(raw.links) and not self.leaves(raw)
 
     def owns_links(self, i: int) -> bool:
-        """Whether a line of nothing but links is part of what the story tells."""
+        """Whether a line of nothing but links is part of what the story tells: a heading may lead nowhere."""
         raw = self._raws[i]
         if self._says(raw):
             return True
@@ -107,7 +107,7 @@ class Home:
         if raw.kind is BlockKind.LIST_ITEM:
             return self._owns_list(i)
         if raw.kind is BlockKind.HEADING:
-            return i in self._round_up
+            return i in self._round_up or not raw.links
         if raw.kind is not BlockKind.PARAGRAPH or onward.sends_on(raw.text):
             return False
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
