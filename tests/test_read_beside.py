@@ -26,14 +26,18 @@ def test_a_headline_with_its_author_and_a_long_caption_is_no_story_beside_the_on
     assert body(html.replace(f"<title>{HEADLINE}", f"<title>{headline}"))[-len(told) :] == told
 
 
-BOX = "<div class='col'><h3>Day {0}</h3><div>{1}</div></div>"
+BOX = "<div class='col'><h3>Day {0}</h3><div>{1}</div>{2}</div>"
 
 
-def test_a_short_story_beside_more_lines_in_a_box_each_is_read_alone() -> None:
+@pytest.mark.parametrize(("more", "kept"), [("<a href='/{0}'>More</a>", False), ("", True)])
+def test_a_short_story_beside_more_lines_in_a_box_each_is_read_alone_when_they_lead_on(
+    more: str, kept: bool
+) -> None:
     story = f"<div class='main'><h1>{HEADLINE}</h1><div>{paragraphs(*STORY, LATE, COUNTS)}</div></div>"
-    boxes = "".join(BOX.format(day, FORECAST.format(day)) for day in range(20))
-    shell = f"<div>{story}<div class='more'>{{}}</div></div>"
-    assert body(_page(shell.format(boxes))) == [*STORY, LATE, COUNTS]
+    boxes = "".join(BOX.format(day, FORECAST.format(day), more.format(day)) for day in range(20))
+    read_ = body(_page(f"<div>{story}<div class='more'>{boxes}</div></div>"))
+    assert read_[: len(STORY) + 2] == [*STORY, LATE, COUNTS]
+    assert (FORECAST.format(7) in read_) is kept
 
 
 def test_a_story_that_begins_under_its_headline_and_goes_on_beside_it_is_read_whole() -> None:
@@ -183,3 +187,18 @@ def test_a_heading_that_leads_nowhere_is_the_storys_though_it_is_marked_as_a_lin
     heading = f"<h2>{link.format('The second lock')}</h2>"
     told = f"<article><div>{paragraphs(*TOLD[:6])}{heading}{paragraphs(*TOLD[6:])}</div></article>"
     assert ("The second lock" in body(page(told))) is kept
+
+
+@pytest.mark.parametrize("count", [1, 2, 6])
+def test_the_entries_of_a_live_page_are_no_stories_that_it_has_gone_on_to(count: int) -> None:
+    time = "<time class='when' datetime='2021-01-11T1{0}:00'>1{0}:00 on 11 Jan 2021</time>"
+    lines = [
+        [f"{COUNTS} So it was said in part {part} of entry {n}." for part in range(4)] for n in range(count)
+    ]
+    boxes = "".join(
+        f"<div class='e'><h2>The board speaks again: {n}</h2>{time.format(n)}{paragraphs(*told)}</div>"
+        for n, told in enumerate(lines)
+    )
+    own = f"<h1>{HEADLINE}</h1><time class='when'>11 Jan 2021</time>{paragraphs(*TOLD)}"
+    read_ = body(_page(f"<main>{own}<div>{boxes}</div></main>"))
+    assert [text for text in read_ if text.startswith(COUNTS)] == [text for told in lines for text in told]

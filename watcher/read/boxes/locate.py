@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from watcher.read.boxes.streams import silence_next, silence_others, silence_streams
 from watcher.read.boxes.survey import Node, behind, survey
 from watcher.read.boxes.zones import TITLES, hidden, is_body, mark, signature, sum_inner
-from watcher.read.markup.tree import INLINE, squash
+from watcher.read.markup.tree import ENTRY, INLINE, squash
 from watcher.read.words.furniture import DROPPED, zone
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _BIOGRAPHY = 300  # characters of prose that a biography or a teaser does not re
 _STORY = 500  # characters of prose under a headline that are a story of their own
 _PARAGRAPHS = 3  # with the headline that are a story
 _TOLD = 0.1  # the share of the core's prose that a story with the headline has
+_LEAD_ON = 0.8  # of the boxes around a story that have a link, so that they are others' first lines
 _LONG = 100  # characters of a paragraph: a list of forecasts has a thousand lines that are shorter
 _WIDEN = 1.25  # how much more prose the box around the core may hold and still be the article's
 
@@ -273,15 +274,23 @@ def _is_told(nodes: list[Node], here: int, core: int) -> bool:
 def _is_whole(nodes: list[Node], here: int, core: int) -> bool:
     """Whether an element with the headline holds paragraphs side by side, and nothing around it does.
 
-    What stands there are the first lines of others, each in a box of its own. A story may begin beside its
-    headline and go on elsewhere; then its paragraphs stand side by side there.
+    What stands there are the first lines of others, each in a box of its own with a way to more. A story may
+    begin beside its headline and go on elsewhere; then its paragraphs stand side by side there, or lead
+    nowhere, or are a live page's.
     """
     end = behind(nodes, here)
-    inside, around = Counter[int](), Counter[int]()
+    inside, around, boxes = Counter[int](), Counter[int](), set()
     for i, node in enumerate(nodes[core : behind(nodes, core)], core):
-        if node.prose >= _LONG and not node.zone and node.el.tag not in TITLES:
-            (inside if here <= i < end else around)[node.parent] += 1
-    return max(inside.values(), default=0) > 1 and max(around.values(), default=0) <= 1
+        if ENTRY in node.el.attrib:
+            return False
+        if not node.prose or node.zone or node.el.tag in TITLES:
+            continue
+        within = here <= i < end
+        (inside if within else around)[node.parent] += node.prose >= _LONG
+        boxes |= set() if within else {i}
+    lead = sum(bool(nodes[i].links or nodes[nodes[i].parent].links) for i in boxes)
+    scattered = max(around.values(), default=0) <= 1 and lead >= _LEAD_ON * len(boxes)
+    return scattered and max(inside.values(), default=0) > 1
 
 
 def _widen(nodes: list[Node], core: int) -> int:

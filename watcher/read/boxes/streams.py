@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from watcher.read.boxes.survey import behind
 from watcher.read.boxes.zones import signature
 from watcher.read.markup.links import stays
+from watcher.read.markup.tree import ENTRY
 from watcher.read.words.furniture import zone
 
 if TYPE_CHECKING:
@@ -106,8 +107,10 @@ def _begun(nodes: list[Node], headline: int, i: int, own: HtmlElement | None) ->
     signed, leads = _signed(nodes, i, behind(nodes, box))
     if signed is None:
         return -1
-    apart = nodes[i].el.tag == "h1" and not leads and box != nodes[i].parent
-    return box if apart or _is_alike(signed, own) else -1
+    if nodes[i].el.tag == "h1" and not leads and box != nodes[i].parent:
+        return box
+    live = any(ENTRY in node.el.attrib for node in nodes[box : behind(nodes, box)])
+    return box if _is_alike(signed, own) and not live else -1
 
 
 def _signed(nodes: list[Node], i: int, end: int) -> tuple[HtmlElement | None, int]:
@@ -123,9 +126,14 @@ def _signed(nodes: list[Node], i: int, end: int) -> tuple[HtmlElement | None, in
 
 
 def _is_alike(signed: HtmlElement, own: HtmlElement | None) -> bool:
-    """Whether a story is signed as the page's own is, with the day on which it was told."""
+    """Whether a story is signed as the page's own is, with the day on which it was told.
+
+    A time alone does not sign: the entries of a live page have one each.
+    """
     look = signed.get("class")
     if own is None or not look or (own.tag, own.get("class")) != (signed.tag, look):
+        return False
+    if zone(signature(signed))[0] != "author":
         return False
     return any(char.isdigit() for char in "".join(signed.itertext()))
 
