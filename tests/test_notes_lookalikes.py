@@ -163,3 +163,44 @@ def test_a_box_for_editors_notes_is_one_when_it_tells_of_a_change(text, found):
     box = f"<div class='editors-note'>{text}</div>"
     page = f"<html lang='en'><body><article><h1>Ferry</h1>{story}{box}</article></body></html>"
     assert len(read(page, "https://gull.example/ferry").notes) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("* This post and its headline have been updated", "update"),
+        ("This has been updated at 10:00 pm ET with the captain's statement", "update"),
+        (
+            "Editor's Note: The broadcast version of this story inadvertently failed to credit Ada Finch.",
+            "editors_note",
+        ),
+        ("UPDATE: The captain denies. H/T Ada Finch", "update"),
+    ],
+)
+def test_notes_of_few_words_are_notes(text, kind):
+    (note,) = notes_in(LEAD, MORE, OTHER, text)
+    assert (note.kind, note.form) == (kind, NoteForm.SECTION)
+
+
+def test_an_editors_note_in_brackets_ends_a_paragraph():
+    note = "[Editor's note: The original version has been changed to give the correct hour.]"
+    (found,) = notes_in(LEAD, f"{MORE} {note}", OTHER)
+    assert found.text == "The original version has been changed to give the correct hour."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The original version was changed to give the play another end.",
+        "The story failed to mention that the ferry had been sold.",
+        "This has been updated with a new engine and more seats for passengers.",
+    ],
+)
+def test_the_same_words_of_other_things_are_the_news(text):
+    assert notes_in(LEAD, text, MORE) == ()
+
+
+def test_a_call_for_comments_ends_a_note_at_the_end():
+    call = "Have something to add to this story? Share it in the comments."
+    (note,) = notes_in(LEAD, MORE, f"Update, 5 p.m.: {OTHER}", "They will stay until Friday.", call)
+    assert note.text == f"{OTHER}\n\nThey will stay until Friday."

@@ -255,6 +255,9 @@ def _is_headline(page: Page, rest: str) -> bool:
 
     Headlines do without the small words of sentences; that is known of the languages that name such words.
     """
+    end = SENTENCES.search(rest)
+    if end and page.words.tail.search(rest[end.end() :]):  # thanks behind a short sentence
+        return False
     opens = rest.lstrip(_QUOTES)[:1].isupper()
     if not opens or len(rest) > HEADLINE or len(rest.split()) < WORDS_OF_A_CLAUSE:
         return False
