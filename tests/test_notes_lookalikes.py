@@ -22,6 +22,10 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
         "The student who wrote the original story said that she was surprised by the answer.",
         "Here’s what the original article said:",
         "The company had sold the ferry twice, The Post had earlier reported.",
+        "Here's the original version of this story, which ran on May 24:",
+        "In a story Sunday titled “Promise the Moon?” the captain points out that the company pays.",
+        "In our first analysis of the fares, we referred to this group as the islanders, as we do here.",
+        "Nothing of weight has changed in the story, but the coming month will be long.",
     ],
 )
 def test_where_a_story_comes_from_is_no_correction(text):
@@ -34,6 +38,8 @@ def test_where_a_story_comes_from_is_no_correction(text):
         "The story originally said that four ferries sail.",
         "The article was originally headlined “All ferries sail”.",
         "The original story said that four ferries sail; there are three.",
+        "In our report of May 3, we said that four ferries sail. Three do.",
+        "An article on Sunday said that the captain owns a ferry. He points out that he does not.",
     ],
 )
 def test_what_a_story_said_first_is_one(text):
