@@ -26,6 +26,7 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
         "In a story Sunday titled “Promise the Moon?” the captain points out that the company pays.",
         "In our first analysis of the fares, we referred to this group as the islanders, as we do here.",
         "Nothing of weight has changed in the story, but the coming month will be long.",
+        "The islanders accused the company of misleading them with an earlier summary of the report.",
     ],
 )
 def test_where_a_story_comes_from_is_no_correction(text):
