@@ -113,6 +113,8 @@ def test_a_table_before_the_story_is_no_lead() -> None:
         ("Support Local Journalism", False),
         ("Become a Founding Member of the Post and have it first.", False),
         ("Advertise with the Post to reach all who live on the river. Contact us today.", False),
+        ("The views expressed above belong to the authors. Read more of them with us.", False),
+        ("The views expressed in the hall were those of the whole town, and nobody left.", True),
         ("She became a founding member of the rowing club in the year of the flood.", True),
     ],
 )
