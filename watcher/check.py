@@ -191,8 +191,8 @@ class Checker:
             if seen.change is not None and not seen.alike:
                 seen = replace(seen, change=notes_only(seen.change, self.policy.cosmetic))
             if seen.change is not None and verdict.outcome is Outcome.CHANGED:
-                new = article, seen.change, seen.capture
-                seen = replace(seen, said=self.store.said(*new), fates=self.store.fates(*new))
+                said, fates = self.store.told(article, seen.change, seen.capture)
+                seen = replace(seen, said=said, fates=fates)
         except StoreError:
             raise
         except DamagedRow as fault:

@@ -22,17 +22,7 @@ if TYPE_CHECKING:
 
     from watcher.decide.budget import Terms
     from watcher.decide.patience import Patience
-    from watcher.model import (
-        Added,
-        Article,
-        Capture,
-        Change,
-        Check,
-        Claim,
-        NoteRecord,
-        Said,
-        Selectors,
-    )
+    from watcher.model import Added, Article, Capture, Change, Check, Claim, NoteRecord, Said, Selectors
     from watcher.model.source import WantedSource
     from watcher.store.database import Database
     from watcher.store.outbox.deliveries import Channel
@@ -268,33 +258,30 @@ class Store(Archive):
 
     # One visit
 
-    def said(self, article: Article, change: Change, capture: Capture) -> tuple[Said, ...]:
-        """What the notes that a new version brings say of earlier changes.
+    def told(
+        self, article: Article, change: Change, capture: Capture
+    ) -> tuple[tuple[Said, ...], tuple[NoteRecord, ...]]:
+        """What the notes that a new version brings say of earlier changes, and what becomes of notes with it.
 
         Args:
             article: as it was before that version.
             change: what led to it.
             capture: the new version.
+
+        Returns:
+            The former; and where notes came or came back, their records as `record` will write them.
         """
         if not (change.notes_added or change.notes_changed):
-            return ()
+            return (), ()
         from watcher.store import later  # noqa: PLC0415 - see NEEDED
         from watcher.store.packing.texts import Texts  # noqa: PLC0415 - the same
+        from watcher.store.record import followed  # noqa: PLC0415 - the same
 
         number, language = article.version + 1, capture.reading.language or article.language
         with self.database.reading() as db:
             texts = Texts(db, article.id)
-            return later.said(texts, change, version=number, at=capture.captured_at, language=language)
-
-    def fates(self, article: Article, change: Change, capture: Capture) -> tuple[NoteRecord, ...]:
-        """The records of notes that a new version brings, or brings back, as `record` will write them."""
-        if not change.notes_added:
-            return ()
-        from watcher.store.packing.texts import Texts  # noqa: PLC0415 - see NEEDED
-        from watcher.store.record import followed  # noqa: PLC0415 - the same
-
-        with self.database.reading() as db:
-            return followed(Texts(db, article.id), change, capture, article)
+            said = later.said(texts, change, version=number, at=capture.captured_at, language=language)
+            return said, followed(texts, change, capture, article) if change.notes_added else ()
 
     def record(
         self,

@@ -6,7 +6,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.along import Layout, going_along
+from watcher.compare.disclosure.along import going_along
+from watcher.compare.disclosure.background import Story
 from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, date_values, facts, values
 from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import THINGS, elsewhere, subject_classes, sweeping
@@ -14,44 +15,13 @@ from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
 from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words, words_of
-from watcher.compare.words.units import features, is_unspaced, normal, tokens
+from watcher.compare.words.units import is_unspaced, normal, tokens
 from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from watcher.model import Edit, Note
-
-
-class Story(NamedTuple):
-    """What the words of a note and of an edit are judged against.
-
-    Attributes:
-        language: of the article.
-        common: words and stems that stand in many of its blocks: that a note and an edit share them says
-            little.
-        rare: stems that stand in few of them.
-        page: where the blocks of the new text stand; empty when that is not known.
-    """
-
-    language: str = ""
-    common: frozenset[str] = frozenset()
-    rare: frozenset[str] = frozenset()
-    page: Layout = Layout()
-
-
-def story(texts: Sequence[str], language: str, page: Layout = Layout()) -> Story:  # noqa: B008  immutable
-    """The background that an article's blocks make."""
-    counts = Counter(word for text in texts for word in set(features(text)))
-    most = max(_OFTEN, len(texts) * _SHARE)
-    common = frozenset(word for word, count in counts.items() if count >= most)
-    common |= frozenset(word[:STEM] for word in common)
-    rare = frozenset(word[:STEM] for word in counts) - common
-    return Story(language, common, rare, page)
-
-
-_OFTEN, _SHARE = 3, 0.1
-"""Blocks, at least, and share of all blocks from which a word is common to the story."""
 
 
 class Told(NamedTuple):
