@@ -141,33 +141,39 @@ SOURCES = {
 }
 """Words behind which stands who says so."""
 
+COUNTED = {
+    "en": "two three four five six seven eight nine ten eleven twelve",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce",
+    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
+    "pt": "dois três quatro cinco seis sete oito nove dez onze doze",
+    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv",
+    "nb": "to tre fire fem seks sju åtte ni ti elleve tolv",
+    "da": "to tre fire fem seks syv otte ni ti elleve tolv",
+    "fi": "kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista",
+}
+"""The numbers from two to twelve, in order: houses write them out or not. "One" is the article, too."""
+
 NUMBER_WORDS = {
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "hundreds thousand thousands million millions billion billions trillion dozen dozens half third "
-    "quarter double twice first second fourth fifth sixth seventh eighth ninth tenth percent",
-    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert "
-    "tausend million millionen milliarde milliarden dutzend prozent",
-    "fr": "zéro deux trois quatre cinq six sept huit neuf dix onze douze vingt trente cent cents mille "
-    "million millions milliard milliards douzaine",
-    "es": "cero dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cien cientos mil "
-    "millón millones docena",
-    "pt": "zero dois duas três quatro cinco seis sete oito nove dez onze doze vinte trinta cem mil milhão "
-    "milhões",
-    "it": "zero due tre quattro cinque sei sette otto nove dieci undici dodici venti trenta cento mille "
-    "milione milioni miliardo miliardi",
-    "nl": "nul twee drie vier vijf zes zeven acht negen tien elf twaalf twintig honderd duizend miljoen "
-    "miljard",
-    "sv": "noll två tre fyra fem sex sju åtta nio tio elva tolv tjugo hundra tusen miljon miljoner miljard",
-    "nb": "null to tre fire fem seks sju syv åtte ni ti elleve tolv tjue hundre tusen million millioner "
-    "milliard",
-    "da": "nul to tre fire fem seks syv otte ni ti elleve tolv tyve hundrede tusind million millioner "
-    "milliard",
+    "en": "zero one thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty "
+    "sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion "
+    "billions trillion dozen dozens half third quarter double twice first second fourth fifth sixth "
+    "seventh eighth ninth tenth percent",
+    "de": "null eins zwanzig dreißig hundert tausend million millionen milliarde milliarden dutzend prozent",
+    "fr": "zéro vingt trente cent cents mille million millions milliard milliards douzaine",
+    "es": "cero veinte treinta cien cientos mil millón millones docena",
+    "pt": "zero duas vinte trinta cem mil milhão milhões",
+    "it": "zero venti trenta cento mille milione milioni miliardo miliardi",
+    "nl": "nul twintig honderd duizend miljoen miljard",
+    "sv": "noll tjugo hundra tusen miljon miljoner miljard",
+    "nb": "null syv tjue hundre tusen million millioner milliard",
+    "da": "nul tyve hundrede tusind million millioner milliard",
     "pl": "zero dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć sto tysiąc milion miliard",
     "ru": "ноль два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч миллион миллиард "
     "двое трое четверо пятеро шестеро семеро",
-    "fi": "nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen sata tuhat "
-    "miljoona miljoonaa miljardi miljardia prosenttia",
+    "fi": "nolla yksi sata tuhat miljoona miljoonaa miljardi miljardia prosenttia",
     "cs": "nula jeden jedna dva dvě tři čtyři pět šest sedm osm devět deset sto tisíc milion miliarda",
     "uk": "нуль два дві три чотири п'ять шість сім вісім дев'ять десять сто тисяча тисяч мільйон мільярд",
     "tr": "sıfır iki üç dört beş altı yedi sekiz dokuz on yüz bin milyon milyar",
@@ -186,7 +192,7 @@ NUMBER_WORDS = {
     "ja": "一 二 三 四 五 六 七 八 九 十 百 千 万 億",
     "zh": "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億",
 }
-"""Numbers written out; not "one" where it is the article, too."""
+"""Other numbers written out; not "one" where it is the article, too."""
 
 _DAYS = {
     "hu": "hétfőn kedden szerdán csütörtökön pénteken szombaton",
@@ -204,7 +210,12 @@ def primary(language: str) -> str:
     return _ALIASES.get(tag, tag) or "en"
 
 
-_TABLES = {"negation": NEGATION, "attribution": ATTRIBUTION, "number": NUMBER_WORDS, "source": SOURCES}
+_TABLES = {
+    "negation": NEGATION,
+    "attribution": ATTRIBUTION,
+    "number": {language: f"{COUNTED.get(language, '')} {more}" for language, more in NUMBER_WORDS.items()},
+    "source": SOURCES,
+}
 
 
 @lru_cache(maxsize=128)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from watcher.compare.words.lexicon import calendar_words, primary
+from watcher.compare.words.lexicon import COUNTED, calendar_words, primary
 from watcher.compare.words.units import normal
 
 _PERCENT = re.compile(
@@ -21,22 +21,6 @@ _NAME = re.compile(r"[^\W\d_]+\.?")
 
 _POINT = frozenset("bn en fil he hi ja ko ms sw ta te th ur zh".split())  # noqa: SIM905  a line of words
 """Languages that write fractions behind a point and thousands with commas; others do the reverse (CLDR)."""
-
-
-_SPELT = {
-    "en": "two three four five six seven eight nine ten eleven twelve",
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze",
-    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
-    "pt": "dois três quatro cinco seis sete oito nove dez onze doze",
-    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
-    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv",
-    "nb": "to tre fire fem seks sju åtte ni ti elleve tolv",
-    "da": "to tre fire fem seks syv otte ni ti elleve tolv",
-    "fi": "kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista",
-}
-"""The numbers from two to twelve, which houses write out or not; "one" is the article, too."""
 
 
 def same_value(old: str, new: str, language: str) -> bool:
@@ -54,7 +38,7 @@ def _plain(text: str, language: str) -> str:
 
 @lru_cache(maxsize=64)
 def _named(language: str) -> dict[str, str]:
-    spelt = _SPELT.get(primary(language), "").split()
+    spelt = COUNTED.get(primary(language), "").split()
     return calendar_words(language) | {word: str(number) for number, word in enumerate(spelt, 2)}
 
 
