@@ -53,8 +53,7 @@ def look_back(earlier: Sequence[Earlier], change: Change, *, at: datetime, langu
         at: when the new version was captured; UTC.
         language: of the article.
     """
-    brought = (*change.notes_added, *(pair.new for pair in change.notes_reworded))
-    notes = [note for note in brought if note.form is NoteForm.SECTION]
+    notes = [note for note in change.notes_told if note.form is NoteForm.SECTION]
     return tuple(said for one in earlier for said in _said(one, notes, change, at, language))
 
 
@@ -62,8 +61,7 @@ def _said(
     one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, language: str
 ) -> Iterator[Said]:
     rest = one.change
-    own = (*one.change.notes_added, *(pair.new for pair in one.change.notes_reworded))
-    for note in (*own, *one.heard):
+    for note in (*one.change.notes_told, *one.heard):
         left = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic).left
         rest = replace(rest, edits=left)
     for note in notes:

@@ -172,6 +172,11 @@ class Change:
         return tuple(pair for pair in self.notes_changed if not pair.new.of_story)
 
     @property
+    def notes_told(self) -> tuple[Note, ...]:
+        """The notes that say something new: those that came, and then those reworded, as they read now."""
+        return (*self.notes_added, *(pair.new for pair in self.notes_reworded))
+
+    @property
     def notes_withdrawn(self) -> tuple[Note, ...]:
         """The notes that went: neither text of the story, told as edits, nor what other notes took in."""
         new = [*self.notes_added, *(pair.new for pair in self.notes_changed)]

@@ -142,8 +142,12 @@ class Note:
 
         That it came is told as a note; what is done to it afterwards is done to the story.
         """
-        headless = not self.label and self.head_end == self.start >= 0
-        return headless and self.kind is NoteKind.UPDATE and self.form is NoteForm.SECTION
+        return self.is_bare and self.head_end == self.start >= 0
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is an update that no label calls one."""
+        return self.kind is NoteKind.UPDATE and self.form is NoteForm.SECTION and not self.label
 
     def takes_in(self, other: Note) -> bool:
         """Whether all words of another note stand in this one, as where two corrections become one."""

@@ -233,7 +233,7 @@ def _difference(article: Article, change: Change) -> Data:
     edits = told_edits(change)
     return {
         "change": change_document(article.version, article.version + 1, change),
-        "notes": [note_document(n) for n in (*change.notes_added, *(p.new for p in change.notes_reworded))],
+        "notes": [note_document(note) for note in change.notes_told],
         "notes_changed": [
             {"before": note_document(pair.old), "after": note_document(pair.new)}
             for pair in change.notes_reworded

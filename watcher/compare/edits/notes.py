@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import likeness
 from watcher.compare.words.units import fold, normal
-from watcher.model import DateSource, NoteForm, NoteKind, NotePair
+from watcher.model import DateSource, NoteForm, NotePair
 from watcher.model.zones import zones_of
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ def _without_turned(found: Matched, old: Sequence[Note], new: Sequence[Note]) ->
 
 def _is_entry(note: Note) -> bool:
     """Whether a note is an entry of a live blog: it has a time and no label."""
-    update = note.kind is NoteKind.UPDATE and note.form is NoteForm.SECTION and not note.label
-    return update and note.stated_date is not None and note.stated_time is not None
+    return note.is_bare and note.stated_date is not None and note.stated_time is not None
 
 
 def _time(note: Note) -> datetime:

@@ -125,8 +125,7 @@ def verdict(snapshot: Snapshot) -> Verdict:
 
 def _in_words(change: Change) -> bool:
     """Whether a note that came or was changed has a text; stamps have none."""
-    notes = (*change.notes_added, *(pair.new for pair in change.notes_reworded))
-    return any(note.form is NoteForm.SECTION for note in notes)
+    return any(note.form is NoteForm.SECTION for note in change.notes_told)
 
 
 _SUMMED = (

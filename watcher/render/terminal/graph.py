@@ -183,9 +183,7 @@ def _marked(signs: Iterable[tuple[int, str]]) -> dict[int, str]:
 
 def _note_sign(one: Snapshot) -> str:
     """The most telling of the notes that came, or changed, with a version."""
-    change = one.change
-    notes = [*change.notes_added, *(pair.new for pair in change.notes_reworded)] if change else []
-    signs = {_sign(note) for note in notes}
+    signs = {_sign(note) for note in one.change.notes_told} if one.change else set()
     return next((sign for _, sign in (*_NOTES, (None, _STAMP)) if sign in signs), "")
 
 
