@@ -195,7 +195,6 @@ NUMBER_WORDS = {
 """Other numbers written out; not "one" where it is the article, too."""
 
 _DAYS = {
-    "hu": "hétfőn kedden szerdán csütörtökön pénteken szombaton",
     "sv": "måndags tisdags onsdags torsdags fredags lördags söndags",
     "ko": "월요일에 화요일에 수요일에 목요일에 금요일에 토요일에 일요일에",
 }
