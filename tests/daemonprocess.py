@@ -42,15 +42,20 @@ class DaemonProcess:
         home: where its config.toml is.
         machine: whose faults it is to feel; a sound one by default.
         program: what Python runs.
+        stderr: a descriptor that its log goes to instead.
 
     Attributes:
         starts: how often it was started.
     """
 
     def __init__(
-        self, home: Path, machine: Machine | None = None, program: Sequence[str] = ("-m", "watcher")
+        self,
+        home: Path,
+        machine: Machine | None = None,
+        program: Sequence[str] = ("-m", "watcher"),
+        stderr: int | None = None,
     ) -> None:
-        self._home, self._program = home, program
+        self._home, self._program, self._stderr = home, program, stderr
         self._environment = os.environ | (machine.environment if machine else {})
         self.starts = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -59,7 +64,8 @@ class DaemonProcess:
         self.starts += 1
         command = [sys.executable, *self._program, "--config", str(self._home / "config.toml"), "run"]
         with (self._home / "daemon.log").open("ab") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=log, env=self._environment)
+            said = log if self._stderr is None else self._stderr
+            self._process = subprocess.Popen(command, stdout=log, stderr=said, env=self._environment)
         return self
 
     def __enter__(self) -> Self:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from daemonprocess import DaemonProcess, altered, until
+from newsroom import PATH, Desk, watch
+
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import FERRY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 WRITERS, LINES = 6, 300
 TALKS = f"""
@@ -81,3 +88,65 @@ def test_a_log_that_cannot_be_written_ends_no_work(where: Callable[[], int]) -> 
     finally:
         os.close(stream)
     assert (done.returncode, done.stdout) == (0, b"done\n")
+
+
+def pipe() -> tuple[int, int]:
+    return os.pipe()
+
+
+def stream_socket() -> tuple[int, int]:
+    """As the journal gives to what it starts."""
+    reading, writing = socket.socketpair()
+    return reading.detach(), writing.detach()
+
+
+@pytest.fixture
+def full(request: pytest.FixtureRequest) -> Iterator[tuple[int, int]]:
+    """Both ends of a way to a reader who reads nothing, with no room left in it."""
+    reading, writing = request.param()
+    os.set_blocking(writing, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(writing, b"\n" * 4096)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(writing, b"\n")
+    os.set_blocking(writing, True)
+    yield reading, writing
+    os.close(reading)
+    os.close(writing)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("full", [pipe, stream_socket], indirect=True)
+def test_a_log_that_nobody_reads_holds_up_neither_the_watch_nor_its_end(
+    desk: Desk, site: NewsSite, full: tuple[int, int], workers: int
+) -> None:
+    site.pages[PATH] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH), 'every = "0.5s"'), f"[daemon]\nworkers = {workers}")
+    with DaemonProcess(desk.home, stderr=full[1]) as daemon:
+        until(lambda: len(site.seen(PATH)) >= 4, "visits", 60)
+        assert daemon.stop() == 0
+
+
+@pytest.mark.parametrize("full", [pipe], indirect=True)
+def test_who_reads_the_log_again_has_whole_lines_and_is_told_what_was_left_out(
+    desk: Desk, site: NewsSite, full: tuple[int, int]
+) -> None:
+    reading, writing = full
+    site.pages[PATH] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH), 'every = "0.5s"'))
+    program = altered("cli.scribe.MOST=3")
+    with DaemonProcess(desk.home, program=program, stderr=writing) as daemon:
+        until(lambda: len(site.seen(PATH)) >= 6, "visits", 60)
+        read = b""
+        while b"log_left_out" not in read:
+            read += os.read(reading, 65536)
+        daemon.signal(15)
+        while b'"stopped"' not in read:
+            read += os.read(reading, 65536)
+        assert daemon.wait() == 0
+    lines = [json.loads(line) for line in read.decode().split("\n") if line]
+    (left_out,) = [line for line in lines if line["event"] == "log_left_out"]
+    assert left_out["lines"] >= 2
+    assert "started" in {line["event"] for line in lines}

@@ -163,7 +163,7 @@ def run(desk: Desk) -> None:
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})  # until there is somebody to read it again
     config = desk.config
-    prepare = partial(desk.log_to_stderr, level="info")
+    prepare = partial(desk.log_to_stderr, level="info", waits=False)
     prepare()
     from watcher.daemon.supervisor import run as watch
 

@@ -112,13 +112,18 @@ class Desk:
         with suppress(StoreError):  # whoever writes now is more important
             self.store.look(snapshot.article_id, snapshot.version, self.now)
 
-    def log_to_stderr(self, *, level: str = "warning") -> None:
-        """Send logs of this and the libraries to stderr, at the level or, with -v, below it."""
+    def log_to_stderr(self, *, level: str = "warning", waits: bool = True) -> None:
+        """Send logs of this and the libraries to stderr, at the level or, with -v, below it.
+
+        Args:
+            level: what is told without -v.
+            waits: whether work may stand still until somebody reads what is said.
+        """
         if self.quiet:
             return
         from watcher.cli.logs import set_up
 
-        set_up(level, verbose=self.verbose, colour=colours(sys.stderr))
+        set_up(level, verbose=self.verbose, colour=colours(sys.stderr), waits=waits)
 
 
 @contextmanager

@@ -18,18 +18,19 @@ __all__ = ["set_up"]
 _LEVELS = {"warning": logging.WARNING, "info": logging.INFO}
 
 
-def set_up(level: str, *, verbose: int, colour: bool) -> None:
+def set_up(level: str, *, verbose: int, colour: bool, waits: bool = True) -> None:
     """Configure structlog and the libraries' logging.
 
     Args:
         level: what is told without -v: "warning" or "info".
         verbose: each -v goes one level down; libraries are one level quieter than we are.
         colour: whether stderr wants colours.
+        waits: whether work may stand still until somebody reads what is said.
     """
     least = max(_LEVELS[level] - 10 * verbose, logging.DEBUG)
     facts, renderer = _facts(), _renderer(colour=colour)
     strip: Any = structlog.stdlib.ProcessorFormatter.remove_processors_meta
-    stream: Any = _Forgiving(sys.stderr)
+    stream: Any = _Forgiving(sys.stderr) if waits else _unwaiting(sys.stderr)
     handler = logging.StreamHandler(stream)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -54,6 +55,20 @@ def set_up(level: str, *, verbose: int, colour: bool) -> None:
         logger_factory=structlog.WriteLoggerFactory(stream),
         cache_logger_on_first_use=False,
     )
+
+
+def _unwaiting(stream: TextIO) -> Any:
+    from watcher.cli.scribe import Scribe, may_wait  # noqa: PLC0415 - only the daemon goes on by itself
+
+    try:
+        handle = stream.fileno()
+        return Scribe(handle, _left_out) if may_wait(handle) else _Forgiving(stream)
+    except (OSError, ValueError):  # it is closed, or none of the system's
+        return _Forgiving(stream)
+
+
+def _left_out(lines: int) -> None:
+    structlog.get_logger("watcher.log").warning("log_left_out", lines=lines, reason="nobody read it")
 
 
 class _Forgiving:
