@@ -171,6 +171,17 @@ def test_an_article_that_was_in_trouble_before_its_host_tells_of_it_by_itself(st
     assert store.find(host.urls[0]).noticed
 
 
+def test_articles_that_stay_broken_by_themselves_are_no_trouble_of_their_host(store):
+    """They are looked at one after the other, the others, which can be read, between their rounds."""
+    host = Host(store)
+    for hours in range(2, 30, 3):
+        host.fails(0, hours * 60)
+        host.fails(1, hours * 60 + 1)
+        host.answers(2, hours * 60 + 2)
+        host.fails(3, hours * 60 + 3)
+    assert told(store) == {}
+
+
 def test_a_channel_without_the_hosts_notice_keeps_those_of_the_articles(store):
     class NoHosts(Everyone):
         def wants(self, event):

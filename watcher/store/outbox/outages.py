@@ -82,6 +82,9 @@ def _goes_on(
     patience: Patience,
 ) -> int | None:
     now, article = check.checked_at, check.article
+    began = now if row is None else row.failing_since
+    if article.failing_since is not None and article.failing_since < began:
+        return None  # the host has answered since: the trouble is its own, and it tells of it by itself
     if row is None:
         first = {"failures": 1, "failing_since": now, "first_article": article.id, "several": False}
         db.execute(insert(outages).values(host_id=host_id, trouble=_trouble(check), **first))
@@ -94,9 +97,7 @@ def _goes_on(
         notice = _tell(db, check, kind, _trouble(check), **terms)
     values = {"failures": failures, "several": several, "trouble": _trouble(check), "notice": notice}
     db.execute(update(outages).where(_o.host_id == host_id).values(**values))
-    # An article that was in trouble before its host tells of it by itself.
-    older = article.failing_since is not None and article.failing_since < row.failing_since
-    return None if older else notice
+    return notice
 
 
 def _trouble(check: Check) -> str:
