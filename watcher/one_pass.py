@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import datetime, timedelta
+from functools import partial
+from threading import Condition
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,7 +19,7 @@ from watcher.model import Article, Check, Outcome, Progress
 from watcher.worker import is_dead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from watcher.check import Checker
 
@@ -32,6 +34,43 @@ PATIENCE = timedelta(minutes=1)
 SOONEST, LATEST = 0.01, 0.25
 """Seconds between two tries for a host. A daemon that looks at it all the time leaves gaps of some tenths."""
 
+AT_ONCE = 64
+"""So many hosts are waited for at once: for their pauses, and for servers that do not answer."""
+
+SLOW = 3.0
+"""Seconds after which a visit that waits for its server takes no place of others."""
+
+
+class Places:
+    """So many work at once; who waits does not count.
+
+    Args:
+        most: how many.
+        slow: how many of those at work wait for a server.
+    """
+
+    def __init__(self, most: int, slow: Callable[[], int]) -> None:
+        self._most, self._slow = most, slow
+        self._taken = 0
+        self._changed = Condition()
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Hold a place, once there is a free one."""
+        with self._changed:
+            while not self._changed.wait_for(self._is_free, LATEST):
+                pass  # nobody says when a server has become slow
+            self._taken += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._taken -= 1
+                self._changed.notify()
+
+    def _is_free(self) -> bool:
+        return self._taken - self._slow() < self._most
+
 
 def check_all(
     checker: Checker, articles: Sequence[Article], *, threads: int, done: Callable[[Check], None]
@@ -41,7 +80,7 @@ def check_all(
     Args:
         checker: does the visits.
         articles: which.
-        threads: how many hosts at once.
+        threads: how many visits work at once, besides those that wait.
         done: told of each check as it ends, from any thread.
 
     Returns:
@@ -51,21 +90,22 @@ def check_all(
     by_host: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_host[article.host].append(article)
+    places = Places(threads, partial(checker.fetcher.waits.longer_than, SLOW))
 
     def work(queue: list[Article]) -> list[Check]:
         checks = []
         for article in queue:
-            check = _checked(checker, article)
+            check = _checked(checker, article, places)
             done(check)
             checks.append(check)
         return checks
 
-    with ThreadPoolExecutor(max(1, min(threads, len(by_host)))) as pool:
+    with ThreadPoolExecutor(max(1, min(AT_ONCE, len(by_host)))) as pool:
         found = {check.article.id: check for batch in pool.map(work, by_host.values()) for check in batch}
     return [found[article.id] for article in articles]
 
 
-def _checked(checker: Checker, article: Article) -> Check:
+def _checked(checker: Checker, article: Article, places: Places) -> Check:
     """Visit the article when its host is free; leave it alone when that is not soon."""
 
     def claim(now: datetime) -> Article | datetime:
@@ -74,7 +114,7 @@ def _checked(checker: Checker, article: Article) -> Check:
         )
 
     try:
-        check = patiently(article.host, claim, checker.visit, checker.clock)
+        check = patiently(article.host, claim, checker.visit, checker.clock, place=places.taken)
     except (StoreError, LeaseOver):
         raise
     except DamagedRow as fault:
@@ -90,15 +130,27 @@ def patiently(
     claim: Callable[[datetime], Claimed | datetime],
     visit: Callable[[Claimed], Result],
     clock: Callable[[], datetime],
+    *,
+    place: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Result | datetime:
-    """Claim something of a host when that is free, and visit it; else the moment when that will be."""
-    give_up_at = clock() + PATIENCE
+    """Claim something of a host when that is free, and visit it; else the moment when that will be.
+
+    Args:
+        host: which.
+        claim: takes it, or says when to ask again.
+        visit: what to do with it.
+        clock: aware UTC.
+        place: held for that; the host's pause is waited for without it.
+    """
+    give_up_at = None
     while True:
-        now, began = clock(), monotonic()
-        found = claim(now)
-        if not isinstance(found, datetime):
-            with leased(host, began + LEASE.total_seconds()):
-                return visit(found)
+        with place():
+            now, began = clock(), monotonic()
+            found = claim(now)
+            if not isinstance(found, datetime):
+                with leased(host, began + LEASE.total_seconds()):
+                    return visit(found)
+        give_up_at = give_up_at or now + PATIENCE
         if now >= give_up_at or found > now + LEASE:  # a lease ends with its visit, seldom at its end
             return found
         sleep(max(SOONEST, min((found - now).total_seconds(), LATEST)))
