@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.along import layout
-from watcher.compare.disclosure.background import Story, story
+from watcher.compare.disclosure.background import story
 from watcher.compare.disclosure.verdict import judge
 from watcher.compare.edits.between import body_words, edits, rewritten
 from watcher.compare.edits.extents import bounded
 from watcher.compare.edits.notes import match
+from watcher.compare.spoken import spoken
 from watcher.model import Change, EditClass, Op
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def told(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> tuple[Re
 
 def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> Change:
     notes = match(old, new)
-    found = edits(old, new, notes)
+    language = spoken((block.text for block in new.body), new.language or old.language)
+    found = edits(old, new, notes, language)
     modified = old.modified_at != new.modified_at
     anew = rewritten(old, new, found)
     verdict = judge(
@@ -36,7 +38,7 @@ def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> Chang
         modified=modified,
         rewritten=anew,
         emptied=not {block.text for block in old.body} & {block.text for block in new.body},
-        about=lambda: _story(old, new),
+        about=lambda: story([block.text for block in old.body], language, layout(new)),
     )
     classes = frozenset[EditClass]().union(*(edit.classes for edit in found))
     return Change(
@@ -55,7 +57,3 @@ def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> Chang
         rewritten=anew,
         cosmetic=cosmetic,
     )
-
-
-def _story(old: Reading, new: Reading) -> Story:
-    return story([block.text for block in old.body], new.language or old.language, layout(new))

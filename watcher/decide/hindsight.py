@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.cover import BACKWARD
 from watcher.compare.disclosure.later import explains
+from watcher.compare.spoken import spoken
 from watcher.model import Disclosure, EditClass, NoteForm, Op, Said
 
 if TYPE_CHECKING:
@@ -51,16 +52,14 @@ def look_back(earlier: Sequence[Earlier], change: Change, *, at: datetime, langu
         earlier: the changes before it that left something unsaid.
         change: the change that brought the notes.
         at: when the new version was captured; UTC.
-        language: of the article.
+        language: as the page states it.
     """
     notes = [note for note in change.notes_told if note.form is NoteForm.SECTION]
     return tuple(said for one in earlier for said in _said(one, notes, change, at, language))
 
 
-def _said(
-    one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, language: str
-) -> Iterator[Said]:
-    rest = one.change
+def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, stated: str) -> Iterator[Said]:
+    rest, language = one.change, spoken(one.texts, stated)
     for note in (*one.change.notes_told, *one.heard):
         left = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic).left
         rest = replace(rest, edits=left)

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from watcher.model import Reading
 
 
-def edits(old: Reading, new: Reading, notes: Matched) -> tuple[Edit, ...]:
+def edits(old: Reading, new: Reading, notes: Matched, language: str) -> tuple[Edit, ...]:
     """Headline and byline first, then the text in the new order.
 
     Args:
         old: the earlier reading.
         new: the later reading.
         notes: which of their notes are the same.
+        language: of the article.
     """
     old_texts = frozenset(fold(block.text) for block in old.blocks)
     new_texts = frozenset(fold(block.text) for block in new.blocks)
@@ -43,18 +44,14 @@ def edits(old: Reading, new: Reading, notes: Matched) -> tuple[Edit, ...]:
     of_new = own(new, (pair.new for pair in notes.kept), (pair.new for pair in notes.changed))
     olds = pieces(old, new_texts, of_old, {id(pair.old) for pair in same})
     news = pieces(new, old_texts, of_new, {id(pair.new) for pair in same})
-    about = _context(old, new, olds, news)
+    first = [old.title, *(piece.text for piece in olds)]
+    second = [new.title, *(piece.text for piece in news)]
+    about = Context(first, second, language)
     return (
         *_headline(old, new, about),
         *_byline(old, new, about),
         *_body(olds, news, about),
     )
-
-
-def _context(old: Reading, new: Reading, olds: Sequence[Piece], news: Sequence[Piece]) -> Context:
-    first = [old.title, *(piece.text for piece in olds)]
-    second = [new.title, *(piece.text for piece in news)]
-    return Context(first, second, new.language or old.language)
 
 
 def _headline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:

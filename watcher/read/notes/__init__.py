@@ -18,9 +18,9 @@ from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
 from watcher.read.notes.resolve import Life
 from watcher.read.notes.statements import Pieces
-from watcher.read.notes.tongue import spoken_in
 from watcher.read.notes.vocabulary import primary
 from watcher.read.notes.words import words
+from watcher.tongue import spoken_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from watcher.read.notes.tongue import tag_of
+from watcher.tongue import tag_of
 
 _HEAD = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
 

@@ -12,8 +12,8 @@ from watcher.read.notes.known import Names
 from watcher.read.notes.labels import WEAK, Label, caseless, fold, labels_of
 from watcher.read.notes.monthnames import without_accents
 from watcher.read.notes.patterns import UNSPACED, Patterns, pattern
-from watcher.read.notes.tongue import is_english, written_in
 from watcher.read.notes.vocabulary import all_of, languages, primary, section
+from watcher.tongue import is_english, written_in
 
 # What may stand around or before a label inside a text.
 BRACKETS = frozenset("[(（【［〔「『{<＜〈*_•▪►※>#")
