@@ -2,11 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 
 import pytest
-from alerts_help import article, capture, change, changed_event, changes, note, number_edit
+from alerts_help import NOW, article, capture, change, changed_event, changes, note, number_edit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
@@ -104,6 +105,16 @@ def test_any_digest_fits_every_format(found, times):
         written(form, event)
     data = written(Format.STANDARD, event)["data"]
     assert len(data["events"]) + data["left_out"] == data["count"]
+
+
+@pytest.mark.parametrize("number", [3, 23])
+@pytest.mark.parametrize("form", [Format.STANDARD, Format.SLACK, Format.DISCORD, Format.TEAMS])
+def test_a_digest_names_every_article(form, number):
+    many = change(*[number_edit()] * 9)
+    urls = [f"https://news.example/story-{k}-of-the-day" for k in range(number)]
+    events = [change_events(replace(article(), url=url), many, capture())[0] for url in urls]
+    told = json.dumps(written(form, digest_event("desk", events, number, why="the hourly digest", at=NOW)))
+    assert [url for url in urls if f"{url})" not in told and f'{url}"' not in told] == []
 
 
 HOSTILE = (

@@ -11,7 +11,7 @@ from watcher.render.mail.view import view
 from watcher.render.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import tzinfo
 
     from watcher.model import Event
@@ -23,6 +23,10 @@ MOST_PARAGRAPHS = 24
 MOST_CHARACTERS = 2_400
 LONGEST_PIECE = 600
 """A chat message is read in passing: the whole change is a click away."""
+
+LONGEST_NAME = 100
+MOST_NAMED = 40
+"""Alerts that a digest names one by one where it cannot show what they say."""
 
 _CUT = "…"
 
@@ -74,9 +78,25 @@ def brief(event: Event, timezone: tzinfo) -> Brief:
         event: what to tell.
         timezone: in which times are told.
     """
-    shown = view(harmless(event.data), event.type, timezone)
+    shown = _nameable(view(harmless(event.data), event.type, timezone))
     title = shorter(shown["title"] or (shown["url"] if not shown["entries"] else ""), 200)
-    return Brief(shown["what"], title, shown["link"], tuple(_within_limits(_paragraphs(shown))))
+    told = tuple(_paragraphs(shown))
+    if shown["entries"] and not _short(told):
+        told = tuple(_paragraphs(shown, named_only=True))  # to be named is worth more than to be quoted
+    else:
+        told = tuple(_within_limits(told))
+    return Brief(shown["what"], title, shown["link"], told)
+
+
+def _nameable(shown: Data) -> Data:
+    """What is shown of a digest, without the entries that a chat message cannot even name."""
+    left = max(len(shown["entries"]) - MOST_NAMED, 0)
+    return shown | {"entries": shown["entries"][:MOST_NAMED], "entries_left": shown["entries_left"] + left}
+
+
+def _short(paragraphs: tuple[Paragraph, ...]) -> bool:
+    size = sum(len(piece.text) for paragraph in paragraphs for piece in paragraph)
+    return len(paragraphs) <= MOST_PARAGRAPHS and size <= MOST_CHARACTERS
 
 
 def shorter(text: str, length: int) -> str:
@@ -84,7 +104,7 @@ def shorter(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1] + _CUT
 
 
-def _paragraphs(shown: Data) -> Iterator[Paragraph]:
+def _paragraphs(shown: Data, *, named_only: bool = False) -> Iterator[Paragraph]:
     if shown["message"]:
         yield (Piece(shown["message"]),)
     for note in shown["notes"]:
@@ -94,12 +114,14 @@ def _paragraphs(shown: Data) -> Iterator[Paragraph]:
     if shown["edits_left"]:
         yield (Piece(f"… and {count(shown['edits_left'], 'more edit')}", Style.DIM),)
     for item in shown["entries"]:
-        yield from _item(item)
+        yield _named(item)
+        yield from () if named_only else _said(item)
     for article in shown["articles"]:
         yield (Piece(article["title"], link=article["link"]),)
-    left = shown["entries_left"] or shown["articles_left"]
-    if left:
-        yield (Piece(f"… and {left} more", Style.DIM),)
+    if shown["articles_left"]:
+        yield (Piece(f"… and {shown['articles_left']} more", Style.DIM),)
+    if shown["entries_left"]:
+        yield _unnamed(shown["entries_left"])
     yield from _verdict_and_facts(shown)
 
 
@@ -134,18 +156,26 @@ def _marked(spans: list[Data]) -> Iterator[Piece]:
         yield from (piece for piece in parts if piece.text)
 
 
-def _item(item: Data) -> Iterator[Paragraph]:
-    """An event of a digest: its headline, and the first thing it says."""
-    head = [Piece(f"{item['what']}: " if item["title"] else item["what"], Style.STRONG)]
-    yield (*head, Piece(item["title"], link=item["link"]))
+def _named(item: Data) -> Paragraph:
+    """What an event of a digest is, and of what."""
+    head = Piece(f"{item['what']}: " if item["title"] else item["what"], Style.STRONG)
+    return (head, Piece(shorter(item["title"], LONGEST_NAME), link=item["link"]))
+
+
+def _said(item: Data) -> list[Paragraph]:
+    """The first thing that it says."""
     said = [
         *(p for note in item["notes"] for p in _note(note)),
         *(p for e in item["edits"] for p in _edit(e)),
     ]
-    yield from said[:2]
+    return said[:2]
 
 
-def _within_limits(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
+def _unnamed(left: int) -> Paragraph:
+    return (Piece(f"… and {left} more; `watcher alerts list` has them all", Style.DIM),)
+
+
+def _within_limits(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     room = MOST_CHARACTERS
     for number, paragraph in enumerate(paragraphs):
         if number == MOST_PARAGRAPHS or room <= 0:

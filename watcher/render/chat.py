@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.render.brief import Brief, Paragraph, Piece, Style, brief, shorter
 from watcher.render.payload import compact
+from watcher.render.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ SLACK_TEXT = 1_000
 
 # Discord's limits: title 256, description 4,096, all of a message's embeds 6,000 characters.
 DISCORD_TITLE = 256
-DISCORD_DESCRIPTION = 4_000
+DISCORD_DESCRIPTION = 4_000  # and a line that says how much is left
 
 _SLACK_STYLES = {Style.STRONG: "bold", Style.INSERT: "bold", Style.DELETE: "strike", Style.DIM: "italic"}
 _DISCORD_MARKS = {Style.STRONG: "**", Style.INSERT: "**", Style.DELETE: "~~"}
@@ -86,7 +87,7 @@ def _description(told: Brief) -> str:
     for line in ("".join(_marked(piece) for piece in paragraph) for paragraph in told.paragraphs):
         room -= len(line) + 2
         if room < 0:
-            lines.append("…")
+            lines.append(f"… and {count(len(told.paragraphs) - len(lines), 'more line')}")
             break
         lines.append(line)
     return "\n\n".join(lines)

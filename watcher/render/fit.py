@@ -27,6 +27,10 @@ _LISTS = (
     ("notes",),
 )
 _TEXT_LENGTHS = (4000, 1000, 300, 100)
+_NAMES = {("articles",), ("notes",), ("notes_removed",), ("notes_changed",)}
+"""Lists that say what an event is, and of what."""
+_NAMING = 10
+"""Of these so many entries."""
 _KEPT_WHOLE = frozenset({"url"})  # half an address leads nowhere; the store caps it
 
 
@@ -57,7 +61,9 @@ def fitted(data: Data, fits: Callable[[Data], bool]) -> Data:
 
 
 def fitted_digest(data: Data, fits: Callable[[Data], bool]) -> Data:
-    """A digest's data, cut until it fits: the texts of its events first, then the last of the events.
+    """A digest's data, cut until it fits: the texts of its events, then the last ones to what names them.
+
+    Only when that is still too much are some left out: what nobody names is lost to its reader.
 
     Args:
         data: with `events`, each with data of its own, and `left_out`, how many more there are.
@@ -69,10 +75,13 @@ def fitted_digest(data: Data, fits: Callable[[Data], bool]) -> Data:
     for shorter in [[_terse(event, length) for event in events] for length in _TEXT_LENGTHS[1:]]:
         if fits(cut := data | {"events": shorter, "truncated": True}):
             return cut
-    while shorter and not fits(cut):
-        shorter = shorter[: len(shorter) * 3 // 4]
-        left = data["left_out"] + len(events) - len(shorter)
-        cut = data | {"events": shorter, "left_out": left, "truncated": True}
+    bare = [_named(event) for event in events]
+    for told in (len(events) * quarters // 4 for quarters in (3, 2, 1, 0)):
+        if fits(cut := cut | {"events": [*shorter[:told], *bare[told:]]}):
+            return cut
+    while bare and not fits(cut):
+        bare = bare[: len(bare) * 3 // 4]
+        cut = cut | {"events": bare, "left_out": data["left_out"] + len(events) - len(bare)}
     return cut
 
 
@@ -85,6 +94,15 @@ def _terse(event: Data, length: int) -> Data:
         if entries := _at(data, path):
             data = _with(data, path, entries[: max(length // 100, 1)])
     return event | {"data": data}
+
+
+def _named(event: Data) -> Data:
+    """An event in a digest of which only is left what it is and of what: its kinds of notes, its articles."""
+    data = event["data"] | {"truncated": True}
+    for path in _LISTS:
+        if entries := _at(data, path):
+            data = _with(data, path, entries[:_NAMING] if path in _NAMES else [])
+    return event | {"data": _shortened(data, _TEXT_LENGTHS[-1])}
 
 
 def _steps(data: Data) -> Iterator[Data]:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, tzinfo
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from watcher.model import EventType
@@ -30,6 +30,9 @@ LONGEST_SUBJECT = 200
 
 MAIL_ROOM = 30_000
 """Bytes of an event's data that a mail is made of: some clients clip what is over 100 KB of HTML."""
+
+DIGEST_ROOM = 76_000
+"""The same of a digest, which shows less of each: 60 changes of a few words, or 100 by their names alone."""
 
 COLUMNS = 76
 """Of the text form, so that it may be quoted twice in a terminal of 80."""
@@ -72,11 +75,16 @@ def mail(
         timezone: in which times are told.
         templates: that write it.
     """
-    shown = view(harmless(cut(event, MAIL_ROOM)), event.type, timezone)
+    shown = _shown(event, timezone)
     message = _headed(event, envelope, sent_at)
     message.set_content(folded(templates.write(TEXT, shown)))
     message.add_alternative(templates.write(HTML, shown), subtype="html")
     return message
+
+
+def _shown(event: Event, timezone: tzinfo) -> dict[str, Any]:
+    room = DIGEST_ROOM if event.type is EventType.DIGEST else MAIL_ROOM
+    return view(harmless(cut(event, room)), event.type, timezone)
 
 
 def folded(text: str) -> str:
@@ -97,7 +105,7 @@ def folded(text: str) -> str:
 
 def plain_message(event: Event, timezone: tzinfo = UTC) -> tuple[str, str]:
     """Subject and text, for services that take nothing else."""
-    shown = view(harmless(cut(event, MAIL_ROOM)), event.type, timezone)
+    shown = _shown(event, timezone)
     return subject(event), BUILT_IN.write(TEXT, shown)
 
 
