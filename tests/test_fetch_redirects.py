@@ -41,6 +41,48 @@ def test_a_circle_ends(origin: Site, fetcher: Fetcher) -> None:
     assert origin.paths == ["/a", "/b", "/a"]
 
 
+MOVED = "<html><head><meta http-equiv=refresh content='0; url=/new'></head><body>Moved.</body></html>"
+
+
+def page(text: str) -> Reply:
+    return Reply(body=text.encode())
+
+
+def test_a_page_that_only_says_where_it_moved_to_is_a_redirect(origin: Site, fetcher: Fetcher) -> None:
+    origin.pages["/old"], origin.pages["/new"] = page(MOVED), page("<p>The story.</p>")
+    response = fetcher.get(origin.url("/old"))
+    assert (response.url, response.moved_to) == (origin.url("/new"), "")
+    assert b"The story" in response.body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MOVED.replace("0; url=/new", "300"),
+        MOVED.replace("0; url=/new", "300; url=/new"),
+        MOVED.replace("/new", "/old?token=7"),
+        MOVED.replace("/new", "javascript:go()"),
+        MOVED.replace("<meta", "<noscript><meta").replace("</head>", "</noscript></head>"),
+        MOVED.replace("<meta", "<!-- <meta").replace("</head>", "--></head>"),
+        MOVED.replace("Moved.", "<p>" + "The harbour board has met again. " * 20),
+        MOVED.replace("Moved.", "<p>" + "港湾委員会は再び開かれた。" * 40),
+    ],
+    ids=["reloads", "later", "token", "script", "noscript", "comment", "story", "unspaced story"],
+)
+def test_a_page_that_reloads_itself_or_holds_a_story_is_read_as_it_stands(
+    text: str, origin: Site, fetcher: Fetcher
+) -> None:
+    origin.pages["/old"], origin.pages["/new"] = page(text), page("<p>Another story.</p>")
+    assert fetcher.get(origin.url("/old")).url == origin.url("/old")
+    assert origin.paths == ["/old"]
+
+
+def test_pages_that_send_on_for_ever_are_left_soon(origin: Site, fetcher: Fetcher) -> None:
+    for number in range(9):
+        origin.pages[f"/{number}"] = page(MOVED.replace("/new", f"/{number + 1}"))
+    assert fetcher.get(origin.url("/0")).url == origin.url("/2")
+
+
 def test_hops_are_counted(origin: Site) -> None:
     for number in range(9):
         origin.pages[f"/{number}"] = redirect(f"/{number + 1}")

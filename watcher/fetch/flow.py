@@ -19,6 +19,9 @@ PERMANENT = frozenset({301, 308})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 """Statuses that send elsewhere (RFC 9110, section 15.4); 300 and 304 do not."""
 
+SENT_ON = 2
+"""Pages that send on by themselves, on one way: the next one may be a wall that sends to itself for ever."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -28,11 +31,18 @@ class Answer:
         status: the HTTP status.
         location: the Location header; "" for none.
         cookies: those the request carried; a page may set one and redirect to itself, which is no circle.
+        refresh: where the page itself sends its reader; "" for none.
     """
 
     status: int
     location: str = ""
     cookies: str = ""
+    refresh: str = ""
+
+    @property
+    def target(self) -> str:
+        """Where it sends."""
+        return self.location if self.status in REDIRECTS else self.refresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +69,16 @@ def follow(url: str, *, limit: int) -> Generator[str, Answer, Arrival]:
         TooManyRedirects: a loop, or more than `limit`.
         BadAddress: a redirect to something other than http(s).
     """
-    start, permanent, seen = url, True, set[tuple[str, str]]()
+    start, permanent, seen, sent_on = url, True, set[tuple[str, str]](), 0
     for _ in range(limit + 1):
         answer = yield url
-        if answer.status not in REDIRECTS or not answer.location:
+        by_page = answer.status not in REDIRECTS
+        if not answer.target or (by_page and sent_on == SENT_ON):
             return Arrival(url, url if permanent and url != start else "")
         if (url, answer.cookies) in seen:
             raise TooManyRedirects(f"{shown(url)} redirects in a circle", url=url)
         seen.add((url, answer.cookies))
+        sent_on += by_page
         permanent = permanent and answer.status in PERMANENT
-        url = redirect_target(answer.location, url)
+        url = redirect_target(answer.target, url)
     raise TooManyRedirects(f"{shown(start)} redirects more than {limit} times", url=url)

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from watcher.clock import utc_now
-from watcher.errors import FetchError, TooLarge
+from watcher.errors import BadAddress, FetchError, TooLarge
 from watcher.fetch import headers as about
-from watcher.fetch.address import host_of
+from watcher.fetch.address import host_of, redirect_target
 from watcher.fetch.cookies import Jar, joined
 from watcher.fetch.decode import ACCEPTED, decoded
 from watcher.fetch.faults import told_in_ours
 from watcher.fetch.flow import Answer, Arrival, follow
 from watcher.fetch.media import GZIP, refuse_content, refuse_type
 from watcher.fetch.network import CONNECT_SECONDS, DEADLINE
+from watcher.fetch.refresh import onward
 from watcher.fetch.way import USUAL, Way, Ways
 from watcher.lean.http import httpx
 
@@ -154,7 +156,19 @@ class Visit:
                 exchange = self._read(url, answer, asked, asked_at)
             if exchange.retry_after:
                 self._gate.close(host_of(url), min(exchange.retry_after, LONGEST_CLOSED))
-            return exchange, Answer(exchange.status, location, cookies)
+            refresh = self._sent_on(exchange, url)
+            return exchange, Answer(exchange.status, location, cookies, refresh)
+
+    def _sent_on(self, exchange: Exchange, url: str) -> str:
+        """Where a good answer's page sends its reader; "" for none, and to itself with a token."""
+        if not self._errand.page or exchange.status != HTTPStatus.OK:
+            return ""
+        target = onward(exchange.body)
+        try:
+            away = target and urlsplit(redirect_target(target, url))[:3] != urlsplit(url)[:3]
+        except BadAddress:
+            return ""
+        return target if away else ""
 
     def _request(self, url: str, more: list[tuple[str, str]], given: list[tuple[str, str]]) -> httpx.Request:
         seconds = self._policy.timeout.total_seconds()
