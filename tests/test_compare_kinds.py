@@ -44,6 +44,15 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "Doors open at 9.30am today.", "Doors open at 10.30am today.", "date", "9.30am", "10.30am"),
         ("en", "It was built in the 1890s.", "It was built in the 1980s.", "date|number", "1890s", "1980s"),
         ("en", "On 3 May she came.", "On 3 June she came.", "date", "May", "June"),
+        ("zh", "会议10点20分开始。", "会议10点40分开始。", "date", "20", "40"),
+        ("zh", "列车10时发车。", "列车11时发车。", "date", "10", "11"),
+        ("ja", "会議は5月3日に開かれた。", "会議は5月4日に開かれた。", "date", "3", "4"),
+        # what only begins with the sign of one
+        ("zh", "秋天的测量结果为71分贝。", "秋天的测量结果为17分贝。", "number", "71", "17"),
+        ("zh", "他在考试中得了90分。", "他在考试中得了60分。", "number", "90", "60"),
+        ("zh", "门票50日元。", "门票80日元。", "number", "50", "80"),
+        ("zh", "讨论持续了20分钟。", "讨论持续了40分钟。", "number", "20", "40"),
+        ("ja", "会議は3時間続いた。", "会議は5時間続いた。", "number", "3", "5"),
         # a month that people are called
         ("en", "So said Jon Berg then.", "So said Jan Berg then.", "name", "Jon Berg", "Jan Berg"),
         ("en", "It was Ada May who left.", "It was Ada Hay who left.", "name", "Ada May", "Ada Hay"),

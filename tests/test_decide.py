@@ -11,6 +11,7 @@ import pytest
 from decide_help import NEW, NOW, POLICY, URL, WATCHED, answer, following
 
 from watcher.compare.digest import digest
+from watcher.compare.words.units import count
 from watcher.decide.judge import judge, oddity, owned
 from watcher.decide.policy import Policy
 from watcher.decide.screen import screen, went_home
@@ -192,6 +193,25 @@ def test_what_is_no_article_is_never_a_first_version(obstacle, outcome):
     )
     assert verdict.outcome is outcome
     assert verdict.error
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市议会星期一晚间否决了港口电车延长计划。",
+        "市議会は月曜、港の路面電車の延伸を否決した。",
+        "สภาเมืองลงมติเมื่อวันจันทร์ให้ปิดท่าเรือ",
+    ],
+)
+def test_a_story_in_a_script_without_spaces_shrinks_too(sentence):
+    def told(times):
+        block = Block(BlockKind.PARAGRAPH, Role.BODY, sentence * times)
+        return Reading(url=URL, blocks=(block,))
+
+    assert told(8).words == 2 * told(4).words == pytest.approx(count(sentence) * 8, rel=0.5)
+    code, words = oddity(told(8), told(2), change(EditClass.TEXT))
+    assert (code, words.split()[0]) == ("shrunk", "the")
+    assert oddity(told(8), told(7), change(EditClass.TEXT)) is None
 
 
 def test_a_short_story_may_shrink():

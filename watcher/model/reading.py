@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -231,4 +232,20 @@ class Reading:
     @property
     def words(self) -> int:
         """How many words the body has."""
-        return sum(len(block.text.split()) for block in self.body)
+        return sum(_words_in(block.text) for block in self.body)
+
+
+_UNPARTED = re.compile(
+    "[々〆\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u0e01-\u0e2e\u0e81-\u0eae\u1000-\u102a\u1780-\u17b3]"  # of alphabets, consonants: a syllable each
+    "|[\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f]+"
+)
+"""What counts as a word in scripts that put no spaces between them, as it does where edits are counted."""
+_WORDLIKE = re.compile(r"[^\W_]")
+
+
+def _words_in(text: str) -> int:
+    if text.isascii() or not _UNPARTED.search(text):
+        return len(text.split())
+    parted = _UNPARTED.sub(" x ", text).split()
+    return sum(1 for part in parted if _WORDLIKE.search(part))

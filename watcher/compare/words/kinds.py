@@ -94,7 +94,11 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}(?:\.\d\d)?")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?")
-_DATE_SIGNS = frozenset("年月日時分년월일")
+_DATE_SIGNS = frozenset("年月日時时년월일")
+_MINUTES, _HOURS = frozenset("分분"), frozenset("時时點点시")
+"""A minute is one of a time of day behind its hour; else they last so long, or are points, or a hundredth."""
+_NO_DATES = frozenset({"日元", "日圆", "日圓", "年级", "年級", "年生", "月票", "时速", "時速", "時間"})
+"""What else words that begin with such a sign count: yen, forms of a school, hours."""
 _WEEK_SIGNS = frozenset("周週")
 """What stands before the number of a weekday in Chinese."""
 
@@ -113,10 +117,18 @@ def _is_date(side: Units, k: int, language: str) -> bool:
     if _DATE.fullmatch(text) or _is_calendar(text, language):
         return True
     if text in words_of("number", language):  # one Han character
-        return _text(side, k + 1) in _DATE_SIGNS or _text(side, k - 1) in _WEEK_SIGNS
+        return _is_signed(side, k) or _text(side, k - 1) in _WEEK_SIGNS
     if (_CLOCK.fullmatch(text) and _by_the_hour(side, k)) or _is_half_of_day(side, k):
         return True
-    return bool(_DAY.fullmatch(text)) and (_by_month(side, k, language) or _text(side, k + 1) in _DATE_SIGNS)
+    return bool(_DAY.fullmatch(text)) and (_by_month(side, k, language) or _is_signed(side, k))
+
+
+def _is_signed(side: Units, k: int) -> bool:
+    """Whether the sign behind a number makes it a year, a month, a day, an hour or its minute."""
+    sign = _text(side, k + 1)
+    if sign in _MINUTES:
+        return _text(side, k - 1) in _HOURS
+    return sign in _DATE_SIGNS and sign + _text(side, k + 2) not in _NO_DATES
 
 
 def _is_half_of_day(side: Units, k: int) -> bool:
