@@ -24,6 +24,8 @@ ALWAYS_WANTED = frozenset(
         EventType.CHANNEL_RECOVERED,
         EventType.STORE_LOST,
         EventType.TEST_PING,
+        EventType.WATCH_FAILING,
+        EventType.WATCH_RECOVERED,
     }
 )
 """Whoever listens to anything has to hear that another channel fell silent, or all of it."""

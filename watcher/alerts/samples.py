@@ -32,6 +32,7 @@ from watcher.render.notices import (
     lost_event,
     source_event,
     template_event,
+    watch_event,
 )
 from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
 
@@ -102,6 +103,9 @@ def _of_channels(told: Sequence[Event]) -> Iterator[Event]:
         yield channel_event(kind, "desk", "no answer within 30 s", since, failures=4, at=_AT)
     lost = "The database /var/lib/watcher/watcher.db was deleted; put the newest backup in its place."
     yield lost_event("/var/lib/watcher/watcher.db", lost, at=_AT)
+    for kind in (EventType.WATCH_FAILING, EventType.WATCH_RECOVERED):
+        full = "The disk of the store is full but for 2.1 MB; what is seen cannot be kept."
+        yield watch_event(kind, "/var/lib/watcher/watcher.db", full, since, at=_AT)
     yield ping_event("desk", at=_AT)
     yield digest_event("desk", told[:4], 4, why="the hourly digest", at=_AT)
 

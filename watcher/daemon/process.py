@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, TypedDict
 from watcher.check import LEASE
 from watcher.clock import utc_now
 from watcher.config import load
+from watcher.daemon.alarm import FAREWELL, Alarm, mind
 from watcher.daemon.endpoint import endpoint
 from watcher.daemon.equipment import Equipment
 from watcher.daemon.hands import SLOW, Hands
@@ -65,6 +66,9 @@ MAINTAIN = 3600.0
 ALLOT = 300.0
 """Seconds between two looks at what all articles ask for, and at what the budget gives them."""
 
+MIND = 30.0
+"""Seconds between two looks at whether the watch itself is well; each sums up the whole store."""
+
 LISTEN = 1.0
 """Seconds between two looks at the wall clock."""
 
@@ -96,6 +100,7 @@ class Part:
         crew: the pulses of all processes of this daemon; the chief tells who asks for metrics.
         parent: the process that it ends with; 0 for none.
         look: called about once a second.
+        alarm: what is known of trouble of the whole.
     """
 
     pulse: Pulse
@@ -103,6 +108,7 @@ class Part:
     crew: Sequence[Pulse] = ()
     parent: int = 0
     look: Callable[[], None] = _nothing
+    alarm: Alarm = field(default_factory=Alarm)
 
 
 class Daemon:
@@ -207,6 +213,7 @@ class Daemon:
             rounds.add("maintain", self.maintain, MAINTAIN)
             rounds.add("allot", self.allot, ALLOT)
             rounds.add("ask", self.ask, ASK)
+            rounds.add("mind", self.mind, MIND)
         rounds.begin()
 
     def tick(self) -> None:
@@ -239,6 +246,11 @@ class Daemon:
     def deliver(self) -> None:
         """Send what is owed."""
         self._gear.courier.drain(utc_now())
+
+    def mind(self) -> None:
+        """Tell when the watch itself is in trouble."""
+        crew, gear = self._part.crew or [self._part.pulse], self._gear
+        mind(self._part.alarm, self._store, crew, gear.courier, gear.config.channels(), utc_now())
 
     def ask(self) -> None:
         """Let hubs and archives be asked for what is their turn, in a thread that nothing waits for."""
@@ -326,9 +338,6 @@ class Daemon:
 
 
 STRAY_REMEDY = "watcher alerts retry --to CHANNEL sends them to another"
-
-FAREWELL = timedelta(seconds=30)
-"""How long channels may take to hear that the watch has ended: as long as a receiver is waited for."""
 
 GRACE = timedelta(minutes=2)
 """How long visits that began before a reload may still use the old connections."""

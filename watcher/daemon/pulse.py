@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger("watcher.pulse")
 
+OFTEN, LATELY = 5, 900.0
+"""Deaths, and the seconds in which so many are no accident any more."""
+
 FRESH = 30.0
 """Seconds since the last round that are still well: a round is a quarter of a second, a busy database ten."""
 
@@ -34,12 +37,17 @@ class Pulse:
     def __init__(self, context: Any = multiprocessing) -> None:
         self._at = context.RawValue("d", -FRESH)
         self._person = context.RawArray("q", 2)
+        self._deaths = context.RawArray("d", [-LATELY] * OFTEN)
         self._done = context.RawArray("q", len(Outcome) + len(LATE))
         self._seconds = context.RawArray("d", 2)
 
     def begin(self) -> None:
         """This process takes the place."""
         self._person[:] = [os.getpid(), self._person[1] + 1]
+
+    def died(self) -> None:
+        """The process in this place did; said by the one that starts the next."""
+        self._deaths[:] = [*self._deaths[1:], monotonic()]
 
     def beat(self) -> None:
         """It went round: what was due was looked for, and the database answered."""
@@ -56,6 +64,11 @@ class Pulse:
     def is_fresh(self) -> bool:
         """Whether that is not long ago. The clock that only runs forward is the same in all processes."""
         return bool(monotonic() - self._at.value < FRESH)
+
+    @property
+    def dies_often(self) -> bool:
+        """Whether one after the other did lately."""
+        return bool(monotonic() - self._deaths[0] < LATELY)
 
     @property
     def figures(self) -> WorkerFigures:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.clock import utc_now
 from watcher.config import load
+from watcher.daemon.alarm import Alarm
 from watcher.daemon.memory import settle
 from watcher.daemon.process import SIGNALS, Daemon, Part
 from watcher.daemon.process import run as run_one
@@ -116,7 +117,8 @@ class Supervisor:
         stand: Callable[[], None],
     ) -> None:
         self._config, self._keeper, self._stand = config, keeper, stand
-        self._seats = [_Seat(number, prepare, pulses) for number in range(len(pulses))]
+        alarm = Alarm(_CONTEXT)
+        self._seats = [_Seat(number, prepare, pulses, alarm) for number in range(len(pulses))]
         self._stopping = self._reload = False
 
     def run(self) -> None:
@@ -173,12 +175,15 @@ class Supervisor:
 class _Seat:
     """A place for a process; the first one's is the chief."""
 
-    def __init__(self, number: int, prepare: Callable[[], None], pulses: Sequence[Pulse]) -> None:
+    def __init__(
+        self, number: int, prepare: Callable[[], None], pulses: Sequence[Pulse], alarm: Alarm
+    ) -> None:
         self.number = number
         self.process: BaseProcess | None = None
         self.free_at = self._began = monotonic()
         self._pause = 0.0
-        part = Part(pulses[number], chief=number == 0, crew=pulses, parent=os.getpid())
+        self._pulse = pulses[number]
+        part = Part(self._pulse, chief=number == 0, crew=pulses, parent=os.getpid(), alarm=alarm)
         self._task = (prepare, number, part)
 
     def fill(self, config: Config) -> None:
@@ -192,6 +197,7 @@ class _Seat:
 
     def vacate(self) -> None:
         """The process has died; the next one comes after a pause."""
+        self._pulse.died()
         quick = monotonic() - self._began < LONGEST
         self._pause = min(2 * self._pause or SOON, LONGEST) if quick else SOON
         self.process, self.free_at = None, monotonic() + self._pause

@@ -88,19 +88,29 @@ class Courier:
         for lane in self._lanes:
             lane.join(patience)
 
-    def announce(self, event: Event, wait: timedelta) -> None:
-        """Tell every channel that wants it something that no outbox can keep any more; it is tried once.
+    def announce(self, event: Event, wait: timedelta) -> bool:
+        """Tell every channel that wants it something that no outbox can keep; it is tried once.
 
         Args:
             event: what to tell.
             wait: how long to stay for it.
+
+        Returns:
+            Whether one of them took it, or there is none.
         """
-        tellers = [threading.Thread(target=lane.announce, args=(event,), daemon=True) for lane in self._lanes]
+        lanes, taken = [lane for lane in self._lanes if lane.wants(event)], threading.Event()
+
+        def tell(lane: Lane) -> None:
+            if lane.announce(event):
+                taken.set()
+
+        tellers = [threading.Thread(target=tell, args=(lane,), daemon=True) for lane in lanes]
         for teller in tellers:
             teller.start()
         until = monotonic() + wait.total_seconds()
         for teller in tellers:
             teller.join(max(until - monotonic(), 0))
+        return taken.is_set() or not lanes
 
     def close(self, wait: timedelta = timedelta(seconds=5)) -> DeliverySummary:
         """Begin nothing new, and wait for what is under way; a claim that outlives this is made again.

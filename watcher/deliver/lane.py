@@ -103,10 +103,8 @@ class Lane:
         """What came of it since the last report."""
         return self._tally.take((self._spec.name,) if self._busy else ())
 
-    def announce(self, event: Event) -> None:
-        """Tell at once, once and past the outbox, whoever wants it: the outbox is lost."""
-        if not self._spec.wants(event):
-            return
+    def announce(self, event: Event) -> bool:
+        """Tell at once, once and past the outbox, which cannot be used; whether that was taken."""
         try:
             channel = self._open()
             channel.send(Delivery(0, event, self._spec.name))
@@ -115,6 +113,13 @@ class Lane:
             log.warning("not_delivered", channel=self._spec.name, event_id=event.id, error=str(error))
         except Exception:  # the others are told all the same
             log.exception("delivery_failed", channel=self._spec.name, event_id=event.id)
+        else:
+            return True
+        return False
+
+    def wants(self, event: Event) -> bool:
+        """Whether the channel is to be told of it."""
+        return self._spec.wants(event)
 
     def close(self) -> None:
         """Let go of the channel's connections, unless it is at work."""

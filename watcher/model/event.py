@@ -33,6 +33,8 @@ class EventType(StrEnum):
     CHANNEL_FAILING = "channel.failing"
     CHANNEL_RECOVERED = "channel.recovered"
     STORE_LOST = "store.lost"
+    WATCH_FAILING = "watch.failing"
+    WATCH_RECOVERED = "watch.recovered"
     DIGEST = "digest"
     TEST_PING = "test.ping"
 

@@ -342,6 +342,11 @@ class Archive:
         with self.database.reading() as db:
             return service.status(db, self.database, now or utc_now())
 
+    def going(self, now: datetime) -> service.Going:
+        """Whether visits are made, and whether there is room for them."""
+        with self.database.reading() as db:
+            return service.going(db, self.database, now)
+
     def robots_text(self, origin: str) -> tuple[str, datetime] | None:
         """What a site said in its robots.txt, and when it was asked; None when that is not known."""
         with self.database.reading() as db:

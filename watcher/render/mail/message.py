@@ -118,8 +118,9 @@ def subject(event: Event) -> str:
 
 
 def _other_subject(event: Event) -> str:
-    """Of what is no article's: one for each host, channel, for the digests and for the database."""
-    named = {EventType.DIGEST: "Digest", EventType.STORE_LOST: "Database"}
+    """Of what is no article's: one for each host, channel, for the digests, the database and the watch."""
+    watch = dict.fromkeys((EventType.WATCH_FAILING, EventType.WATCH_RECOVERED), "The watch")
+    named = {EventType.DIGEST: "Digest", EventType.STORE_LOST: "Database", **watch}
     return named.get(event.type) or str(event.data.get("host") or f"Alert channel {event.data['channel']}")
 
 

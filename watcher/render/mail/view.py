@@ -220,6 +220,7 @@ def _trouble(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, s
     return [
         ("Source", data.get("source", "")),
         ("Site", data.get("host", "")),
+        ("Database", data.get("store", "")),
         (TROUBLE_WORDS[kind][1], data["trouble"]),
         ("Since", _moment(data["since"], timezone)),
         ("Last read", _moment(data.get("last_good_at"), timezone)),

@@ -19,6 +19,8 @@ TITLES = {
     EventType.CHANNEL_FAILING: "Alert channel does not work",
     EventType.CHANNEL_RECOVERED: "Alert channel works again",
     EventType.STORE_LOST: "The watch has ended: its database is gone",
+    EventType.WATCH_FAILING: "The watch is in trouble",
+    EventType.WATCH_RECOVERED: "The watch is well again",
     EventType.TEST_PING: "Test message",
 }
 
@@ -69,6 +71,11 @@ TROUBLE_WORDS = {
     ),
     EventType.CHANNEL_FAILING: ("Its alerts wait and are tried again.", "Reason"),
     EventType.CHANNEL_RECOVERED: ("Its alerts get through again; those that waited are sent.", "Before"),
+    EventType.WATCH_FAILING: (
+        "Until this ends, that nothing is told does not mean that nothing changed.",
+        "Reason",
+    ),
+    EventType.WATCH_RECOVERED: ("What is due is looked at now. Changes are seen and told again.", "Before"),
 }
 """What a notice means for the reader, and what the reason is called."""
 

@@ -1,0 +1,98 @@
+"""The trouble of the watch itself is told: the newsroom would take silence for "nothing changed"."""
+
+from __future__ import annotations
+
+import os
+import signal
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from daemonprocess import DaemonProcess, altered, until
+from faultmachine import DISK, LOCK, Machine
+from newsroom import PATH, Desk, Postbox, email, note_is_added, watch, webhook
+
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import FERRY
+
+if TYPE_CHECKING:
+    from watcher.demo.receivers import WebhookReceiver
+
+SOON = altered(
+    "daemon.alarm.PATIENCE=2",
+    "daemon.alarm.CALM=2",
+    "check.LEASE=3",
+    "daemon.supervisor.SOON=0.1",
+    "daemon.supervisor.LONGEST=0.2",
+    "daemon.process.MIND=0.2",
+)
+
+
+@pytest.fixture
+def room(desk: Desk, site: NewsSite, hooks: WebhookReceiver) -> Newsroom:
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH), 'every = "0.5s"'), webhook(hooks.url("/hook")))
+    return room
+
+
+def told(hooks: WebhookReceiver, kind: str) -> list[dict[str, Any]]:
+    return [hook.document["data"] for hook in hooks.hooks if hook.document["type"] == kind]
+
+
+@pytest.mark.parametrize(("fault", "words"), [(LOCK, "holds it"), (DISK, "is full")])
+def test_a_database_that_cannot_be_written_is_told_once_and_its_end_too(
+    desk: Desk, room: Newsroom, site: NewsSite, hooks: WebhookReceiver, fault: str, words: str
+) -> None:
+    with Machine(desk.home, Random(1), disk=fault == DISK) as machine:
+        if fault == DISK and not machine.has_disk:
+            pytest.skip("a small file system may not be mounted here; another may be full for all")
+        with DaemonProcess(desk.home, machine, SOON) as daemon:
+            until(lambda: len(site.seen(PATH)) >= 2, "two visits")
+            machine.fail(fault)
+            until(lambda: bool(told(hooks, "watch.failing")), "the alert")
+            machine.mend()
+            until(lambda: bool(told(hooks, "watch.recovered")), "the end of it")
+            room.edit(note_is_added)
+            until(lambda: bool(told(hooks, "update.recorded")), "what changes afterwards")
+            assert daemon.stop() == 0
+    (failing,), (recovered,) = told(hooks, "watch.failing"), told(hooks, "watch.recovered")
+    assert words in failing["trouble"]
+    assert {recovered[key] == failing[key] for key in ("store", "trouble")} == {True}
+    assert failing["since"] < recovered["seen_at"]
+
+
+@pytest.mark.parametrize("seat", [0, 1])
+def test_a_process_that_dies_again_and_again_is_told(
+    desk: Desk, room: Newsroom, site: NewsSite, hooks: WebhookReceiver, mails: Postbox, seat: int
+) -> None:
+    """Also by the next one in its place, when it is the one that tells."""
+    channels = webhook(hooks.url("/hook")), email(mails.url)
+    desk.configure(watch(site.url(PATH), 'every = "0.5s"'), *channels, "[daemon]\nworkers = 2")
+    with DaemonProcess(desk.home, program=SOON) as daemon:
+        until(lambda: bool(site.seen(PATH)) and len(daemon.children()) == 2, "both at work")
+        steady = daemon.children()[1 - seat]
+        for _ in range(5):
+            until(lambda: len(daemon.children()) == 2, "another one")
+            os.kill(next(pid for pid in daemon.children() if pid != steady), signal.SIGKILL)
+            until(lambda: len(daemon.children()) < 2, "its end")
+        until(lambda: bool(told(hooks, "watch.failing")) and bool(mails.mails), "the alerts")
+        assert daemon.stop() == 0
+    (failing,) = told(hooks, "watch.failing")
+    assert "dies again and again" in failing["trouble"]
+    assert [mail["Subject"] for mail in mails.mails] == ["[watcher] The watch"]
+
+
+def test_short_trouble_is_told_to_nobody(
+    desk: Desk, room: Newsroom, site: NewsSite, hooks: WebhookReceiver
+) -> None:
+    with Machine(desk.home, Random(1)) as machine:
+        patient = ("daemon.alarm.PATIENCE=60", *(word for word in SOON[1:] if "PATIENCE" not in word))
+        with DaemonProcess(desk.home, machine, (SOON[0], *patient)) as daemon:
+            until(lambda: len(site.seen(PATH)) >= 2, "two visits")
+            machine.fail(LOCK)
+            until(lambda: "holds it" in daemon.log, "complaints")
+            machine.mend()
+            room.edit(note_is_added)
+            until(lambda: bool(told(hooks, "update.recorded")), "what changes afterwards")
+            assert daemon.stop() == 0
+    assert [hook.document["type"] for hook in hooks.hooks] == ["update.recorded"]
