@@ -151,6 +151,22 @@ def test_a_page_that_an_odd_one_leans_on_is_kept_as_long_as_that(store):
     assert store.article(article.id).version == 1
 
 
+def test_by_a_clock_that_jumped_nothing_is_old_until_it_has_stood_for_a_week(store):
+    seen(store, QUIET, host="quiet.example")
+    for day in (*range(80), 400, 406, 90, 91, 96):  # of a machine whose clock is years ahead for a week
+        assert store.upkeep.keep_house(at(day * DAY), RAW) == []
+    assert store.checks(1) != []
+    (gone,) = store.upkeep.keep_house(at(98 * DAY), RAW)
+    assert (gone.host, gone.pages) == ("quiet.example", 1)
+
+
+def test_a_watch_that_runs_now_and_then_drops_what_is_old(store):
+    seen(store, QUIET, host="quiet.example")
+    for day in (0, 20, 40, 60, 80, 89):
+        assert store.upkeep.keep_house(at(day * DAY), RAW) == []
+    assert [one.pages for one in store.upkeep.keep_house(at(91 * DAY), RAW)] == [1]
+
+
 def test_hosts_have_retentions_of_their_own(store):
     seen(store, QUIET, host="quiet.example", seed=1)
     seen(store, BUSY, host="busy.example", seed=2)

@@ -266,7 +266,7 @@ class Daemon:
 
     def maintain(self) -> None:
         """Keep the store small and quick."""
-        self._store.upkeep.prune(utc_now(), self._gear.config.retention())
+        self._store.upkeep.keep_house(utc_now(), self._gear.config.retention())
 
     def allot(self) -> None:
         """Share the budget out over the hosts."""

@@ -22,8 +22,12 @@ DAY = timedelta(days=1)
 SAMPLED = timedelta(hours=6)
 """Between two samples of the store's size."""
 
-KEPT = timedelta(days=8)
-"""So long samples are kept: a week says more of the growth than a day, whose news may be slow."""
+LATELY_GROWN = timedelta(days=8)
+"""Growth is that since then: a week says more of it than a day, whose news may be slow."""
+
+STOOD, KEPT = timedelta(days=7), timedelta(days=35)
+"""A clock is believed that was seen so long ago, between the two: one that is years ahead (an empty battery,
+a bad time server) stands for hours or days. So long a watch may pause without being taken for that."""
 
 LEAST = timedelta(hours=1)
 """A growth over a shorter time is an accident."""
@@ -74,10 +78,16 @@ def sample(db: Connection, size: int, now: datetime) -> None:
     db.execute(insert(sizes).values(taken_at=now, bytes=size))
 
 
+def has_stood(db: Connection, now: datetime) -> bool:
+    """Whether the clock shows what it should after the samples of the last weeks."""
+    between = (sizes.c.taken_at >= now - KEPT) & (sizes.c.taken_at <= now - STOOD)
+    return db.execute(select(sizes.c.taken_at).where(between).limit(1)).first() is not None
+
+
 def growth(db: Connection, size: int, now: datetime) -> float | None:
-    """Bytes a day by which the store grew since the oldest sample; None while that is too young."""
-    query = select(sizes.c.taken_at, sizes.c.bytes).order_by(sizes.c.taken_at).limit(1)
-    row = db.execute(query).one_or_none()
+    """Bytes a day by which the store grew lately; None while the oldest sample is too young."""
+    lately = select(sizes.c.taken_at, sizes.c.bytes).where(sizes.c.taken_at >= now - LATELY_GROWN)
+    row = db.execute(lately.order_by(sizes.c.taken_at).limit(1)).one_or_none()
     if row is None or now - row.taken_at < LEAST:
         return None
     return float((size - row.bytes) / ((now - row.taken_at) / DAY))
