@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -28,6 +29,7 @@ from store_help import (
 from watcher.errors import StoreError, StoreFull, StoreLocked
 from watcher.model import Wanted
 from watcher.store import open_store
+from watcher.store.engine.faults import named_faults
 
 SOON = timedelta(milliseconds=100)
 NOBODY = 65534
@@ -100,6 +102,24 @@ def test_no_room_for_the_index_beside_the_log_is_a_full_disk(state):
             open_store(state_dir=state)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file here that cannot be read (Linux)")
+@pytest.mark.parametrize(
+    ("place", "says"), [("/proc/self/mem", "the disk reports"), ("", "the file is damaged")]
+)
+def test_what_the_disk_does_not_give_is_not_called_damaged(tmp_path, place, says):
+    """SQLite answers both with the same words; of a process's memory nothing can be read at zero."""
+    file = tmp_path / "watcher.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript("CREATE TABLE a (b); INSERT INTO a VALUES (zeroblob(9000));")
+    file.write_bytes(file.read_bytes()[:4096] + b"\xaa" * 4096)
+    with (
+        pytest.raises(StoreError, match=says),
+        named_faults(place or str(file)),
+        closing(sqlite3.connect(file)) as connection,
+    ):
+        connection.execute("SELECT * FROM a").fetchall()
 
 
 def test_what_cannot_be_looked_at_for_the_moment_is_not_called_broken(state):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sqlite3
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DAMAGED = (StoreError, "the file is damaged; restore the newest backup")
+_DISK = (StoreError, "the disk reports an error, or is full; check it, then the newest backup")
 _MISSING = (DamagedRow, "a row that others need is missing; `watcher verify` says which")
 _NO_ROOM = (StoreFull, "no room is left; nothing was written; free some space on its disk")
 
@@ -48,16 +50,17 @@ SQLITE: dict[int, tuple[type[StoreError], str]] = {
         StoreError,
         "it cannot be opened; check that the folder exists and is ours to use",
     ),
-    sqlite3.SQLITE_IOERR: (
-        StoreError,
-        "the disk reports an error, or is full; check it, then the newest backup",
-    ),
+    sqlite3.SQLITE_IOERR: _DISK,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: (
         ForeignStore,
         "the file is not a database; move it away, or set another state_dir",
     ),
 }
+
+_BAD = frozenset({_DAMAGED, SQLITE[sqlite3.SQLITE_NOTADB]})
+_LOOKED_AT, _PIECE = 64_000_000, 1_000_000
+"""Bytes: a tenth of a second of a file that lies in memory, and most files whole."""
 
 POSTGRESQL: dict[str, tuple[type[StoreError], str]] = {
     "53100": (StoreFull, "no room is left on the server's disk; nothing was written"),
@@ -103,11 +106,23 @@ def named_faults(place: str) -> Iterator[None]:
         known = _known(fault)
         if known is None:
             raise
-        kind, remedy = known
+        kind, remedy = _DISK if known in _BAD and not _can_be_read(Path(place)) else known
         if kind is StoreLocked:
             remedy = holder_of(Path(place)) or remedy
         said = " ".join(str(getattr(fault, "orig", fault)).split()).rstrip(".")
         raise kind(f"The database {place}: {remedy} ({said}).") from fault
+
+
+def _can_be_read(file: Path) -> bool:
+    """Whether the disk gives the file, as far as one looks: SQLite calls damaged what it could not read."""
+    try:
+        with file.open("rb", buffering=0) as content:
+            for _ in range(_LOOKED_AT // _PIECE):
+                if not content.read(_PIECE):
+                    break
+    except OSError as fault:
+        return fault.errno != errno.EIO
+    return True
 
 
 def _known(
