@@ -17,7 +17,7 @@ from watcher.errors import FetchError, WrongType
 from watcher.fetch.address import shown
 from watcher.fetch.headers import joined
 from watcher.fetch.media import refuse_content, refuse_type
-from watcher.find import Kind, feed, front, is_article, kind_of, linked_feeds, walk
+from watcher.find import Kind, feed, front, is_article, kind_of, linked_feeds, next_page, walk
 from watcher.find.feed import hub_of
 from watcher.find.sitemap import MOST_BYTES
 from watcher.find.timemap import links
@@ -164,7 +164,7 @@ def _page(fetcher: Fetcher, url: str, answer: Response) -> Finding:
     reading = read(answer.body, answer.url, charset=answer.charset or None)
     listing = front(answer.body, answer.url, charset=answer.charset)
     if is_article(answer.body, reading, links=len(listing.items), charset=answer.charset):
-        return Finding(url, reading=reading, remark=_remark(reading))
+        return Finding(url, reading=reading, remark=_remark(reading) or _further(answer))
     feeds = linked_feeds(answer.body, answer.url, charset=answer.charset)
     for linked, seen in _feeds(fetcher, feeds):
         if seen.listing is not None and seen.listing.items:
@@ -189,6 +189,14 @@ REMARKS = {
     Obstacle.EMPTY: "the page has no article text",
 }
 """What somebody who watches such a page should know; the first look says the same."""
+
+
+def _further(answer: Response) -> str:
+    """That a page is not the whole story: what stands on the others is neither read nor looked at."""
+    further = next_page(answer.body, answer.url, charset=answer.charset)
+    return (
+        f"it goes on at {shown(further)}, which is not watched with it: add that as well" if further else ""
+    )
 
 
 def _remark(reading: Reading) -> str:
