@@ -97,6 +97,61 @@ def test_a_later_correction_explains_an_earlier_edit() -> None:
     assert "“80”" in explanation.reasons[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "story", "respelt", "of_it", "of_another_thing"),
+    [
+        (
+            "en",
+            "The board asked Hugh Palister to go.",
+            ("Palister", "Pallister"),
+            "An earlier version misspelled Hugh Pallister’s surname.",
+            "An earlier version misstated what Hugh Pallister had promised the fishermen.",
+        ),
+        (
+            "en",
+            "The board asked Hugh Palister to go.",
+            ("Palister", "Pallister"),
+            "An earlier version had Palister where it is Pallister.",
+            "Hugh Pallister was born in Ledmouth, not in Holm, as an earlier version had it.",
+        ),
+        (
+            "de",
+            "Der Rat bat Torben Valk zu gehen.",
+            ("Valk", "Falk"),
+            "In einer früheren Version war Torben Falk falsch geschrieben.",
+            "In einer früheren Version hieß es, Torben Falk habe den Fischern etwas zugesagt.",
+        ),
+        (
+            "fr",
+            "Le conseil a prié Yann Le Bras de partir.",
+            ("Bras", "Braz"),
+            "Dans une première version, Yann Le Braz était mal orthographié.",
+            "Contrairement à ce que nous avions écrit, Yann Le Braz n’a rien promis aux pêcheurs.",
+        ),
+        (
+            "es",
+            "El consejo pidió a Tomás Ferrera que se fuera.",
+            ("Ferrera", "Ferrer"),
+            "El apellido de Tomás Ferrer estaba mal escrito.",
+            "Una versión anterior decía que Tomás Ferrer había prometido algo a los pescadores.",
+        ),
+        (
+            "ru",
+            "Совет попросил уйти и Игоря Мальцова из порта.",
+            ("Мальцова", "Мальцева"),
+            "В предыдущей версии была неверно указана фамилия Игоря Мальцева.",
+            "В предыдущей версии говорилось, что от Игоря Мальцева ждали извинений.",
+        ),
+    ],
+)
+def test_a_note_that_only_names_somebody_does_not_speak_of_how_his_name_is_written(
+    language: str, story: str, respelt: tuple[str, str], of_it: str, of_another_thing: str
+) -> None:
+    change = compare(reading(story, language=language), reading(story.replace(*respelt), language=language))
+    assert explains(section(of_it, kind="correction"), change, language=language)
+    assert not explains(section(of_another_thing, kind="correction"), change, language=language)
+
+
 def test_a_later_note_on_something_else_explains_nothing() -> None:
     change = compare(before(), a_number_is_edited())
     assert not explains(section("Fog keeps every boat in port tonight."), change, language="en")

@@ -10,11 +10,12 @@ from watcher.compare.disclosure.along import going_along
 from watcher.compare.disclosure.background import Story
 from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, date_values, facts, values
 from watcher.compare.disclosure.places import paragraphs, without
-from watcher.compare.disclosure.subjects import THINGS, elsewhere, subject_classes, sweeping
+from watcher.compare.disclosure.subjects import THINGS, elsewhere, of_names, subject_classes, sweeping
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
 from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words, words_of
+from watcher.compare.words.spelling import LONGEST, distance
 from watcher.compare.words.units import is_unspaced, normal, tokens
 from watcher.model import EditClass, NoteKind, Op
 
@@ -65,6 +66,8 @@ def _speech(told: Told, language: str) -> _Speech:
 
 def _explained(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     """Why a note speaks of an edit, in words for the end of a sentence; "" when it does not."""
+    if _respelt(edit, gone, come) and not (_both(note, gone, come) or of_names(note.folded, about.language)):
+        return note.sweeping or _counted(note, edit, about)  # it names who it tells something else of
     return (
         note.sweeping
         or _value(note, edit, gone, come, about)
@@ -102,6 +105,18 @@ def _both(note: _Speech, gone: Facts, come: Facts) -> frozenset[str]:
     old, new = values(gone), values(come)
     named = values(note.facts) & (old ^ new)
     return named if named & old and named & new else frozenset()
+
+
+def _respelt(edit: Edit, gone: Facts, come: Facts) -> bool:
+    """Whether nothing but the spelling of a name was changed."""
+    went, came = values(gone) - values(come), values(come) - values(gone)
+    if EditClass.NAME not in edit.classes or len(went) != 1 or len(came) != 1:
+        return False
+    (old,), (new,) = went, came
+    return max(len(old), len(new)) <= LONGEST and distance(old, new) <= _FEW_LETTERS
+
+
+_FEW_LETTERS = 2
 
 
 def both_of(told: Told, edits: Sequence[Edit], language: str) -> frozenset[str]:

@@ -224,6 +224,22 @@ SUBJECTS = {
 """Words by which a note says what sort of thing it puts right, for each class of edit; only how they begin
 where words take many endings."""
 
+SPELT = {
+    "en": ("misspel", "spelling", "spelled", "spelt", "typo"),
+    "de": ("falsch geschrieben", "schreibweise", "verschrieben", "tippfehler"),
+    "fr": ("orthograph", "écorché", "coquille"),
+    "es": ("mal escrit", "ortograf", "se escribe", "grafía"),
+    "it": ("grafia", "scritto male", "si scrive", "refuso"),
+    "pt": ("grafad", "grafia", "se escreve"),
+    "nl": ("gespeld", "spelling", "verkeerd geschreven"),
+    "sv": ("felstav", "stavat", "stavning"),
+    "nb": ("feilstav", "skrivefeil", "stavet"),
+    "da": ("fejlstav", "stavefejl", "stavet"),
+    "pl": ("pisowni", "literówk"),
+    "ru": ("опечатк", "написан"),
+}
+"""How notes say that a word was misspelt, which is nearly always a name."""
+
 ELSEWHERE = {
     "en": "caption captions photo photos photograph photographs picture pictures image images illustration "
     "video videos audio podcast graphic graphics infographic chart charts map maps table gallery",
@@ -282,6 +298,12 @@ def sweeping(text: str, language: str) -> str:
     folded = " ".join(text.casefold().split())
     found = next((phrase for phrase in SWEEPING.get(primary(language), ()) if phrase in folded), "")
     return f"it says “{found}”" if found else ""
+
+
+def of_names(text: str, language: str) -> bool:
+    """Whether a note speaks of how a name is written; True in languages of which that is not known."""
+    said = SPELT.get(primary(language))
+    return said is None or "name" in subject_classes(text, language) or any(words in text for words in said)
 
 
 def elsewhere(text: str, language: str) -> bool:
