@@ -152,6 +152,16 @@ def test_a_note_is_told_with_its_date_text_and_life() -> None:
     )
 
 
+def test_an_entry_that_the_next_page_shows_is_not_told_as_one_that_stands() -> None:
+    record = NoteRecord(1, 3, NOTE, NOTE, 2, SEEN, SEEN - timedelta(minutes=15), 3, NOW)
+
+    def life(newest: int) -> str:
+        return [*updates_lines([(replace(ARTICLE, version=newest), record)], Look(width=200))][-1]
+
+    assert life(4).endswith("; on another page after version 3")
+    assert not life(3).endswith("; on another page after version 3")
+
+
 @pytest.mark.parametrize(
     ("life", "words"),
     [

@@ -56,7 +56,7 @@ def note_lines(article: Article, record: NoteRecord, look: Look) -> Iterator[str
     if record.note.text:
         yield from fill(record.note.text, look, indent="    ")
     yield from _before(record, look)
-    yield from flow(_life(record, look), look, first="  ")
+    yield from flow(_life(record, look, newest=article.version), look, first="  ")
 
 
 def _head(record: NoteRecord) -> list[Piece]:
@@ -71,7 +71,7 @@ def _head(record: NoteRecord) -> list[Piece]:
     return pieces
 
 
-def _life(record: NoteRecord, look: Look) -> list[Piece]:
+def _life(record: NoteRecord, look: Look, *, newest: int) -> list[Piece]:
     seen = between(record.not_before, record.first_seen_at, look.zone)
     words = f"first seen in version {record.first_seen_version}, {seen}"
     if record.stood_at_first:
@@ -89,6 +89,8 @@ def _life(record: NoteRecord, look: Look) -> list[Piece]:
     if record.withdrawn:
         gone = "replaced by a newer note" if record.replaced_by is not None else "withdrawn"
         pieces.append(Piece(f"; {gone}, last seen in version {record.last_seen_version}", "bad"))
+    elif record.last_seen_version < newest:  # an entry of a live blog that newer ones sent to the next page
+        pieces.append(Piece(f"; on another page after version {record.last_seen_version}", "dim"))
     return pieces
 
 
