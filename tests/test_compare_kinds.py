@@ -35,6 +35,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("de", "Er stieg um 1,5 Prozent.", "Er stieg um 15 Prozent.", "number", "1,5", "15"),
         ("fr", "Le club a versé 3 000 euros.", "Le club a versé 30 000 euros.", "number", "3 000", "30 000"),
         ("ja", "費用は3億円だった。", "費用は5億円だった。", "number", "3", "5"),
+        ("he", "העלות הייתה כ-48 מיליון.", "העלות הייתה כ-84 מיליון.", "number", "כ-48", "כ-84"),
         ("ar", "بلغ العدد ١٥ شخصا.", "بلغ العدد ٥١ شخصا.", "number", "١٥", "٥١"),
         ("fi", "Paikalla oli kaksi venettä.", "Paikalla oli kolme venettä.", "number", "kaksi", "kolme"),
         # days and hours
@@ -47,6 +48,9 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("zh", "会议10点20分开始。", "会议10点40分开始。", "date", "20", "40"),
         ("zh", "列车10时发车。", "列车11时发车。", "date", "10", "11"),
         ("ja", "会議は5月3日に開かれた。", "会議は5月4日に開かれた。", "date", "3", "4"),
+        ("ko", "6월 30일까지 알려야 한다.", "6월 31일까지 알려야 한다.", "date", "30일까지", "31일까지"),
+        ("ko", "회의는 3시간 이어졌다.", "회의는 5시간 이어졌다.", "number", "3시간", "5시간"),
+        ("tr", "Karar 30 Haziran’a kaldı.", "Karar 30 Temmuz’a kaldı.", "date", "Haziran’a", "Temmuz’a"),
         # what only begins with the sign of one
         ("zh", "秋天的测量结果为71分贝。", "秋天的测量结果为17分贝。", "number", "71", "17"),
         ("zh", "他在考试中得了90分。", "他在考试中得了60分。", "number", "90", "60"),
@@ -132,6 +136,8 @@ def test_what_a_reader_would_call_it(
         ("fa", "او گناهکار است.", "او گناهکار نیست."),
         ("hi", "वह दोषी है।", "वह दोषी नहीं है।"),
         ("ko", "그는 유죄다.", "그는 유죄가 아니다."),
+        ("ko", "그는 침묵을 약속했다고 했다.", "그는 침묵을 약속하지 않았다고 했다."),
+        ("he", "הוא אמר שהבטיח לשתוק.", "הוא אמר שלא הבטיח לשתוק."),
         ("ja", "彼は有罪だ。", "彼は有罪ではない。"),
         ("de", "Er bestätigte den Kauf.", "Er dementierte den Kauf."),
         ("cs", "Mluvčí koupi potvrdil.", "Mluvčí koupi nepotvrdil."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.subjects import stop_stems
+from watcher.compare.words.kinds import unjoined
 from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
 
@@ -64,8 +65,8 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
 
 
 def bare(token: str) -> str:
-    """A word without its possessive ending, in lower case."""
-    return token.casefold().removesuffix("'s").removesuffix("’s")
+    """A word without its possessive ending or what is joined to a number, in lower case."""
+    return unjoined(token.casefold().removesuffix("'s").removesuffix("’s"))
 
 
 def as_number(word: str) -> str:

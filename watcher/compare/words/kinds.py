@@ -66,30 +66,43 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
         return EditClass.DATE
     if (has_digit(word) and not word[0].isalpha()) or word in words_of("number", language):
         return EditClass.NUMBER
-    if word in words_of("negation", language) or word.endswith(("n't", "n’t")):
+    denying = word.endswith(("n't", "n’t")) or word.startswith(_DENYING.get(primary(language), ()))
+    if denying or word in words_of("negation", language):
         return EditClass.NEGATION
     if word in words_of("attribution", language):
         return EditClass.ATTRIBUTION
     return EditClass.NAME if is_name(side, k, about) else EditClass.TEXT
 
 
-_AND = {"ar": "و", "he": "ו"}
-"""The "and" that is written with the word behind it."""
+_JOINED = {"ar": ("و", "ف"), "he": ("ו", "ש", "ב", "ל", "מ", "כ", "ה")}
+"""What is written with the word behind it: "and", "that", "in"."""
+_BEFORE_DIGITS = re.compile(r"[א-ת]{1,2}[-\u05be](?=\d)")
+"""The same in Hebrew before a number in digits: "ב-48"."""
+
+
+def unjoined(word: str) -> str:
+    """A number without what Hebrew writes with it."""
+    return _BEFORE_DIGITS.sub("", word, count=1) if "-" in word or "\u05be" in word else word
 
 
 def _alone(word: str, language: str) -> str:
-    """A word without the "and" before it, where that makes it one that is known."""
-    joined = _AND.get(primary(language))
-    if not joined or not word.startswith(joined):
-        return word
-    bare = word.removeprefix(joined)
-    known = any(bare in words_of(table, language) for table in ("number", "negation", "attribution"))
-    return bare if known else word
+    """A word without what is joined to its front, where that makes it one that is known."""
+    tables = ("number", "negation", "attribution")
+    for joined in _JOINED.get(primary(language), ()):
+        bare = word.removeprefix(joined)
+        if bare != word and any(bare in words_of(table, language) for table in tables):
+            return bare
+    return unjoined(word)
+
+
+_DENYING = {"ko": ("않", "아니", "없", "못하", "못했", "못한", "못할")}
+"""How words begin that deny, in languages where they take many endings."""
 
 
 _DATE = re.compile(
     r"(?:19|20)\d\d(?:s|er|-?х|-luvu\w+)?"  # a year, a decade
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d|\d\d)"
+    r"|(?:19|20)\d\d년\w{0,3}|\d{1,2}[월일시](?!간)\w{0,4}"  # Korean: with its endings
     r"|\d{1,2}:\d\d.*|\d{1,2}(?:\.\d\d)?[ap]m|\d{1,2}h(?:\d\d)?"  # a time of day
 )
 _CLOCK = re.compile(r"\d{1,2}(?:\.\d\d)?")
@@ -142,6 +155,8 @@ def _is_half_of_day(side: Units, k: int) -> bool:
 
 def _is_calendar(text: str, language: str) -> bool:
     word = text.casefold().rstrip(".")
+    if primary(language) == "tr":
+        word = re.split("['’]", word, maxsplit=1)[0]  # "30 Haziran’a"
     return word in calendar_words(language) and (text[0].isupper() or word not in _AMBIGUOUS)
 
 
