@@ -8,7 +8,7 @@ import pytest
 from compare_help import body, margin, reading
 
 from watcher.compare import compare
-from watcher.model import BlockKind, Disclosure, Edit, EditClass, EditKind, Op
+from watcher.model import COSMETIC, BlockKind, Disclosure, Edit, EditClass, EditKind, Op
 
 
 def only(old: str, new: str, language: str = "en") -> Edit:
@@ -339,6 +339,17 @@ def test_a_comma_is_style() -> None:
     assert only("It sails today and it is full.", "It sails today, and it is full.").classes == {
         EditClass.STYLE
     }
+
+
+def test_what_is_set_to_be_cosmetic_is_not_called_form() -> None:
+    old, new = reading("It opens on 5 October."), reading("It opens on 6 October.")
+    change = compare(old, new, cosmetic=COSMETIC | {EditClass.DATE})
+    assert (change.disclosure, change.reasons) == (
+        "none",
+        ("Only what is set to be cosmetic changed: date.",),
+    )
+    form = compare(reading("It’s late."), reading("It's late."))
+    assert form.reasons == ("Only details of form changed.",)
 
 
 def test_the_cosmetic_classes_can_be_chosen() -> None:

@@ -13,7 +13,7 @@ from watcher.compare.disclosure.cover import Told, covered
 from watcher.compare.disclosure.wording import name, quote, unspoken, when
 from watcher.compare.words.spans import replaced, spell
 from watcher.compare.words.units import fold, normal
-from watcher.model import UNSPOKEN, Disclosure, EditClass, NoteForm, NoteKind, Op
+from watcher.model import COSMETIC, UNSPOKEN, Disclosure, EditClass, NoteForm, NoteKind, Op
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,8 +106,15 @@ def _without_needs(
     only = tuple(
         words for kind, words in _OF_PLACE if any({EditClass.NOTE, kind} <= edit.classes for edit in edits)
     )
-    only = only or (("Only details of form changed.",) if edits else ())
+    only = only or ((_only(edits),) if edits else ())
     return Verdict(Disclosure.NONE, (*told, *only))
+
+
+def _only(edits: Sequence[Edit]) -> str:
+    """What sort of change nobody is told of: form, unless the user leaves out more than that."""
+    told = frozenset().union(*(edit.classes for edit in edits)) - COSMETIC - {EditClass.NOTE}
+    named = ", ".join(sorted(told))
+    return f"Only what is set to be cosmetic changed: {named}." if named else "Only details of form changed."
 
 
 _OF_PLACE = (
