@@ -152,6 +152,31 @@ def test_a_note_that_only_names_somebody_does_not_speak_of_how_his_name_is_writt
     assert not explains(section(of_another_thing, kind="correction"), change, language=language)
 
 
+PIERS = "A survey of the piles in March found worm in 14 of 40."
+CHAIR = "“The piles were driven in 1931 and they are rotten,” said Philippa Drummond on 3 August."
+
+
+@pytest.mark.parametrize(
+    ("story", "edited", "kind", "note", "told"),
+    [
+        (PIERS, ("14", "16"), "correction", "The survey found worm in 16 piles.", True),
+        (PIERS, ("14", "16"), "correction", "We have put right a number: it is 16, not 14.", True),
+        (PIERS, ("14", "16"), "correction", "The ferry is 16 years old, not 26 as we said.", False),
+        (PIERS, ("14", "16"), "update", "On Thursday 16 boats left for the north basin.", False),
+        (CHAIR, ("1931", "1913"), "correction", "The piles were driven in 1913.", True),
+        (CHAIR, ("1931", "1913"), "correction", "The board was founded in 1913.", False),
+        (CHAIR, ("3 August", "4 August"), "update", "A meeting will be held on 4 May.", False),
+        (CHAIR, ("Philippa Drummond", "Ada Oakes"), "correction", "The remark was Ada Oakes’s.", True),
+        (CHAIR, ("Philippa Drummond", "Ada Oakes"), "update", "Ada Oakes has left the town.", False),
+    ],
+)
+def test_a_number_or_name_that_a_later_note_has_too_is_not_enough(
+    story: str, edited: tuple[str, str], kind: str, note: str, *, told: bool
+) -> None:
+    change = compare(reading(story), reading(story.replace(*edited)))
+    assert bool(explains(section(note, kind=kind), change, language="en")) is told
+
+
 def test_a_later_note_on_something_else_explains_nothing() -> None:
     change = compare(before(), a_number_is_edited())
     assert not explains(section("Fog keeps every boat in port tonight."), change, language="en")

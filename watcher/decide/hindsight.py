@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.cover import BACKWARD
 from watcher.compare.disclosure.later import explains
+from watcher.compare.disclosure.speech import BACKWARD
 from watcher.compare.spoken import spoken
 from watcher.model import Disclosure, EditClass, NoteForm, Op, Said
 

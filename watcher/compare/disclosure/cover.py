@@ -4,95 +4,72 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.along import going_along
 from watcher.compare.disclosure.background import Story
 from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, date_values, facts, values
-from watcher.compare.disclosure.places import paragraphs, without
-from watcher.compare.disclosure.subjects import THINGS, elsewhere, of_names, subject_classes, sweeping
+from watcher.compare.disclosure.speech import (
+    BACKWARD,
+    Speech,
+    Told,
+    anchored,
+    both,
+    respelt,
+    speech_of,
+    touched_words,
+    words_of_edit,
+)
+from watcher.compare.disclosure.subjects import THINGS, elsewhere, of_names
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
 from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words, words_of
-from watcher.compare.words.spelling import LONGEST, distance
 from watcher.compare.words.units import is_unspaced, normal, tokens
-from watcher.model import EditClass, NoteKind, Op
+from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from watcher.model import Edit, Note
+    from watcher.model import Edit
 
 
-class Told(NamedTuple):
-    """A note and what it says now that it did not say before: all of it, when the note is new."""
-
-    note: Note
-    text: str
-
-
-class _Speech(NamedTuple):
-    """A note, and what it speaks of: worked out once, whatever it is held against.
-
-    Attributes:
-        note: the note.
-        text: what it says.
-        folded: the same for looking words up in it.
-        facts: what that can be recognised by.
-        subjects: the classes of edits that it names.
-        sweeping: why it speaks of every edit; "" when it does not.
-        places: the numbers of the paragraphs that it counts out.
-        spent: numbers and names of edits of which it names the old and the new: it means those by them.
-    """
-
-    note: Note
-    text: str
-    folded: str
-    facts: Facts
-    subjects: frozenset[str]
-    sweeping: str
-    places: frozenset[int] = frozenset()
-    spent: frozenset[str] = frozenset()
-
-
-def _speech(told: Told, language: str) -> _Speech:
-    text = told.text
-    places = paragraphs(text, language)
-    said = without(text, language) if places else text
-    of = facts(said, language), subject_classes(text, language), sweeping(text, language)
-    return _Speech(told.note, text, normal(text).casefold(), *of, places)
-
-
-def _explained(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
+def _explained(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     """Why a note speaks of an edit, in words for the end of a sentence; "" when it does not."""
-    if _respelt(edit, gone, come) and not (_both(note, gone, come) or of_names(note.folded, about.language)):
+    if respelt(edit, gone, come) and not (both(note, gone, come) or of_names(note.folded, about.language)):
         return note.sweeping or _counted(note, edit, about)  # it names who it tells something else of
+    by_words = not note.later or anchored(note, edit, gone, come, about)
     return (
         note.sweeping
-        or _value(note, edit, gone, come, about)
-        or ("it has the same words" if _echo(edit, note) else "")
-        or _shared(note, edit, gone, come, about)
+        or (_by_words(note, edit, gone, come, about) if by_words else "")
         or _subject(note, edit, about)
         or _counted(note, edit, about)
     )
 
 
-def _value(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
+def _by_words(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
+    return (
+        _value(note, edit, gone, come, about)
+        or ("it has the same words" if _echo(edit, note) else "")
+        or _shared(note, edit, gone, come, about)
+    )
+
+
+def _value(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     """A number or name that was replaced, or the one that replaced it."""
     if not (edit.before and edit.after):
         small = words_of("number", about.language) | calendar_words(about.language).keys() | about.common
-        both = values(note.facts & gone) | values(note.facts & come)
-        found = {value for value in both - small if len(value) > 1}
+        shared = values(note.facts & gone) | values(note.facts & come)
+        found = {value for value in shared - small if len(value) > 1}
         return f"both name {_quoted(_printed(found, note.text))}" if found else ""
     said = _replaced(note, gone, come)
     said = said or named(edit, note.text, backward=note.note.kind in BACKWARD)
     return f"it names {said}" if said else ""
 
 
-def _replaced(note: _Speech, gone: Facts, come: Facts) -> str:
+def _replaced(note: Speech, gone: Facts, come: Facts) -> str:
     """What a note names of the values that went and came; of what stands in both only where that is all."""
-    spent = frozenset[str]() if _both(note, gone, come) else note.spent
+    spent = frozenset[str]() if both(note, gone, come) else note.spent
     went, came = (values(note.facts & side) - spent for side in (gone, come))
     old, new = went - came, came - went
     sides = {"the old ": old, "the new ": new} if old or new else {"": went}
@@ -100,33 +77,14 @@ def _replaced(note: _Speech, gone: Facts, come: Facts) -> str:
     return " and ".join(shown)
 
 
-def _both(note: _Speech, gone: Facts, come: Facts) -> frozenset[str]:
-    """What a note names of an edit, when that is what stood there and what stands there now."""
-    old, new = values(gone), values(come)
-    named = values(note.facts) & (old ^ new)
-    return named if named & old and named & new else frozenset()
-
-
-def _respelt(edit: Edit, gone: Facts, come: Facts) -> bool:
-    """Whether nothing but the spelling of a name was changed."""
-    went, came = values(gone) - values(come), values(come) - values(gone)
-    if EditClass.NAME not in edit.classes or len(went) != 1 or len(came) != 1:
-        return False
-    (old,), (new,) = went, came
-    return max(len(old), len(new)) <= LONGEST and distance(old, new) <= _FEW_LETTERS
-
-
-_FEW_LETTERS = 2
-
-
 def both_of(told: Told, edits: Sequence[Edit], language: str) -> frozenset[str]:
     """The numbers and names of edits of which a note has those that went and those that came."""
-    speech, about = _speech(told, language), Story(language)
+    speech, about = speech_of(told, language), Story(language)
     sides = (_sides(edit, about) for edit in edits if edit.before and edit.after)
-    return frozenset[str]().union(*(_both(speech, *both) for both in sides))
+    return frozenset[str]().union(*(both(speech, *pair) for pair in sides))
 
 
-def _shared(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
+def _shared(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     stems = ((note.facts & gone).stems | (note.facts & come).stems) - about.common
     told = len(note.facts.stems - about.common)  # all that it says is in a passage that came with it
     enough = len(stems) >= (
@@ -135,7 +93,7 @@ def _shared(note: _Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
     return f"both speak of {_quoted(_whole(stems, note.text))}" if enough else ""
 
 
-def _subject(note: _Speech, edit: Edit, about: Story) -> str:
+def _subject(note: Speech, edit: Edit, about: Story) -> str:
     """It says what sort of thing is put right, and where."""
     subject = {
         name
@@ -155,7 +113,7 @@ def _subject(note: _Speech, edit: Edit, about: Story) -> str:
     return f"it speaks of {THINGS[min(subject)]} and of {_quoted(place)}"
 
 
-def _counted(note: _Speech, edit: Edit, about: Story) -> str:
+def _counted(note: Speech, edit: Edit, about: Story) -> str:
     """It counts out the paragraph of the edit, and names no other sort of thing."""
     place = about.page.paragraph(edit)
     things = note.subjects - {EditClass.ATTRIBUTION}
@@ -170,7 +128,7 @@ def _speaks(edit: Edit, about: Story) -> bool:
     return any(token.text.casefold() in said for token in tokens(edit.after))
 
 
-def _alone(note: _Speech, edit: Edit, touched: Counter[str], about: Story) -> str:
+def _alone(note: Speech, edit: Edit, touched: Counter[str], about: Story) -> str:
     """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
     away = note.facts.stems & about.rare and not _here(note, edit, about)
     subjects = note.subjects if note.note.kind in BACKWARD and not away else note.subjects & _NO_NEWS
@@ -182,7 +140,7 @@ _NO_NEWS = frozenset({EditClass.HEADLINE, EditClass.BYLINE, EditClass.LINK})
 """Things of which no update tells what has happened in the world."""
 
 
-def _lone(note: _Speech, edit: Edit, about: Story) -> str:
+def _lone(note: Speech, edit: Edit, about: Story) -> str:
     """Why a note that puts something right speaks of the only edit there is; "" when it names another thing.
 
     Notes often say no more than that "an earlier version misstated the outcome of the vote". Scripts without
@@ -198,7 +156,7 @@ def _lone(note: _Speech, edit: Edit, about: Story) -> str:
     return "" if names and not _here(note, edit, about) else "no other edit of substance came with it"
 
 
-def _here(note: _Speech, edit: Edit, about: Story) -> bool:
+def _here(note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note names something that stands where an edit was made, in its sentence or paragraph."""
     around = about.page.around(edit)
     shared = note.facts & facts(f"{edit.before} {edit.after} {around}", about.language, within=True)
@@ -206,24 +164,11 @@ def _here(note: _Speech, edit: Edit, about: Story) -> bool:
     return bool(values(shared) or words - about.common)
 
 
-def _very_words(note: _Speech, edit: Edit) -> set[str]:
+def _very_words(note: Speech, edit: Edit) -> set[str]:
     """The words that came or went and stand in the note, too: many scripts set no capitals to names."""
-    touched = {token.text.casefold() for op in (Op.INSERT, Op.DELETE) for token in tokens(_words(edit, op))}
-    return {word for word in touched if len(word) > SMALL} & {
+    return {word for word in touched_words(edit) if len(word) > SMALL} & {
         token.text.casefold() for token in tokens(note.text)
     }
-
-
-BACKWARD = frozenset(
-    {
-        NoteKind.CORRECTION,
-        NoteKind.AMENDMENT,
-        NoteKind.CLARIFICATION,
-        NoteKind.RETRACTION,
-        NoteKind.EDITORS_NOTE,
-    }
-)
-"""Notes of these kinds speak of what stood in the story before; any other may speak of news."""
 
 
 def _unspaced(text: str) -> bool:
@@ -236,18 +181,14 @@ def _need(edit: Edit, gone: Facts, come: Facts) -> int:
     return 1 if most <= 3 and edit.before and edit.after else 2 if most <= 15 else 3  # noqa: PLR2004
 
 
-def _echo(edit: Edit, note: _Speech) -> bool:
+def _echo(edit: Edit, note: Speech) -> bool:
     """Whether the note quotes what stood there, or what stands there now."""
-    values = (normal(_words(edit, op)).casefold() for op in (Op.DELETE, Op.INSERT))
+    values = (normal(words_of_edit(edit, op)).casefold() for op in (Op.DELETE, Op.INSERT))
     return any(len(value) >= _QUOTED and value in note.folded for value in values)
 
 
 _QUOTED = 8
 """Characters from which words that a note repeats are no accident."""
-
-
-def _words(edit: Edit, op: Op) -> str:
-    return " … ".join(span.text for span in edit.spans if span.op is op)
 
 
 def _whole(stems: Iterable[str], text: str) -> list[str]:
@@ -287,10 +228,12 @@ def covered(
         later: the notes came after the edits; then to name the same sort of thing is not enough.
     """
     touched = Counter[str](() if later else (name for edit in edits for name in edit.classes))
-    told = [_speech(note, about.language) for note in notes]
+    told = [speech_of(note, about.language) for note in notes]
     found = [(edit, _sides(edit, about)) for edit in edits] if told else []
     speeches = [
-        speech._replace(spent=frozenset[str]().union(*(_both(speech, *sides) for _, sides in found)))
+        speech._replace(
+            spent=frozenset[str]().union(*(both(speech, *sides) for _, sides in found)), later=later
+        )
         for speech in told
     ]
     lone = len(edits) == 1 and not later
@@ -304,13 +247,13 @@ def covered(
 
 def _sides(edit: Edit, about: Story) -> tuple[Facts, Facts]:
     """What went and what came."""
-    went, came = _words(edit, Op.DELETE), _words(edit, Op.INSERT)
+    went, came = words_of_edit(edit, Op.DELETE), words_of_edit(edit, Op.INSERT)
     within = bool(edit.before and edit.after)
     return facts(went, about.language, within=within), facts(came, about.language, within=within)
 
 
 def _reason(
-    speeches: Sequence[_Speech],
+    speeches: Sequence[Speech],
     edit: Edit,
     sides: tuple[Facts, Facts],
     touched: Counter[str],

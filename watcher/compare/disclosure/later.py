@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.background import story
-from watcher.compare.disclosure.cover import Told, both_of, covered
+from watcher.compare.disclosure.cover import both_of, covered
 from watcher.compare.disclosure.facts import facts, values
+from watcher.compare.disclosure.speech import Told
 from watcher.compare.words.units import sentences
 from watcher.model import COSMETIC, EditClass, NoteForm
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.background import Story
-from watcher.compare.disclosure.cover import Told, covered
+from watcher.compare.disclosure.cover import covered
+from watcher.compare.disclosure.speech import Told
 from watcher.compare.disclosure.wording import name, quote, unspoken, when
 from watcher.compare.words.spans import replaced, spell
 from watcher.compare.words.units import fold, normal

@@ -1,0 +1,117 @@
+"""What a note says, and whether it can mean an edit by the words that both have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, values
+from watcher.compare.disclosure.places import paragraphs, without
+from watcher.compare.disclosure.subjects import subject_classes, sweeping
+from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.spelling import LONGEST, distance
+from watcher.compare.words.units import normal, tokens
+from watcher.model import EditClass, NoteKind, Op
+
+if TYPE_CHECKING:
+    from watcher.compare.disclosure.background import Story
+    from watcher.model import Edit, Note
+
+
+class Told(NamedTuple):
+    """A note and what it says now that it did not say before: all of it, when the note is new."""
+
+    note: Note
+    text: str
+
+
+class Speech(NamedTuple):
+    """A note, and what it speaks of: worked out once, whatever it is held against.
+
+    Attributes:
+        note: the note.
+        text: what it says.
+        folded: the same for looking words up in it.
+        facts: what that can be recognised by.
+        subjects: the classes of edits that it names.
+        sweeping: why it speaks of every edit; "" when it does not.
+        places: the numbers of the paragraphs that it counts out.
+        spent: numbers and names of edits of which it names the old and the new: it means those by them.
+        later: whether it came after the edits.
+    """
+
+    note: Note
+    text: str
+    folded: str
+    facts: Facts
+    subjects: frozenset[str]
+    sweeping: str
+    places: frozenset[int] = frozenset()
+    spent: frozenset[str] = frozenset()
+    later: bool = False
+
+
+BACKWARD = frozenset(
+    {
+        NoteKind.CORRECTION,
+        NoteKind.AMENDMENT,
+        NoteKind.CLARIFICATION,
+        NoteKind.RETRACTION,
+        NoteKind.EDITORS_NOTE,
+    }
+)
+"""Notes of these kinds speak of what stood in the story before; any other may speak of news."""
+
+
+def speech_of(told: Told, language: str) -> Speech:
+    """What a note speaks of."""
+    text = told.text
+    places = paragraphs(text, language)
+    said = without(text, language) if places else text
+    of = facts(said, language), subject_classes(text, language), sweeping(text, language)
+    return Speech(told.note, text, normal(text).casefold(), *of, places)
+
+
+def both(note: Speech, gone: Facts, come: Facts) -> frozenset[str]:
+    """What a note names of an edit, when that is what stood there and what stands there now."""
+    old, new = values(gone), values(come)
+    named = values(note.facts) & (old ^ new)
+    return named if named & old and named & new else frozenset()
+
+
+def respelt(edit: Edit, gone: Facts, come: Facts) -> bool:
+    """Whether nothing but the spelling of a name was changed."""
+    went, came = values(gone) - values(come), values(come) - values(gone)
+    if EditClass.NAME not in edit.classes or len(went) != 1 or len(came) != 1:
+        return False
+    (old,), (new,) = went, came
+    return max(len(old), len(new)) <= LONGEST and distance(old, new) <= _FEW_LETTERS
+
+
+_FEW_LETTERS = 2
+
+
+def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> bool:
+    """Whether a later note has more of an edit's sentence than a word or number that it may use of anything.
+
+    A note that puts something right and names who stands there now is believed to speak of that.
+    """
+    named = EditClass.NAME in edit.classes and note.note.kind in BACKWARD
+    if named or not (edit.before and edit.after) or both(note, gone, come):
+        return True
+    sentence = facts(f"{edit.before} {edit.after}", about.language, within=True)
+    shared, edited = note.facts & sentence, touched_words(edit)
+    days = calendar_words(about.language).keys() | date_values(note.note.stated_date)
+    own = edited | {word[:STEM] for word in edited} | values(gone) | values(come)
+    return bool((values(shared) | shared.stems) - own - about.common - days)
+
+
+def touched_words(edit: Edit) -> set[str]:
+    """The words that came or went."""
+    return {
+        token.text.casefold() for op in (Op.INSERT, Op.DELETE) for token in tokens(words_of_edit(edit, op))
+    }
+
+
+def words_of_edit(edit: Edit, op: Op) -> str:
+    """What came or went, its runs parted by dots."""
+    return " … ".join(span.text for span in edit.spans if span.op is op)
