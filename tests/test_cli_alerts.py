@@ -109,6 +109,7 @@ def test_what_is_held_is_listed_with_its_reason(desk: Desk, site: NewsSite, hook
     assert "1 held" in desk.run("status").out
     assert desk.run("alerts", "retry", str(delivery["id"])).out
     assert len(hooks.hooks) == 1
+    assert "waits for" not in desk.run("alerts", "list").out
 
 
 def test_one_change_in_many_articles_is_one_alert_and_each_is_accounted_for(

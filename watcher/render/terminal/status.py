@@ -176,7 +176,7 @@ def _delivery(delivery: Delivery, look: Look, now: datetime) -> list[str]:
     pieces = [line(f"#{delivery.id} {event.type.value} to {delivery.channel}")]
     pieces += [Piece("  "), line(title, "strong")] if title else []
     pieces.append(Piece(f"  {_progress(delivery, now)}", "dim"))
-    if delivery.why:
+    if delivery.why and delivery.state in _KEPT_BACK:
         pieces += [Piece("  "), line(_why(delivery), "dim")]
     if delivery.error:
         pieces += [Piece("  "), line(delivery.error, "warn")]
@@ -188,6 +188,10 @@ def _holding(delivery: Delivery, now: datetime) -> str:
     if delivery.next_at is None or delivery.next_at <= now:
         return "held"
     return f"held, not before {ago(delivery.next_at, now)}"
+
+
+_KEPT_BACK = frozenset({DeliveryState.HELD, DeliveryState.FOLDED})
+"""States whose reason is one; one that was let go since waits for nothing."""
 
 
 def _why(delivery: Delivery) -> str:
@@ -203,4 +207,6 @@ def _progress(delivery: Delivery, now: datetime) -> str:
     if delivery.state is DeliveryState.HELD:
         return _holding(delivery, now)
     tries = count(delivery.attempts, "try", "tries")
-    return f"{tries}, next {ago(delivery.next_at, now)}" if delivery.next_at else tries
+    if delivery.next_at is None:
+        return tries
+    return f"{tries}, due" if delivery.next_at <= now else f"{tries}, next {ago(delivery.next_at, now)}"
