@@ -129,7 +129,16 @@ def test_the_version_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["nonsense"], ["check", "--nonsense"], ["history"], ["add"], ["add", "x", "--every", "soon"]]
+    "words",
+    [
+        ["nonsense"],
+        ["check", "--nonsense"],
+        ["history"],
+        ["add"],
+        ["add", "x", "--every", "soon"],
+        ["add", "x", "--tag", " "],
+        ["add", "x", "--include", ""],
+    ],
 )
 def test_wrong_words_are_usage_errors(words: list[str]) -> None:
     assert run(*words).exit_code == 2

@@ -10,7 +10,7 @@ import click
 
 from watcher.cli.desk import Desk, Whole, example, hint, pass_desk, say
 from watcher.cli.gear import equipped
-from watcher.cli.watchlist import Duration
+from watcher.cli.watchlist import Duration, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -57,9 +57,14 @@ def _of_sources(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--limit", type=Whole(min=0), help="Sources: new articles a day. [100]"),
         click.option(
-            "--exclude", multiple=True, help="Sources: not these; a part of the address, or with *."
+            "--exclude",
+            multiple=True,
+            type=Word(),
+            help="Sources: not these; a part of the address, or with *.",
         ),
-        click.option("--include", multiple=True, help="Sources: only articles with this in their address."),
+        click.option(
+            "--include", multiple=True, type=Word(), help="Sources: only articles with this in their address."
+        ),
     ):
         command = option(command)
     return command
@@ -76,7 +81,13 @@ def _of_sources(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--every", type=Duration(), help="A fixed interval instead of the adaptive one: 90s, 5m, 2h, 1d."
 )
-@click.option("--tag", "tags", multiple=True, help="A word of your own for it; may be given more than once.")
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    type=Word(),
+    help="A word of your own for it; may be given more than once.",
+)
 @click.option("--as", "kind", type=click.Choice(KINDS), help="What it is, where the program is wrong.")
 @click.option("--dry-run", is_flag=True, help="Say what is there and what would be done, and do nothing.")
 @_of_sources

@@ -27,6 +27,18 @@ SHOWN = 1_000
 NOTHING_YET = "Nothing is watched yet. Start with: watcher add https://news.example/story"
 
 
+class Word(click.ParamType[str]):
+    """A word of the user's: an empty one fits everything or nothing."""
+
+    name = "word"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what is empty."""
+        if not value.strip():
+            self.fail("is empty; write a word or leave it out", param, ctx)
+        return value.strip()
+
+
 class Duration(click.ParamType[Any]):
     """A span as in the configuration: 90s, 5m, 2h, 1d."""
 
