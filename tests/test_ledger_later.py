@@ -13,7 +13,7 @@ from watcher.compare import compare
 from watcher.decide.hindsight import Earlier, look_back
 from watcher.decide.ledger import follow
 from watcher.demo.site import Newsroom
-from watcher.demo.story import FERRY, Story
+from watcher.demo.story import FERRY, Section, Story
 from watcher.model import (
     Block,
     BlockKind,
@@ -69,6 +69,15 @@ def test_its_alert_names_the_edit_that_it_explains(watched):
     mail = " ".join(watched.mails.texts[1].split())
     assert "A note speaks of the change to version 2, which was seen" in mail
     assert f"Version 2: {earlier['reasons'][0]}" in mail
+
+
+def test_a_note_that_was_reworded_since_is_told_in_the_words_that_it_came_with(watched):
+    watched.after(number_is_edited)
+    watched.after(fare_is_corrected)
+    reworded = Section("Correction 14 Jan:", (f"{FARE} We regret the error.",))
+    watched.after(lambda story: replace(story, sections=(*story.sections[:-1], reworded)))
+    later = changes(watched)[1]["disclosed_later"]
+    assert (later["version"], later["note"]["text"]) == (3, FARE)
 
 
 def test_two_corrections_complete_each_other_and_both_are_named(watched):

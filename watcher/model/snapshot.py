@@ -21,7 +21,7 @@ class LaterNote:
         version: the version that brought the note, or its present words.
         at: when that was captured; UTC.
         delay: from the capture of the change to that of the note.
-        note: the note as it stands or stood last.
+        note: the note as it came; where new words of one speak of the change, as it stands or stood last.
         complete: no edit of substance is left that no note speaks of.
         reasons: which edits it speaks of and why, one a line.
     """

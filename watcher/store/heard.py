@@ -25,7 +25,7 @@ _d, _after = disclosures.c, snapshots.alias("after")
 HEARD = (
     select(
         *(_d.to_version, _d.version, _d.delay, _d.complete, _d.reasons),
-        *(notes.c.note, notes.c.last_seen_version),
+        *(notes.c.note, notes.c.last_seen_version, notes.c.original, notes.c.first_seen_version),
     )
     .join_from(disclosures, notes, _d.note == notes.c.id)
     .where(_d.article_id == bindparam("of_article"))
@@ -54,11 +54,15 @@ def later_notes(texts: Texts) -> dict[int, LaterNote]:
 
 
 def _later(texts: Texts, row: Row[*tuple[Any, ...]]) -> tuple[int, LaterNote]:
+    """In the words that it came with, where it was what came: it may have others by now."""
+    note = texts.note(row.last_seen_version, row.note)
+    if row.version == row.first_seen_version and row.original is not None:
+        note = texts.first_note(row.first_seen_version, row.original, note)
     return row.to_version, LaterNote(
         version=row.version,
         at=row.captured_at + row.delay,
         delay=row.delay,
-        note=texts.note(row.last_seen_version, row.note),
+        note=note,
         complete=row.complete,
         reasons=unpack(tuple[str, ...], row.reasons),
     )
