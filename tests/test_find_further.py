@@ -49,9 +49,11 @@ def test_a_page_says_so_in_its_head_too() -> None:
     assert next_page(page("", head='<link rel="next" href="?page=2">'), OWN) == f"{OWN}?page=2"
 
 
-def test_who_adds_the_first_page_is_told_of_the_next(desk: Desk, site: NewsSite) -> None:
+def test_who_reads_or_adds_the_first_page_is_told_of_the_next(desk: Desk, site: NewsSite) -> None:
     dated = '<meta property="article:published_time" content="2026-05-04T08:00:00Z">'
     site.pages["/quay"] = lambda _: Answer(page(link("?page=2"), head=dated))
     desk.configure()
+    shown = " ".join(desk.run("extract", site.url("/quay")).out.split())
+    assert shown.endswith(f"It goes on at {site.url('/quay')}?page=2, which is not read with it.")
     said = " ".join(desk.run("add", site.url("/quay")).out.split())
     assert f"it goes on at {site.url('/quay')}?page=2, which is not watched with it" in said

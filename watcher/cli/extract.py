@@ -42,9 +42,13 @@ def extract(desk: Desk, source: str, url: str, *, explain: bool, as_json: bool) 
 
         emit(extract_document(reading, where, explain=explain))
         return
+    from watcher.find import next_page
+    from watcher.render.safe import inert_line
     from watcher.render.terminal.text import reading_lines
 
     say(reading_lines(reading, desk.look, where, explain=explain))
+    if further := next_page(html, url, charset=charset or ""):
+        say(["", f"It goes on at {inert_line(further)}, which is not read with it."])
 
 
 class _Page(NamedTuple):
