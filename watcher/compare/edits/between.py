@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.edits.blocks import draft
 from watcher.compare.edits.drafts import side
+from watcher.compare.edits.headline import same_headline, unlabelled
 from watcher.compare.edits.notes import own
 from watcher.compare.edits.pieces import pieces
 from watcher.compare.edits.relinked import relinked
@@ -16,7 +17,7 @@ from watcher.compare.words.kinds import Context
 from watcher.compare.words.names import whole_names
 from watcher.compare.words.spans import replaced, spell, tidy
 from watcher.compare.words.units import count, fold, normal, tokens
-from watcher.model import Edit, EditClass, EditKind, Op, Position, Span
+from watcher.model import Edit, EditClass, EditKind, Op, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,19 +59,10 @@ def _headline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
     before, after = fold(old.title), fold(new.title)
     if before == after:
         return
-    classes = _line_classes(before, after, about, EditClass.HEADLINE)
-    labels = [note.label for note in (*old.notes, *new.notes) if note.position is Position.TITLE]
-    if labels and _without(before, labels) == _without(after, labels):
-        classes = frozenset({EditClass.NOTE})
+    was, now = unlabelled(old, new, before, after)
+    labelled = (was, now) != (before, after) and same_headline(was, now)
+    classes = frozenset({EditClass.NOTE}) if labelled else _line_classes(was, now, about, EditClass.HEADLINE)
     yield _edit(before, after, classes, about)
-
-
-def _without(title: str, labels: Sequence[str]) -> str:
-    for label in labels:
-        title = title.replace(f"{label}-", f"{label} ")  # "CORRECTED-Ferry ..." would be one word
-    words = {token.text.casefold() for label in labels for token in tokens(label)}
-    kept = [t.text for t in tokens(title) if t.text.casefold() not in words and t.text not in "[](){}:-–—"]
-    return normal(" ".join(kept))
 
 
 def _byline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
