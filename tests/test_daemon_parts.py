@@ -1,13 +1,15 @@
 """The daemon's own small parts."""
 
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 
+from watcher.daemon import steady
 from watcher.daemon.rounds import Every, Rounds
-from watcher.daemon.steady import Steady
+from watcher.daemon.steady import Steady, Truce
 from watcher.lean import log
 from watcher.lean.log import Complaints
 
@@ -23,13 +25,26 @@ def test_the_same_complaint_is_made_once_in_a_while(monkeypatch):
 def test_a_clock_that_is_set_back_is_noticed_once_and_one_that_goes_ahead_is_not():
     start = datetime(2021, 1, 11, 9, 0, tzinfo=UTC)
     with time_machine.travel(start, tick=True) as traveller:
-        steady = Steady()
-        assert not steady.was_set_back()
+        clock = Steady()
+        assert not clock.was_set_back()
         traveller.move_to(start + timedelta(hours=30))
-        assert not steady.was_set_back()
+        assert not clock.was_set_back()
         traveller.move_to(start)
-        assert steady.was_set_back()
-        assert not steady.was_set_back()
+        assert clock.was_set_back()
+        assert not clock.was_set_back()
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=30), timedelta(hours=-30)])
+def test_nothing_new_begins_until_all_have_seen_that_the_clock_was_set(monkeypatch, jump):
+    monkeypatch.setattr(steady, "HOLD", timedelta(seconds=0.1))
+    with time_machine.travel(datetime(2021, 1, 11, 9, 0, tzinfo=UTC), tick=True) as traveller:
+        truce = Truce()
+        assert (truce.begins(timedelta(0)), truce.lasts) == (False, False)
+        traveller.shift(jump)
+        assert (truce.begins(timedelta(seconds=0.3)), truce.lasts) == (True, True)
+        assert (truce.begins(timedelta(seconds=9)), truce.lasts) == (False, True)
+        time.sleep(0.5)
+        assert not truce.lasts
 
 
 @pytest.mark.parametrize("ahead", [timedelta(hours=30), timedelta(days=3650)])

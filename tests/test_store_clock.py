@@ -31,12 +31,32 @@ def test_a_visit_of_the_future_delays_nothing(store):
     assert store.next_due_at() == at(61)
 
 
-def test_a_claim_of_the_future_holds_up_nobody(store):
+def test_a_claim_of_the_future_holds_up_nobody_when_its_worker_is_dead(store):
     add(store)
     take(store, AHEAD)
-    store.free_leases(nobody_died, at(1), host_delay=DELAY)
+    store.free_leases(lambda owner: owner == "one", at(1), host_delay=DELAY)
     assert take(store, 1) == []
     assert len(take(store, 1.1)) == 1
+
+
+def test_a_claim_of_the_future_whose_worker_may_live_is_kept_for_a_usual_lease(store):
+    """It may be asking the host at this moment: another one would ask that beside it."""
+    add(store)
+    (article,) = take(store, AHEAD)
+    store.free_leases(nobody_died, at(1), host_delay=DELAY)
+    assert take(store, 5.9) == []
+    assert len(take(store, 6.1, owner="two")) == 1
+    assert store.record(unchanged(article, 7), channels=[], host_delay=DELAY) is None
+
+
+def test_claims_are_kept_by_a_worker_that_renews_them_when_the_clock_was_set_ahead(store):
+    add(store)
+    add(store, "https://other.example/", host="other.example")
+    take(store, 0, owner="one", limit=1)
+    take(store, 0, owner="two", limit=1)
+    store.renew("one", at(AHEAD + 5))
+    assert len(take(store, AHEAD, owner="three")) == 1
+    assert len(take(store, AHEAD + 6, owner="three")) == 2
 
 
 def test_an_article_that_was_added_in_the_future_is_due(store):

@@ -6,11 +6,15 @@ import json
 import os
 import signal
 import sqlite3
+import time
 from contextlib import closing
+from itertools import pairwise
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 from daemonprocess import DaemonProcess, until
+from faultmachine import Machine
 from newsroom import Desk, number_is_edited, watch, webhook
 
 from watcher.config import load
@@ -22,6 +26,8 @@ from watcher.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from watcher.demo.site import Answer, Request
 
 PATHS = [f"/2021/01/11/ferry-{n}" for n in range(6)]
 RELOADED_AT_ONCE = """
@@ -162,6 +168,31 @@ def test_a_reload_tells_once_what_waits_for_a_lost_channel_and_ends_nothing_when
         assert daemon.stop() == 0
         assert list(events(daemon, "worker_died")) == []
         assert [entry["waiting"] for entry in events(daemon, "channel_not_configured")] == [1]
+
+
+def test_a_clock_that_is_set_keeps_the_pauses_of_hosts_between_processes(desk: Desk, site: NewsSite) -> None:
+    """By the new time what the other process holds looks free, or lies years ahead and is mended."""
+    began: dict[str, list[float]] = {}
+    page = Newsroom(FERRY)
+
+    def slow(request: Request) -> Answer:
+        began.setdefault(request.headers["host"], []).append(time.monotonic())
+        time.sleep(1.5)
+        return page(request)
+
+    names = [f"news{number}.test" for number in range(6)]
+    site.pages = dict.fromkeys(PATHS[:2], slow)
+    stories = [watch(site.url(path, host=name), 'every = "1s"') for path in PATHS[:2] for name in names]
+    desk.configure(*stories, "[daemon]\nworkers = 2", delay="1s", fetch="obey_robots = false")
+    with Machine(desk.home, Random(1)) as machine, DaemonProcess(desk.home, machine) as daemon:
+        until(lambda: len(began) == len(names), "looks at all hosts")
+        for hours in (30, 0):
+            machine.set_clock(hours=hours)
+            enough = sum(map(len, began.values())) + 2 * len(names)
+            until(lambda enough=enough: sum(map(len, began.values())) >= enough, "looks by the new time")
+        assert daemon.stop() == 0
+    gaps = [after - at for times in began.values() for at, after in pairwise(times)]
+    assert min(gaps) > 2.0
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="tells the living from zombies by /proc")  # noqa: PTH110

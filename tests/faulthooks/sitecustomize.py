@@ -17,6 +17,8 @@ from pathlib import Path
 
 FOLDER = Path(os.environ["WATCHER_FAULTS"]) if "WATCHER_FAULTS" in os.environ else None
 LOOK = 0.05  # seconds between two looks for another time
+EPOCH = time.time() - time.monotonic()  # what the true clock would say at monotonic zero
+_NOW = {"off": 0.0, "traveller": None}
 _getaddrinfo = socket.getaddrinfo
 
 
@@ -37,25 +39,32 @@ def _offset() -> float:
 
 def _keep_time() -> None:
     """Let the wall clock be off by what the file says; the monotonic clock goes on, as it does in life."""
+    while True:
+        _set_clock(_offset())
+        time.sleep(LOOK)
+
+
+def _set_clock(wanted: float) -> None:
     import time_machine  # noqa: PLC0415 - nobody else needs it
 
-    true, off = time.monotonic, 0.0
-    epoch = time.time() - true()  # what the true clock would say at monotonic zero
-    traveller = None
-    while True:
-        wanted = _offset()
-        if wanted != off:
-            if traveller is not None:
-                traveller.stop()
-            off, moment = wanted, datetime.fromtimestamp(epoch + true(), UTC) + timedelta(seconds=wanted)
-            traveller = time_machine.travel(moment, tick=True) if wanted else None
-            if traveller is not None:
-                traveller.start()
-        time.sleep(LOOK)
+    if wanted == _NOW["off"]:
+        return
+    if _NOW["traveller"] is not None:
+        _NOW["traveller"].stop()
+    moment = datetime.fromtimestamp(EPOCH + time.monotonic(), UTC) + timedelta(seconds=wanted)
+    traveller = time_machine.travel(moment, tick=True) if wanted else None
+    if traveller is not None:
+        traveller.start()
+    _NOW.update(off=wanted, traveller=traveller)
+
+
+def _begin() -> None:
+    threading.Thread(target=_keep_time, daemon=True, name="clock").start()
 
 
 if FOLDER is not None:
     socket.getaddrinfo = _resolve
     if _offset() or (FOLDER / "clock").exists():
-        threading.Thread(target=_keep_time, daemon=True, name="clock").start()
+        _begin()
+        os.register_at_fork(after_in_child=_begin)  # no thread goes into a process that is forked
         time.sleep(3 * LOOK)

@@ -25,7 +25,7 @@ from watcher.daemon.endpoint import endpoint
 from watcher.daemon.equipment import Equipment
 from watcher.daemon.hands import SLOW, Hands
 from watcher.daemon.rounds import Rounds
-from watcher.daemon.steady import Steady
+from watcher.daemon.steady import Steady, Truce
 from watcher.daemon.turn import look, visit
 from watcher.decide.budget import share_out
 from watcher.errors import ConfigError, StoreError, StoreLost
@@ -133,6 +133,7 @@ class Daemon:
         would wait for itself; `put` of this queue alone may be called at any moment (so Python's docs)."""
         self._asking = threading.Thread()
         self._rounds = Rounds()
+        self._truce = Truce()
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT, then finish what is under way.
@@ -227,8 +228,10 @@ class Daemon:
         """Give every free thread something that is due; whether more may be due."""
         for ended in self._hands.done():
             self._part.pulse.count(ended)
+        if self._truce.begins(self._gear.checker.host_delay):
+            self._store.renew(self._owner, utc_now() + LEASE)
         free = self._hands.free(self._gear.fetcher.waits.longer_than(SLOW))
-        if free <= 0:
+        if free <= 0 or self._truce.lasts:
             self._store.next_due_at()  # the database answers
             return True
         checker, poller = self._gear.checker, self._gear.poller

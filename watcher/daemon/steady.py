@@ -10,6 +10,9 @@ from watcher.clock import utc_now
 SET_BACK = timedelta(seconds=2)
 """Less than this is slewing, or a busy machine between two looks at two clocks."""
 
+HOLD = timedelta(seconds=3)
+"""Until then every process has seen that the clock was set."""
+
 
 class Steady:
     """Compares the wall clock with one that nobody sets."""
@@ -19,7 +22,36 @@ class Steady:
 
     def was_set_back(self) -> bool:
         """Whether it was set back since the last time this was asked."""
+        return self._missing() > SET_BACK
+
+    def was_set(self) -> bool:
+        """The same, whether back or ahead; also after the machine slept."""
+        return abs(self._missing()) > SET_BACK
+
+    def _missing(self) -> timedelta:
         wall, steady = utc_now(), monotonic()
         missing = timedelta(seconds=steady - self._steady) - (wall - self._wall)
         self._wall, self._steady = wall, steady
-        return missing > SET_BACK
+        return missing
+
+
+class Truce:
+    """When the clock was set nobody begins anything new, until all have seen it and every host had its pause.
+
+    By the new time all leases and pauses may be over, though other processes are asking those hosts now.
+    """
+
+    def __init__(self) -> None:
+        self._steady, self._until = Steady(), 0.0
+
+    def begins(self, delay: timedelta) -> bool:
+        """Whether the clock was set since the last time this was asked; `delay` is the pause of hosts."""
+        begins = self._steady.was_set()
+        if begins:
+            self._until = monotonic() + (HOLD + delay).total_seconds()
+        return begins
+
+    @property
+    def lasts(self) -> bool:
+        """Whether there is one."""
+        return monotonic() < self._until

@@ -14,17 +14,20 @@ from sqlalchemy import func, or_, select, update
 
 from watcher.model import DeliveryState
 from watcher.store.engine.columns import EPOCH
+from watcher.store.frontier.claims import owner_of
 from watcher.store.frontier.queues import lock_host, put_host
 from watcher.store.schema import articles, channels, deliveries, events, hosts, sources, subscriptions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
 
 SKEW = timedelta(minutes=1)
 """By so much the clocks of two machines on one database may differ; less than this delays nothing much."""
 
-LONGEST_LEASE = timedelta(minutes=15)
-"""No claim is made for longer."""
+LEASED, LONGEST_LEASE = timedelta(minutes=5), timedelta(minutes=15)
+"""So long claims usually are; none is made for longer than the second."""
 
 LONGEST_BLOCK = timedelta(days=1)
 """No host is left alone for longer on its own wish."""
@@ -50,8 +53,15 @@ SCHEDULED = (
 LAST = datetime.max.replace(tzinfo=UTC)
 
 
-def mend(db: Connection, now: datetime, host_delay: timedelta) -> int:
+def mend(db: Connection, dead: Callable[[str], bool], now: datetime, host_delay: timedelta) -> int:
     """Make due what stands in the future by a clock that was wrong; its hosts after their delay.
+
+    Args:
+        db: the transaction.
+        dead: whether a worker is surely no more; what others hold is theirs for a usual lease, for they may
+            be asking that host now.
+        now: the moment.
+        host_delay: how long hosts are left alone.
 
     Returns:
         How many hosts and alerts those were.
@@ -75,11 +85,13 @@ def mend(db: Connection, now: datetime, host_delay: timedelta) -> int:
     )
     numbers = list(db.execute(stuck).scalars())
     for number in numbers:
-        _free(db, number, now, host_delay)
+        _free(db, number, dead, now, host_delay)
     return len(numbers) + _hasten(db, now)
 
 
-def _free(db: Connection, number: int, now: datetime, host_delay: timedelta) -> None:
+def _free(
+    db: Connection, number: int, dead: Callable[[str], bool], now: datetime, host_delay: timedelta
+) -> None:
     """A host that may be asked soon, and whose articles and sources of the future are due."""
     host = lock_host(db, number)
     late = update(articles).where(_a.host_id == number, _a.next_check_at > now, now + SKEW < _ACTED)
@@ -90,7 +102,10 @@ def _free(db: Connection, number: int, now: datetime, host_delay: timedelta) -> 
         ours = column.table.c.host_id == number
         db.execute(update(column.table).where(ours, column > now).values({column: now}))
     blocked = host.blocked_until if host.blocked_until <= now + LONGEST_BLOCK else EPOCH
-    put_host(db, host.freed()._replace(next_at=now + host_delay, blocked_until=blocked))
+    if not host.lease or dead(owner_of(host.lease)):
+        host = host.freed()
+    until = min(host.leased_until, now + LEASED)
+    put_host(db, host._replace(leased_until=until, next_at=now + host_delay, blocked_until=blocked))
 
 
 def _hasten(db: Connection, now: datetime) -> int:
