@@ -111,6 +111,15 @@ def test_a_retraction_takes_the_place_of_the_story_at_once(watched: Watch) -> No
     assert watched.desk.json("updates")["notes"][0]["kind"] == "retraction"
 
 
+def test_a_story_whose_own_page_says_that_it_was_removed_is_taken_back_not_missing(watched: Watch) -> None:
+    why = "This article has been removed because it did not meet our standards. We apologise to the board."
+    watched.room.edit(lambda story: with_body(story, Piece("p", why)))
+    assert looks(watched, 2) == ["changed", "unchanged"]
+    (note,) = watched.desk.json("updates")["notes"]
+    assert (note["kind"], note["text"]) == ("retraction", why)
+    assert watched.told == ["update.recorded"]
+
+
 def test_a_shortened_text_that_is_never_twice_the_same_is_not_believed(watched: Watch) -> None:
     """A wall that nobody knows yet: one notice, no version."""
     for look in range(5):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from watcher.model import NoteForm, Obstacle, Reading
+from watcher.model import NoteForm, NoteKind, Obstacle, Reading
 from watcher.read.boxes.bare import bare, hush
 from watcher.read.boxes.locate import locate
 from watcher.read.boxes.trim import trim
@@ -25,6 +25,7 @@ from watcher.read.notes import Pieces
 from watcher.read.notes.headline import title_notes
 from watcher.read.notes.resolve import Life
 from watcher.read.obstacles import Signs, obstacle, signs, visible
+from watcher.read.obstacles.signs import said
 from watcher.read.roles.among import body_notes
 from watcher.read.roles.judge import roles, selected
 from watcher.read.structured import Evidence, joined
@@ -174,7 +175,15 @@ def _hindered(reading: Reading, hand: Hand, shown: Signs) -> Reading:
     if hand.body and reading.words:
         return reading
     kind, detail = obstacle(shown, reading.text)
-    return replace(reading, obstacle=kind, detail=detail) if kind else reading
+    if kind is None or (kind is Obstacle.NOT_FOUND and _taken_back(reading, shown)):
+        return reading
+    return replace(reading, obstacle=kind, detail=detail)
+
+
+def _taken_back(reading: Reading, shown: Signs) -> bool:
+    """Whether it is said under the story's own headline that it was removed: that is its last version."""
+    taken_back = any(note.kind is NoteKind.RETRACTION for note in reading.notes)
+    return shown.article and taken_back and Obstacle.NOT_FOUND not in said(reading.title)
 
 
 def _scope(root: HtmlElement, facts: Metadata) -> HtmlElement:
