@@ -165,6 +165,14 @@ def test_a_list_of_mails_shows_the_first_words_beside_the_subject():
     assert first_words(samples()[EventType.ARTICLE_GONE]) == "The page is not there any more."
 
 
+def test_of_a_stamp_without_a_day_no_day_is_told():
+    undated = stamp(label="CORRECTED", stated_date=None)
+    event = told(change(number_edit(), notes_added=(undated,), disclosure=Disclosure.PARTLY))
+    text = " ".join(text_of(event).split())
+    assert 'Stamp "CORRECTED"' in text
+    assert "the article says that it was updated; no note says what changed" in text
+
+
 def test_a_digest_says_at_the_top_what_it_holds_and_why_it_waited():
     assert text_of(samples()[EventType.DIGEST]).splitlines()[:4] == [
         "4 alerts",

@@ -95,12 +95,12 @@ _WORDS = {
         "undisclosed", "not disclosed", "No note in the article says that this changed."
     ),
     Disclosure.STAMP_ONLY: Verdict(
-        "stamp", "stamp only", "The article says when it was updated, not what changed."
+        "stamp", "stamp only", "The article says that it was updated, not what changed."
     ),
     Disclosure.NONE: Verdict("form", "form only", "Nothing but notes or form changed."),
 }
 _STAMPED = _WORDS[Disclosure.PARTLY]._replace(
-    meaning="The article says when it was updated; no note says what changed."
+    meaning="The article says that it was updated; no note says what changed."
 )
 _FIRST = Verdict("first", "first seen", "The text as it stood at our first look.")
 _RETOLD = Verdict("form", "read anew", "What led to this version is not kept.")

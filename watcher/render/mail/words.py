@@ -39,10 +39,10 @@ VERDICTS = {
     "disclosed": "Disclosed: a note in the article says what changed.",
     "partly": "Partly disclosed: a note in the article does not speak of all that changed.",
     "undisclosed": "Not disclosed: no note in the article says that this changed.",
-    "stamp_only": "Stamp only: the article says when it was updated, not what changed.",
+    "stamp_only": "Stamp only: the article says that it was updated, not what changed.",
     "none": "Only notes or appearance changed: there is nothing else to disclose.",
 }
-STAMPED = "Partly disclosed: the article says when it was updated; no note says what changed."
+STAMPED = "Partly disclosed: the article says that it was updated; no note says what changed."
 
 BACKDATED_WORDS = "states a day before we last saw the story without it"
 
