@@ -155,3 +155,39 @@ def test_the_heading_of_the_next_chapter_is_no_term_of_a_list(kind, found):
     term = "One caveat: The ferry is old, and its engine is older still."
     note = "Edit: It is unclear which of the two boats I meant."
     assert len(notes_in(STORY[0], term, note, (kind, "The second boat: A history"), *STORY[1:])) == found
+
+
+@pytest.mark.parametrize("head", ["Addendum, 3 May 2021", "Postscript 3 May 2021"])
+def test_a_heading_that_says_behind_its_title_that_it_was_added_stands_over_all_of_its_chapter(head):
+    (note,) = notes_in(*STORY, (HEADING, f"The ramp ({head})"), *CHAPTER, *NEXT)
+    assert (note.form, note.stated_date) == (NoteForm.SECTION, date(2021, 5, 3))
+    assert note.text == "\n\n".join(("The ramp", *CHAPTER))
+
+
+def test_a_heading_that_says_its_chapter_was_updated_is_a_stamp_for_all_else_in_it_is_older():
+    (note,) = notes_in(*STORY, (HEADING, "The ramp (updated 3 May 2021)"), *CHAPTER, *NEXT)
+    assert (note.form, note.stated_date) == (NoteForm.STAMP, date(2021, 5, 3))
+
+
+@pytest.mark.parametrize("how", ["slightly outdated", "from 2011 and partly obsolete", "now out of date"])
+def test_a_post_that_says_how_far_it_is_out_of_date_says_so_of_itself(how):
+    assert the_note(*STORY, f"Note, this post is {how} in some places.").kind is NoteKind.OTHER
+
+
+def test_a_post_that_says_that_it_is_not_out_of_date_has_no_note():
+    assert notes_in(*STORY, "Note, this post is not outdated, whatever the captain says.") == ()
+
+
+@pytest.mark.parametrize(
+    ("block", "text"),
+    [
+        ("2021-05-03 补注：后来才知道渡轮为什么停航。", "后来才知道渡轮为什么停航。"),
+        ("注：渡轮已经停止服务，下文的推荐不再适用。", "渡轮已经停止服务，下文的推荐不再适用。"),
+    ],
+)
+def test_what_chinese_blogs_add_when_things_have_changed_is_a_note(block, text):
+    assert the_note("港口的渡轮星期二停航，居民只能乘坐公共汽车。", block, language="zh").text == text
+
+
+def test_what_chinese_blogs_remark_by_the_way_is_none():
+    assert notes("港口的渡轮星期二停航，居民只能乘坐公共汽车。", "注：票价不含早餐。", language="zh") == ()

@@ -164,6 +164,19 @@ def test_a_sentence_that_tells_only_when_the_last_change_was_is_a_stamp(language
     assert (note.form, note.stated_date) == ("stamp", date(2023, 3, 16))
 
 
+@pytest.mark.parametrize("label", ["Editor's note", "Editors’ note", "Note"])
+def test_a_label_may_stand_before_the_sentence_that_tells_when_the_last_change_was(label: str) -> None:
+    line = f"{label}: This story was last updated on 16 March 2023."
+    (note,) = watcher.find_notes([STORY["en"], STORY["en"], line], language="en", published_at=PUBLISHED)
+    assert (note.form, note.stated_date) == ("stamp", date(2023, 3, 16))
+
+
+@pytest.mark.parametrize("head", ["Privacy policy", "Read also", "The council"])
+def test_other_words_before_it_make_it_the_stamp_of_something_else(head: str) -> None:
+    line = f"{head}: This page was last updated on 16 March 2023."
+    assert watcher.find_notes([STORY["en"], line, STORY["en"]], language="en", published_at=PUBLISHED) == ()
+
+
 def test_a_stamp_that_is_printed_twice_is_no_chain_of_notes() -> None:
     stamp, story = "Updated: 6:05 PM CST Mar 16, 2023", STORY["en"]
     found = watcher.find_notes([story, stamp, story, stamp, story], language="en")

@@ -211,16 +211,18 @@ def headed(page: Page, index: int) -> list[Candidate]:
     text = page.text(index)
     bracket = _LAST_BRACKET.search(text)
     opening = read_opening(text, page.words, bracket.start()) if bracket else None
-    if opening is None or not opening.label or opening.means.weak:
+    if bracket is None or opening is None or not opening.label or opening.means.weak:
         return []
     if opening.stated is None or not opening.stated.has_date:
         return []
     new = replace(new_candidate(page, index, opening), inside=True, text_start=opening.text_start)
     rest = text[opening.text_start :].strip("])）】 ")
+    if rest:
+        return [bounded(page, new)]
+    if opening.means.adds:  # what was added is the chapter; its title stands before the label
+        return [replace(new, start=0, text_start=0, text_end=bracket.start(), inside=False, bracket=False)]
     end = opening.stated.end
-    return [
-        bounded(page, new) if rest else replace(new, stamp=True, text_start=end, text_end=end, bracket=False)
-    ]
+    return [replace(new, stamp=True, text_start=end, text_end=end, bracket=False)]
 
 
 def _joints(text: str) -> list[int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede
-from watcher.read.notes.opening import read_head_date
+from watcher.read.notes.opening import read_head_date, read_opening
 from watcher.read.notes.page import DATE_START
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import ends_sentence
@@ -122,7 +122,9 @@ def _follows_stamp(page: Page, index: int, before: str) -> bool:
     own = before.rstrip(_BETWEEN)
     first = _NUMBER.search(own)
     if first is None:
-        names_story = len(own.split()) <= WORDS_BEFORE and bool(page.words.itself.matches(own))
+        opening = read_opening(own, page.words)  # behind a label: "Editor's note: This post was last ..."
+        said = own[opening.text_start :] if opening and opening.label else own
+        names_story = len(said.split()) <= WORDS_BEFORE and bool(page.words.itself.matches(said))
         other = page.words.denies.search(own) or page.words.bodies.search(own)
         story = names_story and not other
         return story or (in_lede(page, index) and _SEPARATED.search(before) is not None)
