@@ -103,3 +103,13 @@ def test_a_note_that_a_passage_was_removed_speaks_of_the_only_one_that_went() ->
     kept = "The works begin in May, and they will take two years."
     change = compare(found(kept, BOARD.format("good", 4)), found(kept, told))
     assert change.disclosure is Disclosure.DISCLOSED
+
+
+@pytest.mark.parametrize(("word", "speaks"), [("still", False), ("almost", False), ("granite", True)])
+def test_a_small_word_that_every_text_has_is_nothing_a_note_speaks_of(word: str, speaks: bool) -> None:
+    told = f"Correction: The harbour is deeper now, and its wall is {word} made of stone."
+    before, after = "Ferries use the pier.", f"Some ferries use the {word} pier."
+    old = found("It rained in the evening.", before, "The gulls left the roof.")
+    new = found("It rained in the evening.", after, "The gulls left the old roof.", told)
+    reasons = compare(old, new).reasons
+    assert any(f"both speak of “{word}”" in reason for reason in reasons) is speaks

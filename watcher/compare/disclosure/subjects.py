@@ -275,8 +275,12 @@ _OF_NOTES = (
     "amended incorrect incorrectly wrongly mistakenly stated previous previously reflect original "
     "details information background additional "
     "which there their about would after before could these those where while should being because "
-    "other under since against between through frühere fassung artikel aktualisiert korrektur "
-    "précédente article version anterior artículo actualizado"
+    "other under since against between through still again every might maybe perhaps rather quite really "
+    "always often almost already another however within without although though until itself myself "
+    "frühere fassung artikel aktualisiert korrektur wurde wurden worden werden einer einem einen dieser "
+    "dieses haben hatte hatten durch sowie sondern zwischen während bereits "
+    "précédente article version cette était étaient avait avaient après avant encore aussi toujours leurs "
+    "anterior artículo actualizado desde hasta entre sobre había habían también todavía siempre porque cuando"
 )
 
 
