@@ -23,6 +23,7 @@ from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.store import open_store
+from watcher.store.schema.base import VERSION_TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,6 +142,24 @@ def test_what_was_reloaded_holds_for_those_that_are_started_later_too(
         os.kill(pids(daemon)[-1], signal.SIGKILL)
         until(lambda: len(pids(daemon)) == 5, "a new process with what held before")
         assert daemon.stop() == 0
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_daemon_whose_store_a_newer_program_upgrades_ends_and_takes_no_article_for_broken(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver, number: int
+) -> None:
+    """As a command does that is started after an upgrade, before the daemon is started again."""
+    stories = [watch(site.url(path), 'every = "0.5s"') for path in PATHS]
+    desk.configure(*stories, webhook(hooks.url("/hook")), f"[daemon]\nworkers = {number}")
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: visits(site) >= 12, "two rounds")
+        with closing(sqlite3.connect(desk.home / "state" / "watcher.db", timeout=20)) as database:
+            database.execute(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
+            database.commit()
+        assert daemon.wait(60) == 1  # systemd starts it again, as the version that is there by now
+        assert "A newer version of watcher has upgraded the database" in daemon.log
+        assert "Traceback" not in daemon.log
+    assert hooks.hooks == []
 
 
 def test_a_reload_tells_once_what_waits_for_a_lost_channel_and_ends_nothing_when_it_cannot(

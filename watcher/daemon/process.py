@@ -140,6 +140,7 @@ class Daemon:
 
         Raises:
             StoreLost: the database is no longer where it was.
+            ForeignStore: a newer program has upgraded it.
         """
         self._part.pulse.begin()
         self._free_leases()
@@ -189,9 +190,10 @@ class Daemon:
             self._mend()
 
     def _stand(self) -> None:
-        """End loudly when the database is no longer where it was: what is seen would be lost in silence."""
+        """End loudly when the database is no longer what it was: what is seen would be lost in silence."""
         try:
             self._store.database.stand()
+            self._store.database.keep_up()
         except StoreLost as lost:
             log.error("store_lost", error=str(lost))
             if self._part.chief:

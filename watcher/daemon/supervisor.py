@@ -23,7 +23,7 @@ from watcher.daemon.memory import settle
 from watcher.daemon.process import SIGNALS, Daemon, Part
 from watcher.daemon.process import run as run_one
 from watcher.daemon.pulse import Keeper, Pulse, notify
-from watcher.errors import ConfigError, StoreError, StoreLost
+from watcher.errors import ConfigError, ForeignStore, StoreError, StoreLost
 from watcher.lean.log import structlog
 from watcher.render.words import count
 from watcher.store import open_store
@@ -49,6 +49,9 @@ SOON, LONGEST = 1.0, 60.0
 LOOK = 1.0
 """Seconds after which the supervisor looks around though nothing has happened."""
 
+UPGRADED = 3
+"""How a process ends that finds its database upgraded: another of this version would find the same."""
+
 _CAUGHT = (*SIGNALS, signal.SIGHUP)
 
 # A fork shares what was imported already: the next process is there at once. Elsewhere libraries forbid it.
@@ -65,6 +68,7 @@ def run(config: Config, prepare: Callable[[], None]) -> None:
     Raises:
         DaemonRunning: another daemon works on this store.
         StoreLost: the database is no longer where it was.
+        ForeignStore: a newer program has upgraded it.
     """
     settle()
     with open_store(config.store_url, state_dir=config.state_dir) as store:
@@ -147,6 +151,8 @@ class Supervisor:
         for seat in self._seats:
             if seat.process is not None and not seat.process.is_alive():
                 log.error("worker_died", worker=seat.number, exit=seat.process.exitcode)
+                if seat.process.exitcode == UPGRADED:
+                    raise ForeignStore("A newer version of watcher has upgraded the database; start again.")
                 seat.vacate()
             if seat.process is None and monotonic() >= seat.free_at and not self._stopping:
                 seat.fill(self._config)
@@ -213,6 +219,9 @@ def _work(config: Config, prepare: Callable[[], None], number: int, part: Part) 
     structlog.configure(processors=[_Numbered(number), *processors])
     try:
         run_one(config, part)
+    except ForeignStore as fault:
+        log.error("store", error=str(fault))
+        sys.exit(UPGRADED)
     except StoreError as fault:  # a sentence is enough; the supervisor begins again, or ends with the same
         log.error("store", error=str(fault))
         sys.exit(fault.exit_code)

@@ -16,7 +16,7 @@ from watcher.store.engine.engines import GIVING_BACK, STANDS, Pen, postgresql, s
 from watcher.store.engine.faults import named_faults
 from watcher.store.engine.holders import readers_of
 from watcher.store.engine.places import address_of, file_of, make_private, mark_of
-from watcher.store.engine.prepared import is_file, raw_of
+from watcher.store.engine.prepared import Prepared, is_file, raw_of
 from watcher.store.schema.base import APPLICATION_ID, REVISION, VERSION_TABLE
 from watcher.store.schema.making import make_tables
 
@@ -32,6 +32,8 @@ BUSY = timedelta(seconds=10)
 
 BRIEF = timedelta(seconds=1)
 """How long a transaction waits that somebody can do without; those of the daemon last milliseconds."""
+
+_REVISION_IS = Prepared(select(column("version_num", Text)).select_from(table(VERSION_TABLE)))
 
 LONG = 100_000_000
 """Bytes of SQLite's log; usually it has 4 MB."""
@@ -129,6 +131,25 @@ class Database:
             raise StoreLost(
                 f"The database {self.place} was deleted, moved away or replaced while it was in use; put it "
                 "or the newest backup in its place, and start again."
+            )
+
+    def keep_up(self) -> None:
+        """Make sure that no newer program has changed the tables since they were opened.
+
+        A daemon that works on would take its own bewilderment for articles that cannot be read.
+
+        Raises:
+            ForeignStore: one has.
+        """
+        try:
+            with self.glancing() as connection:
+                revision = _REVISION_IS.scalar(connection)
+        except StoreError:
+            return  # it cannot be asked for the moment
+        if revision and revision > REVISION:
+            raise ForeignStore(
+                f"A newer version of watcher has upgraded the database {self.place} while it was in use; "
+                "start this one again with that version."
             )
 
     def unwritable(self) -> str:
