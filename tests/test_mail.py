@@ -165,6 +165,22 @@ def test_a_list_of_mails_shows_the_first_words_beside_the_subject():
     assert first_words(samples()[EventType.ARTICLE_GONE]) == "The page is not there any more."
 
 
+@pytest.mark.parametrize(
+    ("removed", "words", "notes", "told_so"),
+    [
+        (141, 23, (), True),
+        (141, 120, (), False),
+        (30, 5, (), False),
+        (141, 23, (note("Taken back."),), False),
+    ],
+)
+def test_where_most_of_a_story_is_gone_a_wall_is_named_as_what_it_may_be(removed, words, notes, told_so):
+    event = told(change(number_edit(), removed_words=removed, notes_added=notes))
+    event.data["words"] = words
+    text = " ".join(text_of(event).split())
+    assert ("Of 164 words 23 are left, and no note says why. A page that is cut off" in text) is told_so
+
+
 def test_of_a_stamp_without_a_day_no_day_is_told():
     undated = stamp(label="CORRECTED", stated_date=None)
     event = told(change(number_edit(), notes_added=(undated,), disclosure=Disclosure.PARTLY))

@@ -180,6 +180,18 @@ def test_half_a_page_is_not_believed_at_once(watched: Watch, site: NewsSite) -> 
     assert len(watched.desk.history(PATH)) == 1
 
 
+def test_half_a_page_that_stays_is_told_with_a_word_of_what_else_it_may_be(watched: Watch) -> None:
+    watched.room.story = replace(FERRY, body=FERRY.body[:1])
+    outcomes = [watched.desk.check(expect=None)[PATH]["outcome"] for _ in range(3)]
+    assert outcomes == ["suspect", "suspect", "changed"]
+    (mail,) = watched.mails.texts
+    assert "A page that is cut off for readers without a subscription looks the same." in " ".join(
+        mail.split()
+    )
+    document = watched.hooks.hooks[-1].document["data"]
+    assert document["words"] == watched.desk.history(PATH)[-1]["words"]
+
+
 def test_trouble_that_lasts_raises_one_notice_and_one_more_when_it_ends(
     watched: Watch, site: NewsSite
 ) -> None:

@@ -224,6 +224,7 @@ def _change_data(article: Article, change: Change, capture: Capture, *, first_ti
         "first_title": first_title or article.title or capture.reading.title,
         "not_before": iso_or_null(article.last_good_at),
         "captured_at": iso(capture.captured_at),
+        "words": capture.reading.words,
     }
     return _article_data(article) | about | _difference(article, change)
 

@@ -21,6 +21,7 @@ from watcher.render.mail.words import (
     EXPLAINS_WORDS,
     RETURN_WORDS,
     REWRITTEN_WORDS,
+    SHRUNK_WORDS,
     STAMPED,
     TEMPLATE_WORDS,
     TITLES,
@@ -96,6 +97,8 @@ def _message(data: Data, kind: EventType) -> str:
     """What an event means, in a sentence; "" for a change that speaks for itself."""
     if data.get("rewritten"):
         return REWRITTEN_WORDS.format(**data["change"])
+    if words := _cut_off(data):
+        return words
     if data.get("returns_to"):
         return RETURN_WORDS.format(data["returns_to"])
     if data.get("explains"):
@@ -105,6 +108,20 @@ def _message(data: Data, kind: EventType) -> str:
     if kind is EventType.DIGEST:
         return _tally(data["events"])
     return TROUBLE_WORDS[kind][0] if kind in TROUBLE_WORDS else str(data.get("message", ""))
+
+
+def _cut_off(data: Data) -> str:
+    """That most of a story is gone may be the outlet's doing, or a wall that says nothing of itself."""
+    change, words = data.get("change"), data.get("words")
+    if not change or words is None or data["notes"]:
+        return ""
+    before = words + change["removed_words"] - change["added_words"]
+    gone = before >= LONG_BEFORE and words < before / 3
+    return SHRUNK_WORDS.format(before=before, words=words) if gone else ""
+
+
+LONG_BEFORE = 60
+"""Words of a story from which it says something that few are left; the judge holds it to as many."""
 
 
 def _explained(earlier: Data) -> str:

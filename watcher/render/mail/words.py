@@ -82,6 +82,10 @@ TROUBLE_WORDS = {
 REWRITTEN_WORDS = (
     "Most of the story was replaced: {removed_words} words went, {added_words} came. `watcher show` has both."
 )
+SHRUNK_WORDS = (
+    "Of {before} words {words} are left, and no note says why. A page that is cut off for readers without a "
+    "subscription looks the same."
+)
 RETURN_WORDS = "The story is the same as in version {} again."
 EXPLAINS_WORDS = "A note speaks of {}the change to version {}, which was seen {} before."
 TEMPLATE_WORDS = "The same words changed in all of these articles; each has its own history."
