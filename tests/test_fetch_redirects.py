@@ -53,6 +53,7 @@ def test_a_page_that_only_says_where_it_moved_to_is_a_redirect(origin: Site, fet
     response = fetcher.get(origin.url("/old"))
     assert (response.url, response.moved_to) == (origin.url("/new"), "")
     assert b"The story" in response.body
+    assert fetcher.document(origin.url("/old")).url == origin.url("/new")
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ class Fetcher:
         Raises:
             FetchError: no document came back, or none that is a page; see its tree.
         """
-        errand = Errand(self._policy.max_bytes, self._policy.max_redirects)
+        errand = Errand(self._policy.max_bytes, self._policy.max_redirects, sent_on=True)
         with self.waits.waiting():
             return self._response(url, validators, errand, self._ways.of(askable(url), article))
 
@@ -133,7 +133,8 @@ class Fetcher:
             FetchError: no document came back; see its tree.
         """
         room = max(limit, self._policy.max_bytes)
-        errand = Errand(room, self._policy.max_redirects, page=False, accept=accept, unpacked=True)
+        most = self._policy.max_redirects
+        errand = Errand(room, most, page=False, accept=accept, unpacked=True, sent_on=True)
         with self.waits.waiting():
             return self._response(url, validators, errand, self._ways.of(askable(url)))
 

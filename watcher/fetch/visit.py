@@ -61,6 +61,7 @@ class Errand:
         accept: the Accept header.
         unpacked: whether a body that is a gzip file is wanted without its wrapping; sitemaps are often kept
             as one, and sent without a word on that.
+        sent_on: whether a page that only sends its reader on is one of the hops.
         method: of the first request; after a redirect it is GET.
         headers: to add to that request.
         cookies: the value of its Cookie header, besides those of the way.
@@ -73,6 +74,7 @@ class Errand:
     page: bool = True
     accept: str = ACCEPT
     unpacked: bool = False
+    sent_on: bool = False
     method: str = "GET"
     headers: tuple[tuple[str, str], ...] = ()
     cookies: str = ""
@@ -161,7 +163,7 @@ class Visit:
 
     def _sent_on(self, exchange: Exchange, url: str) -> str:
         """Where a good answer's page sends its reader; "" for none, and to itself with a token."""
-        if not self._errand.page or exchange.status != HTTPStatus.OK:
+        if not self._errand.sent_on or exchange.status != HTTPStatus.OK:
             return ""
         target = onward(exchange.body)
         try:
