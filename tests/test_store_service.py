@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 from store_help import (
     DELAY,
     Everyone,
@@ -19,7 +20,8 @@ from store_help import (
 
 from watcher.errors import DaemonRunning
 from watcher.model import ArticleState, DeliveryState, Outcome
-from watcher.store import open_store
+from watcher.store import open_store, service
+from watcher.store.schema import checks
 
 
 def test_a_second_daemon_is_refused_and_told_who_the_first_is(state):
@@ -78,6 +80,23 @@ def test_upkeep_drops_old_visits_and_odd_pages_and_nothing_that_is_history(store
         assert db.exec_driver_sql("SELECT count(*) FROM asides").scalar() == 0
         assert db.exec_driver_sql("SELECT count(*) FROM pages").scalar() == 1
     assert (state / "watcher.db-wal").stat().st_size == 0
+
+
+def test_visits_by_a_clock_that_was_ahead_do_not_keep_old_ones(store, monkeypatch):
+    """However many there are, they would stand in front of all that come later for years."""
+    monkeypatch.setattr(service, "BATCH", 3)
+    article, day = add(store), 24 * 60
+    visit(store, 0, first)
+    for number in range(1, 8):
+        visit(store, number * day, unchanged)
+    visit(store, 95 * day, unchanged)
+    ahead = {"checked_at": at(4000 * day)}
+    with store.database.writing() as db:
+        db.execute(update(checks).where(checks.c.id.in_([2, 3, 4, 5, 6, 9])).values(ahead))
+    store.upkeep.maintain(at(94 * day))
+    assert len(store.checks(article.id)) == 8
+    store.upkeep.maintain(at(98 * day))
+    assert [v.checked_at for v in store.checks(article.id)] == [at(4000 * day)]
 
 
 def test_a_copy_of_the_file_after_closing_is_a_whole_backup(state, tmp_path):

@@ -272,12 +272,18 @@ def _open_lock(file: Path) -> int:
 def prune_checks(db: Connection, now: datetime) -> int:
     """Drop one batch of old visits; they are numbered in the order they came, so the oldest are first.
 
+    What came before an old one is old, though a wrong clock put it into the future.
+
     Returns:
         How many were dropped; less than a batch says that none is left.
     """
+    known = select(checks.c.id, checks.c.checked_at).where(checks.c.checked_at <= now)
+    first = db.execute(known.order_by(checks.c.id).limit(1)).one_or_none()
+    if first is None or first.checked_at >= now - KEEP_CHECKS:
+        return 0
     oldest = select(checks.c.id).order_by(checks.c.id).limit(BATCH).scalar_subquery()
-    old = delete(checks).where(checks.c.id.in_(oldest), checks.c.checked_at < now - KEEP_CHECKS)
-    return int(db.execute(old).rowcount)
+    old = (checks.c.checked_at < now - KEEP_CHECKS) | (checks.c.id < first.id)
+    return int(db.execute(delete(checks).where(checks.c.id.in_(oldest), old)).rowcount)
 
 
 def prune_asides(db: Connection, now: datetime) -> int:
