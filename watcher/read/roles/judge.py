@@ -43,6 +43,7 @@ from watcher.read.roles.teasers import teasers
 from watcher.read.roles.told import Told
 from watcher.read.words import lines, phrases
 from watcher.read.words.furniture import FOREIGN
+from watcher.tongue import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +94,16 @@ def selected(raws: Sequence[Raw]) -> list[Block]:
     return [Block(raw.kind, Role.BODY, raw.text, raw.links, "selected") for raw in raws]
 
 
+_SAMPLE, _SPOKEN = 100, 8
+"""Of how many characters of how many blocks the language is told, from the middle: that is the story."""
+
+
+def _sample(raws: Sequence[Raw]) -> str:
+    told = [raw.text for raw in raws if raw.core and (" " in raw.text or not raw.text.isascii())]
+    middle = len(told) // 2
+    return " ".join(text[:_SAMPLE] for text in told[max(middle - _SPOKEN // 2, 0) : middle + _SPOKEN // 2])
+
+
 class _Judge:
     """Judges the blocks of one page."""
 
@@ -110,6 +121,8 @@ class _Judge:
     def judge(self, raws: Sequence[Raw]) -> list[Seen]:
         seen = [Seen(raw) for raw in raws]
         self._home = Home(raws, self._house)
+        if self._language:  # without it the words of every language are looked for
+            self._language = language_of(_sample(raws), self._language)
         self._labelled(seen)
         self._alone(seen)
         cores = [i for i, raw in enumerate(raws) if raw.core]
