@@ -1,12 +1,14 @@
-"""Rows of other stories behind a short one: boxes made alike, each under a linked headline of the house.
+"""Rows of other stories behind a short one: each with its beginning under a linked headline of the house.
 
-They outweigh it, and would be taken for the story's own box. A page on which nothing is told before them is
-about them.
+They stand in boxes made alike or are the terms and the texts of one list, often with the clock before the
+headline. They outweigh the story, and would be taken for its own box. A page on which nothing is told before
+them is about them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -23,6 +25,7 @@ _HEADLINE = 20  # characters of a headline
 _HEADLINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})  # makers of pages print them as either
 _LINE = 60  # characters of a paragraph that is no label
 _STORY = 100  # characters of what is told before such a row
+_CLOCK = 8  # characters of one before a headline
 
 
 def cards(raws: Sequence[Raw], house: tuple[str, ...]) -> frozenset[int]:
@@ -40,9 +43,25 @@ def cards(raws: Sequence[Raw], house: tuple[str, ...]) -> frozenset[int]:
         if len(held) > 1 and _heads(raws[held[0]], house):
             rows[raws[held[0]].look].append(held)
     found = {i for row in rows.values() if len(row) >= _ROW for held in row for i in held}
+    found |= _terms(raws, house)
     if not found or sum(_told(raws[: min(found)])) < _STORY:
         return frozenset()
     return frozenset(found)
+
+
+def _terms(raws: Sequence[Raw], house: tuple[str, ...]) -> set[int]:
+    """The blocks of lists whose terms are such headlines, each with what is told under it."""
+    pairs = [i for i, (one, text) in enumerate(pairwise(raws)) if text.tag == "dd" and _is_term(one, house)]
+    boxes: dict[int, list[int]] = defaultdict(list)
+    for i in pairs:
+        boxes[raws[i].box].append(i)
+    return {k for held in boxes.values() if len(held) >= _ROW for i in held for k in (i, i + 1)}
+
+
+def _is_term(raw: Raw, house: tuple[str, ...]) -> bool:
+    """Whether a list's term is a linked headline of the house, with its clock at most."""
+    linked = raw.tag == "dt" and raw.link_chars >= max(_HEADLINE, len(raw.text) - _CLOCK)
+    return linked and not raw.entry and all(stays(link, house) for link in raw.links)
 
 
 def _heads(raw: Raw, house: tuple[str, ...]) -> bool:

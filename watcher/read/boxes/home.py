@@ -86,11 +86,24 @@ class Home:
         raw = self._raws[i]
         if invites(raw.text.lower()) or networks(raw.links) >= _FOLLOWED:
             return False
-        if i == self.last and (appeals.ASKED.search(raw.text.lower()) or self._invites(raw)):
+        if self._closes(i) and (appeals.ASKED.search(raw.text.lower()) or self._invites(raw)):
             return False
         inside = self._tells(i + 1) and not (i and phrases.CREDIT.search(self._raws[i - 1].text))
         least = _APPEAL_INSIDE if inside else _APPEAL
         return i in self._inside and len(raw.text) >= least and raw.link_chars < _LINKED * len(raw.text)
+
+    def _closes(self, i: int) -> bool:
+        """Whether nothing but lines that ask for something follows on one."""
+        behind = (self._raws[k].text for k in range(i + 1, self.last + 1) if self._tells(k))
+        return i in self._inside and all(map(appeals.asks, behind))
+
+    def owns_point(self, i: int) -> bool:
+        """Whether "(c)" is the letter of a point, as "(b)" is of another: else it says whose a text is."""
+        return i in self._inside and self._raws[i].text[:3].lower() == "(c)" and self._lettered
+
+    @cached_property
+    def _lettered(self) -> bool:
+        return any(self._raws[i].text[:3].lower() == "(b)" for i in self._inside)
 
     def _invites(self, raw: Raw) -> bool:
         """Whether a paragraph asks in its first words for something that the house itself offers."""
@@ -110,6 +123,8 @@ class Home:
             return i in self._round_up or not raw.links
         if raw.kind is not BlockKind.PARAGRAPH or onward.sends_on(raw.text):
             return False
+        if i in self._round_up:
+            return True
         if i - 1 in self._inside and (_ADDRESS.match(raw.text) or _introduces(self._raws[i - 1])):
             return True
         source = len(raw.text) < _SOURCE and self.leaves(raw) and not appeals.asks(raw.text)
@@ -167,7 +182,7 @@ class Home:
 
     @cached_property
     def _round_up(self) -> frozenset[int]:
-        """The linked headings of a box that tells under them much of what it tells, of what others have.
+        """The linked titles of a box that tells under them much of what it tells, of what others have.
 
         Those of a page of the house's own stories stay in it. One or two may be pointers to other stories
         between two paragraphs, a row at its end their teasers.
@@ -179,7 +194,9 @@ class Home:
 
     def _heads_own(self, i: int) -> bool:
         raw, below = self._raws[i], self._raws[i + 1] if i + 1 in self._inside else None
-        if raw.kind is not BlockKind.HEADING or not self.leaves(raw) or onward.tail(raw.text):
+        line = raw.kind is BlockKind.PARAGRAPH and raw.link_chars > LINK_ONLY * len(raw.text)
+        heads = line or raw.kind is BlockKind.HEADING
+        if not heads or not self.leaves(raw) or onward.tail(raw.text):
             return False
         return below is not None and _is_whole(below)
 

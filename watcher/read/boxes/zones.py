@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.read.boxes.survey import behind
 from watcher.read.markup.tree import INLINE
 from watcher.read.words.furniture import DROPPED, names_body, zone
+from watcher.read.words.lines import is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ _OTHERS = frozenset({"comments", "related"})  # what such elements may be beside
 _SHOWN = ("table", "pre", "blockquote")  # what a figure may show in the place of a picture
 _TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
 _CAPTION = 80  # characters of prose from which a box that is named a picture's may hold a lead
+_SENTENCE = 60  # characters of a sentence that is no label for who hears the page
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
 _AMONG = 3  # paragraphs beside one that show it to be one of a story's
 _BEHIND = frozenset({"ad", "subscribe"})  # what a paragraph's class may say stands beside it
@@ -191,9 +193,20 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
         return ""
     if el.tag in _WHOLES and name not in _OTHERS:
         return ""
+    if name == "hidden" and _is_sentence(el):
+        return ""
     if sure and el.tag not in TITLES:
         return name
     return "" if _says_more(node, name) else name
+
+
+def _is_sentence(el: HtmlElement) -> bool:
+    """Whether an element is all of a paragraph and a sentence: editors leave such wrappers under any name."""
+    up = el.getparent()
+    if el.tag not in INLINE or up is None or up.tag != "p":
+        return False
+    text = "".join(el.itertext()).strip()
+    return len(text) >= _SENTENCE and text == "".join(up.itertext()).strip() and is_sentence(text)
 
 
 def _shows_text(el: HtmlElement) -> bool:

@@ -2,12 +2,15 @@
 
 A headline, promises, a button: each may stand in a box of its own, and none is the story's where one of them
 asks. All under a heading that asks goes with it, and a list of which an item asks, unless it is a large part
-of what is told; with any other line that asks goes only what is too short to tell something.
+of what is told; with any other line that asks goes only what is too short to tell something. Behind the
+story a box that begins with a heading goes with its button, and at the end of the story's own box all that is
+offered between two lines that ask.
 """
 
 from __future__ import annotations
 
-from itertools import groupby, zip_longest
+import re
+from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -23,6 +26,11 @@ _APPEAL = 400  # characters of a paragraph in a box of its own that may ask the 
 _TELLS = 120  # characters of one beside a line that asks from which it tells something itself
 _PART = 0.25  # of the body's text from which a section or a list is a part of the story, not of a box
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+_OFFERS = 5  # blocks between two lines that ask which may say what is to be had
+_OFFERED = re.compile(
+    r"\b(?:subscri|member|join\b|unlimited|renew|abonn|mitglied|suscri|assina|abbona|prenumer|adhér|lidmaatschap)",
+    re.IGNORECASE,
+)
 
 
 def asking(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
@@ -41,23 +49,37 @@ def asking(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     for gap in home.gaps:
         held = [seen[i] for i in gap if first <= i <= last]
         if any(map(_asks, held)):
-            yield from ((one, "appeal") for one in _with_it(held, _PART * told))
+            behind = gap[0] > home.last
+            yield from ((one, "appeal") for one in _with_it(held, _PART * told, behind=behind))
+    yield from ((one, "appeal") for one in _offered(seen[first : home.last + 1]))
 
 
-def _with_it(held: Sequence[Seen], most: float) -> Iterator[Seen]:
+def _offered(core: Sequence[Seen]) -> Iterator[Seen]:
+    """What stands at the story's end between two lines that ask, and speaks in each block of such things."""
+    asked = [i for i, one in enumerate(core) if one.reason == "appeal"]
+    for i, k in pairwise(asked):
+        part = core[i + 1 : k]
+        last = all(one.reason for one in core[k:])
+        if last and len(part) <= _OFFERS and all(_OFFERED.search(one.raw.text) for one in part):
+            yield from part
+
+
+def _with_it(held: Sequence[Seen], most: float, *, behind: bool) -> Iterator[Seen]:
     """What goes with a line that asks, of a run of blocks: under a heading so many characters at most."""
     if all(map(_may_ask, held)):
         yield from held
-    for part in (*_boxes(held), *_sections(held)):
+    for part in (*_boxes(held, behind=behind), *_sections(held)):
         if sum(len(one.raw.text) for one in part if not one.reason) <= most:
             yield from part
 
 
-def _boxes(held: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
-    """Those that hold a list of which an item asks."""
+def _boxes(held: Sequence[Seen], *, behind: bool) -> Iterator[Sequence[Seen]]:
+    """Those that hold a list of which an item asks, and behind the story a button below a heading."""
     for _, box in groupby(held, key=lambda one: one.raw.box):
         part = list(box)
-        if any(one.raw.kind is BlockKind.LIST_ITEM and one.reason == "appeal" for one in part):
+        listed = any(one.raw.kind is BlockKind.LIST_ITEM and one.reason == "appeal" for one in part)
+        headed = behind and part[0].raw.kind is BlockKind.HEADING
+        if listed or (headed and any(one.raw.zone == "subscribe" for one in part)):
             yield part
 
 

@@ -9,7 +9,7 @@ link beside the body.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ from watcher.read.words.furniture import FOREIGN
 from watcher.tongue import language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
@@ -195,8 +195,9 @@ class _Judge:
         named |= rows(raws)
         named |= dict.fromkeys(placeholders(raws, self._home), "consent")
         named |= reprints(raws)
+        opens = next((i for i, raw in enumerate(raws) if raw.core), 0)
         for i, one in enumerate(seen):
-            again, first = one.raw.text in before, not before
+            again, first = one.raw.text in before, i == opens or not before
             whole = i in self._home and not self._home.parted
             reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=whole)
             if not reason or reason == "link only":
@@ -217,6 +218,8 @@ class _Judge:
             return self._home.owns_links(i)
         if reason == "date":
             return self._home.owns_line(i)
+        if reason == "credit":
+            return self._home.owns_point(i)
         return reason == "appeal" and self._home.owns_appeal(i)
 
     def _own(self, raw: Raw, times: int, *, again: bool, first: bool, home: bool) -> str:
@@ -266,6 +269,8 @@ class _Judge:
                 one.why = "lead"
             heads = one.reason == "title" or (raw.tag in _TOPS and not one.reason)
             below = heads or (below and (not one.reason or one.reason in _SIGNED))
+        for one in _between(seen):
+            one.reason, one.why = "", "lead"
 
     def _opening(self, core: Sequence[Seen], first: int) -> None:
         """Headings over the core's first paragraph: what names the headline is it, above it are kickers.
@@ -332,6 +337,19 @@ class _Judge:
             own = self._home.owns_line(i) or seen[i].why == "lead" or listed or quotes
             if not own and not (i and quoted_with(seen[i - 1], seen[i])):
                 self._out(seen[i], "unlike the story")
+
+
+def _between(seen: Sequence[Seen]) -> Iterator[Seen]:
+    """The sentences between leads of one box, which a rule for single lines put out: for their links, say."""
+    leads: dict[int, list[int]] = defaultdict(list)
+    for i, one in enumerate(seen):
+        if one.why == "lead" and not one.reason:
+            leads[one.raw.box].append(i)
+    for at in leads.values():
+        for one in seen[at[0] : at[-1]]:
+            told = one.raw.tag == "p" and one.raw.box == seen[at[0]].raw.box and not way_out(one.raw)
+            if told and one.reason == "before the story" and lines.ended(one.raw.text):
+                yield one
 
 
 def _trails(raw: Raw) -> bool:

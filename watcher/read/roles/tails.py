@@ -2,12 +2,13 @@
 
 "Read more" over three links in the middle of a story reaches no further than its box: once the text of the
 story goes on, so do its headings and short lines. An announcement in the story's own box has no such end, and
-only a whole paragraph is believed after it.
+only a whole paragraph is believed after it; none where the story is so short that all of it stands before.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -34,21 +35,33 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
         last: of its last one.
     """
     heading = -1
+    opens = _stands_before(seen, first, last)
+    listed: frozenset[int] = frozenset()
     last = _parts(seen, home, last)
     told = _told_lists(seen[last + 1 :])
     for i, one in enumerate(seen[first:], first):
-        if heading >= 0 and i <= last and _goes_on(seen, home, heading, i):
+        sure = opens or i in listed
+        if heading >= 0 and i <= last and not sure and _goes_on(seen, home, heading, i):
             heading = -1
         if lines.announces(one.raw):
             heading = heading if one.raw.zone == "ad" else i
+            listed = _announced(seen, i)
             yield one, "announces other things"
         elif i <= last:
-            if heading >= 0 and (_tells(one) or _says(one, i, home)):
+            if heading >= 0 and not sure and (_tells(one) or _says(one, i, home)):
                 heading = -1
             elif heading >= 0:
                 yield one, "under such a heading"
         elif heading >= 0 or not _is_late(one, home, told):
             yield one, "behind the story"
+
+
+def _stands_before(seen: Sequence[Seen], first: int, last: int) -> bool:
+    """Whether a short story stands before the core, which opens as a list of others and has no paragraph."""
+    core = seen[first : last + 1]
+    if not core or not lines.announces(core[0].raw) or any(one.raw.tag == "p" for one in core):
+        return False
+    return any(one.why == "lead" and not one.reason for one in seen[:first])
 
 
 def _is_late(one: Seen, home: Home, told: set[int]) -> bool:
@@ -93,6 +106,18 @@ def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
     own = i in home or (raw.kind is BlockKind.HEADING and not raw.hint)
     near = seen[i:] if _led(seen[heading:i]) else seen[i : i + _SOON]
     return own and any(one.raw.core and not one.raw.zone and not one.raw.hint and _tells(one) for one in near)
+
+
+def _announced(seen: Sequence[Seen], heading: int) -> frozenset[int]:
+    """The items of the list right below an announcement that is mostly links: no long one is text."""
+    rest = enumerate(seen[heading + 1 :], heading + 1)
+    items = [(i, one.raw) for i, one in takewhile(lambda each: _is_item(each[1].raw), rest)]
+    linked = sum(raw.link_chars for _, raw in items)
+    return frozenset(i for i, _ in items if 2 * linked >= sum(len(raw.text) for _, raw in items))
+
+
+def _is_item(raw: Raw) -> bool:
+    return raw.kind is BlockKind.LIST_ITEM
 
 
 def _led(box: Sequence[Seen]) -> bool:

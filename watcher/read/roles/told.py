@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from watcher.read.markup.tree import squash
 from watcher.read.roles.weights import tokens
+from watcher.read.words.lines import size
 
 if TYPE_CHECKING:
     from watcher.read.markup.blocks import Raw
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _DASH = re.compile(r"\s[-–—|»]\s")
 _PART = 12  # letters of a part of a title that is no section
+_SIGNS = 20  # the same where a sign is a syllable, as they are counted then: eight of them
 _TELLING = 30  # letters by which a text is known again
 _DATELINE = 30  # letters before what a lead sums up: the town, and whose report it is
 _LIKE = 0.5  # the share of a heading's words that a headline may share with it and not be the same
@@ -42,7 +44,7 @@ class Told:
             part: a part of the title is enough.
         """
         said = squash(text)
-        if part and len(said) >= _PART and said in self._parts:
+        if part and said in self._parts and (len(said) >= _PART or size(said) >= _SIGNS):
             return True
         return bool(self._title) and said == self._title
 

@@ -31,6 +31,7 @@ APPEAL = anywhere(
     r"contributions? (?:are |is )?(?:fully )?tax[ -]deductible",
     r"support (?:local|independent|quality) (?:news|journalism|reporting)\b",
     "already a subscriber",
+    r"for (?:print |digital )?subscriptions?,? (?:please )?(?:contact|call|e-?mail|visit)",
     r"advertise (?:with|on) (?:the |our )?[\w.]+ (?:to|and)\b",
     "all rights reserved",
     "may not be (?:published|reproduced|republished)",
@@ -58,8 +59,20 @@ APPEAL = anywhere(
     "preferred source",
     "for more (?:stories|news|articles) like this",
     r"for more (?:[\w'’-]+ ){0,4}(?:news|stories|coverage|articles|reviews),? (?:visit|check out|go to|click)",
+    r"for (?:all )?the latest (?:[\w'’-]+ ){0,4}(?:news|stories|coverage|headlines|updates),? (?:[\w'’-]+ ){0,3}(?:visit|check out|go to|click|head to|follow|sign)",
+    "click (?:on )?th(?:is|e) link (?:or|to|below)",
+    r"click to (?:log ?in|sign (?:in|up)|subscribe|register|donate)\b",
+    r"tap to (?:log ?in|sign (?:in|up)|subscribe|register|donate)\b",
+    r"don['’]t miss (?:the|our) [\w'’ -]{0,30}issue of\b",
+    r"with(?:out)? your (?:support|donations?|contributions?|subscription),",
     "affiliate[- ]links?",
     "enthält (?:werbung|affiliate)",
+    "ohne (?:ihre|deine|eure) (?:unterstützung|spende)",
+    r"sans votre (?:soutien|don\b|abonnement)",
+    "sin (?:tu|su|vuestro|vuestra) (?:apoyo|donación|aportación|suscripción)",
+    "sem (?:o (?:seu|teu) apoio|a (?:sua|tua) (?:doação|assinatura|contribuição))",
+    "senza (?:il )?(?:tuo|vostro) (?:sostegno|contributo)",
+    "zonder (?:jouw|uw) (?:steun|bijdrage|donatie)",
     "abonnieren sie",
     "jetzt abonnieren",
     r"abonniere\b",
@@ -132,7 +145,7 @@ APPEAL = anywhere(
     "todos los derechos",
     "todos os direitos",
     "assine",
-    "подписывайтесь",
+    r"подписывай(?:тесь|ся)\b",
     "подпишитесь",
     r"il vous reste [\d.,]+ ?%",
     "réservée? (?:à nos|aux) abonnés",
@@ -210,7 +223,7 @@ def asks(text: str) -> bool:
 
 
 # What only outlets ask for, of "you", "dich" or "vous": then it is no part of a story which ends with it.
-_ASKED_FOR = r"newsletters?|inbox|posteingang|postfach|boîte|buzón|casella|skrzynk\w+|affiliate|our (?:youtube )?channel|privacy policy|written permission"
+_ASKED_FOR = r"newsletters?|inbox|e-?paper|print edition|posteingang|postfach|boîte|buzón|casella|skrzynk\w+|affiliate|our (?:youtube )?channel|privacy policy|written permission"
 _READER = r"you|your|du|dir|dich|deine?n?|sie|ihr\w*|vous|votre|te|tu|ti|tua|je|jouw|din|dig|swoj\w+|we|our|wir|unser\w*|nous|nos|notre|nuestr\w+|nostr\w+|noss\w+|onze|nasz\w*|våra?t?|vore?s"
 _ON_OUR_CHANNEL = r"\bпод(?:пис|пиш)\w+ на наш|\bпідпи\w+ на наш"
 ASKED = re.compile(

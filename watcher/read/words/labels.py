@@ -182,6 +182,11 @@ _TOPICS = _table(
     "tagi | tematy | słowa kluczowe | štítky | témata | klíčová slova | témy | kľúčové slová | címkék | témák | kulcsszavak | etichete | taguri | subiecte | cuvinte cheie | етикети | теми | ключови думи | тагове | ετικέτες | θέματα | λέξεις κλειδιά | etiketler | konular | anahtar kelimeler | теги | темы | ключевые слова | метки | ключові слова | мітки | oznake | teme | ključne riječi | ključne reči | tagovi | ознаке | теме | кључне речи | тагови | ključne besede | žymos | temos | raktiniai žodžiai | birkas | tēmas | atslēgvārdi | märksõnad | teemad | sildid",
     "topik | topik terkait | kata kunci | từ khóa | từ khoá | chủ đề | thẻ | タグ | キーワード | トピック | 标签 | 標籤 | 关键词 | 關鍵詞 | 關鍵字 | 关键字 | 话题 | 話題 | 태그 | 키워드 | الوسوم | وسوم | الكلمات الدلالية | كلمات مفتاحية | الكلمات المفتاحية | مواضيع | برچسب‌ها | برچسب ها | موضوعات | کلیدواژه‌ها | תגיות | תגים | נושאים | מילות מפתח | टैग | टैग्स | แท็ก | แท็กที่เกี่ยวข้อง | คำสำคัญ | หัวข้อ",
 )
+# Whom to ask about it, below a statement for the press.
+_CONTACTS = _table(
+    "contact information | contact details | media contact | media contacts | press contact | press contacts | media enquiries | media inquiries | press enquiries | press inquiries",
+    "pressekontakt | presskontakt | contact presse | contacts presse | contacto de prensa | contacto prensa | contacto para medios | contatto stampa | contatti stampa | ufficio stampa | contacto para a imprensa | contato para imprensa | assessoria de imprensa | perscontact | kontakt prasowy | kontakt dla mediów | kontakt pro média | sajtókapcsolat | контакты для прессы | контактная информация | контакти для преси | basın iletişim | お問い合わせ先 | 联系方式 | 媒体联系人 | 보도 문의",
+)
 # How long it takes to read.
 _READING = _table(
     "lesezeit | lesedauer | temps de lecture | durée de lecture | tiempo de lectura | tempo de leitura | tempo di lettura | leestijd | lästid | læsetid | lesetid | lukuaika | czas czytania | doba čtení | délka čtení | čas čítania | dĺžka čítania | olvasási idő | timp de citire | timp citire | време за четене | χρόνος ανάγνωσης | διάρκεια ανάγνωσης | okuma süresi | время чтения | время на чтение | час читання | час на читання | vrijeme čitanja | vreme čitanja | време читања | čas branja | skaitymo laikas | skaitymo trukmė | lasīšanas laiks | lasīšanas ilgums | lugemisaeg | waktu baca | waktu membaca | thời gian đọc | 読了時間 | 阅读时间 | 閱讀時間 | 預計閱讀時間 | 읽는 시간 | مدة القراءة | وقت القراءة | زمن القراءة | زمان مطالعه | زمان خواندن | זמן קריאה | पढ़ने का समय | เวลาอ่าน",
@@ -217,6 +222,7 @@ _NAMED = (
     | dict.fromkeys(_READING, "label")
     | dict.fromkeys(_TOPICS, "filing")
     | dict.fromkeys(_CREDITS, "credit")
+    | dict.fromkeys(_CONTACTS, "author")
 )
 
 
