@@ -30,6 +30,11 @@ def parted_from_above(page: Page, index: int) -> bool:
     return page.is_parted(index) or is_rule(page.text(index - 1))
 
 
+def parted_from_below(page: Page, index: int) -> bool:
+    """Whether a rule stands between a block and what is below it."""
+    return page.is_parted(index + 1) or is_rule(page.text(index + 1))
+
+
 def parted_end(page: Page, first: int, limit: int, *, set_off: bool) -> int | None:
     """The last block of a note that ends at a rule; None when no rule shows it.
 

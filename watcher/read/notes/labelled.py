@@ -10,6 +10,7 @@ from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.alone import alone, is_chained, opens_again
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
+from watcher.read.notes.ends import parted_from_below
 from watcher.read.notes.lookalikes import (
     WORDS_OF_A_CLAUSE,
     ends_in_date,
@@ -180,7 +181,8 @@ def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
             return _as_sentence(page, index, opening)
         text = changed or (is_text(rest) and not page.words.tail.search(rest))
         chained = opening.closed == "bracket" and is_chained(page, index, opening)
-        if text and (chained or not in_lede(page, index)) and not rest[:1].islower():
+        apart = chained or not in_lede(page, index) or parted_from_below(page, index)
+        if text and apart and not rest[:1].islower():
             return new_candidate(page, index, opening)
         return _stamp_or_one_of_many(page, index, opening, rest)
     if opening.closed != "colon":

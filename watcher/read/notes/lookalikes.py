@@ -54,6 +54,9 @@ _ADDRESS = re.compile(r"https?://\S|\S@\w[\w-]*\.\w")
 _BULLETS = " *_•·-–—"
 # What a house may head with a word in the plural at the end of a story, where it is no title of a chapter.
 _MENDS = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)
+_EDGES = " *_"
+# What parts the fields of a line.
+_BARS = ("|", "•", "·")
 # What parts the items of an enumeration, which end in it ("Update: edits a task,").
 _PARTS = (",", ";", "，", "；", "、")
 # An item of a list of terms ("Secure: ..."): a few words and what parts them from what they mean; a speaker's
@@ -297,7 +300,12 @@ def is_live(page: Page, index: int) -> bool:
 
 
 def says_something(page: Page, index: int, rest: str) -> bool:
-    """Whether what follows a dated head is a text rather than a second stamp, a name or a title."""
+    """Whether what follows a dated head is a text rather than a second stamp, a name or a title.
+
+    Behind a bar stands the next field of a line ("Updated 3 May 2021 | Food & Drink").
+    """
+    if page.text(index).strip(_EDGES).removesuffix(rest).rstrip().endswith(_BARS) and not is_text(rest):
+        return False
     if rest[:1] in "/|" or ends_in_date(rest) or page.words.tail.search(rest):
         return False
     return is_text(rest) or (not in_lede(page, index) and len(rest.split()) > 1)
