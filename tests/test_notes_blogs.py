@@ -297,31 +297,3 @@ def test_what_a_story_was_before_it_was_one_is_no_note(began):
 def test_an_update_may_break_off_or_lead_to_what_follows(update):
     (note,) = notes_in(LEAD, update, MORE, LEAD)
     assert note.label == "Update"
-
-
-def test_a_dated_heading_between_headline_and_lede_is_the_stamp_of_the_story():
-    (note,) = notes_in(
-        (HEADING, "Harbour Closes After Storm"),
-        "By Ada Finch",
-        (HEADING, "Updated 4:25 pm, Tuesday, May 4, 2021"),
-        LEAD,
-        MORE,
-    )
-    assert (note.form, note.text, note.stated_date) == (NoteForm.STAMP, "", date(2021, 5, 4))
-
-
-def test_the_next_field_of_a_line_is_no_text_of_its_stamp():
-    (note,) = notes_in(
-        "Ten Boats to See This Spring!", "Updated May 4, 2021 | Boats & Harbours , Spring", LEAD, MORE
-    )
-    assert (note.form, note.text) == (NoteForm.STAMP, "")
-
-
-def test_a_rule_parts_what_was_updated_from_the_lede():
-    (note,) = notes_in(
-        "UPDATED Tuesday 5/4 at 3:55 p.m. The ferry has been repaired and sails again.",
-        "————————",
-        LEAD,
-        MORE,
-    )
-    assert (note.form, note.text) == (NoteForm.SECTION, "The ferry has been repaired and sails again.")

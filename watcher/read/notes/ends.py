@@ -25,6 +25,11 @@ def tail_from(page: Page, first: int, limit: int) -> int:
     return next((index for index in range(first, limit) if page.is_tail(index) or _ends(page, index)), limit)
 
 
+def less_tail(page: Page, first: int, marker: int) -> int:
+    """The last block before a marker that is no tail ("End of update", "Share this")."""
+    return next((at for at in range(marker - 1, first - 1, -1) if not page.is_tail(at)), first - 1)
+
+
 def parted_from_above(page: Page, index: int) -> bool:
     """Whether a rule stands between a block and what is above it."""
     return page.is_parted(index) or is_rule(page.text(index - 1))

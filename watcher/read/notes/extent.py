@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.ends import goes_on, parted_end, parted_from_above, tail_from
-from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation
+from watcher.read.notes.ends import goes_on, less_tail, parted_end, parted_from_above, tail_from
+from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, is_signature
 from watcher.read.notes.prose import COLONS, ends_sentence, is_rule
 from watcher.read.notes.resolve import NEWS, is_late
 
@@ -208,7 +208,7 @@ def _shown_end(
         return max(stop - 1, note.block)
     marker = _marker(page, note, limit)
     if marker is not None and (_starts_story(page, note) or _in_words(page, marker)):
-        return marker - 1
+        return less_tail(page, _behind_head(note), marker)
     return None
 
 
@@ -328,6 +328,7 @@ def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) ->
     follows = end + 1 < limit and not page.is_tail(end + 1) and not page.is_kind(end + 1, BlockKind.HEADING)
     if page.text(end).rstrip(" *_").endswith(COLONS) and follows:
         end = _list_end(page, end + 1, limit)
+        end += end + 1 < limit and is_signature(page.text(end + 1))
     elif notes[place].alone and end > notes[place].block:
         end = _list_end(page, end, limit)
     while end + 1 < limit and (_ADDRESS.match(page.text(end + 1)) or page.is_kind(end + 1, BlockKind.CODE)):

@@ -87,6 +87,9 @@ _REMARK = re.compile(r"\s?\([^()\d]{2,40}\)(?=[\s*_]*[:：])")
 # The same before the day, and what may stand behind that.
 _REMARK_FIRST = re.compile(r"\s?\([^():]{2,40}[,،;]\s(?=\d)")
 _IN_CLOSED = re.compile(r"(?:\s[^\W\d_]{1,12})?\)\s?[:–—-]")
+# Who wrote a note, behind its head ("Update: 3 May, 5 p.m. by Ada Finch"), and how long both are.
+_AUTHOR = re.compile(r",?\s([^\W\d_]{2,4})(?:\s[^\W\d_a-zà-ÿ][\w.'’-]*){1,4}\s*$")
+SIGNED_HEAD = 100
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-(?!\d{4}-\d)\w")
 
@@ -154,7 +157,8 @@ def read_opening(
         at = skip(_DECOR, text, at + 1)
     if labels_too and (match := _first_label(text, at, words)):
         opening = Opening("", words.means(match), start, 0, bracket=bracket)
-        return _after_label(text, at, match, opening, words)
+        signed = _signed_head(text, at, match, opening, words)
+        return signed or _after_label(text, at, match, opening, words)
     if not dates_too or not dates.DIGIT.search(text, at, at + dates.FARTHEST):
         return None
     return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket))
@@ -172,6 +176,17 @@ def _past_count(text: str, at: int, words: Words) -> int:
     if dates.DIGIT.search(text, at, at + PERIOD) is None:
         return at
     return skip(_ORDINAL, text, max((each.end() for each in words.period.matches(text, at)), default=at))
+
+
+def _signed_head(text: str, at: int, match: re.Match[str], opening: Opening, words: Words) -> Opening | None:
+    """A dated head behind which nothing stands but who wrote the note."""
+    author = _AUTHOR.search(text, match.end()) if len(text) <= SIGNED_HEAD else None
+    if author is None or author[1] not in words.signs:
+        return None
+    head = text[: author.start()]
+    signed = _after_label(head, at, match, opening, words)
+    dated = signed is not None and signed.stated is not None and is_head(head, signed)
+    return replace(signed, text_start=len(text)) if signed and dated else None
 
 
 def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, words: Words) -> Opening | None:

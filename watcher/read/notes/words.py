@@ -52,6 +52,11 @@ class Words:
         """The names its dates may use."""
         return Names(self.languages, self.between, self._single("hours"), self._single("units"))
 
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Words before the name of who wrote a note."""
+        return self._single("signs")
+
     def _single(self, key: str) -> frozenset[str]:
         return frozenset(text.casefold() for text in all_of(self.languages, key))
 
