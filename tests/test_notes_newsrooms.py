@@ -152,3 +152,27 @@ def test_an_aside_on_something_else_is_none(language, text):
 def test_a_sentence_abroad_that_opens_as_the_tail_does_is_part_of_the_note(language, head, text):
     (note,) = notes(*STORY[:2], head, STORY[2], text, *TAIL, language=language)
     assert note.text.endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Update: A spokeswoman has sent us the following statement:"),
+        ("en", "Update: The company told us that it has no plans. Its full statement is below."),
+        ("de", "Update: Die Reederei schickte uns am Abend folgende Stellungnahme:"),
+        ("fr", "Mise à jour : La compagnie nous a envoyé ce communiqué :"),
+        ("es", "Actualización: La compañía nos envió este comunicado:"),
+    ],
+)
+def test_a_statement_that_ends_the_story_is_all_of_the_note_that_announces_it(language, text):
+    said = ["We never sold the ferry to anybody at all.", "Our crews will sail as they always have."]
+    (note,) = notes(*STORY, text, *said, *TAIL, language=language)
+    assert note.text.endswith("\n\n".join(said))
+
+
+def test_a_statement_in_the_middle_of_a_story_is_one_block():
+    said = "We never sold the ferry to anybody at all."
+    (note,) = notes(
+        LEAD, MORE, "Update: A spokeswoman has sent us the following statement:", said, *STORY * 3
+    )
+    assert note.text.endswith(said)

@@ -41,6 +41,7 @@ CHAINED = 9
 AGAIN = 40
 # A block that is nothing but an address belongs to the text before it, as does code (6 of 8 in histories).
 _ADDRESS = re.compile(r"https?://\S+$")
+_OPEN_QUOTES = tuple('“"«„')
 # How many blocks a bracket may hold.
 BRACKETED = 8
 
@@ -325,21 +326,38 @@ def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) ->
     """A block, plus what it announces: a list or quotation, an address or code, the rest of a quotation."""
     limit = _limit(page, notes, place)
     end = min(end, len(page.texts) - 1)
+    first = end
     follows = end + 1 < limit and not page.is_tail(end + 1) and not page.is_kind(end + 1, BlockKind.HEADING)
     if page.text(end).rstrip(" *_").endswith(COLONS) and follows:
         end = _list_end(page, end + 1, limit)
         end += end + 1 < limit and is_signature(page.text(end + 1))
     elif notes[place].alone and end > notes[place].block:
         end = _list_end(page, end, limit)
+    if notes[place].kind not in OWN_BLOCK:
+        end = _statement_end(page, first, end, limit)
     while end + 1 < limit and (_ADDRESS.match(page.text(end + 1)) or page.is_kind(end + 1, BlockKind.CODE)):
         end += 1
     if end < limit:  # it may be the limit itself, taken for a note
         end += page.words.closes.search(page.text(end + 1)) is not None
     while (
-        has_open_quotation(page.text(end)) and end + 1 < limit and page.text(end + 1).lstrip()[:1] in '“"«„'
+        has_open_quotation(page.text(end))
+        and end + 1 < limit
+        and page.text(end + 1).lstrip()[:1] in _OPEN_QUOTES
     ):
         end += 1
     return end
+
+
+def _statement_end(page: Page, first: int, end: int, limit: int) -> int:
+    """The last block of a statement that the first announces, where no story follows it.
+
+    What stands in quotation marks ends with them.
+    """
+    quoted = page.text(first + 1).lstrip()[:1] in _OPEN_QUOTES
+    if quoted or page.words.announces.search(page.text(first)[-LEAD:]) is None:
+        return end
+    stop = tail_from(page, first + 1, limit)
+    return end if stop - first > NEAR_END or goes_on(page, stop) else max(end, stop - 1)
 
 
 def _list_end(page: Page, first: int, limit: int) -> int:

@@ -176,6 +176,11 @@ class Words:
         return self._of("closes")
 
     @cached_property
+    def announces(self) -> Patterns:
+        """The end of a text that announces a statement printed whole ("sent us this statement:")."""
+        return self._of("announces")
+
+    @cached_property
     def first(self) -> Patterns:
         """The entry of a history that tells of the publication only."""
         return self._of("first")
