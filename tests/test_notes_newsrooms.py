@@ -176,3 +176,8 @@ def test_a_statement_in_the_middle_of_a_story_is_one_block():
         LEAD, MORE, "Update: A spokeswoman has sent us the following statement:", said, *STORY * 3
     )
     assert note.text.endswith(said)
+
+
+def test_a_day_over_the_first_words_of_a_post_is_a_note():
+    (note,) = notes_in((HEADING, "UPDATED 2021-05-04"), LEAD, "https://harbour.example/form", MORE)
+    assert (note.form, note.stated_date) == (NoteForm.SECTION, date(2021, 5, 4))

@@ -97,7 +97,7 @@ def _opens_note(page: Page, index: int) -> bool:
 def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
     if opening.stated is None:
         return stamp_of_two(page, index, opening)
-    heading = _heads_chapter(page, index)
+    heading = _heads_text(page, index, opening)
     over_text = page.is_prose(index + 1) and not _opens_note(page, index + 1)
     chained = page.is_prose(index + 1) and is_chained(page, index, opening)
     if heading or chained or (over_text and opens_again(page, index)):
@@ -106,15 +106,15 @@ def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
     return as_stamp(page, index, opening) if update or _names_day(opening) else None
 
 
-def _heads_chapter(page: Page, index: int) -> bool:
-    """Whether a dated label is the heading of a text; over the lede it is the story's stamp.
+def _heads_text(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a dated label is the heading of a text; a time of day over the lede is the story's stamp.
 
     Some houses print that as a heading, too: 8 stories of 5 houses in 3,900 pages were read as its note.
     """
     if not page.is_kind(index, BlockKind.HEADING):
         return False
     if page.is_prose(index + 1):
-        return not in_lede(page, index)
+        return not (in_lede(page, index) and opening.stated and opening.stated.time)
     return ends_sentence(page.text(index + 1)) and not page.is_kind(index + 1, BlockKind.HEADING)
 
 
