@@ -181,3 +181,30 @@ def test_a_statement_in_the_middle_of_a_story_is_one_block():
 def test_a_day_over_the_first_words_of_a_post_is_a_note():
     (note,) = notes_in((HEADING, "UPDATED 2021-05-04"), LEAD, "https://harbour.example/form", MORE)
     assert (note.form, note.stated_date) == (NoteForm.SECTION, date(2021, 5, 4))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The following ferry information has been updated periodically, most recently May 4, 2021.",
+        "This posted has been corrected to show that the ferry sails on Friday.",
+        (
+            "Editor's Note: When we first published this article, there was one ferry. With its heir near, "
+            "we thought this was a good time to update the piece."
+        ),
+    ],
+)
+def test_what_newsrooms_say_of_their_updates(text):
+    (note,) = notes_in(LEAD, text, MORE)
+    assert note.form is NoteForm.SECTION
+
+
+def test_a_bracket_over_the_lede_holds_a_note_with_its_text():
+    told = "The office said it misspoke when it called the ferry late."
+    (note,) = notes_in("By Ada Finch", f"(UPDATED on 5/4/21 at 3 p.m. ET. {told})", LEAD, MORE)
+    assert (note.form, note.text, note.stated_date) == (NoteForm.SECTION, told, date(2021, 5, 4))
+
+
+def test_a_link_that_was_replaced_is_a_note_in_spanish():
+    text = "Nota: El enlace se rompió. Lo he reemplazado por un enlace a otro horario."
+    assert notes(*STORY, text, *TAIL, language="es")

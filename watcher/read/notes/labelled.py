@@ -171,7 +171,8 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     changed = page.is_about_story(rest)
     if opening.stated:
-        stamped = in_lede(page, index) and ends_in_full_stop(page.text(index), opening)
+        held = opening.bracket and is_text(rest)  # stamps have no text in their bracket
+        stamped = not held and in_lede(page, index) and ends_in_full_stop(page.text(index), opening)
         told = says_something(page, index, rest) or (
             opening.bracket and len(rest.split()) >= WORDS_OF_A_CLAUSE
         )
