@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from listings import rss
 from newsroom import Desk, watch
 
 from watcher.demo.site import Answer, Newsroom, NewsSite
@@ -42,3 +43,22 @@ def test_a_server_that_hangs_takes_no_place_of_others(desk: Desk, site: NewsSite
     urls = [site.url("/2021/01/11/hangs"), site.url("/2021/01/11/answers", host="localhost")]
     desk.configure(*map(watch, urls), ONE_AT_WORK, fetch=UNASKED)
     assert {check["outcome"] for check in desk.check().values()} == {"first"}
+
+
+def test_a_source_that_hangs_holds_up_no_other(desk: Desk, site: NewsSite) -> None:
+    seen, hosts = threading.Event(), ["127.0.0.1", "localhost"]
+    listed = rss(site, "/2021/01/11/ferry")
+
+    def feed(request: Request) -> Answer:
+        if request.headers["host"].startswith("localhost"):
+            seen.set()
+        return listed(request) if request.visit <= len(hosts) or seen.wait(20) else Answer(status=500)
+
+    site.pages |= {"/feed.xml": feed, "/2021/01/11/ferry": Newsroom(FERRY)}
+    desk.configure(fetch=UNASKED)
+    for host in hosts:
+        desk.run("add", site.url("/feed.xml", host=host))
+    assert len(site.seen("/feed.xml")) == len(hosts)
+    seen.clear()
+    desk.check()
+    assert [source["trouble"] for source in desk.json("sources")["sources"]] == [None, None]

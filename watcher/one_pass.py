@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextvars import Context, copy_context
 from datetime import datetime, timedelta
 from functools import partial
 from threading import Condition
@@ -87,22 +88,32 @@ def check_all(
         The checks, in the order of `articles`.
     """
     checker.store.free_leases(is_dead, checker.clock(), host_delay=checker.host_delay)
-    by_host: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        by_host[article.host].append(article)
     places = Places(threads, partial(checker.fetcher.waits.longer_than, SLOW))
 
-    def work(queue: list[Article]) -> list[Check]:
-        checks = []
-        for article in queue:
-            check = _checked(checker, article, places)
-            done(check)
-            checks.append(check)
-        return checks
+    def work(article: Article) -> Check:
+        check = _checked(checker, article, places)
+        done(check)
+        return check
 
-    with ThreadPoolExecutor(max(1, min(AT_ONCE, len(by_host)))) as pool:
-        found = {check.article.id: check for batch in pool.map(work, by_host.values()) for check in batch}
-    return [found[article.id] for article in articles]
+    return side_by_side(articles, lambda article: article.host, work)
+
+
+def side_by_side(
+    things: Sequence[Claimed], host: Callable[[Claimed], str], work: Callable[[Claimed], Result]
+) -> list[Result]:
+    """Work on things, those of one host one after the other; what came of each, in their order."""
+    queues: dict[str, list[int]] = defaultdict(list)
+    for place, thing in enumerate(things):
+        queues[host(thing)].append(place)
+
+    def go(context: Context, queue: list[int]) -> list[tuple[int, Result]]:
+        return context.run(lambda: [(place, work(things[place])) for place in queue])
+
+    # What is left out in a thread is told by whoever collects it here.
+    contexts = [copy_context() for _ in queues]
+    with ThreadPoolExecutor(max(1, min(AT_ONCE, len(queues)))) as pool:
+        found = dict(pair for pairs in pool.map(go, contexts, queues.values()) for pair in pairs)
+    return [found[place] for place in range(len(things))]
 
 
 def _checked(checker: Checker, article: Article, places: Places) -> Check:

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from ipaddress import ip_address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from watcher.check import LEASE
@@ -21,7 +21,7 @@ from watcher.fetch.network import is_public
 from watcher.lean.log import structlog
 from watcher.model import Wanted
 from watcher.model.source import SourceKind
-from watcher.one_pass import patiently
+from watcher.one_pass import patiently, side_by_side
 from watcher.render.notices import source_event
 from watcher.sources.discover import discover, look
 from watcher.store.sources.items import Look
@@ -159,14 +159,16 @@ def look_at_all(poller: Poller, sources: Sequence[Source], *, owner: str) -> lis
 
     One whose host may not be asked soon is left alone.
     """
-    for source in sources:
 
-        def claim(now: datetime, number: int = source.id) -> Source | datetime:
-            delay = poller.host_delay
-            return poller.store.sources.claim(number, now, owner=owner, lease=LEASE, host_delay=delay)
+    def work(source: Source) -> None:
+        def claim(now: datetime) -> Source | datetime:
+            terms: dict[str, Any] = {"owner": owner, "lease": LEASE, "host_delay": poller.host_delay}
+            return poller.store.sources.claim(source.id, now, **terms)
 
         with sparing(f"Source #{source.id}"):
             patiently(host_of(source.at), claim, poller.visit, poller.clock)
+
+    side_by_side(sources, lambda source: host_of(source.at), work)
     numbers = {source.id for source in sources}
     return [source for source in poller.store.sources.all() if source.id in numbers]
 
