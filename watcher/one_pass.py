@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from contextvars import Context, copy_context
 from datetime import datetime, timedelta
 from functools import partial
-from threading import Condition
+from threading import Condition, Event
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
@@ -102,18 +102,27 @@ def side_by_side(
     things: Sequence[Claimed], host: Callable[[Claimed], str], work: Callable[[Claimed], Result]
 ) -> list[Result]:
     """Work on things, those of one host one after the other; what came of each, in their order."""
-    queues: dict[str, list[int]] = defaultdict(list)
+    queues, ended = defaultdict[str, list[int]](list), Event()
     for place, thing in enumerate(things):
         queues[host(thing)].append(place)
 
     def go(context: Context, queue: list[int]) -> list[tuple[int, Result]]:
-        return context.run(lambda: [(place, work(things[place])) for place in queue])
+        return context.run(lambda: [(place, work(things[place])) for place in queue if not ended.is_set()])
 
     # What is left out in a thread is told by whoever collects it here.
     contexts = [copy_context() for _ in queues]
-    with ThreadPoolExecutor(max(1, min(AT_ONCE, len(queues)))) as pool:
+    with ThreadPoolExecutor(max(1, min(AT_ONCE, len(queues)))) as pool, _ending(ended):
         found = dict(pair for pairs in pool.map(go, contexts, queues.values()) for pair in pairs)
     return [found[place] for place in range(len(things))]
+
+
+@contextmanager
+def _ending(ended: Event) -> Iterator[None]:
+    """Whoever is interrupted waits for what is under way, not for what stands in line behind it."""
+    try:
+        yield
+    finally:
+        ended.set()
 
 
 def _checked(checker: Checker, article: Article, places: Places) -> Check:

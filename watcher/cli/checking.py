@@ -84,7 +84,7 @@ def _look(desk: Desk, sources: Sequence[Source]) -> bool:
 
     if not sources:
         return False
-    with equipped(desk) as gear:
+    with equipped(desk) as gear, _stopped_by_sigint(SimpleQueue()):
         looked_at = look_at_all(gear.poller, sources, owner=gear.checker.owner)
     troubled = [source for source in looked_at if source.trouble]
     for source in troubled:
