@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
+from watcher.read.notes.chains import CHAINED, is_chain, is_remark, newest_first
 from watcher.read.notes.ends import goes_on, less_tail, parted_end, parted_from_above, tail_from
-from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, is_signature
+from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address, is_signature
 from watcher.read.notes.prose import COLONS, ends_sentence, is_rule
 from watcher.read.notes.resolve import NEWS, is_late
 
@@ -30,13 +31,8 @@ LEAD = 200
 _LONG = frozenset({NoteKind.EDITORS_NOTE, NoteKind.RETRACTION})
 # Kinds that under a heading run as its chapter does.
 _CHAPTERS = frozenset({NoteKind.UPDATE, NoteKind.AMENDMENT})
-# How many earlier notes tell whether this one is of a chain, and which way it runs.
-CHAIN = 12
 # How many notes stand above a story; a longer chain is the story, and would be walked for each of its notes.
 MOST_ABOVE = 30
-# How far the next update may lie for all between to be the first one's: 5 blocks in labelled notes; a story
-# with an update before and one behind it is longer.
-CHAINED = 9
 # How far behind an update the words may stand that open the story again.
 AGAIN = 40
 # A block that is nothing but an address belongs to the text before it, as does code (6 of 8 in histories).
@@ -174,16 +170,18 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     own = (each for each in later if each.block > note.block and not each.inside and not each.stamp)
     following = next(own, None)
     limit = following.block if following else len(page.texts)
+    if is_remark(notes, place):
+        return _with_announced(page, notes, place, note.block), False
     if (end := _shown_end(page, notes[0], note, following, limit)) is not None:
         return end, True
-    if _starts_story(page, note) and not _is_chain(notes, place):
+    if _starts_story(page, note) and not is_chain(notes, place):
         if _is_headline(page, note):
             end = max(tail_from(page, note.block + 1, limit) - 1, note.block)
             if end - note.block <= NEAR_END:  # more is the story, over which a link or title stands
                 return end, False
         return _with_announced(page, notes, place, note.block + note.alone), False
     tail = tail_from(page, _behind_head(note), limit)
-    chain = _is_chain(notes, place)
+    chain = is_chain(notes, place)
     opens = chain and _opens_story(page, notes, place)
     near = (chain and not opens) or tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END)
     ends = near and not goes_on(page, tail) and not is_late(note.stated, page.life, by=NEWS)
@@ -191,7 +189,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
         end = max(tail - 1, note.block)
         if page.text(end).rstrip(" *_").endswith(COLONS):
             end = _with_announced(page, notes, place, end)
-        return end, not _newest_first(notes, place)
+        return end, not newest_first(notes, place)
     return _with_announced(page, notes, place, note.block + note.alone), False
 
 
@@ -251,7 +249,7 @@ def _opens_again(page: Page, first: int) -> bool:
 def _is_headline(page: Page, note: Candidate) -> bool:
     """Whether the note's own block only titles it ("(Update 3 May) Second train stopped")."""
     own = page.text(note.block)[note.text_start : note.text_end].strip()
-    short = len(own) < HEADLINE and not ends_sentence(own) and not own[:1].islower()
+    short = len(own) < HEADLINE and not (ends_sentence(own) or holds_address(own)) and not own[:1].islower()
     told = page.is_prose(note.block + 1) or page.text(note.block + 1).rstrip().endswith(COLONS)
     return not note.alone and short and told and (note.stated is not None or not _is_told(page, own))
 
@@ -265,26 +263,6 @@ def _starts_story(page: Page, note: Candidate) -> bool:
     """Whether nothing stands before a note but title, byline and a lead."""
     before = [page.text(index) for index in page.opening if index < note.block]
     return not before or (len(before) == 1 and len(before[0]) <= LEAD)
-
-
-def _is_chain(notes: list[Candidate], place: int) -> bool:
-    """Whether a note follows other updates: dated ones, however far, or near ones."""
-    own = notes[place]
-    return any(
-        note.kind is NoteKind.UPDATE
-        and not note.stamp
-        and not note.sentence
-        and (own.stated is not None or own.block - note.block <= CHAINED)
-        for note in notes[max(place - CHAIN, 0) : place]
-    )
-
-
-def _newest_first(notes: list[Candidate], place: int) -> bool:
-    chain = [
-        note.stated for note in notes[max(place - CHAIN, 0) : place + 1] if note.stated and not note.stamp
-    ]
-    keys = [(each.year or 0, each.month or 0, each.day or 0, str(each.time or "")) for each in chain]
-    return len(keys) > 1 and keys[0] > keys[-1]
 
 
 def _before_label(page: Page, index: int) -> int:

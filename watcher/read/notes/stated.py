@@ -43,3 +43,8 @@ class Stated:
     def has_date(self) -> bool:
         """Whether a day, a month or a weekday is stated."""
         return self.month is not None or self.weekday is not None or self.day is not None
+
+    @property
+    def bare_day(self) -> tuple[int | None, int | None, int] | None:
+        """The day, where no time is stated with it."""
+        return (self.year, self.month, self.day) if self.day and self.time is None else None
