@@ -19,7 +19,7 @@ from watcher.read.notes.lookalikes import (
 )
 from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
 from watcher.read.notes.prose import COLONS, PROSE_DENSE, ends_sentence, has_sentences
-from watcher.read.notes.resolve import is_late
+from watcher.read.notes.resolve import NEWS, is_late
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -64,7 +64,7 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     above = in_lede(page, index) or (not means.told and behind_summary(page, index))
     counted = opening.label[-1:].isdigit()
     goes_on = any(page.is_prose(following + step) for step in range(1, LEDE))
-    later = means.told and is_late(opening.stated, page.life) and goes_on
+    later = (means.told or _is_behind_day(opening)) and is_late(opening.stated, page.life) and goes_on
     if update and above and not (means.adds or counted or later or _text_ahead(page, index, opening)):
         return as_stamp(page, index, opening)
     return _with_next(
@@ -98,9 +98,11 @@ def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
     if opening.stated is None:
         return stamp_of_two(page, index, opening)
     heading = _heads_text(page, index, opening)
+    later = _is_behind_day(opening) and is_late(opening.stated, page.life, by=NEWS)
     over_text = page.is_prose(index + 1) and not _opens_note(page, index + 1)
     chained = page.is_prose(index + 1) and is_chained(page, index, opening)
-    if heading or chained or (over_text and opens_again(page, index)):
+    follows = page.is_prose(index + 2) and (over_text or _can_follow(page, index + 1, opening))
+    if heading or chained or (over_text and opens_again(page, index)) or (later and follows):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
     update = opening.means.kind is NoteKind.UPDATE
     return as_stamp(page, index, opening) if update or _names_day(opening) else None
@@ -116,6 +118,12 @@ def _heads_text(page: Page, index: int, opening: Opening) -> bool:
     if page.is_prose(index + 1):
         return not (in_lede(page, index) and opening.stated and opening.stated.time)
     return ends_sentence(page.text(index + 1)) and not page.is_kind(index + 1, BlockKind.HEADING)
+
+
+def _is_behind_day(opening: Opening) -> bool:
+    """Whether a label stands behind its day, where no stamp has it."""
+    behind = opening.means.behind and opening.date_first
+    return behind and opening.stated is not None and opening.stated.bare_day is not None
 
 
 def _names_day(opening: Opening) -> bool:

@@ -33,6 +33,7 @@ class Label:
         told: with a date before a sentence it opens a note above the story, too; stamps are worded otherwise.
         of_story: the story is named before it ("Article updated"); what reads as a sentence is one.
         dated: it opens a note only with a date or time of its own ("Added at 3 pm: ...").
+        behind: no stamp has it behind its day ("2014.5.3 更新"): late days open a note above.
         adds: it says that something was added ("Addendum"); with a date alone over text it is no stamp.
         casual: authors end stories with it as well ("Postscript"); without a date its text must say more.
     """
@@ -45,6 +46,7 @@ class Label:
     vague: bool = False
     told: bool = False
     dated: bool = False
+    behind: bool = False
     adds: bool = False
     casual: bool = False
     of_story: bool = False
@@ -65,6 +67,8 @@ def labels_of(tag: str) -> tuple[tuple[str, Label], ...]:
     known = {fold(text): label for text, label in found}
     known |= {fold(text): replace(known[fold(text)], told=True) for text in own.get("told", ())}
     known |= {fold(text): Label(NoteKind.UPDATE, told=True, dated=True) for text in own.get("dated", ())}
+    behind = (fold(text) for text in own.get("behind", ()))
+    known.update({text: replace(known[text], behind=True) for text in behind})
     adding = (fold(text) for text in own.get("adds", ()))
     known.update({text: replace(known[text], adds=True) for text in adding})
     casual = (fold(text) for text in own.get("casual", ()))

@@ -329,11 +329,13 @@ def opens_sentence(page: Page, text: str, opening: Opening, rest: str, *, titled
     In a heading that stands over a text no sentence needs to follow.
     """
     whole = ends_sentence(rest) or rest.endswith(COLONS) or len(rest) > TEASER
-    if opening.means.kind is NoteKind.OTHER or not (whole or titled):
+    told = whole or has_sentences(rest)
+    if opening.means.kind is NoteKind.OTHER or not (told or titled):
         return False
-    shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper()
-    opens = rest[:1].isupper() and not opening.label.islower() and page.words.opener.matches(rest) != []
-    return shouted or (whole and (opens or _is_set_off(text, opening, rest)))
+    shouted = opening.label.isupper() and not rest[:12].isupper() and rest[:1].isupper() and (whole or titled)
+    opener = opening.means.adds or page.words.opener.matches(rest) != []
+    opens = rest[:1].isupper() and not opening.label.islower() and opener
+    return shouted or (told and (opens or _is_set_off(text, opening, rest)))
 
 
 def _is_set_off(text: str, opening: Opening, rest: str) -> bool:

@@ -11,6 +11,7 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.labels import WEAK, joined
+from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ _COMMA = re.compile(r"\s*[,،，]\s*")
 _IN_BRACKET = re.compile(
     r"(?:[\s,،，、]*[^\W\d_]{1,12}\s*|\s?[,،;؛]\s(?:[^()\[\].:]|[.:](?=\w)){1,60}|\w{0,4}[、，][^()（）\[\].:：]{1,40})(?=([)）\]】]))"
 )
+# The same behind a label of a script without spaces ("2021.03.17 更新，……").
+_DENSE_COMMA = re.compile(r"\s?[，、]\s?(?=\S)")
 # The word and the colon before a date that is filled in ("Updated on: 3 May").
 _FORM = re.compile(r"\s([^\W\d_]{1,9})\s?[:：]\s*")
 # A word between a label and the number a date begins with, and what closes a head behind it.
@@ -251,7 +254,7 @@ def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
         at, opening = later.end, replace(opening, stated=later)
     if at > inner and opening.stated and (comma := _COMMA.match(text, at)):
         return replace(opening, text_start=comma.end(), closed="colon")
-    colon = _COLON.match(text, at)
+    colon = _COLON.match(text, at) or _comma_behind(text, at, opening)
     if colon is None:
         closed = "date" if opening.stated else "label"
         closed = "bracket" if opening.bracket == "" and text[at - 1 : at] in CLOSERS.values() else closed
@@ -272,6 +275,12 @@ def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
             return replace(opening, stated=None, text_start=start, closed="colon")
         return replace(opening, text_start=end, closed="date" if glued else "colon")
     return replace(opening, text_start=at, closed="colon")
+
+
+def _comma_behind(text: str, at: int, opening: Opening) -> re.Match[str] | None:
+    """The comma that parts a full date and a Chinese or Japanese label from what was written then."""
+    dated = opening.date_first and opening.stated is not None and opening.stated.year is not None
+    return _DENSE_COMMA.match(text, at) if dated and DENSE.search(opening.label) else None
 
 
 def _inner_bracket(text: str, at: int, opening: Opening) -> tuple[int, Opening]:

@@ -30,7 +30,8 @@ def ends_sentence(text: str) -> bool:
 
 def has_sentences(text: str) -> bool:
     """Whether a sentence ends inside a text that is longer than titles are."""
-    return len(text) >= PROSE and SENTENCES.search(text, PROSE // 2) is not None
+    least = PROSE_DENSE if DENSE.search(text) else PROSE
+    return len(text) >= least and SENTENCES.search(text, least // 2) is not None
 
 
 def breaks_off(text: str) -> bool:
