@@ -19,6 +19,16 @@ STORY = {
     "pt": "O novo cais do porto abriu na manhã de segunda-feira e três navios descarregaram ali.",
 }
 
+THERE = {
+    "th": "ท่าเรือใหม่เปิดใช้งานเมื่อเช้าวันจันทร์ และเรือสินค้าสามลำได้ขนถ่ายสินค้าแล้ว ตามที่เทศบาลแถลง",
+    "ru": "Новый причал порта открылся утром в понедельник, и три судна уже разгрузились, сообщили в мэрии.",
+    "uk": "Новий причал порту відкрився вранці в понеділок, і три судна вже розвантажилися, кажуть у мерії.",
+    "id": "Dermaga baru pelabuhan itu dibuka pada Senin pagi dan tiga kapal kargo sudah bongkar muat.",
+    "vi": "Cầu cảng mới mở cửa vào sáng thứ Hai và ba tàu hàng đã dỡ hàng đầu tiên, theo thành phố.",
+    "ar": "افتتح الرصيف الجديد في الميناء صباح الاثنين، وأفرغت ثلاث سفن حمولتها هناك كلها.",
+    "el": "Ο νέος προβλήτας του λιμανιού άνοιξε το πρωί της Δευτέρας και τρία πλοία ξεφόρτωσαν ήδη εκεί.",
+}
+
 
 def notes(language, *blocks):
     return find_notes(blocks, language=language, published_at=PUBLISHED, captured_at=CAPTURED)
@@ -133,3 +143,26 @@ def test_a_story_says_itself_when_it_was_updated():
     text = "本文已于 2023 年 5 月 4 日按照港务局最新的文件和码头启用后的情况进行了部分更新。"
     (note,) = notes("zh", text, STORY["zh"], STORY["zh"])
     assert (note.kind, note.stated_date, note.text) == (NoteKind.UPDATE, date(2023, 5, 4), text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("th", "แก้ไข: เรือสินค้าที่เข้าเทียบท่ามีสามลำ ไม่ใช่สี่ลำตามที่รายงานก่อนหน้านี้"),
+        ("th", "ขออภัยในความผิดพลาดเรื่องจำนวนเรือสินค้า"),
+        ("ru", "Исправлено: судов было три, а не четыре."),
+        ("ru", "В заголовок внесены изменения."),
+        ("uk", "Виправлено: суден було три, а не чотири."),
+        ("id", "Catatan redaksi: Berita ini telah mengalami perubahan pada jumlah kapal."),
+        ("id", "Redaksi meminta maaf atas kesalahan jumlah kapal dalam berita ini."),
+        ("vi", "Tòa soạn xin lỗi bạn đọc vì sai sót về số tàu."),
+        ("ar", "ملاحظة المحرر: عُدّل هذا المقال لتصحيح عدد السفن."),
+        ("el", "ΝΕΟΤΕΡΗ ΕΝΗΜΕΡΩΣΗ: Τέταρτο πλοίο φτάνει την Τρίτη, λέει ο δήμος."),
+        ("el", "Ανανέωση 15.30: Τέταρτο πλοίο φτάνει την Τρίτη, λέει ο δήμος."),
+    ],
+)
+def test_newsrooms_write_these(language, text):
+    story = THERE[language]
+    (note,) = notes(language, story, story, text)
+    assert note.form is NoteForm.SECTION
+    assert text.endswith(note.text)

@@ -101,7 +101,7 @@ def _label_pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         return _labels(tags, f"(?:{pattern(tags, 'story').pattern})\\s*", lambda means: means.done)
     if not all_of(tags, "before"):
         return re.compile(NEVER)
-    word = rf"(?:(?:{_alternatives(all_of(tags, 'before'))})\s*){{1,2}}"
+    word = rf"(?:(?:{_named(all_of(tags, 'before'))})\s*){{1,2}}"
     return _labels(tags, word, lambda means: not means.weak)
 
 

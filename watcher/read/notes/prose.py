@@ -16,6 +16,9 @@ COLONS = (":", "：")
 END = 12
 # Shorter blocks are captions, names and titles; letters of Chinese and Japanese say more each.
 PROSE, PROSE_DENSE, LONG = 40, 18, 160
+# Thai has no full stop: its sentences are told by their length, and by the spaces between clauses; headlines
+# are shorter or have none.
+_THAI, THAI = re.compile("[\u0e00-\u0e7f]"), 70
 # A text up to this length that breaks off is the teaser of another story.
 TEASER = 400
 SENTENCES = re.compile(
@@ -45,7 +48,13 @@ def is_prose(text: str) -> bool:
     if len(text) >= LONG and not (len(text) < TEASER and breaks_off(text)):
         return True
     least = PROSE_DENSE if DENSE.search(text) else PROSE
-    return len(text) >= least and ends_sentence(text) and not breaks_off(text)
+    told = ends_sentence(text) or is_thai_sentence(text)
+    return len(text) >= least and told and not breaks_off(text)
+
+
+def is_thai_sentence(text: str) -> bool:
+    """Whether a text is long enough for a sentence of Thai, and parted as one."""
+    return len(text) >= THAI and " " in text.strip() and _THAI.match(text[-1:]) is not None
 
 
 def is_rule(text: str) -> bool:

@@ -203,7 +203,8 @@ class Words:
     @cached_property
     def _starts(self) -> tuple[frozenset[str], frozenset[str]]:
         """How labels and the words before them start: by word, without spaces by letter."""
-        texts = [*self.labels, *all_of(self.languages, "before")]
+        before = all_of(self.languages, "before")
+        texts = [*self.labels, *before, *map(without_accents, before)]
         return frozenset(_first_word(text, 0) for text in texts), self.label_letters
 
     @cached_property
