@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
+from watcher.read.notes.headdates import read_head_date
 from watcher.read.notes.lookalikes import (
     HEADLINE,
     LEDE,
@@ -17,7 +18,7 @@ from watcher.read.notes.lookalikes import (
     is_dense_clause,
     is_menu,
 )
-from watcher.read.notes.opening import is_head, read_head_date, read_opening, skip
+from watcher.read.notes.opening import is_head, read_opening, skip
 from watcher.read.notes.prose import COLONS, PROSE_DENSE, ends_sentence, has_sentences
 from watcher.read.notes.resolve import NEWS, is_late
 

@@ -11,6 +11,7 @@ from watcher.read.notes.alone import alone, is_chained, opens_again
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.ends import parted_from_below
+from watcher.read.notes.headdates import read_head_date
 from watcher.read.notes.lookalikes import (
     WORDS_OF_A_CLAUSE,
     ends_in_date,
@@ -27,7 +28,7 @@ from watcher.read.notes.lookalikes import (
     opens_sentence,
     says_something,
 )
-from watcher.read.notes.opening import is_head, read_head_date, read_opening
+from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.page import DATE_START
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import COLONS, ends_sentence, is_prose

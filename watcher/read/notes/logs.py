@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.opening import BULLET, is_head, read_head_date, read_opening
+from watcher.read.notes.headdates import read_head_date
+from watcher.read.notes.opening import BULLET, is_head, read_opening
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:

@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.brackets import CLOSERS
+from watcher.read.notes.headdates import (
+    date_after_colon,
+    dated_behind_remark,
+    loosely_dated,
+    read_head_date,
+    six_digits,
+)
 from watcher.read.notes.labels import WEAK, joined
 from watcher.read.notes.patterns import DENSE
-from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
     from watcher.read.notes.known import Names
     from watcher.read.notes.labels import Label
+    from watcher.read.notes.stated import Stated
     from watcher.read.notes.words import Words
 
 # Signs and pictures that stand before a label: arrows, shapes and dingbats, pictographs, all but brackets.
@@ -41,8 +48,6 @@ _COUNTED = re.compile(r"\s?\d{1,2}(?=\s*(?:[:：](?!\d)|[)\]]|$))")
 _ORDINAL = re.compile(r"(?:[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)|(?:19|20)\d\d)\s(?=[^\W\d_])")
 # A season and a year begin with so many letters before the first digit.
 PERIOD = 12
-# Six digits in a head: year, month and day.
-_SIX = re.compile(r"[\s,(\[]{1,3}(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s?[)\]:：])")
 _COLON = re.compile(
     rf"[\s*_]*(?:\.?[:：][\s*_]*[-–—―─]*|[!！]|。|[{_PICTURES}]{{1,4}}(?:\s?[:：])?"
     r"|={2,}|(?<=\s)[•·»](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)"
@@ -54,20 +59,13 @@ _PAUSE = re.compile(r"[\s*_]*(?:,\s+|，)?")
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may part a full date that is a head from the text.
 _COMMA = re.compile(r"\s*[,،，]\s*")
+# The same behind a label of a script without spaces ("2021.03.17 更新，……").
+_DENSE_COMMA = re.compile(r"\s?[，、]\s?(?=\S)")
 # What may follow the date inside a bracket of its own ("Correction (May 3, updated)", "訂正（5月3日追記）",
 # "Update (May 3, fares and times): ...").
 _IN_BRACKET = re.compile(
     r"(?:[\s,،，、]*[^\W\d_]{1,12}\s*|\s?[,،;؛]\s(?:[^()\[\].:]|[.:](?=\w)){1,60}|\w{0,4}[、，][^()（）\[\].:：]{1,40})(?=([)）\]】]))"
 )
-# The same behind a label of a script without spaces ("2021.03.17 更新，……").
-_DENSE_COMMA = re.compile(r"\s?[，、]\s?(?=\S)")
-# The word and the colon before a date that is filled in ("Updated on: 3 May").
-_FORM = re.compile(r"\s([^\W\d_]{1,9})\s?[:：]\s*")
-# A word between a label and the number a date begins with, and what closes a head behind it.
-_LOOSE = re.compile(r"(?:\s[^\W\d_]{1,14})\s(?=\d)")
-_HEAD_ENDS = re.compile(r"[\s*_]*(?:[:：)\]）】]|$)")
-# The word that leads a date into the sentence ("On 3 May 2021, ...").
-_WORD = re.compile(r"\s*([^\W\d_]+)")
 # What may stand between a date and the label after it, and after a date that is the whole head.
 _DATE_LABEL = re.compile(r"[\s*_:：,،;؛|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
@@ -87,9 +85,6 @@ _YEAR = re.compile(
 )
 # What a label says of its note in brackets before the colon ("EDIT (extra links): ...").
 _REMARK = re.compile(r"\s?\([^()\d]{2,40}\)(?=[\s*_]*[:：])")
-# The same before the day, and what may stand behind that.
-_REMARK_FIRST = re.compile(r"\s?\([^():]{2,40}[,،;]\s(?=\d)")
-_IN_CLOSED = re.compile(r"(?:\s[^\W\d_]{1,12})?\)\s?[:–—-]")
 # Who wrote a note, behind its head ("Update: 3 May, 5 p.m. by Ada Finch"), and how long both are.
 _AUTHOR = re.compile(r",?\s([^\W\d_]{2,4})(?:\s[^\W\d_a-zà-ÿ][\w.'’-]*){1,4}\s*$")
 SIGNED_HEAD = 100
@@ -198,7 +193,7 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
         end, opening = other.end(), replace(opening, means=joined(opening.means, words.means(other)))
     if _WIRE.match(text, end) and not text[end : end + 1].isspace():
         return None
-    stated = read_head_date(text, end, known) or _six_digits(text, end)
+    stated = read_head_date(text, end, known) or six_digits(text, end)
     slipped = end if stated else dates.skip_impossible(text, end, known)
     if stated is None and slipped == end and (number := _NUMBER.match(text, end)):
         if _WIRE.match(text, end):
@@ -209,7 +204,7 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
     if stated is None and means.kind in _CREDITED and not means.stamp:
         end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
         stated = read_head_date(text, end, known)
-    stated = stated or _loosely_dated(text, end, known) or _behind_remark(text, end, known)
+    stated = stated or loosely_dated(text, end, known) or dated_behind_remark(text, end, known)
     counted = _past_count(text, at, words) == match.start()
     label = text[at if counted else match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
@@ -217,40 +212,11 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
     return _closed(text, stated.end if stated else max(slipped, end), opening, known)
 
 
-def read_head_date(text: str, at: int, known: Names) -> Stated | None:
-    """A date that belongs to the head, behind a colon of its own, too; a zone alone is none."""
-    form = _FORM.match(text, at)
-    at = form.end() if form and form[1].casefold() in known.between else at
-    stated = dates.read_date(text, at, known)
-    return stated if stated and (stated.has_date or stated.time) else None
-
-
-def _loosely_dated(text: str, at: int, known: Names) -> Stated | None:
-    """A full date that closes the head behind a word that nobody told us of ("Update as per 3.5.2021:")."""
-    loose = _LOOSE.match(text, at)
-    stated = dates.read_date(text, loose.end(), known) if loose else None
-    full = stated is not None and stated.year is not None and stated.day is not None
-    return stated if stated and full and _HEAD_ENDS.match(text, stated.end) else None
-
-
-def _behind_remark(text: str, at: int, known: Names) -> Stated | None:
-    """A day that closes a bracket behind a remark ("Nachtrag (dritte Runde, 3.5.2021): ...")."""
-    remark = _REMARK_FIRST.match(text, at)
-    stated = dates.read_date(text, remark.end(), known) if remark else None
-    return stated if stated and stated.day and _IN_CLOSED.match(text, stated.end) else None
-
-
-def _six_digits(text: str, at: int) -> Stated | None:
-    """As in "Update (080916)", "Update, 080916: ..."."""
-    day = _SIX.match(text, at)
-    return day and Stated(day.end(), year=2000 + int(day[1]), month=int(day[2]), day=int(day[3]))
-
-
 def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
     """What ends the head, and where the text begins."""
     inner = at
     at, opening = _inner_bracket(text, at, opening)
-    if at > inner and opening.stated is None and (later := _date_after_colon(text, at, known)):
+    if at > inner and opening.stated is None and (later := date_after_colon(text, at, known)):
         at, opening = later.end, replace(opening, stated=later)
     if at > inner and opening.stated and (comma := _COMMA.match(text, at)):
         return replace(opening, text_start=comma.end(), closed="colon")
@@ -264,7 +230,7 @@ def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
     if (
         opening.stated is None
         and colon[0].strip(" *_") in ":：-–—.!"
-        and (later := _date_after_colon(text, at, known))
+        and (later := date_after_colon(text, at, known))
     ):
         opening = replace(opening, stated=later)
         start = at
@@ -303,25 +269,6 @@ def _bracket_behind_colon(text: str, at: int, opening: Opening) -> tuple[int, Op
     if closer is None or text[at : at + 1] != closer:
         return at, opening
     return skip(_AFTER_CLOSE, text, at + 1), replace(opening, bracket="")
-
-
-def _date_after_colon(text: str, at: int, known: Names) -> Stated | None:
-    """As in "UPDATE: 9 p.m. -- ...": the sentence starts after the date; a full date may have a comma."""
-    stated = read_head_date(text, at, known)
-    if stated is None:
-        return None
-    rest = text[stated.end :].lstrip(" *_")
-    goes_on = rest[:1].islower() or (stated.weekday is not None and _is_caseless(rest[:1]))
-    if not rest or not (goes_on or rest[0] in ",，"):
-        return stated
-    word = _WORD.match(text, at)
-    full = bool(stated.day and stated.year) and not (word and word[1].casefold() in known.between)
-    return stated if full and rest[0] in ",，" else None
-
-
-def _is_caseless(letter: str) -> bool:
-    """Whether a letter is of a script without capitals, which do not tell a sentence from what goes on."""
-    return letter.isalpha() and letter.upper() == letter.lower()
 
 
 def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening | None:

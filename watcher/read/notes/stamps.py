@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import Candidate
+from watcher.read.notes.headdates import read_head_date
 from watcher.read.notes.lookalikes import in_lede
-from watcher.read.notes.opening import read_head_date, read_opening
+from watcher.read.notes.opening import read_opening
 from watcher.read.notes.page import DATE_START
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import ends_sentence
