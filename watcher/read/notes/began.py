@@ -1,4 +1,4 @@
-"""What a head begins: a note, or a stamp."""
+"""What a head or a statement begins: a note, or a stamp."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from watcher.read.notes.candidate import Candidate
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
+    from watcher.read.notes.statements import Statement
 
 # A note that speaks of the story itself does so in its first words.
 ABOUT = 120
+# What stands around a label and is none of it.
+EDGES = " *_([（【"
 
 
 def new_candidate(page: Page, index: int, opening: Opening, kind: NoteKind | None = None) -> Candidate:
@@ -29,6 +32,30 @@ def new_candidate(page: Page, index: int, opening: Opening, kind: NoteKind | Non
         stated=opening.stated or page.stated_by(text, opening.text_start),
         bracket=bool(opening.bracket),
         about_story=page.is_about_story(text[opening.text_start :][:ABOUT]),
+    )
+
+
+def said(page: Page, index: int, at: int, found: Statement, *, bracket: bool) -> Candidate:
+    """A note that is a sentence: its statement is its label, and a part of its text.
+
+    Args:
+        page: the page.
+        index: the block.
+        at: where the note starts in it, and where its statement's places are counted from.
+        found: the statement.
+        bracket: the note is held by a bracket.
+    """
+    text = page.text(index)
+    return Candidate(
+        block=index,
+        start=at,
+        text_start=at + bracket,
+        text_end=len(text),
+        kind=found.kind,
+        label=text[at + found.start : at + found.end].strip(EDGES),
+        stated=page.date_of(text, found, at),
+        sentence=True,
+        bracket=bracket,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidate import OWN_BLOCK
+from watcher.read.notes.inside import bounded, headed, inside
 from watcher.read.notes.labelled import asks_for_corrections, judge
 from watcher.read.notes.labels import fold
 from watcher.read.notes.logs import log_entries
@@ -23,7 +24,7 @@ from watcher.read.notes.lookalikes import (
 )
 from watcher.read.notes.opening import read_opening, skip
 from watcher.read.notes.prose import is_prose
-from watcher.read.notes.sentences import bounded, headed, inside, sentence
+from watcher.read.notes.sentences import sentence
 from watcher.read.notes.stamps import second_stamp
 from watcher.read.notes.statements import held
 

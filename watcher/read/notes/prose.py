@@ -1,4 +1,4 @@
-"""What kind of text a block holds: sentences, a title, a rule drawn with signs."""
+"""What kind of text a block holds: sentences, a title, a line of a program, a rule drawn with signs."""
 
 from __future__ import annotations
 
@@ -24,6 +24,18 @@ TEASER = 400
 SENTENCES = re.compile(
     r"[.!?](?:(?<=[^\W\d_]{2}[.!?])|(?<=\d{3}[.!?])|(?<=[»”\"’)\]][.!?]))\s+(?=[^a-z\s])|[。！？।؟]"
 )
+# The shortest first sentence: nearer full stops are those of abbreviations.
+SHORT_SENTENCE = 12
+_NEXT_SENTENCE = re.compile(
+    r"[.!?。！？।؟](?:(?<=[^\W\d_]{2}[.!?])(?<!\b[DJMS]r\.)(?<!\bMrs\.)(?<!\b(?:Ms|St)\.)(?<!\b(?:Gov|Sen|Rep|Gen|Rev)\.)"
+    r"\s+(?=[^a-z\s\d])|(?<=[。！？।؟]))"
+)
+# The share of digits in a text from which it is a string of dates and numbers. Half of a sentence
+# of Chinese may be digits that only states a day ("本文于2021年5月3日修订").
+DIGITS = 0.55
+# A line of a program speaks of notes in its own way.
+_CODE = re.compile(r"\w\(['\"]")
+_STRING = re.compile(r"(['\"`]).*\1$")
 
 
 def ends_sentence(text: str) -> bool:
@@ -61,3 +73,15 @@ def is_rule(text: str) -> bool:
     """Whether a block is a line drawn with signs: two or more."""
     bare = text.strip()
     return len(bare) > 1 and not bare.strip("-–—_*=~#·• ")
+
+
+def first_sentence(text: str) -> str:
+    """Up to the first sentence end that is none of an abbreviation or a number."""
+    end = _NEXT_SENTENCE.search(text, SHORT_SENTENCE)
+    return text[: end.start() + 1] if end else text
+
+
+def is_language(text: str) -> bool:
+    """Whether a text is written for readers: no line or string of a program, no row of dates."""
+    digits = sum(char.isdigit() for char in text)
+    return not (_CODE.search(text) or _STRING.match(text)) and digits < len(text) * DIGITS
