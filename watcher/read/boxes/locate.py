@@ -12,9 +12,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from watcher.read.boxes.hiding import hidden
 from watcher.read.boxes.streams import silence_next, silence_others, silence_streams
 from watcher.read.boxes.survey import Node, behind, survey
-from watcher.read.boxes.zones import TITLES, hidden, is_body, mark, signature, sum_inner
+from watcher.read.boxes.zones import TITLES, is_body, mark, signature, sum_inner
 from watcher.read.markup.tree import ENTRY, INLINE, squash
 from watcher.read.words.furniture import DROPPED, zone
 

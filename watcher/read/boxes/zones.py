@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.read.boxes.hiding import hidden, put_away, unfolds, wraps_sentence
 from watcher.read.boxes.survey import behind
 from watcher.read.markup.tree import INLINE
 from watcher.read.words.furniture import DROPPED, names_body, zone
-from watcher.read.words.lines import is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,6 @@ _OTHERS = frozenset({"comments", "related"})  # what such elements may be beside
 _SHOWN = ("table", "pre", "blockquote")  # what a figure may show in the place of a picture
 _TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
 _CAPTION = 80  # characters of prose from which a box that is named a picture's may hold a lead
-_SENTENCE = 60  # characters of a sentence that is no label for who hears the page
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
 _AMONG = 3  # paragraphs beside one that show it to be one of a story's
 _BEHIND = frozenset({"ad", "subscribe"})  # what a paragraph's class may say stands beside it
@@ -58,8 +57,6 @@ _BETWEEN = 3  # so many elements below a heading its paragraph begins at the lat
 _AWAY = 0.15  # the share of all prose up to which the class word "hidden" is believed: rests unfold, too
 # Class words as "toc-visible:grid-cols-10" or "group/menu": a condition and a look, and no name of the box.
 _CONDITION = re.compile(r"\S*[:/]\S*")
-# What a class hides on narrow screens alone.
-_UNFOLDED = re.compile(r"(?:^|\s)(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table|contents)")
 _SLUG = 5  # hyphens of an id that is made of a heading's words
 _WRAPS = 0.8  # the share of a named body's prose from which a box inside it is the body's own
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
@@ -140,7 +137,7 @@ def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
         return True
     if name in _OTHERS:
         return name == "related" and i in known.told and node.el.tag in _WHOLES
-    if name == "hidden" and _unfolds(nodes, node):
+    if name == "hidden" and unfolds(nodes, node):
         return True
     if i in known.holds or (node.el.tag, node.el.get("class")) in known.worn:
         return True
@@ -171,7 +168,7 @@ def _looks_worn(el: HtmlElement, worn: set[tuple[str, str]]) -> bool:
 
 def _named(node: Node, whole: float, *, by_words: bool, by_form: bool) -> str:
     """What an element says it is, or that its class hides it for good, and little prose with it."""
-    away = by_words and node.weight <= _AWAY * whole and node.el.tag not in INLINE and _put_away(node.el)
+    away = by_words and node.weight <= _AWAY * whole and node.el.tag not in INLINE and put_away(node.el)
     return "hidden" if away else _furniture(node, by_words=by_words, by_form=by_form)
 
 
@@ -193,20 +190,11 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
         return ""
     if el.tag in _WHOLES and name not in _OTHERS:
         return ""
-    if name == "hidden" and _is_sentence(el):
+    if name == "hidden" and wraps_sentence(el):
         return ""
     if sure and el.tag not in TITLES:
         return name
     return "" if _says_more(node, name) else name
-
-
-def _is_sentence(el: HtmlElement) -> bool:
-    """Whether an element is all of a paragraph and a sentence: editors leave such wrappers under any name."""
-    up = el.getparent()
-    if el.tag not in INLINE or up is None or up.tag != "p":
-        return False
-    text = "".join(el.itertext()).strip()
-    return len(text) >= _SENTENCE and text == "".join(up.itertext()).strip() and is_sentence(text)
 
 
 def _shows_text(el: HtmlElement) -> bool:
@@ -215,17 +203,6 @@ def _shows_text(el: HtmlElement) -> bool:
     On 1,360 pages five held a quotation alone: three were labelled as the story's, none as furniture.
     """
     return next(el.iter(*_SHOWN), None) is not None
-
-
-def hidden(el: HtmlElement) -> bool:
-    """Whether the page's markup itself hides an element."""
-    style = el.get("style")
-    return bool(style and "display:none" in style.replace(" ", "").lower()) or "hidden" in el.attrib
-
-
-def _put_away(el: HtmlElement) -> bool:
-    called = el.get("class") or ""
-    return "hidden" in called and "hidden" in called.split() and not _UNFOLDED.search(called)
 
 
 def _says_more(node: Node, name: str) -> bool:
@@ -256,22 +233,6 @@ def _heads_prose(nodes: list[Node], i: int) -> bool:
         if nodes[k].prose or nodes[k].el.tag in TITLES:
             return nodes[k].el.tag not in TITLES
     return False
-
-
-def _unfolds(nodes: list[Node], node: Node) -> bool:
-    """Whether a hidden element is one of a row of equals, of which a script shows one after the other."""
-    if node.weight < _TEXT:
-        return False
-    look = _look(node.el)
-    return bool(look) and any(
-        other is not node and other.weight >= _TEXT and _look(other.el) == look and not hidden(other.el)
-        for other in (nodes[i] for i in nodes[node.parent].children)
-    )
-
-
-def _look(el: HtmlElement) -> tuple[str, ...]:
-    words = [word for word in (el.get("class") or "").split() if "hid" not in word]
-    return (el.tag, *words) if words else ()
 
 
 def _holding_named(nodes: list[Node]) -> set[int]:
