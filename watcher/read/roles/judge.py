@@ -17,11 +17,11 @@ from watcher.model import Block, BlockKind, Role
 from watcher.read.boxes.home import Home
 from watcher.read.notes import looks_like_note, notes_under_labels
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.roles import weights
 from watcher.read.roles.above import above
 from watcher.read.roles.asides import asides
 from watcher.read.roles.asking import asking
 from watcher.read.roles.beside import beside
+from watcher.read.roles.endings import endings
 from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
 from watcher.read.roles.inserts import inserts, wares
@@ -34,13 +34,13 @@ from watcher.read.roles.seen import (
     goes_on,
     is_stamp,
     label_and_text,
-    quoted_with,
     shares_box,
     way_out,
 )
 from watcher.read.roles.tails import tails
 from watcher.read.roles.teasers import teasers
 from watcher.read.roles.told import Told
+from watcher.read.roles.weights import doubted
 from watcher.read.words import lines, phrases
 from watcher.read.words.furniture import FOREIGN
 from watcher.tongue import language_of
@@ -58,12 +58,9 @@ _BY_PLACE = frozenset({_OUTSIDE, "before the story", "behind the story", "unlike
 NOTE = "note"  # of a body block that is one, or a part of one
 STAMP = "stamp"  # the reason of a margin block that says when the page was changed
 
-_BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
+_SAMPLE, _AROUND = 100, 4  # characters of so many blocks on either side of the middle tell the language
 _TOPS = frozenset({"h1", "h2"})  # what a headline is printed in, be it as long as a paragraph
 _ROW = 5  # so many boxes made alike and deeper than the story's own hold other things than its lead
-_MANY = 12  # blocks of one box from which all lines of it are the story's
-_QUOTED = 4  # the same of quotations in boxes made alike
-_CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
 _SIGNED = frozenset({"author", "filing", "date", "moment", STAMP})  # who wrote it and when
 
@@ -94,14 +91,11 @@ def selected(raws: Sequence[Raw]) -> list[Block]:
     return [Block(raw.kind, Role.BODY, raw.text, raw.links, "selected") for raw in raws]
 
 
-_SAMPLE, _SPOKEN = 100, 8
-"""Of how many characters of how many blocks the language is told, from the middle: that is the story."""
-
-
 def _sample(raws: Sequence[Raw]) -> str:
+    """What the language is told from: some of the core's text, from its middle, which is the story."""
     told = [raw.text for raw in raws if raw.core and (" " in raw.text or not raw.text.isascii())]
     middle = len(told) // 2
-    return " ".join(text[:_SAMPLE] for text in told[max(middle - _SPOKEN // 2, 0) : middle + _SPOKEN // 2])
+    return " ".join(text[:_SAMPLE] for text in told[max(middle - _AROUND, 0) : middle + _AROUND])
 
 
 class _Judge:
@@ -123,17 +117,19 @@ class _Judge:
         self._home = Home(raws, self._house)
         if self._language:  # without it the words of every language are looked for
             self._language = language_of(_sample(raws), self._language)
-        self._labelled(seen)
-        self._alone(seen)
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
+        self._labelled(seen)
+        self._alone(seen, first)
         self._leads(seen[:first])
         self._opening(seen[first : last + 1], first)
         for rule in (inserts, beside, asking, wares, tails, above):
             for one, reason in rule(seen, self._home, first, last):
                 self._out(one, reason)
-        self._ending(seen[first : last + 1], first, seen[last + 1 :])
-        self._weigh(seen)
+        for one, reason in endings(seen, self._home, self._authors, first, last):
+            self._out(one, reason)
+        for one in doubted(seen, self._home, self._title, self._authors):
+            self._out(one, "unlike the story")
         for one in headlines(seen):
             self._out(one, "title")
         for one in idle(seen, self._home):
@@ -184,8 +180,8 @@ class _Judge:
         elif near:
             both[0].reason = "label"
 
-    def _alone(self, seen: list[Seen]) -> None:
-        """What each block is by itself."""
+    def _alone(self, seen: list[Seen], opens: int) -> None:
+        """What each block is by itself; with one of them the core opens."""
         times = Counter(one.raw.text for one in seen)
         before: set[str] = set()
         raws = [one.raw for one in seen]
@@ -195,7 +191,6 @@ class _Judge:
         named |= rows(raws)
         named |= dict.fromkeys(placeholders(raws, self._home), "consent")
         named |= reprints(raws)
-        opens = next((i for i, raw in enumerate(raws) if raw.core), 0)
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, i == opens or not before
             whole = i in self._home and not self._home.parted
@@ -300,44 +295,6 @@ class _Judge:
         """Whether a heading is the headline with more, or in other words where it stands nowhere else."""
         return self._told.holds_title(text) or (not self._headed and self._told.names(text))
 
-    def _ending(self, core: Sequence[Seen], first: int, behind: Sequence[Seen]) -> None:
-        """The core's last blocks: what is no sentence trails behind; a biography is the author's."""
-        left = [(i, one) for i, one in enumerate(core, first) if not one.reason]
-        for one in (*(one for _, one in left[1:][-_BIO:]), *behind):
-            if lines.tells_of(one.raw.text, self._authors):
-                self._out(one, "author")
-        for before, one in reversed(list(pairwise(core))):
-            if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:
-                break
-            self._out(one, "behind the credit")
-        if sum(i in self._home and _trails(one.raw) for i, one in left) >= _MANY:
-            return  # such lines are what is told
-        for i, one in reversed(left):
-            if one.reason:
-                continue
-            led = one.raw.link_chars * 2 >= len(one.raw.text) and not lines.shows_address(one.raw)
-            own = i in self._home and not led
-            if own or not _trails(one.raw):
-                break
-            self._out(one, "trails behind the story")
-
-    def _weigh(self, seen: Sequence[Seen]) -> None:
-        """What no rule has named and learned weights doubt, lines of the story's own box aside.
-
-        A box that holds a long row of blocks which nobody doubts is the story's with all that leads nowhere,
-        and so are quotations made like others of it.
-        """
-        raws, reasons = [one.raw for one in seen], [one.reason for one in seen]
-        boxes = Counter(one.raw.box for one in seen if not one.reason)
-        quoted = Counter(one.raw.look for one in seen if one.raw.kind is BlockKind.QUOTE and not one.reason)
-        for i in weights.doubtful(raws, reasons, self._title, self._authors):
-            raw = raws[i]
-            listed = boxes[raw.box] >= _MANY and not raw.links
-            quotes = raw.kind is BlockKind.QUOTE and quoted[raw.look] >= _QUOTED
-            own = self._home.owns_line(i) or seen[i].why == "lead" or listed or quotes
-            if not own and not (i and quoted_with(seen[i - 1], seen[i])):
-                self._out(seen[i], "unlike the story")
-
 
 def _between(seen: Sequence[Seen]) -> Iterator[Seen]:
     """The sentences between leads of one box, which a rule for single lines put out: for their links, say."""
@@ -350,12 +307,6 @@ def _between(seen: Sequence[Seen]) -> Iterator[Seen]:
             told = one.raw.tag == "p" and one.raw.box == seen[at[0]].raw.box and not way_out(one.raw)
             if told and one.reason == "before the story" and lines.ended(one.raw.text):
                 yield one
-
-
-def _trails(raw: Raw) -> bool:
-    """Whether a block is a short line that is no sentence."""
-    short = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < lines.HEADING
-    return short and not lines.ended(raw.text)
 
 
 def _shows(one: Seen, after: Seen) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _Place = TypeVar("_Place")
 
 FEW = 3  # so many equal blocks are a stencil
+MANY = 12  # blocks of one box from which all lines of it are the story's
 
 
 @dataclass(slots=True)

@@ -13,20 +13,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.learned import BIAS, LIMIT, WEIGHTS
-from watcher.read.roles.seen import lengths
+from watcher.read.roles.seen import MANY, lengths, quoted_with
 from watcher.read.words import appeals, onward, phrases
 from watcher.read.words.lines import ended
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Callable, Iterator, Sequence
 
+    from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
+    from watcher.read.roles.seen import Seen
 
 _LENGTHS = (15, 25, 40, 60, 80, 120, 200, 400)
 _LINKED = (0.001, 0.1, 0.35, 0.6, 0.8)
@@ -39,6 +41,7 @@ _EDGE = 2  # so many blocks before the story's last such paragraph its end begin
 _NEAR = 3  # blocks on each side that are a block's company
 _BIG = 0.3  # the share of the body in boxes of one hint from which the hint says nothing
 _DEEP = 3
+_QUOTED = 4  # quotations in boxes made alike from which they are the story's
 _KEPT = frozenset({BlockKind.TABLE_ROW, BlockKind.CODE})  # short and odd wherever they stand
 _SENTENCE = re.compile(r"[.!?…。！？]\W*$")
 _ENDING = 40  # characters that tell how a text ends; in a longer row of signs the pattern would go to and fro
@@ -55,6 +58,24 @@ _PHRASES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("byline", phrases.BYLINE.search),
     ("credit", phrases.CREDIT.search),
 )
+
+
+def doubted(seen: Sequence[Seen], home: Home, title: str, authors: Sequence[str]) -> Iterator[Seen]:
+    """What no rule has named and learned weights doubt, lines of the story's own box aside.
+
+    A box that holds a long row of blocks which nobody doubts is the story's with all that leads nowhere,
+    and so are quotations made like others of it.
+    """
+    raws, reasons = [one.raw for one in seen], [one.reason for one in seen]
+    boxes = Counter(one.raw.box for one in seen if not one.reason)
+    quoted = Counter(one.raw.look for one in seen if one.raw.kind is BlockKind.QUOTE and not one.reason)
+    for i in doubtful(raws, reasons, title, authors):
+        raw = raws[i]
+        listed = boxes[raw.box] >= MANY and not raw.links
+        quotes = raw.kind is BlockKind.QUOTE and quoted[raw.look] >= _QUOTED
+        own = home.owns_line(i) or seen[i].why == "lead" or listed or quotes
+        if not own and not (i and quoted_with(seen[i - 1], seen[i])):
+            yield seen[i]
 
 
 def doubtful(raws: Sequence[Raw], reasons: Sequence[str], title: str, authors: Sequence[str]) -> list[int]:

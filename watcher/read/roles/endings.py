@@ -1,0 +1,59 @@
+"""The core's last blocks: what is no sentence trails behind the story; a biography is the author's."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from watcher.model import BlockKind
+from watcher.read.roles.seen import MANY
+from watcher.read.words import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.read.boxes.home import Home
+    from watcher.read.markup.blocks import Raw
+    from watcher.read.roles.seen import Seen
+
+_BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
+_CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
+
+
+def endings(
+    seen: Sequence[Seen], home: Home, authors: Sequence[str], first: int, last: int
+) -> Iterator[tuple[Seen, str]]:
+    """Such blocks, each with the reason.
+
+    Args:
+        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
+        home: the story's own box.
+        authors: names of the story's authors.
+        first: index of the core's first block.
+        last: of its last one.
+    """
+    core = seen[first : last + 1]
+    left = [(i, one) for i, one in enumerate(core, first) if not one.reason]
+    for one in (*(one for _, one in left[1:][-_BIO:]), *seen[last + 1 :]):
+        if lines.tells_of(one.raw.text, authors):
+            yield one, "author"
+    for before, one in reversed(list(pairwise(core))):
+        if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:
+            break
+        yield one, "behind the credit"
+    if sum(i in home and _trails(one.raw) for i, one in left) >= MANY:
+        return  # such lines are what is told
+    for i, one in reversed(left):
+        if one.reason:
+            continue
+        led = one.raw.link_chars * 2 >= len(one.raw.text) and not lines.shows_address(one.raw)
+        own = i in home and not led
+        if own or not _trails(one.raw):
+            break
+        yield one, "trails behind the story"
+
+
+def _trails(raw: Raw) -> bool:
+    """Whether a block is a short line that is no sentence."""
+    short = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < lines.HEADING
+    return short and not lines.ended(raw.text)
