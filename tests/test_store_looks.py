@@ -25,6 +25,6 @@ def test_a_look_goes_only_forward(store, article):
 
 
 def test_the_last_note_and_silent_changes_are_told_at_a_glance(store, article):
-    (glance,) = store.glances()
+    (glance,) = store.glances.chosen()
     assert glance.article == article
     assert (glance.note, glance.undisclosed) == (None, 0)

@@ -197,7 +197,7 @@ def test_who_stands_still_in_the_midst_of_writing_keeps_nobody_off(
 @pytest.mark.parametrize(
     "look",
     [
-        lambda store: store.glances(),
+        lambda store: store.glances.chosen(),
         lambda store: store.notes(),
         lambda store: store.search(phrases(["ferry"])),
         lambda store: store.report.changed(9),

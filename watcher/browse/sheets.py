@@ -51,7 +51,7 @@ class Shelf:
 
     def articles(self, which: Selection, look: Look) -> Sheet:
         """The watched articles that are meant; their numbers are the keys."""
-        found = self.archive.glances(which)
+        found = self.archive.glances.chosen(which)
         some = list(islice(found, MOST_ARTICLES))
         sheet = list_sheet(some, look, now=self.clock(), order=which.order)
         if not sheet.entries:

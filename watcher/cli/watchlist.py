@@ -164,7 +164,7 @@ def list_(
 
     now = desk.now
     since = moment_of(changed_since, now=now, zone=desk.config.timezone, option="--changed-since")
-    found = desk.store.glances(Selection(tag, outlet, since, undisclosed, order=sort))
+    found = desk.store.glances.chosen(Selection(tag, outlet, since, undisclosed, order=sort))
     if as_json:
         from watcher.render.documents import articles_parts
 

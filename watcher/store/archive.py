@@ -5,7 +5,6 @@ So all of this works while another process writes, however long that takes.
 
 from __future__ import annotations
 
-from array import array
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -14,12 +13,10 @@ from typing import TYPE_CHECKING, Self
 from watcher.clock import utc_now
 from watcher.decide.gaps import UNSEEN, gaps
 from watcher.model import ArticleState, Known
-from watcher.model.glance import Selection
 from watcher.store import (
     addresses,
     articles,
     evidence,
-    glance,
     history,
     looks,
     noted,
@@ -31,6 +28,7 @@ from watcher.store import (
 )
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.frontier import claims, demand
+from watcher.store.glance import Glances
 from watcher.store.report import Report
 from watcher.store.rows import one
 
@@ -41,17 +39,8 @@ if TYPE_CHECKING:
 
     from watcher.compare.phrases import Phrase
     from watcher.decide.budget import Demand
-    from watcher.model import (
-        Article,
-        Capture,
-        NoteKind,
-        NoteRecord,
-        Reading,
-        Recent,
-        Snapshot,
-    )
+    from watcher.model import Article, Capture, NoteKind, NoteRecord, Reading, Recent, Snapshot
     from watcher.model.gap import Gap
-    from watcher.model.glance import Glance
     from watcher.model.history import History, Provenance
     from watcher.model.search import Found
     from watcher.store.database import Database
@@ -60,8 +49,6 @@ if TYPE_CHECKING:
     from watcher.store.sources.fronts import KnownSources
     from watcher.store.upkeep import KnownUpkeep
     from watcher.store.visits import Visit
-
-EVERYTHING = Selection()
 
 # NEEDED: the modules that read pages or compare them are imported in the methods that need them. That saves a
 # third of a second for every command that only shows what is stored.
@@ -101,6 +88,11 @@ class Archive:
         from watcher.store.upkeep import KnownUpkeep  # noqa: PLC0415 - see NEEDED
 
         return KnownUpkeep(self.database)
+
+    @cached_property
+    def glances(self) -> Glances:
+        """The watch list, with what one wants to know of every article at a glance."""
+        return Glances(self.database)
 
     @cached_property
     def report(self) -> Report:
@@ -166,21 +158,6 @@ class Archive:
         """Whether nothing is watched."""
         with self.database.reading() as db:
             return articles.is_empty(db)
-
-    def glances(self, which: Selection = EVERYTHING) -> Iterator[Glance]:
-        """The watched articles that are meant, each with its last note and its undisclosed changes."""
-        with self.database.reading(at_leisure=True) as db:
-            yield from glance.glances(db, which)
-
-    def numbers(self, which: Selection) -> array[int]:
-        """Those articles by their numbers alone: what it takes to leaf through them without asking anew."""
-        with self.database.reading() as db:
-            return array("q", db.execute(glance.numbers(which)).scalars())
-
-    def glances_of(self, numbers: Sequence[int]) -> list[Glance]:
-        """Articles by their numbers, in that order; those that are watched no more are left out."""
-        with self.database.reading() as db:
-            return list(glance.of_articles(db, numbers))
 
     def watched(self) -> int:
         """How many articles are active."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select
 
 from watcher.model import NoteForm, NoteKind
-from watcher.model.glance import Glance, LastNote
+from watcher.model.glance import Glance, LastNote, Selection
 from watcher.store.articles import contains
 from watcher.store.engine.faults import day, word_of
+from watcher.store.engine.steadfast import steadfast
 from watcher.store.packing.codec import to_json
 from watcher.store.report import UNTOLD, UNTOLD_OF, of_outlet, undisclosed_counts
 from watcher.store.rows import ARTICLES, MOST, sound, sound_articles
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Row, Select
 
-    from watcher.model.glance import Selection
+    from watcher.store.database import Database
+
+EVERYTHING = Selection()
 
 _a, _n = articles.c, notes.c
 _SILENT = UNTOLD.where(snapshots.c.article_id == _a.id).correlate(articles)
@@ -40,17 +44,17 @@ _ORDERS: dict[str, ColumnElement[Any]] = {
 }
 
 
-def glances(db: Connection, which: Selection) -> Iterator[Glance]:
-    """The watched articles that are word_of, read as they are asked for.
+def _chosen(db: Connection, which: Selection) -> Iterator[Glance]:
+    """The watched articles that are meant, read as they are asked for.
 
     They are put in order by the database first, by their numbers alone.
     """
-    query = numbers(which).execution_options(yield_per=MOST)
+    query = _numbers(which).execution_options(yield_per=MOST)
     for some in db.execute(query).scalars().partitions():
-        yield from of_articles(db, some)
+        yield from _of_articles(db, some)
 
 
-def numbers(which: Selection) -> Select[int]:
+def _numbers(which: Selection) -> Select[int]:
     """Their numbers, in their order."""
     query = select(_a.id).outerjoin_from(articles, hosts).where(*_terms(which))
     return query.order_by(_ORDERS[which.order], _a.id).offset(which.offset or None)
@@ -71,8 +75,7 @@ def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
         yield _SILENT.exists()
 
 
-def of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
-    """Articles by their numbers, in that order; those that are watched no more are left out."""
+def _of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
     found = ARTICLES.where(_a.id.in_(some), watched)
     known = {article.id: article for article in sound_articles(db, found)}
     newest = _LAST.where(_n.article_id.in_(some)).group_by(_n.article_id)
@@ -85,3 +88,26 @@ def of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
 def _note(row: Row[*tuple[Any, ...]]) -> tuple[int, LastNote]:
     number, kind, form, stated, seen = row
     return number, LastNote(word_of(NoteKind, kind), word_of(NoteForm, form), day(stated), seen)
+
+
+@steadfast
+class Glances:
+    """The watch list at a glance. Methods raise StoreError when the database cannot do its part."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def chosen(self, which: Selection = EVERYTHING) -> Iterator[Glance]:
+        """The watched articles that are meant, each with its last note and its undisclosed changes."""
+        with self.database.reading(at_leisure=True) as db:
+            yield from _chosen(db, which)
+
+    def numbers(self, which: Selection) -> array[int]:
+        """Those articles by their numbers alone: what it takes to leaf through them without asking anew."""
+        with self.database.reading() as db:
+            return array("q", db.execute(_numbers(which)).scalars())
+
+    def numbered(self, numbers: Sequence[int]) -> list[Glance]:
+        """Articles by their numbers, in that order; those that are watched no more are left out."""
+        with self.database.reading() as db:
+            return list(_of_articles(db, numbers))

@@ -81,7 +81,7 @@ def articles(site: Site, request: Request) -> Response:
     asked = read(request.query_params, ARTICLES, strict=True)
     number, limit = asked.pop("page"), asked.pop("limit")
     which = Selection(**asked, offset=(number - 1) * limit)
-    found = site.archive.glances(which)
+    found = site.archive.glances.chosen(which)
     return _list(request, "articles", map(glance_document, found), number=1, limit=limit, at=number)
 
 

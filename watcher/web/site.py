@@ -90,10 +90,10 @@ class Site:
     def glances(self, which: Selection) -> Iterable[Glance]:
         """A page of the watched articles that are meant, and one more. An order that takes long is kept."""
         if which.order in AT_HAND and not (which.outlet or which.tag):
-            return self.archive.glances(which)
+            return self.archive.glances.chosen(which)
         whole = replace(which, offset=0)
-        numbers = self.kept(("glances", repr(whole)), lambda: self.archive.numbers(whole))
-        return self.archive.glances_of(numbers[which.offset : which.offset + PAGE + 1])
+        numbers = self.kept(("glances", repr(whole)), lambda: self.archive.glances.numbers(whole))
+        return self.archive.glances.numbered(numbers[which.offset : which.offset + PAGE + 1])
 
     def sources(self) -> list[Source]:
         """The sources of articles, with what they have brought."""
