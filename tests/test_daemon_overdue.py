@@ -14,7 +14,8 @@ from newsroom import Desk, watch
 
 from watcher.config import load
 from watcher.daemon import process
-from watcher.daemon.process import Daemon, Part
+from watcher.daemon.part import Part
+from watcher.daemon.process import Daemon
 from watcher.daemon.pulse import Pulse
 from watcher.demo.site import Answer, Newsroom, NewsSite, Request
 from watcher.demo.story import FERRY, reworded

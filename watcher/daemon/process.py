@@ -10,7 +10,6 @@ import os
 import signal
 import threading
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, TypedDict
 from watcher.check import LEASE
 from watcher.clock import utc_now
 from watcher.config import load
-from watcher.daemon.alarm import FAREWELL, Alarm, mind
+from watcher.daemon.alarm import FAREWELL, mind
 from watcher.daemon.endpoint import endpoint
 from watcher.daemon.equipment import Equipment
 from watcher.daemon.hands import SLOW, Hands
@@ -36,12 +35,10 @@ from watcher.store.bell import Bell
 from watcher.worker import is_dead, worker_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from watcher.config import Config
     from watcher.daemon.endpoint import Endpoint
     from watcher.daemon.hands import Work
-    from watcher.daemon.pulse import Pulse
+    from watcher.daemon.part import Part
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.daemon")
@@ -84,31 +81,6 @@ class Terms(TypedDict):
     owner: str
     lease: timedelta
     host_delay: timedelta
-
-
-def _nothing() -> None:
-    """Nobody wants to look."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a process is to the whole.
-
-    Attributes:
-        pulse: says that its work goes round.
-        chief: whether it also delivers, keeps house and shares out the budget: one process on a machine does.
-        crew: the pulses of all processes of this daemon; the chief tells who asks for metrics.
-        parent: the process that it ends with; 0 for none.
-        look: called about once a second.
-        alarm: what is known of trouble of the whole.
-    """
-
-    pulse: Pulse
-    chief: bool = True
-    crew: Sequence[Pulse] = ()
-    parent: int = 0
-    look: Callable[[], None] = _nothing
-    alarm: Alarm = field(default_factory=Alarm)
 
 
 class Daemon:
@@ -203,7 +175,7 @@ class Daemon:
 
     def _endpoint(self) -> Endpoint:
         address = self._gear.config.file.daemon.metrics if self._part.chief else ""
-        return endpoint(address, self._store, self._part.crew or [self._part.pulse], utc_now)
+        return endpoint(address, self._store, self._part.pulses, utc_now)
 
     def _orphaned(self) -> bool:
         return self._part.parent != 0 and os.getppid() != self._part.parent
@@ -254,8 +226,8 @@ class Daemon:
 
     def mind(self) -> None:
         """Tell when the watch itself is in trouble."""
-        crew, gear = self._part.crew or [self._part.pulse], self._gear
-        mind(self._part.alarm, self._store, crew, gear.courier, gear.config.channels(), utc_now())
+        part, gear = self._part, self._gear
+        mind(part.alarm, self._store, part.pulses, gear.courier, gear.config.channels(), utc_now())
 
     def ask(self) -> None:
         """Let hubs and archives be asked for what is their turn, in a thread that nothing waits for."""

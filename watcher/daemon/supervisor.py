@@ -20,7 +20,8 @@ from watcher.clock import utc_now
 from watcher.config import load
 from watcher.daemon.alarm import Alarm
 from watcher.daemon.memory import settle
-from watcher.daemon.process import SIGNALS, Daemon, Part
+from watcher.daemon.part import Part
+from watcher.daemon.process import SIGNALS, Daemon
 from watcher.daemon.process import run as run_one
 from watcher.daemon.pulse import Keeper, Pulse, notify
 from watcher.errors import ConfigError, ForeignStore, StoreError, StoreLost
