@@ -1,6 +1,7 @@
+"""Mails of alerts: what they say, in which order, and that page text does no harm in them."""
+
 import re
 import socket
-from dataclasses import replace
 from datetime import UTC, timedelta
 from email import message_from_bytes, policy
 from zoneinfo import ZoneInfo
@@ -11,7 +12,6 @@ from alerts_help import (
     TITLE,
     URL,
     article,
-    capture,
     change,
     changed_event,
     headline_edit,
@@ -23,6 +23,7 @@ from alerts_help import (
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mail_help import html_of, text_of, told, unfolded, written
 
 from watcher.alerts import email_specs
 from watcher.alerts.mail import envelope_of
@@ -31,8 +32,7 @@ from watcher.model import Disclosure, EventType, NotePair
 from watcher.render.mail.message import Envelope, folded, mail
 from watcher.render.mail.view import span_of_time
 from watcher.render.mail.words import VERDICTS
-from watcher.render.notices import digest_event
-from watcher.render.payload import change_events, disabled_event, notice_events, ping_event
+from watcher.render.payload import disabled_event, notice_events, ping_event
 from watcher.render.terminal.screen import width_of
 
 HOSTILE = [
@@ -44,26 +44,6 @@ HOSTILE = [
     "half \ud800 a pair, and \x00",
     "x" * 100_000,
 ]
-
-
-def written(event, **options):
-    """The mail as a reader's program parses it."""
-    envelope = Envelope("watcher@desk.example", "desk@example.org", "mailto:watcher@desk.example")
-    message = mail(event, envelope, **({"sent_at": NOW} | options))
-    return message_from_bytes(message.as_bytes(), policy=policy.default)
-
-
-def text_of(event, **options):
-    return written(event, **options).get_body(("plain",)).get_content()
-
-
-def html_of(event, **options):
-    return written(event, **options).get_body(("html",)).get_content()
-
-
-def told(found, title=TITLE):
-    (event,) = change_events(article(), found, capture(title))
-    return event
 
 
 def test_a_changed_word_is_marked_without_colour():
@@ -136,8 +116,8 @@ def test_every_verdict_has_words_and_its_reasons_where_a_note_is_reasoned_about(
     ids=["a stamp alone", "a note beside it"],
 )
 def test_a_stamp_is_not_said_to_tell_what_changed(notes, says):
-    text = text_of(told(change(number_edit(), notes_added=tuple(notes), disclosure=Disclosure.PARTLY)))
-    assert says in " ".join(text.split())
+    event = told(change(number_edit(), notes_added=tuple(notes), disclosure=Disclosure.PARTLY))
+    assert says in unfolded(event)
 
 
 def test_a_line_of_text_fits_a_terminal_and_an_address_is_whole():
@@ -177,56 +157,16 @@ def test_a_list_of_mails_shows_the_first_words_beside_the_subject():
 def test_where_most_of_a_story_is_gone_a_wall_is_named_as_what_it_may_be(removed, words, notes, told_so):
     event = told(change(number_edit(), removed_words=removed, notes_added=notes))
     event.data["words"] = words
-    text = " ".join(text_of(event).split())
+    text = unfolded(event)
     assert ("Of 164 words 23 are left, and no note says why. A page that is cut off" in text) is told_so
 
 
 def test_of_a_stamp_without_a_day_no_day_is_told():
     undated = stamp(label="CORRECTED", stated_date=None)
     event = told(change(number_edit(), notes_added=(undated,), disclosure=Disclosure.PARTLY))
-    text = " ".join(text_of(event).split())
+    text = unfolded(event)
     assert 'Stamp "CORRECTED"' in text
     assert "the article says that it was updated; no note says what changed" in text
-
-
-def test_a_digest_says_at_the_top_what_it_holds_and_why_it_waited():
-    assert text_of(samples()[EventType.DIGEST]).splitlines()[:4] == [
-        "4 alerts",
-        "held for the hourly digest since 10:17 UTC on 4 May 2026",
-        "",
-        "Correction added, text changed, headline changed, article gone",
-    ]
-
-
-def held(number):
-    """A digest of edits in so many stories."""
-    events = [
-        change_events(
-            replace(article(title=f"Story {k} of the day"), url=f"https://news.example/story/{k}"),
-            change(number_edit(), reasons=("No note speaks of the edit of “1,200” to “1,400”.",) * 3),
-            capture(f"Story {k} of the day"),
-        )[0]
-        for k in range(number)
-    ]
-    return digest_event("desk", events, number, why="the daily digest at 07:30", at=NOW)
-
-
-@pytest.mark.parametrize("number", [5, 60, 100])
-def test_a_digest_names_every_article(number):
-    links = {f"https://news.example/story/{k}" for k in range(number)}
-    text, html = text_of(held(number)), html_of(held(number))
-    assert links <= {line.strip() for line in text.splitlines()}
-    assert links <= {anchor.get("href") for anchor in BeautifulSoup(html, "lxml").find_all("a")}
-
-
-def test_clients_show_a_digest_of_sixty_changes_whole():
-    assert len(html_of(held(60)).encode()) < 102_000  # some clip what is more
-
-
-def test_a_digest_of_short_changes_says_of_none_that_it_is_shortened():
-    text = text_of(held(25))
-    assert text.count("[-1,200-]{+1,400+}") == 25
-    assert "Shortened" not in text
 
 
 def test_page_text_finds_its_own_direction():
@@ -245,7 +185,7 @@ def test_a_long_paragraph_is_quoted_around_the_change_only():
     edit = {"kind": "edit", "classes": ["text"], "before": "", "after": "", "spans": spans}
     event = changed_event()
     event.data["edits"] = [edit]
-    text = " ".join(text_of(event).split())
+    text = unfolded(event)
     assert re.search(r"… (calm )+\[-six-\]\{\+nine\+\}( knots)+ …", text)
     assert text.count("calm") + text.count("knots") < 30
 
