@@ -8,6 +8,9 @@ from alerts_help import plain_event
 from watcher.alerts import WebhookSpec
 from watcher.deliver.courier import Courier
 
+ENOUGH = timedelta(seconds=20)
+"""For a drain that ends by itself when all is sent: a second was too few for it on a busy machine."""
+
 
 def now():
     return datetime.now(UTC)

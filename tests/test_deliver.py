@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 from alerts_help import plain_event
-from couriers import Ahead, courier, failing_first, hook_spec, now, owe, states
+from couriers import ENOUGH, Ahead, courier, failing_first, hook_spec, now, owe, states
 from receivers import mail_box, silent_server, webhook
 from structlog.testing import capture_logs
 
@@ -103,7 +103,7 @@ def test_an_alert_whose_row_is_damaged_is_put_off_and_holds_up_no_other(store, d
     clock = Ahead()
     with webhook() as hook, courier(store, hook_spec(hook.url), clock=clock) as carrier:
         with capture_logs() as said:
-            assert carrier.drain(clock(), timedelta(seconds=1)).sent == 2
+            assert carrier.drain(clock(), ENOUGH).sent == 2
         told = [line["error"][:8] for line in said if line["event"] == "row_damaged"]
         assert told == ["Alert #1", "Alert #2"]
         clock.by = timedelta(minutes=59)
@@ -115,7 +115,7 @@ def test_an_alert_whose_row_is_damaged_is_put_off_and_holds_up_no_other(store, d
                 db.exec_driver_sql(f"UPDATE events SET {column} = (SELECT {column} FROM events WHERE id = 3)")
             db.exec_driver_sql("UPDATE deliveries SET sent_at = NULL WHERE id <= 2")
         clock.by = timedelta(minutes=61)
-        assert carrier.drain(clock(), timedelta(seconds=1)).sent == 2
+        assert carrier.drain(clock(), ENOUGH).sent == 2
 
 
 def test_an_event_that_cannot_be_written_does_not_stop_those_behind_it(store):

@@ -5,7 +5,7 @@ import random
 from datetime import timedelta
 
 import pytest
-from couriers import Ahead, courier, failing_first, hook_spec, now, owe, states
+from couriers import ENOUGH, Ahead, courier, failing_first, hook_spec, now, owe, states
 from receivers import mail_box, silent_server, webhook
 from structlog.testing import capture_logs
 
@@ -66,7 +66,7 @@ def test_a_success_brings_forward_what_an_earlier_process_failed_to_send(store):
             rows[tired.id], now=now(), sent=False, error="500", next_at=now() + timedelta(hours=20)
         )
     with webhook() as hook, courier(store, hook_spec(hook.url)) as carrier:
-        assert carrier.drain(now(), timedelta(seconds=2)).sent == 2
+        assert carrier.drain(now(), ENOUGH).sent == 2
     assert hook.ids[1] == waits.id
 
 
@@ -119,7 +119,7 @@ def test_a_channel_that_is_enabled_again_gets_what_waited(store):
         carrier.drain(now(), timedelta(seconds=2))
         store.outbox.enable_channel("hook")
         store.outbox.retry(None, now())
-        assert carrier.drain(now(), timedelta(seconds=2)).sent == 2
+        assert carrier.drain(now(), ENOUGH).sent == 2
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -210,4 +210,4 @@ def test_an_outbox_that_cannot_be_used_is_complained_of_once_in_a_while(store):
         with store.database.writing() as db:
             db.exec_driver_sql("ALTER TABLE lost RENAME TO deliveries")
         assert [entry["event"] for entry in told] == ["outbox_unusable"]
-        assert carrier.drain(now(), timedelta(seconds=2)).sent == 1
+        assert carrier.drain(now(), ENOUGH).sent == 1
