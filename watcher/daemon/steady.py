@@ -10,8 +10,8 @@ from watcher.clock import utc_now
 SET_BACK = timedelta(seconds=2)
 """Less than this is slewing, or a busy machine between two looks at two clocks."""
 
-HOLD = timedelta(seconds=3)
-"""Until then every process has seen that the clock was set."""
+HOLD = timedelta(seconds=10)
+"""Until then every process has seen that the clock was set; three were too few on a busy machine."""
 
 
 class Steady:
