@@ -12,6 +12,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
 from store_help import (
     DELAY,
     URL,
@@ -29,6 +31,7 @@ from store_help import (
 from watcher.errors import StoreError, StoreFull, StoreLocked
 from watcher.model import Wanted
 from watcher.store import open_store
+from watcher.store.engine.engines import sqlite
 from watcher.store.engine.faults import named_faults
 
 SOON = timedelta(milliseconds=100)
@@ -144,6 +147,14 @@ def as_a_user():
         yield
     finally:
         os.seteuid(me)
+
+
+def test_a_file_that_is_deleted_as_it_is_opened_is_a_sentence(tmp_path):
+    file = tmp_path / "watcher.db"
+    engine = sqlite(make_url(f"sqlite:///{file}"), timedelta(seconds=1))
+    event.listen(engine, "connect", lambda _raw, _record: file.unlink(), insert=True)
+    with pytest.raises(StoreError, match=r"watcher\.db"), named_faults(str(file)), engine.begin():
+        pass
 
 
 def test_a_folder_we_may_not_write_is_a_sentence(tmp_path):

@@ -86,12 +86,20 @@ def sqlite(url: URL, busy: timedelta) -> Engine:
         raw.isolation_level = None  # we say BEGIN ourselves, below
         raw.execute(f"PRAGMA busy_timeout = {_milliseconds(busy)}")  # before there is a transaction, too
         raw.execute("PRAGMA foreign_keys = ON")
-        if not Path(url.database or "").stat().st_size:  # before anything is written to a new file
+        if _is_empty(Path(url.database or "")):  # before anything is written to a new file
             raw.execute(GIVING_BACK)
         _log_ahead(raw, busy)
 
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _is_empty(file: Path) -> bool:
+    """Whether a file is new; of one that was deleted since it was opened SQLite tells by itself."""
+    try:
+        return not file.stat().st_size
+    except FileNotFoundError:
+        return False
 
 
 COMPILED: LRUCache[Any, Any] = LRUCache(1000)
