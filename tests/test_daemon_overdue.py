@@ -96,7 +96,7 @@ def test_more_slow_hosts_than_threads_delay_only_themselves(desk: Desk, site: Ne
     slow = [path for n, path in enumerate(PATHS) if n % HOSTS < HOSTS // 2]
     for path in slow:
         site.pages[path] = held_up(site.pages[path], released)
-    program = altered("daemon.process.SLOW=0.2")
+    program = altered("fetch.waits.SLOW=0.2")
     with Machine(desk.home, Random(1)) as machine, DaemonProcess(desk.home, machine, program) as daemon:
         until(lambda: all(site.seen(path) for path in set(PATHS) - set(slow)), "all others", patience=40)
         assert sum(bool(site.seen(path)) for path in slow) <= HOSTS // 2

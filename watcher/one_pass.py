@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from contextvars import Context, copy_context
 from datetime import datetime, timedelta
-from functools import partial
 from threading import Condition, Event
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
@@ -37,9 +36,6 @@ SOONEST, LATEST = 0.01, 0.25
 
 AT_ONCE = 64
 """So many hosts are waited for at once: for their pauses, and for servers that do not answer."""
-
-SLOW = 3.0
-"""Seconds after which a visit that waits for its server takes no place of others."""
 
 
 class Places:
@@ -88,7 +84,7 @@ def check_all(
         The checks, in the order of `articles`.
     """
     checker.store.free_leases(is_dead, checker.clock(), host_delay=checker.host_delay)
-    places = Places(threads, partial(checker.fetcher.waits.longer_than, SLOW))
+    places = Places(threads, checker.fetcher.waits.slow)
 
     def work(article: Article) -> Check:
         check = _checked(checker, article, places)

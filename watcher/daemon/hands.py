@@ -15,9 +15,6 @@ from watcher.model.crew import Visit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-SLOW = 3.0
-"""Seconds after which a server that has not answered to the end is waited for; most answer in one."""
-
 WAITING = 56
 """So many more threads there may be for those: with the usual eight, 64 servers are asked at once."""
 

@@ -22,7 +22,7 @@ from watcher.config import load
 from watcher.daemon.alarm import FAREWELL, mind
 from watcher.daemon.endpoint import endpoint
 from watcher.daemon.equipment import Equipment
-from watcher.daemon.hands import SLOW, Hands
+from watcher.daemon.hands import Hands
 from watcher.daemon.rounds import Rounds
 from watcher.daemon.steady import Steady, Truce
 from watcher.daemon.turn import look, visit
@@ -204,7 +204,7 @@ class Daemon:
             self._part.pulse.count(ended)
         if self._truce.begins(self._gear.checker.host_delay):
             self._store.renew(self._owner, utc_now() + LEASE)
-        free = self._hands.free(self._gear.fetcher.waits.longer_than(SLOW))
+        free = self._hands.free(self._gear.fetcher.waits.slow())
         if free <= 0 or self._truce.lasts:
             self._store.next_due_at()  # the database answers
             return True

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+SLOW = 3.0
+"""Seconds after which a server that has not answered to the end is waited for; most answer in one."""
+
+
 class Waits:
     """The requests that are under way. Threads may share it."""
 
@@ -26,6 +30,6 @@ class Waits:
         finally:
             del self._since[this]
 
-    def longer_than(self, seconds: float) -> int:
-        """How many have waited for longer."""
-        return sum(monotonic() - since > seconds for since in list(self._since.values()))
+    def slow(self) -> int:
+        """How many have waited for long."""
+        return sum(monotonic() - since > SLOW for since in list(self._since.values()))
