@@ -92,12 +92,11 @@ class Upkeep(KnownUpkeep):
         Returns:
             What was dropped.
         """
-        with self.database.writing(durable=False) as db:
-            measures.sample(db, service.size_of(db, self.database.file), now)
+        with self.database.reading() as db:
             stood = measures.has_stood(db, now)
         if stood:
             return self.prune(now, keep)
-        self.database.tidy()
+        self._tidy(now)
         return []
 
     def prune(self, now: datetime, keep: Retention) -> list[Pruned]:
@@ -117,6 +116,9 @@ class Upkeep(KnownUpkeep):
             while dropped:
                 with self.database.writing(durable=False) as db:
                     dropped = prune(db, now) if alone_at_once(db, KEEPING_HOUSE) else 0
+        self._tidy(now)
+
+    def _tidy(self, now: datetime) -> None:
         with self.database.writing(durable=False) as db:
             measures.sample(db, service.size_of(db, self.database.file), now)
         self.database.tidy()
