@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.digest import digest as named_by
 from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, only_turns
 from watcher.decide.listing import is_listing
-from watcher.decide.policy import SHRINK_MIN_WORDS, SHRUNK_TO
+from watcher.decide.policy import shrank
 from watcher.decide.screen import Verdict, went_home
 from watcher.decide.tail import broken_off, lost, wall
 from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
@@ -118,7 +118,7 @@ def named(verdict: Verdict, reading: Reading) -> Verdict:
 
 def oddity(before: Reading, after: Reading, change: Change, page: bytes = b"") -> tuple[str, str] | None:
     """The code and words for a change that a broken page would also make; None for an ordinary one."""
-    if before.words >= SHRINK_MIN_WORDS and after.words < before.words * SHRUNK_TO:
+    if shrank(before.words, after.words):
         return "shrunk", f"the text shrank from {before.words} to {after.words} words"
     old, new = _primary(before.language), _primary(after.language)
     if old and new and old != new and change.rewritten:

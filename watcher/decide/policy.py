@@ -50,6 +50,12 @@ teaser pages keep less than a third; real cuts of that size are rare and can wai
 SHRINK_MIN_WORDS = 60
 """Below this many words in the old version a third is a sentence or two, and says nothing."""
 
+
+def shrank(before: int, after: int) -> bool:
+    """Whether so few of a story's words are left that the page may be broken, or cut off."""
+    return before >= SHRINK_MIN_WORDS and after < before * SHRUNK_TO
+
+
 LOOK_AGAIN = timedelta(minutes=2)
 """After an odd reading: long enough for a half-deployed page to settle, short enough to stay news. Three
 looks are four minutes, which outlasts a deployment and a cache's hiccup."""

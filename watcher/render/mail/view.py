@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from watcher.decide.policy import shrank
 from watcher.model import Disclosure, EventType, NoteForm
 from watcher.model.event import CHANGES
 from watcher.render.mail.parts import (
@@ -116,12 +117,7 @@ def _cut_off(data: Data) -> str:
     if not change or words is None or data["notes"]:
         return ""
     before = words + change["removed_words"] - change["added_words"]
-    gone = before >= LONG_BEFORE and words < before / 3
-    return SHRUNK_WORDS.format(before=before, words=words) if gone else ""
-
-
-LONG_BEFORE = 60
-"""Words of a story from which it says something that few are left; the judge holds it to as many."""
+    return SHRUNK_WORDS.format(before=before, words=words) if shrank(before, words) else ""
 
 
 def _explained(earlier: Data) -> str:
