@@ -44,6 +44,8 @@ def test_a_database_that_cannot_be_written_is_told_once_and_its_end_too(
     desk: Desk, room: Newsroom, site: NewsSite, hooks: WebhookReceiver, fault: str, words: str
 ) -> None:
     with Machine(desk.home, Random(1), disk=fault == DISK) as machine:
+        # Only a disk of our own may be filled: any other would be full for all who use it. To mount one takes
+        # the rights of root, which a user's own machine may not give.
         if fault == DISK and not machine.has_disk:
             pytest.skip("a small file system may not be mounted here; another may be full for all")
         with DaemonProcess(desk.home, machine, SOON) as daemon:

@@ -107,6 +107,8 @@ def test_no_room_for_the_index_beside_the_log_is_a_full_disk(state):
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
+# A file whose reads fail needs a broken disk; only Linux has one that always does so. Without it there is
+# nothing to tell from a damaged file.
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file here that cannot be read (Linux)")
 @pytest.mark.parametrize(
     ("place", "says"), [("/proc/self/mem", "the disk reports"), ("", "the file is damaged")]
