@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Written languages that share their words with another, and tags without a section of their own.
 ALIASES = {
@@ -51,6 +55,21 @@ COMMON = frozenset({"the", "of", "and", "is", "with", "that", "from", "has"})
 ENOUGH_WORDS, COMMON_SHARE = 50, 40
 # Any language but English.
 UNKNOWN = "und"
+
+
+def from_middle(texts: Iterable[str], length: int, around: int) -> str:
+    """Some of a page's text, to tell its language by: the middle is the story, and hardly ever navigation.
+
+    Addresses and checksums alone in their blocks are in no language.
+
+    Args:
+        texts: of its blocks.
+        length: characters of each that are taken.
+        around: blocks on either side of the middle.
+    """
+    said = [text for text in texts if " " in text or not text.isascii()]
+    middle = len(said) // 2
+    return " ".join(text[:length] for text in said[max(middle - around, 0) : middle + around])
 
 
 def tag_of(language: str | None) -> str:

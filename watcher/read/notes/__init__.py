@@ -20,7 +20,7 @@ from watcher.read.notes.resolve import Life
 from watcher.read.notes.statements import Pieces
 from watcher.read.notes.vocabulary import primary
 from watcher.read.notes.words import words
-from watcher.tongue import spoken_in
+from watcher.tongue import from_middle, spoken_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -93,14 +93,9 @@ def recognise(
 
 
 def _sample(blocks: Sequence[str], kinds: Sequence[BlockKind]) -> str:
-    """Some of the text, from its middle: that is hardly ever navigation.
-
-    Programs are in no language, nor are addresses and checksums alone in their blocks.
-    """
+    """Some of the text; programs are in no language."""
     told = (text for text, kind in zip_longest(blocks, kinds) if kind is not BlockKind.CODE)
-    said = [text for text in told if " " in text or not text.isascii()]
-    middle = len(said) // 2
-    return " ".join(text[:SAMPLE] for text in said[max(middle - AROUND, 0) : middle + AROUND])
+    return from_middle(told, SAMPLE, AROUND)
 
 
 def looks_like_note(text: str, language: str | None = None, pieces: Pieces | None = None) -> bool:

@@ -43,7 +43,7 @@ from watcher.read.roles.told import Told
 from watcher.read.roles.weights import doubted
 from watcher.read.words import lines, phrases
 from watcher.read.words.furniture import FOREIGN
-from watcher.tongue import language_of
+from watcher.tongue import from_middle, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,13 +91,6 @@ def selected(raws: Sequence[Raw]) -> list[Block]:
     return [Block(raw.kind, Role.BODY, raw.text, raw.links, "selected") for raw in raws]
 
 
-def _sample(raws: Sequence[Raw]) -> str:
-    """What the language is told from: some of the core's text, from its middle, which is the story."""
-    told = [raw.text for raw in raws if raw.core and (" " in raw.text or not raw.text.isascii())]
-    middle = len(told) // 2
-    return " ".join(text[:_SAMPLE] for text in told[max(middle - _AROUND, 0) : middle + _AROUND])
-
-
 class _Judge:
     """Judges the blocks of one page."""
 
@@ -116,7 +109,8 @@ class _Judge:
         seen = [Seen(raw) for raw in raws]
         self._home = Home(raws, self._house)
         if self._language:  # without it the words of every language are looked for
-            self._language = language_of(_sample(raws), self._language)
+            core = from_middle((raw.text for raw in raws if raw.core), _SAMPLE, _AROUND)
+            self._language = language_of(core, self._language)
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._labelled(seen)

@@ -111,13 +111,9 @@ def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
 def _announced(seen: Sequence[Seen], heading: int) -> frozenset[int]:
     """The items of the list right below an announcement that is mostly links: no long one is text."""
     rest = enumerate(seen[heading + 1 :], heading + 1)
-    items = [(i, one.raw) for i, one in takewhile(lambda each: _is_item(each[1].raw), rest)]
+    items = [(i, one.raw) for i, one in takewhile(lambda each: each[1].raw.kind is BlockKind.LIST_ITEM, rest)]
     linked = sum(raw.link_chars for _, raw in items)
     return frozenset(i for i, _ in items if 2 * linked >= sum(len(raw.text) for _, raw in items))
-
-
-def _is_item(raw: Raw) -> bool:
-    return raw.kind is BlockKind.LIST_ITEM
 
 
 def _led(box: Sequence[Seen]) -> bool:
