@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -28,11 +29,12 @@ from store_help import (
     visit,
 )
 
-from watcher.errors import StoreError, StoreFull, StoreLocked
+from watcher.errors import StoreError, StoreFull, StoreLocked, StoreLost
 from watcher.model import Wanted
 from watcher.store import open_store
 from watcher.store.engine.engines import sqlite
 from watcher.store.engine.faults import named_faults
+from watcher.store.service import going, status
 
 SOON = timedelta(milliseconds=100)
 NOBODY = 65534
@@ -201,6 +203,16 @@ def test_an_address_that_is_none_is_a_sentence(state, url, says):
         open_store(url, state_dir=state)
     assert "secret" not in str(caught.value)
     assert not state.exists()
+
+
+@pytest.mark.parametrize("ask", [going, status])
+def test_a_folder_that_is_deleted_while_the_store_is_asked_leaves_no_traceback(tmp_path, ask):
+    with open_store(state_dir=tmp_path / "state") as store:
+        with store.database.reading() as db:
+            shutil.rmtree(tmp_path / "state")
+            assert ask(db, store.database, at(0)).free is None
+        with pytest.raises(StoreLost, match="deleted, moved away or replaced"):
+            store.database.stand()
 
 
 def test_a_server_that_does_not_answer_is_a_sentence_without_the_password(state):

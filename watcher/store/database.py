@@ -15,7 +15,7 @@ from watcher.store import addresses, search
 from watcher.store.engine.engines import GIVING_BACK, STANDS, Pen, postgresql, sqlite
 from watcher.store.engine.faults import named_faults
 from watcher.store.engine.holders import readers_of
-from watcher.store.engine.places import address_of, file_of, make_private, mark_of
+from watcher.store.engine.places import address_of, file_of, length_of, make_private, mark_of
 from watcher.store.engine.prepared import Prepared, is_file, raw_of
 from watcher.store.schema.base import APPLICATION_ID, REVISION, VERSION_TABLE
 from watcher.store.schema.making import make_tables
@@ -167,7 +167,7 @@ class Database:
         27 KB for each look, 10 GB a day for a hundred thousand stories.
         """
         log = self.file.with_name(self.file.name + "-wal") if self.file else None
-        length = log.stat().st_size if log and log.exists() else 0
+        length = length_of(log) if log else 0
         who = readers_of(self.file) if self.file and length >= LONG else []
         if not who:
             return ""

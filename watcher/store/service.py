@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +16,7 @@ from watcher.errors import DaemonRunning, StoreError
 from watcher.model import ArticleState, DeliveryState
 from watcher.store import measures
 from watcher.store.engine.faults import damage_named, word_of
+from watcher.store.engine.places import free_beside, length_of
 from watcher.store.outbox import outages
 from watcher.store.outbox.channels import ChannelState
 from watcher.store.packing import pages
@@ -125,7 +125,7 @@ def going(db: Connection, database: Database, now: datetime) -> Going:
     return Going(
         last_check_at=_spared("The time of the last visit", lambda: _last_check_at(db), None),
         overdue=max(now - ready_at, timedelta()) if ready_at else timedelta(),
-        free=None if database.file is None else shutil.disk_usage(database.file.parent).free,
+        free=None if database.file is None else free_beside(database.file),
     )
 
 
@@ -206,7 +206,7 @@ def size_of(db: Connection, file: Path | None) -> int:
     if file is None:
         return int(db.exec_driver_sql("SELECT pg_database_size(current_database())").scalar() or 0)
     parts = (file.with_name(file.name + ending) for ending in ("", "-wal", "-shm"))
-    return sum(part.stat().st_size for part in parts if part.exists())
+    return sum(length_of(part) for part in parts)
 
 
 class DaemonLock:

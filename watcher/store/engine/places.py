@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
@@ -49,6 +50,22 @@ def mark_of(file: Path) -> tuple[int, int] | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     return found.st_dev, found.st_ino
+
+
+def length_of(path: Path) -> int:
+    """Bytes of a file; none when it is gone, as a log is that another process has just folded."""
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+
+
+def free_beside(file: Path) -> int | None:
+    """Bytes that are free on a file's disk; None when its folder is gone, of which `stand` tells."""
+    try:
+        return shutil.disk_usage(file.parent).free
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def make_private(file: Path) -> None:
