@@ -53,6 +53,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("tr", "Karar 30 Haziran’a kaldı.", "Karar 30 Temmuz’a kaldı.", "date", "Haziran’a", "Temmuz’a"),
         # what only begins with the sign of one
         ("zh", "秋天的测量结果为71分贝。", "秋天的测量结果为17分贝。", "number", "71", "17"),
+        ("zh", "约4.6万名乘客受到影响。", "约6.4万名乘客受到影响。", "number", "4.6", "6.4"),
         ("zh", "他在考试中得了90分。", "他在考试中得了60分。", "number", "90", "60"),
         ("zh", "门票50日元。", "门票80日元。", "number", "50", "80"),
         ("zh", "讨论持续了20分钟。", "讨论持续了40分钟。", "number", "20", "40"),

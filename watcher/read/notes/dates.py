@@ -62,6 +62,8 @@ _THREE = re.compile(
     rf"(\d{{1,2}}){_GAP}([./-]){_GAP}(\d{{1,2}}){_GAP}[./-]{_GAP}(\d{{4}}|\d{{2}}(?!\d|[:h]\d))(?:\.(?=\s[a-zà-ž\d–—-]|[,:)\]]))?"
 )
 _TWO = re.compile(r"(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d|:\d|\.\d)(\.(?!\d))?")
+# What is counted by a number ("4.6万", "4.6km", "4.6%"); not the name of a note behind its day.
+_MEASURED = re.compile(r"(?![更追訂订修補补업수정])[^\W\d_]|\s?[%‰°]")
 _MONTH_YEAR = re.compile(
     r"(?:(1[0-2]|0?[1-9])(?:[/.]|\snăm\s)((?:19|20)\d\d)|((?:19|20)\d\d)(?:-(?=\d\d)|\s?[年년]\s?(?=\d\d?\s?[月월]))(1[0-2]|0?[1-9])(?:\s?[月월])?)(?![\d/-])"
 )
@@ -300,7 +302,7 @@ def _month_year(text: str, at: int, stated: Stated, known: Names) -> Stated | No
 def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     """As in "14.11.", "2/10", "27.09": a day and a month, or with a dot perhaps a time."""
     match = _TWO.match(text, at)
-    if match is None or stated.month is not None:
+    if match is None or stated.month is not None or _is_quantity(text, match, known):
         return None
     year = _YEAR_BEHIND.match(text, match.end())
     found = _ordered(stated, match[1], match[3], year and year[1], (year or match).end(), known)
@@ -308,6 +310,15 @@ def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | N
     if found is None or day_only or len(match[3]) < 2:  # noqa: PLR2004  minutes have two digits
         return found
     return replace(found, maybe_time=time_of(match[1], match[3], None))
+
+
+def _is_quantity(text: str, match: re.Match[str], known: Names) -> bool:
+    """Whether two numbers with a dot are one with a single decimal, for something is counted by it."""
+    if match[2] != "." or match[4] or len(match[3]) > 1:
+        return False
+    word = WORD.match(text, match.end() + 1) if text[match.end() : match.end() + 1].isspace() else None
+    named = word is not None and word[0][0].islower() and _joint(text, word.start(), known) == 0
+    return named or _MEASURED.match(text, match.end()) is not None
 
 
 def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:

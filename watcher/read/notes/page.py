@@ -225,17 +225,22 @@ class Page:
     def closing_date(self, text: str, *, sentence: bool) -> Stated | None:
         """The date a note's last sentence gives to the change ("The change was made on 3 May").
 
+        Where the verb comes last it is the verb that names the change ("... am 3. Mai korrigiert").
+
         Args:
             text: the note's.
             sentence: its only sentence may be the one.
         """
         ends = [end.end() for end in SENTENCES.finditer(text.rstrip()[:-1])]
-        for at, stated in self._last_dates(text):
+        for at, stated in self._last_dates(text, behind=VERB):
+            verb = text[stated.end :].strip(_AFTER_DATE)
+            if verb and not self.words.names_change(verb):
+                continue
             start = max((end for end in ends if end <= at), default=0 if sentence else len(text))
             if start <= at and (stated.day or stated.time):
                 before = text[start:at]
                 few = len(before.split()) <= FEW_WORDS
-                short = few and (sentence or self.words.names_change(before))
+                short = few and (sentence or bool(verb) or self.words.names_change(before))
                 noted = stated.year and stated.day and before.rstrip().endswith(_OPEN)
                 return stated if short or noted or not before.strip(_BEFORE_DATE) else None
         return None
