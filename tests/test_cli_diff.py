@@ -103,7 +103,8 @@ def test_a_pager_is_used_on_a_terminal_for_more_than_a_screen(desk: Desk) -> Non
     [("2999-01-01", NEWEST), ("2999-01-01T10:30", NEWEST), ("2999-01-01T10:30Z", NEWEST)],
 )
 def test_a_version_is_named_by_when_it_stood(desk: Desk, moment: str, version: int) -> None:
-    assert desk.json("show", f"{desk.url}@{moment}")["version"] == version
+    document = desk.json("show", f"{desk.url}@{moment}")
+    assert (document["version"], document["certain"]) == (version, False)
 
 
 def test_the_version_of_an_exact_moment_is_the_one_captured_last(desk: Desk) -> None:
@@ -116,6 +117,7 @@ def test_the_version_of_an_exact_moment_is_the_one_captured_last(desk: Desk) -> 
     [
         ("2001-01-01", 1, "has no version of that time; it was first captured"),
         ("2021-99-99", 2, "is no version and no moment"),
+        ("24 Oct 2021", 2, '"@24 Oct 2021" is no version and no moment'),
     ],
 )
 def test_a_moment_without_a_version_is_a_sentence(desk: Desk, moment: str, code: int, words: str) -> None:

@@ -7,7 +7,7 @@ import click
 
 from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk
-from watcher.cli.versions import addressed
+from watcher.cli.versions import addressed, addressed_at
 
 
 @click.command(epilog=example("watcher show ferry@1", "watcher show ferry@today"))
@@ -18,21 +18,23 @@ def show(desk: Desk, address: str, *, as_json: bool) -> None:
     """The text of a version, the newest one without @N.
 
     @3 is version 3; @2026-01-12, @today or @yesterday the one that stood at the end of that day,
-    @2026-01-12T10:30 at that moment.
+    @2026-01-12T10:30 at that moment. Where no look of ours shows that it did, it says so.
     """
     from watcher.past.compared import side
 
-    article, version = addressed(desk, address)
+    article, which = addressed_at(desk, address)
+    version, stood = (which, None) if isinstance(which, int) else (which.version, which)
     snapshot, reading = side(desk.store, article.id, version)
     if as_json:
-        from watcher.render.documents import show_document
+        from watcher.render.documents import show_document, stood_document
 
-        emit(show_document(article, snapshot, reading))
+        emit(show_document(article, snapshot, reading) | (stood_document(stood) if stood else {}))
         return
     from watcher.cli.pager import page
     from watcher.render.terminal.text import version_lines
 
-    page(version_lines(snapshot, reading, desk.look))
+    origin = desk.store.provenance(article.id, version)
+    page(version_lines(snapshot, reading, desk.look, stood=stood, origin=origin))
     desk.looked_at(snapshot)
 
 

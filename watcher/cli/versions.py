@@ -12,24 +12,32 @@ if TYPE_CHECKING:
 
     from watcher.cli.desk import Desk
     from watcher.model import Article
+    from watcher.model.stood import Stood
 
-__all__ = ["LAST_SEEN", "addressed", "pair", "pair_since"]
+__all__ = ["LAST_SEEN", "addressed", "addressed_at", "pair", "pair_since"]
 
 LAST_SEEN = "last-seen"
 _RANGE = re.compile(r"(\d*)\.\.(\d*)|(\d+)")
-_AT = re.compile(r"(.+)@(\d+|\d{4}-\d{2}-\d{2}\S*|today|yesterday)")
+_AT = re.compile(r"(.+)@([^@]+)")
 _DAYS_AGO = {"today": 0, "yesterday": 1}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def addressed(desk: Desk, address: str) -> tuple[Article, int]:
-    """The article, and the version after "@", the one that stood at the moment there, or the newest.
+    """The article, and the version after "@", the newest by the moment there, or the newest of all.
 
     Raises:
         UnknownArticle: no article is meant, or several.
         UnknownVersion: it has none, or did not have one yet.
     """
+    article, version = addressed_at(desk, address)
+    return article, version if isinstance(version, int) else version.version
+
+
+def addressed_at(desk: Desk, address: str) -> tuple[Article, int | Stood]:
+    """The same, with what is known of the version where it is asked for by a moment."""
     from watcher.errors import UnknownVersion
+    from watcher.past.stood import stood
 
     article, which = _split(desk, address)
     if not article.version:
@@ -39,7 +47,8 @@ def addressed(desk: Desk, address: str) -> tuple[Article, int]:
         return article, article.version
     if which.isdigit():
         return article, _number(which)
-    return article, desk.store.version_at(article.id, _moment(which, desk.now, desk.config.timezone))
+    asked_at = _moment(which, desk.now, desk.config.timezone)
+    return article, stood(desk.store, article, asked_at, desk.now)
 
 
 def _split(desk: Desk, address: str) -> tuple[Article, str | None]:
@@ -47,10 +56,11 @@ def _split(desk: Desk, address: str) -> tuple[Article, str | None]:
     from watcher.errors import UnknownArticle
 
     match = _AT.fullmatch(address)
-    if match is None:
+    try:
         return desk.store.find(address), None
-    with suppress(UnknownArticle):
-        return desk.store.find(address), None
+    except UnknownArticle:
+        if match is None:
+            raise
     return desk.store.find(match[1]), match[2]
 
 

@@ -55,15 +55,15 @@ def compared(
     before, after = side(archive, article_id, first), side(archive, article_id, second)
     change = recorded_or_new(before, after, cosmetic)
     if second > first + 1:
-        after = replace(after[0], not_before=_last_seen(archive, before[0])), after[1]
+        after = replace(after[0], not_before=last_seen(archive, before[0])), after[1]
     return Compared(before, after, change)
 
 
-def _last_seen(archive: Archive, old: Snapshot) -> datetime:
+def last_seen(archive: Archive, old: Snapshot) -> datetime:
     """When a version was last seen, as the one after it knows; what is damaged leaves its own capture."""
     with suppress(UnknownVersion, DamagedRow):
         return archive.snapshot(old.article_id, old.version + 1).not_before or old.captured_at
     return old.captured_at
 
 
-__all__ = ["Compared", "compared", "side"]
+__all__ = ["Compared", "compared", "last_seen", "side"]

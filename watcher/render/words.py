@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Change, Edit, Note, Origin
     from watcher.model.gap import Gap
+    from watcher.model.stood import Stood
 
 __all__ = [
     "ORDERS",
@@ -34,6 +35,7 @@ __all__ = [
     "size",
     "span",
     "stated",
+    "stood_words",
 ]
 
 _SIZES = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB"))
@@ -185,6 +187,19 @@ def gap_words(gap: Gap, zone: tzinfo) -> str:
     tries = f", {count(gap.looks, 'try', 'tries')}" if gap.looks else ""
     words = f"could not look, {when} ({end}{tries})" if gap.looks else f"nobody looked, {when} ({end})"
     return f"{words}: {gap.why}" if gap.why else words
+
+
+def stood_words(stood: Stood, zone: tzinfo) -> str:
+    """How far it is known that a version stood at a moment."""
+    head = f"At {moment(stood.asked_at, zone)}: it was"
+    if stood.asked_at <= stood.seen_until:
+        found = f"{head} seen before and after"
+    else:
+        by = stood.next_at and moment(stood.next_at, zone)
+        later = f", and version {stood.version + 1} was there by {by}" if by else ""
+        seen = moment(stood.seen_until, zone)
+        found = f"{head} last seen {seen}{later}; whether it still stood then is not known"
+    return f"{found}; {gap_words(stood.gap, zone)}." if stood.gap else f"{found}."
 
 
 CAPTURED_BY = {

@@ -34,7 +34,7 @@ from watcher.render.documents.history import (
     undisclosed_parts,
 )
 from watcher.render.documents.notes import note_document, note_record_document, updates_parts
-from watcher.render.documents.readings import block_document, extract_document, show_document
+from watcher.render.documents.readings import block_document, extract_document, show_document, stood_document
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -65,6 +65,7 @@ __all__ = [
     "seconds",
     "show_document",
     "snapshot_document",
+    "stood_document",
     "undisclosed_parts",
     "updates_parts",
 ]

@@ -9,9 +9,10 @@ from watcher.render.documents.notes import note_document
 
 if TYPE_CHECKING:
     from watcher.model import Article, Block, Reading, Snapshot
+    from watcher.model.stood import Stood
     from watcher.read.whereabouts import Whereabouts
 
-__all__ = ["block_document", "extract_document", "show_document"]
+__all__ = ["block_document", "extract_document", "show_document", "stood_document"]
 
 
 def block_document(block: Block, *, explain: bool = False) -> Document:
@@ -79,4 +80,14 @@ def show_document(article: Article, snapshot: Snapshot, reading: Reading) -> Doc
         "text": reading.text,
         "blocks": _blocks(reading),
         "notes": _notes(reading),
+    }
+
+
+def stood_document(stood: Stood) -> Document:
+    """What is known of a version that was asked for by a moment, beside its text."""
+    return {
+        "asked_at": iso(stood.asked_at),
+        "certain": stood.certain,
+        "seen_until": iso(stood.seen_until),
+        "next_captured_at": iso_or_null(stood.next_at),
     }

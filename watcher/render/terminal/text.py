@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind, Role
 from watcher.render.reasons import worded
 from watcher.render.terminal.screen import Piece, flow, line, text
-from watcher.render.words import claimed, count, doubt, moment, stated
+from watcher.render.words import claimed, count, doubt, moment, stated, stood_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from watcher.model import Block, Note, Reading, Snapshot
+    from watcher.model.history import Provenance
+    from watcher.model.stood import Stood
     from watcher.read.whereabouts import Whereabouts
     from watcher.render.terminal.screen import Look
 
@@ -26,13 +28,31 @@ _OPENINGS = {  # what stands before a block's first line
 }
 
 
-def version_lines(snapshot: Snapshot, reading: Reading, look: Look) -> list[str]:
-    """A stored version: where it stands in time, then its text."""
+def version_lines(
+    snapshot: Snapshot,
+    reading: Reading,
+    look: Look,
+    *,
+    stood: Stood | None = None,
+    origin: Provenance | None = None,
+) -> list[str]:
+    """A stored version: where it stands in time, what is known of a moment, its text, what proves it."""
     captured = moment(snapshot.captured_at, look.zone)
     return [
         *flow([Piece(f"version {snapshot.version}, captured {captured}", "dim")], look),
+        *(flow([text(stood_words(stood, look.zone))], look) if stood else ()),
         *_page(reading, look),
+        *(_proof(origin, look) if origin else ()),
     ]
+
+
+def _proof(origin: Provenance, look: Look) -> Iterator[str]:
+    """By what others can tell that a text is of this page and was captured then."""
+    yield ""
+    named = {"address": origin.url, "page SHA-256": origin.raw_hash, "seal": origin.seal}
+    for name, value in named.items():
+        if value:
+            yield from flow([Piece(f"{name}: ", "name"), line(value)], look, rest="  ")
 
 
 def reading_lines(
