@@ -10,6 +10,7 @@ from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.headdates import read_head_date
 from watcher.read.notes.lookalikes import (
+    BARS,
     HEADLINE,
     LEDE,
     behind_summary,
@@ -42,7 +43,7 @@ _COLON_FIRST = re.compile(r"\s*[:：]\s*")
 def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     """Only a head in the block: a stamp, or a label whose text follows."""
     means = opening.means
-    if means.weak:
+    if means.weak or (opening.stated is None and page.text(index).rstrip().endswith(BARS)):
         return None
     if means.done:
         return _done(page, index, opening)

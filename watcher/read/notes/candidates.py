@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
 
+# The line over a reader's comment is shorter; what answers it is a word or two without a sign between.
+COMMENT_LINE = 80
+_ANSWER = re.compile(r"\W*[^\W\d]+(?:\s[^\W\d]+)?\W*(?<![:：])")
 _SPACE = re.compile(r"[\s.,;]*")
 # What may stand around a label's word.
 _AROUND = ",.:;!"
@@ -78,7 +81,8 @@ def _at(page: Page, index: int) -> list[Candidate]:
     if entries is not None:
         return entries
     found = _in_block(page, index, opening, labelled=labelled)
-    over_story = in_lede(page, index) and all(each.stamp for each in found)
+    own = page.is_prose(index + 1) and not any(each.inside for each in found)
+    over_story = in_lede(page, index) and all(each.stamp or (each.sentence and own) for each in found)
     others = found and (_is_comment(page, index) or is_quoted(page, index) or is_listed_title(page, index))
     told = all(each.kind in OWN_BLOCK for each in found) and found and is_announced(page, index)
     return [] if (others or told) and not over_story else found
@@ -142,5 +146,7 @@ def _parted(page: Page, first: Candidate) -> list[Candidate]:
 
 
 def _is_comment(page: Page, index: int) -> bool:
-    before = page.text(index - 1)
-    return len(before) < 80 and page.words.comment.search(before) is not None and not is_prose(before)  # noqa: PLR2004
+    """Whether a block is a reader's: who wrote it, and when, stands above it, or the word to answer it below."""
+    before, behind = page.text(index - 1), page.text(index + 1)
+    line = len(before) < COMMENT_LINE and page.words.comment.search(before) and not is_prose(before)
+    return bool(line or (_ANSWER.fullmatch(behind) and page.words.comment.search(behind)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
 from watcher.read.notes.lookalikes import holds_address, is_signed
-from watcher.read.notes.prose import COLONS, ends_sentence, has_sentences, is_rule
+from watcher.read.notes.prose import COLONS, breaks_off, ends_sentence, has_sentences, is_rule
 
 if TYPE_CHECKING:
     from watcher.read.notes.page import Page
@@ -73,6 +73,11 @@ def _goes_on_plainly(page: Page, index: int) -> bool:
     return any(page.is_prose(at) and page.is_prose(at + 1) for at in range(index + 1, end - 1))
 
 
+def _pauses(page: Page, index: int) -> bool:
+    """Whether a line breaks off between two paragraphs: it is one of them, where a teaser stands among others."""
+    return breaks_off(page.text(index)) and page.is_prose(index - 1) and page.is_prose(index + 1)
+
+
 def _ends(page: Page, index: int) -> bool:
     """A title, name or menu entry: neither running text nor a line that announces what follows.
 
@@ -83,5 +88,5 @@ def _ends(page: Page, index: int) -> bool:
         return True
     if any(page.is_kind(index, kind) for kind in _PARTS) or has_sentences(text):
         return False
-    told = page.is_prose(index) or ends_sentence(text) or text.endswith(COLONS)
+    told = page.is_prose(index) or ends_sentence(text) or text.endswith(COLONS) or _pauses(page, index)
     return not (told or is_signed(text) or holds_address(text))

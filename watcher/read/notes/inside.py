@@ -161,7 +161,8 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     bracket = text[at : at + 1] in CLOSERS
     if not bracket and (len(text) - at > SHORT_END or text[at : at + 1].islower()):
         return None
-    first = first_sentence(text[at : at + REACH])
+    end = closing_place(text, at) if bracket else -1
+    first = first_sentence(text[at : min(at + REACH, end + 1 or len(text))])
     found = page.statement(first)
     if found is None or not is_language(text[max(0, at - 1) : at + LOOK]):
         return None

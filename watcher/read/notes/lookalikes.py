@@ -56,7 +56,7 @@ _BULLETS = " *_•·-–—"
 _MENDS = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)
 _EDGES = " *_"
 # What parts the fields of a line.
-_BARS = ("|", "•", "·")
+BARS = ("|", "•", "·")
 # What parts the items of an enumeration, which end in it ("Update: edits a task,").
 _PARTS = (",", ";", "，", "；", "、")
 # An item of a list of terms ("Secure: ..."): a few words and what parts them from what they mean; a speaker's
@@ -304,7 +304,7 @@ def says_something(page: Page, index: int, rest: str) -> bool:
 
     Behind a bar stands the next field of a line ("Updated 3 May 2021 | Food & Drink").
     """
-    if page.text(index).strip(_EDGES).removesuffix(rest).rstrip().endswith(_BARS) and not is_text(rest):
+    if page.text(index).strip(_EDGES).removesuffix(rest).rstrip().endswith(BARS) and not is_text(rest):
         return False
     if rest[:1] in "/|" or ends_in_date(rest) or page.words.tail.search(rest):
         return False
