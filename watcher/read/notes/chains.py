@@ -50,3 +50,12 @@ def newest_first(notes: list[Candidate], place: int) -> bool:
     ]
     keys = [(each.year or 0, each.month or 0, each.day or 0, str(each.time or "")) for each in chain]
     return len(keys) > 1 and keys[0] > keys[-1]
+
+
+def is_of_single(notes: list[Candidate], place: int) -> bool:
+    """Whether the update right above a note is one block under the same label: this one is so, too."""
+    own, above = notes[place], notes[place - 1] if place else None
+    if above is None or own.alone or above.alone or above.stamp or above.inside:
+        return False
+    same = above.kind is own.kind and (above.stated is None) is (own.stated is None)
+    return same and above.block + 1 == own.block and not (above.sentence or above.entry)

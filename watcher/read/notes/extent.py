@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.chains import CHAINED, is_chain, is_remark, newest_first
+from watcher.read.notes.chains import CHAINED, is_chain, is_of_single, is_remark, newest_first
 from watcher.read.notes.ends import goes_on, less_tail, parted_end, parted_from_above, tail_from
 from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address, is_signature
 from watcher.read.notes.prose import COLONS, ends_sentence, is_rule
@@ -170,7 +170,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     own = (each for each in later if each.block > note.block and not each.inside and not each.stamp)
     following = next(own, None)
     limit = following.block if following else len(page.texts)
-    if is_remark(notes, place):
+    if is_remark(notes, place) or (following is None and is_of_single(notes, place)):
         return _with_announced(page, notes, place, note.block), False
     if (end := _shown_end(page, notes[0], note, following, limit)) is not None:
         return end, True
