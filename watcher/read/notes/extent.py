@@ -286,9 +286,12 @@ def _marker(page: Page, note: Candidate, limit: int) -> int | None:
     """The block that opens the story again, or what stood above it before; a date alone does the latter.
 
     So does a time before a text, below a note with one ("Update, 12:30: ..." over "Wednesday, 4:30: ...").
+    Words that do so are surer than a date: posts that a note shows have one.
     """
     first = _behind_head(note)
-    near = range(first, min(limit, first + 40))
+    near = range(first, min(limit, first + AGAIN))
+    if (told := next((index for index in near if _in_words(page, index)), None)) is not None:
+        return told
     dated = note.stated is not None and note.stated.time is not None
     return next(
         (
