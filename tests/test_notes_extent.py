@@ -322,3 +322,35 @@ def test_a_line_without_a_full_stop_does_not_end_an_update_that_is_followed_by_t
         "The tickets can be had in the hotels as well.",
     )
     assert (first.first_block, first.last_block) == (3, 6)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Update (5/3/17; 8:29 p.m.)", "Update (5/4/17; 10:45 p.m.)"),
+        ("Update, May 3, 2017", "Update May 4, 2017"),
+    ],
+)
+def test_the_last_of_several_updates_of_one_block_each_is_one_block(heads):
+    told = [f"{head}: The ferry has sailed on time once more." for head in heads]
+    found = notes(*STORY, *told, *STORY[1:])
+    assert [note.text for note in found] == ["The ferry has sailed on time once more."] * 2
+
+
+def test_words_that_open_the_story_again_are_surer_than_the_date_of_a_post_before_them():
+    post = ('"The ferry sails," the captain wrote.', "— Ada Finch (@adafinch)", "January 13, 2021")
+    block = ("UPDATED 1/13/21, 2:45 p.m. ET:", "The captain spoke to the press about it on Monday.", *post)
+    note = the_note(*block, "He took no questions.", "See original story below.", *STORY)
+    assert note.text.endswith("He took no questions.")
+
+
+def test_a_line_that_breaks_off_between_paragraphs_is_part_of_the_note():
+    told = ("The ferry has sailed with all who waited for it.", STORY[0], "Some cheered…", STORY[1])
+    note = the_note(*STORY[1:], f"Update 11:00: {told[0]}", *told[1:], "* * *", STORY[0])
+    assert note.text == "\n\n".join(told)
+
+
+def test_what_a_bracket_says_ends_with_it():
+    lead = f"{' '.join(STORY)} Forget the fares (which are hard to tell anyway), three of them show it"
+    told = "since this post was originally composed, two more fares have been added to the table above"
+    assert the_note(STORY[1], f"{lead} [UPDATE: {told}].", STORY[0]).text == told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from notes_help import LEAD, MORE, notes_in
+from notes_help import LEAD, MORE, STORY, notes, notes_in, the_note
 
 from watcher import read
 from watcher.model import BlockKind, NoteForm, NoteKind
@@ -211,3 +211,18 @@ def test_a_call_for_comments_ends_a_note_at_the_end():
     call = "Have something to add to this story? Share it in the comments."
     (note,) = notes_in(LEAD, MORE, f"Update, 5 p.m.: {OTHER}", "They will stay until Friday.", call)
     assert note.text == f"{OTHER}\n\nThey will stay until Friday."
+
+
+@pytest.mark.parametrize("answer", ["Reply", "Reply Delete", "» reply"])
+def test_a_text_over_the_word_that_answers_it_is_a_readers(answer):
+    line, text = "May 3, 2021 at 5:10 am", "Correction: It was the captain, not the mate."
+    assert not notes(*STORY, line, text, answer)
+
+
+def test_what_a_story_says_of_itself_under_the_line_that_tells_its_age_is_a_note():
+    note = the_note("By Ada Finch", "14 days ago", "(This story was updated to add new information.)", *STORY)
+    assert note.text == "This story was updated to add new information."
+
+
+def test_a_field_that_a_bar_closes_is_no_label():
+    assert not notes("Privacy Policy |", "Corrections |", "Sign up for our free daily news update |")

@@ -146,7 +146,7 @@ def _parted(page: Page, first: Candidate) -> list[Candidate]:
 
 
 def _is_comment(page: Page, index: int) -> bool:
-    """Whether a block is a reader's: who wrote it, and when, stands above it, or the word to answer it below."""
+    """Whether a block is a reader's: who wrote it, and when, is above it, or the word to answer it below."""
     before, behind = page.text(index - 1), page.text(index + 1)
     line = len(before) < COMMENT_LINE and page.words.comment.search(before) and not is_prose(before)
     return bool(line or (_ANSWER.fullmatch(behind) and page.words.comment.search(behind)))

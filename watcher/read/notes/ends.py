@@ -74,7 +74,7 @@ def _goes_on_plainly(page: Page, index: int) -> bool:
 
 
 def _pauses(page: Page, index: int) -> bool:
-    """Whether a line breaks off between two paragraphs: it is one of them, where a teaser stands among others."""
+    """Whether a line breaks off between two paragraphs: teasers stand among their like."""
     return breaks_off(page.text(index)) and page.is_prose(index - 1) and page.is_prose(index + 1)
 
 
