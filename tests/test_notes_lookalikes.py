@@ -226,3 +226,8 @@ def test_what_a_story_says_of_itself_under_the_line_that_tells_its_age_is_a_note
 
 def test_a_field_that_a_bar_closes_is_no_label():
     assert not notes("Privacy Policy |", "Corrections |", "Sign up for our free daily news update |")
+
+
+@pytest.mark.parametrize(("count", "found"), [("24", 0), ("1.2k", 0), ("2021", 1)])
+def test_a_text_whose_votes_or_answers_are_counted_below_it_is_no_note(count, found):
+    assert len(notes(*STORY, "Update: The ferry has sailed with all who waited for it.", count)) == found

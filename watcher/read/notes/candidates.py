@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # The line over a reader's comment is shorter; what answers it is a word or two without a sign between.
 COMMENT_LINE = 80
+# A bare number behind a text: none of 680 labelled notes has one.
+_COUNT = re.compile(r"\W*(?!(?:19|20)\d\d\b)\d[\d.,]*k?\W*")
 _ANSWER = re.compile(r"\W*[^\W\d]+(?:\s[^\W\d]+)?\W*(?<![:：])")
 _SPACE = re.compile(r"[\s.,;]*")
 # What may stand around a label's word.
@@ -84,6 +86,7 @@ def _at(page: Page, index: int) -> list[Candidate]:
     own = page.is_prose(index + 1) and not any(each.inside for each in found)
     over_story = in_lede(page, index) and all(each.stamp or (each.sentence and own) for each in found)
     others = found and (_is_comment(page, index) or is_quoted(page, index) or is_listed_title(page, index))
+    others = others or (not all(each.stamp for each in found) and _is_counted(page, index))
     told = all(each.kind in OWN_BLOCK for each in found) and found and is_announced(page, index)
     return [] if (others or told) and not over_story else found
 
@@ -150,3 +153,8 @@ def _is_comment(page: Page, index: int) -> bool:
     before, behind = page.text(index - 1), page.text(index + 1)
     line = len(before) < COMMENT_LINE and page.words.comment.search(before) and not is_prose(before)
     return bool(line or (_ANSWER.fullmatch(behind) and page.words.comment.search(behind)))
+
+
+def _is_counted(page: Page, index: int) -> bool:
+    """Whether the number behind a text counts its votes or answers: a comment's, or those of another story."""
+    return _COUNT.fullmatch(page.text(index + 1)) is not None and page.date_alone(index + 1) is None
