@@ -156,5 +156,5 @@ def _is_comment(page: Page, index: int) -> bool:
 
 
 def _is_counted(page: Page, index: int) -> bool:
-    """Whether the number behind a text counts its votes or answers: a comment's, or those of another story."""
+    """Whether a number behind a text counts its votes or answers: a comment's, or another story's."""
     return _COUNT.fullmatch(page.text(index + 1)) is not None and page.date_alone(index + 1) is None
