@@ -231,6 +231,26 @@ def test_an_odd_reading_is_believed_at_the_third_look(count, outcome):
     assert looked_again(article, reading(10), change(EditClass.TEXT)) == outcome
 
 
+@pytest.mark.parametrize(
+    ("differs", "outcome"),
+    [
+        ({}, "suspect"),
+        ({"byline": "Ada Quill"}, "changed"),
+        ({"published_at": NOW}, "changed"),
+        ({"title": "as before"}, "changed"),
+    ],
+    ids=["nothing left", "byline", "date", "headline"],
+)
+def test_a_page_that_keeps_nothing_of_the_story_is_never_one_of_its_versions(differs, outcome):
+    before = replace(reading(), title="Ferry", byline="Ada Quill", published_at=NOW)
+    page = replace(reading(10), title="Oh dear", **differs) if "title" not in differs else reading(10)
+    anew = change(EditClass.TEXT, headline_changed="title" not in differs, added_words=10)
+    long_seen = NOW - timedelta(days=1)
+    article = replace(WATCHED, suspect_digest=digest(page), suspect_count=9, failing_since=long_seen)
+    verdict = judge(article, page, before=before, change=anew, digest="d", now=NOW, policy=POLICY)
+    assert verdict.outcome == outcome
+
+
 @pytest.mark.parametrize(("minutes", "outcome"), [(90, "changed"), (9, "suspect")])
 def test_who_asks_for_it_has_it_last_for_a_time_as_well(minutes, outcome):
     since = NOW - timedelta(minutes=minutes)

@@ -30,6 +30,10 @@ OBSTACLES = {
     Obstacle.SELECTOR: "a configured selector does not fit the page",
 }
 REST_WALLED = "a login or subscription wall stands where the rest of the article was"
+NOTHING_LEFT = "another page stands where the article was, without its headline, text, byline and date"
+KEPT = 0.1
+"""Of a page's few words so many may have stood in the story, as "the" and "a" do in any."""
+
 WALL_WORDS = 6
 """With fewer words of its own a refused page says no more than its status ("403 Forbidden", "nginx")."""
 
@@ -75,6 +79,8 @@ def judge(
         return Verdict(Outcome.CHANGED)
     if words := wall(before, reading, change):
         return Verdict(Outcome.BLOCKED, Obstacle.LOGIN.value, f"{REST_WALLED}: the page says {words!r}")
+    if _nothing_left(before, reading, change):
+        return Verdict(Outcome.SUSPECT, "other_page", NOTHING_LEFT)
     odd = oddity(before, reading, change, page)
     return _weighed(odd, article, reading, now, policy) if odd else Verdict(Outcome.CHANGED)
 
@@ -87,6 +93,18 @@ def _other(before: Reading, reading: Reading) -> str:
     if own and went_home(before.canonical_url or before.url, own):
         return f"a page that calls itself the front page {own} stands where the article was"
     return ""
+
+
+def _nothing_left(before: Reading, reading: Reading, change: Change) -> bool:
+    """Whether a few other words stand there, with nothing by which one knows a story, or this one.
+
+    So do the pages that sites show instead of a removed story, in words of their own. However long they
+    stand, they are none of its versions.
+    """
+    unsigned = not (reading.byline or reading.published_at or reading.modified_at)
+    signed = bool(before.byline or before.published_at or before.modified_at)
+    anew = change.headline_changed and change.added_words >= reading.words * (1 - KEPT)
+    return signed and unsigned and anew and shrank(before.words, reading.words)
 
 
 def _weighed(
