@@ -172,6 +172,8 @@ def test_wrong_versions_are_one_sentence(desk: Desk, tmp_path: Path) -> None:
 def test_a_card_of_no_difference_is_refused(desk: Desk, tmp_path: Path) -> None:
     said = desk.run("card", desk.url, "2..2", "--png", str(tmp_path / "x.png"), expect=2)
     assert "2..2 is one version; name two, as in 1..2" in said
+    back = desk.run("card", desk.url, "3..2", "--png", str(tmp_path / "x.png"), expect=2)
+    assert "write 2..3" in back
     assert list(tmp_path.iterdir()) == []
 
 

@@ -69,7 +69,14 @@ def test_the_older_one_was_last_seen_when_the_version_behind_it_says(
 def test_the_newer_one_may_stand_first(archive: Archive, desk: Desk) -> None:
     found = compared(archive, 1, 5, 1, cosmetic=COSMETIC)
     assert (found.before[0].version, found.after[0].version, found.after[0].not_before) == (5, 1, None)
-    assert "version 5 to 1, " in desk.run("diff", "1", "5..1")
+    said = desk.run("diff", "1", "5..1")
+    with served(Site(archive, UTC)) as web:
+        page = web.get("/articles/1/diff/5..1").text
+    assert "version 5 to 1, backwards in time; " in said
+    assert "backwards in time" in page
+    for words in ("withdrawn", "No note", "disclosure"):
+        assert words not in said
+        assert words not in page
 
 
 def test_a_version_behind_it_that_is_lost_leaves_its_own_capture(desk: Desk, archive: Archive) -> None:

@@ -62,6 +62,8 @@ def _shown(desk: Desk, address: str, versions: str) -> Picture:
 
     article = desk.store.find(address)
     first, second = pair(article, versions)
+    if first > second:
+        raise UsageError(f"A card shows what changed, not the way back; write {second}..{first}.")
     cosmetic = desk.config.check_policy().cosmetic
     before, after, change = compared(desk.store, article.id, first, second, cosmetic=cosmetic)
     if not change:

@@ -52,6 +52,11 @@ class Shown:
         """Whether the one version followed the other: then the recorded verdict is about this change."""
         return self.after.version == self.before.version + 1
 
+    @property
+    def backwards(self) -> bool:
+        """Whether the newer version stands first: nobody made that change, so there is no verdict on it."""
+        return self.after.version < self.before.version
+
 
 def shown(
     before: tuple[Snapshot, Reading], after: tuple[Snapshot, Reading], change: Change, zone: tzinfo

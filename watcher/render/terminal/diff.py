@@ -99,6 +99,10 @@ def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterato
     yield from flow([line(new.title or "(no title)", "strong")], look)
     seen = between(new.not_before, new.captured_at, look.zone)
     size = f"+{change.added_words} -{change.removed_words} words"
+    if new.version < old.version:  # nobody made that change: a note that is not there yet was not withdrawn
+        words = f"version {old.version} to {new.version}, backwards in time; {size}"
+        yield from flow([Piece(words)], look)
+        return
     later = new.disclosed_later if new.version == old.version + 1 else None
     told = verdict(change, later)
     words = f"version {old.version} to {new.version}, {seen}; {size}; disclosure: {told}"
