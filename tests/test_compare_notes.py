@@ -90,8 +90,9 @@ def notes(old: Note, new: Note) -> Change:
         section(TOLD, day=NEXT),
         section(TOLD, day=DAY, kind="correction"),
         section(f"{TOLD} More will follow in March.", day=DAY),
+        section("The harbour office in Marlow has now sold all tickets. More follow.", day=date(2021, 2, 20)),
     ],
-    ids=["reworded", "label", "date", "kind", "continued"],
+    ids=["reworded", "label", "date", "kind", "continued", "more in it, later"],
 )
 def test_a_note_is_followed(new: Note) -> None:
     old = section(TOLD, day=DAY)

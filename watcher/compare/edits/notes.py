@@ -8,7 +8,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import likeness
-from watcher.compare.words.units import fold, normal
+from watcher.compare.words.units import features, fold, normal
 from watcher.model import DateSource, NoteForm, NotePair
 from watcher.model.zones import zones_of
 
@@ -220,9 +220,16 @@ def _days_apart(old: Note, new: Note) -> int:
 
 
 def _grown(old: str, new: str) -> float:
-    """Whether one text is the beginning of the other: a note that was continued, or cut."""
-    short, long = sorted((normal(fold(old)), normal(fold(new))), key=len)
-    return float(len(short) > 20 and long.startswith(short.rstrip(".")))  # noqa: PLR2004  more than a label
+    """Whether one text is the beginning of the other: a note that was continued, or cut.
+
+    Or whether all that was said is said still, with more among it ("on 8 June" became "on 8 and 9 June").
+    """
+    before, after = normal(fold(old)), normal(fold(new))
+    short, long = sorted((before, after), key=len)
+    if len(short) <= 20:  # noqa: PLR2004  more than a label
+        return 0.0
+    words = iter(features(after))
+    return float(long.startswith(short.rstrip(".")) or all(word in words for word in features(before)))
 
 
 def _same_head(old: Note, new: Note) -> float:
