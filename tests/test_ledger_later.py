@@ -196,6 +196,9 @@ def test_an_update_that_shares_a_name_with_an_edit_is_news():
 def test_an_update_that_gives_the_old_and_the_new_value_is_joined():
     update = note("We wrote 40 million; it is 60 million.", NoteKind.UPDATE)
     assert said(earlier(), update) == [(update, False, 2)]
+    old, new = (PLAIN, "Cracks are in three of its piers."), (PLAIN, "Cracks are in two of its piers.")
+    piers = note("Two piers, not three, are cracked.", NoteKind.UPDATE)
+    assert said(Earlier(2, AT, compare(reading(*old), reading(*new)), old), piers) == [(piers, True, 2)]
 
 
 BOATS = "The fleet has {} boats."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.disclosure.facts import facts
 from watcher.compare.disclosure.later import explains
 from watcher.compare.disclosure.speech import BACKWARD
 from watcher.compare.spoken import spoken
@@ -23,8 +23,6 @@ OPEN = frozenset({Disclosure.UNDISCLOSED, Disclosure.PARTLY})
 # A note that is no correction or the like speaks of news: in 150 revision histories 24 updates shared names
 # or words with an earlier edit, and hardly one was about it. So an update is joined to an edit only when it
 # gives the number that stood there and the one that stands there now.
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Earlier(NamedTuple):
@@ -64,7 +62,9 @@ def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, st
         left = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic).left
         rest = replace(rest, edits=left)
     for note in notes:
-        spoken_of = [edit for edit in rest.edits if note.kind in BACKWARD or _gives_both(note, edit)]
+        spoken_of = [
+            edit for edit in rest.edits if note.kind in BACKWARD or _gives_both(note, edit, language)
+        ]
         asked = replace(rest, edits=tuple(spoken_of))
         found = explains(note, asked, language=language, texts=one.texts, cosmetic=rest.cosmetic, own=brought)
         rest = replace(rest, edits=tuple(edit for edit in rest.edits if edit not in found.covered))
@@ -73,12 +73,12 @@ def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, st
             yield Said(one.version, note, at - one.captured_at, not more, found.reasons)
 
 
-def _gives_both(note: Note, edit: Edit) -> bool:
-    """Whether the note has a number that went and the one that came in its place."""
-    went, came = (_numbers(edit, op) for op in (Op.DELETE, Op.INSERT))
-    told = set(_NUMBER.findall(note.text))
+def _gives_both(note: Note, edit: Edit, language: str) -> bool:
+    """Whether the note has a number that went and the one that came for it, in digits or written out."""
+    went, came = (_numbers(edit, op, language) for op in (Op.DELETE, Op.INSERT))
+    told = facts(note.text, language).numbers
     return bool((went - came) & told and (came - went) & told)
 
 
-def _numbers(edit: Edit, op: Op) -> set[str]:
-    return {number for span in edit.spans if span.op is op for number in _NUMBER.findall(span.text)}
+def _numbers(edit: Edit, op: Op, language: str) -> frozenset[str]:
+    return facts(" ".join(span.text for span in edit.spans if span.op is op), language).numbers
