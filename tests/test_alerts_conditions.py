@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 from watcher.alerts import Conditions
 from watcher.alerts.keywords import first_touched
 from watcher.alerts.samples import samples
-from watcher.model import CHANGES, Disclosure, Edit, EditClass, EditKind, EventType, NotePair, Op, Span
+from watcher.model import (
+    CHANGES,
+    Disclosure,
+    Edit,
+    EditClass,
+    EditKind,
+    EventType,
+    NoteKind,
+    NotePair,
+    Op,
+    Span,
+)
 from watcher.render.payload import change_events
 
 EDITED = changed_event(added_words=3, removed_words=2)
@@ -46,6 +57,9 @@ def noted(**fields):
         ({"classes": ("quotation",)}, 'no edit is of class "quotation"'),
         ({"disclosure": ("undisclosed", "partly")}, ""),
         ({"disclosure": ("partly",)}, "its disclosure is undisclosed"),
+        ({"kinds": ("correction",)}, 'no note is of kind "correction"'),
+        ({"exclude": ("/sport/", "*/live-*")}, ""),
+        ({"exclude": ("/sport/", "news.example/")}, 'its address has "news.example/"'),
         ({"min_words": 5}, ""),
         ({"min_words": 6}, "only 5 words changed"),
         ({"keywords": ("1,400",)}, ""),
@@ -101,6 +115,20 @@ def test_a_note_has_a_class_of_its_own():
     assert not Conditions(classes=("note",)).unmet(noted(notes_added=(note(),)))
     assert not Conditions(classes=("note",)).unmet(noted(notes_removed=(note(),)))
     assert Conditions(classes=("note",)).unmet(EDITED)
+
+
+@pytest.mark.parametrize(
+    ("told", "meets"),
+    [
+        ({"notes_added": (note(kind=NoteKind.CORRECTION),)}, True),
+        ({"notes_added": (note(),)}, False),
+        ({"notes_removed": (note(kind=NoteKind.CORRECTION),)}, True),
+        ({"notes_changed": (NotePair(note(), note(kind=NoteKind.CORRECTION)),)}, True),
+    ],
+    ids=["added", "of another kind", "withdrawn", "made one"],
+)
+def test_notes_are_asked_for_by_their_kind(told, meets):
+    assert bool(Conditions(kinds=("correction", "retraction")).unmet(noted(**told))) is not meets
 
 
 @pytest.mark.parametrize(

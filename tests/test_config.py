@@ -106,6 +106,8 @@ outlets = "news.example"
 tags = ["harbour", "sea"]
 classes = "number"
 disclosure = ["undisclosed"]
+kinds = "correction"
+exclude = "/live/"
 min_words = 5
 keywords = "ferry"
 digest = "daily 7:30"
@@ -124,6 +126,8 @@ def test_conditions_and_pace_of_a_channel(tmp_path):
         tags=("harbour", "sea"),
         classes=("number",),
         disclosure=("undisclosed",),
+        kinds=("correction",),
+        exclude=("/live/",),
         min_words=5,
         keywords=("ferry",),
     )

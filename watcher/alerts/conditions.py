@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from watcher.alerts.keywords import first_touched
+from watcher.decide.choose import matches
 from watcher.model import CHANGES, EventType
 
 if TYPE_CHECKING:
@@ -45,19 +46,23 @@ class Conditions:
 
     Attributes:
         events: event types.
+        exclude: addresses of articles of which nothing is wanted: a part of them, or all with "*".
         outlets: names of outlets as pages give them, or hosts ("news.example" stands for its subdomains too).
         tags: of articles, as in the configuration.
         classes: of edits ("number", "name", ...; "note" is a note added, reworded or withdrawn).
         disclosure: verdicts.
+        kinds: of notes ("correction", "retraction", ...), of which one came, was reworded or withdrawn.
         min_words: words that came and went, together.
         keywords: of which one must be touched by the change.
     """
 
     events: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     disclosure: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     min_words: int = 0
     keywords: tuple[str, ...] = ()
 
@@ -71,6 +76,9 @@ class Conditions:
     def _about_the_event(self, event: Event) -> str:
         if self.events and not ({event.type} | INCLUDED.get(event.type, frozenset())) & {*self.events}:
             return f"its type is {event.type}"
+        url = event.data.get("url", "")
+        if excluded := next((pattern for pattern in self.exclude if matches(url, pattern)), ""):
+            return f'its address has "{excluded}"'
         if self.outlets and not any(_is_of(outlet, event.data) for outlet in self.outlets):
             return f"it is not of {_either(self.outlets)}"
         if self.tags and not {tag.casefold() for tag in self.tags} & {*_folded(event.data.get("tags", ()))}:
@@ -83,6 +91,8 @@ class Conditions:
             return f"no edit is of class {_either(self.classes)}"
         if self.disclosure and change.get("disclosure") not in self.disclosure:
             return f"its disclosure is {change.get('disclosure')}"
+        if self.kinds and not {*self.kinds} & kinds_of(data):
+            return f"no note is of kind {_either(self.kinds)}"
         words = change.get("added_words", 0) + change.get("removed_words", 0)
         if words < self.min_words:
             return f"only {words} words changed"
@@ -96,6 +106,13 @@ def classes_of(data: dict[str, Any]) -> set[str]:
     found = {name for edit in data.get("edits", ()) for name in edit["classes"]}
     told = any(data.get(key) for key in ("notes", "notes_changed", "notes_removed"))
     return found | ({"note"} if told else set())
+
+
+def kinds_of(data: dict[str, Any]) -> set[str]:
+    """The kinds of the notes that an event tells of."""
+    told = [*data.get("notes", ()), *data.get("notes_removed", ())]
+    told += [note for pair in data.get("notes_changed", ()) for note in pair.values()]
+    return {note["kind"] for note in told}
 
 
 def _is_of(outlet: str, data: dict[str, Any]) -> bool:

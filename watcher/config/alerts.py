@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from watcher.alerts import AppriseSpec, CommandSpec, Format, WebhookSpec, email_specs
 from watcher.alerts.pace import digest_times, quiet_hours
 from watcher.config.values import Section, Span, Words, Zone, listed
-from watcher.model import Disclosure, EditClass, EventType
+from watcher.model import Disclosure, EditClass, EventType, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,10 +33,12 @@ class AlertSection(Section):
 
     name: str = ""
     events: Annotated[tuple[EventType, ...], BeforeValidator(listed)] = ()
+    exclude: Words = ()
     outlets: Words = ()
     tags: Words = ()
     classes: Annotated[tuple[EditClass, ...], BeforeValidator(listed)] = ()
     disclosure: Annotated[tuple[Disclosure, ...], BeforeValidator(listed)] = ()
+    kinds: Annotated[tuple[NoteKind, ...], BeforeValidator(listed)] = ()
     min_words: int = Field(default=0, ge=0)
     keywords: Words = ()
     digest: Annotated[str, AfterValidator(_digest)] = ""

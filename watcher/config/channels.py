@@ -78,10 +78,12 @@ def _mails(
 def _conditions(section: AlertSection) -> Conditions:
     return Conditions(
         events=tuple(section.events),
+        exclude=section.exclude,
         outlets=section.outlets,
         tags=section.tags,
         classes=tuple(section.classes),
         disclosure=tuple(section.disclosure),
+        kinds=tuple(section.kinds),
         min_words=section.min_words,
         keywords=section.keywords,
     )

@@ -117,11 +117,11 @@ def _renamed(
 
 def fits(url: str, wishes: Wishes) -> bool:
     """Whether an address is one that the user wants of a source."""
-    included = not wishes.include or any(_matches(url, pattern) for pattern in wishes.include)
-    return included and not any(_matches(url, pattern) for pattern in wishes.exclude)
+    included = not wishes.include or any(matches(url, pattern) for pattern in wishes.include)
+    return included and not any(matches(url, pattern) for pattern in wishes.exclude)
 
 
-def _matches(url: str, pattern: str) -> bool:
+def matches(url: str, pattern: str) -> bool:
     """A part of the address; with "*" in it, the whole."""
     return fnmatchcase(url, pattern) if "*" in pattern else pattern in url
 
