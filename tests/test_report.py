@@ -219,6 +219,15 @@ def test_the_figures_of_an_outlet(desk):
     assert stories[0]["url"].endswith(UNDATED)
 
 
+def test_the_median_is_that_of_the_changes_that_count_as_disclosed(desk, tmp_path):
+    shutil.copytree(desk.home, tmp_path / "desk")
+    with closing(sqlite3.connect(tmp_path / "desk" / "state" / "watcher.db", isolation_level=None)) as db:
+        assert db.execute("UPDATE disclosures SET complete = 0").rowcount
+    (outlet,) = Desk(tmp_path / "desk").json("report")["outlets"]
+    counts = [outlet[key] for key in ("disclosed", "disclosed_later", "partly", "median_seconds_to_note")]
+    assert counts == [0, 0, 1, None]
+
+
 def test_only_changes_since_then_count(desk):
     (outlet,) = desk.json("report", "--since", "2999-01-01")["outlets"]
     assert (outlet["articles"], outlet["changes"], outlet["disclosed_share"]) == (3, 0, None)

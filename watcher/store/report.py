@@ -110,10 +110,11 @@ def _sums(row: Any) -> dict[str, int]:
 
 
 def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]]:
+    """Of the changes that later notes speak of as a whole, how much later; those in part have no share."""
     query = (
         select(_s.article_id, _later.c.delay)
         .join_from(_later, snapshots, _JOINED)
-        .where(_SUBSTANCE, _s.disclosure != Disclosure.DISCLOSED.value, _since(since))
+        .where(_SUBSTANCE, _TOLD_LATER, _since(since))
     )
     found: dict[int, list[timedelta]] = defaultdict(list)
     for number, delay in db.execute(query):
