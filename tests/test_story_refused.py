@@ -103,6 +103,10 @@ def test_a_selector_that_stops_matching_is_told_once_and_its_end_once(watched: W
 
 def test_extract_says_which_selector_matches_nothing(watched: Watch, site: NewsSite) -> None:
     desk, url = watched.desk, site.url(PATH)
+    desk.configure(watch(url, 'drop = [".no-such-advert"]'))
+    said = desk.json("extract", url, "--explain")
+    assert (said["obstacle"], said["detail"]) == (None, "drop: '.no-such-advert' matches nothing")
+    assert "no-such-advert" in desk.run("extract", url, "--explain").out
     desk.configure(watch(url, 'body = "div.no-such-box"'))
     said = desk.json("extract", url, "--explain")
     assert (said["obstacle"], said["detail"]) == ("selector", "body: 'div.no-such-box' matches nothing")

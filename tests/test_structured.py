@@ -98,6 +98,12 @@ def test_a_correction_as_plain_text_has_no_date() -> None:
     )
 
 
+def test_markup_inside_a_sentence_parts_no_words() -> None:
+    said = "<p>It is <b>4</b> million, not <i>6</i>.</p><p>The mayor is Anna Kehl.</p>"
+    (note,) = read(page(*STORY, head=ld(story(correction={**COMMENT, "text": said}))), URL).notes
+    assert note.text == "It is 4 million, not 6.\n\nThe mayor is Anna Kehl."
+
+
 def test_a_text_without_any_label_becomes_the_note_that_json_ld_says_it_is() -> None:
     said = "The mayor's name is Anna Kehl; we had written Hanna Kehl."
     head = ld(story(correction={**COMMENT, "text": said}))
@@ -146,6 +152,14 @@ def test_an_insertion_with_a_date_is_an_update(body: str, block: str) -> None:
     held = reading.blocks[note.first_block].text
     assert held == block
     assert held[note.start : note.text_end] == INSERTED
+
+
+def test_an_insertion_of_several_paragraphs_is_one_update() -> None:
+    more = "Dogs may cross on a lead."
+    reading = read(page(*STORY, f"<ins datetime='{WHEN}'><p>{INSERTED}</p><p>{more}</p></ins>"), URL)
+    (note,) = reading.notes
+    assert note.text == f"{INSERTED}\n\n{more}"
+    assert [reading.blocks[i].text for i in (note.first_block, note.last_block)] == [INSERTED, more]
 
 
 def test_an_insertion_added_is_one_note_and_discloses_itself() -> None:

@@ -28,12 +28,14 @@ class Hand:
         body: holds what `body` selected; None when there is no such selector or it matched nothing.
         title: what `title` selected.
         missed: the selectors that matched nothing, or that are no CSS, in words.
+        idle: those of `drop` that matched nothing, in words: no fault, for not every page has the box.
     """
 
     root: HtmlElement
     body: Tag | None = None
     title: str = ""
     missed: list[str] = field(default_factory=list)
+    idle: list[str] = field(default_factory=list)
 
 
 def apply(root: HtmlElement, selectors: Selectors | None) -> Hand:
@@ -60,8 +62,8 @@ def _select(soup: BeautifulSoup, selector: str, name: str, hand: Hand) -> list[T
     except (SelectorSyntaxError, ValueError, NotImplementedError) as error:  # the last: CSS it has not
         hand.missed.append(f"{name}: {selector!r} is not a selector ({str(error).splitlines()[0]})")
         return []
-    if not found and name != "drop":
-        hand.missed.append(f"{name}: {selector!r} matches nothing")
+    if not found:
+        (hand.idle if name == "drop" else hand.missed).append(f"{name}: {selector!r} matches nothing")
     return found
 
 

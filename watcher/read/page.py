@@ -172,6 +172,7 @@ def _hindered(reading: Reading, hand: Hand, shown: Signs) -> Reading:
     """The reading with what stood in its way."""
     if hand.missed:
         return replace(reading, obstacle=Obstacle.SELECTOR, detail="; ".join(hand.missed))
+    reading = replace(reading, detail="; ".join(hand.idle)) if hand.idle else reading
     if hand.body and reading.words:
         return reading
     kind, detail = obstacle(shown, reading.text)

@@ -236,8 +236,15 @@ def _unspaced(old: str, new: str, language: str) -> frozenset[EditClass]:
 @lru_cache(maxsize=64)
 def _run_together(language: str) -> tuple[tuple[str, EditClass], ...]:
     tables = (("negation", EditClass.NEGATION), ("attribution", EditClass.ATTRIBUTION))
-    listed = ((word, kind) for name, kind in tables for word in sorted(words_of(name, language)))
-    return tuple((word, kind) for word, kind in listed if len(word) > 1 and is_unspaced(word))
+    listed = [
+        (word, kind) for name, kind in tables for word in sorted(words_of(name, language)) if len(word) > 1
+    ]
+    days = [(name, EditClass.DATE) for name in sorted(calendar_words(language)) if len(name) >= _WHOLE]
+    return tuple((word, kind) for word, kind in (*listed, *days) if is_unspaced(word))
+
+
+_WHOLE = 4
+"""Letters of a month or weekday that is known in a text without spaces: shorter ones stand in other words."""
 
 
 _LABEL = 6

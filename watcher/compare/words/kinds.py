@@ -122,12 +122,15 @@ _HOURS_BEHIND = frozenset({"a", "p", "am", "pm", "uhr", "o'clock", "o’clock", 
 _HOURS_BEFORE = frozenset({"kl", "klokken", "klockan", "kello", "klo", "godz", "ore", "hodin", "ώρα", "lúc"})
 """Words next to an hour; "a" and "p" open "a.m." and "p.m."."""
 
-_AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "wed", "mars", "mai", "mer"})
+_AMBIGUOUS = frozenset(
+    {"may", "march", "mar", "sun", "sat", "wed", "mars", "mai", "mer"}
+    | {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"}  # "the second" to "the seventh", too
+)
 
 
 def _is_date(side: Units, k: int, language: str) -> bool:
     text = side[k].text
-    if _DATE.fullmatch(text) or _is_calendar(text, language):
+    if _DATE.fullmatch(text) or _is_calendar(text, language) or _is_of_two(side, k, language):
         return True
     if text in words_of("number", language):  # one Han character
         return _is_signed(side, k) or _text(side, k - 1) in _WEEK_SIGNS
@@ -158,6 +161,13 @@ def _is_calendar(text: str, language: str) -> bool:
     if primary(language) == "tr":
         word = re.split("['’]", word, maxsplit=1)[0]  # "30 Haziran’a"
     return word in calendar_words(language) and (text[0].isupper() or word not in _AMBIGUOUS)
+
+
+def _is_of_two(side: Units, k: int, language: str) -> bool:
+    """Whether a unit is one of the two words of a name: "יום שני", Monday, is "day" and "second"."""
+    pairs = ((_text(side, at), _text(side, at + 1)) for at in (k - 1, k))
+    bare = ((first.lstrip("".join(_JOINED.get(primary(language), ()))), second) for first, second in pairs)
+    return any(first and second and _is_calendar(f"{first} {second}", language) for first, second in bare)
 
 
 _GIVEN = frozenset({"jan", "may", "mai", "april", "avril", "abril", "june", "august", "augusto", "januar"})

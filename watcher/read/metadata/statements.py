@@ -25,10 +25,15 @@ if TYPE_CHECKING:
 
     Node = dict[str, Any]
 
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u)\b[^<>]{0,400}>",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^<>]{1,400}>")
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>|\n\s*\n", re.IGNORECASE)
 _MANY = 1_000  # notes of one page
 _LONGEST = 5_000  # characters of an insertion
+_PARAGRAPHS = 5  # of an insertion: more are the story
 _INSERTED = 3  # words of an insertion that says something
 _SENTENCE, _LONG = 5, 12  # words of a box that is a note, with a full stop and without
 _FEW = 3  # boxes of one page: more are the entries of a live blog
@@ -92,7 +97,7 @@ def updates(nodes: list[Node]) -> Iterator[Node]:
 
 def _entries(nodes: list[Node]) -> Iterator[Statement]:
     for entry in updates(nodes):
-        headline = fold(html.unescape(_TAG.sub(" ", jsonld.text(entry.get("headline")))))
+        headline = _bare(jsonld.text(entry.get("headline")))
         text = "\n\n".join(dict.fromkeys(part for part in (headline, plain(entry)) if part))
         if text:
             yield Statement(NoteKind.UPDATE, text, _at(entry, "datePublished", "dateModified"))
@@ -105,9 +110,15 @@ def _at(node: object, *keys: str) -> str:
 
 def _insertions(root: HtmlElement) -> Iterator[Statement]:
     for el in islice(root.iter("ins"), _MANY):
-        text = brief(el, _LONGEST) if el.get("datetime") else ""
+        text = _inserted(el) if el.get("datetime") else ""
         if text and len(text.split()) >= _INSERTED and not of_others(el):
             yield Statement(NoteKind.UPDATE, text, el.get("datetime") or "", visible=True)
+
+
+def _inserted(el: HtmlElement) -> str:
+    """The text of an insertion, of whole paragraphs or inside one."""
+    paragraphs = (brief(part, _LONGEST // _PARAGRAPHS) for part in islice(el.iter("p", "li"), _PARAGRAPHS))
+    return "\n\n".join(filter(None, dict.fromkeys(paragraphs))) or brief(el, _LONGEST)
 
 
 def _boxes(root: HtmlElement) -> Iterator[Statement]:
@@ -135,4 +146,9 @@ def plain(value: object) -> str:
     if isinstance(value, dict):
         said = next((text for key in _TEXTS if (text := jsonld.text(value.get(key)))), "")
     parts = _PARAGRAPH.split(html.unescape(said) if "&lt;" in said else said)
-    return "\n\n".join(part for each in parts if (part := fold(html.unescape(_TAG.sub(" ", each)))))
+    return "\n\n".join(filter(None, map(_bare, parts)))
+
+
+def _bare(text: str) -> str:
+    """A text without its tags; those inside a sentence part no words, as in "not <b>29</b>."."""
+    return fold(html.unescape(_TAG.sub(" ", _INLINE.sub("", text))))

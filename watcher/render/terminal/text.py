@@ -114,6 +114,8 @@ def _facts(reading: Reading, look: Look, *, explain: bool) -> Iterator[tuple[str
             yield name.removesuffix("_at"), value + source
     if reading.obstacle is not None:
         yield "no article", f"{reading.obstacle.value.replace('_', ' ')}; {reading.detail}"
+    elif explain and reading.detail:
+        yield "by hand", reading.detail
 
 
 def _block(block: Block, look: Look, *, explain: bool) -> Iterator[str]:
