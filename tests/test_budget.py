@@ -23,11 +23,11 @@ strides = st.builds(lambda hours: hours * HOUR, st.floats(0.05, 2000))
 demand = st.builds(
     lambda kinds, fixed: (dict(kinds), fixed),
     st.lists(st.tuples(strides, st.integers(1, 5000)), min_size=1, max_size=8),
-    st.floats(0, 500),
+    st.dictionaries(st.sampled_from([30 * MINUTE, 2 * HOUR, DAY]), st.integers(0, 9)),
 )
 
 
-def asked(found: list[tuple[dict[timedelta, int], float]]) -> list[Demand]:
+def asked(found: list[tuple[dict[timedelta, int], dict[timedelta, int]]]) -> list[Demand]:
     return [Demand(f"h{n}.example", kinds, fixed) for n, (kinds, fixed) in enumerate(found)]
 
 
@@ -35,7 +35,7 @@ def asked(found: list[tuple[dict[timedelta, int], float]]) -> list[Demand]:
 def test_no_more_is_planned_than_there_is(found, per_day):
     demands = asked(found)
     terms = share_out(demands, replace(LIMITS, per_day=per_day))
-    fixed = sum(one.fixed for one in demands)
+    fixed = sum(one.kept(LIMITS) for one in demands)
     assert sum(one.requests for one in terms.values()) - fixed <= max(per_day - fixed, per_day / 10)
 
 
@@ -44,7 +44,7 @@ def test_no_host_is_asked_more_often_than_it_may_be(found, per_host):
     demands = asked(found)
     for one in demands:
         terms = share_out(demands, replace(LIMITS, per_day=10**9, per_host=per_host))[one.host]
-        assert terms.requests - one.fixed <= max(per_host - one.fixed, per_host / 10)
+        assert terms.requests - one.kept(LIMITS) <= max(per_host - one.kept(LIMITS), per_host / 10)
 
 
 @given(st.lists(demand, min_size=1, max_size=6), st.integers(1000, 100_000))
@@ -100,14 +100,25 @@ def test_a_host_is_not_asked_more_often_than_its_delay_allows():
     assert terms.price > 1
 
 
+def test_hours_in_which_nobody_looks_take_nothing_from_a_budget():
+    day_and_night = [Demand("a.example", {2 * HOUR: 1000}, {30 * MINUTE: 10})]
+    by_day = replace(LIMITS, timetable=Timetable(Hours((window("09:00-17:00"),))))
+    always, hours = (share_out(day_and_night, budget)["a.example"].requests for budget in (LIMITS, by_day))
+    assert (always, hours) == (12_480, pytest.approx(4160 + 1010))  # and one each as the hours begin
+    budgets = (replace(budget, per_day=3000) for budget in (LIMITS, by_day))
+    wide, narrow = (share_out(day_and_night, budget)["a.example"] for budget in budgets)
+    assert narrow.price < wide.price / 2
+    assert narrow.requests <= 3000
+
+
 def test_the_store_counts_what_is_asked_for_and_keeps_what_is_given(tmp_path):
     with open_store(state_dir=tmp_path / "state") as store:
         for n in range(3):
             add(store, f"https://a.example/{n}", host="a.example")
         add(store, "https://b.example/", host="b.example", every=30 * MINUTE)
         found = {one.host: one for one in store.demands()}
-        assert found["a.example"] == Demand("a.example", {}, 0.0, 3)
-        assert found["b.example"] == Demand("b.example", {}, 48.0)
+        assert found["a.example"] == Demand("a.example", {}, new=3)
+        assert found["b.example"] == Demand("b.example", {}, {30 * MINUTE: 1})
         terms = share_out(list(found.values()), replace(LIMITS, per_day=1000, ceiling=2 * DAY))
         assert store.set_terms(terms) == 2
         assert store.set_terms(terms) == 0

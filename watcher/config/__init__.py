@@ -97,6 +97,7 @@ class Config:
             delay=self.file.fetch.per_host_delay,
             floor=section.floor,
             ceiling=section.ceiling,
+            timetable=self._timetable(),
         )
 
     def retention(self) -> Retention:

@@ -8,10 +8,12 @@ articles would get at this price has a higher one of its own, and what it leaves
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from watcher.decide.hours import ALL_DAY, ALWAYS, Open, Timetable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -48,6 +50,7 @@ class Budget:
         delay: between two requests to a host.
         floor: the shortest interval.
         ceiling: the longest.
+        timetable: when articles may be looked at: what is asked of hours in which nobody looks, others get.
     """
 
     per_day: int = 0
@@ -56,10 +59,11 @@ class Budget:
     delay: timedelta = timedelta(seconds=2)
     floor: timedelta = timedelta(minutes=5)
     ceiling: timedelta = DAY
+    timetable: Timetable = ALWAYS
 
     def most(self, host: str) -> float:
         """Requests a day that a host can take."""
-        able = PLANNED * (DAY / (self.delay + VISIT))
+        able = PLANNED * (DAY / (self.delay + VISIT)) * self.timetable.open(host).share
         return min(able, self.hosts.get(host) or self.per_host or able)
 
 
@@ -70,19 +74,24 @@ class Demand:
     Attributes:
         host: its name.
         strides: of its adaptive articles, and how many have each.
-        fixed: requests a day of those with a fixed interval.
+        fixed: the intervals of those that have a fixed one, and how many have each.
         new: how many were never looked at.
     """
 
     host: str
     strides: Mapping[timedelta, int]
-    fixed: float = 0.0
+    fixed: Mapping[timedelta, int] = field(default_factory=dict)
     new: int = 0
 
     @property
     def adaptive(self) -> int:
         """How many adaptive articles there are."""
         return sum(self.strides.values())
+
+    def kept(self, budget: Budget) -> float:
+        """Requests a day that the fixed intervals take, whatever the budget."""
+        hours = budget.timetable.open(self.host)
+        return sum(number * hours.looks(every.total_seconds()) for every, number in self.fixed.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ def share_out(demands: Sequence[Demand], budget: Budget) -> dict[str, Terms]:
     limits = [_limits(demand, budget) for demand in demands]
     price, ceiling = 1.0, budget.ceiling
     if budget.per_day:
-        left = _left(budget.per_day, sum(demand.fixed for demand in demands))
+        left = _left(budget.per_day, sum(demand.kept(budget) for demand in demands))
         ceiling = _kept_ceiling(budget, sum(demand.adaptive for demand in demands), left)
         price = _price(_spending(demands, limits, budget, ceiling), left)
     return {
@@ -126,11 +135,13 @@ _FREE = _Limit()
 
 
 def _limits(demand: Demand, budget: Budget) -> _Limit:
-    left = _left(budget.most(demand.host), demand.fixed)
-    if demand.adaptive * (DAY / budget.floor) <= left:
+    left, hours = _left(budget.most(demand.host), demand.kept(budget)), budget.timetable.open(demand.host)
+    if demand.adaptive * hours.looks(budget.floor.total_seconds()) <= left:
         return _FREE  # not even at the floor does it reach its limit
     ceiling = _kept_ceiling(budget, demand.adaptive, left)
-    return _Limit(_price(lambda price: _requests(demand.strides, budget, price, ceiling), left), ceiling)
+    return _Limit(
+        _price(lambda price: _requests(demand.strides, budget, price, ceiling, hours), left), ceiling
+    )
 
 
 def _left(most: float, fixed: float) -> float:
@@ -146,30 +157,33 @@ def _kept_ceiling(budget: Budget, articles: int, left: float) -> timedelta:
 def _spending(
     demands: Iterable[Demand], limits: Iterable[_Limit], budget: Budget, ceiling: timedelta
 ) -> Callable[[float], float]:
-    """What all hosts together ask for, by the price. Those without a limit of their own are as one."""
-    together: Counter[timedelta] = Counter()
+    """What all hosts together ask for, by the price. Those of one timetable and no limit are as one."""
+    together: defaultdict[Open, Counter[timedelta]] = defaultdict(Counter)
     limited = []
     for demand, limit in zip(demands, limits, strict=True):
+        hours = budget.timetable.open(demand.host)
         if limit is _FREE:
-            together.update(demand.strides)
+            together[hours].update(demand.strides)
         else:
-            limited.append((demand.strides, limit.price, max(ceiling, limit.ceiling)))
+            limited.append((demand.strides, limit.price, max(ceiling, limit.ceiling), hours))
 
     def spent(price: float) -> float:
-        own = (_requests(strides, budget, max(price, least), longest) for strides, least, longest in limited)
-        return _requests(together, budget, price, ceiling) + sum(own)
+        own = (_requests(one, budget, max(price, least), most, hours) for one, least, most, hours in limited)
+        free = (_requests(one, budget, price, ceiling, hours) for hours, one in together.items())
+        return sum(free) + sum(own)
 
     return spent
 
 
-def _requests(strides: Mapping[timedelta, int], budget: Budget, price: float, ceiling: timedelta) -> float:
+def _requests(
+    strides: Mapping[timedelta, int], budget: Budget, price: float, ceiling: timedelta, hours: Open
+) -> float:
     """What articles ask for in a day at a price."""
-    floor, longest = budget.floor.total_seconds(), ceiling.total_seconds()
-    looks = (
-        number / min(max(stride.total_seconds() * price, floor), max(longest, floor))
-        for stride, number in strides.items()
-    )
-    return DAY.total_seconds() * sum(looks)
+    floor, most = budget.floor.total_seconds(), max(ceiling, budget.floor).total_seconds()
+    kinds = ((min(max(one.total_seconds() * price, floor), most), number) for one, number in strides.items())
+    if hours == ALL_DAY:  # nearly all are; a search for a price asks it a dozen times
+        return DAY.total_seconds() * sum(number / interval for interval, number in kinds)
+    return sum(number * hours.looks(interval) for interval, number in kinds)
 
 
 def _price(requests: Callable[[float], float], wanted: float) -> float:
@@ -183,5 +197,5 @@ def _price(requests: Callable[[float], float], wanted: float) -> float:
 
 def _terms(demand: Demand, limit: _Limit, budget: Budget, price: float, ceiling: timedelta) -> Terms:
     price, ceiling = max(price, limit.price), max(ceiling, limit.ceiling)
-    asked = _requests(demand.strides, budget, price, ceiling)
-    return Terms(price, ceiling, asked + demand.fixed + demand.new)
+    asked = _requests(demand.strides, budget, price, ceiling, budget.timetable.open(demand.host))
+    return Terms(price, ceiling, asked + demand.kept(budget) + demand.new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,12 @@ class Window:
     start: time
     end: time
     days: frozenset[int] = EVERY_DAY
+
+    @property
+    def length(self) -> timedelta:
+        """How long it is by a clock that nobody sets."""
+        begins, ends = (timedelta(hours=at.hour, minutes=at.minute) for at in (self.start, self.end))
+        return ends - begins if ends > begins else ends - begins + DAY
 
     def around(self, now: datetime, zone: tzinfo) -> tuple[datetime, datetime] | None:
         """The one that is under way, from and to, UTC; None when there is none."""
@@ -70,6 +76,33 @@ class Hours:
             return at
         return min(window.next_start(at, self.zone) for window in self.windows)
 
+    @property
+    def open(self) -> Open:
+        """How much of a day they are; windows that overlap count twice, up to all of it."""
+        begun = [len(window.days) / len(DAYS) for window in self.windows]
+        shares = (often * window.length / DAY for often, window in zip(begun, self.windows, strict=True))
+        return Open(min(1.0, sum(shares)), sum(begun))
+
+
+class Open(NamedTuple):
+    """How much of an average day something may be done.
+
+    Attributes:
+        share: of the time.
+        windows: how often it begins.
+    """
+
+    share: float = 1.0
+    windows: float = 0.0
+
+    def looks(self, interval: float) -> float:
+        """Looks a day at what is due so many seconds after each: those inside, and one as a window opens."""
+        whole = DAY.total_seconds() / interval
+        return min(whole, whole * self.share + self.windows)
+
+
+ALL_DAY = Open()
+
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
@@ -89,6 +122,11 @@ class Timetable:
         """The moment itself when the article may be looked at then, else the next one when it may; UTC."""
         hours = (self.articles or {}).get(article.url) or (self.hosts or {}).get(article.host) or self.general
         return hours.opening(at) if hours else at
+
+    def open(self, host: str) -> Open:
+        """How much of a day the articles of a host may be looked at that have no hours of their own."""
+        hours = (self.hosts or {}).get(host) or self.general
+        return hours.open if hours else ALL_DAY
 
 
 ALWAYS = Timetable()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select, update
@@ -16,13 +15,13 @@ from watcher.store.schema import active, articles, hosts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import timedelta
 
     from sqlalchemy import Connection
 
     from watcher.decide.budget import Terms
 
 _a, _h = articles.c, hosts.c
-DAY = timedelta(days=1)
 
 # Answered from the index of the queue alone; strides are rounded, so that these are few rows a host.
 _KINDS = (
@@ -39,12 +38,12 @@ NOTABLE = 0.01
 def demands(db: Connection) -> list[Demand]:
     """What every host's active articles ask for."""
     strides: dict[int, dict[timedelta, int]] = defaultdict(dict)
-    fixed: dict[int, float] = defaultdict(float)
+    fixed: dict[int, dict[timedelta, int]] = defaultdict(lambda: defaultdict(int))
     new: dict[int, int] = defaultdict(int)
     with sparing("What some hosts ask for"), damage_named():
         for host, every, stride, number in db.execute(_KINDS):
             if every is not None:
-                fixed[host] += number * (DAY / every)
+                fixed[host][every] += number
             elif stride is None:
                 new[host] += number
             else:
