@@ -201,6 +201,14 @@ def test_an_update_that_gives_the_old_and_the_new_value_is_joined():
     assert said(Earlier(2, AT, compare(reading(*old), reading(*new)), old), piers) == [(piers, True, 2)]
 
 
+def test_what_a_note_puts_right_in_several_places_is_said_once():
+    old = (PLAIN, "Kari Nordmann drew it.", "It was late, said Kari Nordmann.")
+    new = tuple(text.replace("Kari", "Kåre") for text in old)
+    one = Earlier(2, AT, compare(reading(*old), reading(*new)), old)
+    (found,) = look_back([one], brought(NAME), at=AT + timedelta(days=2), language="en")
+    assert (found.complete, len(found.reasons)) == (True, 1)
+
+
 BOATS = "The fleet has {} boats."
 SIZE = note("An earlier version said that the fleet has 62 boats. It has 26.")
 BOTH = replace(SIZE, text=f"{SIZE.text} It also misspelt the name of Kåre Nordmann.")

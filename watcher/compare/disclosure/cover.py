@@ -239,7 +239,7 @@ def covered(
     lone = len(edits) == 1 and not later
     lines = [(_reason(speeches, edit, sides, touched, about, lone=lone), edit) for edit, sides in found]
     left = [edit for line, edit in lines if not line] if told else [*edits]
-    reasons = [line for line, _ in lines if line]
+    reasons = [*dict.fromkeys(line for line, _ in lines if line)]  # a name is put right wherever it stands
     reasons += _places(left, edits, about)
     new = [each.note for each in notes if each.text == each.note.text]
     return (*reasons, *going_along(left, edits, new, about.page)), tuple(left)
