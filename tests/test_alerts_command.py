@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import threading
 import time
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from alerts_help import changed_event, delivery, plain_event
 from receivers import webhook
 
 from watcher.alerts import AppriseSpec, CommandSpec, open_channel
+from watcher.alerts.apprise_services import Overheard
 from watcher.errors import DeliveryDeferred
 
 READ = "import json, os, sys; body = json.load(sys.stdin); "
@@ -127,6 +129,21 @@ def test_an_address_that_apprise_does_not_know_is_named_without_repeating_it():
     with pytest.raises(DeliveryDeferred, match="does not know") as caught:
         apprise_send("nosuchservice://TOKEN")
     assert "TOKEN" not in str(caught.value) + repr(AppriseSpec("desk", "tgram://TOKEN/1"))
+
+
+@of_apprise
+def test_the_reason_of_one_service_is_not_anothers():
+    """What another one says at the same moment may hold its token."""
+
+    def wrong():
+        with pytest.raises(DeliveryDeferred):
+            apprise_send("tgram://TOKEN")
+
+    with Overheard() as heard:
+        other = threading.Thread(target=wrong)
+        other.start()
+        other.join()
+    assert heard.reason == ""
 
 
 def test_without_apprise_the_configuration_says_how_to_get_it(monkeypatch):

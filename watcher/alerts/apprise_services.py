@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Self
 
 from watcher.alerts.spec import APPRISE_REMEDY
@@ -38,7 +39,7 @@ class AppriseChannel:
         if not service.add(self._spec.url):
             raise DeliveryDeferred("apprise does not know an address of this form; check its url")
         title, text = plain_message(delivery.event, self._timezone)
-        with _Overheard() as heard:
+        with Overheard() as heard:
             taken = service.notify(body=text, title=title, body_format=apprise.NotifyFormat.TEXT)
         if not taken:
             raise DeliveryDeferred(f"the service did not take it{heard.reason}")
@@ -47,10 +48,14 @@ class AppriseChannel:
         """Nothing is kept open."""
 
 
-class _Overheard(logging.Handler):
-    """What apprise logs meanwhile: its answer is only yes or no, and the reason stands in its log.
+_LISTENER: ContextVar[Overheard | None] = ContextVar("listener", default=None)
+"""Who hears what is logged: apprise sends from threads of its own, to which it hands the context on."""
 
-    It sends from threads of its own, so two channels that fail at the same moment may swap their reasons.
+
+class Overheard(logging.Handler):
+    """What apprise logs of a service while it is asked: it answers yes or no, the reason is in its log.
+
+    Of another one it would be the wrong reason, and might tell its token: the log repeats a wrong address.
     """
 
     def __init__(self) -> None:
@@ -59,14 +64,19 @@ class _Overheard(logging.Handler):
 
     @property
     def reason(self) -> str:
+        """The last that was said, to stand behind a sentence; "" for nothing."""
         return f": {inert_line(self._said[-1])[:300]}" if self._said else ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._said.append(record.getMessage())
+        """Keep what is said of ours."""
+        if _LISTENER.get() is self:
+            self._said.append(record.getMessage())
 
     def __enter__(self) -> Self:
+        self._before = _LISTENER.set(self)
         logging.getLogger("apprise").addHandler(self)
         return self
 
     def __exit__(self, *exc: object) -> None:
         logging.getLogger("apprise").removeHandler(self)
+        _LISTENER.reset(self._before)
