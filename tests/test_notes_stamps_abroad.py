@@ -231,3 +231,23 @@ def test_what_stands_beside_the_last_change_is_no_text_of_it(language, line):
 def test_a_remark_before_the_day_or_with_a_colon_belongs_to_the_head(language, head):
     (note,) = found(language, *STORY, f"{head} {STORY[0]}")
     assert (note.stated_date, note.text) == (THIRD, STORY[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "form"),
+    [
+        ("fr", "Mise à jour du 3 mai 2023", NoteForm.SECTION),
+        ("fr", "Mise à jour le 3 mai 2023", NoteForm.STAMP),
+        ("de", "Aktualisierung vom 3. Mai 2023", NoteForm.SECTION),
+        ("de", "Aktualisiert am 3. Mai 2023", NoteForm.STAMP),
+        ("it", "Aggiornamento del 3 maggio 2023", NoteForm.SECTION),
+    ],
+)
+def test_a_label_that_is_of_its_day_heads_a_text_where_a_stamp_says_on_which_day(language, head, form):
+    (note,) = found(language, head, *STORY)
+    assert (note.form, note.stated_date) == (form, THIRD)
+
+
+def test_a_dated_label_with_a_colon_over_the_title_of_its_text_takes_both():
+    (note,) = found("en", *STORY[1:], "Update 3 May 2023:", "The harbour at night", STORY[0])
+    assert note.text == f"The harbour at night\n\n{STORY[0]}"

@@ -36,6 +36,8 @@ NEAR = 12
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
 _BRACKETED = re.compile(r"\s?[(（[][^()（）\[\]]{4,40}[)）\]]\W*$")
+# What makes a day that of an update, where stamps have "on".
+_OF_DAY = re.compile(r"\s(?:of|du|vom|van|del|dell['’]|fra|från)\s?(?=\w)", re.IGNORECASE)
 # The colon of a label that stands before its text instead ("Update on 3 May" over ": The bridge is open").
 _COLON_FIRST = re.compile(r"\s*[:：]\s*")
 
@@ -56,8 +58,10 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
             return stamp_of_two(page, index, opening)
         following += 1
     update = opening.stated is not None and means.kind is NoteKind.UPDATE
-    follows = _can_follow(page, following, opening) or (
-        _in_one_box(page, index) and ends_sentence(page.text(following))
+    follows = (
+        _can_follow(page, following, opening)
+        or (_in_one_box(page, index) and ends_sentence(page.text(following)))
+        or _announces_title(page, index, following)
     )
     if means.kind is NoteKind.EDITORS_NOTE and opening.stated is None and not _says_changed(page, following):
         return None
@@ -145,8 +149,14 @@ def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
     )
     ahead = page.text(index + 1)
     parted = page.text(index).rstrip(" *_").endswith(COLONS) or _COLON_FIRST.match(ahead) is not None
-    told = parted or page.statement(ahead) is not None
+    told = parted or page.statement(ahead) is not None or _is_of_day(page, index, opening)
     return together or told or _original_ahead(page, index) or is_chained(page, index, opening)
+
+
+def _is_of_day(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a label names its day as its own ("Mise à jour du 3 mai"): a stamp says on which day."""
+    behind = page.text(index)[opening.start :].partition(opening.label)[2]
+    return _names_day(opening) and not opening.date_first and _OF_DAY.match(behind) is not None
 
 
 def _encloses(page: Page, index: int, opening: Opening) -> bool:
@@ -185,6 +195,12 @@ def _can_follow(page: Page, index: int, opening: Opening) -> bool:
     ends = told or (opening.means.adds and len(text) >= PROSE_DENSE)
     words = (may or ends) and (is_dense_clause(text) or len(text.split()) >= WORDS_OF_A_SENTENCE)
     return page.is_prose(index) or text.endswith(COLONS) or words or holds_address(text)
+
+
+def _announces_title(page: Page, index: int, following: int) -> bool:
+    """Whether a head ends in a colon over the title of its text ("Update 3 May:" over "The harbour")."""
+    colon = page.text(index).rstrip(" *_").endswith(COLONS)
+    return colon and page.is_title(following) and page.is_prose(following + 1) and not page.is_tail(following)
 
 
 def _original_ahead(page: Page, index: int) -> bool:

@@ -136,8 +136,8 @@ def _limit(page: Page, notes: list[Candidate], place: int) -> int:
 def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     note = notes[place]
     first = note.block + 1
-    if page.date_alone(first):
-        first += 1
+    first += page.date_alone(first) is not None
+    first += page.is_title(first) and page.is_prose(first + 1) and page.text(note.block).endswith(COLONS)
     if note.kind in OWN_BLOCK:
         end = _with_announced(page, notes, place, first)
         if (closing := _closing(page, end, first + BRACKETED)) is not None:
