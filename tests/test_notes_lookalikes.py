@@ -231,3 +231,8 @@ def test_a_field_that_a_bar_closes_is_no_label():
 @pytest.mark.parametrize(("count", "found"), [("24", 0), ("1.2k", 0), ("2021", 1)])
 def test_a_text_whose_votes_or_answers_are_counted_below_it_is_no_note(count, found):
     assert len(notes(*STORY, "Update: The ferry has sailed with all who waited for it.", count)) == found
+
+
+def test_the_hour_at_which_something_ends_makes_a_dated_line_one_of_a_timetable():
+    told = "Live from the harbour: the captain speaks to the press after the ferry has come in."
+    assert not notes(*STORY, f"February 4, 2021 12:30 PM - 1:00 PM {told}")

@@ -67,8 +67,8 @@ _NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
 
 
 def is_timetable(rest: str) -> bool:
-    """Whether another dated entry follows in the same block."""
-    return _NEXT_ENTRY.search(rest) is not None
+    """Whether another dated entry follows in the same block, or the hour at which something ends."""
+    return _NEXT_ENTRY.search(rest) is not None or _BARE_CLOCK.match(rest) is not None
 
 
 def is_posted(page: Page, index: int) -> bool:
