@@ -27,6 +27,7 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
         "In our first analysis of the fares, we referred to this group as the islanders, as we do here.",
         "Nothing of weight has changed in the story, but the coming month will be long.",
         "The islanders accused the company of misleading them with an earlier summary of the report.",
+        "This piece was originally blogged at the captain's old site in May.",
     ],
 )
 def test_where_a_story_comes_from_is_no_correction(text):
@@ -236,3 +237,12 @@ def test_a_text_whose_votes_or_answers_are_counted_below_it_is_no_note(count, fo
 def test_the_hour_at_which_something_ends_makes_a_dated_line_one_of_a_timetable():
     told = "Live from the harbour: the captain speaks to the press after the ferry has come in."
     assert not notes(*STORY, f"February 4, 2021 12:30 PM - 1:00 PM {told}")
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [("May 13, 2020 | Posted by Ada Finch", 0), ("Posted May 13, 2020 3:25 pm", 0), (MORE, 1)],
+)
+def test_a_line_under_which_it_says_when_it_was_posted_is_a_title(below, found):
+    title = "[UPDATE] The ferry fares: our first guide for the winter at the harbour!"
+    assert len(notes(OTHER, title, below, LEAD)) == found

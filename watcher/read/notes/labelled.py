@@ -22,6 +22,7 @@ from watcher.read.notes.lookalikes import (
     is_part,
     is_phrase,
     is_posted,
+    is_posted_title,
     is_text,
     is_timetable,
     is_title,
@@ -246,6 +247,8 @@ def _label_at(text: str, opening: Opening) -> int:
 def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     if opening.stated:
         return _dated(page, index, opening, rest)
+    if opening.closed == "bracket" and is_posted_title(page, index):
+        return None
     if opening.closed in ("colon", "bracket"):
         names = is_credit(opening, rest) and not page.is_kind(index, BlockKind.HEADING)
         if (_is_numbered_law(opening) or names) and not page.is_about_story(rest):

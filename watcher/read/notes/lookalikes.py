@@ -76,6 +76,12 @@ def is_posted(page: Page, index: int) -> bool:
     return is_signed(page.text(index)) or is_signature(page.text(index + 1))
 
 
+def is_posted_title(page: Page, index: int) -> bool:
+    """Whether the line below a block tells on which day it was posted: the block is a title."""
+    line = page.text(index + 1)
+    return len(line) < SHORT_STAMP and page.names_day(line) and not page.is_prose(index + 1)
+
+
 def is_signed(text: str) -> bool:
     """Whether a text ends in who posted it and when."""
     return _SIGNATURE.search(text[-SIGNED:]) is not None

@@ -198,6 +198,12 @@ class Page:
             if stated and len(text[stated.end :].strip(_AFTER_DATE).split()) <= behind:
                 yield place.start(), stated
 
+    def names_day(self, text: str) -> bool:
+        """Whether a text names a full day anywhere."""
+        places = DATE_START.finditer(text) if dates.DIGIT.search(text) else ()
+        found = (dates.read_date(text, place.start(), self.words.names) for place in places)
+        return any(stated and stated.day and stated.year for stated in found)
+
     def opens_with_date(self, index: int) -> bool:
         """Whether a block opens with a date or a number: one of a list of days."""
         text = self.text(index).lstrip(BULLET)
