@@ -354,3 +354,9 @@ def test_what_a_bracket_says_ends_with_it():
     lead = f"{' '.join(STORY)} Forget the fares (which are hard to tell anyway), three of them show it"
     told = "since this post was originally composed, two more fares have been added to the table above"
     assert the_note(STORY[1], f"{lead} [UPDATE: {told}].", STORY[0]).text == told
+
+
+@pytest.mark.parametrize("signs", ["1. 2. 3.", "1) 2) 3)"])
+def test_a_label_over_numbered_paragraphs_takes_them_all(signs):
+    told = [f"{sign} {text}" for sign, text in zip(signs.split(), STORY, strict=True)]
+    assert the_note(*STORY[1:], "Update:", *told, *STORY, *STORY).text == "\n\n".join(told)

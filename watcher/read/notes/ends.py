@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
@@ -16,6 +17,8 @@ LIST = 12
 # So many blocks over a rule are those of the note they stand under (27 of 28 real ones); behind a note that a
 # rule parts from what stands above it so many up to the next rule, or to the end (all of 14).
 OVER_RULE, BETWEEN_RULES = 3, 10
+# The number an item of a list opens with, where no element says that it is one.
+_ITEM = re.compile(r"(\d{1,2})[.)、．]\s?(?=\D)")
 # What is part of a text and no sentence.
 _PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW)
 
@@ -53,6 +56,18 @@ def parted_end(page: Page, first: int, limit: int, *, set_off: bool) -> int | No
     end = tail_from(page, first, limit if rule is None else rule)
     ends = set_off or (rule is not None and end == rule)
     return end - 1 if ends and end - first <= (BETWEEN_RULES if set_off else OVER_RULE) else None
+
+
+def list_end(page: Page, first: int, limit: int) -> int:
+    """The last item of the list a block belongs to; the block itself when it is in none."""
+    outside = (at for at in range(first, limit) if not (page.is_item(at) or _counts_on(page, first, at)))
+    return max(next(outside, limit) - 1, first)
+
+
+def _counts_on(page: Page, first: int, at: int) -> bool:
+    """Whether the numbers that blocks open with run on from the first ("1. The fare" over "2. The")."""
+    one, number = _ITEM.match(page.text(first)), _ITEM.match(page.text(at))
+    return one is not None and number is not None and int(number[1]) - int(one[1]) == at - first
 
 
 def goes_on(page: Page, index: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.chains import CHAINED, is_chain, is_of_single, is_remark, newest_first
-from watcher.read.notes.ends import goes_on, less_tail, parted_end, parted_from_above, tail_from
+from watcher.read.notes.ends import goes_on, less_tail, list_end, parted_end, parted_from_above, tail_from
 from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address, is_signature
 from watcher.read.notes.prose import COLONS, ends_sentence, is_rule
 from watcher.read.notes.resolve import NEWS, is_late
@@ -310,10 +310,10 @@ def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) ->
     first = end
     follows = end + 1 < limit and not page.is_tail(end + 1) and not page.is_kind(end + 1, BlockKind.HEADING)
     if page.text(end).rstrip(" *_").endswith(COLONS) and follows:
-        end = _list_end(page, end + 1, limit)
+        end = list_end(page, end + 1, limit)
         end += end + 1 < limit and is_signature(page.text(end + 1))
     elif notes[place].alone and end > notes[place].block:
-        end = _list_end(page, end, limit)
+        end = list_end(page, end, limit)
     if notes[place].kind not in OWN_BLOCK:
         end = _statement_end(page, first, end, limit)
     while end + 1 < limit and (_ADDRESS.match(page.text(end + 1)) or page.is_kind(end + 1, BlockKind.CODE)):
@@ -339,9 +339,3 @@ def _statement_end(page: Page, first: int, end: int, limit: int) -> int:
         return end
     stop = tail_from(page, first + 1, limit)
     return end if stop - first > NEAR_END or goes_on(page, stop) else max(end, stop - 1)
-
-
-def _list_end(page: Page, first: int, limit: int) -> int:
-    """The last item of the list a block belongs to; the block itself when it is in none."""
-    outside = (at for at in range(first, limit) if not page.is_item(at))
-    return max(next(outside, limit) - 1, first)
