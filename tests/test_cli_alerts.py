@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -239,3 +242,23 @@ def test_the_whole_name_of_a_channel_means_no_other(
     hooks.mood = lambda _: 204
     desk.run("alerts", "test", "desk")
     assert "off since" not in desk.run("status").out
+
+
+def test_what_a_pass_saw_is_shown_before_its_alerts_are_delivered(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver
+) -> None:
+    """A channel that is down may take half a minute. Whoever reads no further is still sent what is owed."""
+    room = site.pages[PATH] = Newsroom(FERRY)
+    configure(desk, site, webhook(hooks.url("/hook")))
+    desk.check(expect=0)
+    room.edit(number_is_edited)
+    shown = threading.Event()
+    hooks.mood = lambda _: 204 if shown.wait(20) else 500
+    run = [sys.executable, "-m", "watcher", "--config", str(desk.home / "config.toml"), "check"]
+    with subprocess.Popen(run, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline().startswith("changed ")
+        running.stdout.close()
+        shown.set()
+    assert running.returncode == 0
+    assert [hook.document["type"] for hook in hooks.taken] == ["article.changed"]

@@ -47,8 +47,7 @@ def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: 
     if not articles and not sources and not as_json:
         say(NOTHING_YET)
         return
-    checks, undelivered = _pass(desk, articles)
-    _report(desk, checks, as_json=as_json)
+    checks, undelivered = _pass(desk, articles, partial(_report, desk, as_json=as_json))
     ctx.exit(1 if troubled or undelivered or any(item.outcome not in GOOD for item in checks) else 0)
 
 
@@ -92,15 +91,25 @@ def _look(desk: Desk, sources: Sequence[Source]) -> bool:
     return bool(troubled)
 
 
-def _pass(desk: Desk, articles: Sequence[Article]) -> tuple[list[Check], int]:
-    """Check the articles, deliver what is owed; the checks and how many alerts could not be delivered."""
+def _pass(
+    desk: Desk, articles: Sequence[Article], report: Callable[[Sequence[Check]], None]
+) -> tuple[list[Check], int]:
+    """Check the articles, report, deliver what is owed; the checks, and how many alerts are not through.
+
+    What was seen is shown at once: for a channel that is down half a minute may be spent. And what is owed is
+    delivered, even if nobody reads what is shown any more.
+    """
     from watcher.one_pass import check_all
 
     with equipped(desk) as gear:
         with _progress(len(articles), quiet=desk.verbose > 0) as step:
             threads = desk.config.file.daemon.threads
             checks = check_all(gear.checker, articles, threads=threads, done=step)
-        return checks, deliver(desk, gear.courier)
+        try:
+            report(checks)
+        finally:
+            undelivered = deliver(desk, gear.courier)
+        return checks, undelivered
 
 
 @contextmanager
