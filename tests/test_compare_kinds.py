@@ -38,6 +38,8 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("he", "העלות הייתה כ-48 מיליון.", "העלות הייתה כ-84 מיליון.", "number", "כ-48", "כ-84"),
         ("ar", "بلغ العدد ١٥ شخصا.", "بلغ العدد ٥١ شخصا.", "number", "١٥", "٥١"),
         ("fi", "Paikalla oli kaksi venettä.", "Paikalla oli kolme venettä.", "number", "kaksi", "kolme"),
+        ("ru", "Трещины нашли в трёх опорах.", "Трещины нашли в двух опорах.", "number", "трёх", "двух"),
+        ("pl", "Pęka w trzech filarach.", "Pęka w dwóch filarach.", "number", "trzech", "dwóch"),
         # days and hours
         ("en", "It sank on Sept. 3, 2019.", "It sank on Sept. 4, 2019.", "date", "3", "4"),
         ("en", "It sails on the 3rd of May.", "It sails on the 4th of May.", "date", "3rd", "4th"),

@@ -201,6 +201,14 @@ def test_an_update_that_gives_the_old_and_the_new_value_is_joined():
     assert said(Earlier(2, AT, compare(reading(*old), reading(*new)), old), piers) == [(piers, True, 2)]
 
 
+def test_a_number_is_known_in_another_case():
+    old, new = (PLAIN, "Ещё девять получили травмы."), (PLAIN, "Ещё семь получили травмы.")
+    told = note("В первой версии говорилось о девяти пострадавших. Их семь.")
+    one = Earlier(2, AT, compare(reading(*old), reading(*new)), old)
+    (found,) = look_back([one], brought(told), at=AT + timedelta(days=2), language="ru")
+    assert found.reasons[0].endswith("it names the old “девяти” and the new “семь”.")
+
+
 def test_what_a_note_puts_right_in_several_places_is_said_once():
     old = (PLAIN, "Kari Nordmann drew it.", "It was late, said Kari Nordmann.")
     new = tuple(text.replace("Kari", "Kåre") for text in old)

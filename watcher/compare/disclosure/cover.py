@@ -24,7 +24,7 @@ from watcher.compare.disclosure.subjects import THINGS, elsewhere, of_names
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
 from watcher.compare.words.kinds import SMALL
-from watcher.compare.words.lexicon import calendar_words, words_of
+from watcher.compare.words.lexicon import calendar_words, number_cases, words_of
 from watcher.compare.words.units import is_unspaced, normal, tokens
 from watcher.model import EditClass, Op
 
@@ -61,19 +61,19 @@ def _value(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> 
         small = words_of("number", about.language) | calendar_words(about.language).keys() | about.common
         shared = values(note.facts & gone) | values(note.facts & come)
         found = {value for value in shared - small if len(value) > 1}
-        return f"both name {_quoted(_printed(found, note.text))}" if found else ""
-    said = _replaced(note, gone, come)
+        return f"both name {_quoted(_printed(found, note.text, about.language))}" if found else ""
+    said = _replaced(note, gone, come, about.language)
     said = said or named(edit, note.text, backward=note.note.kind in BACKWARD)
     return f"it names {said}" if said else ""
 
 
-def _replaced(note: Speech, gone: Facts, come: Facts) -> str:
+def _replaced(note: Speech, gone: Facts, come: Facts, language: str) -> str:
     """What a note names of the values that went and came; of what stands in both only where that is all."""
     spent = frozenset[str]() if both(note, gone, come) else note.spent
     went, came = (values(note.facts & side) - spent for side in (gone, come))
     old, new = went - came, came - went
     sides = {"the old ": old, "the new ": new} if old or new else {"": went}
-    shown = (which + _quoted(_printed(found, note.text)) for which, found in sides.items() if found)
+    shown = (which + _quoted(_printed(found, note.text, language)) for which, found in sides.items() if found)
     return " and ".join(shown)
 
 
@@ -109,7 +109,7 @@ def _subject(note: Speech, edit: Edit, about: Story) -> str:
     names = where.names - days
     if not (where.stems or names):
         return ""
-    place = _whole(where.stems, note.text) if where.stems else _printed(names, note.text)
+    place = _whole(where.stems, note.text) if where.stems else _printed(names, note.text, about.language)
     return f"it speaks of {THINGS[min(subject)]} and of {_quoted(place)}"
 
 
@@ -201,11 +201,13 @@ def _whole(stems: Iterable[str], text: str) -> list[str]:
     return found or sorted(stems)
 
 
-def _printed(folded: Iterable[str], text: str) -> list[str]:
+def _printed(folded: Iterable[str], text: str, language: str) -> list[str]:
     """Numbers and names as the note has them, in its order."""
-    wanted = set(folded)
+    wanted, cases = set(folded), number_cases(language)
     words = ((token.text, bare(token.text)) for token in tokens(text))
-    shown = (printed[: len(word)] for printed, word in words if {word, as_number(word)} & wanted)
+    shown = (
+        printed[: len(word)] for printed, word in words if {word, cases.get(word), as_number(word)} & wanted
+    )
     return list(dict.fromkeys(shown)) or sorted(wanted)
 
 

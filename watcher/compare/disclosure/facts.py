@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
-from watcher.compare.words.lexicon import calendar_words, words_of
+from watcher.compare.words.lexicon import calendar_words, number_cases, words_of
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ class Facts(NamedTuple):
     """What a text can be recognised by.
 
     Attributes:
-        numbers: as printed, and numbers written out.
+        numbers: as printed, and numbers written out, in their first case.
         names: words with a capital, not at the start of a sentence; casefolded.
         stems: the first letters of longer words; pairs of characters where there are no spaces.
     """
@@ -47,13 +47,13 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         within: it is a part of a sentence: a capital at its beginning is a name's.
     """
     numbers, names, stems = set(), set(), set()
-    before, first = "", not within
+    before, first, cases = "", not within, number_cases(language)
     for token in tokens(text):
         word = bare(token.text)
         if is_unspaced(word):
             stems.add(before + word if is_unspaced(before) else word)
         elif has_digit(word) or word in words_of("number", language):
-            numbers.add(as_number(word))
+            numbers.add(cases.get(word) or as_number(word))
         elif is_word(word):
             if token.text[0].isupper() and not first and len(word) > 1:
                 names.add(word)

@@ -194,6 +194,22 @@ NUMBER_WORDS = {
 }
 """Other numbers written out; not "one" where it is the article, too."""
 
+_CASES = {
+    "pl": "dwa dwie dwaj dwóch dwu dwóm dwoma dwiema, trzy trzej trzech trzem trzema, "
+    "cztery czterej czterech czterem czterema, pięć pięciu, sześć sześciu, siedem siedmiu, osiem ośmiu, "
+    "dziewięć dziewięciu, dziesięć dziesięciu, jedenaście jedenastu, dwanaście dwunastu",
+    "cs": "dva dvě dvou dvěma, tři tří třem třemi třech, čtyři čtyř čtyřem čtyřmi čtyřech, pět pěti, "
+    "šest šesti, sedm sedmi, osm osmi, devět devíti, deset deseti",
+    "ru": "два две двух двум двумя, три трёх трех трём трем тремя, "
+    "четыре четырёх четырех четырём четырем четырьмя, пять пяти пятью, шесть шести шестью, семь семи, "
+    "восемь восьми восемью, девять девяти девятью, десять десяти десятью, одиннадцать одиннадцати, "
+    "двенадцать двенадцати",
+    "uk": "два дві двох двом двома, три трьох трьом трьома, чотири чотирьох чотирьом чотирма, "
+    "п'ять п’ять п'яти п’яти п'ятьох п’ятьох, шість шести шістьох, сім семи сімох, вісім восьми вісьмох, "
+    "дев'ять дев’ять дев'яти дев’яти дев'ятьох дев’ятьох, десять десяти десятьох",
+}
+"""Numbers with their cases, each from its first form on; none that is another word ("семью": a family)."""
+
 _DAYS = {
     "sv": "måndags tisdags onsdags torsdags fredags lördags söndags",
     "ko": "월요일에 화요일에 수요일에 목요일에 금요일에 토요일에 일요일에",
@@ -212,7 +228,10 @@ def primary(language: str) -> str:
 _TABLES = {
     "negation": NEGATION,
     "attribution": ATTRIBUTION,
-    "number": {language: f"{COUNTED.get(language, '')} {more}" for language, more in NUMBER_WORDS.items()},
+    "number": {
+        language: f"{COUNTED.get(language, '')} {more} {_CASES.get(language, '').replace(',', '')}"
+        for language, more in NUMBER_WORDS.items()
+    },
     "source": SOURCES,
 }
 
@@ -222,6 +241,13 @@ def words_of(table: str, language: str) -> frozenset[str]:
     """The words of one table ("negation", "attribution", "number", "source") in a language, casefolded."""
     source = _TABLES[table]
     return frozenset(source.get(primary(language), "").casefold().split())
+
+
+@lru_cache(maxsize=64)
+def number_cases(language: str) -> dict[str, str]:
+    """The first form of each number that has cases, by each of its forms."""
+    rows = [row.split() for row in _CASES.get(primary(language), "").split(",")]
+    return {form: row[0] for row in rows for form in row}
 
 
 @lru_cache(maxsize=64)
