@@ -137,6 +137,15 @@ def test_a_body_named_inside_a_wider_one_is_the_body(name: str) -> None:
     assert body(html) == [*STORY, LATE]
 
 
+def test_the_only_named_body_is_the_body_however_much_stands_around_it() -> None:
+    told = "This is what the paper has to say of another matter that has nothing to do with it at all."
+    towns = (paragraphs(f"{n}. {told}", f"{n}, {told}") for n in range(24))
+    other = "".join(f"<div><h3>Of a town</h3>{town}</div>" for town in towns)
+    text = [f"{line} It was told on day {day}." for day in (1, 2) for line in (*STORY, LATE)]
+    html = page(f'<div><div class="story-body">{paragraphs(*text)}</div></div><div>{other}</div>')
+    assert body(html) == text
+
+
 def test_the_text_of_a_figure_is_its_caption_however_long_unless_it_has_paragraphs() -> None:
     figure = "<figure><img src=x>{}</figure>"
     html = page(f"<article>{paragraphs(*STORY)}{figure.format(LATE * 2)}{paragraphs(COUNTS)}</article>")
@@ -214,7 +223,14 @@ def test_a_paragraph_behind_the_storys_box_goes_on_with_it_when_it_follows_at_on
 SENTENCE = "Millions of people will receive the benefits from the first day of January, it was said."
 
 
-@pytest.mark.parametrize("box", ["<div class=x1><div class=x2>{}</div></div>", "<p><a href=/b>{}</a> 12</p>"])
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=x1><div class=x2>{}</div></div>",
+        "<p><a href=/b>{}</a> 12</p>",
+        '<p id="articleDate">{}</p>',
+    ],
+)
 def test_a_label_under_the_headline_that_becomes_a_sentence_is_no_lead(box: str) -> None:
     html = page(box + f"<div><div>{paragraphs(*STORY, LATE)}</div></div>")
     assert body(html.format("Ferries")) == body(html.format(SENTENCE)) == [*STORY, LATE]

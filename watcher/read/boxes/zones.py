@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.read.boxes.hiding import hidden, put_away, unfolds, wraps_sentence
 from watcher.read.boxes.survey import behind
 from watcher.read.markup.tree import INLINE
-from watcher.read.words.furniture import DROPPED, names_body, zone
+from watcher.read.words.furniture import DROPPED, names_body, surely_body, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,7 @@ _BETWEEN = 3  # so many elements below a heading its paragraph begins at the lat
 _AWAY = 0.15  # the share of all prose up to which the class word "hidden" is believed: rests unfold, too
 # Class words as "toc-visible:grid-cols-10" or "group/menu": a condition and a look, and no name of the box.
 _CONDITION = re.compile(r"\S*[:/]\S*")
+_WORDS = re.compile(r"[a-z]{3,}(?:[A-Z][a-z]{2,})+$")  # an id that is no token but words: "articleDate"
 _SLUG = 5  # hyphens of an id that is made of a heading's words
 _WRAPS = 0.8  # the share of a named body's prose from which a box inside it is the body's own
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
@@ -305,7 +306,11 @@ def signature(el: HtmlElement) -> str:
     name, target = el.get("class") or "", el.get("id") or ""
     if ":" in name or "/" in name:
         name = _CONDITION.sub("", name)
-    made = el.tag in _TARGETS or target.count("-") >= _SLUG or (el.tag == "p" and not target.islower())
+    made = (
+        el.tag in _TARGETS
+        or target.count("-") >= _SLUG
+        or (el.tag == "p" and not (target.islower() or _WORDS.match(target)))
+    )
     return name if made else f"{name} {target}"
 
 
@@ -315,3 +320,9 @@ def is_body(el: HtmlElement) -> bool:
         return False
     prop = el.get("itemprop") or el.get("property") or ""
     return "articleBody" in prop or (el.tag in _HOLDERS and names_body(signature(el)))
+
+
+def is_surely_body(el: HtmlElement) -> bool:
+    """Whether an element says so in words that no wider box of the page wears."""
+    prop = el.get("itemprop") or el.get("property") or ""
+    return "articleBody" in prop or surely_body(signature(el))

@@ -125,8 +125,9 @@ _BODY = re.compile(
     r"|article-?text|artikel-?text|artikel-?inhalt|article__content|story-?content|news-?content|news-?text|body-?copy"
     r"|post-?entry|single-?content|td-post-content|content-?body|body-?content|field-name-body|field--name-body|main-?text"
     r"|artikelbody|story-?text|post-?text|entry-?text|blog-?content|blog-?text|article__text|article-main|rich-?text|richtext"
-    r"|newsbody|texto|cuerpo|noticia-?texto|contenido-?nota|contents?-?text|e-content"
+    r"|newsbody|texto|cuerpo|noticia-?texto|contenido-?nota|contents?-?text"
 )
+_BODY_PERHAPS = re.compile(r"e-content")  # or "page-content", which holds more than an article on many pages
 _BODY_WHOLE = re.compile(
     r"(?:^|\s)(?:entry|texto|cuerpo|articletext|textbody|storytext|fulltext|contenttext|text-content)(?:$|\s)"
 )
@@ -204,6 +205,12 @@ def _parted(segment: re.Match[str]) -> str:
 @lru_cache(maxsize=16_384)
 def names_body(signature: str) -> bool:
     """Whether the class and id words of an element say that it holds an article's text."""
+    return _BODY_PERHAPS.search(signature.lower().replace("_", "-")) is not None or surely_body(signature)
+
+
+@lru_cache(maxsize=16_384)
+def surely_body(signature: str) -> bool:
+    """Whether they say so in words that no wider box of the page wears."""
     words = signature.lower().replace("_", "-")
     return bool(_BODY.search(words) or _BODY_WHOLE.search(words))
 
