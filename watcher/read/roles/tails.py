@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from watcher.read.markup.blocks import Raw
     from watcher.read.roles.seen import Seen
 
+_FEW = 3  # items of a list that has the first lines of one other story
 _SOON = 6  # so many blocks on a whole paragraph follows where the story goes on
 
 
@@ -38,7 +39,7 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
     opens = _stands_before(seen, first, last)
     listed: frozenset[int] = frozenset()
     last = _parts(seen, home, last)
-    told = _told_lists(seen[last + 1 :])
+    told, others = _lists(seen[last + 1 :])
     for i, one in enumerate(seen[first:], first):
         sure = opens or i in listed
         if heading >= 0 and i <= last and not sure and _goes_on(seen, home, heading, i):
@@ -52,7 +53,7 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
                 heading = -1
             elif heading >= 0:
                 yield one, "under such a heading"
-        elif heading >= 0 or not _is_late(one, home, told):
+        elif heading >= 0 or not _is_late(one, home, told, others):
             yield one, "behind the story"
 
 
@@ -64,18 +65,28 @@ def _stands_before(seen: Sequence[Seen], first: int, last: int) -> bool:
     return any(one.why == "lead" and not one.reason for one in seen[:first])
 
 
-def _is_late(one: Seen, home: Home, told: set[int]) -> bool:
+def _is_late(one: Seen, home: Home, told: set[int], others: set[int]) -> bool:
     """Whether a block behind the core is a late paragraph, or an item of a list of such."""
     stands = one.raw.deep == home.deep or one.late
-    return stands and (one.raw.box in told or lines.late(one.raw))
+    return stands and (one.raw.box in told or (lines.late(one.raw) and one.raw.box not in others))
 
 
-def _told_lists(behind: Sequence[Seen]) -> set[int]:
-    """The boxes that hold nothing but a list of which most items are late paragraphs."""
+def _lists(behind: Sequence[Seen]) -> tuple[set[int], set[int]]:
+    """The boxes that hold nothing but a list of which most items are late paragraphs, and those of others.
+
+    In a list of other stories the first lines of each stand before the way to it.
+    """
     boxes: dict[int, list[Raw]] = defaultdict(list)
     for one in behind:
         boxes[one.raw.box].append(one.raw)
-    return {box for box, held in boxes.items() if _is_told(held)}
+    told = {box for box, held in boxes.items() if _is_told(held)}
+    return told, {box for box, held in boxes.items() if _is_others(held)}
+
+
+def _is_others(held: Sequence[Raw]) -> bool:
+    """Whether a list has one text, and below it the way to more of it."""
+    listed = 1 < len(held) <= _FEW and all(raw.kind is BlockKind.LIST_ITEM for raw in held)
+    return listed and way_out(held[-1]) and not any(map(way_out, held[:-1]))
 
 
 def _is_told(held: Sequence[Raw]) -> bool:
