@@ -30,7 +30,28 @@ def test_the_names_of_the_authors_alone_are_no_text(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Eva Quist: equist@harbour.example and Twitter @EvaQ.",
+        "Harbour office, Jan Holm, jan.holm@harbour.example",
+    ],
+)
+def test_who_is_reached_by_mail_under_the_own_name_is_none_of_the_story(line: str) -> None:
+    assert role_of(read_with("", before=f"<p>{line}</p>"), line) is Role.MARGIN
+
+
+def test_an_address_alone_goes_with_the_line_before_it_that_says_whom_to_ask() -> None:
+    asked, line = (
+        "Eva Quist, Tel. 0555 310 77 88, equist@harbour.example",
+        "Internet: www.harbour.example/boats",
+    )
+    assert role_of(read_with("", before=f"<p>{asked}</p><p>{line}</p>"), line) is Role.MARGIN
+    assert role_of(read_with("", before=f"<p>{line}</p>"), line) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "port@harbour.example",
+        "Ask Eva Quist in the office on the quay which boats go, and when (equist@harbour.example).",
         "Call Eva Quist at 555-310-7788 for a seat.",
         "Dube has counted 412,000 boats and 1,800 piers in ten years.",
     ],

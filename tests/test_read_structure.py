@@ -87,8 +87,9 @@ def test_a_row_of_short_lines_is_read_behind_a_box_that_holds_all_it_announces()
         "More Harbour & Ferry News:",
         "Recommended citation",
         "A propos de l'auteur",
+        'ALSO SEE: <a href="/a">The quay of Holm is dredged for the boat</a> (May 2015)',
     ],
-    ids=["a question", "an arrow", "Spanish", "Russian", "with its subject", "how to cite it", "French"],
+    ids=["question", "arrow", "Spanish", "Russian", "with its subject", "how to cite it", "French", "dated"],
 )
 def test_a_line_that_sends_readers_on_is_none_of_the_storys(line: str) -> None:
     html = page(f'<div class="text">{paragraphs(*STORY, line, *LATER)}</div>')
@@ -120,6 +121,32 @@ def test_where_a_storys_last_lines_lead_is_told_as_they_show_it() -> None:
     shell = '<div class="text">{}</div>'
     assert body(page(shell.format(paragraphs(*STORY, line.format(address))))) == [*STORY, told]
     assert body(page(shell.format(paragraphs(*STORY, line.format("All of it, as a drawing"))))) == [*STORY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1,204 Views / By the desk",
+        "Bu haber 176 defa okunmuştur.",
+        "Lu 1 204 fois",
+        "阅读 1204 次",
+        "12.5 просмотров",
+    ],
+)
+def test_how_often_the_page_was_read_is_none_of_the_story(line: str) -> None:
+    assert body(page(f"<div>{paragraphs(*STORY, line, *LATER)}</div>")) == [*STORY, *LATER]
+
+
+def test_numbers_that_begin_a_paragraph_count_no_readers() -> None:
+    line = "1,204 views of the harbour were painted in those years, and half of them are lost."
+    assert body(page(f"<div>{paragraphs(*STORY, line, *LATER)}</div>")) == [*STORY, line, *LATER]
+
+
+def test_the_first_lines_of_another_story_in_a_list_behind_this_one_are_none_of_it() -> None:
+    many = [f"{line} It was told in part {part}." for part in "abc" for line in STORY]
+    listed = f'<ul><li>Monday</li><li>{LATER[0]}</li><li><a href="/b">More &gt;</a></li></ul>'
+    shell = f'<article><div class="article-body">{paragraphs(*many)}</div><div>{listed}</div></article>'
+    assert body(page(shell)) == many
 
 
 def test_a_list_of_late_paragraphs_is_told_with_its_short_items() -> None:

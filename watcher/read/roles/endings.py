@@ -41,6 +41,7 @@ def endings(
         if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:
             break
         yield one, "behind the credit"
+    yield from ((one, "author") for one in _addresses(core))
     if sum(i in home and _trails(one.raw) for i, one in left) >= MANY:
         return  # such lines are what is told
     for i, one in reversed(left):
@@ -51,6 +52,13 @@ def endings(
         if own or not _trails(one.raw):
             break
         yield one, "trails behind the story"
+
+
+def _addresses(core: Sequence[Seen]) -> Iterator[Seen]:
+    """The lines behind those that say whom to ask in which nothing but an address stands."""
+    for before, one in pairwise(core):
+        if before.reason == "author" and not one.reason and lines.is_address(one.raw):
+            yield one
 
 
 def _trails(raw: Raw) -> bool:

@@ -29,6 +29,8 @@ _HEADLINE = 20  # characters of a link that is another story's headline
 _MOST = 250  # characters of a line with one
 _DATE = 30  # characters of a date behind a headline
 _DATED = re.compile(r"(?<!\d)(?:\d{4}|\d{1,2}[:h]\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2})\s*$")
+# The day of the other story behind its headline, where a label stands before that.
+_DAY_BEHIND = re.compile(r"(?<=\w)\W{0,3}\([^()]{0,20}\d{4}\)$")
 _SLACK = 4  # characters of white space that a link may have more or fewer of than its line
 _EXACT = (
     2  # the same where the line ends in a full stop: one behind the link makes it a sentence of the story
@@ -58,7 +60,7 @@ def rows(raws: Sequence[Raw]) -> dict[int, str]:
 
 def points(raw: Raw, house: tuple[str, ...]) -> bool:
     """Whether a block is the headline of another story of this house, and its label or its date."""
-    text = raw.text
+    text = _DAY_BEHIND.sub("", raw.text)
     if raw.link_chars < _HEADLINE or len(text) > _MOST or len(raw.links) > _LINKS:
         return False
     cut = len(text) - raw.link_chars

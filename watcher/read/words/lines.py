@@ -39,10 +39,12 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _MORE = 3  # half letters that a syllable's sign stands for beside itself
 _MAIL = re.compile(r"\S@\S+\.\w")
+_MAILED = re.compile(r"(\S+)@\S+\.\w")
 _ADDRESS = re.compile(r"\S+[@/]\S+|@\S+|\bwww\.\S+")
 _NUMBER = re.compile(r"(?:\d[\s()./-]{0,2}){9}\d")  # of a telephone
 _INITIALS = 3  # letters of a name that tell nobody from others: "der", "van"
 _SHOWN = re.compile(r"\bhttps?://\S|\bwww\.\S")
+_SIGNED = 8  # the same where the address for mail is made of a name in the line
 _REACHED = 15  # words of a line that says how to reach the author: by mail, by telephone, on two networks
 _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no full stop
 _ARROWS = ("»", "›", "→")  # with which it may end, too; "»" may close a quotation
@@ -85,7 +87,7 @@ def words(raw: Raw) -> str:
 def _labelled(raw: Raw) -> str:
     """The reason that a short block gives by its form: a label or a date alone, a label before the rest."""
     text = raw.text
-    if phrases.LABEL.match(text) or phrases.CLOAKED.match(text):
+    if any(said.match(text) for said in (phrases.LABEL, phrases.CLOAKED, phrases.COUNTED)):
         return "label"
     if all(word.search(text.lower()) for word in phrases.SPOKEN):
         return "label"
@@ -149,7 +151,7 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
     text = raw.text.lower()
     if len(text) > _BYLINE or raw.kind is BlockKind.LIST_ITEM:
         return False
-    if _reaches(text, authors):
+    if _reaches(text, authors) or _is_named(raw.text):
         return True
     told = _ADDRESS.sub(" ", text)
     mailed = raw.kind is BlockKind.PARAGRAPH and any(name.split()[-1].lower() in text for name in authors)
@@ -183,6 +185,15 @@ def _reaches(text: str, authors: Sequence[str]) -> bool:
         return True
     names = {part for name in authors for part in name.lower().split()}
     return len(told) <= _REACHED and any(len(word) > _INITIALS and word in names for word in told)
+
+
+def _is_named(text: str) -> bool:
+    """Whether a line of names has an address for mail made of one of them, as "equist@" is of Quist."""
+    told = _LETTERS.findall(_ADDRESS.sub(" ", text))
+    if len(told) > _SIGNED or 2 * sum(word[0].isupper() for word in told) <= len(told):
+        return False
+    reached = " ".join(_MAILED.findall(text)).lower()
+    return any(len(word) > _INITIALS and word.lower() in reached for word in told)
 
 
 def _credits(text: str) -> bool:
@@ -260,6 +271,13 @@ def is_sentence(text: str) -> bool:
 def shows_address(raw: Raw) -> bool:
     """Whether a line prints where it leads, as authors print their sources and pages their links never."""
     return _SHOWN.search(raw.text) is not None
+
+
+def is_address(raw: Raw) -> bool:
+    """Whether a line is an address of the web or for mail, and next to nothing else: a label before it."""
+    told = _LETTERS.findall(_ADDRESS.sub(" ", raw.text))
+    plain = raw.kind is BlockKind.PARAGRAPH and _ADDRESS.search(raw.text) is not None
+    return plain and len("".join(told)) <= _BESIDE
 
 
 def announces(raw: Raw) -> bool:

@@ -214,6 +214,16 @@ LABEL = _whole(
     "끝",
     r"facebook|twitter|whatsapp|e-?mail|linkedin|pinterest|instagram|xing|telegram",
     r"\d+ ?(?:shares?|views?|likes?|comments?|kommentare?)",
+    # how often it was read
+    r"(?:bu )?haber [\d.,]+ (?:defa|kez) okun\w+",
+    r"(?:lue?|vue?) [\d., ]+ ?fois",
+    r"(?:leíd|vist)[ao] [\d.,]+ veces",
+    r"(?:lid|vist)[ao] [\d.,]+ vezes",
+    r"(?:letto|visto) [\d.,]+ volte",
+    r"dibaca:? [\d.,]+(?: kali)?",
+    r"[\d.,]+ ?mal (?:gelesen|angesehen|aufgerufen)",
+    r"[\d.,]+ keer (?:gelezen|bekeken)",
+    r"(?:조회수?|閱讀|阅读|浏览|瀏覽|閲覧|点击|點擊)(?:数|數|量|次数|次數|人次)?[:： ]*[\d,]+ ?(?:次|회|回)?",
     # which of a story's pages this is
     r"(?:(?:page|seite|página|pagina|halaman|strona|sida|side)\s)?\d{1,2} (?:of|von|de|di|sur|dari|z|av|af|van|из) \d{1,2}(?: (?:pages?|seiten|páginas|pagine|halaman|stron|sidor|sider|pagina's))?",
     r"(?:reading time|lesezeit|lesedauer|tiempo de lectura|temps de lecture|czas czytania).{0,30}",
@@ -258,6 +268,12 @@ SIGNED = starts(
 # What counts up by itself in a line: hours since, views, comments; a bar parts such counters.
 COUNTS = re.compile(
     r"\||\b(?:ago|vor|hace|fa|il y a|há|geleden|sedan|siden|temu|min(?:ute)?[ns]?|hours?|stunden?|views?|comments?|kommentare?)\b",
+    re.IGNORECASE,
+)
+
+# How often a page was looked at, before whatever else stands in its line.
+COUNTED = re.compile(
+    r"^\W*\d[\d.,]* ?(?:views?|reads|hits|visitas|lecturas|vues|aufrufe|visualizzazioni|visualizações|просмотр\w*|odsłon\w*|okunma)\s*(?:[|/·•]|$)",
     re.IGNORECASE,
 )
 
