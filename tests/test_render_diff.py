@@ -39,6 +39,11 @@ def test_changed_words_are_marked_in_their_context() -> None:
     assert lines[place + 1] == f"  {LAST_BLOCK}"
 
 
+def test_words_that_were_changed_and_stand_elsewhere_are_said_to_have_moved() -> None:
+    moved = replace(NUMBER_EDIT, classes=NUMBER_EDIT.classes | {EditClass.MOVE})
+    assert "~ It carried [-12-]{+15+} lorries.  (move, number)" in diff(replace(CHANGE, edits=(moved,)))
+
+
 def test_the_head_says_which_versions_when_and_the_verdict_with_its_reasons() -> None:
     shown = diff(CHANGE)
     assert "version 1 to 2, 12 Jan 2021 between 10:02 and 10:17; +1 -1 words" in shown

@@ -175,8 +175,8 @@ def asides(change: Change) -> list[tuple[str, Edit]]:
 
 
 def class_words(edit: Edit) -> str:
-    """What an edit touches beyond its text: "name, number"."""
-    unsaid = {EditClass.TEXT, EditClass.MOVE}
+    """What an edit touches beyond its text: "name, number"; of words that stand elsewhere now, that too."""
+    unsaid = {EditClass.TEXT, EditClass.MOVE} if edit.kind is EditKind.MOVE else {EditClass.TEXT}
     return ", ".join(sorted(item.value for item in edit.classes if item not in unsaid))
 
 
