@@ -110,8 +110,27 @@ _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?")
 _DATE_SIGNS = frozenset("年月日時时년월일")
 _MINUTES, _HOURS = frozenset("分분"), frozenset("時时點点시")
 """A minute is one of a time of day behind its hour; else they last so long, or are points, or a hundredth."""
-_NO_DATES = frozenset({"日元", "日圆", "日圓", "年级", "年級", "年生", "月票", "时速", "時速", "時間"})
-"""What else words that begin with such a sign count: yen, forms of a school, hours."""
+_NO_DATES = frozenset(
+    {"日元", "日圆", "日圓", "年级", "年級", "年生", "月票", "时速", "時速", "時間"}
+    | {
+        "年間",
+        "年间",
+        "年来",
+        "年來",
+        "年前",
+        "年后",
+        "年後",
+        "年多",
+        "年余",
+        "年餘",
+        "年以",
+        "年内",
+        "年ぶ",
+        "年目",
+    }
+    | {"年期", "日間", "日间", "日ぶ", "日目", "时间"}
+)
+"""What else words that begin with such a sign count: yen, forms of a school, how long something lasts."""
 _WEEK_SIGNS = frozenset("周週")
 """What stands before the number of a weekday in Chinese."""
 
