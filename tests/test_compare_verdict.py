@@ -92,6 +92,20 @@ def test_the_reasons_say_which_note_replaced_which() -> None:
     assert change.reasons[0] == "The stamp “Updated” of 1 Jun 2021 14:05 replaced that of 1 Jun 2021 11:30."
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "disclosure"),
+    [
+        (("Updated 1 June", STORY, NOTE), ("Updated 8 August", STORY), Disclosure.NONE),
+        (("Updated 1 June", STORY), ("Updated 8 August", STORY), Disclosure.STAMP_ONLY),
+        ((STORY, NOTE), (STORY,), Disclosure.NONE),
+    ],
+)
+def test_a_stamp_that_moves_is_not_all_when_a_note_goes_with_it(
+    old: tuple[str, ...], new: tuple[str, ...], disclosure: Disclosure
+) -> None:
+    assert compare(found(*old), found(*new)).disclosure is disclosure
+
+
 MAYOR = "Mayor Ida Halm opened the meeting on Monday."
 COST = "The council will spend 4.5 million pounds on the harbour."
 RAIN = "It rained in the evening."

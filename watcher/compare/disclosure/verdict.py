@@ -94,9 +94,10 @@ def _without_needs(
 ) -> Verdict:
     if telling:
         return Verdict(Disclosure.DISCLOSED, (*told, "Nothing else of substance changed."))
-    if spoken:
+    withdrawn = any(_is_withdrawn(note, notes) for note in notes.removed)  # then it was no stamp only
+    if spoken and not withdrawn:
         return Verdict(Disclosure.STAMP_ONLY, (*told, "Nothing else of substance changed."))
-    if modified:
+    if modified and not withdrawn:
         moved = "The page gives another time of its last change; nothing of substance changed."
         return Verdict(Disclosure.STAMP_ONLY, (*told, moved))
     if notes.removed:
@@ -146,6 +147,12 @@ def _told(notes: Matched) -> list[str]:
         *(_succession(note, heir) for note, heir in gone if heir),
         *(_departure(note, notes) for note, heir in gone if not heir and not note.of_story),
     ]
+
+
+def _is_withdrawn(note: Note, notes: Matched) -> bool:
+    """Whether a note's words are gone, and with them more than a stamp."""
+    new = (*notes.added, *(pair.new for pair in notes.changed))
+    return note.form is NoteForm.SECTION and not note.of_story and not any(o.takes_in(note) for o in new)
 
 
 def _departure(note: Note, notes: Matched) -> str:
