@@ -124,6 +124,18 @@ def test_a_moment_without_a_version_is_a_sentence(desk: Desk, moment: str, code:
     assert words in " ".join(desk.run("show", f"1@{moment}", expect=code).split())
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("2998-01-01..2999-01-01", f"no other version than {NEWEST} was captured"),
+        ("ferry..2", "write it as 1..3, or as days"),
+        ("2999-99-99..2", "is no version and no moment"),
+    ],
+)
+def test_moments_that_are_no_pair_of_versions(desk: Desk, words: str, said: str) -> None:
+    assert said in " ".join(desk.run("diff", "1", words, expect=2).split())
+
+
 def test_one_version_is_no_pair(desk: Desk) -> None:
     for words, remedy in (("3..3", "2..3"), ("1..1", "1..2")):
         assert f"{words} is one version; name two, as in {remedy}" in desk.run("diff", "1", words, expect=2)

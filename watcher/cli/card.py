@@ -61,7 +61,7 @@ def _shown(desk: Desk, address: str, versions: str) -> Picture:
     from watcher.render.picture import picture
 
     article = desk.store.find(address)
-    first, second = pair(article, versions)
+    first, second = pair(desk, article, versions)
     if first > second:
         raise UsageError(f"A card shows what changed, not the way back; write {second}..{first}.")
     cosmetic = desk.config.check_policy().cosmetic

@@ -48,8 +48,8 @@ def diff(
 ) -> None:
     """What changed between two versions, word by word: [-old-]{+new+}.
 
-    Without A..B the last two versions; "2" alone is what version 2 changed. Headline, byline and dates are
-    part of it.
+    Without A..B the last two versions; "2" alone is what version 2 changed; 2026-01-12..2026-01-14 is what
+    stood at the ends of these days. Headline, byline and dates are part of it.
     """
     from watcher.errors import UsageError
     from watcher.past.compared import compared
@@ -57,7 +57,7 @@ def diff(
     article = desk.store.find(address)
     if since and versions:
         raise UsageError(f"--since says from where; leave out {versions}")
-    first, second = pair_since(desk, article, since) if since else pair(article, versions)
+    first, second = pair_since(desk, article, since) if since else pair(desk, article, versions)
     if since and first == second and not as_json:
         say(f"Nothing new since then: version {second} of {article.url} is the newest.")
         return

@@ -84,14 +84,14 @@ def _moment(words: str, now: datetime, zone: tzinfo) -> datetime:
         ) from None
 
 
-def pair(article: Article, words: str) -> tuple[int, int]:
-    """The two versions meant by "1..3", "..3", "2" or nothing."""
+def pair(desk: Desk, article: Article, words: str) -> tuple[int, int]:
+    """The two versions meant by "1..3", "..3", "2", "2026-01-12..2026-01-14" or nothing."""
     from watcher.errors import UsageError
 
     match = _RANGE.fullmatch(words) if words else None
-    if words and match is None:
-        raise UsageError(f'"{words}" is no pair of versions; write it as 1..3')
     newest = _several(article)
+    if words and match is None:
+        return _pair_of_moments(desk, article, words)
     if match is None:
         return newest - 1, newest
     if match[3]:
@@ -99,6 +99,25 @@ def pair(article: Article, words: str) -> tuple[int, int]:
     first, second = _number(match[1] or "1"), _number(match[2] or str(newest))
     if first == second:
         raise UsageError(f"{words} is one version; name two, as in {max(first - 1, 1)}..{max(first, 2)}")
+    return first, second
+
+
+def _pair_of_moments(desk: Desk, article: Article, words: str) -> tuple[int, int]:
+    """The versions that stood at two moments, or at the ends of two days; one may be a version's number."""
+    from watcher.errors import UsageError
+
+    ends = words.split("..")
+    if len(ends) != 2 or not all(end.isdigit() or _DAY.match(end) or end in _DAYS_AGO for end in ends):  # noqa: PLR2004
+        raise UsageError(
+            f'"{words}" is no pair of versions; write it as 1..3, or as days: 2026-01-12..2026-01-14'
+        )
+    now, zone = desk.now, desk.config.timezone
+    first, second = (
+        _number(end) if end.isdigit() else desk.store.version_at(article.id, _moment(end, now, zone))
+        for end in ends
+    )
+    if first == second:
+        raise UsageError(f"Between these moments no other version than {first} was captured.")
     return first, second
 
 
