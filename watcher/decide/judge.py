@@ -101,7 +101,8 @@ def _nothing_left(before: Reading, reading: Reading, change: Change) -> bool:
     So do the pages that sites show instead of a removed story, in words of their own. However long they
     stand, they are none of its versions.
     """
-    unsigned = not (reading.byline or reading.published_at or reading.modified_at)
+    dated = {"published_at", "modified_at"} & dict(reading.sources).keys()  # not what we knew before
+    unsigned = not (reading.byline or dated)
     signed = bool(before.byline or before.published_at or before.modified_at)
     anew = change.headline_changed and change.added_words >= reading.words * (1 - KEPT)
     return signed and unsigned and anew and shrank(before.words, reading.words)
