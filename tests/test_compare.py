@@ -256,6 +256,20 @@ def test_words_that_came_and_went_are_counted() -> None:
     assert (change.added_words, change.removed_words) == (3, 2)
 
 
+def test_a_story_in_signs_that_are_words_is_written_anew_in_fewer_of_them() -> None:
+    old = [
+        "港务局周一投票决定将北码头租给一家私营运营商。",
+        "运营商每年将支付四百二十万英镑。",
+        "渔民们说没有人征求过意见。",
+    ]
+    new = [
+        "渡轮周二上午停运，因为坡道一夜之间下沉了两米。",
+        "工程师发现桩子已经腐烂。",
+        "岛民将由两艘船供应食物。",
+    ]
+    assert compare(reading(*old, language="zh"), reading(*new, language="zh")).rewritten
+
+
 def test_a_story_written_anew_is_named_so() -> None:
     old = [
         f"The old {word} of the harbour was described here at length by someone."

@@ -198,6 +198,8 @@ def test_quotation_marks_that_came_are_no_style(style: str) -> None:
     [
         ("en", "About 1000 people came.", "About 1,000 people came."),
         ("de", "Etwa 12000 Menschen kamen.", "Etwa 12.000 Menschen kamen."),
+        ("de", "Etwa 12 000 Menschen kamen.", "Etwa 12.000 Menschen kamen."),
+        ("fr", "Il en a coûté 1 250 000 euros.", "Il en a coûté 1250000 euros."),
         ("de", "Es kostet 12'500 Franken.", "Es kostet 12.500 Franken."),
         ("en", "It cost 4.200.000 euros.", "It cost 4,200,000 euros."),
         ("en", "Some 5 percent came.", "Some 5% came."),

@@ -235,7 +235,8 @@ def rewritten(old: Reading, new: Reading, found: Sequence[Edit]) -> bool:
     """Whether most of the story was replaced: little of the old text, and of the new, is in both."""
     sizes = len(old.text), len(new.text)
     blocks = min(len(old.body), len(new.body))
-    if blocks < _FEW_BLOCKS or min(sizes) < _FEW:
+    short = min(sizes) < _FEW and min(count(old.text), count(new.text)) < _FEW_WORDS
+    if blocks < _FEW_BLOCKS or short:
         return False
     standing = Counter(block.text for block in old.body) & Counter(block.text for block in new.body)
     if 2 * standing.total() >= blocks:  # one huge paragraph is not the story
@@ -244,8 +245,11 @@ def rewritten(old: Reading, new: Reading, found: Sequence[Edit]) -> bool:
     return kept < _KEPT * min(sizes)
 
 
-_FEW_BLOCKS, _FEW = 3, 150
-"""Blocks and characters below which a story is shown by its edits, however many."""
+_FEW_BLOCKS, _FEW, _FEW_WORDS = 3, 150, 25
+"""Blocks, characters and words below which a story is shown by its edits, however many.
+
+Words are counted where characters are few: a Chinese one says as much as a word.
+"""
 
 _KEPT = 0.4
 """Share of the shorter text that is in both below which a story counts as rewritten."""

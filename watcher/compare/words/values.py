@@ -46,5 +46,5 @@ def _named(language: str) -> dict[str, str]:
 def _grouped(language: str) -> re.Pattern[str]:
     """Thousands parted by a language's own sign, or more than once by any: no fraction is."""
     sign = "," if language in _POINT else r"\."
-    parts = rf"(?:[{sign}'’]\d{{3}})+|([.,])\d{{3}}(?:\1\d{{3}})+"
+    parts = rf"(?:[{sign}'’ ]\d{{3}})+|([.,])\d{{3}}(?:\1\d{{3}})+"
     return re.compile(rf"(?<![\d.,'’])\d{{1,3}}(?:{parts})(?![\d.,'’]*\d)")
