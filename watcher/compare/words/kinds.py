@@ -184,9 +184,17 @@ def _is_calendar(text: str, language: str) -> bool:
 
 def _is_of_two(side: Units, k: int, language: str) -> bool:
     """Whether a unit is one of the two words of a name: "יום שני", Monday, is "day" and "second"."""
-    pairs = ((_text(side, at), _text(side, at + 1)) for at in (k - 1, k))
-    bare = ((first.lstrip("".join(_JOINED.get(primary(language), ()))), second) for first, second in pairs)
-    return any(first and second and _is_calendar(f"{first} {second}", language) for first, second in bare)
+    if not _names_of_two(language):
+        return False
+    joined = "".join(_JOINED.get(primary(language), ()))
+    pairs = ((_text(side, at).lstrip(joined), _text(side, at + 1)) for at in (k - 1, k))
+    return any(first and second and _is_calendar(f"{first} {second}", language) for first, second in pairs)
+
+
+@lru_cache(maxsize=64)
+def _names_of_two(language: str) -> bool:
+    """Whether a language has such names: few have, and every word of an edit is asked."""
+    return any(" " in name for name in calendar_words(language))
 
 
 _GIVEN = frozenset({"jan", "may", "mai", "april", "avril", "abril", "june", "august", "augusto", "januar"})
