@@ -6,12 +6,13 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.lexicon import calendar_words, primary, words_of
-from watcher.compare.words.units import QUOTES, has_digit, is_word, vocabulary
+from watcher.compare.words.lexicon import JOINED, primary, words_of
+from watcher.compare.words.units import QUOTES, has_digit, is_word, text_at, vocabulary
+from watcher.compare.words.when import is_date
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from watcher.compare.words.units import Token
 
@@ -62,7 +63,7 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
     word = _alone(side[k].text.casefold(), language)
     if _is_called(side, k, about):
         return EditClass.NAME
-    if _is_date(side, k, language):
+    if is_date(side, k, language):
         return EditClass.DATE
     if (has_digit(word) and not word[0].isalpha()) or word in words_of("number", language):
         return EditClass.NUMBER
@@ -74,8 +75,6 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
     return EditClass.NAME if is_name(side, k, about) else EditClass.TEXT
 
 
-_JOINED = {"ar": ("و", "ف"), "he": ("ו", "ש", "ב", "ל", "מ", "כ", "ה")}
-"""What is written with the word behind it: "and", "that", "in"."""
 _BEFORE_DIGITS = re.compile(r"[א-ת]{1,2}[-\u05be](?=\d)")
 """The same in Hebrew before a number in digits: "ב-48"."""
 
@@ -88,7 +87,7 @@ def unjoined(word: str) -> str:
 def _alone(word: str, language: str) -> str:
     """A word without what is joined to its front, where that makes it one that is known."""
     tables = ("number", "negation", "attribution")
-    for joined in _JOINED.get(primary(language), ()):
+    for joined in JOINED.get(primary(language), ()):
         bare = word.removeprefix(joined)
         if bare != word and any(bare in words_of(table, language) for table in tables):
             return bare
@@ -97,104 +96,6 @@ def _alone(word: str, language: str) -> str:
 
 _DENYING = {"ko": ("않", "아니", "없", "못하", "못했", "못한", "못할")}
 """How words begin that deny, in languages where they take many endings."""
-
-
-_DATE = re.compile(
-    r"(?:19|20)\d\d(?:s|er|-?х|-luvu\w+)?"  # a year, a decade
-    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d|\d\d)"
-    r"|(?:19|20)\d\d년\w{0,3}|\d{1,2}[월일시](?!간)\w{0,4}"  # Korean: with its endings
-    r"|\d{1,2}:\d\d.*|\d{1,2}(?:\.\d\d)?[ap]m|\d{1,2}h(?:\d\d)?"  # a time of day
-)
-_CLOCK = re.compile(r"\d{1,2}(?:\.\d\d)?")
-_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?")
-_DATE_SIGNS = frozenset("年月日時时년월일")
-_MINUTES, _HOURS = frozenset("分분"), frozenset("時时點点시")
-"""A minute is one of a time of day behind its hour; else they last so long, or are points, or a hundredth."""
-_NO_DATES = frozenset(
-    {"日元", "日圆", "日圓", "年级", "年級", "年生", "月票", "时速", "時速", "時間"}
-    | {
-        "年間",
-        "年间",
-        "年来",
-        "年來",
-        "年前",
-        "年后",
-        "年後",
-        "年多",
-        "年余",
-        "年餘",
-        "年以",
-        "年内",
-        "年ぶ",
-        "年目",
-    }
-    | {"年期", "日間", "日间", "日ぶ", "日目", "时间"}
-)
-"""What else words that begin with such a sign count: yen, forms of a school, how long something lasts."""
-_WEEK_SIGNS = frozenset("周週")
-"""What stands before the number of a weekday in Chinese."""
-
-_BETWEEN = frozenset({".", "de", "of", "del", "d'", "the"})
-"""What stands between a day and its month: "3. Mai", "3 de mayo", "the 3rd of May"."""
-
-_HOURS_BEHIND = frozenset({"a", "p", "am", "pm", "uhr", "o'clock", "o’clock", "uur", "h", "óra", "órakor"})
-_HOURS_BEFORE = frozenset({"kl", "klokken", "klockan", "kello", "klo", "godz", "ore", "hodin", "ώρα", "lúc"})
-"""Words next to an hour; "a" and "p" open "a.m." and "p.m."."""
-
-_AMBIGUOUS = frozenset(
-    {"may", "march", "mar", "sun", "sat", "wed", "mars", "mai", "mer"}
-    | {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"}  # "the second" to "the seventh", too
-)
-
-
-def _is_date(side: Units, k: int, language: str) -> bool:
-    text = side[k].text
-    if _DATE.fullmatch(text) or _is_calendar(text, language) or _is_of_two(side, k, language):
-        return True
-    if text in words_of("number", language):  # one Han character
-        return _is_signed(side, k) or _text(side, k - 1) in _WEEK_SIGNS
-    if (_CLOCK.fullmatch(text) and _by_the_hour(side, k)) or _is_half_of_day(side, k):
-        return True
-    return bool(_DAY.fullmatch(text)) and (_by_month(side, k, language) or _is_signed(side, k))
-
-
-def _is_signed(side: Units, k: int) -> bool:
-    """Whether the sign behind a number makes it a year, a month, a day, an hour or its minute."""
-    sign = _text(side, k + 1)
-    if sign in _MINUTES:
-        return _text(side, k - 1) in _HOURS
-    return sign in _DATE_SIGNS and sign + _text(side, k + 2) not in _NO_DATES
-
-
-def _is_half_of_day(side: Units, k: int) -> bool:
-    """Whether a word behind an hour says which half of the day it is of: "3 pm", "10:20 a.m."."""
-    word, whole = side[k].text.casefold(), side[k + 1 : k + 3]
-    written = word in {"am", "pm"} or (
-        word in {"a", "p"} and [t.text.casefold() for t in whole] == [".", "m"]
-    )
-    return written and has_digit(_text(side, k - 1))
-
-
-def _is_calendar(text: str, language: str) -> bool:
-    word = text.casefold().rstrip(".")
-    if primary(language) == "tr":
-        word = re.split("['’]", word, maxsplit=1)[0]  # "30 Haziran’a"
-    return word in calendar_words(language) and (text[0].isupper() or word not in _AMBIGUOUS)
-
-
-def _is_of_two(side: Units, k: int, language: str) -> bool:
-    """Whether a unit is one of the two words of a name: "יום שני", Monday, is "day" and "second"."""
-    if not _names_of_two(language):
-        return False
-    joined = "".join(_JOINED.get(primary(language), ()))
-    pairs = ((_text(side, at).lstrip(joined), _text(side, at + 1)) for at in (k - 1, k))
-    return any(first and second and _is_calendar(f"{first} {second}", language) for first, second in pairs)
-
-
-@lru_cache(maxsize=64)
-def _names_of_two(language: str) -> bool:
-    """Whether a language has such names: few have, and every word of an edit is asked."""
-    return any(" " in name for name in calendar_words(language))
 
 
 _GIVEN = frozenset({"jan", "may", "mai", "april", "avril", "abril", "june", "august", "augusto", "januar"})
@@ -215,8 +116,8 @@ def _is_called(side: Units, k: int, about: Context) -> bool:
     word = side[k].text.casefold()
     if word not in _GIVEN or not side[k].text[0].isupper():
         return False
-    before, behind = _text(side, k - 1), _text(side, k + 1)
-    opens = is_word(before) and (k == 1 or _text(side, k - 2) in _FULL_STOPS)
+    before, behind = text_at(side, k - 1), text_at(side, k + 1)
+    opens = is_word(before) and (k == 1 or text_at(side, k - 2) in _FULL_STOPS)
     surname = before[:1].isupper() and (_opens_name(before, behind, about) if opens else k > 1)
     # Hardly a sentence says "in Jan Lund", as many say "in April Lund".
     free = not has_digit(before) if word == "jan" else not is_word(before)
@@ -230,32 +131,6 @@ def _opens_name(word: str, behind: str, about: Context) -> bool:
 
 
 _FULL_STOPS = frozenset({".", "!", "?"})
-
-
-def _by_month(side: Units, k: int, language: str) -> bool:
-    return any(_is_calendar(text, language) for text in _around(side, k))
-
-
-def _around(side: Units, k: int) -> Iterator[str]:
-    """The nearest word on either side, over what may stand between a day and its month."""
-    for step in (-1, 1):
-        m = k + step
-        while _text(side, m).casefold() in _BETWEEN:
-            m += step
-        if _text(side, m):
-            yield side[m].text
-
-
-def _by_the_hour(side: Units, k: int) -> bool:
-    behind, before = _text(side, k + 1).casefold(), _text(side, k - 1).casefold()
-    if behind in {"a", "p"}:
-        return _text(side, k + 2) == "." and _text(side, k + 3).casefold() == "m"
-    before = _text(side, k - 2).casefold() if before == "." else before
-    return behind in _HOURS_BEHIND or before in _HOURS_BEFORE
-
-
-def _text(side: Units, k: int) -> str:
-    return side[k].text if 0 <= k < len(side) else ""
 
 
 SMALL = 3
@@ -315,12 +190,12 @@ def in_name(side: Units, k: int) -> bool:
 
 
 def _is_particle(side: Units, k: int) -> bool:
-    text = _text(side, k)
-    return text in _PARTICLES or (text in _ARTICLES and _text(side, k - 1) in _PARTICLES)
+    text = text_at(side, k)
+    return text in _PARTICLES or (text in _ARTICLES and text_at(side, k - 1) in _PARTICLES)
 
 
 def _capital(side: Units, k: int) -> bool:
-    return _text(side, k)[:1].isupper()
+    return text_at(side, k)[:1].isupper()
 
 
 @lru_cache(maxsize=256)
@@ -356,13 +231,13 @@ def speaks(side: Units, low: int, high: int, language: str) -> bool:
     said, sources = words_of("attribution", language), words_of("source", language)
     if low >= high or not is_word(side[high - 1].text):
         return False
-    if _text(side, high).casefold() in said - sources:
+    if text_at(side, high).casefold() in said - sources:
         return True
     before = low - 1
-    if before > 0 and len(side[before].text) <= SMALL and _text(side, before - 1).casefold() in sources:
+    if before > 0 and len(side[before].text) <= SMALL and text_at(side, before - 1).casefold() in sources:
         before -= 1  # "according to"
-    word = _text(side, before).casefold()
-    return word in sources or (word in said and _text(side, before - 1) in _BEFORE_SAID)
+    word = text_at(side, before).casefold()
+    return word in sources or (word in said and text_at(side, before - 1) in _BEFORE_SAID)
 
 
 _BEFORE_SAID = frozenset({",", "–", "—", "-", *QUOTES})

@@ -219,6 +219,10 @@ _DAYS = {
 _ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
 
 
+JOINED = {"ar": ("و", "ف"), "he": ("ו", "ש", "ב", "ל", "מ", "כ", "ה")}
+"""What is written with the word behind it: "and", "that", "in"."""
+
+
 def primary(language: str) -> str:
     """The primary tag of a language, English when none is known."""
     tag = language.replace("_", "-").partition("-")[0].casefold()

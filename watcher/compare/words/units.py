@@ -11,7 +11,7 @@ from watcher.compare.words.lexicon import calendar_words
 from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # Combining marks are no word characters for `re`, yet a Hindi or Tamil word is full of them.
 MARKS = "".join(chr(i) for i in range(0x300, 0x10000) if unicodedata.category(chr(i)).startswith("M"))
@@ -94,6 +94,11 @@ def is_word(token: str) -> bool:
 def has_digit(token: str) -> bool:
     """Whether a unit has a digit in it."""
     return bool(_DIGIT.search(token))
+
+
+def text_at(side: Sequence[Token], k: int) -> str:
+    """The unit at a place of one side; "" before its begin and behind its end."""
+    return side[k].text if 0 <= k < len(side) else ""
 
 
 def is_unspaced(token: str) -> bool:

@@ -17,12 +17,12 @@ from watcher.read.notes.lookalikes import (
     in_lede,
     is_announced,
     is_listed_title,
-    is_posted,
     is_quoted,
     is_teaser,
     is_text,
 )
 from watcher.read.notes.opening import read_opening, skip
+from watcher.read.notes.posted import is_posted
 from watcher.read.notes.prose import is_prose
 from watcher.read.notes.sentences import sentence
 from watcher.read.notes.stamps import second_stamp

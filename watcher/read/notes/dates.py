@@ -86,19 +86,7 @@ _AFTER_MONTH = re.compile(
 _YEAR = re.compile(
     r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\.(?=[,:)\]]|\s(?:[\d–—-]|[a-zà-ž]{1,4}\s\d))|\s?(?:г|р|r|m)\.|\s?م(?!\w)|\s(?:года|году|року|році|roku|godine|рік)\b)?"
 )
-_NO_DAY = re.compile(r"[\s,(]*(?=\S*\d{4}|\d\d.\d\d.\d\d)\d{1,4}([-./])\d{1,2}\1\d{1,4}(?!\d)")
-_NO_DAY_NAMED = re.compile(
-    r"[\s,(]*(?:\d\d\.?\s([^\W\d_]{3,})|([^\W\d_]{3,})\.?\s\d\d(?!\d))(?:,?\s\d{4}\b)?"
-)
 _SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[)\]]|:(?!\d)|$))")
-
-
-def skip_impossible(text: str, at: int, known: Names) -> int:
-    """The end of what is written as a day and is none ("32 May", "2021-13-45"); else the place itself."""
-    if numbers := _NO_DAY.match(text, at):
-        return numbers.end()
-    named = _NO_DAY_NAMED.match(text, at)
-    return named.end() if named and known.month(named[1] or named[2]) else at
 
 
 def read_date(text: str, start: int, known: Names) -> Stated | None:

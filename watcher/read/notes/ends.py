@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
-from watcher.read.notes.lookalikes import holds_address, is_signed
+from watcher.read.notes.lookalikes import holds_address
+from watcher.read.notes.posted import is_signed
 from watcher.read.notes.prose import COLONS, breaks_off, ends_sentence, has_sentences, is_rule
 
 if TYPE_CHECKING:

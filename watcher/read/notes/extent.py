@@ -10,7 +10,8 @@ from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.chains import CHAINED, is_chain, is_of_single, is_remark, newest_first
 from watcher.read.notes.ends import goes_on, less_tail, list_end, parted_end, parted_from_above, tail_from
-from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address, is_signature
+from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address
+from watcher.read.notes.posted import is_signature
 from watcher.read.notes.prose import COLONS, ends_sentence, is_rule
 from watcher.read.notes.resolve import NEWS, is_late
 

@@ -21,6 +21,11 @@ _HEAD_ENDS = re.compile(r"[\s*_]*(?:[:：)\]）】]|$)")
 # What a label says of its note in brackets before the day, and what may stand behind that.
 _REMARK_FIRST = re.compile(r"\s?\([^():]{2,40}[,،;]\s(?=\d)")
 _IN_CLOSED = re.compile(r"(?:\s[^\W\d_]{1,12})?\)\s?[:–—-]")
+# What is written as a day.
+_NO_DAY = re.compile(r"[\s,(]*(?=\S*\d{4}|\d\d.\d\d.\d\d)\d{1,4}([-./])\d{1,2}\1\d{1,4}(?!\d)")
+_NO_DAY_NAMED = re.compile(
+    r"[\s,(]*(?:\d\d\.?\s([^\W\d_]{3,})|([^\W\d_]{3,})\.?\s\d\d(?!\d))(?:,?\s\d{4}\b)?"
+)
 # The word that leads a date into the sentence ("On 3 May 2021, ...").
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 
@@ -71,3 +76,11 @@ def date_after_colon(text: str, at: int, known: Names) -> Stated | None:
 def _is_caseless(letter: str) -> bool:
     """Whether a letter is of a script without capitals, which do not tell a sentence from what goes on."""
     return letter.isalpha() and letter.upper() == letter.lower()
+
+
+def skip_impossible(text: str, at: int, known: Names) -> int:
+    """The end of what is written as a day and is none ("32 May", "2021-13-45"); else the place itself."""
+    if numbers := _NO_DAY.match(text, at):
+        return numbers.end()
+    named = _NO_DAY_NAMED.match(text, at)
+    return named.end() if named and known.month(named[1] or named[2]) else at

@@ -21,8 +21,6 @@ from watcher.read.notes.lookalikes import (
     is_live,
     is_part,
     is_phrase,
-    is_posted,
-    is_posted_title,
     is_text,
     is_timetable,
     is_title,
@@ -32,6 +30,7 @@ from watcher.read.notes.lookalikes import (
 from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.page import DATE_START
 from watcher.read.notes.patterns import DENSE
+from watcher.read.notes.posted import is_posted, is_posted_title
 from watcher.read.notes.prose import COLONS, ends_sentence, is_prose
 from watcher.read.notes.resolve import is_late, resolve
 

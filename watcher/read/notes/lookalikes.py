@@ -47,9 +47,6 @@ _DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿][①-⑳\d]{0,2}$")
 _IS = "是"
 # How a text that was cut ends. Dots without a bracket are an author's own ("Details below ...").
 _CUT = re.compile(r"[\[(]\s?(?:\.{3}|…)\s?[\])]\s*$")
-# Who posted something, and when, as embedded posts end, and how long that is.
-_SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
-SIGNED = 120
 _ADDRESS = re.compile(r"https?://\S|\S@\w[\w-]*\.\w")
 _BULLETS = " *_•·-–—"
 # What a house may head with a word in the plural at the end of a story, where it is no title of a chapter.
@@ -69,22 +66,6 @@ _NEXT_ENTRY = re.compile(r"\b(?:19|20)\d\d\s*[:：–—-]\s")
 def is_timetable(rest: str) -> bool:
     """Whether another dated entry follows in the same block, or the hour at which something ends."""
     return _NEXT_ENTRY.search(rest) is not None or _BARE_CLOCK.match(rest) is not None
-
-
-def is_posted(page: Page, index: int) -> bool:
-    """Whether a block is a post of somebody else: it, or the next, ends in who posted it and when."""
-    return is_signed(page.text(index)) or is_signature(page.text(index + 1))
-
-
-def is_posted_title(page: Page, index: int) -> bool:
-    """Whether the line below a block tells on which day it was posted: the block is a title."""
-    line = page.text(index + 1)
-    return len(line) < SHORT_STAMP and page.names_day(line) and not page.is_prose(index + 1)
-
-
-def is_signed(text: str) -> bool:
-    """Whether a text ends in who posted it and when."""
-    return _SIGNATURE.search(text[-SIGNED:]) is not None
 
 
 def is_quoted(page: Page, index: int) -> bool:
@@ -119,11 +100,6 @@ def is_listed_title(page: Page, index: int) -> bool:
     own = page.text(index)
     later = (at for at in range(index + 1, len(page.texts)) if page.is_kind(at, BlockKind.HEADING))
     return any(page.text(at) == own for at in later)
-
-
-def is_signature(text: str) -> bool:
-    """Whether a text is nothing but who posted the one before, and when."""
-    return len(text) <= SIGNED and _SIGNATURE.fullmatch(text) is not None
 
 
 def is_teaser(rest: str) -> bool:

@@ -16,6 +16,7 @@ from watcher.read.notes.headdates import (
     loosely_dated,
     read_head_date,
     six_digits,
+    skip_impossible,
 )
 from watcher.read.notes.labels import WEAK, joined
 from watcher.read.notes.patterns import DENSE
@@ -194,7 +195,7 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
     if _WIRE.match(text, end) and not text[end : end + 1].isspace():
         return None
     stated = read_head_date(text, end, known) or six_digits(text, end)
-    slipped = end if stated else dates.skip_impossible(text, end, known)
+    slipped = end if stated else skip_impossible(text, end, known)
     if stated is None and slipped == end and (number := _NUMBER.match(text, end)):
         if _WIRE.match(text, end):
             return None

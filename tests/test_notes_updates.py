@@ -1,0 +1,67 @@
+"""Where updates end, one or several in a story."""
+
+from __future__ import annotations
+
+import pytest
+from notes_help import STORY, notes, the_note
+
+
+def test_an_update_without_a_date_is_one_block_near_the_end_too():
+    assert the_note(*STORY, "Update: The ferry has sailed.", "So much for today, see you soon.").text == (
+        "The ferry has sailed."
+    )
+
+
+def test_the_last_update_of_several_without_a_date_is_one_block():
+    one, two = notes(
+        *STORY, "Update 1: The ferry has sailed.", "Update 2: It was full.", "So much for today."
+    )
+    assert (one.text, two.text) == ("The ferry has sailed.", "It was full.")
+
+
+def test_an_update_without_a_full_stop_over_a_line_with_an_address_is_no_title():
+    more = "See the timetable of the ferries: https://ferries.example/winter"
+    assert the_note(*STORY, "Update: We are no longer selling tickets", more, STORY[0]).text == (
+        "We are no longer selling tickets"
+    )
+
+
+def test_updates_strewn_over_a_story_end_where_its_next_chapter_begins():
+    first, second = notes(
+        *STORY,
+        "Update (January 2021)",
+        "The ferry sails twice a day now.",
+        "The harbour",
+        *STORY[:2],
+        "Update (February 2021)",
+        "The ferry sails three times a day now.",
+        "The hotels",
+        *STORY,
+    )
+    assert (first.text, second.first_block) == ("The ferry sails twice a day now.", 8)
+
+
+def test_a_line_without_a_full_stop_does_not_end_an_update_that_is_followed_by_the_next():
+    first, _ = notes(
+        *STORY,
+        "Update (12 January 2021)",
+        "The ferry sails again, the company said on Tuesday.",
+        "Two berths at the northern pier",
+        "They are valid for a week, the company said.",
+        "Update (13 January 2021)",
+        "The tickets can be had in the hotels as well.",
+    )
+    assert (first.first_block, first.last_block) == (3, 6)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Update (5/3/17; 8:29 p.m.)", "Update (5/4/17; 10:45 p.m.)"),
+        ("Update, May 3, 2017", "Update May 4, 2017"),
+    ],
+)
+def test_the_last_of_several_updates_of_one_block_each_is_one_block(heads):
+    told = [f"{head}: The ferry has sailed on time once more." for head in heads]
+    found = notes(*STORY, *told, *STORY[1:])
+    assert [note.text for note in found] == ["The ferry has sailed on time once more."] * 2

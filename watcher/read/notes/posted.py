@@ -1,0 +1,36 @@
+"""What says that a block was posted by somebody else, or on a day of its own: it is no part of the story."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from watcher.read.notes.lookalikes import SHORT_STAMP
+
+if TYPE_CHECKING:
+    from watcher.read.notes.page import Page
+
+# Who posted something, and when, as embedded posts end, and how long that is.
+_SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
+SIGNED = 120
+
+
+def is_posted(page: Page, index: int) -> bool:
+    """Whether a block is a post of somebody else: it, or the next, ends in who posted it and when."""
+    return is_signed(page.text(index)) or is_signature(page.text(index + 1))
+
+
+def is_posted_title(page: Page, index: int) -> bool:
+    """Whether the line below a block tells on which day it was posted: the block is a title."""
+    line = page.text(index + 1)
+    return len(line) < SHORT_STAMP and page.names_day(line) and not page.is_prose(index + 1)
+
+
+def is_signed(text: str) -> bool:
+    """Whether a text ends in who posted it and when."""
+    return _SIGNATURE.search(text[-SIGNED:]) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text is nothing but who posted the one before, and when."""
+    return len(text) <= SIGNED and _SIGNATURE.fullmatch(text) is not None
