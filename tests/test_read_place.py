@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from lock_story import COUNTS, HEADLINE, LATE, STORY, page
 from read_help import URL, body, paragraphs
@@ -55,41 +53,6 @@ def test_a_second_headline_goes_on_with_the_first_behind_who_wrote_the_story_and
 )
 def test_a_link_target_in_the_text_is_no_name(line: str) -> None:
     assert COUNTS in body(page(f"<article>{paragraphs(*STORY)}{line}{paragraphs(LATE)}</article>"))
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        '<meta name="description" content="{}">',
-        '<meta property="og:description" content="{} ">',
-        '<script type="application/ld+json">{{"@type": "NewsArticle", "description": "{}"}}</script>',
-    ],
-)
-@pytest.mark.parametrize("box", ["<p><b>{}</b></p>", '<div class="hero-text">{}</div>'])
-def test_what_the_page_says_it_is_about_is_the_storys_lead_however_short(head: str, box: str) -> None:
-    about = "The gates of oak come from the estate"
-    told = f"{box.format(about)}<article>{paragraphs(*STORY)}</article>"
-    assert about in body(page(told, head=head.format(about)))
-    assert about not in body(page(told))
-    longer = told.replace(about, f"Holm. {about}, and nobody knows")
-    assert f"Holm. {about}, and nobody knows" in body(page(longer, head=head.format(about)))
-
-
-@pytest.mark.parametrize(("old", "new"), [("oak", "elm"), ("estate", "island")], ids=["begins", "ends"])
-def test_a_lead_in_which_a_word_differs_from_what_the_page_says_is_still_its_lead(old: str, new: str) -> None:
-    about = "The gates of oak and of larch for the lower lock at the mill come from the estate"
-    told = f'<div class="hero-text">{about.replace(old, new)}</div><article>{paragraphs(*STORY)}</article>'
-    head = f'<meta name="description" content="{about}">'
-    assert about.replace(old, new) in body(page(told, head=head))
-
-
-@pytest.mark.parametrize("key", ["headline", "alternativeHeadline"])
-def test_what_the_page_calls_its_headline_is_no_lead_though_it_stands_below_another(key: str) -> None:
-    printed = "Oak for the lock comes late"
-    claims = json.dumps({"@type": "NewsArticle", "headline": printed, key: printed})
-    told = f"<h1>What the town will pay</h1><h2>{printed}</h2><article>{paragraphs(*STORY)}</article>"
-    head = f'<script type="application/ld+json">{claims}</script>'
-    assert body(page(told, head=head)) == [*STORY]
 
 
 @pytest.mark.parametrize(("count", "told"), [(3, True), (1, False)], ids=["a part of the story", "a box"])

@@ -290,41 +290,6 @@ def test_what_is_told_below_the_linked_headline_of_another_story_is_none_of_this
     assert body(html) == [*STORY, *shown, *LATER]
 
 
-DECK = "Tickets from Monday; the council pays a third of it"
-
-
-@pytest.mark.parametrize(
-    ("line", "shown"),
-    [
-        (f'<div class="intro__text"><div>{DECK}</div></div>', [DECK]),
-        (f'<div class="article-leadtext">{DECK}</div>', [DECK]),
-        (f'<div class="article-meta">{DECK}</div>', []),
-        (f'<div class="lead"><a href="/b">{DECK}</a></div>', []),
-    ],
-    ids=["intro", "lead text", "another name", "a link"],
-)
-def test_a_short_line_under_the_headline_is_a_lead_where_it_is_called_one(
-    line: str, shown: list[str]
-) -> None:
-    assert body(page(f'{line}<div class="text">{paragraphs(*STORY)}</div>')) == [*shown, *STORY]
-
-
-def test_a_line_that_is_called_a_lead_is_one_over_the_date_in_a_box_named_after_that() -> None:
-    deck = "A second boat was bought in Norway, and nobody has seen it"
-    who = (
-        f'<i>Published: 2 days ago</i><div class="vcard"><p>Ada Brandt writes of ships. {LATER[0]}</p></div>'
-    )
-    head = f'<header class="postmeta"><h1>{HEADLINE}</h1><h2 class="deck">{deck}</h2>{who}</header>'
-    html = f"<title>{HEADLINE}</title><body><main>{head}<div>{paragraphs(*STORY)}</div></main></body>"
-    assert body(html) == [deck, *STORY]
-
-
-def test_a_lead_beside_the_headline_is_the_storys_in_a_box_called_a_pictures() -> None:
-    header = f'<div class="photo-head"><h1>{HEADLINE}</h1><p>{LATER[0]}</p></div>'
-    html = f"<title>{HEADLINE}</title><body><main>{header}<div>{paragraphs(*STORY)}</div></main></body>"
-    assert body(html) == [LATER[0], *STORY]
-
-
 @pytest.mark.parametrize(
     "box", ['id="comments"', 'id="comentaris"', 'class="yorumlar"', 'role="dialog"', 'aside role="dialog"']
 )

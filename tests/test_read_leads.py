@@ -1,0 +1,77 @@
+"""Which lines above the story are its lead."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from lock_story import HEADLINE, LATE, STORY, page
+from read_help import body, paragraphs
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="description" content="{}">',
+        '<meta property="og:description" content="{} ">',
+        '<script type="application/ld+json">{{"@type": "NewsArticle", "description": "{}"}}</script>',
+    ],
+)
+@pytest.mark.parametrize("box", ["<p><b>{}</b></p>", '<div class="hero-text">{}</div>'])
+def test_what_the_page_says_it_is_about_is_the_storys_lead_however_short(head: str, box: str) -> None:
+    about = "The gates of oak come from the estate"
+    told = f"{box.format(about)}<article>{paragraphs(*STORY)}</article>"
+    assert about in body(page(told, head=head.format(about)))
+    assert about not in body(page(told))
+    longer = told.replace(about, f"Holm. {about}, and nobody knows")
+    assert f"Holm. {about}, and nobody knows" in body(page(longer, head=head.format(about)))
+
+
+@pytest.mark.parametrize(("old", "new"), [("oak", "elm"), ("estate", "island")], ids=["begins", "ends"])
+def test_a_lead_in_which_a_word_differs_from_what_the_page_says_is_still_its_lead(old: str, new: str) -> None:
+    about = "The gates of oak and of larch for the lower lock at the mill come from the estate"
+    told = f'<div class="hero-text">{about.replace(old, new)}</div><article>{paragraphs(*STORY)}</article>'
+    head = f'<meta name="description" content="{about}">'
+    assert about.replace(old, new) in body(page(told, head=head))
+
+
+@pytest.mark.parametrize("key", ["headline", "alternativeHeadline"])
+def test_what_the_page_calls_its_headline_is_no_lead_though_it_stands_below_another(key: str) -> None:
+    printed = "Oak for the lock comes late"
+    claims = json.dumps({"@type": "NewsArticle", "headline": printed, key: printed})
+    told = f"<h1>What the town will pay</h1><h2>{printed}</h2><article>{paragraphs(*STORY)}</article>"
+    head = f'<script type="application/ld+json">{claims}</script>'
+    assert body(page(told, head=head)) == [*STORY]
+
+
+DECK = "Tickets from Monday; the council pays a third of it"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (f'<div class="intro__text"><div>{DECK}</div></div>', [DECK]),
+        (f'<div class="article-leadtext">{DECK}</div>', [DECK]),
+        (f'<div class="article-meta">{DECK}</div>', []),
+        (f'<div class="lead"><a href="/b">{DECK}</a></div>', []),
+    ],
+    ids=["intro", "lead text", "another name", "a link"],
+)
+def test_a_short_line_under_the_headline_is_a_lead_where_it_is_called_one(
+    line: str, shown: list[str]
+) -> None:
+    assert body(page(f'{line}<div class="text">{paragraphs(*STORY)}</div>')) == [*shown, *STORY]
+
+
+def test_a_line_that_is_called_a_lead_is_one_over_the_date_in_a_box_named_after_that() -> None:
+    deck = "A second boat was bought in Norway, and nobody has seen it"
+    who = f'<i>Published: 2 days ago</i><div class="vcard"><p>Ada Brandt writes of ships. {LATE}</p></div>'
+    head = f'<header class="postmeta"><h1>{HEADLINE}</h1><h2 class="deck">{deck}</h2>{who}</header>'
+    html = f"<title>{HEADLINE}</title><body><main>{head}<div>{paragraphs(*STORY)}</div></main></body>"
+    assert body(html) == [deck, *STORY]
+
+
+def test_a_lead_beside_the_headline_is_the_storys_in_a_box_called_a_pictures() -> None:
+    header = f'<div class="photo-head"><h1>{HEADLINE}</h1><p>{LATE}</p></div>'
+    html = f"<title>{HEADLINE}</title><body><main>{header}<div>{paragraphs(*STORY)}</div></main></body>"
+    assert body(html) == [LATE, *STORY]
