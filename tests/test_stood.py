@@ -52,3 +52,10 @@ def test_a_version_stood_where_looks_before_and_after_saw_it(watched, minutes, v
     found = stood(*watched, at(minutes), NOW)
     assert (found.version, found.certain) == (version, certain)
     assert words in stood_words(found, UTC)
+
+
+def test_of_a_version_that_others_captured_nobody_knows_until_when_it_stood(watched):
+    store, article = watched
+    found = stood(store, replace(article, last_good_at=None), at(600), NOW)
+    assert not found.certain
+    assert "whether it still stood then is not known" in stood_words(found, UTC)

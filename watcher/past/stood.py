@@ -27,7 +27,8 @@ def stood(archive: Archive, article: Article, asked_at: datetime, now: datetime)
     version = archive.version_at(article.id, asked_at)
     old = archive.snapshot(article.id, version)
     next_at = moments.get(version + 1)
-    seen_until = last_seen(archive, old) if next_at else max(article.last_good_at or now, old.captured_at)
+    looked_at = last_seen(archive, old) if next_at else article.last_good_at  # None: others captured it
+    seen_until = max(looked_at or old.captured_at, old.captured_at)
     return Stood(asked_at, version, seen_until, next_at, _gap_at(archive, article, old, asked_at, now))
 
 
