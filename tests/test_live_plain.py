@@ -9,7 +9,7 @@ import pytest
 from liveblog import COMMENTS, ENTRIES, NEW, URL, Entry, page
 
 from watcher.compare import compare
-from watcher.model import EditClass, NoteKind, Role
+from watcher.model import Disclosure, EditClass, NoteKind, Role
 from watcher.read import read
 
 if TYPE_CHECKING:
@@ -120,3 +120,16 @@ STORY = "".join(
 )
 def test_other_rows_of_clocks_are_no_entries_on_a_page_that_is_called_live(body: str) -> None:
     assert read(page(body).replace("Flood in Holm", TITLED), URL).notes == ()
+
+
+@pytest.mark.parametrize("shape", ["clocks in boxes", "clocks of twelve hours"])
+def test_times_are_not_deleted_when_a_page_is_known_as_a_live_blog_by_its_third_entry(shape: str) -> None:
+    two, three = (read(shaped(shape, ENTRIES[first:3]), URL) for first in (1, 0))
+    assert (len(two.notes), len(three.notes)) == (0, 3)
+
+    change = compare(two, three)
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert [(edit.before, edit.after) for edit in change.substantive] == [("", ENTRIES[0].text)]
+
+    back = compare(three, two)
+    assert [(edit.before, edit.after) for edit in back.substantive] == [(ENTRIES[0].text, "")]

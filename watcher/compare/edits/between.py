@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.edits.blocks import draft
 from watcher.compare.edits.drafts import side
+from watcher.compare.edits.entries import heads
 from watcher.compare.edits.headline import same_headline, unlabelled
 from watcher.compare.edits.notes import own
 from watcher.compare.edits.pieces import pieces
@@ -45,6 +46,7 @@ def edits(old: Reading, new: Reading, notes: Matched, language: str) -> tuple[Ed
     of_new = own(new, (pair.new for pair in notes.kept), (pair.new for pair in notes.changed))
     olds = pieces(old, new_texts, of_old, {id(pair.old) for pair in same})
     news = pieces(new, old_texts, of_new, {id(pair.new) for pair in same})
+    olds, news = _without(olds, heads(old, new)), _without(news, heads(new, old))
     first = [old.title, *(piece.text for piece in olds)]
     second = [new.title, *(piece.text for piece in news)]
     about = Context(first, second, language)
@@ -53,6 +55,10 @@ def edits(old: Reading, new: Reading, notes: Matched, language: str) -> tuple[Ed
         *_byline(old, new, about),
         *_body(olds, news, about),
     )
+
+
+def _without(some: Sequence[Piece], blocks: frozenset[int]) -> tuple[Piece, ...]:
+    return tuple(piece for piece in some if piece.block not in blocks)
 
 
 def _headline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
