@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import shutil
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from newsroom import PATH, Desk, Postbox, Watch, email, watch, webhook
 from wire import POLICY, serving
 from wire import Site as Origin
 
+from watcher.daemon.supervisor import cores
 from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
@@ -38,8 +38,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """With `-n auto`, half as many again as there are cores: for 40 % of their time tests wait for others."""
-    return (os.cpu_count() or 1) * 3 // 2
+    """With `-n auto`, half as many again as there are cores for us: for 40 % of their time tests wait."""
+    return cores() * 3 // 2
 
 
 @pytest.fixture(scope="session")
