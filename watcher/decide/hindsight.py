@@ -62,10 +62,11 @@ def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, st
         left = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic).left
         rest = replace(rest, edits=left)
     for note in notes:
-        spoken_of = [
-            edit for edit in rest.edits if note.kind in BACKWARD or _gives_both(note, edit, language)
-        ]
-        asked = replace(rest, edits=tuple(spoken_of))
+        spoken_of = rest.edits
+        if note.kind not in BACKWARD:
+            told = facts(note.text, language).numbers
+            spoken_of = tuple(edit for edit in rest.edits if _gives_both(told, edit, language))
+        asked = replace(rest, edits=spoken_of)
         found = explains(note, asked, language=language, texts=one.texts, cosmetic=rest.cosmetic, own=brought)
         rest = replace(rest, edits=tuple(edit for edit in rest.edits if edit not in found.covered))
         if found:
@@ -73,10 +74,9 @@ def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, st
             yield Said(one.version, note, at - one.captured_at, not more, found.reasons)
 
 
-def _gives_both(note: Note, edit: Edit, language: str) -> bool:
-    """Whether the note has a number that went and the one that came for it, in digits or written out."""
+def _gives_both(told: frozenset[str], edit: Edit, language: str) -> bool:
+    """Whether a note tells a number that went and the one that came for it, in digits or written out."""
     went, came = (_numbers(edit, op, language) for op in (Op.DELETE, Op.INSERT))
-    told = facts(note.text, language).numbers
     return bool((went - came) & told and (came - went) & told)
 
 

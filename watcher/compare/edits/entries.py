@@ -29,6 +29,8 @@ def heads(side: Reading, other: Reading) -> frozenset[int]:
         for note in other.notes
         if note.of_story and note.stated_time and note.first_block >= 0
     }
+    if not entries:  # nearly all pages
+        return frozenset()
     return frozenset(
         k
         for k, (head, text) in enumerate(pairwise(side.blocks))
