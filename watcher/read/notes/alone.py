@@ -155,14 +155,18 @@ def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
 
 def _is_of_day(page: Page, index: int, opening: Opening) -> bool:
     """Whether a label names its day as its own ("Mise à jour du 3 mai"): a stamp says on which day."""
-    behind = page.text(index)[opening.start :].partition(opening.label)[2]
-    return _names_day(opening) and not opening.date_first and _OF_DAY.match(behind) is not None
+    return _day_follows(page, index, opening, _OF_DAY)
 
 
 def _encloses(page: Page, index: int, opening: Opening) -> bool:
     """Whether a label has its day in brackets ("Aggiornamento (3 maggio)"): stamps have it without."""
+    return _day_follows(page, index, opening, _BRACKETED)
+
+
+def _day_follows(page: Page, index: int, opening: Opening, joint: re.Pattern[str]) -> bool:
+    """Whether a head has its day behind its label, and between them what is asked for."""
     behind = page.text(index)[opening.start :].partition(opening.label)[2]
-    return _names_day(opening) and not opening.date_first and _BRACKETED.match(behind) is not None
+    return _names_day(opening) and not opening.date_first and joint.match(behind) is not None
 
 
 def _in_one_box(page: Page, index: int) -> bool:
