@@ -318,11 +318,13 @@ def is_body(el: HtmlElement) -> bool:
     """Whether an element says that it holds an article's text."""
     if not el.attrib:
         return False
-    prop = el.get("itemprop") or el.get("property") or ""
-    return "articleBody" in prop or (el.tag in _HOLDERS and names_body(signature(el)))
+    return _states_body(el) or (el.tag in _HOLDERS and names_body(signature(el)))
 
 
 def is_surely_body(el: HtmlElement) -> bool:
     """Whether an element says so in words that no wider box of the page wears."""
-    prop = el.get("itemprop") or el.get("property") or ""
-    return "articleBody" in prop or surely_body(signature(el))
+    return _states_body(el) or surely_body(signature(el))
+
+
+def _states_body(el: HtmlElement) -> bool:
+    return "articleBody" in (el.get("itemprop") or el.get("property") or "")
