@@ -118,6 +118,13 @@ def test_an_exported_history_is_what_its_schema_says(desk: Desk) -> None:
     validator("export").validate(json.loads((desk.home / "ferry.json").read_text(encoding="utf-8")))
 
 
+def test_a_line_of_many_histories_is_what_its_schema_says(desk: Desk) -> None:
+    lines = desk.run("export", "--all", "--jsonl", "-").out.splitlines()
+    assert lines
+    for line in lines:
+        validator("export-jsonl").validate(json.loads(line))
+
+
 def test_every_command_with_json_has_a_schema() -> None:
     told = {
         "-".join(path)

@@ -1,28 +1,33 @@
-"""export: the history of an article as files for others."""
+"""export: histories as files for others."""
 
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
-from functools import partial
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from watcher.cli.bars import bar
 from watcher.cli.completing import of_article
 from watcher.cli.desk import Desk, example, hint, pass_desk
-from watcher.cli.files import STANDARD, opened
+from watcher.cli.files import STANDARD
+from watcher.cli.forms import APART, FORMS, taker
+from watcher.cli.since import moment_of, since_option
+from watcher.cli.watchlist import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from watcher.model.history import History
-
-    Write = Callable[[IO[bytes]], None]
+    from watcher.cli.forms import Take
 
 
-def _to(name: str, words: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    return click.option(f"--{name}", name, metavar="FILE", type=click.Path(path_type=Path), help=words)
+def _forms(command: Callable[..., Any]) -> Callable[..., Any]:
+    for form, words in reversed(FORMS.items()):
+        of_file = click.option(f"--{form}", form, metavar="FILE", type=click.Path(path_type=Path), help=words)
+        command = of_file(command)
+    return command
 
 
 @click.command(
@@ -30,94 +35,116 @@ def _to(name: str, words: str) -> Callable[[Callable[..., None]], Callable[..., 
         "watcher export ferry --html ferry.html",
         "watcher export ferry --evidence ferry.zip --warc ferry.warc.gz",
         "watcher export ferry --json - | jq '.snapshots[].provenance.seal'",
+        "watcher export --all --csv versions.csv --edits edits.csv --notes notes.csv",
+        "watcher export --outlet gazette --since 30d --jsonl gazette.jsonl",
+        "watcher export --tag harbour --evidence harbour/",
     )
 )
-@of_article("address", metavar="URL")
-@_to("html", "One page that needs nothing else: time line, notes, every change, provenance.")
-@_to("json", "All that is known, as one document.")
-@_to("csv", "A row for each version.")
-@_to("atom", "A feed with an entry for each version.")
-@_to("markdown", "A text to be pasted.")
-@_to("evidence", "A ZIP of pages, headers, texts, changes and seals, with a check that runs offline.")
-@_to("warc", "A web archive of requests and answers (WARC 1.1; needs the extra warc).")
+@of_article("addresses", metavar="[URL...]", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="All articles that have a version.")
+@click.option("--outlet", type=Word(), help="Those whose outlet or host has these letters in its name.")
+@click.option("--tag", type=Word(), help="Those with this tag.")
+@since_option(
+    "Those of which a version was captured then or later; rows and lines are of what came then or later."
+)
+@_forms
 @pass_desk
-def export(desk: Desk, /, address: str, **files: Path | None) -> None:
-    """Write the whole history of an article to files.
+@click.pass_context
+def export(
+    ctx: click.Context, desk: Desk, /, addresses: Sequence[str], since: str | None, **words: Any
+) -> None:
+    """Write the whole history of an article to files, or those of many.
 
-    Several at once are from one moment. "-" is standard output. A file that is there already is replaced.
+    Several forms at once are of one moment, which each of many articles has for itself. "-" is standard
+    output. A file that is there already is replaced, whole or not at all.
+
+    Of more than one article --csv, --edits, --notes, --jsonl and --warc are one file that all share. The
+    other forms have a file for each: FILE is a folder then, which must be new or empty. Articles that are no
+    longer watched are among those that --all, --outlet, --tag and --since choose. The exit code is 1 when
+    something that belongs there could not be read.
     """
-    from watcher.errors import UnknownVersion, UsageError
+    wanted = {form: file for form in FORMS if (file := words[form]) is not None}
+    choice = {name: words[name] for name in ("everything", "outlet", "tag")}
+    many = len(addresses) != 1
+    _refuse_unclear(addresses, wanted, chosen=any(choice.values()), since=since, many=many)
+    start = moment_of(since, now=desk.now, zone=desk.config.timezone)
+    numbers = _named(desk, addresses) or desk.store.recorded(
+        outlet=choice["outlet"], tag=choice["tag"], since=start
+    )
+    with ExitStack() as files:
+        made = [taker(desk, form, file, many=many, since=start) for form, file in wanted.items()]
+        left = _hand_on(desk, numbers, [files.enter_context(one) for one in made], many=many)
+    _tell(wanted.values(), len(numbers), left, many=many)
+    ctx.exit(1 if left else 0)
 
-    wanted = {name: file for name, file in files.items() if file is not None}
+
+def _refuse_unclear(
+    addresses: Sequence[str], wanted: Mapping[str, Path], *, chosen: bool, since: str | None, many: bool
+) -> None:
+    """Raises UsageError where it is not said once which articles, in which forms, to which files."""
+    from watcher.errors import UsageError
+
     if not wanted:
-        raise UsageError(f"say in which form: {', '.join(f'--{name} FILE' for name in files)}")
+        raise UsageError(f"say in which form: {', '.join(f'--{form} FILE' for form in FORMS)}")
     if len({*wanted.values()}) < len(wanted):
         raise UsageError("two forms are to go to one file; give each a file of its own")
-    article = desk.store.find(address)
-    with desk.store.history(article.id, desk.now) as history:
-        if not history.versions:
+    if addresses and chosen:
+        raise UsageError("name articles, or choose them by --all, --outlet or --tag; not both")
+    if not addresses and not chosen and since is None:
+        raise UsageError("say of which articles: URL..., --outlet NAME, --tag TAG, --since WHEN or --all")
+    apart = [form for form in wanted if form in APART and wanted[form] == STANDARD]
+    if many and apart:
+        raise UsageError(f"--{apart[0]} has a file for each article; name a folder instead of -")
+
+
+def _named(desk: Desk, addresses: Sequence[str]) -> list[int]:
+    """The numbers of the articles that are meant, each once."""
+    from watcher.errors import UnknownVersion
+
+    found = {article.id: article for article in map(desk.store.find, addresses)}
+    for article in found.values():
+        if not article.version:
             remedy = f'look at it with: watcher check "#{article.id}"'
             raise UnknownVersion(f"{article.url} has no version yet; {remedy}")
-        for name, file in wanted.items():
-            with opened(file) as target:
-                _WRITERS[name](desk, history, target, file.name)
-            if file != STANDARD:
-                hint(f"Wrote {file}")
+    return list(found)
 
 
-def _html(desk: Desk, history: History, target: IO[bytes], _: str) -> None:
-    from watcher.render.html.history import history_parts
+def _hand_on(desk: Desk, numbers: Sequence[int], takers: Sequence[Take], *, many: bool) -> int:
+    """Let the takers have the histories; how many of them are left out somewhere as they lack texts."""
+    from watcher.damage import sparing
 
-    parts = history_parts(history, zone=desk.config.timezone, now=desk.now)
-    target.writelines(part.encode() for part in parts)
-
-
-def _json(_: Desk, history: History, target: IO[bytes], __: str) -> None:
-    from watcher.render.export import whole_parts
-
-    target.writelines(part.encode() for part in whole_parts(history))
-
-
-def _csv(_: Desk, history: History, target: IO[bytes], __: str) -> None:
-    from watcher.render.export import history_csv
-
-    target.writelines(row.encode() for row in history_csv(history))
+    left = 0
+    with bar("Exporting", len(numbers), quiet=not many or desk.verbose > 0, of=numbers) as shown:
+        for number in shown:
+            with sparing(f"Article #{number}") if many else nullcontext():
+                left += _one(desk, number, takers, many=many)
+    return left
 
 
-def _atom(desk: Desk, history: History, target: IO[bytes], _: str) -> None:
-    from watcher.render.atom import Entry, Feed, atom
+def _one(desk: Desk, number: int, takers: Sequence[Take], *, many: bool) -> bool:
+    from watcher.errors import NotKept, UnknownVersion
 
-    article, newest = history.article, history.versions[-1].snapshot
-    feed = Feed(article.url, article.title or article.url, newest.captured_at, link=article.url)
-    entries = [Entry(article, version.snapshot) for version in reversed(history.versions)]
-    target.write(atom(feed, entries, desk.config.timezone))
-
-
-def _markdown(desk: Desk, history: History, target: IO[bytes], _: str) -> None:
-    from watcher.render.export import history_markdown
-
-    target.write(history_markdown(history, zone=desk.config.timezone, now=desk.now).encode())
-
-
-def _evidence(desk: Desk, history: History, target: IO[bytes], name: str) -> None:
-    from watcher.export.evidence import write_evidence
-
-    raw = partial(desk.store.raw, history.article.id)
-    write_evidence(target, history, raw, zone=desk.config.timezone, now=desk.now, name=name)
+    with desk.store.history(number, desk.now) as history:
+        if not history.versions and not many:
+            raise UnknownVersion(f"{history.article.url} has no version that can be read")
+        try:
+            for take in takers if history.versions else ():
+                take(history)
+        except NotKept:
+            if not many:
+                raise
+            return True
+    return False
 
 
-def _warc(desk: Desk, history: History, target: IO[bytes], _: str) -> None:
-    from watcher.export.warc import write_warc
+def _tell(files: Iterable[Path], number: int, left: int, *, many: bool) -> None:
+    from watcher.render.words import count
 
-    write_warc(target, history, partial(desk.store.raw, history.article.id))
-
-
-_WRITERS: dict[str, Callable[[Desk, History, IO[bytes], str], None]] = {
-    "html": _html,
-    "json": _json,
-    "csv": _csv,
-    "atom": _atom,
-    "markdown": _markdown,
-    "evidence": _evidence,
-    "warc": _warc,
-}
+    of_many = f": {count(number, 'article')}" if many else ""
+    for file in files:
+        if file != STANDARD:
+            hint(f"Wrote {file}{of_many}")
+    if left:
+        hint(f"{count(left, 'article')} could not be told whole: texts in it are no longer kept.")
+    if not number:
+        hint("No article that has a version is like that.")

@@ -7,13 +7,15 @@ import shutil
 import sys
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
+from tempfile import NamedTemporaryFile, TemporaryDirectory, mkdtemp
 from typing import IO, TYPE_CHECKING
+
+from watcher.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["STANDARD", "kept", "opened"]
+__all__ = ["STANDARD", "folder", "kept", "opened"]
 
 STANDARD = Path("-")
 """Standard output, or input."""
@@ -54,6 +56,35 @@ def _part(file: Path) -> Iterator[IO[bytes]]:
         except BaseException:
             Path(part.name).unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def folder(place: Path) -> Iterator[Path]:
+    """A folder that comes into being whole or not at all.
+
+    Raises:
+        UsageError: something is there already.
+        OSError: it cannot be made.
+    """
+    if place.is_symlink() or (place.exists() and (not place.is_dir() or any(place.iterdir()))):
+        raise UsageError(f"{place} is there already; name a folder that is new or empty")
+    try:
+        with _part_folder(Path(os.path.realpath(place))) as part:
+            yield part
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(place)) from error
+
+
+@contextmanager
+def _part_folder(place: Path) -> Iterator[Path]:
+    part = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}."))
+    try:
+        yield part
+        part.chmod(0o777 & ~_umask())
+        part.replace(place)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
 
 
 @contextmanager

@@ -1,9 +1,9 @@
-"""An article's whole history for other programs and for other texts: JSON, CSV, Markdown."""
+"""An article's whole history for other programs and for other texts: JSON, Markdown."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from watcher.model import Op
 from watcher.render.documents import (
@@ -20,9 +20,8 @@ from watcher.render.documents import (
 )
 from watcher.render.html.words import later_words, note_fate, note_name, summary, verdict
 from watcher.render.safe import inert_line
-from watcher.render.tables import csv_lines
 from watcher.render.unsaid import reasons_left
-from watcher.render.words import between, class_words, moment, noted, stated
+from watcher.render.words import between, class_words, moment, stated
 from watcher.render.woven import spans_of
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from watcher.model import Change, Edit, NoteRecord, Reading
     from watcher.model.history import Headers, History, Provenance, Version
 
-__all__ = ["history_csv", "history_markdown", "provenance_document", "version_document", "whole_parts"]
+__all__ = ["history_markdown", "provenance_document", "version_document", "whole_parts"]
 
 
 def whole_parts(history: History) -> Iterator[str]:
@@ -47,16 +46,27 @@ def whole_parts(history: History) -> Iterator[str]:
     yield "\n"
 
 
-def version_document(version: Version, reading: Reading) -> Document:
-    """A version with all that is known of it; `edits` are those of the change that led to it."""
+def version_document(version: Version, reading: Reading | None) -> Document:
+    """A version with all that is known of it; `edits` are those of the change that led to it.
+
+    What was read in it is null when that is no longer kept.
+    """
     change = version.snapshot.change
     return snapshot_document(version.snapshot) | {
+        **_read(reading),
+        "edits": [edit_document(edit) for edit in (change.edits if change else ())],
+        "provenance": provenance_document(version.provenance),
+    }
+
+
+def _read(reading: Reading | None) -> Document:
+    if reading is None:
+        return dict.fromkeys(("language", "text", "blocks", "notes"))
+    return {
         "language": reading.language,
         "text": reading.text,
         "blocks": [block_document(block) for block in reading.blocks],
         "notes": [note_document(note) for note in reading.notes],
-        "edits": [edit_document(edit) for edit in (change.edits if change else ())],
-        "provenance": provenance_document(version.provenance),
     }
 
 
@@ -78,33 +88,6 @@ def provenance_document(origin: Provenance) -> Document:
 
 def _pairs(headers: Headers | None) -> list[list[str]] | None:
     return None if headers is None else [list(pair) for pair in headers]
-
-
-_COLUMNS = (
-    *("version", "not_before", "captured_at", "title", "byline", "published_at", "modified_at", "words"),
-    *("added_words", "removed_words", "headline_changed", "classes", "disclosure", "disclosed_later_in"),
-    *("reasons", "notes_added", "sha256", "seal"),
-)
-
-
-def history_csv(history: History) -> Iterator[str]:
-    """A row for each version (RFC 4180), with the change that led to it; ¶ between reasons and notes."""
-    return csv_lines(("url", *_COLUMNS), (_row(history.article.url, one) for one in history.versions))
-
-
-def _row(url: str, version: Version) -> list[object]:
-    values: dict[str, Any] = snapshot_document(version.snapshot)
-    change, later = version.snapshot.change, version.snapshot.disclosed_later
-    values |= values["change"] or {}
-    values |= {
-        "classes": " ".join(values.get("classes", ())),
-        "reasons": " ¶ ".join(values.get("reasons", ())),
-        "notes_added": " ¶ ".join(noted(note) for note in (change.notes_added if change else ())),
-        "disclosed_later_in": later.version if later else None,
-        "sha256": version.provenance.raw_hash,
-        "seal": version.provenance.seal,
-    }
-    return [url, *(values.get(key) for key in _COLUMNS)]
 
 
 def history_markdown(history: History, *, zone: tzinfo, now: datetime) -> str:

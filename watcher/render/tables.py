@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, NoteRecord, Snapshot
 
-__all__ = ["cell", "csv_lines", "undisclosed_csv", "updates_csv"]
+__all__ = ["NOTE_COLUMNS", "cell", "csv_line", "csv_lines", "note_cells", "undisclosed_csv", "updates_csv"]
 
 _FORMULA = ("=", "+", "-", "@")  # how a cell begins that spreadsheets run (OWASP, "CSV Injection")
 
@@ -26,15 +26,15 @@ def cell(words: str) -> str:
 
 
 def csv_lines(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    """The table row by row; texts are made inert, what is not known stays empty."""
-    yield _row(head)
-    for row in rows:
-        yield _row([cell(item) if isinstance(item, str) else item for item in row])
+    """The table row by row."""
+    yield csv_line(head)
+    yield from map(csv_line, rows)
 
 
-def _row(items: Sequence[object]) -> str:
+def csv_line(items: Sequence[object]) -> str:
+    """A row; texts are made inert, what is not known stays empty."""
     out = io.StringIO()
-    csv.writer(out).writerow(items)
+    csv.writer(out).writerow([cell(item) if isinstance(item, str) else item for item in items])
     return out.getvalue()
 
 
@@ -64,12 +64,18 @@ _NOTE = (
     "stated_month",
     "extent_certain",
 )
+NOTE_COLUMNS = ("title", *_NOTE)
 
 
 def updates_csv(notes: Iterable[tuple[Article, NoteRecord]]) -> Iterator[str]:
     """A row for each note, with its article's title; names as in the JSON document."""
-    documents = ((article.title, note_record_document(article.url, record)) for article, record in notes)
-    return csv_lines(("title", *_NOTE), ((title, *(one[key] for key in _NOTE)) for title, one in documents))
+    return csv_lines(NOTE_COLUMNS, (note_cells(article, record) for article, record in notes))
+
+
+def note_cells(article: Article, record: NoteRecord) -> list[object]:
+    """What stands in the row of a note."""
+    document = note_record_document(article.url, record)
+    return [article.title, *(document[key] for key in _NOTE)]
 
 
 _CHANGE = ("version", "not_before", "captured_at", "title", "added_words", "removed_words", "rewritten")

@@ -21,6 +21,7 @@ from watcher.store import (
     looks,
     noted,
     provenance,
+    recorded,
     robots,
     search,
     service,
@@ -33,6 +34,7 @@ from watcher.store.report import Report
 from watcher.store.rows import one
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterator, Sequence
     from datetime import datetime
     from types import TracebackType
@@ -242,6 +244,13 @@ class Archive:
         """A version's page as received, decompressed; UnknownVersion when there is none."""
         with self.database.reading() as db:
             return history.raw(db, article_id, version)
+
+    def recorded(
+        self, *, outlet: str | None = None, tag: str | None = None, since: datetime | None = None
+    ) -> array[int]:
+        """The numbers of all articles that have a version; see `recorded.numbers`."""
+        with self.database.reading() as db:
+            return recorded.numbers(db, outlet=outlet, tag=tag, since=since)
 
     @contextmanager
     def history(self, article_id: int, now: datetime) -> Iterator[History]:

@@ -62,8 +62,8 @@ def _numbers(which: Selection) -> Select[int]:
 
 def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
     yield watched
-    if which.tag is not None:  # not LIKE, to which "Sea" is "sea"
-        yield func.replace(_a.tags, to_json(which.tag), "") != _a.tags
+    if which.tag is not None:
+        yield tagged(which.tag)
     if which.outlet is not None:
         yield of_outlet(which.outlet)
     if which.changed_since is not None:
@@ -73,6 +73,11 @@ def _terms(which: Selection) -> Iterator[ColumnElement[bool]]:
         yield _a.id.in_(select(items.c.article_id).where(items.c.source_id == which.source))
     if which.undisclosed:
         yield _SILENT.exists()
+
+
+def tagged(tag: str) -> ColumnElement[bool]:
+    """Articles with this tag; not by LIKE, to which "Sea" is "sea"."""
+    return func.replace(_a.tags, to_json(tag), "") != _a.tags
 
 
 def _of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:

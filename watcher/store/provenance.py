@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
@@ -105,13 +106,20 @@ def _answered(texts: Texts, version: int) -> Headers | None:
 
 
 def whole(db: Connection, article_id: int) -> History:
-    """All that is known of an article; a version is in it when all of it can be read."""
-    snapshots = history.all_snapshots(db, article_id)
-    said = {version for version, _ in history.sound_readings(db, article_id)}
-    came = {found.version: found for found in provenances(db, article_id) if found.version in said}
+    """All that is known of an article; a version is in it when all of it that is kept can be read."""
+    snapshots, texts = history.all_snapshots(db, article_id), Texts(db, article_id)
+    came = {found.version: found for found in provenances(db, article_id) if _is_sound(texts, found.version)}
     versions = (Version(each, came[each.version]) for each in snapshots if each.version in came)
     notes = tuple(noted.note_records(db, article_id))
     return History(one(db, article_id), tuple(versions), notes, Texts(db, article_id).reading)
+
+
+def _is_sound(texts: Texts, version: int) -> bool:
+    with sparing(f"{history.version_of(texts.article_id)}{version}"):
+        with suppress(NotKept):
+            texts.reading(version)
+        return True
+    return False
 
 
 def _of(row: Row[*tuple[Any, ...]], seal: str, headers: Headers | None) -> Provenance:

@@ -19,12 +19,12 @@ Document = dict[str, Any]
 # What `inert` takes from terminal text, JSON can say in its own way: DEL, C1, direction overrides, line
 # separators, lone surrogates. The rest (accents, other scripts) stays readable.
 _UNSAFE = (range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000))
-_ESCAPES = {code: f"\\u{code:04x}" for codes in _UNSAFE for code in codes}
+ESCAPES = {code: f"\\u{code:04x}" for codes in _UNSAFE for code in codes}
 
 
 def json_text(document: Document) -> str:
     """The document as JSON text that is valid UTF-8 and inert in a terminal."""
-    return json.dumps(document, ensure_ascii=False, indent=2).translate(_ESCAPES)
+    return json.dumps(document, ensure_ascii=False, indent=2).translate(ESCAPES)
 
 
 def json_parts(
