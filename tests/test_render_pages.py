@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from watcher import compare, find_notes
-from watcher.model import Article, Block, BlockKind, LaterNote, Origin, OriginKind, Reading, Role, Snapshot
+from watcher.model import (
+    Article,
+    Block,
+    BlockKind,
+    LaterNote,
+    NoteRecord,
+    Origin,
+    OriginKind,
+    Reading,
+    Role,
+    Snapshot,
+)
 from watcher.model.gap import Gap
 from watcher.model.history import History, Provenance, Version
 from watcher.render.export import history_markdown, whole_parts
@@ -207,6 +218,25 @@ def test_what_a_later_note_speaks_of_is_not_said_to_be_untold(told) -> None:
     for complete, untold in ((True, []), (False, ["7"])):
         said = "\n".join(told(_told_later(complete=complete)))
         assert re.findall("No note speaks of the edit of “(.+?)”", said) == untold
+
+
+def test_the_text_to_be_pasted_says_what_its_time_line_rests_on() -> None:
+    """When nobody looked, who captured a version, that a text came back, and what of a date is a guess."""
+    found = history(reading("It costs £14."), reading("It costs £17."), reading("It costs £14."), days=3)
+    archive = Origin(OriginKind.ARCHIVE, "web.archive.example")
+    first, second, third = (one.snapshot for one in found.versions)
+    seen = (replace(first, origin=archive), second, replace(third, returns_to=1))
+    versions = tuple(replace(one, snapshot=new) for one, new in zip(found.versions, seen, strict=True))
+    gap = Gap(first.captured_at, second.captured_at + timedelta(seconds=1))
+    (note,) = find_notes(["Correction, 3 Feb: It costs £14."], published_at=BEGAN)
+    record = NoteRecord(1, 1, note, note, 2, BEGAN, None, 3, BEGAN)
+    story = replace(found, versions=versions, gaps=(gap,), notes=(record,))
+    lines = history_markdown(story, zone=UTC, now=BEGAN).splitlines()
+    line = next(k for k, words in enumerate(lines) if words.startswith("1. "))
+    assert "captured by the archive web.archive.example" in lines[line]
+    assert "nobody looked, 14 Jan 09:00 – 17 Jan 2021 09:00 (3 days)" in lines[line + 1]
+    assert "the same as version 1 again" in lines[line + 3]
+    assert any(words.startswith("**Correction 3 Feb 2021** (year inferred) (first seen") for words in lines)
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,17 @@ def watched(tmp_path_factory):
         (90, 1, False, "and version 2 was there by"),
         (300, 2, False, "seen before and after; could not look"),
         (540, 2, True, "it was seen before and after."),
+        (540.1, 2, False, "At 11 Jan 2021 18:00:06: it was last seen 11 Jan 2021 18:00:00;"),
         (1200, 2, False, "whether it still stood then is not known."),
     ],
-    ids=["between looks", "between versions", "while it was gone", "as it was seen", "after the last look"],
+    ids=[
+        "between looks",
+        "between versions",
+        "while it was gone",
+        "as it was seen",
+        "in the minute of the last look",
+        "after the last look",
+    ],
 )
 def test_a_version_stood_where_looks_before_and_after_saw_it(watched, minutes, version, certain, words):
     found = stood(*watched, at(minutes), NOW)

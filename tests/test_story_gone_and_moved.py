@@ -173,6 +173,7 @@ def test_a_story_that_moves_stays_one_story(watched: Watch, site: NewsSite) -> N
     for words in (["list"], ["history", PATH], ["status"]):
         assert site.url(NEW) in "".join(desk.run(*words).out.split()), words
     assert desk.json("history", PATH)["article"]["moved_to"] == site.url(NEW)
+    assert desk.json("status")["moved_count"] == 1
     old = len(site.seen(PATH))
     assert watched.after(number_is_edited) == "changed"
     assert len(site.seen(PATH)) == old

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from itertools import pairwise
 
 import pytest
@@ -20,6 +20,7 @@ from watcher.render.terminal.bars import bar, share
 from watcher.render.terminal.graph import ASCII, graph_lines
 from watcher.render.terminal.history import history_lines
 from watcher.render.terminal.screen import Look, width_of
+from watcher.render.words import gap_words
 from watcher.store import open_store
 
 SILENT = Change(edits=(NUMBER_EDIT,), disclosure=Disclosure.UNDISCLOSED, added_words=1, removed_words=1)
@@ -61,6 +62,13 @@ GOOD_ONE, BAD = Outcome.UNCHANGED, Outcome.FAILED
 )
 def test_a_gap_is_what_lies_between_two_good_looks_that_are_too_far_apart(ends, expected):
     assert found(*ends) == expected
+
+
+def test_a_page_that_was_seen_and_not_believed_is_not_called_unseen():
+    ends = [(0, GOOD_ONE), (1, BAD), (3, Outcome.SUSPECT), (5, GOOD_ONE), (6, Outcome.SUSPECT), (8, BAD)]
+    told_gaps = gaps(sights(*ends), [], every=None, now=at(60 * 9))
+    heads = [gap_words(gap, UTC).partition(",")[0] for gap in told_gaps]
+    assert heads == ["what was seen is in doubt", "could not look"]
 
 
 def test_an_article_that_is_asked_rarely_has_no_gaps_for_that():
@@ -186,12 +194,13 @@ def test_a_new_headline_is_shown_with_its_words_marked():
 
 
 def test_gaps_stand_where_they_were():
-    gap = Gap(SEEN - timedelta(hours=20), SEEN - timedelta(hours=2), 33, "HTTP 503: a \x1b[2J rest")
+    over = timedelta(seconds=1)  # which a look takes to end when its page is captured
+    gap = Gap(SEEN - timedelta(hours=20), SEEN + over, 33, "HTTP 503: a \x1b[2J rest")
     ongoing = Gap(SEEN + timedelta(hours=1), None)
     rows = line(snapshot(1), snapshot(2, SILENT), gaps=[gap, ongoing]).splitlines()
     places = [
         next(k for k, row in enumerate(rows) if part in row)
-        for part in ("   1 ", "18 h, 33", "   2 ", "to this day")
+        for part in ("   1 ", "20 h, 33", "   2 ", "to this day")
     ]
     assert places == sorted(places)
     assert "\x1b" not in "".join(rows)

@@ -67,7 +67,7 @@ class Shelf:
         gaps = self.archive.gaps(article, snapshots, now)
         if not snapshots:
             return plain(["No version yet."])
-        return time_line(snapshots, look, now=now, gaps=gaps)
+        return time_line(snapshots, look, gaps=gaps)
 
     def diff(self, article: Article, pair: tuple[int, int], form: str, look: Look, *, full: bool) -> Sheet:
         """What differs between two versions, the older one first."""

@@ -112,6 +112,7 @@ def _standing(desk: Desk, found: StoreStatus) -> Standing:
         unsent=tuple(item for item in unsent if item.error),
         last_check_at=found.last_check_at,
         moved=found.moved,
+        moved_count=found.moved_count,
         leased=found.leased,
         errors=found.errors,
         forecast=_forecast(desk, found),

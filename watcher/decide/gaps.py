@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from watcher.model import GOOD
+from watcher.model import GOOD, Outcome
 from watcher.model.gap import Gap
 
 if TYPE_CHECKING:
@@ -65,4 +65,5 @@ def _failed(looks: Iterable[Sight], widest: timedelta, now: datetime) -> Iterato
         since = runs[place - 1][1][-1].at if place else run[0].at
         until = runs[place + 1][1][0].at if place + 1 < len(runs) else None
         if (until or now) - run[0].at > REFUSED or (until or now) - since > widest:
-            yield Gap(since, until, len(run), run[-1].why)
+            unsure = run[-1].outcome is Outcome.SUSPECT
+            yield Gap(since, until, len(run), run[-1].why, unsure)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from watcher.model.snapshot import Snapshot
     from watcher.model.visit import Outcome
 
-__all__ = ["Gap", "Sight"]
+__all__ = ["Gap", "Sight", "along"]
 
 
 class Sight(NamedTuple):
@@ -34,9 +36,25 @@ class Gap:
         until: the first good look after it; None: it goes on.
         looks: visits in it.
         why: what the last of them said; "" when there was none.
+        unsure: the last of them saw a page, which was not believed.
     """
 
     since: datetime
     until: datetime | None
     looks: int = 0
     why: str = ""
+    unsure: bool = False
+
+
+def along(snapshots: Sequence[Snapshot], gaps: Sequence[Gap]) -> Iterator[Snapshot | Gap]:
+    """The versions of a time line with the gaps between them, each before the version that ended it.
+
+    A look is over a moment after its page was captured, so a gap ends a moment after the version that its
+    last look brought.
+    """
+    left = list(gaps)
+    for snapshot in snapshots:
+        while left and left[0].since < snapshot.captured_at:
+            yield left.pop(0)
+        yield snapshot
+    yield from left

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model import Op
+from watcher.model.gap import Gap, along
 from watcher.render.documents import (
     SCHEMA_VERSION,
     Document,
@@ -21,14 +22,22 @@ from watcher.render.documents import (
 from watcher.render.html.words import later_words, note_fate, note_name, summary, verdict
 from watcher.render.safe import inert_line
 from watcher.render.unsaid import reasons_left
-from watcher.render.words import between, class_words, moment, stated
+from watcher.render.words import (
+    between,
+    class_words,
+    doubt,
+    gap_words,
+    moment,
+    origin_words,
+    stated,
+)
 from watcher.render.woven import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from watcher.model import Change, Edit, NoteRecord, Reading
+    from watcher.model import Change, Edit, NoteRecord, Reading, Snapshot
     from watcher.model.history import Headers, History, Provenance, Version
 
 __all__ = ["history_markdown", "provenance_document", "version_document", "whole_parts"]
@@ -114,22 +123,31 @@ def history_markdown(history: History, *, zone: tzinfo, now: datetime) -> str:
 
 
 def _moments(history: History, zone: tzinfo) -> Iterator[str]:
-    for version in history.versions:
-        one = version.snapshot
-        when = between(one.not_before, one.captured_at, zone)
-        size = (
-            f"+{one.change.added_words} −{one.change.removed_words}" if one.change else f"{one.words} words"
-        )
-        title = f"; headline: {_plain(one.title)}" if one.change and one.change.headline_changed else ""
-        yield f"{one.version}. {when}: {size}, **{verdict(one).word}**{title}"
+    for one in along([version.snapshot for version in history.versions], history.gaps):
+        if isinstance(one, Gap):
+            yield f"   - *{_plain(gap_words(one, zone))}*"
+        else:
+            yield _moment(one, zone)
+
+
+def _moment(one: Snapshot, zone: tzinfo) -> str:
+    """A version in a line: when, how much, what was said of it, and who saw it if no look of ours did."""
+    change = one.change
+    size = f"+{change.added_words} −{change.removed_words}" if change else f"{one.words} words"
+    more = [f"headline: {_plain(one.title)}"] if change and change.headline_changed else []
+    more += [f"the same as version {one.returns_to} again"] if one.returns_to else []
+    more += [_plain(origin_words(one.origin))] if one.origin else []
+    words = "; ".join([f"{size}, **{verdict(one).word}**", *more])
+    return f"{one.version}. {between(one.not_before, one.captured_at, zone)}: {words}"
 
 
 def _note(record: NoteRecord, zone: tzinfo) -> Iterator[str]:
     note = record.note
     name = f"{note_name(note).capitalize()} {stated(note)}".strip()
+    doubtful = f" ({doubt(note)})" if doubt(note) else ""
     fates = "".join(f"; {fate}" for fate in note_fate(record))
     when = between(record.not_before, record.first_seen_at, zone)
-    yield f"**{_plain(name)}** (first seen in version {record.first_seen_version}, {when}{fates})"
+    yield f"**{_plain(name)}**{doubtful} (first seen in version {record.first_seen_version}, {when}{fates})"
     if note.text:
         yield "\n>\n".join(f"> {_plain(part)}" for part in note.text.split("\n\n"))
 

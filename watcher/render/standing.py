@@ -66,6 +66,7 @@ class Standing:
         overdue: by how much the first of them is late.
         blocked: hosts that asked to be left alone, and until when.
         moved: articles that stand elsewhere by now; not all when there are many.
+        moved_count: how many there are.
         failing: articles in trouble, the longest first; not all when there are many.
         failing_count: how many there are.
         outbox: how many deliveries are in each state.
@@ -97,6 +98,7 @@ class Standing:
     unsent: tuple[Delivery, ...]
     last_check_at: datetime | None
     moved: tuple[Article, ...] = ()
+    moved_count: int = 0
     leased: int = 0
     errors: tuple[CheckError, ...] = ()
     forecast: Forecast | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from watcher.model import DateSource, EditClass, EditKind, OriginKind
@@ -48,13 +49,16 @@ _UNITS = (
 )
 
 
-def moment(when: datetime, zone: tzinfo) -> str:
+MINUTES, SECONDS = "%H:%M", "%H:%M:%S"
+
+
+def moment(when: datetime, zone: tzinfo, shape: str = MINUTES) -> str:
     """12 Jan 2021 10:02, in the zone."""
     local = when.astimezone(zone)
-    return f"{day(local)} {clock(local)}"
+    return f"{day(local)} {clock(local, shape)}"
 
 
-def clock(local: datetime, shape: str = "%H:%M") -> str:
+def clock(local: datetime, shape: str = MINUTES) -> str:
     """The time of day; an hour that comes twice, as clocks are set back, with the name of its zone."""
     twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
     return f"{local:{shape} %Z}" if twice else f"{local:{shape}}"
@@ -95,7 +99,7 @@ def span(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
 
 def _clocks(start: datetime, end: datetime) -> tuple[str, str]:
     """Two moments of a day, with seconds where they are of one minute."""
-    shape = "%H:%M:%S" if clock(start) == clock(end) else "%H:%M"
+    shape = SECONDS if clock(start) == clock(end) else MINUTES
     return clock(start, shape), clock(end, shape)
 
 
@@ -185,21 +189,29 @@ def gap_words(gap: Gap, zone: tzinfo) -> str:
     end = "to this day" if gap.until is None else lasting(gap.until - gap.since)
     when = f"since {moment(gap.since, zone)}" if gap.until is None else span(gap.since, gap.until, zone)
     tries = f", {count(gap.looks, 'try', 'tries')}" if gap.looks else ""
-    words = f"could not look, {when} ({end}{tries})" if gap.looks else f"nobody looked, {when} ({end})"
+    head = "what was seen is in doubt" if gap.unsure else "could not look" if gap.looks else "nobody looked"
+    words = f"{head}, {when} ({end}{tries})"
     return f"{words}: {gap.why}" if gap.why else words
 
 
 def stood_words(stood: Stood, zone: tzinfo) -> str:
     """How far it is known that a version stood at a moment."""
-    head = f"At {moment(stood.asked_at, zone)}: it was"
+    tell = partial(moment, zone=zone, shape=SECONDS if _in_one_minute(stood) else MINUTES)
+    head = f"At {tell(stood.asked_at)}: it was"
     if stood.asked_at <= stood.seen_until:
         found = f"{head} seen before and after"
     else:
-        by = stood.next_at and moment(stood.next_at, zone)
+        by = stood.next_at and tell(stood.next_at)
         later = f", and version {stood.version + 1} was there by {by}" if by else ""
-        seen = moment(stood.seen_until, zone)
+        seen = tell(stood.seen_until)
         found = f"{head} last seen {seen}{later}; whether it still stood then is not known"
     return f"{found}; {gap_words(stood.gap, zone)}." if stood.gap else f"{found}."
+
+
+def _in_one_minute(stood: Stood) -> bool:
+    """Whether a look was in the very minute that is asked for, and only seconds tell which came first."""
+    asked, *looks = (f"{when:%F %H:%M}" for when in (stood.asked_at, stood.seen_until, stood.next_at) if when)
+    return asked in looks
 
 
 CAPTURED_BY = {

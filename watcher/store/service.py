@@ -78,6 +78,7 @@ class StoreStatus:
         leased: articles that are being checked now.
         blocked: hosts that asked to be left alone, and until when, the latest first.
         moved: articles that stand elsewhere by now, the latest added first; at most fifty of them.
+        moved_count: how many there are.
         failing: articles in trouble, the longest first; at most fifty of them.
         failing_count: how many there are.
         outbox: how many deliveries are in each state.
@@ -99,6 +100,7 @@ class StoreStatus:
     leased: int
     blocked: tuple[tuple[str, datetime], ...]
     moved: tuple[Article, ...]
+    moved_count: int
     failing: tuple[Article, ...]
     failing_count: int
     outbox: dict[DeliveryState, int]
@@ -143,6 +145,7 @@ def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
         leased=_count(db, (hosts.c.lease != "") & (hosts.c.leased_until > now)),
         blocked=_spared("The list of blocked hosts", lambda: _blocked(db, now), ()),
         moved=_some(db, moved & active, articles.c.id.desc()),
+        moved_count=_count(db, moved & active),
         failing=_some(db, failing, articles.c.failing_since, articles.c.id),
         failing_count=_count(db, failing),
         outbox={state: _count(db, deliveries.c.state == state.value) for state in DeliveryState},

@@ -98,6 +98,7 @@ def status_document(standing: Standing) -> Document:
         "last_check_at": iso_or_null(standing.last_check_at),
         "failing_count": standing.failing_count,
         "failing": [article_document(article) for article in standing.failing],
+        "moved_count": standing.moved_count,
         "moved": [article_document(article) for article in standing.moved],
         "hosts_blocked": [{"host": host, "until": iso(until)} for host, until in standing.blocked],
         "outbox": {state.value: number for state, number in standing.outbox.items()},

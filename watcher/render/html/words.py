@@ -8,6 +8,8 @@ from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Span
+from watcher.model.gap import Gap
+from watcher.model.gap import along as in_order
 from watcher.render.documents import iso
 from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
@@ -24,6 +26,7 @@ from watcher.render.words import (
     class_words,
     count,
     day,
+    doubt,
     gap_words,
     lasting,
     moment,
@@ -37,7 +40,6 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from watcher.model import Change, Edit, LaterNote, Note, NoteRecord, Snapshot
-    from watcher.model.gap import Gap
     from watcher.model.glance import LastNote
     from watcher.model.source import Source
 
@@ -52,6 +54,7 @@ __all__ = [
     "count",
     "day",
     "dom_id",
+    "doubt",
     "edit_name",
     "excerpt_of",
     "iso",
@@ -150,18 +153,14 @@ def summary(snapshots: Sequence[Snapshot]) -> str:
 
 
 def along(
-    snapshots: Sequence[Snapshot], gaps: Sequence[Gap], now: datetime, zone: tzinfo
+    snapshots: Sequence[Snapshot], gaps: Sequence[Gap], zone: tzinfo
 ) -> Iterator[tuple[str, Snapshot | None]]:
     """The versions of a time line, each with what is to be said before it: when nobody could look.
 
     What is behind the newest version comes without one.
     """
-    left = list(gaps)
-    for snapshot in snapshots:
-        while left and (left[0].until or now) <= snapshot.captured_at:
-            yield _capitalised(gap_words(left.pop(0), zone)), None
-        yield "", snapshot
-    yield from ((_capitalised(gap_words(gap, zone)), None) for gap in left)
+    for one in in_order(snapshots, gaps):
+        yield (_capitalised(gap_words(one, zone)), None) if isinstance(one, Gap) else ("", one)
 
 
 BAR = 96

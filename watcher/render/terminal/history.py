@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Disclosure, EditClass
+from watcher.model.gap import Gap, along
 from watcher.render.terminal.bars import bar, share
 from watcher.render.terminal.diff import edit_pieces
 from watcher.render.terminal.diff_forms import words_row
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.model import Article, Change, Edit, Snapshot
-    from watcher.model.gap import Gap
 
 __all__ = ["history_lines", "time_line"]
 
@@ -67,7 +67,7 @@ def history_lines(
         now: the moment.
         gaps: when nobody could look.
     """
-    rows = time_line(snapshots, look, now=now, gaps=gaps).lines()
+    rows = time_line(snapshots, look, gaps=gaps).lines()
     return [
         *article_lines(article, look),
         "",
@@ -77,7 +77,7 @@ def history_lines(
     ]
 
 
-def time_line(snapshots: Sequence[Snapshot], look: Look, *, now: datetime, gaps: Sequence[Gap] = ()) -> Sheet:
+def time_line(snapshots: Sequence[Snapshot], look: Look, *, gaps: Sequence[Gap] = ()) -> Sheet:
     """One entry a version, oldest first: a row, under it what was said of the change and what was not.
 
     Between them stand the gaps.
@@ -86,12 +86,13 @@ def time_line(snapshots: Sequence[Snapshot], look: Look, *, now: datetime, gaps:
     rows = [_cells(item, before, look) for before, item in pairwise([None, *versions]) if item]
     widths = _widths(rows)
     wide = look.columns >= max(_TABLE_FROM, sum(widths) + _VERDICT)
-    left, entries = list(gaps), []
-    for item, row in zip(versions, rows, strict=True):
-        while left and (left[0].until or now) <= item.captured_at:
-            entries.append(Entry(_gap_lines(left.pop(0), look)))
-        entries.append(Entry(list(_version_lines(item, row, widths if wide else None, look)), item.version))
-    entries += [Entry(_gap_lines(gap, look)) for gap in left]
+    left, entries = iter(rows), []
+    for item in along(versions, gaps):
+        if isinstance(item, Gap):
+            entries.append(Entry(_gap_lines(item, look)))
+        else:
+            lines = _version_lines(item, next(left), widths if wide else None, look)
+            entries.append(Entry(list(lines), item.version))
     return Sheet([_heading(widths, look)] if wide and rows else [], entries)
 
 

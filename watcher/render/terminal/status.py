@@ -87,16 +87,22 @@ def _growth(forecast: Forecast) -> str:
     return f", growing by {size(round(forecast.growth))} a day{end}"
 
 
+def _more(number: int, words: str) -> Iterator[list[str]]:
+    """What a list left out."""
+    if number > 0:
+        yield ["", f"... and {number:,} more {words}."]
+
+
 _FAR = timedelta(days=1000)  # a forecast beyond this says nothing
 
 
 def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[str]]:
     for article in standing.failing:
         yield ["", *_failing(article, look, now)]
-    if standing.failing_count > len(standing.failing):
-        yield ["", f"... and {standing.failing_count - len(standing.failing):,} more in trouble."]
+    yield from _more(standing.failing_count - len(standing.failing), "in trouble")
     for article in standing.moved:
         yield ["", *flow([line(f"#{article.id} {article.url}", "strong")], look), *moved_lines(article, look)]
+    yield from _more(standing.moved_count - len(standing.moved), "that have moved")
     if standing.errors:
         yield [
             "",
