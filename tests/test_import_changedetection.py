@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from import_help import articles, brought, snapshot
+from warcio.archiveiterator import ArchiveIterator
 
 from watcher.imports.changedetection import backup
 from watcher.imports.formats import Format, recognise
@@ -69,6 +70,9 @@ def test_a_backup_of_changedetection_comes_with_tags_interval_and_text_snapshots
     (edit,) = [e for e in newcomer.json("diff", "ferry")["edits"] if e["classes"] != ["furniture"]]
     assert ("£14" in edit["before"], "£17" in edit["after"]) == (True, True)
     assert second["not_before"] == first["captured_at"]
+    newcomer.run("export", "ferry", "--warc", str(tmp_path / "ferry.warc"))
+    with (tmp_path / "ferry.warc").open("rb") as stream:  # nobody ever answered with these pages
+        assert [record.rec_type for record in ArchiveIterator(stream)] == ["warcinfo"]
     again, _ = brought(newcomer, file)
     assert "0 are new" in again
     assert "0 versions came into histories, 3 were known" in again

@@ -117,7 +117,7 @@ def _ours(stored: Sequence[Version], last_good_at: datetime | None) -> list[_Ent
 
 def _theirs(capture: Capture) -> _Entry:
     at = capture.captured_at
-    return _Entry(at, at, capture.reading, digest(capture.reading), capture=capture)
+    return _Entry(at, capture.seen_until or at, capture.reading, digest(capture.reading), capture=capture)
 
 
 class _Loom:
@@ -133,8 +133,7 @@ class _Loom:
         if entry.capture is None or before is None:
             self._kept.append(entry)
         elif self._same(before, entry):
-            if not _can_be_split(entry.capture):
-                before.last = max(before.last, entry.at)
+            _stood_longer(before, entry)
             self.known += 1
         elif before.version is not None and entry.at < before.last:
             self.beside += 1
@@ -147,6 +146,7 @@ class _Loom:
         for entry in reversed(self._kept):
             after = found[-1] if found else None
             if entry.capture is not None and after and after.version and self._same(entry, after):
+                _stood_longer(after, entry)
                 self.known += 1
             else:
                 found.append(entry)
@@ -162,6 +162,12 @@ class _Loom:
 
 def _is_text(capture: Capture) -> bool:
     return capture.origin is not None and capture.origin.text_only
+
+
+def _stood_longer(kept: _Entry, other: _Entry) -> None:
+    """Another capture says the same."""
+    if other.capture is not None and not _can_be_split(other.capture):
+        kept.last = max(kept.last, other.last)
 
 
 def _can_be_split(capture: Capture) -> bool:

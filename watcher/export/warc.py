@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from contextlib import suppress
 from http import HTTPStatus
 from typing import IO, TYPE_CHECKING, Any
@@ -10,14 +11,22 @@ from urllib.parse import urlsplit
 
 from watcher import __version__
 from watcher.errors import MissingExtra, NotKept
+from watcher.model import OriginKind
 from watcher.render.documents import iso
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
-    from watcher.model.history import Headers, History, Provenance
+    from watcher.model.history import Headers, History, Provenance, Version
 
-__all__ = ["write_warc"]
+__all__ = ["CAPTURED_BY", "SEEN_UNTIL", "write_warc"]
+
+SEEN_UNTIL = "Watcher-Seen-Until"
+"""A field of our own beside an answer: when the version was last seen to stand. Others pass over it."""
+
+CAPTURED_BY = "Watcher-Captured-By"
+"""Another: the kind, name and address of who captured it, as JSON, where no look of ours did."""
 
 MADE_FOR_THE_WAY = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 """Headers of the body as it was sent. What is kept is the page inside, so they get another name."""
@@ -28,6 +37,8 @@ _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 
 def write_warc(target: IO[bytes], history: History, raw: Callable[[int], bytes]) -> None:
     """Write the archive, compressed: for each version whose page is still kept the request and the answer.
+
+    A version of which another program kept the text alone is left out: nobody ever answered with its page.
 
     Args:
         target: where to.
@@ -45,24 +56,40 @@ def write_warc(target: IO[bytes], history: History, raw: Callable[[int], bytes])
     about = {"software": f"watcher {__version__}", "format": "WARC file version 1.1"}
     about["isPartOf"] = history.article.url  # whose captures these are, wherever it moved to
     writer.write_record(writer.create_warcinfo_record("history.warc.gz", about))
+    ends = {one.snapshot.version - 1: one.snapshot.not_before for one in history.versions}
+    ends[history.article.version] = history.article.last_good_at
     for version in history.versions:
-        with suppress(NotKept):
-            _write_version(writer, version.provenance, raw(version.snapshot.version))
+        number, origin = version.snapshot.version, version.snapshot.origin
+        if origin is None or not origin.text_only:
+            with suppress(NotKept):
+                _write_version(
+                    writer, version.provenance, raw(number), _said_beside(version, ends.get(number))
+                )
 
 
-def _write_version(writer: Any, origin: Provenance, page: bytes) -> None:
+def _said_beside(version: Version, end: datetime | None) -> dict[str, str]:
+    """What stands beside an answer, so that whoever takes it over can say it, too."""
+    origin, came = version.snapshot.origin, version.snapshot.captured_at
+    fields = {"WARC-Date": iso(came)}
+    if end is not None and end > came:
+        fields[SEEN_UNTIL] = iso(end)
+    if origin is not None and origin.kind in {OriginKind.ARCHIVE, OriginKind.WARC}:
+        fields[CAPTURED_BY] = json.dumps([origin.kind.value, origin.name, origin.uri])
+    return fields
+
+
+def _write_version(writer: Any, origin: Provenance, page: bytes, fields: dict[str, str]) -> None:
     from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415  an extra
 
     line = f"{origin.status} {_PHRASES.get(origin.status, '')}".strip()
     answer = StatusAndHeaders(line, _kept(origin.headers, page), "HTTP/1.1")
-    date = {"WARC-Date": iso(origin.captured_at)}
     response = writer.create_warc_record(
         origin.url,
         "response",
         payload=io.BytesIO(page),
         length=len(page),
         http_headers=answer,
-        warc_headers_dict=date,
+        warc_headers_dict=fields,
     )
     if origin.asked is None:
         writer.write_record(response)
@@ -71,6 +98,7 @@ def _write_version(writer: Any, origin: Provenance, page: bytes) -> None:
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     asked = [("host", parts.netloc), *origin.asked]
     headers = StatusAndHeaders(f"GET {path} HTTP/1.1", asked, is_http_request=True)
+    date = {"WARC-Date": fields["WARC-Date"]}
     request = writer.create_warc_record(origin.url, "request", http_headers=headers, warc_headers_dict=date)
     writer.write_request_response_pair(request, response)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
 from contextlib import suppress
@@ -11,14 +12,18 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from watcher.errors import BadAddress, MissingExtra, TooLarge, Undecodable, UsageError
+from watcher.export.warc import CAPTURED_BY, SEEN_UNTIL
 from watcher.fetch import canonical
 from watcher.fetch.address import redirect_target
 from watcher.fetch.decode import decoded
 from watcher.fetch.flow import PERMANENT
 from watcher.fetch.media import GZIP
+from watcher.find.feed import iso_moment
+from watcher.model import Origin, OriginKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from io import BufferedReader
     from pathlib import Path
 
@@ -118,6 +123,21 @@ def leads_to(record: Any, url: str) -> str:
         with suppress(BadAddress):
             return canonical(redirect_target(record.http_headers.get_header("location") or "", url))
     return ""
+
+
+def seen_until(record: Any, at: datetime, now: datetime) -> datetime | None:
+    """When the version was last seen to stand, as our own export says; None when that cannot be."""
+    until = iso_moment(record.rec_headers.get_header(SEEN_UNTIL) or "")
+    return until if until and at < until <= now else None
+
+
+def captured_by(record: Any) -> Origin | None:
+    """Who captured it, where our own export passes on what it was given; None when it does not."""
+    with suppress(ValueError, TypeError):
+        kind, name, uri = map(str, json.loads(record.rec_headers.get_header(CAPTURED_BY) or "[]"))
+        if kind in {OriginKind.ARCHIVE, OriginKind.WARC}:
+            return Origin(OriginKind(kind), name, uri)
+    return None
 
 
 def unpacked(record: Any, most: int) -> bytes:

@@ -18,7 +18,7 @@ from watcher.fetch.headers import charset as charset_of
 from watcher.fetch.media import PAGES, refuse_content
 from watcher.find.feed import iso_moment
 from watcher.imports.moves import Moves
-from watcher.imports.records import Records, address, leads_to, status, unpacked
+from watcher.imports.records import Records, address, captured_by, leads_to, seen_until, status, unpacked
 from watcher.imports.shelf import Shelf
 from watcher.model import COSMETIC, Capture, Origin, OriginKind
 from watcher.model.haul import Brought, Haul, Left, Report
@@ -214,12 +214,22 @@ class Unpacker:
         reading = read(body, url, captured_at=at, published_at=article.published_at, **hand)  # type: ignore[arg-type]
         if why := unfit(article.url, url, status(record), body, reading, own):
             return why
-        name = found.records.path.name
+        name, of_ours = found.records.path.name, bool(found.records.history)
         origin = Origin(OriginKind.WARC, name, record.rec_headers.get_header("WARC-Record-ID") or "")
+        origin = (captured_by(record) if of_ours else None) or origin
+        until = seen_until(record, at, self.now) if of_ours else None
         named = ((key.removeprefix(KEPT_NAME), value) for key, value in headers)
         kept = tuple(pair for pair in named if pair[0] not in SECRETS)
         return captured(
-            reading, body, url, at, charset=charset, status=status(record), headers=kept, origin=origin
+            reading,
+            body,
+            url,
+            at,
+            charset=charset,
+            status=status(record),
+            headers=kept,
+            origin=origin,
+            seen_until=until,
         )
 
     def _bring(self, found: Gathered, number: int) -> Brought:

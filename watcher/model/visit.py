@@ -103,6 +103,7 @@ class Capture:
         captured_at: our fetch; UTC.
         asked: request headers; of a stored version they are in its `Provenance`.
         origin: where it comes from when no check of the article brought it; None: our own check.
+        seen_until: when another watch last saw it stand; None: it says nothing of that.
         named: the name of `raw` where it is known; made when it is asked for by default.
     """
 
@@ -117,6 +118,7 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = ()
     asked: tuple[tuple[str, str], ...] = ()
     origin: Origin | None = None
+    seen_until: datetime | None = None
     named: InitVar[str] = ""
 
     def __post_init__(self, named: str) -> None:

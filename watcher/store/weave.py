@@ -141,12 +141,15 @@ def _write_article(
     if not strands:
         db.execute(which.values(**NOTHING))
         return
-    newest, stood_at = strands[-1].version, stored.last_good_at or strands[-1].version.captured_at
+    newest, capture = strands[-1].version, strands[-1].capture
+    stood_at = stored.last_good_at or newest.captured_at
+    seen = (capture and capture.seen_until) or newest.captured_at
+    stays = capture is None and strands[-1].was == stored.version
     row = {
         "version": newest.number,
         "changes": newest.number - 1,
         "last_changed_at": newest.captured_at if newest.number > 1 else None,
-        "last_good_at": stood_at if strands[-1].was == stored.version else max(newest.captured_at, stood_at),
+        "last_good_at": stood_at if stays else max(seen, stood_at),
     }
     db.execute(which.values(**row, **FORGET))
     write_article(db, stored, retold, reader_version)
