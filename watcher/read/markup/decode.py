@@ -7,6 +7,9 @@ import re
 
 from charset_normalizer import from_bytes
 
+from watcher.read.markup.legacy import LATIN, OTHER
+from watcher.tongue import COMMON, language_of
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -15,6 +18,12 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_LANG = re.compile(rb"""<html[^>]{0,300}?\blang\s*=\s*["']?\s*([a-z]{2,3})\b""", re.IGNORECASE)
+_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+ASCII = 127
+_FOREIGN = (
+    1 / 3
+)  # of a text's letters: in Latin ones at most a quarter are not plain, and of others nearly all
 _HEAD = 4096  # the HTML standard looks at 1,024 bytes; real pages put scripts before the meta
 _SAMPLE = 65_536  # what the guess is made from: its cost grows with the bytes it is shown
 
@@ -75,17 +84,43 @@ def _strictly_utf8(html: bytes) -> str | None:
 
 
 def _nearly(html: bytes, declared: list[str]) -> str | None:
-    """The page in the declared encoding when only a few of its bytes do not fit: a page cut or glued."""
+    """The page in the declared encoding when only a few of its bytes do not fit: a page cut or glued.
+
+    But more of them fit than do not: else its few quotation marks are in another encoding, all of them.
+    """
     for name in [*declared, "utf-8"]:
         text = html.decode(name, "replace")
-        if text.count("�") <= 1 + len(text) // 2000:
+        misfits = text.count("�")
+        fits = len(text) - len(text.encode("ascii", "ignore")) - misfits
+        if misfits <= min(fits, 1 + len(text) // 2000):
             return text
     return None
 
 
 def _guess(html: bytes) -> str:
-    best = from_bytes(html[:_SAMPLE]).best()
-    return best.encoding if best is not None else "cp1252"
+    """What its bytes look like, within what its language was ever written in.
+
+    The letters of one language are those of another in another encoding: "£14" is "Ł14" in that of Poland,
+    and which of them the bytes look like changes with every edit of the story.
+    """
+    best, usual = from_bytes(html[:_SAMPLE]).best(), _usual(html[:_SAMPLE])
+    guess = best.encoding if best is not None else "cp1252"
+    return guess if not usual or guess in usual else usual[0]
+
+
+def _usual(html: bytes) -> tuple[str, ...]:
+    """The encodings of the language that a page states, or that its commonest words are of.
+
+    Those words need no letters but the plain ones. English is what many a template states.
+    """
+    said = _MARKUP.sub(b" ", html)
+    text = said.decode("latin-1")
+    stated = _LANG.search(html)
+    tag = stated.group(1).decode("ascii").lower() if stated else ""
+    if sum(byte > ASCII for byte in said) > _FOREIGN * sum(map(str.isalpha, text)):
+        return OTHER.get(tag, ())
+    english = tag == "en" and not COMMON.isdisjoint(text.lower().split())
+    return LATIN.get(language_of(text, "" if tag == "en" else tag) or "en" * english, ())
 
 
 def _meta(html: bytes) -> str:
