@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -72,12 +73,12 @@ def test_a_refusal_is_named_by_its_page(
 
 @pytest.mark.parametrize("status", [429, 503])
 def test_a_wall_that_names_a_time_gets_it(watched: Watch, site: NewsSite, status: int) -> None:
-    headers = (("Content-Type", HTML), ("Retry-After", "3600"))
+    headers = (("Content-Type", HTML), ("Retry-After", str(24 * 3600)))
     site.pages[PATH] = lambda request: replace(challenge(request), status=status, headers=headers)
     watched.desk.check(expect=1)
     asked = len(site.seen(PATH))
     check = watched.desk.check(expect=1)[PATH]
-    assert "asked to be left alone" in check["error"]
+    assert re.search(r"left alone; it may be asked again at [\d:]{5} UTC on \d+ \w+ \d{4}$", check["error"])
     assert len(site.seen(PATH)) == asked
 
 

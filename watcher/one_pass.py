@@ -16,6 +16,7 @@ from watcher.errors import DamagedRow, LeaseOver, StoreError
 from watcher.fetch import leased
 from watcher.lean.log import structlog
 from watcher.model import Article, Check, Outcome, Progress
+from watcher.model.days import day
 from watcher.worker import is_dead
 
 if TYPE_CHECKING:
@@ -174,7 +175,8 @@ def patiently(
 
 def _left_alone(article: Article, until: datetime, now: datetime) -> Check:
     """The check of an article whose host may not be asked now: nothing was asked."""
-    words = f"{article.host} is busy or asked to be left alone; it may be asked again at {until:%H:%M} UTC"
+    when = f"{until:%H:%M} UTC" + (f" on {day(until)}" if until.date() != now.date() else "")
+    words = f"{article.host} is busy or asked to be left alone; it may be asked again at {when}"
     return _unrecorded(article, now, Outcome.BLOCKED, "host_blocked", words)
 
 
