@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
+import signal
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -151,19 +153,23 @@ def test_what_is_watched_no_longer_was_seen_all_the_same(desk: Desk) -> None:
     assert [*{*paths(table(desk, "csv", "--all"))}] == [PATH]
 
 
-def test_interrupted_it_leaves_nothing(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C while the second of two articles is written."""
+@pytest.mark.parametrize(("number", "code"), [(0, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_interrupted_it_leaves_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    """While the second of two articles is written."""
     write = evidence.write_evidence
 
     def interrupted(target: Any, history: Any, *rest: Any, **words: Any) -> None:
         write(target, history, *rest, **words)
         if history.article.id == 2:
+            os.kill(os.getpid(), number)
             raise KeyboardInterrupt
 
     monkeypatch.setattr(evidence, "write_evidence", interrupted)
     (tmp_path / "all.csv").write_text("older")
     files = "--evidence", str(tmp_path / "folder"), "--csv", str(tmp_path / "all.csv")
-    desk.run("export", "--all", *files, "--jsonl", str(tmp_path / "all.jsonl"), expect=130)
+    desk.run("export", "--all", *files, "--jsonl", str(tmp_path / "all.jsonl"), expect=code)
     assert sorted(tmp_path.iterdir()) == [tmp_path / "all.csv", tmp_path / "desk"]
     assert (tmp_path / "all.csv").read_text() == "older"
 

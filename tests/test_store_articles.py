@@ -232,3 +232,17 @@ def test_of_several_addresses_those_that_nobody_watches_are_watched_at_once(stor
     ]
     assert [article.url for article in take(store, 1)] == [OTHER]
     assert {added for _, added in store.add_unwatched(wanted, at(2))} == {Added.ALREADY}
+
+
+def test_what_is_handed_on_is_all_that_was_seen_and_is_meant(store):
+    ferry = add(store, tags=("sea",))
+    visit(store, 0, first)
+    bridge = add(store, OTHER, minutes=10)
+    visit(store, 10, first)
+    add(store, "https://lamp.example/1", host="lamp.example", minutes=20)  # never seen
+    store.set_state(ferry.id, ArticleState.REMOVED)
+    assert list(store.recorded()) == [ferry.id, bridge.id]
+    assert list(store.recorded(outlet="NEWS.ex")) == [ferry.id, bridge.id]
+    assert list(store.recorded(tag="sea")) == [ferry.id]
+    assert list(store.recorded(since=at(10))) == [bridge.id]
+    assert list(store.recorded(since=at(10.1))) == []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory, mkdtemp
+from threading import current_thread, main_thread
 from typing import IO, TYPE_CHECKING
 
 from watcher.errors import UsageError
@@ -47,7 +49,10 @@ def _no_file(file: Path) -> bool:
 
 @contextmanager
 def _part(file: Path) -> Iterator[IO[bytes]]:
-    with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as part:
+    with (
+        _told_to_end(),
+        NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as part,
+    ):
         try:
             yield part
             part.close()
@@ -77,14 +82,38 @@ def folder(place: Path) -> Iterator[Path]:
 
 @contextmanager
 def _part_folder(place: Path) -> Iterator[Path]:
-    part = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}."))
+    with _told_to_end():
+        part = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}."))
+        try:
+            yield part
+            part.chmod(0o777 & ~_umask())
+            part.replace(place)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """SIGTERM and the terminal that is closed let the block tidy up, as Ctrl-C does.
+
+    Under nohup the latter is ignored, and stays so.
+    """
+    deadly = [
+        number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) is signal.SIG_DFL
+    ]
+    ours = deadly if current_thread() is main_thread() else []
+    for number in ours:
+        signal.signal(number, _end)
     try:
-        yield part
-        part.chmod(0o777 & ~_umask())
-        part.replace(place)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _end(number: int, _: object) -> None:
+    sys.exit(128 + number)  # as shells report it
 
 
 @contextmanager
