@@ -62,14 +62,26 @@ class Woven(NamedTuple):
 
 @dataclass(slots=True)
 class _Entry:
-    """A version or capture in the order of time; `last` is the last moment it was seen to stand."""
+    """A version or capture in the order of time; `seen` are moments at which it was seen to stand.
+
+    What stood between two of them nobody knows, if somebody else saw another text there.
+    """
 
     at: datetime
-    last: datetime
+    seen: list[datetime]
     reading: Reading
     digest: str
     version: Version | None = None
     capture: Capture | None = None
+
+    @property
+    def last(self) -> datetime:
+        """The last moment of all."""
+        return max(self.seen)
+
+    def last_by(self, moment: datetime) -> datetime:
+        """The last one that is no later than a moment behind its capture."""
+        return max((at for at in self.seen if at <= moment), default=min(self.at, moment))
 
 
 def weave(
@@ -106,7 +118,7 @@ def _ours(stored: Sequence[Version], last_good_at: datetime | None) -> list[_Ent
     return [
         _Entry(
             version.captured_at,
-            end or version.captured_at,
+            [end or version.captured_at],
             version.new,
             digest(version.new),
             version=version,
@@ -117,7 +129,9 @@ def _ours(stored: Sequence[Version], last_good_at: datetime | None) -> list[_Ent
 
 def _theirs(capture: Capture) -> _Entry:
     at = capture.captured_at
-    return _Entry(at, capture.seen_until or at, capture.reading, digest(capture.reading), capture=capture)
+    return _Entry(
+        at, [at, capture.seen_until or at], capture.reading, digest(capture.reading), capture=capture
+    )
 
 
 class _Loom:
@@ -167,7 +181,7 @@ def _is_text(capture: Capture) -> bool:
 def _stood_longer(kept: _Entry, other: _Entry) -> None:
     """Another capture says the same."""
     if other.capture is not None and not _can_be_split(other.capture):
-        kept.last = max(kept.last, other.last)
+        kept.seen += other.seen
 
 
 def _can_be_split(capture: Capture) -> bool:
@@ -178,9 +192,9 @@ def _can_be_split(capture: Capture) -> bool:
 def _numbered(kept: Sequence[_Entry]) -> tuple[Strand, ...]:
     strands: list[Strand] = []
     for number, entry in enumerate(kept, 1):
-        seen = kept[number - 2].last if number > 1 else None
+        seen = kept[number - 2].last_by(entry.at) if number > 1 else None
         if entry.version is not None:
-            told = entry.version._replace(number=number, not_before=seen and min(seen, entry.at))
+            told = entry.version._replace(number=number, not_before=seen)
             strands.append(Strand(told, was=entry.version.number))
         else:
             assert entry.capture is not None
