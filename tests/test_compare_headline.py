@@ -58,3 +58,10 @@ def test_a_headline_that_changes_with_its_label_is_told_as_what_its_own_words_ar
 @pytest.mark.parametrize("after", ["Ferry stays in port (2020)", "Ferry stays in port on 9 June"])
 def test_a_date_without_a_label_is_the_headlines_own(after: str) -> None:
     assert told(TITLE, after).headline_changed
+
+
+def test_a_headline_that_is_set_in_other_capitals_is_form() -> None:
+    change = told(
+        "Ferry stays in the port of Marlow for repairs", "Ferry Stays in the Port of Marlow for Repairs"
+    )
+    assert (change.disclosure, change.headline_changed) == (Disclosure.NONE, False)

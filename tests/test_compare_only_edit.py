@@ -24,6 +24,7 @@ BOARD = "The board met on Tuesday. Ida Holm, the mayor, said the plan was {}. Th
         ("Correction: The ferry carries 80 passengers, not 60.", "partly"),
         ("Correction: The caption of the photo has been corrected.", "partly"),
         ("Update: This story has been updated with a statement by the ferry company.", "partly"),
+        ("Update: The outcome has been corrected.", "disclosed"),
     ],
 )
 def test_a_correction_speaks_of_the_only_edit_unless_it_names_another_thing(told: str, verdict: str) -> None:
@@ -113,3 +114,43 @@ def test_a_small_word_that_every_text_has_is_nothing_a_note_speaks_of(word: str,
     new = found("It rained in the evening.", after, "The gulls left the old roof.", told)
     reasons = compare(old, new).reasons
     assert any(f"both speak of “{word}”" in reason for reason in reasons) is speaks
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("Update: This story has been updated with the name of the new head.", "disclosed"),
+        ("Update: This story has been updated with the date of the vote.", "partly"),
+        ("Update: The police know the name of the new head.", "partly"),
+    ],
+)
+def test_what_an_update_says_was_added_is_the_only_addition_of_its_sort(told: str, verdict: str) -> None:
+    old, came = BOARD.format("approved", 4), "It will be led by Lotte Frank, who ran the port of Tarn."
+    assert str(compare(found(old), found(old, came, told)).disclosure) == verdict
+
+
+@pytest.mark.parametrize(
+    ("word", "verdict"), [("costs", "partly"), ("cost and misstated what Ida Holm said", "disclosed")]
+)
+def test_a_note_of_which_a_word_was_mended_says_nothing_new(word: str, verdict: str) -> None:
+    told = "Correction: An earlier version gave the wrong {}."
+    old, new = BOARD.format("approved", 4), BOARD.format("rejected", 4)
+    change = compare(found(old, told.format("cost")), found(new, told.format(word)))
+    assert str(change.disclosure) == verdict
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        (
+            "Editor’s note: An earlier version wrongly said that the mayor was Tomas Brekke.",
+            "it names the old “Tomas”",
+        ),
+        ("Editor’s note: Jonas Brekke has asked for an inquiry since this story came out.", ""),
+    ],
+)
+def test_a_note_that_has_the_name_nobody_writes_any_more_speaks_of_it(told: str, why: str) -> None:
+    old, new = (f"The mayor is {name} Brekke." for name in ("Tomas", "Jonas"))
+    cost = BOARD.format("approved", 4), BOARD.format("approved", 6)
+    reasons = " ".join(compare(found(old, cost[0]), found(new, cost[1], told)).reasons)
+    assert (f"“Tomas Brekke” to “Jonas Brekke”: {why}" in reasons) is bool(why)

@@ -185,6 +185,15 @@ def test_what_was_said_once_is_not_said_again():
     assert said(earlier(COST), replace(COST, text=COST.text + " We regret it.")) == []
 
 
+def test_a_note_that_came_with_what_was_restored_speaks_of_its_deletion():
+    note_of = note("A paragraph was removed by mistake and has been restored.", NoteKind.EDITORS_NOTE)
+    gone, back = compare(reading(*OLD), reading(*OLD[:2])), compare(reading(*OLD[:2]), reading(*OLD))
+    one, again = Earlier(2, AT, gone, OLD), replace(back, notes_added=(note_of,))
+    (heard,) = look_back([one], again, at=AT + timedelta(days=2), language="en")
+    assert (heard.note, heard.complete) == (note_of, True)
+    assert look_back([one], replace(back, edits=(), notes_added=(note_of,)), at=AT, language="en") == ()
+
+
 def test_a_stamp_says_nothing_of_earlier_edits():
     assert said(earlier(), replace(COST, form=NoteForm.STAMP, text="")) == []
 

@@ -1,4 +1,4 @@
-"""What CLDR says of a language: its months and weekdays, and some it lacks; its way to write a list.
+"""What CLDR says of a language: its months, weekdays and units, and some it lacks; its way to write a list.
 
 Out of the files that babel brings (Unicode CLDR, TR 35), a language's own part alone: its names are all in
 it, at a third of the cost of a locale with what it inherits, and at 7 MB less in a process that reads many.
@@ -69,12 +69,18 @@ def own_part(name: str) -> dict[str, Any]:
     Args:
         name: as babel writes it: "en", "sr_Latn".
     """
+    whole = _file(name)
+    return {part: whole.get(part, {}) for part in _PARTS}
+
+
+def _file(name: str) -> dict[str, Any]:
+    """All that is a locale's own: some 500 KB, not to be kept."""
     from babel import localedata  # noqa: PLC0415  30 ms of import, only where words are looked up
 
     # Not by babel's `load`: it would keep the part for the whole, and hand it to all who ask for the locale.
     with Path(localedata.resolve_locale_filename(_HEIRS.get(name, name))).open("rb") as file:
-        whole = pickle.load(file)  # noqa: S301  babel's own file, as babel reads it
-    return {part: whole.get(part, {}) for part in _PARTS}
+        whole: dict[str, Any] = pickle.load(file)  # noqa: S301  babel's own file, as babel reads it
+    return whole
 
 
 def calendar_names(language: str) -> dict[str, str]:
@@ -101,3 +107,50 @@ def printed_names(table: dict[str, Any]) -> Iterator[tuple[int, str]]:
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             yield from table.get(context, {}).get(width, {}).items()
+
+
+_ELSEWHERE = {"en": ("en_001",), "pt": ("pt_PT",)}
+"""Locales that spell units otherwise ("kilometres"), and have those alone."""
+_OF_ALL = "root"
+"""Has what is the same in most languages ("km")."""
+_POINTS = {
+    "en": "percentage point points",
+    "de": "prozentpunkt prozentpunkte prozentpunkten",
+    "fr": "point points",
+    "es": "punto puntos",
+    "it": "punto punti",
+    "pt": "ponto pontos",
+    "nl": "procentpunt procentpunten",
+    "sv": "procentenhet procentenheter",
+    "nb": "prosentpoeng",
+    "da": "procentpoint",
+}
+"""Percentage points, which are no percentages, and which CLDR lacks."""
+
+
+@cache
+def unit_names(language: str) -> dict[str, frozenset[str]]:
+    """The words of a language's units of measure, casefolded, and the units that each may be of.
+
+    None where CLDR does not know the language.
+    """
+    from babel import localedata  # noqa: PLC0415  as in `_file`
+
+    found: dict[str, set[str]] = {}
+    known = language in localedata.locale_identifiers()
+    for name in (_OF_ALL, language, *_ELSEWHERE.get(language, ())) if known else ():
+        for unit, widths in _file(name).get("unit_patterns", {}).items():
+            for words in _unit_words(widths):
+                if len(words) == 1 or "-per-" not in unit:  # "mph"; in "miles per hour" the first word tells
+                    found |= {word: found.get(word, set()) | {unit} for word in words}
+    for word in _POINTS.get(language, "").split():
+        found.setdefault(word, set()).add("points")
+    return {word: frozenset(units) for word, units in found.items()}
+
+
+def _unit_words(widths: dict[str, Any]) -> Iterator[list[str]]:
+    """The words of each of a unit's patterns ("{0} nautical miles"), wide and short."""
+    for width in ("long", "short"):
+        for number, pattern in widths.get(width, {}).items():
+            if isinstance(pattern, str) and number != "per":
+                yield pattern.replace("{0}", " ").casefold().split()

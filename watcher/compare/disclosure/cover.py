@@ -25,7 +25,7 @@ from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
 from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words, number_cases, words_of
-from watcher.compare.words.units import is_unspaced, normal, tokens
+from watcher.compare.words.units import count, is_unspaced, normal, tokens
 from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 def _explained(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     """Why a note speaks of an edit, in words for the end of a sentence; "" when it does not."""
-    if respelt(edit, gone, come) and not (both(note, gone, come) or of_names(note.folded, about.language)):
+    if respelt(edit, gone, come) and not _of_spelling(note, gone, come, about):
         return note.sweeping or _counted(note, edit, about)  # it names who it tells something else of
     by_words = not note.later or anchored(note, edit, gone, come, about)
     return (
@@ -45,6 +45,13 @@ def _explained(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story)
         or _subject(note, edit, about)
         or _counted(note, edit, about)
     )
+
+
+def _of_spelling(note: Speech, gone: Facts, come: Facts, about: Story) -> bool:
+    """Whether a note speaks of how a name is written, or has it as nobody writes it any more."""
+    old = values(gone) - values(come)
+    outdated = bool(values(note.facts) & old) and note.note.kind in BACKWARD
+    return outdated or bool(both(note, gone, come)) or of_names(note.folded, about.language)
 
 
 def _by_words(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
@@ -131,7 +138,8 @@ def _speaks(edit: Edit, about: Story) -> bool:
 def _alone(note: Speech, edit: Edit, touched: Counter[str], about: Story) -> str:
     """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
     away = note.facts.stems & about.rare and not _here(note, edit, about)
-    subjects = note.subjects if note.note.kind in BACKWARD and not away else note.subjects & _NO_NEWS
+    meant = note.backward or (not edit.before and note.adding)
+    subjects = note.subjects if meant and not away else note.subjects & _NO_NEWS
     name = next((name for name in sorted(subjects & edit.classes) if touched[name] == 1), "")
     return f"it speaks of {THINGS[name]}, and no other edit touches one" if name else ""
 
@@ -146,7 +154,9 @@ def _lone(note: Speech, edit: Edit, about: Story) -> str:
     Notes often say no more than that "an earlier version misstated the outcome of the vote". Scripts without
     spaces are left out: what a note names there shares a sign with nearly any edit.
     """
-    if note.note.kind not in BACKWARD or elsewhere(note.text, about.language) or _unspaced(note.text):
+    if not note.backward or elsewhere(note.text, about.language) or _unspaced(note.text):
+        return ""
+    if note.text != note.note.text and count(note.text) < _SAYS:
         return ""
     place = about.page.paragraph(edit)
     if place and note.places and all(abs(place - counted) > 1 for counted in note.places):
@@ -154,6 +164,10 @@ def _lone(note: Speech, edit: Edit, about: Story) -> str:
     own = date_values(note.note.stated_date) | calendar_words(about.language).keys()
     names = note.subjects or values(note.facts) - own or note.facts.stems & about.rare
     return "" if names and not _here(note, edit, about) else "no other edit of substance came with it"
+
+
+_SAYS = 3
+"""Words from which a note that was there before says more than before; else one of its words was mended."""
 
 
 def _here(note: Speech, edit: Edit, about: Story) -> bool:

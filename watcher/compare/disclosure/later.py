@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.background import story
+from watcher.compare.disclosure.background import Story, story
 from watcher.compare.disclosure.cover import both_of, covered
 from watcher.compare.disclosure.facts import facts, values
-from watcher.compare.disclosure.speech import Told
+from watcher.compare.disclosure.speech import BACKWARD, Told
+from watcher.compare.disclosure.wording import describe, name
 from watcher.compare.words.units import sentences
 from watcher.model import COSMETIC, EditClass, NoteForm
 
@@ -58,8 +59,21 @@ def explains(
     if note.form is NoteForm.STAMP:
         return Explanation((), (), tuple(needs))
     said = _unspent(note, own, language) if own else note.text
-    reasons, left = covered([Told(note, said)] if said else [], needs, story(texts, language), later=True)
+    about = story(texts, language)
+    reasons, left = covered([Told(note, said)] if said else [], needs, about, later=True)
+    taken = [edit for edit in left if own and _takes_back(note, own, edit, about)]
+    left = tuple(edit for edit in left if edit not in taken)
+    reasons += tuple(f"The {name(note)} speaks of what takes back {describe(edit)}." for edit in taken)
     return Explanation(reasons, tuple(edit for edit in needs if edit not in left), left)
+
+
+def _takes_back(note: Note, own: Change, edit: Edit, about: Story) -> bool:
+    """Whether a note speaks of the edit that came with it and undid an earlier one, and so of both."""
+    if note.kind not in BACKWARD:
+        return False
+    needs = [e for e in own.substantive if EditClass.NOTE not in e.classes]
+    undone = [e for e in needs if (e.before, e.after) == (edit.after, edit.before)]
+    return bool(undone) and undone[0] not in covered([Told(note, note.text)], needs, about)[1]
 
 
 def _unspent(note: Note, own: Change, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.disclosure.done import adds, puts_right
 from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, values
 from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import subject_classes, sweeping
@@ -37,6 +38,8 @@ class Speech(NamedTuple):
         places: the numbers of the paragraphs that it counts out.
         spent: numbers and names of edits of which it names the old and the new: it means those by them.
         later: whether it came after the edits.
+        backward: whether it speaks of what stood in the story before, not of news.
+        adding: whether it says that something was added.
     """
 
     note: Note
@@ -48,6 +51,8 @@ class Speech(NamedTuple):
     places: frozenset[int] = frozenset()
     spent: frozenset[str] = frozenset()
     later: bool = False
+    backward: bool = False
+    adding: bool = False
 
 
 BACKWARD = frozenset(
@@ -68,7 +73,9 @@ def speech_of(told: Told, language: str) -> Speech:
     places = paragraphs(text, language)
     said = without(text, language) if places else text
     of = facts(said, language), subject_classes(text, language), sweeping(text, language)
-    return Speech(told.note, text, normal(text).casefold(), *of, places)
+    folded = normal(text).casefold()
+    backward = told.note.kind in BACKWARD or puts_right(folded, language)
+    return Speech(told.note, text, folded, *of, places, backward=backward, adding=adds(folded, language))
 
 
 def both(note: Speech, gone: Facts, come: Facts) -> frozenset[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from watcher.cldr import unit_names
 from watcher.compare.words.denials import denied
-from watcher.compare.words.kinds import SMALL, kind_of, speaks
-from watcher.compare.words.lexicon import calendar_words, primary, words_of
+from watcher.compare.words.kinds import NOUNS_UPPER, SMALL, kind_of, speaks, title_case
+from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
 from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import LONGEST, distance, misspelt, same_letters
 from watcher.compare.words.units import (
@@ -20,6 +22,7 @@ from watcher.compare.words.units import (
     normal,
     quote_marks,
     quoted,
+    text_at,
     tokens,
 )
 from watcher.compare.words.values import same_value
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 
 _WHO = frozenset({EditClass.NAME, EditClass.TEXT})
+_POSSESSIVE = re.compile(r"['’]s$")
 
 
 class Touched:
@@ -80,6 +84,8 @@ class Touched:
             return _signs(gone, come)
         if self._typo(went, came):
             return {EditClass.TYPO}
+        if self._remeasured(run):
+            return {EditClass.NUMBER}
         if self._respelt(went, came):
             return {EditClass.NAME} | self._quotation(gone, 0) | self._quotation(come, 1)
         found = _weighed(self._kinds(gone, 0) + self._kinds(come, 1))
@@ -114,7 +120,9 @@ class Touched:
         """A word with a capital that a few letters make another: at the start of a sentence, too, a name."""
         if len(went) != 1 or len(came) != 1:
             return False
-        old, new = went[0].text, came[0].text
+        old, new = (_POSSESSIVE.sub("", side[0].text) for side in (went, came))
+        if primary(self.about.language) in NOUNS_UPPER and not self._named(went[0], 0):
+            return False
         if not (old.isalpha() and new.isalpha() and old[0].isupper() and new[0].isupper()):
             return False
         known = {old.casefold(), new.casefold()} & self.about.written
@@ -123,6 +131,27 @@ class Touched:
         if known or counts or calendar or min(len(old), len(new)) <= SMALL:
             return False
         return max(len(old), len(new)) <= LONGEST and distance(old, new) <= 2  # noqa: PLR2004  letters
+
+    def _named(self, unit: Token, at: int) -> bool:
+        """Whether a word is of a name where every noun has a capital: beside another one ("Lena Vogl")."""
+        side, k = self.sides[at], self.places[at][unit.start]
+        beside = (text_at(side, k - 1), text_at(side, k + 1))
+        return any(word[:1].isupper() and word.casefold() not in OPENERS for word in beside)
+
+    def _remeasured(self, run: Group) -> bool:
+        """Whether another unit stands behind a number: "45 miles" and "45 kilometres" are two lengths."""
+        ends = (run.a, run.b), (run.c, run.d)
+        gone, come = (self._units(side, *end) for side, end in zip(self.sides, ends, strict=True))
+        return bool(gone and come) and gone.isdisjoint(come)
+
+    def _units(self, side: Sequence[Token], low: int, high: int) -> frozenset[str]:
+        """The units of measure that the words [low:high] behind a number can be of."""
+        before = text_at(side, low - 2 if text_at(side, low - 1) == "-" else low - 1)
+        if not (has_digit(before) or before.casefold() in words_of("number", self.about.language)):
+            return frozenset()
+        named = unit_names(primary(self.about.language))
+        found = [named.get(token.text.casefold(), frozenset[str]()) for token in side[low:high]]
+        return frozenset[str]().union(*found) if all(found) else frozenset()
 
     def _stutter(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
         """A word printed twice ("the the") that is there once now."""
@@ -252,5 +281,8 @@ _LABEL = 6
 
 
 def _label_case(old: str, new: str) -> bool:
+    """Whether only how a label or a headline is set changed ("Ferry sails again", "Ferry Sails Again")."""
+    if title_case(tokens(old)) != title_case(tokens(new)):
+        return True
     pairs = [(a.text, b.text) for a, b in zip(tokens(old), tokens(new), strict=False) if a.text != b.text]
     return len(old.split()) <= _LABEL or all(a.isupper() or b.isupper() for a, b in pairs)

@@ -168,7 +168,7 @@ def is_name(side: Units, k: int, about: Context) -> bool:
     """Whether a unit is a name, or the particle of one ("van der" of Jan van der Berg)."""
     text = side[k].text
     if not text[0].isupper():
-        return in_name(side, k)
+        return _ELIDED.match(text) is not None or in_name(side, k)
     if len(text) < 2:  # noqa: PLR2004  "I", "A"
         return False
     if primary(about.language) in NOUNS_UPPER:
@@ -177,6 +177,10 @@ def is_name(side: Units, k: int, about: Context) -> bool:
         return True
     known = text in about.capitals or (not title_case(side) and _upper(side, k + 1))
     return known and text.casefold() not in about.written
+
+
+_ELIDED = re.compile(r"[a-zà-ÿ]{1,5}['’][A-ZÀ-Þ]")
+"""A name behind what is joined to it: "d’Arc", "dell’Aquila"."""
 
 
 def in_name(side: Units, k: int) -> bool:
@@ -234,10 +238,16 @@ def speaks(side: Units, low: int, high: int, language: str) -> bool:
     if text_at(side, high).casefold() in said - sources:
         return True
     before = low - 1
-    if before > 0 and len(side[before].text) <= SMALL and text_at(side, before - 1).casefold() in sources:
-        before -= 1  # "according to"
+    for step in (1, 2):  # "according to Holm", "according to the police"
+        between = side[max(0, low - step) : low]
+        if all(len(unit.text) <= SMALL for unit in between) and _text_before(side, low - step) in sources:
+            before = low - step - 1
     word = text_at(side, before).casefold()
     return word in sources or (word in said and text_at(side, before - 1) in _BEFORE_SAID)
+
+
+def _text_before(side: Units, at: int) -> str:
+    return text_at(side, at - 1).casefold()
 
 
 _BEFORE_SAID = frozenset({",", "–", "—", "-", *QUOTES})

@@ -216,6 +216,38 @@ _DAYS = {
 }
 """Weekdays as they stand in sentences, where CLDR names them otherwise. Swedish "i måndags": last Monday."""
 
+_NEAR = {
+    "en": "today yesterday tomorrow tonight",
+    "de": "heute gestern vorgestern morgen übermorgen",
+    "fr": "aujourd'hui aujourd’hui hier demain avant-hier",
+    "es": "hoy ayer mañana anteayer anoche",
+    "pt": "hoje ontem amanhã anteontem",
+    "it": "oggi ieri domani",
+    "nl": "vandaag gisteren morgen eergisteren",
+    "sv": "idag igår imorgon",
+    "da": "idag igår imorgen",
+    "nb": "idag igår imorgen",
+    "fi": "tänään eilen huomenna",
+    "pl": "dziś dzisiaj wczoraj jutro",
+    "cs": "dnes včera zítra",
+    "ru": "сегодня вчера завтра",
+    "uk": "сьогодні вчора завтра",
+    "tr": "bugün dün yarın",
+    "el": "σήμερα χθες χτες αύριο",
+    "hu": "ma tegnap holnap",
+    "ro": "azi astăzi ieri mâine",
+    "ar": "اليوم أمس غدا",
+    "he": "היום אתמול מחר",
+    "ko": "오늘 어제 내일",
+}
+"""Days by their distance from the day of the text."""
+
+OPENERS = frozenset(
+    {"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las"}
+    | {"una", "il", "lo", "gli", "de", "het", "een", "den", "det", "en", "ett", "et", "o", "os", "as", "um"}
+)
+"""Articles, which open a sentence and no name."""
+
 _ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
 
 
@@ -237,12 +269,13 @@ _TABLES = {
         for language, more in NUMBER_WORDS.items()
     },
     "source": SOURCES,
+    "near": _NEAR,
 }
 
 
 @lru_cache(maxsize=128)
 def words_of(table: str, language: str) -> frozenset[str]:
-    """The words of one table ("negation", "attribution", "number", "source") in a language, casefolded."""
+    """The words of one table ("negation", "attribution", "number", ...) in a language, casefolded."""
     source = _TABLES[table]
     return frozenset(source.get(primary(language), "").casefold().split())
 

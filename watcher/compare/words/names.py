@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.compare.words.kinds import in_name
+from watcher.compare.words.lexicon import OPENERS
 from watcher.compare.words.spans import Group
 from watcher.compare.words.units import QUOTES, is_word, tokens
 
@@ -57,14 +58,7 @@ def _of_name(units: Sequence[Token], at: int) -> bool:
 
 def _no_name(word: str, about: Context) -> bool:
     """Whether a word with a capital at the start of a sentence is an ordinary one."""
-    return word in about.written or word in _OPENERS
-
-
-_OPENERS = frozenset(
-    {"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las"}
-    | {"una", "il", "lo", "gli", "de", "het", "een", "den", "det", "en", "ett", "et", "o", "os", "as", "um"}
-)
-"""Articles, which open a sentence and no name."""
+    return word in about.written or word in OPENERS
 
 
 def _first(units: Sequence[Token], at: int) -> bool:

@@ -25,13 +25,14 @@ _WORD = rf"(?:[^\W{UNSPACED}]|[{MARKS}{JOINERS}])"
 _SYLLABLE = rf"[เ-ไ]?[{_SOUTHEAST}][{MARKS}\u0e30\u0e32\u0e33\u0e45]*"
 _NUMBER = (
     rf"(?<![^\W{UNSPACED}])(?:[-−+±](?=[\d$€£¥₹]))?[$€£¥₹]?"
-    r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:/'’·–-]\d+)*)"
+    r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/'’·–-]\d+)*)"
     rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])[\w⁺⁻])+)?"
 )
+_INITIALS = r"(?<![\w.])(?:[A-ZÀ-ÞА-Я]\.){2,}(?!\w)"  # "U.S."
 _STRUCK = rf"{STRIKE}[^~]+{STRIKE}"  # struck words are another unit than the same words standing
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
-    rf"|{_STRUCK}|{_NUMBER}|\d+|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"
+    rf"|{_STRUCK}|{_NUMBER}|\d+|{_INITIALS}|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"
     rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|\S"
 )
 HAN = re.compile(f"[{_HAN}]")
@@ -151,6 +152,7 @@ _ABBREVIATIONS = frozenset(
     ).split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]~]*\s+|[。！？]+[」』）”~]*\s*|[।؟۔]+\s+")
+_DOTTED = re.compile(r"\W?[A-Z](?:\.[A-Z])+")  # "U.S. Navy"; "p.m." does end sentences
 _LONGEST = 12  # letters of an abbreviation, with room
 
 
@@ -171,7 +173,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return not text[match.end()].islower()
     last = text[max(start, match.start() - _LONGEST) : match.start()].rpartition(" ")[2]
     word = last.lstrip("(\"'“‘«[").casefold()
-    initial = len(word) == 1 and word.isalpha()
+    initial = (len(word) == 1 and word.isalpha()) or _DOTTED.fullmatch(last) is not None
     if word.isdigit() and len(word) <= 2:  # noqa: PLR2004  "3. Mai"
         behind = _PLAIN.match(text, match.end())
         if behind and behind.group().casefold() in calendar_words("de"):

@@ -50,6 +50,8 @@ _AMBIGUOUS = frozenset(
 def is_date(side: Sequence[Token], k: int, language: str) -> bool:
     """Whether the unit at a place belongs to a day, a year or a time of day."""
     text = side[k].text
+    if text.casefold() in words_of("near", language):
+        return True
     if _DATE.fullmatch(text) or _is_calendar(text, language) or _is_of_two(side, k, language):
         return True
     if text in words_of("number", language):  # one Han character
