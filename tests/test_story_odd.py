@@ -185,16 +185,27 @@ def test_a_cut_under_a_box_that_stood_there_before_was_made(watched: Watch, site
     assert looks(watched, 1) == ["changed"]
 
 
-def test_a_page_that_breaks_off_is_looked_at_again(watched: Watch, site: NewsSite) -> None:
+@pytest.mark.parametrize("where", ["before a paragraph", "in the last paragraph", "in a note"])
+def test_a_page_that_breaks_off_is_looked_at_again(watched: Watch, site: NewsSite, where: str) -> None:
     """Where no header tells how long it is, nothing but its last tags shows that it is whole."""
-    fifth = watched.room.story.body[4].text[:40].encode()
-    site.pages[PATH] = altered(watched.room, lambda page: page[: page.index(fifth)])
+    said = "The fare was given wrongly in an earlier version of this article; it is lower than that."
+    if where == "in a note":
+        watched.room.edit(lambda story: with_note(story, "Correction 14 Jan:", said))
+        assert looks(watched, 1) == ["changed"]
+    fifth, last = (watched.room.story.body[k].text for k in (4, -1))
+    end = {
+        "before a paragraph": fifth,
+        "in the last paragraph": last[len(last) // 2 :],
+        "in a note": said[50:],
+    }
+    versions = len(watched.desk.history(PATH))
+    site.pages[PATH] = altered(watched.room, lambda page: page[: page.index(end[where][:25].encode())])
     check = watched.desk.check(expect=1)[PATH]
     assert check["outcome"] == "suspect"
     assert check["error"] == "the page breaks off, and the end of the story is gone"
     site.pages[PATH] = watched.room
     assert looks(watched, 1) == ["unchanged"]
-    assert len(watched.desk.history(PATH)) == 1
+    assert len(watched.desk.history(PATH)) == versions
 
 
 def test_a_page_that_never_has_its_last_tags_is_believed_when_it_stays_cut(

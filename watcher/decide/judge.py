@@ -11,7 +11,7 @@ from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, 
 from watcher.decide.listing import is_listing
 from watcher.decide.policy import shrank
 from watcher.decide.screen import Verdict, went_home
-from watcher.decide.tail import broken_off, lost, wall
+from watcher.decide.tail import endless, wall
 from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def judge(
         return _flapping(article, digest, recent, turn, now)
     if change.rewritten and not owned(change) and (words := _other(before, reading)):
         return Verdict(Outcome.SUSPECT, "front_page", words)
-    if owned(change):
+    if owned(change) and not endless(before, change, page):
         return Verdict(Outcome.CHANGED)
     if words := wall(before, reading, change):
         return Verdict(Outcome.BLOCKED, Obstacle.LOGIN.value, f"{REST_WALLED}: the page says {words!r}")
@@ -144,7 +144,7 @@ def oddity(before: Reading, after: Reading, change: Change, page: bytes = b"") -
         return "language", f"the language changed from {old} to {new}"
     if change.rewritten:
         return "rewritten", "next to nothing of the text that stood here is left"
-    if lost(before, change) and broken_off(page):
+    if endless(before, change, page):
         return "broken_off", "the page breaks off, and the end of the story is gone"
     return None
 

@@ -29,6 +29,18 @@ def lost(before: Reading, change: Change) -> int:
     return sum(len(before.blocks[place].text.split()) for place in tail)
 
 
+def torn(before: Reading, change: Change) -> bool:
+    """Whether the last paragraph goes as it went before, but not to its end."""
+    last = max((place for place, block in enumerate(before.blocks) if block.role is Role.BODY), default=-1)
+    return any(
+        edit.old_block == last
+        and before.blocks[last].text.endswith(edit.before)
+        and edit.before.startswith(edit.after.rstrip())
+        for edit in change.edits
+        if edit.kind is EditKind.EDIT and edit.after
+    )
+
+
 def wall(before: Reading, after: Reading, change: Change) -> str:
     """What a wall says that stands where the rest of the story was; "" when none does."""
     if not change.removed_words or lost(before, change) < WALLED * before.words:
@@ -45,3 +57,8 @@ _END = re.compile(rb"</(?:body|html)\b", re.IGNORECASE)
 def broken_off(page: bytes) -> bool:
     """Whether a page ends without its last tags. Some never have them, so that proves nothing alone."""
     return bool(page) and not _END.search(page.replace(b"\0", b""))
+
+
+def endless(before: Reading, change: Change, page: bytes) -> bool:
+    """Whether a page breaks off and the end of the story is gone: of its last note, too."""
+    return broken_off(page) and (bool(lost(before, change)) or torn(before, change))
