@@ -35,7 +35,7 @@ class Host:
         check = make(claimed)
         self.store.record(check, channels=self.channels, host_delay=NO_DELAY, patience=self.patience)
 
-    def fails(self, number, minutes, *, code="timed_out", notice=False, outcome=Outcome.FAILED):
+    def fails(self, number, minutes, *, code="timed_out", notice=False, outcome=Outcome.FAILED, until=None):
         """An article cannot be read; `notice` when that is its third time."""
 
         def make(article):
@@ -49,6 +49,7 @@ class Host:
                 error="no answer",
                 code=code,
                 events=events if notice else (),
+                host_blocked_until=until and at(until),
             )
 
         self.record(number, make, minutes)
@@ -73,6 +74,20 @@ class Host:
 def told(store, *states, channel="desk"):
     found = [item for item in store.outbox.deliveries(limit=1000) if item.channel == channel]
     return Counter(item.event.type.value for item in found if not states or item.state.value in states)
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"), [(69, {}), (70, {"host.failing": 1}), (1450, {"host.failing": 1})]
+)
+def test_a_host_that_asks_to_be_left_alone_for_long_is_told_of_at_once(store, until, expected):
+    host = Host(store)
+    host.fails(0, 10, code="http_429", outcome=Outcome.BLOCKED, until=until)
+    assert told(store) == expected
+    for notice in store.outbox.deliveries():
+        words = f"it asked to be left alone until {at(until):%-d %b %Y %H:%M} UTC"
+        assert words in notice.event.data["trouble"]
+    host.answers(1, until + 1)
+    assert told(store) == expected | ({"host.recovered": 1} if expected else {})
 
 
 def test_a_host_that_is_down_is_one_notice_and_its_articles_are_in_it(store):

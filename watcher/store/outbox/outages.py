@@ -1,16 +1,19 @@
 """Hosts that cannot be read: one notice when it has lasted, one when it ends, for all of their articles.
 
-A host with one watched article is left to that article's own notices.
+A host with one watched article is left to that article's own notices. One that asks to be left alone for
+hours is told of at once: there will be no other look before they are over.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, literal, select, update
 
 from watcher.decide.outage import answers
 from watcher.model import EventType
+from watcher.model.days import day
 from watcher.render.notices import host_event
 from watcher.store.engine.prepared import Prepared
 from watcher.store.outbox.deliveries import enqueue_for
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from watcher.decide.patience import Patience
     from watcher.model import Check
     from watcher.store.outbox.deliveries import Channel
+
+LONG = timedelta(hours=1)
+"""From here on a history tells that nobody could look."""
 
 _o, _a = outages.c, articles.c
 _KNOWN = Prepared(select(_o.host_id).where(_o.host_id == bindparam("of_host")))
@@ -86,22 +92,31 @@ def _goes_on(
     if article.failing_since is not None and article.failing_since < began:
         return None  # the host has answered since: the trouble is its own, and it tells of it by itself
     if row is None:
-        first = {"failures": 1, "failing_since": now, "first_article": article.id, "several": False}
-        db.execute(insert(outages).values(host_id=host_id, trouble=_trouble(check), **first))
-        return None
-    failures, several = row.failures + 1, row.several or article.id != row.first_article
+        first = {"failures": 0, "failing_since": now, "first_article": article.id, "several": False}
+        db.execute(insert(outages).values(host_id=host_id, trouble="", **first))
+        row = db.execute(_FIND, {"of_host": host_id}).one()
+    long = _is_long(check, began, patience)
+    failures, several = row.failures + 1, long or row.several or article.id != row.first_article
     notice: int | None = row.notice
-    if notice is None and several and patience.over(failures, row.failing_since, now):
-        kind = EventType.HOST_FAILING
-        terms = {"since": row.failing_since, "host_id": host_id, "channels": channels}
-        notice = _tell(db, check, kind, _trouble(check), **terms)
+    if notice is None and several and (long or patience.over(failures, began, now)):
+        kind, trouble = EventType.HOST_FAILING, _trouble(check)
+        notice = _tell(db, check, kind, trouble, since=began, host_id=host_id, channels=channels)
     values = {"failures": failures, "several": several, "trouble": _trouble(check), "notice": notice}
     db.execute(update(outages).where(_o.host_id == host_id).values(**values))
     return notice
 
 
+def _is_long(check: Check, began: datetime, patience: Patience) -> bool:
+    """Whether the host says itself, for all of its articles, that it will not be read for long."""
+    until = check.host_blocked_until
+    return until is not None and until - began >= max(LONG, patience.span)
+
+
 def _trouble(check: Check) -> str:
-    return f"{check.outcome}: {check.error}"
+    until, words = check.host_blocked_until, f"{check.outcome}: {check.error}"
+    if until is None or until - check.checked_at < LONG:
+        return words
+    return f"{words}; it asked to be left alone until {day(until)} {until:%H:%M} UTC"
 
 
 def _tell(
