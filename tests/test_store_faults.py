@@ -88,7 +88,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing_half_written(store):
         pages = db.exec_driver_sql("PRAGMA page_count").scalar()
         db.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     check = changed(claimed, 60, "B", raw=os.urandom(100_000), events=[alert(1, 2, 60)])
-    with pytest.raises(StoreFull, match="no room is left; nothing was written"):
+    with pytest.raises(StoreFull, match="no room is left; nothing more was written"):
         store.record(check, channels=[Everyone()], host_delay=DELAY)
     assert store.article(article.id).version == 1
     assert (len(store.snapshots(article.id)), store.outbox.deliveries()) == (1, [])

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _DAMAGED = (StoreError, "the file is damaged; restore the newest backup")
 _DISK = (StoreError, "the disk reports an error, or is full; check it, then the newest backup")
 _MISSING = (DamagedRow, "a row that others need is missing; `watcher verify` says which")
-_NO_ROOM = (StoreFull, "no room is left; nothing was written; free some space on its disk")
+_NO_ROOM = (StoreFull, "no room is left; nothing more was written; free some space on its disk")
 
 SQLITE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_BUSY: (StoreLocked, "another process holds it; try again, or stop that process"),
@@ -63,7 +63,7 @@ _LOOKED_AT, _PIECE = 64_000_000, 1_000_000
 """Bytes: a tenth of a second of a file that lies in memory, and most files whole."""
 
 POSTGRESQL: dict[str, tuple[type[StoreError], str]] = {
-    "53100": (StoreFull, "no room is left on the server's disk; nothing was written"),
+    "53100": (StoreFull, "no room is left on the server's disk; nothing more was written"),
     "55P03": (StoreLocked, "another session holds it; try again"),
     "25006": (StoreUnsteady, "the server is read-only; connect to the primary"),
     "42501": (StoreError, "this user may not use it; grant it the right to create and write tables"),
