@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from newsroom import Desk
+from newsroom import Desk, watch
 
 from watcher.demo.site import Answer, NewsSite
 from watcher.find import next_page
@@ -57,3 +57,24 @@ def test_who_reads_or_adds_the_first_page_is_told_of_the_next(desk: Desk, site: 
     assert shown.endswith(f"It goes on at {site.url('/quay')}?page=2, which is not read with it.")
     said = " ".join(desk.run("add", site.url("/quay")).out.split())
     assert f"it goes on at {site.url('/quay')}?page=2, which is not watched with it" in said
+
+
+@pytest.mark.parametrize(
+    ("stay", "more", "says"), [(5, "?page=2", True), (5, "", False), (8, "?page=2", False)]
+)
+def test_an_end_that_may_stand_on_the_next_page_is_told_with_where_that_is(
+    desk: Desk, site: NewsSite, stay: int, more: str, says: bool
+) -> None:
+    told = [
+        f"<p>The board will close quay {n} for {n} weeks, said its chair, Ida Holm.</p>" for n in range(8)
+    ]
+    pages = ["".join(told), "<p>It rains today.</p>" + "".join(told[:stay]) + (link(more) if more else "")]
+    desk.configure(watch(site.url("/quay")))
+    for text in pages:
+        site.pages["/quay"] = lambda _, text=text: Answer(
+            f"<html lang=en><h1>Quay</h1>{text}</html>".encode()
+        )
+        desk.check(expect=0)
+    why = f"The story goes on at {site.url('/quay')}?page=2"
+    assert any(reason.startswith(why) for reason in desk.history("/quay")[1]["change"]["reasons"]) == says
+    assert (why in " ".join(desk.run("history", "/quay").out.split())) == says

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from watcher.model import EditClass, EditKind, Obstacle, Role
+from watcher.model import GOES_ON, EditClass, EditKind, Obstacle, Role
 from watcher.read.obstacles.signs import said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from watcher.model import Change, Reading
 
 WALLED = 0.25
@@ -39,6 +42,20 @@ def torn(before: Reading, change: Change) -> bool:
         for edit in change.edits
         if edit.kind is EditKind.EDIT and edit.after
     )
+
+
+def told_of_pages(before: Reading, change: Change, next_page: Callable[[], str]) -> Change:
+    """A change that took the end of a story, with where the story goes on: there the end may stand now.
+
+    Args:
+        before: the version before.
+        change: from it to what the page says now.
+        next_page: finds where the page says that it goes on; "" for nowhere.
+    """
+    if not lost(before, change) or not (address := next_page()):
+        return change
+    why = f"{GOES_ON}{address}; what is gone here may stand there."
+    return replace(change, reasons=(why, *change.reasons))
 
 
 def wall(before: Reading, after: Reading, change: Change) -> str:

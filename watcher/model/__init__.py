@@ -6,6 +6,7 @@ All times are aware; those ending in `_at` are UTC. `stated_*` is what a note sa
 from watcher.model.article import Article, ArticleState, Claim, Progress, Validators
 from watcher.model.change import (
     COSMETIC,
+    GOES_ON,
     UNSPOKEN,
     Change,
     Disclosure,
@@ -40,6 +41,7 @@ __all__ = [
     "AT_ONCE",
     "CHANGES",
     "COSMETIC",
+    "GOES_ON",
     "GOOD",
     "UNSPOKEN",
     "Added",

@@ -112,6 +112,9 @@ class Disclosure(StrEnum):
 UNSPOKEN = "No note speaks of "
 """How a verdict's reason begins that names an edit which is not told."""
 
+GOES_ON = "The story goes on at "
+"""How the reason begins that names another page, where the end of a story may stand now."""
+
 
 class NotePair(NamedTuple):
     """One note in two versions."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime, timedelta
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from watcher.decide.policy import shrank
-from watcher.model import Disclosure, EventType, NoteForm
+from watcher.model import GOES_ON, Disclosure, EventType, NoteForm
 from watcher.model.event import CHANGES
 from watcher.render.mail.parts import (
     date_words,
@@ -98,6 +99,8 @@ def _message(data: Data, kind: EventType) -> str:
     """What an event means, in a sentence; "" for a change that speaks for itself."""
     if data.get("rewritten"):
         return REWRITTEN_WORDS.format(**data["change"])
+    if words := next(filter(_is_elsewhere, data.get("reasons", [])), ""):
+        return str(words)
     if words := _cut_off(data):
         return words
     if data.get("returns_to"):
@@ -130,7 +133,12 @@ def _reasons(data: Data) -> list[str]:
     """Those of the verdict, but that no note came, and those for which a note speaks of an earlier change."""
     silent = (data.get("change") or {}).get("disclosure") == Disclosure.UNDISCLOSED
     earlier = [f"Version {one['to']}: {why}" for one in data.get("explains", []) for why in one["reasons"]]
-    return [*([] if silent else data.get("reasons", [])), *earlier]
+    return [*([] if silent else filterfalse(_is_elsewhere, data.get("reasons", []))), *earlier]
+
+
+def _is_elsewhere(reason: str) -> bool:
+    """Whether a reason says that the story goes on elsewhere; it is told before all edits."""
+    return reason.startswith(GOES_ON)
 
 
 def _tally(entries: list[Data]) -> str:

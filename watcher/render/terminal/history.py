@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import Disclosure, EditClass
+from watcher.model import GOES_ON, Disclosure, EditClass
 from watcher.model.gap import Gap, along
 from watcher.render.terminal.bars import bar, share
 from watcher.render.terminal.diff import edit_pieces
@@ -163,6 +163,8 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
         yield indent + look.paint("most of the story was replaced", "warn")
     elif change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
         yield indent + look.paint("only spelling or form was put right", "dim")
+    for why in filter(lambda why: why.startswith(GOES_ON), change.reasons):
+        yield from flow([line(why, "warn")], look, first=indent, rest=indent + "  ")
     yield from _note_lines(change, look, indent)
     if item.disclosed_later is not None:
         words = said_later(item.disclosed_later)
