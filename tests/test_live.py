@@ -146,6 +146,8 @@ def test_the_oldest_entries_that_go_on_to_the_next_page_as_newer_ones_come_are_n
     assert len(change.notes_added) == came
     assert (change.notes_changed, change.notes_removed) == ((), ())
     assert change.disclosure is Disclosure.DISCLOSED
+    gone = "oldest entry stands" if came == 1 else f"{came} oldest entries stand"
+    assert f"The {gone} on this page no more, since newer ones came." in change.reasons
     assert told_edits(change) == ()
 
 

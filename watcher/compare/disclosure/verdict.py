@@ -146,7 +146,16 @@ def _told(notes: Matched) -> list[str]:
         *(f"{_name(pair.new)} was changed{_how(pair)}." for pair in notes.changed if not pair.new.of_story),
         *(_succession(note, heir) for note, heir in gone if heir),
         *(_departure(note, notes) for note, heir in gone if not heir and not note.of_story),
+        *_turned(len(notes.turned)),
     ]
+
+
+def _turned(entries: int) -> list[str]:
+    """Words of a live blog that went without being taken out."""
+    if not entries:
+        return []
+    which = "The oldest entry stands" if entries == 1 else f"The {entries} oldest entries stand"
+    return [f"{which} on this page no more, since newer ones came."]
 
 
 def _is_withdrawn(note: Note, notes: Matched) -> bool:

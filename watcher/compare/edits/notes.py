@@ -40,6 +40,7 @@ class Matched(NamedTuple):
         kept: in both, changed or not.
         speaking: those of `changed` whose head changed; an edit far behind the head of a long section is an
             edit of the story, and announces nothing, nor does one of an entry in a live blog.
+        turned: what a live blog shows on its next page now.
     """
 
     added: tuple[Note, ...] = ()
@@ -47,6 +48,7 @@ class Matched(NamedTuple):
     removed: tuple[Note, ...] = ()
     kept: tuple[NotePair, ...] = ()
     speaking: tuple[NotePair, ...] = ()
+    turned: tuple[Note, ...] = ()
 
 
 def match(old: Reading, new: Reading) -> Matched:
@@ -70,8 +72,11 @@ def _without_turned(found: Matched, old: Sequence[Note], new: Sequence[Note]) ->
     if not past or not came or max(map(_time, came)) <= max(map(_time, past)):
         return found
     oldest = min(map(_time, left))
-    turned = {id(note) for note in past if _time(note) < oldest}
-    return found._replace(removed=tuple(note for note in found.removed if id(note) not in turned))
+    older = {id(note) for note in past if _time(note) < oldest}
+    return found._replace(
+        removed=tuple(note for note in found.removed if id(note) not in older),
+        turned=tuple(note for note in found.removed if id(note) in older),
+    )
 
 
 def _is_entry(note: Note) -> bool:
