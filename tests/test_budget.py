@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_help import add, claim_due
 
-from watcher.decide.budget import Budget, Demand, share_out
+from watcher.decide.budget import Budget, Demand, Own, share_out
 from watcher.decide.hours import Hours, Timetable, window
 from watcher.decide.policy import Policy
 from watcher.store import open_store
@@ -109,6 +109,31 @@ def test_hours_in_which_nobody_looks_take_nothing_from_a_budget():
     wide, narrow = (share_out(day_and_night, budget)["a.example"] for budget in budgets)
     assert narrow.price < wide.price / 2
     assert narrow.requests <= 3000
+
+
+def test_hours_of_single_articles_count_as_hours_of_all_do():
+    by_day = Hours((window("09:00-17:00"),))
+    urls = [f"https://a.example/{n}" for n in range(1010)]
+    single = [Own(url, 2 * HOUR, fixed=False) for url in urls[:1000]]
+    single += [Own(url, 30 * MINUTE, fixed=True) for url in urls[1000:]]
+    together = Demand("a.example", {2 * HOUR: 1000}, {30 * MINUTE: 10})
+    for per_day in (0, 3000):
+        alike = replace(LIMITS, per_day=per_day, timetable=Timetable(by_day))
+        apart = replace(LIMITS, per_day=per_day, timetable=Timetable(articles=dict.fromkeys(urls, by_day)))
+        (one,) = share_out([together], alike).values()
+        (other,) = share_out([Demand("a.example", {}, own=single)], apart).values()
+        assert other.price == one.price
+        assert other.requests == pytest.approx(one.requests)
+
+
+def test_the_store_tells_of_articles_that_have_hours_of_their_own_one_by_one(tmp_path):
+    with open_store(state_dir=tmp_path / "state") as store:
+        for n in range(3):
+            add(store, f"https://a.example/{n}", host="a.example", every=30 * MINUTE)
+        add(store, "https://a.example/new", host="a.example")
+        (found,) = store.demands(["https://a.example/1", "https://a.example/new", "https://b.example/"])
+        own = (Own("https://a.example/1", 30 * MINUTE, fixed=True),)
+        assert found == Demand("a.example", {}, {30 * MINUTE: 2}, new=1, own=own)
 
 
 def test_the_store_counts_what_is_asked_for_and_keeps_what_is_given(tmp_path):

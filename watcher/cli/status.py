@@ -39,7 +39,7 @@ def _forecast(desk: Desk, found: StoreStatus) -> Forecast:
     from watcher.model.forecast import Forecast, HostShare
 
     budget = desk.config.budget()
-    terms = share_out(desk.store.demands(), budget)
+    terms = share_out(desk.store.demands(budget.timetable.apart), budget)
     shares = [HostShare(host, one.requests, one.price) for host, one in terms.items()]
     return Forecast(
         made=found.made,

@@ -247,7 +247,8 @@ class Daemon:
 
     def allot(self) -> None:
         """Share the budget out over the hosts."""
-        self._store.set_terms(share_out(self._store.demands(), self._gear.config.budget()))
+        budget = self._gear.config.budget()
+        self._store.set_terms(share_out(self._store.demands(budget.timetable.apart), budget))
 
     def _catch_signals(self) -> None:
         for number in (*SIGNALS, signal.SIGHUP):

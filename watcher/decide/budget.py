@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from watcher.decide.hours import ALL_DAY, ALWAYS, Open, Timetable
 
@@ -67,6 +67,20 @@ class Budget:
         return min(able, self.hosts.get(host) or self.per_host or able)
 
 
+class Own(NamedTuple):
+    """What an article asks for that has hours of its own.
+
+    Attributes:
+        url: its address.
+        interval: between two looks at it, or its stride.
+        fixed: it is not adaptive.
+    """
+
+    url: str
+    interval: timedelta
+    fixed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """What the articles of a host ask for.
@@ -76,22 +90,38 @@ class Demand:
         strides: of its adaptive articles, and how many have each.
         fixed: the intervals of those that have a fixed one, and how many have each.
         new: how many were never looked at.
+        own: those that have hours of their own, one by one; none of them is in `strides` or `fixed`.
     """
 
     host: str
     strides: Mapping[timedelta, int]
     fixed: Mapping[timedelta, int] = field(default_factory=dict)
     new: int = 0
+    own: Sequence[Own] = ()
 
     @property
     def adaptive(self) -> int:
         """How many adaptive articles there are."""
-        return sum(self.strides.values())
+        return sum(self.strides.values()) + sum(not one.fixed for one in self.own)
+
+    def wishes(self, timetable: Timetable) -> Wishes:
+        """The strides of its adaptive articles, by how much of a day they may be looked at."""
+        found: Wishes = {timetable.open(self.host): Counter(self.strides)}
+        for one in self.own:
+            if not one.fixed:
+                found.setdefault(timetable.open(self.host, one.url), Counter())[one.interval] += 1
+        return found
 
     def kept(self, budget: Budget) -> float:
         """Requests a day that the fixed intervals take, whatever the budget."""
-        hours = budget.timetable.open(self.host)
-        return sum(number * hours.looks(every.total_seconds()) for every, number in self.fixed.items())
+        table = budget.timetable
+        alike = ((table.open(self.host), every, number) for every, number in self.fixed.items())
+        own = ((table.open(self.host, one.url), one.interval, 1) for one in self.own if one.fixed)
+        return sum(number * hours.looks(every.total_seconds()) for hours, every, number in (*alike, *own))
+
+
+Wishes: TypeAlias = dict[Open, Counter[timedelta]]
+"""How many articles have a stride, by how much of a day they may be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +165,12 @@ _FREE = _Limit()
 
 
 def _limits(demand: Demand, budget: Budget) -> _Limit:
-    left, hours = _left(budget.most(demand.host), demand.kept(budget)), budget.timetable.open(demand.host)
-    if demand.adaptive * hours.looks(budget.floor.total_seconds()) <= left:
+    left, wishes = _left(budget.most(demand.host), demand.kept(budget)), demand.wishes(budget.timetable)
+    floor = budget.floor.total_seconds()
+    if sum(strides.total() * hours.looks(floor) for hours, strides in wishes.items()) <= left:
         return _FREE  # not even at the floor does it reach its limit
     ceiling = _kept_ceiling(budget, demand.adaptive, left)
-    return _Limit(
-        _price(lambda price: _requests(demand.strides, budget, price, ceiling, hours), left), ceiling
-    )
+    return _Limit(_price(lambda price: _requests(wishes, budget, price, ceiling), left), ceiling)
 
 
 def _left(most: float, fixed: float) -> float:
@@ -158,32 +187,36 @@ def _spending(
     demands: Iterable[Demand], limits: Iterable[_Limit], budget: Budget, ceiling: timedelta
 ) -> Callable[[float], float]:
     """What all hosts together ask for, by the price. Those of one timetable and no limit are as one."""
-    together: defaultdict[Open, Counter[timedelta]] = defaultdict(Counter)
+    together: Wishes = defaultdict(Counter)
     limited = []
     for demand, limit in zip(demands, limits, strict=True):
-        hours = budget.timetable.open(demand.host)
-        if limit is _FREE:
-            together[hours].update(demand.strides)
-        else:
-            limited.append((demand.strides, limit.price, max(ceiling, limit.ceiling), hours))
+        wishes = demand.wishes(budget.timetable)
+        if limit is not _FREE:
+            limited.append((wishes, limit.price, max(ceiling, limit.ceiling)))
+            continue
+        for hours, strides in wishes.items():
+            together[hours].update(strides)
 
     def spent(price: float) -> float:
-        own = (_requests(one, budget, max(price, least), most, hours) for one, least, most, hours in limited)
-        free = (_requests(one, budget, price, ceiling, hours) for hours, one in together.items())
-        return sum(free) + sum(own)
+        own = (_requests(one, budget, max(price, least), most) for one, least, most in limited)
+        return _requests(together, budget, price, ceiling) + sum(own)
 
     return spent
 
 
-def _requests(
-    strides: Mapping[timedelta, int], budget: Budget, price: float, ceiling: timedelta, hours: Open
-) -> float:
+def _requests(wishes: Wishes, budget: Budget, price: float, ceiling: timedelta) -> float:
     """What articles ask for in a day at a price."""
     floor, most = budget.floor.total_seconds(), max(ceiling, budget.floor).total_seconds()
-    kinds = ((min(max(one.total_seconds() * price, floor), most), number) for one, number in strides.items())
-    if hours == ALL_DAY:  # nearly all are; a search for a price asks it a dozen times
-        return DAY.total_seconds() * sum(number / interval for interval, number in kinds)
-    return sum(number * hours.looks(interval) for interval, number in kinds)
+    asked = 0.0
+    for hours, strides in wishes.items():
+        kinds = (
+            (min(max(one.total_seconds() * price, floor), most), number) for one, number in strides.items()
+        )
+        if hours == ALL_DAY:  # nearly all are; a search for a price asks it a dozen times
+            asked += DAY.total_seconds() * sum(number / interval for interval, number in kinds)
+        else:
+            asked += sum(number * hours.looks(interval) for interval, number in kinds)
+    return asked
 
 
 def _price(requests: Callable[[float], float], wanted: float) -> float:
@@ -197,5 +230,5 @@ def _price(requests: Callable[[float], float], wanted: float) -> float:
 
 def _terms(demand: Demand, limit: _Limit, budget: Budget, price: float, ceiling: timedelta) -> Terms:
     price, ceiling = max(price, limit.price), max(ceiling, limit.ceiling)
-    asked = _requests(demand.strides, budget, price, ceiling, budget.timetable.open(demand.host))
+    asked = _requests(demand.wishes(budget.timetable), budget, price, ceiling)
     return Terms(price, ceiling, asked + demand.kept(budget) + demand.new)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from watcher.model import Article
 
@@ -123,9 +123,14 @@ class Timetable:
         hours = (self.articles or {}).get(article.url) or (self.hosts or {}).get(article.host) or self.general
         return hours.opening(at) if hours else at
 
-    def open(self, host: str) -> Open:
-        """How much of a day the articles of a host may be looked at that have no hours of their own."""
-        hours = (self.hosts or {}).get(host) or self.general
+    @property
+    def apart(self) -> Collection[str]:
+        """The addresses of articles that have hours of their own."""
+        return self.articles or ()
+
+    def open(self, host: str, url: str = "") -> Open:
+        """How much of a day an article may be looked at, or all of a host that have no hours of their own."""
+        hours = (self.articles or {}).get(url) or (self.hosts or {}).get(host) or self.general
         return hours.open if hours else ALL_DAY
 
 

@@ -35,7 +35,7 @@ from watcher.store.rows import one
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
     from types import TracebackType
 
@@ -115,10 +115,10 @@ class Archive:
 
     # The watch list
 
-    def demands(self) -> list[Demand]:
-        """What every host's active articles ask for."""
+    def demands(self, apart: Collection[str] = ()) -> list[Demand]:
+        """What every host's active articles ask for; those of some addresses one by one."""
         with self.database.reading() as db:
-            return demand.demands(db)
+            return demand.demands(db, apart)
 
     def article(self, article_id: int) -> Article:
         """The article with this number."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select, update
 
 from watcher.damage import sparing
-from watcher.decide.budget import Demand
+from watcher.decide.budget import Demand, Own
 from watcher.store.engine.faults import damage_named
-from watcher.store.rows import sound
+from watcher.store.rows import batched, sound
 from watcher.store.schema import active, articles, hosts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import timedelta
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from watcher.decide.budget import Terms
 
@@ -29,31 +29,52 @@ _KINDS = (
     .where(active)
     .group_by(_a.host_id, _a.every, _a.stride)
 )
+_SINGLE = select(_a.host_id, _a.url, _a.every, _a.stride).where(active)
 _SET = update(hosts).where(_h.id == bindparam("of_host"))
 
 NOTABLE = 0.01
 """A price that moved by less stays as it is: most rows of most rounds need no writing."""
 
 
-def demands(db: Connection) -> list[Demand]:
-    """What every host's active articles ask for."""
-    strides: dict[int, dict[timedelta, int]] = defaultdict(dict)
-    fixed: dict[int, dict[timedelta, int]] = defaultdict(lambda: defaultdict(int))
-    new: dict[int, int] = defaultdict(int)
+def demands(db: Connection, apart: Collection[str] = ()) -> list[Demand]:
+    """What every host's active articles ask for.
+
+    Args:
+        db: where they are.
+        apart: addresses of those that are told one by one.
+    """
+    strides: dict[int, Counter[timedelta]] = defaultdict(Counter)
+    fixed: dict[int, Counter[timedelta]] = defaultdict(Counter)
+    new: Counter[int] = Counter()
+    own: dict[int, list[Own]] = defaultdict(list)
+
+    def count(host: int, every: timedelta | None, stride: timedelta | None, number: int) -> None:
+        if every is not None:
+            fixed[host][every] += number
+        elif stride is not None:
+            strides[host][stride] += number
+        else:
+            new[host] += number
+
     with sparing("What some hosts ask for"), damage_named():
-        for host, every, stride, number in db.execute(_KINDS):
-            if every is not None:
-                fixed[host][every] += number
-            elif stride is None:
-                new[host] += number
-            else:
-                strides[host][stride] = number
+        for kind in db.execute(_KINDS):
+            count(*kind)
+        for host, url, every, stride in _singles(db, apart):
+            if interval := every or stride:
+                count(host, every, stride, -1)
+                own[host].append(Own(url, interval, fixed=every is not None))
     names = sound(db, select(_h.id, _h.name), tuple, _h.id, "Host #")
     return [
-        Demand(name, strides[host], fixed[host], new[host])
+        Demand(name, +strides[host], +fixed[host], new[host], tuple(own[host]))
         for host, name in names
         if host in strides or host in fixed or host in new
     ]
+
+
+def _singles(db: Connection, urls: Collection[str]) -> Iterator[Row[*tuple[Any, ...]]]:
+    """The articles of some addresses."""
+    for some in batched(sorted(urls)):
+        yield from db.execute(_SINGLE.where(_a.url.in_(some)))
 
 
 def set_terms(db: Connection, terms: Mapping[str, Terms]) -> int:
