@@ -1,6 +1,7 @@
 """What alerts say of notes: what of them is new, and what is to be known of them besides."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 import pytest
@@ -97,6 +98,13 @@ def test_a_story_that_was_rewritten_is_called_so_and_shows_its_headlines():
     assert "sacked" in told
     assert "1,400" not in told
     assert mail_of(change(number_edit(), rewritten=True)).startswith("Story rewritten\n")
+
+
+def test_a_story_rewritten_to_what_it_was_is_said_to_be_the_same_again():
+    event = event_of(change(number_edit(), rewritten=True))
+    back = replace(event, data=event.data | {"returns_to": 1})
+    told = " ".join(plain_message(back)[1].split())
+    assert "The story is the same as in version 1 again. Most of the story was replaced" in told
 
 
 def test_a_note_that_stands_in_another_place_is_said_to_be_moved():

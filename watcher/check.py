@@ -35,12 +35,11 @@ from watcher.decide.judge import judge, named
 from watcher.decide.patience import HOST_PATIENCE, Patience
 from watcher.decide.progress import follow_up
 from watcher.decide.screen import Verdict, recognise, screen
-from watcher.decide.tail import told_of_pages
 from watcher.decide.trust import found_out, knows_anything, last_whole, validators_for
 from watcher.errors import DamagedRow, FetchError, StoreError
-from watcher.find import next_page
 from watcher.lean.log import structlog
 from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response, Validators
+from watcher.past.paged import with_pages
 from watcher.past.reread import read_so, reading_now
 from watcher.past.unite import seek_twin
 from watcher.read import READER_VERSION, Look, read
@@ -228,8 +227,7 @@ class Checker:
             house = settled.house
         if before is not None:
             reading, change = told_after(before, reading, cosmetic=self.policy.cosmetic)
-            further = partial(next_page, answer.body, answer.url, charset=answer.charset)
-            change = told_of_pages(before, change, further)
+            change = with_pages(self.store, article, answer, before, reading, change)
         if change is not None and origin is not None and origin.text_only:
             before, change = None, notes_only(change, self.policy.cosmetic)
         news = alike and (origin is None or origin.ours)

@@ -11,9 +11,9 @@ from watcher.model import GOES_ON, EditClass, EditKind, Obstacle, Role
 from watcher.read.obstacles.signs import said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container, Iterator
 
-    from watcher.model import Change, Reading
+    from watcher.model import Change, Edit, Reading
 
 WALLED = 0.25
 """The share of a story's words that a wall takes at least. It leaves an opening; a last paragraph that is
@@ -22,14 +22,22 @@ taken out on the day on which a box for subscribers comes is an edit."""
 
 def lost(before: Reading, change: Change) -> int:
     """Words of the last paragraphs that stood there, up to one that still does."""
-    gone = {
-        edit.old_block
-        for edit in change.edits
-        if edit.kind is EditKind.DELETION and EditClass.FURNITURE not in edit.classes
-    }
-    body = [place for place, block in enumerate(before.blocks) if block.role is Role.BODY]
-    tail = takewhile(gone.__contains__, reversed(body))
-    return sum(len(before.blocks[place].text.split()) for place in tail)
+    return _tail(before, {edit.old_block for edit in _told(change, EditKind.DELETION)})
+
+
+def _gained(after: Reading, change: Change) -> int:
+    """Words of the last paragraphs that are new, up to one that is not."""
+    return _tail(after, {edit.new_block for edit in _told(change, EditKind.ADDITION)})
+
+
+def _told(change: Change, kind: EditKind) -> Iterator[Edit]:
+    return (edit for edit in change.edits if edit.kind is kind and EditClass.FURNITURE not in edit.classes)
+
+
+def _tail(reading: Reading, places: Container[int | None]) -> int:
+    body = [place for place, block in enumerate(reading.blocks) if block.role is Role.BODY]
+    tail = takewhile(places.__contains__, reversed(body))
+    return sum(len(reading.blocks[place].text.split()) for place in tail)
 
 
 def torn(before: Reading, change: Change) -> bool:
@@ -44,17 +52,25 @@ def torn(before: Reading, change: Change) -> bool:
     )
 
 
-def told_of_pages(before: Reading, change: Change, next_page: Callable[[], str]) -> Change:
-    """A change that took the end of a story, with where the story goes on: there the end may stand now.
+def told_of_pages(
+    before: Reading, after: Reading, change: Change, earlier: Callable[[], str], further: Callable[[], str]
+) -> Change:
+    """A change of the end of a story, with where the story goes on, or went on before.
 
     Args:
         before: the version before.
-        change: from it to what the page says now.
-        next_page: finds where the page says that it goes on; "" for nowhere.
+        after: what the page says now.
+        change: between the two.
+        earlier: finds where the version before said that it goes on; "" for nowhere.
+        further: finds where the page says so now.
     """
-    if not lost(before, change) or not (address := next_page()):
+    on, ago = GOES_ON
+    if lost(before, change) and (address := further()):
+        why = f"{on}{address}; what is gone here may stand there."
+    elif _gained(after, change) and (address := earlier()) and not further():
+        why = f"{ago}{address} before; what is new here may have stood there."
+    else:
         return change
-    why = f"{GOES_ON}{address}; what is gone here may stand there."
     return replace(change, reasons=(why, *change.reasons))
 
 

@@ -34,6 +34,7 @@ from watcher.render.safe import address
 from watcher.render.words import count, lasting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import tzinfo
 
 Data = dict[str, Any]
@@ -97,14 +98,8 @@ def _item(entry: Data, timezone: tzinfo) -> Data:
 
 def _message(data: Data, kind: EventType) -> str:
     """What an event means, in a sentence; "" for a change that speaks for itself."""
-    if data.get("rewritten"):
-        return REWRITTEN_WORDS.format(**data["change"])
-    if words := next(filter(_is_elsewhere, data.get("reasons", [])), ""):
-        return str(words)
-    if words := _cut_off(data):
+    if words := " ".join(filter(None, _of_the_story(data))):
         return words
-    if data.get("returns_to"):
-        return RETURN_WORDS.format(data["returns_to"])
     if data.get("explains"):
         return " ".join(map(_explained, data["explains"]))
     if kind is EventType.TEMPLATE_CHANGED:
@@ -112,6 +107,15 @@ def _message(data: Data, kind: EventType) -> str:
     if kind is EventType.DIGEST:
         return _tally(data["events"])
     return TROUBLE_WORDS[kind][0] if kind in TROUBLE_WORDS else str(data.get("message", ""))
+
+
+def _of_the_story(data: Data) -> Iterator[str]:
+    """What is to be known of a change as a whole."""
+    yield RETURN_WORDS.format(data["returns_to"]) if data.get("returns_to") else ""
+    if data.get("rewritten"):
+        yield REWRITTEN_WORDS.format(**data["change"])
+    else:
+        yield next(filter(_is_elsewhere, data.get("reasons", [])), "") or _cut_off(data)
 
 
 def _cut_off(data: Data) -> str:
