@@ -211,8 +211,14 @@ TEASERS = "".join(
 
 @pytest.mark.parametrize(
     "body",
-    [STORY + f"<div>{COMMENTS}</div>", STORY + f"<ul>{TEASERS}</ul>", f"<ul>{TEASERS}</ul>", STORY],
-    ids=["comments", "teasers", "a front page", "a story"],
+    [
+        STORY + f"<div>{COMMENTS}</div>",
+        STORY + f"<ul>{TEASERS}</ul>",
+        f"<ul>{TEASERS}</ul>",
+        f"<ul>{TEASERS}</ul>".replace("h3", "div"),
+        STORY,
+    ],
+    ids=["comments", "teasers", "a front page", "a front page of titles that are no headings", "a story"],
 )
 def test_other_lists_with_times_are_no_live_blog(body: str) -> None:
     assert read(page(body), URL).notes == ()

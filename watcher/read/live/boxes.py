@@ -29,6 +29,7 @@ _ABOVE = 6  # levels above a time in which its box is looked for
 _WORDS = 6  # of a box that says something
 _FEW = 150  # words between the headline and the first entry; a story with comments has more
 _MOST = 0.7  # the share of the words behind the headline that stand in entries
+_TITLE = 4  # words of a title
 _LINKED = 0.6  # the share of a box's characters in one link from which it is a teaser
 _HOLDERS = ("div", "section", "article", "ul", "ol", "li", "table", "dl")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -80,7 +81,7 @@ def a_live_blog(root: HtmlElement, entries: Sequence[Entry]) -> bool:
     """Whether boxes that nothing names are the entries of a live blog."""
     heading = next(root.iter("h1"), None)
     boxes = [box for held, _ in entries for box in held]
-    if not boxes or heading is None or any(map(_leads_away, boxes)):
+    if not boxes or heading is None or any(map(_leads_away, boxes)) or all(map(_titled, boxes)):
         return False
     above = set(boxes[0].iterancestors())
     home = next((box for box in heading.iterancestors() if box in above), None)
@@ -162,6 +163,16 @@ def _leads_away(box: HtmlElement) -> bool:
         )
         if headed or len("".join(link.itertext())) > _LINKED * whole:
             return True
+    return False
+
+
+def _titled(box: HtmlElement) -> bool:
+    """Whether what a box tells first is a link of its own that leaves the page: the title of a story."""
+    for el in box.iter():
+        if el.tag in SILENT:
+            continue
+        if len((el.text or "").split()) >= _TITLE:
+            return el.tag == "a" and "#" not in (el.get("href") or "#") and not (el.tail or "").strip()
     return False
 
 
