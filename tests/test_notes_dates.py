@@ -60,6 +60,7 @@ def test_a_time_alone_is_of_the_day_that_its_own_zone_had_at_publication(publish
         ("2021-01-12 10:20:30", date(2021, 1, 12), time(10, 20, 30), None),
         ("20210112", date(2021, 1, 12), None, None),
         ("2021/1/12", date(2021, 1, 12), None, None),
+        ("2021–01–12", date(2021, 1, 12), None, None),
         ("13.01.21", date(2021, 1, 13), None, None),
         ("(13/01/2021)", date(2021, 1, 13), None, None),
         ("1/13", date(2021, 1, 13), None, None),

@@ -37,6 +37,13 @@ def test_a_head_ends_before_the_text(language, head):
     assert (note.text, str(note.stated_date)) == (text, "2021-01-12")
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u2060"])
+@pytest.mark.parametrize("head", ["{}Update:", "Update{}:", "Update:{}", "{}{}Updated 12 January:"])
+def test_a_sign_that_nobody_sees_hides_no_label(head, unseen):
+    note = the_note(*STORY, f"{head.replace('{}', unseen)} The ferry sails again, the company said.")
+    assert note.text == "The ferry sails again, the company said."
+
+
 def test_a_head_of_its_own_words_ends_before_a_statement():
     text = "In an earlier version of this article the hour was wrong."
     note = the_note(*STORY, f"Our readers told us on 12 January: {text}")

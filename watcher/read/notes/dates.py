@@ -38,7 +38,8 @@ DIGIT = re.compile(r"\d")
 _HOUR_COLON = re.compile(r":\s?\d")
 _FILL = re.compile(r"[\s\u200e\u200f,;،؛，、/／|@~>·•()（）\[–—―-]|\$Date:")
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_ISO = re.compile(r"(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
+# The hyphen between numbers is made a dash by many an editor ("2021–05–03").
+_ISO = re.compile(r"(\d{4})\s?([-‐-–/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _CJK = re.compile(
     rf"(?:(?:({'|'.join(ERAS)})(\d{{1,3}}|元)|(\d{{2,4}}))\s?[年년]\s?)?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日号號일]"

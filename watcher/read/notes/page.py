@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes import dates
 from watcher.read.notes.opening import BULLET, read_opening
-from watcher.read.notes.prose import COLONS, LONG, SENTENCES, is_prose, is_rule
+from watcher.read.notes.prose import COLONS, LONG, SENTENCES, is_prose, is_rule, visible
 from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
 
 if TYPE_CHECKING:
@@ -87,6 +87,10 @@ class Page:
     _opening: tuple[int, ...] | None = None
     _prose: dict[int, bool] = field(default_factory=dict)
     _statements: dict[tuple[str, bool, bool], Statement | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """A sign that nobody sees hides no label."""
+        self.texts = [visible(text) for text in self.texts]
 
     @property
     def story(self) -> tuple[int, int]:

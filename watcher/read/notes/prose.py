@@ -30,12 +30,19 @@ _NEXT_SENTENCE = re.compile(
     r"[.!?。！？।؟](?:(?<=[^\W\d_]{2}[.!?])(?<!\b[DJMS]r\.)(?<!\bMrs\.)(?<!\b(?:Ms|St)\.)(?<!\b(?:Gov|Sen|Rep|Gen|Rev)\.)"
     r"\s+(?=[^a-z\s\d])|(?<=[。！？।؟]))"
 )
+# What nobody sees, at the edge of a word.
+_UNSEEN = re.compile(r"[\u200b\u2060\ufeff](?:(?!\w)|(?<!\w.))")
 # The share of digits in a text from which it is a string of dates and numbers. Half of a sentence
 # of Chinese may be digits that only states a day ("本文于2021年5月3日修订").
 DIGITS = 0.55
 # A line of a program speaks of notes in its own way.
 _CODE = re.compile(r"\w\(['\"]")
 _STRING = re.compile(r"(['\"`]).*\1$")
+
+
+def visible(text: str) -> str:
+    """A text with a space for every sign that nobody sees at the edge of a word: editors leave some there."""
+    return text if text.isascii() else _UNSEEN.sub(" ", text)
 
 
 def ends_sentence(text: str) -> bool:
