@@ -192,6 +192,10 @@ def test_a_day_over_the_first_words_of_a_post_is_a_note():
             "Editor's Note: When we first published this article, there was one ferry. With its heir near, "
             "we thought this was a good time to update the piece."
         ),
+        "Editor's note: Since this story's publication, two papers of the islands have told of the ferry.",
+        "Note: This is an update of a post originally published May 3, 2019.",
+        "Update Notes: This post was first published in May 2019 and has new fares in it now.",
+        "Section added on May 4, 2021: I have sailed with the new ferry as well, and it was not late.",
     ],
 )
 def test_what_newsrooms_say_of_their_updates(text):
@@ -203,6 +207,21 @@ def test_a_bracket_over_the_lede_holds_a_note_with_its_text():
     told = "The office said it misspoke when it called the ferry late."
     (note,) = notes_in("By Ada Finch", f"(UPDATED on 5/4/21 at 3 p.m. ET. {told})", LEAD, MORE)
     assert (note.form, note.text, note.stated_date) == (NoteForm.SECTION, told, date(2021, 5, 4))
+
+
+@pytest.mark.parametrize(("opens", "closes"), ["()", "[]"])
+@pytest.mark.parametrize("before", ["", f"{MORE} "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This was edited to add the name of the captain.",
+        "This was updated in May 2021, in June and again in August 2021 to reflect the new fares.",
+        "We misspelled the name of the ferry.",
+    ],
+)
+def test_what_opens_a_note_opens_it_in_brackets_too(text, before, opens, closes):
+    (note,) = notes_in(LEAD, f"{before}{opens}{text}{closes}", MORE)
+    assert note.text == text
 
 
 def test_a_link_that_was_replaced_is_a_note_in_spanish():

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
+from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidate import Candidate
 
 if TYPE_CHECKING:
@@ -57,6 +58,15 @@ def said(page: Page, index: int, at: int, found: Statement, *, bracket: bool) ->
         sentence=True,
         bracket=bracket,
     )
+
+
+def statement_of(page: Page, text: str) -> Statement | None:
+    """The statement of a text, or of what stands in its first bracket: many open what they stand in."""
+    found = page.statement(text)
+    if found or text[:1] not in CLOSERS:
+        return found
+    inner = page.statement(text[1:])
+    return inner and replace(inner, start=inner.start + 1, end=inner.end + 1)
 
 
 def as_stamp(page: Page, index: int, opening: Opening) -> Candidate:

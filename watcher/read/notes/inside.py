@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
-from watcher.read.notes.began import new_candidate, said
+from watcher.read.notes.began import new_candidate, said, statement_of
 from watcher.read.notes.brackets import CLOSERS, closing_place
 from watcher.read.notes.lookalikes import is_phrase, opens_sentence
 from watcher.read.notes.opening import read_opening
@@ -163,7 +163,7 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
         return None
     end = closing_place(text, at) if bracket else -1
     first = first_sentence(text[at : min(at + REACH, end + 1 or len(text))])
-    found = page.statement(first)
+    found = statement_of(page, first)
     if found is None or not is_language(text[max(0, at - 1) : at + LOOK]):
         return None
     if text[:at].rstrip().endswith(COLONS) and not page.words.story.search(first):

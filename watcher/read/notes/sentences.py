@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
-from watcher.read.notes.began import EDGES, said
+from watcher.read.notes.began import EDGES, said, statement_of
 from watcher.read.notes.brackets import CLOSERS, closing_place
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.lookalikes import in_lede, is_changelog
@@ -40,7 +40,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
     start = _past_place(text, skip(_LEAD, text, 0))
     bracket = text[start : start + 1] in CLOSERS
     own = text[start:]
-    found = page.statement(own) if bracket else _spoken(page, index, own) or _behind_clause(page, own)
+    found = statement_of(page, own) if bracket else _spoken(page, index, own) or _behind_clause(page, own)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not is_language(text):
         return None
     if in_quotes(own, found.start, found.end) or (
