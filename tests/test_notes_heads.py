@@ -100,6 +100,19 @@ def test_the_date_before_a_verb_that_ends_the_sentence():
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("ja", "訂正:便の数は三ではなく二でした。2021年1月12日に修正しました。", "2021-01-12"),
+        ("ko", "정정: 여객선은 세 척이 아니라 두 척입니다. 2021년 1월 12일에 수정했습니다.", "2021-01-12"),
+        ("zh", "更正：渡轮是两艘，不是三艘。2021年1月12日已更正。", "2021-01-12"),
+        ("ja", "訂正:便の数は三ではなく二でした。港は2021年1月12日に開きました。", "None"),
+    ],
+)
+def test_a_last_sentence_gives_the_day_of_the_change_that_its_verb_names(language, text, day):
+    assert str(the_note(*STORY, text, language=language).stated_date) == day
+
+
+@pytest.mark.parametrize(
     ("language", "block"),
     [
         ("pt", "Edição: Ana Ruiz e João Sá"),

@@ -11,7 +11,7 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.known import Names
 from watcher.read.notes.labels import WEAK, Label, caseless, fold, labels_of
 from watcher.read.notes.monthnames import without_accents
-from watcher.read.notes.patterns import UNSPACED, Patterns, pattern
+from watcher.read.notes.patterns import DENSE, UNSPACED, Patterns, pattern
 from watcher.read.notes.vocabulary import all_of, languages, primary, section
 from watcher.tongue import is_english, written_in
 
@@ -113,7 +113,13 @@ class Words:
 
     def names_change(self, text: str) -> bool:
         """Whether a few words name a change or correction ("The correction was made on")."""
-        return any(word.startswith(self._changes) for word in WORD.findall(text.lower()))
+        dense = DENSE.search(text) is not None and any(change in text for change in self._dense_changes)
+        return dense or any(word.startswith(self._changes) for word in WORD.findall(text.lower()))
+
+    @cached_property
+    def _dense_changes(self) -> tuple[str, ...]:
+        """The same of scripts whose words are two signs, with a particle before them ("に修正しました")."""
+        return tuple(text for text, label in self.labels.items() if not label.weak and DENSE.match(text))
 
     @cached_property
     def invites(self) -> Patterns:
