@@ -62,3 +62,29 @@ def test_what_a_house_says_it_corrected_is_a_note_without_a_label(language, text
 def test_an_editors_note_that_a_name_was_corrected_is_one(language, text):
     (note,) = told(language, RULE, text)
     assert (note.kind, note.form) == (NoteKind.EDITORS_NOTE, NoteForm.SECTION)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This page is automatically updated."),
+        ("de", "Dieser Text wurde automatisch aktualisiert."),
+        ("fr", "Cette page est mise à jour automatiquement."),
+        ("fr", "Le texte est alors automatiquement mis à jour."),
+        ("es", "Esta página se actualiza automáticamente."),
+        ("it", "Questo articolo è aggiornato automaticamente."),
+        ("pt", "Esta página é atualizada automaticamente."),
+        ("nl", "Dit artikel is automatisch bijgewerkt."),
+        ("da", "Artiklen er automatisk opdateret."),
+        ("ru", "Статья автоматически обновлена."),
+        ("zh", "文章已自动更新。"),
+        ("zh", "文章于当日便被删除。"),
+        ("zh", "希望今天的文章已经澄清了渡轮为什么停航。"),
+    ],
+)
+def test_what_happens_by_itself_or_is_hoped_is_no_change(language, text):
+    assert told(language, RULE, text) == ()
+
+
+def test_what_a_change_was_for_may_happen_by_itself():
+    assert told("en", RULE, "This story was updated to say that the doors of the ferry close automatically.")

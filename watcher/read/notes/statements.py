@@ -37,6 +37,11 @@ _NAMES = ("{story}", "{self}", "{firm}", "{piece}", "{item}")
 # Thai sets no spaces between words.
 _REST_OF_WORD = re.compile(r"[^\W\d_\u0e00-\u0e7f]*")
 _STOP = re.compile(r"[.!?。！？।؟](?=\W|$)|[)\]）］】]|$")
+# What a page does by itself, over and over, is no change ("This page is automatically updated").
+_ITSELF = re.compile(
+    r"\s?\b(?:autom[aá]ti(?:cally|s(?:ch|kt?)\b|quement|camente)|automatycznie|автоматически)|自[动動]|자동",
+    re.IGNORECASE,
+)
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
 # Last, what says that the story is out of date.
 _BY_STRENGTH = ("retraction", "correction", "clarification", "update", "amendment", "other")
@@ -264,12 +269,20 @@ def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
 
 def _denied(text: str, match: re.Match[str], words: Words) -> bool:
     around = text[max(0, match.start() - NEAR) : match.end() + BEHIND]
-    if words.denies.search(around):
+    if words.denies.search(around) or _by_itself(text, match):
         return True
     own = words.this.search(text, match.start(), match.end() + AFTER)
     return (
         own is None
         and words.bodies.search(text, max(0, match.start() - BODY), match.end() + BEHIND) is not None
+    )
+
+
+def _by_itself(text: str, match: re.Match[str]) -> bool:
+    """Whether a statement says that it happens without anybody, among its words or right behind them."""
+    end = _word_end(text, match.end())
+    return bool(
+        _ITSELF.search(text, *match.span()) or (text[end : end + 1] == " " and _ITSELF.match(text, end))
     )
 
 
