@@ -88,3 +88,22 @@ def test_what_happens_by_itself_or_is_hoped_is_no_change(language, text):
 
 def test_what_a_change_was_for_may_happen_by_itself():
     assert told("en", RULE, "This story was updated to say that the doors of the ferry close automatically.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This interview has been edited."),
+        ("en", "This transcript was edited lightly."),
+        ("de", "Dieses Interview wurde redaktionell bearbeitet."),
+        ("fr", "Cet entretien a été modifié et condensé."),
+        ("es", "Esta entrevista fue editada por extensión y claridad."),
+        ("it", "Questa intervista è stata modificata per chiarezza."),
+        ("pt", "Esta entrevista foi editada."),
+        ("nl", "Dit interview is ingekort en bewerkt."),
+        ("sv", "Den här intervjun har redigerats."),
+    ],
+)
+def test_an_interview_that_was_edited_is_no_change_of_it_unless_something_was_put_right(language, text):
+    assert told(language, RULE, text) == ()
+    assert told("en", RULE, "This interview has been edited to correct the name of the ferry.")
