@@ -19,6 +19,8 @@ from watcher.tongue import is_english, written_in
 BRACKETS = frozenset("[(（【［〔「『{<＜〈*_•▪►※>#")
 # Shorter words begin too many others.
 SHORTEST_STEM = 3
+# A verb of a script without spaces, with its particle and ending, is shorter; a clause has more signs.
+DENSE_VERB = 14
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,8 @@ class Words:
 
     def names_change(self, text: str) -> bool:
         """Whether a few words name a change or correction ("The correction was made on")."""
-        dense = DENSE.search(text) is not None and any(change in text for change in self._dense_changes)
+        short = len(text) <= DENSE_VERB and DENSE.search(text) is not None
+        dense = short and any(change in text for change in self._dense_changes)
         return dense or any(word.startswith(self._changes) for word in WORD.findall(text.lower()))
 
     @cached_property
