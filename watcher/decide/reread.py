@@ -11,10 +11,11 @@ from watcher.compare.text_only import notes_only
 from watcher.decide.furniture import settled_as
 from watcher.decide.hindsight import OPEN, Earlier, look_back
 from watcher.decide.ledger import Stage, carried
+from watcher.decide.tail import told_of_pages
 from watcher.model import COSMETIC, Change, Disclosure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from watcher.model import EditClass, Note, NoteRecord, Reading, Said
@@ -34,6 +35,7 @@ class Version(NamedTuple):
         new: the same bytes read now.
         change: the stored change from the version before; None for the first.
         text_only: its page was made from a mere text that another program kept.
+        next_page: finds where the page says that the story goes on; "" for nowhere.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Version(NamedTuple):
     new: Reading
     change: Change | None
     text_only: bool = False
+    next_page: Callable[[], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ class _Teller:
         self._notes: dict[int, NoteRecord] = {}
         self._good: Reading | None = None
         self._text_only = False
+        self._next_page: Callable[[], str] = str
         self._open: list[Earlier] = []
         self._stood: dict[str, int] = {}
 
@@ -160,6 +164,7 @@ class _Teller:
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:
                 new, change = told_after(good, new, cosmetic=self._cosmetic)
+                change = told_of_pages(good, new, change, self._next_page, version.next_page)
                 if version.text_only is not self._text_only:
                     change = notes_only(change, self._cosmetic)
         version = version._replace(new=new)
@@ -169,7 +174,7 @@ class _Teller:
         self._follow(version, change if good is not None else None)
         if change is not None and good is not None:
             self._look_back(version, change, good)
-        self._good, self._text_only = version.new, version.text_only
+        self._good, self._text_only, self._next_page = version.new, version.text_only, version.next_page
 
     def _put(self, version: Version, change: Change | None) -> None:
         name = digest(version.new)

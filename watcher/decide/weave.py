@@ -8,12 +8,14 @@ and after it is another's view of the page (a region, a test, a wrong clock) and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare import compare
 from watcher.compare.digest import digest
 from watcher.decide.judge import visible
 from watcher.decide.reread import Version
+from watcher.find import next_page
 from watcher.model import COSMETIC
 from watcher.model.haul import Report
 
@@ -198,11 +200,14 @@ def _numbered(kept: Sequence[_Entry]) -> tuple[Strand, ...]:
             strands.append(Strand(told, was=entry.version.number))
         else:
             assert entry.capture is not None
-            told = Version(
-                number, entry.at, seen, entry.reading, entry.reading, None, _is_text(entry.capture)
-            )
-            strands.append(Strand(told, capture=entry.capture))
+            strands.append(Strand(_version(entry.capture, number, seen), capture=entry.capture))
     return tuple(strands)
+
+
+def _version(capture: Capture, number: int, seen: datetime | None) -> Version:
+    further = partial(next_page, capture.raw, capture.url, charset=capture.charset)
+    reading, at, text = capture.reading, capture.captured_at, _is_text(capture)
+    return Version(number, at, seen, reading, reading, None, text, further)
 
 
 def without(stored: Sequence[Version], numbers: set[int]) -> tuple[Strand, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, Change, Reading, Response
     from watcher.store.archive import Archive
 
-__all__ = ["with_pages"]
+__all__ = ["stored_next", "with_pages"]
 
 
 def with_pages(
@@ -30,12 +30,14 @@ def with_pages(
         after: what is read now.
         change: between the two.
     """
-
-    def earlier() -> str:
-        with suppress(DamagedRow, NotKept):  # the change is told without it
-            stored = archive.capture(article.id, article.version)
-            return next_page(stored.raw, stored.url, charset=stored.charset)
-        return ""
-
+    earlier = partial(stored_next, archive, article.id, article.version)
     further = partial(next_page, answer.body, answer.url, charset=answer.charset)
     return told_of_pages(before, after, change, earlier, further)
+
+
+def stored_next(archive: Archive, article_id: int, number: int) -> str:
+    """Where the page of a version says that its story goes on; "" too when it is no longer kept."""
+    with suppress(DamagedRow, NotKept):  # the change is told without it
+        stored = archive.capture(article_id, number)
+        return next_page(stored.raw, stored.url, charset=stored.charset)
+    return ""
