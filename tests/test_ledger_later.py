@@ -185,6 +185,48 @@ def test_what_was_said_once_is_not_said_again():
     assert said(earlier(COST), replace(COST, text=COST.text + " We regret it.")) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new", "told"),
+    [
+        (
+            "fr",
+            "Le ferry est parti lundi.",
+            "Le ferry est parti mardi.",
+            "Le ferry est parti mardi, et non lundi.",
+        ),
+        (
+            "es",
+            "El ferri zarpó el lunes.",
+            "El ferri zarpó el martes.",
+            "El ferri zarpó el martes, no el lunes.",
+        ),
+        (
+            "en",
+            "Of the repairs the county paid a third.",
+            "Of the repairs the county did not pay a third.",
+            "We said that the county had paid a third of the cost of the repairs. It has not.",
+        ),
+    ],
+)
+def test_a_correction_tells_the_sentence_again(language: str, old: str, new: str, told: str):
+    was, now = reading("Nobody came.", old), reading("Nobody came.", new)
+    one = Earlier(2, AT, compare(replace(was, language=language), replace(now, language=language)), ())
+    change = replace(compare(now, now), notes_added=(note(told),))
+    assert [said.complete for said in look_back([one], change, at=AT, language=language)] == [True]
+
+
+def test_a_note_tells_of_its_own_edit_and_of_an_earlier_one_in_one_sentence():
+    cost = "It cost {} million crowns.", "Some {} people came."
+    v1, v2, v3 = (
+        reading(*(text.format(n) for text, n in zip(cost, k, strict=True)))
+        for k in ((40, 340), (40, 430), (60, 430))
+    )
+    told = note("It cost 60 million crowns, not 40, and 430 people came, not 340.")
+    brought_now = replace(compare(v2, v3), notes_added=(told,))
+    (heard,) = look_back([Earlier(2, AT, compare(v1, v2), ())], brought_now, at=AT, language="en")
+    assert (heard.note, heard.complete) == (told, True)
+
+
 def test_a_note_that_came_with_what_was_restored_speaks_of_its_deletion():
     note_of = note("A paragraph was removed by mistake and has been restored.", NoteKind.EDITORS_NOTE)
     gone, back = compare(reading(*OLD), reading(*OLD[:2])), compare(reading(*OLD[:2]), reading(*OLD))

@@ -59,6 +59,7 @@ def _by_words(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) 
         _value(note, edit, gone, come, about)
         or ("it has the same words" if _echo(edit, note) else "")
         or _shared(note, edit, gone, come, about)
+        or _retold(note, edit, about)
     )
 
 
@@ -98,6 +99,19 @@ def _shared(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
         _need(edit, gone, come) if edit.before else min(_need(edit, gone, come), told or 1)
     )
     return f"both speak of {_quoted(_whole(stems, note.text))}" if enough else ""
+
+
+def _retold(note: Speech, edit: Edit, about: Story) -> str:
+    """It tells the sentence again, with a word that was edited; a short verb alone says little."""
+    if not (edit.before and edit.after and note.backward and _very_words(note, edit)):
+        return ""
+    shared = note.facts & facts(f"{edit.before} {edit.after}", about.language, within=True)
+    told = (values(shared) | {stem for stem in shared.stems if stem not in values(shared)}) - about.common
+    return f"it tells of {_quoted(_whole(told, note.text))}" if len(told) >= _RETOLD else ""
+
+
+_RETOLD = 3
+"""Words of a sentence, besides the edited one, from which a note tells it again."""
 
 
 def _subject(note: Speech, edit: Edit, about: Story) -> str:

@@ -8,6 +8,7 @@ from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
 from watcher.compare.words.lexicon import calendar_words, number_cases, words_of
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
+from watcher.compare.words.when import AMBIGUOUS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,7 @@ class Facts(NamedTuple):
 
     Attributes:
         numbers: as printed, and numbers written out, in their first case.
-        names: words with a capital, not at the start of a sentence; casefolded.
+        names: words with a capital, not at the start of a sentence, and days; casefolded.
         stems: the first letters of longer words; pairs of characters where there are no spaces.
     """
 
@@ -55,13 +56,22 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         elif has_digit(word) or word in words_of("number", language):
             numbers.add(cases.get(word) or as_number(word))
         elif is_word(word):
-            if token.text[0].isupper() and not first and len(word) > 1:
+            if (token.text[0].isupper() and not first and len(word) > 1) or _is_day(word, language):
                 names.add(word)
             if len(word) >= _WORD and word not in calendar_words(language):
                 stems.add(word[:STEM])
         first = token.text in {".", "!", "?", ":"} or (first and not is_word(word))
         before = word
     return Facts(frozenset(numbers), frozenset(names), frozenset(stems - stop_stems(language)))
+
+
+def _is_day(word: str, language: str) -> bool:
+    """Whether a word without a capital names a month or weekday, as many languages write them ("lundi")."""
+    return len(word) > _FEW and word in calendar_words(language) and word not in AMBIGUOUS
+
+
+_FEW = 3
+"""Letters of names of days that are other words as well ("set", "mar")."""
 
 
 def bare(token: str) -> str:

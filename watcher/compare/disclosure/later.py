@@ -58,9 +58,13 @@ def explains(
     needs = [e for e in change.edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
     if note.form is NoteForm.STAMP:
         return Explanation((), (), tuple(needs))
-    said = _unspent(note, own, language) if own else note.text
+    spent = _spent(note, own, language) if own else frozenset[str]()
+    said = _unspent(note, spent, language)
     about = story(texts, language)
     reasons, left = covered([Told(note, said)] if said else [], needs, about, later=True)
+    if both := [edit for edit in left if both_of(Told(note, note.text), [edit], language) - spent]:
+        more, unsaid = covered([Told(note, note.text)], both, about, later=True)
+        reasons, left = (*reasons, *more), tuple(e for e in left if e not in both or e in unsaid)
     taken = [edit for edit in left if own and _takes_back(note, own, edit, about)]
     left = tuple(edit for edit in left if edit not in taken)
     reasons += tuple(f"The {name(note)} speaks of what takes back {describe(edit)}." for edit in taken)
@@ -76,10 +80,14 @@ def _takes_back(note: Note, own: Change, edit: Edit, about: Story) -> bool:
     return bool(undone) and undone[0] not in covered([Told(note, note.text)], needs, about)[1]
 
 
-def _unspent(note: Note, own: Change, language: str) -> str:
-    """What a note says besides the values that an edit which came with it took out and put in."""
+def _spent(note: Note, own: Change, language: str) -> frozenset[str]:
+    """The values which an edit that came with a note took out and put in, and of which it tells."""
     edits = [edit for edit in own.substantive if EditClass.NOTE not in edit.classes]
-    spent = both_of(Told(note, note.text), edits, language)
+    return both_of(Told(note, note.text), edits, language)
+
+
+def _unspent(note: Note, spent: frozenset[str], language: str) -> str:
+    """What a note says in sentences without such values."""
     if not spent:
         return note.text
     parts = (note.text[low:high] for low, high in sentences(note.text))

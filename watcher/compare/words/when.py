@@ -41,7 +41,7 @@ _HOURS_BEHIND = frozenset({"a", "p", "am", "pm", "uhr", "o'clock", "o’clock", 
 _HOURS_BEFORE = frozenset({"kl", "klokken", "klockan", "kello", "klo", "godz", "ore", "hodin", "ώρα", "lúc"})
 """Words next to an hour; "a" and "p" open "a.m." and "p.m."."""
 
-_AMBIGUOUS = frozenset(
+AMBIGUOUS = frozenset(
     {"may", "march", "mar", "sun", "sat", "wed", "mars", "mai", "mer"}
     | {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"}  # "the second" to "the seventh", too
 )
@@ -82,7 +82,7 @@ def _is_calendar(text: str, language: str) -> bool:
     word = text.casefold().rstrip(".")
     if primary(language) == "tr":
         word = re.split("['’]", word, maxsplit=1)[0]  # "30 Haziran’a"
-    return word in calendar_words(language) and (text[0].isupper() or word not in _AMBIGUOUS)
+    return word in calendar_words(language) and (text[0].isupper() or word not in AMBIGUOUS)
 
 
 def _is_of_two(side: Sequence[Token], k: int, language: str) -> bool:
