@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from compare_help import body, found, reading
+from compare_help import body, found, reading, section
 from noted import STORY
 
 from watcher import find_notes
@@ -154,3 +154,43 @@ def test_a_note_that_has_the_name_nobody_writes_any_more_speaks_of_it(told: str,
     cost = BOARD.format("approved", 4), BOARD.format("approved", 6)
     reasons = " ".join(compare(found(old, cost[0]), found(new, cost[1], told)).reasons)
     assert (f"“Tomas Brekke” to “Jonas Brekke”: {why}" in reasons) is bool(why)
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "told", "verdict"),
+    [
+        (
+            "en",
+            "Ingrid Solvay, the captain, saw {} seals.",
+            "An earlier version misspelt the captain's name.",
+            "partly",
+        ),
+        (
+            "en",
+            "Ingrid Solvay, the captain, saw {} seals.",
+            "An earlier version told wrongly what the captain saw.",
+            "disclosed",
+        ),
+        (
+            "en",
+            "The captain said it takes {} minutes.",
+            "An earlier version gave the wrong time for the captain.",
+            "disclosed",
+        ),
+        (
+            "nb",
+            "Kaptein Ida Holm så {} seler.",
+            "I en tidligere versjon var etternavnet til kapteinen feil.",
+            "partly",
+        ),
+        ("hu", "Ida Holm kapitány {} fókát látott.", "Korábban rosszul szerepelt a kapitány neve.", "partly"),
+        ("ko", "선장은 물개 {}마리를 봤다.", "물개는 340마리가 아니라 430마리입니다.", "disclosed"),
+    ],
+)
+def test_a_correction_of_a_name_does_not_speak_of_a_number(
+    language: str, old: str, told: str, verdict: str
+) -> None:
+    note = section(told, 1, kind="correction", label="Correction")
+    before, after = old.format(340), old.format(430)
+    now = reading(after, f"Correction: {told}", language=language, notes=(note,))
+    assert str(compare(reading(before, language=language), now).disclosure) == verdict

@@ -170,7 +170,7 @@ def _lone(note: Speech, edit: Edit, about: Story) -> str:
     """
     if not note.backward or elsewhere(note.text, about.language) or _unspaced(note.text):
         return ""
-    if note.text != note.note.text and count(note.text) < _SAYS:
+    if (note.text != note.note.text and count(note.text) < _SAYS) or _of_other_sort(note, edit):
         return ""
     place = about.page.paragraph(edit)
     if place and note.places and all(abs(place - counted) > 1 for counted in note.places):
@@ -179,6 +179,16 @@ def _lone(note: Speech, edit: Edit, about: Story) -> str:
     names = note.subjects or values(note.facts) - own or note.facts.stems & about.rare
     return "" if names and not _here(note, edit, about) else "no other edit of substance came with it"
 
+
+def _of_other_sort(note: Speech, edit: Edit) -> bool:
+    """Whether a note puts right another sort of thing than was edited: a name, where only a number was."""
+    meant = note.subjects - {EditClass.ATTRIBUTION}
+    meant |= _COUNTED if meant & _COUNTED else frozenset()
+    return bool(meant) and EditClass.TEXT not in edit.classes and meant.isdisjoint(edit.classes)
+
+
+_COUNTED = frozenset({EditClass.NUMBER, EditClass.DATE})
+"""What notes call by the same words: how long something takes is "the time"."""
 
 _SAYS = 3
 """Words from which a note that was there before says more than before; else one of its words was mended."""

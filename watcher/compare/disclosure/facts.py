@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.subjects import stop_stems
@@ -80,8 +81,11 @@ def bare(token: str) -> str:
 
 
 def as_number(word: str) -> str:
-    """Without its currency, and with one dash for all ("7–2", "7-2")."""
-    return normal(word).strip("%$€£¥")
+    """Without its currency and Korean endings ("340명이"), and with one dash for all ("7–2", "7-2")."""
+    return _ENDED.sub(r"\1", normal(word).strip("%$€£¥"))
+
+
+_ENDED = re.compile(r"^(\d[\d.,]*[십백천만억조]*)[가-힣]+$")
 
 
 def values(some: Facts) -> frozenset[str]:

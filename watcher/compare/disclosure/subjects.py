@@ -89,7 +89,7 @@ SUBJECTS = {
         "attribution": "reactie reacties antwoord commentaar weerwoord",
     },
     "sv": {
-        "name": "namn namnet efternamn",
+        "name": "namn namnet efternamn efternamnet förnamn förnamnet",
         "number": "siffra siffran siffror tal belopp antal antalet",
         "date": "datum datumet dag år",
         "quotation": "citat citatet",
@@ -97,7 +97,7 @@ SUBJECTS = {
         "attribution": "svar kommentar kommentarer reaktion uttalande",
     },
     "nb": {
-        "name": "navn navnet etternavn",
+        "name": "navn navnet etternavn etternavnet fornavn fornavnet",
         "number": "tall tallet beløp beløpet antall antallet",
         "date": "dato datoen dag år",
         "quotation": "sitat sitatet",
@@ -105,7 +105,7 @@ SUBJECTS = {
         "attribution": "svar kommentar kommentarer reaksjon uttalelse tilsvar",
     },
     "da": {
-        "name": "navn navnet efternavn",
+        "name": "navn navnet efternavn efternavnet fornavn fornavnet",
         "number": "tal tallet beløb beløbet antal antallet",
         "date": "dato datoen dag år",
         "quotation": "citat citatet",
@@ -172,6 +172,26 @@ SUBJECTS = {
         "date": "تاريخ عام سنة",
         "headline": "عنوان العنوان",
         "attribution": "رد تعليق",
+    },
+    "he": {
+        "name": "שם שמו שמה",
+        "number": "מספר סכום",
+        "date": "תאריך",
+        "headline": "כותרת הכותרת",
+        "attribution": "תגובה תגובת",
+    },
+    "hi": {
+        "name": "नाम",
+        "number": "संख्या आंकड़ा राशि",
+        "date": "तारीख",
+        "headline": "शीर्षक",
+        "attribution": "प्रतिक्रिया",
+    },
+    "vi": {
+        "name": "tên",
+        "number": "số",
+        "date": "ngày",
+        "attribution": "phản hồi",
     },
     "fi": {
         "name": "nimi nimen sukunim etunim",
