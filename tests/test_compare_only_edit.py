@@ -194,3 +194,12 @@ def test_a_correction_of_a_name_does_not_speak_of_a_number(
     before, after = old.format(340), old.format(430)
     now = reading(after, f"Correction: {told}", language=language, notes=(note,))
     assert str(compare(reading(before, language=language), now).disclosure) == verdict
+
+
+def test_the_title_of_somebody_is_no_headline() -> None:
+    told = section(
+        "An earlier version gave the wrong title for Ida Holm.", 1, kind="correction", label="Correction"
+    )
+    old, new = (f"So said President {who} Ida Holm." for who in ("Emeritus", "Designate"))
+    now = reading(new, "Correction: An earlier version gave the wrong title for Ida Holm.", notes=(told,))
+    assert compare(reading(old), now).disclosure is Disclosure.DISCLOSED

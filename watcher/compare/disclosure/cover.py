@@ -183,12 +183,16 @@ def _lone(note: Speech, edit: Edit, about: Story) -> str:
 def _of_other_sort(note: Speech, edit: Edit) -> bool:
     """Whether a note puts right another sort of thing than was edited: a name, where only a number was."""
     meant = note.subjects - {EditClass.ATTRIBUTION}
-    meant |= _COUNTED if meant & _COUNTED else frozenset()
+    for alike in _ALIKE:
+        meant |= alike if meant & alike else frozenset()
     return bool(meant) and EditClass.TEXT not in edit.classes and meant.isdisjoint(edit.classes)
 
 
-_COUNTED = frozenset({EditClass.NUMBER, EditClass.DATE})
-"""What notes call by the same words: how long something takes is "the time"."""
+_ALIKE = (
+    frozenset({EditClass.NUMBER, EditClass.DATE}),
+    frozenset({EditClass.NAME, EditClass.HEADLINE}),
+)
+"""What notes call by one word: how long something takes is "the time", and people have titles, too."""
 
 _SAYS = 3
 """Words from which a note that was there before says more than before; else one of its words was mended."""
