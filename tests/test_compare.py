@@ -63,6 +63,8 @@ def spans(edit: Edit) -> list[tuple[str, str]]:
         ("It has 1,234 rivets.", "It has 1.234 rivets.", {"number"}),
         ("Ida Holm waved.", "Ida Halm waved.", {"name"}),
         ("Old Boats Sink", "New Boats Sink", {"text"}),
+        ("She wrote 👩‍👧‍👦 to us.", "She wrote 👨‍👧‍👦 to us.", {"text"}),
+        ("● It sailed.", "■ It sailed.", {"style"}),
     ],
 )
 def test_classes_name_what_an_edit_touches(old: str, new: str, classes: set[str]) -> None:

@@ -239,10 +239,13 @@ def _text(units: Sequence[Token]) -> str:
 _MEANING = frozenset("?!%‰§$€£¥₹+<>=&~≈≤≥≠")
 """Signs that say something: a question, an amount. Commas, stops and brackets do not."""
 
+_PICTURES = "\U0001f000"
+"""Where pictographs begin, which say something, too; the dots and arrows below them hardly ever do."""
+
 
 def _signs(gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
     signs = {token.text for token in (*gone, *come)}
-    if signs & _MEANING:
+    if signs & _MEANING or any(sign[0] >= _PICTURES for sign in signs):
         return {EditClass.TEXT}
     return {EditClass.QUOTATION} if all(set(sign) <= set(QUOTES) for sign in signs) else {EditClass.STYLE}
 

@@ -28,12 +28,13 @@ _NUMBER = (
     r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/'’·–-]\d+)*)"
     rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])[\w⁺⁻])+)?"
 )
+_SIGN = r"\S(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"  # some pictographs are made of several
 _INITIALS = r"(?<![\w.])(?:[A-ZÀ-ÞА-Я]\.){2,}(?!\w)"  # "U.S."
 _STRUCK = rf"{STRIKE}[^~]+{STRIKE}"  # struck words are another unit than the same words standing
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     rf"|{_STRUCK}|{_NUMBER}|\d+|{_INITIALS}|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"
-    rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|\S"
+    rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|{_SIGN}"
 )
 HAN = re.compile(f"[{_HAN}]")
 _LONE = re.compile(rf"[{UNSPACED}]")
