@@ -13,6 +13,7 @@ import pytest
 from checkroom import Room, room
 from mishaps import challenge
 from newsroom import PATH, headline_changes, note_is_added, number_is_edited, paragraph_is_added
+from structlog.testing import capture_logs
 
 from watcher.demo.page import page
 from watcher.demo.site import HTML, Answer, Newsroom, NewsSite, Request
@@ -153,7 +154,9 @@ def test_a_challenge_in_between_is_forgotten_with_the_fingerprint(seat: Room, si
     article = seat.add(site.url(PATH))
     seat.visit(article)
     site.pages[PATH] = challenge
-    assert [seat.visit(article).outcome for _ in range(2)] == ["blocked", "blocked"]
+    with capture_logs() as told:
+        assert [seat.visit(article).outcome for _ in range(2)] == ["blocked", "blocked"]
+    assert all("challenge" in entry["error"] for entry in told)
     assert seat.store.article(article.id).page_fingerprint == ""
     site.pages[PATH] = still
     assert [seat.visit(article).outcome for _ in range(2)] == ["unchanged", "unchanged"]

@@ -211,3 +211,4 @@ def test_an_outbox_that_cannot_be_used_is_complained_of_once_in_a_while(store):
             db.exec_driver_sql("ALTER TABLE lost RENAME TO deliveries")
         assert [entry["event"] for entry in told] == ["outbox_unusable"]
         assert carrier.drain(now(), ENOUGH).sent == 1
+        assert [(entry["event"], entry["channel"]) for entry in told[1:]] == [("delivered", "hook")]

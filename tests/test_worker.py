@@ -48,6 +48,7 @@ def test_what_a_dead_worker_held_is_taken_back_and_what_a_living_one_holds_is_no
         store.claim(first.id, NOW, owner=name_of_a_dead_worker(), **TERMS)
         store.claim(second.id, NOW, owner=worker_name(), **TERMS)
         delay = timedelta(seconds=2)
+        assert store.left_by(is_dead, NOW) == [first.url]
         assert store.free_leases(is_dead, NOW, host_delay=delay) == 1
         assert store.claim(first.id, NOW, owner="me", **TERMS) == NOW + delay
         assert isinstance(store.claim(first.id, NOW + delay, owner="me", **TERMS), Article)

@@ -131,7 +131,8 @@ class Checker:
             check, channels=self.channels, host_delay=delay, patience=self.host_patience
         )
         event = "checked" if recorded is not None else "lease_lost"
-        log.info(event, url=article.url, outcome=str(check.outcome), version=recorded or None)
+        why = {"error": check.error} if check.error else {}
+        log.info(event, url=article.url, outcome=str(check.outcome), version=recorded or None, **why)
         if recorded and check.outcome in GOOD and seen is not None:
             self._seek_twin(seen.capture.reading, check)
         return check

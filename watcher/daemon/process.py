@@ -115,7 +115,7 @@ class Daemon:
             ForeignStore: a newer program has upgraded it.
         """
         self._part.pulse.begin()
-        self._free_leases()
+        self._take_back()
         self._catch_signals()
         self._tell_strays()
         self._begin()
@@ -276,6 +276,13 @@ class Daemon:
             log.error("store", job="clock", error=str(error))
             return 0
 
+    def _take_back(self) -> None:
+        """Name what workers died of, or with: whoever looks for the reason begins there."""
+        now = utc_now()
+        if left := self._store.left_by(is_dead, now):
+            log.warning("taken_back", urls=left)
+        self._free_leases()
+
     def _free_leases(self) -> int:
         return self._store.free_leases(is_dead, utc_now(), host_delay=self._gear.checker.host_delay)
 
@@ -294,10 +301,10 @@ class Daemon:
             if self._part.chief:
                 self._store.sync(config.wanted(), utc_now(), sources=config.sources())
         except ConfigError as error:
-            log.error("config_refused", faults=list(error.faults), kept=str(path))
+            log.error("config_refused", faults=list(error.faults), config=str(path))
             return
         except StoreError as error:
-            log.error("config_refused", faults=[str(error)], kept=str(path))
+            log.error("config_refused", faults=[str(error)], config=str(path))
             return
         self._exchange(config)
         self._tell_strays()

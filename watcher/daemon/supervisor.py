@@ -11,7 +11,6 @@ import multiprocessing
 import os
 import signal
 import sys
-from contextlib import suppress
 from multiprocessing.connection import wait
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -159,10 +158,13 @@ class Supervisor:
                 seat.fill(self._config)
 
     def _take_new_config(self) -> None:
-        """Who is started from now on gets it too."""
+        """Who is started from now on gets it too. One with mistakes is told once, and not passed on."""
         self._reload = False
-        with suppress(ConfigError):  # the processes tell what is wrong with it, and keep the one they have
+        try:
             self._config = load(self._config.path)
+        except ConfigError as error:
+            log.error("config_refused", faults=list(error.faults), config=str(self._config.path))
+            return
         self._pass_on(signal.SIGHUP)
 
     def _on_stop(self, *_: object) -> None:

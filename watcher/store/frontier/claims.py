@@ -101,6 +101,7 @@ _WATCHED = select(func.count()).select_from(articles).where(active)
 _READY = Prepared(select(func.min(_h.ready_at)))
 _LEASED = ("lease", "leased_until", "next_at", "ready_at")
 _TAKE = updating(hosts, (*_LEASED, "leased_article"), "of_host")
+_HELD = select(_h.lease, func.coalesce(_a.url, _h.name)).outerjoin(articles, _a.id == _h.leased_article)
 _TAKE_LOCKED = (
     update(hosts)
     .where(_h.id.in_(bindparam("free", expanding=True)))
@@ -226,6 +227,12 @@ def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime, host_d
         freed = lock_host(db, host.id).freed()
         put_host(db, freed._replace(next_at=max(freed.next_at, now + host_delay)))
     return len(orphans)
+
+
+def left_by(db: Connection, dead: Callable[[str], bool], now: datetime) -> list[str]:
+    """What workers held when they died: addresses of articles, or of a source its host."""
+    held = db.execute(_HELD.where(_h.leased_until > now)).all()
+    return [name for lease, name in held if dead(owner_of(lease))]
 
 
 def renew(db: Connection, owner: str, until: datetime) -> None:
