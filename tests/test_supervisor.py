@@ -36,12 +36,12 @@ import os, signal, sys
 
 class Early:
     def find_spec(self, name, *_):
-        if name == "watcher.daemon.supervisor":
+        if name in {"watcher.cli", "watcher.daemon.supervisor"}:
             os.kill(os.getpid(), signal.SIGHUP)
 
 sys.meta_path.insert(0, Early())
-from watcher.cli import main
-main()
+from watcher.__main__ import start
+start()
 """
 """`watcher`, told to read its configuration again while it still loads what it works with."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -101,7 +102,10 @@ class Program(click.Group):
             near = begun or get_close_matches(args[0], COMMANDS, n=1)
             remedy = f'did you mean "{near[0]}"?' if near else "`watcher --help` lists them."
             raise click.UsageError(f'There is no command "{args[0]}"; {remedy}', ctx)
-        return super().resolve_command(ctx, args)
+        found = super().resolve_command(ctx, args)
+        if args[0] != "run":  # it reads its configuration again then; all others end with the terminal
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})
+        return found
 
     def _run(self, ctx: click.Context) -> None:
         try:

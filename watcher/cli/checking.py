@@ -170,7 +170,6 @@ def run(desk: Desk) -> None:
 
     SIGTERM finishes what is under way and ends; SIGHUP reads the configuration again.
     """
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})  # until there is somebody to read it again
     config = desk.config
     prepare = partial(desk.log_to_stderr, level="info", waits=False)
     prepare()
