@@ -5,11 +5,12 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from alerts_help import plain_event
-from couriers import Ahead, courier, hook_spec, now, owe
+from couriers import Ahead, courier, hook_spec, now, owe, states
 from receivers import mail_box, webhook
 
 from watcher.alerts import Conditions, Pace, email_specs
@@ -324,6 +325,27 @@ def test_a_channel_that_stays_broken_is_one_notice_to_the_others_and_one_when_it
     assert started["data"]["channel"] == ended["data"]["channel"] == "hook"
     assert "500" in started["data"]["reason"]
     assert started["data"]["since"] == ended["data"]["since"]
+
+
+def test_a_channel_hears_itself_what_was_given_up_while_it_did_not_work(store):
+    clock, works = Ahead(), []
+    for event in map(plain_event, range(3)):
+        store.outbox.enqueue(replace(event, occurred_at=clock()), ["hook"], clock())
+    with (
+        webhook(lambda number, line: 204 if works else 500) as hook,
+        courier(store, hook_spec(hook.url), clock=clock) as carrier,
+    ):
+        for _ in range(30):  # a channel that rests is tried with one of them
+            carrier.drain(clock(), timedelta(seconds=0.1))
+            clock.by += timedelta(hours=25)
+        assert states(store) == [DeliveryState.DEAD] * 3
+        works.append(len(hook.posts))
+        owe(store, "hook", start=3)
+        carrier.drain(clock(), timedelta(seconds=0.5))
+        carrier.drain(clock(), timedelta(seconds=0.5))
+    told = [json.loads(post.body) for post in hook.posts[works[0] :]]
+    assert [body["type"] for body in told] == ["article.gone", "channel.recovered"]
+    assert told[1]["data"]["given_up"] == 3
 
 
 def test_a_hiccup_of_a_channel_is_told_to_nobody(store):

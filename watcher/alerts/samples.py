@@ -101,6 +101,8 @@ def _of_channels(told: Sequence[Event]) -> Iterator[Event]:
     since = _AT - timedelta(hours=1)
     for kind in (EventType.CHANNEL_FAILING, EventType.CHANNEL_RECOVERED):
         yield channel_event(kind, "desk", "no answer within 30 s", since, failures=4, at=_AT)
+    missed = {"failures": 31, "given_up": 7}
+    yield channel_event(kind, "desk", "no answer within 30 s", _AT - timedelta(days=5), **missed, at=_AT)
     lost = "The database /var/lib/watcher/watcher.db was deleted; put the newest backup in its place."
     yield lost_event("/var/lib/watcher/watcher.db", lost, at=_AT)
     for kind in (EventType.WATCH_FAILING, EventType.WATCH_RECOVERED):

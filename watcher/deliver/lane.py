@@ -272,13 +272,17 @@ class Lane:
         return self._to_others(EventType.CHANNEL_FAILING, error, since, failures, at)
 
     def _told_well(self, trouble: ChannelTrouble, *, at: datetime) -> tuple[Event, list[str]]:
+        """Told to itself, too, where it has missed something: nobody may have read the others."""
         kind, since = EventType.CHANNEL_RECOVERED, trouble.failing_since or at
-        return self._to_others(kind, trouble.trouble, since, trouble.failures, at)
+        event, names = self._to_others(kind, trouble.trouble, since, trouble.failures, at, trouble.given_up)
+        missed = trouble.given_up and self._spec.wants(event)
+        return event, [*names, self._spec.name] if missed else names
 
     def _to_others(
-        self, kind: EventType, error: str, since: datetime, failures: int, at: datetime
+        self, kind: EventType, error: str, since: datetime, failures: int, at: datetime, given_up: int = 0
     ) -> tuple[Event, list[str]]:
-        event = channel_event(kind, self._spec.name, error, since, failures=failures, at=at)
+        how_often = {"failures": failures, "given_up": given_up}
+        event = channel_event(kind, self._spec.name, error, since, **how_often, at=at)
         return event, [spec.name for spec in self._others if spec.wants(event)]
 
     def _told(self, kind: str, delivery: Delivery, error: str) -> None:

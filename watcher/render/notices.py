@@ -197,9 +197,16 @@ def watch_event(kind: EventType, place: str, trouble: str, since: datetime, *, a
 
 
 def channel_event(
-    kind: EventType, channel: str, trouble: str, since: datetime, *, failures: int, at: datetime
+    kind: EventType,
+    channel: str,
+    trouble: str,
+    since: datetime,
+    *,
+    failures: int,
+    given_up: int = 0,
+    at: datetime,
 ) -> Event:
-    """A channel's alerts do not get through, or do again; told to the others.
+    """A channel's alerts do not get through, or do again; told to the others, and to itself what it missed.
 
     Args:
         kind: which.
@@ -207,7 +214,9 @@ def channel_event(
         trouble: what the last try said.
         since: the first that failed; UTC.
         failures: how many did, in a row.
+        given_up: alerts of that time that it will not get.
         at: when it was seen; UTC.
     """
     data = {"channel": channel, "reason": trouble, "since": iso(since), "failures": failures}
+    data |= {"given_up": given_up} if given_up else {}
     return new_event(kind, at, data, (channel, kind, iso(since)))

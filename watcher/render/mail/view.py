@@ -21,6 +21,7 @@ from watcher.render.mail.parts import (
 )
 from watcher.render.mail.words import (
     EXPLAINS_WORDS,
+    GIVEN_UP,
     RETURN_WORDS,
     REWRITTEN_WORDS,
     SHRUNK_WORDS,
@@ -106,6 +107,8 @@ def _message(data: Data, kind: EventType) -> str:
         return TEMPLATE_WORDS
     if kind is EventType.DIGEST:
         return _tally(data["events"])
+    if given_up := data.get("given_up"):
+        return GIVEN_UP.format(count(given_up, "alert"))
     return TROUBLE_WORDS[kind][0] if kind in TROUBLE_WORDS else str(data.get("message", ""))
 
 

@@ -79,6 +79,12 @@ TROUBLE_WORDS = {
 }
 """What a notice means for the reader, and what the reason is called."""
 
+GIVEN_UP = (
+    "Its alerts get through again, but {} of that time had been given up: "
+    '"watcher alerts list --dead" shows what, "watcher alerts retry" sends it.'
+)
+"""The same of a channel that works again and has missed something."""
+
 REWRITTEN_WORDS = (
     "Most of the story was replaced: {removed_words} words went, {added_words} came. `watcher show` has both."
 )

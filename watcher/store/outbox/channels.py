@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from watcher.damage import sparing
+from watcher.model import DeliveryState
 from watcher.store.engine.faults import damage_named
-from watcher.store.schema import channels
+from watcher.store.schema import channels, deliveries, events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,7 +113,21 @@ def channel_well(db: Connection, name: str, *, tell: TellTrouble) -> tuple[Event
     if state.failures:
         known = ("failures", "failing_since", "trouble", "noticed", "rests_until")
         _put_channel(db, name, dict.fromkeys(known))
-    return tell(state) if state.noticed else None
+    if not state.noticed or state.failing_since is None:
+        return None
+    return tell(replace(state, given_up=_given_up(db, name, state.failing_since)))
+
+
+SPAN = timedelta(days=2)
+"""No alert is older that waited when a trouble began; one that was given up in the trouble before is, for its
+tries took three days."""
+
+
+def _given_up(db: Connection, name: str, since: datetime) -> int:
+    """How many alerts of a channel were given up that its trouble found waiting, or that came with it."""
+    dead = (deliveries.c.channel == name) & (deliveries.c.state == DeliveryState.DEAD)
+    query = select(func.count()).select_from(deliveries).join(events, events.c.id == deliveries.c.event)
+    return int(db.execute(query.where(dead, events.c.occurred_at >= since - SPAN)).scalar_one())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +140,7 @@ class ChannelTrouble:
         failing_since: the first of them.
         trouble: what the last one said.
         noticed: the other channels were told.
+        given_up: alerts of that time that it never took.
     """
 
     name: str
@@ -131,6 +148,7 @@ class ChannelTrouble:
     failing_since: datetime | None = None
     trouble: str = ""
     noticed: bool = False
+    given_up: int = 0
 
 
 _TROUBLE = select(channels.c.failures, channels.c.failing_since, channels.c.trouble, channels.c.noticed)
