@@ -106,6 +106,8 @@ def test_a_host_that_is_down_is_one_notice_and_its_articles_are_in_it(store):
         "host.recovered": 1,
         "article.recovered": 1,
     }
+    folded = {item.why for item in store.outbox.deliveries(limit=99) if item.why}
+    assert folded == {"all of news.example is in the same trouble", "all of news.example can be read again"}
     started, ended = (
         next(item.event for item in store.outbox.deliveries(limit=99) if item.event.type == kind)
         for kind in (EventType.HOST_FAILING, EventType.HOST_RECOVERED)

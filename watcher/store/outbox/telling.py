@@ -91,4 +91,5 @@ def _tell_health(
     number = enqueue(db, event, names, check.checked_at, texts=texts, holds=holds)
     if number and notice is not None and event.type in _OF_HOSTS_TOO:
         told = _d.channel.in_(select(_d.channel).where(_d.event == notice))
-        fold(db, (_d.event == number) & told, notice, f"all of {check.article.host} is in the same trouble")
+        same = "can be read again" if event.type is EventType.ARTICLE_RECOVERED else "is in the same trouble"
+        fold(db, (_d.event == number) & told, notice, f"all of {check.article.host} {same}")
