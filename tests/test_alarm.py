@@ -12,6 +12,7 @@ from daemonprocess import DaemonProcess, altered, until
 from faultmachine import DISK, LOCK, Machine
 from newsroom import PATH, Desk, Postbox, email, note_is_added, watch, webhook
 
+from watcher.daemon.alarm import Alarm
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 
@@ -61,6 +62,19 @@ def test_a_database_that_cannot_be_written_is_told_once_and_its_end_too(
     assert words in failing["trouble"]
     assert {recovered[key] == failing[key] for key in ("store", "trouble")} == {True}
     assert failing["since"] < recovered["seen_at"]
+
+
+@pytest.mark.parametrize(("lasts", "end"), [(900, "watch.recovered"), (300, None)])
+def test_the_end_of_a_long_trouble_is_told_though_nobody_could_be_told_of_it(
+    monkeypatch: pytest.MonkeyPatch, lasts: int, end: str | None
+) -> None:
+    passed = [1.0]
+    monkeypatch.setattr("watcher.daemon.alarm.monotonic", lambda: passed[0])
+    alarm = Alarm()
+    for ails in (*["The disk is full."] * (lasts // 30), "", "", "", ""):
+        passed[0] += 30
+        kind = alarm.look(ails)
+    assert kind == end
 
 
 @pytest.mark.parametrize("seat", [0, 1])

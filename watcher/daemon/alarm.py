@@ -56,14 +56,17 @@ class Alarm:
             self._since.value = self._since.value or now
             self._last.value = now
             self._words.value = ails.encode()[: ROOM - 1]
-            lasts = now - self._since.value >= PATIENCE.total_seconds()
-            return EventType.WATCH_FAILING if lasts and not self._told.value else None
+            return EventType.WATCH_FAILING if self._was_long() and not self._told.value else None
         if now - self._last.value < CALM.total_seconds():
             return None
-        if self._told.value:
+        if self._told.value or self._was_long():  # all channels may have been down as long
             return EventType.WATCH_RECOVERED
         self._since.value = 0.0
         return None
+
+    def _was_long(self) -> bool:
+        since: float = self._since.value
+        return since > 0 and self._last.value - since >= PATIENCE.total_seconds()
 
     def event(self, kind: EventType, place: str, at: datetime) -> Event:
         """What there is to tell."""

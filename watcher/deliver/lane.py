@@ -212,9 +212,9 @@ class Lane:
         now = self._clock()
         self._outbox.settle(delivery.id, now=now, sent=True)
         self._tally.add("sent")
-        log.info(
-            "delivered", channel=self._spec.name, event_id=delivery.event.id, type=str(delivery.event.type)
-        )
+        event = delivery.event
+        of = {"url": event.data["url"]} if "url" in event.data else {}
+        log.info("delivered", channel=self._spec.name, event_id=event.id, type=str(event.type), **of)
         if self._failures or not self._works:
             self._outbox.hasten(self._spec.name, now, most_attempts=MOST_HASTENED)
             self._outbox.channel_well(self._spec.name, now, tell=partial(self._told_well, at=now))
