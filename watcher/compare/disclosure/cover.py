@@ -20,7 +20,8 @@ from watcher.compare.disclosure.speech import (
     touched_words,
     words_of_edit,
 )
-from watcher.compare.disclosure.subjects import THINGS, elsewhere, of_names
+from watcher.compare.disclosure.subject_words import THINGS
+from watcher.compare.disclosure.subjects import elsewhere, of_names
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
 from watcher.compare.words.kinds import SMALL
