@@ -13,7 +13,7 @@ from watcher.model import EventType
 from watcher.model.forecast import scarce
 from watcher.render.notices import watch_event
 from watcher.render.standing import ailment
-from watcher.render.words import size
+from watcher.render.words import lasting, size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,9 +88,11 @@ def mind(
     courier: Courier,
     channels: Sequence[ChannelSpec],
     now: datetime,
+    *,
+    ahead: timedelta,
 ) -> None:
     """Tell of a trouble that has lasted, past the outbox, which may be what ails; and of its end by that."""
-    kind = alarm.look(ails(store, crew, now))
+    kind = alarm.look(ails(store, crew, now) or wrong_clock(ahead))
     if kind is None:
         return
     event = alarm.event(kind, store.database.place, now)
@@ -114,3 +116,14 @@ def ails(store: Store, crew: Sequence[Pulse], now: datetime) -> str:
     if scarce(going.free):
         return f"The disk of the store is full but for {size(going.free or 0)}; what is seen cannot be kept."
     return unwritable or ailment(None, going.last_check_at, going.overdue, now)
+
+
+def wrong_clock(ahead: timedelta) -> str:
+    """By how much the clock of this machine is wrong, in words; "" when it is not known to be."""
+    if not ahead:
+        return ""
+    way = "ahead of" if ahead > timedelta(0) else "behind"
+    return (
+        f"The clock of this machine is {lasting(abs(ahead))} {way} those of all sites that answer; "
+        "what is seen is told with wrong times."
+    )

@@ -227,7 +227,8 @@ class Daemon:
     def mind(self) -> None:
         """Tell when the watch itself is in trouble."""
         part, gear = self._part, self._gear
-        mind(part.alarm, self._store, part.pulses, gear.courier, gear.config.channels(), utc_now())
+        channels, ahead = gear.config.channels(), gear.fetcher.witnesses.ahead
+        mind(part.alarm, self._store, part.pulses, gear.courier, channels, utc_now(), ahead=ahead)
 
     def ask(self) -> None:
         """Let hubs and archives be asked for what is their turn, in a thread that nothing waits for."""
@@ -306,7 +307,9 @@ class Daemon:
         except StoreError as error:
             log.error("config_refused", faults=[str(error)], config=str(path))
             return
+        witnesses = self._gear.fetcher.witnesses
         self._exchange(config)
+        self._gear.fetcher.witnesses = witnesses  # what they say of the clock is so all the same
         self._tell_strays()
         log.info("config_reloaded", articles=len(config.wanted()))
 

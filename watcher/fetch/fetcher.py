@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
+from watcher.decide.witnesses import Witnesses
 from watcher.errors import TooLarge
 from watcher.fetch import headers as about
 from watcher.fetch.address import askable, host_of
@@ -62,6 +63,7 @@ class Fetcher:
 
     Attributes:
         waits: those who wait for pages and documents.
+        witnesses: what the servers that answered say of our clock.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Fetcher:
         self._policy = policy
         self._ways = policy.ways
         self.waits = Waits()
+        self.witnesses = Witnesses()
         self._gate = Gate(policy.per_host_delay, queue)
         usual = CheckedNetwork(allow_private=policy.allow_private_hosts)
         self._wires = {"": Wire(network or usual)}
@@ -165,6 +168,8 @@ class Fetcher:
             way=way,
         )
         arrival, end = visit.go(askable(url), asked)
+        if (ahead := about.ahead(end.headers, end.ended_at)) is not None:
+            self.witnesses.hear(host_of(arrival.url), ahead)
         answer = Response(
             url=arrival.url,
             status=end.status,

@@ -125,6 +125,14 @@ def fresh_for(headers: Iterable[tuple[str, str]], now: datetime) -> timedelta:
     return max(timedelta(0), lifetime - age)
 
 
+def ahead(headers: Iterable[tuple[str, str]], now: datetime) -> timedelta | None:
+    """By how much our clock is ahead of the server's; the answer may have been cached. None: unknown."""
+    pairs = tuple(headers)
+    dated = _date(first(pairs, "date"))
+    age = _seconds(first(pairs, "age").strip()) or timedelta(0)
+    return None if dated is None else now - dated - age
+
+
 def _directives(value: str) -> Iterator[tuple[str, str]]:
     for part in value.split(","):
         name, _, argument = part.partition("=")
