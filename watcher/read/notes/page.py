@@ -88,9 +88,11 @@ class Page:
     _prose: dict[int, bool] = field(default_factory=dict)
     _statements: dict[tuple[str, bool, bool], Statement | None] = field(default_factory=dict)
 
+    _written: Sequence[str] = ()
+
     def __post_init__(self) -> None:
         """A sign that nobody sees hides no label."""
-        self.texts = [visible(text) for text in self.texts]
+        self._written, self.texts = self.texts, [visible(text) for text in self.texts]
 
     @property
     def story(self) -> tuple[int, int]:
@@ -120,6 +122,10 @@ class Page:
     def text(self, index: int) -> str:
         """A block's text; empty outside the page."""
         return self.texts[index] if 0 <= index < len(self.texts) else ""
+
+    def written(self, index: int) -> str:
+        """A block's text with the signs that nobody sees: each stands where `text` has a space."""
+        return self._written[index]
 
     def is_kind(self, index: int, kind: BlockKind) -> bool:
         """Whether a block is surely of this kind."""

@@ -31,7 +31,7 @@ _NEXT_SENTENCE = re.compile(
     r"\s+(?=[^a-z\s\d])|(?<=[。！？।؟]))"
 )
 # What nobody sees, at the edge of a word.
-_SIGNS_UNSEEN = ("\u200b", "\u2060", "\ufeff")
+SIGNS_UNSEEN = ("\u200b", "\u2060", "\ufeff")
 _UNSEEN = re.compile(r"[\u200b\u2060\ufeff](?:(?!\w)|(?<!\w.))")
 # The share of digits in a text from which it is a string of dates and numbers. Half of a sentence
 # of Chinese may be digits that only states a day ("本文于2021年5月3日修订").
@@ -43,7 +43,7 @@ _STRING = re.compile(r"(['\"`]).*\1$")
 
 def visible(text: str) -> str:
     """A text with a space for every sign that nobody sees at the edge of a word: editors leave some there."""
-    return _UNSEEN.sub(" ", text) if any(sign in text for sign in _SIGNS_UNSEEN) else text
+    return _UNSEEN.sub(" ", text) if any(sign in text for sign in SIGNS_UNSEEN) else text
 
 
 def ends_sentence(text: str) -> bool:

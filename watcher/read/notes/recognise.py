@@ -12,6 +12,7 @@ from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidates import candidates
 from watcher.read.notes.extent import last_block
 from watcher.read.notes.opening import skip
+from watcher.read.notes.prose import SIGNS_UNSEEN
 from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from watcher.read.notes.page import Page
     from watcher.read.notes.stated import Stated
 
-_EDGES = " \t\r\n*_"
+_EDGES = " \t\r\n*_" + "".join(SIGNS_UNSEEN)
 # What tickers write around their lines ("+++ Update 16.20 Uhr: The road is open +++").
 _BANNER = re.compile(r"^\+{2,}\s+|\s+\+{2,}$")
 # A heading that ends in one of these may have its date in brackets.
@@ -119,11 +120,11 @@ def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
 
 def _parts(page: Page, each: Candidate, last: int) -> Iterator[str]:
     first = each.text_block if each.text_block >= 0 else each.block
-    own = page.text(first)[each.text_start : each.text_end]
+    own = page.written(first)[each.text_start : each.text_end]
     own = own if each.stated or last > first else page.less_last_date(own)
     yield _BANNER.sub("", own.strip(_EDGES))
     for index in range(first + 1, last + 1):
-        yield page.text(index).strip(_EDGES)
+        yield page.written(index).strip(_EDGES)
 
 
 def _position(page: Page, each: Candidate, last: int) -> Position:
