@@ -87,7 +87,6 @@ class Page:
     _opening: tuple[int, ...] | None = None
     _prose: dict[int, bool] = field(default_factory=dict)
     _statements: dict[tuple[str, bool, bool], Statement | None] = field(default_factory=dict)
-
     _written: Sequence[str] = ()
 
     def __post_init__(self) -> None:
