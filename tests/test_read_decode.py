@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from watcher.read import read
+from watcher.read.markup.decode import decode
 
 URL = "https://harbour.example/2021/01/11/ferry"
 
@@ -46,3 +49,11 @@ def test_bytes_are_decoded_by_what_fits_them(raw: bytes, charset: str | None) ->
 def test_what_is_called_utf_8_and_is_not_is_in_what_its_language_was_written_in(opening, encoding, words):
     page = f'{opening}<meta charset="utf-8"><p>{words}</p>'.encode(encoding)
     assert words.strip() in "".join(block.text for block in read(page, URL, charset="utf-8").blocks)
+
+
+@pytest.mark.parametrize("sign", [b"<", b"<script", b"<script>"])
+def test_a_page_of_beginnings_is_decoded_at_once(sign):
+    """It took ten seconds of a worker's time."""
+    began = time.process_time()
+    decode(sign * (65_536 // len(sign)) + b"\xa3\xff" * 99, "utf-8")
+    assert time.process_time() - began < 1

@@ -19,7 +19,8 @@ _BOMS = (
 )
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _LANG = re.compile(rb"""<html[^>]{0,300}?\blang\s*=\s*["']?\s*([a-z]{2,3})\b""", re.IGNORECASE)
-_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+# No sign is looked at twice: a page of nothing but "<script" would take ten seconds.
+_MARKUP = re.compile(rb"<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 ASCII = 127
 _FOREIGN = 1 / 3  # of a text's letters: of Latin ones at most a quarter are not plain, of others nearly all
 _HEAD = 4096  # the HTML standard looks at 1,024 bytes; real pages put scripts before the meta
