@@ -25,6 +25,8 @@ BOARD = "The board met on Tuesday. Ida Holm, the mayor, said the plan was {}. Th
         ("Correction: The caption of the photo has been corrected.", "partly"),
         ("Update: This story has been updated with a statement by the ferry company.", "partly"),
         ("Update: The outcome has been corrected.", "disclosed"),
+        ("Update: The bank offers fixed-rate loans to fishermen.", "partly"),
+        ("Update: The uncorrected figures are those of the bank.", "partly"),
     ],
 )
 def test_a_correction_speaks_of_the_only_edit_unless_it_names_another_thing(told: str, verdict: str) -> None:

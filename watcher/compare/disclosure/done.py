@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
 from watcher.compare.words.lexicon import primary
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 PUT_RIGHT = {
-    "en": ("corrected", "fixed", "rectified", "put right"),
+    "en": ("corrected", "rectified", "put right"),
     "de": ("korrigiert", "berichtigt", "richtiggestellt"),
     "fr": ("corrigé", "rectifié"),
     "es": ("corregid", "rectificad"),
@@ -13,15 +20,15 @@ PUT_RIGHT = {
     "pt": ("corrigid", "retificad", "rectificad"),
     "nl": ("gecorrigeerd", "rechtgezet", "verbeterd"),
     "sv": ("rättat", "korrigerat"),
-    "nb": ("rettet", "korrigert"),
-    "da": ("rettet", "korrigeret"),
+    "nb": ("rettet(?! mot)", "korrigert"),
+    "da": ("rettet(?! mod)", "korrigeret"),
     "fi": ("korjattu",),
     "pl": ("poprawion", "skorygowan", "sprostowan"),
     "cs": ("opraven",),
     "ru": ("исправлен",),
     "uk": ("виправлен",),
 }
-"""How an update says that it puts something right."""
+"""How an update says that it puts something right: beginnings of words, as patterns."""
 
 ADDED = {
     "en": ("updated with", "updates with", "updated to include", "updated to add", "added", "adds "),
@@ -35,14 +42,25 @@ ADDED = {
     "nb": ("oppdatert med", "lagt til"),
     "da": ("opdateret med", "tilføjet"),
 }
-"""How a note says that something came to the story."""
+"""How a note says that something came to the story; likewise."""
 
 
 def puts_right(text: str, language: str) -> bool:
     """Whether a text in lower case says that something was put right."""
-    return any(words in text for words in PUT_RIGHT.get(primary(language), ()))
+    return _says(text, PUT_RIGHT, language)
 
 
 def adds(text: str, language: str) -> bool:
     """Whether a text in lower case says that something was added."""
-    return any(words in text for words in ADDED.get(primary(language), ()))
+    return _says(text, ADDED, language)
+
+
+def _says(text: str, words: Mapping[str, tuple[str, ...]], language: str) -> bool:
+    said = words.get(primary(language), ())
+    return bool(said) and _opening(said).search(text) is not None
+
+
+@cache
+def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
+    """At the start of a word: Danish "rettet" puts right, "oprettet" founds."""
+    return re.compile(rf"\b(?:{'|'.join(words)})")
