@@ -180,7 +180,9 @@ def test_a_text_that_is_no_longer_kept_costs_what_needs_it_alone(desk: Desk, tmp
     bare = lines(desk, "--all")[-1]
     assert (bare["title"], bare["text"], bare["notes"]) == ("The lamp is lit", None, None)
     folder = tmp_path / "folder"
-    said = desk.run("export", "--all", "--json", str(folder), expect=1).err
+    ran = desk.run("export", "--all", "--json", str(folder), "--csv", "-", expect=1)
+    assert paths(list(csv.DictReader(io.StringIO(ran.out)))) == [PATH] * 3 + [LAMP]
+    said = ran.err
     assert "1 article could not be told whole" in said
     assert [file.name for file in folder.iterdir()] == ["1-2021-01-11-night-ferry.json"]
     assert "no longer kept" in desk.run("export", "#2", "--json", str(tmp_path / "x"), expect=1).err

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from watcher.cli.forms import Take
+    from watcher.model.history import History
 
 
 def _forms(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -122,19 +123,26 @@ def _hand_on(desk: Desk, numbers: Sequence[int], takers: Sequence[Take], *, many
 
 
 def _one(desk: Desk, number: int, takers: Sequence[Take], *, many: bool) -> bool:
-    from watcher.errors import NotKept, UnknownVersion
+    from watcher.errors import UnknownVersion
 
     with desk.store.history(number, desk.now) as history:
         if not history.versions and not many:
             raise UnknownVersion(f"{history.article.url} has no version that can be read")
-        try:
-            for take in takers if history.versions else ():
-                take(history)
-        except NotKept:
-            if not many:
-                raise
-            return True
-    return False
+        whole = [_taken(take, history, many=many) for take in takers if history.versions]
+    return not all(whole)
+
+
+def _taken(take: Take, history: History, *, many: bool) -> bool:
+    """Whether a form has the history; what one lacks costs the others nothing."""
+    from watcher.errors import NotKept
+
+    try:
+        take(history)
+    except NotKept:
+        if not many:
+            raise
+        return False
+    return True
 
 
 def _tell(files: Iterable[Path], number: int, left: int, *, many: bool) -> None:
