@@ -133,7 +133,7 @@ def seen_until(record: Any, at: datetime, now: datetime) -> datetime | None:
 
 def captured_by(record: Any) -> Origin | None:
     """Who captured it, where our own export passes on what it was given; None when it does not."""
-    with suppress(ValueError, TypeError):
+    with suppress(ValueError, TypeError, RecursionError):
         kind, name, uri = map(str, json.loads(record.rec_headers.get_header(CAPTURED_BY) or "[]"))
         if kind in {OriginKind.ARCHIVE, OriginKind.WARC}:
             return Origin(OriginKind(kind), name, uri)
