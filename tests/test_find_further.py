@@ -38,6 +38,7 @@ def link(href: str, text: str = "2", more: str = "") -> str:
         (OWN, link("?page=2", "Two hundred sails"), ""),
         ("https://news.example/story-1", link("/story-2", "Next", ' rel="next"'), ""),
         (f"{OWN}?page=2", link("?page=1", "Previous page"), ""),
+        (f"{OWN}?page=2", link(f"?page={'3' * 5000}"), ""),
         (OWN, "", ""),
     ],
 )

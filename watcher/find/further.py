@@ -20,6 +20,8 @@ _SECOND = re.compile(rf"[/?&;=_.,-]*(?:{_PAGE})?2[/&]?", re.IGNORECASE)
 """What the second page's address has that the first one's has not."""
 _COUNTED = re.compile(rf"[/?&;=_.,-]{_PAGE}\Z", re.IGNORECASE)
 """What stands before the number of a later one; a number alone counts other things as well."""
+_FEW = 4
+"""Digits of the number of a page. Of one with thousands of digits Python makes no number."""
 
 _COMMENTS = re.compile(r"comment|kommentar|comentario|commentaire|reacti|respond", re.IGNORECASE)
 _SAID = re.compile(
@@ -65,8 +67,8 @@ def _follows(own: str, other: str) -> bool:
     before, after = own[head : len(own) - tail], other[head : len(other) - tail]
     if not before:
         return _SECOND.fullmatch(after) is not None
-    counted = before.isdecimal() and after.isdecimal() and int(after) == int(before) + 1
-    return counted and _COUNTED.search(own[:head]) is not None
+    counts = before.isdecimal() and after.isdecimal() and len(after) <= _FEW
+    return counts and int(after) == int(before) + 1 and _COUNTED.search(own[:head]) is not None
 
 
 def _alike(one: str, other: str) -> int:
