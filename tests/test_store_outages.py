@@ -90,6 +90,15 @@ def test_a_host_that_asks_to_be_left_alone_for_long_is_told_of_at_once(store, un
     assert told(store) == expected | ({"host.recovered": 1} if expected else {})
 
 
+def test_short_pauses_that_go_on_for_long_are_the_trouble_of_a_lone_article(store):
+    host = Host(store, articles=1)
+    for minutes in (10, 40, 70):
+        host.fails(
+            0, minutes, code="http_429", outcome=Outcome.BLOCKED, until=minutes + 5, notice=minutes == 70
+        )
+    assert told(store) == {"article.failing": 1}
+
+
 def test_a_host_that_is_down_is_one_notice_and_its_articles_are_in_it(store):
     host = Host(store)
     for minutes in (10, 11, 16):

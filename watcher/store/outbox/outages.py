@@ -109,7 +109,7 @@ def _goes_on(
 def _is_long(check: Check, began: datetime, patience: Patience) -> bool:
     """Whether the host says itself, for all of its articles, that it will not be read for long."""
     until = check.host_blocked_until
-    return until is not None and until - began >= max(LONG, patience.span)
+    return until is not None and until - check.checked_at >= LONG and until - began >= patience.span
 
 
 def _trouble(check: Check) -> str:
