@@ -18,6 +18,7 @@ from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.fetch import Fetcher
+from watcher.lean.log import structlog
 from watcher.store import Store, open_archive, open_store
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """With `-n auto`, half as many again as there are cores for us: for 40 % of their time tests wait."""
     return cores() * 3 // 2
+
+
+@pytest.fixture(autouse=True)
+def _log() -> None:
+    """As it is before any command has set it up: one in this process would leave `info` out ever after."""
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")
