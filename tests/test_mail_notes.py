@@ -7,7 +7,7 @@ from datetime import UTC, date, timedelta
 import pytest
 from alerts_help import NOW, article, capture, change, headline_edit, note, number_edit
 
-from watcher.model import Edit, EditClass, EditKind, NoteKind, NotePair, NoteRecord, Op, Span
+from watcher.model import Disclosure, Edit, EditClass, EditKind, NoteKind, NotePair, NoteRecord, Op, Span
 from watcher.render.chat import slack_message
 from watcher.render.mail.message import plain_message
 from watcher.render.payload import change_events
@@ -105,6 +105,15 @@ def test_a_story_rewritten_to_what_it_was_is_said_to_be_the_same_again():
     back = replace(event, data=event.data | {"returns_to": 1})
     told = " ".join(plain_message(back)[1].split())
     assert "The story is the same as in version 1 again. Most of the story was replaced" in told
+
+
+@pytest.mark.parametrize("verdict", [Disclosure.UNDISCLOSED, Disclosure.PARTLY])
+def test_where_a_story_goes_on_is_said_once_and_before_its_edits(verdict):
+    why = "The story goes on at https://news.example/quay?page=2; what is gone here may stand there."
+    event = event_of(change(number_edit(), disclosure=verdict, reasons=(why, "The update came.")))
+    told = " ".join(plain_message(event)[1].split())
+    assert told.count("The story goes on at") == 1
+    assert told.index(why) < told.index("1,200")
 
 
 def test_a_note_that_stands_in_another_place_is_said_to_be_moved():
