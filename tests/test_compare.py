@@ -64,6 +64,7 @@ def spans(edit: Edit) -> list[tuple[str, str]]:
         ("Ida Holm waved.", "Ida Halm waved.", {"name"}),
         ("Old Boats Sink", "New Boats Sink", {"text"}),
         ("She wrote 👩‍👧‍👦 to us.", "She wrote 👨‍👧‍👦 to us.", {"text"}),
+        ("It sank: ✅ a claim.", "It sank: ❌ a claim.", {"text"}),
         ("● It sailed.", "■ It sailed.", {"style"}),
     ],
 )

@@ -236,8 +236,8 @@ def _text(units: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-_MEANING = frozenset("?!%‰§$€£¥₹+<>=&~≈≤≥≠")
-"""Signs that say something: a question, an amount. Commas, stops and brackets do not."""
+_MEANING = frozenset("?!%‰§$€£¥₹+<>=&~≈≤≥≠✅❌✔✘✓✗☑☒")
+"""Signs that say something: a question, an amount, a yes or no. Commas, stops and brackets do not."""
 
 _PICTURES = "\U0001f000"
 """Where pictographs begin, which say something, too; the dots and arrows below them hardly ever do."""
