@@ -73,6 +73,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("de", "Beginn ist um 16.30 Uhr.", "Beginn ist um 17.30 Uhr.", "date", "16.30", "17.30"),
         ("fr", "La séance ouvre à 16h30.", "La séance ouvre à 17h30.", "date", "16h30", "17h30"),
         ("es", "Se reúnen el 3 de mayo.", "Se reúnen el 4 de mayo.", "date", "3", "4"),
+        ("da", "Hun rejste i dag.", "Hun rejste i går.", "date", "dag", "går"),
         ("nb", "Møtet starter kl. 16.30.", "Møtet starter kl. 17.30.", "date", "16.30", "17.30"),
         ("zh", "会议于5月3日举行。", "会议于5月4日举行。", "date", "3", "4"),
         ("en", "Doors open at 9 a.m. today.", "Doors open at 9 p.m. today.", "date", "a", "p"),

@@ -224,9 +224,9 @@ _NEAR = {
     "pt": "hoje ontem amanhã anteontem",
     "it": "oggi ieri domani",
     "nl": "vandaag gisteren morgen eergisteren",
-    "sv": "idag igår imorgon",
-    "da": "idag igår imorgen",
-    "nb": "idag igår imorgen",
+    "sv": "idag igår imorgon i_dag i_går i_morgon",
+    "da": "idag igår imorgen i_dag i_går i_morgen",
+    "nb": "idag igår imorgen i_dag i_går i_morgen",
     "fi": "tänään eilen huomenna",
     "pl": "dziś dzisiaj wczoraj jutro",
     "cs": "dnes včera zítra",
@@ -240,7 +240,7 @@ _NEAR = {
     "he": "היום אתמול מחר",
     "ko": "오늘 어제 내일",
 }
-"""Days by their distance from the day of the text."""
+"""Days by their distance from the day of the text; "_" stands between two words."""
 
 OPENERS = frozenset(
     {"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las"}

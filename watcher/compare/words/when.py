@@ -50,15 +50,21 @@ AMBIGUOUS = frozenset(
 def is_date(side: Sequence[Token], k: int, language: str) -> bool:
     """Whether the unit at a place belongs to a day, a year or a time of day."""
     text = side[k].text
-    if text.casefold() in words_of("near", language):
+    if _is_near(side, k, language) or _is_of_two(side, k, language):
         return True
-    if _DATE.fullmatch(text) or _is_calendar(text, language) or _is_of_two(side, k, language):
+    if _DATE.fullmatch(text) or _is_calendar(text, language):
         return True
     if text in words_of("number", language):  # one Han character
         return _is_signed(side, k) or text_at(side, k - 1) in _WEEK_SIGNS
     if (_CLOCK.fullmatch(text) and _by_the_hour(side, k)) or _is_half_of_day(side, k):
         return True
     return bool(_DAY.fullmatch(text)) and (_by_month(side, k, language) or _is_signed(side, k))
+
+
+def _is_near(side: Sequence[Token], k: int, language: str) -> bool:
+    """Whether a unit names a day by its distance: "today", and "dag" in Danish "i dag"."""
+    near, word = words_of("near", language), side[k].text.casefold()
+    return word in near or f"{text_at(side, k - 1).casefold()}_{word}" in near
 
 
 def _is_signed(side: Sequence[Token], k: int) -> bool:
