@@ -76,6 +76,7 @@ def test_an_editors_note_that_a_name_was_corrected_is_one(language, text):
         ("pt", "Esta página é atualizada automaticamente."),
         ("nl", "Dit artikel is automatisch bijgewerkt."),
         ("da", "Artiklen er automatisk opdateret."),
+        ("ko", "이 기사는 자동으로 수정되었습니다."),
         ("ru", "Статья автоматически обновлена."),
         ("zh", "文章已自动更新。"),
         ("zh", "文章于当日便被删除。"),

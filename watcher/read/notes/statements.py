@@ -42,6 +42,7 @@ _ITSELF = re.compile(
     r"\s?\b(?:autom[aá]ti(?:cally|s(?:ch|kt?)\b|quement|camente)|automatycznie|автоматически)|自[动動]|자동",
     re.IGNORECASE,
 )
+_ADVERB = 5  # signs of "자동으로 ", which stands before a Korean verb
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
 # Last, what says that the story is out of date.
 _BY_STRENGTH = ("retraction", "correction", "clarification", "update", "amendment", "other")
@@ -279,10 +280,11 @@ def _denied(text: str, match: re.Match[str], words: Words) -> bool:
 
 
 def _by_itself(text: str, match: re.Match[str]) -> bool:
-    """Whether a statement says that it happens without anybody, among its words or right behind them."""
+    """Whether a statement says that it happens without anybody, among its words or right beside them."""
     end = _word_end(text, match.end())
     return bool(
-        _ITSELF.search(text, *match.span()) or (text[end : end + 1] == " " and _ITSELF.match(text, end))
+        _ITSELF.search(text, max(0, match.start() - _ADVERB), match.end())
+        or (text[end : end + 1] == " " and _ITSELF.match(text, end))
     )
 
 
