@@ -146,7 +146,10 @@ def test_how_long_a_version_stood_must_be_possible(said, until):
     ("said", "origin"),
     [
         (json.dumps(["archive", "old.example", "u"]), Origin(OriginKind.ARCHIVE, "old.example", "u")),
-        *((odd, None) for odd in ("{", "7", '["merge", "a", "b"]', '["archive"]', "", "[" * 5000)),
+        *(
+            (odd, None)
+            for odd in ("{", "7", '["merge", "a", "b"]', '["archive"]', '["warc", null, "u"]', "", "[" * 5000)
+        ),
     ],
 )
 def test_who_captured_it_is_an_archive_or_a_file(said, origin):

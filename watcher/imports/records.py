@@ -134,8 +134,8 @@ def seen_until(record: Any, at: datetime, now: datetime) -> datetime | None:
 def captured_by(record: Any) -> Origin | None:
     """Who captured it, where our own export passes on what it was given; None when it does not."""
     with suppress(ValueError, TypeError, RecursionError):
-        kind, name, uri = map(str, json.loads(record.rec_headers.get_header(CAPTURED_BY) or "[]"))
-        if kind in {OriginKind.ARCHIVE, OriginKind.WARC}:
+        kind, name, uri = json.loads(record.rec_headers.get_header(CAPTURED_BY) or "[]")
+        if isinstance(name, str) and isinstance(uri, str) and kind in {OriginKind.ARCHIVE, OriginKind.WARC}:
             return Origin(OriginKind(kind), name, uri)
     return None
 

@@ -214,10 +214,7 @@ class Unpacker:
         reading = read(body, url, captured_at=at, published_at=article.published_at, **hand)  # type: ignore[arg-type]
         if why := unfit(article.url, url, status(record), body, reading, own):
             return why
-        name, of_ours = found.records.path.name, bool(found.records.history)
-        origin = Origin(OriginKind.WARC, name, record.rec_headers.get_header("WARC-Record-ID") or "")
-        origin = (captured_by(record) if of_ours else None) or origin
-        until = seen_until(record, at, self.now) if of_ours else None
+        origin, until = _witness(record, found.records, at, self.now)
         named = ((key.removeprefix(KEPT_NAME), value) for key, value in headers)
         kept = tuple(pair for pair in named if pair[0] not in SECRETS)
         return captured(
@@ -241,6 +238,14 @@ class Unpacker:
         elif captures:
             report = put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic, whole=whole)
         return Brought(article.url, versions=report, losses=tuple(found.losses(number)))
+
+
+def _witness(record: Any, records: Records, at: datetime, now: datetime) -> tuple[Origin, datetime | None]:
+    """Who captured it, and when it was last seen: an archive of ours says both, any other is the witness."""
+    origin = Origin(OriginKind.WARC, records.path.name, record.rec_headers.get_header("WARC-Record-ID") or "")
+    if not records.history:
+        return origin, None
+    return captured_by(record) or origin, seen_until(record, at, now)
 
 
 def _keep(found: Gathered, article: Article, url: str, made: Capture | str) -> None:
