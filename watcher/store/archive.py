@@ -35,7 +35,7 @@ from watcher.store.rows import one
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import datetime
     from types import TracebackType
 
@@ -119,6 +119,11 @@ class Archive:
         """What every host's active articles ask for; those of some addresses one by one."""
         with self.database.reading() as db:
             return demand.demands(db, apart)
+
+    def left_by(self, dead: Callable[[str], bool], now: datetime) -> list[str]:
+        """What workers were at when they died: addresses of articles, or of a source its host."""
+        with self.database.reading() as db:
+            return claims.left_by(db, dead, now)
 
     def article(self, article_id: int) -> Article:
         """The article with this number."""

@@ -256,11 +256,6 @@ class Store(Archive):
             freed = claims.free_dead(db, dead, now, host_delay)
             return mended + freed + outbox.free_dead(db, dead, now)
 
-    def left_by(self, dead: Callable[[str], bool], now: datetime) -> list[str]:
-        """What workers were at when they died: addresses of articles, or of a source its host."""
-        with self.database.reading() as db:
-            return claims.left_by(db, dead, now)
-
     def renew(self, owner: str, until: datetime) -> None:
         """Let what a worker holds be its own until then, although the clock was set ahead meanwhile."""
         with self.database.writing(durable=False) as db:
