@@ -161,6 +161,18 @@ def test_a_failing_article_is_in_status_and_list_with_its_reason(desk: Desk, sit
     assert (failing["url"], failing["failures"], failing["version"]) == (site.url("/ferry"), 1, 1)
 
 
+def test_what_ails_a_host_is_said_once_with_the_articles_it_ails(desk: Desk, site: NewsSite) -> None:
+    names = ("/ferry", "/quay", "/pier")
+    site.pages |= dict.fromkeys(names, answers(500))
+    desk.say("add", *map(site.url, names))
+    assert desk.run("check").exit_code == 1
+    told = " ".join(desk.say("status").split())
+    assert "cannot be read since" in told
+    assert "so its articles: #1, #2, #3" in told
+    assert "never read well" not in desk.say("status")
+    assert len(desk.json("status")["failing"]) == len(names)
+
+
 def test_an_address_that_does_not_answer_is_named_once(desk: Desk) -> None:
     url = f"http://127.0.0.1:{free_port()}/robots.txt"  # whose host is asked for nothing else
     desk.configure(f"[[articles]]\nurl = '{url}'")

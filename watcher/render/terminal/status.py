@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Delivery
     from watcher.model.forecast import CheckError, Forecast
-    from watcher.render.standing import ChannelNow, Standing
+    from watcher.render.standing import ChannelNow, HostNow, Standing
     from watcher.render.terminal.screen import Look
 
 __all__ = ["channel_lines", "delivery_lines", "status_lines"]
@@ -97,8 +97,11 @@ _FAR = timedelta(days=1000)  # a forecast beyond this says nothing
 
 
 def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[str]]:
+    of_hosts = _of_hosts(standing)
+    told = {article.id for some in of_hosts.values() for article in some}
     for article in standing.failing:
-        yield ["", *_failing(article, look, now)]
+        if article.id not in told:
+            yield ["", *_failing(article, look, now)]
     yield from _more(standing.failing_count - len(standing.failing), "in trouble")
     for article in standing.moved:
         yield ["", *flow([line(f"#{article.id} {article.url}", "strong")], look), *moved_lines(article, look)]
@@ -114,15 +117,35 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
             "",
             *flow([line(f"{host} asked to be left alone until {moment(until, look.zone)}", "warn")], look),
         ]
-    for name, since, failures, trouble, _ in standing.silent:
-        words = f"{name} cannot be read since {moment(since, look.zone)} ({count(failures, 'try', 'tries')})"
-        yield ["", *flow([line(words, "bad")], look), *flow([line(trouble, "bad")], look, first="  ")]
+    for silent in standing.silent:
+        yield ["", *_silent(silent, of_hosts.get(silent[0], ()), look)]
     for source in standing.sources:
         yield ["", *source_lines([source], look, now=now)]
     if standing.channels:
         yield ["", *channel_lines(standing.channels, look)]
     if standing.unsent:
         yield ["", *delivery_lines(standing.unsent, look, now=now)]
+
+
+def _of_hosts(standing: Standing) -> dict[str, list[Article]]:
+    """The articles that are in trouble since their host is, by host: what ails them is said once."""
+    since = {name: at for name, at, *_ in standing.silent}
+    found: dict[str, list[Article]] = {}
+    for article in standing.failing:
+        began = since.get(article.host)
+        if began is not None and article.failing_since is not None and article.failing_since >= began:
+            found.setdefault(article.host, []).append(article)
+    return found
+
+
+def _silent(host: HostNow, some: Sequence[Article], look: Look) -> Iterator[str]:
+    name, since, failures, trouble, _ = host
+    words = f"{name} cannot be read since {moment(since, look.zone)} ({count(failures, 'try', 'tries')})"
+    yield from flow([line(words, "bad")], look)
+    yield from flow([line(trouble, "bad")], look, first="  ")
+    if some:
+        numbers = ", ".join(f"#{article.id}" for article in some)
+        yield from flow([Piece(f"so its articles: {numbers}", "dim")], look, first="  ", rest="  ")
 
 
 def _failing(article: Article, look: Look, now: datetime) -> Iterator[str]:
