@@ -155,10 +155,17 @@ def test_what_is_watched_no_longer_was_seen_all_the_same(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("number", "code"), [(0, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_interrupted_it_leaves_nothing(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+    desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    number: int,
+    code: int,
 ) -> None:
-    """While the second of two articles is written."""
+    """While the second of two articles is written; whoever runs this under nohup ignores SIGHUP."""
     write = evidence.write_evidence
+    usual = signal.signal(number, signal.SIG_DFL) if number else None
+    request.addfinalizer(lambda: number and signal.signal(number, usual))
 
     def interrupted(target: Any, history: Any, *rest: Any, **words: Any) -> None:
         write(target, history, *rest, **words)
