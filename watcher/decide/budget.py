@@ -141,15 +141,15 @@ class Terms:
 
 def share_out(demands: Sequence[Demand], budget: Budget) -> dict[str, Terms]:
     """The terms of every host, by name."""
-    limits = [_limits(demand, budget) for demand in demands]
+    shares = [_share(demand, budget) for demand in demands]
     price, ceiling = 1.0, budget.ceiling
     if budget.per_day:
-        left = _left(budget.per_day, sum(demand.kept(budget) for demand in demands))
+        left = _left(budget.per_day, sum(share.kept for share in shares))
         ceiling = _kept_ceiling(budget, sum(demand.adaptive for demand in demands), left)
-        price = _price(_spending(demands, limits, budget, ceiling), left)
+        price = _price(_spending(shares, budget, ceiling), left)
     return {
-        demand.host: _terms(demand, limit, budget, price, ceiling)
-        for demand, limit in zip(demands, limits, strict=True)
+        demand.host: _terms(demand, share, budget, price, ceiling)
+        for demand, share in zip(demands, shares, strict=True)
     }
 
 
@@ -164,13 +164,22 @@ class _Limit:
 _FREE = _Limit()
 
 
-def _limits(demand: Demand, budget: Budget) -> _Limit:
-    left, wishes = _left(budget.most(demand.host), demand.kept(budget)), demand.wishes(budget.timetable)
-    floor = budget.floor.total_seconds()
+class _Share(NamedTuple):
+    """What a host asks for by the timetable, and how much of that it may have."""
+
+    wishes: Wishes
+    kept: float
+    limit: _Limit
+
+
+def _share(demand: Demand, budget: Budget) -> _Share:
+    wishes, kept = demand.wishes(budget.timetable), demand.kept(budget)
+    left, floor = _left(budget.most(demand.host), kept), budget.floor.total_seconds()
     if sum(strides.total() * hours.looks(floor) for hours, strides in wishes.items()) <= left:
-        return _FREE  # not even at the floor does it reach its limit
+        return _Share(wishes, kept, _FREE)  # not even at the floor does it reach its limit
     ceiling = _kept_ceiling(budget, demand.adaptive, left)
-    return _Limit(_price(lambda price: _requests(wishes, budget, price, ceiling), left), ceiling)
+    price = _price(lambda price: _requests(wishes, budget, price, ceiling), left)
+    return _Share(wishes, kept, _Limit(price, ceiling))
 
 
 def _left(most: float, fixed: float) -> float:
@@ -183,14 +192,11 @@ def _kept_ceiling(budget: Budget, articles: int, left: float) -> timedelta:
     return max(budget.ceiling, articles * DAY / (CEILING_SHARE * left))
 
 
-def _spending(
-    demands: Iterable[Demand], limits: Iterable[_Limit], budget: Budget, ceiling: timedelta
-) -> Callable[[float], float]:
+def _spending(shares: Iterable[_Share], budget: Budget, ceiling: timedelta) -> Callable[[float], float]:
     """What all hosts together ask for, by the price. Those of one timetable and no limit are as one."""
     together: Wishes = defaultdict(Counter)
     limited = []
-    for demand, limit in zip(demands, limits, strict=True):
-        wishes = demand.wishes(budget.timetable)
+    for wishes, _, limit in shares:
         if limit is not _FREE:
             limited.append((wishes, limit.price, max(ceiling, limit.ceiling)))
             continue
@@ -228,7 +234,7 @@ def _price(requests: Callable[[float], float], wanted: float) -> float:
     return math.exp(high)
 
 
-def _terms(demand: Demand, limit: _Limit, budget: Budget, price: float, ceiling: timedelta) -> Terms:
-    price, ceiling = max(price, limit.price), max(ceiling, limit.ceiling)
-    asked = _requests(demand.wishes(budget.timetable), budget, price, ceiling)
-    return Terms(price, ceiling, asked + demand.kept(budget) + demand.new)
+def _terms(demand: Demand, share: _Share, budget: Budget, price: float, ceiling: timedelta) -> Terms:
+    price, ceiling = max(price, share.limit.price), max(ceiling, share.limit.ceiling)
+    asked = _requests(share.wishes, budget, price, ceiling)
+    return Terms(price, ceiling, asked + share.kept + demand.new)
