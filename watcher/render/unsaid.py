@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import UNSPOKEN, Disclosure, EditClass
+from watcher.model import GOES_ON, UNSPOKEN, Disclosure, EditClass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from watcher.model import Change, Edit, LaterNote, Snapshot
 
-__all__ = ["Unsaid", "reasons_left", "unsaid"]
+__all__ = ["Unsaid", "elsewhere", "reasons_left", "unsaid"]
 
 MOST = 2
 """Edits shown under a change that no note speaks of; `diff` has them all."""
@@ -56,3 +56,8 @@ def reasons_left(change: Change, later: LaterNote | None) -> list[str]:
 
 def _of_body(change: Change) -> list[Edit]:
     return [edit for edit in change.substantive if not edit.of_head and EditClass.NOTE not in edit.classes]
+
+
+def elsewhere(reasons: Iterable[str]) -> list[str]:
+    """The reasons that name another page, where the end of the story may stand; told before all edits."""
+    return [why for why in reasons if why.startswith(GOES_ON)]

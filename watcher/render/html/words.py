@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import GOES_ON, Disclosure, EditClass, EditKind, NoteForm, Op, Span
+from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Span
 from watcher.model.gap import Gap
 from watcher.model.gap import along as in_order
 from watcher.render.documents import iso
@@ -17,7 +17,7 @@ from watcher.render.safe import address
 from watcher.render.terminal.bars import share
 from watcher.render.terminal.sources import NAMES as SOURCE_NAMES
 from watcher.render.terminal.sources import source_ailment, source_facts
-from watcher.render.unsaid import reasons_left, unsaid
+from watcher.render.unsaid import elsewhere, reasons_left, unsaid
 from watcher.render.words import (
     ago,
     asides,
@@ -194,7 +194,7 @@ def remarks(snapshot: Snapshot) -> list[str]:
         found.append(f"{_capitalised(origin_words(snapshot.origin))}.")
     if change is not None and change.rewritten:
         found.append("Most of the story was replaced.")
-    found += [why for why in (change.reasons if change else ()) if why.startswith(GOES_ON)]
+    found += elsewhere(change.reasons if change else ())
     if change is not None and change.byline_changed:
         found.append("The byline changed.")
     return found

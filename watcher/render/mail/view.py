@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime, timedelta
-from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from watcher.decide.policy import shrank
-from watcher.model import GOES_ON, Disclosure, EventType, NoteForm
+from watcher.model import Disclosure, EventType, NoteForm
 from watcher.model.event import CHANGES
 from watcher.render.mail.parts import (
     date_words,
@@ -32,6 +31,7 @@ from watcher.render.mail.words import (
     VERDICTS,
 )
 from watcher.render.safe import address
+from watcher.render.unsaid import elsewhere
 from watcher.render.words import count, lasting
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _of_the_story(data: Data) -> Iterator[str]:
     if data.get("rewritten"):
         yield REWRITTEN_WORDS.format(**data["change"])
     else:
-        yield next(filter(_is_elsewhere, data.get("reasons", [])), "") or _cut_off(data)
+        yield next(iter(elsewhere(data.get("reasons", []))), "") or _cut_off(data)
 
 
 def _cut_off(data: Data) -> str:
@@ -140,12 +140,8 @@ def _reasons(data: Data) -> list[str]:
     """Those of the verdict, but that no note came, and those for which a note speaks of an earlier change."""
     silent = (data.get("change") or {}).get("disclosure") == Disclosure.UNDISCLOSED
     earlier = [f"Version {one['to']}: {why}" for one in data.get("explains", []) for why in one["reasons"]]
-    return [*([] if silent else filterfalse(_is_elsewhere, data.get("reasons", []))), *earlier]
-
-
-def _is_elsewhere(reason: str) -> bool:
-    """Whether a reason says that the story goes on elsewhere; it is told before all edits."""
-    return reason.startswith(GOES_ON)
+    told = [] if silent else data.get("reasons", [])
+    return [*(why for why in told if why not in elsewhere(told)), *earlier]
 
 
 def _tally(entries: list[Data]) -> str:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import GOES_ON, Disclosure, EditClass
+from watcher.model import Disclosure, EditClass
 from watcher.model.gap import Gap, along
 from watcher.render.terminal.bars import bar, share
 from watcher.render.terminal.diff import edit_pieces
 from watcher.render.terminal.diff_forms import words_row
 from watcher.render.terminal.screen import Entry, Look, Piece, Sheet, cut, flow, line, pad, width_of
 from watcher.render.terminal.verdict import VERDICTS, article_lines, said_later, verdict
-from watcher.render.unsaid import unsaid
+from watcher.render.unsaid import elsewhere, unsaid
 from watcher.render.words import (
     ago,
     asides,
@@ -163,7 +163,7 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
         yield indent + look.paint("most of the story was replaced", "warn")
     elif change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
         yield indent + look.paint("only spelling or form was put right", "dim")
-    for why in filter(lambda why: why.startswith(GOES_ON), change.reasons):
+    for why in elsewhere(change.reasons):
         yield from flow([line(why, "warn")], look, first=indent, rest=indent + "  ")
     yield from _note_lines(change, look, indent)
     if item.disclosed_later is not None:
