@@ -79,7 +79,7 @@ class ArticleScreen(Framed):
     def action_again(self) -> None:
         """Read the article anew."""
         self._article = self._shelf.archive.article(self._article.id)
-        self.entitle(f"{self._article.title or '(no title)'} · {self._article.site or self._article.host}")
+        self.entitle(f"{self._article.title or '(no title)'} · {self._article.outlet}")
         self._versions.show(partial(self._shelf.time_line, self._article), stay=True)
         self._tell()
 

@@ -122,6 +122,11 @@ class Article:
     ceiling: timedelta | None = field(default=None, compare=False)
     lease: str = field(default="", compare=False)
 
+    @property
+    def outlet(self) -> str:
+        """What its outlet is called: as its pages say, or by its host."""
+        return self.site or self.host
+
 
 class Claim(NamedTuple):
     """An article that somebody holds to visit it; its row is read when its turn comes.

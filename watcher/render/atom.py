@@ -88,7 +88,7 @@ def _entry(root: ET.Element, entry: Entry, zone: tzinfo) -> None:
     _text(element, "title", f"{title}: version {snapshot.version}, {told.word}")
     _text(element, "updated", iso(snapshot.captured_at))
     author = ET.SubElement(element, _name("author"))
-    _text(author, "name", inert_line(article.site or article.host))
+    _text(author, "name", inert_line(article.outlet))
     ET.SubElement(element, _name("category"), term=told.key, label=told.word)
     ET.SubElement(element, _name("link"), rel="alternate", href=_xml(entry.link or article.url))
     ET.SubElement(element, _name("link"), rel="related", href=_xml(article.url))

@@ -110,7 +110,7 @@ def history_markdown(history: History, *, zone: tzinfo, now: datetime) -> str:
     article, snapshots = history.article, [version.snapshot for version in history.versions]
     parts = [
         f"# {_plain(article.title or '(no title)')}",
-        f"{_plain(article.site or article.host)}, <{article.url}>",
+        f"{_plain(article.outlet)}, <{article.url}>",
         summary(snapshots),
         "## Time line",
         "\n".join(_moments(history, zone)),

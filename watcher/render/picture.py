@@ -69,7 +69,7 @@ def picture(article: Article, before: Snapshot, after: Snapshot, change: Change,
     told = verdict(after)
     edits = told_edits(change)
     return Picture(
-        outlet=inert_line(article.site or article.host),
+        outlet=inert_line(article.outlet),
         title=inert_line(after.title or article.title or article.url),
         when=f"{between(after.not_before, after.captured_at, zone)} {after.captured_at.astimezone(zone):%Z}",
         verdict=told.word if neighbours else "",

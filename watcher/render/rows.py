@@ -32,7 +32,7 @@ _WHOSE = ("outlet", "tags")
 
 def _whose(article: Article) -> Cells:
     """Tags are parted as `watcher import` reads them."""
-    return [article.site or article.host, "; ".join(article.tags)]
+    return [article.outlet, "; ".join(article.tags)]
 
 
 class Table(NamedTuple):
@@ -62,7 +62,7 @@ def version_lines(history: History, since: datetime | None = None) -> Iterator[s
     What was read in it is null where its text is no longer kept.
     """
     article = history.article
-    whose = {"url": article.url, "outlet": article.site or article.host, "tags": list(article.tags)}
+    whose = {"url": article.url, "outlet": article.outlet, "tags": list(article.tags)}
     for version in _lately(history, since):
         document = version_document(version, _reading(history, version))
         yield _line({"schema_version": SCHEMA_VERSION, **whose, **document})

@@ -75,7 +75,7 @@ class OnServer:
 
     def outlet(self, article: Article) -> str:
         """The articles of an article's outlet."""
-        return self.overview(outlet=article.site or article.host)
+        return self.overview(outlet=article.outlet)
 
     def notes(self, kind: str = "") -> str:
         """The notes across outlets."""

@@ -177,7 +177,7 @@ def _note_words(note: LastNote | None, now: datetime) -> str:
 
 
 def _outlet(article: Article) -> str:
-    return line(article.site or article.host).words
+    return line(article.outlet).words
 
 
 def _name(article: Article) -> str:
