@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from watcher.cldr import unit_names
 from watcher.compare.words.denials import denied
+from watcher.compare.words.houses import same_words
 from watcher.compare.words.kinds import NOUNS_UPPER, SMALL, kind_of, speaks, title_case
 from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
 from watcher.compare.words.spans import replaced
@@ -223,7 +224,8 @@ def _less(some: Sequence[Token], others: Sequence[Token]) -> list[Token]:
 
 def _same_style(went: Sequence[Token], came: Sequence[Token], language: str) -> bool:
     old, new = _text(went), _text(came)
-    return normal(old) == normal(new) or same_value(old, new, language)
+    alike = normal(old) == normal(new) or same_value(old, new, language)
+    return alike or same_words(old, new, language)
 
 
 def _text(units: Sequence[Token]) -> str:

@@ -1,0 +1,58 @@
+"""What houses spell in two ways is style; a hyphen that makes another word is shown to people."""
+
+from __future__ import annotations
+
+import pytest
+from compare_help import reading
+
+from watcher import compare
+from watcher.model import EditClass
+
+
+def both_ways(one: str, two: str, language: str = "en") -> list[frozenset[EditClass]]:
+    texts = [reading(f"Abc {words} def.", language=language) for words in (one, two)]
+    return [compare(*pair).classes for pair in (texts, texts[::-1])]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("an e-mail", "an email"),
+        ("to co-operate", "to cooperate"),
+        ("a long-term plan", "a long term plan"),
+        ("her judgement", "her judgment"),
+        ("the colour", "the color"),
+        ("they organised", "they organized"),
+        ("the centre", "the center"),
+        ("a co-ordinated defence programme", "a coordinated defense program"),
+    ],
+)
+def test_hyphens_and_british_spellings_are_style(one, two):
+    assert both_ways(one, two) == [{EditClass.STYLE}] * 2
+
+
+@pytest.mark.parametrize("language", ["nl", "sv", "fr"])
+def test_hyphens_are_style_in_any_language(language):
+    assert both_ways("e-mail", "email", language) == [{EditClass.STYLE}] * 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "language"),
+    [
+        ("will re-sign", "will resign", "en"),
+        ("to re-cover it", "to recover it", "en"),
+        ("un-ionised", "unionised", "en"),
+        ("the co-op", "the coop", "en"),
+        ("a mourning", "a morning", "en"),
+        ("for days", "four days", "en"),
+        ("no-one", "noone", "en"),
+        ("won 5-4", "won 54", "en"),
+        ("the Labour side", "the Labor side", "en"),
+        ("Ben-Ali said", "Benali said", "en"),
+        ("peut-être", "peut être", "fr"),
+        ("colour", "color", "es"),
+    ],
+)
+def test_other_words_numbers_and_names_are_not(one, two, language):
+    for classes in both_ways(one, two, language):
+        assert classes - {EditClass.STYLE, EditClass.TYPO}
