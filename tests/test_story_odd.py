@@ -69,6 +69,8 @@ def looks(watched: Watch, times: int) -> list[str]:
 def test_three_looks_by_hand_make_it_a_version(watched: Watch, happening: Callable[[Story], Story]) -> None:
     watched.room.edit(happening)
     assert looks(watched, 4) == ["suspect", "suspect", "changed", "unchanged"]
+    reasons = watched.desk.history(PATH)[1]["change"]["reasons"]
+    assert not any("breaks off" in why for why in reasons)
     assert len(watched.desk.history(PATH)) == 2
     assert [kind.removeprefix("article.") for kind in watched.told] in (["changed"], ["headline_changed"])
 
@@ -213,5 +215,28 @@ def test_a_page_that_never_has_its_last_tags_is_believed_when_it_stays_cut(
 ) -> None:
     bare = altered(watched.room, lambda page: page.replace(b"</body>", b"").replace(b"</html>", b""))
     site.pages[PATH] = bare
+    watched.room.edit(paragraph_is_added)
+    assert looks(watched, 1) == ["changed"]
     watched.room.edit(lambda story: with_body(story, *story.body[:4]))
     assert looks(watched, 4) == ["suspect", "suspect", "changed", "unchanged"]
+    reasons = watched.desk.history(PATH)[-1]["change"]["reasons"]
+    assert not any("breaks off" in why for why in reasons)
+
+
+@pytest.mark.parametrize("cut", ["before a paragraph", "in the last paragraph"])
+def test_a_page_believed_though_it_breaks_off_is_told_as_one_and_so_is_its_end_that_comes_back(
+    watched: Watch, site: NewsSite, cut: str
+) -> None:
+    """What was never sent and what was taken out look alike: each is told with why."""
+    fifth, last = (watched.room.story.body[k].text for k in (4, -1))
+    end = fifth[:25] if cut == "before a paragraph" else last[len(last) // 2 :][:25]
+    site.pages[PATH] = altered(watched.room, lambda page: page[: page.index(end.encode())])
+    assert looks(watched, 3) == ["suspect", "suspect", "changed"]
+    site.pages[PATH] = watched.room
+    assert looks(watched, 1) == ["changed"]
+    for _ in ("as it came", "told anew"):
+        gone, back = (version["change"]["reasons"][0] for version in watched.desk.history(PATH)[1:])
+        assert gone.startswith("The page breaks off without its last tags")
+        assert back.startswith("The page broke off before") == (cut == "before a paragraph")
+        watched.desk.run("reread", "--all")
+    assert "The page breaks off" in watched.desk.run("history", PATH).out

@@ -39,7 +39,7 @@ from watcher.decide.trust import found_out, knows_anything, last_whole, validato
 from watcher.errors import DamagedRow, FetchError, StoreError
 from watcher.lean.log import structlog
 from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response, Validators
-from watcher.past.paged import with_pages
+from watcher.past.ends import with_end
 from watcher.past.reread import read_so, reading_now
 from watcher.past.unite import seek_twin
 from watcher.read import READER_VERSION, Look, read
@@ -228,7 +228,7 @@ class Checker:
             house = settled.house
         if before is not None:
             reading, change = told_after(before, reading, cosmetic=self.policy.cosmetic)
-            change = with_pages(self.store, article, answer, before, reading, change)
+            change = with_end(self.store, article, answer, before, reading, change)
         if change is not None and origin is not None and origin.text_only:
             before, change = None, notes_only(change, self.policy.cosmetic)
         news = alike and (origin is None or origin.ours)

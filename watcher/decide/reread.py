@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare import told_after
 from watcher.compare.digest import digest
 from watcher.compare.text_only import notes_only
+from watcher.decide.ends import End, told_of_end
 from watcher.decide.furniture import settled_as
 from watcher.decide.hindsight import OPEN, Earlier, look_back
 from watcher.decide.ledger import Stage, carried
-from watcher.decide.tail import told_of_pages
 from watcher.model import COSMETIC, Change, Disclosure
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Version(NamedTuple):
         new: the same bytes read now.
         change: the stored change from the version before; None for the first.
         text_only: its page was made from a mere text that another program kept.
-        next_page: finds where the page says that the story goes on; "" for nowhere.
+        end: finds what the page shows of where its story ends.
     """
 
     number: int
@@ -45,7 +45,7 @@ class Version(NamedTuple):
     new: Reading
     change: Change | None
     text_only: bool = False
-    next_page: Callable[[], str] = str
+    end: Callable[[], End] = End
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class _Teller:
         self._notes: dict[int, NoteRecord] = {}
         self._good: Reading | None = None
         self._text_only = False
-        self._next_page: Callable[[], str] = str
+        self._end: Callable[[], End] = End
         self._open: list[Earlier] = []
         self._stood: dict[str, int] = {}
 
@@ -164,7 +164,7 @@ class _Teller:
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:
                 new, change = told_after(good, new, cosmetic=self._cosmetic)
-                change = told_of_pages(good, new, change, self._next_page, version.next_page)
+                change = told_of_end(good, new, change, self._end, version.end)
                 if version.text_only is not self._text_only:
                     change = notes_only(change, self._cosmetic)
         version = version._replace(new=new)
@@ -174,7 +174,7 @@ class _Teller:
         self._follow(version, change if good is not None else None)
         if change is not None and good is not None:
             self._look_back(version, change, good)
-        self._good, self._text_only, self._next_page = version.new, version.text_only, version.next_page
+        self._good, self._text_only, self._end = version.new, version.text_only, version.end
 
     def _put(self, version: Version, change: Change | None) -> None:
         name = digest(version.new)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from watcher.model import GOES_ON, EditClass, EditKind, Obstacle, Role
+from watcher.model import EditClass, EditKind, Obstacle, Role
 from watcher.read.obstacles.signs import said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Container, Iterator
 
     from watcher.model import Change, Edit, Reading
 
@@ -25,7 +24,7 @@ def lost(before: Reading, change: Change) -> int:
     return _tail(before, {edit.old_block for edit in _told(change, EditKind.DELETION)})
 
 
-def _gained(after: Reading, change: Change) -> int:
+def gained(after: Reading, change: Change) -> int:
     """Words of the last paragraphs that are new, up to one that is not."""
     return _tail(after, {edit.new_block for edit in _told(change, EditKind.ADDITION)})
 
@@ -50,28 +49,6 @@ def torn(before: Reading, change: Change) -> bool:
         for edit in change.edits
         if edit.kind is EditKind.EDIT and edit.after
     )
-
-
-def told_of_pages(
-    before: Reading, after: Reading, change: Change, earlier: Callable[[], str], further: Callable[[], str]
-) -> Change:
-    """A change of the end of a story, with where the story goes on, or went on before.
-
-    Args:
-        before: the version before.
-        after: what the page says now.
-        change: between the two.
-        earlier: finds where the version before said that it goes on; "" for nowhere.
-        further: finds where the page says so now.
-    """
-    on, ago = GOES_ON
-    if lost(before, change) and (address := further()):
-        why = f"{on}{address}; what is gone here may stand there."
-    elif _gained(after, change) and (address := earlier()) and not further():
-        why = f"{ago}{address} before; what is new here may have stood there."
-    else:
-        return change
-    return replace(change, reasons=(why, *change.reasons))
 
 
 def wall(before: Reading, after: Reading, change: Change) -> str:

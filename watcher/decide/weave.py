@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare import compare
 from watcher.compare.digest import digest
+from watcher.decide.ends import end_of
 from watcher.decide.judge import visible
 from watcher.decide.reread import Version
-from watcher.find import next_page
 from watcher.model import COSMETIC
 from watcher.model.haul import Report
 
@@ -205,9 +205,9 @@ def _numbered(kept: Sequence[_Entry]) -> tuple[Strand, ...]:
 
 
 def _version(capture: Capture, number: int, seen: datetime | None) -> Version:
-    further = partial(next_page, capture.raw, capture.url, charset=capture.charset)
+    end = partial(end_of, capture.raw, capture.url, capture.charset)
     reading, at, text = capture.reading, capture.captured_at, _is_text(capture)
-    return Version(number, at, seen, reading, reading, None, text, further)
+    return Version(number, at, seen, reading, reading, None, text, end)
 
 
 def without(stored: Sequence[Version], numbers: set[int]) -> tuple[Strand, ...]:

@@ -6,7 +6,7 @@ All times are aware; those ending in `_at` are UTC. `stated_*` is what a note sa
 from watcher.model.article import Article, ArticleState, Claim, Progress, Validators
 from watcher.model.change import (
     COSMETIC,
-    GOES_ON,
+    OF_THE_END,
     UNSPOKEN,
     Change,
     Disclosure,
@@ -41,8 +41,8 @@ __all__ = [
     "AT_ONCE",
     "CHANGES",
     "COSMETIC",
-    "GOES_ON",
     "GOOD",
+    "OF_THE_END",
     "UNSPOKEN",
     "Added",
     "Article",

@@ -112,8 +112,8 @@ class Disclosure(StrEnum):
 UNSPOKEN = "No note speaks of "
 """How a verdict's reason begins that names an edit which is not told."""
 
-GOES_ON = ("The story goes on at ", "The story went on at ")
-"""How the reasons begin that name another page, where the end of a story may stand now, or have stood."""
+OF_THE_END = ("The story goes on at ", "The story went on at ", "The page breaks off", "The page broke off")
+"""How the reasons begin that say why the end of a story may stand, or have stood, where nobody looked."""
 
 
 class NotePair(NamedTuple):

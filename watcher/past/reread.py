@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from watcher.decide.reread import Retold, Version, retell
 from watcher.model import COSMETIC, Selectors
-from watcher.past.paged import stored_next
+from watcher.past.ends import stored_end
 from watcher.read import READER_VERSION, read
 
 if TYPE_CHECKING:
@@ -105,5 +105,5 @@ def versions(store: Store, article: Article) -> Iterator[Version]:
             new=new,
             change=snapshot.change,
             text_only=snapshot.origin is not None and snapshot.origin.text_only,
-            next_page=partial(stored_next, store, article.id, snapshot.version),
+            end=partial(stored_end, store, article.id, snapshot.version),
         )

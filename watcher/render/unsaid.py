@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import GOES_ON, UNSPOKEN, Disclosure, EditClass
+from watcher.model import OF_THE_END, UNSPOKEN, Disclosure, EditClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,5 +59,5 @@ def _of_body(change: Change) -> list[Edit]:
 
 
 def elsewhere(reasons: Iterable[str]) -> list[str]:
-    """The reasons that name another page, where the end of the story may stand; told before all edits."""
-    return [why for why in reasons if why.startswith(GOES_ON)]
+    """The reasons for which the end of the story may stand elsewhere; told before all edits."""
+    return [why for why in reasons if why.startswith(OF_THE_END)]

@@ -1,0 +1,80 @@
+"""Why the end of a story may stand where nobody looked, or have stood there: another page, or a break."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.decide.tail import broken_off, gained, lost, torn
+from watcher.find import next_page
+from watcher.model import OF_THE_END
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from watcher.model import Change, Reading
+
+
+class End(NamedTuple):
+    """What a page shows of where its story ends.
+
+    Attributes:
+        goes_on: the address of the page on which it goes on; "" for none.
+        broken: whether the page ends without its last tags.
+    """
+
+    goes_on: str = ""
+    broken: bool = False
+
+
+def end_of(page: bytes, url: str, charset: str) -> End:
+    """The end of a story by its page.
+
+    Args:
+        page: as received.
+        url: its address.
+        charset: of the Content-Type header.
+    """
+    return End(next_page(page, url, charset=charset), broken_off(page))
+
+
+def told_of_end(
+    before: Reading, after: Reading, change: Change, earlier: Callable[[], End], further: Callable[[], End]
+) -> Change:
+    """A change of the end of a story, with why the rest may stand, or have stood, where nobody looked.
+
+    Args:
+        before: the version before.
+        after: what the page says now.
+        change: between the two.
+        earlier: finds what the page of the version before showed of its end.
+        further: finds what the page shows of it now.
+    """
+    gone = lost(before, change)
+    if gone or torn(before, change):
+        why = _gone(bool(gone), earlier, further())
+    elif gained(after, change):
+        why = _come(earlier(), further)
+    else:
+        return change
+    return replace(change, reasons=(why, *change.reasons)) if why else change
+
+
+def _gone(whole: bool, earlier: Callable[[], End], now: End) -> str:
+    """Where what is gone may stand; a page that never had its last tags shows nothing by being without."""
+    goes_on, _, breaks_off, _ = OF_THE_END
+    if whole and now.goes_on:
+        return f"{goes_on}{now.goes_on}; what is gone here may stand there."
+    if now.broken and not earlier().broken:
+        return f"{breaks_off} without its last tags; what is gone here may be missing from it alone."
+    return ""
+
+
+def _come(earlier: End, further: Callable[[], End]) -> str:
+    """Where what is new may have stood before."""
+    _, went_on, _, broke_off = OF_THE_END
+    if earlier.goes_on and not further().goes_on:
+        return f"{went_on}{earlier.goes_on} before; what is new here may have stood there."
+    if earlier.broken and not further().broken:
+        return f"{broke_off} before without its last tags; what is new here may have been there already."
+    return ""
