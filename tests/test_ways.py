@@ -76,7 +76,9 @@ def test_secrets_are_in_no_log_listing_export_or_database(desk: Desk, site, file
         proxy.refuses = "HTTP/1.1 407 hunter2 is wrong"
         ran = desk.run("-vv", "check", expect=1)
         said += ran.out + ran.err
-        assert f"the proxy {proxy.address} gives no way: it answered 407" in " ".join(ran.out.split())
+        assert f"the proxy {proxy.address} gives no way: it answered 407; the user or password" in " ".join(
+            ran.out.split()
+        )
     kept = b"".join(
         path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and len(path.name) > 1
     )
@@ -113,7 +115,10 @@ def test_through_a_proxy_private_addresses_are_refused_all_the_same(url):
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("HTTP/1.1 503 Busy", "it answered 503"),
+        ("HTTP/1.1 503 Busy", "it answered 503$"),
+        ("HTTP/1.1 403 No", "it answered 403; many proxies give a way to port 443 alone"),
+        ("HTTP/1.1 407 No\r\nProxy-Authenticate: Basic", "it answered 407; it wants user:password@"),
+        ("HTTP/1.1 407 No\r\nProxy-Authenticate: NTLM", "it answered 407; it wants a log-in by NTLM, and"),
         ("HTTP/1.1", "it does not speak HTTP"),
         ("SSH-2.0 200", "it does not speak HTTP"),
     ],
@@ -126,6 +131,18 @@ def test_a_proxy_that_gives_no_way_is_named_with_what_it_said(site, line, said):
         policy = FetchPolicy(obey_robots=False, allow_private_hosts=True, ways=ways)
         with Fetcher(policy) as fetcher, pytest.raises(FetchError, match=f"gives no way: {said}"):
             fetcher.get(site.url(PATH))
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [("127.0.0.1:1", "Connection refused"), ("no-such-proxy.invalid:3128", "its name is not known")],
+)
+def test_a_proxy_that_is_not_there_is_no_fault_of_the_site(site, address, why):
+    """The site was said to refuse the connection, or to have no name."""
+    ways = Ways(hosts={f"127.0.0.1:{site.port}": Way(proxy=f"http://{address}")})
+    policy = FetchPolicy(obey_robots=False, allow_private_hosts=True, ways=ways)
+    with Fetcher(policy) as fetcher, pytest.raises(FetchError, match=f"the proxy {address} .*: {why}"):
+        fetcher.get(site.url(PATH))
 
 
 def test_no_redirect_leads_a_secret_out_of_tls():

@@ -64,6 +64,8 @@ def told_in_ours(url: str) -> Iterator[None]:
 
 def translated(error: Exception, url: str) -> FetchError:
     """Our error for a foreign one."""
+    if isinstance(error, httpcore.ProxyError):  # whatever it came from is the proxy's, and not the site's
+        return Unreachable(f"{shown(url)}: {shown(str(error))}", url=url)
     for cause in causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return Unreachable(

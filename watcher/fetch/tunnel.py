@@ -7,21 +7,30 @@ goes through a tunnel as well.
 
 from __future__ import annotations
 
+import socket
 import ssl
 from base64 import b64encode
+from contextlib import contextmanager
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import httpcore
 
+from watcher.errors import causes, reason
 from watcher.fetch.address import DEFAULT_PORTS
 from watcher.fetch.network import CONNECT_SECONDS, CheckedNetwork, TimedStream
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MOST_BYTES = 16 * 1024
 """Of a proxy's answer, which is a line and some headers."""
+
+SCHEMES = ("Negotiate", "NTLM", "Kerberos", "Digest")
+"""Ways to log in at a proxy that are not spoken here, as companies ask for them."""
+
+FAILURES = (httpcore.NetworkError, httpcore.TimeoutException, OSError)
 
 
 class TunnelNetwork(httpcore.NetworkBackend):
@@ -53,19 +62,32 @@ class TunnelNetwork(httpcore.NetworkBackend):
 
         Raises:
             PrivateAddress: one of its addresses is private, and that is not allowed.
+            httpcore.ProxyError: the proxy is not there, or gives no way.
         """
         address = self._checked.admitted(host, port, timeout)[0]
         patience = CONNECT_SECONDS if timeout is None else timeout
-        plain = self._sockets.connect_tcp(self._host, self._port, patience, local_address, socket_options)
-        stream: httpcore.NetworkStream = TimedStream(plain)
-        try:
-            if self._safe:
-                stream = stream.start_tls(ssl.create_default_context(), self._host, timeout)
-            self._ask(stream, f"[{address}]:{port}" if ":" in address else f"{address}:{port}", timeout)
-        except BaseException:
-            stream.close()
-            raise
+        with self._blamed():
+            plain = self._sockets.connect_tcp(self._host, self._port, patience, local_address, socket_options)
+            stream: httpcore.NetworkStream = TimedStream(plain)
+            try:
+                if self._safe:
+                    stream = stream.start_tls(ssl.create_default_context(), self._host, timeout)
+                self._ask(stream, f"[{address}]:{port}" if ":" in address else f"{address}:{port}", timeout)
+            except BaseException:
+                stream.close()
+                raise
         return stream
+
+    @contextmanager
+    def _blamed(self) -> Iterator[None]:
+        """What fails on the way to the proxy is the proxy's, not the site's."""
+        try:
+            yield
+        except FAILURES as error:
+            raise self._fault(_why(error)) from error
+
+    def _fault(self, why: str) -> httpcore.ProxyError:
+        return httpcore.ProxyError(f"the proxy {self._host}:{self._port} gives no way: {why}")
 
     def _ask(self, stream: httpcore.NetworkStream, target: str, timeout: float | None) -> None:
         """Ask for the tunnel. The proxy's own words are not repeated: they may hold what it was told."""
@@ -79,6 +101,31 @@ class TunnelNetwork(httpcore.NetworkBackend):
             answer += piece
         words = answer.split(b"\r\n", 1)[0].split()
         status = words[1].decode("latin-1") if len(words) > 1 and words[0].startswith(b"HTTP/") else ""
-        if not (status.isdigit() and status.startswith("2")):
-            said = f"it answered {status}" if status.isdigit() else "it does not speak HTTP"
-            raise httpcore.ProxyError(f"the proxy {self._host}:{self._port} gives no way: {said}")
+        if not status.isdigit():
+            raise self._fault("it does not speak HTTP")
+        if not status.startswith("2"):
+            raise self._fault(f"it answered {status}{self._advice(int(status), answer, target)}")
+
+    def _advice(self, status: int, answer: bytes, target: str) -> str:
+        """What the user can do about an answer."""
+        if status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+            lines = [line for line in answer.lower().splitlines() if line.startswith(b"proxy-authenticate:")]
+            asked = [scheme for scheme in SCHEMES if any(scheme.lower().encode() in line for line in lines)]
+            if asked and not any(b"basic" in line for line in lines):
+                return (
+                    f"; it wants a log-in by {' or '.join(asked)}, and we speak Basic (user:password) alone"
+                )
+            wrong = "the user or password in its address is wrong"
+            return f"; {wrong if self._pass else 'it wants user:password@ in its address'}"
+        if status == HTTPStatus.FORBIDDEN and not target.endswith(":443"):
+            return "; many proxies give a way to port 443 alone, which is that of https"
+        return ""
+
+
+def _why(error: BaseException) -> str:
+    """Why the proxy itself cannot be used."""
+    if any(isinstance(cause, socket.gaierror) for cause in causes(error)):
+        return "its name is not known"
+    if isinstance(error, (httpcore.TimeoutException, TimeoutError)):
+        return "it did not answer in time"
+    return reason(error)
