@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
+from watcher.read.notes.contrast import puts_right
 from watcher.read.notes.headdates import read_head_date
 from watcher.read.notes.lookalikes import (
     BARS,
@@ -86,9 +87,10 @@ def _stamp_at(page: Page, index: int) -> Stated | None:
 
 
 def _says_changed(page: Page, index: int) -> bool:
-    """Whether a block or the next says that the story was changed."""
+    """Whether a block or the next says that the story was changed, or the block what is right."""
     near = (page.text(index), page.text(index + 1))
-    return any(page.says_changed(text, aside=True) is not None for text in near)
+    said = any(page.says_changed(text, aside=True) is not None for text in near)
+    return said or puts_right(near[0], page.words)
 
 
 def _opens_note(page: Page, index: int) -> bool:

@@ -10,6 +10,7 @@ from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.alone import alone, is_chained, opens_again
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
+from watcher.read.notes.contrast import puts_right
 from watcher.read.notes.ends import parted_from_below
 from watcher.read.notes.headdates import read_head_date
 from watcher.read.notes.lookalikes import (
@@ -143,6 +144,8 @@ def _opens_with_day(page: Page, index: int) -> bool:
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     printed = NoteKind.CORRECTION if page.printed(rest) else None
     kind = page.says_changed(rest, aside=True) or printed
+    if kind is None and opening.means.kind is NoteKind.EDITORS_NOTE and puts_right(rest, page.words):
+        kind = NoteKind.CORRECTION
     head = page.text(index)[: opening.text_start].rstrip(" *_")
     closed = opening.closed == "colon" or head.endswith(".")
     if kind is None and opening.label and opening.stated and opening.stated.has_date and closed:

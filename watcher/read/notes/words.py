@@ -135,6 +135,11 @@ class Words:
         return self._of("printed")
 
     @cached_property
+    def contrast(self) -> Patterns:
+        """What parts what is right from what was wrong ("Tuesday, not Monday")."""
+        return self._of("contrast")
+
+    @cached_property
     def denies(self) -> Patterns:
         """What makes a statement something else ("edited for length")."""
         return self._of("denies")

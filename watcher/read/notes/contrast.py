@@ -1,0 +1,69 @@
+"""What is right beside what was wrong ("The vote is on Tuesday, not Monday").
+
+An editor's note that says no more than that puts something right, though it names neither an error nor an
+earlier version. Only two values of one kind make such a pair: two numbers, two days, or two names that are
+alike; "about people, not profit" is none, nor is "of Arsenal, not Chelsea".
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+from watcher.read.notes.prose import SENTENCES
+
+if TYPE_CHECKING:
+    from watcher.read.notes.words import Words
+
+LONGEST = 200
+"""Characters above which an aside tells more than what is right."""
+
+_BEFORE, _BEHIND = 5, 3
+"""Words in which the value stands before what parts the two ("Tuesday at noon, not"), and behind it."""
+
+_DENSE_REACH = 8
+"""The same in signs, where words stand without spaces."""
+
+_WORD = re.compile(r"\d[\d.,:]*|[^\W\d_][\w'’-]*")
+_DENSE = re.compile(r"\d[\d.,:]*|[月火水木金土日]曜|(?:星期|周|週|礼拜)[一二三四五六日天]")
+_NOUNS_UPPER = "de"
+
+
+def puts_right(text: str, words: Words) -> bool:
+    """Whether a short text says of a number, day or name that it is not another one."""
+    if len(text) > LONGEST:
+        return False
+    start = 0
+    for stop in (*(end.end() for end in SENTENCES.finditer(text)), len(text)):
+        sentence, start = text[start:stop], stop
+        parts = (part for pattern in words.contrast.each for part in pattern.finditer(sentence))
+        if any(_is_pair(sentence[: part.start()], sentence[part.end() :], words) for part in parts):
+            return True
+    return False
+
+
+def _is_pair(before: str, behind: str, words: Words) -> bool:
+    right, wrong = _values(before, words)[-_BEFORE:], _values(behind, words)[:_BEHIND]
+    return any(one[0] == two[0] and _differ(*one, two[1]) for one, two in product(right, wrong))
+
+
+def _values(text: str, words: Words) -> list[tuple[str, str]]:
+    """The words of a text with what each is a value of, "" for others."""
+    dense = _DENSE.findall(text)
+    return [(_kind(word, words), word) for word in (dense or _WORD.findall(text))]
+
+
+def _kind(word: str, words: Words) -> str:
+    if word[0].isdigit():
+        return "number"
+    if words.names.weekday(word) is not None or words.names.month(word) or _DENSE.match(word):
+        return "day"
+    named = word[0].isupper() and words.languages[0] != _NOUNS_UPPER
+    return "name" if named else ""
+
+
+def _differ(kind: str, right: str, wrong: str) -> bool:
+    """Whether two values of one kind are two; names are, where one is nearly the other."""
+    alike = right[0] == wrong[0] if kind == "name" else kind != ""
+    return alike and right.rstrip(".,:").casefold() != wrong.rstrip(".,:").casefold()
