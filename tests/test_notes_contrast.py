@@ -1,4 +1,4 @@
-"""An editor's note that says no more than what is right and what was wrong is one that puts something right."""
+"""An editor's note that says no more than what is right and what was wrong puts something right."""
 
 from __future__ import annotations
 

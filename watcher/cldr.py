@@ -109,6 +109,28 @@ def printed_names(table: dict[str, Any]) -> Iterator[tuple[int, str]]:
             yield from table.get(context, {}).get(width, {}).items()
 
 
+_WORLD = "001"
+_WRITTEN = {"zh": ("zh_Hant",)}
+"""Locales that have a language's names in another script."""
+
+
+@cache
+def place_names(language: str) -> frozenset[str]:
+    """Countries and the cities that time zones are named after, as a language calls them.
+
+    None where CLDR does not know the language.
+    """
+    from babel import localedata  # noqa: PLC0415  as in `own_part`
+
+    found: set[str] = set()
+    known = language in localedata.locale_identifiers()
+    for name in (language, *_WRITTEN.get(language, ())) if known else ():
+        whole = _file(name)
+        found.update(name for code, name in whole.get("territories", {}).items() if code != _WORLD)
+        found.update(zone["city"] for zone in whole.get("time_zones", {}).values() if "city" in zone)
+    return frozenset(found)
+
+
 _ELSEWHERE = {"en": ("en_001",), "pt": ("pt_PT",)}
 """Locales that spell units otherwise ("kilometres"), and have those alone."""
 _OF_ALL = "root"

@@ -27,6 +27,7 @@ from watcher.compare.words.units import (
     tokens,
 )
 from watcher.compare.words.values import same_value
+from watcher.compare.words.wholes import kind_at
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Touched:
     def __init__(
         self, old: str, new: str, found: Sequence[Group], about: Context, *, in_quote: bool = False
     ) -> None:
+        self.texts = old, new
         self.sides = tokens(old), tokens(new)
         self.places = tuple({token.start: k for k, token in enumerate(side)} for side in self.sides)
         self.found, self.about = found, about
@@ -109,8 +111,11 @@ class Touched:
         return {EditClass.QUOTATION} if any(inside) else set()
 
     def _kinds(self, units: Sequence[Token], at: int) -> list[tuple[str, EditClass]]:
-        side, places = self.sides[at], self.places[at]
-        return [(t.text, kind_of(side, places[t.start], self.about)) for t in units if is_word(t.text)]
+        return [(t.text, self._kind(t, at)) for t in units if is_word(t.text)]
+
+    def _kind(self, unit: Token, at: int) -> EditClass:
+        whole = kind_at(self.texts[at], self.about.language, unit.start) if is_unspaced(unit.text) else None
+        return whole or kind_of(self.sides[at], self.places[at][unit.start], self.about)
 
     def _typo(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
         if len(went) != len(came):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -152,7 +153,7 @@ _ABBREVIATIONS = frozenset(
         "mme mlle kl klo godz"
     ).split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]~]*\s+|[。！？]+[」』）”~]*\s*|[।؟۔]+\s+")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]~]*\s+|[。！？]+[」』｣）”\"’»~]*\s*|[।؟۔]+\s+")
 _DOTTED = re.compile(r"\W?[A-Z](?:\.[A-Z])+")  # "U.S. Navy"; "p.m." does end sentences
 _LONGEST = 12  # letters of an abbreviation, with room
 
@@ -183,16 +184,18 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 # Any glyph of a quotation mark; an apostrophe between letters is none.
-QUOTES = "\"“”„‟«»‹›‘’‚‛'`´「」『』〝〞〟＂"
-_QUOTE = re.compile(r"(?:(?<!\w)['’‘`´‚‛]|['’‘`´‚‛](?!\w)|[\"“”„‟«»‹›「」『』〝〞〟＂])+")
+QUOTES = "\"“”„‟«»‹›‘’‚‛'`´「」『』｢｣〝〞〟＂"
+_QUOTE = re.compile(r"(?:(?<!\w)['’‘`´‚‛]|['’‘`´‚‛](?!\w)|[\"“”„‟«»‹›「」『』｢｣〝〞〟＂])+")
 _DASH = re.compile(r"[‐‑‒–—―−﹘﹣－-]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe0e\ufe0f]")
+_NARROW = {0xFEE0 + ord(sign): sign for sign in string.digits + string.ascii_letters + "%"}
+"""Digits and letters as wide as a Chinese sign, as Japanese papers print them."""
 _LOOSE = re.compile(r"\s*([^\w\s])\s*")
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 
 
 def normal(text: str) -> str:
-    """The text without what is only style: glyphs of quotation marks and dashes, white space round signs.
+    """The text without what is only style: glyphs of quotes and dashes, wide digits, white space round signs.
 
     Nothing that carries meaning goes: the point in "1.5", the minus of "-5", and whether there are quotation
     marks at all, remain.
@@ -201,7 +204,7 @@ def normal(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("…", "...")
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("…", "...").translate(_NARROW)
     text = _GROUPS.sub(lambda m: m.group().replace(" ", ""), text)
     text = re.sub(r"(?<=\w)[’‘´`](?=\w)", "'", text)
     text = _DASH.sub("-", _QUOTE.sub('"', text))

@@ -1,0 +1,131 @@
+"""What stays whole in scripts that set no spaces: names, numbers, days, and Japanese words of Chinese signs.
+
+A unit there is a single sign. Which signs are one word no rule tells without a dictionary; which are a name
+is told by what stands round it, as readers tell it: a title before, an honorific or a verb of speech behind,
+the suffix of a town. Names of countries and great cities come from CLDR.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.cldr import place_names
+from watcher.compare.words import called
+from watcher.compare.words.lexicon import calendar_words, primary, words_of
+from watcher.compare.words.units import UNSPACED, tokens
+from watcher.model import EditClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_HAN = r"[々\u3400-\u4dbf\u4e00-\u9fff]"
+_KATAKANA = r"[\u30a1-\u30fa\u30fc]"
+_ANY = re.compile(f"[{UNSPACED}]")
+
+
+class Whole(NamedTuple):
+    """A part of a text that no span cuts.
+
+    Attributes:
+        start: where it starts.
+        end: where it ends.
+        kind: what it is: a name, a date, or only text.
+    """
+
+    start: int
+    end: int
+    kind: EditClass
+
+
+@lru_cache(maxsize=256)
+def wholes(text: str, language: str) -> tuple[Whole, ...]:
+    """The wholes of a text in order, none in another: where two meet, names come first."""
+    found: list[Whole] = []
+    if not _ANY.search(text):
+        return ()
+    for kind, pattern in _patterns(primary(language)):
+        for match in pattern.finditer(text):
+            start, end = match.span("whole")
+            if all(end <= one.start or one.end <= start for one in found):
+                found.append(Whole(start, end, kind))
+    return tuple(sorted(found))
+
+
+def held(text: str, language: str) -> frozenset[int]:
+    """The units of a text, by their number, that stand in a whole behind its first one."""
+    found = wholes(text, language)
+    return frozenset(
+        k
+        for k, unit in enumerate(tokens(text) if found else ())
+        for one in found
+        if one.start < unit.start < one.end
+    )
+
+
+def kind_at(text: str, language: str, place: int) -> EditClass | None:
+    """What the name or day is that a place of a text is in; None for any other."""
+    kinds = (one.kind for one in wholes(text, language) if one.start <= place < one.end)
+    return next((kind for kind in kinds if kind is not EditClass.TEXT), None)
+
+
+@lru_cache(maxsize=16)
+def _patterns(tag: str) -> tuple[tuple[EditClass, re.Pattern[str]], ...]:
+    own = {"zh": _chinese, "ja": _japanese}.get(tag, lambda: ())
+    days = [name for name in calendar_words(tag) if _ANY.match(name) and len(name) > 1]
+    places = [name for name in place_names(tag) if _ANY.match(name) and len(name) > 1]
+    listed = (EditClass.DATE, days), (EditClass.NAME, places)
+    named = [(kind, f"(?P<whole>{_any(names)})") for kind, names in listed if names]
+    return tuple((kind, re.compile(text)) for kind, text in (*named[:1], *own(), *named[1:], *_words(tag)))
+
+
+def _any(words: str | Iterable[str]) -> str:
+    """One of some words; their first signs are told before, so that most places are passed at once."""
+    each = sorted(words.split() if isinstance(words, str) else words, key=lambda word: (-len(word), word))
+    return f"(?=[{_set(word[0] for word in each)}])(?:{'|'.join(map(re.escape, each))})"
+
+
+def _set(signs: Iterable[str]) -> str:
+    return "".join(sorted(set(signs)))
+
+
+def _chinese() -> Iterator[tuple[EditClass, str]]:
+    one, two, behind = (_any(words) for words in (called.ZH_SURNAMES, called.ZH_TWO_SIGNS, called.ZH_BEHIND))
+    surname, title = f"(?:{two}|{one})", _any(called.ZH_TITLES)
+    given = f"(?![{called.ZH_SIGNS}]){_HAN}"
+    goes_on = rf"(?=$|\W|[{called.ZH_SIGNS}]|{behind})"
+    name = f"(?P<whole>{surname}{given}(?:{given})??)"
+    yield EditClass.NAME, f"{title}{name}{goes_on}"
+    yield EditClass.NAME, rf"(?:^|[^\w·]|[{called.ZH_LEADS}]){name}(?={behind})"
+    yield EditClass.NAME, f"{title}(?P<whole>{surname}{given}{given})"
+    foreign = f"[{_set(called.ZH_FOREIGN)}]"
+    yield EditClass.NAME, f"(?P<whole>{foreign}+(?:[·•・]{foreign}+)+)"
+    core = f"(?![{called.ZH_SIGNS}]){_HAN}(?![{_set(called.ZH_NO_PLACES)}]){_HAN}"
+    yield EditClass.NAME, f"(?P<whole>{core}[{called.ZH_PLACES}])(?![{called.ZH_NO_PLACE_BEHIND}])"
+
+
+def _japanese() -> Iterator[tuple[EditClass, str]]:
+    surname, titles = _any(called.JA_SURNAMES), _any(called.JA_TITLES)
+    longer = _any(name for name in called.JA_SURNAMES.split() if len(name) > 1)
+    honorific = _any(called.JA_HONORIFICS)
+    given = rf"(?:{_HAN}{{1,3}}?|[ぁ-ん]{{2,4}}?)"
+    yield EditClass.NAME, f"(?P<whole>{surname} ?{given}?)(?={honorific}|{titles})"
+    yield EditClass.NAME, rf"(?P<whole>{_KATAKANA}+(?:[・=＝]{_KATAKANA}+)+)"
+    yield EditClass.NAME, rf"(?P<whole>{_KATAKANA}{{2,}})(?={honorific}|{_any(called.JA_HEADS_OF_STATE)})"
+    no_name = f"[{_set(called.JA_NO_NAMES)}]"
+    yield (
+        EditClass.NAME,
+        rf"(?<!{_HAN})(?P<whole>{_HAN}{{2,5}}(?:[ぁ-ん]{{2,3}}?)?)(?<!{no_name})(?={honorific})",
+    )
+    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{longer}(?![{called.JA_PLACES}]){_HAN}{{1,3}})(?!{_HAN})"
+    core = rf"{_HAN}{{0,2}}(?![{_set(called.JA_NO_PLACES)}]){_HAN}"
+    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{core}[{called.JA_PLACES}])"
+
+
+def _words(tag: str) -> Iterator[tuple[EditClass, str]]:
+    """Numbers in signs, and in Japanese words of a few Chinese signs between letters."""
+    if signs := _set(word for word in words_of("number", tag) if len(word) == 1 and _ANY.match(word)):
+        yield EditClass.TEXT, f"(?P<whole>[{signs}]{{2,}})"
+    if tag == "ja":
+        yield EditClass.TEXT, rf"(?<!{_HAN})(?P<whole>{_HAN}{{2,4}})(?!{_HAN})"
