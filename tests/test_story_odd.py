@@ -210,6 +210,29 @@ def test_a_page_that_breaks_off_is_looked_at_again(watched: Watch, site: NewsSit
     assert len(watched.desk.history(PATH)) == versions
 
 
+MOVED = "Clarification: The board speaks for the island alone, and the county was not asked."
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["a paragraph went up", "its last note went to the top"])
+@pytest.mark.parametrize("within", [False, True], ids=["between two", "within one"])
+def test_a_page_that_breaks_off_when_its_end_stands_elsewhere_is_looked_at_again(
+    watched: Watch, site: NewsSite, last: bool, within: bool
+) -> None:
+    """That the last paragraph of before still stands is no proof that nothing behind this one is gone."""
+    note = Piece("p", MOVED)
+    if last:
+        watched.room.edit(lambda story: with_body(story, *story.body, note))
+        assert looks(watched, 1) == ["changed"]
+    *rest, end = watched.room.story.body
+    watched.room.edit(lambda story: with_body(story, rest[0], end, *rest[1:]))
+    fifth = rest[5].text
+    cut = fifth[len(fifth) // 2 :] if within else fifth
+    site.pages[PATH] = altered(watched.room, lambda page: page[: page.index(cut[:25].encode())])
+    assert looks(watched, 1) == ["suspect"]
+    site.pages[PATH] = watched.room
+    assert looks(watched, 1) == ["changed"]
+
+
 def test_a_page_that_never_has_its_last_tags_is_believed_when_it_stays_cut(
     watched: Watch, site: NewsSite
 ) -> None:

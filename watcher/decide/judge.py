@@ -75,7 +75,7 @@ def judge(
         return _flapping(article, digest, recent, turn, now)
     if change.rewritten and not owned(change) and (words := _other(before, reading)):
         return Verdict(Outcome.SUSPECT, "front_page", words)
-    if owned(change) and not endless(before, change, page):
+    if owned(change) and not endless(before, reading, change, page):
         return Verdict(Outcome.CHANGED)
     if words := wall(before, reading, change):
         return Verdict(Outcome.BLOCKED, Obstacle.LOGIN.value, f"{REST_WALLED}: the page says {words!r}")
@@ -144,7 +144,7 @@ def oddity(before: Reading, after: Reading, change: Change, page: bytes = b"") -
         return "language", f"the language changed from {old} to {new}"
     if change.rewritten:
         return "rewritten", "next to nothing of the text that stood here is left"
-    if endless(before, change, page):
+    if endless(before, after, change, page):
         return "broken_off", "the page breaks off, and the end of the story is gone"
     return None
 

@@ -21,7 +21,7 @@ taken out on the day on which a box for subscribers comes is an edit."""
 
 def lost(before: Reading, change: Change) -> int:
     """Words of the last paragraphs that stood there, up to one that still does."""
-    return _tail(before, {edit.old_block for edit in _told(change, EditKind.DELETION)})
+    return _tail(before, _gone(change))
 
 
 def gained(after: Reading, change: Change) -> int:
@@ -29,26 +29,21 @@ def gained(after: Reading, change: Change) -> int:
     return _tail(after, {edit.new_block for edit in _told(change, EditKind.ADDITION)})
 
 
+def _gone(change: Change) -> set[int | None]:
+    return {edit.old_block for edit in _told(change, EditKind.DELETION)}
+
+
 def _told(change: Change, kind: EditKind) -> Iterator[Edit]:
     return (edit for edit in change.edits if edit.kind is kind and EditClass.FURNITURE not in edit.classes)
 
 
 def _tail(reading: Reading, places: Container[int | None]) -> int:
-    body = [place for place, block in enumerate(reading.blocks) if block.role is Role.BODY]
-    tail = takewhile(places.__contains__, reversed(body))
+    tail = takewhile(places.__contains__, reversed(_body(reading)))
     return sum(len(reading.blocks[place].text.split()) for place in tail)
 
 
-def torn(before: Reading, change: Change) -> bool:
-    """Whether the last paragraph goes as it went before, but not to its end."""
-    last = max((place for place, block in enumerate(before.blocks) if block.role is Role.BODY), default=-1)
-    return any(
-        edit.old_block == last
-        and before.blocks[last].text.endswith(edit.before)
-        and edit.before.startswith(edit.after.rstrip())
-        for edit in change.edits
-        if edit.kind is EditKind.EDIT and edit.after
-    )
+def _body(reading: Reading) -> list[int]:
+    return [place for place, block in enumerate(reading.blocks) if block.role is Role.BODY]
 
 
 def wall(before: Reading, after: Reading, change: Change) -> str:
@@ -69,6 +64,26 @@ def broken_off(page: bytes) -> bool:
     return bool(page) and not _END.search(page.replace(b"\0", b""))
 
 
-def endless(before: Reading, change: Change, page: bytes) -> bool:
+_CUT = 40
+"""Signs by which the end of a text is known: a line cut at any byte seldom leaves fewer of a paragraph."""
+
+_HALF = " <&"
+"""What a cut leaves of the tag or entity that it went through."""
+
+
+def endless(before: Reading, after: Reading, change: Change, page: bytes) -> bool:
     """Whether a page breaks off and the end of the story is gone: of its last note, too."""
-    return broken_off(page) and (bool(lost(before, change)) or torn(before, change))
+    return broken_off(page) and (bool(lost(before, change)) or _stops(before, after, change))
+
+
+def _stops(before: Reading, after: Reading, change: Change) -> bool:
+    """Whether the page ends where the story went on: within a paragraph, or before one that is gone.
+
+    The last paragraph of before is no proof: a note may stand at the top by now, or it was moved there.
+    """
+    texts = {place: before.blocks[place].text for place in _body(before)}
+    end = "".join(after.blocks[place].text for place in _body(after)[-1:]).rstrip(_HALF)[-_CUT:]
+    ends = [place for place, text in texts.items() if text.endswith(end)]
+    if not ends and any(end in text for text in texts.values()):
+        return True
+    return any(place > max(ends, default=-1) for place in _gone(change) if place is not None)
