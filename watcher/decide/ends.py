@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.decide.tail import broken_off, gained, lost, torn
+from watcher.decide.tail import broken_off, gained, lost, stops
 from watcher.find import next_page
 from watcher.model import OF_THE_END
 
@@ -50,13 +50,11 @@ def told_of_end(
         earlier: finds what the page of the version before showed of its end.
         further: finds what the page shows of it now.
     """
-    gone = lost(before, change)
-    if gone or torn(before, change):
-        why = _gone(bool(gone), earlier, further())
-    elif gained(after, change):
+    gone, why = bool(lost(before, change)), ""
+    if gone or stops(before, after, change):
+        why = _gone(gone, earlier, further())
+    if not gone and not why and gained(after, change):
         why = _come(earlier(), further)
-    else:
-        return change
     return replace(change, reasons=(why, *change.reasons)) if why else change
 
 

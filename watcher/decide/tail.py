@@ -73,10 +73,10 @@ _HALF = " <&"
 
 def endless(before: Reading, after: Reading, change: Change, page: bytes) -> bool:
     """Whether a page breaks off and the end of the story is gone: of its last note, too."""
-    return broken_off(page) and (bool(lost(before, change)) or _stops(before, after, change))
+    return broken_off(page) and (bool(lost(before, change)) or stops(before, after, change))
 
 
-def _stops(before: Reading, after: Reading, change: Change) -> bool:
+def stops(before: Reading, after: Reading, change: Change) -> bool:
     """Whether the page ends where the story went on: within a paragraph, or before one that is gone.
 
     The last paragraph of before is no proof: a note may stand at the top by now, or it was moved there.
