@@ -6,7 +6,8 @@ what a name has before or behind it finds more. A name that is not found is show
 
 ZH_SURNAMES = frozenset(  # signs
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢"
-    "姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤"
+    "姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向"
+    "常汤"
     "康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂焦柳邢岳齐梅庄辛管祝左涂谷祁耿牟卜路詹关苗"
     "凌费纪靳"
     "盛童欧甄项曲成游裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丛车"
@@ -35,6 +36,16 @@ ZH_TITLES = (
 )
 """What stands right before the name of a person."""
 
+ZH_BEARERS = "人员員长長师師者手委帅帥士授统統理席记記演裁练練友"
+"""Signs that words for people end in ("发言人", "歌手"): weaker than a title that is known."""
+
+ZH_GIVEN = (
+    "伟偉芳娜敏静靜丽麗强磊军軍洋勇艳杰娟涛秀霞刚剛桂辉輝玲鹏斌琳颖峰宇浩晨轩欣佳俊豪婷雯琪琴莹倩薇蕾洁"
+    "芬萍燕翠淑珍"
+    "荣祥楠松柏鸿毅凯旋翔宏怡铭銘雄彬铮骏骥昊睿泽妍媛嘉恩慧贤鑫晖炜玮瑜瑶珊莉莲岚岳"
+)
+"""Signs that given names end in and other words hardly ever: enough without a title."""
+
 ZH_BEHIND = (
     "先生 女士 小姐 同志 教授 博士 医生 老师 律师 主席 主任 书记 市长 省长 县长 部长 局长 院长 校长 "
     "总统 总理 议员 "
@@ -57,12 +68,23 @@ ZH_FOREIGN = (
     "海汉赫亨胡"
     "华霍基吉加贾简杰金卡凯坎康考科克肯库夸拉莱赖兰朗劳勒雷黎里理利莉丽列林琳卢鲁路伦罗洛马玛麦曼毛梅"
     "门蒙米密"
-    "明莫默姆穆拿娜纳奈南内尼涅宁纽努诺欧帕潘庞佩彭皮平珀普奇齐契乔切钦琼让热瑞若萨塞桑瑟森沙莎山珊舍圣施什"
+    "明莫默姆穆拿娜纳奈南内尼涅宁纽努诺欧帕潘庞佩彭皮平珀普奇齐契乔切钦琼让热瑞若萨塞桑瑟森沙莎山珊舍圣"
+    "施什"
     "史士斯丝索苏塔泰坦汤唐特提图托瓦万旺威韦维温翁沃乌伍西希锡席夏香肖谢辛欣逊雅亚扬耶叶伊英尤约泽扎"
     "詹哲珍芝"
     "治朱兹佐翰"
 )
 """Signs by which foreign names are written; a dot joins the parts of one."""
+
+ZH_PLACE_NAMES = (
+    "北京 天津 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 "
+    "贵州 云南 陕西 甘肃 "
+    "青海 内蒙古 广西 西藏 宁夏 新疆 南京 杭州 广州 深圳 武汉 成都 西安 沈阳 大连 青岛 济南 郑州 长沙 "
+    "福州 厦门 南昌 合肥 "
+    "昆明 贵阳 南宁 海口 兰州 西宁 银川 拉萨 哈尔滨 长春 石家庄 太原 苏州 宁波 无锡 高雄 台中 台南 "
+    "新北 桃园 九龙"
+)
+"""Provinces and their capitals, and some other great cities, that CLDR does not list."""
 
 ZH_PLACES = "省市县縣"
 ZH_NO_PLACE_BEHIND = "场場民值面价價"
@@ -104,10 +126,25 @@ JA_TITLES = (
     "准教授 名誉教授 監督 "
     "社長 副社長 会長 委員長 理事長 学長 校長 院長 署長 部長 課長 局長 弁護士 記者 投手 捕手 内野手 "
     "外野手 親方 九段 八段 "
-    "七段 名人 竜王 代表 党首 幹事長 衆院議員 参院議員 医師 研究員 議長 知事選 被告人 元首相 前市長"
+    "七段 名人 竜王 総裁 頭取 取締役 理事 顧問 代表 党首 幹事長 衆院議員 参院議員 医師 研究員 議長 "
+    "知事選 被告人 元首相 前市長"
 )
 JA_HEADS_OF_STATE = "大統領 首相 国王 外相 議長 長官 教皇 監督"
 """What a foreign name of one part may have behind it; a "チーム監督" aside, no word in Katakana has."""
+
+JA_GIVEN = (
+    "平男夫雄子郎朗一二三介助樹也哉人美香恵代奈太斗翔輔彦吾幸明広浩弘博宏志史司正孝和義茂隆誠健剛仁実勝修学治"
+)
+"""Signs that given names end in: with a title behind a word of three signs or more, it is a name."""
+
+JA_PLACE_NAMES = (
+    "北海道 青森 岩手 宮城 秋田 山形 福島 茨城 栃木 群馬 埼玉 千葉 東京 神奈川 新潟 富山 石川 福井 "
+    "山梨 長野 岐阜 静岡 愛知 "
+    "三重 滋賀 京都 大阪 兵庫 奈良 和歌山 鳥取 島根 岡山 広島 山口 徳島 香川 愛媛 高知 福岡 佐賀 長崎 "
+    "熊本 大分 宮崎 "
+    "鹿児島 沖縄 札幌 仙台 さいたま 横浜 川崎 相模原 浜松 名古屋 神戸 堺 北九州"
+)
+"""Prefectures and great cities, which CLDR does not list."""
 
 JA_NO_NAMES = frozenset("者員人手客生民親長師家皆神王奥仏")
 """How words end that an honorific may follow, and that are no names ("経営者さん", "奥様")."""

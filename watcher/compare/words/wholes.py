@@ -98,9 +98,15 @@ def _chinese() -> Iterator[tuple[EditClass, str]]:
     name = f"(?P<whole>{surname}{given}(?:{given})??)"
     yield EditClass.NAME, f"{title}{name}{goes_on}"
     yield EditClass.NAME, rf"(?:^|[^\w·]|[{called.ZH_LEADS}]){name}(?={behind})"
+    yield EditClass.NAME, f"[{called.ZH_BEARERS}]{name}{goes_on}"
     yield EditClass.NAME, f"{title}(?P<whole>{surname}{given}{given})"
+    last = f"[{_set(called.ZH_GIVEN)}]"
+    yield EditClass.NAME, f"(?P<whole>{surname}(?:{given}{last}|{last}{goes_on}))"
+    yield EditClass.NAME, f"(?P<whole>{surname}某{{1,2}})"  # how papers leave a given name out
     foreign = f"[{_set(called.ZH_FOREIGN)}]"
     yield EditClass.NAME, f"(?P<whole>{foreign}+(?:[·•・]{foreign}+)+)"
+    yield EditClass.NAME, f"{title}(?P<whole>{foreign}{{2,}})"
+    yield EditClass.NAME, f"(?P<whole>{_any(called.ZH_PLACE_NAMES)}[{called.ZH_PLACES}]?)"
     core = f"(?![{called.ZH_SIGNS}]){_HAN}(?![{_set(called.ZH_NO_PLACES)}]){_HAN}"
     yield EditClass.NAME, f"(?P<whole>{core}[{called.ZH_PLACES}])(?![{called.ZH_NO_PLACE_BEHIND}])"
 
@@ -118,7 +124,9 @@ def _japanese() -> Iterator[tuple[EditClass, str]]:
         EditClass.NAME,
         rf"(?<!{_HAN})(?P<whole>{_HAN}{{2,5}}(?:[ぁ-ん]{{2,3}}?)?)(?<!{no_name})(?={honorific})",
     )
+    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{_HAN}{{2,4}}[{called.JA_GIVEN}])(?={titles})"
     yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{longer}(?![{called.JA_PLACES}]){_HAN}{{1,3}})(?!{_HAN})"
+    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{_any(called.JA_PLACE_NAMES)}[{called.JA_PLACES}]?)"
     core = rf"{_HAN}{{0,2}}(?![{_set(called.JA_NO_PLACES)}]){_HAN}"
     yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{core}[{called.JA_PLACES}])"
 
