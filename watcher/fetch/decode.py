@@ -26,6 +26,10 @@ PIECE = 64 * 1024
 _ZSTD_WINDOW = {int(zstd.DecompressionParameter.window_log_max): 23}
 """8 MB, what RFC 9659 allows for web content; the format itself would take gigabytes of memory."""
 
+COMPRESSIONS = frozenset({"br", "compress", "x-compress", "dcb", "dcz", "exi", "aes128gcm", "pack200-gzip"})
+"""Encodings that are registered (IANA, HTTP Content Coding) and that we did not ask for. Whatever else stands in
+the header (the name of a charset, "none", "aws-chunked") encodes nothing; browsers pass over it."""
+
 MAX_LAYERS = 2
 """Encodings on top of each other. Honest servers use one; two come from a compressing proxy."""
 
@@ -43,7 +47,7 @@ def decoded(chunks: Iterable[bytes], encoding: str, limit: int) -> Iterator[byte
         TooLarge: more than `limit` bytes.
     """
     layers = [layer for layer in (part.strip().lower() for part in encoding.split(",")) if layer]
-    layers = [layer for layer in layers if layer != "identity"]
+    layers = [layer for layer in layers if layer in DECODERS or layer in COMPRESSIONS]
     if len(layers) > MAX_LAYERS:
         raise Undecodable(f"the answer is encoded {len(layers)} times over")
     pieces = _capped(chunks, limit)
