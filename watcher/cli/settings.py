@@ -26,6 +26,7 @@ def config() -> None:
 @pass_desk
 def check(desk: Desk, *, as_json: bool) -> None:
     """Say whether the configuration can be used; if not, every fault at once (exit 78)."""
+    from watcher.config.proxies import told
     from watcher.errors import ConfigError
     from watcher.render.words import count
 
@@ -40,6 +41,8 @@ def check(desk: Desk, *, as_json: bool) -> None:
         return
     articles, channels = len(found.file.articles), len(found.file.alerts)
     say(f"{found.path}: fine; {count(articles, 'article')}, {count(channels, 'alert channel')}.")
+    for sentence in told(found.fetch_policy().ways.proxies, found.file.fetch.proxy):
+        say(sentence)
 
 
 @config.command(epilog=example("watcher config show --json"))
@@ -76,7 +79,7 @@ def masked(settings: Any) -> Any:
     What a program is given beside its name may be a key, as in "Authorization: Bearer ...".
     """
     settings["store"]["url"] = _without_password(settings["store"]["url"])
-    for table in (*settings["articles"], *settings["hosts"]):
+    for table in (settings["fetch"], *settings["articles"], *settings["hosts"]):
         table["proxy"] = _without_password(table["proxy"])
     for alert in settings["alerts"]:
         if "secret" in alert:

@@ -68,6 +68,7 @@ class Config:
             ways=ways(self.file, self.path.parent)[0],
             browser=BrowserPolicy(**browser, turns=self.state_dir),
             contact=section.contact,
+            proxy_resolves=section.proxy_resolves,
             timeout=section.timeout,
             max_bytes=section.max_bytes,
             max_redirects=section.max_redirects,

@@ -66,6 +66,8 @@ class FetchSection(Section):
     timeout: Span = timedelta(seconds=30)
     max_redirects: int = Field(default=10, ge=0, le=30)
     contact: str = ""
+    proxy: Proxy = ""
+    proxy_resolves: bool = False
 
 
 class BrowserSection(Section):

@@ -14,6 +14,7 @@ from watcher.decide.hours import window
 from watcher.decide.patience import Patience
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
+from watcher.fetch.way import DIRECT
 from watcher.model.retention import FOREVER
 
 
@@ -133,16 +134,22 @@ def _listener(address: str) -> str:
 MOST_PORT = 65_535
 
 
-def _proxy(address: str) -> str:
-    """Not repeated when it is wrong: it may hold a password."""
+def proxy(address: str) -> str:
+    """The address of a proxy as it is; not repeated when it is none: it may hold a password.
+
+    Raises:
+        ValueError: it is none.
+    """
     try:
         parts = urlsplit(address)
         usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
         bare = parts.path in {"", "/"} and not parts.query
     except ValueError:
         usable = bare = False
-    if address and not (usable and bare):
-        raise ValueError('is no proxy; write one like "http://user:password@proxy.example:3128"')
+    if address not in {"", DIRECT} and not (usable and bare):
+        raise ValueError(
+            f'is no proxy; write one like "http://user:password@proxy.example:3128", or "{DIRECT}"'
+        )
     return address
 
 
@@ -164,7 +171,7 @@ Css = Annotated[str, AfterValidator(css)]
 CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
 Words = Annotated[tuple[Annotated[str, AfterValidator(_word)], ...], BeforeValidator(listed)]
 Site = Annotated[str, AfterValidator(_site)]
-Proxy = Annotated[str, AfterValidator(_proxy)]
+Proxy = Annotated[str, AfterValidator(proxy)]
 Listener = Annotated[str, AfterValidator(_listener)]
 Workers = Annotated[int | Literal["auto"], BeforeValidator(_workers)]
 OpenHours = Annotated[tuple[Annotated[str, AfterValidator(_window)], ...], BeforeValidator(listed)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from watcher.config.proxies import proxies
 from watcher.fetch import host_of
 from watcher.fetch.headers import MAX_COOKIES, sendable
 from watcher.fetch.way import USUAL, Cookie, Way, Ways
@@ -42,7 +43,7 @@ def ways(file: File, folder: Path) -> tuple[Ways, list[str]]:
         host = host_of(one.url)
         if way := _way(one, host, folder, faults):
             articles[one.url] = _over(way, hosts.get(host, USUAL))
-    return Ways(articles, hosts), list(dict.fromkeys(faults))
+    return Ways(articles, hosts, proxies(file.fetch.proxy)), list(dict.fromkeys(faults))
 
 
 def _way(section: WaySection, host: str, folder: Path, faults: list[str]) -> Way | None:

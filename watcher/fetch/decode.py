@@ -27,8 +27,8 @@ _ZSTD_WINDOW = {int(zstd.DecompressionParameter.window_log_max): 23}
 """8 MB, what RFC 9659 allows for web content; the format itself would take gigabytes of memory."""
 
 COMPRESSIONS = frozenset({"br", "compress", "x-compress", "dcb", "dcz", "exi", "aes128gcm", "pack200-gzip"})
-"""Encodings that are registered (IANA, HTTP Content Coding) and that we did not ask for. Whatever else stands in
-the header (the name of a charset, "none", "aws-chunked") encodes nothing; browsers pass over it."""
+"""Encodings that are registered (IANA, HTTP Content Coding) and that we did not ask for. Whatever else stands
+in the header (the name of a charset, "none", "aws-chunked") encodes nothing; browsers pass over it."""
 
 MAX_LAYERS = 2
 """Encodings on top of each other. Honest servers use one; two come from a compressing proxy."""

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _HEADERS_TOO_LARGE = 431  # what h11 would answer, were it the server
 
+_UNKNOWN_ISSUER = frozenset({19, 20})
+"""OpenSSL's numbers (x509_vfy.h) for a chain that ends at nobody we know, as behind a company's proxy."""
+
 RULES: tuple[Rule, ...] = (
     ((httpcore.TimeoutException, httpx.TimeoutException, TimeoutError), TimedOut, "did not answer in time"),
     ((httpx.DecodingError,), Undecodable, "sent broken data"),
@@ -68,9 +71,9 @@ def translated(error: Exception, url: str) -> FetchError:
         return Unreachable(f"{shown(url)}: {shown(str(error))}", url=url)
     for cause in causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return Unreachable(
-                f"{shown(url)} shows a certificate we cannot trust: {shown(cause.verify_message)}", url=url
-            )
+            inside = "; if a proxy looks into TLS, SSL_CERT_FILE must name its certificate"
+            why = shown(cause.verify_message) + (inside if cause.verify_code in _UNKNOWN_ISSUER else "")
+            return Unreachable(f"{shown(url)} shows a certificate we cannot trust: {why}", url=url)
         if isinstance(cause, socket.gaierror):
             return Unreachable(f"{shown(url)}: its host name is not known ({cause.strerror})", url=url)
         if getattr(cause, "error_status_hint", 0) == _HEADERS_TOO_LARGE:

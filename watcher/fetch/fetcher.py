@@ -161,7 +161,7 @@ class Fetcher:
         visit = Visit(
             self._policy,
             self._gate,
-            self._wire(way.proxy),
+            self._wire(self._ways.proxy_to(url, way)),
             self._robots,
             errand,
             ways=self._ways,
@@ -213,13 +213,15 @@ class Fetcher:
             content=part.content,
         )
         once = Gate(NO_TIME)  # the parts of a page are one visit: one at a time of each host, without a pause
-        visit = Visit(self._policy, once, self._wire(way.proxy), self._robots, errand, ways=Ways(), way=way)
+        wire = self._wire(self._ways.proxy_to(part.url, way))
+        visit = Visit(self._policy, once, wire, self._robots, errand, ways=Ways(), way=way)
         return visit.go(askable(part.url), [])[1]
 
     def _wire(self, proxy: str) -> Wire:
         with self._lock:
             if proxy not in self._wires:
-                self._wires[proxy] = Wire(TunnelNetwork(proxy, self._checked))
+                tunnels = TunnelNetwork(proxy, self._checked, by_name=self._policy.proxy_resolves)
+                self._wires[proxy] = Wire(tunnels)
             return self._wires[proxy]
 
     def crawl_delay(self, url: str) -> timedelta | None:

@@ -54,6 +54,10 @@ _SPECIAL = (
 )
 
 
+_INSIDE = frozenset({"localhost", "local", "intranet", "internal", "private", "corp", "home", "lan"})
+"""Domains of private networks (RFC 6761, section 6.3; RFC 6762, section 3 and appendix G)."""
+
+
 def is_public(address: Address) -> bool:
     """Whether an address lies in the public net, the one it embeds included.
 
@@ -135,6 +139,16 @@ class CheckedNetwork(httpcore.NetworkBackend):
             for address in addresses:
                 self._check(host, address)
         return addresses
+
+    def admit_name(self, host: str) -> None:
+        """Refuse a name that only private networks know, for who resolves it elsewhere."""
+        labels = host.rstrip(".").lower().split(".")
+        inside = len(labels) == 1 or labels[-1] in _INSIDE or labels[-2:] == ["home", "arpa"]
+        if inside and not self._allow_private:
+            raise PrivateAddress(
+                f"{host} is the name of something inside a private network; "
+                "set fetch.allow_private_hosts = true if that is meant"
+            )
 
     def _look_up(self, host: str, port: int, timeout: float | None) -> Sequence[str]:
         """Resolve in a thread of its own: the system's resolver knows no time limit. Numbers need none."""

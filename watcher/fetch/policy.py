@@ -50,6 +50,7 @@ class FetchPolicy:
         obey_robots: whether robots.txt is asked for and obeyed.
         per_host_delay: between the end of one request to a host and the start of the next.
         contact: address or page of whoever runs this; goes into the user agent.
+        proxy_resolves: whether proxies are told the names of sites, and find their addresses themselves.
         ways: how pages are asked for that need more.
         browser: what shows those that need one.
     """
@@ -62,6 +63,7 @@ class FetchPolicy:
     obey_robots: bool = True
     per_host_delay: timedelta = timedelta(seconds=2)
     contact: str = ""
+    proxy_resolves: bool = False
     ways: Ways = Ways()  # noqa: RUF009  a frozen value
     browser: BrowserPolicy = BrowserPolicy()
 

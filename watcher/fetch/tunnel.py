@@ -2,11 +2,13 @@
 
 The name is resolved and checked here, and the proxy is asked for a tunnel (CONNECT; RFC 9110, section 9.3.6)
 to the very address that was checked: what the proxy would make of a name, nobody could know. So plain HTTP
-goes through a tunnel as well.
+goes through a tunnel as well. Where only the proxy knows names, as in many companies, the user can leave them
+to it; then it is the proxy that keeps us out of private networks.
 """
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from base64 import b64encode
@@ -30,6 +32,9 @@ MOST_BYTES = 16 * 1024
 SCHEMES = ("Negotiate", "NTLM", "Kerberos", "Digest")
 """Ways to log in at a proxy that are not spoken here, as companies ask for them."""
 
+ENDS_IN_A_NUMBER = re.compile(r"(?:^|\.)(?:[0-9]+|0[xX][0-9a-fA-F]*)\.?$")
+"""Such a host is an IPv4 address in one of its spellings (WHATWG URL), and no name."""
+
 FAILURES = (httpcore.NetworkError, httpcore.TimeoutException, OSError)
 
 
@@ -39,15 +44,16 @@ class TunnelNetwork(httpcore.NetworkBackend):
     Args:
         proxy: http(s)://[user:password@]host[:port]; the user's own choice, so its address is not checked.
         checked: admits the addresses.
+        by_name: the proxy is told names, and finds the addresses by itself.
     """
 
-    def __init__(self, proxy: str, checked: CheckedNetwork) -> None:
+    def __init__(self, proxy: str, checked: CheckedNetwork, *, by_name: bool = False) -> None:
         parts = urlsplit(proxy)
         self._host, self._safe = parts.hostname or "", parts.scheme == "https"
         self._port = parts.port or DEFAULT_PORTS[parts.scheme]
         pair = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"
         self._pass = b64encode(pair.encode()).decode() if parts.username else ""
-        self._checked = checked
+        self._checked, self._by_name = checked, by_name
         self._sockets = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -64,7 +70,7 @@ class TunnelNetwork(httpcore.NetworkBackend):
             PrivateAddress: one of its addresses is private, and that is not allowed.
             httpcore.ProxyError: the proxy is not there, or gives no way.
         """
-        address = self._checked.admitted(host, port, timeout)[0]
+        target = self._target(host, port, timeout)
         patience = CONNECT_SECONDS if timeout is None else timeout
         with self._blamed():
             plain = self._sockets.connect_tcp(self._host, self._port, patience, local_address, socket_options)
@@ -72,11 +78,25 @@ class TunnelNetwork(httpcore.NetworkBackend):
             try:
                 if self._safe:
                     stream = stream.start_tls(ssl.create_default_context(), self._host, timeout)
-                self._ask(stream, f"[{address}]:{port}" if ":" in address else f"{address}:{port}", timeout)
+                self._ask(stream, target, timeout)
             except BaseException:
                 stream.close()
                 raise
         return stream
+
+    def _target(self, host: str, port: int, timeout: float | None) -> str:
+        """What a tunnel is asked for to."""
+        if self._by_name and not ENDS_IN_A_NUMBER.search(host) and ":" not in host:
+            self._checked.admit_name(host)
+            return f"{host}:{port}"
+        try:
+            address = self._checked.admitted(host, port, timeout)[0]
+        except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+            if isinstance(error.__cause__, UnicodeError):
+                raise
+            where = f"set fetch.proxy_resolves = true if the proxy {self._host}:{self._port} knows it"
+            raise httpcore.ProxyError(f"its host name is not known here; {where}") from error
+        return f"[{address}]:{port}" if ":" in address else f"{address}:{port}"
 
     @contextmanager
     def _blamed(self) -> Iterator[None]:
@@ -119,6 +139,8 @@ class TunnelNetwork(httpcore.NetworkBackend):
             return f"; {wrong if self._pass else 'it wants user:password@ in its address'}"
         if status == HTTPStatus.FORBIDDEN and not target.endswith(":443"):
             return "; many proxies give a way to port 443 alone, which is that of https"
+        if status == HTTPStatus.FORBIDDEN and not self._by_name:
+            return "; if it knows sites by their names alone, set fetch.proxy_resolves = true"
         return ""
 
 

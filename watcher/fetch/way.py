@@ -34,7 +34,7 @@ class Way:
         host: the only one that is shown the headers and cookies.
         headers: to add to a request, or to send in the place of ours.
         cookies: likewise.
-        proxy: the address of an HTTP proxy; "" for none.
+        proxy: the address of an HTTP proxy; "" for that of everything else, `DIRECT` for none.
         browser: the page is read as a browser shows it, after its scripts.
     """
 
@@ -55,6 +55,40 @@ class Way:
 
 USUAL = Way()
 
+DIRECT = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Proxies:
+    """The proxies of whatever has none of its own.
+
+    Attributes:
+        by_scheme: their addresses.
+        spared: names of hosts, as in NO_PROXY: to these and what is below them there is a straight way.
+    """
+
+    by_scheme: Mapping[str, str] = field(default_factory=dict, repr=False)
+    spared: str = ""
+
+    def to(self, url: str) -> str:
+        """The proxy to an address; "" for none. None leads back to this machine."""
+        if not self.by_scheme:
+            return ""
+        parts = urlsplit(url)
+        if parts.hostname in HERE or any(_covers(name, host_of(url)) for name in self.spared.split(",")):
+            return ""
+        return self.by_scheme.get(parts.scheme, "")
+
+
+HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def _covers(name: str, host: str) -> bool:
+    """Whether an entry of NO_PROXY is of a host, as curl has it: "*", its name or one above, with a port."""
+    known = name.strip().lower().lstrip(".")
+    names = (host, host.partition(":")[0]) if known else ()
+    return known == "*" or any(f".{one}".endswith(f".{known}") for one in names)
+
 
 @dataclass(frozen=True, slots=True)
 class Ways:
@@ -63,10 +97,12 @@ class Ways:
     Attributes:
         articles: by the article's address.
         hosts: by the host's name, with its port where that is not the usual one.
+        proxies: of all that has none of its own.
     """
 
     articles: Mapping[str, Way] = field(default_factory=dict)
     hosts: Mapping[str, Way] = field(default_factory=dict)
+    proxies: Proxies = Proxies()
 
     def of(self, url: str, article: str = "") -> Way:
         """The way to an address, on behalf of an article if one is named."""
@@ -86,8 +122,9 @@ class Ways:
         ours = way if way.host == host_of(url) else self.of_host(url)
         return ours.shown_to(url)
 
-    def proxy_to(self, url: str) -> str:
-        """The proxy through which a host is asked for its robots.txt: its own, or one of its articles."""
+    def proxy_to(self, url: str, way: Way | None = None) -> str:
+        """The proxy to an address on a way; without one, as for robots.txt, its host's or its articles'."""
         host = host_of(url)
         ways = (self.of_host(url), *(way for way in self.articles.values() if way.host == host))
-        return next((way.proxy for way in ways if way.proxy), "")
+        own = way.proxy if way else next((way.proxy for way in ways if way.proxy), "")
+        return "" if own == DIRECT else own or self.proxies.to(url)

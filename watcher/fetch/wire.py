@@ -31,8 +31,8 @@ BROKEN_OFF = (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteEr
 class Wire(httpx.BaseTransport):
     """The seam of httpx, on a pool that can be given our network; httpx's own transport cannot.
 
-    Errors are httpcore's. Proxies and .netrc of the environment are not used: behind a proxy of httpx's own
-    nobody could check the address that is connected to; the user's is a network (see `watcher.fetch.tunnel`).
+    Errors are httpcore's. A proxy is a network (see `watcher.fetch.tunnel`): behind one of httpx's own nobody
+    could check the address that is connected to. The .netrc of the environment is not used.
 
     Raises:
         ConfigError: the environment names certificates that are not there.
