@@ -1,4 +1,4 @@
-"""What houses spell in two ways is style; a hyphen that makes another word is shown to people."""
+"""What houses join in two ways is style; a hyphen that makes another word is shown to people."""
 
 from __future__ import annotations
 
@@ -20,14 +20,10 @@ def both_ways(one: str, two: str, language: str = "en") -> list[frozenset[EditCl
         ("an e-mail", "an email"),
         ("to co-operate", "to cooperate"),
         ("a long-term plan", "a long term plan"),
-        ("her judgement", "her judgment"),
-        ("the colour", "the color"),
-        ("they organised", "they organized"),
-        ("the centre", "the center"),
-        ("a co-ordinated defence programme", "a coordinated defense program"),
+        ("a co-ordinated non-profit", "a coordinated nonprofit"),
     ],
 )
-def test_hyphens_and_british_spellings_are_style(one, two):
+def test_hyphens_are_style(one, two):
     assert both_ways(one, two) == [{EditClass.STYLE}] * 2
 
 
@@ -47,10 +43,8 @@ def test_hyphens_are_style_in_any_language(language):
         ("for days", "four days", "en"),
         ("no-one", "noone", "en"),
         ("won 5-4", "won 54", "en"),
-        ("the Labour side", "the Labor side", "en"),
         ("Ben-Ali said", "Benali said", "en"),
         ("peut-être", "peut être", "fr"),
-        ("colour", "color", "es"),
     ],
 )
 def test_other_words_numbers_and_names_are_not(one, two, language):

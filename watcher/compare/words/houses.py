@@ -1,63 +1,15 @@
-"""Whether two runs are the same words as two houses spell them: "e-mail" and "email", "colour" and "color".
+"""Whether two runs are the same words as two houses join them: "e-mail" and "email", "long-term", "long term".
 
-Style books differ in hyphens and, between Britain and America, in some endings and stems; houses change over
-from one to the other. Nobody reads another thing there, unless the hyphen makes a word of its own ("re-sign"
-and "resign") or the word is of a name ("Labour", "World Trade Center").
+Style books differ in hyphens, and houses change over from one to the other. Nobody reads another thing there,
+unless the hyphen makes a word of its own ("re-sign" and "resign") or the word is of a name.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from watcher.compare.words.lexicon import primary, words_of
+from watcher.compare.words.lexicon import words_of
 from watcher.compare.words.units import normal
-
-_OUR = (
-    "arb|arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum"
-    "|sav|splend|succ|tum|val|vap|vig"
-)
-_STEMS = (
-    (rf"\b((?:dis|un|mis)?(?:{_OUR}))our", r"\1or"),
-    (
-        r"\b((?:epi|kilo|centi|milli)?(?:cent|theat|fib|lit|lust|meag|met|sab|somb|spect|calib))re([sd]?)\b",
-        r"\1er\2",
-    ),
-    (r"\b(def|off|lic|pret)ence", r"\1ense"),
-    (r"\bpractis(?=e|ing)", "practic"),
-    (r"aesthe", "esthe"),
-    (r"\b(p|orthop|encyclop)aed", r"\1ed"),
-    (r"(h|an|leuk)aem", r"\1em"),
-    (r"(arch|pal)aeo", r"\1eo"),
-    (r"\bgynaec", "gynec"),
-    (r"\bfoet(?=us|al)", "fet"),
-    (r"\boe(?=stro|soph)", "e"),
-    (r"(diarrh|man)oe", r"\1e"),
-    (r"\bmaneuvr(?:e\b|(?=ed|ing))", "maneuver"),
-    (r"\b(anal|catal|dial|monol|prol)ogue", r"\1og"),
-    (r"dgement", "dgment"),
-    (r"\bageing\b", "aging"),
-    (r"\bprogramme(s?)\b", r"program\1"),
-    (r"\bgrey", "gray"),
-    (r"\baluminium", "aluminum"),
-    (r"\b(amid|among)st\b", r"\1"),
-    (r"\bwhilst\b", "while"),
-    (r"\b((?:to|after|back|for|up|down)ward)s\b", r"\1"),
-    (r"\bcosy", "cozy"),
-    (r"\bpyjama", "pajama"),
-    (r"\bsceptic", "skeptic"),
-    (r"\bplough", "plow"),
-    (r"\b(sm|m)ould", r"\1old"),
-    (r"\badviser", "advisor"),
-    (r"\bartefact", "artifact"),
-    (r"\baeroplane", "airplane"),
-    (r"\byoghurt", "yogurt"),
-    (r"(?<=[a-z]{3}[iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations|able)\b)", "z"),
-)
-"""British spellings and the American ones. Stems are listed, for "four" and "for", "mourning" and "morning"
-are two words each; the verbs in "-ise" and "-yse" are not, but for the short ones: a prize is no prise."""
-
-_AMERICAN = tuple((re.compile(british), american) for british, american in _STEMS)
 
 _PARTED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([- ])(?=([^\W\d_]+))")
 """Two words apart. Of letters alone: of "5-4" and "54" no style book makes one."""
@@ -73,25 +25,16 @@ _LONGEST = 200
 
 
 def same_words(old: str, new: str, language: str) -> bool:
-    """Whether two runs, all in lower case, differ in hyphens or in how a house spells alone."""
+    """Whether two runs, all in lower case, differ in hyphens alone."""
     if max(len(old), len(new)) > _LONGEST or not (old.islower() and new.islower()):
         return False
-    one, two = (_spelt(normal(text), primary(language)) for text in (old, new))
+    one, two = normal(old), normal(new)
     if _PARTED.sub(r"\1", one) != _PARTED.sub(r"\1", two):
         return False
     here, there = _cuts(one), _cuts(two)
     whole = ("", "", "")
     places = (frozenset({here.get(at, whole), there.get(at, whole)}) for at in {*here, *there})
     return all(_harmless(cuts, language) for cuts in places if len({sign for _, sign, _ in cuts}) > 1)
-
-
-@lru_cache(maxsize=256)
-def _spelt(text: str, tag: str) -> str:
-    """A text as Americans spell it."""
-    if tag == "en":
-        for british, american in _AMERICAN:
-            text = british.sub(american, text)
-    return text
 
 
 def _cuts(text: str) -> dict[int, tuple[str, str, str]]:
