@@ -107,6 +107,14 @@ def test_any_digest_fits_every_format(found, times):
     assert len(data["events"]) + data["left_out"] == data["count"]
 
 
+@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("times", [1, 4, 40])
+def test_a_digest_of_all_that_can_be_told_fits_every_format(form, times):
+    """Whatever has to be cut for it, of notices too."""
+    events = [event for kind, event in samples().items() if kind is not EventType.DIGEST] * times
+    written(form, digest_event("desk", events, len(events), why="the hourly digest", at=NOW))
+
+
 @pytest.mark.parametrize("number", [3, 23])
 @pytest.mark.parametrize("form", [Format.STANDARD, Format.SLACK, Format.DISCORD, Format.TEAMS])
 def test_a_digest_names_every_article(form, number):

@@ -128,10 +128,11 @@ def _fewer(data: Data, *, keep: int) -> Iterator[Data]:
 
 
 def _at(data: Data, path: tuple[str, ...]) -> list[Any]:
+    """The list at a place, [] where there is none: notices of hosts and sources only count their articles."""
     value: Any = data
     for key in path:
         value = (value or {}).get(key)
-    return value or []
+    return value if isinstance(value, list) else []
 
 
 def _with(data: Data, path: tuple[str, ...], entries: list[Any]) -> Data:
