@@ -56,6 +56,23 @@ def test_a_table_brings_intervals_and_tags_and_a_list_what_it_has():
         opml(b'<!DOCTYPE o [<!ENTITY a "b">]><opml/>')
 
 
+def test_a_list_is_read_as_people_write_it_and_each_address_counted_once(newcomer, tmp_path):
+    """A dry run said that each of them would be new, and a comma became part of an address."""
+    file = tmp_path / "list.txt"
+    lines = ["- <https://news.example/a>", '"https://news.example/b",', "https://news.example/c,7.html; old"]
+    file.write_text(
+        "\n".join([*lines, "https://news.example/a?utm_source=x#top", "* https://news.example/a"])
+    )
+    told = "3 articles: 3 {0} new, 0 watched already; 2 more repeat one of them."
+    assert told.format("would be") in brought(newcomer, file, "--dry-run")[0]
+    assert told.format("are") in brought(newcomer, file)[0]
+    assert list(articles(newcomer)) == ["a", "b", "c,7.html"]
+
+
+def test_a_list_that_is_piped_to_add_is_told_its_way(newcomer):
+    assert "watcher import -" in newcomer.run("add", "-", expect=1).err
+
+
 def test_private_addresses_and_broken_ones_are_told_and_the_rest_comes(newcomer, tmp_path):
     file = tmp_path / "list.txt"
     file.write_text("https://news.example/a\nhttps://user:pw@news.example/b\nhttp://x..y/\n")

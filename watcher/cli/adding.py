@@ -126,7 +126,8 @@ def _canonical(given: str) -> str:
     try:
         return canonical(given)
     except BadAddress as error:
-        hint(f"watcher: {error}")
+        piped = "a list on standard input is taken by `watcher import -`"
+        hint(f"watcher: {piped if given == '-' else error}")
         return ""
 
 

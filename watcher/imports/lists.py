@@ -18,7 +18,9 @@ from watcher.model.haul import Haul, Left, OldArticle, OldSource
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+ADDRESS = re.compile(r"""(?:[-*•]\s+)?[<"']?(https?://[^\s<>"]+)""", re.IGNORECASE)
+"""At the start of a line, as people write it: after a bullet, in quotation marks, before a comma."""
+
 COLUMNS = ("url", "link", "address", "uri")
 """Names of the column with the addresses; the first that is there."""
 
@@ -118,7 +120,7 @@ def _lines(text: str) -> Iterator[OldArticle | Left]:
             continue
         address = ADDRESS.match(words)
         yield (
-            OldArticle(address[0])
+            OldArticle(address[1].rstrip(",;'"))
             if address
             else Left(f"line {number}: {words[:60]}", "it is no web address")
         )

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["brought_lines"]
 
 
+def _repeats(number: int) -> str:
+    return count(number, "more repeats one of them", "more repeat one of them") if number else ""
+
+
 def brought_lines(
     file: str, haul: Haul, brought: Sequence[Brought], look: Look, *, dry: bool
 ) -> Iterator[str]:
@@ -26,13 +30,15 @@ def brought_lines(
         yield from flow([line(f"{file} ({haul.tool}): there is nothing in it that could come.")], look)
     verbs = ("would be", "would be") if dry else ("is", "are")
     for name, source in (("article", False), ("source", True)):
-        of_kind = [one for one in brought if one.source is source and not one.refused]
+        lines = [one for one in brought if one.source is source and not one.refused]
+        of_kind = {one.url: one for one in reversed(lines)}.values()  # the first of each is how it came
         if of_kind:
             added = Counter(one.added for one in of_kind)
             new, again = (count(added[how], *verbs) for how in (Added.NEW, Added.AGAIN))
             words = f"{count(len(of_kind), name)}: {new} new, "
             words += f"{again} watched again with the history they had, " if added[Added.AGAIN] else ""
             words += f"{added[Added.ALREADY]:,} watched already"
+            words += f"; {repeats}" if (repeats := _repeats(len(lines) - len(of_kind))) else ""
             yield from flow([line(f"{file} ({haul.tool}), {words}.")], look)
     added, known, beside = (
         sum(getattr(one.versions, part) for one in brought) for part in ("added", "known", "beside")
