@@ -1,4 +1,4 @@
-"""Whether two runs are the same words as two houses join them: "e-mail" and "email", "long-term", "long term".
+"""Whether two runs are the same words as two houses join them: "e-mail", "email", "long-term", "long term".
 
 Style books differ in hyphens, and houses change over from one to the other. Nobody reads another thing there,
 unless the hyphen makes a word of its own ("re-sign" and "resign") or the word is of a name.
