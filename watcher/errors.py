@@ -28,6 +28,7 @@ WatcherError
 │   ├── WrongType          not HTML: a PDF, an image
 │   ├── Undecodable        the content encoding is broken
 │   ├── Unreachable        DNS, connection, TLS
+│   │   └── LineDown       no site at all can be reached from here
 │   ├── NoBrowser          the page needs a browser, and none could show it
 │   └── TimedOut           too slow
 └── DeliveryError          an alert could not be handed over
@@ -233,6 +234,13 @@ class Unreachable(FetchError):
     """Name resolution, connection or TLS failed."""
 
     code = "unreachable"
+
+
+class LineDown(Unreachable):
+    """No site answers any more; what keeps this one silent lies on our side."""
+
+    code = "line_down"
+    opening = "no site answers any more, it may be our line"
 
 
 class NoBrowser(FetchError):

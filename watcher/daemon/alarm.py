@@ -90,9 +90,10 @@ def mind(
     now: datetime,
     *,
     ahead: timedelta,
+    silent: Sequence[str] = (),
 ) -> None:
     """Tell of a trouble that has lasted, past the outbox, which may be what ails; and of its end by that."""
-    kind = alarm.look(ails(store, crew, now) or wrong_clock(ahead))
+    kind = alarm.look(ails(store, crew, now) or wrong_clock(ahead) or line_down(silent))
     if kind is None:
         return
     event = alarm.event(kind, store.database.place, now)
@@ -116,6 +117,17 @@ def ails(store: Store, crew: Sequence[Pulse], now: datetime) -> str:
     if scarce(going.free):
         return f"The disk of the store is full but for {size(going.free or 0)}; what is seen cannot be kept."
     return unwritable or ailment(None, going.last_check_at, going.overdue, now)
+
+
+def line_down(silent: Sequence[str]) -> str:
+    """That no site can be reached from here, in words; "" when some can."""
+    if not silent:
+        return ""
+    named = ", ".join(silent[:3])
+    return (
+        f"No site can be reached from this machine: of {len(silent)}, {named} first, none answers. "
+        "What changes there meanwhile is seen when the line, or the proxy, is back."
+    )
 
 
 def wrong_clock(ahead: timedelta) -> str:

@@ -228,7 +228,8 @@ class Daemon:
         """Tell when the watch itself is in trouble."""
         part, gear = self._part, self._gear
         channels, ahead = gear.config.channels(), gear.fetcher.witnesses.ahead
-        mind(part.alarm, self._store, part.pulses, gear.courier, channels, utc_now(), ahead=ahead)
+        silent, now = gear.fetcher.line.silent, utc_now()
+        mind(part.alarm, self._store, part.pulses, gear.courier, channels, now, ahead=ahead, silent=silent)
 
     def ask(self) -> None:
         """Let hubs and archives be asked for what is their turn, in a thread that nothing waits for."""

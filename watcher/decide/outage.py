@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.errors import LineDown
 from watcher.model import GOOD, Outcome
 
 if TYPE_CHECKING:
@@ -35,4 +36,4 @@ def answers(check: Check) -> bool | None:
     """
     if check.outcome in GOOD or check.outcome is Outcome.GONE:
         return True
-    return None if check.code in OF_THE_ARTICLE else False
+    return None if check.code in OF_THE_ARTICLE or check.code == LineDown.code else False

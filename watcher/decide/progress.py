@@ -10,6 +10,7 @@ from watcher.decide.cadence import hints_of, next_check
 from watcher.decide.flapping import FLAPPING
 from watcher.decide.screen import body_hash
 from watcher.decide.trust import lies, names_nothing
+from watcher.errors import LineDown
 from watcher.model import GOOD, EventType, Outcome, Progress, Response, Validators
 
 if TYPE_CHECKING:
@@ -164,5 +165,7 @@ def _started(
         confirmed = progress.gone_count >= policy.gone_checks
         confirmed = confirmed and now - progress.gone_since >= policy.gone_after
         return EventType.ARTICLE_GONE if confirmed and not article.gone_noticed else None
+    if verdict.code == LineDown.code:
+        return None  # the watch tells of itself
     lasted = policy.notice_after.over(progress.failures, progress.failing_since or now, now)
     return EventType.ARTICLE_FAILING if lasted and not article.noticed else None

@@ -29,6 +29,7 @@ class Seen:
         body_hash: of its bytes; "" for none.
         fresh_for: how long the answer is good by its own word.
         retry_after: how long the host asks to be left alone.
+        ours: the trouble is that of our line.
     """
 
     at: str
@@ -39,6 +40,7 @@ class Seen:
     body_hash: str = ""
     fresh_for: timedelta = timedelta(0)
     retry_after: timedelta | None = None
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _troubled(
     at, reason = next_look(
         source, source.arrivals, now, failures=failures, jitter=jitter, retry_after=seen.retry_after
     )
-    told = SOURCE_PATIENCE.over(failures, since, now) and not source.noticed
+    told = SOURCE_PATIENCE.over(failures, since, now) and not source.noticed and not seen.ours
     moved = source.at != source.url and failures % REDISCOVER == 0
     progress = SourceProgress(
         at=source.url if moved else source.at,

@@ -8,8 +8,9 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
+from watcher.decide.line import Line
 from watcher.decide.witnesses import Witnesses
-from watcher.errors import TooLarge
+from watcher.errors import LineDown, TooLarge, Unreachable
 from watcher.fetch import headers as about
 from watcher.fetch.address import askable, host_of
 from watcher.fetch.browser import Browser
@@ -64,6 +65,7 @@ class Fetcher:
     Attributes:
         waits: those who wait for pages and documents.
         witnesses: what the servers that answered say of our clock.
+        line: what those that do not answer say of our line.
     """
 
     def __init__(
@@ -78,9 +80,10 @@ class Fetcher:
         self._ways = policy.ways
         self.waits = Waits()
         self.witnesses = Witnesses()
+        self.line = Line()
         self._gate = Gate(policy.per_host_delay, queue)
         usual = CheckedNetwork(allow_private=policy.allow_private_hosts)
-        self._wires = {"": Wire(network or usual)}
+        self._wires = {"": Wire(network or usual, self.line)}
         self._checked = network if isinstance(network, CheckedNetwork) else usual
         self._lock = threading.Lock()
         self._browser = Browser(policy.browser, policy.introduction)
@@ -167,7 +170,12 @@ class Fetcher:
             ways=self._ways,
             way=way,
         )
-        arrival, end = visit.go(askable(url), asked)
+        try:
+            arrival, end = visit.go(askable(url), asked)
+        except Unreachable as error:
+            if self.line.silent:
+                raise LineDown(f"{LineDown.opening}: {error}", url=error.url) from error
+            raise
         if (ahead := about.ahead(end.headers, end.ended_at)) is not None:
             self.witnesses.hear(host_of(arrival.url), ahead)
         answer = Response(
@@ -221,7 +229,7 @@ class Fetcher:
         with self._lock:
             if proxy not in self._wires:
                 tunnels = TunnelNetwork(proxy, self._checked, by_name=self._policy.proxy_resolves)
-                self._wires[proxy] = Wire(tunnels)
+                self._wires[proxy] = Wire(tunnels, self.line)
             return self._wires[proxy]
 
     def crawl_delay(self, url: str) -> timedelta | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterator
 
+    from watcher.decide.line import Line
+
 SHARDS, KEPT_ALIVE = 64, 4
 """Pools of a scheme, and the connections each keeps alive. httpcore scans a whole pool for each request: with
 hundreds of idle connections in one that takes 23 to 65 ms of CPU. A host has its pool, so that its connection
@@ -24,6 +26,9 @@ is found again."""
 
 IDLE_SECONDS = 30.0
 """Kept connections live so long; servers close theirs after 5 to 75 seconds."""
+
+UNCONNECTED = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.ProxyError)
+"""No word of the site's came: its name, the way to it or the encryption failed."""
 
 BROKEN_OFF = (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError)
 
@@ -38,9 +43,9 @@ class Wire(httpx.BaseTransport):
         ConfigError: the environment names certificates that are not there.
     """
 
-    def __init__(self, network: httpcore.NetworkBackend) -> None:
+    def __init__(self, network: httpcore.NetworkBackend, line: Line) -> None:
         _find_certificates()
-        self._network = network
+        self._network, self._line = network, line
         self._pools: dict[tuple[bytes, int], httpcore.ConnectionPool] = {}
         self._lock = threading.Lock()
 
@@ -51,6 +56,15 @@ class Wire(httpx.BaseTransport):
         nothing of the page, so the request goes out once more, on a new connection; nothing else is tried
         again here.
         """
+        try:
+            answer = self._sent(request)
+        except UNCONNECTED:
+            self._line.unreached(request.url.netloc.decode())
+            raise
+        self._line.reached(request.url.netloc.decode())
+        return answer
+
+    def _sent(self, request: httpx.Request) -> httpx.Response:
         opened: list[str] = []
         try:
             return self._send(request, opened)

@@ -74,7 +74,8 @@ class Poller:
             StoreError: the result could not be recorded; nothing of it was.
             LeaseOver: this process stood still until the source was no longer its own.
         """
-        return self.settle(source, self._ask(source))
+        seen = self._ask(source)
+        return self.settle(source, replace(seen, ours=bool(seen.trouble and self.fetcher.line.silent)))
 
     def settle(self, source: Source, seen: Seen) -> int:
         """Record what a look at a source that is claimed has brought."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from watcher.errors import LineDown
 from watcher.model import ArticleState, DeliveryState
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Piece, flow, line, pad
@@ -98,7 +99,9 @@ _FAR = timedelta(days=1000)  # a forecast beyond this says nothing
 
 def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[str]]:
     of_hosts = _of_hosts(standing)
-    told = {article.id for some in of_hosts.values() for article in some}
+    of_line = [article for article in standing.failing if LineDown.opening in article.trouble]
+    told = {article.id for some in (*of_hosts.values(), of_line) for article in some}
+    yield from _line_down(of_line, look)
     for article in standing.failing:
         if article.id not in told:
             yield ["", *_failing(article, look, now)]
@@ -127,6 +130,12 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
         yield ["", *delivery_lines(standing.unsent, look, now=now)]
 
 
+def _line_down(some: Sequence[Article], look: Look) -> Iterator[list[str]]:
+    """What ails them all is said once."""
+    if some:
+        yield ["", *flow([line(some[-1].trouble, "bad")], look), *_so_its_articles(some, look)]
+
+
 def _of_hosts(standing: Standing) -> dict[str, list[Article]]:
     """The articles that are in trouble since their host is, by host: what ails them is said once."""
     since = {name: at for name, at, *_ in standing.silent}
@@ -143,9 +152,14 @@ def _silent(host: HostNow, some: Sequence[Article], look: Look) -> Iterator[str]
     words = f"{name} cannot be read since {moment(since, look.zone)} ({count(failures, 'try', 'tries')})"
     yield from flow([line(words, "bad")], look)
     yield from flow([line(trouble, "bad")], look, first="  ")
-    if some:
-        numbers = ", ".join(f"#{article.id}" for article in some)
-        yield from flow([Piece(f"so its articles: {numbers}", "dim")], look, first="  ", rest="  ")
+    yield from _so_its_articles(some, look)
+
+
+def _so_its_articles(some: Sequence[Article], look: Look) -> Iterator[str]:
+    numbers = ", ".join(f"#{article.id}" for article in some)
+    yield from (
+        flow([Piece(f"so its articles: {numbers}", "dim")], look, first="  ", rest="  ") if some else ()
+    )
 
 
 def _failing(article: Article, look: Look, now: datetime) -> Iterator[str]:

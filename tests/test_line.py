@@ -1,0 +1,92 @@
+"""When no site can be reached, the trouble is that of this machine's line: told once, and of no site."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+from daemonprocess import DaemonProcess, altered, until
+from newsroom import Desk, watch, webhook
+from proxy import Proxy
+from wire import Reply, Site, serving
+
+from watcher.decide.line import Line
+from watcher.errors import LineDown, Unreachable
+from watcher.fetch import Fetcher
+
+if TYPE_CHECKING:
+    from watcher.demo.receivers import WebhookReceiver
+
+LOST = "abc"
+
+
+@pytest.mark.parametrize(
+    ("heard", "silent"),
+    [
+        ("-a -b", ""),
+        ("-a -b -c", LOST),
+        ("-a -a -a", ""),
+        ("-a -b +d -c", ""),  # a and b are down by themselves
+        ("-a -b -c +d", ""),
+        ("-a -b -c +d -a -b -c", ""),  # ... and are no witnesses
+        ("-x +d -a -b -c", LOST),
+        ("-a +d +a -a -b -c", LOST),
+    ],
+)
+def test_three_that_are_silent_while_nobody_answers_say_that_the_line_is_down(
+    heard: str, silent: str
+) -> None:
+    line = Line()
+    for way, host in heard.split():  # "+a" answers, "-a" does not
+        (line.reached if way == "+" else line.unreached)(host)
+    assert "".join(line.silent) == silent
+
+
+def nowhere() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return f"http://127.0.0.1:{server.getsockname()[1]}/x"
+
+
+def test_a_site_is_not_blamed_when_none_answers(origin: Site, fetcher: Fetcher) -> None:
+    gone = [nowhere() for _ in range(4)]
+    kinds = []
+    for url in gone:
+        with pytest.raises(Unreachable) as raised:
+            fetcher.get(url)
+        kinds.append(type(raised.value))
+    assert kinds == [Unreachable, Unreachable, LineDown, LineDown]
+    origin.pages["/error"] = Reply(503)
+    assert fetcher.get(origin.url("/error")).status == 503
+    with pytest.raises(Unreachable) as raised:
+        fetcher.get(gone[0])
+    assert type(raised.value) is Unreachable
+
+
+def test_a_proxy_that_fails_is_one_notice_and_none_of_each_site(desk: Desk, hooks: WebhookReceiver) -> None:
+    """Each of a hundred sites was told to fail, and then to be well again."""
+    with ExitStack() as stack:
+        proxy = stack.enter_context(Proxy())
+        sites = [stack.enter_context(serving()) for _ in range(5)]
+        for site in sites:
+            site.pages["/"] = lambda line: setattr(line, "close_connection", True) or Reply(headers=CLOSING)
+        way = 'every = "0.5s"', f'proxy = "http://{proxy.address}"'
+        watched = [watch(site.url(), *way) for site in sites]
+        often = 'notice_after = 3\nhost_notice_after = "1s"'
+        desk.configure(*watched, webhook(hooks.url("/hook")), schedule=often)
+        soon = altered("daemon.alarm.PATIENCE=2", "daemon.alarm.CALM=1", "daemon.process.MIND=0.2")
+        with DaemonProcess(desk.home, program=soon) as daemon:
+            until(lambda: all(len(site.seen("/")) >= 2 for site in sites), "two visits to each")
+            proxy.refuses = "HTTP/1.1 407 No"
+            until(lambda: bool(hooks.hooks), "the alert")
+            said = desk.run("status").out
+            proxy.refuses = ""
+            until(lambda: len(hooks.hooks) == 2, "its end")
+            assert daemon.stop() == 0
+    assert [hook.document["type"] for hook in hooks.hooks] == ["watch.failing", "watch.recovered"]
+    assert "No site can be reached" in hooks.hooks[0].document["data"]["trouble"]
+    assert said.count("no site answers any more") >= 1
+
+
+CLOSING = {"Content-Type": "text/html", "Connection": "close"}

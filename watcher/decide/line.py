@@ -1,0 +1,32 @@
+"""Whether this machine's own line is down: then the silence of a site says nothing of the site."""
+
+from __future__ import annotations
+
+FEWEST = 3
+"""So many hosts must be silent, and none have answered since the first of them was."""
+
+
+class Line:
+    """What the latest requests say of our line. Thread-safe: any order of its steps will do."""
+
+    def __init__(self) -> None:
+        self._silent: dict[str, None] = {}
+        self._dead: dict[str, None] = {}
+
+    def reached(self, host: str) -> None:
+        """Somebody answered, whatever it was: those that were silent just now are so by themselves."""
+        if self._silent:
+            self._dead |= self._silent
+            self._silent = {}
+        self._dead.pop(host, None)
+
+    def unreached(self, host: str) -> None:
+        """No connection came about. Who was silent while others answered is no witness."""
+        if host not in self._dead:
+            self._silent[host] = None
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The hosts that say that the line is down; none while it is not."""
+        hosts = tuple(self._silent.copy())
+        return hosts if len(hosts) >= FEWEST else ()
