@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import HIRED, PATH, Watch, paragraph_is_added, paragraph_is_removed, with_body, with_note
+from newsroom import (
+    HIRED,
+    PATH,
+    Watch,
+    headline_changes,
+    paragraph_is_added,
+    paragraph_is_removed,
+    with_body,
+    with_note,
+)
 
 from watcher.demo.story import Piece, Story, paragraphs
 
@@ -233,12 +242,30 @@ def test_a_page_that_breaks_off_when_its_end_stands_elsewhere_is_looked_at_again
     assert looks(watched, 1) == ["changed"]
 
 
+@pytest.mark.parametrize("at", ["before a new note", "in a new note"])
+def test_a_page_that_breaks_off_at_what_is_new_is_looked_at_again(
+    watched: Watch, site: NewsSite, at: str
+) -> None:
+    """All that stood there still does, but the page had its last tags before."""
+    watched.room.edit(lambda story: with_note(headline_changes(story), "Correction 14 Jan:", HIRED))
+    end = {"before a new note": b"<p><strong>Correction 14 Jan:", "in a new note": b"It is hired."}
+    site.pages[PATH] = altered(watched.room, lambda page: page[: page.index(end[at])])
+    check = watched.desk.check(expect=1)[PATH]
+    assert check["outcome"] == "suspect"
+    assert check["error"] == "the page breaks off, as it did not before; what is new may not be all of it"
+    site.pages[PATH] = watched.room
+    assert looks(watched, 1) == ["changed"]
+    assert len(watched.desk.history(PATH)) == 2
+
+
 def test_a_page_that_never_has_its_last_tags_is_believed_when_it_stays_cut(
     watched: Watch, site: NewsSite
 ) -> None:
     bare = altered(watched.room, lambda page: page.replace(b"</body>", b"").replace(b"</html>", b""))
     site.pages[PATH] = bare
     watched.room.edit(paragraph_is_added)
+    assert looks(watched, 3) == ["suspect", "suspect", "changed"]  # it had them before
+    watched.room.edit(headline_changes)
     assert looks(watched, 1) == ["changed"]
     watched.room.edit(lambda story: with_body(story, *story.body[:4]))
     assert looks(watched, 4) == ["suspect", "suspect", "changed", "unchanged"]

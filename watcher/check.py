@@ -39,7 +39,7 @@ from watcher.decide.trust import found_out, knows_anything, last_whole, validato
 from watcher.errors import DamagedRow, FetchError, StoreError
 from watcher.lean.log import structlog
 from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response, Validators
-from watcher.past.ends import with_end
+from watcher.past.ends import stored_end, with_end
 from watcher.past.reread import read_so, reading_now
 from watcher.past.unite import seek_twin
 from watcher.read import READER_VERSION, Look, read
@@ -246,6 +246,7 @@ class Checker:
             policy=self.policy,
             recent=self.store.recent(article.id) if notable else Recent(),
             page=seen.capture.raw,
+            broke=lambda: stored_end(self.store, article.id, article.version).broken,
         )
 
     def _conclude(
@@ -306,13 +307,12 @@ class Checker:
         first_title = self.store.first_title(article.id)
         events: list[Event] = []
         if change is not None and seen is not None and seen.news:
-            again = self.store.returns_to(article, seen.capture.digest)
             events += change_events(
                 article,
                 change,
                 seen.capture,
                 first_title=first_title,
-                returns_to=again,
+                returns_to=self.store.returns_to(article, seen.capture.digest),
                 said=seen.said,
                 fates=seen.fates,
             )

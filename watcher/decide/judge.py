@@ -11,10 +11,11 @@ from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, 
 from watcher.decide.listing import is_listing
 from watcher.decide.policy import shrank
 from watcher.decide.screen import Verdict, went_home
-from watcher.decide.tail import endless, wall
+from watcher.decide.tail import broken_off, endless, wall
 from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime, timedelta
 
     from watcher.decide.policy import Policy
@@ -51,6 +52,7 @@ def judge(
     policy: Policy,
     recent: Recent = Recent(),  # noqa: B008  a frozen value
     page: bytes = b"",
+    broke: Callable[[], bool] = lambda: True,
 ) -> Verdict:
     """Decide what a reading means.
 
@@ -64,6 +66,7 @@ def judge(
         policy: how much proof an odd reading needs.
         recent: what was lately on the page.
         page: as received.
+        broke: whether the page of the newest version broke off, too; asked only when this one does.
     """
     if reading.obstacle is not None:
         return _obstructed(article, reading)
@@ -75,13 +78,13 @@ def judge(
         return _flapping(article, digest, recent, turn, now)
     if change.rewritten and not owned(change) and (words := _other(before, reading)):
         return Verdict(Outcome.SUSPECT, "front_page", words)
-    if owned(change) and not endless(before, reading, change, page):
+    if owned(change) and not endless(before, reading, change, page) and not _cut_off(page, broke):
         return Verdict(Outcome.CHANGED)
     if words := wall(before, reading, change):
         return Verdict(Outcome.BLOCKED, Obstacle.LOGIN.value, f"{REST_WALLED}: the page says {words!r}")
     if _nothing_left(before, reading, change):
         return Verdict(Outcome.SUSPECT, "other_page", NOTHING_LEFT)
-    odd = oddity(before, reading, change, page)
+    odd = oddity(before, reading, change, page, broke)
     return _weighed(odd, article, reading, now, policy) if odd else Verdict(Outcome.CHANGED)
 
 
@@ -135,7 +138,13 @@ def named(verdict: Verdict, reading: Reading) -> Verdict:
     return Verdict(Outcome.BLOCKED, reading.obstacle.value, words)
 
 
-def oddity(before: Reading, after: Reading, change: Change, page: bytes = b"") -> tuple[str, str] | None:
+def oddity(
+    before: Reading,
+    after: Reading,
+    change: Change,
+    page: bytes = b"",
+    broke: Callable[[], bool] = lambda: True,
+) -> tuple[str, str] | None:
     """The code and words for a change that a broken page would also make; None for an ordinary one."""
     if shrank(before.words, after.words):
         return "shrunk", f"the text shrank from {before.words} to {after.words} words"
@@ -146,7 +155,14 @@ def oddity(before: Reading, after: Reading, change: Change, page: bytes = b"") -
         return "rewritten", "next to nothing of the text that stood here is left"
     if endless(before, after, change, page):
         return "broken_off", "the page breaks off, and the end of the story is gone"
+    if _cut_off(page, broke):
+        return "broken_off", "the page breaks off, as it did not before; what is new may not be all of it"
     return None
+
+
+def _cut_off(page: bytes, broke: Callable[[], bool]) -> bool:
+    """Whether a page that had its last tags before ends without them: of what is new half may be missing."""
+    return broken_off(page) and not broke()
 
 
 OWNED = frozenset(
