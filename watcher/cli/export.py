@@ -38,7 +38,7 @@ def _forms(command: Callable[..., Any]) -> Callable[..., Any]:
         "watcher export ferry --json - | jq '.snapshots[].provenance.seal'",
         "watcher export --all --csv versions.csv --edits edits.csv --notes notes.csv",
         "watcher export --outlet gazette --since 30d --jsonl gazette.jsonl",
-        "watcher export --tag harbour --evidence harbour/",
+        "watcher export --tag sea --evidence sea/",
     )
 )
 @of_article("addresses", metavar="[URL...]", nargs=-1)
