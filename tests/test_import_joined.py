@@ -123,6 +123,20 @@ def test_what_one_passes_on_keeps_who_captured_it(desks, url, tmp_path):
     assert came[1]["not_before"] == theirs[1]["not_before"]
 
 
+def test_what_a_single_look_found_is_sure_of_the_moment_it_was_asked_for_also_with_others(
+    desks, url, tmp_path
+):
+    """Ben saw the edited number once; a slow answer may have been written long before its end."""
+    _, ben = desks
+    carla = desk_of("carla", tmp_path)
+    carla.run("add", "--as", "article", url(PATH))
+    carla.run("import", handed_on(ben, tmp_path))
+    came, his = carla.history(url(PATH)), ben.history(url(PATH))
+    assert came[1]["not_before"] == his[1]["not_before"] < his[0]["captured_at"]
+    good = [desk.json("history", url(PATH))["article"]["last_good_at"] for desk in (carla, ben)]
+    assert good[0] == good[1]
+
+
 AT, NOW = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 9, tzinfo=UTC)
 
 
@@ -135,6 +149,7 @@ def record(**fields):
     ("said", "until"),
     [
         ("2026-01-03T00:00:00Z", datetime(2026, 1, 3, tzinfo=UTC)),
+        ("2025-12-31T23:59:30Z", datetime(2025, 12, 31, 23, 59, 30, tzinfo=UTC)),
         *((odd, None) for odd in ("2025-12-31T00:00:00Z", "2026-01-10T00:00:00Z", "soon", "")),
     ],
 )

@@ -130,10 +130,9 @@ def _ours(stored: Sequence[Version], last_good_at: datetime | None) -> list[_Ent
 
 
 def _theirs(capture: Capture) -> _Entry:
-    at = capture.captured_at
-    return _Entry(
-        at, [at, capture.seen_until or at], capture.reading, digest(capture.reading), capture=capture
-    )
+    at, until = capture.captured_at, capture.seen_until
+    seen = [at] if until is None else [until] if until < at else [at, until]
+    return _Entry(at, seen, capture.reading, digest(capture.reading), capture=capture)
 
 
 class _Loom:

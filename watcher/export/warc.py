@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["CAPTURED_BY", "SEEN_UNTIL", "write_warc"]
 
 SEEN_UNTIL = "Watcher-Seen-Until"
-"""A field of our own beside an answer: when the version was last seen to stand. Others pass over it."""
+"""A field of our own beside an answer: when the version was last seen to stand. Others pass over it.
+
+Of one that only a single look found that is before its capture: when it was asked for."""
 
 CAPTURED_BY = "Watcher-Captured-By"
 """Another: the kind, name and address of who captured it, as JSON, where no look of ours did."""
@@ -71,7 +73,7 @@ def _said_beside(version: Version, end: datetime | None) -> dict[str, str]:
     """What stands beside an answer, so that whoever takes it over can say it, too."""
     origin, came = version.snapshot.origin, version.snapshot.captured_at
     fields = {"WARC-Date": iso(came)}
-    if end is not None and end > came:
+    if end is not None:
         fields[SEEN_UNTIL] = iso(end)
     if origin is not None and origin.kind in {OriginKind.ARCHIVE, OriginKind.WARC}:
         fields[CAPTURED_BY] = json.dumps([origin.kind.value, origin.name, origin.uri])

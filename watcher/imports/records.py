@@ -7,6 +7,7 @@ import re
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from gzip import BadGzipFile, GzipFile
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -125,10 +126,17 @@ def leads_to(record: Any, url: str) -> str:
     return ""
 
 
+VISIT = timedelta(minutes=5)
+"""The longest that a visit takes from its question to its answer, as long as the lease that it has."""
+
+
 def seen_until(record: Any, at: datetime, now: datetime) -> datetime | None:
-    """When the version was last seen to stand, as our own export says; None when that cannot be."""
+    """When the version was last seen to stand, as our own export says; None when that cannot be.
+
+    It may be before the capture by as long as a visit takes: a slow answer may be as old as the question.
+    """
     until = iso_moment(record.rec_headers.get_header(SEEN_UNTIL) or "")
-    return until if until and at < until <= now else None
+    return until if until and at - VISIT < until <= now else None
 
 
 def captured_by(record: Any) -> Origin | None:

@@ -142,8 +142,8 @@ def _write_article(
         db.execute(which.values(**NOTHING))
         return
     newest, capture = strands[-1].version, strands[-1].capture
-    stood_at = stored.last_good_at or newest.captured_at
     seen = (capture and capture.seen_until) or newest.captured_at
+    stood_at = stored.last_good_at or seen
     stays = capture is None and strands[-1].was == stored.version
     row = {
         "version": newest.number,
