@@ -8,6 +8,7 @@ from email.utils import format_datetime
 import pytest
 from alerts_help import NOW, changed_event, delivery
 from certificates import serving_tls
+from proxy import Proxy
 from receivers import dripping_server, free_port, silent_server, webhook
 from standardwebhooks import Webhook
 
@@ -154,6 +155,16 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path):
 def test_the_address_is_not_told_for_it_may_be_a_secret():
     error = failure(f"http://127.0.0.1:{free_port()}/TOKEN")
     assert "TOKEN" not in str(error)
+
+
+def test_a_proxy_that_gives_no_way_is_not_taken_for_the_receiver(monkeypatch):
+    with Proxy() as proxy:
+        proxy.refuses = "HTTP/1.1 407 No"
+        for name in ("https_proxy", "HTTPS_PROXY"):
+            monkeypatch.setenv(name, f"http://{proxy.address}")
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        assert "the proxy of the environment gives no way" in str(failure("https://hooks.example/TOKEN"))
 
 
 def test_a_proxy_of_the_environment_does_not_stand_before_this_machine(monkeypatch):

@@ -102,6 +102,8 @@ class WebhookChannel:
     def _reason(self, error: Exception, *, late: bool) -> str:
         if late or isinstance(error, httpx.TimeoutException):
             return f"no answer within {self._spec.timeout.total_seconds():g} s"
+        if isinstance(error, httpx.ProxyError):
+            return f"the proxy of the environment gives no way to the receiver: {reason(error)}"
         return f"the receiver gave no answer: {reason(error)}"
 
     def _span(self, header: str) -> timedelta | None:

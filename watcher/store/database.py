@@ -217,7 +217,7 @@ class Database:
         if revision > REVISION:
             raise ForeignStore(
                 f"The database {self.place} was made by a newer version of watcher (revision {revision}, "
-                f"this one knows {REVISION}); upgrade watcher."
+                f"this one knows {REVISION}); upgrade watcher, or restore a backup that was made before."
             )
         return revision
 
