@@ -95,6 +95,12 @@ def test_it_does_not_speak_of_another_edit(language, before, after, note):
 
 HAN = [
     (
+        "ko",
+        "주인 김민수 씨는 반대했다.",
+        "주인 김민호 씨는 반대했다.",
+        "바로잡습니다: 이름을 김민수로 잘못 적었습니다. 김민호가 맞습니다.",
+    ),
+    (
         "zh",
         "市议会决定斥资三亿元建桥。",
         "市议会决定斥资四亿元建桥。",

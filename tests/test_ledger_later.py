@@ -181,6 +181,17 @@ def test_two_notes_complete_each_other():
     assert said(earlier(COST), NAME) == [(NAME, True, 2)]
 
 
+def test_two_equal_numbers_of_another_matter_are_no_word_on_the_edit():
+    rest = "Its ferries carried thousands of passengers every winter."
+    was, now = (*OLD[:2], rest), (*NEW[:2], rest)
+    one = Earlier(2, AT, compare(reading(*was), reading(*now)), was, ())
+    other = note("The ferries carried 60 passengers, not 40 as we had it.")
+    assert said(one, other) == []
+    same = note("We had 40 million for the 60 million that the bridge cost.")
+    assert said(one, same) == [(same, True, 2)]
+    assert said(one, note("We had 40. It is 60.")) != []
+
+
 def test_what_was_said_once_is_not_said_again():
     assert said(earlier(COST), replace(COST, text=COST.text + " We regret it.")) == []
 

@@ -100,16 +100,19 @@ _FEW_LETTERS = 2
 def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> bool:
     """Whether a later note has more of an edit's sentence than a word or number that it may use of anything.
 
-    A note that puts something right and names who stands there now is believed to speak of that.
+    A note that puts something right and names who stands there now is believed to speak of that; one that has
+    the old number and the new, if it has no word of another place of the story: both may count other things.
     """
     named = EditClass.NAME in edit.classes and note.note.kind in BACKWARD
-    if named or not (edit.before and edit.after) or both(note, gone, come):
+    if named or not (edit.before and edit.after):
         return True
     sentence = facts(f"{edit.before} {edit.after}", about.language, within=True)
     shared, edited = note.facts & sentence, touched_words(edit)
     days = calendar_words(about.language).keys() | date_values(note.note.stated_date)
     own = edited | {word[:STEM] for word in edited} | values(gone) | values(come)
-    return bool((values(shared) | shared.stems) - own - about.common - days)
+    if (values(shared) | shared.stems) - own - about.common - days:
+        return True
+    return bool(both(note, gone, come)) and not (note.facts.stems & about.rare) - own
 
 
 def touched_words(edit: Edit) -> set[str]:

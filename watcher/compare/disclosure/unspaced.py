@@ -1,4 +1,7 @@
-"""What a note names of an edit in Han signs: each is a span of its own, and the word round it is longer."""
+"""What a note names of an edit in Chinese or Korean signs, where no capital tells a name.
+
+Each Chinese sign may be a span of its own, and the word round it is longer.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.wording import quote
-from watcher.compare.words.units import HAN, is_unspaced
+from watcher.compare.words.units import HAN, HAN_OR_HANGUL, is_unspaced
 from watcher.model import Op
 
 if TYPE_CHECKING:
@@ -15,8 +18,8 @@ if TYPE_CHECKING:
     from watcher.model import Edit
 
 _NAMED = 2
-"""Han signs, the one that changed among them, that are a word or a name. Letters say less: a Japanese ending
-or two letters of Thai stand in any note."""
+"""Chinese or Korean signs, the one that changed among them, that are a word or a name. Letters say less: a
+Japanese ending or two letters of Thai stand in any note."""
 
 _ALONE = 3
 """Han signs of one of the two words that are no accident in a note that puts something right: a name."""
@@ -34,10 +37,11 @@ def named(edit: Edit, said: str, *, backward: bool) -> str:
     """
     for gone, come in _replaced(edit):
         old, new = _word(edit.before, gone, said), _word(edit.after, come, said)
-        signs = [len(HAN.findall(word)) for word in (old, new)]
-        if min(signs) >= _NAMED or (backward and signs[0] >= _ALONE):
+        both = min(len(HAN_OR_HANGUL.findall(word)) for word in (old, new)) >= _NAMED
+        alone = [backward and len(HAN.findall(word)) >= _ALONE for word in (old, new)]
+        if both or alone[0]:
             return f"the old {quote(old)}"
-        if backward and signs[1] >= _ALONE:
+        if alone[1]:
             return f"the new {quote(new)}"
     return ""
 
@@ -55,7 +59,7 @@ def _replaced(edit: Edit) -> Iterator[tuple[range, range]]:
 def _word(text: str, place: range, said: str) -> str:
     """As much round a place as the other text has too; "" where that has not even what changed."""
     low, high = place.start, place.stop
-    if text[low:high] not in said or not HAN.search(text, low, high):
+    if text[low:high] not in said or not HAN_OR_HANGUL.search(text, low, high):
         return ""
     while low and is_unspaced(text[low - 1]) and text[low - 1 : high] in said:
         low -= 1

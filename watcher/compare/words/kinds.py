@@ -65,7 +65,8 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
         return EditClass.NAME
     if is_date(side, k, language):
         return EditClass.DATE
-    if (has_digit(word) and not word[0].isalpha()) or word in words_of("number", language):
+    counts = has_digit(word) and (not word[0].isalpha() or _MONEY.match(word) is not None)
+    if counts or word in words_of("number", language):
         return EditClass.NUMBER
     denying = word.endswith(("n't", "n’t")) or word.startswith(_DENYING.get(primary(language), ()))
     if denying or word in words_of("negation", language):
@@ -74,6 +75,9 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
         return EditClass.ATTRIBUTION
     return EditClass.NAME if is_name(side, k, about) else EditClass.TEXT
 
+
+_MONEY = re.compile(r"(?:rp|rs|rm|kr|tk|ksh|ush|tsh|chf|eur|usd|gbp|inr|idr|php)\.?\d")
+"""Letters of a currency before an amount ("Rp12"); "A320" and "G20" are names."""
 
 _BEFORE_DIGITS = re.compile(r"[א-ת]{1,2}[-\u05be](?=\d)")
 """The same in Hebrew before a number in digits: "ב-48"."""
@@ -167,6 +171,8 @@ _ARTICLES = frozenset({"der", "den", "het", "'t", "’t"})
 def is_name(side: Units, k: int, about: Context) -> bool:
     """Whether a unit is a name, or the particle of one ("van der" of Jan van der Berg)."""
     text = side[k].text
+    if _KOREAN.fullmatch(text):
+        return text_at(side, k + 1).startswith(_KOREAN_TITLES)
     if not text[0].isupper():
         return _ELIDED.match(text) is not None or in_name(side, k)
     if len(text) < 2:  # noqa: PLR2004  "I", "A"
@@ -178,6 +184,44 @@ def is_name(side: Units, k: int, about: Context) -> bool:
     known = text in about.capitals or (not title_case(side) and _upper(side, k + 1))
     return known and text.casefold() not in about.written
 
+
+_KOREAN = re.compile(
+    "[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석"
+    "선설마길연위표명기반왕금옥육인맹제모][가-힣]{1,2}"
+)
+_KOREAN_TITLES = (
+    *(
+        "씨",
+        "의원",
+        "시장",
+        "대표",
+        "교수",
+        "대통령",
+        "장관",
+        "감독",
+        "선수",
+        "기자",
+        "사장",
+        "회장",
+        "위원장",
+    ),
+    *(
+        "판사",
+        "변호사",
+        "총리",
+        "차관",
+        "청장",
+        "지사",
+        "군수",
+        "구청장",
+        "총장",
+        "원장",
+        "배우",
+        "작가",
+        "후보",
+    ),
+)
+"""What stands behind the name of a person in Korean: a surname and one or two signs."""
 
 _ELIDED = re.compile(r"[a-zà-ÿ]{1,5}['’][A-ZÀ-Þ]")
 """A name behind what is joined to it: "d’Arc", "dell’Aquila"."""
@@ -204,9 +248,14 @@ def _capital(side: Units, k: int) -> bool:
 
 @lru_cache(maxsize=256)
 def title_case(side: Units) -> bool:
-    """Whether Most Words of the Text Have a Capital: then a capital says nothing about one of them."""
+    """Whether Most Words of the Text Have a Capital: then a capital says nothing about one of them.
+
+    A few words with a full stop are a sentence, as "Its owner is Ada Finch." in languages without "is".
+    """
     words = [token.text for token in side if len(token.text) > SMALL and token.text.isalpha()]
     upper = sum(word[0].isupper() for word in words)
+    if len(words) < _FEW and text_at(side, len(side) - 1) in _FULL_STOPS:
+        return False
     return len(words) > 1 and upper >= (len(words) if len(words) < _FEW else 0.6 * len(words))
 
 

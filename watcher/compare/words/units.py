@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|{_SIGN}"
 )
 HAN = re.compile(f"[{_HAN}]")
+HAN_OR_HANGUL = re.compile(f"[{_HAN}가-힣]")
 _LONE = re.compile(rf"[{UNSPACED}]")
 _WORDLIKE = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
