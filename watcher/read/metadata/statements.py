@@ -72,7 +72,7 @@ def statements(root: HtmlElement, nodes: list[Node]) -> tuple[Statement, ...]:
         root: the page.
         nodes: its JSON-LD.
     """
-    found = [*_corrections(nodes), *_entries(nodes), *_insertions(root), *_boxes(root)]
+    found = [*_corrections(nodes), *_entries(nodes), *_insertions(root), *_comments(root), *_boxes(root)]
     return tuple(dict.fromkeys(found))[:_MANY]
 
 
@@ -119,6 +119,16 @@ def _inserted(el: HtmlElement) -> str:
     """The text of an insertion, of whole paragraphs or inside one."""
     paragraphs = (brief(part, _LONGEST // _PARAGRAPHS) for part in islice(el.iter("p", "li"), _PARAGRAPHS))
     return "\n\n".join(filter(None, dict.fromkeys(paragraphs))) or brief(el, _LONGEST)
+
+
+def _comments(root: HtmlElement) -> Iterator[Statement]:
+    """Boxes that microdata says are a correction of their story (schema.org: `correction`)."""
+    for el in islice(root.xpath("//*[@itemprop='correction']"), _MANY):
+        said = el.xpath(".//*[@itemprop='text' or @itemprop='commentText']") or [el]
+        stated = el.xpath(".//*[@itemprop='datePublished' or @itemprop='dateCreated']")
+        at = (stated[0].get("datetime") or stated[0].get("content") or "") if stated else ""
+        if (text := brief(said[0], _LONGEST)) and not of_others(el):
+            yield Statement(NoteKind.CORRECTION, text, at, visible=True)
 
 
 def _boxes(root: HtmlElement) -> Iterator[Statement]:

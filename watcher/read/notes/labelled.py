@@ -28,7 +28,7 @@ from watcher.read.notes.lookalikes import (
     opens_sentence,
     says_something,
 )
-from watcher.read.notes.opening import is_head, read_opening
+from watcher.read.notes.opening import dated_by_verb, is_head, read_opening
 from watcher.read.notes.page import DATE_START
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.posted import is_posted, is_posted_title
@@ -260,7 +260,8 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         told = (opening.means.kind in OWN_BLOCK and ends_sentence(rest)) or is_text(rest)
         if ends_in_full_stop(page.text(index), opening) and not (told or opening.label.isupper()):
             return None
-        return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
+        dated = dated_by_verb(page.text(index), opening, page.words)
+        return None if is_title(page, index, opening, rest) else new_candidate(page, index, dated)
     titled = page.is_kind(index, BlockKind.HEADING) and page.is_prose(index + 1)
     opens = opens_sentence(page, page.text(index), opening, rest, titled=titled)
     line = page.ends_line(index, opening.text_start) and is_text(rest)

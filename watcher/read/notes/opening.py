@@ -163,6 +163,14 @@ def read_opening(
     return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket))
 
 
+def dated_by_verb(text: str, opening: Opening, words: Words) -> Opening:
+    """The head with the day of the verb right behind its colon ("Update: Amended 06/11/21, ...")."""
+    verb = read_opening(text, words, opening.text_start, dates_too=False)
+    if opening.stated or verb is None or verb.stated is None or not verb.means.done:
+        return opening
+    return replace(opening, stated=verb.stated)
+
+
 def _first_label(text: str, at: int, words: Words) -> re.Match[str] | None:
     """The label at a place; at the beginning of a text it may stand behind where a story is written from."""
     found = words.label_at(text, at) or words.label_at(text, _past_count(text, at, words))
