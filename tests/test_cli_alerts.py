@@ -216,6 +216,21 @@ def test_they_are_sent_to_another_once(desk: Desk, stranded: str, hooks: Webhook
     assert channel["configured"]
 
 
+def test_what_several_lost_channels_did_not_take_is_sent_once(
+    desk: Desk, site: NewsSite, hooks: WebhookReceiver
+) -> None:
+    room = site.pages[PATH] = Newsroom(FERRY)
+    lost = [webhook(NOWHERE, held(), f'name = "lost {number}"') for number in range(3)]
+    configure(desk, site, *lost)
+    desk.check(expect=0)
+    room.edit(number_is_edited)
+    desk.check(expect=0)
+    configure(desk, site, webhook(hooks.url("/hook")))
+    assert "1 alert to try again" in desk.run("alerts", "retry", "--to", "webhook").out
+    assert [hook.document["type"] for hook in hooks.hooks] == ["article.changed"]
+    assert "No alert waits" in desk.run("alerts", "retry", "--to", "webhook").out
+
+
 def test_what_another_channel_has_had_is_not_sent_there_again(
     desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox
 ) -> None:

@@ -298,7 +298,7 @@ def stray(db: Connection, names: Iterable[str]) -> dict[str, int]:
 def readdress(
     db: Connection, to: str, now: datetime, *, delivery_id: int | None, names: Iterable[str]
 ) -> list[int]:
-    """Send to another channel what its own did not take. What that channel has had stays where it is.
+    """Send to another channel, once, what its own did not take. What that has had stays where it is.
 
     Args:
         db: the transaction.
@@ -313,7 +313,8 @@ def readdress(
     open_ones = _d.state.in_([_HELD, _PENDING, DeliveryState.DEAD.value]) & (_d.leased_until <= now)
     which = _d.channel.not_in([*names]) if delivery_id is None else _d.id == delivery_id
     had = select(_d.event).where(_d.channel == to)
-    numbers = list(db.execute(select(_d.id).where(open_ones, which, _d.event.not_in(had))).scalars())
+    once = select(func.min(_d.id)).where(open_ones, which, _d.event.not_in(had)).group_by(_d.event)
+    numbers = sorted(db.execute(once).scalars())
     again = {"channel": to, "state": _PENDING, "attempts": 0, "next_at": now}
     for start in range(0, len(numbers), BATCH):
         db.execute(update(deliveries).where(_d.id.in_(numbers[start : start + BATCH])).values(**again))
