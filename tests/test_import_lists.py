@@ -82,8 +82,11 @@ def test_private_addresses_and_broken_ones_are_told_and_the_rest_comes(newcomer,
     assert "pw" not in said
 
 
-def test_a_table_of_a_spreadsheet_is_read_in_its_own_encoding(newcomer, tmp_path):
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_of_a_spreadsheet_is_read_in_its_own_encoding(newcomer, tmp_path, encoding):
     file = tmp_path / "list.csv"
-    file.write_text("url;title\nhttps://news.example/wide;Fähre\n", encoding="utf-16")
+    file.write_text("url;tags\nhttps://news.example/fähre;Häfen\n", encoding=encoding)
     said, code = brought(newcomer, file)
     assert (code, "1 is new" in said) == (0, True), said
+    assert [one["tags"] for one in articles(newcomer).values()] == [["Häfen"]]
+    assert list(articles(newcomer)) == ["f%C3%A4hre"]

@@ -94,9 +94,13 @@ def _is_head_of_table(line: str) -> bool:
 
 
 def _decoded(body: bytes) -> str:
-    """Text; spreadsheets of Windows save it as UTF-16."""
-    wide = body.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    return body.decode("utf-16" if wide else "utf-8-sig", "replace")
+    """Text; spreadsheets of Windows save it as UTF-16, and as "CSV" in their own eight bits."""
+    if body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return body.decode("utf-16", "replace")
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return body.decode("cp1252", "replace")
 
 
 def read_file(path: Path, kind: Format) -> Haul:
