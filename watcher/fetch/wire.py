@@ -40,7 +40,7 @@ class Wire(httpx.BaseTransport):
     could check the address that is connected to. The .netrc of the environment is not used.
 
     Raises:
-        ConfigError: the environment names certificates that are not there.
+        ConfigError: the environment names certificates that are not there, or are none.
     """
 
     def __init__(self, network: httpcore.NetworkBackend, line: Line) -> None:
@@ -138,7 +138,17 @@ class _Body(httpx.SyncByteStream):
 def _find_certificates() -> None:
     for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
         place = os.environ.get(name)
-        if place and not Path(place).exists():
-            raise ConfigError(
-                [f"{name} of the environment names {place}, which is not there; mend or unset it."]
-            )
+        if place and (wrong := _no_certificates(Path(place))):
+            raise ConfigError([f"{name} of the environment names {place}, {wrong}; mend or unset it."])
+
+
+def _no_certificates(place: Path) -> str:
+    """What keeps a file or folder from being one of certificates, in words; "" for nothing."""
+    if not place.exists():
+        return "which is not there"
+    try:
+        if place.is_dir() or b"-----BEGIN" in place.read_bytes():
+            return ""
+    except OSError as error:
+        return f"which cannot be read ({error.strerror})"
+    return "which holds no certificate in PEM form (openssl x509 -inform der makes it of a .cer file)"
