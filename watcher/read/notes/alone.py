@@ -45,38 +45,62 @@ _COLON_FIRST = re.compile(r"\s*[:：]\s*")
 
 def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
     """Only a head in the block: a stamp, or a label whose text follows."""
-    means = opening.means
-    if means.weak or (opening.stated is None and page.text(index).rstrip().endswith(BARS)):
+    dated = opening.stated is not None
+    if opening.means.weak or (not dated and page.text(index).rstrip().endswith(BARS)):
         return None
-    if means.done:
-        return _done(page, index, opening)
-    following = index + 1
-    if opening.stated is None and _opens_note(page, following):
+    if opening.means.done:
+        return _done(page, index, opening) if dated else stamp_of_two(page, index, opening)
+    return _dated(page, index, opening) if dated else _undated(page, index, opening)
+
+
+def _undated(page: Page, index: int, opening: Opening) -> Candidate | None:
+    """A label alone; its date may stand alone in the next block, or be that of a stamp."""
+    kind, following = opening.means.kind, index + 1
+    if _opens_note(page, following):
         return None
-    stamp = None if opening.stated else _stamp_at(page, following)
-    if stamp or (opening.stated is None and page.date_alone(following)):
-        if means.kind is NoteKind.UPDATE and (in_lede(page, index) or not page.is_prose(index + 2)):
+    stamp = _stamp_at(page, following)
+    if stamp or page.date_alone(following):
+        if kind is NoteKind.UPDATE and (in_lede(page, index) or not page.is_prose(index + 2)):
             return stamp_of_two(page, index, opening)
         following += 1
-    update = opening.stated is not None and means.kind is NoteKind.UPDATE
+    if kind is NoteKind.EDITORS_NOTE and not _says_changed(page, following):
+        return None
+    if not _has_text(page, index, following, opening):
+        return None
+    return _with_next(page, following, new_candidate(page, index, replace(opening, stated=stamp)))
+
+
+def _dated(page: Page, index: int, opening: Opening) -> Candidate | None:
+    """A label and a date: an update over the lede is the story's stamp, unless something gives it a text."""
+    update = opening.means.kind is NoteKind.UPDATE
+    if not _has_text(page, index, index + 1, opening):
+        return as_stamp(page, index, opening) if update or _names_day(opening) else None
+    if update and _is_above(page, index, opening) and not _has_its_own(page, index, opening):
+        return as_stamp(page, index, opening)
+    return _with_next(page, index + 1, new_candidate(page, index, opening))
+
+
+def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
+    """Whether the block that follows a head can be its text."""
     follows = (
         _can_follow(page, following, opening)
         or (_in_one_box(page, index) and ends_sentence(page.text(following)))
         or _announces_title(page, index, following)
     )
-    if means.kind is NoteKind.EDITORS_NOTE and opening.stated is None and not _says_changed(page, following):
-        return None
-    if not follows or is_menu(page, following, opening):
-        return as_stamp(page, index, opening) if update or _names_day(opening) else None
-    above = in_lede(page, index) or (not means.told and behind_summary(page, index))
-    counted = opening.label[-1:].isdigit()
-    goes_on = any(page.is_prose(following + step) for step in range(1, LEDE))
+    return follows and not is_menu(page, following, opening)
+
+
+def _is_above(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a head stands over the story, where stamps stand."""
+    return in_lede(page, index) or (not opening.means.told and behind_summary(page, index))
+
+
+def _has_its_own(page: Page, index: int, opening: Opening) -> bool:
+    """Whether an update over the story has a text: by its label, its number or day, or by what follows."""
+    means = opening.means
+    goes_on = any(page.is_prose(index + 1 + step) for step in range(1, LEDE))
     later = (means.told or _is_behind_day(opening)) and is_late(opening.stated, page.life) and goes_on
-    if update and above and not (means.adds or counted or later or _text_ahead(page, index, opening)):
-        return as_stamp(page, index, opening)
-    return _with_next(
-        page, following, new_candidate(page, index, replace(opening, stated=opening.stated or stamp))
-    )
+    return means.adds or opening.label[-1:].isdigit() or later or _text_ahead(page, index, opening)
 
 
 def _stamp_at(page: Page, index: int) -> Stated | None:
@@ -103,8 +127,7 @@ def _opens_note(page: Page, index: int) -> bool:
 
 
 def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
-    if opening.stated is None:
-        return stamp_of_two(page, index, opening)
+    """A verb and a date ("Updated 3 May"): a stamp, unless it heads a text."""
     heading = _heads_text(page, index, opening)
     later = _is_behind_day(opening) and is_late(opening.stated, page.life, by=NEWS)
     over_text = page.is_prose(index + 1) and not _opens_note(page, index + 1)

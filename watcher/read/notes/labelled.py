@@ -7,14 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.alone import alone, is_chained, opens_again
+from watcher.read.notes.alone import alone
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.contrast import puts_right
-from watcher.read.notes.ends import parted_from_below
-from watcher.read.notes.headdates import read_head_date
 from watcher.read.notes.lookalikes import (
-    WORDS_OF_A_CLAUSE,
     ends_in_date,
     ends_in_full_stop,
     in_lede,
@@ -28,12 +25,12 @@ from watcher.read.notes.lookalikes import (
     opens_sentence,
     says_something,
 )
-from watcher.read.notes.opening import dated_by_verb, is_head, read_opening
-from watcher.read.notes.page import DATE_START
+from watcher.read.notes.opening import dated_by_verb, is_head
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.posted import is_posted, is_posted_title
 from watcher.read.notes.prose import COLONS, ends_sentence, is_prose
 from watcher.read.notes.resolve import is_late, resolve
+from watcher.read.notes.verbs import as_sentence, done, goes_on, stamp_or_one_of_many
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -75,7 +72,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     if (opening.date_first and is_live(page, index)) or _is_listed(page, index, opening, rest):
         return None
     if means.done:
-        return _done(page, index, opening, rest)
+        return done(page, index, opening, rest)
     return _named(page, index, opening, rest)
 
 
@@ -118,27 +115,12 @@ def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
         if told and says_something(page, index, rest):
             return new_candidate(page, index, opening)
         whole = ends_sentence(rest) and len(rest.split()) >= WORDS_BEHIND_STAMP
-        if opening.closed == "date" and whole and _goes_on(page, opening, rest):
-            return _as_sentence(page, index, opening)
-        return _stamp_or_one_of_many(page, index, opening, rest)
+        if opening.closed == "date" and whole and goes_on(page, opening, rest):
+            return as_sentence(page, index, opening)
+        return stamp_or_one_of_many(page, index, opening, rest)
     if rest:
         return None
     return stamp_of_two(page, index, opening)
-
-
-def _stamp_or_one_of_many(page: Page, index: int, opening: Opening, rest: str) -> Candidate:
-    """A day in front of a paragraph is a stamp, but a note where the paragraph beside it has one, too."""
-    beside = is_prose(rest) and any(_opens_with_day(page, at) for at in (index - 1, index + 1))
-    return (new_candidate if beside else as_stamp)(page, index, opening)
-
-
-def _opens_with_day(page: Page, index: int) -> bool:
-    """Whether a paragraph begins with a label and a day."""
-    text = page.text(index)
-    opening = read_opening(text, page.words)
-    if opening is None or not opening.label or opening.stated is None:
-        return False
-    return opening.stated.has_date and is_prose(text[opening.text_start :])
 
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -172,78 +154,9 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     return None if among_dates else new_candidate(page, index, opening, NoteKind.UPDATE)
 
 
-def _done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    changed = page.is_about_story(rest)
-    if opening.stated:
-        held = opening.bracket and is_text(rest)  # stamps have no text in their bracket
-        stamped = not held and in_lede(page, index) and ends_in_full_stop(page.text(index), opening)
-        told = says_something(page, index, rest) or (
-            opening.bracket and len(rest.split()) >= WORDS_OF_A_CLAUSE
-        )
-        if opening.closed == "colon" and (changed or (told and not stamped)):
-            return new_candidate(page, index, opening)
-        if opening.closed == "date" and _goes_on(page, opening, rest):
-            return _as_sentence(page, index, opening)
-        text = changed or (is_text(rest) and not page.words.tail.search(rest))
-        chained = opening.closed == "bracket" and is_chained(page, index, opening)
-        apart = chained or not in_lede(page, index) or parted_from_below(page, index)
-        if text and apart and not rest[:1].islower():
-            return new_candidate(page, index, opening)
-        return _stamp_or_one_of_many(page, index, opening, rest)
-    if opening.closed != "colon":
-        return _sentence_of(page, index, opening, rest)
-    if opening.means.kind is not NoteKind.UPDATE or _is_item(page, index, rest):
-        return new_candidate(page, index, opening) if changed else None
-    told = changed or _tells_later(page, rest) or opens_again(page, index)
-    if told or not in_lede(page, index):
-        return (
-            new_candidate(page, index, opening) if told or not is_title(page, index, opening, rest) else None
-        )
-    return as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
-
-
-def _tells_later(page: Page, rest: str) -> bool:
-    """Whether a text names a day long after the story's publication: it is not the lede it stands before."""
-    dates = (read_head_date(rest, at.start(), page.words.names) for at in DATE_START.finditer(rest[:ABOUT]))
-    return any(is_late(stated, page.life) for stated in dates)
-
-
 def _is_listed(page: Page, index: int, opening: Opening, rest: str) -> bool:
     """Whether a label without a date is one of a list of other things."""
     return opening.stated is None and not page.is_about_story(rest) and is_part(page, index, rest)
-
-
-def _is_item(page: Page, index: int, rest: str) -> bool:
-    """Whether a list tells what was done to things ("Updated: two engines"), not to the story."""
-    return page.is_kind(index, BlockKind.LIST_ITEM) and not is_prose(rest)
-
-
-def _goes_on(page: Page, opening: Opening, rest: str) -> bool:
-    """Whether label and date are the beginning of a sentence ("Updated at 5:30 to add a comment")."""
-    rest = rest.lstrip(", ")
-    if not rest[:1].islower() or page.words.tail.search(rest):
-        return False
-    return bool(opening.bracket) or len(rest.split()) >= WORDS_OF_A_CLAUSE - ends_sentence(rest)
-
-
-def _sentence_of(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    """As in "Updated to include a comment": the label is the sentence's verb."""
-    text = page.text(index)
-    start = _label_at(text, opening)
-    if opening.closed != "label" or not rest[:1].islower() or page.says_changed(text[start:]) is None:
-        return None
-    return _as_sentence(page, index, opening)
-
-
-def _as_sentence(page: Page, index: int, opening: Opening) -> Candidate:
-    """The note whose label is part of its sentence."""
-    start = _label_at(page.text(index), opening)
-    return replace(new_candidate(page, index, opening), sentence=True, text_start=start)
-
-
-def _label_at(text: str, opening: Opening) -> int:
-    """Where the label itself stands, past bracket and bullet."""
-    return max(text.find(opening.label, opening.start), opening.start)
 
 
 def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -272,7 +185,7 @@ def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     """The same with a date; behind that the label may be a verb ("3 May: Updated to add a map")."""
     if opening.date_first and opening.closed in ("date", "label"):
         if rest[:1].islower() and page.says_changed(f"{opening.label} {rest}"):
-            return _as_sentence(page, index, opening)
+            return as_sentence(page, index, opening)
         if _is_subject(page, opening, rest):
             return None
     if opening.closed == "date" and not opening.bracket:
