@@ -100,7 +100,7 @@ def _head_end(page: Page, each: Candidate) -> int:
 def _text_end(page: Page, each: Candidate, last: int) -> int:
     if last > max(each.block, each.text_block):
         return len(page.text(last))
-    return _head_end(page, each) if each.stamp else each.text_end
+    return _head_end(page, each) if each.stamp and last == each.block else each.text_end
 
 
 def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
