@@ -106,3 +106,10 @@ def _ends(page: Page, index: int) -> bool:
         return False
     told = page.is_prose(index) or ends_sentence(text) or text.endswith(COLONS) or _pauses(page, index)
     return not (told or is_signed(text) or holds_address(text))
+
+
+def closing_at(page: Page, end: int, limit: int) -> int | None:
+    """The block that rounds off a correction under a head of its own ("We apologise for our errors ...")."""
+    run = range(end + 1, min(limit, len(page.texts)))
+    stop = next((at for at in run if page.is_tail(at) or page.is_kind(at, BlockKind.HEADING)), run.stop)
+    return next((at for at in range(end + 1, stop) if page.words.closes.search(page.text(at))), None)

@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.chains import CHAINED, is_chain, is_of_single, is_remark, newest_first
-from watcher.read.notes.ends import goes_on, less_tail, list_end, parted_end, parted_from_above, tail_from
+from watcher.read.notes.ends import (
+    closing_at,
+    goes_on,
+    less_tail,
+    list_end,
+    parted_end,
+    parted_from_above,
+    tail_from,
+)
 from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address
 from watcher.read.notes.posted import is_signature
-from watcher.read.notes.prose import COLONS, ends_sentence, is_rule
+from watcher.read.notes.prose import COLONS, ends_sentence, is_banner, is_rule
 from watcher.read.notes.resolve import NEWS, is_late
 
 if TYPE_CHECKING:
@@ -56,7 +64,7 @@ def _last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
         return max(note.block, note.last), True
     if note.closer and (end := _closing_block(page, notes, place)):
         return end, True
-    if note.bracket or note.inside or _is_banner(page.text(note.block)):
+    if note.bracket or note.inside or is_banner(page.text(note.block)):
         return note.block, True
     if note.entry:
         return max(note.block, note.last), True
@@ -141,25 +149,13 @@ def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
     first += page.is_title(first) and page.is_prose(first + 1) and page.text(note.block).endswith(COLONS)
     if note.kind in OWN_BLOCK:
         end = _with_announced(page, notes, place, first)
-        if (closing := _closing(page, end, first + BRACKETED)) is not None:
+        if (closing := closing_at(page, end, first + BRACKETED)) is not None:
             return closing, True
         rest = tail_from(page, end + 1, _limit(page, notes, place)) - 1
         long = note.kind in _LONG and rest - end < SHORT_STORY
         return (rest, False) if long else (end, True)
     end, certain = _update(page, notes, place)
     return max(end, min(first, len(page.texts) - 1)), certain
-
-
-def _closing(page: Page, end: int, limit: int) -> int | None:
-    """The block that rounds off a correction under a head of its own ("We apologise for our errors ...")."""
-    run = range(end + 1, min(limit, len(page.texts)))
-    stop = next((at for at in run if page.is_tail(at) or page.is_kind(at, BlockKind.HEADING)), run.stop)
-    return next((at for at in range(end + 1, stop) if page.words.closes.search(page.text(at))), None)
-
-
-def _is_banner(text: str) -> bool:
-    """Whether a block closes with a rule, and with it the note ("---- Update 3 May: done ----")."""
-    return len(text) - len(text.rstrip().rstrip("-–—―─=*~+")) > 2  # noqa: PLR2004  three signs make a rule
 
 
 def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
@@ -176,22 +172,34 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     if (end := _shown_end(page, notes[0], note, following, limit)) is not None:
         return end, True
     if _starts_story(page, note) and not is_chain(notes, place):
-        if _is_headline(page, note):
-            end = max(tail_from(page, note.block + 1, limit) - 1, note.block)
-            if end - note.block <= NEAR_END:  # more is the story, over which a link or title stands
-                return end, False
-        return _with_announced(page, notes, place, note.block + note.alone), False
+        return _over_story(page, notes, place, limit), False
+    return _up_to_tail(page, notes, place, limit)
+
+
+def _over_story(page: Page, notes: list[Candidate], place: int, limit: int) -> int:
+    """Where an update ends with which the story begins; a headline of its own has what stands under it."""
+    note = notes[place]
+    if _is_headline(page, note):
+        end = max(tail_from(page, note.block + 1, limit) - 1, note.block)
+        if end - note.block <= NEAR_END:  # more is the story, over which a link or title stands
+            return end
+    return _with_announced(page, notes, place, note.block + note.alone)
+
+
+def _up_to_tail(page: Page, notes: list[Candidate], place: int, limit: int) -> tuple[int, bool]:
+    """Where an update ends behind which nothing shows it: where the story does, when that is near."""
+    note = notes[place]
     tail = tail_from(page, _behind_head(note), limit)
     chain = is_chain(notes, place)
     opens = chain and _opens_story(page, notes, place)
     near = (chain and not opens) or tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END)
     ends = near and not goes_on(page, tail) and not is_late(note.stated, page.life, by=NEWS)
-    if (note.stated is not None or note.alone) and ends:
-        end = max(tail - 1, note.block)
-        if page.text(end).rstrip(" *_").endswith(COLONS):
-            end = _with_announced(page, notes, place, end)
-        return end, not newest_first(notes, place)
-    return _with_announced(page, notes, place, note.block + note.alone), False
+    if not ((note.stated is not None or note.alone) and ends):
+        return _with_announced(page, notes, place, note.block + note.alone), False
+    end = max(tail - 1, note.block)
+    if page.text(end).rstrip(" *_").endswith(COLONS):
+        end = _with_announced(page, notes, place, end)
+    return end, not newest_first(notes, place)
 
 
 def _shown_end(

@@ -269,26 +269,29 @@ class Page:
 
     def _date_in(self, text: str, opens: int, start: int, end: int) -> Stated | None:
         """The date of a statement: after it, among its words, or before it where the text opens."""
-        known = self.words.names
         itself = self.words.itself.search(text, start, end)
         if itself is None and (named := self.words.itself.search(text, max(start - LONG, 0), start)):
             start = start if SENTENCES.search(text, named.end(), start) else named.end()
         story = range(*itself.span()) if itself else range(0)
-        dated = dates.DIGIT.search(text, start, end)  # no word of a statement that has none is read as a date
-        inner = (match.start() for match in DATE_START.finditer(text, start, end)) if dated else ()
         ends = (end, *(match.end() for match in self.words.itself.matches(text, end + 1)))
-        read = [(at, dates.read_date(text, at, known)) for at in (*ends, *inner) if at not in story]
-        found = [(at, each) for at, each in read if each]
+        places = (at for at in (*ends, *self._date_starts(text, start, end)) if at not in story)
+        found = [(at, each) for at in places if (each := dates.read_date(text, at, self.words.names))]
         published = {each.end for at, each in found if self._tells_publication(text, at, each)}
         noted = ((at, each) for at, each in found if each.end not in published)
-        own = next(
-            (each for at, each in noted if each.month or each.time or (at in ends and _is_day(text, each))),
-            None,
-        )
-        before = dates.read_date(text, opens, known) if own is None else None
-        if before is None or before.end in published:
-            return own
-        return before if (before.month or before.time) and start - before.end in range(3) else own
+        dated = (each for at, each in noted if each.definite or (at in ends and _is_day(text, each)))
+        return next(dated, None) or self._date_before(text, opens, start, published)
+
+    def _date_starts(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where dates may begin among the words of a statement; without a digit it has none."""
+        if dates.DIGIT.search(text, start, end):
+            yield from (match.start() for match in DATE_START.finditer(text, start, end))
+
+    def _date_before(self, text: str, opens: int, start: int, published: set[int]) -> Stated | None:
+        """The date right before a statement, with which its text opens."""
+        before = dates.read_date(text, opens, self.words.names)
+        if before is None or before.end in published or not before.definite:
+            return None
+        return before if start - before.end in range(3) else None
 
     def _tells_publication(self, text: str, at: int, stated: Stated) -> bool:
         """Whether a date that is read from a place, with the words before it, is that of the publication."""

@@ -93,3 +93,8 @@ def is_language(text: str) -> bool:
     """Whether a text is written for readers: no line or string of a program, no row of dates."""
     digits = sum(char.isdigit() for char in text)
     return not (_CODE.search(text) or _STRING.match(text)) and digits < len(text) * DIGITS
+
+
+def is_banner(text: str) -> bool:
+    """Whether a block closes with a rule, and with it the note ("---- Update 3 May: done ----")."""
+    return len(text) - len(text.rstrip().rstrip("-–—―─=*~+")) > 2  # noqa: PLR2004  three signs make a rule

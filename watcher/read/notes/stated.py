@@ -48,3 +48,8 @@ class Stated:
     def bare_day(self) -> tuple[int | None, int | None, int] | None:
         """The day, where no time is stated with it."""
         return (self.year, self.month, self.day) if self.day and self.time is None else None
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is more than a bare number or weekday."""
+        return bool(self.month or self.time)

@@ -236,30 +236,40 @@ class _Judge:
 
     def _leads(self, seen: Sequence[Seen]) -> None:
         """Before the core: only leads are the story's."""
-        below = False
         boxes = {(one.raw.look, one.raw.box) for one in seen if one.raw.deep > self._home.deep}
         rows = Counter(look for look, _ in boxes)
         told = Counter(one.raw.box for one in seen if lines.tells(one.raw))
+        below = False
         for one, after in zip_longest(seen, seen[1:]):
-            raw = one.raw
-            if rows[raw.look] >= _ROW:
+            if rows[one.raw.look] >= _ROW:
                 self._out(one, "before the story")
-            elif raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._heads(raw.text)):
-                self._out(one, "title")
-            elif not (one.reason or one.fixed) and self._told.sums_up(raw):
-                one.fixed, one.why = True, "lead"
-            elif not (
-                lines.leads(raw) or (below and lines.deck(raw)) or (told[raw.box] >= FEW and lines.tells(raw))
-            ):
-                self._out(one, "before the story")
-            elif after and _shows(one, after):
-                self._out(one, "caption")
-            elif not one.reason and not one.fixed:
-                one.why = "lead"
-            heads = one.reason == "title" or (raw.tag in _TOPS and not one.reason)
+            else:
+                self._lead(one, after, below=below, told=told[one.raw.box] >= FEW)
+            heads = one.reason == "title" or (one.raw.tag in _TOPS and not one.reason)
             below = heads or (below and (not one.reason or one.reason in _SIGNED))
         for one in _between(seen):
             one.reason, one.why = "", "lead"
+
+    def _lead(self, one: Seen, after: Seen | None, *, below: bool, told: bool) -> None:
+        """What a block before the core is: the headline, a lead, or neither.
+
+        Args:
+            one: the block.
+            after: the next one.
+            below: the headline stands over it.
+            told: its box has some sentences.
+        """
+        raw = one.raw
+        if raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._heads(raw.text)):
+            self._out(one, "title")
+        elif not (one.reason or one.fixed) and self._told.sums_up(raw):
+            one.fixed, one.why = True, "lead"
+        elif not (lines.leads(raw) or (below and lines.deck(raw)) or (told and lines.tells(raw))):
+            self._out(one, "before the story")
+        elif after and _shows(one, after):
+            self._out(one, "caption")
+        elif not one.reason and not one.fixed:
+            one.why = "lead"
 
     def _opening(self, core: Sequence[Seen], first: int) -> None:
         """Headings over the core's first paragraph: what names the headline is it, above it are kickers.

@@ -26,20 +26,36 @@ def brought_lines(
     file: str, haul: Haul, brought: Sequence[Brought], look: Look, *, dry: bool
 ) -> Iterator[str]:
     """The sum of it, then everything that could not come, one a line."""
+    name = f"{file} ({haul.tool})"
     if not (brought or haul.left):
-        yield from flow([line(f"{file} ({haul.tool}): there is nothing in it that could come.")], look)
+        yield from flow([line(f"{name}: there is nothing in it that could come.")], look)
+    for words in (*_watched(name, brought, dry=dry), *_versions(brought, dry=dry)):
+        yield from flow([line(words)], look)
+    lost = [f"{one.url}: without {loss}" for one in brought for loss in one.losses]
+    refused = [one.refused for one in brought if one.refused]  # they name the address themselves
+    left = [*refused, *(f"{rest.what}: {rest.why}" for rest in haul.left)]
+    for words in (*lost, *(f"left out: {each}" for each in left)):
+        yield from flow([line(words, "warn")], look, first="  ", rest="    ")
+
+
+def _watched(name: str, brought: Sequence[Brought], *, dry: bool) -> Iterator[str]:
+    """How many articles and sources came into the watch list."""
     verbs = ("would be", "would be") if dry else ("is", "are")
-    for name, source in (("article", False), ("source", True)):
+    for kind, source in (("article", False), ("source", True)):
         lines = [one for one in brought if one.source is source and not one.refused]
         of_kind = {one.url: one for one in reversed(lines)}.values()  # the first of each is how it came
         if of_kind:
             added = Counter(one.added for one in of_kind)
             new, again = (count(added[how], *verbs) for how in (Added.NEW, Added.AGAIN))
-            words = f"{count(len(of_kind), name)}: {new} new, "
+            words = f"{count(len(of_kind), kind)}: {new} new, "
             words += f"{again} watched again with the history they had, " if added[Added.AGAIN] else ""
             words += f"{added[Added.ALREADY]:,} watched already"
             words += f"; {repeats}" if (repeats := _repeats(len(lines) - len(of_kind))) else ""
-            yield from flow([line(f"{file} ({haul.tool}), {words}.")], look)
+            yield f"{name}, {words}."
+
+
+def _versions(brought: Sequence[Brought], *, dry: bool) -> Iterator[str]:
+    """How many versions came into histories."""
     added, known, beside = (
         sum(getattr(one.versions, part) for one in brought) for part in ("added", "known", "beside")
     )
@@ -47,10 +63,4 @@ def brought_lines(
         told = f"{count(added, 'version')} {'would come' if dry else 'came'} into histories, "
         told += count(known, "was known", "were known")
         told += f", {beside} differ from what was seen before and after them" if beside else ""
-        yield from flow([line(f"{told}.")], look)
-    for one in brought:
-        for loss in one.losses:
-            yield from flow([line(f"{one.url}: without {loss}", "warn")], look, first="  ", rest="    ")
-    refused = [one.refused for one in brought if one.refused]  # they name the address themselves
-    for words in (*refused, *(f"{rest.what}: {rest.why}" for rest in haul.left)):
-        yield from flow([line(f"left out: {words}", "warn")], look, first="  ", rest="    ")
+        yield f"{told}."
