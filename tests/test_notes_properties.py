@@ -75,6 +75,7 @@ MOMENTS = st.one_of(st.none(), st.datetimes(timezones=st.just(UTC)))
 @settings(max_examples=400)
 @given(BLOCKS, LANGUAGES, MOMENTS, MOMENTS)
 @example(["Revision history", "1 Jan Update"], "en", None, None)
+@example(["Revision history", "1 Jan", "The fare.", "2 Jan", "The hour."], "en", None, None)
 def test_it_never_raises_and_its_text_is_in_the_blocks(blocks, language, published, captured):
     found = find_notes(blocks, language=language, published_at=published, captured_at=captured)
     assert found == find_notes(blocks, language=language, published_at=published, captured_at=captured)
@@ -85,7 +86,8 @@ def test_it_never_raises_and_its_text_is_in_the_blocks(blocks, language, publish
             any(part in block for block in own) for part in note.text.split("\n\n") if "\n\n" not in part
         )
         assert (note.form is NoteForm.STAMP) == (not note.text)
-        assert any(note.label in visible(block) for block in own)
+        above = blocks[: note.last_block + 1]  # the entries of a list of changes have the label of their head
+        assert any(note.label in visible(block) for block in above)
         assert 0 <= note.start <= note.head_end <= len(own[0])
         assert 0 <= note.text_end <= len(own[-1])
         said = own[-1][: note.text_end].strip(" \t\r\n*_\u200b\u2060\ufeff")
