@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from compare_help import reading
 
@@ -91,3 +93,14 @@ def test_other_words_are_no_names(language, text, old, new):
 )
 def test_wide_digits_and_glyphs_of_quotation_marks_are_style(language, old, new):
     assert only(old, new, language).classes == {"style"}
+
+
+@pytest.mark.parametrize(
+    ("language", "part"),
+    [("zh", "主席王小明说，"), ("zh", "阿" * 8), ("ja", "田中さんは、"), ("ja", "ア" * 8)],
+    ids=["names", "a run without a dot", "honorifics", "a run of Katakana"],
+)
+def test_a_long_paragraph_takes_no_longer_than_its_length(language: str, part: str) -> None:
+    began = time.process_time()
+    only(part * 2500 + "一", part * 2500 + "水", language)
+    assert time.process_time() - began < 3  # half a second; by the square of its names it was ten

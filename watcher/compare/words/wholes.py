@@ -8,6 +8,7 @@ the suffix of a town. Names of countries and great cities come from CLDR.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _HAN = r"[々\u3400-\u4dbf\u4e00-\u9fff]"
 _KATAKANA = r"[\u30a1-\u30fa\u30fc]"
 _ANY = re.compile(f"[{UNSPACED}]")
+
+_LONGEST = 20
+"""Signs of a part of a foreign name, at most. Without a bound a long run is tried from each of its signs."""
 
 
 class Whole(NamedTuple):
@@ -45,29 +49,28 @@ def wholes(text: str, language: str) -> tuple[Whole, ...]:
     found: list[Whole] = []
     if not _ANY.search(text):
         return ()
+    taken = bytearray(len(text))
     for kind, pattern in _patterns(primary(language)):
         for match in pattern.finditer(text):
             start, end = match.span("whole")
-            if all(end <= one.start or one.end <= start for one in found):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
                 found.append(Whole(start, end, kind))
     return tuple(sorted(found))
 
 
 def held(text: str, language: str) -> frozenset[int]:
     """The units of a text, by their number, that stand in a whole behind its first one."""
-    found = wholes(text, language)
-    return frozenset(
-        k
-        for k, unit in enumerate(tokens(text) if found else ())
-        for one in found
-        if one.start < unit.start < one.end
-    )
+    inside = {place for one in wholes(text, language) for place in range(one.start + 1, one.end)}
+    return frozenset(k for k, unit in enumerate(tokens(text) if inside else ()) if unit.start in inside)
 
 
 def kind_at(text: str, language: str, place: int) -> EditClass | None:
     """What the name or day is that a place of a text is in; None for any other."""
-    kinds = (one.kind for one in wholes(text, language) if one.start <= place < one.end)
-    return next((kind for kind in kinds if kind is not EditClass.TEXT), None)
+    found = wholes(text, language)
+    at = bisect_right(found, place, key=lambda one: one.start) - 1
+    is_in = at >= 0 and place < found[at].end and found[at].kind is not EditClass.TEXT
+    return found[at].kind if is_in else None
 
 
 @lru_cache(maxsize=16)
@@ -104,7 +107,7 @@ def _chinese() -> Iterator[tuple[EditClass, str]]:
     yield EditClass.NAME, f"(?P<whole>{surname}(?:{given}{last}|{last}{goes_on}))"
     yield EditClass.NAME, f"(?P<whole>{surname}某{{1,2}})"  # how papers leave a given name out
     foreign = f"[{_set(called.ZH_FOREIGN)}]"
-    yield EditClass.NAME, f"(?P<whole>{foreign}+(?:[·•・]{foreign}+)+)"
+    yield EditClass.NAME, f"(?P<whole>{foreign}{{1,{_LONGEST}}}(?:[·•・]{foreign}+)+)"
     yield EditClass.NAME, f"{title}(?P<whole>{foreign}{{2,}})"
     yield EditClass.NAME, f"(?P<whole>{_any(called.ZH_PLACE_NAMES)}[{called.ZH_PLACES}]?)"
     core = f"(?![{called.ZH_SIGNS}]){_HAN}(?![{_set(called.ZH_NO_PLACES)}]){_HAN}"
@@ -116,9 +119,13 @@ def _japanese() -> Iterator[tuple[EditClass, str]]:
     longer = _any(name for name in called.JA_SURNAMES.split() if len(name) > 1)
     honorific = _any(called.JA_HONORIFICS)
     given = rf"(?:{_HAN}{{1,3}}?|[ぁ-ん]{{2,4}}?)"
+    part = f"{_KATAKANA}{{1,{_LONGEST}}}"
     yield EditClass.NAME, f"(?P<whole>{surname} ?{given}?)(?={honorific}|{titles})"
-    yield EditClass.NAME, rf"(?P<whole>{_KATAKANA}+(?:[・=＝]{_KATAKANA}+)+)"
-    yield EditClass.NAME, rf"(?P<whole>{_KATAKANA}{{2,}})(?={honorific}|{_any(called.JA_HEADS_OF_STATE)})"
+    yield EditClass.NAME, rf"(?P<whole>{part}(?:[・=＝]{_KATAKANA}+)+)"
+    yield (
+        EditClass.NAME,
+        rf"(?P<whole>{part})(?<={_KATAKANA}{{2}})(?={honorific}|{_any(called.JA_HEADS_OF_STATE)})",
+    )
     no_name = f"[{_set(called.JA_NO_NAMES)}]"
     yield (
         EditClass.NAME,
