@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,22 @@ def test_a_file_of_another_form_is_no_file_of_certificates(
     (tmp_path / "company.cer").write_bytes(b"0\x82\x03\x1e")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "company.cer"))
     with pytest.raises(ConfigError, match=r"company\.cer, which holds no certificate in PEM form"):
+        Fetcher(POLICY)
+
+
+def test_of_a_list_of_folders_of_certificates_one_is_enough(
+    secure: Site, certificate: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files of such a folder are called by the hash of their owner's name (openssl rehash)."""
+    read = ["openssl", "x509", "-subject_hash", "-noout", "-in", str(certificate[1])]
+    named = subprocess.run(read, check=True, capture_output=True, text=True).stdout.strip()
+    (tmp_path / f"{named}.0").write_bytes(certificate[1].read_bytes())
+    monkeypatch.setenv("SSL_CERT_DIR", f"{tmp_path / 'gone'}:{tmp_path}")
+    network = CheckedNetwork(allow_private=True, resolve=lambda _host, _port: ["127.0.0.1"])
+    with Fetcher(POLICY, network=network) as fetcher:
+        assert fetcher.get(secure.url(host="news.example")).status == 200
+    monkeypatch.setenv("SSL_CERT_DIR", f"{tmp_path / 'gone'}:{tmp_path / 'away'}")
+    with pytest.raises(ConfigError, match=r"SSL_CERT_DIR of the environment names .*, which is not there"):
         Fetcher(POLICY)
 
 

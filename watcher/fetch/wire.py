@@ -136,10 +136,13 @@ class _Body(httpx.SyncByteStream):
 
 
 def _find_certificates() -> None:
-    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
-        place = os.environ.get(name)
-        if place and (wrong := _no_certificates(Path(place))):
-            raise ConfigError([f"{name} of the environment names {place}, {wrong}; mend or unset it."])
+    """One folder of a list is enough (OpenSSL, SSL_CERT_DIR)."""
+    named = {name: os.environ.get(name, "") for name in ("SSL_CERT_FILE", "SSL_CERT_DIR")}
+    for name, place in named.items():
+        places = place.split(os.pathsep) if name == "SSL_CERT_DIR" else [place]
+        wrong = [_no_certificates(Path(each)) for each in places if each]
+        if wrong and all(wrong):
+            raise ConfigError([f"{name} of the environment names {place}, {wrong[0]}; mend or unset it."])
 
 
 def _no_certificates(place: Path) -> str:
