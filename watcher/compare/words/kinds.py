@@ -172,7 +172,7 @@ def is_name(side: Units, k: int, about: Context) -> bool:
     """Whether a unit is a name, or the particle of one ("van der" of Jan van der Berg)."""
     text = side[k].text
     if _KOREAN.fullmatch(text):
-        return text_at(side, k + 1).startswith(_KOREAN_TITLES)
+        return _KOREAN_TITLES.match(text_at(side, k + 1)) is not None
     if not text[0].isupper():
         return _ELIDED.match(text) is not None or in_name(side, k)
     if len(text) < 2:  # noqa: PLR2004  "I", "A"
@@ -189,37 +189,9 @@ _KOREAN = re.compile(
     "[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석"
     "선설마길연위표명기반왕금옥육인맹제모][가-힣]{1,2}"
 )
-_KOREAN_TITLES = (
-    *(
-        "씨",
-        "의원",
-        "시장",
-        "대표",
-        "교수",
-        "대통령",
-        "장관",
-        "감독",
-        "선수",
-        "기자",
-        "사장",
-        "회장",
-        "위원장",
-    ),
-    *(
-        "판사",
-        "변호사",
-        "총리",
-        "차관",
-        "청장",
-        "지사",
-        "군수",
-        "구청장",
-        "총장",
-        "원장",
-        "배우",
-        "작가",
-        "후보",
-    ),
+_KOREAN_TITLES = re.compile(
+    "씨|의원|시장|대표|교수|대통령|장관|감독|선수|기자|사장|회장|위원장|"
+    "판사|변호사|총리|차관|청장|지사|군수|구청장|총장|원장|배우|작가|후보"
 )
 """What stands behind the name of a person in Korean: a surname and one or two signs."""
 
