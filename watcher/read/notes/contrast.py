@@ -8,9 +8,11 @@ alike; "about people, not profit" is none, nor is "of Arsenal, not Chelsea".
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from itertools import product
 from typing import TYPE_CHECKING
 
+from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import SENTENCES
 
 if TYPE_CHECKING:
@@ -25,8 +27,13 @@ _BEFORE, _BEHIND = 5, 3
 _DENSE_REACH = 8
 """The same in signs, where words stand without spaces."""
 
+_ALIKE = 0.7
+"""From which two names with one first letter are one and its correction: "Vogt" and "Voigt"."""
+
 _WORD = re.compile(r"\d[\d.,:]*|[^\W\d_][\w'’-]*")
-_DENSE = re.compile(r"\d[\d.,:]*|[月火水木金土日]曜|(?:星期|周|週|礼拜)[一二三四五六日天]")
+_DENSE = re.compile(
+    r"\d[\d.,:]*|[月火水木金土日]曜|(?:星期|周|週|礼拜)[一二三四五六日天]|[월화수목금토일]요일"
+)
 _NOUNS_UPPER = "de"
 
 
@@ -44,17 +51,16 @@ def puts_right(text: str, words: Words) -> bool:
 
 
 def _is_pair(before: str, behind: str, words: Words) -> bool:
-    right, wrong = _values(before, words)[-_BEFORE:], _values(behind, words)[:_BEHIND]
+    if DENSE.search(before):
+        near = _DENSE.findall(before[-_DENSE_REACH:]), _DENSE.findall(behind[:_DENSE_REACH])
+    else:
+        near = _WORD.findall(before)[-_BEFORE:], _WORD.findall(behind)[:_BEHIND]
+    right, wrong = ([(_kind(one, words), one) for one in side] for side in near)
     return any(one[0] == two[0] and _differ(*one, two[1]) for one, two in product(right, wrong))
 
 
-def _values(text: str, words: Words) -> list[tuple[str, str]]:
-    """The words of a text with what each is a value of, "" for others."""
-    dense = _DENSE.findall(text)
-    return [(_kind(word, words), word) for word in (dense or _WORD.findall(text))]
-
-
 def _kind(word: str, words: Words) -> str:
+    """What a word is a value of; "" for most."""
     if word[0].isdigit():
         return "number"
     if words.names.weekday(word) is not None or words.names.month(word) or _DENSE.match(word):
@@ -65,5 +71,7 @@ def _kind(word: str, words: Words) -> str:
 
 def _differ(kind: str, right: str, wrong: str) -> bool:
     """Whether two values of one kind are two; names are, where one is nearly the other."""
-    alike = right[0] == wrong[0] if kind == "name" else kind != ""
-    return alike and right.rstrip(".,:").casefold() != wrong.rstrip(".,:").casefold()
+    one, two = (value.rstrip(".,:").casefold() for value in (right, wrong))
+    if kind == "name" and (one[0] != two[0] or SequenceMatcher(None, one, two).ratio() < _ALIKE):
+        return False
+    return kind != "" and one != two
