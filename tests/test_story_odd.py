@@ -261,8 +261,7 @@ def test_a_page_that_breaks_off_at_what_is_new_is_looked_at_again(
 def test_a_page_that_never_has_its_last_tags_is_believed_when_it_stays_cut(
     watched: Watch, site: NewsSite
 ) -> None:
-    bare = altered(watched.room, lambda page: page.replace(b"</body>", b"").replace(b"</html>", b""))
-    site.pages[PATH] = bare
+    without_last_tags(watched, site)
     watched.room.edit(paragraph_is_added)
     assert looks(watched, 3) == ["suspect", "suspect", "changed"]  # it had them before
     watched.room.edit(headline_changes)
@@ -271,6 +270,34 @@ def test_a_page_that_never_has_its_last_tags_is_believed_when_it_stays_cut(
     assert looks(watched, 4) == ["suspect", "suspect", "changed", "unchanged"]
     reasons = watched.desk.history(PATH)[-1]["change"]["reasons"]
     assert not any("breaks off" in why for why in reasons)
+
+
+def without_last_tags(watched: Watch, site: NewsSite) -> None:
+    bare = altered(watched.room, lambda page: page.replace(b"</body>", b"").replace(b"</html>", b""))
+    site.pages[PATH] = bare
+
+
+def test_a_page_without_its_last_tags_is_not_said_to_have_had_them_when_its_page_was_dropped(
+    watched: Watch, site: NewsSite
+) -> None:
+    config = watched.desk.home / "config.toml"
+    config.write_text(config.read_text() + '\n[retention]\nraw = "0.01s"\n')
+    assert "dropped." in watched.desk.run("prune").out
+    without_last_tags(watched, site)
+    watched.room.edit(paragraph_is_added)
+    assert looks(watched, 1) == ["changed"]
+
+
+def test_a_story_that_goes_on_at_each_look_is_believed_when_its_site_has_no_last_tags_any_more(
+    watched: Watch, site: NewsSite
+) -> None:
+    """By its whole text it is never seen twice, and was never told again."""
+    without_last_tags(watched, site)
+    found = []
+    for entry in ("One boat is in.", "Two boats are in.", "Three boats are in."):
+        watched.room.edit(lambda story, said=entry: with_body(story, Piece("p", said), *story.body))
+        found += looks(watched, 1)
+    assert found == ["suspect", "suspect", "changed"]
 
 
 @pytest.mark.parametrize("cut", ["before a paragraph", "in the last paragraph"])

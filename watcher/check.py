@@ -246,7 +246,7 @@ class Checker:
             policy=self.policy,
             recent=self.store.recent(article.id) if notable else Recent(),
             page=seen.capture.raw,
-            broke=lambda: stored_end(self.store, article.id, article.version).broken,
+            broke=lambda: stored_end(self.store, article.id, article.version).broken is not False,
         )
 
     def _conclude(

@@ -20,11 +20,11 @@ class End(NamedTuple):
 
     Attributes:
         goes_on: the address of the page on which it goes on; "" for none.
-        broken: whether the page ends without its last tags.
+        broken: whether the page ends without its last tags; None when it is no longer kept.
     """
 
     goes_on: str = ""
-    broken: bool = False
+    broken: bool | None = None
 
 
 def end_of(page: bytes, url: str, charset: str) -> End:
@@ -63,7 +63,7 @@ def _gone(whole: bool, earlier: Callable[[], End], now: End) -> str:
     goes_on, _, breaks_off, _ = OF_THE_END
     if whole and now.goes_on:
         return f"{goes_on}{now.goes_on}; what is gone here may stand there."
-    if now.broken and not earlier().broken:
+    if now.broken and earlier().broken is False:
         return f"{breaks_off} without its last tags; what is gone here may be missing from it alone."
     return ""
 
@@ -73,6 +73,6 @@ def _come(earlier: End, further: Callable[[], End]) -> str:
     _, went_on, _, broke_off = OF_THE_END
     if earlier.goes_on and not further().goes_on:
         return f"{went_on}{earlier.goes_on} before; what is new here may have stood there."
-    if earlier.broken and not further().broken:
+    if earlier.broken and further().broken is False:
         return f"{broke_off} before without its last tags; what is new here may have been there already."
     return ""

@@ -66,7 +66,7 @@ def judge(
         policy: how much proof an odd reading needs.
         recent: what was lately on the page.
         page: as received.
-        broke: whether the page of the newest version broke off, too; asked only when this one does.
+        broke: whether the page of the newest version may have broken off, too; asked only when this one did.
     """
     if reading.obstacle is not None:
         return _obstructed(article, reading)
@@ -189,11 +189,12 @@ def _mark(code: str, reading: Reading) -> str:
 
     A shortened one by its content: what is odd about it may be a wall nobody knows yet, and its words with a
     number in them never come twice. But without links, which may be made anew for each look. A whole other
-    story by its headline, for it may be a live one.
+    story by its headline, for it may be a live one; so may one that breaks off, which is known by its end.
     """
-    if code in {"shrunk", "broken_off"}:
+    if code == "shrunk":
         return named_by(replace(reading, blocks=tuple(replace(block, links=()) for block in reading.blocks)))
-    return f"{code} {sha256(reading.title.encode()).hexdigest()[:16]}"
+    known = reading.body[-1].text if code == "broken_off" and reading.body else reading.title
+    return f"{code} {sha256(known.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def _turn(article: Article, change: Change, digest: str, recent: Recent, now: datetime) -> str:
