@@ -229,6 +229,8 @@ def test_what_several_lost_channels_did_not_take_is_sent_once(
     assert "1 alert to try again" in desk.run("alerts", "retry", "--to", "webhook").out
     assert [hook.document["type"] for hook in hooks.hooks] == ["article.changed"]
     assert "No alert waits" in desk.run("alerts", "retry", "--to", "webhook").out
+    assert "not in the configuration" not in desk.run("status").out
+    assert " ".join(desk.run("alerts", "list").out.split()).count("tells of it") == 2
 
 
 def test_what_another_channel_has_had_is_not_sent_there_again(

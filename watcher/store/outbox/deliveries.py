@@ -288,39 +288,6 @@ def retry(db: Connection, delivery_id: int | None, now: datetime) -> int:
     return int(db.execute(update(deliveries).where(which).values(**again)).rowcount)
 
 
-def stray(db: Connection, names: Iterable[str]) -> dict[str, int]:
-    """How many alerts wait for channels that are none of these, by channel."""
-    waits = _d.state.in_([_PENDING, _HELD])
-    query = select(_d.channel, func.count()).where(waits, _d.channel.not_in([*names]))
-    return {row[0]: row[1] for row in db.execute(query.group_by(_d.channel).order_by(_d.channel))}
-
-
-def readdress(
-    db: Connection, to: str, now: datetime, *, delivery_id: int | None, names: Iterable[str]
-) -> list[int]:
-    """Send to another channel, once, what its own did not take. What that has had stays where it is.
-
-    Args:
-        db: the transaction.
-        to: the other channel.
-        now: the moment.
-        delivery_id: one that is dead, waits or is held; None for all of channels that are none of `names`.
-        names: the channels there are.
-
-    Returns:
-        The deliveries that are to be made.
-    """
-    open_ones = _d.state.in_([_HELD, _PENDING, DeliveryState.DEAD.value]) & (_d.leased_until <= now)
-    which = _d.channel.not_in([*names]) if delivery_id is None else _d.id == delivery_id
-    had = select(_d.event).where(_d.channel == to)
-    once = select(func.min(_d.id)).where(open_ones, which, _d.event.not_in(had)).group_by(_d.event)
-    numbers = sorted(db.execute(once).scalars())
-    again = {"channel": to, "state": _PENDING, "attempts": 0, "next_at": now}
-    for start in range(0, len(numbers), BATCH):
-        db.execute(update(deliveries).where(_d.id.in_(numbers[start : start + BATCH])).values(**again))
-    return numbers
-
-
 BATCH = 500
 """Row numbers in one statement; SQLite takes some thousands."""
 

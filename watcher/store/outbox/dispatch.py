@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from watcher.store.engine.steadfast import steadfast
-from watcher.store.outbox import channels, holding
+from watcher.store.outbox import channels, holding, stray
 from watcher.store.outbox import deliveries as outbox
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class KnownOutbox:
     def stray_alerts(self, names: Sequence[str]) -> dict[str, int]:
         """How many alerts wait for channels that are none of these, by channel."""
         with self.database.reading() as db:
-            return outbox.stray(db, names)
+            return stray.stray(db, names)
 
     def last_events(self, limit: int) -> list[Event]:
         """The last changes that were worth telling, to whomever; the newest first.
@@ -164,9 +164,9 @@ class Outbox(KnownOutbox):
     def readdress(
         self, to: str, now: datetime, *, delivery_id: int | None, names: Sequence[str]
     ) -> list[int]:
-        """Send to another channel what its own did not take; see `deliveries.readdress`."""
+        """Send to another channel what its own did not take; see `stray.readdress`."""
         with self.database.writing() as db:
-            return outbox.readdress(db, to, now, delivery_id=delivery_id, names=names)
+            return stray.readdress(db, to, now, delivery_id=delivery_id, names=names)
 
     def disable_channel(self, name: str, reason: str, now: datetime) -> None:
         """Send nothing to a channel until it is enabled; what waits for it waits on."""
