@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -75,12 +77,16 @@ def test_a_proxy_that_fails_is_one_notice_and_none_of_each_site(desk: Desk, hook
         watched = [watch(site.url(), *way) for site in sites]
         often = 'notice_after = 3\nhost_notice_after = "1s"'
         desk.configure(*watched, webhook(hooks.url("/hook")), schedule=often)
-        soon = altered("daemon.alarm.PATIENCE=2", "daemon.alarm.CALM=1", "daemon.process.MIND=0.2")
+        soon = altered("daemon.alarm.PATIENCE=2", "daemon.alarm.CALM=0.1", "daemon.process.MIND=0.05")
         with DaemonProcess(desk.home, program=soon) as daemon:
             until(lambda: all(len(site.seen("/")) >= 2 for site in sites), "two visits to each")
             proxy.refuses = "HTTP/1.1 407 No"
             until(lambda: bool(hooks.hooks), "the alert")
             said = desk.run("status").out
+            daemon.signal(signal.SIGHUP)
+            until(lambda: "config_reloaded" in daemon.log, "the configuration is read again")
+            time.sleep(0.4)  # a few looks at what ails, and hardly one at a site
+            assert len(hooks.hooks) == 1
             proxy.refuses = ""
             until(lambda: len(hooks.hooks) == 2, "its end")
             assert daemon.stop() == 0

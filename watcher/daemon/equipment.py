@@ -13,6 +13,8 @@ from watcher.sources.subscribing import Subscriber
 
 if TYPE_CHECKING:
     from watcher.config import Config
+    from watcher.decide.line import Line
+    from watcher.decide.witnesses import Witnesses
     from watcher.model.past import Archive
     from watcher.store import Store
 
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
 class Equipment:
     """What is made from one reading of the configuration; replaced as a whole at SIGHUP."""
 
-    def __init__(self, config: Config, store: Store, owner: str) -> None:
+    def __init__(
+        self, config: Config, store: Store, owner: str, heard: tuple[Witnesses, Line] | None = None
+    ) -> None:
         self.config = config
-        self.fetcher = Fetcher(config.fetch_policy(), shelf=store, queue=store)
+        self.fetcher = Fetcher(config.fetch_policy(), shelf=store, queue=store, heard=heard)
         channels = config.channels()
         self.courier = Courier(
             store.outbox,

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from watcher.daemon.endpoint import Endpoint
     from watcher.daemon.hands import Work
     from watcher.daemon.part import Part
+    from watcher.decide.line import Line
+    from watcher.decide.witnesses import Witnesses
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.daemon")
@@ -288,9 +290,9 @@ class Daemon:
     def _free_leases(self) -> int:
         return self._store.free_leases(is_dead, utc_now(), host_delay=self._gear.checker.host_delay)
 
-    def _exchange(self, config: Config) -> None:
+    def _exchange(self, config: Config, heard: tuple[Witnesses, Line] | None = None) -> None:
         """Work with other equipment from now on; visits that are under way end with the old one."""
-        old, self._gear = self._gear, Equipment(config, self._store, self._owner)
+        old, self._gear = self._gear, Equipment(config, self._store, self._owner, heard)
         farewell = threading.Timer(GRACE.total_seconds(), old.close)
         farewell.daemon = True  # the end of the process closes connections as well
         farewell.start()
@@ -308,9 +310,8 @@ class Daemon:
         except StoreError as error:
             log.error("config_refused", faults=[str(error)], config=str(path))
             return
-        witnesses = self._gear.fetcher.witnesses
-        self._exchange(config)
-        self._gear.fetcher.witnesses = witnesses  # what they say of the clock is so all the same
+        fetcher = self._gear.fetcher
+        self._exchange(config, (fetcher.witnesses, fetcher.line))  # what they say is so all the same
         self._tell_strays()
         log.info("config_reloaded", articles=len(config.wanted()))
 

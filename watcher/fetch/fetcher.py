@@ -61,6 +61,7 @@ class Fetcher:
         network: how it connects; by default with every address checked as the policy says.
         shelf: keeps the robots.txt of sites over a restart.
         queue: what other processes ask, too.
+        heard: what another one has heard of our clock and line until now.
 
     Attributes:
         waits: those who wait for pages and documents.
@@ -75,12 +76,12 @@ class Fetcher:
         network: httpcore.NetworkBackend | None = None,
         shelf: Shelf | None = None,
         queue: Queue | None = None,
+        heard: tuple[Witnesses, Line] | None = None,
     ) -> None:
         self._policy = policy
         self._ways = policy.ways
         self.waits = Waits()
-        self.witnesses = Witnesses()
-        self.line = Line()
+        self.witnesses, self.line = heard or (Witnesses(), Line())
         self._gate = Gate(policy.per_host_delay, queue)
         usual = CheckedNetwork(allow_private=policy.allow_private_hosts)
         self._wires = {"": Wire(network or usual, self.line)}
