@@ -41,6 +41,8 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("ru", "Трещины нашли в трёх опорах.", "Трещины нашли в двух опорах.", "number", "трёх", "двух"),
         ("pl", "Pęka w trzech filarach.", "Pęka w dwóch filarach.", "number", "trzech", "dwóch"),
         ("id", "Itu biaya Rp12 miliar.", "Itu biaya Rp21 miliar.", "number", "Rp12", "Rp21"),
+        ("en", "It cost Rs500 then.", "It cost Rs700 then.", "number", "Rs500", "Rs700"),
+        ("en", "It fits an old RS232 cable.", "It fits an old RS485 cable.", "name", "RS232", "RS485"),
         ("ru", "Глава — Иван Петров.", "Глава — Иван Петровский.", "name", "Иван Петров", "Иван Петровский"),
         ("ko", "주인 김민수 씨는 반대했다.", "주인 김민호 씨는 반대했다.", "name", "김민수", "김민호"),
         ("ko", "그는 김치를 샀다.", "그는 고기를 샀다.", "text", "김치를", "고기를"),

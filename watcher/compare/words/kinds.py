@@ -65,7 +65,7 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
         return EditClass.NAME
     if is_date(side, k, language):
         return EditClass.DATE
-    counts = has_digit(word) and (not word[0].isalpha() or _MONEY.match(word) is not None)
+    counts = has_digit(word) and (not word[0].isalpha() or _MONEY.match(side[k].text) is not None)
     if counts or word in words_of("number", language):
         return EditClass.NUMBER
     denying = word.endswith(("n't", "n’t")) or word.startswith(_DENYING.get(primary(language), ()))
@@ -76,8 +76,8 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
     return EditClass.NAME if is_name(side, k, about) else EditClass.TEXT
 
 
-_MONEY = re.compile(r"(?:rp|rs|rm|kr|tk|ksh|ush|tsh|chf|eur|usd|gbp|inr|idr|php)\.?\d")
-"""Letters of a currency before an amount ("Rp12"); "A320" and "G20" are names."""
+_MONEY = re.compile(r"(?:[Rr][ps]|RM|[Kk]r|Tk|[KUT][Ss]h|CHF|EUR|USD|GBP|INR|IDR|PHP)\d")
+"""Letters of a currency before an amount, as it is written ("Rp12"); "A320", "G20" and "RS6" are names."""
 
 _BEFORE_DIGITS = re.compile(r"[א-ת]{1,2}[-\u05be](?=\d)")
 """The same in Hebrew before a number in digits: "ב-48"."""
