@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from random import Random
 
@@ -167,6 +168,12 @@ def test_a_tag_with_a_whole_picture_in_it_says_nothing_wherever_it_stands(before
 def test_no_text_is_gone_over_again_and_again(run: str) -> None:
     text = (RUNS[run] * 20_000)[:20_000]
     assert read("".join(place(text) for place in PLACES.values()), URL).url == URL
+
+
+def test_labels_without_end_in_a_text_without_spaces_are_each_read_once() -> None:
+    began = time.process_time()
+    assert read(f"<html lang=ja><p>{'編集部注：月曜ではなく火曜です。' * 8_000}", URL).url == URL
+    assert time.process_time() - began < 5  # it takes one second; when each was read to the end, ten
 
 
 @pytest.mark.parametrize("sign", ["&#1;", "&#31;", "&#xfffe;", "&#xD800;", "\ud800", "&#0;", "&#x0B"])

@@ -21,10 +21,11 @@ _HEAD_ENDS = re.compile(r"[\s*_]*(?:[:：)\]）】]|$)")
 # What a label says of its note in brackets before the day, and what may stand behind that.
 _REMARK_FIRST = re.compile(r"\s?\([^():]{2,40}[,،;]\s(?=\d)")
 _IN_CLOSED = re.compile(r"(?:\s[^\W\d_]{1,12})?\)\s?[:–—-]")
-# What is written as a day.
-_NO_DAY = re.compile(r"[\s,(]*(?=\S*\d{4}|\d\d.\d\d.\d\d)\d{1,4}([-./])\d{1,2}\1\d{1,4}(?!\d)")
+# What is written as a day. Its year stands within ten signs, and a month has few letters: without spaces a
+# word is as long as its text.
+_NO_DAY = re.compile(r"[\s,(]*(?=\S{0,6}\d{4}|\d\d.\d\d.\d\d)\d{1,4}([-./])\d{1,2}\1\d{1,4}(?!\d)")
 _NO_DAY_NAMED = re.compile(
-    r"[\s,(]*(?:\d\d\.?\s([^\W\d_]{3,})|([^\W\d_]{3,})\.?\s\d\d(?!\d))(?:,?\s\d{4}\b)?"
+    r"[\s,(]*(?:\d\d\.?\s([^\W\d_]{3,20})|([^\W\d_]{3,20})\.?\s\d\d(?!\d))(?:,?\s\d{4}\b)?"
 )
 # The word that leads a date into the sentence ("On 3 May 2021, ...").
 _WORD = re.compile(r"\s*([^\W\d_]+)")
