@@ -15,8 +15,11 @@ from watcher.decide.flapping import FLAPPING
 from watcher.decide.hours import DAYS, Hours, Timetable, window
 from watcher.decide.policy import Policy
 from watcher.decide.screen import Verdict
+from watcher.decide.source import Seen, follow_look
 from watcher.decide.stride import rounded, stride
+from watcher.errors import LineDown, Unreachable
 from watcher.model import Article, Outcome
+from watcher.model.source import Source
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -119,6 +122,18 @@ def test_the_price_stretches_and_the_limits_hold():
 )
 def test_it_is_said_why(article, outcome, reason):
     assert then(article, outcome).reason == reason
+
+
+def test_while_no_site_answers_each_is_tried_again_soon_and_nobody_waits_for_hours_when_the_line_is_back():
+    article, feed = replace(STORY, failures=9), "https://news.example/feed"
+    source = Source(id=1, url=feed, host=STORY.host, at=feed, failures=9)
+    ours, theirs = Verdict(Outcome.FAILED, LineDown.code), Verdict(Outcome.FAILED, Unreachable.code)
+    waits = [next_check(article, one, NOW, POLICY, jitter=0).at - NOW for one in (ours, theirs)]
+    looks = [Seen(at=feed, trouble="no", ours=ours) for ours in (True, False)]
+    found = [
+        follow_look(source, look, brought=False, now=NOW, jitter=0)[0].next_look_at - NOW for look in looks
+    ]
+    assert waits == found == [15 * MINUTE, 6 * HOUR]
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from watcher.decide.flapping import FLAPPING
-from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, FAILURE_STEPS, FRESH_MAX, LOOK_AGAIN
+from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, FAILURE_STEPS, FRESH_MAX, LINE_STEPS, LOOK_AGAIN
 from watcher.decide.stride import rounded, stride
-from watcher.errors import FetchError
+from watcher.errors import FetchError, LineDown
 from watcher.model import GOOD, Outcome, Response
 
 if TYPE_CHECKING:
@@ -166,7 +166,8 @@ def _interval(
     if verdict.outcome not in GOOD and verdict.code != FLAPPING:
         if verdict.outcome is Outcome.SUSPECT and article.failures < policy.confirm_checks:
             return LOOK_AGAIN, "an odd reading is looked at again"
-        return FAILURE_STEPS[min(article.failures, len(FAILURE_STEPS) - 1)], "after trouble"
+        steps = LINE_STEPS if verdict.code == LineDown.code else len(FAILURE_STEPS)
+        return FAILURE_STEPS[min(article.failures, steps - 1)], "after trouble"
     ceiling = max(policy.ceiling, article.ceiling or policy.ceiling)
     if is_over(article, now):
         worth, ceiling, why = worth * STRETCH, max(ceiling, STRETCHED), f"{why}; its time is over"

@@ -70,6 +70,9 @@ FAILURE_STEPS = (
 )
 """How long to wait after the first, second, ... failure in a row; then the last for good."""
 
+LINE_STEPS = 3
+"""So many of these while our own line is down: no site is asked then, and all are to be seen soon after."""
+
 BLOCK_HOST = timedelta(minutes=5)
 """How long a host that answers 429 without Retry-After is left alone."""
 

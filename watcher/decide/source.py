@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from watcher.decide.policy import LINE_STEPS
 from watcher.decide.rhythm import KEPT, SOURCE_PATIENCE, gaps, is_quiet, next_look
 from watcher.model import EventType, Validators
 from watcher.model.source import Source, SourceKind, SourceProgress
@@ -106,7 +107,12 @@ def _troubled(
     """The row after a look that failed: what was known stays known, and the next request is unconditional."""
     failures, since = source.failures + 1, source.failing_since or now
     at, reason = next_look(
-        source, source.arrivals, now, failures=failures, jitter=jitter, retry_after=seen.retry_after
+        source,
+        source.arrivals,
+        now,
+        failures=min(failures, LINE_STEPS) if seen.ours else failures,
+        jitter=jitter,
+        retry_after=seen.retry_after,
     )
     told = SOURCE_PATIENCE.over(failures, since, now) and not source.noticed and not seen.ours
     moved = source.at != source.url and failures % REDISCOVER == 0
