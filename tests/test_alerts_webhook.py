@@ -167,8 +167,11 @@ def test_a_proxy_that_gives_no_way_is_not_taken_for_the_receiver(monkeypatch):
         assert "the proxy of the environment gives no way" in str(failure("https://hooks.example/TOKEN"))
 
 
-def test_a_proxy_of_the_environment_does_not_stand_before_this_machine(monkeypatch):
-    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{free_port()}")
+@pytest.mark.parametrize("scheme", ["http", "socks5"])
+def test_a_proxy_of_the_environment_does_not_stand_before_this_machine(monkeypatch, scheme):
+    """Nor does one of another kind, which others use: no alert could be prepared."""
+    for name in ("HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, f"{scheme}://127.0.0.1:{free_port()}")
     monkeypatch.delenv("NO_PROXY", raising=False)
     monkeypatch.delenv("no_proxy", raising=False)
     with webhook() as hook:

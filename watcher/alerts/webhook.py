@@ -13,6 +13,7 @@ from watcher.alerts.deadline import Deadline
 from watcher.alerts.signature import signatures
 from watcher.alerts.spec import Format
 from watcher.errors import DeliveryDeferred, DeliveryRefused, reason
+from watcher.fetch.way import of_environment
 from watcher.lean.http import httpx
 from watcher.render.cards import adaptive_card
 from watcher.render.chat import discord_message, slack_message
@@ -34,8 +35,6 @@ WRITERS: dict[Format, Callable[[Event, tzinfo], bytes]] = {
 CONTENT_TYPES = {Format.CLOUDEVENTS: "application/cloudevents+json; charset=utf-8"}
 
 _SUCCESS, _REDIRECT = 2, 3  # the first digit of a status
-# A proxy of the environment cannot reach a receiver on this machine.
-_DIRECT: dict[str, None] = {"all://localhost": None, "all://127.0.0.1": None, "all://[::1]": None}
 
 
 class WebhookChannel:
@@ -49,7 +48,9 @@ class WebhookChannel:
         self._client = httpx.Client(
             timeout=spec.timeout.total_seconds(),
             limits=httpx.Limits(max_keepalive_connections=0),
-            mounts=_DIRECT,
+            proxy=of_environment().to(spec.url) or None,
+            trust_env=False,  # a proxy there that is none for HTTP ends it
+            verify=httpx.create_ssl_context(),
             follow_redirects=False,
         )
 

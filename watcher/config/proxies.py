@@ -6,32 +6,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment
 
-from watcher.config.values import proxy
-from watcher.fetch.way import DIRECT, Proxies
+from watcher.fetch.way import DIRECT, Proxies, of_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 def proxies(setting: str) -> Proxies:
-    """What `fetch.proxy` means; "" is HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, as curl reads them.
-
-    What is no HTTP proxy there is not used: it stands there for other programs.
-    """
+    """What `fetch.proxy` means; "" is the environment."""
     if setting:
         return Proxies({} if setting == DIRECT else {"http": setting, "https": setting})
-    found = getproxies_environment()
-    named = {scheme: found.get(scheme) or found.get("all", "") for scheme in ("http", "https")}
-    usable = {scheme: address for scheme, text in named.items() if (address := _address(text))}
-    return Proxies(usable, found.get("no", ""))
-
-
-def _address(text: str) -> str:
-    address = text if "://" in text or not text else f"http://{text}"
-    try:
-        return proxy(address)
-    except ValueError:
-        return ""
+    return of_environment()
 
 
 def told(found: Proxies, setting: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from watcher.decide.hours import window
 from watcher.decide.patience import Patience
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
-from watcher.fetch.way import DIRECT
+from watcher.fetch.way import DIRECT, is_proxy
 from watcher.model.retention import FOREVER
 
 
@@ -134,19 +134,13 @@ def _listener(address: str) -> str:
 MOST_PORT = 65_535
 
 
-def proxy(address: str) -> str:
+def _proxy(address: str) -> str:
     """The address of a proxy as it is; not repeated when it is none: it may hold a password.
 
     Raises:
         ValueError: it is none.
     """
-    try:
-        parts = urlsplit(address)
-        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
-        bare = parts.path in {"", "/"} and not parts.query
-    except ValueError:
-        usable = bare = False
-    if address not in {"", DIRECT} and not (usable and bare):
+    if address not in {"", DIRECT} and not is_proxy(address):
         raise ValueError(
             f'is no proxy; write one like "http://user:password@proxy.example:3128", or "{DIRECT}"'
         )
@@ -171,7 +165,7 @@ Css = Annotated[str, AfterValidator(css)]
 CssList = Annotated[tuple[Css, ...], BeforeValidator(listed)]
 Words = Annotated[tuple[Annotated[str, AfterValidator(_word)], ...], BeforeValidator(listed)]
 Site = Annotated[str, AfterValidator(_site)]
-Proxy = Annotated[str, AfterValidator(proxy)]
+Proxy = Annotated[str, AfterValidator(_proxy)]
 Listener = Annotated[str, AfterValidator(_listener)]
 Workers = Annotated[int | Literal["auto"], BeforeValidator(_workers)]
 OpenHours = Annotated[tuple[Annotated[str, AfterValidator(_window)], ...], BeforeValidator(listed)]

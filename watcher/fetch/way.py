@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
+from urllib.request import getproxies_environment
 
 from watcher.fetch.address import host_of
 
@@ -78,6 +79,27 @@ class Proxies:
         if parts.hostname in HERE or any(_covers(name, host_of(url)) for name in self.spared.split(",")):
             return ""
         return self.by_scheme.get(parts.scheme, "")
+
+
+def of_environment() -> Proxies:
+    """HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, as curl reads them.
+
+    What is no HTTP proxy there is not used: it stands there for other programs.
+    """
+    found = getproxies_environment()
+    named = {scheme: found.get(scheme) or found.get("all", "") for scheme in ("http", "https")}
+    whole = {scheme: text if "://" in text else f"http://{text}" for scheme, text in named.items() if text}
+    return Proxies({scheme: text for scheme, text in whole.items() if is_proxy(text)}, found.get("no", ""))
+
+
+def is_proxy(address: str) -> bool:
+    """Whether an address is that of an HTTP proxy."""
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        return False
+    return bool(usable) and parts.path in {"", "/"} and not parts.query
 
 
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
