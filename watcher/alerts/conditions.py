@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.alerts.keywords import first_touched
 from watcher.decide.choose import matches
+from watcher.fetch.address import is_of
 from watcher.model import CHANGES, EventType
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _is_of(outlet: str, data: dict[str, Any]) -> bool:
     if wanted in _folded([data.get("site", ""), *data.get("sites", ())]):
         return True
     host = str(data.get("host") or _host(data.get("url", ""))).casefold()
-    return any(name == wanted or name.endswith(f".{wanted}") for name in (host, host.partition(":")[0]))
+    return is_of(host, wanted)
 
 
 def _host(url: str) -> str:

@@ -61,6 +61,11 @@ def host_of(url: str) -> str:
     return _netloc(_split(_encoded(url)), url)
 
 
+def is_of(host: str, name: str) -> bool:
+    """Whether a host has a name, or one below it; its port is left aside unless the name has one."""
+    return any(one == name or one.endswith(f".{name}") for one in (host, host.partition(":")[0]))
+
+
 @lru_cache(KNOWN)
 def askable(url: str) -> str:
     """An address ready to be asked: encoded, without credentials and fragment, else as it is.

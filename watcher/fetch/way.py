@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment
 
-from watcher.fetch.address import host_of
+from watcher.fetch.address import host_of, is_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,8 +108,7 @@ HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 def _covers(name: str, host: str) -> bool:
     """Whether an entry of NO_PROXY is of a host, as curl has it: "*", its name or one above, with a port."""
     known = name.strip().lower().lstrip(".")
-    names = (host, host.partition(":")[0]) if known else ()
-    return known == "*" or any(f".{one}".endswith(f".{known}") for one in names)
+    return known == "*" or (known != "" and is_of(host, known))
 
 
 @dataclass(frozen=True, slots=True)
