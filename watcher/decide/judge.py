@@ -11,7 +11,7 @@ from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, 
 from watcher.decide.listing import is_listing
 from watcher.decide.policy import shrank
 from watcher.decide.screen import Verdict, went_home
-from watcher.decide.tail import broken_off, endless, wall
+from watcher.decide.tail import broken_off, lost, stops, wall
 from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
 
 if TYPE_CHECKING:
@@ -78,13 +78,14 @@ def judge(
         return _flapping(article, digest, recent, turn, now)
     if change.rewritten and not owned(change) and (words := _other(before, reading)):
         return Verdict(Outcome.SUSPECT, "front_page", words)
-    if owned(change) and not endless(before, reading, change, page) and not _cut_off(page, broke):
+    cut = _cut_off(before, reading, change, page, broke)
+    if owned(change) and not cut:
         return Verdict(Outcome.CHANGED)
     if words := wall(before, reading, change):
         return Verdict(Outcome.BLOCKED, Obstacle.LOGIN.value, f"{REST_WALLED}: the page says {words!r}")
     if _nothing_left(before, reading, change):
         return Verdict(Outcome.SUSPECT, "other_page", NOTHING_LEFT)
-    odd = oddity(before, reading, change, page, broke)
+    odd = oddity(before, reading, change, cut)
     return _weighed(odd, article, reading, now, policy) if odd else Verdict(Outcome.CHANGED)
 
 
@@ -138,14 +139,15 @@ def named(verdict: Verdict, reading: Reading) -> Verdict:
     return Verdict(Outcome.BLOCKED, reading.obstacle.value, words)
 
 
-def oddity(
-    before: Reading,
-    after: Reading,
-    change: Change,
-    page: bytes = b"",
-    broke: Callable[[], bool] = lambda: True,
-) -> tuple[str, str] | None:
-    """The code and words for a change that a broken page would also make; None for an ordinary one."""
+def oddity(before: Reading, after: Reading, change: Change, cut: str = "") -> tuple[str, str] | None:
+    """The code and words for a change that a broken page would also make; None for an ordinary one.
+
+    Args:
+        before: the version before.
+        after: what the page says now.
+        change: between the two.
+        cut: what shows that the page breaks off, in words; "" for nothing.
+    """
     if shrank(before.words, after.words):
         return "shrunk", f"the text shrank from {before.words} to {after.words} words"
     old, new = _primary(before.language), _primary(after.language)
@@ -153,16 +155,19 @@ def oddity(
         return "language", f"the language changed from {old} to {new}"
     if change.rewritten:
         return "rewritten", "next to nothing of the text that stood here is left"
-    if endless(before, after, change, page):
-        return "broken_off", "the page breaks off, and the end of the story is gone"
-    if _cut_off(page, broke):
-        return "broken_off", "the page breaks off, as it did not before; what is new may not be all of it"
-    return None
+    return ("broken_off", cut) if cut else None
 
 
-def _cut_off(page: bytes, broke: Callable[[], bool]) -> bool:
-    """Whether a page that had its last tags before ends without them: of what is new half may be missing."""
-    return broken_off(page) and not broke()
+def _cut_off(before: Reading, after: Reading, change: Change, page: bytes, broke: Callable[[], bool]) -> str:
+    """What shows that a page breaks off within its story, of its last note, too, in words; "" for nothing.
+
+    Of what is new half may be missing where the page had its last tags before.
+    """
+    if not broken_off(page):
+        return ""
+    if lost(before, change) or stops(before, after, change):
+        return "the page breaks off, and the end of the story is gone"
+    return "" if broke() else "the page breaks off, as it did not before; what is new may not be all of it"
 
 
 OWNED = frozenset(

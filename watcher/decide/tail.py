@@ -71,11 +71,6 @@ _HALF = " <&"
 """What a cut leaves of the tag or entity that it went through."""
 
 
-def endless(before: Reading, after: Reading, change: Change, page: bytes) -> bool:
-    """Whether a page breaks off and the end of the story is gone: of its last note, too."""
-    return broken_off(page) and (bool(lost(before, change)) or stops(before, after, change))
-
-
 def stops(before: Reading, after: Reading, change: Change) -> bool:
     """Whether the page ends where the story went on: within a paragraph, or before one that is gone.
 
