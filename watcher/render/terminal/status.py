@@ -156,10 +156,9 @@ def _silent(host: HostNow, some: Sequence[Article], look: Look) -> Iterator[str]
 
 
 def _so_its_articles(some: Sequence[Article], look: Look) -> Iterator[str]:
-    numbers = ", ".join(f"#{number}" for number in sorted(article.id for article in some))
-    yield from (
-        flow([Piece(f"so its articles: {numbers}", "dim")], look, first="  ", rest="  ") if some else ()
-    )
+    if some:
+        numbers = ", ".join(f"#{number}" for number in sorted(article.id for article in some))
+        yield from flow([Piece(f"so its articles: {numbers}", "dim")], look, first="  ", rest="  ")
 
 
 def _failing(article: Article, look: Look, now: datetime) -> Iterator[str]:
