@@ -235,7 +235,6 @@ class Checker:
         return Seen(_capture(answer, reading), before, change, learned, house, news=news, alike=alike)
 
     def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:
-        notable = seen.change is not None and seen.change.notable
         return judge(
             article,
             seen.capture.reading,
@@ -244,8 +243,9 @@ class Checker:
             digest=seen.capture.digest,
             now=now,
             policy=self.policy,
-            recent=self.store.recent(article.id) if notable else Recent(),
+            recent=self.store.recent(article.id) if seen.change and seen.change.notable else Recent(),
             page=seen.capture.raw,
+            headers=seen.capture.headers,
             broke=lambda: stored_end(self.store, article.id, article.version).broken is not False,
         )
 

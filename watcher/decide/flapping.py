@@ -66,10 +66,16 @@ def back_from(recent: Recent, digest: str, now: datetime) -> int:
         digest: content digest of what the page says now.
         now: the moment of the check.
     """
-    same = next((snapshot for snapshot in recent.versions if snapshot.digest == digest), None)
-    if same is None or same is recent.versions[0]:  # only its furniture is another
+    same = earlier(recent, digest)
+    if same is None:
         return 0
     return same.version if not is_news(recent, now) or _turned_lately(recent.versions, now) else 0
+
+
+def earlier(recent: Recent, digest: str) -> Snapshot | None:
+    """The version before the newest that said the same; None also when the newest one does."""
+    same = next((snapshot for snapshot in recent.versions if snapshot.digest == digest), None)
+    return None if same is None or same is recent.versions[0] else same  # only its furniture is another
 
 
 def only_turns(recent: Recent, change: Change, now: datetime) -> bool:

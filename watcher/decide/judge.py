@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.digest import digest as named_by
 from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, only_turns
 from watcher.decide.listing import is_listing
+from watcher.decide.older import OLDER, STAYS, STAYS_LOOKS, copy_of
 from watcher.decide.policy import shrank
 from watcher.decide.screen import Verdict, went_home
 from watcher.decide.tail import broken_off, lost, stops, wall
@@ -52,6 +53,7 @@ def judge(
     policy: Policy,
     recent: Recent = Recent(),  # noqa: B008  a frozen value
     page: bytes = b"",
+    headers: tuple[tuple[str, str], ...] = (),
     broke: Callable[[], bool] = lambda: True,
 ) -> Verdict:
     """Decide what a reading means.
@@ -66,6 +68,7 @@ def judge(
         policy: how much proof an odd reading needs.
         recent: what was lately on the page.
         page: as received.
+        headers: of the answer that brought it.
         broke: whether the page of the newest version may have broken off, too; asked only when this one did.
     """
     if reading.obstacle is not None:
@@ -74,8 +77,10 @@ def judge(
         return Verdict(Outcome.FIRST)
     if not visible(change):
         return Verdict(Outcome.UNCHANGED, furniture=bool(change))
-    if change.notable and (turn := _turn(article, change, digest, recent, now)):
-        return _flapping(article, digest, recent, turn, now)
+    if change.notable and (
+        back := _back(article, reading, change, digest=digest, recent=recent, headers=headers, now=now)
+    ):
+        return back
     if change.rewritten and not owned(change) and (words := _other(before, reading)):
         return Verdict(Outcome.SUSPECT, "front_page", words)
     cut = _cut_off(before, reading, change, page, broke)
@@ -200,6 +205,24 @@ def _mark(code: str, reading: Reading) -> str:
         return named_by(replace(reading, blocks=tuple(replace(block, links=()) for block in reading.blocks)))
     known = reading.body[-1].text if code == "broken_off" and reading.body else reading.title
     return f"{code} {sha256(known.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def _back(
+    article: Article,
+    reading: Reading,
+    change: Change,
+    *,
+    digest: str,
+    recent: Recent,
+    headers: tuple[tuple[str, str], ...],
+    now: datetime,
+) -> Verdict | None:
+    """A text that came back otherwise than by an edit: believed when it stays; None for all else."""
+    if copied := copy_of(recent, reading, digest, headers, now):
+        stays = confirmed(article, digest, now, looks=STAYS_LOOKS, lasts=STAYS)
+        return Verdict(Outcome.CHANGED) if stays else Verdict(Outcome.SUSPECT, OLDER, copied, mark=digest)
+    turn = _turn(article, change, digest, recent, now)
+    return _flapping(article, digest, recent, turn, now) if turn else None
 
 
 def _turn(article: Article, change: Change, digest: str, recent: Recent, now: datetime) -> str:

@@ -23,6 +23,7 @@ OF_THE_ARTICLE = frozenset(
         "language",
         "rewritten",
         "flapping",
+        "older_copy",
     }
 )
 """Codes of trouble that one page has by itself. Any other (no answer, 403, 503, a challenge, a consent wall,

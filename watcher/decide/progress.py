@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.decide.cadence import hints_of, next_check
 from watcher.decide.flapping import FLAPPING
+from watcher.decide.older import OLDER
 from watcher.decide.screen import body_hash
 from watcher.decide.trust import lies, names_nothing
 from watcher.errors import LineDown
@@ -64,7 +65,7 @@ def follow_up(
     if verdict.outcome in GOOD:
         return Next(_well(article, verdict, answer, reading, fingerprints, then), _ended(article))
     progress = _troubled(article, verdict, now, then)
-    if verdict.code == FLAPPING:  # it can be read: neither its start nor its end is one of trouble
+    if verdict.code in {FLAPPING, OLDER}:  # it can be read: neither its start nor its end is one of trouble
         return Next(
             replace(progress, noticed=article.noticed, gone_noticed=article.gone_noticed), verdict.notice
         )
