@@ -166,6 +166,12 @@ def test_words_struck_out_and_numbers_raised_are_told_from_those_that_stand(mark
     assert read(page, URL).blocks[-1].text == f"{text} {STORY[0]}"
 
 
+@pytest.mark.parametrize("unseen", ["\ufeff", "&#xFEFF;", "\u200b", "\u2060", "\u00ad", "&shy;", "<wbr>"])
+def test_what_has_no_width_parts_no_word(unseen: str) -> None:
+    page = f"<h1>Ferry</h1><div><p>{LEDE}</p><p>The har{unseen}bour {unseen}waits. {STORY[0]}</p></div>"
+    assert read(page, URL).blocks[-1].text == f"The harbour waits. {STORY[0]}"
+
+
 def test_line_breaks_part_paragraphs_and_kinds_are_named() -> None:
     html = f"""<article><h1>Ferry</h1><div>{LEDE}<br><br>{STORY[0]}</div><h2>What now</h2>
     <blockquote>{STORY[1]}</blockquote><ul><li>{FIRST[0]}</li></ul><pre>tide = 2 * moon</pre>
