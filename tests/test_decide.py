@@ -238,9 +238,10 @@ def test_an_odd_reading_is_believed_at_the_third_look(count, outcome):
         ({"byline": "Ada Quill"}, "changed"),
         ({"published_at": NOW}, "suspect"),
         ({"published_at": NOW, "sources": (("published_at", "json-ld"),)}, "changed"),
+        ({"published_at": NOW, "sources": (("published_at", "url"),)}, "suspect"),
         ({"title": "as before"}, "changed"),
     ],
-    ids=["nothing left", "byline", "what we knew", "date", "headline"],
+    ids=["nothing left", "byline", "what we knew", "date", "its address", "headline"],
 )
 def test_a_page_that_keeps_nothing_of_the_story_is_never_one_of_its_versions(differs, outcome):
     before = replace(reading(), title="Ferry", byline="Ada Quill", published_at=NOW)

@@ -9,20 +9,23 @@ import pytest
 from newsroom import (
     HIRED,
     PATH,
+    Desk,
     Watch,
     headline_changes,
     paragraph_is_added,
     paragraph_is_removed,
+    watch,
     with_body,
     with_note,
 )
 
-from watcher.demo.story import Piece, Story, paragraphs
+from watcher.demo.site import Answer, Newsroom
+from watcher.demo.story import FERRY, Piece, Story, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from watcher.demo.site import Answer, Newsroom, NewsSite, Page, Request
+    from watcher.demo.site import NewsSite, Page, Request
 
 OTHER = paragraphs("""
     The bakery on Mill Lane has been sold to a family from the mainland, who mean to keep its oven, its name
@@ -317,3 +320,30 @@ def test_a_page_believed_though_it_breaks_off_is_told_as_one_and_so_is_its_end_t
         assert back.startswith("The page broke off before") == (cut == "before a paragraph")
         watched.desk.run("reread", "--all")
     assert "The page breaks off" in watched.desk.run("history", PATH).out
+
+
+TERMS = "<h1>Terms of the guest internet</h1>" + "".join(f"<p>{text}</p>" for text in OTHER)
+
+
+def test_what_stands_under_addresses_of_two_hosts_is_no_version_of_either(desk: Desk, site: NewsSite) -> None:
+    """A hotel shows its terms, whatever is asked for, until they are accepted."""
+    site.pages[PATH] = room = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH)), watch(site.url(PATH, host="localhost")))
+    outcomes = [look["outcome"] for look in desk.json("check")["checks"]]
+    site.pages[PATH] = lambda _: Answer(TERMS.encode())
+    for _ in range(6):
+        checks = desk.json("check", expect=1)["checks"]
+        outcomes += [look["outcome"] for look in checks]
+    assert outcomes == ["first"] * 2 + ["suspect"] * 12
+    assert all("of other hosts too" in look["error"] for look in checks)
+    site.pages[PATH] = room
+    assert {look["outcome"] for look in desk.json("check")["checks"]} == {"unchanged"}
+
+
+def test_a_story_that_two_hosts_print_is_a_version_of_both(desk: Desk, site: NewsSite) -> None:
+    site.pages[PATH] = room = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH)), watch(site.url(PATH, host="localhost")))
+    desk.run("check")
+    room.edit(another_story_stands_there)
+    outcomes = [look["outcome"] for _ in range(3) for look in desk.json("check", expect=None)["checks"]]
+    assert outcomes == ["suspect"] * 4 + ["changed"] * 2

@@ -182,7 +182,8 @@ class Checker:
         """Say of a page what it is, reading no more of it than that takes."""
         try:
             with self.desk:
-                look = self._look(article, answer)
+                charset = answer.charset or None
+                look = Look(answer.body, answer.url, selectors=article.selectors, charset=charset)
                 if (verdict := recognise(article, look)) is not None:
                     return verdict, look, None
                 reading = look.reading(captured_at=answer.fetched_at, published_at=article.published_at)
@@ -203,9 +204,6 @@ class Checker:
             log.exception("page_failed", url=article.url)
             return Verdict(Outcome.FAILED, "internal", INTERNAL), None, None
         return verdict, look, seen
-
-    def _look(self, article: Article, answer: Response) -> Look:
-        return Look(answer.body, answer.url, selectors=article.selectors, charset=answer.charset or None)
 
     def _known(self, article: Article, reading: Reading) -> Known:
         """What a page is set against; one that is no article is set against nothing."""
@@ -246,6 +244,7 @@ class Checker:
             recent=self.store.recent(article.id) if seen.change and seen.change.notable else Recent(),
             page=seen.capture.raw,
             headers=seen.capture.headers,
+            elsewhere=lambda mark: self.store.suspected_elsewhere(article, mark),
             broke=lambda: stored_end(self.store, article.id, article.version).broken is not False,
         )
 

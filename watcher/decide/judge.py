@@ -33,6 +33,10 @@ OBSTACLES = {
 }
 REST_WALLED = "a login or subscription wall stands where the rest of the article was"
 NOTHING_LEFT = "another page stands where the article was, without its headline, text, byline and date"
+ELSEWHERE = "elsewhere"
+"""The code of a page that came for addresses of several hosts."""
+
+NOBODYS = "the page that stands here stands under addresses of other hosts too: it is none of theirs"
 KEPT = 0.1
 """Of a page's few words so many may have stood in the story, as "the" and "a" do in any."""
 
@@ -55,6 +59,7 @@ def judge(
     page: bytes = b"",
     headers: tuple[tuple[str, str], ...] = (),
     broke: Callable[[], bool] = lambda: True,
+    elsewhere: Callable[[str], bool] = lambda _: False,
 ) -> Verdict:
     """Decide what a reading means.
 
@@ -70,6 +75,7 @@ def judge(
         page: as received.
         headers: of the answer that brought it.
         broke: whether the page of the newest version may have broken off, too; asked only when this one did.
+        elsewhere: whether an article of another host has an odd reading with this mark now.
     """
     if reading.obstacle is not None:
         return _obstructed(article, reading)
@@ -91,7 +97,7 @@ def judge(
     if _nothing_left(before, reading, change):
         return Verdict(Outcome.SUSPECT, "other_page", NOTHING_LEFT)
     odd = oddity(before, reading, change, cut)
-    return _weighed(odd, article, reading, now, policy) if odd else Verdict(Outcome.CHANGED)
+    return _weighed(odd, article, reading, now, policy, elsewhere) if odd else Verdict(Outcome.CHANGED)
 
 
 def _other(before: Reading, reading: Reading) -> str:
@@ -110,22 +116,41 @@ def _nothing_left(before: Reading, reading: Reading, change: Change) -> bool:
     So do the pages that sites show instead of a removed story, in words of their own. However long they
     stand, they are none of its versions.
     """
-    dated = {"published_at", "modified_at"} & dict(reading.sources).keys()  # not what we knew before
-    unsigned = not (reading.byline or dated)
     signed = bool(before.byline or before.published_at or before.modified_at)
     anew = change.headline_changed and change.added_words >= reading.words * (1 - KEPT)
-    return signed and unsigned and anew and shrank(before.words, reading.words)
+    return signed and not _signed(reading) and anew and shrank(before.words, reading.words)
 
 
 def _weighed(
-    odd: tuple[str, str], article: Article, reading: Reading, now: datetime, policy: Policy
+    odd: tuple[str, str],
+    article: Article,
+    reading: Reading,
+    now: datetime,
+    policy: Policy,
+    elsewhere: Callable[[str], bool],
 ) -> Verdict:
-    """An odd reading: believed when it has been there long enough."""
+    """An odd reading: believed when it has been there long enough, and nowhere else.
+
+    What stands under addresses of several hosts at once was put there by the line: by a hotel that wants its
+    terms accepted, or a company that blocks sites.
+    """
     code, words = odd
     mark = _mark(code, reading)
+    if not _signed(reading) and elsewhere(mark):
+        return Verdict(Outcome.SUSPECT, ELSEWHERE, NOBODYS, mark=mark)
     if confirmed(article, mark, now, looks=policy.confirm_checks, lasts=policy.confirm_after):
         return Verdict(Outcome.CHANGED)
     return Verdict(Outcome.SUSPECT, code, words, mark=mark)
+
+
+def _signed(reading: Reading) -> bool:
+    """Whether a page names an author, or the time of a story: two houses print the same one of an agency.
+
+    What its address says of that was known before; a line "Last updated" has any page of terms.
+    """
+    sources = dict(reading.sources)
+    stated = {sources.get("published_at", "url"), sources.get("modified_at", "url")}
+    return bool(reading.byline or stated - {"url", "stamp"})
 
 
 def named(verdict: Verdict, reading: Reading) -> Verdict:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.decide.cadence import hints_of, next_check
 from watcher.decide.flapping import FLAPPING
+from watcher.decide.judge import ELSEWHERE
 from watcher.decide.older import OLDER
 from watcher.decide.screen import body_hash
 from watcher.decide.trust import lies, names_nothing
@@ -129,7 +130,7 @@ def _troubled(article: Article, verdict: Verdict, now: datetime, then: Appointme
     Those that lie are kept, for they are not asked with, and may come again.
     """
     gone_since, gone_count = _gone(article, verdict, now)
-    again = verdict.mark != "" and verdict.mark == article.suspect_digest
+    again = verdict.mark and verdict.mark == article.suspect_digest and verdict.code != ELSEWHERE
     return Progress(
         next_check_at=then.at,
         next_reason=then.reason,

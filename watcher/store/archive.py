@@ -205,6 +205,11 @@ class Archive:
         with self.database.reading() as db:
             return history.recent(db, article_id)
 
+    def suspected_elsewhere(self, article: Article, mark: str) -> bool:
+        """Whether an article of another host has the same odd reading now."""
+        with self.database.glancing() as db:
+            return history.suspected_elsewhere(db, article, mark)
+
     def capture(self, article_id: int, version: int) -> Capture:
         """A version as it was captured, to read it again; UnknownVersion when there is none."""
         with self.database.reading() as db:

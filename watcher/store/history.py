@@ -26,7 +26,7 @@ from watcher.store.rows import (
     snapshot_of,
     sound,
 )
-from watcher.store.schema import asides, faces, snapshots
+from watcher.store.schema import articles, asides, faces, failing, hosts, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -63,6 +63,12 @@ _FLAPPED = Prepared(
     select(func.max(asides.c.captured_at)).where(
         asides.c.article_id == bindparam("of_article"), asides.c.code == FLAPPING
     )
+)
+_ELSEWHERE = Prepared(
+    select(articles.c.id)
+    .join_from(articles, hosts, articles.c.host_id == hosts.c.id)
+    .where(failing, articles.c.suspect_digest == bindparam("mark"), hosts.c.name != bindparam("host"))
+    .limit(1)
 )
 _FIRST_TITLE = Prepared(
     select(faces.c.title)
@@ -133,6 +139,11 @@ def recent(db: Connection, article_id: int) -> Recent:
     if flapped is not None:
         versions = some_snapshots(db, article_id, [version.version for version in versions])[::-1]
     return Recent(tuple(versions), flapped)
+
+
+def suspected_elsewhere(db: Connection, article: Article, mark: str) -> bool:
+    """Whether an article of another host has the same odd reading now."""
+    return _ELSEWHERE.scalar(db, mark=mark, host=article.host) is not None
 
 
 def first_title(db: Connection, article_id: int) -> str:
