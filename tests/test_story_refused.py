@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
 
 import pytest
 from mishaps import challenge, consent
-from newsroom import PATH, Watch, number_is_edited, watch, webhook
+from newsroom import PATH, Desk, Watch, number_is_edited, watch, webhook
 
-from watcher.demo.site import HTML, Answer, NewsSite
+from watcher.demo.site import HTML, Answer, Newsroom, NewsSite
+from watcher.demo.story import FERRY
 from watcher.store import open_store
 
 if TYPE_CHECKING:
@@ -112,3 +114,44 @@ def test_extract_says_which_selector_matches_nothing(watched: Watch, site: NewsS
     said = desk.json("extract", url, "--explain")
     assert (said["obstacle"], said["detail"]) == ("selector", "body: 'div.no-such-box' matches nothing")
     assert "div.no-such-box" in desk.run("extract", url, "--explain").out
+
+
+TERMS = b"<h1>Guest internet</h1><p>Our guests are asked for their names and the numbers of their rooms.</p>"
+
+
+def led_away(site: NewsSite, told: str) -> Page:
+    """To another host, which is told whence one came."""
+    place = site.url("/guest", host="localhost")
+    return lambda _: Answer(status=302, headers=(("Location", f"{place}?{told}"),))
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("url={asked}", "blocked"),
+        ("go=%2Fin%3Fback%3D{asked_again}&id=7", "blocked"),
+        ("url=elsewhere.example/news", "first"),
+        ("utm_source={host}", "first"),
+    ],
+    ids=["the address", "the address in an address", "another", "the host alone"],
+)
+def test_a_gate_that_would_send_back_is_no_version(
+    desk: Desk, site: NewsSite, told: str, outcome: str
+) -> None:
+    asked = site.url(PATH)
+    words = {
+        "asked": quote(asked, safe=""),
+        "asked_again": quote(quote(asked, safe=""), safe=""),
+        "host": urlsplit(asked).netloc,
+    }
+    desk.configure(watch(asked))
+    site.pages[PATH] = led_away(site, told.format(**words))
+    site.pages["/guest"] = lambda _: Answer(TERMS)
+    assert desk.check()[PATH]["outcome"] == outcome
+
+
+def test_a_story_that_stands_behind_a_gate_is_read(desk: Desk, site: NewsSite) -> None:
+    site.pages[PATH] = led_away(site, f"url={quote(site.url(PATH))}")
+    site.pages["/guest"] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH)))
+    assert desk.check()[PATH]["outcome"] == "first"

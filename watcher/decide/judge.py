@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.digest import digest as named_by
 from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, only_turns
+from watcher.decide.gates import GATE, sent_away
 from watcher.decide.listing import is_listing
 from watcher.decide.older import OLDER, STAYS, STAYS_LOOKS, copy_of
 from watcher.decide.policy import shrank
@@ -77,8 +78,8 @@ def judge(
         broke: whether the page of the newest version may have broken off, too; asked only when this one did.
         elsewhere: whether an article of another host has an odd reading with this mark now.
     """
-    if reading.obstacle is not None:
-        return _obstructed(article, reading)
+    if (hindered := _hindered(article, reading)) is not None:
+        return hindered
     if before is None or change is None:
         return Verdict(Outcome.FIRST)
     if not visible(change):
@@ -284,16 +285,22 @@ def visible(change: Change) -> bool:
     return bool(notes) or any(edit.classes != margin for edit in change.edits)
 
 
-def _obstructed(article: Article, reading: Reading) -> Verdict:
-    assert reading.obstacle is not None
-    words = OBSTACLES[reading.obstacle] + (f": {reading.detail}" if reading.detail else "")
-    if reading.obstacle in WALLS:
+def _hindered(article: Article, reading: Reading) -> Verdict | None:
+    if reading.obstacle is not None:
+        return _obstructed(article, reading, reading.obstacle)
+    gate = "" if _signed(reading) else sent_away(article.url, reading.url)
+    return Verdict(Outcome.BLOCKED, GATE, f"a gate stands before the article, at {gate}") if gate else None
+
+
+def _obstructed(article: Article, reading: Reading, obstacle: Obstacle) -> Verdict:
+    words = OBSTACLES[obstacle] + (f": {reading.detail}" if reading.detail else "")
+    if obstacle in WALLS:
         outcome = Outcome.BLOCKED
-    elif article.version or reading.obstacle is Obstacle.SELECTOR:
+    elif article.version or obstacle is Obstacle.SELECTOR:
         outcome = Outcome.SUSPECT
     else:
         outcome = Outcome.FAILED
-    return Verdict(outcome, reading.obstacle.value, words)
+    return Verdict(outcome, obstacle.value, words)
 
 
 def _primary(language: str) -> str:

@@ -1,0 +1,25 @@
+"""Whether an address led to a gate: a page of another host that is told whence one came, to send one back.
+
+So hotels ask for a name and a room, companies for a log-in, and houses for consent, in whatever words.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urlsplit
+
+GATE = "gate"
+"""The code of such a page."""
+
+
+def sent_away(asked: str, answered: str) -> str:
+    """The host of the gate that answered in the place of an address; "" when none did.
+
+    Args:
+        asked: the address of an article.
+        answered: the address that answered.
+    """
+    before, after = urlsplit(asked), urlsplit(answered)
+    if before.netloc == after.netloc or len(before.path) <= 1:
+        return ""
+    told = unquote(unquote(after.query))  # often an address in an address
+    return after.netloc if f"{before.netloc}{unquote(before.path)}".casefold() in told.casefold() else ""
