@@ -123,12 +123,10 @@ def test_a_bad_page_with_a_good_article_is_read(
     watched: Watch, site: NewsSite, wrap: Callable[[Page], Page]
 ) -> None:
     site.pages[PATH] = wrap(watched.room)
-    began = time.process_time()
 
     assert watched.after(nothing) == "unchanged"
     assert watched.after(number_is_edited) == "changed"
     assert len(watched.hooks.hooks) == 1
-    assert time.process_time() - began < 20
 
 
 def test_robots_txt_is_obeyed(watched: Watch, site: NewsSite) -> None:
