@@ -77,13 +77,12 @@ def test_a_program_that_is_not_there_any_more_is_tried_again(tmp_path):
     assert "cannot be started" in failure(str(tmp_path / "gone"))
 
 
+@pytest.mark.timeout(60)
 def test_a_program_that_hangs_is_ended_with_all_it_started(tmp_path):
     child = "import time; open(r'{0}', 'w').write('x'); time.sleep(2); open(r'{0}', 'w').write('alive')"
     mark = tmp_path / "mark"
     code = f"import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', {child.format(mark)!r}])"
-    begin = time.monotonic()
-    assert "did not end within 1 s" in failure(*python(f"{code}; time.sleep(60)"), timeout=1.0)
-    assert time.monotonic() - begin < 10
+    assert "did not end within 1 s" in failure(*python(f"{code}; time.sleep(600)"), timeout=1.0)
     time.sleep(2.5)
     assert not mark.exists() or mark.read_text() == "x"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import time
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -117,10 +116,8 @@ def test_ten_gigabytes_behind_gzip(origin: Site, fetcher: Fetcher) -> None:
         _stream(line, _noted(sent, [megabytes] * 640), Content_Encoding="gzip")
 
     origin.pages["/"] = bomb
-    began = time.monotonic()
     with pytest.raises(TooLarge):
         fetcher.get(origin.url())
-    assert time.monotonic() - began < 5
     assert len(sent) < 640
 
 

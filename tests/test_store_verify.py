@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sqlite3
 import threading
-import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -237,14 +236,13 @@ def heard() -> Iterator[None]:
 
 @pytest.mark.usefixtures("heard")
 def test_ctrl_c_ends_a_long_look_at_the_file(copy):
-    """SQLite counts on and on, and hears of it within its statement."""
+    """SQLite counts on and on, and hears of it within its statement, not behind it."""
     numbers = "WITH RECURSIVE n(x) AS (VALUES(1) UNION ALL SELECT x + 1 FROM n LIMIT 300000000)"
     with open_store(state_dir=copy) as store, store.database.reading() as db:
-        started = time.monotonic()
         threading.Timer(0.2, signal.raise_signal, [signal.SIGINT]).start()
-        with pytest.raises(KeyboardInterrupt), interruptible(db):
+        with pytest.raises(KeyboardInterrupt) as raised, interruptible(db):
             db.exec_driver_sql(f"{numbers} SELECT max(x) FROM n").all()
-        assert time.monotonic() - started < 10
+        assert "interrupted" in str(raised.value.__cause__)
         assert db.exec_driver_sql("SELECT count(*) FROM articles").scalar() is not None
 
 
