@@ -287,7 +287,9 @@ def test_config_show_can_be_read_back(desk: Desk) -> None:
 
 
 def test_config_check_says_fine_or_all_faults(desk: Desk) -> None:
-    assert "fine; 0 articles, 0 alert channels" in desk.say("config", "check")
+    assert "fine; 0 articles, 0 sources, 0 alert channels" in desk.say("config", "check")
+    desk.configure('[[sources]]\nurl = "https://news.example/feed"')
+    assert "fine; 0 articles, 1 source, 0 alert channels" in desk.say("config", "check")
     assert desk.json("config", "check")["faults"] == []
     desk.configure("wrong = 1", "[nonsense]")
     assert len(desk.json("config", "check", code=78)["faults"]) == 2

@@ -39,8 +39,10 @@ def check(desk: Desk, *, as_json: bool) -> None:
     if as_json:
         emit({"schema_version": 1, "path": str(found.path), "faults": []})
         return
-    articles, channels = len(found.file.articles), len(found.file.alerts)
-    say(f"{found.path}: fine; {count(articles, 'article')}, {count(channels, 'alert channel')}.")
+    file = found.file
+    tables = [(file.articles, "article"), (file.sources, "source"), (file.alerts, "alert channel")]
+    counted = ", ".join(count(len(table), name) for table, name in tables)
+    say(f"{found.path}: fine; {counted}.")
     for sentence in told(found.fetch_policy().ways.proxies, found.file.fetch.proxy):
         say(sentence)
 
