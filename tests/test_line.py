@@ -7,6 +7,7 @@ import socket
 import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from daemonprocess import DaemonProcess, altered, until
@@ -19,6 +20,8 @@ from watcher.errors import LineDown, Unreachable
 from watcher.fetch import Fetcher
 
 if TYPE_CHECKING:
+    from wire import Line as OnTheLine
+
     from watcher.demo.receivers import WebhookReceiver
 
 LOST = "abc"
@@ -35,14 +38,17 @@ LOST = "abc"
         ("-a -b -c +d -a -b -c", ""),  # ... and are no witnesses
         ("-x +d -a -b -c", LOST),
         ("-a +d +a -a -b -c", LOST),
+        ("!a -b +g !c", LOST),  # g is the gate that answers for a and c
+        ("!a +g +a -b -c", ""),  # one of the site's own
     ],
 )
 def test_three_that_are_silent_while_nobody_answers_say_that_the_line_is_down(
     heard: str, silent: str
 ) -> None:
     line = Line()
-    for way, host in heard.split():  # "+a" answers, "-a" does not
-        (line.reached if way == "+" else line.unreached)(host)
+    ways = {"+": line.reached, "-": line.unreached, "!": lambda host: line.stopped(host, "g")}
+    for way, host in heard.split():  # "+a" answers, "-a" does not, for "!a" a gate does
+        ways[way](host)
     assert "".join(line.silent) == silent
 
 
@@ -64,6 +70,30 @@ def test_a_site_is_not_blamed_when_none_answers(origin: Site, fetcher: Fetcher) 
     with pytest.raises(Unreachable) as raised:
         fetcher.get(gone[0])
     assert type(raised.value) is Unreachable
+
+
+@pytest.mark.parametrize("status", [302, 511])
+def test_no_site_is_blamed_when_a_gate_answers_for_all(fetcher: Fetcher, origin: Site, status: int) -> None:
+    """As in a hotel, until one has said who one is."""
+
+    def stopped(line: OnTheLine) -> Reply:
+        asked = quote(f"http://{line.headers['Host']}{line.path}", safe="")
+        return Reply(status, {"Location": origin.url(f"/guest?back={asked}")} if status != 511 else {})
+
+    origin.pages["/guest"] = Reply()
+    with ExitStack() as stack:
+        sites = [stack.enter_context(serving()) for _ in range(4)]
+        kinds = []
+        for site in sites:
+            site.pages["/x"] = stopped
+            try:
+                kinds.append(fetcher.get(site.url("/x")).status)
+            except LineDown as down:
+                kinds.append(down.code)
+        assert kinds == [511 if status == 511 else 200] * 2 + [LineDown.code] * 2
+        sites[0].pages["/x"] = Reply()
+        assert fetcher.get(sites[0].url("/x")).status == 200
+        assert not fetcher.line.silent
 
 
 def test_a_proxy_that_fails_is_one_notice_and_none_of_each_site(desk: Desk, hooks: WebhookReceiver) -> None:

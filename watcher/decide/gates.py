@@ -5,10 +5,27 @@ So hotels ask for a name and a room, companies for a log-in, and houses for cons
 
 from __future__ import annotations
 
-from urllib.parse import unquote, urlsplit
+from http import HTTPStatus
+from urllib.parse import unquote, urljoin, urlsplit
 
 GATE = "gate"
 """The code of such a page."""
+
+
+def gate_at(asked: str, status: int, location: str) -> str | None:
+    """The gate that answers for an address, "" for one that names none; None when the site itself does.
+
+    Args:
+        asked: the address.
+        status: of the answer; 511 comes from the network alone (RFC 6585, section 6).
+        location: where it sends; "" for nowhere.
+    """
+    if status == HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED:
+        return ""
+    try:
+        return sent_away(asked, urljoin(asked, location)) or None
+    except ValueError:  # an address that is none
+        return None
 
 
 def sent_away(asked: str, answered: str) -> str:

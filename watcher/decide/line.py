@@ -12,9 +12,12 @@ class Line:
     def __init__(self) -> None:
         self._silent: dict[str, None] = {}
         self._dead: dict[str, None] = {}
+        self._gates: dict[str, None] = {}
 
     def reached(self, host: str) -> None:
         """Somebody answered, whatever it was: those that were silent just now are so by themselves."""
+        if host in self._gates:
+            return
         if self._silent:
             self._dead |= self._silent
             self._silent = {}
@@ -24,6 +27,11 @@ class Line:
         """No connection came about. Who was silent while others answered is no witness."""
         if host not in self._dead:
             self._silent[host] = None
+
+    def stopped(self, host: str, gate: str) -> None:
+        """A gate answered for a host, "" for one without an address: it may be our line's, as in a hotel."""
+        self._gates[gate] = None
+        self.unreached(host)
 
     @property
     def silent(self) -> tuple[str, ...]:

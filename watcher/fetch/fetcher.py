@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
+from watcher.decide.gates import gate_at
 from watcher.decide.line import Line
 from watcher.decide.witnesses import Witnesses
 from watcher.errors import LineDown, TooLarge, Unreachable
@@ -177,6 +178,9 @@ class Fetcher:
             if self.line.silent:
                 raise LineDown(f"{LineDown.opening}: {error}", url=error.url) from error
             raise
+        if self.line.silent and (gate := gate_at(url, end.status, arrival.url)) is not None:
+            named = f"a gate, {gate}," if gate else "a gate"
+            raise LineDown(f"{LineDown.opening}: {named} answers for {host_of(url)}", url=arrival.url)
         if (ahead := about.ahead(end.headers, end.ended_at)) is not None:
             self.witnesses.hear(host_of(arrival.url), ahead)
         answer = Response(

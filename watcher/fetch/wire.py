@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
+from watcher.decide.gates import gate_at
 from watcher.errors import ConfigError
 from watcher.lean.http import httpx
 
@@ -56,12 +57,17 @@ class Wire(httpx.BaseTransport):
         nothing of the page, so the request goes out once more, on a new connection; nothing else is tried
         again here.
         """
+        host = request.url.netloc.decode()
         try:
             answer = self._sent(request)
         except UNCONNECTED:
-            self._line.unreached(request.url.netloc.decode())
+            self._line.unreached(host)
             raise
-        self._line.reached(request.url.netloc.decode())
+        gate = gate_at(str(request.url), answer.status_code, answer.headers.get("location", ""))
+        if gate is None:
+            self._line.reached(host)
+        else:
+            self._line.stopped(host, gate)
         return answer
 
     def _sent(self, request: httpx.Request) -> httpx.Response:
