@@ -156,17 +156,22 @@ class Historian:
         looked: list[Looked] = []
         captures: list[Capture] = []
         own = self.store.reading(article.id, article.version) if article.version else None
-        for memento in mementos:
-            try:
+        try:
+            for memento in mementos:
                 found = self._look(article, memento, own)
-            except Asked as error:
-                total.stopped = str(error)
-                break
-            if isinstance(found, Capture):
-                captures.append(found)
-            else:
-                looked.append(found)
-            step()
+                if isinstance(found, Capture):
+                    captures.append(found)
+                else:
+                    looked.append(found)
+                step()
+        except Asked as error:
+            total.stopped = str(error)
+        finally:  # also of who is interrupted: archives are slow
+            self._write_down(article, captures, looked, total)
+
+    def _write_down(
+        self, article: Article, captures: Sequence[Capture], looked: list[Looked], total: Sum
+    ) -> None:
         now = self.clock()
         if captures:
             put(self.store, self.store.article(article.id), captures, now=now, cosmetic=self.cosmetic)
