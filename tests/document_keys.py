@@ -65,7 +65,7 @@ CHANGE = [
     "headline_changed",
     "notes_added",
 ]
-TOLD_CHANGE = [*CHANGE, "rewritten", "reasons", "disclosed_later"]
+TOLD_CHANGE = [*CHANGE, "substantive", "rewritten", "reasons", "disclosed_later"]
 DIFF = ["schema_version", "url", "from", "to", "edits"]
 EDIT = ["kind", "classes", "before", "after", "spans"]
 SHOW = ["schema_version", "url", "version", "captured_at", "title", "text", "blocks", "notes"]

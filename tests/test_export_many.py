@@ -121,6 +121,21 @@ def test_every_row_says_what_the_histories_say(kept: Desk, tmp_path: Path) -> No
         assert (row["outlet"], row["tags"]) == (FERRY.site, "sea; night")
 
 
+def test_the_tables_add_up_to_what_the_report_says(kept: Desk) -> None:
+    versions = table(kept, "csv", "--all")
+    weighty = [row for row in versions if int(row["substantive"] or 0)]
+    edits = table(kept, "edits", "--all")
+    counted = {(row["url"], row["version"]) for row in edits if row["substantive"] == "True"}
+    assert counted == {(row["url"], row["version"]) for row in weighty}
+    report = kept.json("report")["outlets"]
+    for verdict in ("disclosed", "undisclosed"):
+        found = sum(row["disclosure"] == verdict for row in weighty)
+        assert found == sum(outlet[verdict] for outlet in report), verdict
+    assert len(weighty) == sum(outlet["substantive"] for outlet in report)
+    alone = [row for row in versions if row["disclosure"] == "disclosed" and row["substantive"] == "0"]
+    assert alone  # a note that came by itself
+
+
 @pytest.mark.parametrize("form", APART)
 def test_other_forms_have_a_file_for_each_in_a_folder(kept: Desk, tmp_path: Path, form: str) -> None:
     folder, alone = tmp_path / "folder", tmp_path / "alone"

@@ -9,7 +9,7 @@ from watcher.compare.disclosure.facts import facts
 from watcher.compare.disclosure.later import explains
 from watcher.compare.disclosure.speech import BACKWARD
 from watcher.compare.spoken import spoken
-from watcher.model import Disclosure, EditClass, NoteForm, Op, Said
+from watcher.model import Disclosure, NoteForm, Op, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,8 +70,7 @@ def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, st
         found = explains(note, asked, language=language, texts=one.texts, cosmetic=rest.cosmetic, own=brought)
         rest = replace(rest, edits=tuple(edit for edit in rest.edits if edit not in found.covered))
         if found:
-            more = [edit for edit in rest.substantive if EditClass.NOTE not in edit.classes]
-            yield Said(one.version, note, at - one.captured_at, not more, found.reasons)
+            yield Said(one.version, note, at - one.captured_at, not rest.weighty, found.reasons)
 
 
 def _gives_both(told: frozenset[str], edit: Edit, language: str) -> bool:

@@ -170,6 +170,11 @@ class Change:
         return tuple(edit for edit in self.edits if not edit.cosmetic(self.cosmetic))
 
     @property
+    def weighty(self) -> tuple[Edit, ...]:
+        """The substantive ones that are no note's own words: notes speak of them, and reports count them."""
+        return tuple(edit for edit in self.substantive if EditClass.NOTE not in edit.classes)
+
+    @property
     def notes_reworded(self) -> tuple[NotePair, ...]:
         """The changed notes that speak of the story; what was done to its own text stands among the edits."""
         return tuple(pair for pair in self.notes_changed if not pair.new.of_story)

@@ -85,8 +85,8 @@ def _lately(history: History, since: datetime | None) -> Iterator[Version]:
 
 _VERSION = (
     *("version", "not_before", "captured_at", "title", "byline", "published_at", "modified_at", "words"),
-    *("added_words", "removed_words", "headline_changed", "classes", "disclosure", "disclosed_later_in"),
-    *("reasons", "notes_added", "sha256", "seal", "origin", "origin_name"),
+    *("added_words", "removed_words", "headline_changed", "classes", "substantive", "disclosure"),
+    *("disclosed_later_in", "reasons", "notes_added", "sha256", "seal", "origin", "origin_name"),
 )
 
 
@@ -111,18 +111,15 @@ def _versions(history: History, since: datetime | None) -> Iterator[Cells]:
 
 
 def _edits(history: History, since: datetime | None) -> Iterator[Cells]:
-    """Furniture and form too; `substantive` says which are neither."""
+    """Furniture, form and notes' own words too; `substantive` says which are none of these, as reports do."""
     for version in _lately(history, since):
         one = version.snapshot
         if one.change is None:
             continue
         came = [one.version, iso_or_null(one.not_before), iso(one.captured_at), one.change.disclosure.value]
+        weighty = set(map(id, one.change.weighty))
         for edit in one.change.edits:
-            kinds = (
-                edit.kind.value,
-                " ".join(class_names(edit.classes)),
-                not edit.cosmetic(one.change.cosmetic),
-            )
+            kinds = edit.kind.value, " ".join(class_names(edit.classes)), id(edit) in weighty
             yield [history.article.url, *came, *kinds, edit.before, edit.after]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import OF_THE_END, UNSPOKEN, Disclosure, EditClass
+from watcher.model import OF_THE_END, UNSPOKEN, Disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +55,7 @@ def reasons_left(change: Change, later: LaterNote | None) -> list[str]:
 
 
 def _of_body(change: Change) -> list[Edit]:
-    return [edit for edit in change.substantive if not edit.of_head and EditClass.NOTE not in edit.classes]
+    return [edit for edit in change.weighty if not edit.of_head]
 
 
 def elsewhere(reasons: Iterable[str]) -> list[str]:

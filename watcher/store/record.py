@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select, update
 from watcher.decide.ledger import follow
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
-from watcher.model import GOOD, EditClass
+from watcher.model import GOOD
 from watcher.store import history, later, search
 from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared, inserting, updating
@@ -191,10 +191,9 @@ def change_figures(change: Change | None) -> dict[str, Any]:
     """What reports add up of a change, as columns of the version that it led to."""
     if change is None:
         return NO_CHANGE
-    substance = [edit for edit in change.substantive if EditClass.NOTE not in edit.classes]
     return {
         "disclosure": change.disclosure.value,
-        "substantive": len(substance),
+        "substantive": len(change.weighty),
         "added_words": change.added_words,
         "removed_words": change.removed_words,
     }

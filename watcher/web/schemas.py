@@ -153,6 +153,7 @@ SCHEMAS: dict[str, Schema] = {
         disclosure=_one_of(Disclosure),
         headline_changed=YES_OR_NO,
         notes_added=_list(_ref("note")),
+        substantive=COUNT,
         rewritten=YES_OR_NO,
         reasons=_list(TEXT),
         disclosed_later=_null(_ref("later_note")),

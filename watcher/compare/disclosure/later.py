@@ -75,15 +75,13 @@ def _takes_back(note: Note, own: Change, edit: Edit, about: Story) -> bool:
     """Whether a note speaks of the edit that came with it and undid an earlier one, and so of both."""
     if note.kind not in BACKWARD:
         return False
-    needs = [e for e in own.substantive if EditClass.NOTE not in e.classes]
-    undone = [e for e in needs if (e.before, e.after) == (edit.after, edit.before)]
-    return bool(undone) and undone[0] not in covered([Told(note, note.text)], needs, about)[1]
+    undone = [e for e in own.weighty if (e.before, e.after) == (edit.after, edit.before)]
+    return bool(undone) and undone[0] not in covered([Told(note, note.text)], own.weighty, about)[1]
 
 
 def _spent(note: Note, own: Change, language: str) -> frozenset[str]:
     """The values which an edit that came with a note took out and put in, and of which it tells."""
-    edits = [edit for edit in own.substantive if EditClass.NOTE not in edit.classes]
-    return both_of(Told(note, note.text), edits, language)
+    return both_of(Told(note, note.text), own.weighty, language)
 
 
 def _unspent(note: Note, spent: frozenset[str], language: str) -> str:

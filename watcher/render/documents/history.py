@@ -63,6 +63,7 @@ def _change_document(snapshot: Snapshot) -> Document | None:
     document = change_document(snapshot.version - 1, snapshot.version, change)
     later = snapshot.disclosed_later
     return document | {
+        "substantive": len(change.weighty),
         "rewritten": change.rewritten,
         "reasons": list(change.reasons),
         "disclosed_later": later_note_document(later) if later else None,
