@@ -2,7 +2,7 @@
 
 An editor's note that says no more than that puts something right, though it names neither an error nor an
 earlier version. Only two values of one kind make such a pair: two numbers, two days, or two names that are
-alike; "about people, not profit" is none, nor is "of Arsenal, not Chelsea".
+alike; "about people, not profit" is none, nor is "of Arsenal, not Chelsea", nor are numbers to call.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ def puts_right(text: str, words: Words) -> bool:
     for stop in (*(end.end() for end in SENTENCES.finditer(text)), len(text)):
         sentence, start = text[start:stop], stop
         parts = (part for pattern in words.contrast.each for part in pattern.finditer(sentence))
+        if words.dials.search(sentence):
+            continue
         if any(_is_pair(sentence[: part.start()], sentence[part.end() :], words) for part in parts):
             return True
     return False
@@ -61,7 +63,7 @@ def _is_pair(before: str, behind: str, words: Words) -> bool:
 
 def _kind(word: str, words: Words) -> str:
     """What a word is a value of; "" for most."""
-    if word[0].isdigit():
+    if word[0].isdigit() or word.casefold().partition("-")[0] in words.numbers:
         return "number"
     if words.names.weekday(word) is not None or words.names.month(word) or _DENSE.match(word):
         return "day"

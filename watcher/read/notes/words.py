@@ -140,6 +140,16 @@ class Words:
         return self._of("contrast")
 
     @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The words of small numbers, folded."""
+        return self._single("numbers")
+
+    @cached_property
+    def dials(self) -> Patterns:
+        """What gives numbers to call ("Call 988, not 911")."""
+        return self._of("dials")
+
+    @cached_property
     def denies(self) -> Patterns:
         """What makes a statement something else ("edited for length")."""
         return self._of("denies")
