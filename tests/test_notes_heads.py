@@ -262,3 +262,19 @@ def test_a_label_in_brackets_of_its_own_stands_out_in_a_paragraph(before, writte
 @pytest.mark.parametrize("word", ["[update] of the board is full. It [update]d", "[Updated] The board told"])
 def test_a_word_in_brackets_is_no_label(word):
     assert notes(STORY[0], f"The rule is old. The rule {word} the price of all tickets.", STORY[1]) == ()
+
+
+@pytest.mark.parametrize("bullet", ["- ", "* ", "• "])
+def test_an_item_of_a_list_that_no_element_tells_ends_in_its_block(bullet):
+    note = the_note(*STORY, f"{bullet}Update 12 January: The ferry sails again.", STORY[-1])
+    assert note.text == "The ferry sails again."
+
+
+def test_numbered_items_are_notes_of_their_own():
+    items = ["1. Update 12 January: The ferry sails again.", "2. Update 14 January: It is late."]
+    found = notes(*STORY, *items, STORY[-1])
+    assert [note.text for note in found] == ["The ferry sails again.", "It is late."]
+
+
+def test_a_numbered_step_is_none():
+    assert not notes(*STORY, "1. Update: the clock, which runs late", "2. Restart the program.", STORY[-1])

@@ -65,6 +65,12 @@ def list_end(page: Page, first: int, limit: int) -> int:
     return max(next(outside, limit) - 1, first)
 
 
+def is_listed(page: Page, index: int) -> bool:
+    """Whether a block is an item, or one of several with numbers ("1. Update 3 May: ..." over "2. ...")."""
+    counted = _counts_on(page, index, index + 1) or _counts_on(page, index - 1, index)
+    return counted or page.is_item(index)
+
+
 def _counts_on(page: Page, first: int, at: int) -> bool:
     """Whether the numbers that blocks open with run on from the first ("1. The fare" over "2. The")."""
     one, number = _ITEM.match(page.text(first)), _ITEM.match(page.text(at))

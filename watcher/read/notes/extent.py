@@ -12,6 +12,7 @@ from watcher.read.notes.chains import CHAINED, is_chain, is_of_single, is_remark
 from watcher.read.notes.ends import (
     closing_at,
     goes_on,
+    is_listed,
     less_tail,
     list_end,
     parted_end,
@@ -78,8 +79,7 @@ def _last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
         if heading and not _starts_story(page, note):
             end = max(end, _section_end(page, notes, place))
         return max(end, note.last), certain or end < note.last
-    item = page.is_kind(note.block, BlockKind.LIST_ITEM)
-    if note.sentence or note.kind in OWN_BLOCK or note.about_story or item:
+    if note.sentence or note.kind in OWN_BLOCK or note.about_story or is_listed(page, note.block):
         return _with_announced(page, notes, place, _past_title(page, note)), True
     return _update(page, notes, place)
 

@@ -47,6 +47,9 @@ _COUNTED = re.compile(r"\s?\d{1,2}(?=\s*(?:[:：](?!\d)|[)\]]|$))")
 # A label that is counted before it ("2. Update: ..."), where the first has no number, or that a year stands
 # before ("2021 Update: ...").
 _ORDINAL = re.compile(r"(?:[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)|(?:19|20)\d\d)\s(?=[^\W\d_])")
+# The number of an item where no element says that it is one: behind it a label has a date, or what follows is
+# the step of a recipe ("1. Update the system: ...").
+_ITEM = re.compile(r"\d{1,2}[.)]\s(?=[^\W\d_])")
 # A season and a year begin with so many letters before the first digit.
 PERIOD = 12
 _COLON = re.compile(
@@ -174,8 +177,16 @@ def dated_by_verb(text: str, opening: Opening, words: Words) -> Opening:
 def _first_label(text: str, at: int, words: Words) -> re.Match[str] | None:
     """The label at a place; at the beginning of a text it may stand behind where a story is written from."""
     found = words.label_at(text, at) or words.label_at(text, _past_count(text, at, words))
+    found = found or _dated_item(text, at, words)
     dateline = DATELINE.match(text) if found is None and at == 0 else None
     return words.label_at(text, dateline.end()) if dateline else found
+
+
+def _dated_item(text: str, at: int, words: Words) -> re.Match[str] | None:
+    """The label of a numbered item that has a date ("1. Update 3 May: ...")."""
+    item = _ITEM.match(text, at)
+    label = words.label_at(text, item.end()) if item else None
+    return label if label and read_head_date(text, label.end(), words.names) else None
 
 
 def _past_count(text: str, at: int, words: Words) -> int:
