@@ -44,6 +44,8 @@ def test_digits_and_years_of_other_scripts_are_read(language, text):
         ("nl", "Correctie (3 mei 2021, 15.45 u.)", time(15, 45)),
         ("pl", "Sprostowanie (3 maja 2021 r)", None),
         ("da", "Rettelse, 3/5-2021", None),
+        ("nb", "Retting 15.45, 03.05.21", time(15, 45)),
+        ("en", "Update 15.45, 3 May 2021", time(15, 45)),
         ("fi", "Päivitys 3.5. klo 15.45", time(15, 45)),
         ("cs", "Aktualizace 3. 5. 2021 v 15:45", time(15, 45)),
         ("hu", "Frissítés május 3-án", None),
