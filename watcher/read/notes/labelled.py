@@ -184,7 +184,7 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     """The same with a date; behind that the label may be a verb ("3 May: Updated to add a map")."""
     if opening.date_first and opening.closed in ("date", "label"):
-        if rest[:1].islower() and page.says_changed(f"{opening.label} {rest}"):
+        if rest[:1].islower() and _says_verb(page, opening, f"{opening.label} {rest}"):
             return as_sentence(page, index, opening)
         if _is_subject(page, opening, rest):
             return None
@@ -193,6 +193,12 @@ def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     if not is_prose(rest) and ends_in_date(rest) and page.says_changed(rest) is None:
         return as_stamp(page, index, opening)
     return new_candidate(page, index, opening)
+
+
+def _says_verb(page: Page, opening: Opening, told: str) -> bool:
+    """Whether label and text are a sentence on the story, or a line on what was done, under a full date."""
+    full = opening.stated is not None and opening.stated.year is not None
+    return page.says_changed(told) is not None or (full and page.words.logged.search(told) is not None)
 
 
 def _is_quoted(text: str, opening: Opening, rest: str) -> bool:

@@ -10,16 +10,17 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.began import EDGES, said, statement_of
 from watcher.read.notes.brackets import CLOSERS, closing_place
 from watcher.read.notes.candidate import Candidate
+from watcher.read.notes.dates import DIGIT, FARTHEST
+from watcher.read.notes.headdates import read_head_date
 from watcher.read.notes.lookalikes import in_lede, is_changelog
 from watcher.read.notes.opening import DATELINE, read_opening, skip
 from watcher.read.notes.prose import COLONS, first_sentence, is_language
 from watcher.read.notes.quotes import in_quotes
-from watcher.read.notes.statements import REACH
+from watcher.read.notes.statements import REACH, Statement
 
 if TYPE_CHECKING:
     from watcher.read.notes.page import Page
     from watcher.read.notes.stated import Stated
-    from watcher.read.notes.statements import Statement
 
 # A stamp run into the lede: the first sentence of both together is this long, and the block that long.
 GLUED, WITH_LEDE = 150, 350
@@ -31,6 +32,7 @@ _CLAUSE = re.compile(r"([^:：]{1,80})((?:(?<!\d)[:：]|[:：](?!\d))\s*)\W*(?:\
 _ANY_HEAD = re.compile(r"[^:：.]{1,60}[:：]\s+(?=\w)")
 # A word or two and the colon behind a statement that is filled in with a date.
 _FORM = re.compile(r"(?:\s?[^\W\d]+){0,2}\s?[:：]\s*\d")
+_SPACE = re.compile(r"\s*")
 _LEAD = re.compile(r"[\s*_•·※＊>#–—|-]*(?:\[!\w+\]\s*)?")
 
 
@@ -38,9 +40,12 @@ def sentence(page: Page, index: int) -> Candidate | None:
     """A block that says of itself that the story was changed."""
     text = page.text(index)
     start = _past_place(text, skip(_LEAD, text, 0))
+    day = _day_before(page, text, start)
+    start = skip(_SPACE, text, day.end) if day else start
     bracket = text[start : start + 1] in CLOSERS
     own = text[start:]
     found = statement_of(page, own) if bracket else _spoken(page, index, own) or _behind_clause(page, own)
+    found = found or (_logged(page, own) if day else None)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not is_language(text):
         return None
     if in_quotes(own, found.start, found.end) or (
@@ -50,10 +55,29 @@ def sentence(page: Page, index: int) -> Candidate | None:
     if bracket and 0 < closing_place(text, start) < start + found.start:
         bracket = False
     new = said(page, index, start, found, bracket=bracket)
+    if day:
+        new = replace(new, start=0, stated=new.stated or day)
     if last := _last(page, text, new.stated, start + found.end):
         return Candidate(index, start, last.end, last.end, NoteKind.UPDATE, new.label, last, stamp=True)
     end = _glued_end(page, index, start + found.end)
     return _headed(page, replace(new, text_end=end), start + found.start)
+
+
+def _day_before(page: Page, text: str, at: int) -> Stated | None:
+    """The full date that heads a sentence without a sign between ("3 May 2021 Corrects the year")."""
+    if not text[at : at + 1].isalnum() or DIGIT.search(text, at, at + FARTHEST) is None:
+        return None
+    stated = read_head_date(text, at, page.words.names)
+    full = stated is not None and stated.year is not None and stated.day is not None
+    led = text[at:].partition(" ")[0].casefold() in page.words.between
+    behind = text[stated.end :].lstrip() if stated else ""
+    return stated if full and not led and behind[:1].isupper() else None
+
+
+def _logged(page: Page, own: str) -> Statement | None:
+    """What was done to the story, in a line under its date ("Corrects a name in the third paragraph")."""
+    told = page.words.logged.search(own)
+    return Statement(told.start(), told.end(), NoteKind.UPDATE) if told else None
 
 
 def _past_place(text: str, at: int) -> int:
