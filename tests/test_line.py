@@ -5,12 +5,14 @@ from __future__ import annotations
 import signal
 import socket
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from random import Random
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 from daemonprocess import DaemonProcess, altered, until
+from faultmachine import Machine
 from newsroom import Desk, watch, webhook
 from proxy import Proxy
 from wire import Reply, Site, serving
@@ -20,6 +22,8 @@ from watcher.errors import LineDown, Unreachable
 from watcher.fetch import Fetcher
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from wire import Line as OnTheLine
 
     from watcher.demo.receivers import WebhookReceiver
@@ -96,33 +100,57 @@ def test_no_site_is_blamed_when_a_gate_answers_for_all(fetcher: Fetcher, origin:
         assert not fetcher.line.silent
 
 
-def test_a_proxy_that_fails_is_one_notice_and_none_of_each_site(desk: Desk, hooks: WebhookReceiver) -> None:
-    """Each of a hundred sites was told to fail, and then to be well again."""
+@contextmanager
+def behind_a_proxy(desk: Desk, hooks: WebhookReceiver, *options: str) -> Iterator[tuple[Proxy, list[Site]]]:
+    """Five sites that are watched through one proxy; each closes its connections."""
     with ExitStack() as stack:
         proxy = stack.enter_context(Proxy())
         sites = [stack.enter_context(serving()) for _ in range(5)]
         for site in sites:
             site.pages["/"] = lambda line: setattr(line, "close_connection", True) or Reply(headers=CLOSING)
-        way = 'every = "0.5s"', f'proxy = "http://{proxy.address}"'
-        watched = [watch(site.url(), *way) for site in sites]
+        watched = [watch(site.url(), *options, f'proxy = "http://{proxy.address}"') for site in sites]
         often = 'notice_after = 3\nhost_notice_after = "1s"'
         desk.configure(*watched, webhook(hooks.url("/hook")), schedule=often)
-        soon = altered("daemon.alarm.PATIENCE=2", "daemon.alarm.CALM=0.1", "daemon.process.MIND=0.05")
-        with DaemonProcess(desk.home, program=soon) as daemon:
-            until(lambda: all(len(site.seen("/")) >= 2 for site in sites), "two visits to each")
-            proxy.refuses = "HTTP/1.1 407 No"
-            until(lambda: bool(hooks.hooks), "the alert")
-            said = desk.run("status").out
-            daemon.signal(signal.SIGHUP)
-            until(lambda: "config_reloaded" in daemon.log, "the configuration is read again")
-            time.sleep(0.4)  # a few looks at what ails, and hardly one at a site
-            assert len(hooks.hooks) == 1
-            proxy.refuses = ""
-            until(lambda: len(hooks.hooks) == 2, "its end")
-            assert daemon.stop() == 0
+        yield proxy, sites
+
+
+def reloaded(daemon: DaemonProcess, machine: Machine) -> None:
+    daemon.signal(signal.SIGHUP)
+    until(lambda: "config_reloaded" in daemon.log, "the configuration is read again")
+
+
+def clock_set_back(daemon: DaemonProcess, machine: Machine) -> None:
+    machine.set_clock(hours=-0.1)  # less than makes it wrong by those of the sites
+    until(lambda: "clock_set_back" in daemon.log, "it is seen")
+
+
+@pytest.mark.parametrize("happens", [reloaded, clock_set_back])
+def test_a_proxy_that_fails_is_one_notice_and_none_of_each_site(
+    desk: Desk, hooks: WebhookReceiver, happens: Callable[[DaemonProcess, Machine], None]
+) -> None:
+    """Each of a hundred sites was told to fail, and then to be well again."""
+    with (
+        behind_a_proxy(desk, hooks, 'every = "0.5s"') as (proxy, sites),
+        Machine(desk.home, Random(1)) as machine,
+        DaemonProcess(desk.home, machine, SOON) as daemon,
+    ):
+        until(lambda: all(len(site.seen("/")) >= 2 for site in sites), "two visits to each")
+        proxy.refuses = REFUSED
+        until(lambda: bool(hooks.hooks), "the alert")
+        said = desk.run("status").out
+        happens(daemon, machine)
+        time.sleep(1)  # a few looks at what ails, and hardly one at a site
+        assert len(hooks.hooks) == 1
+        proxy.refuses = ""
+        until(lambda: len(hooks.hooks) == 2, "its end")
+        assert daemon.stop() == 0
     assert [hook.document["type"] for hook in hooks.hooks] == ["watch.failing", "watch.recovered"]
     assert "No site can be reached" in hooks.hooks[0].document["data"]["trouble"]
     assert said.count("no site answers any more") >= 1
 
 
 CLOSING = {"Content-Type": "text/html", "Connection": "close"}
+REFUSED = "HTTP/1.1 407 No"
+SOON = altered(
+    "daemon.alarm.PATIENCE=2", "daemon.alarm.CALM=0.1", "daemon.process.MIND=0.05", "daemon.steady.HOLD=0.2"
+)

@@ -13,18 +13,22 @@ from watcher.sources.subscribing import Subscriber
 
 if TYPE_CHECKING:
     from watcher.config import Config
-    from watcher.decide.line import Line
-    from watcher.decide.witnesses import Witnesses
     from watcher.model.past import Archive
     from watcher.store import Store
 
 
 class Equipment:
-    """What is made from one reading of the configuration; replaced as a whole at SIGHUP."""
+    """What is made from one reading of the configuration; replaced as a whole at SIGHUP.
 
-    def __init__(
-        self, config: Config, store: Store, owner: str, heard: tuple[Witnesses, Line] | None = None
-    ) -> None:
+    Args:
+        config: that reading.
+        store: where all is kept.
+        owner: names this process in leases.
+        former: what worked before; what its requests said of our clock and line is so all the same.
+    """
+
+    def __init__(self, config: Config, store: Store, owner: str, former: Equipment | None = None) -> None:
+        heard = (former.fetcher.witnesses, former.fetcher.line) if former else None
         self.config = config
         self.fetcher = Fetcher(config.fetch_policy(), shelf=store, queue=store, heard=heard)
         channels = config.channels()

@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from watcher.daemon.endpoint import Endpoint
     from watcher.daemon.hands import Work
     from watcher.daemon.part import Part
-    from watcher.decide.line import Line
-    from watcher.decide.witnesses import Witnesses
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.daemon")
@@ -268,6 +266,7 @@ class Daemon:
         Connections and channels count their pauses in wall time too, so they are made anew.
         """
         mended = self._mend()
+        self._gear.fetcher.witnesses.forget()
         self._exchange(self._gear.config)
         self._rounds.hasten()
         log.warning("clock_set_back", mended=mended)
@@ -290,9 +289,9 @@ class Daemon:
     def _free_leases(self) -> int:
         return self._store.free_leases(is_dead, utc_now(), host_delay=self._gear.checker.host_delay)
 
-    def _exchange(self, config: Config, heard: tuple[Witnesses, Line] | None = None) -> None:
+    def _exchange(self, config: Config) -> None:
         """Work with other equipment from now on; visits that are under way end with the old one."""
-        old, self._gear = self._gear, Equipment(config, self._store, self._owner, heard)
+        old, self._gear = self._gear, Equipment(config, self._store, self._owner, self._gear)
         farewell = threading.Timer(GRACE.total_seconds(), old.close)
         farewell.daemon = True  # the end of the process closes connections as well
         farewell.start()
@@ -310,8 +309,7 @@ class Daemon:
         except StoreError as error:
             log.error("config_refused", faults=[str(error)], config=str(path))
             return
-        fetcher = self._gear.fetcher
-        self._exchange(config, (fetcher.witnesses, fetcher.line))  # what they say is so all the same
+        self._exchange(config)
         self._tell_strays()
         log.info("config_reloaded", articles=len(config.wanted()))
 

@@ -29,6 +29,10 @@ class Witnesses:
         """Take note by how much our clock was ahead of a host's."""
         self._heard.append((host, ahead))
 
+    def forget(self) -> None:
+        """Our clock was set: what was heard until now is of the old time."""
+        self._heard.clear()
+
     @property
     def ahead(self) -> timedelta:
         """By how much our clock is ahead at the least, or behind; zero while one host agrees with it."""
