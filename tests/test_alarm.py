@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -12,16 +14,19 @@ from daemonprocess import DaemonProcess, altered, until
 from faultmachine import DISK, LOCK, Machine
 from newsroom import PATH, Desk, Postbox, email, note_is_added, watch, webhook
 
-from watcher.daemon.alarm import Alarm
+from watcher.decide.trouble import Trouble, followed, notice
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
+from watcher.model import EventType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from watcher.demo.receivers import WebhookReceiver
 
 SOON = altered(
-    "daemon.alarm.PATIENCE=2",
-    "daemon.alarm.CALM=2",
+    "decide.trouble.PATIENCE=2",
+    "decide.trouble.CALM=2",
     "check.LEASE=3",
     "daemon.supervisor.SOON=0.1",
     "daemon.supervisor.LONGEST=0.2",
@@ -64,17 +69,59 @@ def test_a_database_that_cannot_be_written_is_told_once_and_its_end_too(
     assert failing["since"] < recovered["seen_at"]
 
 
-@pytest.mark.parametrize(("lasts", "end"), [(900, "watch.recovered"), (300, None)])
+NIGHT = datetime(2026, 5, 4, 2, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("looks", "told"),
+    [
+        ("0 5 9", ""),
+        ("0 5 10 11", "10 failing"),
+        ("0 5 10 +11 +12 +13", "10 failing, 12 recovered"),
+        ("0 5 10 +11 11.5 +13 +14", "10 failing, 14 recovered"),  # well for a moment
+        ("0 9 +10 +20 21 30", ""),
+        ("0 30 60 +90 +120", "30 failing, 90 recovered"),  # passes are far apart
+        ("0 +30 60", ""),
+        ("0 1 !30 39", ""),  # nobody looked for half an hour
+        ("0 1 !2.5 4 6 8 10", "10 failing"),
+        ("0 5 10 !600 !+1200", "10 failing, 1200 recovered"),
+    ],
+)
+def test_a_trouble_that_lasts_is_told_once_and_so_is_its_end(looks: str, told: str) -> None:
+    assert ", ".join(followed_through(looks)) == told
+
+
+def followed_through(looks: str) -> Iterator[str]:
+    """What is told at looks in these minutes; "+" finds all well, "!" is the first of a daemon."""
+    trouble = None
+    for look in looks.split():
+        now, ails = NIGHT + timedelta(minutes=float(look.strip("!+"))), "" if "+" in look else "Full."
+        trouble = followed(trouble, ails, now, begun="!" in look)
+        if kind := notice(trouble, ails, now):
+            assert trouble is not None
+            yield f"{look.strip('!+')} {kind.removeprefix('watch.')}"
+            trouble = None if kind is EventType.WATCH_RECOVERED else replace(trouble, told=True)
+
+
+@pytest.mark.parametrize(("lasts", "end"), [(15, "watch.recovered"), (5, None)])
 def test_the_end_of_a_long_trouble_is_told_though_nobody_could_be_told_of_it(
-    monkeypatch: pytest.MonkeyPatch, lasts: int, end: str | None
+    lasts: int, end: str | None
 ) -> None:
-    passed = [1.0]
-    monkeypatch.setattr("watcher.daemon.alarm.monotonic", lambda: passed[0])
-    alarm = Alarm()
-    for ails in (*["The disk is full."] * (lasts // 30), "", "", "", ""):
-        passed[0] += 30
-        kind = alarm.look(ails)
-    assert kind == end
+    trouble = None
+    for minute in range(lasts):
+        trouble = followed(trouble, "Full.", NIGHT + timedelta(minutes=minute))
+    now = NIGHT + timedelta(minutes=lasts + 2)
+    assert notice(followed(trouble, "", now), "", now) == end
+
+
+def test_a_clock_that_is_set_makes_no_trouble_longer_or_shorter() -> None:
+    trouble = Trouble("The disk is full.", NIGHT, NIGHT + timedelta(minutes=9))
+    for hours in (-30, 30):
+        set_by = timedelta(hours=hours)
+        again = trouble.by(trouble.last_at + set_by, set_by)
+        assert again.last_at - again.since == timedelta(minutes=9)
+        assert again.since == NIGHT + set_by
+    assert trouble.by(NIGHT, timedelta(0)) == Trouble("The disk is full.", NIGHT, NIGHT)
 
 
 @pytest.mark.parametrize("seat", [0, 1])
@@ -102,7 +149,7 @@ def test_short_trouble_is_told_to_nobody(
     desk: Desk, room: Newsroom, site: NewsSite, hooks: WebhookReceiver
 ) -> None:
     with Machine(desk.home, Random(1)) as machine:
-        patient = ("daemon.alarm.PATIENCE=60", *(word for word in SOON[1:] if "PATIENCE" not in word))
+        patient = ("decide.trouble.PATIENCE=60", *(word for word in SOON[1:] if "PATIENCE" not in word))
         with DaemonProcess(desk.home, machine, (SOON[0], *patient)) as daemon:
             until(lambda: len(site.seen(PATH)) >= 2, "two visits")
             machine.fail(LOCK)

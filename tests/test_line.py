@@ -149,8 +149,32 @@ def test_a_proxy_that_fails_is_one_notice_and_none_of_each_site(
     assert said.count("no site answers any more") >= 1
 
 
+def test_what_was_told_of_the_line_outlives_the_daemon(desk: Desk, hooks: WebhookReceiver) -> None:
+    """A restart in an outage told it again, and of two sites; one after it never told the end."""
+    with (
+        behind_a_proxy(desk, hooks, 'every = "0.5s"') as (proxy, sites),
+        DaemonProcess(desk.home, program=SOON) as daemon,
+    ):
+        until(lambda: all(site.seen("/") for site in sites), "a visit to each")
+        proxy.refuses = REFUSED
+        until(lambda: bool(hooks.hooks), "the alert")
+        daemon.kill()
+        before = len(proxy.asked)
+        daemon.start()
+        until(lambda: len(proxy.asked) > before + 2 * len(sites), "two looks at each")
+        daemon.kill()
+        assert [hook.document["type"] for hook in hooks.hooks] == ["watch.failing"]
+        proxy.refuses = ""
+        daemon.start()
+        until(lambda: len(hooks.hooks) > 1, "its end")
+        assert daemon.stop() == 0
+    failing, recovered = (hook.document for hook in hooks.hooks)
+    assert recovered["type"] == "watch.recovered"
+    assert recovered["data"]["since"] == failing["data"]["since"]
+
+
 CLOSING = {"Content-Type": "text/html", "Connection": "close"}
 REFUSED = "HTTP/1.1 407 No"
 SOON = altered(
-    "daemon.alarm.PATIENCE=2", "daemon.alarm.CALM=0.1", "daemon.process.MIND=0.05", "daemon.steady.HOLD=0.2"
+    "decide.trouble.PATIENCE=2", "decide.trouble.CALM=1", "daemon.process.MIND=0.05", "daemon.steady.HOLD=0.2"
 )

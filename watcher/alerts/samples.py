@@ -107,7 +107,7 @@ def _of_channels(told: Sequence[Event]) -> Iterator[Event]:
     yield lost_event("/var/lib/watcher/watcher.db", lost, at=_AT)
     for kind in (EventType.WATCH_FAILING, EventType.WATCH_RECOVERED):
         full = "The disk of the store is full but for 2.1 MB; what is seen cannot be kept."
-        yield watch_event(kind, "/var/lib/watcher/watcher.db", full, since, at=_AT)
+        yield watch_event(kind, "/var/lib/watcher/watcher.db", "desk-1", full, since, at=_AT)
     yield ping_event("desk", at=_AT)
     yield digest_event("desk", told[:4], 4, why="the hourly digest", at=_AT)
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import socket
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
-from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from watcher.daemon.recall import MOST, WORDS, Recall
+from watcher.daemon.steady import Steady
+from watcher.decide.line import Line
+from watcher.decide.trouble import Known, followed, notice
+from watcher.decide.witnesses import Witnesses
 from watcher.errors import StoreError
 from watcher.lean.log import structlog
 from watcher.model import EventType
@@ -18,105 +24,101 @@ from watcher.render.words import lasting, size
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
 
-    from watcher.alerts import ChannelSpec
+    from watcher.daemon.equipment import Equipment
     from watcher.daemon.pulse import Pulse
-    from watcher.deliver.courier import Courier
-    from watcher.model import Event
+    from watcher.decide.trouble import Trouble
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.daemon")
 
-PATIENCE = timedelta(minutes=10)
-"""How long it must have lasted: a backup program is through by then, and a server has started again."""
-
-CALM = timedelta(minutes=2)
-"""How long all must be well until it is over: a process that dies every minute is well in between."""
-
 FAREWELL = timedelta(seconds=30)
 """How long channels may take to hear it: as long as a receiver is waited for."""
 
-ROOM = 1_000
-"""Bytes of the words that are kept of it."""
-
 
 class Alarm:
-    """What is known of the trouble, in memory that the processes share: the one that tells may die of it."""
+    """Tells of the trouble of a machine's watch, and remembers it for whoever looks next.
 
-    def __init__(self, context: Any = multiprocessing) -> None:
-        self._since = context.RawValue("d", 0.0)
-        self._last = context.RawValue("d", 0.0)
-        self._told = context.RawValue("b", 0)
-        self._words = context.RawArray("c", ROOM)
+    What is to be told is remembered before it is told, and that it was told afterwards: who is killed in
+    between tells it once more, as the same event.
 
-    def look(self, ails: str) -> EventType | None:
-        """Take note of what ails the watch, "" for nothing; what is to be told now."""
-        now = monotonic()
-        if ails:
-            self._since.value = self._since.value or now
-            self._last.value = now
-            self._words.value = ails.encode()[: ROOM - 1]
-            return EventType.WATCH_FAILING if self._was_long() and not self._told.value else None
-        if now - self._last.value < CALM.total_seconds():
-            return None
-        if self._told.value or self._was_long():  # all channels may have been down as long
-            return EventType.WATCH_RECOVERED
-        self._since.value = 0.0
-        return None
+    Args:
+        state_dir: the folder of run-time data.
+    """
 
-    def _was_long(self) -> bool:
-        since: float = self._since.value
-        return since > 0 and self._last.value - since >= PATIENCE.total_seconds()
+    def __init__(self, state_dir: Path) -> None:
+        with suppress(OSError):
+            state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._recall, self._steady, self._looked = Recall(state_dir), Steady(), False
 
-    def event(self, kind: EventType, place: str, at: datetime) -> Event:
-        """What there is to tell."""
-        since = at - timedelta(seconds=monotonic() - self._since.value)
-        words = self._words.value.decode(errors="ignore")
-        return watch_event(kind, place, words, since, at=at)
+    def heard(self) -> tuple[Witnesses, Line]:
+        """What is remembered of our clock and our line."""
+        known = self._recall.read()
+        return Witnesses(known.clock), Line(known.silent, known.dead)
 
-    def is_told(self, kind: EventType) -> None:
-        """It is; the end of a trouble lets the next one begin."""
-        self._told.value = kind is EventType.WATCH_FAILING
-        if kind is EventType.WATCH_RECOVERED:
-            self._since.value = 0.0
+    def look(self, gear: Equipment, store: Store, crew: Sequence[Pulse], now: datetime) -> None:
+        """Tell of a trouble that has lasted, past the outbox, which may be what ails; and of its end by that.
+
+        Args:
+            gear: has asked hosts, and tells channels.
+            store: where what is seen is kept.
+            crew: the processes of the daemon; none in a pass, which is one of many.
+            now: the moment.
+        """
+        with self._recall.alone() as alone:
+            if alone:
+                self._look(gear, store, crew, now)
+
+    def _look(self, gear: Equipment, store: Store, crew: Sequence[Pulse], now: datetime) -> None:
+        witnesses, line = gear.fetcher.witnesses, gear.fetcher.line
+        trouble, set_by = self._recall.read().trouble, self._steady.set_by()
+        trouble = trouble and trouble.by(now, set_by)
+        ahead, silent = witnesses.ahead, line.silent
+        outside = wrong_clock(ahead) or line_down(silent)
+        words = (ails(store, crew, now) or (outside if line.asked else ""))[:WORDS]
+        due = None
+        if words or line.asked or not outside:  # else it is memory alone that says so
+            trouble = followed(trouble, words, now, begun=bool(crew) and not self._looked)
+            due, self._looked = notice(trouble, words, now), True
+        self._know(trouble, gear)
+        if trouble and due and _told(due, trouble, gear, store, now):
+            log.warning(due.replace(".", "_"), trouble=trouble.words)
+            self._know(replace(trouble, told=True) if due is EventType.WATCH_FAILING else None, gear)
+
+    def _know(self, trouble: Trouble | None, gear: Equipment) -> None:
+        (silent, dead), clock = gear.fetcher.line.heard, gear.fetcher.witnesses.heard
+        self._recall.write(Known(trouble, silent[:MOST], dead[:MOST], clock[:MOST]))
 
 
-def mind(
-    alarm: Alarm,
-    store: Store,
-    crew: Sequence[Pulse],
-    courier: Courier,
-    channels: Sequence[ChannelSpec],
-    now: datetime,
-    *,
-    ahead: timedelta,
-    silent: Sequence[str] = (),
-) -> None:
-    """Tell of a trouble that has lasted, past the outbox, which may be what ails; and of its end by that."""
-    kind = alarm.look(ails(store, crew, now) or wrong_clock(ahead) or line_down(silent))
-    if kind is None:
-        return
-    event = alarm.event(kind, store.database.place, now)
-    if kind is EventType.WATCH_RECOVERED:
-        store.outbox.enqueue(event, [spec.name for spec in channels if spec.wants(event)], now)
-    elif not courier.announce(event, FAREWELL):
-        return  # nobody has heard of it yet
-    alarm.is_told(kind)
-    log.warning(kind.replace(".", "_"), trouble=event.data["trouble"])
+def _told(kind: EventType, trouble: Trouble, gear: Equipment, store: Store, now: datetime) -> bool:
+    """Tell it; False while nobody has heard of it."""
+    event = watch_event(
+        kind, store.database.place, socket.gethostname(), trouble.words, trouble.since, at=now
+    )
+    if kind is EventType.WATCH_FAILING:
+        return gear.courier.announce(event, FAREWELL)
+    channels = gear.config.channels()
+    store.outbox.enqueue(event, [spec.name for spec in channels if spec.wants(event)], now)
+    return True
 
 
 def ails(store: Store, crew: Sequence[Pulse], now: datetime) -> str:
-    """What keeps changes from being seen or told, in words; "" when nothing does."""
+    """What keeps changes from being seen or told, in words; "" when nothing does.
+
+    A pass, which has no crew, has just written what it saw, and between two of them no looks are made.
+    """
     if any(pulse.dies_often for pulse in crew):
         return "A process of the daemon dies again and again; its log says how, and what it worked on."
     try:
         going = store.going(now)
-        unwritable = store.database.unwritable()
     except StoreError as error:
         return str(error)
     if scarce(going.free):
         return f"The disk of the store is full but for {size(going.free or 0)}; what is seen cannot be kept."
-    return unwritable or ailment(None, going.last_check_at, going.overdue, now)
+    if not crew:
+        return ""
+    return store.database.unwritable() or ailment(None, going.last_check_at, going.overdue, now)
 
 
 def line_down(silent: Sequence[str]) -> str:

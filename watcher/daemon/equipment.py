@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.check import Checker
+from watcher.daemon.alarm import Alarm
 from watcher.deliver.courier import Courier
 from watcher.fetch import Fetcher
 from watcher.past.saving import Keeper
@@ -28,9 +29,10 @@ class Equipment:
     """
 
     def __init__(self, config: Config, store: Store, owner: str, former: Equipment | None = None) -> None:
-        heard = (former.fetcher.witnesses, former.fetcher.line) if former else None
+        self.alarm: Alarm = former.alarm if former else Alarm(config.state_dir)
+        heard = (former.fetcher.witnesses, former.fetcher.line) if former else self.alarm.heard()
         self.config = config
-        self.fetcher = Fetcher(config.fetch_policy(), shelf=store, queue=store, heard=heard)
+        self.fetcher: Fetcher = Fetcher(config.fetch_policy(), shelf=store, queue=store, heard=heard)
         channels = config.channels()
         self.courier = Courier(
             store.outbox,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from watcher.daemon.alarm import Alarm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +25,6 @@ class Part:
         crew: the pulses of all processes of this daemon; none where it works alone.
         parent: the process that it ends with; 0 for none.
         look: called about once a second.
-        alarm: what is known of trouble of the whole.
     """
 
     pulse: Pulse
@@ -35,7 +32,6 @@ class Part:
     crew: Sequence[Pulse] = ()
     parent: int = 0
     look: Callable[[], None] = _nothing
-    alarm: Alarm = field(default_factory=Alarm)
 
     @property
     def pulses(self) -> Sequence[Pulse]:

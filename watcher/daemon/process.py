@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypedDict
 from watcher.check import LEASE
 from watcher.clock import utc_now
 from watcher.config import load
-from watcher.daemon.alarm import FAREWELL, mind
+from watcher.daemon.alarm import FAREWELL
 from watcher.daemon.endpoint import endpoint
 from watcher.daemon.equipment import Equipment
 from watcher.daemon.hands import Hands
@@ -226,10 +226,7 @@ class Daemon:
 
     def mind(self) -> None:
         """Tell when the watch itself is in trouble."""
-        part, gear = self._part, self._gear
-        channels, ahead = gear.config.channels(), gear.fetcher.witnesses.ahead
-        silent, now = gear.fetcher.line.silent, utc_now()
-        mind(part.alarm, self._store, part.pulses, gear.courier, channels, now, ahead=ahead, silent=silent)
+        self._gear.alarm.look(self._gear, self._store, self._part.pulses, utc_now())
 
     def ask(self) -> None:
         """Let hubs and archives be asked for what is their turn, in a thread that nothing waits for."""

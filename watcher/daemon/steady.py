@@ -7,7 +7,7 @@ from time import monotonic
 
 from watcher.clock import utc_now
 
-SET_BACK = timedelta(seconds=2)
+SET = timedelta(seconds=2)
 """Less than this is slewing, or a busy machine between two looks at two clocks."""
 
 HOLD = timedelta(seconds=10)
@@ -20,19 +20,19 @@ class Steady:
     def __init__(self) -> None:
         self._wall, self._steady = utc_now(), monotonic()
 
+    def set_by(self) -> timedelta:
+        """By how much it was set ahead since the last time this was asked; back, if less than zero.
+
+        Also after the machine slept, which the other clock does not count.
+        """
+        wall, steady = utc_now(), monotonic()
+        ahead = (wall - self._wall) - timedelta(seconds=steady - self._steady)
+        self._wall, self._steady = wall, steady
+        return ahead if abs(ahead) > SET else timedelta(0)
+
     def was_set_back(self) -> bool:
         """Whether it was set back since the last time this was asked."""
-        return self._missing() > SET_BACK
-
-    def was_set(self) -> bool:
-        """The same, whether back or ahead; also after the machine slept."""
-        return abs(self._missing()) > SET_BACK
-
-    def _missing(self) -> timedelta:
-        wall, steady = utc_now(), monotonic()
-        missing = timedelta(seconds=steady - self._steady) - (wall - self._wall)
-        self._wall, self._steady = wall, steady
-        return missing
+        return self.set_by() < timedelta(0)
 
 
 class Truce:
@@ -46,7 +46,7 @@ class Truce:
 
     def begins(self, delay: timedelta) -> bool:
         """Whether the clock was set since the last time this was asked; `delay` is the pause of hosts."""
-        begins = self._steady.was_set()
+        begins = bool(self._steady.set_by())
         if begins:
             self._until = monotonic() + (HOLD + delay).total_seconds()
         return begins

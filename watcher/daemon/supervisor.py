@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.clock import utc_now
 from watcher.config import load
-from watcher.daemon.alarm import Alarm
 from watcher.daemon.memory import settle
 from watcher.daemon.part import Part
 from watcher.daemon.process import SIGNALS, Daemon
@@ -121,8 +120,7 @@ class Supervisor:
         stand: Callable[[], None],
     ) -> None:
         self._config, self._keeper, self._stand = config, keeper, stand
-        alarm = Alarm(_CONTEXT)
-        self._seats = [_Seat(number, prepare, pulses, alarm) for number in range(len(pulses))]
+        self._seats = [_Seat(number, prepare, pulses) for number in range(len(pulses))]
         self._stopping = self._reload = False
 
     def run(self) -> None:
@@ -184,15 +182,13 @@ class Supervisor:
 class _Seat:
     """A place for a process; the first one's is the chief."""
 
-    def __init__(
-        self, number: int, prepare: Callable[[], None], pulses: Sequence[Pulse], alarm: Alarm
-    ) -> None:
+    def __init__(self, number: int, prepare: Callable[[], None], pulses: Sequence[Pulse]) -> None:
         self.number = number
         self.process: BaseProcess | None = None
         self.free_at = self._began = monotonic()
         self._pause = 0.0
         self._pulse = pulses[number]
-        part = Part(self._pulse, chief=number == 0, crew=pulses, parent=os.getpid(), alarm=alarm)
+        part = Part(self._pulse, chief=number == 0, crew=pulses, parent=os.getpid())
         self._task = (prepare, number, part)
 
     def fill(self, config: Config) -> None:

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 FEWEST = 3
 """So many hosts must be silent, and none have answered since the first of them was."""
 
 
 class Line:
-    """What the latest requests say of our line. Thread-safe: any order of its steps will do."""
+    """What the latest requests say of our line. Thread-safe: any order of its steps will do.
 
-    def __init__(self) -> None:
-        self._silent: dict[str, None] = {}
-        self._dead: dict[str, None] = {}
+    Args:
+        silent: hosts that did not answer when nobody did, by what others remember.
+        dead: those that did not answer while others did, likewise.
+
+    Attributes:
+        asked: a request has ended since; all else is memory.
+    """
+
+    def __init__(self, silent: Iterable[str] = (), dead: Iterable[str] = ()) -> None:
+        self._silent: dict[str, None] = dict.fromkeys(silent)
+        self._dead: dict[str, None] = dict.fromkeys(dead)
         self._gates: dict[str, None] = {}
+        self.asked = False
 
     def reached(self, host: str) -> None:
         """Somebody answered, whatever it was: those that were silent just now are so by themselves."""
         if host in self._gates:
             return
+        self.asked = True
         if self._silent:
             self._dead |= self._silent
             self._silent = {}
@@ -25,6 +40,7 @@ class Line:
 
     def unreached(self, host: str) -> None:
         """No connection came about. Who was silent while others answered is no witness."""
+        self.asked = True
         if host not in self._dead:
             self._silent[host] = None
 
@@ -38,3 +54,8 @@ class Line:
         """The hosts that say that the line is down; none while it is not."""
         hosts = tuple(self._silent.copy())
         return hosts if len(hosts) >= FEWEST else ()
+
+    @property
+    def heard(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What another one is made of that knows as much."""
+        return tuple(self._silent.copy()), tuple(self._dead.copy())

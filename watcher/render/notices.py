@@ -182,18 +182,21 @@ def lost_event(place: str, message: str, *, at: datetime) -> Event:
     return new_event(EventType.STORE_LOST, at, data, (place, EventType.STORE_LOST, iso(at)))
 
 
-def watch_event(kind: EventType, place: str, trouble: str, since: datetime, *, at: datetime) -> Event:
+def watch_event(
+    kind: EventType, place: str, machine: str, trouble: str, since: datetime, *, at: datetime
+) -> Event:
     """The watch itself is in trouble, or is well again.
 
     Args:
         kind: which.
         place: where its database is.
+        machine: whose trouble it is; several may share a database.
         trouble: what keeps changes from being seen or told, or did.
         since: when that began; UTC.
         at: when it was seen; UTC.
     """
-    data = {"store": place, "trouble": trouble, "since": iso(since), "seen_at": iso(at)}
-    return new_event(kind, at, data, (place, kind, iso(since)))
+    data = {"store": place, "machine": machine, "trouble": trouble, "since": iso(since), "seen_at": iso(at)}
+    return new_event(kind, at, data, (place, machine, kind, iso(since)))
 
 
 def channel_event(

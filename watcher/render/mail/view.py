@@ -244,6 +244,7 @@ def _trouble(data: Data, kind: EventType, timezone: tzinfo) -> list[tuple[str, s
     return [
         ("Source", data.get("source", "")),
         ("Site", data.get("host", "")),
+        ("Machine", data.get("machine", "")),
         ("Database", data.get("store", "")),
         (TROUBLE_WORDS[kind][1], data["trouble"]),
         ("Since", _moment(data["since"], timezone)),

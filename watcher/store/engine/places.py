@@ -13,6 +13,9 @@ from watcher.errors import StoreError
 
 FILE = "watcher.db"
 LOCK_FILE = "daemon.lock"
+WATCH_FILE = "watch.json"
+"""What the watch knows of itself."""
+
 REMEDY = "leave it empty for SQLite in state_dir, or write postgresql+psycopg://user:password@host/name"
 
 
@@ -101,7 +104,7 @@ OTHERS = 0o077
 
 def _all_ours(file: Path) -> bool:
     """Whether a folder is the state directory and nothing else: not the home of a user's other files."""
-    ours = (file.name, LOCK_FILE, ".gitignore")
+    ours = (file.name, LOCK_FILE, WATCH_FILE, ".gitignore")
     return all(path.name.startswith(ours) for path in file.parent.iterdir())
 
 
