@@ -6,6 +6,7 @@ import signal
 import socket
 import time
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -171,6 +172,25 @@ def test_what_was_told_of_the_line_outlives_the_daemon(desk: Desk, hooks: Webhoo
     failing, recovered = (hook.document for hook in hooks.hooks)
     assert recovered["type"] == "watch.recovered"
     assert recovered["data"]["since"] == failing["data"]["since"]
+
+
+def test_passes_through_an_outage_are_one_notice_and_its_end(
+    desk: Desk, hooks: WebhookReceiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each pass learned anew that no site answers, and blamed the first two of them."""
+    monkeypatch.setattr("watcher.decide.trouble.PATIENCE", timedelta(microseconds=1))
+    monkeypatch.setattr("watcher.decide.trouble.CALM", timedelta(microseconds=1))
+    with behind_a_proxy(desk, hooks) as (proxy, sites):
+        desk.run("check")
+        proxy.refuses = REFUSED
+        for _ in range(4):
+            errors = [check["error"] for check in desk.json("check", expect=1)["checks"]]
+        assert ["it may be our line" in error for error in errors] == [True] * len(sites)
+        assert [hook.document["type"] for hook in hooks.hooks] == ["watch.failing"]
+        proxy.refuses = ""
+        for _ in range(2):
+            desk.run("check")
+    assert [hook.document["type"] for hook in hooks.hooks] == ["watch.failing", "watch.recovered"]
 
 
 CLOSING = {"Content-Type": "text/html", "Connection": "close"}

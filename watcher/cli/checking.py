@@ -22,6 +22,7 @@ from watcher.cli.watchlist import NOTHING_YET, named
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from watcher.daemon.equipment import Equipment
     from watcher.model import Article, Check
     from watcher.model.source import Source
 
@@ -42,12 +43,13 @@ def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: 
 
     meant = named(desk, addresses)
     sources = _sources(desk, meant)
-    troubled = _look(desk, sources)
-    articles = _articles(desk, meant)
-    if not articles and not sources and not as_json:
-        say(NOTHING_YET)
-        return
-    checks, undelivered = _pass(desk, articles, partial(_report, desk, as_json=as_json))
+    with equipped(desk) as gear:
+        troubled = _look(gear, sources)
+        articles = _articles(desk, meant)
+        if not articles and not sources and not as_json:
+            say(NOTHING_YET)
+            return
+        checks, undelivered = _pass(desk, gear, articles, partial(_report, desk, as_json=as_json))
     ctx.exit(1 if troubled or undelivered or any(item.outcome not in GOOD for item in checks) else 0)
 
 
@@ -76,14 +78,14 @@ def _articles(desk: Desk, meant: Sequence[Article | Source]) -> list[Article]:
     return list(found.values())
 
 
-def _look(desk: Desk, sources: Sequence[Source]) -> bool:
+def _look(gear: Equipment, sources: Sequence[Source]) -> bool:
     """Look at the sources. Whether one could not be read; why is told on stderr."""
     from watcher.render.words import of_address
     from watcher.sources.polling import look_at_all
 
     if not sources:
         return False
-    with equipped(desk) as gear, _stopped_by_sigint(SimpleQueue()):
+    with _stopped_by_sigint(SimpleQueue()):
         looked_at = look_at_all(gear.poller, sources, owner=gear.checker.owner)
     troubled = [source for source in looked_at if source.trouble]
     for source in troubled:
@@ -92,24 +94,25 @@ def _look(desk: Desk, sources: Sequence[Source]) -> bool:
 
 
 def _pass(
-    desk: Desk, articles: Sequence[Article], report: Callable[[Sequence[Check]], None]
+    desk: Desk, gear: Equipment, articles: Sequence[Article], report: Callable[[Sequence[Check]], None]
 ) -> tuple[list[Check], int]:
     """Check the articles, report, deliver what is owed; the checks, and how many alerts are not through.
 
     What was seen is shown at once: for a channel that is down half a minute may be spent. And what is owed is
-    delivered, even if nobody reads what is shown any more.
+    delivered, even if nobody reads what is shown any more. That a pass has met trouble of the watch itself is
+    remembered for the next one.
     """
     from watcher.one_pass import check_all
 
-    with equipped(desk) as gear:
-        with _progress(len(articles), quiet=desk.verbose > 0) as step:
-            threads = desk.config.file.daemon.threads
-            checks = check_all(gear.checker, articles, threads=threads, done=step)
-        try:
-            report(checks)
-        finally:
-            undelivered = deliver(desk, gear.courier)
-        return checks, undelivered
+    with _progress(len(articles), quiet=desk.verbose > 0) as step:
+        threads = desk.config.file.daemon.threads
+        checks = check_all(gear.checker, articles, threads=threads, done=step)
+    try:
+        report(checks)
+    finally:
+        gear.alarm.look(gear, desk.store, (), desk.now)
+        undelivered = deliver(desk, gear.courier)
+    return checks, undelivered
 
 
 @contextmanager
