@@ -187,9 +187,15 @@ def test_passes_through_an_outage_are_one_notice_and_its_end(
             errors = [check["error"] for check in desk.json("check", expect=1)["checks"]]
         assert ["it may be our line" in error for error in errors] == [True] * len(sites)
         assert [hook.document["type"] for hook in hooks.hooks] == ["watch.failing"]
+        said, trouble = desk.run("status").out, desk.json("status")["trouble"]
         proxy.refuses = ""
         for _ in range(2):
             desk.run("check")
+        assert desk.json("status")["trouble"] is None
+    assert "so its articles: #1, #2, #3, #4, #5" in said
+    assert said.count("it may be our line") == 1 + 5  # and the last visits that failed
+    assert trouble["told"]
+    assert trouble["trouble"] == hooks.hooks[0].document["data"]["trouble"]
     assert [hook.document["type"] for hook in hooks.hooks] == ["watch.failing", "watch.recovered"]
 
 

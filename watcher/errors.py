@@ -240,7 +240,6 @@ class LineDown(Unreachable):
     """No site answers any more; what keeps this one silent lies on our side."""
 
     code = "line_down"
-    opening = "no site answers any more, it may be our line"
 
 
 class NoBrowser(FetchError):

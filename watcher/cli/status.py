@@ -91,6 +91,7 @@ def _alive(desk: Desk, found: StoreStatus, now: datetime, *, as_json: bool) -> i
 
 
 def _standing(desk: Desk, found: StoreStatus) -> Standing:
+    from watcher.daemon.recall import Recall
     from watcher.model import ArticleState, DeliveryState
     from watcher.render.standing import Standing
 
@@ -105,6 +106,7 @@ def _standing(desk: Desk, found: StoreStatus) -> Standing:
         blocked=found.blocked,
         failing=found.failing,
         failing_count=found.failing_count,
+        of_line=found.of_line,
         outbox=found.outbox,
         silent=found.silent,
         sources=tuple(filter(_ails, desk.store.sources.all((ArticleState.ACTIVE,)))),
@@ -119,4 +121,5 @@ def _standing(desk: Desk, found: StoreStatus) -> Standing:
         daemon=desk.store.daemon_holder(),
         unwritable=desk.store.database.unwritable(),
         unfolded=desk.store.database.unfolded(),
+        trouble=Recall(desk.config.state_dir).read().trouble,
     )

@@ -50,6 +50,8 @@ ROBOTS = Errand(ROBOTS_BYTES, ROBOTS_REDIRECTS, forgiven=(TooLarge,), page=False
 PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 """What a browser is given to show."""
 
+OURS = "no site answers any more, it may be our line"
+
 OF_THE_BYTES = frozenset({"content-type", "content-encoding", "content-length", "transfer-encoding"})
 """Headers that are true of what the server sent, not of what the browser made of it."""
 
@@ -176,11 +178,11 @@ class Fetcher:
             arrival, end = visit.go(askable(url), asked)
         except Unreachable as error:
             if self.line.silent:
-                raise LineDown(f"{LineDown.opening}: {error}", url=error.url) from error
+                raise LineDown(f"{OURS}: {error}", url=error.url) from error
             raise
         if self.line.silent and (gate := gate_at(url, end.status, arrival.url)) is not None:
             named = f"a gate, {gate}," if gate else "a gate"
-            raise LineDown(f"{LineDown.opening}: {named} answers for {host_of(url)}", url=arrival.url)
+            raise LineDown(f"{OURS}: {named} answers for {host_of(url)}", url=arrival.url)
         if (ahead := about.ahead(end.headers, end.ended_at)) is not None:
             self.witnesses.hear(host_of(arrival.url), ahead)
         answer = Response(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from watcher.decide.trouble import Trouble
     from watcher.model import Article, ArticleState, Delivery, DeliveryState
     from watcher.model.forecast import CheckError, Forecast
     from watcher.model.source import Source
@@ -69,6 +70,7 @@ class Standing:
         moved_count: how many there are.
         failing: articles in trouble, the longest first; not all when there are many.
         failing_count: how many there are.
+        of_line: of those in `failing` the numbers of whom no site answered when they were looked at last.
         outbox: how many deliveries are in each state.
         silent: hosts that cannot be read, the longest first.
         sources: those that cannot be read, or have brought nothing new for too long.
@@ -81,6 +83,7 @@ class Standing:
         daemon: who it is and since when; "" when none runs, None when that cannot be told.
         unwritable: why nothing can be written to the store; "" when it can.
         unfolded: why its log grows and grows; "" when it does not.
+        trouble: of the watch itself, as far as it has been seen on this machine.
     """
 
     place: str
@@ -106,6 +109,8 @@ class Standing:
     sources: tuple[Source, ...] = ()
     unwritable: str = ""
     unfolded: str = ""
+    of_line: frozenset[int] = frozenset()
+    trouble: Trouble | None = None
 
 
 STUCK = timedelta(minutes=15)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from sqlalchemy import delete, func, select
 
 from watcher.damage import sparing
-from watcher.errors import DaemonRunning, StoreError
+from watcher.errors import DaemonRunning, LineDown, StoreError
 from watcher.model import ArticleState, DeliveryState
 from watcher.store import measures
 from watcher.store.engine.faults import damage_named, word_of
@@ -36,7 +36,7 @@ from watcher.store.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -81,6 +81,7 @@ class StoreStatus:
         moved_count: how many there are.
         failing: articles in trouble, the longest first; at most fifty of them.
         failing_count: how many there are.
+        of_line: of those in `failing` the numbers of whom no site answered when they were looked at last.
         outbox: how many deliveries are in each state.
         disabled: channels that nothing is sent to.
         silent: hosts with several articles that cannot be read: name, since when, failures, words, told.
@@ -103,6 +104,7 @@ class StoreStatus:
     moved_count: int
     failing: tuple[Article, ...]
     failing_count: int
+    of_line: frozenset[int]
     outbox: dict[DeliveryState, int]
     disabled: tuple[ChannelState, ...]
     silent: tuple[tuple[str, datetime, int, str, bool], ...]
@@ -134,6 +136,7 @@ def going(db: Connection, database: Database, now: datetime) -> Going:
 def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
     """Take stock."""
     known = going(db, database, now)
+    in_trouble = _some(db, failing, articles.c.failing_since, articles.c.id)
     size = size_of(db, database.file)
     return StoreStatus(
         place=database.place,
@@ -146,8 +149,9 @@ def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
         blocked=_spared("The list of blocked hosts", lambda: _blocked(db, now), ()),
         moved=_some(db, moved & active, articles.c.id.desc()),
         moved_count=_count(db, moved & active),
-        failing=_some(db, failing, articles.c.failing_since, articles.c.id),
+        failing=in_trouble,
         failing_count=_count(db, failing),
+        of_line=_spared("What failed last", lambda: _of_line(db, in_trouble), frozenset()),
         outbox={state: _count(db, deliveries.c.state == state.value) for state in DeliveryState},
         disabled=_spared("The list of disabled channels", lambda: _disabled(db), ()),
         silent=_spared("The list of hosts in trouble", lambda: tuple(outages.now_silent(db)), ()),
@@ -196,6 +200,14 @@ def _blocked(db: Connection, now: datetime) -> tuple[tuple[str, datetime], ...]:
 def _some(db: Connection, which: Any, *order: Any) -> tuple[Article, ...]:
     query = ARTICLES.where(which).order_by(*order)
     return tuple(sound_articles(db, query.limit(SHOWN)))
+
+
+def _of_line(db: Connection, some: Sequence[Article]) -> frozenset[int]:
+    """Those whose last visit found that no site at all answers."""
+    of_these = checks.c.article_id.in_([article.id for article in some])
+    last = select(func.max(checks.c.id)).where(of_these).group_by(checks.c.article_id)
+    found = select(checks.c.article_id).where(checks.c.id.in_(last), checks.c.code == LineDown.code)
+    return frozenset(db.execute(found).scalars())
 
 
 def _disabled(db: Connection) -> tuple[ChannelState, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from watcher.decide.trouble import Trouble
     from watcher.model import Delivery
     from watcher.model.forecast import CheckError, Forecast
     from watcher.render.standing import ChannelNow, Standing
@@ -109,12 +110,22 @@ def status_document(standing: Standing) -> Document:
         "last_errors": [delivery_document(delivery) for delivery in standing.unsent],
         "last_check_errors": [_error_document(error) for error in standing.errors],
         "forecast": None if standing.forecast is None else _forecast_document(standing.forecast),
+        "trouble": None if standing.trouble is None else _trouble_document(standing.trouble),
         "store": {
             "place": standing.place,
             "bytes": standing.size,
             "unwritable": standing.unwritable or None,
             "unfolded": standing.unfolded or None,
         },
+    }
+
+
+def _trouble_document(trouble: Trouble) -> Document:
+    return {
+        "trouble": trouble.words,
+        "since": iso(trouble.since),
+        "seen_at": iso(trouble.last_at),
+        "told": trouble.told,
     }
 
 

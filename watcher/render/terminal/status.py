@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.errors import LineDown
 from watcher.model import ArticleState, DeliveryState
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Piece, flow, line, pad
@@ -67,8 +66,17 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     grows = _growth(standing.forecast) if standing.forecast else ""
     scarce = standing.forecast is not None and standing.forecast.scarce
     yield "store", f"{line(standing.place).words} ({size(standing.size)}{grows})", "bad" if scarce else ""
-    for trouble in filter(None, (standing.unwritable, standing.unfolded)):
+    for trouble in filter(None, (_of_itself(standing, look, now), standing.unwritable, standing.unfolded)):
         yield "trouble", line(trouble).words, "bad"
+
+
+def _of_itself(standing: Standing, look: Look, now: datetime) -> str:
+    """What ails the watch, or did when it was looked at last."""
+    trouble = standing.trouble
+    if trouble is None:
+        return ""
+    seen = ago(min(trouble.last_at, now), now)
+    return f"{trouble.words} Since {moment(trouble.since, look.zone)}, last seen {seen}."
 
 
 def _checks(forecast: Forecast) -> str:
@@ -99,7 +107,7 @@ _FAR = timedelta(days=1000)  # a forecast beyond this says nothing
 
 def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[str]]:
     of_hosts = _of_hosts(standing)
-    of_line = [article for article in standing.failing if LineDown.opening in article.trouble]
+    of_line = [article for article in standing.failing if article.id in standing.of_line]
     told = {article.id for some in (*of_hosts.values(), of_line) for article in some}
     yield from _line_down(of_line, look)
     for article in standing.failing:
