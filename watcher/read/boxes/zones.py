@@ -174,36 +174,39 @@ def _named(node: Node, whole: float, *, by_words: bool, by_form: bool) -> str:
 
 
 def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
-    """What an element says it is, when that is furniture."""
+    """What an element says it is, when that is furniture: by its tag, its attributes, its class words."""
     el = node.el
     if out := _OUT_TAGS.get(el.tag):
-        out = _OUT_ROLES.get(el.get("role") or "", out)
         holds = el.tag == "figure" or (el.tag == "form" and not by_form)
-        return "" if holds and (node.weight - node.prose >= _TEXT or _shows_text(el)) else out
+        return "" if holds and _shows_text(node) else _OUT_ROLES.get(el.get("role") or "", out)
     if not (names := el.keys()):
         return ""
     if ("style" in names or "hidden" in names) and hidden(el):
         return "hidden"
     if "role" in names and (out := _OUT_ROLES.get(role := el.get("role"))):
         return "" if role == "tablist" and node.weight > node.links else out
+    return _called(node, by_words=by_words)
+
+
+def _called(node: Node, *, by_words: bool) -> str:
+    """The furniture that an element's class words name, unless its tag or what it holds says otherwise."""
+    el = node.el
     name, sure = zone(signature(el))
     if not name or (not by_words and name != "comments"):
         return ""
-    if el.tag in _WHOLES and name not in _OTHERS:
-        return ""
-    if name == "hidden" and wraps_sentence(el):
+    if (el.tag in _WHOLES and name not in _OTHERS) or (name == "hidden" and wraps_sentence(el)):
         return ""
     if sure and el.tag not in TITLES:
         return name
     return "" if _says_more(node, name) else name
 
 
-def _shows_text(el: HtmlElement) -> bool:
-    """Whether a figure shows no picture but data, code, an embedded post or a quotation.
+def _shows_text(node: Node) -> bool:
+    """Whether a figure or form holds prose, or shows data, code, an embedded post or a quotation.
 
     On 1,360 pages five held a quotation alone: three were labelled as the story's, none as furniture.
     """
-    return next(el.iter(*_SHOWN), None) is not None
+    return node.weight - node.prose >= _TEXT or next(node.el.iter(*_SHOWN), None) is not None
 
 
 def _says_more(node: Node, name: str) -> bool:

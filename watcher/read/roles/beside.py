@@ -59,9 +59,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
     called = _summed_up(core, told, first)
-    past = _past(core, home, first) - _closing(seen, home)
-    small = {i for i in past if lines.small(seen[i].raw, home.deep)}
-    facts = {box for box, held in told.items() if _tells_facts(held)}
+    behind = _behind(seen, core, told, home, first)
     for i, one in enumerate(core, first):
         if shown and i > home.first and _under_picture(one.raw):
             yield one, "caption"
@@ -69,16 +67,25 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
             continue
         share = hints[one.raw.hint] / total
         reason = called.get(i) or _called(one.raw, i, home, share)
-        if reason := reason or _item(one.raw, told[one.raw.box], share):
-            yield one, reason
-        elif _listed(one.raw, i, home) or (i in small and one.raw.box not in facts):
-            yield one, "behind the story"
+        reason = reason or _item(one.raw, told[one.raw.box], share)
+        if reason or i in behind:
+            yield one, reason or "behind the story"
 
 
 def _summed_up(core: Sequence[Seen], told: dict[int, list[Seen]], first: int) -> dict[int, str]:
     """The blocks of boxes that say that a machine has summed up the story there."""
     boxes = {box for box, held in told.items() if any(_by_machine(one.raw) for one in held)}
     return {i: "summary" for i, one in enumerate(core, first) if one.raw.box in boxes}
+
+
+def _behind(
+    seen: Sequence[Seen], core: Sequence[Seen], told: dict[int, list[Seen]], home: Home, first: int
+) -> set[int]:
+    """The indexes of the blocks behind the story's box that are no part of it: lists, and what is small."""
+    past = _past(core, home, first) - _closing(seen, home)
+    facts = {box for box, held in told.items() if _tells_facts(held)}
+    small = {i for i in past if seen[i].raw.box not in facts and lines.small(seen[i].raw, home.deep)}
+    return small | {i for i, one in enumerate(core, first) if _listed(one.raw, i, home)}
 
 
 def _past(core: Sequence[Seen], home: Home, first: int) -> frozenset[int]:

@@ -214,14 +214,9 @@ class _Judge:
     def _own(self, raw: Raw, times: int, *, again: bool, first: bool, home: bool) -> str:
         if raw.entry:
             return raw.zone or lines.words(raw)
-        if raw.zone:
-            return raw.zone
-        if raw.far:
-            return _OUTSIDE
-        may_head = raw.kind is BlockKind.HEADING or first or not raw.core
-        may_head &= not (raw.core and self._headed)
-        if may_head and self._told.is_title(raw.text, part=not self._headed):
-            self._headed = self._headed or (not raw.core and raw.hint != "hidden")
+        if raw.zone or raw.far:
+            return raw.zone or _OUTSIDE
+        if self._entitles(raw, first=first):
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return "label" if phrases.LABEL.match(raw.text) else ""
@@ -233,6 +228,15 @@ class _Judge:
             return "repeated"
         counts = not first and home  # up days, as a story may do
         return "moment" if not counts and lines.moment(raw) else lines.words(raw)
+
+    def _entitles(self, raw: Raw, *, first: bool) -> bool:
+        """Whether a block prints the headline; where one outside the story does, none of the story is it."""
+        may = raw.kind is BlockKind.HEADING or first or not raw.core
+        may &= not (raw.core and self._headed)
+        if not (may and self._told.is_title(raw.text, part=not self._headed)):
+            return False
+        self._headed = self._headed or (not raw.core and raw.hint != "hidden")
+        return True
 
     def _leads(self, seen: Sequence[Seen]) -> None:
         """Before the core: only leads are the story's."""
