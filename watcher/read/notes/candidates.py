@@ -83,12 +83,24 @@ def _at(page: Page, index: int) -> list[Candidate]:
     if entries is not None:
         return entries
     found = _in_block(page, index, opening, labelled=labelled)
+    if not found or _is_over_story(page, index, found) or not _is_of_others(page, index, found):
+        return found
+    return []
+
+
+def _is_over_story(page: Page, index: int, found: list[Candidate]) -> bool:
+    """Whether stamps, and statements of their own, stand before the story begins: then they are about it."""
     own = page.is_prose(index + 1) and not any(each.inside for each in found)
-    over_story = in_lede(page, index) and all(each.stamp or (each.sentence and own) for each in found)
-    others = found and (_is_comment(page, index) or is_quoted(page, index) or is_listed_title(page, index))
-    others = others or (not all(each.stamp for each in found) and _is_counted(page, index))
-    told = all(each.kind in OWN_BLOCK for each in found) and found and is_announced(page, index)
-    return [] if (others or told) and not over_story else found
+    return in_lede(page, index) and all(each.stamp or (each.sentence and own) for each in found)
+
+
+def _is_of_others(page: Page, index: int, found: list[Candidate]) -> bool:
+    """Whether what looks like notes is a reader's, quoted, a chapter's title, or announced by a text."""
+    if _is_comment(page, index) or is_quoted(page, index) or is_listed_title(page, index):
+        return True
+    if not all(each.stamp for each in found) and _is_counted(page, index):
+        return True
+    return all(each.kind in OWN_BLOCK for each in found) and is_announced(page, index)
 
 
 def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool) -> list[Candidate]:
@@ -98,10 +110,7 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
         return []
     if opening and asks_for_corrections(page, opening, text):
         return []
-    first = judge(page, index, opening) if opening else None
-    if speaks and (first is None or (first.stamp and opening and opening.means.of_story)):
-        first = sentence(page, index) or first
-    if first is not None:
+    if first := _opened(page, index, opening, speaks=speaks):
         bound = bounded(page, first)
         return _in_row(page, bound) if bound.bracket else _parted(page, bound)
     if not (speaks or labelled) or is_posted(page, index):
@@ -111,6 +120,14 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
     return (
         headed(page, index) if page.is_kind(index, BlockKind.HEADING) else inside(page, index, speaks=speaks)
     )
+
+
+def _opened(page: Page, index: int, opening: Opening | None, *, speaks: bool) -> Candidate | None:
+    """The note that a block opens with: its label's, or its sentence where that says more than a stamp."""
+    first = judge(page, index, opening) if opening else None
+    if speaks and (first is None or (first.stamp and opening and opening.means.of_story)):
+        return sentence(page, index) or first
+    return first
 
 
 def _in_row(page: Page, first: Candidate) -> list[Candidate]:

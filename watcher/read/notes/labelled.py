@@ -165,20 +165,24 @@ def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     if opening.closed == "bracket" and is_posted_title(page, index):
         return None
     if opening.closed in ("colon", "bracket"):
-        names = is_credit(opening, rest) and not page.is_kind(index, BlockKind.HEADING)
-        if (_is_numbered_law(opening) or names) and not page.is_about_story(rest):
+        if _is_other_line(page, index, opening, rest) or is_title(page, index, opening, rest):
             return None
-        if page.words.credit.search(f"{opening.label}:") and not ends_sentence(rest):
-            return None
-        told = (opening.means.kind in OWN_BLOCK and ends_sentence(rest)) or is_text(rest)
-        if ends_in_full_stop(page.text(index), opening) and not (told or opening.label.isupper()):
-            return None
-        dated = dated_by_verb(page.text(index), opening, page.words)
-        return None if is_title(page, index, opening, rest) else new_candidate(page, index, dated)
+        return new_candidate(page, index, dated_by_verb(page.text(index), opening, page.words))
     titled = page.is_kind(index, BlockKind.HEADING) and page.is_prose(index + 1)
     opens = opens_sentence(page, page.text(index), opening, rest, titled=titled)
     line = page.ends_line(index, opening.text_start) and is_text(rest)
     return new_candidate(page, index, opening) if opens or line else None
+
+
+def _is_other_line(page: Page, index: int, opening: Opening, rest: str) -> bool:
+    """Whether a label with its colon is a law's number, or names who did something, or ends a sentence."""
+    names = is_credit(opening, rest) and not page.is_kind(index, BlockKind.HEADING)
+    if (_is_numbered_law(opening) or names) and not page.is_about_story(rest):
+        return True
+    if page.words.credit.search(f"{opening.label}:") and not ends_sentence(rest):
+        return True
+    told = (opening.means.kind in OWN_BLOCK and ends_sentence(rest)) or is_text(rest)
+    return ends_in_full_stop(page.text(index), opening) and not (told or opening.label.isupper())
 
 
 def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -243,26 +247,32 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 
     "Update 5.3 of the program" is a version.
     """
-    text, end = page.text(index), opening.stated.end if opening.stated else 0
-    if rest[:1].islower() and _VERSION.search(text[:end]):
+    text, lede = page.text(index), in_lede(page, index)
+    if _is_version(text, opening, rest) or (_names_weekday(opening) and not rest[:1].isupper()):
         return None
-    if any(version.end() == end for version in _DENSE_VERSION.finditer(text[: end + 1])):
-        return None
-    if _names_weekday(opening) and not rest[:1].isupper():
-        return None
-    if _is_name(rest) and page.is_prose(index + 1) and not in_lede(page, index):
-        return alone(page, index, replace(opening, text_start=len(page.text(index))))
+    if not lede and _is_name(rest) and page.is_prose(index + 1):
+        return alone(page, index, replace(opening, text_start=len(text)))
     if opening.means.adds and is_text(rest):
         return new_candidate(page, index, opening)
-    if (
-        in_lede(page, index)
-        and opening.means.kind is NoteKind.UPDATE
-        and not page.says_changed(rest)
-        and not (_is_told(page, opening) and is_prose(rest) and page.is_prose(index + 1))
-    ):
+    if lede and _stamps_lede(page, index, opening, rest):
         return as_stamp(page, index, opening)
-    goes_on = not in_lede(page, index) and rest[:1].isalpha() and not ends_in_date(rest)
+    goes_on = not lede and rest[:1].isalpha() and not ends_in_date(rest)
     says = goes_on and (not rest[:1].isupper() or says_something(page, index, rest))
     if says or is_prose(rest) or page.says_changed(rest):
         return new_candidate(page, index, opening)
     return as_stamp(page, index, opening)
+
+
+def _is_version(text: str, opening: Opening, rest: str) -> bool:
+    """Whether what looks like a label's day is a program's version."""
+    end = opening.stated.end if opening.stated else 0
+    if rest[:1].islower() and _VERSION.search(text[:end]):
+        return True
+    return any(version.end() == end for version in _DENSE_VERSION.finditer(text[: end + 1]))
+
+
+def _stamps_lede(page: Page, index: int, opening: Opening, rest: str) -> bool:
+    """Whether the story itself follows a label and its day: no word of a change, and no second paragraph."""
+    if opening.means.kind is not NoteKind.UPDATE or page.says_changed(rest):
+        return False
+    return not (_is_told(page, opening) and is_prose(rest) and page.is_prose(index + 1))

@@ -37,6 +37,8 @@ SIGNS_OF_A_CLAUSE = 8
 NAMES, JOINER = range(2, 9), 2
 # A summary under the headline is shorter.
 SUMMARY = 300
+# A title is no longer.
+TITLE = 200
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
 SHORT_STAMP = 100
 _LAST_DATE = re.compile(r"^\D{0,25}\d(?:[\d.:/ ,-]{7,}|\d?[:.]\d\d\s?(?:[ap]\.?m)?)\W*$", re.IGNORECASE)
@@ -137,17 +139,9 @@ def ends_in_date(rest: str) -> bool:
 
 def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     """Whether "Update: ..." is the title of another story: no sentence, and no running text around it."""
-    if (
-        rest[:1].islower()
-        or opening.means.kind is NoteKind.AMENDMENT
-        or (opening.means.adds and _adds_clause(page, index, rest))
-        or rest.endswith(COLONS)
-        or page.is_about_story(rest)
-    ):
+    if opening.means.kind is NoteKind.AMENDMENT or (opening.means.adds and _adds_clause(page, index, rest)):
         return False
-    if (ends_sentence(rest) and not breaks_off(rest)) or len(rest) > 200:  # noqa: PLR2004  titles are shorter
-        return False
-    if "。" in rest or "；" in rest or holds_address(rest) or has_sentences(rest):
+    if _reads_as_text(rest) or page.is_about_story(rest):
         return False
     update = opening.means.kind is NoteKind.UPDATE and not opening.bracket
     if (update and _is_headline(page, rest)) or _is_capitalised(rest):
@@ -156,6 +150,15 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     if told and page.is_kind(index, BlockKind.HEADING):
         return False
     return any(_is_like_title(page, index, near) for near in (index - 1, index + 1))
+
+
+def _reads_as_text(rest: str) -> bool:
+    """Whether a text is written as no title is: it goes on, announces, ends a sentence, or holds several."""
+    if rest[:1].islower() or rest.endswith(COLONS) or len(rest) > TITLE:
+        return True
+    if ends_sentence(rest) and not breaks_off(rest):
+        return True
+    return "。" in rest or "；" in rest or holds_address(rest) or has_sentences(rest)
 
 
 def _adds_clause(page: Page, index: int, rest: str) -> bool:
