@@ -62,13 +62,29 @@ def explains(
     said = _unspent(note, spent, language)
     about = story(texts, language)
     reasons, left = covered([Told(note, said)] if said else [], needs, about, later=True)
-    if both := [edit for edit in left if both_of(Told(note, note.text), [edit], language) - spent]:
-        more, unsaid = covered([Told(note, note.text)], both, about, later=True)
-        reasons, left = (*reasons, *more), tuple(e for e in left if e not in both or e in unsaid)
-    taken = [edit for edit in left if own and _takes_back(note, own, edit, about)]
-    left = tuple(edit for edit in left if edit not in taken)
-    reasons += tuple(f"The {name(note)} speaks of what takes back {describe(edit)}." for edit in taken)
-    return Explanation(reasons, tuple(edit for edit in needs if edit not in left), left)
+    more, left = _by_both_sides(note, left, spent, about)
+    back, left = _by_what_takes_back(note, left, own, about) if own else ((), left)
+    told = tuple(edit for edit in needs if edit not in left)
+    return Explanation((*reasons, *more, *back), told, left)
+
+
+def _by_both_sides(
+    note: Note, left: tuple[Edit, ...], spent: frozenset[str], about: Story
+) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
+    """What a note says of edits of which it names both sides, also where it speaks of its own change."""
+    told = Told(note, note.text)
+    both = [edit for edit in left if both_of(told, [edit], about.language) - spent]
+    reasons, unsaid = covered([told], both, about, later=True) if both else ((), ())
+    return reasons, tuple(edit for edit in left if edit not in both or edit in unsaid)
+
+
+def _by_what_takes_back(
+    note: Note, left: tuple[Edit, ...], own: Change, about: Story
+) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
+    """What a note says of edits by speaking of those that came with it and undid them."""
+    back = [edit for edit in left if _takes_back(note, own, edit, about)]
+    reasons = (f"The {name(note)} speaks of what takes back {describe(edit)}." for edit in back)
+    return tuple(reasons), tuple(edit for edit in left if edit not in back)
 
 
 def _takes_back(note: Note, own: Change, edit: Edit, about: Story) -> bool:

@@ -46,12 +46,7 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     unlinked = [_unlinked(*each) for each in printed]
     if heading := _heading(headings, unlinked, [text for text, _ in claimed]):
         return strip_site(heading, names), "h1"
-    if (
-        len(headings) == 1
-        and (len(headings[0]) >= ENOUGH or not claimed)
-        and squash(headings[0]) not in names
-        and not _prints(root, {squash(text) for text, _ in claimed})
-    ):
+    if len(headings) == 1 and _stands_alone(headings[0], claimed, names, root):
         return headings[0], "h1"
     by_prop = [fold(" ".join(el.itertext())) for el in claims.props.get("headline", ())[:1]]
     return next(((text, "microdata") for text in by_prop if text), claimed[0] if claimed else ("", ""))
@@ -91,6 +86,13 @@ def _unlinked(heading: HtmlElement, said: str) -> str:
     for el in heading.iter("a", "button") if len(said) <= _LONGEST else ():
         said = said.replace(fold(" ".join(el.itertext())), "", 1)
     return fold(said)
+
+
+def _stands_alone(heading: str, claimed: list[tuple[str, str]], names: set[str], root: HtmlElement) -> bool:
+    """Whether a page's only heading is the headline, though its head says something else or nothing."""
+    if squash(heading) in names or (claimed and len(heading) < ENOUGH):
+        return False
+    return not _prints(root, {squash(text) for text, _ in claimed})
 
 
 def _prints(root: HtmlElement, told: set[str]) -> bool:
