@@ -29,7 +29,7 @@ from watcher.clock import utc_now
 from watcher.compare import told_after
 from watcher.compare.digest import digest
 from watcher.compare.text_only import notes_only
-from watcher.decide.cadence import host_blocked_until
+from watcher.decide.conclude import Seen, conclude, news_of
 from watcher.decide.furniture import settle
 from watcher.decide.judge import judge, named
 from watcher.decide.patience import HOST_PATIENCE, Patience
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from watcher.alerts import ChannelSpec
     from watcher.decide.policy import Policy
     from watcher.fetch import Fetcher
-    from watcher.model import Change, Event, EventType, Evidence, NoteRecord, Reading, Said
+    from watcher.model import Change, Event, EventType, Reading
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.check")
@@ -60,29 +60,7 @@ LEASE = timedelta(minutes=5)
 """How long a claimed article is ours: longer than the fetch's own time limit with all its redirects, short
 enough that a killed worker's articles are late by minutes only."""
 
-ASIDE = frozenset({Outcome.SUSPECT, Outcome.BLOCKED})
-"""Pages that were read and are no version: kept, so that the verdict on them can be checked."""
-
 INTERNAL = "this page could not be worked on; the log has the details"
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What reading a page gave, set against the version before, and what it taught of furniture.
-
-    What came after a version that others captured is no news: nobody was watching. Nor is what differs from a
-    version that was read in another way and whose page is no longer kept: what was edited cannot be told.
-    """
-
-    capture: Capture
-    before: Reading | None
-    change: Change | None
-    learned: Evidence | None
-    house: tuple[str, ...] = ()
-    said: tuple[Said, ...] = ()
-    fates: tuple[NoteRecord, ...] = ()
-    news: bool = True
-    alike: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +235,6 @@ class Checker:
         seen: Seen | None,
         now: datetime,
     ) -> Check:
-        response = answer if isinstance(answer, Response) else None
         after = follow_up(
             article,
             verdict,
@@ -268,28 +245,9 @@ class Checker:
             policy=self.policy,
             jitter=self.jitter(),
         )
-        new_version = verdict.outcome in {Outcome.FIRST, Outcome.CHANGED}
-        change = seen.change if seen and new_version else None
-        return Check(
-            article=article,
-            checked_at=now,
-            outcome=verdict.outcome,
-            progress=after.progress,
-            error=verdict.error,
-            code=verdict.code,
-            status=response.status if response else 0,
-            size=len(response.body) if response else 0,
-            capture=seen.capture if seen and new_version else None,
-            aside=seen.capture if seen and verdict.outcome in ASIDE else None,
-            change=change,
-            said=seen.said if seen else (),
-            furniture=verdict.furniture,
-            house=seen.house if seen and verdict.outcome is Outcome.UNCHANGED else (),
-            events=self._events(article, seen, change, after.notice, verdict.error, now),
-            evidence=seen.learned if seen and verdict.outcome in GOOD else None,
-            host_blocked_until=host_blocked_until(article, answer, now),
-            stood_at=response.asked_at if response else None,
-        )
+        change = news_of(verdict, seen)
+        events = self._events(article, seen, change, after.notice, verdict.error, now)
+        return conclude(article, answer, verdict, seen, progress=after.progress, events=events, now=now)
 
     def _events(
         self,

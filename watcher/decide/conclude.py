@@ -1,0 +1,106 @@
+"""What a visit comes to: all that is recorded of it, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from watcher.decide.cadence import host_blocked_until
+from watcher.model import GOOD, Check, Outcome, Response
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from watcher.decide.screen import Verdict
+    from watcher.errors import FetchError
+    from watcher.model import (
+        Article,
+        Capture,
+        Change,
+        Event,
+        Evidence,
+        NoteRecord,
+        Progress,
+        Reading,
+        Said,
+    )
+
+_ASIDE = frozenset({Outcome.SUSPECT, Outcome.BLOCKED})
+"""Pages that were read and are no version: kept, so that the verdict on them can be checked."""
+
+_VERSION = frozenset({Outcome.FIRST, Outcome.CHANGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What reading a page gave, set against the version before, and what it taught of furniture.
+
+    What came after a version that others captured is no news: nobody was watching. Nor is what differs from a
+    version that was read in another way and whose page is no longer kept: what was edited cannot be told.
+    """
+
+    capture: Capture
+    before: Reading | None
+    change: Change | None
+    learned: Evidence | None
+    house: tuple[str, ...] = ()
+    said: tuple[Said, ...] = ()
+    fates: tuple[NoteRecord, ...] = ()
+    news: bool = True
+    alike: bool = True
+
+
+def news_of(verdict: Verdict, seen: Seen | None) -> Change | None:
+    """The change that a visit found, when it makes a version."""
+    return seen.change if seen is not None and verdict.outcome in _VERSION else None
+
+
+def conclude(
+    article: Article,
+    answer: Response | FetchError,
+    verdict: Verdict,
+    seen: Seen | None,
+    *,
+    progress: Progress,
+    events: tuple[Event, ...],
+    now: datetime,
+) -> Check:
+    """The visit as it is recorded.
+
+    Args:
+        article: as it was when the check began.
+        answer: what came.
+        verdict: how the check ends.
+        seen: what was read in it; None when it was not read.
+        progress: what the article's row becomes.
+        events: what is to be alerted.
+        now: the moment of the check; UTC.
+    """
+    check = Check(
+        article=article,
+        checked_at=now,
+        outcome=verdict.outcome,
+        progress=progress,
+        error=verdict.error,
+        code=verdict.code,
+        furniture=verdict.furniture,
+        events=events,
+        host_blocked_until=host_blocked_until(article, answer, now),
+    )
+    if isinstance(answer, Response):
+        check = replace(check, status=answer.status, size=len(answer.body), stood_at=answer.asked_at)
+    return check if seen is None else _with_page(check, seen)
+
+
+def _with_page(check: Check, seen: Seen) -> Check:
+    """The same with what is kept of the page, which its outcome decides."""
+    new = check.outcome in _VERSION
+    return replace(
+        check,
+        capture=seen.capture if new else None,
+        aside=seen.capture if check.outcome in _ASIDE else None,
+        change=seen.change if new else None,
+        said=seen.said,
+        house=seen.house if check.outcome is Outcome.UNCHANGED else (),
+        evidence=seen.learned if check.outcome in GOOD else None,
+    )
