@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta, timezone
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.backdate import backdated
@@ -11,7 +15,8 @@ from watcher.compare.edits.notes import differs, is_again
 from watcher.model import DateSource, NoteRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from watcher.model import Change, Note
@@ -20,6 +25,21 @@ if TYPE_CHECKING:
 LAST_ZONE = timezone(timedelta(hours=-12))
 """Where a day ends last. A note that prints no zone is held to that: a desk in California that dates a note
 of its evening does not date it back, though it is tomorrow in UTC."""
+
+
+class Past(NamedTuple):
+    """An article's records that did not stand in the version before, which are given when they are needed.
+
+    Attributes:
+        gone: those that were withdrawn.
+        hidden: the others: a live blog that is watched for a week has thousands on its next pages.
+    """
+
+    gone: Callable[[], Sequence[NoteRecord]] = tuple
+    hidden: Callable[[], Sequence[NoteRecord]] = tuple
+
+
+NO_PAST = Past()
 
 
 class Stage(NamedTuple):
@@ -72,11 +92,12 @@ def follow(
     version: int,
     at: datetime,
     not_before: datetime | None,
+    past: Past = NO_PAST,
 ) -> tuple[NoteRecord, ...]:
     """Carry the ledger of one article over to a new version.
 
     Args:
-        records: the article's records so far, withdrawn ones included.
+        records: the article's records so far: all of them, or those that stood in the version before.
         notes: the notes of the new version.
         change: the difference to the version before; None for the first capture, whose notes are recorded
             as having stood there (`not_before` None).
@@ -84,12 +105,13 @@ def follow(
         version: the new version.
         at: when it was captured; UTC.
         not_before: the last moment the version before was seen; UTC.
+        past: the other records.
 
     Returns:
         The records to write: changed ones with their id, new ones with id 0. A `replaced_by` of -k means
         the k-th new record of the result.
     """
-    book = _Book(records, version=version, at=at)
+    book = _Book(records, past, version=version, at=at)
     if change is None:
         for note in notes:
             book.add(_new(article_id, note, version, at, None))
@@ -141,15 +163,35 @@ def _latest(note: Note, at: datetime) -> Note:
 class _Book:
     """The records of one article while they are being carried over."""
 
-    def __init__(self, records: Sequence[NoteRecord], *, version: int, at: datetime) -> None:
+    def __init__(self, records: Sequence[NoteRecord], past: Past, *, version: int, at: datetime) -> None:
         self._old = {record.id: record for record in records}
         self._now = dict(self._old)
         self._new: list[NoteRecord] = []
         self._touched: set[int] = set()
         self._version, self._at = version, at
+        self._standing = _Shelf(record for record in records if not record.withdrawn)
+        self._past = past
+
+    @cached_property
+    def _hidden(self) -> _Shelf:
+        """Those that neither stood in the version before nor were withdrawn."""
+        return _Shelf(self._called(self._past.hidden()))
+
+    @cached_property
+    def _gone(self) -> list[NoteRecord]:
+        """Those that were withdrawn, the first ones first."""
+        known = [record for record in self._old.values() if record.withdrawn]
+        return sorted([*known, *self._called(self._past.gone())], key=attrgetter("id"))
+
+    def _called(self, records: Iterable[NoteRecord]) -> list[NoteRecord]:
+        """Past records, which are carried over with the others from now on."""
+        found = {record.id: record for record in records if record.id not in self._old}
+        self._old |= found
+        self._now |= found
+        return [*found.values()]
 
     def keep(self, old: Note, new: Note, *, edited: bool) -> None:
-        record = self._find(old, (r for r in self._now.values() if not r.withdrawn))
+        record = self._find(old)
         if record is None:
             return
         self._write(
@@ -167,14 +209,14 @@ class _Book:
 
         Or earlier than that, when the look that captured it was the last one: it began before it saw it.
         """
-        record = self._find(note, (r for r in self._now.values() if not r.withdrawn))
+        record = self._find(note)
         if record is not None:
             last = max(seen or record.last_seen_at, record.first_seen_at)
             self._write(replace(record, withdrawn=True, last_seen_at=last))
 
     def revive(self, note: Note) -> bool:
         """A note that comes back is the same note, as it was when it went or as it was at first."""
-        past = [r for r in self._old.values() if r.withdrawn and r.id not in self._touched]
+        past = [record for record in self._gone if record.id not in self._touched]
         exact = (r for r in past if r.note.text == note.text and _name(r.note) == _name(note))
         again = (r for r in past if is_again(r.note, note) or is_again(r.original, note))
         record = next(exact, None) or next(again, None)
@@ -206,19 +248,33 @@ class _Book:
                 self._write(replace(old, replaced_by=heir))
 
     def written(self) -> tuple[NoteRecord, ...]:
-        changed = [r for key, r in self._now.items() if r != self._old[key]]
+        changed = [self._now[key] for key in sorted(self._touched) if self._now[key] != self._old[key]]
         return (*changed, *self._new)
 
     def _write(self, record: NoteRecord) -> None:
         self._now[record.id] = record
         self._touched.add(record.id)
 
-    def _find(self, note: Note, among: Iterable[NoteRecord]) -> NoteRecord | None:
-        """The record of a note: by all its words and date, else by its words alone."""
-        free = [record for record in among if record.id not in self._touched]
-        exact = (r for r in free if _name(r.note) == _name(note) and r.note.text == note.text)
-        alike = (r for r in free if r.note.text == note.text and r.note.form == note.form)
-        return next(exact, None) or next(alike, None)
+    def _find(self, note: Note) -> NoteRecord | None:
+        """The record of a note of the version before."""
+        return self._standing.find(note, self._touched) or self._hidden.find(note, self._touched)
+
+
+class _Shelf:
+    """Records by what they say."""
+
+    def __init__(self, records: Iterable[NoteRecord]) -> None:
+        self._exact: dict[object, list[NoteRecord]] = defaultdict(list)
+        self._alike: dict[object, list[NoteRecord]] = defaultdict(list)
+        for record in records:
+            note = record.note
+            self._exact[_name(note), note.text].append(record)
+            self._alike[note.form, note.text].append(record)
+
+    def find(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
+        """The first record of a note, but those taken: by all its words and date, else by its words alone."""
+        same = chain(self._exact[_name(note), note.text], self._alike[note.form, note.text])
+        return next((record for record in same if record.id not in taken), None)
 
 
 def _name(note: Note) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -149,6 +149,10 @@ class Note:
     def is_bare(self) -> bool:
         """Whether it is an update that no label calls one."""
         return self.kind is NoteKind.UPDATE and self.form is NoteForm.SECTION and not self.label
+
+    def says(self, other: Note) -> bool:
+        """Whether another is the same but for its blocks' numbers: a paragraph above it makes them others."""
+        return self == replace(other, first_block=self.first_block, last_block=self.last_block)
 
     def takes_in(self, other: Note) -> bool:
         """Whether all words of another note stand in this one, as where two corrections become one."""

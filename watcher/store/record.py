@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
 
-from watcher.decide.ledger import follow
+from watcher.decide.ledger import Past, follow
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD
@@ -29,7 +29,7 @@ from watcher.store.schema import articles, asides, checks, notes, snapshots
 from watcher.store.verify.seals import kept_seal, seal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import timedelta
 
     from sqlalchemy import Connection
@@ -106,6 +106,8 @@ def _setting(columns: tuple[str, ...]) -> Prepared:
 # Made once: building a statement takes longer than running it.
 _CHECK = inserting(checks)
 _NOTES = Prepared(select(*NOTE).where(notes.c.article_id == bindparam("of_article")).order_by(notes.c.id))
+
+_REWRITE = updating(notes, [column.name for column in notes.c if column.name != "id"], "of_note")
 
 
 def _check_row(check: Check) -> dict[str, Any]:
@@ -227,39 +229,45 @@ def followed(
 ) -> tuple[NoteRecord, ...]:
     """What becomes of an article's notes with a new version; see `watcher.decide.ledger.follow`."""
     rows = _NOTES.all(texts.db, of_article=article.id)
+    gone = [row for row in rows if row.withdrawn]
+    standing = [row for row in rows if not row.withdrawn and row.last_seen_version == article.version]
+    hidden = [row for row in rows if not row.withdrawn and row.last_seen_version != article.version]
+    read = partial(_readable, texts, article)
     return follow(
-        [*_readable(texts, rows, article)],
+        read(standing),
         capture.reading.notes,
         change,
         article_id=article.id,
         version=article.version + 1,
         at=capture.captured_at,
         not_before=article.last_good_at,
+        past=Past(partial(read, gone), partial(read, hidden)),
     )
 
 
-def _readable(texts: Texts, rows: Iterable[Any], article: Article) -> Iterator[NoteRecord]:
+def _readable(texts: Texts, article: Article, rows: Iterable[Any]) -> list[NoteRecord]:
     """The notes but those whose texts are damaged: what is new must not be lost with them."""
+    found: list[NoteRecord] = []
     for row in rows:
         with suppress(DamagedRow, NotKept):
-            yield note_of(texts, row, article)
+            found.append(note_of(texts, row, article))
+    return found
 
 
 def write_notes(texts: Texts, written: Sequence[NoteRecord]) -> dict[Note, int]:
     """Write what `follow` says is to be written; the rows of the notes as they stand now."""
     fresh = [note for note in written if not note.id]
     numbers = [insert_row(texts.db, notes, note_columns(texts, note)) for note in fresh]
-    for note in written:
-        if note.id:
-            _rewrite_note(texts, note, numbers)
+    kept = [note_columns(texts, note) | _heir(note, numbers) for note in written if note.id]
+    if kept:
+        _REWRITE.run_each(texts.db, kept)
     rows = {record.note: record.id for record in written if record.id and not record.withdrawn}
     return rows | {record.note: number for record, number in zip(fresh, numbers, strict=True)}
 
 
-def _rewrite_note(texts: Texts, note: NoteRecord, numbers: Sequence[int]) -> None:
+def _heir(note: NoteRecord, numbers: Sequence[int]) -> dict[str, int | None]:
     """`follow` names a successor that has no number yet by its place among the new ones: -1 is the first."""
     heir = note.replaced_by
     if heir is not None and heir < 0:
         heir = numbers[-heir - 1]
-    row = note_columns(texts, note) | {"replaced_by": heir}
-    texts.db.execute(update(notes).where(notes.c.id == note.id).values(row))
+    return {"of_note": note.id, "replaced_by": heir}

@@ -298,7 +298,7 @@ def note_columns(texts: Texts, record: NoteRecord) -> dict[str, Any]:
         "edited": record.edited,
         "withdrawn": record.withdrawn,
         "note": texts.pack_note(record.last_seen_version, note),
-        "original": None if first == note else texts.pack_note(record.first_seen_version, first),
+        "original": None if first.says(note) else texts.pack_note(record.first_seen_version, first),
         "backdated": record.backdated,
         "returned": record.returned,
     }

@@ -15,6 +15,7 @@ headers.
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
@@ -27,7 +28,7 @@ from watcher.store.packing import codec
 from watcher.store.packing.brief import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 NEXT, LINK, SAID = "\x1e", "\x1f", "|"
 
@@ -74,15 +75,30 @@ def reading_of(said: bytes) -> Reading:
     """
     if not _is_sheet(said):
         return codec.value_of(Reading, said.partition(b"\n")[0])
-    try:
+    with _as_written():
         *lines, rest, _ = _parts(said)
         blocks = tuple([_block(line) for line in lines if not line.startswith("{")])
-        texts = [block.text for block in blocks]
-        notes = tuple(_notes(lines, texts)) if len(blocks) < len(lines) else None
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
-        raise damaged(fault) from fault
+        notes = tuple(_notes(lines)) if len(blocks) < len(lines) else None
     found = codec.value_of(Reading, _bytes(rest))
     return replace(found, blocks=blocks, notes=found.notes if notes is None else notes)
+
+
+def notes_of(said: bytes) -> Callable[[int], Note]:
+    """The notes by their numbers, each made when it is asked for: a live blog has sixty, and one is wanted.
+
+    Raises:
+        DamagedRow: the bytes are no version's; the function raises it, too, for a number that no note has.
+    """
+    with _as_written():
+        lines = _parts(said)[:-2] if _is_sheet(said) else []
+    placed, blocks = _placed(lines), [line for line in lines if not line.startswith("{")]
+    notes = () if placed else reading_of(said).notes
+
+    def note(number: int) -> Note:
+        with _as_written():
+            return _note(*placed[number], blocks) if placed else notes[number]
+
+    return note
 
 
 def passages_of(said: bytes) -> tuple[str, ...]:
@@ -93,12 +109,10 @@ def passages_of(said: bytes) -> tuple[str, ...]:
     """
     if not _is_sheet(said):
         return passages(reading_of(said))
-    try:
+    with _as_written():
         *lines, rest, _ = _parts(said)
         names = json.loads(rest)
         head = str(names.get("title", "")), str(names.get("byline", ""))  # what is empty is not written
-    except (ValueError, AttributeError, RecursionError) as fault:
-        raise damaged(fault) from fault
     texts = [line.partition(SAID)[2].partition(LINK)[0] for line in lines if line[:1].isupper()]
     return (*head, *texts)
 
@@ -126,14 +140,21 @@ def side_in(said: bytes) -> Side:
     """
     if not _is_sheet(said):
         return side_of(reading_of(said))
-    try:
+    with _as_written():
         *lines, rest, _ = _parts(said)
         texts = [_text(line) for line in lines if not line.startswith("{")]
         if len(texts) < len(lines):
-            return Side(texts, [*map(json_of, _notes(lines, texts))])
+            return Side(texts, [*map(json_of, _notes(lines))])
+    return Side(texts, [*map(json_of, codec.value_of(Reading, _bytes(rest)).notes)])
+
+
+@contextmanager
+def _as_written() -> Iterator[None]:
+    """Name what shows that bytes are not those that were written."""
+    try:
+        yield
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
         raise damaged(fault) from fault
-    return Side(texts, [*map(json_of, codec.value_of(Reading, _bytes(rest)).notes)])
 
 
 def json_of(note: Note) -> dict[str, Any]:
@@ -179,7 +200,7 @@ def _beside(note: Note, blocks: Sequence[Block]) -> str:
     first, last = said.pop("first_block"), said.pop("last_block", -1)
     if last != first:
         said["last_block"] = last - first
-    if said["text"] == _words(said, first, last, [block.text for block in blocks[: last + 1]]):
+    if said["text"] == _words(said, [block.text for block in blocks[first : last + 1]]):
         del said["text"]
     return codec.to_json({name: part for name, part in said.items() if (name, part) not in _UNSAID.items()})
 
@@ -191,25 +212,37 @@ _UNSAID: dict[str, Any] = {
 """What a note says that states no day: part of the format."""
 
 
-def _words(said: dict[str, Any], first: int, last: int, blocks: Sequence[str]) -> str:
-    """What a note says if that is all that stands between its head and its end."""
-    texts = [*blocks[first : last + 1]] or [""]
+def _words(said: dict[str, Any], blocks: Sequence[str]) -> str:
+    """What a note says if that is all that stands in its blocks between its head and its end."""
+    texts = [*blocks] or [""]
     texts[-1] = texts[-1][: said.get("text_end", 0)]
     texts[0] = texts[0][said.get("head_end", 0) :]
     return "\n\n".join(text.strip(" ") for text in texts)
 
 
-def _notes(lines: Sequence[str], blocks: Sequence[str]) -> Iterator[Note]:
-    block = -1
+def _notes(lines: Sequence[str]) -> Iterator[Note]:
+    blocks = [line for line in lines if not line.startswith("{")]
+    return (_note(line, first, blocks) for line, first in _placed(lines))
+
+
+def _placed(lines: Sequence[str]) -> list[tuple[str, int]]:
+    """The lines of notes, each with the number of the block that it stands behind."""
+    placed, block = [], -1
     for line in lines:
-        if not line.startswith("{"):
+        if line.startswith("{"):
+            placed.append((line, block))
+        else:
             block += 1
-            continue
-        said = json.loads(line)
-        last = block + said.pop("last_block", 0)
-        text = said["text"] if "text" in said else _words(said, block, last, blocks)
-        where = {"text": text, "first_block": block, "last_block": last}
-        yield codec.of_plain(Note, _UNSAID | said | where)
+    return placed
+
+
+def _note(line: str, first: int, blocks: Sequence[str]) -> Note:
+    """A note out of its line and the lines of all blocks."""
+    said = json.loads(line)
+    last = first + said.pop("last_block", 0)
+    text = said["text"] if "text" in said else _words(said, [*map(_text, blocks[first : last + 1])])
+    where = {"text": text, "first_block": first, "last_block": last}
+    return codec.of_plain(Note, _UNSAID | said | where)
 
 
 def _why(reason: str, role: Role) -> str:

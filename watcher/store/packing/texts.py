@@ -18,7 +18,6 @@ from sqlalchemy import bindparam, select
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import Change, Note
 from watcher.model.history import Headers
-from watcher.store.engine.faults import damaged
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing import brief, codec, places, sheets
 from watcher.store.packing.bodies import body
@@ -90,7 +89,7 @@ class Texts:
         self._bases: dict[int, int | None] = {}
         self._plain: dict[int, bytes] = {}
         self._sides: dict[int, brief.Side] = {}
-        self._notes: dict[int, tuple[Note, ...]] = {}
+        self._notes: dict[int, Callable[[int], Note]] = {}
         self._spoken = (0, b"")  # the change that was asked for last: its alert leans on it
 
     def plain(self, version: int) -> bytes:
@@ -101,9 +100,7 @@ class Texts:
 
     def reading(self, version: int) -> Reading:
         """What was read."""
-        found = sheets.reading_of(self.plain(version))
-        self._notes[version] = found.notes
-        return found
+        return sheets.reading_of(self.plain(version))
 
     def passages(self, version: int) -> tuple[str, ...]:
         """What of it is searched."""
@@ -133,12 +130,13 @@ class Texts:
             change: what led to it; None for the first version.
             page: the bytes of its page, if it may lean on them.
         """
-        self._sides[version], self._notes[version] = sheets.side_of(reading), reading.notes
+        self._sides[version] = sheets.side_of(reading)
         said = sheets.written(reading, headers)
         if change is not None:
             said = sheets.with_change(said, self._brief(version, codec.plain(change)))
         base, packed = self._packed(version, said, page)
         self._plain[version], self._bases[version], self._spoken = said, base, (0, b"")
+        self._notes.pop(version, None)
         return {"base": base, "reading": packed, "headers": None, "change": None}
 
     def _brief(self, to: int, said: bytes) -> bytes:
@@ -169,11 +167,8 @@ class Texts:
 
     def _numbered(self, version: int, number: bytes) -> Note:
         if version not in self._notes:
-            self.reading(version)
-        try:
-            return self._notes[version][int.from_bytes(number)]
-        except IndexError as fault:
-            raise damaged(fault) from fault
+            self._notes[version] = sheets.notes_of(self.plain(version))
+        return self._notes[version](int.from_bytes(number))
 
     def first_note(self, version: int, packed: bytes, now: Note) -> Note:
         """A note as it stood when it came; of older programs it leans on what it is now."""
@@ -301,5 +296,6 @@ class Texts:
         near = range(first - 1, last + 2)
         self._plain = {number: said for number, said in self._plain.items() if number in near}
         self._sides = {number: side for number, side in self._sides.items() if number in near}
+        self._notes = {number: note for number, note in self._notes.items() if number in near}
         rows = _ROWS.all(self.db, of_article=self.article_id, first=first, last=last)
         self._rows = {row.version: row for row in map(_Row._make, rows)}
