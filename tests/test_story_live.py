@@ -1,0 +1,53 @@
+"""A live blog over many looks, by the real checker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkroom import room
+from liveblog import Entry, page
+
+from watcher.demo.site import Answer, NewsSite, Request
+from watcher.model import Outcome
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PATH = "/news/flood-in-holm"
+SHOWN = 8
+
+
+class Blog:
+    """Shows the newest entries, the last one on top."""
+
+    def __init__(self) -> None:
+        self.last = SHOWN
+
+    def __call__(self, request: Request) -> Answer:
+        numbers = range(self.last, max(0, self.last - SHOWN), -1)
+        return Answer(page(f"<ul>{''.join(map(self.item, numbers))}</ul>").encode())
+
+    def item(self, number: int) -> str:
+        at = f"2021-01-12T{number // 60:02}:{number % 60:02}:00Z"
+        entry = Entry(at, f"Report {number}", f"number {number}")
+        return f"<li><p><time datetime='{at}'>{entry.clock}</time></p><p>{entry.text}</p></li>"
+
+
+def test_what_a_look_costs_does_not_grow_with_the_entries_that_came_before(
+    site: NewsSite, tmp_path: Path
+) -> None:
+    blog = site.pages[PATH] = Blog()
+    costs: list[int] = []
+    with room(tmp_path) as watch:
+        article = watch.add(site.url(PATH))
+        watch.visit(article)
+        for looks in (20, 60):
+            while blog.last < SHOWN + looks:
+                blog.last += 1
+                assert watch.visit(article).outcome is Outcome.CHANGED
+            blog.last += 1
+            check, cost = watch.cost(article)
+            assert check.outcome is Outcome.CHANGED
+            costs.append(cost)
+        assert len(watch.store.note_records(article.id)) == blog.last
+    assert costs[1] < 1.25 * costs[0], costs
