@@ -55,6 +55,37 @@ def test_a_moment_before_the_story_is_no_text(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Updated 3 minutes ago"),
+        ("en", "Last updated an hour ago"),
+        ("en", "3 hours ago"),
+        ("de", "Aktualisiert vor 5 Minuten"),
+        ("fr", "Mis à jour il y a 3 heures"),
+        ("es", "Actualizado hace una hora"),
+        ("pl", "Zaktualizowano 2 godziny temu"),
+        ("ru", "Обновлено 5 минут назад"),
+        ("ja", "3時間前に更新"),
+    ],
+)
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_how_long_ago_it_was_is_no_text_for_it_is_another_at_every_look(
+    language: str, line: str, place: str
+) -> None:
+    lang = f'<html lang="{language}">'
+    parts = [f"<p>{line}</p>", *STORY] if place == "before" else [*STORY, f"<p>{line}</p>"]
+    reading = read(f"{lang}<main><h1>{TITLE}</h1><div>{''.join(parts)}</div></main>", "https://example.org/a")
+    assert line not in reading.text
+    assert reading.text.count("Paragraph") == len(STORY)
+
+
+@pytest.mark.parametrize("line", ["The last boat left three years ago.", "Ten years ago, 340 sailed on it"])
+def test_a_sentence_that_says_how_long_ago_is_the_storys(line: str) -> None:
+    page = f"<main><h1>{TITLE}</h1><div>{STORY[0]}<p>{line}</p>{''.join(STORY[1:])}</div></main>"
+    assert line in read(page, "https://example.org/a").text
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "<a href='https://gazette.example.com/'>Holm Gazette</a><br>March 9, 2016",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.lookalikes import SHORT_STAMP
+from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
     from watcher.read.notes.page import Page
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 # Who posted something, and when, as embedded posts end, and how long that is.
 _SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
 SIGNED = 120
+
+# So long is a line that says how long ago it was, with so many words ("Mis à jour il y a 3 heures"), fewer
+# without a number ("updated an hour ago"); behind what tells it stand a unit and a verb at most.
+_AGO, _WORDS, _FEW_WORDS, _BEHIND = 45, 8, 5, 2
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+_ENDED = re.compile(r"[.!?…。！？।]\W*$")
 
 
 def is_posted(page: Page, index: int) -> bool:
@@ -24,6 +31,20 @@ def is_posted_title(page: Page, index: int) -> bool:
     """Whether the line below a block tells on which day it was posted: the block is a title."""
     line = page.text(index + 1)
     return len(line) < SHORT_STAMP and page.names_day(line) and not page.is_prose(index + 1)
+
+
+def is_ago(text: str, language: str | None) -> bool:
+    """Whether a line says how long ago its page was posted or changed, which is another at every look.
+
+    Args:
+        text: of the line.
+        language: of the page; without it the words of every language are tried.
+    """
+    if len(text) > _AGO or _ENDED.search(text):
+        return False
+    most = _WORDS if _DIGIT.search(text) else _FEW_WORDS
+    found = words(language, text).ago.search(text) if len(_WORD.findall(text)) <= most else None
+    return found is not None and len(_WORD.findall(text, found.end())) <= _BEHIND
 
 
 def is_signed(text: str) -> bool:
