@@ -261,6 +261,19 @@ def test_who_asks_for_it_has_it_last_for_a_time_as_well(minutes, outcome):
     assert looked_again(article, reading(10), change(EditClass.TEXT), policy) == outcome
 
 
+def test_a_page_without_text_is_told_from_one_that_a_browser_showed_without():
+    page, told = reading(obstacle=Obstacle.SCRIPT_ONLY), []
+    for headers in ((), (("x-watcher-shown-by", "Chromium 140"),)):
+        verdict = judge(
+            NEW, page, before=None, change=None, digest="d", now=NOW, policy=POLICY, headers=headers
+        )
+        told.append((verdict.outcome, verdict.code, verdict.error))
+    assert told == [
+        (Outcome.FAILED, "script_only", "the page has no text without JavaScript"),
+        (Outcome.FAILED, "script_only", "the page has no text when a browser has shown it"),
+    ]
+
+
 def test_another_shortened_text_begins_anew():
     article = replace(WATCHED, suspect_digest="another", suspect_count=4, failing_since=NOW)
     assert looked_again(article, reading(10), change(EditClass.TEXT)) is Outcome.SUSPECT

@@ -15,6 +15,7 @@ from watcher.decide.policy import shrank
 from watcher.decide.screen import Verdict, went_home
 from watcher.decide.tail import broken_off, lost, stops, wall
 from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
+from watcher.model.visit import SHOWN_BY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ OBSTACLES = {
     Obstacle.EMPTY: "the page has no article text",
     Obstacle.SELECTOR: "a configured selector does not fit the page",
 }
+UNSHOWN = "the page has no text when a browser has shown it"
 REST_WALLED = "a login or subscription wall stands where the rest of the article was"
 NOTHING_LEFT = "another page stands where the article was, without its headline, text, byline and date"
 ELSEWHERE = "elsewhere"
@@ -78,7 +80,7 @@ def judge(
         broke: whether the page of the newest version may have broken off, too; asked only when this one did.
         elsewhere: whether an article of another host has an odd reading with this mark now.
     """
-    if (hindered := _hindered(article, reading)) is not None:
+    if (hindered := _hindered(article, reading, headers)) is not None:
         return hindered
     if before is None or change is None:
         return Verdict(Outcome.FIRST)
@@ -285,15 +287,17 @@ def visible(change: Change) -> bool:
     return bool(notes) or any(edit.classes != margin for edit in change.edits)
 
 
-def _hindered(article: Article, reading: Reading) -> Verdict | None:
+def _hindered(article: Article, reading: Reading, headers: tuple[tuple[str, str], ...]) -> Verdict | None:
     if reading.obstacle is not None:
-        return _obstructed(article, reading, reading.obstacle)
+        shown = any(name == SHOWN_BY for name, _ in headers)
+        return _obstructed(article, reading, reading.obstacle, shown=shown)
     gate = "" if _signed(reading) else sent_away(article.url, reading.url)
     return Verdict(Outcome.BLOCKED, GATE, f"a gate stands before the article, at {gate}") if gate else None
 
 
-def _obstructed(article: Article, reading: Reading, obstacle: Obstacle) -> Verdict:
-    words = OBSTACLES[obstacle] + (f": {reading.detail}" if reading.detail else "")
+def _obstructed(article: Article, reading: Reading, obstacle: Obstacle, *, shown: bool) -> Verdict:
+    said = UNSHOWN if shown and obstacle is Obstacle.SCRIPT_ONLY else OBSTACLES[obstacle]
+    words = said + (f": {reading.detail}" if reading.detail else "")
     if obstacle in WALLS:
         outcome = Outcome.BLOCKED
     elif article.version or obstacle is Obstacle.SELECTOR:

@@ -26,6 +26,7 @@ from watcher.fetch.waits import Waits
 from watcher.fetch.way import USUAL, Way, Ways
 from watcher.fetch.wire import Wire
 from watcher.model import Response, Validators
+from watcher.model.visit import SHOWN_BY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -208,7 +209,7 @@ class Fetcher:
         trusted = way if host_of(answer.url) == way.host else Way(proxy=way.proxy)
         body, browser = self._browser.show(answer, lambda part: self._part(part, trusted))
         headers = [pair for pair in answer.headers if pair[0] not in OF_THE_BYTES]
-        headers += [("content-type", "text/html; charset=utf-8"), ("x-watcher-shown-by", browser)]
+        headers += [("content-type", "text/html; charset=utf-8"), (SHOWN_BY, browser)]
         return replace(answer, body=body, charset="utf-8", headers=tuple(headers))
 
     def _part(self, part: Part, way: Way) -> Exchange:

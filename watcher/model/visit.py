@@ -87,6 +87,10 @@ class Response:
         return sha256(self.body).hexdigest()
 
 
+SHOWN_BY = "x-watcher-shown-by"
+"""The header that says of a page which browser showed it."""
+
+
 @dataclass(frozen=True)  # without slots, as a response
 class Capture:
     """A page as fetched, and what we read in it.
