@@ -16,6 +16,7 @@ from newsroom import (
     headline_changes,
     not_is_dropped,
     number_is_edited,
+    quotes_become_straight,
     spaces_become_hard,
     word_is_swapped,
 )
@@ -139,6 +140,17 @@ def test_what_nobody_sees_flaps_unseen(watched: Watch, site: NewsSite) -> None:
     other = Newsroom(_hard(watched.room.story))
     looks(watched, site, *[other, watched.room] * 3)
     assert watched.told == []
+
+
+def test_form_that_goes_to_and_fro_is_no_version_each_time(watched: Watch, site: NewsSite) -> None:
+    """Each was one, and a reason to look again within minutes, for ever."""
+    other = Newsroom(quotes_become_straight(watched.room.story))
+    assert looks(watched, site, *[other, watched.room] * 3) == ["changed"] * 2 + ["unchanged"] * 4
+    assert watched.told == []
+    for room in (other, watched.room):
+        room.edit(number_is_edited)
+    assert looks(watched, site, other, watched.room) == ["changed", "changed"]
+    assert watched.told == ["article.changed"]
 
 
 def _hard(story: Story) -> Story:

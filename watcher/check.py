@@ -38,7 +38,7 @@ from watcher.decide.screen import Verdict, recognise, screen
 from watcher.decide.trust import found_out, knows_anything, last_whole, validators_for
 from watcher.errors import DamagedRow, FetchError, StoreError
 from watcher.lean.log import structlog
-from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Recent, Response, Validators
+from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Response, Validators
 from watcher.past.ends import stored_end, with_end
 from watcher.past.reread import read_so, reading_now
 from watcher.past.unite import seek_twin
@@ -219,7 +219,7 @@ class Checker:
             digest=seen.capture.digest,
             now=now,
             policy=self.policy,
-            recent=self.store.recent(article.id) if seen.change and seen.change.notable else Recent(),
+            recent=lambda: self.store.recent(article.id),
             page=seen.capture.raw,
             headers=seen.capture.headers,
             elsewhere=lambda mark: self.store.suspected_elsewhere(article, mark),

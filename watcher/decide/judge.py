@@ -58,7 +58,7 @@ def judge(
     digest: str,
     now: datetime,
     policy: Policy,
-    recent: Recent = Recent(),  # noqa: B008  a frozen value
+    recent: Callable[[], Recent] = Recent,
     page: bytes = b"",
     headers: tuple[tuple[str, str], ...] = (),
     broke: Callable[[], bool] = lambda: True,
@@ -74,7 +74,7 @@ def judge(
         digest: content digest of `reading`.
         now: the moment of the check.
         policy: how much proof an odd reading needs.
-        recent: what was lately on the page.
+        recent: what was lately on the page; asked only when something differs.
         page: as received.
         headers: of the answer that brought it.
         broke: whether the page of the newest version may have broken off, too; asked only when this one did.
@@ -86,9 +86,7 @@ def judge(
         return Verdict(Outcome.FIRST)
     if not visible(change):
         return Verdict(Outcome.UNCHANGED, furniture=bool(change))
-    if change.notable and (
-        back := _back(article, reading, change, digest=digest, recent=recent, headers=headers, now=now)
-    ):
+    if back := _back(article, reading, change, digest=digest, recent=recent(), headers=headers, now=now):
         return back
     if change.rewritten and not owned(change) and (words := _other(before, reading)):
         return Verdict(Outcome.SUSPECT, "front_page", words)
@@ -245,7 +243,13 @@ def _back(
     headers: tuple[tuple[str, str], ...],
     now: datetime,
 ) -> Verdict | None:
-    """A text that came back otherwise than by an edit: believed when it stays; None for all else."""
+    """A text that came back otherwise than by an edit: believed when it stays; None for all else.
+
+    Where it differs in form alone nobody needs to know, or to look again soon.
+    """
+    if not change.notable:
+        turns = back_from(recent, digest, now)
+        return Verdict(Outcome.UNCHANGED, furniture=True) if turns else None
     if copied := copy_of(recent, reading, digest, headers, now):
         stays = confirmed(article, digest, now, looks=STAYS_LOOKS, lasts=STAYS)
         return Verdict(Outcome.CHANGED) if stays else Verdict(Outcome.SUSPECT, OLDER, copied, mark=digest)
