@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from watcher import find_notes, read
 from watcher.model import NoteKind
 
@@ -27,11 +29,14 @@ def test_the_day_of_a_sentence_behind_a_label_is_not_the_note_s():
     assert note.stated_date is None
 
 
-def test_a_correction_that_microdata_names():
+@pytest.mark.parametrize("names", ["correction", "correction comment", "text correction"])
+@pytest.mark.parametrize("text", ["text", "text description"])
+def test_a_correction_that_microdata_names(names, text):
     told = "The mill was built in 1871; this story said 1817."
     box = (
-        '<div itemprop="correction" itemscope itemtype="https://schema.org/CorrectionComment">'
-        f'<p itemprop="text">{told}</p><meta itemprop="datePublished" content="2021-03-03"></div>'
+        f'<div itemprop="{names}" itemscope itemtype="https://schema.org/CorrectionComment">'
+        f'<p itemprop="{text}">{told}</p>'
+        '<meta itemprop="datePublished dateCreated" content="2021-03-03"></div>'
     )
     paragraphs = "".join(f"<p>{text}</p>" for text in (*STORY, "The owners have not said what they want."))
     page = f"<html lang=en><title>Mill</title><article><h1>Mill</h1>{paragraphs}{box}</article></html>"

@@ -29,14 +29,14 @@ def is_stated(root: HtmlElement) -> bool:
 def microdata(boxes: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, HtmlElement]]:
     """Those of these boxes that are marked as entries, each with what states its time."""
     for box in boxes:
-        if box.get("itemprop") == "liveBlogUpdate":
+        if "liveBlogUpdate" in (box.get("itemprop") or "").split():
             yield box, _stated_time(box)
 
 
 def _stated_time(box: HtmlElement) -> HtmlElement:
     """What states the time of a box: a property, a `time`, a printed clock; an empty stand-in failing all."""
     for el in box.iter("meta"):
-        if el.get("itemprop") == "datePublished" and (at := el.get("content")):
+        if "datePublished" in (el.get("itemprop") or "").split() and (at := el.get("content")):
             return box.makeelement("data", {"datetime": at})
     if (time := next(box.iter("time"), None)) is not None:
         return time

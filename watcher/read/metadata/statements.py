@@ -123,12 +123,18 @@ def _inserted(el: HtmlElement) -> str:
 
 def _comments(root: HtmlElement) -> Iterator[Statement]:
     """Boxes that microdata says are a correction of their story (schema.org: `correction`)."""
-    for el in islice(root.xpath("//*[@itemprop='correction']"), _MANY):
-        said = el.xpath(".//*[@itemprop='text' or @itemprop='commentText']") or [el]
-        stated = el.xpath(".//*[@itemprop='datePublished' or @itemprop='dateCreated']")
-        at = (stated[0].get("datetime") or stated[0].get("content") or "") if stated else ""
-        if (text := brief(said[0], _LONGEST)) and not of_others(el):
+    for el in islice(_marked(root, "correction"), _MANY):
+        said = next(_marked(el, "text", "commentText"), el)
+        stated = next(_marked(el, "datePublished", "dateCreated"), None)
+        at = (stated.get("datetime") or stated.get("content") or "") if stated is not None else ""
+        if (text := brief(said, _LONGEST)) and not of_others(el):
             yield Statement(NoteKind.CORRECTION, text, at, visible=True)
+
+
+def _marked(root: HtmlElement, *names: str) -> Iterator[HtmlElement]:
+    """The elements within one of which a property is named so; an element may have several."""
+    every: list[HtmlElement] = root.xpath(".//*[@itemprop]")
+    return (el for el in every if not set(names).isdisjoint((el.get("itemprop") or "").split()))
 
 
 def _boxes(root: HtmlElement) -> Iterator[Statement]:
