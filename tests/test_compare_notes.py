@@ -131,8 +131,9 @@ def test_a_note_replaced_in_place_is_two_notes() -> None:
     ("day", "text", "same"),
     [
         (DAY, "The road is open to all.", True),
-        (NEXT, "The road is open to all.", True),
+        (NEXT, "The road is open to all.", False),
         (date(2021, 6, 8), "The road is open to all.", False),
+        (NEXT, "The road is closed to all. Drivers wait.", True),
         (date(2021, 6, 8), "The road is closed to all.", True),
         (date(2021, 6, 8), "The road is closed to all. Drivers wait.", True),
     ],
@@ -141,6 +142,15 @@ def test_words_that_are_alike_are_another_note_on_another_day(day: date, text: s
     change = notes(section("The road is closed to all.", day=DAY), section(text, day=day))
     assert bool(change.notes_changed) is same
     assert bool(change.notes_added) is bool(change.notes_removed) is not same
+
+
+def test_words_that_are_alike_are_another_note_at_another_time() -> None:
+    half_past, six = (
+        replace(section(f"The road is {state} to all.", day=DAY), stated_time=time(hour))
+        for state, hour in (("closed", 14), ("open", 18))
+    )
+    change = notes(half_past, six)
+    assert (change.notes_added, change.notes_removed) == ((six,), (half_past,))
 
 
 def test_a_note_whose_words_stand_in_another_one_was_not_withdrawn() -> None:
