@@ -16,6 +16,7 @@ _KINDS = {
     "amendment": NoteKind.AMENDMENT,
     "editors_note": NoteKind.EDITORS_NOTE,
     "retraction": NoteKind.RETRACTION,
+    "outdated": NoteKind.OTHER,
 }
 
 
