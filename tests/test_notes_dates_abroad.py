@@ -66,6 +66,8 @@ def test_digits_and_years_of_other_scripts_are_read(language, text):
         ("vi", "Cập nhật 15h45 ngày 3/5", time(15, 45)),
         ("id", "Update Senin, 3 Mei 2021 pukul 15.45 WIB", time(15, 45)),
         ("hi", "अपडेट, 3 मई, 15:45 बजे", time(15, 45)),
+        ("eu", "Eguneratua 2021eko maiatzaren 3an, 15:45", time(15, 45)),
+        ("eu", "Zuzenketa (maiatzak 3)", None),
     ],
 )
 def test_heads_of_many_languages_end_where_their_text_begins(language, head, clock):

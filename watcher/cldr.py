@@ -35,6 +35,16 @@ NEWSROOM_MONTHS = {
         "jaanuaril veebruaril märtsil aprillil mail juunil juulil augustil septembril oktoobril "
         "novembril detsembril"
     ),
+    "eu": {
+        **_twelve(
+            "urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren "
+            "irailaren urriaren azaroaren abenduaren"
+        ),
+        **_twelve(
+            "urtarrilak otsailak martxoak apirilak maiatzak ekainak uztailak abuztuak irailak urriak azaroak "
+            "abenduak"
+        ),
+    },
     "sl": _twelve(
         "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra"
     ),

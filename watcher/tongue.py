@@ -113,6 +113,7 @@ _COMMONEST = {
         "en": "the of and to for that with by it are this have from he his were be been which has",
         "es": "el la los las de que en una por con para del se su lo más este como fue",
         "et": "ja on ei et see oli ka kui mis aga või selle ning ta oma seda mida pole nii välja",
+        "eu": "eta da ez bat du dira dute zen izan baina ere dela hau bere egin edo dituzte",
         "fi": "ja on ei että se oli ovat myös hän mutta kun joka mukaan tai sen jos niin ole kuin olla",
         "fr": "le la les des et est une dans que pour qui sur pas au du par plus il ce cette",
         "hr": "je na se da su za koji od što bi kako iz ali te nije",

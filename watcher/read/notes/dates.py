@@ -76,12 +76,13 @@ _DAY = re.compile(
     r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|di)(?=\s)|\s+d['’])?[\s./-]?\s?",
     re.IGNORECASE,
 )
-_YEAR_DAY = re.compile(r"(\d{4})\.?\s+(?:m\.\s+)?")
+_YEAR_DAY = re.compile(r"(\d{4})(?:\.|\(?e\)?ko)?\s+(?:m\.\s+)?")
 _THAI_YEAR = re.compile(r"(?<=[\u0e00-\u0e7f][\u0e00-\u0e7f.])\s(\d\d)(?!\d|[.:]\d)")
 _SOLAR_YEAR = re.compile(r"\s(1[34]\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"(\d{4})\.?\s+gada(?=\s)")
 _AFTER_MONTH = re.compile(
-    r"[\s.,/-]{0,3}(\d{1,2})(?!\d|[:h]\d)(?:(?:st|nd|rd|th)\b|\.(?!\d)|-(?:[áé]n|j[áé]n|i|[ae]i|t[őó]l)\b)?",
+    r"[\s.,/-]{0,3}(\d{1,2})(?!\d|[:h]\d)"
+    r"(?:(?:st|nd|rd|th)\b|\.(?!\d)|-(?:[áé]n|j[áé]n|i|[ae]i|t[őó]l)\b|(?:e?an|ko|\(a\))(?!\w))?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
