@@ -17,6 +17,8 @@ from newsroom import PATH, Desk, Watch, note_is_added, number_is_edited, watch
 from store_help import add, at
 
 from watcher.cli.bars import bar, go_to
+from watcher.daemon.recall import Recall
+from watcher.decide.trouble import Known
 from watcher.model import Wanted
 from watcher.store import copies, open_store
 
@@ -292,6 +294,7 @@ def test_the_folder_and_its_files_are_closed_to_others(tmp_path: Path) -> None:
     state = tmp_path / "state"
     state.mkdir(mode=0o755)
     (state / ".gitignore").write_text("*")
+    Recall(state).write(Known())
     open_store(state_dir=state).close()
     (state / "watcher.db").chmod(0o644)
     with open_store(state_dir=state) as store:
@@ -299,7 +302,7 @@ def test_the_folder_and_its_files_are_closed_to_others(tmp_path: Path) -> None:
         store.lock_daemon("one", at(0))
         modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in state.iterdir()}
         del modes[".gitignore"]
-        assert set(modes) >= {"watcher.db", "watcher.db-wal", "daemon.lock"}
+        assert set(modes) >= {"watcher.db", "watcher.db-wal", "daemon.lock", "watch.json"}
         assert set(modes.values()) == {0o600}
         assert stat.S_IMODE(state.stat().st_mode) == 0o700
 
