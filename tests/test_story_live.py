@@ -8,7 +8,8 @@ from checkroom import room
 from liveblog import Entry, page
 
 from watcher.demo.site import Answer, NewsSite, Request
-from watcher.model import Outcome
+from watcher.model import Disclosure, EventType, Outcome
+from watcher.past.reread import retold
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,10 +22,10 @@ class Blog:
     """Shows the newest entries, the last one on top."""
 
     def __init__(self) -> None:
-        self.last = SHOWN
+        self.last = self.shown = SHOWN
 
     def __call__(self, request: Request) -> Answer:
-        numbers = range(self.last, max(0, self.last - SHOWN), -1)
+        numbers = range(self.last, max(0, self.last - self.shown), -1)
         return Answer(page(f"<ul>{''.join(map(self.item, numbers))}</ul>").encode())
 
     def item(self, number: int) -> str:
@@ -51,3 +52,26 @@ def test_what_a_look_costs_does_not_grow_with_the_entries_that_came_before(
             costs.append(cost)
         assert len(watch.store.note_records(article.id)) == blog.last
     assert costs[1] < 1.25 * costs[0], costs
+
+
+def test_entries_that_a_page_shows_again_are_no_news(site: NewsSite, tmp_path: Path) -> None:
+    blog = site.pages[PATH] = Blog()
+    with room(tmp_path) as watch:
+        article = watch.add(site.url(PATH))
+        watch.visit(article)
+        for _ in range(3):
+            blog.last += 1
+            watch.visit(article)
+        blog.shown = blog.last
+        check = watch.visit(article)
+        assert check.change is not None
+        assert (check.events, check.change.disclosure) == ((), Disclosure.NONE)
+        assert "The 3 entries stand on this page again, as before newer ones came." in check.change.reasons
+        blog.last, blog.shown = blog.last + 1, SHOWN
+        watch.visit(article)
+        blog.last, blog.shown = blog.last + 1, blog.last + 1
+        check = watch.visit(article)
+        assert [event.type for event in check.events] == [EventType.UPDATE_RECORDED]
+        assert len(check.change.notes_added) == 1
+        assert len(watch.store.note_records(article.id)) == blog.last
+        assert not retold(watch.store, watch.store.find(article.url))

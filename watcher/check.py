@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from watcher.alerts import ChannelSpec
     from watcher.decide.policy import Policy
     from watcher.fetch import Fetcher
-    from watcher.model import Change, Event, EventType, Reading
+    from watcher.model import Change, Event, EventType, Note, Reading
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.check")
@@ -203,12 +203,18 @@ class Checker:
             learned = settled.evidence if settled.evidence != known.evidence else None
             house = settled.house
         if before is not None:
-            reading, change = told_after(before, reading, cosmetic=self.policy.cosmetic)
+            hidden = partial(self._hidden, article)
+            reading, change = told_after(before, reading, cosmetic=self.policy.cosmetic, hidden=hidden)
             change = with_end(self.store, article, answer, before, reading, change)
         if change is not None and origin is not None and origin.text_only:
             before, change = None, notes_only(change, self.policy.cosmetic)
         news = alike and (origin is None or origin.ours)
         return Seen(_capture(answer, reading), before, change, learned, house, news=news, alike=alike)
+
+    def _hidden(self, article: Article) -> list[Note]:
+        """What went from the article without being taken out, as a live blog's entries to its next page."""
+        records = (record for record in self.store.note_records(article.id) if not record.withdrawn)
+        return [record.note for record in records if record.last_seen_version != article.version]
 
     def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:
         return judge(

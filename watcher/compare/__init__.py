@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from watcher.model import COSMETIC
 
 if TYPE_CHECKING:
-    from watcher.model import Change, EditClass, Reading
+    from collections.abc import Callable, Sequence
+
+    from watcher.model import Change, EditClass, Note, Reading
 
 __all__ = ["compare", "told_after"]
 
@@ -34,12 +36,17 @@ def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSM
 
 
 def told_after(
-    old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSMETIC
+    old: Reading,
+    new: Reading,
+    *,
+    cosmetic: frozenset[EditClass] = COSMETIC,
+    hidden: Callable[[], Sequence[Note]] = tuple,
 ) -> tuple[Reading, Change]:
     """The same with the later reading as it is told after the earlier one.
 
-    Its notes end where what stood there before them goes on, which one page alone does not always show.
+    Its notes end where what stood there before them goes on, which one page alone does not always show. What
+    stood before on a live blog's next page is not new: `hidden` gives those entries when it is asked for.
     """
     from watcher.compare.whole import told  # noqa: PLC0415 - 0.1 s that those who only read spare
 
-    return told(old, new, cosmetic)
+    return told(old, new, cosmetic, hidden)

@@ -14,19 +14,23 @@ from watcher.compare.spoken import spoken
 from watcher.model import Change, EditClass, Op
 
 if TYPE_CHECKING:
-    from watcher.model import Reading
+    from collections.abc import Callable, Sequence
+
+    from watcher.compare.edits.notes import Matched
+    from watcher.model import Note, Reading
 
 __all__ = ["told"]
 
 
-def told(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> tuple[Reading, Change]:
+def told(
+    old: Reading, new: Reading, cosmetic: frozenset[EditClass], hidden: Callable[[], Sequence[Note]]
+) -> tuple[Reading, Change]:
     """See `watcher.compare`."""
     new = bounded(old, new)
-    return new, _change(old, new, cosmetic)
+    return new, _change(old, new, cosmetic, match(old, new, hidden))
 
 
-def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass]) -> Change:
-    notes = match(old, new)
+def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass], notes: Matched) -> Change:
     language = spoken((block.text for block in new.body), new.language or old.language)
     found = edits(old, new, notes, language)
     modified = old.modified_at != new.modified_at

@@ -146,16 +146,17 @@ def _told(notes: Matched) -> list[str]:
         *(f"{_name(pair.new)} was changed{_how(pair)}." for pair in notes.changed if not pair.new.of_story),
         *(_succession(note, heir) for note, heir in gone if heir),
         *(_departure(note, notes) for note, heir in gone if not heir and not note.of_story),
-        *_turned(len(notes.turned)),
+        *_paged(len(notes.turned), "oldest ", "on this page no more, since newer ones came"),
+        *_paged(len(notes.shown), "", "on this page again, as before newer ones came"),
     ]
 
 
-def _turned(entries: int) -> list[str]:
-    """Words of a live blog that went without being taken out."""
+def _paged(entries: int, which: str, where: str) -> list[str]:
+    """Words of a live blog that went without being taken out, or are back from where they went."""
     if not entries:
         return []
-    which = "The oldest entry stands" if entries == 1 else f"The {entries} oldest entries stand"
-    return [f"{which} on this page no more, since newer ones came."]
+    stand = f"The {which}entry stands" if entries == 1 else f"The {entries} {which}entries stand"
+    return [f"{stand} {where}."]
 
 
 def _is_withdrawn(note: Note, notes: Matched) -> bool:

@@ -42,6 +42,7 @@ class Matched(NamedTuple):
         speaking: those of `changed` whose head changed; an edit far behind the head of a long section is an
             edit of the story, and announces nothing, nor does one of an entry in a live blog.
         turned: what a live blog shows on its next page now.
+        shown: what stood there before, and is shown here again.
     """
 
     added: tuple[Note, ...] = ()
@@ -50,15 +51,23 @@ class Matched(NamedTuple):
     kept: tuple[NotePair, ...] = ()
     speaking: tuple[NotePair, ...] = ()
     turned: tuple[Note, ...] = ()
+    shown: tuple[Note, ...] = ()
 
 
-def match(old: Reading, new: Reading) -> Matched:
+def match(old: Reading, new: Reading, hidden: Callable[[], Sequence[Note]] = tuple) -> Matched:
     """The notes that came, changed and went.
 
     A note all of whose words stood there before is not new, even if we see only now that it is one; nor has
     it gone when its words are still there.
+
+    Args:
+        old: the earlier reading.
+        new: the later reading.
+        hidden: gives the notes that stood in versions before and went without being taken out; asked for only
+            where one of them may be here.
     """
     found = _without_turned(pair(old.notes, new.notes), old.notes, new.notes)
+    found = _without_shown(found, old.notes, hidden)
     texts = [frozenset(fold(block.text) for block in side.blocks) for side in (old, new)]
     return found._replace(
         added=tuple(note for note in found.added if not _stands(note, new, texts[0])),
@@ -78,6 +87,16 @@ def _without_turned(found: Matched, old: Sequence[Note], new: Sequence[Note]) ->
         removed=tuple(note for note in found.removed if id(note) not in older),
         turned=tuple(note for note in found.removed if id(note) in older),
     )
+
+
+def _without_shown(found: Matched, old: Sequence[Note], hidden: Callable[[], Sequence[Note]]) -> Matched:
+    """Without the entries of a live blog that stood on its next page, when more of them are shown."""
+    past = [_time(note) for note in old if _is_entry(note)]
+    if not past or not any(_is_entry(note) and _time(note) < min(past) for note in found.added):
+        return found
+    known = {_identity(note) for note in hidden()}
+    shown = tuple(note for note in found.added if _is_entry(note) and _identity(note) in known)
+    return found._replace(added=tuple(note for note in found.added if note not in shown), shown=shown)
 
 
 def _is_entry(note: Note) -> bool:
