@@ -97,29 +97,31 @@ def _inflate(chunks: Iterable[bytes], opened: Callable[[bytes], zlib._Decompress
                 if inflater is not None and not data.startswith(GZIP):
                     break  # padding behind the end; gzip may also have a second member there
                 inflater = opened(data)
-            try:
-                piece = inflater.decompress(data, PIECE)
-            except zlib.error as error:
-                raise Undecodable(f"the answer's compression is broken ({error})") from error
-            if piece:
+            if piece := _piece(inflater, data):
                 yield piece
             data = inflater.unused_data if inflater.eof else inflater.unconsumed_tail
     if inflater is not None:
         yield from _rest(inflater)
 
 
+def _piece(decoder: zlib._Decompress | zstd.ZstdDecompressor, data: bytes) -> bytes:
+    """The next piece of what is compressed."""
+    try:
+        return decoder.decompress(data, PIECE)
+    except (zlib.error, zstd.ZstdError) as error:
+        raise Undecodable(f"the answer's compression is broken ({error})") from error
+
+
+def _cut_off() -> Undecodable:
+    return Undecodable("the answer was cut off inside its compression")
+
+
 def _rest(inflater: zlib._Decompress) -> Iterator[bytes]:
     """What zlib still holds although all input is in; the end must come then."""
-    while not inflater.eof:
-        try:
-            piece = inflater.decompress(b"", PIECE)
-        except zlib.error as error:
-            raise Undecodable(f"the answer's compression is broken ({error})") from error
-        if not piece:
-            break
+    while not inflater.eof and (piece := _piece(inflater, b"")):
         yield piece
     if not inflater.eof:
-        raise Undecodable("the answer was cut off inside its compression")
+        raise _cut_off()
 
 
 def _unzstd(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -129,15 +131,11 @@ def _unzstd(chunks: Iterable[bytes]) -> Iterator[bytes]:
         while data or (decoder is not None and not decoder.needs_input and not decoder.eof):
             if decoder is None or decoder.eof:
                 decoder = zstd.ZstdDecompressor(options=_ZSTD_WINDOW)
-            try:
-                piece = decoder.decompress(data, PIECE)
-            except zstd.ZstdError as error:
-                raise Undecodable(f"the answer's compression is broken ({error})") from error
-            if piece:
+            if piece := _piece(decoder, data):
                 yield piece
             data = decoder.unused_data if decoder.eof else b""
     if decoder is not None and not decoder.eof:
-        raise Undecodable("the answer was cut off inside its compression")
+        raise _cut_off()
 
 
 DECODERS: dict[str, Callable[[Iterable[bytes]], Iterator[bytes]]] = {
