@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from watcher.model import Article, EditClass, Reading
+    from watcher.model.history import Headers
     from watcher.store import Store
 
 TYPES = PAGES | {""}
@@ -195,28 +196,29 @@ class Unpacker:
 
     def _capture(self, record: Any, article: Article, own: Reading | None, found: Gathered) -> Capture | str:
         """The capture, or why it is none."""
-        headers = tuple((str(key).lower(), str(value)) for key, value in record.http_headers.headers)
-        kind = next((value for key, value in headers if key == "content-type"), "")
+        headers = _headers(record)
+        kind = next((value for name, value in headers if name == "content-type"), "")
         at = iso_moment(record.rec_headers.get_header("WARC-Date") or "")
         if media_type(kind) not in TYPES:
             return f"it is {media_type(kind)}, no web page"
         why = undated(at, self.now)
         if at is None or why:
             return why
-        try:
-            body = unpacked(record, self.most)
-            refuse_content(kind, body)
-        except (TooLarge, Undecodable, WrongType) as error:
-            return str(error)
-        url = canonical(record.rec_headers.get_header("WARC-Target-URI"))
-        charset = charset_of(kind)
-        hand = {"selectors": article.selectors, "charset": charset or None}
-        reading = read(body, url, captured_at=at, published_at=article.published_at, **hand)  # type: ignore[arg-type]
+        body = self._body(record, kind)
+        if isinstance(body, str):
+            return body
+        url, charset = canonical(record.rec_headers.get_header("WARC-Target-URI")), charset_of(kind)
+        reading = read(
+            body,
+            url,
+            captured_at=at,
+            published_at=article.published_at,
+            selectors=article.selectors,
+            charset=charset or None,
+        )
         if why := unfit(article.url, url, status(record), body, reading, own):
             return why
         origin, until = _witness(record, found.records, at, self.now)
-        named = ((key.removeprefix(KEPT_NAME), value) for key, value in headers)
-        kept = tuple(pair for pair in named if pair[0] not in SECRETS)
         return captured(
             reading,
             body,
@@ -224,10 +226,19 @@ class Unpacker:
             at,
             charset=charset,
             status=status(record),
-            headers=kept,
+            headers=_kept(headers),
             origin=origin,
             seen_until=until,
         )
+
+    def _body(self, record: Any, kind: str) -> bytes | str:
+        """The page, or why it is none."""
+        try:
+            body = unpacked(record, self.most)
+            refuse_content(kind, body)
+        except (TooLarge, Undecodable, WrongType) as error:
+            return str(error)
+        return body
 
     def _bring(self, found: Gathered, number: int) -> Brought:
         article, captures = found.articles[number], found.captures.of(number)
@@ -238,6 +249,16 @@ class Unpacker:
         elif captures:
             report = put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic, whole=whole)
         return Brought(article.url, versions=report, losses=tuple(found.losses(number)))
+
+
+def _headers(record: Any) -> Headers:
+    return tuple((str(name).lower(), str(value)) for name, value in record.http_headers.headers)
+
+
+def _kept(headers: Headers) -> Headers:
+    """Those that may be stored, under the names that they were sent with."""
+    named = ((name.removeprefix(KEPT_NAME), value) for name, value in headers)
+    return tuple((name, value) for name, value in named if name not in SECRETS)
 
 
 def _witness(record: Any, records: Records, at: datetime, now: datetime) -> tuple[Origin, datetime | None]:
