@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from watcher.decide.policy import Policy
-from watcher.decide.stride import stride
+from watcher.decide.schedule.stride import stride
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -30,8 +30,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import postgresql
 
-from watcher.decide.budget import Budget, share_out
-from watcher.decide.stride import rounded
+from watcher.decide.schedule.budget import Budget, share_out
+from watcher.decide.schedule.stride import rounded
 from watcher.model import Check, Outcome, Progress
 from watcher.store import open_store
 from watcher.store.engine.columns import to_ticks

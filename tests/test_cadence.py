@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watcher.decide.cadence import Appointment, Hints, next_check
 from watcher.decide.flapping import FLAPPING
-from watcher.decide.hours import DAYS, Hours, Timetable, window
 from watcher.decide.policy import Policy
+from watcher.decide.schedule.cadence import Appointment, Hints, next_check
+from watcher.decide.schedule.hours import DAYS, Hours, Timetable, window
+from watcher.decide.schedule.stride import rounded, stride
 from watcher.decide.screen import Verdict
 from watcher.decide.source import Seen, follow_look
-from watcher.decide.stride import rounded, stride
 from watcher.errors import LineDown, Unreachable
 from watcher.model import Article, Outcome
 from watcher.model.source import Source

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from decide_help import NOW, WATCHED, answer, following
 
-from watcher.decide.cadence import host_blocked_until
+from watcher.decide.schedule.cadence import host_blocked_until
 from watcher.decide.screen import Verdict
 from watcher.errors import HostBusy, Unreachable
 from watcher.model import Article, EventType, Outcome, Response

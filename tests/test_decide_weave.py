@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 
 from watcher.compare.digest import digest
-from watcher.decide.reread import Version
-from watcher.decide.weave import weave
+from watcher.decide.history.reread import Version
+from watcher.decide.history.weave import weave
 from watcher.model import Block, BlockKind, Capture, Origin, OriginKind, Reading, Role
 
 TEXTS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from watcher.decide.ledger import follow
+from watcher.decide.history.ledger import follow
 from watcher.model import Change, Note, NoteForm, NoteKind, NotePair, NoteRecord, Position
 
 START = datetime(2026, 3, 1, tzinfo=UTC)

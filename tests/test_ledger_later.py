@@ -10,8 +10,8 @@ from newsroom import PATH, Watch, name_is_edited, number_is_edited, watch, with_
 from sqlalchemy import create_engine, select
 
 from watcher.compare import compare
-from watcher.decide.hindsight import Earlier, look_back
-from watcher.decide.ledger import follow
+from watcher.decide.history.hindsight import Earlier, look_back
+from watcher.decide.history.ledger import follow
 from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY, Section, Story
 from watcher.model import (

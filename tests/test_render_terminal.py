@@ -28,7 +28,7 @@ from render_help import (
     visible,
 )
 
-from watcher.decide.gaps import gaps
+from watcher.decide.history.gaps import gaps
 from watcher.model import (
     Article,
     ArticleState,

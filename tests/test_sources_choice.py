@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from watcher.decide.choose import Choice, Known, LeftOut, choose, fits
-from watcher.decide.rhythm import LONGEST, SHORTEST, is_quiet, next_look
+from watcher.decide.schedule.rhythm import LONGEST, SHORTEST, is_quiet, next_look
 from watcher.decide.twins import key
 from watcher.model.source import Item, Source, SourceKind, Wishes
 

@@ -13,7 +13,7 @@ from render_help import ANSI, ARTICLE, NOTE, NOW, NUMBER_EDIT, SEEN, WIDTHS, edi
 from store_help import LEASE, add, at, changed, first, unchanged
 from told import NEWEST, Desk, told
 
-from watcher.decide.gaps import UNSEEN, gaps
+from watcher.decide.history.gaps import UNSEEN, gaps
 from watcher.model import GOOD, Change, Disclosure, EditClass, EditKind, Outcome
 from watcher.model.gap import Gap, Sight
 from watcher.render.terminal.bars import bar, share

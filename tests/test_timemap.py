@@ -6,7 +6,7 @@ from captures import FIRST, HOUR
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watcher.decide.past import unfit
+from watcher.decide.history.captures import unfit
 from watcher.demo.page import page
 from watcher.demo.story import FERRY
 from watcher.find.timemap import Memento, original, raw, spread, timemap

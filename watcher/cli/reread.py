@@ -14,7 +14,7 @@ from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.decide.reread import Retold
+    from watcher.decide.history.reread import Retold
     from watcher.model import Article
 
 

@@ -35,7 +35,7 @@ def _ails(source: Source) -> bool:
 
 def _forecast(desk: Desk, found: StoreStatus) -> Forecast:
     """What the schedule asks for with the budget of the present configuration."""
-    from watcher.decide.budget import share_out
+    from watcher.decide.schedule.budget import share_out
     from watcher.model.forecast import Forecast, HostShare
 
     budget = desk.config.budget()

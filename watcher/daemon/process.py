@@ -26,7 +26,7 @@ from watcher.daemon.hands import Hands
 from watcher.daemon.rounds import Rounds
 from watcher.daemon.steady import Steady, Truce
 from watcher.daemon.turn import look, visit
-from watcher.decide.budget import share_out
+from watcher.decide.schedule.budget import share_out
 from watcher.errors import ConfigError, StoreError, StoreLost
 from watcher.lean.log import structlog
 from watcher.render.notices import lost_event

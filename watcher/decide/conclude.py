@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from watcher.decide.cadence import host_blocked_until
+from watcher.decide.schedule.cadence import host_blocked_until
 from watcher.model import GOOD, Check, Outcome, Response
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from watcher.decide.cadence import hints_of, next_check
 from watcher.decide.flapping import FLAPPING
 from watcher.decide.judge import ELSEWHERE
 from watcher.decide.older import OLDER
+from watcher.decide.schedule.cadence import hints_of, next_check
 from watcher.decide.screen import body_hash
 from watcher.decide.trust import lies, names_nothing
 from watcher.errors import LineDown
@@ -18,8 +18,8 @@ from watcher.model import GOOD, EventType, Outcome, Progress, Response, Validato
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from watcher.decide.cadence import Appointment
     from watcher.decide.policy import Policy
+    from watcher.decide.schedule.cadence import Appointment
     from watcher.decide.screen import Verdict
     from watcher.errors import FetchError
     from watcher.model import Article, Reading

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.decide.policy import LINE_STEPS
-from watcher.decide.rhythm import KEPT, SOURCE_PATIENCE, gaps, is_quiet, next_look
+from watcher.decide.schedule.rhythm import KEPT, SOURCE_PATIENCE, gaps, is_quiet, next_look
 from watcher.model import EventType, Validators
 from watcher.model.source import Source, SourceKind, SourceProgress
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from watcher.clock import utc_now
-from watcher.decide.cadence import in_short
+from watcher.decide.schedule.cadence import in_short
 from watcher.errors import HostBusy
 from watcher.fetch.network import LEASED_HOST
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from watcher.decide.past import EARLIEST
+from watcher.decide.history.captures import EARLIEST
 from watcher.find.kinds import Kind, kind_of
 from watcher.model.push import Hub
 from watcher.model.source import Item, Listing, SourceKind

@@ -8,8 +8,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from watcher.config.values import css
-from watcher.decide.past import undated
-from watcher.decide.weave import weave
+from watcher.decide.history.captures import undated
+from watcher.decide.history.weave import weave
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
 from watcher.model import AT_ONCE, COSMETIC, Added, ArticleState, Origin, OriginKind, Selectors, Wanted

@@ -9,7 +9,7 @@ from functools import lru_cache
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
-from watcher.decide.past import undated, unfit
+from watcher.decide.history.captures import undated, unfit
 from watcher.decide.twins import alike, believed, key
 from watcher.errors import BadAddress, TooLarge, Undecodable, WrongType
 from watcher.fetch import canonical

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from watcher.clock import utc_now
-from watcher.decide.past import undated, unfit
+from watcher.decide.history.captures import undated, unfit
 from watcher.errors import FetchError, HostBusy, StoreError, TimedOut, Unreachable
 from watcher.fetch.address import shown
 from watcher.fetch.headers import ASKS_TO_WAIT

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from watcher.decide.ends import End, end_of, told_of_end
+from watcher.decide.history.ends import End, end_of, told_of_end
 from watcher.errors import DamagedRow, NotKept
 
 if TYPE_CHECKING:

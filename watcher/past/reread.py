@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from watcher.decide.reread import Retold, Version, retell
+from watcher.decide.history.reread import Retold, Version, retell
 from watcher.model import COSMETIC, Selectors
 from watcher.past.ends import stored_end
 from watcher.read import READER_VERSION, read

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from watcher.decide.reread import Retold
-    from watcher.decide.weave import Strand, Woven
+    from watcher.decide.history.reread import Retold
+    from watcher.decide.history.weave import Strand, Woven
     from watcher.model import Article, Capture, EditClass, Reading
     from watcher.model.haul import Report
     from watcher.store import Store

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.compare.digest import digest
-from watcher.decide.reread import Retold, retell
-from watcher.decide.weave import Strand, Woven, weave, without
+from watcher.decide.history.reread import Retold, retell
+from watcher.decide.history.weave import Strand, Woven, weave, without
 from watcher.model import COSMETIC, Capture
 from watcher.past.reread import TRIES, versions
 from watcher.read import READER_VERSION

@@ -11,7 +11,7 @@ from watcher.render.words import count, noted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from watcher.decide.reread import Retold, Revised
+    from watcher.decide.history.reread import Retold, Revised
     from watcher.model import Article
     from watcher.render.terminal.screen import Look
 

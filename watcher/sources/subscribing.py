@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from watcher.clock import utc_now
-from watcher.decide.rhythm import SHORTEST
+from watcher.decide.schedule.rhythm import SHORTEST
 from watcher.errors import BadAddress, FetchError
 from watcher.fetch import canonical
 from watcher.find import feed

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from watcher.clock import utc_now
-from watcher.decide.gaps import UNSEEN, gaps
+from watcher.decide.history.gaps import UNSEEN, gaps
 from watcher.model import ArticleState, Known
 from watcher.store import (
     addresses,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from watcher.compare.phrases import Phrase
-    from watcher.decide.budget import Demand
+    from watcher.decide.schedule.budget import Demand
     from watcher.model import Article, Capture, NoteKind, NoteRecord, Reading, Recent, Snapshot
     from watcher.model.gap import Gap
     from watcher.model.history import History, Provenance

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, select, type_coerce
 
-from watcher.decide.hindsight import OPEN, Earlier, look_back
+from watcher.decide.history.hindsight import OPEN, Earlier, look_back
 from watcher.store.engine.adding import insert_row
 from watcher.store.heard import HEARD
 from watcher.store.packing.codec import pack

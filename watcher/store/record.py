@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
 
-from watcher.decide.ledger import Past, follow
+from watcher.decide.history.ledger import Past, follow
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD
@@ -227,7 +227,7 @@ def _carry_notes(texts: Texts, check: Check, capture: Capture, article: Article)
 def followed(
     texts: Texts, change: Change | None, capture: Capture, article: Article
 ) -> tuple[NoteRecord, ...]:
-    """What becomes of an article's notes with a new version; see `watcher.decide.ledger.follow`."""
+    """What becomes of an article's notes with a new version; see `watcher.decide.history.ledger.follow`."""
     rows = _NOTES.all(texts.db, of_article=article.id)
     gone = [row for row in rows if row.withdrawn]
     standing = [row for row in rows if not row.withdrawn and row.last_seen_version == article.version]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from watcher.decide.reread import Retold, Revised
+    from watcher.decide.history.reread import Retold, Revised
     from watcher.model import Article
 
 _a, _s = articles.c, snapshots.c

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from pathlib import Path
 
-    from watcher.decide.budget import Terms
     from watcher.decide.patience import Patience
+    from watcher.decide.schedule.budget import Terms
     from watcher.model import Added, Article, Capture, Change, Check, Claim, NoteRecord, Said, Selectors
     from watcher.model.source import WantedSource
     from watcher.store.database import Database

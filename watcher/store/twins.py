@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from watcher.decide.reread import Retold
-    from watcher.decide.weave import Strand
+    from watcher.decide.history.reread import Retold
+    from watcher.decide.history.weave import Strand
     from watcher.model import Article
     from watcher.store.addresses import Merge, Met
     from watcher.store.database import Database

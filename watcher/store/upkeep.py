@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from watcher.decide.reread import Retold
+    from watcher.decide.history.reread import Retold
     from watcher.model import Article
     from watcher.model.retention import Pruned, Retention
     from watcher.store.copies import Progress

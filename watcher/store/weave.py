@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from watcher.decide.reread import Retold
-    from watcher.decide.weave import Strand
+    from watcher.decide.history.reread import Retold
+    from watcher.decide.history.weave import Strand
     from watcher.model import Article
 
 _a, _s, _e = articles.c, snapshots.c, events.c

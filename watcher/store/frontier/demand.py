@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, select, update
 
 from watcher.damage import sparing
-from watcher.decide.budget import Demand, Own
+from watcher.decide.schedule.budget import Demand, Own
 from watcher.store.engine.faults import damage_named
 from watcher.store.rows import batched, sound
 from watcher.store.schema import active, articles, hosts
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-    from watcher.decide.budget import Terms
+    from watcher.decide.schedule.budget import Terms
 
 _a, _h = articles.c, hosts.c
 

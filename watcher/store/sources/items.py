@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, insert, select, update
 
-from watcher.decide.cadence import is_over
 from watcher.decide.choose import Choice, Known
+from watcher.decide.schedule.cadence import is_over
 from watcher.decide.twins import key
 from watcher.model import Added, ArticleState, EventType
 from watcher.store import addresses, articles

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from watcher.decide.ledger import Stage, carried
+from watcher.decide.history.ledger import Stage, carried
 from watcher.model import GOOD, Note
 from watcher.store.frontier.wrong_clock import SKEW
 from watcher.store.schema import checks, notes

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare import told_after
 from watcher.compare.digest import digest
 from watcher.compare.text_only import notes_only
-from watcher.decide.ends import End, told_of_end
 from watcher.decide.furniture import settled_as
-from watcher.decide.hindsight import OPEN, Earlier, look_back
-from watcher.decide.ledger import Stage, carried
+from watcher.decide.history.ends import End, told_of_end
+from watcher.decide.history.hindsight import OPEN, Earlier, look_back
+from watcher.decide.history.ledger import Stage, carried
 from watcher.model import COSMETIC, Change, Disclosure
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare import compare
 from watcher.compare.digest import digest
-from watcher.decide.ends import end_of
+from watcher.decide.history.ends import end_of
+from watcher.decide.history.reread import Version
 from watcher.decide.judge import visible
-from watcher.decide.reread import Version
 from watcher.model import COSMETIC
 from watcher.model.haul import Report
 

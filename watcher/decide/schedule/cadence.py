@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from watcher.decide.flapping import FLAPPING
 from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, FAILURE_STEPS, FRESH_MAX, LINE_STEPS, LOOK_AGAIN
-from watcher.decide.stride import rounded, stride
+from watcher.decide.schedule.stride import rounded, stride
 from watcher.errors import FetchError, LineDown
 from watcher.model import GOOD, Outcome, Response
 
