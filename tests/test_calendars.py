@@ -31,7 +31,7 @@ def test_an_unknown_language_has_no_calendar(language):
 FRISIAN_FIRST = """
 from babel import localedata
 from watcher.compare.words.lexicon import calendar_words
-from watcher.read.notes.monthnames import months, weekdays
+from watcher.read.notes.dates.monthnames import months, weekdays
 calendar_words("fy")
 for tag in localedata.locale_identifiers():
     if "_" not in tag:

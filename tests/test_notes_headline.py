@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from watcher import read
 from watcher.model import NoteForm, NoteKind, Position
+from watcher.read.notes.dates.resolve import Life
 from watcher.read.notes.headline import title_notes
-from watcher.read.notes.resolve import Life
 
 UPDATE, CORRECTION = NoteKind.UPDATE, NoteKind.CORRECTION
 

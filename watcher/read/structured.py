@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from watcher.model import DateSource, Note, NoteForm, NoteKind, Position, Role
 from watcher.read.markup.tree import squash
 from watcher.read.notes import recognise
-from watcher.read.notes.dates import read_date
+from watcher.read.notes.dates.resolve import Life, When, resolve
+from watcher.read.notes.dates.written import read_date
 from watcher.read.notes.opening import read_opening
-from watcher.read.notes.resolve import Life, When, resolve
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:

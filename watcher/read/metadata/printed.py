@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.read.markup.tree import SILENT, brief, fold
 from watcher.read.metadata.others import in_form, of_others
-from watcher.read.notes.dates import read_date
-from watcher.read.notes.order import MONTH_FIRST_ZONES, month_first
+from watcher.read.notes.dates.order import MONTH_FIRST_ZONES, month_first
+from watcher.read.notes.dates.written import read_date
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from watcher.read.notes.stated import Stated
+    from watcher.read.notes.dates.stated import Stated
 
 _LONGEST = 90  # characters of a line that prints a date; longer ones are sentences about other days
 NEAR = 60  # elements from the headline within which its own line of date and author stands

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
 from watcher.read.notes.candidates import candidates
+from watcher.read.notes.dates.order import order_of
+from watcher.read.notes.dates.resolve import Life
 from watcher.read.notes.opening import is_head, may_be_head, read_opening
-from watcher.read.notes.order import order_of
 from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
-from watcher.read.notes.resolve import Life
 from watcher.read.notes.statements import Pieces
 from watcher.read.notes.vocabulary import primary
 from watcher.read.notes.words import words

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.contrast import puts_right
-from watcher.read.notes.headdates import read_head_date
+from watcher.read.notes.dates.heads import read_head_date
+from watcher.read.notes.dates.resolve import NEWS, is_late
 from watcher.read.notes.lookalikes import (
     BARS,
     HEADLINE,
@@ -22,13 +23,12 @@ from watcher.read.notes.lookalikes import (
 )
 from watcher.read.notes.opening import is_head, read_opening, skip
 from watcher.read.notes.prose import COLONS, PROSE_DENSE, ends_sentence, has_sentences
-from watcher.read.notes.resolve import NEWS, is_late
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
+    from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
-    from watcher.read.notes.stated import Stated
 
 # So many words under a label are a sentence even without a full stop.
 WORDS_OF_A_SENTENCE = 6

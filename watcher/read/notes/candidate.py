@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import NoteKind
 
 if TYPE_CHECKING:
-    from watcher.read.notes.stated import Stated
+    from watcher.read.notes.dates.stated import Stated
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.chains import CHAINED, is_chain, is_of_single, is_remark, newest_first
+from watcher.read.notes.dates.resolve import NEWS, is_late
 from watcher.read.notes.ends import (
     closing_at,
     goes_on,
@@ -22,7 +23,6 @@ from watcher.read.notes.ends import (
 from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address
 from watcher.read.notes.posted import is_signature
 from watcher.read.notes.prose import COLONS, ends_sentence, is_banner, is_rule
-from watcher.read.notes.resolve import NEWS, is_late
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate

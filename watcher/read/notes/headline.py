@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import Note, NoteForm, NoteKind, Position
+from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.opening import read_opening
-from watcher.read.notes.resolve import resolve
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
-    from watcher.read.notes.resolve import Life
-    from watcher.read.notes.stated import Stated
+    from watcher.read.notes.dates.resolve import Life
+    from watcher.read.notes.dates.stated import Stated
 
 # What a wire writes before its headlines; the sign touches the headline.
 _WIRE = re.compile(

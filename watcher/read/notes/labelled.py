@@ -11,6 +11,7 @@ from watcher.read.notes.alone import alone
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.contrast import puts_right
+from watcher.read.notes.dates.resolve import is_late, resolve
 from watcher.read.notes.lookalikes import (
     ends_in_date,
     ends_in_full_stop,
@@ -29,7 +30,6 @@ from watcher.read.notes.opening import dated_by_verb, is_head
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.posted import is_posted, is_posted_title
 from watcher.read.notes.prose import COLONS, ends_sentence, is_prose
-from watcher.read.notes.resolve import is_late, resolve
 from watcher.read.notes.verbs import as_sentence, done, goes_on, stamp_or_one_of_many
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.headdates import read_head_date
+from watcher.read.notes.dates.heads import read_head_date
+from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.opening import BULLET, is_head, read_opening
-from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
+    from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
-    from watcher.read.notes.stated import Stated
 
 # How far ahead the next entry may begin; how many items the list of the last may have.
 ENTRY, LONGEST_LIST = 6, 40

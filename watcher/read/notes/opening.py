@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
-from watcher.read.notes import dates
 from watcher.read.notes.brackets import CLOSERS
-from watcher.read.notes.headdates import (
+from watcher.read.notes.dates import written
+from watcher.read.notes.dates.heads import (
     date_after_colon,
     dated_behind_remark,
     loosely_dated,
@@ -22,9 +22,9 @@ from watcher.read.notes.labels import WEAK, joined
 from watcher.read.notes.patterns import DENSE
 
 if TYPE_CHECKING:
-    from watcher.read.notes.known import Names
+    from watcher.read.notes.dates.known import Names
+    from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.labels import Label
-    from watcher.read.notes.stated import Stated
     from watcher.read.notes.words import Words
 
 # Signs and pictures that stand before a label: arrows, shapes and dingbats, pictographs, all but brackets.
@@ -161,7 +161,7 @@ def read_opening(
         opening = Opening("", words.means(match), start, 0, bracket=bracket)
         signed = _signed_head(text, at, match, opening, words)
         return signed or _after_label(text, at, match, opening, words)
-    if not dates_too or not dates.DIGIT.search(text, at, at + dates.FARTHEST):
+    if not dates_too or not written.DIGIT.search(text, at, at + written.FARTHEST):
         return None
     return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket))
 
@@ -191,7 +191,7 @@ def _dated_item(text: str, at: int, words: Words) -> re.Match[str] | None:
 
 def _past_count(text: str, at: int, words: Words) -> int:
     """Where a label may begin behind what counts it, or its season or year ("Summer 2021 Update: ...")."""
-    if dates.DIGIT.search(text, at, at + PERIOD) is None:
+    if written.DIGIT.search(text, at, at + PERIOD) is None:
         return at
     return skip(_ORDINAL, text, max((each.end() for each in words.period.matches(text, at)), default=at))
 

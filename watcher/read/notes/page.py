@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes import dates
+from watcher.read.notes.dates import written
 from watcher.read.notes.opening import BULLET, read_opening
 from watcher.read.notes.prose import COLONS, LONG, SENTENCES, is_prose, is_rule, visible
 from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
@@ -16,8 +16,8 @@ from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from watcher.read.notes.resolve import Life
-    from watcher.read.notes.stated import Stated
+    from watcher.read.notes.dates.resolve import Life
+    from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.words import Words
 
 _BULLETS = ("• ", "· ", "- ", "– ", "* ")
@@ -161,10 +161,10 @@ class Page:
 
     def _undated(self, text: str) -> str:
         """A text without the time among its first words ("Earlier, 9:56 a.m.: The road ...")."""
-        if dates.DIGIT.search(text, 0, FAR_DATE) is None:
+        if written.DIGIT.search(text, 0, FAR_DATE) is None:
             return text
         for place in DATE_START.finditer(text, 0, FAR_DATE):
-            stated = dates.read_date(text, place.start(), self.words.names)
+            stated = written.read_date(text, place.start(), self.words.names)
             if stated and (stated.has_date or stated.time):
                 return text[: place.start()].rstrip(_BEFORE_DATE + ",") + text[stated.end :].lstrip(")]")
         return text
@@ -183,7 +183,7 @@ class Page:
         text = self.text(index).strip().strip("()[]|")
         if not text or len(text) > 60:  # noqa: PLR2004  a date with weekday, time and zone fits well in 60
             return None
-        stated = dates.read_date(text, 0, self.words.names)
+        stated = written.read_date(text, 0, self.words.names)
         if stated is None or not (stated.has_date or stated.time):
             return None
         return stated if not text[stated.end :].strip(" .,|()[]•·") else None
@@ -200,17 +200,17 @@ class Page:
 
     def _last_dates(self, text: str, behind: int = 0) -> Iterator[tuple[int, Stated]]:
         """The dates that a text can end in, the longest first, and where each begins."""
-        if dates.DIGIT.search(text, max(0, len(text) - LAST_DATE)) is None:
+        if written.DIGIT.search(text, max(0, len(text) - LAST_DATE)) is None:
             return
         for place in DATE_START.finditer(text, max(0, len(text) - LAST_DATE)):
-            stated = dates.read_date(text, place.start(), self.words.names)
+            stated = written.read_date(text, place.start(), self.words.names)
             if stated and len(text[stated.end :].strip(_AFTER_DATE).split()) <= behind:
                 yield place.start(), stated
 
     def names_day(self, text: str) -> bool:
         """Whether a text names a full day anywhere."""
-        places = DATE_START.finditer(text) if dates.DIGIT.search(text) else ()
-        found = (dates.read_date(text, place.start(), self.words.names) for place in places)
+        places = DATE_START.finditer(text) if written.DIGIT.search(text) else ()
+        found = (written.read_date(text, place.start(), self.words.names) for place in places)
         return any(stated and stated.day and stated.year for stated in found)
 
     def opens_with_date(self, index: int) -> bool:
@@ -218,7 +218,7 @@ class Page:
         text = self.text(index).lstrip(BULLET)
         if text[:1].isdigit():
             return True
-        stated = dates.read_date(text, 0, self.words.names)
+        stated = written.read_date(text, 0, self.words.names)
         return stated is not None and stated.day is not None
 
     def opens_entry(self, index: int) -> bool:
@@ -263,7 +263,7 @@ class Page:
     def less_last_date(self, text: str) -> str:
         """A note's text without the date in brackets that closes it: that is no word of the note."""
         bracket = _LAST_BRACKET.search(text)
-        stated = dates.read_date(text, bracket.start(1), self.words.names) if bracket else None
+        stated = written.read_date(text, bracket.start(1), self.words.names) if bracket else None
         dated = bracket and stated and stated.has_date and stated.end >= bracket.end(1)
         return text[: bracket.start()] if bracket and dated else text
 
@@ -275,7 +275,7 @@ class Page:
         story = range(*itself.span()) if itself else range(0)
         ends = (end, *(match.end() for match in self.words.itself.matches(text, end + 1)))
         places = (at for at in (*ends, *self._date_starts(text, start, end)) if at not in story)
-        found = [(at, each) for at in places if (each := dates.read_date(text, at, self.words.names))]
+        found = [(at, each) for at in places if (each := written.read_date(text, at, self.words.names))]
         published = {each.end for at, each in found if self._tells_publication(text, at, each)}
         noted = ((at, each) for at, each in found if each.end not in published)
         dated = (each for at, each in noted if each.definite or (at in ends and _is_day(text, each)))
@@ -283,12 +283,12 @@ class Page:
 
     def _date_starts(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where dates may begin among the words of a statement; without a digit it has none."""
-        if dates.DIGIT.search(text, start, end):
+        if written.DIGIT.search(text, start, end):
             yield from (match.start() for match in DATE_START.finditer(text, start, end))
 
     def _date_before(self, text: str, opens: int, start: int, published: set[int]) -> Stated | None:
         """The date right before a statement, with which its text opens."""
-        before = dates.read_date(text, opens, self.words.names)
+        before = written.read_date(text, opens, self.words.names)
         if before is None or before.end in published or not before.definite:
             return None
         return before if start - before.end in range(3) else None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from watcher.read.notes.dates.monthnames import without_accents
 from watcher.read.notes.labels import labels_of
-from watcher.read.notes.monthnames import without_accents
 from watcher.read.notes.vocabulary import all_of, section
 
 if TYPE_CHECKING:

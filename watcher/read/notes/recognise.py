@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, Note, NoteForm, Position
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidates import candidates
+from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.extent import last_block
 from watcher.read.notes.opening import skip
 from watcher.read.notes.prose import SIGNS_UNSEEN
-from watcher.read.notes.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from watcher.read.notes.candidate import Candidate
+    from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.page import Page
-    from watcher.read.notes.stated import Stated
 
 _EDGES = " \t\r\n*_" + "".join(SIGNS_UNSEEN)
 # What tickers write around their lines ("+++ Update 16.20 Uhr: The road is open +++").

@@ -10,8 +10,8 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.began import EDGES, said, statement_of
 from watcher.read.notes.brackets import CLOSERS, closing_place
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.dates import DIGIT, FARTHEST
-from watcher.read.notes.headdates import read_head_date
+from watcher.read.notes.dates.heads import read_head_date
+from watcher.read.notes.dates.written import DIGIT, FARTHEST
 from watcher.read.notes.lookalikes import in_lede, is_changelog
 from watcher.read.notes.opening import DATELINE, read_opening, skip
 from watcher.read.notes.prose import COLONS, first_sentence, is_language
@@ -19,8 +19,8 @@ from watcher.read.notes.quotes import in_quotes
 from watcher.read.notes.statements import REACH, Statement
 
 if TYPE_CHECKING:
+    from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.page import Page
-    from watcher.read.notes.stated import Stated
 
 # A stamp run into the lede: the first sentence of both together is this long, and the block that long.
 GLUED, WITH_LEDE = 150, 350

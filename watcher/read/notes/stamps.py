@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import Candidate
-from watcher.read.notes.headdates import read_head_date
+from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.lookalikes import in_lede
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.page import DATE_START
@@ -16,8 +16,8 @@ from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import ends_sentence
 
 if TYPE_CHECKING:
+    from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.page import Page
-    from watcher.read.notes.stated import Stated
 
 # Both stamps, with a name before them, are shorter.
 LONGEST = 160

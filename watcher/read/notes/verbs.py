@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.alone import is_chained, opens_again
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate
+from watcher.read.notes.dates.heads import read_head_date
+from watcher.read.notes.dates.resolve import is_late
 from watcher.read.notes.ends import parted_from_below
-from watcher.read.notes.headdates import read_head_date
 from watcher.read.notes.lookalikes import (
     WORDS_OF_A_CLAUSE,
     ends_in_full_stop,
@@ -21,7 +22,6 @@ from watcher.read.notes.lookalikes import (
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.page import DATE_START
 from watcher.read.notes.prose import ends_sentence, is_prose
-from watcher.read.notes.resolve import is_late
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate

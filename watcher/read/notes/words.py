@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from watcher.model.reading import NoteKind
-from watcher.read.notes.known import Names
+from watcher.read.notes.dates.known import Names
+from watcher.read.notes.dates.monthnames import without_accents
 from watcher.read.notes.labels import WEAK, Label, caseless, fold, labels_of
-from watcher.read.notes.monthnames import without_accents
 from watcher.read.notes.patterns import DENSE, UNSPACED, Patterns, pattern
 from watcher.read.notes.vocabulary import all_of, languages, primary, section
 from watcher.tongue import is_english, written_in

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import DateSource
 from watcher.model.zones import zone_of
-from watcher.read.notes.calendars import SOLAR_BEHIND, from_solar
-from watcher.read.notes.order import MONTH_FIRST_ZONES
+from watcher.read.notes.dates.calendars import SOLAR_BEHIND, from_solar
+from watcher.read.notes.dates.order import MONTH_FIRST_ZONES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from watcher.read.notes.stated import Stated
+    from watcher.read.notes.dates.stated import Stated
 
 DAY = timedelta(days=1)
 MIDNIGHT = time()

@@ -6,13 +6,13 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from watcher.read.notes.monthnames import fold, months
+from watcher.read.notes.dates.monthnames import fold, months
 from watcher.read.notes.vocabulary import primary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from watcher.read.notes.stated import Stated
+    from watcher.read.notes.dates.stated import Stated
 
 # Only full dates are evidence: "13/25" may be a score.
 _FULL = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)?\d\d(?![\d/.-])")

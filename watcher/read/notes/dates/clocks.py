@@ -8,8 +8,8 @@ from datetime import time as clock_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from watcher.read.notes.known import Names
-    from watcher.read.notes.stated import Stated
+    from watcher.read.notes.dates.known import Names
+    from watcher.read.notes.dates.stated import Stated
 
 _ZONE_NAMES = """
 ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST IST CET CEST EET EEST MEZ MESZ MSK

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from watcher.read.notes.calendars import (
+from watcher.read.notes.dates.calendars import (
     ERAS,
     HIJRI,
     SOLAR,
@@ -15,15 +15,22 @@ from watcher.read.notes.calendars import (
     full_year,
     with_latin_digits,
 )
-from watcher.read.notes.clocks import SECOND_CLOCK, bare_hour, dotted_clock_first, plain_clock, time_of, zone
-from watcher.read.notes.known import WORD
+from watcher.read.notes.dates.clocks import (
+    SECOND_CLOCK,
+    bare_hour,
+    dotted_clock_first,
+    plain_clock,
+    time_of,
+    zone,
+)
+from watcher.read.notes.dates.known import WORD
+from watcher.read.notes.dates.stated import Stated
 from watcher.read.notes.patterns import DENSE
-from watcher.read.notes.stated import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from watcher.read.notes.known import Names
+    from watcher.read.notes.dates.known import Names
 
 # What joins two parts of a date is shorter than this.
 FARTHEST = 40

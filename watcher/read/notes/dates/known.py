@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from watcher.read.notes import monthnames
-from watcher.read.notes.calendars import SOLAR_LANGUAGE, SOLAR_MONTHS
+from watcher.read.notes.dates import monthnames
+from watcher.read.notes.dates.calendars import SOLAR_LANGUAGE, SOLAR_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.read.notes import dates
-from watcher.read.notes.stated import Stated
+from watcher.read.notes.dates import written
+from watcher.read.notes.dates.stated import Stated
 
 if TYPE_CHECKING:
-    from watcher.read.notes.known import Names
+    from watcher.read.notes.dates.known import Names
 
 # Six digits in a head: year, month and day.
 _SIX = re.compile(r"[\s,(\[]{1,3}(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s?[)\]:：])")
@@ -35,14 +35,14 @@ def read_head_date(text: str, at: int, known: Names) -> Stated | None:
     """A date that belongs to the head, behind a colon of its own, too; a zone alone is none."""
     form = _FORM.match(text, at)
     at = form.end() if form and form[1].casefold() in known.between else at
-    stated = dates.read_date(text, at, known)
+    stated = written.read_date(text, at, known)
     return stated if stated and (stated.has_date or stated.time) else None
 
 
 def loosely_dated(text: str, at: int, known: Names) -> Stated | None:
     """A full date that closes the head behind a word that nobody told us of ("Update as per 3.5.2021:")."""
     loose = _LOOSE.match(text, at)
-    stated = dates.read_date(text, loose.end(), known) if loose else None
+    stated = written.read_date(text, loose.end(), known) if loose else None
     full = stated is not None and stated.year is not None and stated.day is not None
     return stated if stated and full and _HEAD_ENDS.match(text, stated.end) else None
 
@@ -50,7 +50,7 @@ def loosely_dated(text: str, at: int, known: Names) -> Stated | None:
 def dated_behind_remark(text: str, at: int, known: Names) -> Stated | None:
     """A day that closes a bracket behind a remark ("Nachtrag (dritte Runde, 3.5.2021): ...")."""
     remark = _REMARK_FIRST.match(text, at)
-    stated = dates.read_date(text, remark.end(), known) if remark else None
+    stated = written.read_date(text, remark.end(), known) if remark else None
     return stated if stated and stated.day and _IN_CLOSED.match(text, stated.end) else None
 
 
