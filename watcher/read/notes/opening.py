@@ -247,20 +247,20 @@ def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
         pause = _PAUSE if opening.means.kind is NoteKind.UPDATE else _SPACE
         return replace(opening, text_start=skip(pause, text, at), closed=closed)
     at, opening = _bracket_behind_colon(text, colon.end(), opening)
-    if (
-        opening.stated is None
-        and colon[0].strip(" *_") in ":：-–—.!"
-        and (later := date_after_colon(text, at, known))
-    ):
-        opening = replace(opening, stated=later)
-        start = at
-        at, opening = _inner_bracket(text, later.end, opening)
-        end = skip(_COMMA, text, skip(_AFTER_CLOSE, text, at))
-        glued = at == later.end and not text[at:end].strip(" *_")
-        if glued and end < len(text) and colon[0].strip(" *_") == ".":  # the sentence opens with its day
-            return replace(opening, stated=None, text_start=start, closed="colon")
-        return replace(opening, text_start=end, closed="date" if glued else "colon")
+    sign = colon[0].strip(" *_")
+    if opening.stated is None and sign in ":：-–—.!" and (later := date_after_colon(text, at, known)):
+        return _dated_behind_colon(text, at, opening, later, sign)
     return replace(opening, text_start=at, closed="colon")
+
+
+def _dated_behind_colon(text: str, at: int, opening: Opening, later: Stated, sign: str) -> Opening:
+    """A head whose date stands behind its colon; behind a full stop the sentence may open with its day."""
+    closed, dated = _inner_bracket(text, later.end, replace(opening, stated=later))
+    end = skip(_COMMA, text, skip(_AFTER_CLOSE, text, closed))
+    glued = closed == later.end and not text[closed:end].strip(" *_")
+    if glued and end < len(text) and sign == ".":
+        return replace(dated, stated=None, text_start=at, closed="colon")
+    return replace(dated, text_start=end, closed="date" if glued else "colon")
 
 
 def _comma_behind(text: str, at: int, opening: Opening) -> re.Match[str] | None:

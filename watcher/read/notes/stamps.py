@@ -51,24 +51,27 @@ def second_stamp(page: Page, index: int) -> Candidate | None:
     text = page.text(index)
     if len(text) > LONGEST or _NUMBER.search(text) is None:
         return None
-    for place in _PLACE.finditer(text):
-        at = place.start()
-        label = page.words.label_at(text, at) if at else None
-        if label is None:
-            continue
-        means = page.words.means(label)
-        if means.weak or not (means.done or means.stamp or means.kind is NoteKind.UPDATE):
-            continue
-        start, stated = _stamp_at(page, text, label)
-        if stated and not stated.has_date:
-            before = _date_at_end(page, text[:start].rstrip(_BETWEEN))
-            stated = replace(before, time=stated.time, zone=stated.zone, end=stated.end) if before else None
-        named = stated and stated.year and _follows_name(page, index, text, start)
-        field = means.stamp and _SEPARATED.search(text[:start])
-        if stated and (named or field or _follows_stamp(page, index, text[:start])):
-            end = max(stated.end, label.end())
-            return Candidate(index, start, end, end, means.kind, label["label"], stated, stamp=True)
-    return None
+    labels = (page.words.label_at(text, place.start()) for place in _PLACE.finditer(text) if place.start())
+    stamps = (_stamp_of(page, index, text, label) for label in labels if label)
+    return next((stamp for stamp in stamps if stamp), None)
+
+
+def _stamp_of(page: Page, index: int, text: str, label: re.Match[str]) -> Candidate | None:
+    means = page.words.means(label)
+    if means.weak or not (means.done or means.stamp or means.kind is NoteKind.UPDATE):
+        return None
+    start, stated = _stamp_at(page, text, label)
+    if stated and not stated.has_date:
+        before = _date_at_end(page, text[:start].rstrip(_BETWEEN))
+        stated = replace(before, time=stated.time, zone=stated.zone, end=stated.end) if before else None
+    if stated is None:
+        return None
+    named = stated.year and _follows_name(page, index, text, start)
+    field = means.stamp and _SEPARATED.search(text[:start])
+    if not (named or field or _follows_stamp(page, index, text[:start])):
+        return None
+    end = max(stated.end, label.end())
+    return Candidate(index, start, end, end, means.kind, label["label"], stated, stamp=True)
 
 
 def _stamp_at(page: Page, text: str, label: re.Match[str]) -> tuple[int, Stated | None]:
