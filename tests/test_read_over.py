@@ -79,6 +79,24 @@ def test_how_long_ago_it_was_is_no_text_for_it_is_another_at_every_look(
     assert reading.text.count("Paragraph") == len(STORY)
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Today, 14:05"),
+        ("en", "Updated yesterday at 14:05"),
+        ("de", "Aktualisiert heute, 14:05 Uhr"),
+        ("fr", "Mis à jour hier à 14h05"),
+        ("it", "Aggiornato oggi alle 14:05"),
+        ("ru", "Сегодня, 14:05"),
+    ],
+)
+def test_an_hour_of_today_over_the_story_is_no_text_for_it_is_yesterdays_tomorrow(
+    language: str, line: str
+) -> None:
+    page = f'<html lang="{language}"><main><h1>{TITLE}</h1><div><p>{line}</p>{"".join(STORY)}</div></main>'
+    assert line not in read(page, "https://example.org/a").text
+
+
 @pytest.mark.parametrize("line", ["The last boat left three years ago.", "Ten years ago, 340 sailed on it"])
 def test_a_sentence_that_says_how_long_ago_is_the_storys(line: str) -> None:
     page = f"<main><h1>{TITLE}</h1><div>{STORY[0]}<p>{line}</p>{''.join(STORY[1:])}</div></main>"

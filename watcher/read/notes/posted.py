@@ -19,6 +19,7 @@ SIGNED = 120
 # without a number ("updated an hour ago"); behind what tells it stand a unit and a verb at most.
 _AGO, _WORDS, _FEW_WORDS, _BEHIND = 45, 8, 5, 2
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+_CLOCK, _HEAD = re.compile(r"\d{1,2}[:.h]\d\d"), 4  # and so many words may stand before "today"
 _ENDED = re.compile(r"[.!?…。！？।]\W*$")
 
 
@@ -45,6 +46,18 @@ def is_ago(text: str, language: str | None) -> bool:
     most = _WORDS if _DIGIT.search(text) else _FEW_WORDS
     found = words(language, text).ago.search(text) if len(_WORD.findall(text)) <= most else None
     return found is not None and len(_WORD.findall(text, found.end())) <= _BEHIND
+
+
+def is_today(text: str, language: str | None) -> bool:
+    """Whether a line says at which hour of today or yesterday its page was posted; tomorrow it says another.
+
+    To be asked of what stands before a story: one that tells of a programme has such lines, too.
+    """
+    clock = _CLOCK.search(text)
+    if clock is None or len(text) > _AGO or len(_WORD.findall(text, clock.end())) > _BEHIND:
+        return False
+    ago, heads = words(language, text).ago, [*_WORD.finditer(text)][:_HEAD]
+    return any(ago.search(text[word.start() : clock.end()]) for word in heads)
 
 
 def is_signed(text: str) -> bool:

@@ -17,7 +17,7 @@ from watcher.model import Block, BlockKind, Role
 from watcher.read.boxes.home import Home
 from watcher.read.notes import looks_like_note, notes_under_labels
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.posted import is_ago
+from watcher.read.notes.posted import is_ago, is_today
 from watcher.read.roles.above import above
 from watcher.read.roles.asides import asides
 from watcher.read.roles.asking import asking
@@ -229,7 +229,8 @@ class _Judge:
             return "repeated"
         ago = raw.kind is BlockKind.PARAGRAPH and is_ago(raw.text, self._language)
         counts = not first and home  # up days, as a story may do
-        return "moment" if ago or (not counts and lines.moment(raw)) else lines.words(raw)
+        moment = not counts and (lines.moment(raw) or is_today(raw.text, self._language))
+        return "moment" if ago or moment else lines.words(raw)
 
     def _entitles(self, raw: Raw, *, first: bool) -> bool:
         """Whether a block prints the headline; where one outside the story does, none of the story is it."""
