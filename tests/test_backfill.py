@@ -179,6 +179,21 @@ def test_what_only_says_that_a_version_stood_moves_the_time_of_the_next_one(desk
     assert desk.run("verify").code == 0
 
 
+def test_since_when_an_archive_saw_what_we_captured_later_is_told(desk, archive, site):
+    """Our version stays as it was told; a story that never changed had nothing to show for its captures."""
+    url, edited = site.url(PATH), number_is_edited(FERRY)
+    for hour, story in enumerate((FERRY, FERRY, edited, edited)):
+        archive.keep(FIRST + hour * HOUR, shows(story, url), url)
+    site.pages[PATH] = Newsroom(edited)
+    desk.run("add", url)
+    desk.check(expect=0)
+    for _ in range(2):  # what was looked at before counts too
+        said = " ".join(desk.run("backfill", url).out.split())
+        assert "version 2 stood there on 11 Jan 2021 12:00 already: http" in said
+        assert "version 1 stood" not in said
+    assert desk.history(url)[1]["not_before"] == (FIRST + HOUR).isoformat().replace("+00:00", "Z")
+
+
 def test_captures_at_private_addresses_are_not_asked_for(desk, archive, life, tmp_path):
     """The archive itself is public here; its TimeMap names a capture inside."""
     with open_store(state_dir=tmp_path / "state") as store:

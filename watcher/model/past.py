@@ -97,12 +97,14 @@ class Sum:
         found: captures that the archive has.
         known_before: those that were looked at before.
         looked: those that were looked at now.
+        ahead: of versions that we captured, the archive's first capture that says the same before we looked.
         stopped: why it ended before its end; "" when it did not.
     """
 
     found: int = 0
     known_before: int = 0
     looked: list[Looked] = field(default_factory=list)
+    ahead: list[tuple[int, Looked]] = field(default_factory=list)
     stopped: str = ""
 
     def count(self, fate: Fate) -> int:

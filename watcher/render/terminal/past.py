@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.past import Fate
 from watcher.render.terminal.screen import flow, line
-from watcher.render.words import count
+from watcher.render.words import count, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ __all__ = ["sum_lines"]
 
 
 def sum_lines(name: str, found: Sum, look: Look, *, limit: int, dry: bool) -> Iterator[str]:
-    """The sum of it, and why captures were no versions, the most frequent reason first."""
+    """The sum of it, what stood before we saw it, and why captures were no versions, by how often."""
     rest = found.found - found.known_before
     words = f"{name}: {count(found.found, 'capture')}, {found.known_before} of them looked at before"
     if dry:
@@ -33,5 +33,8 @@ def sum_lines(name: str, found: Sum, look: Look, *, limit: int, dry: bool) -> It
     left = rest - now
     words += f"; {left} are left, run it again to go on" if left > 0 else ""
     yield from flow([line(f"{words}.")], look)
+    for version, one in found.ahead:
+        said = f"version {version} stood there on {moment(one.at, look.zone)} already: {one.uri}"
+        yield from flow([line(said)], look, first="  ", rest="    ")
     for why, number in found.reasons().most_common():
         yield from flow([line(f"{number} × {why}", "dim")], look, first="  ", rest="    ")
