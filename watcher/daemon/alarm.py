@@ -14,7 +14,7 @@ from watcher.decide.line import Line
 from watcher.decide.trouble import Known, followed, notice
 from watcher.decide.witnesses import Witnesses
 from watcher.errors import StoreError
-from watcher.lean.log import structlog
+from watcher.lean.log import Complaints, structlog
 from watcher.model import EventType
 from watcher.model.forecast import scarce
 from watcher.render.notices import watch_event
@@ -51,6 +51,7 @@ class Alarm:
         with suppress(OSError):
             state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._recall, self._steady, self._looked = Recall(state_dir), Steady(), False
+        self._complaints = Complaints()
 
     def heard(self) -> tuple[Witnesses, Line]:
         """What is remembered of our clock and our line."""
@@ -88,7 +89,9 @@ class Alarm:
 
     def _know(self, trouble: Trouble | None, gear: Equipment) -> None:
         (silent, dead), clock = gear.fetcher.line.heard, gear.fetcher.witnesses.heard
-        self._recall.write(Known(trouble, silent[:MOST], dead[:MOST], clock[:MOST]))
+        unwritten = self._recall.write(Known(trouble, silent[:MOST], dead[:MOST], clock[:MOST]))
+        if unwritten and self._complaints.are_due(unwritten):
+            log.warning("not_remembered", error=unwritten)
 
 
 def _told(kind: EventType, trouble: Trouble, gear: Equipment, store: Store, now: datetime) -> bool:

@@ -14,15 +14,12 @@ from typing import TYPE_CHECKING
 
 from watcher.decide.trouble import Known
 from watcher.errors import DamagedRow
-from watcher.lean.log import Complaints, structlog
 from watcher.store.engine.places import WATCH_FILE
 from watcher.store.packing.codec import plain, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-log = structlog.get_logger("watcher.daemon")
 
 ROOM = 16_384
 """Bytes of the file, whatever stands in it: written in place, it takes nothing of a disk that is full. Of a
@@ -45,7 +42,6 @@ class Recall:
     def __init__(self, state_dir: Path) -> None:
         self._file = state_dir / WATCH_FILE
         self._unwritten = b""
-        self._complaints = Complaints()
 
     @contextmanager
     def alone(self) -> Iterator[bool]:
@@ -66,17 +62,21 @@ class Recall:
         except (OSError, DamagedRow):
             return Known()
 
-    def write(self, known: Known) -> None:
-        """Know this from now on; the file is left alone where it says so already."""
+    def write(self, known: Known) -> str:
+        """Know this from now on; the file is left alone where it says so already.
+
+        Returns:
+            Why it could not be written, in words; "" when it could. Who only reads loads nothing to log with.
+        """
         text = plain(known).ljust(ROOM)
         try:
             if not self._file.exists() or self._file.read_bytes() != text:
                 _write(self._file, text)
-            self._unwritten = b""
         except OSError as fault:
             self._unwritten = text
-            if self._complaints.are_due(str(fault)):
-                log.warning("not_remembered", file=str(self._file), error=fault.strerror)
+            return f"{self._file}: {fault.strerror}"
+        self._unwritten = b""
+        return ""
 
 
 def _locked(handle: int) -> bool:
