@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, select, type_coerce
 
-from watcher.decide.history.hindsight import OPEN, Earlier, look_back
+from watcher.decide.history.hindsight import OPEN, Earlier, look_back, with_words
 from watcher.store.engine.adding import insert_row
 from watcher.store.heard import HEARD
 from watcher.store.packing.codec import pack
@@ -46,6 +46,8 @@ def said(texts: Texts, change: Change, *, version: int, at: datetime, language: 
         at: when it was captured; UTC.
         language: of the article.
     """
+    if not with_words(change):
+        return ()
     return look_back(open_changes(texts, version), change, at=at, language=language)
 
 

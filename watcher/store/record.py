@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
 
-from watcher.decide.history.ledger import Past, follow
+from watcher.decide.history.ledger import Past, follow, may_be
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD
@@ -241,8 +241,12 @@ def followed(
         version=article.version + 1,
         at=capture.captured_at,
         not_before=article.last_good_at,
-        past=Past(partial(read, gone), partial(read, hidden)),
+        past=Past(lambda note: read([row for row in gone if _may_be(note, row)]), partial(read, hidden)),
     )
+
+
+def _may_be(note: Note, row: Any) -> bool:
+    return may_be(note, kind=row.kind, form=row.form, stated_date=row.stated_date)
 
 
 def _readable(texts: Texts, article: Article, rows: Iterable[Any]) -> list[NoteRecord]:

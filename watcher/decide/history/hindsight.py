@@ -52,8 +52,13 @@ def look_back(earlier: Sequence[Earlier], change: Change, *, at: datetime, langu
         at: when the new version was captured; UTC.
         language: as the page states it.
     """
-    notes = [note for note in change.notes_told if note.form is NoteForm.SECTION]
+    notes = with_words(change)
     return tuple(said for one in earlier for said in _said(one, notes, change, at, language))
+
+
+def with_words(change: Change) -> tuple[Note, ...]:
+    """The notes of a change that can speak of an earlier one: a stamp cannot."""
+    return tuple(note for note in change.notes_told if note.form is NoteForm.SECTION)
 
 
 def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, stated: str) -> Iterator[Said]:

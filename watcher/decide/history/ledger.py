@@ -31,15 +31,23 @@ class Past(NamedTuple):
     """An article's records that did not stand in the version before, which are given when they are needed.
 
     Attributes:
-        gone: those that were withdrawn.
+        gone: of those that were withdrawn the ones that `may_be` a note: a stamp of the minute leaves one
+            behind with every version.
         hidden: the others: a live blog that is watched for a week has thousands on its next pages.
     """
 
-    gone: Callable[[], Sequence[NoteRecord]] = tuple
-    hidden: Callable[[], Sequence[NoteRecord]] = tuple
+    gone: Callable[[Note], Sequence[NoteRecord]]
+    hidden: Callable[[], Sequence[NoteRecord]]
 
 
-NO_PAST = Past()
+NO_PAST = Past(lambda _: (), tuple)
+
+
+def may_be(note: Note, *, kind: str, form: str, stated_date: str | None) -> bool:
+    """Whether a withdrawn note of this shape may be this one, come back; without words only of its day."""
+    if (kind, form) != (note.kind, note.form):
+        return False
+    return bool(note.text) or stated_date == (note.stated_date.isoformat() if note.stated_date else None)
 
 
 class Stage(NamedTuple):
@@ -177,11 +185,11 @@ class _Book:
         """Those that neither stood in the version before nor were withdrawn."""
         return _Shelf(self._called(self._past.hidden()))
 
-    @cached_property
-    def _gone(self) -> list[NoteRecord]:
-        """Those that were withdrawn, the first ones first."""
-        known = [record for record in self._old.values() if record.withdrawn]
-        return sorted([*known, *self._called(self._past.gone())], key=attrgetter("id"))
+    def _gone(self, note: Note) -> list[NoteRecord]:
+        """Of those that were withdrawn before the ones that may be this note, the first ones first."""
+        self._called(self._past.gone(note))
+        past = (record for record in self._old.values() if record.withdrawn)
+        return sorted((record for record in past if record.id not in self._touched), key=attrgetter("id"))
 
     def _called(self, records: Iterable[NoteRecord]) -> list[NoteRecord]:
         """Past records, which are carried over with the others from now on."""
@@ -216,7 +224,7 @@ class _Book:
 
     def revive(self, note: Note) -> bool:
         """A note that comes back is the same note, as it was when it went or as it was at first."""
-        past = [record for record in self._gone if record.id not in self._touched]
+        past = self._gone(note)
         exact = (r for r in past if r.note.text == note.text and _name(r.note) == _name(note))
         again = (r for r in past if is_again(r.note, note) or is_again(r.original, note))
         record = next(exact, None) or next(again, None)
