@@ -34,6 +34,7 @@ from watcher.model import (
     ArticleState,
     Change,
     Check,
+    DeliveryState,
     Disclosure,
     EditClass,
     EditKind,
@@ -48,11 +49,13 @@ from watcher.model import (
     Span,
 )
 from watcher.model.glance import Glance
+from watcher.render.standing import Standing
 from watcher.render.terminal.diff import diff_lines
 from watcher.render.terminal.diff_forms import side_by_side_lines, stat_lines, words_lines
 from watcher.render.terminal.history import history_lines
 from watcher.render.terminal.lists import check_line, checks_summary, list_sheet
 from watcher.render.terminal.screen import Look, width_of
+from watcher.render.terminal.status import status_lines
 from watcher.render.terminal.text import reading_lines, version_lines
 from watcher.render.terminal.updates import undisclosed_lines, updates_lines
 from watcher.render.words import stated
@@ -316,3 +319,19 @@ def test_every_view_fits_every_width(words: str, width: int) -> None:
 @pytest.mark.parametrize(("said", "shown"), [("2021-12", "Dec 2021"), ("2021", "2021"), (None, "")])
 def test_a_month_that_a_note_states_is_written_as_people_do(said, shown):
     assert stated(replace(NOTE, stated_date=None, stated_month=said)) == shown
+
+
+@pytest.mark.parametrize(
+    ("outbox", "words"),
+    [
+        ({}, "0 sent, 0 waiting, 0 given up"),
+        ({DeliveryState.SENT: 1200, DeliveryState.DEAD: 2}, "1,200 sent, 0 waiting, 2 given up"),
+        (
+            {DeliveryState.FOLDED: 3, DeliveryState.HELD: 4, DeliveryState.PENDING: 5},
+            "0 sent, 3 told in others, 4 held, 5 waiting, 0 given up",
+        ),
+    ],
+)
+def test_status_says_what_became_of_alerts(outbox, words):
+    standing = Standing("watcher.db", 0, {}, 0, 0, timedelta(0), (), (), 0, outbox, (), (), (), None)
+    assert f"alerts:   {words}" in "\n".join(status_lines(standing, Look(), now=NOW))

@@ -111,13 +111,8 @@ def _shown(block: Block) -> bool:
 
 def _became(old: Reading, new: Reading, edits: Sequence[Edit]) -> dict[int, int]:
     """For each old paragraph the new one: by an edit of both, else by the same words besides edits."""
-    found: dict[int, int] = {}
-    taken: set[int] = set()
-    for edit in edits:
-        joins = min(edit.old_block, edit.new_block) >= 0 and edit.kind is not EditKind.MOVE
-        if joins and edit.old_block not in found and edit.new_block not in taken:
-            found[edit.old_block] = edit.new_block
-            taken.add(edit.new_block)
+    found = _joined(edits)
+    taken = set(found.values())
     moved = {edit.old_block for edit in edits if edit.kind is EditKind.MOVE}
     gone = _grouped((edit.old_block, edit.before) for edit in edits if not edit.after)
     come = _grouped((edit.new_block, edit.after) for edit in edits if not edit.before)
@@ -129,6 +124,18 @@ def _became(old: Reading, new: Reading, edits: Sequence[Edit]) -> dict[int, int]
         words = _without(_text(block), gone[index])
         if words and index not in found and index not in moved and free[words]:
             found[index] = free[words].pop(0)
+    return found
+
+
+def _joined(edits: Sequence[Edit]) -> dict[int, int]:
+    """The new paragraph of each old one that an edit stands in both of; no paragraph twice."""
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for edit in edits:
+        joins = min(edit.old_block, edit.new_block) >= 0 and edit.kind is not EditKind.MOVE
+        if joins and edit.old_block not in found and edit.new_block not in taken:
+            found[edit.old_block] = edit.new_block
+            taken.add(edit.new_block)
     return found
 
 

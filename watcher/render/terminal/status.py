@@ -12,7 +12,7 @@ from watcher.render.terminal.sources import source_lines
 from watcher.render.words import ago, count, lasting, moment, of_address, size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from watcher.model import Article, Delivery
@@ -29,6 +29,14 @@ _STATES = {
     DeliveryState.DEAD: "bad",
     DeliveryState.FOLDED: "dim",
 }
+_FATES = {
+    DeliveryState.SENT: "sent",
+    DeliveryState.FOLDED: "told in others",
+    DeliveryState.HELD: "held",
+    DeliveryState.PENDING: "waiting",
+    DeliveryState.DEAD: "given up",
+}
+_RARE = frozenset({DeliveryState.FOLDED, DeliveryState.HELD})  # only told where there are any
 
 
 def status_lines(standing: Standing, look: Look, *, now: datetime) -> list[str]:
@@ -40,10 +48,8 @@ def status_lines(standing: Standing, look: Look, *, now: datetime) -> list[str]:
 
 
 def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[str, str, str]]:
-    articles, outbox = standing.articles, standing.outbox
-    parts = [
-        f"{articles.get(state, 0):,} {state.value}" for state in (ArticleState.ACTIVE, ArticleState.PAUSED)
-    ]
+    watched = (ArticleState.ACTIVE, ArticleState.PAUSED)
+    parts = [f"{standing.articles.get(state, 0):,} {state.value}" for state in watched]
     yield "articles", f"{', '.join(parts)}; {count(standing.versions, 'version')} stored", ""
     late = f", the first {lasting(standing.overdue)} late" if standing.due and standing.overdue else ""
     looking = f"; {standing.leased:,} being looked at" if standing.leased else ""
@@ -51,12 +57,7 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     if standing.forecast is not None:
         yield "checks", _checks(standing.forecast), ""
     yield "failing", f"{standing.failing_count:,}", "bad" if standing.failing_count else ""
-    waiting, dead = outbox.get(DeliveryState.PENDING, 0), outbox.get(DeliveryState.DEAD, 0)
-    sent, held = outbox.get(DeliveryState.SENT, 0), outbox.get(DeliveryState.HELD, 0)
-    folded = outbox.get(DeliveryState.FOLDED, 0)
-    words = [f"{sent:,} sent", f"{folded:,} told in others" if folded else ""]
-    words += [f"{held:,} held" if held else "", f"{waiting:,} waiting", f"{dead:,} given up"]
-    yield "alerts", ", ".join(filter(None, words)), "bad" if dead else ""
+    yield "alerts", _alerts(standing.outbox), "bad" if standing.outbox.get(DeliveryState.DEAD) else ""
     if standing.daemon is not None:
         runs = f"{line(standing.daemon).words}" if standing.daemon else "does not run"
         yield "daemon", runs, "" if standing.daemon else "bad"
@@ -68,6 +69,12 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     yield "store", f"{line(standing.place).words} ({size(standing.size)}{grows})", "bad" if scarce else ""
     for trouble in filter(None, (_of_itself(standing, look, now), standing.unwritable, standing.unfolded)):
         yield "trouble", line(trouble).words, "bad"
+
+
+def _alerts(outbox: Mapping[DeliveryState, int]) -> str:
+    """How many alerts came to what."""
+    states = [state for state in _FATES if outbox.get(state) or state not in _RARE]
+    return ", ".join(f"{outbox.get(state, 0):,} {_FATES[state]}" for state in states)
 
 
 def _of_itself(standing: Standing, look: Look, now: datetime) -> str:
