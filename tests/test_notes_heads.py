@@ -29,6 +29,7 @@ from watcher.model.reading import BlockKind, NoteForm, NoteKind, Position
         ("en", "Clarification (added 12 January)"),
         ("fr", "Précision apportée le 12 janvier"),
         ("cs", "Aktualizováno 12. 1. v 16:20"),
+        ("en", "Update January 12 (version 1.3)"),
     ],
 )
 def test_a_head_ends_before_the_text(language, head):

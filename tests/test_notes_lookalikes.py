@@ -51,6 +51,18 @@ def test_what_a_story_said_first_is_one(text):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Updates: Follow our coverage of the storm",
+        "Update: Sign up for the letter that we send to the islands",
+        "Corrections and clarifications: how to contact the readers' editor",
+    ],
+)
+def test_a_label_before_an_appeal_opens_none(line):
+    assert notes_in(LEAD, MORE, line, OTHER) == ()
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ("Fixes an issue where figures were missing", "Adds dark colours", "Fixes a crash in the date table"),

@@ -144,7 +144,8 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     if _reads_as_text(rest) or page.is_about_story(rest):
         return False
     update = opening.means.kind is NoteKind.UPDATE and not opening.bracket
-    if (update and _is_headline(page, rest)) or _is_capitalised(rest):
+    appeal = update and page.words.tail.search(rest) is not None  # "Updates: Follow us live on the storm"
+    if appeal or (update and _is_headline(page, rest)) or _is_capitalised(rest):
         return not page.is_kind(index, BlockKind.HEADING)
     told = page.is_prose(index + 1) or page.text(index + 1).rstrip().endswith(COLONS)
     if told and page.is_kind(index, BlockKind.HEADING):

@@ -89,6 +89,8 @@ _YEAR = re.compile(
 )
 # What a label says of its note in brackets before the colon ("EDIT (extra links): ...").
 _REMARK = re.compile(r"\s?\([^()\d]{2,40}\)(?=[\s*_]*[:：])")
+# The same behind a date ("Update 3 May (version 1.3): ...").
+_REMARK_LATER = re.compile(r"\s?\([^():]{2,40}\)(?=[\s*_]*[:：])")
 # Who wrote a note, behind its head ("Update: 3 May, 5 p.m. by Ada Finch"), and how long both are.
 _AUTHOR = re.compile(r",?\s([^\W\d_]{2,4})(?:\s[^\W\d_a-zà-ÿ][\w.'’-]*){1,4}\s*$")
 SIGNED_HEAD = 100
@@ -229,7 +231,8 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
     label = text[at if counted else match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
     end = end if stated else skip(_REMARK, text, skip(_YEAR, text, end))
-    return _closed(text, stated.end if stated else max(slipped, end), opening, known)
+    behind = skip(_REMARK_LATER, text, stated.end) if stated else max(slipped, end)
+    return _closed(text, behind, opening, known)
 
 
 def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
