@@ -16,7 +16,7 @@ from watcher.read.notes.vocabulary import all_of, languages, primary, section
 from watcher.tongue import is_english, written_in
 
 # What may stand around or before a label inside a text.
-BRACKETS = frozenset("[(（【［〔「『{<＜〈*_•▪►※>#")
+BRACKETS = frozenset("[(（【［〔「『{<＜〈《*_•▪►※>#")
 # Shorter words begin too many others.
 SHORTEST_STEM = 3
 # A verb of a script without spaces, with its particle and ending, is shorter; a clause has more signs.
