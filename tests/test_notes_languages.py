@@ -8,7 +8,8 @@ from importlib.resources import files
 
 import pytest
 
-from watcher.read.notes import Pieces, find_notes, monthnames
+from watcher.read.notes import Pieces, find_notes
+from watcher.read.notes.dates import monthnames
 from watcher.read.notes.labels import labels_of
 from watcher.read.notes.patterns import filled
 from watcher.read.notes.statements import with_faults
