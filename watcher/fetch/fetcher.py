@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import httpcore
 
     from watcher.fetch.browser import Part
+    from watcher.fetch.flow import Arrival
     from watcher.fetch.gate import Queue
     from watcher.fetch.policy import FetchPolicy
     from watcher.fetch.robots import Shelf
@@ -175,15 +176,7 @@ class Fetcher:
             ways=self._ways,
             way=way,
         )
-        try:
-            arrival, end = visit.go(askable(url), asked)
-        except Unreachable as error:
-            if self.line.silent:
-                raise LineDown(f"{OURS}: {error}", url=error.url) from error
-            raise
-        if self.line.silent and (gate := gate_at(url, end.status, arrival.url)) is not None:
-            named = f"a gate, {gate}," if gate else "a gate"
-            raise LineDown(f"{OURS}: {named} answers for {host_of(url)}", url=arrival.url)
+        arrival, end = self._reached(visit, url, asked)
         if (ahead := about.ahead(end.headers, end.ended_at)) is not None:
             self.witnesses.hear(host_of(arrival.url), ahead)
         answer = Response(
@@ -200,6 +193,19 @@ class Fetcher:
             asked_at=end.asked_at,
         )
         return self._shown(answer, way) if way.browser else answer
+
+    def _reached(self, visit: Visit, url: str, asked: list[tuple[str, str]]) -> tuple[Arrival, Exchange]:
+        """What a visit led to; while no site answers, the blame for what does not come is our line's."""
+        try:
+            arrival, end = visit.go(askable(url), asked)
+        except Unreachable as error:
+            if self.line.silent:
+                raise LineDown(f"{OURS}: {error}", url=error.url) from error
+            raise
+        if self.line.silent and (gate := gate_at(url, end.status, arrival.url)) is not None:
+            named = f"a gate, {gate}," if gate else "a gate"
+            raise LineDown(f"{OURS}: {named} answers for {host_of(url)}", url=arrival.url)
+        return arrival, end
 
     def _shown(self, answer: Response, way: Way) -> Response:
         """A page as a browser shows it; anything else as it came."""

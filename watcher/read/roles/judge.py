@@ -223,14 +223,15 @@ class _Judge:
             return "label" if phrases.LABEL.match(raw.text) else ""
         if lines.signs(raw, self._signers) or (first and lines.heads_off(raw)):
             return "author"
-        if not home and times >= FEW and raw.kind is BlockKind.PARAGRAPH:
-            return "stencil"
-        if not home and again and len(raw.text) >= lines.PROSE:
-            return "repeated"
-        ago = raw.kind is BlockKind.PARAGRAPH and is_ago(raw.text, self._language)
-        counts = not first and home  # up days, as a story may do
-        moment = not counts and (lines.moment(raw) or is_today(raw.text, self._language))
-        return "moment" if ago or moment else lines.words(raw)
+        if not home and (reason := _recurs(raw, times, again=again)):
+            return reason
+        return "moment" if self._tells_when(raw, counts=not first and home) else lines.words(raw)
+
+    def _tells_when(self, raw: Raw, *, counts: bool) -> bool:
+        """Whether a block says when and no more; a story that counts up days, or hours, may do so."""
+        if raw.kind is BlockKind.PARAGRAPH and is_ago(raw.text, self._language):
+            return True
+        return not counts and (lines.moment(raw) or is_today(raw.text, self._language))
 
     def _entitles(self, raw: Raw, *, first: bool) -> bool:
         """Whether a block prints the headline; where one outside the story does, none of the story is it."""
@@ -305,6 +306,13 @@ class _Judge:
     def _repeats(self, text: str) -> bool:
         """Whether a heading is the headline with more, or in other words where it stands nowhere else."""
         return self._told.holds_title(text) or (not self._headed and self._told.names(text))
+
+
+def _recurs(raw: Raw, times: int, *, again: bool) -> str:
+    """Why a text that stands on the page more than once is none of the story's; "" when it may be."""
+    if times >= FEW and raw.kind is BlockKind.PARAGRAPH:
+        return "stencil"
+    return "repeated" if again and len(raw.text) >= lines.PROSE else ""
 
 
 def _between(seen: Sequence[Seen]) -> Iterator[Seen]:
