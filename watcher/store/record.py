@@ -246,7 +246,8 @@ def followed(
 
 
 def _may_be(note: Note, row: Any) -> bool:
-    return may_be(note, kind=row.kind, form=row.form, stated_date=row.stated_date)
+    changed = row.original is not None
+    return may_be(note, kind=row.kind, form=row.form, stated_date=row.stated_date, changed=changed)
 
 
 def _readable(texts: Texts, article: Article, rows: Iterable[Any]) -> list[NoteRecord]:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta, timezone
 from functools import cached_property
-from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,8 +42,13 @@ class Past(NamedTuple):
 NO_PAST = Past(lambda _: (), tuple)
 
 
-def may_be(note: Note, *, kind: str, form: str, stated_date: str | None) -> bool:
-    """Whether a withdrawn note of this shape may be this one, come back; without words only of its day."""
+def may_be(note: Note, *, kind: str, form: str, stated_date: str | None, changed: bool) -> bool:
+    """Whether a withdrawn note of this shape may be this one, come back; without words only of its day.
+
+    One that was `changed` since it came may be back as it was at first, when it had another shape.
+    """
+    if changed and note.text:
+        return True
     if (kind, form) != (note.kind, note.form):
         return False
     return bool(note.text) or stated_date == (note.stated_date.isoformat() if note.stated_date else None)
@@ -181,9 +185,10 @@ class _Book:
         self._past = past
 
     @cached_property
-    def _hidden(self) -> _Shelf:
-        """Those that neither stood in the version before nor were withdrawn."""
-        return _Shelf(self._called(self._past.hidden()))
+    def _all(self) -> _Shelf:
+        """All that were not withdrawn, also those that did not stand in the version before."""
+        self._called(self._past.hidden())
+        return _Shelf(sorted((r for r in self._old.values() if not r.withdrawn), key=attrgetter("id")))
 
     def _gone(self, note: Note) -> list[NoteRecord]:
         """Of those that were withdrawn before the ones that may be this note, the first ones first."""
@@ -225,7 +230,7 @@ class _Book:
     def revive(self, note: Note) -> bool:
         """A note that comes back is the same note, as it was when it went or as it was at first."""
         past = self._gone(note)
-        exact = (r for r in past if r.note.text == note.text and _name(r.note) == _name(note))
+        exact = (r for r in past if said_by(r.note) == said_by(note))
         again = (r for r in past if is_again(r.note, note) or is_again(r.original, note))
         record = next(exact, None) or next(again, None)
         if record is None:
@@ -265,7 +270,8 @@ class _Book:
 
     def _find(self, note: Note) -> NoteRecord | None:
         """The record of a note of the version before."""
-        return self._standing.find(note, self._touched) or self._hidden.find(note, self._touched)
+        named = self._standing.named(note, self._touched)
+        return named or self._all.named(note, self._touched) or self._all.alike(note, self._touched)
 
 
 class _Shelf:
@@ -276,17 +282,21 @@ class _Shelf:
         self._alike: dict[object, list[NoteRecord]] = defaultdict(list)
         for record in records:
             note = record.note
-            self._exact[_name(note), note.text].append(record)
+            self._exact[said_by(note)].append(record)
             self._alike[note.form, note.text].append(record)
 
-    def find(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
-        """The first record of a note, but those taken: by all its words and date, else by its words alone."""
-        same = chain(self._exact[_name(note), note.text], self._alike[note.form, note.text])
-        return next((record for record in same if record.id not in taken), None)
+    def named(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
+        """The first record of a note by all its words and its date, but those taken."""
+        return next((r for r in self._exact[said_by(note)] if r.id not in taken), None)
+
+    def alike(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
+        """The same by its words alone."""
+        return next((r for r in self._alike[note.form, note.text] if r.id not in taken), None)
 
 
-def _name(note: Note) -> tuple[object, ...]:
-    return (note.kind, note.form, note.label, note.stated_date, note.stated_time)
+def said_by(note: Note) -> tuple[object, ...]:
+    """What a note says, wherever it stands."""
+    return (note.kind, note.form, note.label, note.stated_date, note.stated_time, note.text)
 
 
 def _place(note: Note) -> tuple[object, ...]:
