@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,3 +78,16 @@ def test_a_note_is_understood_once_however_many_edits_it_is_held_against() -> No
         return cost(old, new)
 
     assert of_size(80) < 8 * of_size(20)
+
+
+def other_notes(rng: random.Random, count: int) -> Reading:
+    """Nothing of a story but its notes."""
+    texts = story(rng, count)
+    notes = tuple(section(text, k, day=date(2021, 1 + k % 12, 1 + k % 28)) for k, text in enumerate(texts))
+    return reading(*texts, notes=notes)
+
+
+def test_four_times_the_notes_are_not_sixteen_times_the_work() -> None:
+    rng = random.Random(3)
+    short, long = ((other_notes(rng, count), other_notes(rng, count)) for count in (60, 240))
+    assert cost(*long) < 8 * cost(*short)

@@ -53,7 +53,7 @@ def judge(
     """
     needs = [e for e in edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
     spoken = [*notes.added, *(pair.new for pair in notes.speaking)]
-    telling = [note for note in _said(notes) if note.note.form is NoteForm.SECTION]
+    telling = _telling(notes)
     told = tuple(_told(notes))
     if not needs:
         return _without_needs(edits, notes, spoken, telling, told, modified=modified)
@@ -123,6 +123,17 @@ _OF_PLACE = (
     (EditClass.MOVE, "A note stands in another place."),
     (EditClass.LINK, "A link in a note leads elsewhere."),
 )
+
+
+MOST = 50
+"""Notes that are held against each edit: a live blog that gives way to another day's brings hundreds. What
+only the others speak of counts as told by none. In labelled histories no version brings more than three."""
+
+
+def _telling(notes: Matched) -> list[Told]:
+    """What the notes say now in words of their own; those with a label before what is text of the story."""
+    told = (one for one in _said(notes) if one.note.form is NoteForm.SECTION)
+    return sorted(told, key=lambda one: one.note.of_story)[:MOST]
 
 
 def _said(notes: Matched) -> list[Told]:

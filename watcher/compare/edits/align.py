@@ -153,14 +153,15 @@ def similar(
     bags = [Counter(features(text)) for text in old], [Counter(features(text)) for text in new]
     sizes = [bag.total() for bag in bags[0]], [bag.total() for bag in bags[1]]
     scored = []
-    for i, j in sorted({*near, *_candidates(*bags)}):
+    for i, j in sorted({*near, *candidates(*bags)}):
         score = 2 * _shared(bags[0][i], bags[1][j]) / max(1, sizes[0][i] + sizes[1][j])
         if score >= least:
             scored.append((i, j, score))
     return _best(scored)
 
 
-def _candidates(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Iterator[Pair]:
+def candidates(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Iterator[Pair]:
+    """Pairs of texts that share the most rare words, by their words and how often each has them."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for j, bag in enumerate(new):
         for unit in bag:

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import likeness
+from watcher.compare.edits.likely import may_pair
 from watcher.compare.words.units import features, fold, normal
 from watcher.model import DateSource, NoteForm, NotePair
 from watcher.model.zones import zones_of
@@ -122,8 +123,12 @@ def pair(old: Sequence[Note], new: Sequence[Note]) -> Matched:
     """
     pairs: dict[int, int] = {}
     _pair_same(old, new, pairs)
+    likely = may_pair(
+        [(i, note.text) for i, note in enumerate(old) if i not in pairs],
+        [(j, note.text) for j, note in enumerate(new) if j not in pairs.values()],
+    )
     for test in (_reprinted, _reworded, _same_head):
-        _pair(old, new, pairs, test)
+        _pair(old, new, pairs, likely, test)
     found = [NotePair(old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda places: places[1])]
     changed = tuple(both for both in found if differs(*_surely(both)))
     return Matched(
@@ -204,16 +209,15 @@ def _identity(note: Note) -> _Stated:
 
 
 def _pair(
-    old: Sequence[Note], new: Sequence[Note], pairs: dict[int, int], test: Callable[[Note, Note], float]
+    old: Sequence[Note],
+    new: Sequence[Note],
+    pairs: dict[int, int],
+    likely: Sequence[tuple[int, int]],
+    test: Callable[[Note, Note], float],
 ) -> None:
     used = set(pairs.values())
-    scored = [
-        (-test(one, two), abs(i - j), i, j)
-        for i, one in enumerate(old)
-        if i not in pairs
-        for j, two in enumerate(new)
-        if j not in used
-    ]
+    free = ((i, j) for i, j in likely if i not in pairs and j not in used)
+    scored = [(-test(old[i], new[j]), abs(i - j), i, j) for i, j in free]
     for score, _, i, j in sorted(scored):
         if score < 0 and i not in pairs and j not in used:
             pairs[i] = j
