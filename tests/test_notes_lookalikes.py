@@ -63,19 +63,6 @@ def test_a_label_before_an_appeal_opens_none(line):
 
 
 @pytest.mark.parametrize(
-    "line",
-    [
-        "Update: The new version of the program is here and this is what it brings",
-        "Correction: How the papers of the pupils are marked",
-        "Clarification: Judge sets a day for the harbour",
-    ],
-)
-def test_a_line_between_paragraphs_is_the_title_of_another_story(line):
-    assert notes_in(LEAD, line, MORE, OTHER) == ()
-    assert len(notes_in(LEAD, f"{line}.", MORE, OTHER)) == 1
-
-
-@pytest.mark.parametrize(
     "lines",
     [
         ("Fixes an issue where figures were missing", "Adds dark colours", "Fixes a crash in the date table"),

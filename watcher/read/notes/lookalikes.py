@@ -147,8 +147,6 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     appeal = update and page.words.tail.search(rest) is not None  # "Updates: Follow us live on the storm"
     if appeal or (update and _is_headline(page, rest)) or _is_capitalised(rest):
         return not page.is_kind(index, BlockKind.HEADING)
-    if not opening.bracket and _is_line(page, index, rest):
-        return True
     told = page.is_prose(index + 1) or page.text(index + 1).rstrip().endswith(COLONS)
     if told and page.is_kind(index, BlockKind.HEADING):
         return False
@@ -162,16 +160,6 @@ def _reads_as_text(rest: str) -> bool:
     if ends_sentence(rest) and not breaks_off(rest):
         return True
     return "。" in rest or "；" in rest or holds_address(rest) or has_sentences(rest)
-
-
-def _is_line(page: Page, index: int, rest: str) -> bool:
-    """Whether a line without a full stop stands between two paragraphs: the title of another story.
-
-    Of some 540 labelled notes one had no full stop and no date.
-    """
-    between = page.is_prose(index - 1) and page.is_prose(index + 1)
-    short = len(rest) <= HEADLINE and not has_open_quotation(rest)
-    return between and short and not page.is_kind(index, BlockKind.HEADING)
 
 
 def _adds_clause(page: Page, index: int, rest: str) -> bool:
