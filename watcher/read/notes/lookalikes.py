@@ -39,6 +39,8 @@ NAMES, JOINER = range(2, 9), 2
 SUMMARY = 300
 # A title is no longer.
 TITLE = 200
+# So far above notes of others stands what announces them.
+ANNOUNCED = 40
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
 SHORT_STAMP = 100
 _LAST_DATE = re.compile(r"^\D{0,25}\d(?:[\d.:/ ,-]{7,}|\d?[:.]\d\d\s?(?:[ap]\.?m)?)\W*$", re.IGNORECASE)
@@ -85,9 +87,8 @@ def is_quoted(page: Page, index: int) -> bool:
 
 def is_announced(page: Page, index: int) -> bool:
     """Whether a block is a note of others, announced in the paragraph before ("The correction reads:")."""
-    before = page.text(index - 1).rstrip(" *_")
-    if index > 1 and is_head(before, read_opening(before, page.words)):
-        return is_announced(page, index - 1)
+    above = (page.text(at).rstrip(" *_") for at in range(index - 1, max(index - ANNOUNCED, 0) - 1, -1))
+    before = next((text for text in above if not is_head(text, read_opening(text, page.words))), "")
     if not before.endswith(COLONS) or len(before.split()) <= WORDS_OF_A_CLAUSE:
         return False
     last = max((end.end() for end in SENTENCES.finditer(before[:-1])), default=0)
