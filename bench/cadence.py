@@ -9,9 +9,9 @@ these took:
   fixed        the same interval for every post
   newsdiffs    its steps by the time since the last change: 15 minutes to 30 days, and never again after 360
   decay        a tenth of the time since the last change
-  watcher      `decide.stride` at one price for all posts, floor of five minutes, looks spread by up to a
-  tenth clairvoyant  knows how often the post changes in its first hour, day, week, month, year: the law on
-  that
+  watcher      `decide.schedule.stride` at one price for all posts, floor of five minutes, looks spread by up
+               to a tenth
+  clairvoyant  knows how often the post changes in its first hour, day, week, month, year: the law on that
 
 The file holds posts that were edited; a watch list also holds those that never are, at 4.3 to one in the same
 repositories. They cost requests and have no delay: the second table has them.
