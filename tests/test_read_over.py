@@ -62,6 +62,9 @@ def test_a_moment_before_the_story_is_no_text(line: str) -> None:
         ("en", "3 hours ago"),
         ("de", "Aktualisiert vor 5 Minuten"),
         ("fr", "Mis à jour il y a 3 heures"),
+        ("pt", "Atualizado há cerca de 2 horas"),
+        ("hu", "Frissítve 3 órája"),
+        ("ro", "Actualizat acum 3 ore"),
         ("es", "Actualizado hace una hora"),
         ("pl", "Zaktualizowano 2 godziny temu"),
         ("ru", "Обновлено 5 минут назад"),
@@ -97,9 +100,20 @@ def test_an_hour_of_today_over_the_story_is_no_text_for_it_is_yesterdays_tomorro
     assert line not in read(page, "https://example.org/a").text
 
 
-@pytest.mark.parametrize("line", ["The last boat left three years ago.", "Ten years ago, 340 sailed on it"])
-def test_a_sentence_that_says_how_long_ago_is_the_storys(line: str) -> None:
-    page = f"<main><h1>{TITLE}</h1><div>{STORY[0]}<p>{line}</p>{''.join(STORY[1:])}</div></main>"
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "The last boat left three years ago."),
+        ("en", "Ten years ago, 340 sailed on it"),
+        ("fr", "Il y a 3 morts"),
+        ("pt", "Há 200 desaparecidos"),
+        ("hu", "A hajó 3 embere"),
+        ("ro", "Acum 3 morți"),
+    ],
+)
+def test_a_sentence_that_says_how_long_ago_or_how_many_is_the_storys(language: str, line: str) -> None:
+    story = f"{STORY[0]}<p>{line}</p>{''.join(STORY[1:])}"
+    page = f"<html lang={language}><main><h1>{TITLE}</h1><div>{story}</div></main>"
     assert line in read(page, "https://example.org/a").text
 
 

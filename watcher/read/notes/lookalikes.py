@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
@@ -192,7 +193,8 @@ def is_changelog(page: Page, index: int) -> bool:
     verb = _opening_word(page.text(index))
     if not held(verb, page.pieces) or page.words.itself.search(page.text(index)):
         return False
-    return sum(_opening_word(text) == verb for text in page.texts) > 1
+    same = (text for text in page.texts if _opening_word(text) == verb)
+    return next(islice(same, 1, None), None) is not None
 
 
 def _opening_word(text: str) -> str:
