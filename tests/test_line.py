@@ -7,6 +7,7 @@ import socket
 import time
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -45,16 +46,20 @@ LOST = "abc"
         ("-a +d +a -a -b -c", LOST),
         ("!a -b +g !c", LOST),  # g is the gate that answers for a and c
         ("!a +g +a -b -c", ""),  # one of the site's own
+        ("!a ?b %c", ""),  # each has its own
+        ("%x !a !b !c", LOST),
     ],
 )
 def test_three_that_are_silent_while_nobody_answers_say_that_the_line_is_down(
     heard: str, silent: str
 ) -> None:
     line = Line()
-    ways = {"+": line.reached, "-": line.unreached, "!": lambda host: line.stopped(host, "g")}
+    gates = {sign: partial(line.stopped, gate=gate) for sign, gate in zip("!?%", "ghi", strict=True)}
+    ways = {"+": line.reached, "-": line.unreached, **gates}
     for way, host in heard.split():  # "+a" answers, "-a" does not, for "!a" a gate does
         ways[way](host)
     assert "".join(line.silent) == silent
+    assert "".join(Line(*line.heard).silent) == silent
 
 
 def nowhere() -> str:

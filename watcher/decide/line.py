@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Line:
     """
 
     def __init__(self, silent: Iterable[str] = (), dead: Iterable[str] = ()) -> None:
-        self._silent: dict[str, None] = dict.fromkeys(silent)
+        self._silent: dict[str, str | None] = dict.fromkeys(silent)  # what answered in their place
         self._dead: dict[str, None] = dict.fromkeys(dead)
         self._gates: dict[str, None] = {}
         self.asked = False
@@ -34,28 +35,38 @@ class Line:
             return
         self.asked = True
         if self._silent:
-            self._dead |= self._silent
+            self._dead |= dict.fromkeys(self._silent)
             self._silent = {}
         self._dead.pop(host, None)
 
     def unreached(self, host: str) -> None:
         """No connection came about. Who was silent while others answered is no witness."""
-        self.asked = True
-        if host not in self._dead:
-            self._silent[host] = None
+        self._unheard(host, None)
 
     def stopped(self, host: str, gate: str) -> None:
         """A gate answered for a host, "" for one without an address: it may be our line's, as in a hotel."""
         self._gates[gate] = None
-        self.unreached(host)
+        self._unheard(host, gate)
+
+    def _unheard(self, host: str, gate: str | None) -> None:
+        self.asked = True
+        if host not in self._dead:
+            self._silent[host] = gate
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """The hosts that say that the line is down; none while it is not."""
-        hosts = tuple(self._silent.copy())
-        return hosts if len(hosts) >= FEWEST else ()
+        """The hosts that say that the line is down; none while it is not.
+
+        A line has one gate. Others are of the sites, as where each asks for a log-in of its own.
+        """
+        hosts = self._silent.copy()
+        gates = Counter(gate for gate in hosts.values() if gate is not None)
+        ours = {None, *(gate for gate, _ in gates.most_common(1))}
+        silent = tuple(host for host, gate in hosts.items() if gate in ours)
+        return silent if len(silent) >= FEWEST else ()
 
     @property
     def heard(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What another one is made of that knows as much."""
-        return tuple(self._silent.copy()), tuple(self._dead.copy())
+        """What another one is made of that knows as much; of fewer than that their gates are not known."""
+        unanswered = (host for host, gate in self._silent.copy().items() if gate is None)
+        return self.silent or tuple(unanswered), tuple(self._dead.copy())
