@@ -256,6 +256,17 @@ def test_a_note_is_one_record_through_rewording_and_withdrawal(store, article):
     assert (record.withdrawn, record.last_seen_version, record.last_seen_at) == (True, 2, at(120))
 
 
+def test_of_two_notes_that_say_the_same_either_may_still_stand(store, article):
+    """As programs before this one wrote down the entries that a live blog showed again."""
+    visit(store, 0, first, notes=[note()])
+    visit(store, 60, changed, "B", change=edit_of("A", "B"))
+    added = replace(edit_of("B", "C"), notes_added=(note(),))
+    visit(store, 120, changed, "C", change=added, notes=[note()])
+    visit(store, 180, changed, "D", change=edit_of("C", "D"), notes=[note()])
+    assert [record.last_seen_version for record in store.note_records(article.id)] == [1, 4]
+    assert not [flaw for flaw in store.upkeep.flaws() if "note" in flaw.what]
+
+
 def test_a_note_that_takes_anothers_place_is_named_as_its_successor(store, article):
     old, new, more = note("It opens at nine."), note("It stays shut.", 13), note("A third one.", 14)
     visit(store, 0, first, "A", notes=[old])

@@ -46,6 +46,19 @@ def test_a_note_that_is_back_as_it_was_at_first_is_the_same(site: NewsSite, tmp_
         assert not list(watch.store.upkeep.flaws())
 
 
+def test_a_note_is_edited_after_a_paragraph_came_above_it(site: NewsSite, tmp_path: Path) -> None:
+    with room(tmp_path) as watch:
+        article = watch.add(site.url(PATH))
+        more = "<p>It was closed for three days after the slide, and nobody was hurt.</p>"
+        for above, said in (("", SAID), (more, SAID), (more, SAID.replace("county", "police"))):
+            answer = Answer(page(f"<p>{LEAD}</p>{above}<p>Update 12 January 2021: {said}</p>").encode())
+            site.pages[PATH] = partial(_always, answer)
+            watch.visit(article)
+        (record,) = watch.store.note_records(article.id)
+        assert (record.original.text, record.edited) == (SAID, True)
+        assert not list(watch.store.upkeep.flaws())
+
+
 def test_entries_that_say_the_same_are_known_by_their_times(site: NewsSite, tmp_path: Path) -> None:
     blog = site.pages[PATH] = Repeating()
     with room(tmp_path) as watch:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import timedelta
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from watcher.decide.history.ledger import Stage, carried
-from watcher.model import GOOD, Note
+from watcher.decide.history.ledger import Stage, carried, said_by
+from watcher.model import GOOD
 from watcher.store.frontier.wrong_clock import SKEW
 from watcher.store.schema import checks, notes
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from watcher.store.verify.inspection import Inspection
 
     Rows = Row[*tuple[Any, ...]]
-    Key = tuple[int, Note]
+    Key = tuple[int, object]
 
 LONGEST = timedelta(minutes=5)
 """From the begin of a look to its end: as long as its lease at most."""
@@ -90,25 +90,28 @@ def life_flaws(db: Connection, rows: Sequence[Rows], glass: Inspection) -> Itera
     told = reduce(lambda book, stage: carried(book, stage, article_id=rows[0].article_id), stages, start)
     stood: dict[Key, list[NoteRecord]] = defaultdict(list)
     for record in told.values():
-        stood[record.first_seen_version, record.note].append(record)
+        stood[record.first_seen_version, said_by(record.note)].append(record)
+    often = Counter(said_by(record.note) for record in told.values())
     for row in db.execute(select(notes).where(notes.c.article_id == rows[0].article_id).order_by(notes.c.id)):
-        same = stood[row.first_seen_version, glass.texts.note(row.last_seen_version, row.note)]
-        yield from _differences(row, same.pop(0) if same else None, glass)
+        said = said_by(glass.texts.note(row.last_seen_version, row.note))
+        same = stood[row.first_seen_version, said]
+        yield from _differences(row, same.pop(0) if same else None, glass, alone=often[said] == 1)
     for (version, _), left in stood.items():
         yield from (f"a note that came with version {version} is not written down" for _ in left)
 
 
-def _differences(row: Rows, record: NoteRecord | None, glass: Inspection) -> Iterator[str]:
+def _differences(row: Rows, record: NoteRecord | None, glass: Inspection, *, alone: bool) -> Iterator[str]:
+    """What is written of a note, and is not so; which of several that say the same stands is a judgement."""
     if record is None:
         yield f"a note is said to have come with version {row.first_seen_version}, which did not bring it"
         return
     for name, words in LIKE_LIFE.items():
-        if getattr(row, name) != getattr(record, name):
+        if (alone or name == "not_before") and getattr(row, name) != getattr(record, name):
             yield f"{words} of version {row.first_seen_version} is not what the versions say"
-    if row.original is None:
+    if row.original is None or not alone:
         return
     first = glass.texts.first_note(row.first_seen_version, row.original, record.note)
-    if first != record.original:  # a number has no checksum
+    if not first.says(record.original):  # a number has no checksum
         yield f"how a note of version {row.first_seen_version} stood at first is not what the versions say"
 
 
