@@ -74,6 +74,9 @@ MARKUP: dict[str, Callable[[int], str]] = {
     "comments of readers": inside(STORY, numbered("<div class=comments><p>First! {}</p></div>")),
     "notes": inside(STORY, numbered("<p><strong>Update 3 Feb:</strong> The owner said {}.</p>")),
     "live blog": inside(STORY, numbered("<h3>10:15 GMT</h3><p>The owner said {}.</p>")),
+    "appeals": inside(STORY, over("<p>Follow us</p>")),
+    "list of appeals": inside(STORY, over("<li>Follow us</li>")),
+    "list of labels": inside(STORY, over("<li>Update:</li>")),
     "headline": inside("<title>", over("Ferry | "), f"</title>{STORY}"),
     "null bytes": over("\0"),
 }

@@ -94,8 +94,13 @@ class Home:
 
     def _closes(self, i: int) -> bool:
         """Whether nothing but lines that ask for something follows on one."""
-        behind = (self._raws[k].text for k in range(i + 1, self.last + 1) if self._tells(k))
-        return i in self._inside and all(map(appeals.asks, behind))
+        return i in self._inside and i >= self._last_told
+
+    @cached_property
+    def _last_told(self) -> int:
+        """The last block of the box that says something and asks for nothing; -1 for none."""
+        told = (k for k in range(self.last, -1, -1) if self._tells(k))
+        return next((k for k in told if not appeals.asks(self._raws[k].text)), -1)
 
     def owns_point(self, i: int) -> bool:
         """Whether "(c)" is the letter of a point, as "(b)" is of another: else it says whose a text is."""

@@ -99,11 +99,7 @@ def is_announced(page: Page, index: int) -> bool:
 
 def is_listed_title(page: Page, index: int) -> bool:
     """Whether an item of a list is the title of a chapter that follows: a table of contents."""
-    if not page.is_kind(index, BlockKind.LIST_ITEM):
-        return False
-    own = page.text(index)
-    later = (at for at in range(index + 1, len(page.texts)) if page.is_kind(at, BlockKind.HEADING))
-    return any(page.text(at) == own for at in later)
+    return page.is_kind(index, BlockKind.LIST_ITEM) and page.headed.get(page.text(index), -1) > index
 
 
 def is_teaser(rest: str) -> bool:

@@ -73,6 +73,7 @@ class Page:
         around: the pieces of statements that these blocks, or those among which they stand, hold.
         ruled: the blocks that a rule stands before.
         lines: how many characters of each block stand before its first line break; empty when unknown.
+        headed: the last block that is a heading of a text.
     """
 
     texts: Sequence[str]
@@ -83,6 +84,7 @@ class Page:
     around: Pieces
     ruled: Collection[int] = ()
     lines: Sequence[int] = ()
+    headed: dict[str, int] = field(init=False)
     _story: tuple[int, int] | None = None
     _opening: tuple[int, ...] | None = None
     _prose: dict[int, bool] = field(default_factory=dict)
@@ -92,6 +94,8 @@ class Page:
     def __post_init__(self) -> None:
         """A sign that nobody sees hides no label."""
         self._written, self.texts = self.texts, [visible(text) for text in self.texts]
+        blocks = enumerate(zip(self.texts, self.kinds, strict=False))
+        self.headed = {text: at for at, (text, kind) in blocks if kind is BlockKind.HEADING}
 
     @property
     def story(self) -> tuple[int, int]:

@@ -57,10 +57,10 @@ def asking(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
 def _offered(core: Sequence[Seen]) -> Iterator[Seen]:
     """What stands at the story's end between two lines that ask, and speaks in each block of such things."""
     asked = [i for i, one in enumerate(core) if one.reason == "appeal"]
+    told = max((i for i, one in enumerate(core) if not one.reason), default=-1)
     for i, k in pairwise(asked):
         part = core[i + 1 : k]
-        last = all(one.reason for one in core[k:])
-        if last and len(part) <= _OFFERS and all(_OFFERED.search(one.raw.text) for one in part):
+        if told < k and len(part) <= _OFFERS and all(_OFFERED.search(one.raw.text) for one in part):
             yield from part
 
 

@@ -8,8 +8,7 @@ only a whole paragraph is believed after it; none where the story is so short th
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import BlockKind
 from watcher.read.roles.seen import way_out
@@ -37,7 +36,7 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
     """
     heading = -1
     opens = _stands_before(seen, first, last)
-    listed: frozenset[int] = frozenset()
+    listed, runs = range(0), list[_Run]()
     last = _parts(seen, home, last)
     told, others = _lists(seen[last + 1 :])
     for i, one in enumerate(seen[first:], first):
@@ -46,7 +45,8 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
             heading = -1
         if lines.announces(one.raw):
             heading = heading if one.raw.zone == "ad" else i
-            listed = _announced(seen, i)
+            runs = runs or _runs(seen)
+            listed = _announced(runs[i + 1])
             yield one, "announces other things"
         elif i <= last:
             if heading >= 0 and not sure and (_tells(one) or _says(one, i, home)):
@@ -119,12 +119,27 @@ def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
     return own and any(one.raw.core and not one.raw.zone and not one.raw.hint and _tells(one) for one in near)
 
 
-def _announced(seen: Sequence[Seen], heading: int) -> frozenset[int]:
-    """The items of the list right below an announcement that is mostly links: no long one is text."""
-    rest = enumerate(seen[heading + 1 :], heading + 1)
-    items = [(i, one.raw) for i, one in takewhile(lambda each: each[1].raw.kind is BlockKind.LIST_ITEM, rest)]
-    linked = sum(raw.link_chars for _, raw in items)
-    return frozenset(i for i, _ in items if 2 * linked >= sum(len(raw.text) for _, raw in items))
+class _Run(NamedTuple):
+    """Items of a list from one block on: their places, the characters of their links, and of their texts."""
+
+    places: range
+    linked: int = 0
+    chars: int = 0
+
+
+def _runs(seen: Sequence[Seen]) -> list[_Run]:
+    """The run of items that each block begins, and that which begins behind the last."""
+    runs = [_Run(range(len(seen), len(seen)))]
+    for i, raw in reversed([*enumerate(one.raw for one in seen)]):
+        places, linked, chars = runs[-1]
+        here = _Run(range(i, places.stop), linked + raw.link_chars, chars + len(raw.text))
+        runs.append(here if raw.kind is BlockKind.LIST_ITEM else _Run(range(i, i)))
+    return runs[::-1]
+
+
+def _announced(below: _Run) -> range:
+    """The items right below an announcement, if they are mostly links: no long one is text."""
+    return below.places if 2 * below.linked >= below.chars else range(0)
 
 
 def _led(box: Sequence[Seen]) -> bool:
