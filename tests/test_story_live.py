@@ -45,7 +45,15 @@ class Stamped(Blog):
         return Answer(page(f"<p>Updated {day:%d %B %Y}</p>{number}<p>{LEAD}</p>").encode())
 
 
-@pytest.mark.parametrize("kind", [Blog, Stamped])
+class Pinned(Blog):
+    """Keeps its first entry at the end."""
+
+    def __call__(self, request: Request) -> Answer:
+        numbers = [*range(self.last, max(1, self.last - self.shown + 1), -1), 1]
+        return Answer(page(f"<ul>{''.join(map(self.item, numbers))}</ul>").encode())
+
+
+@pytest.mark.parametrize("kind", [Blog, Stamped, Pinned])
 def test_what_a_look_costs_does_not_grow_with_the_notes_that_came_before(
     site: NewsSite, tmp_path: Path, kind: type[Blog]
 ) -> None:
@@ -66,20 +74,26 @@ def test_what_a_look_costs_does_not_grow_with_the_notes_that_came_before(
     assert costs[1] < 1.25 * costs[0], costs
 
 
-def test_entries_that_a_page_shows_again_are_no_news(site: NewsSite, tmp_path: Path) -> None:
-    blog = site.pages[PATH] = Blog()
+@pytest.mark.parametrize("kind", [Blog, Pinned])
+def test_entries_that_a_page_shows_again_are_no_news(
+    site: NewsSite, tmp_path: Path, kind: type[Blog]
+) -> None:
+    blog = site.pages[PATH] = kind()
     with room(tmp_path) as watch:
         article = watch.add(site.url(PATH))
         watch.visit(article)
         for _ in range(3):
             blog.last += 1
-            watch.visit(article)
+            change = watch.visit(article).change
+            assert change is not None
+            assert (len(change.notes_added), change.notes_removed) == (1, ())
+            assert change.disclosure is Disclosure.DISCLOSED
         blog.shown = blog.last
         check = watch.visit(article)
         assert check.change is not None
         assert (check.events, check.change.disclosure) == ((), Disclosure.NONE)
         assert "The 3 entries stand on this page again, as before newer ones came." in check.change.reasons
-        blog.last, blog.shown = blog.last + 1, SHOWN
+        blog.last += 1
         watch.visit(article)
         blog.last, blog.shown = blog.last + 1, blog.last + 1
         check = watch.visit(article)

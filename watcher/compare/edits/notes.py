@@ -76,24 +76,29 @@ def match(old: Reading, new: Reading, hidden: Callable[[], Sequence[Note]] = tup
     )
 
 
+PINNED = 2
+"""Entries that a live blog may keep at its end, as its first, while those above go on to its next page. Then
+no more of them go than newer ones came: a page that shows fewer is another matter."""
+
+
 def _without_turned(found: Matched, old: Sequence[Note], new: Sequence[Note]) -> Matched:
     """Without the oldest entries of a live blog that stand on its next page since newer ones came."""
     past, left = ([note for note in side if _is_entry(note)] for side in (old, new))
     came = [note for note in found.added if _is_entry(note)]
     if not past or not came or max(map(_time, came)) <= max(map(_time, past)):
         return found
-    oldest = min(map(_time, left))
-    older = {id(note) for note in past if _time(note) < oldest}
-    return found._replace(
-        removed=tuple(note for note in found.removed if id(note) not in older),
-        turned=tuple(note for note in found.removed if id(note) in older),
-    )
+    for kept, oldest in enumerate(sorted(map(_time, left))[: PINNED + 1]):
+        turned = tuple(note for note in found.removed if _is_entry(note) and _time(note) < oldest)
+        if turned and (not kept or len(turned) <= len(came)):
+            rest = tuple(note for note in found.removed if note not in turned)
+            return found._replace(removed=rest, turned=turned)
+    return found
 
 
 def _without_shown(found: Matched, old: Sequence[Note], hidden: Callable[[], Sequence[Note]]) -> Matched:
     """Without the entries of a live blog that stood on its next page, when more of them are shown."""
     past = [_time(note) for note in old if _is_entry(note)]
-    if not past or not any(_is_entry(note) and _time(note) < min(past) for note in found.added):
+    if not past or not any(_is_entry(note) and _time(note) < max(past) for note in found.added):
         return found
     known = {_identity(note) for note in hidden()}
     shown = tuple(note for note in found.added if _is_entry(note) and _identity(note) in known)
