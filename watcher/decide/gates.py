@@ -22,6 +22,8 @@ def gate_at(asked: str, status: int, location: str) -> str | None:
     """
     if status == HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED:
         return ""
+    if not location:  # of nearly every answer
+        return None
     try:
         return sent_away(asked, urljoin(asked, location)) or None
     except ValueError:  # an address that is none
