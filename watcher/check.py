@@ -212,9 +212,8 @@ class Checker:
         return Seen(_capture(answer, reading), before, change, learned, house, news=news, alike=alike)
 
     def _hidden(self, article: Article) -> list[Note]:
-        """What went from the article without being taken out, as a live blog's entries to its next page."""
-        records = (record for record in self.store.note_records(article.id) if not record.withdrawn)
-        return [record.note for record in records if record.last_seen_version != article.version]
+        records = self.store.note_records(article.id)
+        return [record.note for record in records if record.hidden_in(article.version)]
 
     def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:
         return judge(

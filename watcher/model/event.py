@@ -140,6 +140,10 @@ class NoteRecord:
         """It stands in another place than at first."""
         return self.note.position is not self.original.position
 
+    def hidden_in(self, version: int) -> bool:
+        """Whether it went before a version without being taken out, as a live blog's to its next page."""
+        return not self.withdrawn and self.last_seen_version != version
+
     @property
     def stood_at_first(self) -> bool:
         """It was there when we first looked, so nobody was alerted."""

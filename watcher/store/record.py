@@ -24,7 +24,7 @@ from watcher.store.packing.codec import pack, to_json
 from watcher.store.packing.faces import face_of
 from watcher.store.packing.texts import Texts
 from watcher.store.provenance import request_columns
-from watcher.store.rows import NOTE, note_columns, note_of, one, progress_columns
+from watcher.store.rows import NOTE, note_columns, note_of, one, progress_columns, stands
 from watcher.store.schema import articles, asides, checks, notes, snapshots
 from watcher.store.verify.seals import kept_seal, seal
 
@@ -230,8 +230,8 @@ def followed(
     """What becomes of an article's notes with a new version; see `watcher.decide.history.ledger.follow`."""
     rows = _NOTES.all(texts.db, of_article=article.id)
     gone = [row for row in rows if row.withdrawn]
-    standing = [row for row in rows if not row.withdrawn and row.last_seen_version == article.version]
-    hidden = [row for row in rows if not row.withdrawn and row.last_seen_version != article.version]
+    standing = [row for row in rows if stands(row, article)]
+    hidden = [row for row in rows if not (row.withdrawn or stands(row, article))]
     read = partial(_readable, texts, article)
     return follow(
         read(standing),

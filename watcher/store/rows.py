@@ -256,6 +256,11 @@ def origin_of(text: str | None) -> Origin | None:
 NOTE: tuple[ColumnElement[Any], ...] = tuple(notes.c)
 
 
+def stands(row: Row[*tuple[Any, ...]], article: Article) -> bool:
+    """Whether the note in a row of `NOTE` is one of the article's newest version."""
+    return not row.withdrawn and row.last_seen_version == article.version
+
+
 def note_of(texts: Texts, row: Row[*tuple[Any, ...]], article: Article) -> NoteRecord:
     """The note record in a row of `NOTE`.
 
@@ -263,8 +268,7 @@ def note_of(texts: Texts, row: Row[*tuple[Any, ...]], article: Article) -> NoteR
     look that brought it began before it was seen.
     """
     note, first = texts.note(row.last_seen_version, row.note), row.original
-    stands = not row.withdrawn and row.last_seen_version == article.version
-    looked_at = (stands and article.last_good_at) or row.last_seen_at
+    looked_at = (stands(row, article) and article.last_good_at) or row.last_seen_at
     return NoteRecord(
         id=row.id,
         article_id=row.article_id,

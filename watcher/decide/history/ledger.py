@@ -196,12 +196,11 @@ class _Book:
         past = (record for record in self._old.values() if record.withdrawn)
         return sorted((record for record in past if record.id not in self._touched), key=attrgetter("id"))
 
-    def _called(self, records: Iterable[NoteRecord]) -> list[NoteRecord]:
+    def _called(self, records: Iterable[NoteRecord]) -> None:
         """Past records, which are carried over with the others from now on."""
         found = {record.id: record for record in records if record.id not in self._old}
         self._old |= found
         self._now |= found
-        return [*found.values()]
 
     def keep(self, old: Note, new: Note, *, edited: bool) -> None:
         record = self._find(old)

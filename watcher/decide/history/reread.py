@@ -163,7 +163,7 @@ class _Teller:
         if self.revised:  # what was the second version may be the first one now
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:
-                new, change = told_after(good, new, cosmetic=self._cosmetic, hidden=self._left)
+                new, change = told_after(good, new, cosmetic=self._cosmetic, hidden=self._hidden)
                 change = told_of_end(good, new, change, self._end, version.end)
                 if version.text_only is not self._text_only:
                     change = notes_only(change, self._cosmetic)
@@ -193,9 +193,9 @@ class _Teller:
             )
         )
 
-    def _left(self) -> list[Note]:
-        """What stood in versions so far, and was not taken out."""
-        return [record.note for record in self._notes.values() if not record.withdrawn]
+    def _hidden(self) -> list[Note]:
+        newest = self.revised[-1].number
+        return [record.note for record in self._notes.values() if record.hidden_in(newest)]
 
     def _follow(self, version: Version, change: Change | None) -> None:
         number, at, not_before = version.number, version.captured_at, version.not_before
