@@ -19,9 +19,11 @@ from watcher.read.metadata.others import of_others
 from watcher.read.notes.prose import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
+
+    from watcher.read.metadata.heads import Claims
 
     Node = dict[str, Any]
 
@@ -65,15 +67,16 @@ class Statement:
     visible: bool = False
 
 
-def statements(root: HtmlElement, nodes: list[Node]) -> tuple[Statement, ...]:
+def statements(root: HtmlElement, claims: Claims) -> tuple[Statement, ...]:
     """All that a page states of changes to its story.
 
     Args:
         root: the page.
-        nodes: its JSON-LD.
+        claims: its claims about itself.
     """
-    found = [*_corrections(nodes), *_entries(nodes), *_insertions(root), *_comments(root), *_boxes(root)]
-    return tuple(dict.fromkeys(found))[:_MANY]
+    stated = (*_corrections(claims.typed), *_entries(claims.typed))
+    marked = _comments(claims.props.get("correction", ()))
+    return tuple(dict.fromkeys((*stated, *_insertions(root), *marked, *_boxes(root))))[:_MANY]
 
 
 def _corrections(nodes: list[Node]) -> Iterator[Statement]:
@@ -121,9 +124,9 @@ def _inserted(el: HtmlElement) -> str:
     return "\n\n".join(filter(None, dict.fromkeys(paragraphs))) or brief(el, _LONGEST)
 
 
-def _comments(root: HtmlElement) -> Iterator[Statement]:
+def _comments(marked: Sequence[HtmlElement]) -> Iterator[Statement]:
     """Boxes that microdata says are a correction of their story (schema.org: `correction`)."""
-    for el in islice(_marked(root, "correction"), _MANY):
+    for el in marked[:_MANY]:
         said = next(_marked(el, "text", "commentText"), el)
         stated = next(_marked(el, "datePublished", "dateCreated"), None)
         at = (stated.get("datetime") or stated.get("content") or "") if stated is not None else ""
@@ -131,9 +134,9 @@ def _comments(root: HtmlElement) -> Iterator[Statement]:
             yield Statement(NoteKind.CORRECTION, text, at, visible=True)
 
 
-def _marked(root: HtmlElement, *names: str) -> Iterator[HtmlElement]:
+def _marked(box: HtmlElement, *names: str) -> Iterator[HtmlElement]:
     """The elements within one of which a property is named so; an element may have several."""
-    every: list[HtmlElement] = root.xpath(".//*[@itemprop]")
+    every: list[HtmlElement] = box.xpath(".//*[@itemprop]")
     return (el for el in every if not set(names).isdisjoint((el.get("itemprop") or "").split()))
 
 
