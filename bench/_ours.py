@@ -125,7 +125,7 @@ def _work(urls: Sequence[str], before: Sequence[str], home: Path, pipe: Connecti
 @contextmanager
 def _quietly() -> Iterator[None]:
     """The daemon's log, at its cost, to nowhere."""
-    from watcher.cli.logs import set_up  # noqa: PLC0415
+    from watcher.cli.kit.logs import set_up  # noqa: PLC0415
 
     with Path(os.devnull).open("w") as nowhere:
         with redirect_stderr(nowhere):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from told import Desk, told
 
 from watcher.cli import program
-from watcher.cli.files import opened
+from watcher.cli.kit.files import opened
 from watcher.export import fonts
 from watcher.export.card import MARKS, SHORTEST, TALLEST, WIDTH, draw, laid_out
 from watcher.export.order import runs

@@ -14,7 +14,7 @@ from invoked import Desk
 from receivers import free_port
 
 from watcher.check import LEASE
-from watcher.cli.desk import Desk as CliDesk
+from watcher.cli.kit.desk import Desk as CliDesk
 from watcher.demo.receivers import WebhookReceiver
 from watcher.demo.site import Answer, Newsroom, NewsSite, Request
 from watcher.demo.story import FERRY, fare_is_edited_silently

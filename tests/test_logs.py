@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WRITERS, LINES = 6, 300
 TALKS = f"""
 import logging, structlog
-from watcher.cli.logs import set_up
+from watcher.cli.kit.logs import set_up
 set_up("info", verbose=0, colour=False)
 log, library = structlog.get_logger("watcher.check"), logging.getLogger("pool")
 for n in range({LINES}):
@@ -55,7 +55,7 @@ def test_lines_of_several_processes_and_of_libraries_are_whole_json(tmp_path: Pa
 
 GOES_ON = """
 import os, structlog
-from watcher.cli.logs import set_up
+from watcher.cli.kit.logs import set_up
 set_up("info", verbose=0, colour=False)
 log = structlog.get_logger("watcher.check")
 for n in range(5000):
@@ -136,7 +136,7 @@ def test_who_reads_the_log_again_has_whole_lines_and_is_told_what_was_left_out(
     reading, writing = full
     site.pages[PATH] = Newsroom(FERRY)
     desk.configure(watch(site.url(PATH), 'every = "0.5s"'))
-    program = altered("cli.scribe.MOST=3")
+    program = altered("cli.kit.scribe.MOST=3")
     with DaemonProcess(desk.home, program=program, stderr=writing) as daemon:
         until(lambda: len(site.seen(PATH)) >= 6, "visits", 60)
         read = b""

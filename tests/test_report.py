@@ -24,7 +24,7 @@ from newsroom import (
     with_note,
 )
 
-from watcher.cli.since import moment_of
+from watcher.cli.kit.options import moment_of
 from watcher.decide.report import by_group
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story

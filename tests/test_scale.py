@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from watcher.cli import program
-from watcher.cli.pager import page_found
+from watcher.cli.kit.pager import page_found
 from watcher.store import open_store
 
 sys.path.insert(0, str(Path(__file__).parents[1]))

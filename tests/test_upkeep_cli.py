@@ -16,7 +16,7 @@ from daemonprocess import DaemonProcess, until
 from newsroom import PATH, Desk, Watch, note_is_added, number_is_edited, watch
 from store_help import add, at
 
-from watcher.cli.bars import bar, go_to
+from watcher.cli.kit.bars import bar, go_to
 from watcher.daemon.recall import Recall
 from watcher.decide.trouble import Known
 from watcher.model import Wanted

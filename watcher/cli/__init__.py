@@ -195,7 +195,7 @@ def program(ctx: click.Context, config_path: Path | None, verbose: int) -> None:
 
     Addresses are forgiving: the URL, a part of it or of the title, or the id from `watcher list` ("#3").
     """
-    from watcher.cli.desk import Desk
+    from watcher.cli.kit.desk import Desk
 
     ctx.obj = Desk(config_path, verbose, quiet=ctx.invoked_subcommand in QUIET and not verbose)
 

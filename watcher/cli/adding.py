@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.desk import Desk, Whole, example, hint, pass_desk, say
-from watcher.cli.gear import equipped
-from watcher.cli.watchlist import Duration, Word
+from watcher.cli.kit.answers import hint, say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.gear import equipped
+from watcher.cli.kit.options import Duration, Whole, Word, example
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

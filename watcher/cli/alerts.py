@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from watcher.cli.channels import channels_now
-from watcher.cli.delivery import deliver
-from watcher.cli.desk import Desk, Whole, as_json, emit, example, pass_desk, say
+from watcher.cli.kit.answers import emit, say
+from watcher.cli.kit.channels import channels_now
+from watcher.cli.kit.delivery import deliver
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.options import Whole, as_json, example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,9 +8,10 @@ import sys
 
 import click
 
-from watcher.cli.completing import of_article
-from watcher.cli.desk import Desk, example, pass_desk, say
-from watcher.cli.watchlist import NOTHING_YET
+from watcher.cli.kit.answers import say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.naming import NOTHING_YET, of_article
+from watcher.cli.kit.options import example
 
 
 @click.command(epilog=example("watcher browse", "watcher browse ferry"))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.completing import of_article
-from watcher.cli.desk import Desk, example, hint, pass_desk, say
-from watcher.cli.files import STANDARD, opened
-from watcher.cli.versions import pair
+from watcher.cli.kit.answers import hint, say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.files import STANDARD, opened
+from watcher.cli.kit.naming import of_article
+from watcher.cli.kit.options import example
+from watcher.cli.kit.versions import pair
 
 if TYPE_CHECKING:
     from watcher.render.picture import Picture

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.bars import bar
-from watcher.cli.completing import of_article
-from watcher.cli.delivery import deliver
-from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk, say
-from watcher.cli.gear import equipped
-from watcher.cli.watchlist import NOTHING_YET, named
+from watcher.cli.kit.answers import emit, hint, say
+from watcher.cli.kit.bars import bar
+from watcher.cli.kit.delivery import deliver
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.gear import equipped
+from watcher.cli.kit.naming import NOTHING_YET, named, of_article
+from watcher.cli.kit.options import as_json, example
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

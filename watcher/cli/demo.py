@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from watcher.cli.desk import example
+from watcher.cli.kit.options import example
 
 
 @click.command(epilog=example("watcher demo", "watcher demo --keep ferry-demo"))

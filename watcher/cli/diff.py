@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.completing import of_article
-from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
-from watcher.cli.versions import LAST_SEEN, pair, pair_since
+from watcher.cli.kit.answers import emit, say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.naming import of_article
+from watcher.cli.kit.options import as_json, example
+from watcher.cli.kit.versions import LAST_SEEN, pair, pair_since
 
 if TYPE_CHECKING:
     from watcher.past.compared import Compared
@@ -72,7 +74,7 @@ def diff(
 
 
 def _show(desk: Desk, found: Compared, form: str | None, *, full: bool) -> None:
-    from watcher.cli.pager import page
+    from watcher.cli.kit.pager import page
     from watcher.render.terminal.diff_forms import FORMS
 
     page(FORMS[form or ""](*found, desk.look, full=full))

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from watcher.cli.bars import bar
-from watcher.cli.completing import of_article
-from watcher.cli.desk import Desk, example, hint, pass_desk
-from watcher.cli.files import STANDARD
-from watcher.cli.forms import APART, FORMS, taker
-from watcher.cli.since import moment_of, since_option
-from watcher.cli.watchlist import Word
+from watcher.cli.kit.answers import hint
+from watcher.cli.kit.bars import bar
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.files import STANDARD
+from watcher.cli.kit.forms import APART, FORMS, taker
+from watcher.cli.kit.naming import of_article
+from watcher.cli.kit.options import Word, example, moment_of, since_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from watcher.cli.forms import Take
+    from watcher.cli.kit.forms import Take
     from watcher.model.history import History
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.kit.answers import emit, say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.options import as_json, example
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,22 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.completing import of_article
-from watcher.cli.desk import (
-    Desk,
+from watcher.cli.kit.answers import can_draw, emit, emit_parts, say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.naming import NOTHING_YET, of_article
+from watcher.cli.kit.options import (
     as_json,
     as_table,
-    can_draw,
-    emit,
-    emit_parts,
     example,
     limit_option,
+    moment_of,
     one_form,
-    pass_desk,
-    say,
+    since_option,
 )
-from watcher.cli.since import moment_of, since_option
-from watcher.cli.watchlist import NOTHING_YET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +102,7 @@ def _notes(
 
         emit_parts(updates_parts(islice(notes, limit)))
         return
-    from watcher.cli.pager import page_found
+    from watcher.cli.kit.pager import page_found
     from watcher.render.terminal.updates import updates_lines
 
     none = "No such update notes." if kinds or start else "No update notes so far."
@@ -133,7 +129,7 @@ def _undisclosed(
 
         emit_parts(undisclosed_parts(islice(found, limit)))
         return
-    from watcher.cli.pager import page_found
+    from watcher.cli.kit.pager import page_found
     from watcher.render.terminal.updates import undisclosed_lines
 
     page_found(
@@ -166,7 +162,7 @@ def history(desk: Desk, address: str, *, graph: bool, as_json: bool) -> None:
         lines = graph_lines(article, snapshots, desk.look, now=now, gaps=gaps)
         say(lines if can_draw() else [line.translate(ASCII) for line in lines])
         return
-    from watcher.cli.pager import page
+    from watcher.cli.kit.pager import page
     from watcher.render.terminal.history import history_lines
 
     page(history_lines(article, snapshots, desk.look, now=now, gaps=gaps))

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.bars import bar, go_to
-from watcher.cli.desk import Desk, example, hint, pass_desk, say
-from watcher.cli.files import kept
+from watcher.cli.kit.answers import hint, say
+from watcher.cli.kit.bars import bar, go_to
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.files import kept
+from watcher.cli.kit.options import example
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

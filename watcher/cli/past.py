@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from watcher.cli.bars import bar
-from watcher.cli.completing import of_article
-from watcher.cli.desk import Desk, Whole, example, hint, pass_desk, say
+from watcher.cli.kit.answers import hint, say
+from watcher.cli.kit.bars import bar
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.naming import of_article
+from watcher.cli.kit.options import Whole, example
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

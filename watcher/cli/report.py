@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import click
 
-from watcher.cli.desk import Desk, as_json, as_table, emit, example, one_form, pass_desk, say
-from watcher.cli.since import moment_of, since_option
-from watcher.cli.watchlist import NOTHING_YET
+from watcher.cli.kit.answers import emit, say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.naming import NOTHING_YET
+from watcher.cli.kit.options import as_json, as_table, example, moment_of, one_form, since_option
 
 
 @click.command(epilog=example("watcher report --since 30d", "watcher report --by tag --csv > report.csv"))

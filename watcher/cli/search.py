@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.completing import offered
-from watcher.cli.desk import Desk, as_json, emit_parts, example, limit_option, pass_desk
-from watcher.cli.watchlist import NOTHING_YET
+from watcher.cli.kit.answers import emit_parts
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.naming import NOTHING_YET, offered
+from watcher.cli.kit.options import as_json, example, limit_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def search(
 
         emit_parts(search_parts(words, islice(found, limit)))
         return
-    from watcher.cli.pager import page_found
+    from watcher.cli.kit.pager import page_found
     from watcher.render.terminal.search import search_lines
 
     page_found(

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 import click
 
-from watcher.cli.desk import Desk, example, hint, pass_desk, say
+from watcher.cli.kit.answers import hint, say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.options import example
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import click
 
-from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.kit.answers import emit, say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.options import as_json, example
 
 NONE_YET = "No source is watched yet. Start with: watcher add https://news.example/"
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.channels import channels_now
-from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
-from watcher.cli.watchlist import NOTHING_YET
+from watcher.cli.kit.answers import emit, say
+from watcher.cli.kit.channels import channels_now
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.naming import NOTHING_YET
+from watcher.cli.kit.options import as_json, example
 
 if TYPE_CHECKING:
     from datetime import datetime

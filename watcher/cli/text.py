@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import click
 
-from watcher.cli.completing import of_article
-from watcher.cli.desk import Desk, as_json, emit, example, hint, pass_desk
-from watcher.cli.versions import addressed, addressed_at
+from watcher.cli.kit.answers import emit, hint
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.naming import of_article
+from watcher.cli.kit.options import as_json, example
+from watcher.cli.kit.versions import addressed, addressed_at
 
 
 @click.command(epilog=example("watcher show ferry@1", "watcher show ferry@today"))
@@ -30,7 +32,7 @@ def show(desk: Desk, address: str, *, as_json: bool) -> None:
 
         emit(show_document(article, snapshot, reading) | (stood_document(stood) if stood else {}))
         return
-    from watcher.cli.pager import page
+    from watcher.cli.kit.pager import page
     from watcher.render.terminal.text import version_lines
 
     origin = desk.store.provenance(article.id, version)
@@ -58,7 +60,7 @@ def blame(desk: Desk, address: str, *, as_json: bool) -> None:
 
         emit(blame_document(article, origins))
         return
-    from watcher.cli.pager import page
+    from watcher.cli.kit.pager import page
     from watcher.render.terminal.blame import blame_lines
 
     page(blame_lines(article, origins, desk.look))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.completing import of_article
-from watcher.cli.desk import Desk, example, pass_desk, say
+from watcher.cli.kit.answers import say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.naming import of_article
+from watcher.cli.kit.options import example
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.bars import bar, go_to
-from watcher.cli.desk import Desk, as_json, emit, example, pass_desk, say
+from watcher.cli.kit.answers import emit, say
+from watcher.cli.kit.bars import bar, go_to
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.options import as_json, example
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

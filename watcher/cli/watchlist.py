@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.completing import of_article
-from watcher.cli.desk import Desk, as_json, emit_parts, example, limit_option, pass_desk, say
-from watcher.cli.since import moment_of
+from watcher.cli.kit.answers import emit_parts, say
+from watcher.cli.kit.desk import Desk, pass_desk
+from watcher.cli.kit.naming import NOTHING_YET, named, of_article
+from watcher.cli.kit.options import as_json, example, limit_option, moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import timedelta
 
     from watcher.model import Article, ArticleState
     from watcher.model.source import Source
@@ -23,41 +23,6 @@ if TYPE_CHECKING:
 ORDERS = ("changed", "note", "next", "versions", "undisclosed", "title", "outlet", "added")
 SHOWN = 1_000
 """Articles that people are shown unless they say how many: who scrolled further would rather ask for less."""
-
-NOTHING_YET = "Nothing is watched yet. Start with: watcher add https://news.example/story"
-
-
-class Word(click.ParamType[str]):
-    """A word of the user's: an empty one fits everything or nothing."""
-
-    name = "word"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what is empty."""
-        if not value.strip():
-            self.fail("is empty; write a word or leave it out", param, ctx)
-        return value.strip()
-
-
-class Duration(click.ParamType[Any]):
-    """A span as in the configuration: 90s, 5m, 2h, 1d."""
-
-    name = "duration"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
-        """Read the span."""
-        from datetime import timedelta
-
-        from watcher.config.units import duration
-
-        try:
-            span = duration(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-        assert isinstance(span, timedelta)
-        if span <= timedelta(0):
-            self.fail(f'"{value}" is no time at all; write "90s", "5m", "2h" or "1d"', param, ctx)
-        return span
 
 
 @click.command(epilog=example('watcher remove "#3"'))
@@ -100,11 +65,6 @@ def resume(desk: Desk, addresses: Sequence[str]) -> None:
 
     found = named(desk, addresses)
     _set(desk, found, ArticleState.ACTIVE, "Watching {url} again.")
-
-
-def named(desk: Desk, addresses: Sequence[str]) -> list[Article | Source]:
-    """The sources with exactly these addresses, and the articles that the others mean."""
-    return [desk.store.sources.find(address.strip()) or desk.store.find(address) for address in addresses]
 
 
 def _set(desk: Desk, found: Sequence[Article | Source], state: ArticleState, sentence: str) -> None:
@@ -170,7 +130,7 @@ def list_(
 
         emit_parts(articles_parts(islice(found, limit)))
         return
-    from watcher.cli.pager import page_found
+    from watcher.cli.kit.pager import page_found
     from watcher.render.terminal.lists import list_sheet
 
     page_found(

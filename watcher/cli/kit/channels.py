@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from watcher.alerts import ChannelSpec
-    from watcher.cli.desk import Desk
+    from watcher.cli.kit.desk import Desk
     from watcher.render.standing import ChannelNow
 
 __all__ = ["channels_now"]

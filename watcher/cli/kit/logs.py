@@ -58,7 +58,7 @@ def set_up(level: str, *, verbose: int, colour: bool, waits: bool = True) -> Non
 
 
 def _unwaiting(stream: TextIO) -> Any:
-    from watcher.cli.scribe import Scribe, may_wait  # noqa: PLC0415 - only the daemon goes on by itself
+    from watcher.cli.kit.scribe import Scribe, may_wait  # noqa: PLC0415 - only the daemon goes on by itself
 
     try:
         handle = stream.fileno()

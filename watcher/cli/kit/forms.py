@@ -12,7 +12,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from watcher.cli.files import folder, opened
+from watcher.cli.kit.files import folder, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from watcher.cli.desk import Desk
+    from watcher.cli.kit.desk import Desk
     from watcher.model import Article
     from watcher.model.history import History
     from watcher.render.rows import Table

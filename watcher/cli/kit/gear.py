@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from watcher.cli.desk import Desk
+    from watcher.cli.kit.desk import Desk
     from watcher.daemon.equipment import Equipment
 
 __all__ = ["equipped"]

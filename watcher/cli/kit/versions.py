@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-    from watcher.cli.desk import Desk
+    from watcher.cli.kit.desk import Desk
     from watcher.model import Article
     from watcher.model.stood import Stood
 
@@ -136,7 +136,7 @@ def pair_since(desk: Desk, article: Article, words: str) -> tuple[int, int]:
     newest = _several(article)
     if words == LAST_SEEN:
         return max(desk.store.seen_version(article.id), 1), newest
-    from watcher.cli.since import moment_of
+    from watcher.cli.kit.options import moment_of
     from watcher.errors import UnknownVersion
 
     moment = moment_of(words, now=desk.now, zone=desk.config.timezone)

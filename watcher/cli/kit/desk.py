@@ -1,4 +1,4 @@
-"""What every command works with: the configuration, the store, the clock, and a way to answer."""
+"""What every command works with: the configuration, the store, the clock."""
 
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
@@ -10,12 +10,14 @@ import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from watcher.cli.kit.answers import colours, hint
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from watcher.store import Store
     from watcher.store.archive import Archive
 
-__all__ = ["Desk", "as_json", "as_table", "pass_desk"]
+__all__ = ["Desk", "pass_desk"]
 
 
 @dataclass
@@ -121,7 +123,7 @@ class Desk:
         """
         if self.quiet:
             return
-        from watcher.cli.logs import set_up
+        from watcher.cli.kit.logs import set_up
 
         set_up(level, verbose=self.verbose, colour=colours(sys.stderr), waits=waits)
 
@@ -136,98 +138,4 @@ def _without_collector() -> Iterator[None]:
         gc.enable()
 
 
-def example(*commands: str) -> str:
-    """The end of a command's help: what one would type."""
-    return "\n".join(["\b", "Example:", *(f"  {command}" for command in commands)])
-
-
-def colours(stream: Any) -> bool:
-    """Whether a stream wants colours: no-color.org, dumb terminals, pipes; FORCE_COLOR for `less -R`."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return bool(stream.isatty()) and os.environ.get("TERM", "") != "dumb"
-
-
-def can_draw() -> bool:
-    """Whether stdout knows the characters of lines and corners."""
-    try:
-        "─│╭".encode(getattr(sys.stdout, "encoding", None) or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
-
-
-def say(lines: Iterable[str] | str) -> None:
-    """Answer people, on stdout. The lines are inert already; those before one that cannot be had are told."""
-    some: list[str] = []
-    try:
-        for line in [lines] if isinstance(lines, str) else lines:
-            some.append(line)
-            if len(some) == _AT_ONCE:
-                full, some = some, []
-                click.echo("\n".join(full), color=True)
-    finally:
-        if some:
-            click.echo("\n".join(some), color=True)
-
-
-_AT_ONCE = 100
-"""Lines written at once: each writing is flushed, and an answer may have hundreds of thousands."""
-
-
-def hint(words: str) -> None:
-    """Tell people something that is no part of the answer, on stderr."""
-    from watcher.render.safe import inert
-
-    click.echo(inert(words), err=True)
-
-
-def emit(document: dict[str, Any]) -> None:
-    """Answer programs: one document on stdout."""
-    from watcher.render.documents import json_text
-
-    click.echo(json_text(document))
-
-
-def emit_parts(parts: Iterable[str], *, end: str = "\n") -> None:
-    """The same for a document or table that is too long to be held."""
-    for part in parts:
-        click.echo(part, nl=False)
-    click.echo(end, nl=False)
-
-
-def one_form(*, as_csv: bool, as_json: bool) -> None:
-    """Raises UsageError when an answer is wanted in two forms."""
-    from watcher.errors import UsageError
-
-    if as_csv and as_json:
-        raise UsageError("--csv and --json are two forms of one answer; choose one")
-
-
 pass_desk = click.make_pass_decorator(Desk)
-
-as_json: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
-    "--json", "as_json", is_flag=True, help="One JSON document on stdout."
-)
-as_table: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
-    "--csv", "as_csv", is_flag=True, help="A table for a spreadsheet."
-)
-
-
-class Whole(click.IntRange):
-    """A whole number; one that no database takes means the same as the largest that it does."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read the number."""
-        from watcher.store.articles import DIGITS
-
-        number: int = super().convert(value, param, ctx)
-        return min(number, int("9" * DIGITS))
-
-
-def limit_option(most: int, things: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The option; people who do not use it are shown `most` of the things."""
-    words = f"At most so many {things}. Default: {most:,} for people, all for programs."
-    return click.option("--limit", metavar="N", type=Whole(min=1), help=words)

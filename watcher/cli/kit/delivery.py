@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.cli.desk import hint
+from watcher.cli.kit.answers import hint
 
 if TYPE_CHECKING:
-    from watcher.cli.desk import Desk
+    from watcher.cli.kit.desk import Desk
     from watcher.deliver.courier import Courier
 
 __all__ = ["deliver"]

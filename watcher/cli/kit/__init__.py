@@ -1,0 +1,1 @@
+"""What the commands have in common; each of them stands on this, and on none of the others."""
