@@ -44,7 +44,7 @@ def extract(desk: Desk, source: str, url: str, *, explain: bool, as_json: bool) 
 
         emit(extract_document(reading, where, explain=explain))
         return
-    from watcher.find import next_page
+    from watcher.read.further import next_page
     from watcher.render.safe import inert_line
     from watcher.render.terminal.text import reading_lines
 

@@ -6,7 +6,6 @@ where a sitemap leads to others, `sitemap.walk` says which address it wants next
 
 from watcher.find.feed import feed
 from watcher.find.front import front
-from watcher.find.further import next_page
 from watcher.find.kinds import Kind, kind_of
 from watcher.find.pages import Linked, is_article, linked_feeds
 from watcher.find.sitemap import Wanted, sitemap, walk
@@ -20,7 +19,6 @@ __all__ = [
     "is_article",
     "kind_of",
     "linked_feeds",
-    "next_page",
     "sitemap",
     "walk",
 ]

@@ -9,12 +9,12 @@ from calendar import timegm
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from watcher.decide.history.captures import EARLIEST
 from watcher.find.kinds import Kind, kind_of
 from watcher.model.push import Hub
 from watcher.model.source import Item, Listing, SourceKind
+from watcher.read.markup.links import absolute, on_web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,23 +143,9 @@ def _items(entries: list[Any], base: str) -> Iterator[Item]:
 def _link(entry: Any, base: str) -> str:
     """The article's address: that before a redirecting service, the link, or an id that is an address."""
     for value in (entry.get("feedburner_origlink"), entry.get("link"), entry.get("id")):
-        if (link := absolute(_text(value), base)) and (
-            value != entry.get("id") or _SCHEME.match(_text(value))
-        ):
+        if (link := absolute(_text(value), base)) and (value != entry.get("id") or on_web(_text(value))):
             return link
     return ""
-
-
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-
-
-def absolute(href: str, base: str) -> str:
-    """The address of a link on the web, without its fragment; "" for any other."""
-    try:
-        address = urljoin(base, href.strip()) if href.strip() else ""
-    except ValueError:
-        return ""
-    return address.partition("#")[0] if _SCHEME.match(address) else ""
 
 
 _TAG = re.compile(r"<[^>]*>")
@@ -207,7 +193,7 @@ def _listed(value: object) -> list[dict[str, Any]]:
 
 def _json_item(entry: dict[str, Any], url: str) -> Item | None:
     name, links = _text(entry.get("id")), (_text(entry.get(key)) for key in ("url", "external_url"))
-    found = (absolute(link, url) for link in (*links, name if _SCHEME.match(name) else ""))
+    found = (absolute(link, url) for link in (*links, name if on_web(name) else ""))
     if not (link := next(filter(None, found), "")):
         return None
     return Item(

@@ -14,9 +14,9 @@ from urllib.parse import unquote, urlsplit
 
 from watcher.decide.screen import FRONT
 from watcher.decide.twins import key, site_of
-from watcher.find.feed import absolute
 from watcher.model.source import Item, Listing, SourceKind
 from watcher.read.markup.decode import utf8
+from watcher.read.markup.links import absolute
 from watcher.read.markup.tree import brief, fold, parse
 from watcher.read.metadata.heads import gather
 from watcher.read.words.furniture import zone

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from watcher.find.feed import ENTITIES, absolute, defines_entities, in_short, iso_moment
+from watcher.find.feed import ENTITIES, defines_entities, in_short, iso_moment
 from watcher.find.kinds import Kind, kind_of
 from watcher.model.source import Item, Listing, SourceKind, newest
+from watcher.read.markup.links import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence

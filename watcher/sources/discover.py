@@ -17,13 +17,14 @@ from watcher.errors import FetchError, WrongType
 from watcher.fetch.address import shown
 from watcher.fetch.headers import joined
 from watcher.fetch.media import refuse_content, refuse_type
-from watcher.find import Kind, feed, front, is_article, kind_of, linked_feeds, next_page, walk
+from watcher.find import Kind, feed, front, is_article, kind_of, linked_feeds, walk
 from watcher.find.feed import hub_of
 from watcher.find.sitemap import MOST_BYTES
 from watcher.find.timemap import links
 from watcher.model import Obstacle, Validators
 from watcher.model.source import Listing, SourceKind
 from watcher.read import read
+from watcher.read.further import next_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

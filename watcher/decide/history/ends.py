@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.decide.tail import broken_off, gained, lost, stops
-from watcher.find import next_page
 from watcher.model import OF_THE_END
+from watcher.read.further import next_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

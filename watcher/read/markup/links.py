@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ _NETWORKS = frozenset(
     )
 ) | {"bsky.app", "t.me", "threads.net"}
 _ACTS = frozenset({"javascript", "mailto", "tel"})
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def host_of(url: str) -> str:
@@ -34,6 +36,20 @@ def host_of(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def on_web(address: str) -> bool:
+    """Whether an address is whole, and one of the web."""
+    return _WEB.match(address) is not None
+
+
+def absolute(href: str, base: str) -> str:
+    """The address of a link on the web, without its fragment; "" for any other."""
+    try:
+        address = urljoin(base, href.strip()) if href.strip() else ""
+    except ValueError:
+        return ""
+    return address.partition("#")[0] if on_web(address) else ""
 
 
 def acts(link: str) -> bool:

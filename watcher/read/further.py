@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
-from watcher.find.feed import absolute
 from watcher.read.markup.decode import utf8
+from watcher.read.markup.links import absolute
 from watcher.read.markup.tree import parse
 
 if TYPE_CHECKING:

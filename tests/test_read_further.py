@@ -6,7 +6,7 @@ import pytest
 from newsroom import Desk, watch
 
 from watcher.demo.site import Answer, NewsSite
-from watcher.find import next_page
+from watcher.read.further import next_page
 
 OWN = "https://news.example/2026/quay"
 STORY = "<p>The harbour board of Ledmouth will close the south quay for nine weeks, its chair said.</p>" * 8
