@@ -10,6 +10,7 @@ import pytest
 from newsroom import Desk, webhook
 
 from watcher.config import load
+from watcher.daemon.alarm import Alarm
 from watcher.daemon.equipment import Equipment
 from watcher.daemon.pulse import Pulse
 from watcher.daemon.recall import Recall
@@ -31,13 +32,13 @@ def looking(desk: Desk) -> Iterator[Callable[[float, str], None]]:
     """A process that looks at whether all is well in these minutes, when these hosts have not answered."""
     config = load(desk.home / "config.toml")
     with open_store(config.store_url, state_dir=config.state_dir) as store:
-        gear = Equipment(config, store, "test")
+        gear, alarm = Equipment(config, store, "test"), Alarm()
 
         def look(minute: float, silent: str) -> None:
             for host in silent:
                 (gear.fetcher.line.reached if host == "+" else gear.fetcher.line.unreached)(host)
             now = NIGHT + timedelta(minutes=minute)
-            gear.alarm.look(gear, store, [Pulse()], now)
+            alarm.look(gear, store, [Pulse()], now)
             gear.courier.drain(now, timedelta(seconds=9))
 
         yield look

@@ -103,15 +103,17 @@ def _pass(
     delivered, even if nobody reads what is shown any more. That a pass has met trouble of the watch itself is
     remembered for the next one.
     """
+    from watcher.daemon.alarm import Alarm
     from watcher.one_pass import check_all
 
+    alarm = Alarm()
     with _progress(len(articles), quiet=desk.verbose > 0) as step:
         threads = desk.config.file.daemon.threads
         checks = check_all(gear.checker, articles, threads=threads, done=step)
     try:
         report(checks)
     finally:
-        gear.alarm.look(gear, desk.store, (), desk.now)
+        alarm.look(gear, desk.store, (), desk.now)
         undelivered = deliver(desk, gear.courier)
     return checks, undelivered
 

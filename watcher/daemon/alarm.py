@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import socket
-from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.daemon.recall import MOST, WORDS, Recall
+from watcher.daemon.recall import MOST, WORDS
 from watcher.daemon.steady import Steady
-from watcher.decide.line import Line
 from watcher.decide.trouble import Known, followed, notice
-from watcher.decide.witnesses import Witnesses
 from watcher.errors import StoreError
 from watcher.lean.log import Complaints, structlog
 from watcher.model import EventType
@@ -24,7 +21,6 @@ from watcher.render.words import lasting, size
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from watcher.daemon.equipment import Equipment
     from watcher.daemon.pulse import Pulse
@@ -42,38 +38,28 @@ class Alarm:
 
     What is to be told is remembered before it is told, and that it was told afterwards: who is killed in
     between tells it once more, as the same event.
-
-    Args:
-        state_dir: the folder of run-time data.
     """
 
-    def __init__(self, state_dir: Path) -> None:
-        with suppress(OSError):
-            state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._recall, self._steady, self._looked = Recall(state_dir), Steady(), False
+    def __init__(self) -> None:
+        self._steady, self._looked = Steady(), False
         self._complaints = Complaints()
-
-    def heard(self) -> tuple[Witnesses, Line]:
-        """What is remembered of our clock and our line."""
-        known = self._recall.read()
-        return Witnesses(known.clock), Line(known.silent, known.dead)
 
     def look(self, gear: Equipment, store: Store, crew: Sequence[Pulse], now: datetime) -> None:
         """Tell of a trouble that has lasted, past the outbox, which may be what ails; and of its end by that.
 
         Args:
-            gear: has asked hosts, and tells channels.
+            gear: has asked hosts, remembers, and tells channels.
             store: where what is seen is kept.
             crew: the processes of the daemon; none in a pass, which is one of many.
             now: the moment.
         """
-        with self._recall.alone() as alone:
+        with gear.recall.alone() as alone:
             if alone:
                 self._look(gear, store, crew, now)
 
     def _look(self, gear: Equipment, store: Store, crew: Sequence[Pulse], now: datetime) -> None:
         witnesses, line = gear.fetcher.witnesses, gear.fetcher.line
-        trouble, set_by = self._recall.read().trouble, self._steady.set_by()
+        trouble, set_by = gear.recall.read().trouble, self._steady.set_by()
         trouble = trouble and trouble.by(now, set_by)
         ahead, silent = witnesses.ahead, line.silent
         outside = wrong_clock(ahead) or line_down(silent)
@@ -89,7 +75,7 @@ class Alarm:
 
     def _know(self, trouble: Trouble | None, gear: Equipment) -> None:
         (silent, dead), clock = gear.fetcher.line.heard, gear.fetcher.witnesses.heard
-        unwritten = self._recall.write(Known(trouble, silent[:MOST], dead[:MOST], clock[:MOST]))
+        unwritten = gear.recall.write(Known(trouble, silent[:MOST], dead[:MOST], clock[:MOST]))
         if unwritten and self._complaints.are_due(unwritten):
             log.warning("not_remembered", error=unwritten)
 

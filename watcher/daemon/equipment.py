@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.check import Checker
-from watcher.daemon.alarm import Alarm
+from watcher.daemon.recall import Recall
 from watcher.deliver.courier import Courier
 from watcher.fetch import Fetcher
 from watcher.past.saving import Keeper
@@ -29,8 +29,8 @@ class Equipment:
     """
 
     def __init__(self, config: Config, store: Store, owner: str, former: Equipment | None = None) -> None:
-        self.alarm: Alarm = former.alarm if former else Alarm(config.state_dir)
-        heard = (former.fetcher.witnesses, former.fetcher.line) if former else self.alarm.heard()
+        self.recall: Recall = former.recall if former else Recall(config.state_dir)
+        heard = (former.fetcher.witnesses, former.fetcher.line) if former else self.recall.heard()
         self.config = config
         self.fetcher: Fetcher = Fetcher(config.fetch_policy(), shelf=store, queue=store, heard=heard)
         channels = config.channels()

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypedDict
 from watcher.check import LEASE
 from watcher.clock import utc_now
 from watcher.config import load
-from watcher.daemon.alarm import FAREWELL
+from watcher.daemon.alarm import FAREWELL, Alarm
 from watcher.daemon.endpoint import endpoint
 from watcher.daemon.equipment import Equipment
 from watcher.daemon.hands import Hands
@@ -96,6 +96,7 @@ class Daemon:
         self._store, self._part = store, part
         self._owner = worker_name()
         self._gear = Equipment(config, store, self._owner)
+        self._alarm = Alarm()
         self._hands = Hands(config.file.daemon.threads)
         self._astray: set[Work] = set()
         """Visits that began by a wrong clock, and write what it says when they end."""
@@ -226,7 +227,7 @@ class Daemon:
 
     def mind(self) -> None:
         """Tell when the watch itself is in trouble."""
-        self._gear.alarm.look(self._gear, self._store, self._part.pulses, utc_now())
+        self._alarm.look(self._gear, self._store, self._part.pulses, utc_now())
 
     def ask(self) -> None:
         """Let hubs and archives be asked for what is their turn, in a thread that nothing waits for."""

@@ -12,7 +12,9 @@ import os
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from watcher.decide.line import Line
 from watcher.decide.trouble import Known
+from watcher.decide.witnesses import Witnesses
 from watcher.errors import DamagedRow
 from watcher.store.engine.places import WATCH_FILE
 from watcher.store.packing.codec import plain, value_of
@@ -48,6 +50,7 @@ class Recall:
         """Be the only process of the machine that looks and tells; False when another one does so now."""
         handle = -1
         with suppress(OSError):  # then nobody else can write it either
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             yield handle < 0 or _locked(handle)
@@ -61,6 +64,11 @@ class Recall:
             return value_of(Known, self._unwritten or self._file.read_bytes())
         except (OSError, DamagedRow):
             return Known()
+
+    def heard(self) -> tuple[Witnesses, Line]:
+        """What is remembered of our clock and our line."""
+        known = self.read()
+        return Witnesses(known.clock), Line(known.silent, known.dead)
 
     def write(self, known: Known) -> str:
         """Know this from now on; the file is left alone where it says so already.
