@@ -122,6 +122,28 @@ COMMENTS = (
             "Ada Brandt",
             "meta",
         ),
+        (
+            "<p>By Ole Dahl</p>",
+            "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ada Brandt'>",
+            "Ole Dahl",
+            "text",
+        ),
+        ("<p>By Ada Brandt</p>", "<meta name=author content=abrandt>", "Ada Brandt", "text"),
+        ("", "<meta name=author content=ada.brandt>", "ada.brandt", "meta"),
+        ("", "<meta name=byline content='Ada Brandt | ada@harbour.example'>", "Ada Brandt", "meta"),
+        (
+            "<p itemprop=author><i itemprop=name>Ada Brandt</i><i itemprop=name>Ole Dahl</i></p>",
+            "",
+            "Ada Brandt, Ole Dahl",
+            "microdata",
+        ),
+        ("<p class='byline'>By <a>Ada Brandt</a> Staff Writer</p>", "", "Ada Brandt", "class"),
+        ("<p class='author'>Oct 13, 2016</p>", "", "", None),
+        ("<p class='author'>Ada Brandt / Updated: Oct 9, 2019</p>", "", "Ada Brandt", "class"),
+        ("<a href='/about/editors/ada-brandt/'>Ada Brandt</a>", "", "Ada Brandt", "link"),
+        ("<a href='/author/180/'>著者：原田光</a>", "", "原田光", "link"),
+        ("<a href='/author/ada-brandt'>More posts</a>", "", "", None),
+        ("<a href='/people/ole-dahl'>Ole Dahl</a>", "", "", None),
     ],
 )
 def test_authors(under: str, head: str, byline: str, source: str | None) -> None:

@@ -5,8 +5,10 @@ Precedence, first that has a value; the name in brackets is what `sources` of th
 title         the heading when the head repeats it [h1]; headline of JSON-LD [json-ld]; Open Graph, Twitter,
               DC [og]; the title element, cut where the page ends its headline [title]; a single heading [h1]
 byline        author of JSON-LD [json-ld]; author metas [meta]; itemprop [microdata]; rel=author [rel]; a box
-              near the headline that is called after authors [class]; a line that opens with "By" [text]; such
-              a box elsewhere [class]. People come before houses, houses before the outlet, whoever says so
+              near the headline that is called after authors [class]; a line that opens with "By" [text];
+              links behind the headline to pages about authors [link]; who posted it, for cards [meta]; a box
+              called after authors elsewhere [class]. People come before houses and log-in names, those
+              before the outlet, whoever says so
 published_at  JSON-LD, metas, itemprop, `time` elements called after publishing, if they state a time of day
               [json-ld, meta, microdata, time]; the `time` nearest to the headline [time] and a day printed
               beside it [text], if no more than a meta with a mere day speaks against them; the same claims

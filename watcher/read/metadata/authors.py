@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from watcher.read.markup.tree import SILENT, brief, fold
 from watcher.read.metadata import jsonld
-from watcher.read.metadata.names import LABELLED, a_house, bare_name, by_line, names_in, nobodys, personal
+from watcher.read.metadata.names import (
+    LABELLED,
+    a_house,
+    a_login,
+    bare_name,
+    by_line,
+    names_in,
+    nobodys,
+    personal,
+)
 from watcher.read.metadata.others import in_form, of_others
 from watcher.read.metadata.titles import is_site, site_names
 
@@ -21,10 +30,12 @@ if TYPE_CHECKING:
 
     from watcher.read.metadata.heads import Claims
 
+_FIRST_META = ("author", "byl", "byline")
 _META = (
     "article:author",
     "article:author_name",
     "article.author",
+    "article_author",
     "dc.creator",
     "dcterms.creator",
     "parsely-author",
@@ -50,6 +61,12 @@ _NAMED = f".//*[@itemprop='name' or @rel='author' or ({_CALLED}) or contains(@cl
 _NAMELESS = frozenset({"article", "body", "main", "section", "time"})
 # What others say and show.
 _QUOTED = frozenset({"figure", "blockquote"})
+# Addresses of pages about authors; those "about people" are about whom stories speak of, as often.
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es|a|i)?|auteurs?|autori|editors|writers?|reporters?|journalists?|contributors?|columnists?"
+    r"|staff|redakt(?:ion|eure)|byline)[/-][^/]",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"\w{4,}[.!?]\s|\S+(?:\s+\S+){9}")  # of a biography; "Dr. A. B. Cole" is a name
 _MAX = 80  # characters of a line that names an author
 _FAR_MAX = 45  # the same far from the headline
@@ -63,14 +80,14 @@ _LIST = 3  # so many equal boxes are a list of stories
 def byline(claims: Claims, site: str, url: str, heading: HtmlElement | None) -> tuple[str, str]:
     """The authors' names, joined by ", ", and where they were found.
 
-    People come before houses, and houses before the outlet itself: many pages name the outlet to machines
-    and the author to readers.
+    People come before houses and log-in names, and those before the outlet itself: many pages name the outlet
+    to machines and the author to readers.
     """
     outlets = site_names(site, url)
     spare: list[tuple[int, str, str]] = []
     for claimed, source in _claimed(claims, heading):
         names = [name for name in names_in(claimed) if not nobodys(name)]
-        people = [name for name in names if not a_house(name) and not is_site(name, outlets)]
+        people = [name for name in names if not (a_house(name) or a_login(name) or is_site(name, outlets))]
         if people:
             return ", ".join(people), source
         if names:
@@ -82,10 +99,10 @@ def byline(claims: Claims, site: str, url: str, heading: HtmlElement | None) -> 
 def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list[str], str]]:
     author = claims.article.get("author") or claims.article.get("creator")
     yield jsonld.texts(jsonld.resolved(author, jsonld.by_id(claims.typed))), "json-ld"
-    yield claims.meta.get("author", []) + claims.meta.get("byl", []), "meta"
-    named = [*_META, "twitter:data1"] if by_line(claims.first("twitter:label1")) else _META
-    yield [name for key in named for name in claims.meta.get(key, [])], "meta"
-    yield [_text(_name_of(el)) for el in claims.props.get("author", ()) if not _anothers(el)][:4], "microdata"
+    yield [name for key in _FIRST_META for name in claims.meta.get(key, [])], "meta"
+    yield [name for key in _META for name in claims.meta.get(key, [])], "meta"
+    own = (el for el in claims.props.get("author", ()) if not _anothers(el))
+    yield [_text(name) for el in islice(own, 4) for name in _names_of(el)], "microdata"
     at = claims.order.index(heading) if heading in claims.order else 0
     yield [_text(el) for el in _linked(claims, at)][:3], "rel"
     near, far = _classed(claims, at)
@@ -93,6 +110,9 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
         yield names, "class"
     for names in _lines(claims, at, heading):
         yield names, "text"
+    yield [_text(el) for el in _profiles(claims, at)][:3], "link"
+    if by_line(claims.first("twitter:label1")):  # the account that posted it, which is often an editor's
+        yield claims.meta.get("twitter:data1", []), "meta"
     for names in far:
         yield names, "class"
 
@@ -111,12 +131,23 @@ def _linked(claims: Claims, at: int) -> list[HtmlElement]:
     return [claims.order[i] for i in (first, *(i for _, i in line))] if places else []
 
 
+def _profiles(claims: Claims, at: int) -> list[HtmlElement]:
+    """Links right behind the headline to pages about authors, of which they print the names."""
+    links = (
+        el
+        for el in claims.order[at + 1 : at + _NEAR]
+        if el.tag == "a" and _PROFILE.search(el.get("href") or "")
+    )
+    return [el for el in links if personal(bare_name(_text(el))) and not _anothers(el)]
+
+
 def _text(el: HtmlElement) -> str:
     return brief(el, _MAX)
 
 
-def _name_of(el: HtmlElement) -> HtmlElement:
-    return next(iter(el.xpath(".//*[@itemprop='name']")), el)
+def _names_of(el: HtmlElement) -> list[HtmlElement]:
+    """What names an author, or several that share a box; the box itself where nothing in it does."""
+    return el.xpath(".//*[@itemprop='name']")[:4] or [el]
 
 
 def _classed(claims: Claims, at: int) -> tuple[list[list[str]], list[list[str]]]:
@@ -163,8 +194,8 @@ def _within(el: HtmlElement) -> list[str]:
     text = _text(el)
     if not 0 < len(text) <= _MAX or _SENTENCE.search(text):
         return []
-    names = names_in([text])
-    return names if names and all(map(personal, names)) else []
+    names = [name for name in names_in([text]) if not nobodys(name)]
+    return names if all(map(personal, names)) else []
 
 
 def _lines(claims: Claims, at: int, heading: HtmlElement | None) -> list[list[str]]:

@@ -18,7 +18,7 @@ _DONE = (
 )
 _LABEL = (
     r"authors?|autor(?:in|en|innen|es|a)?|auteure?s?|autrice|autor[ei]|text|texte|texto|testo|words|interview"
-    r"|redakt(?:ion|eur|eurin)|verfasser(?:in)?|reporter|journalist|forfatter|författare|автор[иы]?|作者|記者|记者|글"
+    r"|redakt(?:ion|eur|eurin)|verfasser(?:in)?|reporter|journalist|forfatter|författare|автор[иы]?|作者|著者|記者|记者|글"
 )
 _ONE = r"(?:(?:an?|eine?|une?|una)\s)?"
 _LEAD = re.compile(
@@ -33,10 +33,14 @@ _LONGEST_BY = 80  # characters that such an opening does not reach
 LABELLED = re.compile(rf"^(?:{_LABEL})\s?[:：]", re.IGNORECASE)
 """How a line opens that needs no headline near it to name an author."""
 _OPEN = re.compile(rf"(?:^|\s)(?:{_BY}|de|del)$", re.IGNORECASE)
-_DATED = re.compile(r"^[\W\d]*\d[\d.:/\s-]*(?:uhr|h|am|pm)?\b[\s|,•·–—-]*", re.IGNORECASE)
-_BEFORE_NUMBER = (
-    r"am|on|le|el|vom|at|vor|hace|il y a|mo|di|mi|do|fr|sa|so|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DAYS_AND_MONTHS = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+)
+_BEFORE_NUMBER = rf"am|on|le|el|vom|at|vor|hace|il y a|mo|di|mi|do|fr|sa|so|{_DAYS_AND_MONTHS}"
+_DATED = re.compile(
+    rf"^(?:(?:(?:{_DAYS_AND_MONTHS})[.,]?\s+){{0,2}}[\W\d]*\d[\d.:/\s-]*(?:uhr|h|am|pm)?\b[\s|,•·–—-]*)+",
+    re.IGNORECASE,
 )
 _REST = re.compile(
     rf"\s*[|•·»→(].*$|\s+[-–—]\s+.*$|[\s,]+(?:(?:{_DONE})\s?:?\s+)?(?:(?:{_BEFORE_NUMBER})[.,]?\s+){{0,2}}\d.*$|,?\s(?:is|ist|est|es) (?:a|an|ein|eine|une?)\s.*$"
@@ -88,7 +92,7 @@ _NOBODY = frozenset(
 # What stands before a name or a date, and is left alone when that is an element of its own; "Redaktion" is whom
 # a story without an author is by.
 _UNFINISHED = re.compile(
-    rf"(?!redaktion$)(?:{_ONE}(?:{_DONE}|{_LABEL})(?:\(s\))?|stand)(?:\s(?:{_BEFORE_NUMBER}|{_BY}))?:?",
+    rf"(?!redaktion$)(?:(?:{_ONE}|(?:more|all|mehr|weitere|alle)\s)(?:{_DONE}|{_LABEL})(?:\(s\)|s)?|stand)(?:\s(?:{_BEFORE_NUMBER}|{_BY}))?:?",
     re.IGNORECASE,
 )
 # What says when a page was made, where pages that say it print names too.
@@ -100,11 +104,18 @@ _ROLES = re.compile(
     r"(?:\w+\s)?(?:staff(?: writer)?|writer|reporter|correspondent|editor|contributor|redakteur(?:in)?|korrespondent(?:in)?)$",
     re.IGNORECASE,
 )
+# What an author is at the paper, printed right behind the name.
+_POST = re.compile(
+    r"\s+(?:(?:staff|senior|chief|special|contributing|associate|deputy|managing|executive|guest)\s+)+"
+    r"(?:writer|reporter|correspondent|editor|contributor|columnist|producer)$",
+    re.IGNORECASE,
+)
 # Words of the names that houses have and people do not.
 _HOUSE = re.compile(
     r"\b(?:e\.\s?v|gmbh|ag|ltd|inc|llc|verband|stiftung|magazin|zeitung|redaktion|verlag|online|news|nachrichten|nieuws|nyheter|noticias|notizie|tv|institut\w*|universit\w+|bund der|team|agencies|agenturen)\b",
     re.IGNORECASE,
 )
+_LOGIN = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _MAX = 80  # characters: longer ones are sentences
 _PARTICLE = re.compile(r"(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|zu|ter)")
 _WORDS = 5  # of a name
@@ -134,7 +145,7 @@ def bare_name(text: str) -> str:
     """A claim without the words before the name, and the date or the like behind it."""
     text = _DATED.sub("", fold(html.unescape(text)))
     text = _LEAD.sub("", text, count=1)
-    return _REST.sub("", text).strip(" ,;:|-–—")
+    return _POST.sub("", _REST.sub("", text).strip(" ,;:|-–—"))
 
 
 def nobodys(name: str) -> bool:
@@ -145,6 +156,11 @@ def nobodys(name: str) -> bool:
 def a_house(name: str) -> bool:
     """Whether a name is that of an organisation, as far as its words tell."""
     return _HOUSE.search(name) is not None
+
+
+def a_login(name: str) -> bool:
+    """Whether a name is what somebody logs in with: "mcole", where the page may print "Mary Cole"."""
+    return _LOGIN.fullmatch(name) is not None
 
 
 def personal(name: str) -> bool:
