@@ -11,14 +11,12 @@ mostly the same as before), and so much of an article that it would be the story
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from hashlib import blake2b
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import exact, gaps
+from watcher.decide.likeness import alike, counts_on, lead_elsewhere, named
 from watcher.decide.restless import marked_as, steadied
 from watcher.model import BlockKind, Evidence, Place, Role, Standing
 from watcher.read.notes import looks_like_note
@@ -42,14 +40,11 @@ _TIMES_LINKED = 4
 """Replacements of such a place in all: teasers that stay for some hours are told of four times."""
 ARTICLES = 3
 """Articles of one host that a text must stand in: two may be one story under two addresses."""
-_ALIKE = 0.6
-"""The share of words, in their order, that an edit leaves alone. Less is another text."""
 _LASTING = 0.6
 """The share of the text that must stand still for the rest to be evidence of anything."""
 _MOST = 1 / 3
 """The share of an article's text that may be moved at once, and that may stand in other articles too."""
 _TOGETHER = 3  # blocks that a place holds at most; more are a part of the story
-_COUNTER = 80  # characters of a line whose digits alone run on: "214 readers are here now"
 _WORDY = 20  # characters from which a text is no accident in three articles
 _TEASER = 200  # characters of a text that points elsewhere; a paragraph with a link in it is longer
 _GROWN = 2  # times the longest text seen there, a text is another thing
@@ -58,8 +53,6 @@ _PLACES, _TEXTS = 12, 400
 EXPIRES = timedelta(days=30)
 """How long a place or a text that was not seen changing is still evidence for texts that are new."""
 
-_DIGITS = re.compile(r"\d+")
-_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»]*\s*$")
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 
 
@@ -248,12 +241,12 @@ class _Desk:
         if here is not None and here.learned and here.content == content:
             return True
         pairs = [(old.texts[i], new.texts[k]) for i, k in zip(gap.old, gap.new, strict=True)]
-        edited = not all(_counts(*pair) or not alike(*pair) for pair in pairs)
+        edited = not all(counts_on(*pair) or not alike(*pair) for pair in pairs)
         if edited and not (exactly and here is not None and here.learned):
             self._places = [place for place in self._places if place is not here or here.learned]
             return False
         longest = max(len(text) for pair in pairs for text in pair)
-        linked = longest <= _TEASER and _lead_elsewhere(old.linked(gap.old), new.linked(gap.new))
+        linked = longest <= _TEASER and lead_elsewhere(old.linked(gap.old), new.linked(gap.new))
         now = self._again(here, gap, base, content, linked=linked, longest=longest)
         self._places = [*(place for place in self._places if place is not here), now]
         return now.learned
@@ -323,25 +316,3 @@ def _gaps(sides: tuple[_Side, _Side], kept: Sequence[tuple[int, int]]) -> Iterat
         before = named(texts[new.start - 1]) if new.start - 1 in lasting else ""
         after = named(texts[new.stop]) if new.stop in lasting else ""
         yield _Gap(old, new, before, after)
-
-
-def _lead_elsewhere(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> bool:
-    """Whether all blocks lead somewhere, and the new ones to other addresses."""
-    return all(old) and all(new) and not set(chain(*old)) & set(chain(*new))
-
-
-def alike(old: str, new: str) -> bool:
-    """Whether one text is the other one edited, rather than another one."""
-    one, two = old.casefold().split(), new.casefold().split()
-    return len(exact(one, two).kept) >= _ALIKE * max(len(one), len(two))
-
-
-def _counts(old: str, new: str) -> bool:
-    """Whether two short lines differ in their digits only, and are no sentence: a toll that rises is news."""
-    short = max(len(old), len(new)) <= _COUNTER and not _SENTENCE.search(new)
-    return short and _DIGITS.sub("0", old) == _DIGITS.sub("0", new)
-
-
-def named(text: str) -> str:
-    """A short name for a text."""
-    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -1,0 +1,42 @@
+"""How two texts that stood in one place are alike: edited, counted on, or another one."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from watcher.compare.edits.align import exact
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ALIKE = 0.6
+"""The share of words, in their order, that an edit leaves alone. Less is another text."""
+_COUNTER = 80  # characters of a line whose digits alone run on: "214 readers are here now"
+
+_DIGITS = re.compile(r"\d+")
+_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»]*\s*$")
+
+
+def alike(old: str, new: str) -> bool:
+    """Whether one text is the other one edited, rather than another one."""
+    one, two = old.casefold().split(), new.casefold().split()
+    return len(exact(one, two).kept) >= _ALIKE * max(len(one), len(two))
+
+
+def counts_on(old: str, new: str) -> bool:
+    """Whether two short lines differ in their digits only, and are no sentence: a toll that rises is news."""
+    short = max(len(old), len(new)) <= _COUNTER and not _SENTENCE.search(new)
+    return short and _DIGITS.sub("0", old) == _DIGITS.sub("0", new)
+
+
+def lead_elsewhere(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> bool:
+    """Whether all blocks lead somewhere, and the new ones to other addresses."""
+    return all(old) and all(new) and not set(chain(*old)) & set(chain(*new))
+
+
+def named(text: str) -> str:
+    """A short name for a text."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
