@@ -125,9 +125,10 @@ def test_a_paragraph_edited_at_every_poll_is_always_told() -> None:
     assert [polls.poll(*around(text)) for text in texts] == [False, *[True] * 7]
 
 
-def test_a_toll_that_rises_at_every_poll_is_always_told() -> None:
+@pytest.mark.parametrize("line", ["At least {} people were killed.", "{} dead."])
+def test_a_toll_that_rises_at_every_poll_is_always_told(line: str) -> None:
     polls = Polls()
-    texts = [f"At least {n * 3 + 12} people were killed." for n in range(7)]
+    texts = [line.format(n * 3 + 12) for n in range(7)]
     assert [polls.poll(*around(text)) for text in texts] == [False, *[True] * 6]
 
 
