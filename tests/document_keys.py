@@ -41,7 +41,7 @@ EXTRACT = [
     "blocks",
     "notes",
 ]
-HISTORY = ["schema_version", "article", "snapshots", "gaps"]
+HISTORY = ["schema_version", "article", "snapshots", "gaps", "counted"]
 SNAPSHOT = [
     "version",
     "captured_at",

@@ -34,7 +34,7 @@ CREATE TABLE changes (
 ) STRICT;
 INSERT INTO changes (article_id, from_version, to_version, disclosure, change)
     SELECT article_id, version - 1, version, disclosure, change FROM snapshots WHERE version > 1;
-DROP TABLE subscriptions;
+DROP TABLE subscriptions; DROP TABLE counts;
 DROP TABLE mementos; DROP TABLE saves;
 DROP INDEX ix_articles_failing; DROP INDEX ix_articles_moved; DROP INDEX ix_articles_resting;
 DROP TABLE items; DROP TABLE sources; ALTER TABLE articles DROP COLUMN watch_for;

@@ -147,7 +147,7 @@ def test_history_shows_each_version_with_its_change() -> None:
     )
     assert first["change"] is None
     assert first["not_before"] is None
-    document = documents.history_document(ARTICLE, [SNAPSHOT], [])
+    document = documents.history_document(ARTICLE, [SNAPSHOT], [], [])
     assert list(document) == keys.HISTORY
     assert list(document["article"])[:2] == ["url", "title"]
     (second,) = document["snapshots"]
@@ -160,7 +160,7 @@ def test_history_shows_each_version_with_its_change() -> None:
 
 def test_history_is_oldest_first_whatever_the_order_given() -> None:
     first = Snapshot(3, 1, SEEN, None, "Bridge", "", None, None, "en", 2, "d", 1, "r")
-    document = documents.history_document(ARTICLE, [SNAPSHOT, first], [])
+    document = documents.history_document(ARTICLE, [SNAPSHOT, first], [], [])
     assert [item["version"] for item in document["snapshots"]] == [1, 2]
 
 

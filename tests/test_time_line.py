@@ -132,7 +132,7 @@ def test_the_store_tells_the_same_gaps_from_the_turns_of_its_log(tmp_path):
             visit(hours, unchanged)
         visit(150, failed)
         stored, now = store.article(article.id), at(60 * 155)
-        told_gaps = store.gaps(stored, store.snapshots(article.id), now)
+        told_gaps = [*store.between(stored, store.snapshots(article.id), now).gaps]
     assert told_gaps == [
         Gap(at(180), at(540), 3, "HTTP 503"),
         Gap(at(540), at(4800)),

@@ -29,7 +29,8 @@ from watcher.clock import utc_now
 from watcher.compare import told_after
 from watcher.compare.digest import digest
 from watcher.compare.text_only import notes_only
-from watcher.decide.conclude import Seen, conclude, news_of
+from watcher.decide.conclude import Seen, conclude, named_once, news_of
+from watcher.decide.counting import notice_words
 from watcher.decide.furniture import settle
 from watcher.decide.judge import judge, named
 from watcher.decide.patience import HOST_PATIENCE, Patience
@@ -168,7 +169,7 @@ class Checker:
             known = self._known(article, reading)
             with self.desk:
                 seen = self._seen(article, answer, reading, known, now)
-            verdict = self._judge(article, seen, now)
+            verdict = named_once(self._judge(article, seen, now), seen)
             if seen.change is not None and not seen.alike:
                 seen = replace(seen, change=notes_only(seen.change, self.policy.cosmetic))
             if seen.change is not None and verdict.outcome is Outcome.CHANGED:
@@ -196,12 +197,13 @@ class Checker:
         alike = stored is None or bool(stored.raw) or read_so(stored, article)
         before, learned, change = None, None, None
         house: tuple[str, ...] = ()
+        counting: tuple[str, ...] = ()
         if known.evidence is not None:
             newest = None if stored is None else reading_now(stored, article)
             settled = settle(article, newest, reading, known.evidence, now)
             before, reading = settled.before, settled.after
             learned = settled.evidence if settled.evidence != known.evidence else None
-            house = settled.house
+            house, counting = settled.house, settled.counting
         if before is not None:
             hidden = partial(self._hidden, article)
             reading, change = told_after(before, reading, cosmetic=self.policy.cosmetic, hidden=hidden)
@@ -209,7 +211,8 @@ class Checker:
         if change is not None and origin is not None and origin.text_only:
             before, change = None, notes_only(change, self.policy.cosmetic)
         news = alike and (origin is None or origin.ours)
-        return Seen(_capture(answer, reading), before, change, learned, house, news=news, alike=alike)
+        parts = (before, change, learned, house, counting)
+        return Seen(_capture(answer, reading), *parts, news=news, alike=alike)
 
     def _hidden(self, article: Article) -> list[Note]:
         records = self.store.note_records(article.id)
@@ -280,6 +283,7 @@ class Checker:
             )
         if notice is not None:
             back = seen.change if seen else None
+            trouble = notice_words(seen.counting) if seen and seen.counting else trouble
             events += notice_events(article, notice, trouble, now, first_title=first_title, change=back)
         return tuple(events)
 

@@ -36,9 +36,10 @@ INCLUDED: dict[EventType, frozenset[EventType]] = {
     EventType.HOST_FAILING: frozenset({EventType.ARTICLE_FAILING}),
     EventType.HOST_RECOVERED: frozenset({EventType.ARTICLE_RECOVERED}),
     EventType.ARTICLE_FLAPPING: CHANGES,
+    EventType.ARTICLE_COUNTING: CHANGES,
 }
-"""Notices that stand for others: a host's for those of its articles, that an article goes to and fro for its
-turns. Whoever asks for these gets them."""
+"""Notices that stand for others: a host's for those of its articles, that an article goes to and fro, or
+counts, for its turns. Whoever asks for these gets them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.alerts.mail import read_templates
 from watcher.compare import compare
+from watcher.decide.counting import notice_words
 from watcher.model import (
     Article,
     Block,
@@ -80,6 +81,8 @@ def _of_articles() -> Iterator[Event]:
         yield notice_events(trouble, kind, "", _AT)[0]
     turns = "it goes to and fro, and shows the text of version 2 again, not that of 3"
     yield from notice_events(_article(version=3), EventType.ARTICLE_FLAPPING, turns, _AT, change=back)
+    counts = notice_words(["So far 1,243 people have signed."])
+    yield from notice_events(_article(version=12), EventType.ARTICLE_COUNTING, counts, _AT)
 
 
 def _of_hosts() -> Iterator[Event]:

@@ -64,10 +64,10 @@ class Shelf:
         """An article's versions; their numbers are the keys."""
         now = self.clock()
         snapshots = self.archive.snapshots(article.id)
-        gaps = self.archive.gaps(article, snapshots, now)
         if not snapshots:
             return plain(["No version yet."])
-        return time_line(snapshots, look, gaps=gaps)
+        gaps, counted = self.archive.between(article, snapshots, now)
+        return time_line(snapshots, look, gaps=gaps, counted=counted)
 
     def diff(self, article: Article, pair: tuple[int, int], form: str, look: Look, *, full: bool) -> Sheet:
         """What differs between two versions, the older one first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from watcher.decide.schedule.cadence import host_blocked_until
-from watcher.model import GOOD, Check, Outcome, Response
+from watcher.model import GOOD, Check, EditClass, EventType, Outcome, Response
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,6 +35,7 @@ _VERSION = frozenset({Outcome.FIRST, Outcome.CHANGED})
 class Seen:
     """What reading a page gave, set against the version before, and what it taught of furniture.
 
+    `counting` are sentences that were found to count.
     What came after a version that others captured is no news: nobody was watching. Nor is what differs from a
     version that was read in another way and whose page is no longer kept: what was edited cannot be told.
     """
@@ -44,10 +45,21 @@ class Seen:
     change: Change | None
     learned: Evidence | None
     house: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
     said: tuple[Said, ...] = ()
     fates: tuple[NoteRecord, ...] = ()
     news: bool = True
     alike: bool = True
+
+
+def named_once(verdict: Verdict, seen: Seen) -> Verdict:
+    """The verdict with the notice that sentences count, when it was just found that they do.
+
+    Who wants to know of furniture is told of every turn.
+    """
+    silent = seen.change is not None and EditClass.FURNITURE in seen.change.cosmetic
+    news = seen.counting and silent and verdict.outcome in GOOD
+    return replace(verdict, notice=EventType.ARTICLE_COUNTING) if news else verdict
 
 
 def news_of(verdict: Verdict, seen: Seen | None) -> Change | None:
@@ -84,6 +96,7 @@ def conclude(
         error=verdict.error,
         code=verdict.code,
         furniture=verdict.furniture,
+        counted=verdict.counted,
         events=events,
         host_blocked_until=host_blocked_until(article, answer, now),
     )

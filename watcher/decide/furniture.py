@@ -16,6 +16,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import exact, gaps
+from watcher.decide.counting import counted
 from watcher.decide.likeness import alike, counts_on, lead_elsewhere, named
 from watcher.decide.restless import marked_as, steadied
 from watcher.model import BlockKind, Evidence, Place, Role, Standing
@@ -65,12 +66,14 @@ class Settled:
         after: the page now, the same.
         evidence: what was known, and what these two add.
         house: texts that came to the article and are the house's own.
+        counting: sentences that were found to count, to be named now.
     """
 
     before: Reading | None
     after: Reading
     evidence: Evidence
     house: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
 
 
 class _Gap(NamedTuple):
@@ -97,6 +100,18 @@ def settle(
     if before is not None:
         after, links = steadied(before, after, evidence.links, article)
         evidence = replace(evidence, links=links)
+    settled = _moved(article, before, after, evidence, now)
+    if settled.before is None:
+        return settled
+    found = counted(settled.before, settled.after, evidence.counters, article, now)
+    known = replace(settled.evidence, counters=found.counters)
+    return replace(settled, after=found.after, evidence=known, counting=found.news)
+
+
+def _moved(
+    article: Article, before: Reading | None, after: Reading, evidence: Evidence, now: datetime
+) -> Settled:
+    """Both readings with what is furniture in the margin."""
     if after.selectors is not None and after.selectors.body:
         return Settled(before, after, evidence)  # what the user chose is the article
     desk = _Desk(article, evidence, now)
@@ -185,7 +200,7 @@ class _Desk:
 
     def __init__(self, article: Article, evidence: Evidence, now: datetime) -> None:
         self._article, self._now = article, now
-        self._places, self._links = list(evidence.places), evidence.links
+        self._evidence, self._places = evidence, list(evidence.places)
         self._standing = {each.text: each for each in evidence.standing}
         self.house: list[str] = []
 
@@ -195,7 +210,7 @@ class _Desk:
         places = sorted(self._places, key=lambda place: place.changed_at)[-_PLACES:]
         alive = (each for each in self._standing.values() if self._now - each.seen_at < 2 * EXPIRES)
         standing = sorted(alive, key=lambda each: each.seen_at)[-_TEXTS:]
-        return Evidence(tuple(places), tuple(standing), self._links)
+        return replace(self._evidence, places=tuple(places), standing=tuple(standing))
 
     def look(self, sides: tuple[_Side, _Side], gap: _Gap) -> None:
         """Move what stands in a gap, when it is known; else learn from it."""

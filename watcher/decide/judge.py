@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from watcher.compare.digest import digest as named_by
+from watcher.decide.counting import said
 from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, only_turns
 from watcher.decide.gates import GATE, sent_away
 from watcher.decide.listing import is_listing
@@ -85,7 +86,7 @@ def judge(
     if before is None or change is None:
         return Verdict(Outcome.FIRST)
     if not visible(change):
-        return Verdict(Outcome.UNCHANGED, furniture=bool(change))
+        return Verdict(Outcome.UNCHANGED, furniture=bool(change), counted=said(change, reading))
     if back := _back(article, reading, change, digest=digest, recent=recent(), headers=headers, now=now):
         return back
     if change.rewritten and not owned(change) and (words := _other(before, reading)):

@@ -64,7 +64,8 @@ def follow_up(
     dated = article if reading is None else _dated(article, reading)
     then = next_check(dated, verdict, now, policy, jitter=jitter, hints=hints_of(answer))
     if verdict.outcome in GOOD:
-        return Next(_well(article, verdict, answer, reading, fingerprints, then), _ended(article))
+        well = _well(article, verdict, answer, reading, fingerprints, then)
+        return Next(_forgetful(well) if verdict.counted else well, _ended(article) or verdict.notice)
     progress = _troubled(article, verdict, now, then)
     if verdict.code in {FLAPPING, OLDER}:  # it can be read: neither its start nor its end is one of trouble
         return Next(
@@ -109,6 +110,12 @@ def _well(
         page_fingerprint=fingerprints[0],
         scope_fingerprint=fingerprints[1],
     )
+
+
+def _forgetful(well: Progress) -> Progress:
+    """The row by which no page is known again: of numbers that count it must be seen that they rest."""
+    names = well.validators if well.validators_lie else Validators()
+    return replace(well, body_hash="", validators=names, page_fingerprint="", scope_fingerprint="")
 
 
 def _names(article: Article, answer: Response) -> Validators:

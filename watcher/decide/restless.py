@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from watcher.compare.counting import COUNTING
 from watcher.compare.edits.align import exact
 from watcher.compare.links import RESTLESS, frame
 from watcher.model import RestlessLink, Role
@@ -51,8 +52,10 @@ def steadied(
 
 def marked_as(after: Reading, stored: Reading) -> Reading:
     """A page read now, with the word that a visit gave to its blocks when it read and stored it."""
-    known = {block.text for block in stored.blocks if block.reason == RESTLESS}
-    return _marked(after, {k for k, block in enumerate(after.blocks) if block.text in known})
+    said = (RESTLESS, COUNTING)
+    known = {b.text: b.reason for b in stored.blocks if any(why in b.reason for why in said)}
+    blocks = [replace(b, reason=known.get(b.text, b.reason)) for b in after.blocks]
+    return replace(after, blocks=tuple(blocks)) if known else after
 
 
 def _marked(after: Reading, quiet: set[int]) -> Reading:

@@ -36,6 +36,7 @@ class Verdict:
         error: why, for people.
         furniture: something differed, but only in the margin.
         mark: what an odd reading is known by at the next look; "" for all else.
+        counted: sentences that differ in numbers that are others at every look, when nothing else does.
         notice: what is to be told at once, however short it lasts; None for nothing.
     """
 
@@ -44,6 +45,7 @@ class Verdict:
     error: str = ""
     furniture: bool = False
     mark: str = ""
+    counted: tuple[str, ...] = ()
     notice: EventType | None = None
 
 

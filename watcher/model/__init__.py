@@ -18,7 +18,7 @@ from watcher.model.change import (
     Span,
 )
 from watcher.model.event import CHANGES, Delivery, DeliveryState, Event, EventType, NoteRecord
-from watcher.model.evidence import Evidence, Place, RestlessLink, Standing
+from watcher.model.evidence import Counter, Evidence, Place, RestlessLink, Standing
 from watcher.model.origin import Origin, OriginKind
 from watcher.model.reading import (
     Block,
@@ -53,6 +53,7 @@ __all__ = [
     "Change",
     "Check",
     "Claim",
+    "Counter",
     "DateSource",
     "Delivery",
     "DeliveryState",

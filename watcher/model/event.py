@@ -23,6 +23,7 @@ class EventType(StrEnum):
     ARTICLE_FAILING = "article.failing"
     ARTICLE_RECOVERED = "article.recovered"
     ARTICLE_FLAPPING = "article.flapping"
+    ARTICLE_COUNTING = "article.counting"
     HOST_FAILING = "host.failing"
     HOST_RECOVERED = "host.recovered"
     TEMPLATE_CHANGED = "host.template_changed"

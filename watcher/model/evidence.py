@@ -62,6 +62,29 @@ class RestlessLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Counter:
+    """A number in a sentence of an article that was another one than before, under the same words.
+
+    Attributes:
+        what: hash of the sentence without its numbers, and which of those it is.
+        seen: what it was last; several where several sentences are alike.
+        streak: looks that followed on each other and brought another one, and nothing else.
+        check: the number of the article's check that last did.
+        counted_at: when that was; UTC.
+        learned: it is another one at every look.
+        named_at: when that was told last; None: never.
+    """
+
+    what: str
+    seen: tuple[str, ...]
+    streak: int
+    check: int
+    counted_at: datetime
+    learned: bool = False
+    named_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A text and the articles of one host that it was seen in.
 
@@ -84,8 +107,10 @@ class Evidence:
         places: of the article.
         standing: of its host.
         links: of the article.
+        counters: of the article.
     """
 
     places: tuple[Place, ...] = ()
     standing: tuple[Standing, ...] = ()
     links: tuple[RestlessLink, ...] = ()
+    counters: tuple[Counter, ...] = ()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.model.article import Article
+    from watcher.model.counted import Counted
     from watcher.model.event import NoteRecord
     from watcher.model.gap import Gap
     from watcher.model.origin import Origin
@@ -71,6 +72,7 @@ class History:
         reading: gives what was read in a version, asked when its turn comes: the texts of a long history are
             ten times all the rest of it.
         gaps: when nobody could see what it said, oldest first.
+        counted: what numbers were that are others at every look, oldest first.
     """
 
     article: Article
@@ -78,6 +80,7 @@ class History:
     notes: tuple[NoteRecord, ...]
     reading: Callable[[int], Reading]
     gaps: tuple[Gap, ...] = ()
+    counted: tuple[Counted, ...] = ()
 
     def changes(self) -> Iterator[tuple[Version, Version]]:
         """Each version with the one before it; not those between which one is left out."""

@@ -167,6 +167,7 @@ class Check:
         change: what is new against the version before.
         said: what its notes say of earlier changes.
         furniture: only margin blocks or cosmetics outside the body differed.
+        counted: sentences that differ in numbers that are others at every look, and in nothing else.
         house: texts that came to the article and are no change of it, for they are the house's own.
         events: what is to be alerted.
         evidence: what is known of furniture from now on; None: nothing new.
@@ -188,6 +189,7 @@ class Check:
     change: Change | None = None
     said: tuple[Said, ...] = ()
     furniture: bool = False
+    counted: tuple[str, ...] = ()
     house: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     evidence: Evidence | None = None

@@ -35,5 +35,5 @@ def stood(archive: Archive, article: Article, asked_at: datetime, now: datetime)
 def _gap_at(
     archive: Archive, article: Article, version: Snapshot, asked_at: datetime, now: datetime
 ) -> Gap | None:
-    found = archive.gaps(article, [version], now)
+    found = archive.between(article, [version], now).gaps
     return next((gap for gap in found if gap.since < asked_at < (gap.until or now)), None)

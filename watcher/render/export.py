@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.model import Op
-from watcher.model.gap import Gap, along
+from watcher.model import Op, Snapshot
+from watcher.model.gap import along
 from watcher.render.documents import (
     SCHEMA_VERSION,
     Document,
     article_document,
     block_document,
+    counted_document,
     edit_document,
     gap_document,
     json_parts,
@@ -24,9 +25,9 @@ from watcher.render.safe import inert_line
 from watcher.render.unsaid import reasons_left
 from watcher.render.words import (
     between,
+    between_versions,
     class_words,
     doubt,
-    gap_words,
     moment,
     origin_words,
     stated,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from watcher.model import Change, Edit, NoteRecord, Reading, Snapshot
+    from watcher.model import Change, Edit, NoteRecord, Reading
     from watcher.model.history import Headers, History, Provenance, Version
 
 __all__ = ["history_markdown", "provenance_document", "version_document", "whole_parts"]
@@ -48,6 +49,7 @@ def whole_parts(history: History) -> Iterator[str]:
     head = {"schema_version": SCHEMA_VERSION, "article": article_document(history.article)}
     tail = {
         "gaps": [gap_document(gap) for gap in history.gaps],
+        "counted": [counted_document(one) for one in history.counted],
         "notes": [note_record_document(history.article.url, record) for record in history.notes],
     }
     versions = (version_document(one, history.reading(one.snapshot.version)) for one in history.versions)
@@ -123,11 +125,12 @@ def history_markdown(history: History, *, zone: tzinfo, now: datetime) -> str:
 
 
 def _moments(history: History, zone: tzinfo) -> Iterator[str]:
-    for one in along([version.snapshot for version in history.versions], history.gaps):
-        if isinstance(one, Gap):
-            yield f"   - *{_plain(gap_words(one, zone))}*"
-        else:
+    versions = [version.snapshot for version in history.versions]
+    for one in along(versions, history.gaps, history.counted):
+        if isinstance(one, Snapshot):
             yield _moment(one, zone)
+        else:
+            yield f"   - *{_plain(between_versions(one, zone))}*"
 
 
 def _moment(one: Snapshot, zone: tzinfo) -> str:

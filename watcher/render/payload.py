@@ -152,7 +152,7 @@ def notice_events(
     first_title: str = "",
     change: Change | None = None,
 ) -> tuple[Event, ...]:
-    """The event about an article's health: gone, returned, failing, recovered, flapping.
+    """The event about an article's health: gone, returned, failing, recovered, flapping, counting.
 
     Args:
         article: as it was when the check began.

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from watcher.model import DateSource, EditClass, EditKind, OriginKind
+from watcher.model.counted import Counted
 from watcher.model.days import day, day_of_year, month
 from watcher.render.safe import inert_line
 
@@ -22,6 +23,7 @@ __all__ = [
     "ago",
     "asides",
     "between",
+    "between_versions",
     "claimed",
     "class_words",
     "count",
@@ -192,6 +194,18 @@ def gap_words(gap: Gap, zone: tzinfo) -> str:
     head = "what was seen is in doubt" if gap.unsure else "could not look" if gap.looks else "nobody looked"
     words = f"{head}, {when} ({end}{tries})"
     return f"{words}: {gap.why}" if gap.why else words
+
+
+def between_versions(one: Gap | Counted, zone: tzinfo) -> str:
+    """What a time line says between two versions: when nobody could look, or what counted on."""
+    return counted_words(one, zone) if isinstance(one, Counted) else gap_words(one, zone)
+
+
+def counted_words(counted: Counted, zone: tzinfo) -> str:
+    """When and how often a number was another one while nothing else changed, and from what to what."""
+    looks, when = count(len(counted.looks), "look"), span(counted.since, counted.until, zone)
+    ends = dict.fromkeys((counted.first, counted.last))
+    return inert_line(f"counted on, {when} ({looks}): {' … '.join(f'“{said}”' for said in ends)}")
 
 
 def stood_words(stood: Stood, zone: tzinfo) -> str:

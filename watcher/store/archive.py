@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from watcher.clock import utc_now
-from watcher.decide.history.gaps import UNSEEN, gaps
 from watcher.model import ArticleState, Known
 from watcher.store import (
     addresses,
     articles,
+    between,
     evidence,
     history,
     looks,
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from watcher.compare.phrases import Phrase
     from watcher.decide.schedule.budget import Demand
     from watcher.model import Article, Capture, NoteKind, NoteRecord, Reading, Recent, Snapshot
-    from watcher.model.gap import Gap
     from watcher.model.history import History, Provenance
     from watcher.model.search import Found
+    from watcher.store.between import Between
     from watcher.store.database import Database
     from watcher.store.outbox.dispatch import KnownOutbox
     from watcher.store.service import StoreStatus
@@ -268,7 +268,8 @@ class Archive:
         with self.database.reading(at_leisure=True) as db:
             found = provenance.whole(db, article_id)
             snapshots = [version.snapshot for version in found.versions]
-            yield replace(found, gaps=tuple(self.gaps(found.article, snapshots, now)))
+            gaps, counted = self.between(found.article, snapshots, now)
+            yield replace(found, gaps=gaps, counted=counted)
 
     def provenance(self, article_id: int, version: int) -> Provenance:
         """Where a version comes from; UnknownVersion when there is none."""
@@ -325,11 +326,10 @@ class Archive:
         with self.database.reading() as db:
             return visits.visits(db, article_id, limit)
 
-    def gaps(self, article: Article, snapshots: Sequence[Snapshot], now: datetime) -> list[Gap]:
-        """When nobody could see what an article said, oldest first; `snapshots` are its versions."""
+    def between(self, article: Article, snapshots: Sequence[Snapshot], now: datetime) -> Between:
+        """What stands between versions; `snapshots` are all of the article's, or those that are meant."""
         with self.database.reading() as db:
-            sights = visits.turns(db, article.id, UNSEEN)
-        return gaps(sights, snapshots, every=article.every, now=now)
+            return between.versions(db, article, snapshots, now)
 
     # The service
 

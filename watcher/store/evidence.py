@@ -36,8 +36,9 @@ def known(db: Connection, article_id: int) -> Evidence:
 def learn(db: Connection, article_id: int, host_id: int, evidence: Evidence) -> None:
     """Keep what is known now."""
     own, texts = evidence.places, evidence.standing
-    packed = pack(replace(evidence, standing=()) if evidence.links else own)
-    _put(db, restless.c.article_id, article_id, restless.c.places, packed, new=bool(own or evidence.links))
+    more = bool(evidence.links or evidence.counters)
+    packed = pack(replace(evidence, standing=()) if more else own)
+    _put(db, restless.c.article_id, article_id, restless.c.places, packed, new=bool(own or more))
     _put(db, standing.c.host_id, host_id, standing.c.texts, _packed(texts), new=bool(texts))
 
 

@@ -14,6 +14,7 @@ from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD
 from watcher.store import history, later, search
+from watcher.store.counts import keep as keep_counted
 from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared, inserting, updating
 from watcher.store.evidence import learn
@@ -67,6 +68,8 @@ def record(
     tell(texts, check, host.id, channels, host_delay=host_delay, patience=patience)
     if check.evidence is not None:
         learn(db, check.article.id, host.id, check.evidence)
+    if check.counted:
+        keep_counted(db, check.article.id, check.checked_at, check.counted)
     _CHECK.run(db, _check_row(check))
     row = _article_row(db, check, stored)
     _setting(tuple(row)).run(db, row | {"of_article": check.article.id})

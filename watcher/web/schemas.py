@@ -136,6 +136,11 @@ SCHEMAS: dict[str, Schema] = {
         extent_certain=YES_OR_NO,
     ),
     "gap": _object(since=MOMENT, until=_null(MOMENT), looks=COUNT, why=_null(TEXT)),
+    "counted": _object(
+        since=MOMENT,
+        until=MOMENT,
+        looks=_list(_object(at=MOMENT, sentences=_list(TEXT))),
+    ),
     "later_note": _object(
         version=NUMBER,
         at=MOMENT,
@@ -221,7 +226,12 @@ SCHEMAS: dict[str, Schema] = {
         most_rewritten=_list(_object(url=TEXT, title=TEXT, changes=COUNT, words_changed=COUNT)),
     ),
     "articles": _page("articles", _ref("glance")),
-    "history": _document(article=_ref("article"), snapshots=_list(_ref("snapshot")), gaps=_list(_ref("gap"))),
+    "history": _document(
+        article=_ref("article"),
+        snapshots=_list(_ref("snapshot")),
+        gaps=_list(_ref("gap")),
+        counted=_list(_ref("counted")),
+    ),
     "version": _document(
         url=TEXT,
         version=NUMBER,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from watcher.compare.counting import counts_only
 from watcher.compare.edits.blocks import draft
 from watcher.compare.edits.drafts import side
 from watcher.compare.edits.entries import heads
@@ -166,6 +167,7 @@ def _by_role(olds: Sequence[Piece], news: Sequence[Piece]) -> Iterator[tuple[lis
 
 def _finished(one: Draft, about: Context, *, furniture: bool) -> Edit:
     before, after = side(one.old, one.olds), side(one.new, one.news)
+    furniture = furniture or _counts(one, before, after)
     classes = {EditClass.FURNITURE} if furniture else _classes(one, before, after, about)
     return _edit(
         before,
@@ -176,6 +178,14 @@ def _finished(one: Draft, about: Context, *, furniture: bool) -> Edit:
         old_block=one.old.block if one.old else -1,
         new_block=one.new.block if one.new else -1,
     )
+
+
+def _counts(one: Draft, before: str, after: str) -> bool:
+    """Whether it is of nothing but numbers that are others at every check."""
+    whole = one.old is not None and one.new is not None and not (one.moved or one.olds or one.news)
+    if not whole or one.new is None or one.new.note:
+        return False
+    return counts_only(before, after, [place - one.new.start for place in one.new.counting])
 
 
 def _classes(one: Draft, before: str, after: str, about: Context) -> set[EditClass]:

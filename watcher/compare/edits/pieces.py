@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.counting import starts
 from watcher.compare.links import RESTLESS
 from watcher.compare.words.units import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
@@ -30,6 +31,7 @@ class Piece(NamedTuple):
         heading: its block is a heading.
         links: the block's links.
         restless: a token in them is another one at every check.
+        counting: where in the block's folded text those numbers begin that are others at every check.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Piece(NamedTuple):
     heading: bool = False
     links: tuple[str, ...] = ()
     restless: bool = False
+    counting: frozenset[int] = frozenset()
 
     def cut(self, low: int, high: int) -> Piece:
         """The part of it between two places, counted from its own start."""
@@ -89,7 +92,8 @@ def pieces(
             quote=block.kind is BlockKind.QUOTE,
             heading=block.kind is BlockKind.HEADING,
             links=block.links,
-            restless=block.reason == RESTLESS,
+            restless=RESTLESS in block.reason,
+            counting=starts(text, block.reason),
         )
         found += [piece] if text in known or not notes else _parts(piece, notes)
     return tuple(found)

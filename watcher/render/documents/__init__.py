@@ -26,6 +26,7 @@ from watcher.render.documents.form import (
 )
 from watcher.render.documents.history import (
     changed_document,
+    counted_document,
     gap_document,
     history_document,
     later_note_document,
@@ -48,6 +49,7 @@ __all__ = [
     "checks_document",
     "class_names",
     "clock",
+    "counted_document",
     "diff_document",
     "edit_document",
     "extract_document",

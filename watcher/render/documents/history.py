@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.model import Article, LaterNote, Origin, Snapshot
+    from watcher.model.counted import Counted
     from watcher.model.gap import Gap
 
 __all__ = [
     "changed_document",
+    "counted_document",
     "gap_document",
     "history_document",
     "later_note_document",
@@ -92,13 +94,25 @@ def gap_document(gap: Gap) -> Document:
     }
 
 
-def history_document(article: Article, snapshots: Sequence[Snapshot], gaps: Sequence[Gap]) -> Document:
-    """The versions of one article, oldest first, and when nobody could look."""
+def counted_document(counted: Counted) -> Document:
+    """Looks that found nothing but numbers that are others at every look: what those were each time."""
+    return {
+        "since": iso(counted.since),
+        "until": iso(counted.until),
+        "looks": [{"at": iso(at), "sentences": list(said)} for at, said in counted.looks],
+    }
+
+
+def history_document(
+    article: Article, snapshots: Sequence[Snapshot], gaps: Sequence[Gap], counted: Sequence[Counted]
+) -> Document:
+    """The versions of one article, oldest first, when nobody could look, and what counted on."""
     return {
         "schema_version": SCHEMA_VERSION,
         "article": article_document(article),
         "snapshots": [snapshot_document(item) for item in sorted(snapshots, key=lambda item: item.version)],
         "gaps": [gap_document(gap) for gap in gaps],
+        "counted": [counted_document(one) for one in counted],
     }
 
 

@@ -43,6 +43,7 @@ def history_parts(history: History, *, zone: tzinfo, now: datetime) -> Iterator[
         versions=history.versions,
         notes=history.notes,
         gaps=history.gaps,
+        counted=history.counted,
         changes=_Changes(history, zone),
         life=life(snapshots, article.last_good_at),
         lang=language(article.language),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from watcher.model import Article, Change, NoteRecord, Reading, Snapshot
+    from watcher.model.counted import Counted
     from watcher.model.gap import Gap
     from watcher.model.glance import Glance, Selection
     from watcher.model.history import Provenance
@@ -93,6 +94,7 @@ class Frame:
         snapshots: Sequence[Snapshot],
         notes: Sequence[NoteRecord],
         gaps: Sequence[Gap],
+        counted: Sequence[Counted],
         found_in: Sequence[Source],
     ) -> str:
         """An article's history."""
@@ -102,6 +104,7 @@ class Frame:
             snapshots=snapshots,
             notes=notes,
             gaps=gaps,
+            counted=counted,
             found_in=found_in,
             life=life(snapshots, article.last_good_at),
             lang=language(article.language),

@@ -7,8 +7,7 @@ from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Span
-from watcher.model.gap import Gap
+from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Snapshot, Span
 from watcher.model.gap import along as in_order
 from watcher.render.documents import iso
 from watcher.render.fit import excerpt
@@ -22,12 +21,12 @@ from watcher.render.words import (
     ago,
     asides,
     between,
+    between_versions,
     claimed,
     class_words,
     count,
     day,
     doubt,
-    gap_words,
     lasting,
     moment,
     origin_words,
@@ -39,7 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from watcher.model import Change, Edit, LaterNote, Note, NoteRecord, Snapshot
+    from watcher.model import Change, Edit, LaterNote, Note, NoteRecord
+    from watcher.model.counted import Counted
+    from watcher.model.gap import Gap
     from watcher.model.glance import LastNote
     from watcher.model.source import Source
 
@@ -153,14 +154,14 @@ def summary(snapshots: Sequence[Snapshot]) -> str:
 
 
 def along(
-    snapshots: Sequence[Snapshot], gaps: Sequence[Gap], zone: tzinfo
+    snapshots: Sequence[Snapshot], gaps: Sequence[Gap], counted: Sequence[Counted], zone: tzinfo
 ) -> Iterator[tuple[str, Snapshot | None]]:
-    """The versions of a time line, each with what is to be said before it: when nobody could look.
+    """The versions of a time line, each with what is to be said before it: when nobody looked, what counted.
 
     What is behind the newest version comes without one.
     """
-    for one in in_order(snapshots, gaps):
-        yield (_capitalised(gap_words(one, zone)), None) if isinstance(one, Gap) else ("", one)
+    for one in in_order(snapshots, gaps, counted):
+        yield ("", one) if isinstance(one, Snapshot) else (_capitalised(between_versions(one, zone)), None)
 
 
 BAR = 96

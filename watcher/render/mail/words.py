@@ -10,6 +10,7 @@ TITLES = {
     EventType.ARTICLE_FAILING: "Article cannot be read",
     EventType.ARTICLE_RECOVERED: "Article can be read again",
     EventType.ARTICLE_FLAPPING: "Article goes to and fro",
+    EventType.ARTICLE_COUNTING: "A number in the article counts by itself",
     EventType.HOST_FAILING: "Site cannot be read",
     EventType.HOST_RECOVERED: "Site can be read again",
     EventType.SOURCE_FAILING: "Source cannot be read",
@@ -55,6 +56,10 @@ TROUBLE_WORDS = {
     EventType.ARTICLE_RECOVERED: ("Its changes are seen again.", "Before"),
     EventType.ARTICLE_FLAPPING: (
         "It shows now one text, now another. Its turns are told no more; another text is, or one that stays.",
+        "Seen",
+    ),
+    EventType.ARTICLE_COUNTING: (
+        "That is told no more; `watcher history` has it. All else that changes is told, and where it rests.",
         "Seen",
     ),
     EventType.HOST_FAILING: ("Changes of its articles cannot be seen until this ends.", "Reason"),

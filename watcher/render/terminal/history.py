@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import Disclosure, EditClass
+from watcher.model import Disclosure, EditClass, Snapshot
 from watcher.model.gap import Gap, along
 from watcher.render.terminal.bars import bar, share
 from watcher.render.terminal.diff import edit_pieces
@@ -18,8 +18,8 @@ from watcher.render.words import (
     ago,
     asides,
     between,
+    between_versions,
     count,
-    gap_words,
     moment,
     noted,
     of_address,
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from watcher.model import Article, Change, Edit, Snapshot
+    from watcher.model import Article, Change, Edit
+    from watcher.model.counted import Counted
 
 __all__ = ["history_lines", "time_line"]
 
@@ -57,6 +58,7 @@ def history_lines(
     *,
     now: datetime,
     gaps: Sequence[Gap] = (),
+    counted: Sequence[Counted] = (),
 ) -> list[str]:
     """The article, its time line, and our last look at it.
 
@@ -66,8 +68,9 @@ def history_lines(
         look: where it will stand.
         now: the moment.
         gaps: when nobody could look.
+        counted: when numbers counted on.
     """
-    rows = time_line(snapshots, look, gaps=gaps).lines()
+    rows = time_line(snapshots, look, gaps=gaps, counted=counted).lines()
     return [
         *article_lines(article, look),
         "",
@@ -77,22 +80,28 @@ def history_lines(
     ]
 
 
-def time_line(snapshots: Sequence[Snapshot], look: Look, *, gaps: Sequence[Gap] = ()) -> Sheet:
+def time_line(
+    snapshots: Sequence[Snapshot],
+    look: Look,
+    *,
+    gaps: Sequence[Gap] = (),
+    counted: Sequence[Counted] = (),
+) -> Sheet:
     """One entry a version, oldest first: a row, under it what was said of the change and what was not.
 
-    Between them stand the gaps.
+    Between them stand the gaps, and what counted on.
     """
     versions = sorted(snapshots, key=lambda item: item.version)
     rows = [_cells(item, before, look) for before, item in pairwise([None, *versions]) if item]
     widths = _widths(rows)
     wide = look.columns >= max(_TABLE_FROM, sum(widths) + _VERDICT)
     left, entries = iter(rows), []
-    for item in along(versions, gaps):
-        if isinstance(item, Gap):
-            entries.append(Entry(_gap_lines(item, look)))
-        else:
+    for item in along(versions, gaps, counted):
+        if isinstance(item, Snapshot):
             lines = _version_lines(item, next(left), widths if wide else None, look)
             entries.append(Entry(list(lines), item.version))
+        else:
+            entries.append(Entry(_between_lines(item, look)))
     return Sheet([_heading(widths, look)] if wide and rows else [], entries)
 
 
@@ -112,8 +121,9 @@ def _widths(rows: Sequence[_Row]) -> tuple[int, int, int]:
     return when, size, max((row.bar[2] for row in rows), default=0)
 
 
-def _gap_lines(gap: Gap, look: Look) -> list[str]:
-    return flow([line(gap_words(gap, look.zone), "warn")], look, first="   . . . ", rest="         ")
+def _between_lines(one: Gap | Counted, look: Look) -> list[str]:
+    style = "warn" if isinstance(one, Gap) else "dim"
+    return flow([line(between_versions(one, look.zone), style)], look, first="   . . . ", rest="         ")
 
 
 def _cells(item: Snapshot, before: Snapshot | None, look: Look) -> _Row:

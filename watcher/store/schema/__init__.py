@@ -6,6 +6,7 @@ hosts ──< articles ──< checks
               │──────< notes ──< disclosures
               │──────< rereads
               │─────── restless, looks
+              │──────< counts
               │──────< addresses, merges, mementos, saves
               └──────< events ──< deliveries        channels
 hosts ──< sources ──< items >── articles; sources ─── subscriptions
@@ -19,7 +20,7 @@ The rooms: `watched`, `versions`, `ledger`, `outbox`, `listed` (sources), `past`
 """
 
 from watcher.store.schema.base import APPLICATION_ID, REVISION, metadata
-from watcher.store.schema.learned import outages, restless, robots, sizes, standing
+from watcher.store.schema.learned import counts, outages, restless, robots, sizes, standing
 from watcher.store.schema.ledger import disclosures, notes, rereads
 from watcher.store.schema.listed import items, sources, subscriptions
 from watcher.store.schema.outbox import bursts, channels, deliveries, events, fragments
@@ -53,6 +54,7 @@ __all__ = [
     "channels",
     "checks",
     "configured",
+    "counts",
     "deliveries",
     "disclosures",
     "events",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from watcher.store.engine.columns import Flag, Moment, Whole, Words
-from watcher.store.schema.base import metadata
+from watcher.store.schema.base import article, key, metadata
 
 restless = Table(
     "restless",
@@ -13,6 +13,18 @@ restless = Table(
     Column("article_id", Whole, ForeignKey("articles.id"), primary_key=True, comment="whose it is"),
     Column("places", LargeBinary, nullable=False, comment="places and links that keep changing, JSON, zstd"),
     comment="furniture learned from one article: a few places at most",
+    sqlite_strict=True,
+)
+
+counts = Table(
+    "counts",
+    metadata,
+    key(),
+    article(),
+    Column("seen_at", Moment, nullable=False, comment="when the visit ended"),
+    Column("said", Words, nullable=False, comment="the sentences as they were, one a line"),
+    Index("ix_counts_article", "article_id", "id"),
+    comment="looks that found nothing but numbers that are others at every look; never dropped",
     sqlite_strict=True,
 )
 

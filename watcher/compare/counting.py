@@ -1,0 +1,61 @@
+"""Numbers and clock times in a sentence that are others at every look, under words that stay.
+
+Only what a block says of itself is passed over ("1,243 people have signed", "as of 10:11"): what differs
+there is furniture. Another number of the sentence, its units and all its words are compared as ever.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from watcher.compare.words.units import fold, has_digit, is_word, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from watcher.compare.words.units import Token
+
+COUNTING = "has numbers that are others at every check"
+"""The reason of such a block, which stays in the body; behind it which ones, the first is 1."""
+
+_SAID = re.compile(rf"{COUNTING} \(([\d ]+)\)")
+_DIGITS = re.compile(r"[-−+±]?\d(?:[\d.,:/'’·– ]*\d)?")
+_WORDS = 2
+"""Words that a sentence has at least. A cell of a table that holds nothing but its number is told by no words
+from the next one, whose number somebody may edit."""
+
+
+def frame(text: str) -> str:
+    """What stays in a sentence that counts: its words and units, "#" for digits; "" without words."""
+    units = [_DIGITS.sub("#", unit.text) if has_digit(unit.text) else unit.text for unit in tokens(text)]
+    words = sum(is_word(unit) for unit in units if "#" not in unit)
+    return " ".join(units) if words >= _WORDS else ""
+
+
+def numbers(text: str) -> list[Token]:
+    """The numbers of a text, in their order."""
+    return [unit for unit in tokens(text) if has_digit(unit.text)]
+
+
+def reason(which: Iterable[int], other: str = "") -> str:
+    """What a block says of itself whose numbers count, after what else it says."""
+    said = f"{COUNTING} ({' '.join(map(str, sorted(which)))})"
+    return f"{other}; {said}" if other else said
+
+
+def starts(text: str, said: str) -> frozenset[int]:
+    """Where in the folded text of a block those of its numbers begin of which its reason speaks."""
+    found = _SAID.search(said)
+    if found is None:
+        return frozenset()
+    places = [number.start for number in numbers(fold(text))]
+    return frozenset(places[k - 1] for k in map(int, found[1].split()) if 0 < k <= len(places))
+
+
+def counts_only(before: str, after: str, counting: Collection[int]) -> bool:
+    """Whether two texts differ in nothing but numbers, and only in those that begin at these places."""
+    if not counting or before == after or not frame(after) or frame(before) != frame(after):
+        return False
+    pairs = zip(numbers(before), numbers(after), strict=True)
+    return all(new.start in counting for old, new in pairs if old.text != new.text)
