@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -298,7 +298,6 @@ def test_a_time_far_from_the_headline_is_believed_after_the_printed_day_and_the_
         ("ja", "2021年1月11日"),
         ("en-US", "01/11/2021"),
         ("en-GB", "11/01/2021"),
-        ("en", "Launched: 01/11/2021 09:37 PM PST"),
         ("de", "Veröffentlicht am 11.01.21"),
     ],
 )
@@ -319,6 +318,48 @@ def test_the_day_on_which_clocks_begin_is_no_day_of_a_story(zero: str) -> None:
 def test_the_day_in_the_address(path: str) -> None:
     reading = read(article(), f"https://harbour.example{path}")
     assert reading.published_at == datetime(2021, 1, 11, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("under", "at"),
+    [
+        ("<p>Launched: 01/11/2021 09:37 PM PST</p>", "2021-01-12T05:37:00+00:00"),
+        ("<p><b>Jan. 11, 2021</b> <i>4:19 PM CET</i></p>", "2021-01-11T15:19:00+00:00"),
+        ("<p>January 11, 2021, 4:19 PM</p>", "2021-01-11T00:00:00+00:00"),
+        ("<p>January 11, 2021, 4:19 PM ET</p>", "2021-01-11T00:00:00+00:00"),
+        ("<time datetime='2021-01-11 16:01:26'>01/11/2021 04:01 PM EDT</time>", "2021-01-11T20:01:00+00:00"),
+        ("<time datetime='2021-01-11 20:01:26'>01/11/2021 04:01 PM EDT</time>", "2021-01-11T20:01:00+00:00"),
+        ("<time datetime='2021-01-11 16:01:26'>01/11/2021 04:01 PM</time>", "2021-01-11T16:01:26+00:00"),
+        (
+            "<time datetime='2021-01-11T16:01:26-08:00'>01/11/2021 03:01 PM PST</time>",
+            "2021-01-12T00:01:26+00:00",
+        ),
+    ],
+)
+def test_a_printed_hour_is_one_where_its_zone_is_printed_too(under: str, at: str) -> None:
+    published = read(article(under), URL).published_at
+    assert published is not None
+    assert published.isoformat() == at
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("<b>January 11, 2021</b> <i>2:05 PM PT</i>", 11),
+        ("<time>11 January 2021 14:05</time>", 11),
+        ("11 January 2021 22:05", 12),
+        ("11 January 2021", 12),
+        ("11 January 2021 14:07", 12),
+    ],
+)
+def test_an_hour_printed_beside_the_headline_tells_the_zone_of_a_moment_in_utc(
+    printed: str, day: int
+) -> None:
+    note = "<p><b>UPDATES:</b></p><p>2:58 p.m.: This article was updated to add the cost of the pier.</p>"
+    page = article(f"<p>{printed}</p>", head=ld('"datePublished": "2021-01-11T22:05:34Z"'))
+    reading = read(page.replace(STORY, STORY + note), URL)
+    assert reading.published_at == datetime(2021, 1, 11, 22, 5, 34, tzinfo=UTC)
+    assert [note.stated_date for note in reading.notes] == [date(2021, 1, day)]
 
 
 def test_a_reading_has_utc_and_keeps_the_day_of_the_paper_for_its_notes() -> None:

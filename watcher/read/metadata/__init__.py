@@ -22,7 +22,8 @@ language      the html element [html]; JSON-LD [json-ld]; metas [meta]; og:local
 canonical_url link rel=canonical, then og:url [link]
 
 Nothing that stands among readers' comments or other stories is believed. Times keep the zone they are claimed
-in, so that their day is the one the paper prints.
+in, and those in UTC get that of the hour or day printed beside the headline, so that their day is the one the
+paper prints. A printed hour is one of the time itself where its zone is printed, too.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from watcher.read.markup.tree import brief
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
-from watcher.read.metadata.printed import NEAR, away, printed, tells_of_change
+from watcher.read.metadata.printed import EAST, NEAR, WEST, away, day_in, printed, tells_of_change
 from watcher.read.metadata.times import in_path, moment, to_the_minute
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ _MODIFIED_META = (
 )
 _PUBLISHED_TIME = re.compile(r"publi|entry-date|post-date|created|erstellt|dt-published", re.IGNORECASE)
 _MODIFIED_TIME = re.compile(r"updat|modif|revis|geaendert|aktualis", re.IGNORECASE)
+_ZONELESS = re.compile(r"[T\s]\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?$")
 _LONGEST = 90  # characters of a printed moment
-_WEST, _EAST = -12, 14  # the hours by which zones differ from UTC
 
 
 def published(
@@ -92,9 +92,9 @@ def published(
     if not stated or stated[0][1] == "meta":
         if at := _nearest(claims, heading, NEAR):
             return at, "time"
-        day = printed(claims.order, heading, language, host, near=True) if heading is not None else None
-        if day or stated:
-            return (day, "text") if day else stated[0]
+        shown = printed(claims.order, heading, language, host, near=True) if heading is not None else None
+        if shown or stated:
+            return (shown.at, "text") if shown else stated[0]
     if stated:
         return stated[0]
     for node in claims.typed:
@@ -104,24 +104,26 @@ def published(
         return day, "url"
     if at := _nearest(claims, heading, len(claims.order)):
         return at, "time"
-    day = printed(claims.order, heading, language, host)
-    return day, "text" if day else ""
+    shown = printed(claims.order, heading, language, host)
+    return (shown.at, "text") if shown else (None, "")
 
 
 def _as_printed(
     at: datetime, claims: Claims, heading: HtmlElement | None, language: str, url: str
 ) -> datetime:
-    """A moment claimed in UTC, moved to a zone in which it has the day that the headline's line prints.
+    """A moment claimed in UTC, moved to a zone in which it has the hour or day printed beside the headline.
 
-    Many pages tell machines UTC and their readers the day where the paper is made; notes state that one too.
+    Many pages tell machines UTC and their readers the time where the paper is made; notes state that one too.
     """
     if at.utcoffset() or heading is None:
         return at
-    day = printed(claims.order, heading, language, urlsplit(url).hostname or "", near=True)
-    if day is None or abs(days := (day.date() - at.date()).days) != 1:
+    shown = printed(claims.order, heading, language, urlsplit(url).hostname or "", near=True)
+    if shown and (zone := shown.zone_of(at)):
+        return at.astimezone(zone)
+    if shown is None or abs(days := (shown.day.date() - at.date()).days) != 1:
         return at
-    hours = 24 - at.hour if days > 0 else -1 - at.hour
-    return at.astimezone(timezone(timedelta(hours=hours))) if _WEST <= hours <= _EAST else at
+    shift = timedelta(hours=24 - at.hour if days > 0 else -1 - at.hour)
+    return at.astimezone(timezone(shift)) if WEST <= shift <= EAST else at
 
 
 def modified(claims: Claims) -> tuple[datetime | None, str]:
@@ -189,4 +191,11 @@ def _own(found: Iterable[HtmlElement]) -> list[HtmlElement]:
 
 
 def _stated(el: HtmlElement) -> str:
-    return el.get("datetime") or el.get("content") or brief(el, _LONGEST)
+    """What an element tells machines, or readers where it names the zone to them alone."""
+    told: str = el.get("datetime") or el.get("content") or ""
+    if not _ZONELESS.search(told):
+        return told or brief(el, _LONGEST)
+    shown, at = day_in(brief(el, _LONGEST)), moment(told)
+    if shown and shown.at != shown.day and at and WEST <= at - shown.at <= EAST:
+        return shown.at.isoformat()
+    return told

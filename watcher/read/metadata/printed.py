@@ -1,14 +1,15 @@
-"""The publication day as it is printed near the headline, for pages that state none to machines."""
+"""When a story was published as it is printed near the headline, for pages that state it to no machine."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta, timezone
 from enum import Enum
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.model.zones import zones_of
 from watcher.read.markup.tree import SILENT, brief, fold
 from watcher.read.metadata.others import in_form, of_others
 from watcher.read.notes.dates.order import MONTH_FIRST_ZONES, month_first
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 _LONGEST = 90  # characters of a line that prints a date; longer ones are sentences about other days
 NEAR = 60  # elements from the headline within which its own line of date and author stands
 _REACH = 800  # elements looked at on either side of the headline
+
+WEST, EAST = timedelta(hours=-11), timedelta(hours=14)
+"""How far the clocks of zones are behind UTC's, and before it."""
+_QUARTER = timedelta(minutes=15)  # by which zones differ
 
 _MODIFIED = re.compile(
     r"updat|modif|aktualis|geändert|actuali[sz]|atualiz|aggiornat|bijgewerkt|oppdatert|uppdaterad|opdateret|zaktualiz"
@@ -63,8 +68,8 @@ def printed(
     domain: str = "",
     *,
     near: bool = False,
-) -> datetime | None:
-    """The first day printed alone in a line after the headline, or else before it; midnight UTC.
+) -> Printed | None:
+    """The first day printed alone in a line after the headline, or else before it.
 
     Args:
         order: the page's elements, in document order.
@@ -78,9 +83,39 @@ def printed(
     named = () if near else (line for el in order if _called(el) is _Called.DATE for line in _of(el, _REACH))
     for line in chain(lines, named):
         for text in line.readings():
-            if day := day_in(text, language, american=american):
-                return day
+            if found := day_in(text, language, american=american):
+                return found if found.clock else line.timed(found, language, american=american)
     return None
+
+
+class Printed(NamedTuple):
+    """A day, and what is printed of its hour.
+
+    Attributes:
+        day: at midnight UTC.
+        clock: the time of day, by the clock of the paper.
+        zone: the name of that clock, as printed.
+    """
+
+    day: datetime
+    clock: time | None = None
+    zone: str | None = None
+
+    @property
+    def at(self) -> datetime:
+        """The moment, where one zone alone has the name that is printed; else the day."""
+        zones = zones_of(self.zone)
+        if self.clock is None or len(zones) != 1:
+            return self.day
+        return datetime.combine(self.day, self.clock, tzinfo=zones[0])
+
+    def zone_of(self, at: datetime) -> timezone | None:
+        """The zone in which a moment has the hour that is printed, to the minute; None where none has."""
+        if self.clock is None:
+            return None
+        shown = datetime.combine(self.day, self.clock.replace(second=0), tzinfo=UTC)
+        shift = shown - at.replace(second=0, microsecond=0)
+        return timezone(shift) if WEST <= shift <= EAST and not shift % _QUARTER else None
 
 
 class _Called(Enum):
@@ -115,6 +150,15 @@ class _Line(NamedTuple):
             if len(whole) <= _SPLIT:
                 yield whole
 
+    def timed(self, found: Printed, language: str, *, american: bool) -> Printed:
+        """A day with the hour that stands beside it in an element of its own, if one does."""
+        above = self.box.getparent()
+        whole = "" if above is None else brief(above, _SHORT)
+        if abs(self.away) > NEAR or not len(self.text) < len(whole) <= _SHORT:
+            return found
+        more = day_in(whole, language, american=american)
+        return more if more and more.day == found.day else found
+
 
 def _rank(line: _Line) -> int:
     """How little a line looks like the story's own: far from the headline, or before it, or a sentence."""
@@ -134,8 +178,8 @@ def tells_of_change(text: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def day_in(text: str, language: str = "", *, american: bool = False) -> datetime | None:
-    """The full date that a short line prints; None when it prints none or only tells of a change.
+def day_in(text: str, language: str = "", *, american: bool = False) -> Printed | None:
+    """The full date that a short line prints, with its hour; None where it tells of none but a change's.
 
     Args:
         text: the line.
@@ -155,7 +199,7 @@ def day_in(text: str, language: str = "", *, american: bool = False) -> datetime
             if start.start() < at or (found := read_date(text, start.start(), known)) is None:
                 continue
             if day := not tells_of_change(text[at : start.start()]) and _made(found, american=american):
-                return day
+                return Printed(day, found.time, found.zone)
             at = found.end
     return None
 
